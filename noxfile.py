@@ -1,0 +1,81 @@
+"""The whole check: `nox` runs every session below, in this order.
+
+Every environment is built anew, so nothing left over from an earlier run can decide a result.
+"""
+
+import sys
+from pathlib import Path
+
+import nox
+
+# Older versions run a pyenv shim that is on PATH but belongs to no active version, and fail.
+nox.needs_version = ">=2026.10.20"
+# A session whose interpreter is missing or does not run is skipped and listed as such. The
+# default differs between a developer's machine and CI; the check is the same on both.
+nox.options.error_on_missing_interpreters = False
+nox.options.download_python = "never"
+nox.options.error_on_external_run = True
+nox.options.reuse_venv = "never"
+
+OLDEST = ["attrs==25.4.0", "cattrs==26.1.0", "python-dateutil==2.9.0.post0"]
+
+RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
+# The interpreter that runs nox is certainly there. It comes last, so that at least one test session
+# always runs and pytest's closing line ends the output.
+PYTHONS = [*(version for version in ("3.13", "3.12", "3.11") if version != RUNNING), RUNNING]
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check the style, the formatting and the direction of imports."""
+    session.install("-e", ".[lint]")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("lint-imports")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types with mypy and with pyright."""
+    session.install("-e", ".[test]")
+    session.run("mypy")
+    session.run("pyright")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation; every warning is an error."""
+    # With ruff installed, mkdocstrings breaks long signatures into lines.
+    session.install("-e", ".[docs,lint]")
+    session.run(
+        "mkdocs",
+        "build",
+        "--strict",
+        "--site-dir",
+        session.create_tmp(),
+        env={"NO_MKDOCS_2_WARNING": "1"},
+    )
+
+
+@nox.session(python="3.11")
+def oldest(session: nox.Session) -> None:
+    """Run the tests on the oldest dependencies, against the wheel that the sdist builds."""
+    dist = Path(session.create_tmp()).resolve()
+    session.install("hatchling")
+    session.run("hatchling", "build", "--target", "sdist", "--directory", str(dist))
+    (sdist,) = dist.glob("*.tar.gz")
+    session.install(f"conflictmodel[pytest] @ {sdist.as_uri()}", *OLDEST)
+    # Not src: collecting it would put the checkout before the installed wheel.
+    session.run("pytest", "tests", "docs", "README.md")
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests and measure the coverage, which must be complete."""
+    session.install("-e", ".[pytest]")
+    session.run(
+        "pytest",
+        "--cov",
+        *session.posargs,
+        env={"COVERAGE_FILE": str(Path(session.create_tmp()) / "coverage")},
+    )
