@@ -11,18 +11,20 @@ import subprocess
 import sys
 
 PACKAGES = ("attrs", "conflictmodel", "portion", "pydantic")
+# `import conflictmodel` loads each public name on first use; this loads all of them.
+EVERY_NAME = "from conflictmodel import *"
 ROUNDS = 21
 TIMED_IMPORT = """
 import time
 start = time.perf_counter()
-import {package}
+{statement}
 print(time.perf_counter() - start)
 """
 
 
-def milliseconds(package: str) -> float:
-    """Return how long a fresh interpreter takes to import the package."""
-    script = TIMED_IMPORT.format(package=package)
+def milliseconds(statement: str) -> float:
+    """Return how long a fresh interpreter takes for an import."""
+    script = TIMED_IMPORT.format(statement=statement)
     result = subprocess.run(
         [sys.executable, "-c", script], check=True, capture_output=True, text=True
     )
@@ -30,24 +32,25 @@ def milliseconds(package: str) -> float:
 
 
 def main() -> None:
-    """Print the median of each package and its ratio to `import attrs`."""
-    installed = [package for package in PACKAGES if importlib.util.find_spec(package)]
-    for package in installed:
-        milliseconds(package)  # writes the byte code, which the timed imports then find
-    times: dict[str, list[float]] = {package: [] for package in installed}
+    """Print the median of each import and its ratio to `import attrs`."""
+    missing = [package for package in PACKAGES if not importlib.util.find_spec(package)]
+    statements = [f"import {package}" for package in PACKAGES if package not in missing]
+    statements.append(EVERY_NAME)
+    for statement in statements:
+        milliseconds(statement)  # writes the byte code, which the timed imports then find
+    times: dict[str, list[float]] = {statement: [] for statement in statements}
     for _ in range(ROUNDS):
-        for package in installed:
-            times[package].append(milliseconds(package))
-    medians = {package: statistics.median(times[package]) for package in installed}
+        for statement in statements:
+            times[statement].append(milliseconds(statement))
+    medians = {statement: statistics.median(times[statement]) for statement in statements}
 
     print(f"Python {sys.version.split()[0]}, median of {ROUNDS} fresh interpreters")
-    print(f"{'import':<15}{'ms':>8}{'/ attrs':>10}")
-    for package in PACKAGES:
-        if package in medians:
-            ratio = medians[package] / medians["attrs"]
-            print(f"{package:<15}{medians[package]:>8.1f}{ratio:>10.2f}")
-        else:
-            print(f"{package:<15}not installed")
+    print(f"{'statement':<30}{'ms':>8}{'/ attrs':>10}")
+    for statement in statements:
+        ratio = medians[statement] / medians["import attrs"]
+        print(f"{statement:<30}{medians[statement]:>8.1f}{ratio:>10.2f}")
+    for package in missing:
+        print(f"{package} is not installed")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,111 @@
+"""The checks every constructor makes, so that an instance that exists is valid.
+
+Each check returns the problems it found, so that `refuse` can report all of them at once.
+They run in `__attrs_post_init__`: validators of single fields can be switched off globally.
+"""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import TypeGuard
+
+from conflictmodel.errors import InvalidValueError, Problem
+
+_LONGEST_SHOWN = 60
+
+
+def shown(value: object) -> str:
+    """Return a value as an error shows it: its `repr`, cut where it is long."""
+    if type(value) is str and len(value) > _LONGEST_SHOWN:
+        return f"{value[:_LONGEST_SHOWN]!r}… ({len(value):,} characters)"
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes no number of more than 4,300 digits
+        return f"{type(value).__name__} too long to show"
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def _named(kinds: tuple[type, ...]) -> str:
+    return " or ".join(kind.__name__ for kind in kinds)
+
+
+def is_a(path: str, value: object, *kinds: type) -> tuple[Problem, ...]:
+    """Refuse a value that is not exactly of one of the kinds (`True` is no `int`)."""
+    if type(value) in kinds:
+        return ()
+    advice = ""
+    if issubclass(kinds[0], Enum):
+        advice = f": one of {', '.join(member.name for member in kinds[0])}"
+    # A subclass may look like the real thing: `True`, a `datetime`, the text of another library.
+    subclass = f" of type {type(value).__name__}" if isinstance(value, kinds) else ""
+    return (Problem(path, f"expected {_named(kinds)}, got {shown(value)}{subclass}{advice}"),)
+
+
+def optional(path: str, value: object, *kinds: type) -> tuple[Problem, ...]:
+    """Refuse a value that is neither `None` nor exactly of one of the kinds."""
+    return () if value is None else is_a(path, value, *kinds)
+
+
+def _is_tuple(value: object) -> TypeGuard[tuple[object, ...]]:
+    return type(value) is tuple
+
+
+def each(
+    path: str, value: object, check: Callable[[str, object], tuple[Problem, ...]]
+) -> tuple[Problem, ...]:
+    """Refuse what is not a tuple, and what a check refuses of its items."""
+    if not _is_tuple(value):
+        return is_a(path, value, tuple)
+    return tuple(
+        problem for index, item in enumerate(value) for problem in check(f"{path}[{index}]", item)
+    )
+
+
+def tuple_of(path: str, value: object, *kinds: type) -> tuple[Problem, ...]:
+    """Refuse what is not a tuple, and each item that is not exactly of one of the kinds."""
+    return each(path, value, lambda where, item: is_a(where, item, *kinds))
+
+
+def text(path: str, value: object) -> tuple[Problem, ...]:
+    """Refuse what is not text, is blank, or holds half of a surrogate pair."""
+    if type(value) is not str:
+        return is_a(path, value, str)
+    if not value or value.isspace():
+        return (Problem(path, "must not be empty"),)
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return (Problem(path, f"{shown(value)} holds half of a surrogate pair"),)
+    return ()
+
+
+def optional_text(path: str, value: object) -> tuple[Problem, ...]:
+    """Refuse what is neither `None` nor good text."""
+    return () if value is None else text(path, value)
+
+
+def texts(path: str, value: object) -> tuple[Problem, ...]:
+    """Refuse what is not a tuple of good texts."""
+    return each(path, value, text)
+
+
+def count(path: str, value: object, *, least: int = 0) -> tuple[Problem, ...]:
+    """Refuse what is not a whole number of `least` or more."""
+    if type(value) is not int:
+        return is_a(path, value, int)
+    return () if value >= least else (Problem(path, f"{shown(value)} is below {least}"),)
+
+
+def refuse(owner: object, *found: tuple[Problem, ...]) -> None:
+    """Raise one error that carries every problem found, or return where there is none.
+
+    Raises:
+        InvalidValueError: If there is at least one problem.
+    """
+    if any(found):
+        name = owner if isinstance(owner, str) else type(owner).__name__
+        raise InvalidValueError(name, tuple(problem for problems in found for problem in problems))
+
+
+def refusal(owner: str, problem: Problem) -> InvalidValueError:
+    """Return the error of one problem, to be raised where no value can follow."""
+    return InvalidValueError(owner, (problem,))

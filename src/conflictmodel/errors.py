@@ -1,0 +1,196 @@
+"""What can go wrong, as types that carry what went wrong.
+
+```text
+ConflictModelError
+├── InvalidValueError (ValueError)       a constructor was given what cannot be a value
+├── PhraseError (ValueError)             a phrase was not understood, or not wholly
+├── UnknownNameError (LookupError)       a name that stands for nothing: currency, policy, rule …
+├── DoubleCountingError (ValueError)     parts that overlap were to be added
+├── RuleError (ValueError)               a rule was asked for something it cannot use
+├── DisagreementError                    a rule found no conclusion (beside `Rule`)
+│   └── NoConclusionError                the same, with the whole working (beside `combine`)
+└── DocumentError (ValueError)           a document cannot be read, or not be written
+```
+
+Catching `ConflictModelError` catches all of them.
+"""
+
+from typing import final
+
+from attrs import frozen
+
+
+@final
+@frozen
+class Problem:
+    """One thing that is wrong, and where.
+
+    Args:
+        path: Where: a field name (`lower`) or a path in a document (`$.claims[3].range`).
+        message: What is wrong, and where it can be said, what to do about it.
+
+    >>> print(Problem("$.claims[3].range", "upper 1 is below lower 5"))
+    upper 1 is below lower 5 @ $.claims[3].range
+    """
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.message} @ {self.path}"
+
+
+class ConflictModelError(Exception):
+    """Everything this library raises on purpose.
+
+    >>> issubclass(DocumentError, ConflictModelError)
+    True
+    """
+
+
+@final
+class InvalidValueError(ConflictModelError, ValueError):
+    """A constructor was given what cannot be a value at all.
+
+    Attributes:
+        owner: The name of the type or function that refused.
+        problems: Everything that is wrong, each with the name of its field.
+
+    >>> from conflictmodel import Range
+    >>> Range(5, 1)
+    Traceback (most recent call last):
+    conflictmodel.errors.InvalidValueError: Range: upper 1 is below lower 5 @ upper
+    """
+
+    def __init__(self, owner: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(owner, problems)
+        self.owner = owner
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return f"{self.owner}: {'; '.join(map(str, self.problems))}"
+
+
+@final
+class PhraseError(ConflictModelError, ValueError):
+    """A phrase was not understood, or not wholly, so nothing was read from it.
+
+    Attributes:
+        phrase: The whole phrase.
+        part: The part that was not understood.
+        reason: Why, as one sentence.
+        readings: The readings between which it would have been a guess; often none.
+        advice: What to do instead, as one sentence; may be empty.
+
+    >>> error = PhraseError("50.000", "50.000", "one dot before three digits", ("50", "50,000"))
+    >>> print(error)
+    '50.000': one dot before three digits; it could be 50 or 50,000
+    """
+
+    def __init__(
+        self,
+        phrase: str,
+        part: str,
+        reason: str,
+        readings: tuple[str, ...] = (),
+        advice: str = "",
+    ) -> None:
+        super().__init__(phrase, part, reason, readings, advice)
+        self.phrase = phrase
+        self.part = part
+        self.reason = reason
+        self.readings = readings
+        self.advice = advice
+
+    def __str__(self) -> str:
+        where = f" in {self.phrase!r}" if self.part != self.phrase else ""
+        choice = f"; it could be {' or '.join(self.readings)}" if self.readings else ""
+        advice = f"; {self.advice}" if self.advice else ""
+        return f"{self.part!r}{where}: {self.reason}{choice}{advice}"
+
+
+@final
+class UnknownNameError(ConflictModelError, LookupError):
+    """A name was given that stands for nothing here.
+
+    Attributes:
+        kind: What the name should have stood for.
+        name: The name.
+        known: The names that do stand for one, where they are few enough to list.
+
+    >>> print(UnknownNameError("yardstick", "phiaa", ("icd203", "phia")))
+    'phiaa' is no known yardstick; known: icd203, phia
+    """
+
+    def __init__(self, kind: str, name: str, known: tuple[str, ...] = ()) -> None:
+        super().__init__(kind, name, known)
+        self.kind = kind
+        self.name = name
+        self.known = known
+
+    def __str__(self) -> str:
+        known = f"; known: {', '.join(self.known)}" if self.known else ""
+        return f"{self.name!r} is no known {self.kind}{known}"
+
+
+@final
+class DoubleCountingError(ConflictModelError, ValueError):
+    """Figures were to be added whose subjects overlap, or may overlap.
+
+    Attributes:
+        pairs: Every pair that may count the same thing twice, as (id, id, why).
+
+    >>> print(DoubleCountingError((("a", "b", "both count 'killed'"),)))
+    cannot add: a and b (both count 'killed')
+    """
+
+    def __init__(self, pairs: tuple[tuple[str, str, str], ...]) -> None:
+        super().__init__(pairs)
+        self.pairs = pairs
+
+    def __str__(self) -> str:
+        listed = "; ".join(f"{one} and {other} ({why})" for one, other, why in self.pairs)
+        return f"cannot add: {listed}"
+
+
+@final
+class RuleError(ConflictModelError, ValueError):
+    """A rule was given voices, or a parameter, that it cannot use.
+
+    Attributes:
+        rule: The rule, as its own constructor call.
+        reason: Why it cannot answer, as one sentence.
+
+    >>> print(RuleError("latest(hull)", "these voices have no date: Ukraine"))
+    latest(hull): these voices have no date: Ukraine
+    """
+
+    def __init__(self, rule: str, reason: str) -> None:
+        super().__init__(rule, reason)
+        self.rule = rule
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.reason}"
+
+
+@final
+class DocumentError(ConflictModelError, ValueError):
+    """A document cannot be read, and nothing of it was loaded, or it cannot be written.
+
+    Attributes:
+        origin: The file's name, or `<text>`.
+        problems: Everything found wrong, each with its path in the document.
+
+    >>> print(DocumentError("a.json", (Problem("$.title", "expected text, got 3"),)))
+    a.json: expected text, got 3 @ $.title
+    """
+
+    def __init__(self, origin: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(origin, problems)
+        self.origin = origin
+        self.problems = problems
+
+    def __str__(self) -> str:
+        separator = "\n  " if len(self.problems) > 1 else " "
+        return separator.join([f"{self.origin}:", *map(str, self.problems)])

@@ -1,0 +1,284 @@
+"""Periods: inclusive spans of days, with the precision they were stated in.
+
+A period is written in EDTF, the Extended Date/Time Format of the Library of Congress (2019) and
+ISO 8601-2:2019, levels 0 and 1:
+
+| written | means |
+|---|---|
+| `2024-12-23`, `2024-12`, `2024` | a day, a month, a year |
+| `2024-12-XX`, `2024-XX`, `202X`, `20XX` | one day, month or year in it, which one is not stated |
+| `2022-02/2024-11` | from the first day of one to the last day of the other |
+| `../2024-12-23`, `2022-02-24/..` | no first day; no last day |
+| `/2024-12-23`, `2022-02-24/` | the first or last day is unknown |
+| `2024-10?`, `2024-10~`, `2024-10%` | uncertain, approximate, both |
+
+Not read, because they are no span of whole days in the years 1 to 9999: times of day, seasons
+(EDTF gives them no first day), years before 1 or with a letter `Y`.
+"""
+
+from calendar import monthrange
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple, final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.errors import Problem
+
+_QUALIFIERS = "?~%"
+_OPEN = ".."
+_UNKNOWN = ""
+_DAY_LENGTH = len("2024-12-23")
+
+
+class Precision(Enum):
+    """How finely a date was stated, from fine to coarse.
+
+    >>> Period("2024-10").precision
+    <Precision.MONTH: 'month'>
+    """
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+class _Span(NamedTuple):
+    first: date | None
+    last: date | None
+    definite: bool
+    precision: Precision
+
+
+class _NotEdtfError(Exception):
+    pass
+
+
+@final
+@frozen
+class Period:
+    """An inclusive span of days, as it was stated.
+
+    Two periods are equal when they were stated alike: October 2024 and its 31 days are two.
+
+    Args:
+        edtf: The period in EDTF, level 0 or 1.
+
+    Raises:
+        InvalidValueError: If the text is not EDTF of those levels, names a day that does not
+            exist, or ends before it begins.
+
+    >>> Period("2022-02/2024-11").last
+    datetime.date(2024, 11, 30)
+    >>> Period("2024-02-30")
+    Traceback (most recent call last):
+    conflictmodel.errors.InvalidValueError: Period: '2024-02-30' is no day of the calendar @ edtf
+    """
+
+    edtf: str
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(self, _checks.is_a("edtf", self.edtf, str))
+        try:
+            span = self._span
+        except _NotEdtfError as error:
+            raise _checks.refusal("Period", Problem("edtf", str(error))) from None
+        if span.first and span.last and span.last < span.first:
+            message = f"{_checks.shown(self.edtf)} ends before it begins"
+            raise _checks.refusal("Period", Problem("edtf", message))
+
+    @cached_property
+    def _span(self) -> _Span:
+        start, slash, end = self.edtf.partition("/")
+        if not slash:
+            return _end(start)
+        if start in {_OPEN, _UNKNOWN} and end in {_OPEN, _UNKNOWN}:
+            if start == end == _OPEN:
+                return _Span(None, None, definite=True, precision=Precision.DAY)
+            message = f"{_checks.shown(self.edtf)} has neither a first nor a last day"
+            raise _NotEdtfError(message)
+        definite = _UNKNOWN not in {start, end}
+        if start in {_OPEN, _UNKNOWN}:
+            last = _end(end)
+            return _Span(None, last.last, definite and last.definite, last.precision)
+        first = _end(start)
+        if end in {_OPEN, _UNKNOWN}:
+            return _Span(first.first, None, definite and first.definite, first.precision)
+        last = _end(end)
+        coarser = max(first.precision, last.precision, key=list(Precision).index)
+        return _Span(first.first, last.last, first.definite and last.definite, coarser)
+
+    @property
+    def first(self) -> date | None:
+        """The first day it can reach to; `None` where it is open or unknown.
+
+        >>> Period("2024-10").first
+        datetime.date(2024, 10, 1)
+        """
+        return self._span.first
+
+    @property
+    def last(self) -> date | None:
+        """The last day it can reach to; `None` where it is open or unknown.
+
+        >>> Period("2024-10").last
+        datetime.date(2024, 10, 31)
+        """
+        return self._span.last
+
+    @property
+    def precision(self) -> Precision:
+        """How finely it was stated: the coarser of its two ends.
+
+        >>> Period("2022-02/2024-11-19").precision
+        <Precision.MONTH: 'month'>
+        """
+        return self._span.precision
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it is known to be every day from the first to the last.
+
+        Not so where it is qualified (`?`, `~`, `%`), where digits are unspecified (`X`) or where
+        an end is unknown.
+
+        >>> Period("2024-10").is_definite, Period("2024-10~").is_definite
+        (True, False)
+        """
+        return self._span.definite
+
+    def includes(self, other: "Period") -> bool:
+        """Whether every day of the other period certainly lies in this one.
+
+        >>> Period("../2024-12-23").includes(Period("2024-10"))
+        True
+        >>> Period("2024-10").includes(Period("2024-10~"))
+        False
+        """
+        if self == other:
+            return True
+        if not self.is_definite:
+            return False
+        begins, ends = _reach(other)
+        return (self.first is None or (begins is not None and self.first <= begins)) and (
+            self.last is None or (ends is not None and ends <= self.last)
+        )
+
+    def meets(self, other: "Period") -> bool:
+        """Whether the other period begins on the day after this one ends (Allen 1983).
+
+        >>> Period("2024-10").meets(Period("2024-11"))
+        True
+        """
+        if not (self.is_definite and other.is_definite) or self.last is None:
+            return False
+        return other.first is not None and self.last.toordinal() + 1 == other.first.toordinal()
+
+    def __str__(self) -> str:
+        """Read as a person would write it.
+
+        >>> print(Period("2022-02/2024-11"), Period("../2024-12-23"), sep=" | ")
+        2022-02 to 2024-11 | through 2024-12-23
+        """
+        start, slash, end = self.edtf.partition("/")
+        if not slash:
+            return start
+        if start == end == _OPEN:
+            return "at any time"
+        if start == _OPEN:
+            return f"through {end}"
+        if end == _OPEN:
+            return f"from {start}"
+        return f"{start or 'an unknown day'} to {end or 'an unknown day'}"
+
+
+def _reach(period: Period) -> tuple[date | None, date | None]:
+    """Return the first and last day it may touch; a qualified date has no limits."""
+    if any(mark in period.edtf for mark in _QUALIFIERS):
+        return None, None
+    return period.first, period.last
+
+
+def _end(text: str) -> _Span:
+    """Read one EDTF date."""
+    plain = text.rstrip(_QUALIFIERS)
+    shown = _checks.shown(text)
+    if len(text) - len(plain) > 1:
+        message = f"{shown} has more than one qualifier; '%' is uncertain and approximate"
+        raise _NotEdtfError(message)
+    if text[_DAY_LENGTH:].startswith("T"):
+        message = f"{shown} has a time of day; a period is of whole days"
+        raise _NotEdtfError(message)
+    parts = plain.split("-")
+    if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]) or not plain.isascii():
+        message = (
+            f"{shown} is not EDTF: write a day as 2024-12-23, a month as 2024-12, a year as 2024,"
+            " a span as 2022-02/2024-11, with '..' for an open end"
+        )
+        raise _NotEdtfError(message)
+    stated = plain.rstrip("X-")
+    blurred = plain[len(stated) :]
+    digits = stated.replace("-", "")
+    if not digits.isdigit() or blurred not in _BLURS or len(digits) not in _PRECISIONS:
+        message = f"{shown} is not EDTF of level 0 or 1: digits, or X from the right"
+        raise _NotEdtfError(message)
+    precision = _PRECISIONS[len(digits)]
+    try:
+        first, last = _days(digits, precision)
+    except ValueError:
+        kind = precision.value if precision in {Precision.DAY, Precision.MONTH} else "year"
+        message = f"{shown} is no {kind} of the calendar"
+        raise _NotEdtfError(message) from None
+    return _Span(first, last, not blurred and plain == text, precision)
+
+
+_BLURS = ("", "X", "XX", "-XX", "-XX-XX")
+_PRECISIONS = {
+    2: Precision.CENTURY,
+    3: Precision.DECADE,
+    4: Precision.YEAR,
+    6: Precision.MONTH,
+    8: Precision.DAY,
+}
+
+
+def _days(digits: str, precision: Precision) -> tuple[date, date]:
+    """Return the first and last day that begin with these digits of YYYYMMDD."""
+    year = int(digits[:4].ljust(4, "0"))
+    if precision is Precision.DAY:
+        day = date(year, int(digits[4:6]), int(digits[6:]))
+        return day, day
+    if precision is Precision.MONTH:
+        first = date(year, int(digits[4:]), 1)
+        return first, first.replace(day=monthrange(year, first.month)[1])
+    return date(year, 1, 1), date(int(digits.ljust(4, "9")), 12, 31)
+
+
+def on(day: date) -> Period:
+    """Return the period of one day.
+
+    Raises:
+        InvalidValueError: If the day is not a `date`; a `datetime` is none.
+
+    >>> on(date(2024, 12, 23))
+    Period(edtf='2024-12-23')
+    """
+    _checks.refuse("on", _checks.is_a("day", day, date))
+    return Period(day.isoformat())
+
+
+def through(day: date) -> Period:
+    """Return the period up to a day and including it, with no first day.
+
+    Raises:
+        InvalidValueError: If the day is not a `date`; a `datetime` is none.
+
+    >>> through(date(2024, 12, 23))
+    Period(edtf='../2024-12-23')
+    """
+    _checks.refuse("through", _checks.is_a("day", day, date))
+    return Period(f"../{day.isoformat()}")

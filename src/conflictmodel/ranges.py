@@ -1,0 +1,286 @@
+"""Ranges: closed intervals of counts, and the words that make them.
+
+Everything this library keeps is counted, so a figure is a range of whole numbers. "More than
+3,000" is 3,001 and up: there is no open end, no float and no empty range, and two ranges are
+equal exactly when they allow the same numbers. The operations are those of interval analysis
+(Moore, Kearfott and Cloud, Introduction to Interval Analysis, 2009) on whole numbers.
+"""
+
+from collections.abc import Iterable
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.errors import Problem
+
+
+@final
+@frozen(order=False)  # the default, but mypy takes it for `order=True` unless it is written
+class Range:
+    """Every whole number from `lower` to `upper`, both included.
+
+    Args:
+        lower: The smallest number allowed, 0 or more.
+        upper: The largest number allowed; `None` where there is no upper end.
+
+    Raises:
+        InvalidValueError: If an end is not an `int` of 0 or more, or `upper` is below `lower`.
+
+    >>> Range(1050, 1150)
+    Range(lower=1050, upper=1150)
+    >>> Range(0, 12000) == at_most(12000)
+    True
+    """
+
+    lower: int = 0
+    upper: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        lower, upper = self.lower, self.upper
+        _checks.refuse(
+            self,
+            _checks.count("lower", lower),
+            () if upper is None else _checks.count("upper", upper),
+        )
+        if upper is not None and upper < lower:
+            message = f"upper {_checks.shown(upper)} is below lower {_checks.shown(lower)}"
+            raise _checks.refusal("Range", Problem("upper", message))
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether only one number is allowed.
+
+        >>> exactly(47).is_exact, unknown().is_exact
+        (True, False)
+        """
+        return self.lower == self.upper
+
+    def __contains__(self, number: int) -> bool:
+        """Whether the number is allowed.
+
+        Raises:
+            InvalidValueError: If it is not an `int`: ranges hold nothing else.
+
+        >>> 3000 in more_than(3000)
+        False
+        """
+        _checks.refuse("Range", _checks.is_a("number", number, int))
+        return self.lower <= number and (self.upper is None or number <= self.upper)
+
+    def encloses(self, other: "Range") -> bool:
+        """Whether every number the other range allows is allowed here too.
+
+        A partial order: reflexive, antisymmetric, transitive.
+
+        >>> at_least(1050).encloses(between(1050, 1150))
+        True
+        """
+        return self.lower <= other.lower and (
+            self.upper is None or (other.upper is not None and other.upper <= self.upper)
+        )
+
+    def precedes(self, other: "Range") -> bool:
+        """Whether every number here is below every number there (Allen 1983, "before" or "meets").
+
+        >>> between(1050, 1150).precedes(more_than(3000))
+        True
+        """
+        return self.upper is not None and self.upper < other.lower
+
+    def hull(self, *others: "Range") -> "Range":
+        """Return the smallest range that encloses this one and all the others.
+
+        >>> between(1050, 1150).hull(more_than(3000))
+        Range(lower=1050, upper=None)
+        """
+        lower, upper = self.lower, self.upper
+        for other in others:
+            if other.lower < lower:  # noqa: PLR1730 - a call of `min` takes longer
+                lower = other.lower
+            if upper is not None and (other.upper is None or other.upper > upper):
+                upper = other.upper
+        return Range(lower, upper)
+
+    def intersection(self, *others: "Range") -> "Range | None":
+        """Return the numbers allowed here and in all the others, or `None` where there is none.
+
+        >>> between(1050, 1150).intersection(at_least(1001))
+        Range(lower=1050, upper=1150)
+        >>> between(1050, 1150).intersection(more_than(3000)) is None
+        True
+        """
+        lower, upper = self.lower, self.upper
+        for other in others:
+            if other.lower > lower:  # noqa: PLR1730 - a call of `max` takes longer
+                lower = other.lower
+            if other.upper is not None and (upper is None or other.upper < upper):
+                upper = other.upper
+        return None if upper is not None and upper < lower else Range(lower, upper)
+
+    def __add__(self, other: "Range") -> "Range":
+        """Return every sum of a number here and a number there.
+
+        >>> between(50, 150) + exactly(1000)
+        Range(lower=1050, upper=1150)
+        """
+        if type(other) is not Range:
+            return NotImplemented
+        upper = None if self.upper is None or other.upper is None else self.upper + other.upper
+        return Range(self.lower + other.lower, upper)
+
+    def less(self, other: "Range") -> "Range | None":
+        """Return every difference, 0 or more, of a number here and a number there.
+
+        `None` where the difference of two counts is certainly negative.
+
+        >>> exactly(72).less(exactly(47))
+        Range(lower=25, upper=25)
+        >>> exactly(72).less(exactly(73)) is None
+        True
+        """
+        if self.upper is not None and self.upper < other.lower:
+            return None
+        lower = 0 if other.upper is None else max(0, self.lower - other.upper)
+        return Range(lower, None if self.upper is None else self.upper - other.lower)
+
+    def __str__(self) -> str:
+        """Read as a person would write it; of two ways to name an end, the rounder.
+
+        >>> print(between(1050, 1150), at_least(1050), more_than(3000), sep=" | ")
+        1,050–1,150 | at least 1,050 | more than 3,000
+        >>> print(at_most(12000), exactly(47), unknown(), sep=" | ")
+        at most 12,000 | exactly 47 | unknown
+        """
+        if self.upper is None:
+            return _upwards(self.lower) if self.lower else "unknown"
+        if self.is_exact:
+            return f"exactly {self.lower:,}"
+        return f"{self.lower:,}–{self.upper:,}" if self.lower else _downwards(self.upper)
+
+
+def _upwards(lower: int) -> str:
+    if _roundness(lower - 1) > _roundness(lower):
+        return f"more than {lower - 1:,}"
+    return f"at least {lower:,}"
+
+
+def _downwards(upper: int) -> str:
+    if _roundness(upper + 1) > _roundness(upper):
+        return f"fewer than {upper + 1:,}"
+    return f"at most {upper:,}"
+
+
+def _roundness(number: int) -> int:
+    digits = str(number)
+    return len(digits) - len(digits.rstrip("0")) if number else 0
+
+
+def exactly(number: int) -> Range:
+    """Return the range of this number alone.
+
+    >>> exactly(47)
+    Range(lower=47, upper=47)
+    """
+    _checks.refuse("exactly", _checks.count("number", number))
+    return Range(number, number)
+
+
+def between(lower: int, upper: int) -> Range:
+    """Return the range from one number to another, both included.
+
+    >>> between(50, 150)
+    Range(lower=50, upper=150)
+    """
+    _checks.refuse("between", _checks.count("lower", lower), _checks.count("upper", upper))
+    return Range(lower, upper)
+
+
+def at_least(number: int) -> Range:
+    """Return the range of this number and up.
+
+    >>> at_least(1050)
+    Range(lower=1050, upper=None)
+    """
+    _checks.refuse("at_least", _checks.count("number", number))
+    return Range(number)
+
+
+def more_than(number: int) -> Range:
+    """Return the range of the numbers above this one.
+
+    >>> more_than(3000)
+    Range(lower=3001, upper=None)
+    """
+    _checks.refuse("more_than", _checks.count("number", number))
+    return Range(number + 1)
+
+
+def at_most(number: int) -> Range:
+    """Return the range from 0 to this number.
+
+    >>> at_most(12000)
+    Range(lower=0, upper=12000)
+    """
+    _checks.refuse("at_most", _checks.count("number", number))
+    return Range(0, number)
+
+
+def fewer_than(number: int) -> Range:
+    """Return the range from 0 to the number before this one.
+
+    Raises:
+        InvalidValueError: If the number is 0: there is no count below it.
+
+    >>> fewer_than(10)
+    Range(lower=0, upper=9)
+    """
+    _checks.refuse("fewer_than", _checks.count("number", number))
+    if number == 0:
+        raise _checks.refusal("fewer_than", Problem("number", "no count is fewer than 0"))
+    return Range(0, number - 1)
+
+
+def around(number: int, *, within: int) -> Range:
+    """Return the range of this number give or take a stated width, never below 0.
+
+    There is no default width: published readings of "around" differ about thirty-fold.
+
+    Args:
+        number: The figure stated.
+        within: The largest distance from it, in the same unit.
+
+    >>> around(1100, within=50)
+    Range(lower=1050, upper=1150)
+    >>> around(5, within=10)
+    Range(lower=0, upper=15)
+    """
+    _checks.refuse("around", _checks.count("number", number), _checks.count("within", within))
+    return Range(max(0, number - within), number + within)
+
+
+def unknown() -> Range:
+    """Return the range of every number: what a figure reported as unknown allows.
+
+    >>> unknown()
+    Range(lower=0, upper=None)
+    """
+    return Range()
+
+
+def union(ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """Return the numbers that any of the ranges allows, as pieces.
+
+    Pieces are sorted, disjoint and not adjacent, so that equal sets of numbers are equal values.
+
+    >>> union([exactly(4), between(1, 3), at_least(9)])
+    (Range(lower=1, upper=4), Range(lower=9, upper=None))
+    """
+    joined: list[Range] = []
+    for piece in sorted(ranges, key=lambda piece: piece.lower):
+        last = joined[-1] if joined else None
+        if last is None or (last.upper is not None and last.upper + 1 < piece.lower):
+            joined.append(piece)
+        else:
+            joined[-1] = last.hull(piece)
+    return tuple(joined)

@@ -1,0 +1,375 @@
+"""Subjects: what a figure counts, and when one subject is part of another.
+
+A figure without its subject cannot be compared: 1,100 *what*, *where*, *until when*? A subject is
+a group, a measure, a place, a period and a unit. Subject B includes subject A when every part of A
+lies inside B and the measure accrues; then the count of A is at most the count of B, whatever the
+truth is.
+"""
+
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.errors import Problem
+from conflictmodel.periods import Period
+from conflictmodel.units import PERSONS, Unit
+
+_DEEPEST = 99
+
+
+@final
+@frozen
+class Measure:
+    """One or more disjoint outcomes that are counted together.
+
+    Args:
+        outcomes: The outcomes; nothing counted has two of them.
+        accrues: Whether the count only grows with its period (deaths), rather than being a stock
+            at a moment (troops present).
+
+    Raises:
+        InvalidValueError: If there is no outcome, or a field is of the wrong type.
+
+    >>> print(KILLED | WOUNDED)
+    killed or wounded
+    >>> (KILLED | WOUNDED).includes(KILLED)
+    True
+    """
+
+    outcomes: frozenset[str]
+    accrues: bool = True
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("outcomes", self.outcomes, frozenset),
+            _checks.is_a("accrues", self.accrues, bool),
+        )
+        if not self.outcomes:
+            raise _checks.refusal("Measure", Problem("outcomes", "there must be at least one"))
+        # In the order of their `repr`, because a set has none: the same error in every run.
+        ordered = sorted(self.outcomes, key=repr)
+        _checks.refuse(self, *(_checks.text("outcomes", name) for name in ordered))
+
+    @classmethod
+    def of(cls, *outcomes: str, accrues: bool = True) -> "Measure":
+        """Return the measure of these outcomes.
+
+        Raises:
+            InvalidValueError: If there is no outcome, or one of them is not text.
+
+        >>> Measure.of("destroyed", "damaged") == Measure.of("damaged") | Measure.of("destroyed")
+        True
+        """
+        _checks.refuse("Measure", _checks.texts("outcomes", outcomes))
+        return cls(frozenset(outcomes), accrues)
+
+    def joined(self, other: "Measure") -> "Measure":
+        """Return the measure of the outcomes of both; also written `|`.
+
+        Raises:
+            InvalidValueError: If one accrues and the other does not.
+
+        >>> KILLED.joined(WOUNDED) == KILLED | WOUNDED
+        True
+        """
+        if self.accrues is not other.accrues:
+            message = f"{self} and {other} cannot be joined: one accrues and the other is a stock"
+            raise _checks.refusal("Measure", Problem("accrues", message))
+        return Measure(self.outcomes | other.outcomes, self.accrues)
+
+    def __or__(self, other: "Measure") -> "Measure":
+        if type(other) is not Measure:
+            return NotImplemented
+        return self.joined(other)
+
+    def includes(self, other: "Measure") -> bool:
+        """Whether everything the other measure counts is counted here too.
+
+        >>> SENT.includes(KILLED), KILLED.includes(SENT)
+        (True, False)
+        """
+        return self.accrues is other.accrues and other.outcomes <= self.outcomes
+
+    def is_disjoint(self, other: "Measure") -> bool:
+        """Whether nothing is counted by both.
+
+        >>> KILLED.is_disjoint(WOUNDED)
+        True
+        """
+        return self.outcomes.isdisjoint(other.outcomes)
+
+    def __str__(self) -> str:
+        name = _WHOLES.get(self.outcomes)
+        return name or " or ".join(sorted(self.outcomes))
+
+
+KILLED = Measure.of("killed")
+"""Dead through the fighting.
+
+>>> print(KILLED)
+killed
+"""
+WOUNDED = Measure.of("wounded")
+"""Injured and alive.
+
+>>> print(KILLED | WOUNDED)
+killed or wounded
+"""
+MISSING = Measure.of("missing")
+"""Fate not known.
+
+>>> print(MISSING)
+missing
+"""
+CAPTURED = Measure.of("captured")
+"""In the hands of the other side.
+
+>>> print(CAPTURED)
+captured
+"""
+UNHARMED = Measure.of("unharmed")
+"""None of the other four.
+
+>>> UNHARMED.is_disjoint(WOUNDED)
+True
+"""
+SENT = KILLED | WOUNDED | MISSING | CAPTURED | UNHARMED
+"""Everyone sent, whatever became of them.
+
+>>> SENT.includes(KILLED | WOUNDED)
+True
+"""
+
+SHOT_DOWN = Measure.of("shot down")
+"""Destroyed in the air by the defender.
+
+>>> print(SHOT_DOWN)
+shot down
+"""
+LOST = Measure.of("lost")
+"""Failed to reach a target without being shot down: jammed, crashed, vanished from radar.
+
+>>> LOST.is_disjoint(SHOT_DOWN)
+True
+"""
+REACHED = Measure.of("reached")
+"""Reached a target.
+
+>>> print(REACHED)
+reached
+"""
+LEFT = Measure.of("left")
+"""Crossed a border out of the country.
+
+>>> print(LEFT)
+left
+"""
+AIRBORNE = Measure.of("airborne")
+"""Still in the air when the report was made.
+
+>>> print(AIRBORNE)
+airborne
+"""
+LAUNCHED = SHOT_DOWN | LOST | REACHED | LEFT | AIRBORNE
+"""Everything launched, whatever became of it.
+
+>>> LAUNCHED.includes(SHOT_DOWN | LOST)
+True
+"""
+
+RECEIVED = Measure.of("received")
+"""Paid out and received.
+
+>>> print(RECEIVED)
+received
+"""
+
+_WHOLES = {SENT.outcomes: "sent", LAUNCHED.outcomes: "launched"}
+
+
+@final
+@frozen
+class Group:
+    """Whom or what a figure counts.
+
+    Args:
+        name: The name.
+        within: The larger group it is a part of.
+        id: An identifier, where names repeat.
+
+    Raises:
+        InvalidValueError: If a text is empty, a field of the wrong type, or it lies more than 99
+            groups deep.
+
+    >>> troops = Group("North Korean troops")
+    >>> troops.includes(Group("North Korean special forces", within=troops))
+    True
+    """
+
+    name: str
+    within: "Group | None" = None
+    id: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("name", self.name),
+            _checks.optional("within", self.within, Group) or _shallow(self.within),
+            _checks.optional_text("id", self.id),
+        )
+
+    def includes(self, other: "Group") -> bool:
+        """Whether the other group is this one or lies within it, however deep.
+
+        >>> Group("tanks").includes(Group("vehicles"))
+        False
+        """
+        return _lies_within(other, self)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@final
+@frozen
+class Place:
+    """Where.
+
+    Args:
+        name: The name.
+        within: The larger place it lies in.
+        id: An identifier such as a gazetteer's; settlement names repeat.
+
+    Raises:
+        InvalidValueError: If a text is empty, a field of the wrong type, or it lies more than 99
+            places deep.
+
+    >>> russia = Place("Russia")
+    >>> russia.includes(Place("Kursk region", within=russia))
+    True
+    """
+
+    name: str
+    within: "Place | None" = None
+    id: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("name", self.name),
+            _checks.optional("within", self.within, Place) or _shallow(self.within),
+            _checks.optional_text("id", self.id),
+        )
+
+    def includes(self, other: "Place") -> bool:
+        """Whether the other place is this one or lies within it, however deep.
+
+        >>> Place("Kursk region").includes(Place("Russia"))
+        False
+        """
+        return _lies_within(other, self)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _shallow(within: Group | Place | None) -> tuple[Problem, ...]:
+    """Refuse a chain that comparing, hashing and writing could not follow to its end."""
+    depth = 0
+    while within is not None:
+        within = within.within
+        depth += 1
+    if depth <= _DEEPEST:
+        return ()
+    return (Problem("within", f"it lies {depth} deep; no more than {_DEEPEST} is meant"),)
+
+
+def _lies_within(inner: Group | Place | None, outer: Group | Place) -> bool:
+    while inner is not None:
+        if inner == outer:
+            return True
+        inner = inner.within
+    return False
+
+
+@final
+@frozen
+class Subject:
+    """What a figure counts.
+
+    Args:
+        group: Whom or what.
+        measure: Which outcomes of theirs.
+        period: Over which days it accrued, or at which moment it was a stock.
+        place: Where; `None` is anywhere.
+        unit: In which unit.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> troops = Group("North Korean troops")
+    >>> print(Subject(troops, KILLED | WOUNDED, Period("../2024-12-23")))
+    North Korean troops, killed or wounded, anywhere, through 2024-12-23
+    """
+
+    group: Group
+    measure: Measure
+    period: Period
+    place: Place | None = None
+    unit: Unit = PERSONS
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("group", self.group, Group),
+            _checks.is_a("measure", self.measure, Measure),
+            _checks.is_a("period", self.period, Period),
+            _checks.optional("place", self.place, Place),
+            _checks.is_a("unit", self.unit, Unit),
+        )
+
+    def includes(self, other: "Subject") -> bool:
+        """Whether everything the other subject counts is certainly counted here too.
+
+        Every subject includes itself; beyond that the measure must accrue.
+
+        >>> troops = Group("North Korean troops")
+        >>> whole = Subject(troops, KILLED | WOUNDED, Period("../2024-12-23"))
+        >>> whole.includes(Subject(troops, KILLED, Period("2024-12"), Place("Kursk region")))
+        False
+        >>> whole.includes(Subject(troops, KILLED, Period("2024-11"), Place("Kursk region")))
+        True
+        """
+        return not self.excludes(other)
+
+    def excludes(self, other: "Subject") -> tuple[str, ...]:
+        """Return why the other subject is not included here, one reason a part; empty if it is.
+
+        >>> troops = Group("North Korean troops")
+        >>> dead = Subject(troops, KILLED, Period("../2024-12-23"))
+        >>> dead.excludes(Subject(troops, SENT, Period("../2024-12-23")))
+        ("measure 'sent' is not part of 'killed'",)
+        """
+        if self == other:
+            return ()
+        reasons: list[str] = []
+        if not self.group.includes(other.group):
+            reasons.append(f"group '{other.group}' is not part of '{self.group}'")
+        if not self.measure.includes(other.measure):
+            reasons.append(f"measure '{other.measure}' is not part of '{self.measure}'")
+        elif not self.measure.accrues:
+            reasons.append(f"measure '{self.measure}' is a stock, which only equals itself")
+        if self.place is not None and (other.place is None or not self.place.includes(other.place)):
+            reasons.append(f"place '{other.place or 'anywhere'}' is not part of '{self.place}'")
+        if not self.period.includes(other.period):
+            reasons.append(f"period '{other.period}' is not part of '{self.period}'")
+        if self.unit != other.unit:
+            reasons.append(f"unit {other.unit.name} is not {self.unit.name}")
+        return tuple(reasons)
+
+    def __str__(self) -> str:
+        place = self.place or "anywhere"
+        unit = "" if self.unit == PERSONS else f", in {self.unit.name}"
+        return f"{self.group}, {self.measure}, {place}, {self.period}{unit}"

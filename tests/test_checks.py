@@ -1,0 +1,161 @@
+"""The checks of the constructors: what passes, what is refused, and in which words."""
+
+from enum import Enum
+
+import pytest
+
+from conflictmodel import _checks
+from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.ranges import Range
+from worlds import Pair, Text
+
+# More digits than Python writes; named, because pytest writes the parameters that have no name.
+HUGE = 10**5000
+
+
+class Side(Enum):
+    """Two sides."""
+
+    LEFT = 1
+    RIGHT = 2
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("a", "'a'"),
+        (47, "47"),
+        ("x" * 58, "'" + "x" * 58 + "'"),
+        ("x" * 60, "'" + "x" * 59 + "…"),
+        ("x" * 1061, "'" + "x" * 60 + "'… (1,061 characters)"),
+        ([0] * 100, "[" + "0, " * 19 + "0,…"),
+        pytest.param(HUGE, "int too long to show", id="huge"),
+        pytest.param(Range(HUGE), "Range too long to show", id="huge range"),
+    ],
+)
+def test_a_value_is_shown_briefly(value: object, expected: str) -> None:
+    """A value is shown by its `repr`, cut where it is long."""
+    assert expected == _checks.shown(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "kinds", "message"),
+    [
+        (True, (int,), "expected int, got True of type bool"),
+        (1.0, (int,), "expected int, got 1.0"),
+        ("1", (int,), "expected int, got '1'"),
+        (None, (int, str), "expected int or str, got None"),
+        (Text("a"), (str,), "expected str, got 'a' of type Text"),
+        (1, (Side,), "expected Side, got 1: one of LEFT, RIGHT"),
+    ],
+)
+def test_a_value_of_another_type_is_refused(
+    value: object, kinds: tuple[type, ...], message: str
+) -> None:
+    """Only a value of exactly one of the types passes; a subclass is named."""
+    assert (Problem("field", message),) == _checks.is_a("field", value, *kinds)
+    assert (Problem("field", message),) == (
+        _checks.optional("field", value, *kinds) or _checks.is_a("field", value, *kinds)
+    )
+
+
+def test_a_value_of_the_type_passes() -> None:
+    """A value of exactly one of the types has no problem; for an optional one `None` has none."""
+    assert () == _checks.is_a("field", 1, str, int)
+    assert () == _checks.is_a("field", Side.LEFT, Side)
+    assert () == _checks.optional("field", None, int)
+    assert () == _checks.optional("field", 1, int)
+    assert (Problem("field", "expected int, got 'a'"),) == _checks.optional("field", "a", int)
+
+
+@pytest.mark.parametrize(
+    ("value", "problems"),
+    [
+        ((), ()),
+        ((1, 2), ()),
+        ([1], (Problem("field", "expected tuple, got [1]"),)),
+        (Pair((1,)), (Problem("field", "expected tuple, got (1,) of type Pair"),)),
+        (None, (Problem("field", "expected tuple, got None"),)),
+        (
+            (1, True, 2, "a"),
+            (
+                Problem("field[1]", "expected int, got True of type bool"),
+                Problem("field[3]", "expected int, got 'a'"),
+            ),
+        ),
+    ],
+)
+def test_every_wrong_item_of_a_tuple_is_named(value: object, problems: tuple[Problem, ...]) -> None:
+    """Only a tuple passes, and each of its items that does not is named by its index."""
+    assert problems == _checks.tuple_of("field", value, int)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("", "must not be empty"),
+        (" \t\n\u00a0", "must not be empty"),
+        (3, "expected str, got 3"),
+        (None, "expected str, got None"),
+        (b"a", "expected str, got b'a'"),
+        (Text("a"), "expected str, got 'a' of type Text"),
+        ("a\udfff", "'a\\udfff' holds half of a surrogate pair"),
+    ],
+)
+def test_text_that_is_none_is_refused(value: object, message: str) -> None:
+    """Text must be a `str` that says something and can be written to a file."""
+    assert (Problem("field", message),) == _checks.text("field", value)
+    assert (Problem("field[1]", message),) == _checks.texts("field", ("a", value))
+
+
+def test_good_text_passes() -> None:
+    """Text of any script passes; for an optional one `None` does too."""
+    assert () == _checks.text("field", "Сторожеве 🛩")
+    assert () == _checks.optional_text("field", None)
+    assert () == _checks.optional_text("field", "a")
+    assert (Problem("field", "must not be empty"),) == _checks.optional_text("field", "")
+    assert () == _checks.texts("field", ("a", "b"))
+    assert (Problem("field", "expected tuple, got 'a'"),) == _checks.texts("field", "a")
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (-1, "-1 is below 0"),
+        pytest.param(-HUGE, "int too long to show is below 0", id="huge"),
+        (True, "expected int, got True of type bool"),
+        (0.0, "expected int, got 0.0"),
+        (float("nan"), "expected int, got nan"),
+        (None, "expected int, got None"),
+    ],
+)
+def test_what_is_no_count_is_refused(value: object, message: str) -> None:
+    """A count is an `int` of 0 or more."""
+    assert (Problem("field", message),) == _checks.count("field", value)
+
+
+@pytest.mark.parametrize("value", [0, 1, pytest.param(HUGE, id="huge")])
+def test_a_count_has_no_limit(value: int) -> None:
+    """Every whole number from 0 passes."""
+    assert () == _checks.count("field", value)
+
+
+def test_no_problem_raises_nothing() -> None:
+    """Checks that found nothing let the value be."""
+    _checks.refuse("Range", (), ())
+
+
+@pytest.mark.parametrize(("owner", "name"), [("read", "read"), (Range(), "Range")])
+def test_all_problems_are_raised_at_once(owner: object, name: str) -> None:
+    """One error carries what every check found, and names the function or the type."""
+    one, other, third = Problem("a", "x"), Problem("b", "y"), Problem("c", "z")
+    with pytest.raises(InvalidValueError) as caught:
+        _checks.refuse(owner, (one,), (), (other, third))
+    assert name == caught.value.owner
+    assert (one, other, third) == caught.value.problems
+
+
+def test_a_refusal_is_the_error_of_one_problem() -> None:
+    """A single problem becomes an error that the caller raises."""
+    error = _checks.refusal("Range", Problem("upper", "too low"))
+    assert "Range: too low @ upper" == str(error)
