@@ -1,0 +1,287 @@
+"""Dossiers: claims kept together, and what had been said by a day.
+
+A dossier never changes and never forgets: a correction is a claim that names what it replaces, and
+both stay. Look-ups answer from the claims that still stand.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import TypeVar, final
+
+from attrs import evolve, frozen
+
+from conflictmodel import _checks
+from conflictmodel.agreements import Agreement
+from conflictmodel.aid import Installment
+from conflictmodel.errors import Problem, UnknownNameError
+from conflictmodel.estimates import Estimate
+from conflictmodel.interceptions import Interception
+from conflictmodel.judgements import Judgement
+from conflictmodel.sources import Source
+from conflictmodel.subjects import Place, Subject
+from conflictmodel.territory import TerritorialClaim
+from conflictmodel.transfers import Transfer
+
+Claim = Estimate | Installment | TerritorialClaim | Interception | Transfer | Agreement | Judgement
+"""Anything that somebody said: one of the seven types of record.
+
+>>> Estimate in CLAIM_TYPES
+True
+"""
+
+CLAIM_TYPES: tuple[type[Claim], ...] = (
+    Estimate,
+    Installment,
+    TerritorialClaim,
+    Interception,
+    Transfer,
+    Agreement,
+    Judgement,
+)
+"""The seven types of record, in the order of their documentation."""
+
+_C = TypeVar("_C", bound=Claim)
+
+
+@final
+@frozen
+class Dossier:
+    """An immutable collection of claims.
+
+    Args:
+        claims: The claims, in the order they are to be kept.
+        title: What the collection is about.
+
+    Raises:
+        InvalidValueError: If two claims have one id, one name stands for two different sources,
+            claims replace each other in a circle, or a field is of the wrong type.
+
+    >>> from conflictmodel import Attribution, Period, SourceKind
+    >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
+    >>> first = Judgement("first", "the town is being encircled", by)
+    >>> second = Judgement("second", "the town is encircled", by, supersedes=("first",))
+    >>> dossier = Dossier((first,)).add(second)
+    >>> [claim.id for claim in dossier.claims], [claim.id for claim in dossier.current]
+    (['first', 'second'], ['second'])
+    """
+
+    claims: tuple[Claim, ...] = ()
+    title: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.tuple_of("claims", self.claims, *CLAIM_TYPES),
+            _checks.optional_text("title", self.title),
+        )
+        _checks.refuse(
+            self,
+            tuple(_repeated_ids(self.claims)),
+            tuple(_ambiguous_sources(self.claims)),
+            tuple(_circles(self.claims)),
+        )
+
+    def add(self, *claims: Claim) -> "Dossier":
+        """Return a dossier with these claims added at the end.
+
+        Raises:
+            InvalidValueError: If the result would not be valid.
+
+        >>> Dossier().add() == Dossier()
+        True
+        """
+        return evolve(self, claims=(*self.claims, *claims))
+
+    @cached_property
+    def _replaced(self) -> frozenset[str]:
+        return frozenset(replaced for claim in self.claims for replaced in claim.supersedes)
+
+    @property
+    def current(self) -> tuple[Claim, ...]:
+        """The claims that none of the others replaces.
+
+        >>> Dossier().current
+        ()
+        """
+        return tuple(claim for claim in self.claims if claim.id not in self._replaced)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Everyone who said or relayed something here, by name.
+
+        >>> from conflictmodel import Attribution, Period, SourceKind
+        >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
+        >>> [source.name for source in Dossier((Judgement("a", "it rains", by),)).sources]
+        ['DW']
+        """
+        named = {source.name: source for _, source in _sources(self.claims)}
+        return tuple(named[name] for name in sorted(named))
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """What the current estimates are about, each once, in the order they were kept.
+
+        >>> Dossier().subjects
+        ()
+        """
+        return tuple(dict.fromkeys(estimate.subject for estimate in self.of_type(Estimate)))
+
+    def claim(self, claim_id: str) -> Claim:
+        """Return the claim of this id, replaced or not.
+
+        Raises:
+            UnknownNameError: If there is none.
+
+        >>> Dossier().claim("a")
+        Traceback (most recent call last):
+        conflictmodel.errors.UnknownNameError: 'a' is no known claim
+        """
+        for claim in self.claims:
+            if claim.id == claim_id:
+                return claim
+        raise UnknownNameError("claim", claim_id)
+
+    def history(self, claim_id: str) -> tuple[Claim, ...]:
+        """Return a claim and all it replaced here, directly or not, in the order they were kept.
+
+        Raises:
+            UnknownNameError: If there is no claim of this id.
+
+        >>> from conflictmodel import Attribution, Period, SourceKind
+        >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
+        >>> first = Judgement("first", "the town is being encircled", by)
+        >>> second = Judgement("second", "the town is encircled", by, supersedes=("first",))
+        >>> [claim.id for claim in Dossier((first, second)).history("second")]
+        ['first', 'second']
+        """
+        by_id = {claim.id: claim for claim in self.claims}
+        chain: set[str] = set()
+        waiting = [self.claim(claim_id).id]
+        while waiting:
+            found = waiting.pop()
+            chain.add(found)
+            replaced = by_id[found].supersedes
+            waiting.extend(old for old in replaced if old in by_id and old not in chain)
+        return tuple(claim for claim in self.claims if claim.id in chain)
+
+    def of_type(self, kind: type[_C]) -> tuple[_C, ...]:
+        """Return the current claims of one type.
+
+        >>> Dossier().of_type(Estimate)
+        ()
+        """
+        return tuple(claim for claim in self.current if isinstance(claim, kind))
+
+    def about(self, subject: Subject) -> tuple[Estimate, ...]:
+        """Return the current estimates of a subject, of its parts and of what includes it.
+
+        >>> from conflictmodel import Group, KILLED, Period
+        >>> Dossier().about(Subject(Group("troops"), KILLED, Period("2024")))
+        ()
+        """
+        return tuple(
+            estimate
+            for estimate in self.of_type(Estimate)
+            if subject.includes(estimate.subject) or estimate.subject.includes(subject)
+        )
+
+    def by_side(self, side: str) -> tuple[Claim, ...]:
+        """Return the current claims whose originator is of one side.
+
+        >>> Dossier().by_side("Ukraine")
+        ()
+        """
+        return tuple(claim for claim in self.current if claim.by.source.side == side)
+
+    def at(self, place: Place) -> tuple[Claim, ...]:
+        """Return the current claims about a place or a place within it.
+
+        >>> Dossier().at(Place("Storozheve"))
+        ()
+        """
+        found: list[Claim] = []
+        for claim in self.current:
+            where = _place(claim)
+            if where is not None and place.includes(where):
+                found.append(claim)
+        return tuple(found)
+
+    def known_on(self, day: date) -> "Dossier":
+        """Return the dossier as it was at the end of a day: the claims certainly made by then.
+
+        A claim counts from its `Attribution.known_since`; one replaced later still stands.
+
+        Raises:
+            InvalidValueError: If the day is not a `date`; a `datetime` is none.
+
+        >>> from conflictmodel import Attribution, Period, SourceKind
+        >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
+        >>> dossier = Dossier((Judgement("a", "the town is being encircled", by),))
+        >>> len(dossier.known_on(date(2024, 12, 22)).claims)
+        0
+        """
+        _checks.refuse("known_on", _checks.is_a("day", day, date))
+        known = tuple(
+            claim
+            for claim in self.claims
+            if (since := claim.by.known_since) is not None and since <= day
+        )
+        return evolve(self, claims=known)
+
+
+def _place(claim: Claim) -> Place | None:
+    match claim:
+        case Estimate():
+            return claim.subject.place
+        case TerritorialClaim() | Interception():
+            return claim.place
+        case _:
+            return None
+
+
+def _sources(claims: Iterable[Claim]) -> Iterable[tuple[str, Source]]:
+    for index, claim in enumerate(claims):
+        yield f"claims[{index}].by.source", claim.by.source
+        for step, relay in enumerate(claim.by.via):
+            yield f"claims[{index}].by.via[{step}]", relay
+
+
+def _repeated_ids(claims: tuple[Claim, ...]) -> Iterable[Problem]:
+    first: dict[str, int] = {}
+    for index, claim in enumerate(claims):
+        if first.setdefault(claim.id, index) != index:
+            message = f"id {_checks.shown(claim.id)} is already that of claims[{first[claim.id]}]"
+            yield Problem(f"claims[{index}].id", message)
+
+
+def _ambiguous_sources(claims: tuple[Claim, ...]) -> Iterable[Problem]:
+    first: dict[str, Source] = {}
+    for path, source in _sources(claims):
+        known = first.setdefault(source.name, source)
+        if known != source:
+            message = (
+                f"the name {_checks.shown(source.name)} stands for two sources:"
+                f" {_description(known)}, and {_description(source)}"
+            )
+            yield Problem(path, message)
+
+
+def _description(source: Source) -> str:
+    return f"{source.kind.value} of side {_checks.shown(source.side)}"
+
+
+def _circles(claims: tuple[Claim, ...]) -> Iterable[Problem]:
+    from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415 - few dossiers replace
+
+    graph = {claim.id: claim.supersedes for claim in claims if claim.supersedes}
+    while True:
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            circle: list[str] = error.args[1]
+            yield Problem("claims", f"these replace each other in a circle: {', '.join(circle)}")
+            for claim_id in circle:  # so that the next circle is found
+                graph.pop(claim_id, None)
+        else:
+            return

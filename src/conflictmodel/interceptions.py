@@ -1,0 +1,104 @@
+"""Interceptions: what became of the drones and missiles that were launched."""
+
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks, evidence
+from conflictmodel.errors import Problem
+from conflictmodel.evidence import Words
+from conflictmodel.periods import Period
+from conflictmodel.ranges import Range
+from conflictmodel.sources import Attribution
+from conflictmodel.subjects import AIRBORNE, LEFT, LOST, REACHED, SHOT_DOWN, Group, Measure, Place
+from conflictmodel.units import ITEMS, Unit
+
+_NO_FIGURE = (Problem("launched", "no figure is given"),)
+
+
+@final
+@frozen
+class Interception:
+    """One report of an attack from the air.
+
+    In every figure `None` is "not reported", `unknown()` is "reported as unknown" and
+    `exactly(0)` is "none". The five outcomes are disjoint and make up all that was launched.
+
+    Args:
+        id: The name of the claim, unique within its dossier.
+        group: What was launched.
+        on: When.
+        by: Who said it.
+        place: Where; `None` is anywhere.
+        launched: How many were launched.
+        shot_down: How many were destroyed in the air.
+        lost: How many failed to reach a target without being shot down.
+        reached: How many reached a target.
+        left: How many left the country.
+        airborne: How many were still in the air when the report was made.
+        unit: In which unit all of them are counted.
+        words: The words it was said in.
+        supersedes: The ids of the claims it replaces.
+
+    Raises:
+        InvalidValueError: If no figure is given, a text is empty or a field of the wrong type.
+
+    >>> from conflictmodel import Source, SourceKind, exactly
+    >>> by = Attribution(Source("Air Force", SourceKind.MILITARY, "Ukraine"), Period("2024-12-23"))
+    >>> attack = Interception(
+    ...     "drones", Group("Russian drones"), Period("2024-12-23"), by,
+    ...     launched=exactly(72), shot_down=exactly(47), lost=exactly(25))
+    >>> [(str(measure), str(figure)) for measure, figure in attack.outcomes]
+    [('shot down', 'exactly 47'), ('lost', 'exactly 25')]
+    """
+
+    id: str
+    group: Group
+    on: Period
+    by: Attribution
+    place: Place | None = None
+    launched: Range | None = None
+    shot_down: Range | None = None
+    lost: Range | None = None
+    reached: Range | None = None
+    left: Range | None = None
+    airborne: Range | None = None
+    unit: Unit = ITEMS
+    words: tuple[Words, ...] = ()
+    supersedes: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            evidence.check(self.id, self.by, self.words, self.supersedes),
+            _checks.is_a("group", self.group, Group),
+            _checks.is_a("on", self.on, Period),
+            _checks.optional("place", self.place, Place),
+            _checks.optional("launched", self.launched, Range),
+            _checks.optional("shot_down", self.shot_down, Range),
+            _checks.optional("lost", self.lost, Range),
+            _checks.optional("reached", self.reached, Range),
+            _checks.optional("left", self.left, Range),
+            _checks.optional("airborne", self.airborne, Range),
+            _checks.is_a("unit", self.unit, Unit),
+            () if self.outcomes or self.launched is not None else _NO_FIGURE,
+        )
+
+    @property
+    def outcomes(self) -> tuple[tuple[Measure, Range], ...]:
+        """The outcomes that were reported, each with its figure.
+
+        >>> from conflictmodel import Source, SourceKind, exactly
+        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
+        >>> group = Group("Russian drones")
+        >>> Interception("a", group, Period("2024-12-23"), by, launched=exactly(72)).outcomes
+        ()
+        """
+        figures = (
+            (SHOT_DOWN, self.shot_down),
+            (LOST, self.lost),
+            (REACHED, self.reached),
+            (LEFT, self.left),
+            (AIRBORNE, self.airborne),
+        )
+        return tuple((measure, figure) for measure, figure in figures if figure is not None)
