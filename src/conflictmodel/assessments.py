@@ -1,0 +1,338 @@
+"""Assessments: what a rule concluded from the estimates of a subject, with its working."""
+
+from enum import Enum
+from functools import cached_property
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.errors import Problem
+from conflictmodel.estimates import Estimate
+from conflictmodel.evidence import phrase_of
+from conflictmodel.ranges import Range
+from conflictmodel.rules import (
+    EachReport,
+    Pieces,
+    Rule,
+    Voice,
+    Voices,
+    consistent,
+)
+from conflictmodel.subjects import Subject
+
+
+class Role(Enum):
+    """What part an estimate played.
+
+    >>> Role.LOWER_BOUND.value
+    'lower bound'
+    """
+
+    AS_ITSELF = "as itself"  # it is about the subject
+    LOWER_BOUND = "lower bound"  # it is about a part of the subject
+    UPPER_BOUND = "upper bound"  # it is about something that includes the subject
+    SUMMED = "summed"  # it is counted in a sum of disjoint parts
+    SUPERSEDED = "superseded"  # another estimate replaces it
+    SET_ASIDE = "set aside"  # it says nothing about the subject
+
+
+@final
+@frozen
+class Considered:
+    """An estimate, and what became of it.
+
+    Args:
+        estimate: The estimate; a sum of estimates where `parts` names them.
+        role: What part it played.
+        range: What it allows the subject to be; `None` where it says nothing about it.
+        why: The reason, as a phrase.
+        parts: The ids of the estimates it is the sum of; none where it is no sum.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> Considered.__match_args__
+    ('estimate', 'role', 'range', 'why', 'parts')
+    """
+
+    estimate: Estimate
+    role: Role
+    range: Range | None
+    why: str
+    parts: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("estimate", self.estimate, Estimate),
+            _checks.is_a("role", self.role, Role),
+            _checks.optional("range", self.range, Range),
+            _checks.text("why", self.why),
+            _checks.texts("parts", self.parts),
+        )
+
+
+@final
+@frozen
+class Camp:
+    """A largest set of voices that can all be right together.
+
+    Args:
+        sides: Their sides.
+        range: What they allow together.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> print(Camp(("South Korea",), Range(1050, 1150)))
+    South Korea: 1,050–1,150
+    """
+
+    sides: tuple[str, ...]
+    range: Range
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.texts("sides", self.sides),
+            _checks.is_a("range", self.range, Range),
+        )
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.sides)}: {self.range}"
+
+
+@final
+@frozen
+class Assessment:
+    """What a rule concluded about a subject, and from what.
+
+    Args:
+        about: The subject.
+        rule: The rule.
+        making: How voices were made of reports.
+        considered: Every estimate, with the part it played; sums of them stand after them.
+        voices: The voices the rule was given.
+        pieces: The conclusion; none where the rule found disagreement.
+
+    Raises:
+        InvalidValueError: If there is no voice, or a field is of the wrong type.
+
+    >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+    >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+    >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+    >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+    >>> print(assessment.gap, "|", assessment.envelope)
+    1,151–3,000 | at least 1,050
+    """
+
+    about: Subject
+    rule: Rule
+    making: Rule | EachReport
+    considered: tuple[Considered, ...]
+    voices: Voices
+    pieces: Pieces
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("about", self.about, Subject),
+            _checks.is_a("rule", self.rule, Rule),
+            _checks.is_a("making", self.making, Rule, EachReport),
+            _checks.tuple_of("considered", self.considered, Considered),
+            _checks.tuple_of("voices", self.voices, Voice),
+            _checks.tuple_of("pieces", self.pieces, Range),
+        )
+        if not self.voices:
+            raise _checks.refusal("Assessment", Problem("voices", "there is no voice"))
+
+    @cached_property
+    def envelope(self) -> Range:
+        """Everything between the lowest and the highest value that any voice allows.
+
+        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> assessment.envelope
+        Range(lower=1050, upper=None)
+        """
+        first, *rest = (voice.range for voice in self.voices)
+        return first.hull(*rest)
+
+    @cached_property
+    def gap(self) -> Range | None:
+        """The numbers between the voices that disagree; `None` where there is no such number.
+
+        It runs from the lowest upper end to the highest lower end of the voices, without either.
+
+        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> assessment.gap
+        Range(lower=1151, upper=3000)
+        """
+        highest = max(voice.range.lower for voice in self.voices)
+        uppers = [voice.range.upper for voice in self.voices if voice.range.upper is not None]
+        lowest = min(uppers, default=highest)
+        return Range(lowest + 1, highest - 1) if lowest + 1 < highest else None
+
+    @cached_property
+    def camps(self) -> tuple[Camp, ...]:
+        """The largest sets of voices that can all be right together, from low to high.
+
+        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> print(*assessment.camps, sep=" | ")
+        Seoul: 1,050–1,150 | Kyiv: more than 3,000
+        """
+        return tuple(
+            Camp(tuple(voice.side for voice in self.voices if voice.range.encloses(shared)), shared)
+            for shared in consistent(voice.range for voice in self.voices)
+        )
+
+    @cached_property
+    def dissent(self) -> tuple[str, ...]:
+        """The sides that allow no value of the conclusion.
+
+        >>> from conflictmodel import KILLED, Group, Period, Rule, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> first = Rule("first", lambda voices: (voices[0].range,))
+        >>> assessment = Assessment(subject, first, one_voice, (), voices, first.apply(voices))
+        >>> assessment.dissent
+        ('Kyiv',)
+        """
+        return tuple(
+            voice.side
+            for voice in self.voices
+            if not any(piece.intersection(voice.range) for piece in self.pieces)
+        )
+
+    @cached_property
+    def robust_from(self) -> int:
+        """The least f at which the rule of Schmid and Schossmaier (2001) answers.
+
+        It is 0 where all agree. That rule leaves out the f highest lower ends and the f lowest
+        upper ends, and is right as long as no more than f voices are wrong. So at least this many
+        voices are wrong; of three that allow nothing in common two are, and f is 1.
+
+        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> assessment.robust_from
+        1
+        """
+        lowers = sorted((voice.range.lower for voice in self.voices), reverse=True)
+        uppers = sorted(voice.range.upper for voice in self.voices if voice.range.upper is not None)
+        return next(
+            wrong
+            for wrong, lower in enumerate(lowers)
+            if wrong >= len(uppers) or lower <= uppers[wrong]
+        )
+
+    @cached_property
+    def contradicting(self) -> tuple[str, ...]:
+        """The sides whose own reports cannot all be right.
+
+        >>> from conflictmodel import (
+        ...     KILLED, Attribution, Group, Period, Source, SourceKind, combine, exactly, hull)
+        >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), Period("2024-12-23"))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> two = [Estimate(str(n), subject, exactly(n), by) for n in (100, 200)]
+        >>> combine(two, rule=hull, about=subject).contradicting
+        ('Kyiv',)
+        """
+        by_side: dict[str, list[Range]] = {}
+        for item in self.considered:
+            if item.range is not None:
+                by_side.setdefault(item.estimate.by.source.side, []).append(item.range)
+        return tuple(
+            side for side, (first, *rest) in by_side.items() if first.intersection(*rest) is None
+        )
+
+    def replay(self) -> Pieces:
+        """Return what the recorded rule answers to the recorded voices: the recorded pieces.
+
+        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> assessment.replay() == assessment.pieces
+        True
+        """
+        return self.rule.apply(self.voices)
+
+    def explain(self) -> str:
+        """Return the conclusion and its working as plain text of at most 80 columns.
+
+        Of the estimates set aside, those of another group are counted, and the others listed.
+
+        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> print(assessment.explain())
+        troops, killed, anywhere, 2024
+          conclusion      at least 1,050 persons (rule: hull)
+          voices          Seoul: 1,050–1,150 persons
+                          Kyiv: at least 3,001 persons
+          gap             1,151–3,000 persons
+          envelope        at least 1,050 persons
+          camps           Seoul: 1,050–1,150 persons
+                          Kyiv: at least 3,001 persons
+          voices made by  intersection.or_else(hull)
+        """
+        from conflictmodel._text import row, wrap  # noqa: PLC0415 - few are printed
+
+        write = self.about.unit.format
+        found = " or ".join(map(write, self.pieces)) or "none: the voices disagree"
+        related = [item for item in self.considered if not self._is_foreign(item)]
+        foreign = len(self.considered) - len(related)
+        heard = [item for item in related if item.range is not None or item.role is Role.SUMMED]
+        aside = [item for item in related if item not in heard]
+        return "\n".join(
+            (
+                wrap(str(self.about)),
+                *row("conclusion", [f"{found} (rule: {self.rule})"]),
+                *row("voices", [f"{each.side}: {write(each.range)}" for each in self.voices]),
+                *row("gap", [write(self.gap) if self.gap else "none"]),
+                *row("envelope", [write(self.envelope)]),
+                *row("camps", [f"{', '.join(c.sides)}: {write(c.range)}" for c in self.camps]),
+                *row("dissent", self.dissent if self.pieces else ()),
+                *row("contradicting", self.contradicting),
+                *row("voices made by", [str(self.making)]),
+                *(line for item in heard for line in row(item.role.value, _told(item))),
+                *(line for item in aside for line in row(item.role.value, [_reason(item)])),
+                *row("set aside", [f"{foreign} about other groups"] if foreign else []),
+            )
+        )
+
+    def _is_foreign(self, item: Considered) -> bool:
+        group = item.estimate.subject.group
+        return (
+            item.role is Role.SET_ASIDE
+            and not group.includes(self.about.group)
+            and not self.about.group.includes(group)
+        )
+
+
+def _told(item: Considered) -> list[str]:
+    """Return what an estimate was read as, its words, and who said them, a line each."""
+    estimate = item.estimate
+    read_as = estimate.subject.unit.format(estimate.range)
+    if item.parts:
+        return [f"{' + '.join(item.parts)}: {read_as}"]
+    words = [" … ".join(f'"{phrase_of(words)}"' for words in estimate.words)]
+    return [f"{estimate.id}: {read_as}", *filter(None, words), str(estimate.by)]
+
+
+def _reason(item: Considered) -> str:
+    """Return what an estimate was read as, and why it was not heard."""
+    estimate = item.estimate
+    return f"{estimate.id}: {estimate.subject.unit.format(estimate.range)}; {item.why}"

@@ -1,0 +1,295 @@
+"""The audit: what was said and cannot be true, or cannot be what was meant.
+
+A constructor refuses what is no value at all. What can be said but not be true is recorded, because
+people say it, and reported here. Disagreement between sides is no finding: it is what assessments
+are for.
+
+| code | what was found |
+|---|---|
+| `drift` | one source, one day, one subject: two figures that differ and can both be right |
+| `self-contradiction` | one side, one subject: two figures that cannot both be right |
+| `part-exceeds-whole` | one side's figure for a part is above its figure for the whole |
+| `outcomes-exceed-launched` | more is accounted for than was launched |
+| `amounts-differ` | one installment: two amounts in one currency that cannot both be right |
+| `totals-contradict` | the running totals of a programme cannot all be right |
+| `in-force-before-signed` | an agreement came into force before it was signed |
+| `published-before-stated` | a statement was published before it was made |
+| `reading-differs` | words are kept with a reading that their policy does not give |
+| `figure-not-in-words` | a figure is none of those read from the words of its claim |
+| `replaces-unknown` | a claim replaces one that is not in the dossier |
+| `replaces-newer` | a claim replaces one that was stated after it |
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import combinations
+from typing import TypeVar, final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.agreements import Agreement
+from conflictmodel.aid import Installment
+from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.errors import PhraseError
+from conflictmodel.estimates import Estimate
+from conflictmodel.evidence import phrase_of
+from conflictmodel.interceptions import Interception
+from conflictmodel.ledgers import aid_ledger
+from conflictmodel.ranges import Range
+from conflictmodel.subjects import Group
+from conflictmodel.tallies import InterceptionTally
+from conflictmodel.timing import Timing, read_period
+from conflictmodel.transfers import Transfer
+from conflictmodel.wording import POLICIES, Policy, Wording, read
+from conflictmodel.yardsticks import YARDSTICKS, Likelihood
+
+_T = TypeVar("_T")
+_Read = Wording | Timing | Likelihood  # words that are kept with what was read from them
+
+
+@final
+@frozen
+class Finding:
+    """Something that cannot be as it was said.
+
+    Args:
+        code: What kind of thing; the module's table lists them.
+        claim: The id of the claim it was found at.
+        message: What was found, as a sentence.
+        others: The ids of the other claims it involves.
+
+    Raises:
+        InvalidValueError: If a text is empty or a field of the wrong type.
+
+    >>> print(Finding("drift", "headline", "two figures", ("statement",)))
+    drift: headline, statement: two figures
+    """
+
+    code: str
+    claim: str
+    message: str
+    others: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("code", self.code),
+            _checks.text("claim", self.claim),
+            _checks.text("message", self.message),
+            _checks.texts("others", self.others),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.code}: {', '.join((self.claim, *self.others))}: {self.message}"
+
+
+def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding, ...]:
+    """Return everything in a dossier that cannot be as it was said.
+
+    Claims that others replace are read again, but compared with nothing.
+
+    Args:
+        dossier: The dossier.
+        policies: Reading policies of your own, to read again what they read. Words read by a
+            policy that is neither named here nor published with this library are taken as read.
+
+    >>> audit(Dossier())
+    ()
+    """
+    known = {policy.id: policy for policy in (*POLICIES.values(), *policies)}
+    estimates = dossier.of_type(Estimate)
+    return (
+        *_drift(estimates),
+        *_parts(estimates),
+        *_outcomes(dossier.of_type(Interception)),
+        *_aid(dossier.of_type(Installment)),
+        *_agreements(dossier.of_type(Agreement)),
+        *_readings(dossier.claims, known),
+        *_figures(dossier.claims),
+        *_statements(dossier.claims),
+        *_replacements(dossier),
+    )
+
+
+def _drift(estimates: Iterable[Estimate]) -> Iterator[Finding]:
+    by_subject = _grouped(estimates, lambda each: (each.by.source.side, each.subject))
+    for first, second in _pairs(by_subject):
+        said = f"{_said(first)} and {_said(second)}"
+        if first.range.intersection(second.range) is None:
+            message = f"{first.by.source.side} says {said}, which cannot both be right"
+            yield Finding("self-contradiction", second.id, message, (first.id,))
+        elif (
+            first.range != second.range
+            and first.by.source == second.by.source
+            and first.by.stated == second.by.stated
+        ):
+            message = f"one statement of {first.by.source} is given as {said}"
+            yield Finding("drift", second.id, message, (first.id,))
+
+
+def _parts(estimates: Iterable[Estimate]) -> Iterator[Finding]:
+    # Only groups within one largest group can include each other; the rest is not compared.
+    by_side = _grouped(
+        estimates,
+        lambda each: (each.by.source.side, each.subject.unit, _largest(each.subject.group)),
+    )
+    for one, other in _pairs(by_side):
+        for part, whole in ((one, other), (other, one)):
+            if (
+                whole.range.precedes(part.range)
+                and whole.subject != part.subject
+                and whole.subject.includes(part.subject)
+            ):
+                message = f"{_said(part)} for a part is more than {_said(whole)} for the whole"
+                yield Finding("part-exceeds-whole", part.id, message, (whole.id,))
+
+
+def _largest(group: Group) -> Group:
+    while group.within is not None:
+        group = group.within
+    return group
+
+
+def _outcomes(interceptions: Iterable[Interception]) -> Iterator[Finding]:
+    for report in interceptions:
+        if InterceptionTally((report,)).remainder is None:
+            sums = " + ".join(f"{figure} {measure}" for measure, figure in report.outcomes)
+            message = f"{sums} is more than {report.launched} launched"
+            yield Finding("outcomes-exceed-launched", report.id, message)
+
+
+def _aid(installments: tuple[Installment, ...]) -> Iterator[Finding]:
+    numbered = [each for each in installments if each.number is not None]
+    for claims in _grouped(numbered, lambda each: (each.programme, each.number)):
+        amounts = [(claim, amount) for claim in claims for amount in claim.amounts]
+        for (claim, one), (other, another) in combinations(amounts, 2):
+            if one.unit == another.unit and one.range.intersection(another.range) is None:
+                message = f"{one} and {another} cannot both be installment {claim.number}"
+                others = () if claim is other else (claim.id,)
+                yield Finding("amounts-differ", other.id, message, others)
+    for programme in dict.fromkeys(each.programme for each in installments):
+        for entry in aid_ledger(programme, installments).entries:
+            for total in entry.totals:
+                if not total.readings:
+                    first, *rest = (claim.id for claim in entry.claims)
+                    message = (
+                        f"no reading of the total in {total.unit.name} at installment"
+                        f" {entry.number} agrees with its amount and the totals beside it"
+                    )
+                    yield Finding("totals-contradict", first, message, tuple(rest))
+
+
+def _agreements(agreements: Iterable[Agreement]) -> Iterator[Finding]:
+    for each in agreements:
+        signed = each.signed.first if each.signed else None
+        in_force = each.in_force.last if each.in_force else None
+        if signed and in_force and in_force < signed:
+            message = f"in force {each.in_force}, before it was signed, {each.signed}"
+            yield Finding("in-force-before-signed", each.id, message)
+
+
+def _statements(claims: Iterable[Claim]) -> Iterator[Finding]:
+    for claim in claims:
+        published, stated = claim.by.published, claim.by.stated
+        if published and stated.first and published < stated.first:
+            message = f"published {published}, before it was stated, {stated}"
+            yield Finding("published-before-stated", claim.id, message)
+
+
+def _readings(claims: Iterable[Claim], policies: dict[str, Policy]) -> Iterator[Finding]:
+    for claim in claims:
+        for words in (each for each in claim.words if not isinstance(each, str)):
+            try:
+                again = _read_again(words, policies)
+            except PhraseError as error:
+                # Words of time may be beyond the reader and be resolved by hand all the same.
+                outcome = None if isinstance(words, Timing) else f"is refused: {error.reason}"
+            else:
+                outcome = None if again == words else f"reads as {_meaning(again)}"
+            if outcome is not None:
+                message = f"{phrase_of(words)!r} is kept as {_meaning(words)}, but {outcome}"
+                yield Finding("reading-differs", claim.id, message)
+
+
+def _read_again(words: _Read, policies: dict[str, Policy]) -> _Read:
+    """Return words with what is read from them now; as they are where nobody can read them."""
+    match words:
+        case Wording() if words.policy in policies:
+            return read(words.phrase, policy=policies[words.policy])
+        case Timing():
+            return read_period(words.phrase, dateline=words.dateline)
+        case Likelihood() if words.yardstick in YARDSTICKS:
+            return YARDSTICKS[words.yardstick].read(words.phrase, taken_as=words.term)
+        case _:
+            return words
+
+
+def _meaning(words: _Read) -> str:
+    match words:
+        case Wording():
+            of = f" of {words.of}" if words.of else ""
+            return f"{words.unit.format(words.range) if words.unit else words.range}{of}"
+        case Timing():
+            return str(words.period)
+        case _:
+            return f"{words.percent} %"
+
+
+def _figures(claims: Iterable[Claim]) -> Iterator[Finding]:
+    for claim in claims:
+        wordings = [words for words in claim.words if isinstance(words, Wording)]
+        said = {figure for each in wordings for figure in (each.range, each.of)}
+        for figure in _figures_of(claim) if wordings else ():
+            if figure not in said:
+                phrases = ", ".join(repr(each.phrase) for each in wordings)
+                message = f"the figure {figure} is none of those read from {phrases}"
+                yield Finding("figure-not-in-words", claim.id, message)
+
+
+def _figures_of(claim: Claim) -> tuple[Range, ...]:
+    match claim:
+        case Estimate():
+            return (claim.range,)
+        case Installment():
+            quantities = (*claim.amounts, *((claim.total,) if claim.total else ()))
+            return tuple(quantity.range for quantity in quantities)
+        case Interception():
+            launched = () if claim.launched is None else (claim.launched,)
+            return (*launched, *(figure for _, figure in claim.outcomes))
+        case Transfer():
+            return () if claim.quantity is None else (claim.quantity,)
+        case _:
+            return ()
+
+
+def _replacements(dossier: Dossier) -> Iterator[Finding]:
+    by_id = {claim.id: claim for claim in dossier.claims}
+    for claim in dossier.claims:
+        for replaced in claim.supersedes:
+            old = by_id.get(replaced)
+            if old is None:
+                message = f"it replaces {replaced!r}, which is not in the dossier"
+                yield Finding("replaces-unknown", claim.id, message)
+            elif (
+                old.by.stated.first
+                and claim.by.stated.last
+                and claim.by.stated.last < old.by.stated.first
+            ):
+                message = f"stated {claim.by.stated}, it replaces a claim stated {old.by.stated}"
+                yield Finding("replaces-newer", claim.id, message, (replaced,))
+
+
+def _said(estimate: Estimate) -> str:
+    return estimate.subject.unit.format(estimate.range)
+
+
+def _grouped(items: Iterable[_T], key: Callable[[_T], Hashable]) -> tuple[tuple[_T, ...], ...]:
+    groups: dict[Hashable, list[_T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return tuple(map(tuple, groups.values()))
+
+
+def _pairs(groups: Iterable[tuple[_T, ...]]) -> Iterator[tuple[_T, _T]]:
+    for group in groups:
+        yield from combinations(group, 2)

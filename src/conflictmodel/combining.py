@@ -1,0 +1,350 @@
+"""Combining: from the estimates of a subject to a conclusion, with its working.
+
+1. Estimates that another one replaces are left out.
+2. What one side says of disjoint outcomes is added (`total`), where the sum bears on the subject.
+3. Each estimate bears on the subject as itself, as a lower bound, as an upper bound, or not at all
+   (`bearing`). A part is never more than its whole; nothing else is inferred.
+4. The estimates of one side become one voice.
+5. The rule is applied to the voices.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import reduce
+from itertools import pairwise
+from typing import final
+
+from attrs import evolve
+
+from conflictmodel import _checks
+from conflictmodel.assessments import Assessment, Considered, Role
+from conflictmodel.errors import DoubleCountingError, Problem, RuleError
+from conflictmodel.estimates import Estimate
+from conflictmodel.periods import Period
+from conflictmodel.ranges import Range
+from conflictmodel.rules import (
+    DisagreementError,
+    EachReport,
+    Rule,
+    Voice,
+    each_report,
+    one_voice,
+    per_side,
+    voices_of_sides,
+)
+from conflictmodel.sources import Attribution
+from conflictmodel.subjects import Measure, Subject
+
+_FEWEST_PARTS = 2
+
+
+@final
+class NoConclusionError(DisagreementError):
+    """A rule found no conclusion among estimates.
+
+    Attributes:
+        assessment: The whole working: voices, gap, camps, and every estimate considered.
+
+    >>> from conflictmodel import (
+    ...     KILLED, Attribution, Group, Period, Source, SourceKind, between, intersection)
+    >>> about = Subject(Group("troops"), KILLED, Period("../2024-12-23"))
+    >>> estimates = [
+    ...     Estimate(name, about, figure, Attribution(
+    ...         Source(name, SourceKind.GOVERNMENT), Period("2024-12-23")))
+    ...     for name, figure in (("Seoul", between(1050, 1150)), ("Kyiv", Range(3001)))]
+    >>> try:
+    ...     combine(estimates, rule=intersection, about=about)
+    ... except NoConclusionError as error:
+    ...     print(error.assessment.gap)
+    1,151–3,000
+    """
+
+    def __init__(self, assessment: Assessment) -> None:
+        super().__init__(assessment.rule, assessment.voices)
+        self.args = (assessment,)
+        self.assessment = assessment
+
+    def __str__(self) -> str:
+        return f"{super().__str__()}\n\n{self.assessment.explain()}"
+
+
+def bearing(estimate: Estimate, about: Subject) -> Considered:
+    """Return what an estimate allows a subject to be, because a part is never more than its whole.
+
+    Args:
+        estimate: The estimate.
+        about: The subject.
+
+    >>> from conflictmodel import (
+    ...     KILLED, SENT, Attribution, Group, Period, Source, SourceKind, at_most)
+    >>> by = Attribution(Source("Seoul", SourceKind.GOVERNMENT), Period("2024-12-23"))
+    >>> troops, day = Group("troops"), Period("../2024-12-23")
+    >>> sent = Estimate("sent", Subject(troops, SENT, day), at_most(12000), by)
+    >>> bearing(sent, Subject(troops, KILLED, day)).role
+    <Role.UPPER_BOUND: 'upper bound'>
+    """
+    lower, upper = estimate.range.lower, estimate.range.upper
+    not_part = about.excludes(estimate.subject)
+    not_whole = estimate.subject.excludes(about)
+    # Each is part of the other where the same days are written in two ways.
+    if not (not_part or not_whole):
+        return Considered(estimate, Role.AS_ITSELF, estimate.range, "it is about the subject")
+    if not not_part:
+        if lower == 0:
+            why = "it is about a part, and may be 0, so it bounds nothing"
+            return Considered(estimate, Role.SET_ASIDE, None, why)
+        why = "it is about a part, and the subject is at least its part"
+        return Considered(estimate, Role.LOWER_BOUND, Range(lower), why)
+    if not not_whole:
+        if upper is None:
+            why = "it is about something larger, and has no upper end, so it bounds nothing"
+            return Considered(estimate, Role.SET_ASIDE, None, why)
+        why = "it is about something larger, and the subject is at most its whole"
+        return Considered(estimate, Role.UPPER_BOUND, Range(0, upper), why)
+    why = f"not a part: {'; '.join(not_part)}. Not the whole: {'; '.join(not_whole)}"
+    return Considered(estimate, Role.SET_ASIDE, None, why)
+
+
+def total(
+    estimates: Iterable[Estimate], *, claim_id: str | None = None, by: Attribution | None = None
+) -> Estimate:
+    """Add estimates of disjoint parts into one of their union.
+
+    The subjects may differ in the measure (killed, wounded) or in the period (October, November),
+    where the measure accrues and the periods follow each other without a gap, and in nothing else:
+    whether two groups or two places overlap cannot be seen from their names.
+
+    Args:
+        estimates: The estimates; two or more.
+        claim_id: The id of the sum; the ids joined with `+` unless given.
+        by: The attribution of the sum; needed where the estimates do not share one.
+
+    Raises:
+        DoubleCountingError: If two of them may count the same thing.
+        InvalidValueError: If there are fewer than two, or no attribution is shared or given.
+
+    >>> from conflictmodel import (
+    ...     KILLED, WOUNDED, Attribution, Group, Period, Source, SourceKind, between, exactly)
+    >>> by = Attribution(Source("Seoul", SourceKind.GOVERNMENT), Period("2024-12-20"))
+    >>> troops, day = Group("troops"), Period("../2024-12-22")
+    >>> dead = Estimate("dead", Subject(troops, KILLED, day), between(50, 150), by)
+    >>> hurt = Estimate("hurt", Subject(troops, WOUNDED, day), exactly(1000), by)
+    >>> print(total([dead, hurt]))
+    dead+hurt: 1,050–1,150 persons; troops, killed or wounded, anywhere, through 2024-12-22
+    """
+    parts = tuple(estimates)
+    if len(parts) < _FEWEST_PARTS:
+        raise _checks.refusal("total", Problem("estimates", "it takes two or more"))
+    subject = _union(parts)
+    shared = {part.by for part in parts}
+    if by is None and len(shared) > 1:
+        message = "the estimates have several attributions; say which the sum is to carry"
+        raise _checks.refusal("total", Problem("by", message))
+    return Estimate(
+        "+".join(part.id for part in parts) if claim_id is None else claim_id,
+        subject,
+        sum((part.range for part in parts[1:]), parts[0].range),
+        parts[0].by if by is None else by,
+    )
+
+
+def _union(parts: tuple[Estimate, ...]) -> Subject:
+    """Return the subject of disjoint parts together, or raise where they may overlap."""
+    first = parts[0].subject
+    for name in ("group", "place", "unit"):
+        _refuse_pairs(
+            (parts[0].id, part.id, f"their {name}s differ, so they may overlap")
+            for part in parts
+            if getattr(part.subject, name) != getattr(first, name)
+        )
+    if all(part.subject.period == first.period for part in parts):
+        counted: dict[str, int] = {}
+        _refuse_pairs(
+            (parts[counted[outcome]].id, part.id, f"both count {outcome!r}")
+            for index, part in enumerate(parts)
+            for outcome in sorted(part.subject.measure.outcomes)
+            if counted.setdefault(outcome, index) != index
+        )
+        return evolve(first, measure=reduce(Measure.joined, (p.subject.measure for p in parts)))
+    _refuse_pairs(
+        (parts[0].id, part.id, "their measures and their periods differ; add one of them at a time")
+        for part in parts
+        if part.subject.measure != first.measure
+    )
+    _refuse_pairs(
+        (parts[0].id, part.id, "what is there in one period may be there in the other")
+        for part in parts[1:]
+        if not first.measure.accrues
+    )
+    return evolve(first, period=_joined(parts))
+
+
+def _joined(parts: tuple[Estimate, ...]) -> Period:
+    """Return the period of periods that follow each other day on day."""
+    ordered = sorted(parts, key=lambda part: part.subject.period.first or date.min)
+    _refuse_pairs(
+        (one.id, other.id, "their periods overlap, or leave days out, or are no definite days")
+        for one, other in pairwise(ordered)
+        if not one.subject.period.meets(other.subject.period)
+    )
+    start = ordered[0].subject.period.edtf.partition("/")[0]
+    end = ordered[-1].subject.period.edtf.rpartition("/")[2]
+    return Period(f"{start}/{end}")
+
+
+def _refuse_pairs(pairs: Iterable[tuple[str, str, str]]) -> None:
+    if found := tuple(pairs):
+        raise DoubleCountingError(found)
+
+
+def combine(
+    estimates: Iterable[Estimate],
+    *,
+    rule: Rule,
+    about: Subject,
+    voices: Rule | EachReport | None = None,
+) -> Assessment:
+    """Conclude what estimates say about a subject, by a named rule.
+
+    Args:
+        estimates: The estimates to consider, about this subject or any other.
+        rule: The rule.
+        about: The subject of the question.
+        voices: How the reports of a side become voices: a rule that makes one of them, or
+            `each_report`. Unless given, as `rule` says (see `per_side`), and where it does not
+            say, by `one_voice`.
+
+    Raises:
+        NoConclusionError: If the rule finds disagreement, or the reports of a side make no voice;
+            it carries the whole working.
+        RuleError: If no estimate bears on the subject, the rule cannot use the voices, or voices
+            are named here although the rule makes its own.
+        InvalidValueError: If two different estimates have one id.
+
+    >>> from conflictmodel import (
+    ...     KILLED, Attribution, Group, Period, Source, SourceKind, at_least, between, hull)
+    >>> about = Subject(Group("troops"), KILLED, Period("../2024-12-23"))
+    >>> estimates = [
+    ...     Estimate(name, about, figure, Attribution(
+    ...         Source(name, SourceKind.GOVERNMENT), Period("2024-12-23")))
+    ...     for name, figure in (("Seoul", between(1050, 1150)), ("Kyiv", at_least(3001)))]
+    >>> print(combine(estimates, rule=hull, about=about).pieces[0])
+    at least 1,050
+    """
+    if voices is not None and rule.voices is not None:
+        raise RuleError(rule.name, "it makes its own voices; do not name voices beside it")
+    making = voices or rule.voices or one_voice
+    considered = _consider(_distinct(estimates), about)
+    heard = tuple(
+        Voice(
+            item.estimate.by.source.side,
+            item.range,
+            item.estimate.by.stated.last,
+            (item.estimate.id,),
+        )
+        for item in considered
+        if item.range is not None
+    )
+    if not heard:
+        raise RuleError(rule.name, f"no estimate bears on {about}")
+    asked = rule
+    if making is not each_report:
+        if made := voices_of_sides(making, heard):
+            heard = made
+        elif rule.voices is None or rule.apply(heard):
+            # The reports stay in the working, with the rule that finds disagreement among them.
+            asked = per_side(making, rule)
+    assessment = Assessment(about, asked, making, considered, heard, asked.apply(heard))
+    if not assessment.pieces:
+        raise NoConclusionError(assessment)
+    return assessment
+
+
+def _distinct(estimates: Iterable[Estimate]) -> tuple[Estimate, ...]:
+    """Return the estimates, each once; their parts and what they replace are known by their ids."""
+    by_id: dict[str, Estimate] = {}
+    for each in estimates:
+        if by_id.setdefault(each.id, each) != each:
+            message = f"id {each.id!r} is that of two different estimates"
+            raise _checks.refusal("combine", Problem("estimates", message))
+    return tuple(by_id.values())
+
+
+def _consider(estimates: tuple[Estimate, ...], about: Subject) -> tuple[Considered, ...]:
+    """Return every estimate with the part it plays, then the sums that play one."""
+    replaced = {old: each.id for each in estimates for old in each.supersedes}
+    summed: dict[str, str] = {}
+    sums: list[Considered] = []
+    for item, members in _sums([each for each in estimates if each.id not in replaced], about):
+        sums.append(item)
+        if item.role is not Role.UPPER_BOUND:
+            summed.update(dict.fromkeys(members, item.estimate.id))
+
+    def considered(estimate: Estimate) -> Considered:
+        if estimate.id in replaced:
+            why = f"{replaced[estimate.id]} replaces it"
+            return Considered(estimate, Role.SUPERSEDED, None, why)
+        if estimate.id in summed:
+            why = f"it is counted in {summed[estimate.id]}"
+            return Considered(estimate, Role.SUMMED, None, why)
+        return bearing(estimate, about)
+
+    return (*map(considered, estimates), *sums)
+
+
+def _sums(estimates: list[Estimate], about: Subject) -> Iterable[tuple[Considered, list[str]]]:
+    """Yield the sums of what one side says of disjoint outcomes, where they bear on the subject.
+
+    Each with the ids of all that the side says of these outcomes. Where it says several things of
+    one outcome, one sum has the highest lower ends and one has the lowest upper ends: together they
+    allow what all such sums allow, and however often a thing is relayed, they are the same.
+    """
+    groups: dict[tuple[str, Subject], dict[Measure, list[Estimate]]] = {}
+    for each in estimates:
+        measure = each.subject.measure
+        if measure.accrues is about.measure.accrues and not measure.is_disjoint(about.measure):
+            key = (each.by.source.side, evolve(each.subject, measure=about.measure))
+            groups.setdefault(key, {}).setdefault(measure, []).append(each)
+    for said in groups.values():
+        inside = [measure for measure in said if about.measure.includes(measure)]
+        for measures in dict.fromkeys((_disjoint(inside), _disjoint(list(said)))):
+            members = [each.id for measure in measures for each in said[measure]]
+            choices = (
+                tuple(min(said[measure], key=key) for measure in measures)
+                for key in (_from_highest_lower, _from_lowest_upper)
+            )
+            for ids, parts in {
+                tuple(each.id for each in parts): parts for parts in choices
+            }.items():
+                if len(parts) >= _FEWEST_PARTS:
+                    newest = max(parts, key=lambda part: part.by.stated.last or date.max)
+                    item = bearing(total(parts, by=newest.by), about)
+                    if item.range is not None:
+                        yield evolve(item, parts=ids), members
+
+
+def _disjoint(measures: list[Measure]) -> tuple[Measure, ...]:
+    """Return the measures that include none of the others; none where these overlap."""
+    finest = [
+        measure
+        for measure in measures
+        if not any(measure.includes(other) and measure != other for other in measures)
+    ]
+    outcomes = [outcome for measure in finest for outcome in measure.outcomes]
+    return tuple(finest) if len(outcomes) == len(set(outcomes)) else ()
+
+
+def _from_highest_lower(estimate: Estimate) -> tuple[int, bool, int, int]:
+    return -estimate.range.lower, *_upper(estimate), -_day(estimate)
+
+
+def _from_lowest_upper(estimate: Estimate) -> tuple[bool, int, int, int]:
+    return *_upper(estimate), -estimate.range.lower, -_day(estimate)
+
+
+def _upper(estimate: Estimate) -> tuple[bool, int]:
+    return estimate.range.upper is None, estimate.range.upper or 0
+
+
+def _day(estimate: Estimate) -> int:
+    return (estimate.by.stated.last or date.max).toordinal()

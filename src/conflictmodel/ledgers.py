@@ -1,0 +1,353 @@
+"""Ledgers: an aid programme's installments and running totals, as far as they are settled.
+
+A running total that was stated at an installment is from before it or from after it. Where the
+words do not settle which, both stand side by side, until another statement leaves only one.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import pairwise
+from typing import final
+
+from attrs import evolve, frozen
+
+from conflictmodel import _checks
+from conflictmodel.aid import Installment, Programme, TotalBasis
+from conflictmodel.estimates import Estimate
+from conflictmodel.ranges import Range, exactly, union, unknown
+from conflictmodel.rules import Pieces
+from conflictmodel.subjects import RECEIVED, Subject
+from conflictmodel.units import Quantity, Unit
+
+
+@final
+@frozen
+class Reading:
+    """One way to read what was said of a running total at an installment.
+
+    Args:
+        before: The total before the installment, in smallest parts.
+        after: The total after it.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> Reading(Range(3, 4), Range(7)).after
+    Range(lower=7, upper=None)
+    """
+
+    before: Range
+    after: Range
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("before", self.before, Range),
+            _checks.is_a("after", self.after, Range),
+        )
+
+
+@final
+@frozen
+class RunningTotal:
+    """What was said of a programme's running total at one installment, in one currency.
+
+    Args:
+        unit: The currency.
+        readings: Every way to read it; none where what was said contradicts itself.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> from conflictmodel import currency
+    >>> RunningTotal(currency("USD"), (Reading(Range(0, 5), Range(7, 8)),)).is_settled
+    True
+    """
+
+    unit: Unit
+    readings: tuple[Reading, ...]
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("unit", self.unit, Unit),
+            _checks.tuple_of("readings", self.readings, Reading),
+        )
+
+    @property
+    def before(self) -> Pieces:
+        """What the total may have been before the installment.
+
+        >>> from conflictmodel import currency
+        >>> RunningTotal(currency("USD"), (Reading(Range(0, 5), Range(7, 8)),)).before
+        (Range(lower=0, upper=5),)
+        """
+        return union(reading.before for reading in self.readings)
+
+    @property
+    def after(self) -> Pieces:
+        """What the total may have been after the installment.
+
+        >>> from conflictmodel import currency
+        >>> RunningTotal(currency("USD"), (Reading(Range(0, 5), Range(7, 8)),)).after
+        (Range(lower=7, upper=8),)
+        """
+        return union(reading.after for reading in self.readings)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether one reading is left.
+
+        >>> from conflictmodel import currency
+        >>> RunningTotal(currency("USD"), ()).is_settled
+        False
+        """
+        return len(self.readings) == 1
+
+
+@final
+@frozen
+class LedgerEntry:
+    """What is known of one installment.
+
+    Args:
+        number: Which installment, from 1.
+        claims: The claims about it.
+        amounts: What it amounts to, once for each currency: what all claims allow, or, where they
+            contradict each other, all that lies between them.
+        totals: The running total, once for each currency it was stated in.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> LedgerEntry(6, (), (), ()).settled_by
+    ()
+    """
+
+    number: int
+    claims: tuple[Installment, ...]
+    amounts: tuple[Quantity, ...]
+    totals: tuple[RunningTotal, ...]
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.count("number", self.number),
+            _checks.tuple_of("claims", self.claims, Installment),
+            _checks.tuple_of("amounts", self.amounts, Quantity),
+            _checks.tuple_of("totals", self.totals, RunningTotal),
+        )
+
+    @property
+    def settled_by(self) -> tuple[str, ...]:
+        """What would settle the running total; nothing where it is settled, or cannot be.
+
+        >>> from conflictmodel import currency
+        >>> two = (Reading(Range(0, 5), Range(7)), Reading(Range(7), Range(9)))
+        >>> LedgerEntry(1, (), (), (RunningTotal(currency("USD"), two),)).settled_by[1]
+        'the total before installment 2'
+        """
+        if not any(len(total.readings) > 1 for total in self.totals):
+            return ()
+        settling = (
+            f"a statement whether the total has installment {self.number} in it",
+            f"the total before installment {self.number + 1}",
+        )
+        if self.number == 1:
+            return settling
+        return (*settling, f"the total after installment {self.number - 1}")
+
+
+@final
+@frozen
+class AidLedger:
+    """The installments of a programme, in order.
+
+    Args:
+        programme: The programme.
+        entries: One for each number that something was said of, ascending.
+        unnumbered: The claims that name no number.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> AidLedger(Programme("IMF programme", "IMF", "Ukraine"), (), ()).missing
+    ()
+    """
+
+    programme: Programme
+    entries: tuple[LedgerEntry, ...]
+    unnumbered: tuple[Installment, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("programme", self.programme, Programme),
+            _checks.tuple_of("entries", self.entries, LedgerEntry),
+            _checks.tuple_of("unnumbered", self.unnumbered, Installment),
+        )
+
+    @cached_property
+    def missing(self) -> tuple[int, ...]:
+        """The numbers, below the highest, of which nothing was said.
+
+        >>> entries = LedgerEntry(1, (), (), ()), LedgerEntry(4, (), (), ())
+        >>> AidLedger(Programme("IMF programme", "IMF", "Ukraine"), entries).missing
+        (2, 3)
+        """
+        known = {entry.number for entry in self.entries}
+        return tuple(number for number in range(1, max(known, default=0)) if number not in known)
+
+    def estimates(self) -> tuple[Estimate, ...]:
+        """Return what each claim says was paid and when, as estimates, so that rules apply to them.
+
+        One for each currency, of what all its roundings in one claim allow.
+
+        >>> AidLedger(Programme("IMF programme", "IMF", "Ukraine"), (), ()).estimates()
+        ()
+        """
+        claims = (*(claim for entry in self.entries for claim in entry.claims), *self.unnumbered)
+        return tuple(
+            Estimate(
+                f"{claim.id}/{unit.name}",
+                Subject(claim.programme.group, RECEIVED, claim.paid, unit=unit),
+                amount,
+                claim.by,
+                claim.words,
+            )
+            for claim in claims
+            if claim.paid is not None
+            for unit, amount in _amounts([claim]).items()
+        )
+
+
+def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> AidLedger:
+    """Return the ledger of a programme.
+
+    A reading of a running total is dropped where no reading of the last total before it, or of the
+    next one after it, agrees: the total after one installment and what was paid between the two is
+    the total before the other. Claims that others replace are left out.
+
+    Args:
+        programme: The programme.
+        installments: The claims to consider, of this programme or any other.
+
+    >>> from conflictmodel import Attribution, Period, Source, SourceKind, between, currency
+    >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT, "Ukraine"), Period("2024-12-23"))
+    >>> imf, usd = Programme("IMF programme", "IMF", "Ukraine"), currency("USD")
+    >>> bn = usd.parts("1bn")
+    >>> paid = Quantity(between(105 * bn // 100, 115 * bn // 100), usd)
+    >>> total = Quantity(between(975 * bn // 100, 985 * bn // 100), usd)
+    >>> sixth = Installment("sixth", imf, by, 6, amounts=(paid,), total=total)
+    >>> entry = aid_ledger(imf, [sixth]).entries[0]
+    >>> print(*map(usd.format, entry.totals[0].before), sep=" or ")
+    8.6–8.8 bn USD or 9.75–9.85 bn USD
+    """
+    considered = tuple(installments)
+    replaced = {old for claim in considered for old in claim.supersedes}
+    claims = [
+        claim for claim in considered if claim.programme == programme and claim.id not in replaced
+    ]
+    by_number: dict[int, list[Installment]] = {}
+    for claim in claims:
+        if claim.number is not None:
+            by_number.setdefault(claim.number, []).append(claim)
+    entries = [_entry(number, by_number[number]) for number in sorted(by_number)]
+    for unit in dict.fromkeys(total.unit for entry in entries for total in entry.totals):
+        _settle(entries, unit)
+    unnumbered = tuple(claim for claim in claims if claim.number is None)
+    return AidLedger(programme, tuple(entries), unnumbered)
+
+
+def _entry(number: int, claims: list[Installment]) -> LedgerEntry:
+    amounts = _amounts(claims)
+    totals: dict[Unit, tuple[Reading, ...]] = {}
+    for claim in claims:
+        if claim.total is not None:
+            unit = claim.total.unit
+            readings = _readings(claim.total.range, claim.basis, amounts.get(unit, unknown()))
+            totals[unit] = _both(totals[unit], readings) if unit in totals else readings
+    return LedgerEntry(
+        number,
+        tuple(claims),
+        tuple(Quantity(figure, unit) for unit, figure in amounts.items()),
+        tuple(RunningTotal(unit, readings) for unit, readings in totals.items()),
+    )
+
+
+def _amounts(claims: list[Installment]) -> dict[Unit, Range]:
+    stated: dict[Unit, list[Range]] = {}
+    for claim in claims:
+        for amount in claim.amounts:
+            stated.setdefault(amount.unit, []).append(amount.range)
+    return {unit: _shared(ranges) for unit, ranges in stated.items()}
+
+
+def _shared(ranges: list[Range]) -> Range:
+    first, *rest = ranges
+    return first.intersection(*rest) or first.hull(*rest)
+
+
+def _readings(total: Range, basis: TotalBasis, amount: Range) -> tuple[Reading, ...]:
+    """Return the ways to read one statement of a total, first with the installment in it."""
+    readings: list[Reading] = []
+    before = total.less(amount)
+    if basis is not TotalBasis.EXCLUSIVE and before is not None:
+        readings.append(Reading(before, total))
+    if basis is not TotalBasis.INCLUSIVE:
+        readings.append(Reading(total, total + amount))
+    return tuple(readings)
+
+
+def _both(some: tuple[Reading, ...], others: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Return what is left of the readings of two statements when both are right."""
+    readings: list[Reading] = []
+    for one in some:
+        for other in others:
+            before = one.before.intersection(other.before)
+            after = one.after.intersection(other.after)
+            if before is not None and after is not None:
+                readings.append(Reading(before, after))
+    return tuple(readings)
+
+
+def _settle(entries: list[LedgerEntry], unit: Unit) -> None:
+    """Drop the readings of totals in one currency that cannot stand side by side.
+
+    A total without a reading contradicts itself, or the one before it: it settles nothing.
+    """
+    readings = [_readings_in(entry, unit) for entry in entries]
+    steps = tuple(pairwise(index for index, found in enumerate(readings) if found))
+    for one, other in (*steps, *reversed(steps)):
+        paid = _paid_between(entries, one, other, unit)
+        if readings[one] and readings[other]:
+            agreeing = [
+                (earlier, later)
+                for earlier in readings[one]
+                for later in readings[other]
+                if (earlier.after + paid).intersection(later.before) is not None
+            ]
+            readings[one] = tuple(dict.fromkeys(earlier for earlier, _ in agreeing))
+            readings[other] = tuple(dict.fromkeys(later for _, later in agreeing))
+    for index, entry in enumerate(entries):
+        totals = tuple(
+            RunningTotal(unit, readings[index]) if total.unit == unit else total
+            for total in entry.totals
+        )
+        entries[index] = evolve(entry, totals=totals)
+
+
+def _readings_in(entry: LedgerEntry, unit: Unit) -> tuple[Reading, ...]:
+    return next((total.readings for total in entry.totals if total.unit == unit), ())
+
+
+def _paid_between(entries: list[LedgerEntry], one: int, other: int, unit: Unit) -> Range:
+    """Return what was paid after one entry and before another, as far as it was said."""
+    known = [
+        amount.range
+        for entry in entries[one + 1 : other]
+        for amount in entry.amounts
+        if amount.unit == unit
+    ]
+    numbers = entries[other].number - entries[one].number - 1
+    return sum(known, exactly(0) if len(known) == numbers else unknown())

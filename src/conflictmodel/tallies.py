@@ -1,0 +1,200 @@
+"""Tallies: what became of everything launched, over one report or several.
+
+A share is of something: every share names its denominator, and a figure that was not reported is
+neither 0 nor guessed, it leaves the total without an upper end.
+"""
+
+from fractions import Fraction
+from functools import cached_property
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.errors import Problem
+from conflictmodel.estimates import Estimate
+from conflictmodel.interceptions import Interception
+from conflictmodel.ranges import Range, exactly, unknown
+from conflictmodel.subjects import (
+    AIRBORNE,
+    LAUNCHED,
+    LEFT,
+    LOST,
+    REACHED,
+    SHOT_DOWN,
+    Measure,
+    Subject,
+)
+
+_OUTCOMES = (SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
+_NONE = exactly(0)
+
+
+@final
+@frozen
+class InterceptionTally:
+    """The figures of one or more reports, counted together.
+
+    Args:
+        reports: The reports; one or more, all in one unit, none of an attack that another reports.
+
+    Raises:
+        InvalidValueError: If there is no report, the units differ, or a field is of the wrong type.
+
+    >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
+    >>> by = Attribution(Source("Air Force", SourceKind.MILITARY, "Ukraine"), Period("2024-12-23"))
+    >>> attack = Interception(
+    ...     "drones", Group("Russian drones"), Period("2024-12-23"), by,
+    ...     launched=exactly(72), shot_down=exactly(47), lost=exactly(25))
+    >>> counted = InterceptionTally((attack,))
+    >>> print(counted.remainder, "|", counted.share(SHOT_DOWN, of=LAUNCHED))
+    exactly 0 | (Fraction(47, 72), Fraction(47, 72))
+    """
+
+    reports: tuple[Interception, ...]
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(self, _checks.tuple_of("reports", self.reports, Interception))
+        units = sorted({report.unit.name for report in self.reports})
+        if len(units) != 1:
+            message = f"the units differ: {', '.join(units)}" if units else "there is no report"
+            raise _checks.refusal("InterceptionTally", Problem("reports", message))
+
+    def reporting(self, measure: Measure) -> int:
+        """Return how many of the reports give a figure for what was launched, or for one outcome.
+
+        >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
+        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
+        >>> day, drones = Period("2024-12-23"), Group("drones")
+        >>> attack = Interception("a", drones, day, by, shot_down=exactly(47))
+        >>> InterceptionTally((attack,)).reporting(LAUNCHED)
+        0
+        """
+        return sum(_reported(report, measure) is not None for report in self.reports)
+
+    def count(self, measure: Measure) -> Range:
+        """Return what the reports allow the count of a measure to be.
+
+        The five outcomes are disjoint and make up what was launched, so what was not reported is
+        bounded by what was. Of a report that contradicts itself, each figure is taken as it is.
+
+        Args:
+            measure: Any union of the five outcomes.
+
+        Raises:
+            InvalidValueError: If the measure has an outcome that is none of the five.
+
+        >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
+        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
+        >>> day, drones = Period("2024-12-23"), Group("drones")
+        >>> attack = Interception(
+        ...     "a", drones, day, by, launched=exactly(72), shot_down=exactly(47))
+        >>> print(InterceptionTally((attack,)).count(LOST))
+        at most 25
+        """
+        if not LAUNCHED.includes(measure):
+            message = f"{measure} is no union of the outcomes of what is launched"
+            raise _checks.refusal("count", Problem("measure", message))
+        return sum((_count(report, measure) for report in self.reports), _NONE)
+
+    @cached_property
+    def remainder(self) -> Range | None:
+        """What was launched and is not accounted for; `None` where more is than was launched.
+
+        >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
+        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
+        >>> day, drones = Period("2024-12-23"), Group("drones")
+        >>> attack = Interception(
+        ...     "a", drones, day, by, launched=exactly(72), shot_down=exactly(47))
+        >>> print(InterceptionTally((attack,)).remainder)
+        exactly 25
+        """
+        left = [_remainder(report) for report in self.reports]
+        if None in left:
+            return None
+        return sum((each for each in left if each is not None), _NONE)
+
+    def share(self, part: Measure, *, of: Measure) -> tuple[Fraction, Fraction] | None:
+        """Return the least and the greatest share of one measure in another, as exact fractions.
+
+        `None` where there is no such share: nothing of the whole, or certainly more than it. Where
+        a count has no upper end, a share that comes as near as you like to 0 or 1 is given as it.
+
+        Args:
+            part: The measure above the line.
+            of: The measure below it; it includes the other.
+
+        Raises:
+            InvalidValueError: If `of` does not include `part`.
+
+        >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
+        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
+        >>> day, drones = Period("2024-12-23"), Group("drones")
+        >>> attack = Interception(
+        ...     "a", drones, day, by, shot_down=exactly(47), lost=exactly(25))
+        >>> InterceptionTally((attack,)).share(SHOT_DOWN, of=SHOT_DOWN | LOST)
+        (Fraction(47, 72), Fraction(47, 72))
+        """
+        if not of.includes(part):
+            raise _checks.refusal("share", Problem("of", f"{of} does not include {part}"))
+        above, below = self.count(part), self.count(of)
+        if below.upper == 0 or below.precedes(above):
+            return None
+        rest = _NONE if of == part else self.count(Measure(of.outcomes - part.outcomes))
+        if below.intersection(above + rest) is None:  # a report contradicts itself
+            rest = below.less(above) or _NONE
+        return _least(above.lower, rest.upper), 1 - _least(rest.lower, above.upper)
+
+    def estimates(self) -> tuple[Estimate, ...]:
+        """Return every reported figure as an estimate, so that rules apply to them.
+
+        >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
+        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
+        >>> day, drones = Period("2024-12-23"), Group("drones")
+        >>> attack = Interception("a", drones, day, by, launched=exactly(72))
+        >>> print(*InterceptionTally((attack,)).estimates())
+        a/launched: exactly 72 items; drones, launched, anywhere, 2024-12-23, in items
+        """
+        return tuple(
+            Estimate(
+                f"{report.id}/{measure}",
+                Subject(report.group, measure, report.on, report.place, report.unit),
+                figure,
+                report.by,
+                report.words,
+            )
+            for report in self.reports
+            for measure in (LAUNCHED, *_OUTCOMES)
+            if (figure := _reported(report, measure)) is not None
+        )
+
+
+def _reported(report: Interception, measure: Measure) -> Range | None:
+    """Return the figure reported for all that was launched, or for one outcome."""
+    return report.launched if measure == LAUNCHED else dict(report.outcomes).get(measure)
+
+
+def _least(part: int, rest: int | None) -> Fraction:
+    """Return the share of a part in itself and the rest; where both are 0, that of any more."""
+    if rest is None:
+        return Fraction(0)
+    return Fraction(part, part + rest) if part + rest else Fraction(1)
+
+
+def _remainder(report: Interception) -> Range | None:
+    if report.launched is None:
+        return unknown()
+    return report.launched.less(sum((figure for _, figure in report.outcomes), _NONE))
+
+
+def _count(report: Interception, measure: Measure) -> Range:
+    """Return every count of a measure that goes with all the figures of a report."""
+    figures = dict(report.outcomes)
+    inside, outside = (
+        sum((figures.get(each, unknown()) for each in _OUTCOMES if each.outcomes <= names), _NONE)
+        for names in (measure.outcomes, LAUNCHED.outcomes - measure.outcomes)
+    )
+    launched = unknown() if report.launched is None else report.launched
+    left = launched.less(outside)
+    counted = None if left is None else inside.intersection(left)
+    return counted or _reported(report, measure) or inside

@@ -1,0 +1,360 @@
+"""Assessments: the envelope, the gap, the camps and the rest of the working of a conclusion."""
+
+from itertools import combinations
+
+import pytest
+from attrs import evolve
+
+from conflictmodel.assessments import Assessment, Camp, Considered, Role
+from conflictmodel.combining import combine
+from conflictmodel.periods import Period
+from conflictmodel.ranges import Range, at_least, at_most, between, exactly
+from conflictmodel.rules import (
+    Pieces,
+    Rule,
+    Voice,
+    camps,
+    each_report,
+    hull,
+    intersection,
+    one_voice,
+)
+from conflictmodel.subjects import KILLED, SENT, WOUNDED, Group, Place, Subject
+from figures import (
+    HARMED,
+    NUMBERS,
+    SMALL_WORLDS,
+    TROOPS,
+    allowed,
+    pieces_of,
+    said,
+    subsets,
+    voices_of,
+)
+from worlds import missing, not_a, not_text, refusal
+
+SEOUL = said("seoul", "Seoul", between(1050, 1150))
+KYIV = said("kyiv", "Kyiv", at_least(3001))
+VOICES = (Voice("Seoul", between(1050, 1150)), Voice("Kyiv", at_least(3001)))
+
+
+def assess(*ranges: Range, rule: Rule = hull) -> Assessment:
+    """Return the assessment of voices a, b, c and on that allow these ranges."""
+    voices = voices_of(ranges)
+    return Assessment(HARMED, rule, one_voice, (), voices, rule.apply(voices))
+
+
+# Construction
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "message"),
+    [
+        *not_a("about", "Subject"),
+        *not_a("rule", "Rule"),
+        *not_a("making", "Rule or EachReport"),
+        ("considered", [], "expected tuple, got []"),
+        ("considered", None, "expected tuple, got None"),
+        ("voices", [], "expected tuple, got []"),
+        ("voices", (), "there is no voice"),
+        ("pieces", [], "expected tuple, got []"),
+    ],
+)
+def test_what_is_no_assessment_is_refused(field: str, wrong: object, message: str) -> None:
+    """Each field is of its type, and there is at least one voice."""
+    fields = {
+        "about": HARMED,
+        "rule": hull,
+        "making": one_voice,
+        "considered": (),
+        "voices": VOICES,
+        "pieces": (at_least(1050),),
+        field: wrong,
+    }
+    assert f"Assessment: {message} @ {field}" == refusal(Assessment, **fields)
+
+
+def test_items_of_another_type_are_named_by_their_place() -> None:
+    """A wrong item of a tuple is refused by its index."""
+    expected = (
+        "Assessment: expected Considered, got 1 @ considered[0]; "
+        "expected Voice, got 2 @ voices[0]; expected Range, got 3 @ pieces[0]"
+    )
+    assert expected == refusal(Assessment, HARMED, hull, one_voice, (1,), (2,), (3,))
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "message"),
+    [
+        *not_a("estimate", "Estimate"),
+        (
+            "role",
+            "as itself",
+            f"expected Role, got 'as itself': one of {', '.join(Role.__members__)}",
+        ),
+        *not_a("range", "Range"),
+        *not_text("why"),
+        *missing("why", "str"),
+        ("parts", ["a"], "expected tuple, got ['a']"),
+    ],
+)
+def test_what_is_not_considered_is_refused(field: str, wrong: object, message: str) -> None:
+    """What became of an estimate has a role and a reason."""
+    fields = {"estimate": SEOUL, "role": Role.AS_ITSELF, "range": None, "why": "so", field: wrong}
+    assert f"Considered: {message} @ {field}" == refusal(Considered, **fields)
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "message"),
+    [
+        ("sides", ["a"], "expected tuple, got ['a']"),
+        *not_a("range", "Range"),
+        *missing("range", "Range"),
+    ],
+)
+def test_what_is_no_camp_is_refused(field: str, wrong: object, message: str) -> None:
+    """A camp has sides and a range."""
+    fields = {"sides": ("a",), "range": exactly(1), field: wrong}
+    assert f"Camp: {message} @ {field}" == refusal(Camp, **fields)
+
+
+def test_a_camp_reads_as_its_sides_and_what_they_allow() -> None:
+    """The sides stand before the range."""
+    assert "Seoul, DW: 1,050–1,150" == str(Camp(("Seoul", "DW"), between(1050, 1150)))
+
+
+# The working, on every small world
+
+
+def test_the_envelope_is_all_between_the_lowest_and_the_highest_value() -> None:
+    """The envelope does not depend on the rule."""
+    for world in SMALL_WORLDS:
+        numbers = allowed(world)
+        expected = pieces_of(range(min(numbers), max(numbers) + 1))
+        assert expected == (assess(*world, rule=intersection).envelope,)
+
+
+def test_the_gap_is_what_lies_between_two_voices() -> None:
+    """A number is in the gap when one voice is wholly below it and another wholly above."""
+    for world in SMALL_WORLDS:
+        between_two = [
+            number
+            for number in NUMBERS
+            if any(max(allowed([each])) < number for each in world)
+            and any(number < min(allowed([each])) for each in world)
+        ]
+        gap = assess(*world).gap
+        assert pieces_of(between_two) == (() if gap is None else (gap,))
+
+
+@pytest.mark.parametrize(
+    ("ranges", "gap"),
+    [
+        ((between(1050, 1150), at_least(3001)), between(1151, 3000)),
+        ((at_least(3001), between(1050, 1150)), between(1151, 3000)),
+        ((exactly(3), exactly(5)), exactly(4)),
+        ((exactly(3), exactly(4)), None),
+        ((at_least(3), at_least(9)), None),
+        ((at_least(3),), None),
+        ((exactly(1), exactly(5), exactly(9)), between(2, 8)),
+    ],
+    ids=[
+        "article",
+        "other order",
+        "one number",
+        "adjacent",
+        "endless",
+        "one voice",
+        "three voices",
+    ],
+)
+def test_the_gap_has_neither_of_the_voices_beside_it(
+    ranges: tuple[Range, ...], gap: Range | None
+) -> None:
+    """The gap begins after the lowest upper end and ends before the highest lower end."""
+    assert gap == assess(*ranges).gap
+
+
+def test_camps_are_the_largest_sets_of_voices_that_can_be_right_together() -> None:
+    """Each camp has all the voices that can be joined to it, and the values they share."""
+    for world in SMALL_WORLDS:
+        shared = {
+            chosen: set(NUMBERS).intersection(*(allowed([world[index]]) for index in chosen))
+            for chosen in subsets(world)
+        }
+        agreeing = {chosen: numbers for chosen, numbers in shared.items() if numbers}
+        expected = {
+            ("".join("abc"[index] for index in chosen), pieces_of(numbers))
+            for chosen, numbers in agreeing.items()
+            if not any(set(chosen) < set(larger) for larger in agreeing)
+        }
+        found = assess(*world).camps
+        assert expected == {("".join(camp.sides), (camp.range,)) for camp in found}
+        assert len(expected) == len(found)
+        assert sorted(found, key=lambda camp: camp.range.lower) == list(found)
+
+
+def test_dissent_is_every_side_that_allows_no_value_of_the_conclusion() -> None:
+    """A side dissents when none of the values it allows is in any piece."""
+    for world in SMALL_WORLDS:
+        for rule in (camps, intersection):
+            assessment = assess(*world, rule=rule)
+            values = allowed(assessment.pieces)
+            expected = [
+                side
+                for side, each in zip("abc", world, strict=False)
+                if not allowed([each]) & values
+            ]
+            assert expected == list(assessment.dissent)
+
+
+def lowest_only(voices: tuple[Voice, ...]) -> Pieces:
+    """Answer as the voice with the lowest lower end."""
+    return (min((voice.range for voice in voices), key=lambda each: each.lower),)
+
+
+def test_dissent_names_the_sides_in_order() -> None:
+    """Sides dissent in the order of the voices."""
+    rule = Rule("lowest_only", lowest_only)
+    assessment = assess(exactly(9), exactly(1), between(1, 9), exactly(5), rule=rule)
+    assert ("a", "d") == assessment.dissent
+
+
+def test_robust_from_is_the_least_f_at_which_the_robust_rule_answers() -> None:
+    """Counted from the sorted ends: the (n-f)th lower end is at most the (f+1)th upper end."""
+    for world in SMALL_WORLDS:
+        lowers = sorted(each.lower for each in world)
+        uppers = sorted(float("inf") if each.upper is None else each.upper for each in world)
+        count = len(world)
+        answering = [wrong for wrong in range(count) if lowers[count - wrong - 1] <= uppers[wrong]]
+        assert min(answering) == assess(*world).robust_from
+
+
+def test_at_least_so_many_voices_are_wrong() -> None:
+    """No fewer voices can be left out for the others to share a value."""
+    for world in SMALL_WORLDS:
+        fewest = next(
+            wrong
+            for wrong in range(len(world))
+            if any(
+                set(NUMBERS).intersection(*(allowed([each]) for each in rest))
+                for rest in combinations(world, len(world) - wrong)
+            )
+        )
+        found = assess(*world).robust_from
+        assert found <= fewest
+        assert (found == 0) == (fewest == 0)
+
+
+def test_more_voices_can_be_wrong_than_the_robust_rule_needs() -> None:
+    """Of three voices that allow nothing in common two are wrong, and f is 1."""
+    assert 1 == assess(exactly(0), exactly(5), exactly(10)).robust_from
+    assert 2 == assess(*map(exactly, (0, 2, 4, 6, 8))).robust_from
+
+
+# The working of what was combined
+
+
+def test_a_side_contradicts_itself_where_its_reports_allow_nothing_together() -> None:
+    """Sides are named in the order in which they were first considered."""
+    estimates = [
+        said("one", "Kyiv", exactly(5)),
+        SEOUL,
+        said("two", "Moscow", exactly(1)),
+        said("three", "Kyiv", exactly(6)),
+        said("four", "Moscow", exactly(2), Subject(TROOPS, KILLED, Period("2024-10"))),
+        said("five", "Seoul", at_least(1100)),
+    ]
+    assert ("Kyiv", "Moscow") == combine(estimates, rule=hull, about=HARMED).contradicting
+    assert () == combine(estimates[:3], rule=hull, about=HARMED).contradicting
+    assert () == assess(exactly(1), exactly(2)).contradicting
+
+
+def test_replaying_gives_the_recorded_pieces() -> None:
+    """The rule applied to the voices gives the conclusion, also where it is none."""
+    for rule in (hull, camps, intersection):
+        assessment = assess(*(voice.range for voice in VOICES), rule=rule)
+        assert assessment.pieces == assessment.replay()
+    assert () == assess(*(voice.range for voice in VOICES), rule=intersection).replay()
+
+
+def test_replaying_a_conclusion_that_was_changed_shows_it() -> None:
+    """Pieces that the rule does not give are not those of its replay."""
+    changed = evolve(assess(exactly(1)), pieces=(exactly(2),))
+    assert (exactly(1),) == changed.replay()
+
+
+# In words
+
+EVERYTHING = [
+    SEOUL,
+    KYIV,
+    said("sent", "Seoul", at_most(12000), Subject(TROOPS, SENT, Period("../2024-10"))),
+    said("dead", "Seoul", between(50, 150), Subject(TROOPS, KILLED, Period("2024-11"))),
+    said("hurt", "Seoul", exactly(1000), Subject(TROOPS, WOUNDED, Period("2024-11"))),
+    said("old", "Seoul", exactly(900)),
+    said("fewer", "Moscow", at_least(1), supersedes=("old",)),
+    said("other", "Kyiv", exactly(1), Subject(Group("Russian troops"), KILLED, Period("2024"))),
+    said("aid", "Kyiv", exactly(1), Subject(Group("aid"), KILLED, Period("2024"))),
+    said("part", "Kyiv", exactly(9), Subject(Group("officers", TROOPS), SENT, Period("2024"))),
+    said("whole", "Kyiv", exactly(9), Subject(Group("officers", TROOPS), SENT, Period("2024"))),
+]
+
+
+def test_an_assessment_explains_itself() -> None:
+    """The text has the question, the answer, all of the working, and every estimate by its role."""
+    text = combine(EVERYTHING, rule=camps, about=HARMED).explain()
+    for line in (
+        "North Korean troops, killed or wounded, anywhere",
+        "  conclusion      1,050–1,150 persons or at least 3,001 persons (rule: camps)",
+        "  voices          Seoul: 1,050–1,150 persons",
+        "                  Kyiv: at least 3,001 persons",
+        "                  Moscow: at least 1 persons",
+        "  gap             1,151–3,000 persons",
+        "  envelope        at least 1 persons",
+        "  camps           Seoul, Moscow: 1,050–1,150 persons",
+        "                  Kyiv, Moscow: at least 3,001 persons",
+        "intersection.or_else(hull)",
+        "  as itself       seoul: 1,050–1,150 persons",
+        "  summed          dead: 50–150 persons",
+        "  lower bound     dead + hurt: 1,050–1,150 persons",
+        "  superseded      old: exactly 900 persons; fewer replaces it",
+        "  set aside       sent: at most 12,000 persons; not a part:",
+        "  set aside       2 about other groups",
+    ):
+        assert line in text
+
+
+def test_disagreement_is_explained() -> None:
+    """Without a conclusion the text says that there is none, and names no side as dissenting."""
+    text = assess(*(voice.range for voice in VOICES), rule=intersection).explain()
+    assert "  conclusion      none: the voices disagree (rule: intersection)" in text
+    assert "dissent" not in text
+
+
+def test_dissent_contradiction_and_the_way_of_counting_are_explained() -> None:
+    """What deserves a second look is in the text: who dissents, who contradicts itself."""
+    estimates = [SEOUL, said("later", "Seoul", between(1200, 1300)), KYIV]
+    text = combine(
+        estimates, rule=Rule("lowest_only", lowest_only), about=HARMED, voices=each_report
+    ).explain()
+    assert "  dissent         Seoul\n                  Kyiv\n" in text
+    assert "  contradicting   Seoul\n" in text
+    assert "each_report" in text
+
+
+def test_where_the_voices_agree_there_is_no_gap() -> None:
+    """The text says that there is no gap."""
+    assert "  gap             none" in assess(exactly(5), exactly(5)).explain()
+
+
+def test_no_line_of_an_explanation_is_longer_than_a_terminal_is_wide() -> None:
+    """However long the names, a line has at most 80 characters."""
+    place = Place("a settlement with a very long name " * 5)
+    subject = evolve(HARMED, place=place)
+    estimates = [
+        said("claim " * 30, "Seoul " * 30, between(10**30, 10**40), subject),
+        said("other", "Kyiv", exactly(9)),
+    ]
+    lines = combine(estimates, rule=hull, about=subject).explain().splitlines()
+    assert 80 >= max(map(len, lines))

@@ -1,0 +1,40 @@
+"""Cached properties: their examples run too, although doctest does not find them."""
+
+import ast
+import doctest
+import importlib
+from pathlib import Path
+
+import pytest
+
+import conflictmodel
+
+# attrs takes a cached property off its class, where doctest would find its docstring.
+CACHED = [
+    pytest.param(
+        module.stem,
+        owner.name,
+        found.name,
+        ast.get_docstring(found) or "",
+        id=f"{owner.name}.{found.name}",
+    )
+    for module in sorted(Path(conflictmodel.__file__).parent.glob("*.py"))
+    for owner in ast.parse(module.read_text(encoding="utf-8")).body
+    if isinstance(owner, ast.ClassDef)
+    for found in owner.body
+    if isinstance(found, ast.FunctionDef)
+    and not found.name.startswith("_")
+    and any(ast.unparse(each) == "cached_property" for each in found.decorator_list)
+]
+
+
+@pytest.mark.parametrize(("module", "owner", "name", "docstring"), CACHED)
+def test_the_example_of_a_cached_property_runs(
+    module: str, owner: str, name: str, docstring: str
+) -> None:
+    """Each cached property has an example that gives what it says."""
+    names = dict(vars(importlib.import_module(f"conflictmodel.{module}")))
+    title = f"{module}.{owner}.{name}"
+    example = doctest.DocTestParser().get_doctest(docstring, names, title, None, None)
+    assert [] != example.examples
+    assert 0 == doctest.DocTestRunner().run(example).failed
