@@ -1,0 +1,152 @@
+"""The report as one JSON object, for programs."""
+
+from collections.abc import Iterable, Sequence
+
+from conflictmodel.assessments import Assessment, Considered
+from conflictmodel.auditing import Finding
+from conflictmodel.evidence import phrase_of
+from conflictmodel.ledgers import AidLedger, RunningTotal
+from conflictmodel.ranges import Range
+from conflictmodel.reports import Report
+from conflictmodel.standings import Control
+from conflictmodel.subjects import LAUNCHED, SHOT_DOWN
+from conflictmodel.tallies import InterceptionTally
+
+Json = str | int | None | Sequence["Json"] | dict[str, "Json"]
+"""Anything JSON can say that a report says; there is no float."""
+
+
+def to_json(report: Report) -> dict[str, Json]:
+    """Return a report as one JSON object."""
+    return {
+        "title": report.title,
+        "assessments": [_assessment(each) for each in report.assessments],
+        "aid": [_ledger(each) for each in report.ledgers],
+        "interceptions": [_tally(each) for each in report.tallies],
+        "control": [_control(each) for each in report.controls],
+        "findings": [_finding(each) for each in report.findings],
+    }
+
+
+def _range(value: Range | None) -> Json:
+    return None if value is None else {"lower": value.lower, "upper": value.upper}
+
+
+def _ranges(values: Iterable[Range]) -> list[Json]:
+    return [_range(value) for value in values]
+
+
+def _assessment(assessment: Assessment) -> Json:
+    about = assessment.about
+    return {
+        "subject": str(about),
+        "group": about.group.name,
+        "outcomes": sorted(about.measure.outcomes),
+        "place": None if about.place is None else about.place.name,
+        "period": about.period.edtf,
+        "unit": about.unit.name,
+        "rule": assessment.rule.name,
+        "voices_by": str(assessment.making),
+        "pieces": _ranges(assessment.pieces) or None,
+        "envelope": _range(assessment.envelope),
+        "gap": _range(assessment.gap),
+        "voices": [
+            {"side": each.side, "range": _range(each.range), "reports": each.reports}
+            for each in assessment.voices
+        ],
+        "camps": [{"sides": each.sides, "range": _range(each.range)} for each in assessment.camps],
+        "dissent": assessment.dissent,
+        "contradicting": assessment.contradicting,
+        "robust_from": assessment.robust_from,
+        "considered": [_considered(each) for each in assessment.considered],
+    }
+
+
+def _considered(item: Considered) -> Json:
+    return {
+        "claim": item.estimate.id,
+        "role": item.role.value,
+        "why": item.why,
+        "range": _range(item.range),
+        "read_as": _range(item.estimate.range),
+        "side": item.estimate.by.source.side,
+        "by": str(item.estimate.by),
+        "words": [phrase_of(words) for words in item.estimate.words],
+        "parts": item.parts,
+    }
+
+
+def _ledger(ledger: AidLedger) -> Json:
+    return {
+        "programme": ledger.programme.name,
+        "missing": ledger.missing,
+        "installments": [
+            {
+                "number": entry.number,
+                "claims": [claim.id for claim in entry.claims],
+                "amounts": [
+                    {"unit": each.unit.name, "range": _range(each.range)} for each in entry.amounts
+                ],
+                "totals": [_total(each) for each in entry.totals],
+                "settled_by": entry.settled_by,
+            }
+            for entry in ledger.entries
+        ],
+        "unnumbered": [claim.id for claim in ledger.unnumbered],
+    }
+
+
+def _total(total: RunningTotal) -> Json:
+    return {
+        "unit": total.unit.name,
+        "before": _ranges(total.before),
+        "after": _ranges(total.after),
+        "settled": total.is_settled,
+    }
+
+
+def _tally(tally: InterceptionTally) -> Json:
+    (attack,) = tally.reports
+    share = tally.share(SHOT_DOWN, of=LAUNCHED)
+    return {
+        "claim": attack.id,
+        "group": attack.group.name,
+        "on": attack.on.edtf,
+        "launched": _range(attack.launched),
+        "outcomes": {str(measure): _range(figure) for measure, figure in attack.outcomes},
+        "remainder": _range(tally.remainder),
+        "share_shot_down": None if share is None else [str(end) for end in share],
+    }
+
+
+def _control(found: Control) -> Json:
+    return {
+        "place": found.place.name,
+        "on": found.on.isoformat(),
+        "standings": [
+            {
+                "holder": each.holder,
+                "claimed": each.is_claimed,
+                "verified": each.is_verified,
+                "partial": each.is_partial,
+                "said_by": each.said_by,
+                "denied_by": each.denied_by,
+                "contested_by": each.contested_by,
+                "conceded_by": each.conceded_by,
+                "corroborated_by": each.corroborated_by,
+                "reduced_by": each.reduced_by,
+                "silent": each.silent,
+                "claims": each.claims,
+            }
+            for each in found.standings
+        ],
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "code": finding.code,
+        "claim": finding.claim,
+        "message": finding.message,
+        "others": finding.others,
+    }

@@ -1,0 +1,120 @@
+"""The report: everything a dossier can answer, put together once, to be written in any form.
+
+Each subject that somebody estimated is a question. Then come the aid ledgers, the interceptions,
+who is said to hold which place, the claims that carry no figure, and the audit.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.agreements import Agreement
+from conflictmodel.aid import Installment
+from conflictmodel.assessments import Assessment
+from conflictmodel.auditing import Finding, audit
+from conflictmodel.combining import NoConclusionError, combine
+from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier
+from conflictmodel.estimates import Estimate
+from conflictmodel.interceptions import Interception
+from conflictmodel.judgements import Judgement
+from conflictmodel.ledgers import AidLedger, aid_ledger
+from conflictmodel.rules import Rule
+from conflictmodel.standings import Control, control
+from conflictmodel.tallies import InterceptionTally
+from conflictmodel.territory import TerritorialClaim
+from conflictmodel.transfers import Transfer
+
+
+@final
+@frozen
+class Report:
+    """Everything a dossier can answer.
+
+    Args:
+        title: What the dossier is about.
+        assessments: What the rule concludes of every subject somebody estimated.
+        ledgers: The ledger of every aid programme.
+        tallies: What became of what was launched, for each attack.
+        controls: Who is said to hold each place, on the last day a claim of the dossier was stated.
+        others: The transfers, agreements and judgements.
+        findings: What the audit found.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> Report(None, (), (), (), (), (), ()).findings
+    ()
+    """
+
+    title: str | None
+    assessments: tuple[Assessment, ...]
+    ledgers: tuple[AidLedger, ...]
+    tallies: tuple[InterceptionTally, ...]
+    controls: tuple[Control, ...]
+    others: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.optional_text("title", self.title),
+            _checks.tuple_of("assessments", self.assessments, Assessment),
+            _checks.tuple_of("ledgers", self.ledgers, AidLedger),
+            _checks.tuple_of("tallies", self.tallies, InterceptionTally),
+            _checks.tuple_of("controls", self.controls, Control),
+            _checks.tuple_of("others", self.others, *CLAIM_TYPES),
+            _checks.tuple_of("findings", self.findings, Finding),
+        )
+
+
+def report(dossier: Dossier, *, rule: Rule) -> Report:
+    """Return everything a dossier can answer.
+
+    Args:
+        dossier: The dossier.
+        rule: The rule that answers its questions.
+
+    Raises:
+        RuleError: If the rule cannot use the voices of a question.
+
+    >>> from conflictmodel import intersection
+    >>> report(Dossier(), rule=intersection).assessments
+    ()
+    """
+    return Report(
+        dossier.title,
+        tuple(_assessments(dossier, rule)),
+        tuple(_ledgers(dossier)),
+        tuple(InterceptionTally((each,)) for each in dossier.of_type(Interception)),
+        tuple(_controls(dossier)),
+        tuple(
+            each for each in dossier.current if isinstance(each, Transfer | Agreement | Judgement)
+        ),
+        audit(dossier),
+    )
+
+
+def _assessments(dossier: Dossier, rule: Rule) -> Iterator[Assessment]:
+    estimates = dossier.of_type(Estimate)
+    for subject in dossier.subjects:
+        try:
+            yield combine(estimates, rule=rule, about=subject)
+        except NoConclusionError as error:
+            yield error.assessment
+
+
+def _ledgers(dossier: Dossier) -> Iterator[AidLedger]:
+    installments = dossier.of_type(Installment)
+    for programme in dict.fromkeys(each.programme for each in installments):
+        yield aid_ledger(programme, installments)
+
+
+def _controls(dossier: Dossier) -> Iterator[Control]:
+    claims = dossier.of_type(TerritorialClaim)
+    days = [each.by.stated.last for each in dossier.current if each.by.stated.last is not None]
+    last = max(days, default=date.max)
+    for place in dict.fromkeys(claim.place for claim in claims):
+        yield control(place, claims, on=last)
