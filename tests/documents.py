@@ -7,11 +7,12 @@ import pytest
 from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import DocumentError
 from conflictmodel.estimates import Estimate
+from conflictmodel.measures import KILLED, WOUNDED
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range
 from conflictmodel.serialization import loads
 from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import KILLED, WOUNDED, Group, Place, Subject
+from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.territory import Hold, TerritorialClaim
 from conflictmodel.wording import Wording
 

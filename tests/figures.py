@@ -5,11 +5,12 @@ from datetime import date
 from itertools import combinations_with_replacement
 
 from conflictmodel.estimates import Estimate
+from conflictmodel.measures import KILLED, WOUNDED
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range
-from conflictmodel.rules import Voice, Voices
 from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import KILLED, WOUNDED, Group, Subject
+from conflictmodel.subjects import Group, Subject
+from conflictmodel.voices import Voice, Voices
 
 TOP = 4
 # Every range whose ends are at most TOP, and every one without an upper end that begins there.

@@ -16,6 +16,7 @@ from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import Words
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
+from conflictmodel.measures import Measure
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range
 from conflictmodel.sources import (
@@ -26,7 +27,7 @@ from conflictmodel.sources import (
     Source,
     SourceKind,
 )
-from conflictmodel.subjects import Group, Measure, Place, Subject
+from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.territory import Extent, Hold, TerritorialClaim
 from conflictmodel.timing import Timing
 from conflictmodel.transfers import Transfer, TransferStatus

@@ -7,19 +7,12 @@ from attrs import evolve
 
 from conflictmodel.assessments import Assessment, Camp, Considered, Role
 from conflictmodel.combining import combine
+from conflictmodel.measures import KILLED, SENT, WOUNDED
 from conflictmodel.periods import Period
-from conflictmodel.ranges import Range, at_least, at_most, between, exactly
-from conflictmodel.rules import (
-    Pieces,
-    Rule,
-    Voice,
-    camps,
-    each_report,
-    hull,
-    intersection,
-    one_voice,
-)
-from conflictmodel.subjects import KILLED, SENT, WOUNDED, Group, Place, Subject
+from conflictmodel.ranges import Pieces, Range, at_least, at_most, between, exactly
+from conflictmodel.rules import Rule, camps, hull, intersection, one_voice
+from conflictmodel.subjects import Group, Place, Subject
+from conflictmodel.voices import Voice, each_report
 from figures import (
     HARMED,
     NUMBERS,

@@ -14,10 +14,11 @@ from conflictmodel.dossiers import Claim, Dossier
 from conflictmodel.evidence import Words
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
+from conflictmodel.measures import KILLED, SENT
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range, at_least, at_most, between, exactly, unknown
 from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import KILLED, SENT, Group, Place, Subject
+from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.territory import Hold, TerritorialClaim
 from conflictmodel.timing import Timing
 from conflictmodel.transfers import Transfer, TransferStatus

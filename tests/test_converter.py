@@ -12,6 +12,7 @@ from conflictmodel.dossiers import Claim, Dossier
 from conflictmodel.estimates import Estimate
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
+from conflictmodel.measures import Measure
 from conflictmodel.ranges import Range
 from conflictmodel.serialization import dumps, loads
 from conflictmodel.sources import (
@@ -20,7 +21,7 @@ from conflictmodel.sources import (
     Grade,
     Reliability,
 )
-from conflictmodel.subjects import Group, Measure, Place, Subject
+from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.territory import Extent, Hold, TerritorialClaim
 from conflictmodel.timing import Timing
 from conflictmodel.transfers import Transfer, TransferStatus

@@ -3,9 +3,10 @@
 import pytest
 
 from conflictmodel.estimates import Estimate
+from conflictmodel.measures import KILLED, RECEIVED, WOUNDED
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range
-from conflictmodel.subjects import KILLED, RECEIVED, WOUNDED, Group, Place, Subject
+from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.units import currency
 from worlds import BY, DAY, DEAD, TROOPS, VALID, missing, not_a, refusal
 

@@ -3,8 +3,9 @@
 import pytest
 
 from conflictmodel.interceptions import Interception
+from conflictmodel.measures import AIRBORNE, LEFT, LOST, REACHED, SHOT_DOWN, Measure
 from conflictmodel.ranges import Range, exactly, unknown
-from conflictmodel.subjects import AIRBORNE, LEFT, LOST, REACHED, SHOT_DOWN, Group, Measure
+from conflictmodel.subjects import Group
 from conflictmodel.units import ITEMS
 from worlds import BY, DAY, VALID, missing, not_a, refusal
 

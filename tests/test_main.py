@@ -4,36 +4,49 @@ import io
 import json
 import os
 import runpy
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from conflictmodel import Attribution, Dossier, Judgement, Period, Source, SourceKind, dump
+from conflictmodel import (
+    Attribution,
+    Claim,
+    Dossier,
+    Group,
+    Interception,
+    Judgement,
+    Period,
+    Source,
+    SourceKind,
+    dump,
+    exactly,
+)
 from conflictmodel.__main__ import main, run
 
 DW = Source("DW", SourceKind.MEDIA)
 BY = Attribution(DW, Period("2024-12-23"))
 
 
-def written(path: Path, *claims: Judgement, title: str | None = None) -> Path:
+def written(path: Path, *claims: Claim, title: str | None = None) -> Path:
     """Write a dossier of these claims and return its path."""
     dump(Dossier(claims, title), path)
     return path
 
 
-def report(*arguments: str) -> dict[str, list[dict[str, object]]]:
-    """Return what the command prints as JSON, run as a program of its own."""
-    command = [sys.executable, "-m", "conflictmodel", "--json", *arguments]
-    result = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ours
-    found: dict[str, list[dict[str, object]]] = json.loads(result.stdout)
+Printed = pytest.CaptureFixture[str]
+
+
+def report(printed: Printed, *arguments: str) -> dict[str, list[dict[str, object]]]:
+    """Return what the command prints as JSON."""
+    assert 0 == main(["--json", *arguments])
+    found: dict[str, list[dict[str, object]]] = json.loads(printed.readouterr().out)
     return found
 
 
-def test_json_gives_the_disagreement_of_the_article() -> None:
+def test_json_gives_the_disagreement_of_the_article(capsys: Printed) -> None:
     """The object has the voices, the gap, the envelope and no pieces for the casualties."""
-    casualties = report()["assessments"][0]
+    casualties = report(capsys)["assessments"][0]
     assert None is casualties["pieces"]
     assert {"lower": 1050, "upper": None} == casualties["envelope"]
     assert {"lower": 1151, "upper": 3000} == casualties["gap"]
@@ -43,9 +56,9 @@ def test_json_gives_the_disagreement_of_the_article() -> None:
     ] == casualties["camps"]
 
 
-def test_json_gives_aid_interceptions_control_and_findings() -> None:
+def test_json_gives_aid_interceptions_control_and_findings(capsys: Printed) -> None:
     """The object has the running totals, the share shot down, the standing and the drift."""
-    found = report()
+    found = report(capsys)
     assert [
         {
             "number": 6,
@@ -82,14 +95,14 @@ def test_json_gives_aid_interceptions_control_and_findings() -> None:
     ]
 
 
-def test_the_rule_is_chosen_by_name() -> None:
+def test_the_rule_is_chosen_by_name(capsys: Printed) -> None:
     """With `--rule hull` every question has the envelope as its one piece."""
-    casualties = report("--rule", "hull")["assessments"][0]
+    casualties = report(capsys, "--rule", "hull")["assessments"][0]
     assert "hull" == casualties["rule"]
     assert [{"lower": 1050, "upper": None}] == casualties["pieces"]
 
 
-def test_the_text_tells_the_working(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_text_tells_the_working(capsys: Printed) -> None:
     """The text names the voices, the gap, and the figure set aside with the reason."""
     assert 0 == main([])
     text = capsys.readouterr().out
@@ -108,15 +121,13 @@ def test_the_text_tells_the_working(capsys: pytest.CaptureFixture[str]) -> None:
         assert line in text.splitlines()
 
 
-def test_the_text_fits_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_text_fits_80_columns(capsys: Printed) -> None:
     """No line of the report is longer than 80 characters."""
     main([])
     assert [] == [line for line in capsys.readouterr().out.splitlines() if len(line) > 80]
 
 
-def test_a_folder_is_read_as_one_dossier(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_folder_is_read_as_one_dossier(tmp_path: Path, capsys: Printed) -> None:
     """All documents of a folder are reported together, under all their titles."""
     written(tmp_path / "a.json", Judgement("a", "it rains", BY), title="Rain")
     written(tmp_path / "b.json", Judgement("b", "it snows", BY), title="Snow")
@@ -128,7 +139,7 @@ def test_a_folder_is_read_as_one_dossier(
     assert "b: it snows" in text
 
 
-def test_one_id_in_two_files_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_id_in_two_files_is_refused(tmp_path: Path, capsys: Printed) -> None:
     """A claim id that two files use is named, with the file, and nothing is printed."""
     claim = Judgement("a", "it rains", BY)
     first, second = written(tmp_path / "a.json", claim), written(tmp_path / "b.json", claim)
@@ -138,16 +149,14 @@ def test_one_id_in_two_files_is_refused(tmp_path: Path, capsys: pytest.CaptureFi
     assert f"id 'a' is already that of a claim in another file @ {second}" in printed.err
 
 
-def test_a_folder_without_documents_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_folder_without_documents_is_refused(tmp_path: Path, capsys: Printed) -> None:
     """A folder that holds no document is named."""
     assert 2 == main([str(tmp_path)])
     assert f"{tmp_path}: the folder holds no *.json file @ $\n" == capsys.readouterr().err
 
 
 def test_a_bad_document_is_refused_with_the_path_of_the_fault(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: Printed
 ) -> None:
     """What is wrong with a document goes to standard error with its path, without a traceback."""
     path = written(tmp_path / "a.json", Judgement("a", "it rains", BY))
@@ -159,33 +168,48 @@ def test_a_bad_document_is_refused_with_the_path_of_the_fault(
 
 
 def test_an_unknown_rule_is_refused_with_the_known_ones(
-    capsys: pytest.CaptureFixture[str],
+    capsys: Printed,
 ) -> None:
     """A rule that nobody defined is refused, and the message lists those there are."""
     assert 2 == main(["--rule", "average"])
     assert "'average' is no known rule; known: camps, hull" in capsys.readouterr().err
 
 
-def test_a_name_cannot_command_the_terminal(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_name_cannot_command_the_terminal(tmp_path: Path, capsys: Printed) -> None:
     """Control characters in a document are printed as escapes."""
     path = written(tmp_path / "a.json", Judgement("a", "it \x1b[31mrains", BY))
     assert 0 == main([str(path)])
     assert "it \\x1b[31mrains" in capsys.readouterr().out
 
 
-def test_an_empty_dossier_has_an_empty_report(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_empty_dossier_has_an_empty_report(tmp_path: Path, capsys: Printed) -> None:
     """Of a dossier without claims there is nothing but an audit without findings."""
     assert 0 == main([str(written(tmp_path / "a.json"))])
     assert "Audit\n-----\n\nnothing found\n" == capsys.readouterr().out
 
 
-def test_the_module_runs_as_a_program(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_more_accounted_for_than_launched_is_told(tmp_path: Path, capsys: Printed) -> None:
+    """An impossible report has no remainder and no share, and the audit names it."""
+    attack = Interception(
+        "a", Group("drones"), Period("2024-12-23"), BY, launched=exactly(10), shot_down=exactly(12)
+    )
+    assert 0 == main([str(written(tmp_path / "a.json", attack))])
+    text = capsys.readouterr().out
+    assert "  remainder       more is accounted for\n" in text
+    assert "  share" not in text
+    assert "outcomes-exceed-launched: a: " in text
+
+
+def test_a_console_that_is_no_file_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where standard output is an object of its own, as in some editors, it is written to."""
+    console = io.StringIO()
+    monkeypatch.setattr(sys, "argv", ["conflictmodel"])
+    monkeypatch.setattr(sys, "stdout", console)
+    assert 0 == run()
+    assert "South Korea: 1,050–1,150 persons" in console.getvalue()
+
+
+def test_the_module_runs_as_a_program(monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> None:
     """Run as a program, the module exits with the status of the command."""
     monkeypatch.setattr(sys, "argv", ["conflictmodel", "--rule", "hull"])
     monkeypatch.delitem(sys.modules, "conflictmodel.__main__")

@@ -12,26 +12,22 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conflictmodel.errors import InvalidValueError, RuleError, UnknownNameError
-from conflictmodel.ranges import Range
+from conflictmodel.ranges import Pieces, Range
+from conflictmodel.rule_names import rule_named
 from conflictmodel.rules import (
     DisagreementError,
-    EachReport,
-    Pieces,
     Rule,
-    Voice,
-    Voices,
     camps,
     consistent,
-    each_report,
     hull,
     intersection,
     latest,
     majority,
     one_voice,
     per_side,
-    rule_named,
     voices_of_sides,
 )
+from conflictmodel.voices import EachReport, Voice, Voices, each_report
 from figures import NUMBERS, SMALL_WORLDS, allowed, dated, pieces_of, subsets, voices_of
 from worlds import RANGES, missing, not_a, not_text, refusal
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError
 from conflictmodel.interceptions import Interception
+from conflictmodel.judgements import Judgement
 from conflictmodel.ranges import Range
 from conflictmodel.serialization import dump, dumps, load, loads
 from conflictmodel.subjects import Group
@@ -106,6 +107,22 @@ def test_a_number_of_too_many_digits_is_not_written() -> None:
     claim = Interception("a", Group("a"), DAY, BY, lost=Range(10**5000))
     with pytest.raises(DocumentError, match=r"^<dossier>: a number has too many digits .* @ \$$"):
         dumps(Dossier((claim,)))
+
+
+def test_a_long_problem_is_cut() -> None:
+    """However long the ids of a document are, each problem stays readable."""
+    one, other = "a" * 400, "b" * 400
+    claims = (
+        Judgement(one, "it rains", BY, supersedes=("other",)),
+        Judgement(other, "it snows", BY, supersedes=(one,)),
+    )
+    document = dumps(Dossier(claims)).replace('"other"', f'"{other}"')
+    with pytest.raises(DocumentError) as caught:
+        loads(document)
+    (problem,) = caught.value.problems
+    assert "$.claims" == problem.path
+    assert problem.message.startswith("these replace each other in a circle: aaa")
+    assert 301 == len(problem.message)
 
 
 @pytest.mark.parametrize("wrong", [None, 3, bytearray(b"{}"), Path("a.json")])

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel.periods import Period
-from conflictmodel.subjects import (
+from conflictmodel.measures import (
     AIRBORNE,
     CAPTURED,
     KILLED,
@@ -22,11 +21,10 @@ from conflictmodel.subjects import (
     SHOT_DOWN,
     UNHARMED,
     WOUNDED,
-    Group,
     Measure,
-    Place,
-    Subject,
 )
+from conflictmodel.periods import Period
+from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.units import ITEMS, PERSONS, currency
 from worlds import DAY, DEAD, TROOPS, Text, missing, not_a, not_text, refusal
 

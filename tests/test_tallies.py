@@ -9,9 +9,7 @@ from attrs import evolve
 
 from conflictmodel.estimates import Estimate
 from conflictmodel.interceptions import Interception
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range, at_least, at_most, between, exactly, unknown
-from conflictmodel.subjects import (
+from conflictmodel.measures import (
     AIRBORNE,
     KILLED,
     LAUNCHED,
@@ -19,11 +17,11 @@ from conflictmodel.subjects import (
     LOST,
     REACHED,
     SHOT_DOWN,
-    Group,
     Measure,
-    Place,
-    Subject,
 )
+from conflictmodel.periods import Period
+from conflictmodel.ranges import Range, at_least, at_most, between, exactly, unknown
+from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.tallies import InterceptionTally
 from conflictmodel.units import ITEMS, Unit
 from figures import by

@@ -13,10 +13,11 @@ from conflictmodel.errors import InvalidValueError
 from conflictmodel.estimates import Estimate
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
+from conflictmodel.measures import KILLED
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range
 from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import KILLED, Group, Place, Subject
+from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.territory import Hold, TerritorialClaim
 from conflictmodel.transfers import Transfer, TransferStatus
 from conflictmodel.units import Quantity, Unit

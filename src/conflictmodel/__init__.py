@@ -11,7 +11,7 @@ _CONTENTS = {
     "aid": "Installment Ordinal Programme TotalBasis",
     "assessments": "Assessment Camp Considered Role",
     "auditing": "Finding audit",
-    "combining": "NoConclusionError bearing combine total",
+    "combining": "NoConclusionError bearing combine",
     "dossiers": "Claim Dossier",
     "errors": (
         "ConflictModelError DocumentError DoubleCountingError InvalidValueError PhraseError "
@@ -23,25 +23,31 @@ _CONTENTS = {
     "interceptions": "Interception",
     "judgements": "Judgement",
     "ledgers": "AidLedger LedgerEntry Reading RunningTotal aid_ledger",
+    "measures": (
+        "AIRBORNE CAPTURED KILLED LAUNCHED LEFT LOST MISSING Measure REACHED RECEIVED SENT "
+        "SHOT_DOWN UNHARMED WOUNDED"
+    ),
     "periods": "Period Precision on through",
-    "ranges": "Range around at_least at_most between exactly fewer_than more_than union unknown",
+    "ranges": (
+        "Pieces Range around at_least at_most between exactly fewer_than more_than union unknown"
+    ),
     "reports": "Report report",
+    "rule_names": "rule_named",
     "rules": (
-        "DisagreementError EachReport Pieces Rule Voice Voices camps consistent each_report "
-        "hull intersection latest majority one_voice per_side rule_named"
+        "DisagreementError Rule camps consistent hull intersection latest majority one_voice "
+        "per_side"
     ),
     "serialization": "dump dumps load loads",
     "sources": "Attribution Credibility Grade Reliability Source SourceKind",
     "standings": "Control Standing control",
-    "subjects": (
-        "AIRBORNE CAPTURED Group KILLED LAUNCHED LEFT LOST MISSING Measure Place REACHED "
-        "RECEIVED SENT SHOT_DOWN Subject UNHARMED WOUNDED"
-    ),
+    "subjects": "Group Place Subject",
     "tallies": "InterceptionTally",
     "territory": "Extent Hold TerritorialClaim",
     "timing": "Timing read_period",
+    "totals": "total",
     "transfers": "Transfer TransferStatus",
     "units": "ITEMS PERSONS Quantity Unit currency",
+    "voices": "EachReport Voice Voices each_report",
     "wording": "ACLED_1 LITERAL_1 POLICIES Policy ROUNDING_1 Width Wording read",
     "yardsticks": "ICD203 Likelihood PHIA YARDSTICKS Yardstick",
 }

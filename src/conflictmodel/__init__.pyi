@@ -4,7 +4,7 @@ from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment, Ordinal, Programme, TotalBasis
 from conflictmodel.assessments import Assessment, Camp, Considered, Role
 from conflictmodel.auditing import Finding, audit
-from conflictmodel.combining import NoConclusionError, bearing, combine, total
+from conflictmodel.combining import NoConclusionError, bearing, combine
 from conflictmodel.dossiers import Claim, Dossier
 from conflictmodel.errors import (
     ConflictModelError,
@@ -22,42 +22,7 @@ from conflictmodel.examples import example
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
 from conflictmodel.ledgers import AidLedger, LedgerEntry, Reading, RunningTotal, aid_ledger
-from conflictmodel.periods import Period, Precision, on, through
-from conflictmodel.ranges import (
-    Range,
-    around,
-    at_least,
-    at_most,
-    between,
-    exactly,
-    fewer_than,
-    more_than,
-    union,
-    unknown,
-)
-from conflictmodel.reports import Report, report
-from conflictmodel.rules import (
-    DisagreementError,
-    EachReport,
-    Pieces,
-    Rule,
-    Voice,
-    Voices,
-    camps,
-    consistent,
-    each_report,
-    hull,
-    intersection,
-    latest,
-    majority,
-    one_voice,
-    per_side,
-    rule_named,
-)
-from conflictmodel.serialization import dump, dumps, load, loads
-from conflictmodel.sources import Attribution, Credibility, Grade, Reliability, Source, SourceKind
-from conflictmodel.standings import Control, Standing, control
-from conflictmodel.subjects import (
+from conflictmodel.measures import (
     AIRBORNE,
     CAPTURED,
     KILLED,
@@ -71,16 +36,47 @@ from conflictmodel.subjects import (
     SHOT_DOWN,
     UNHARMED,
     WOUNDED,
-    Group,
     Measure,
-    Place,
-    Subject,
 )
+from conflictmodel.periods import Period, Precision, on, through
+from conflictmodel.ranges import (
+    Pieces,
+    Range,
+    around,
+    at_least,
+    at_most,
+    between,
+    exactly,
+    fewer_than,
+    more_than,
+    union,
+    unknown,
+)
+from conflictmodel.reports import Report, report
+from conflictmodel.rule_names import rule_named
+from conflictmodel.rules import (
+    DisagreementError,
+    Rule,
+    camps,
+    consistent,
+    hull,
+    intersection,
+    latest,
+    majority,
+    one_voice,
+    per_side,
+)
+from conflictmodel.serialization import dump, dumps, load, loads
+from conflictmodel.sources import Attribution, Credibility, Grade, Reliability, Source, SourceKind
+from conflictmodel.standings import Control, Standing, control
+from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.tallies import InterceptionTally
 from conflictmodel.territory import Extent, Hold, TerritorialClaim
 from conflictmodel.timing import Timing, read_period
+from conflictmodel.totals import total
 from conflictmodel.transfers import Transfer, TransferStatus
 from conflictmodel.units import ITEMS, PERSONS, Quantity, Unit, currency
+from conflictmodel.voices import EachReport, Voice, Voices, each_report
 from conflictmodel.wording import (
     ACLED_1,
     LITERAL_1,

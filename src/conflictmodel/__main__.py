@@ -15,7 +15,7 @@ from conflictmodel.examples import example
 from conflictmodel.report_json import to_json
 from conflictmodel.report_text import to_text
 from conflictmodel.reports import report
-from conflictmodel.rules import rule_named
+from conflictmodel.rule_names import rule_named
 from conflictmodel.serialization import load
 
 _USAGE_ERROR = 2

@@ -10,16 +10,10 @@ from conflictmodel import _checks
 from conflictmodel.errors import Problem
 from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import phrase_of
-from conflictmodel.ranges import Range
-from conflictmodel.rules import (
-    EachReport,
-    Pieces,
-    Rule,
-    Voice,
-    Voices,
-    consistent,
-)
+from conflictmodel.ranges import Pieces, Range
+from conflictmodel.rules import Rule, consistent
 from conflictmodel.subjects import Subject
+from conflictmodel.voices import EachReport, Voice, Voices
 
 
 class Role(Enum):

@@ -16,6 +16,7 @@ from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment
 from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.estimates import Estimate
+from conflictmodel.evidence import replacements
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
 from conflictmodel.sources import Source
@@ -94,8 +95,8 @@ class Dossier:
         return evolve(self, claims=(*self.claims, *claims))
 
     @cached_property
-    def _replaced(self) -> frozenset[str]:
-        return frozenset(replaced for claim in self.claims for replaced in claim.supersedes)
+    def _replaced(self) -> dict[str, str]:
+        return replacements(self.claims)
 
     @property
     def current(self) -> tuple[Claim, ...]:

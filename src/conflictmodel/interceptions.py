@@ -7,10 +7,11 @@ from attrs import frozen
 from conflictmodel import _checks, evidence
 from conflictmodel.errors import Problem
 from conflictmodel.evidence import Words
+from conflictmodel.measures import AIRBORNE, LEFT, LOST, REACHED, SHOT_DOWN, Measure
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range
 from conflictmodel.sources import Attribution
-from conflictmodel.subjects import AIRBORNE, LEFT, LOST, REACHED, SHOT_DOWN, Group, Measure, Place
+from conflictmodel.subjects import Group, Place
 from conflictmodel.units import ITEMS, Unit
 
 _NO_FIGURE = (Problem("launched", "no figure is given"),)

@@ -14,9 +14,10 @@ from attrs import evolve, frozen
 from conflictmodel import _checks
 from conflictmodel.aid import Installment, Programme, TotalBasis
 from conflictmodel.estimates import Estimate
-from conflictmodel.ranges import Range, exactly, union, unknown
-from conflictmodel.rules import Pieces
-from conflictmodel.subjects import RECEIVED, Subject
+from conflictmodel.evidence import replacements
+from conflictmodel.measures import RECEIVED
+from conflictmodel.ranges import Pieces, Range, exactly, union, unknown
+from conflictmodel.subjects import Subject
 from conflictmodel.units import Quantity, Unit
 
 
@@ -244,7 +245,7 @@ def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> Aid
     8.6–8.8 bn USD or 9.75–9.85 bn USD
     """
     considered = tuple(installments)
-    replaced = {old for claim in considered for old in claim.supersedes}
+    replaced = replacements(considered)
     claims = [
         claim for claim in considered if claim.programme == programme and claim.id not in replaced
     ]

@@ -114,7 +114,7 @@ class Period:
 
     @property
     def first(self) -> date | None:
-        """The first day it can reach to; `None` where it is open or unknown.
+        """The first day it can reach to; `None` where it is open, unknown or qualified.
 
         >>> Period("2024-10").first
         datetime.date(2024, 10, 1)
@@ -123,7 +123,7 @@ class Period:
 
     @property
     def last(self) -> date | None:
-        """The last day it can reach to; `None` where it is open or unknown.
+        """The last day it can reach to; `None` where it is open, unknown or qualified.
 
         >>> Period("2024-10").last
         datetime.date(2024, 10, 31)
@@ -163,7 +163,7 @@ class Period:
             return True
         if not self.is_definite:
             return False
-        begins, ends = _reach(other)
+        begins, ends = other.first, other.last
         return (self.first is None or (begins is not None and self.first <= begins)) and (
             self.last is None or (ends is not None and ends <= self.last)
         )
@@ -196,13 +196,6 @@ class Period:
         return f"{start or 'an unknown day'} to {end or 'an unknown day'}"
 
 
-def _reach(period: Period) -> tuple[date | None, date | None]:
-    """Return the first and last day it may touch; a qualified date has no limits."""
-    if any(mark in period.edtf for mark in _QUALIFIERS):
-        return None, None
-    return period.first, period.last
-
-
 def _end(text: str) -> _Span:
     """Read one EDTF date."""
     plain = text.rstrip(_QUALIFIERS)
@@ -233,7 +226,9 @@ def _end(text: str) -> _Span:
         kind = precision.value if precision in {Precision.DAY, Precision.MONTH} else "year"
         message = f"{shown} is no {kind} of the calendar"
         raise _NotEdtfError(message) from None
-    return _Span(first, last, not blurred and plain == text, precision)
+    if plain != text:
+        return _Span(None, None, definite=False, precision=precision)
+    return _Span(first, last, not blurred, precision)
 
 
 _BLURS = ("", "X", "XX", "-XX", "-XX-XX")

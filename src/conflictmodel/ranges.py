@@ -268,7 +268,16 @@ def unknown() -> Range:
     return Range()
 
 
-def union(ranges: Iterable[Range]) -> tuple[Range, ...]:
+Pieces = tuple[Range, ...]
+"""An answer: ranges that are sorted, disjoint and not adjacent.
+
+>>> answer: Pieces = union([Range(1, 2), Range(7)])
+>>> len(answer)
+2
+"""
+
+
+def union(ranges: Iterable[Range]) -> Pieces:
     """Return the numbers that any of the ranges allows, as pieces.
 
     Pieces are sorted, disjoint and not adjacent, so that equal sets of numbers are equal values.

@@ -6,10 +6,10 @@ from conflictmodel.assessments import Assessment, Considered
 from conflictmodel.auditing import Finding
 from conflictmodel.evidence import phrase_of
 from conflictmodel.ledgers import AidLedger, RunningTotal
+from conflictmodel.measures import LAUNCHED, SHOT_DOWN
 from conflictmodel.ranges import Range
 from conflictmodel.reports import Report
 from conflictmodel.standings import Control
-from conflictmodel.subjects import LAUNCHED, SHOT_DOWN
 from conflictmodel.tallies import InterceptionTally
 
 Json = str | int | None | Sequence["Json"] | dict[str, "Json"]

@@ -6,10 +6,10 @@ from conflictmodel._text import heading, row, wrap
 from conflictmodel.dossiers import Claim
 from conflictmodel.evidence import phrase_of
 from conflictmodel.ledgers import AidLedger, LedgerEntry
+from conflictmodel.measures import LAUNCHED, SHOT_DOWN
 from conflictmodel.ranges import Range
 from conflictmodel.reports import Report
 from conflictmodel.standings import Control
-from conflictmodel.subjects import LAUNCHED, SHOT_DOWN
 from conflictmodel.tallies import InterceptionTally
 from conflictmodel.units import Unit
 

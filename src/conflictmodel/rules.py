@@ -16,66 +16,15 @@ finds disagreement. n is the number of voices below, l and u are their lower and
 """
 
 from collections.abc import Callable, Hashable, Iterable
-from datetime import date
-from enum import Enum
 from functools import partial
 from typing import Final, final
 
 from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.errors import ConflictModelError, Problem, RuleError, UnknownNameError
-from conflictmodel.ranges import Range, union
-
-Pieces = tuple[Range, ...]
-"""An answer: ranges that are sorted, disjoint and not adjacent.
-
->>> answer: Pieces = camps.pool([Range(1, 2), Range(7)])
->>> len(answer)
-2
-"""
-
-
-@final
-@frozen
-class Voice:
-    """What one independent side allows.
-
-    Args:
-        side: The side, or whatever else the voice is counted as.
-        range: What it allows.
-        on: The day of its newest report; `None` where that is not known.
-        reports: The ids of the reports it was made from.
-
-    Raises:
-        InvalidValueError: If a text is empty or a field of the wrong type.
-
-    >>> Voice("Ukraine", Range(3001)).range
-    Range(lower=3001, upper=None)
-    """
-
-    side: str
-    range: Range
-    on: date | None = None
-    reports: tuple[str, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("side", self.side),
-            _checks.is_a("range", self.range, Range),
-            _checks.optional("on", self.on, date),
-            _checks.texts("reports", self.reports),
-        )
-
-
-Voices = tuple[Voice, ...]
-"""What a rule is given.
-
->>> heard: Voices = (Voice("Kyiv", Range(3001)),)
->>> hull.apply(heard)
-(Range(lower=3001, upper=None),)
-"""
+from conflictmodel.errors import ConflictModelError, Problem, RuleError
+from conflictmodel.ranges import Pieces, Range, union
+from conflictmodel.voices import EachReport, Voice, Voices
 
 
 class DisagreementError(ConflictModelError):
@@ -99,27 +48,6 @@ class DisagreementError(ConflictModelError):
     def __str__(self) -> str:
         said = "; ".join(f"{voice.side}: {voice.range}" for voice in self.voices)
         return f"{self.rule} finds no conclusion among {len(self.voices)} voices: {said}"
-
-
-class EachReport(Enum):
-    """The type of `each_report`.
-
-    >>> each_report
-    <EachReport.EACH_REPORT: 'each_report'>
-    """
-
-    EACH_REPORT = "each_report"
-
-    def __str__(self) -> str:
-        return self.value
-
-
-each_report: Final = EachReport.EACH_REPORT
-"""In place of a rule for voices: every report is a voice, however many one side has made.
-
->>> print(each_report)
-each_report
-"""
 
 
 def _identity(decide: Callable[[Voices], Pieces]) -> Hashable:
@@ -341,6 +269,7 @@ def latest(then: Rule) -> Rule:
 
     Right when later knowledge is better knowledge. Every voice needs a date.
 
+    >>> from datetime import date
     >>> print(latest(hull))
     latest(hull)
     >>> latest(hull).apply((
@@ -405,52 +334,3 @@ What its reports allow together; where they contradict each other, all that lies
 >>> one_voice
 intersection.or_else(hull)
 """
-
-_NAMED: Final = {
-    **{rule.name: rule for rule in (hull, intersection, majority, camps, one_voice)},
-    "latest": latest(intersection),
-    "per_side": per_side(one_voice, intersection),
-}
-_ALPHABET: Final = frozenset("abcdefghijklmnopqrstuvwxyz_(),. \n")
-
-
-def rule_named(name: str) -> Rule:
-    """Return the rule whose name, or constructor call, this is.
-
-    Args:
-        name: One of the rules of this module, or a call that makes one. `latest` and `per_side`
-            without their rules take `intersection`, and one voice for each side as `combine` does.
-
-    Raises:
-        UnknownNameError: If it names no rule.
-        InvalidValueError: If it is not text.
-
-    >>> rule_named("latest(intersection.or_else(hull))")
-    latest(intersection.or_else(hull))
-    >>> rule_named("per_side")
-    per_side(intersection.or_else(hull), intersection)
-    """
-    import ast  # noqa: PLC0415 - only a rule that comes as text needs it
-
-    _checks.refuse("rule_named", _checks.is_a("name", name, str))
-
-    def made_by(node: ast.expr) -> Rule:
-        match node:
-            case ast.Name(id=known) if known in _NAMED:
-                return _NAMED[known]
-            case ast.Call(ast.Name("latest"), [then], []):
-                return latest(made_by(then))
-            case ast.Call(ast.Name("per_side"), [inner, outer], []):
-                return per_side(made_by(inner), made_by(outer))
-            case ast.Call(ast.Attribute(first, "or_else"), [second], []):
-                return made_by(first).or_else(made_by(second))
-            case _:
-                raise unknown
-
-    unknown = UnknownNameError("rule", name, tuple(sorted(_NAMED)))
-    if not _ALPHABET.issuperset(name):  # Python would warn of some of the rest
-        raise unknown
-    try:
-        return made_by(ast.parse(name.strip(), mode="eval").body)
-    except (SyntaxError, RecursionError, MemoryError):
-        raise unknown from None

@@ -14,7 +14,7 @@ from attrs import Factory, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
-from conflictmodel.periods import Period, through
+from conflictmodel.periods import Period
 
 
 class SourceKind(Enum):
@@ -218,10 +218,7 @@ class Attribution:
         >>> Attribution(dw, Period("2024-10")).known_since
         datetime.date(2024, 10, 31)
         """
-        if self.published is not None:
-            return self.published
-        last = self.stated.last
-        return last if last is not None and through(last).includes(self.stated) else None
+        return self.published or self.stated.last
 
     def __str__(self) -> str:
         relays = f" ({', '.join(relay.name for relay in self.via)})" if self.via else ""

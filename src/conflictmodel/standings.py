@@ -12,6 +12,7 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.evidence import replacements
 from conflictmodel.subjects import Place
 from conflictmodel.territory import Extent, Hold, TerritorialClaim
 
@@ -183,7 +184,7 @@ def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Co
     """
     _checks.refuse("control", _checks.is_a("place", place, Place), _checks.is_a("on", on, date))
     considered = tuple(claims)
-    replaced = {old for claim in considered for old in claim.supersedes}
+    replaced = replacements(considered)
     counted = [
         claim
         for claim in considered

@@ -14,17 +14,9 @@ from conflictmodel import _checks
 from conflictmodel.errors import Problem
 from conflictmodel.estimates import Estimate
 from conflictmodel.interceptions import Interception
+from conflictmodel.measures import AIRBORNE, LAUNCHED, LEFT, LOST, REACHED, SHOT_DOWN, Measure
 from conflictmodel.ranges import Range, exactly, unknown
-from conflictmodel.subjects import (
-    AIRBORNE,
-    LAUNCHED,
-    LEFT,
-    LOST,
-    REACHED,
-    SHOT_DOWN,
-    Measure,
-    Subject,
-)
+from conflictmodel.subjects import Subject
 
 _OUTCOMES = (SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
 _NONE = exactly(0)

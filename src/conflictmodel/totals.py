@@ -1,0 +1,110 @@
+"""Totals: adding what is said of disjoint parts, and of nothing twice."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import reduce
+from itertools import pairwise
+
+from attrs import evolve
+
+from conflictmodel import _checks
+from conflictmodel.errors import DoubleCountingError, Problem
+from conflictmodel.estimates import Estimate
+from conflictmodel.measures import Measure
+from conflictmodel.periods import Period
+from conflictmodel.sources import Attribution
+from conflictmodel.subjects import Subject
+
+_FEWEST_PARTS = 2
+
+
+def total(
+    estimates: Iterable[Estimate], *, claim_id: str | None = None, by: Attribution | None = None
+) -> Estimate:
+    """Add estimates of disjoint parts into one of their union.
+
+    The subjects may differ in the measure (killed, wounded) or in the period (October, November),
+    where the measure accrues and the periods follow each other without a gap, and in nothing else:
+    whether two groups or two places overlap cannot be seen from their names.
+
+    Args:
+        estimates: The estimates; two or more.
+        claim_id: The id of the sum; the ids joined with `+` unless given.
+        by: The attribution of the sum; needed where the estimates do not share one.
+
+    Raises:
+        DoubleCountingError: If two of them may count the same thing.
+        InvalidValueError: If there are fewer than two, or no attribution is shared or given.
+
+    >>> from conflictmodel import (
+    ...     KILLED, WOUNDED, Attribution, Group, Period, Source, SourceKind, between, exactly)
+    >>> by = Attribution(Source("Seoul", SourceKind.GOVERNMENT), Period("2024-12-20"))
+    >>> troops, day = Group("troops"), Period("../2024-12-22")
+    >>> dead = Estimate("dead", Subject(troops, KILLED, day), between(50, 150), by)
+    >>> hurt = Estimate("hurt", Subject(troops, WOUNDED, day), exactly(1000), by)
+    >>> print(total([dead, hurt]))
+    dead+hurt: 1,050–1,150 persons; troops, killed or wounded, anywhere, through 2024-12-22
+    """
+    parts = tuple(estimates)
+    if len(parts) < _FEWEST_PARTS:
+        raise _checks.refusal("total", Problem("estimates", "it takes two or more"))
+    subject = _union(parts)
+    shared = {part.by for part in parts}
+    if by is None and len(shared) > 1:
+        message = "the estimates have several attributions; say which the sum is to carry"
+        raise _checks.refusal("total", Problem("by", message))
+    return Estimate(
+        "+".join(part.id for part in parts) if claim_id is None else claim_id,
+        subject,
+        sum((part.range for part in parts[1:]), parts[0].range),
+        parts[0].by if by is None else by,
+    )
+
+
+def _union(parts: tuple[Estimate, ...]) -> Subject:
+    """Return the subject of disjoint parts together, or raise where they may overlap."""
+    first = parts[0].subject
+    for name in ("group", "place", "unit"):
+        _refuse_pairs(
+            (parts[0].id, part.id, f"their {name}s differ, so they may overlap")
+            for part in parts
+            if getattr(part.subject, name) != getattr(first, name)
+        )
+    if all(part.subject.period == first.period for part in parts):
+        counted: dict[str, int] = {}
+        _refuse_pairs(
+            (parts[counted[outcome]].id, part.id, f"both count {outcome!r}")
+            for index, part in enumerate(parts)
+            for outcome in sorted(part.subject.measure.outcomes)
+            if counted.setdefault(outcome, index) != index
+        )
+        return evolve(first, measure=reduce(Measure.joined, (p.subject.measure for p in parts)))
+    _refuse_pairs(
+        (parts[0].id, part.id, "their measures and their periods differ; add one of them at a time")
+        for part in parts
+        if part.subject.measure != first.measure
+    )
+    _refuse_pairs(
+        (parts[0].id, part.id, "what is there in one period may be there in the other")
+        for part in parts[1:]
+        if not first.measure.accrues
+    )
+    return evolve(first, period=_joined(parts))
+
+
+def _joined(parts: tuple[Estimate, ...]) -> Period:
+    """Return the period of periods that follow each other day on day."""
+    ordered = sorted(parts, key=lambda part: part.subject.period.first or date.min)
+    _refuse_pairs(
+        (one.id, other.id, "their periods overlap, or leave days out, or are no definite days")
+        for one, other in pairwise(ordered)
+        if not one.subject.period.meets(other.subject.period)
+    )
+    start = ordered[0].subject.period.edtf.partition("/")[0]
+    end = ordered[-1].subject.period.edtf.rpartition("/")[2]
+    return Period(f"{start}/{end}")
+
+
+def _refuse_pairs(pairs: Iterable[tuple[str, str, str]]) -> None:
+    if found := tuple(pairs):
+        raise DoubleCountingError(found)
