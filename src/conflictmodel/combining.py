@@ -16,9 +16,9 @@ from attrs import evolve
 
 from conflictmodel import _checks
 from conflictmodel.assessments import Assessment, Considered, Role
+from conflictmodel.dossiers import replacements
 from conflictmodel.errors import Problem, RuleError
 from conflictmodel.estimates import Estimate
-from conflictmodel.evidence import replacements
 from conflictmodel.measures import Measure
 from conflictmodel.ranges import Range
 from conflictmodel.rules import DisagreementError, Rule, one_voice, per_side, voices_of_sides

@@ -16,7 +16,6 @@ from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment
 from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.estimates import Estimate
-from conflictmodel.evidence import replacements
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
 from conflictmodel.sources import Source
@@ -229,6 +228,11 @@ class Dossier:
             if (since := claim.by.known_since) is not None and since <= day
         )
         return evolve(self, claims=known)
+
+
+def replacements(claims: Iterable[Claim]) -> dict[str, str]:
+    """Return the ids that claims replace, each with the id of the claim that replaces it."""
+    return {old: claim.id for claim in claims for old in claim.supersedes}
 
 
 def _place(claim: Claim) -> Place | None:

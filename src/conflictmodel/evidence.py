@@ -5,9 +5,6 @@ A word that carries a figure, a time or a likelihood is kept together with its r
 is plain text. Whoever doubts a reading sees which policy read it, and can read it again.
 """
 
-from collections.abc import Iterable
-from typing import Protocol
-
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
 from conflictmodel.sources import Attribution
@@ -21,23 +18,6 @@ Words = str | Wording | Timing | Likelihood
 >>> isinstance("killed or wounded", Words)
 True
 """
-
-
-class Replacing(Protocol):
-    """A claim, as far as it replaces others."""
-
-    @property
-    def id(self) -> str:
-        """The id of the claim."""
-
-    @property
-    def supersedes(self) -> tuple[str, ...]:
-        """The ids of the claims it replaces."""
-
-
-def replacements(claims: Iterable[Replacing]) -> dict[str, str]:
-    """Return the ids that claims replace, each with the id of the claim that replaces it."""
-    return {old: claim.id for claim in claims for old in claim.supersedes}
 
 
 def check(

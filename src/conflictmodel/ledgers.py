@@ -13,8 +13,8 @@ from attrs import evolve, frozen
 
 from conflictmodel import _checks
 from conflictmodel.aid import Installment, Programme, TotalBasis
+from conflictmodel.dossiers import replacements
 from conflictmodel.estimates import Estimate
-from conflictmodel.evidence import replacements
 from conflictmodel.measures import RECEIVED
 from conflictmodel.ranges import Pieces, Range, exactly, union, unknown
 from conflictmodel.subjects import Subject

@@ -12,7 +12,7 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel.evidence import replacements
+from conflictmodel.dossiers import replacements
 from conflictmodel.subjects import Place
 from conflictmodel.territory import Extent, Hold, TerritorialClaim
 
