@@ -351,3 +351,16 @@ def test_no_line_of_an_explanation_is_longer_than_a_terminal_is_wide() -> None:
     ]
     lines = combine(estimates, rule=hull, about=subject).explain().splitlines()
     assert 80 >= max(map(len, lines))
+
+
+def test_of_many_estimates_twelve_are_told() -> None:
+    """The text tells the estimates about the subject itself first, and counts what it leaves out."""
+    estimates = [
+        said("sent", "Seoul", at_most(12000), Subject(TROOPS, SENT, Period("../2024-10"))),
+        *(said(f"report-{number}", f"side-{number}", exactly(5)) for number in range(13)),
+    ]
+    text = combine(estimates, rule=hull, about=HARMED).explain()
+    assert "  as itself       report-11: exactly 5 persons" in text
+    assert "report-12" not in text
+    assert "  not told        2 more estimates" in text
+    assert "                  side-11: exactly 5 persons\n                  and 1 more\n" in text

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel._text import heading, row, wrap
+from conflictmodel._text import few, heading, row, wrap
 
 WORDS = "the working of a conclusion " * 9
 LINES = st.lists(st.text(max_size=300), max_size=4)
@@ -55,3 +55,10 @@ def test_no_line_is_longer_than_the_width(text: str, lines: list[str]) -> None:
     """Whatever is written, each line has at most 80 characters."""
     written = "\n".join([heading(text, "-"), wrap(text), *row("label", lines)])
     assert all(len(line) <= 80 for line in written.split("\n"))
+
+
+def test_of_many_lines_twelve_are_given() -> None:
+    """Twelve lines are given as they are; of more, the first twelve and how many are left out."""
+    lines = [str(number) for number in range(15)]
+    assert lines[:12] == few(lines[:12])
+    assert [*lines[:12], "and 3 more"] == few(lines)

@@ -1,10 +1,11 @@
 """Plain text of at most 80 columns: headings, wrapped lines, and rows with a label."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from textwrap import fill
 
 _WIDTH = 80
 _LABEL = 16
+_FEW = 12
 
 
 def heading(title: str, line: str) -> str:
@@ -24,3 +25,9 @@ def row(label: str, lines: Iterable[str]) -> list[str]:
         wrap(line, first=f"  {label if number == 0 else '':<{_LABEL}}", rest=hanging)
         for number, line in enumerate(lines)
     ]
+
+
+def few(lines: Sequence[str]) -> list[str]:
+    """Return the first twelve lines, and how many more there are."""
+    left = len(lines) - _FEW
+    return [*lines[:_FEW], *([f"and {left} more"] if left > 0 else [])]

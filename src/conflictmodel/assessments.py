@@ -31,6 +31,10 @@ class Role(Enum):
     SET_ASIDE = "set aside"  # it says nothing about the subject
 
 
+_ORDER = {role: place for place, role in enumerate(Role)}
+_MOST_TOLD = 12
+
+
 @final
 @frozen
 class Considered:
@@ -265,7 +269,8 @@ class Assessment:
     def explain(self) -> str:
         """Return the conclusion and its working as plain text of at most 80 columns.
 
-        Of the estimates set aside, those of another group are counted, and the others listed.
+        Twelve estimates are told, those about the subject itself first; the others are counted. Of
+        the estimates set aside, those of another group are counted alone.
 
         >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
         >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
@@ -282,27 +287,27 @@ class Assessment:
                           Kyiv: at least 3,001 persons
           voices made by  intersection.or_else(hull)
         """
-        from conflictmodel._text import row, wrap  # noqa: PLC0415 - few are printed
+        from conflictmodel._text import few, row, wrap  # noqa: PLC0415 - not all are printed
 
         write = self.about.unit.format
         found = " or ".join(map(write, self.pieces)) or "none: the voices disagree"
         related = [item for item in self.considered if not self._is_foreign(item)]
         foreign = len(self.considered) - len(related)
-        heard = [item for item in related if item.range is not None or item.role is Role.SUMMED]
-        aside = [item for item in related if item not in heard]
+        told = sorted(related, key=lambda item: _ORDER[item.role])
+        left = len(told) - _MOST_TOLD
         return "\n".join(
             (
                 wrap(str(self.about)),
                 *row("conclusion", [f"{found} (rule: {self.rule})"]),
-                *row("voices", [f"{each.side}: {write(each.range)}" for each in self.voices]),
+                *row("voices", few([f"{each.side}: {write(each.range)}" for each in self.voices])),
                 *row("gap", [write(self.gap) if self.gap else "none"]),
                 *row("envelope", [write(self.envelope)]),
-                *row("camps", [f"{', '.join(c.sides)}: {write(c.range)}" for c in self.camps]),
-                *row("dissent", self.dissent if self.pieces else ()),
-                *row("contradicting", self.contradicting),
+                *row("camps", few([f"{', '.join(c.sides)}: {write(c.range)}" for c in self.camps])),
+                *row("dissent", few(self.dissent) if self.pieces else ()),
+                *row("contradicting", few(self.contradicting)),
                 *row("voices made by", [str(self.making)]),
-                *(line for item in heard for line in row(item.role.value, _told(item))),
-                *(line for item in aside for line in row(item.role.value, [_reason(item)])),
+                *(line for item in told[:_MOST_TOLD] for line in row(item.role.value, _told(item))),
+                *row("not told", [f"{left} more estimates"] if left > 0 else []),
                 *row("set aside", [f"{foreign} about other groups"] if foreign else []),
             )
         )
@@ -317,16 +322,12 @@ class Assessment:
 
 
 def _told(item: Considered) -> list[str]:
-    """Return what an estimate was read as, its words, and who said them, a line each."""
+    """Return what an estimate was read as, and its words and speaker or why it was not heard."""
     estimate = item.estimate
     read_as = estimate.subject.unit.format(estimate.range)
     if item.parts:
         return [f"{' + '.join(item.parts)}: {read_as}"]
+    if item.role in {Role.SUPERSEDED, Role.SET_ASIDE}:
+        return [f"{estimate.id}: {read_as}; {item.why}"]
     words = [" … ".join(f'"{phrase_of(words)}"' for words in estimate.words)]
     return [f"{estimate.id}: {read_as}", *filter(None, words), str(estimate.by)]
-
-
-def _reason(item: Considered) -> str:
-    """Return what an estimate was read as, and why it was not heard."""
-    estimate = item.estimate
-    return f"{estimate.id}: {estimate.subject.unit.format(estimate.range)}; {item.why}"

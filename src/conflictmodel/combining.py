@@ -205,19 +205,20 @@ def _sums(estimates: list[Estimate], about: Subject) -> Iterable[tuple[Considere
     for said in groups.values():
         inside = [measure for measure in said if about.measure.includes(measure)]
         for measures in dict.fromkeys((_disjoint(inside), _disjoint(list(said)))):
-            members = [each.id for measure in measures for each in said[measure]]
-            choices = (
-                tuple(min(said[measure], key=key) for measure in measures)
-                for key in (_from_highest_lower, _from_lowest_upper)
-            )
-            for ids, parts in {
-                tuple(each.id for each in parts): parts for parts in choices
-            }.items():
-                if len(parts) > 1:
+            if len(measures) > 1:
+                members = [each.id for measure in measures for each in said[measure]]
+                for parts in _extremes([said[measure] for measure in measures]):
                     newest = max(parts, key=lambda part: part.by.stated.last or date.max)
                     item = bearing(total(parts, by=newest.by), about)
                     if item.range is not None:
-                        yield evolve(item, parts=ids), members
+                        yield evolve(item, parts=tuple(part.id for part in parts)), members
+
+
+def _extremes(said: list[list[Estimate]]) -> Iterable[tuple[Estimate, ...]]:
+    """Return one estimate of each: those with the highest lower ends, and the lowest upper ends."""
+    highest = tuple(min(each, key=_from_highest_lower) for each in said)
+    lowest = tuple(min(each, key=_from_lowest_upper) for each in said)
+    return dict.fromkeys((highest, lowest))
 
 
 def _disjoint(measures: list[Measure]) -> tuple[Measure, ...]:
