@@ -354,7 +354,7 @@ def test_no_line_of_an_explanation_is_longer_than_a_terminal_is_wide() -> None:
 
 
 def test_of_many_estimates_twelve_are_told() -> None:
-    """The text tells the estimates about the subject itself first, and counts what it leaves out."""
+    """The text tells the estimates about the subject itself first, and counts the rest."""
     estimates = [
         said("sent", "Seoul", at_most(12000), Subject(TROOPS, SENT, Period("../2024-10"))),
         *(said(f"report-{number}", f"side-{number}", exactly(5)) for number in range(13)),
