@@ -3,6 +3,7 @@
 The expected values are those a reader of the report would write down by hand.
 """
 
+import json
 from datetime import date
 
 import pytest
@@ -50,6 +51,7 @@ from conflictmodel import (
     majority,
     unknown,
 )
+from conflictmodel.__main__ import main
 
 ARTICLE = example()
 MONDAY = Period("2024-12-23")
@@ -371,6 +373,166 @@ def test_outcome_the_audit_finds_the_drift_and_nothing_else() -> None:
     ]
 
 
+def test_outcome_rows_2_and_4_with_5_contradict_neither_camp() -> None:
+    """The headline and the sum of the Kursk figures allow some value of both camps."""
+    assert ("02-jcs-headline", "04-nis-killed+05-nis-wounded") == casualties().compatible
+
+
+# The same, as the command prints it.
+
+Printed = pytest.CaptureFixture[str]
+Members = dict[str, object]
+USD_TOTALS = {
+    "unit": "USD",
+    "before": [
+        {"lower": 860_000_000_000, "upper": 880_000_000_000},
+        {"lower": 975_000_000_000, "upper": 985_000_000_000},
+    ],
+    "after": [
+        {"lower": 975_000_000_000, "upper": 985_000_000_000},
+        {"lower": 1_080_000_000_000, "upper": 1_100_000_000_000},
+    ],
+    "settled": False,
+}
+
+
+def section(printed: Printed, name: str, *arguments: str) -> list[Members]:
+    """Return one list of the object that the command prints."""
+    assert 0 == main(["--json", *arguments])
+    found: dict[str, list[Members]] = json.loads(printed.readouterr().out)
+    return found[name]
+
+
+def question(printed: Printed, *arguments: str) -> Members:
+    """Return what the command prints of the troops killed or wounded."""
+    subject = "North Korean troops, killed or wounded, anywhere, through 2024-12-23"
+    (found,) = (
+        each for each in section(printed, "assessments", *arguments) if subject == each["subject"]
+    )
+    return found
+
+
+def considered(printed: Printed) -> dict[object, Members]:
+    """Return what the command prints of each estimate considered, by its id."""
+    items: list[Members] = json.loads(json.dumps(question(printed)["considered"]))
+    return {item["claim"]: item for item in items}
+
+
+def test_printed_outcome_one_voice_per_side(capsys: Printed) -> None:
+    """South Korea is one voice, of rows 1, 2 and 4 with 5, and Ukraine is one, of row 3."""
+    assert [
+        {
+            "side": "South Korea",
+            "range": {"lower": 1050, "upper": 1150},
+            "reports": ["01-jcs-statement", "02-jcs-headline", "04-nis-killed+05-nis-wounded"],
+        },
+        {
+            "side": "Ukraine",
+            "range": {"lower": 3001, "upper": None},
+            "reports": ["03-president-of-ukraine"],
+        },
+    ] == question(capsys)["voices"]
+
+
+def test_printed_outcome_no_value_that_both_sides_allow(capsys: Printed) -> None:
+    """There are no pieces, and the gap is 1,151 to 3,000."""
+    found = question(capsys)
+    assert None is found["pieces"]
+    assert {"lower": 1151, "upper": 3000} == found["gap"]
+
+
+def test_printed_outcome_the_envelope_has_no_upper_end(capsys: Printed) -> None:
+    """The envelope is at least 1,050."""
+    assert {"lower": 1050, "upper": None} == question(capsys)["envelope"]
+
+
+def test_printed_outcome_two_camps(capsys: Printed) -> None:
+    """The camps are South Korea with 1,050 to 1,150 and Ukraine with 3,001 and up."""
+    assert [
+        {"sides": ["South Korea"], "range": {"lower": 1050, "upper": 1150}},
+        {"sides": ["Ukraine"], "range": {"lower": 3001, "upper": None}},
+    ] == question(capsys)["camps"]
+
+
+def test_printed_outcome_rows_2_and_4_with_5_contradict_neither_camp(capsys: Printed) -> None:
+    """The headline and the sum of the Kursk figures are lower bounds that fit both camps."""
+    expected = ["02-jcs-headline", "04-nis-killed+05-nis-wounded"]
+    assert expected == question(capsys)["compatible"]
+    by_id = considered(capsys)
+    assert {"lower": 1001, "upper": None} == by_id["02-jcs-headline"]["range"]
+    both = by_id["04-nis-killed+05-nis-wounded"]
+    assert ("lower bound", {"lower": 1050, "upper": None}) == (both["role"], both["range"])
+    assert {"lower": 1050, "upper": 1150} == both["read_as"]
+    assert ["04-nis-killed", "05-nis-wounded"] == both["parts"]
+
+
+def test_printed_outcome_row_6_is_set_aside_with_the_reason(capsys: Printed) -> None:
+    """October's upper bound is considered and set aside, because December is no part of it."""
+    item = considered(capsys)["06-nis-sent"]
+    assert ("set aside", None) == (item["role"], item["range"])
+    assert {"lower": 0, "upper": 12000} == item["read_as"]
+    assert (
+        "not a part: measure 'sent' is not part of 'killed or wounded'. "
+        "Not the whole: period 'through 2024-12-23' is not part of 'through 2024-10'"
+    ) == item["why"]
+
+
+def test_printed_outcome_there_is_no_majority_by_default(capsys: Printed) -> None:
+    """Asked for the majority, the command finds none: three reports of Seoul are one voice."""
+    found = question(capsys, "--rule", "majority")
+    assert None is found["pieces"]
+    assert ["South Korea", "Ukraine"] == found["dissent"]
+
+
+def test_printed_outcome_the_running_total_and_what_would_settle_it(capsys: Printed) -> None:
+    """The total before and after the sixth payment has two readings, and three ways to settle."""
+    (programme,) = section(capsys, "aid")
+    installments: list[Members] = json.loads(json.dumps(programme["installments"]))
+    (sixth,) = installments
+    assert (6, [USD_TOTALS]) == (sixth["number"], sixth["totals"])
+    assert [
+        "a statement whether the total has installment 6 in it",
+        "the total before installment 7",
+        "the total after installment 5",
+    ] == sixth["settled_by"]
+    assert [{"lower": 1, "upper": 5}] == programme["missing"]
+
+
+def test_printed_outcome_who_controls_storozheve(capsys: Printed) -> None:
+    """Storozheve is claimed by Russia, unverified, and Ukraine has said nothing."""
+    (found,) = (each for each in section(capsys, "control") if each["place"] == "Storozheve")
+    assert "2024-12-23" == found["on"]
+    standings: list[Members] = json.loads(json.dumps(found["standings"]))
+    (standing,) = standings
+    assert {
+        "holder": "Russia",
+        "claimed": True,
+        "verified": False,
+        "said_by": ["Russia"],
+        "silent": ["Ukraine"],
+        "denied_by": [],
+        "contested_by": [],
+        "conceded_by": [],
+        "claims": ["16-storozheve"],
+    }.items() <= standing.items()
+
+
+def test_printed_outcome_the_drift_is_the_one_finding(capsys: Printed) -> None:
+    """The audit finds that row 2 tells row 1's statement otherwise, and nothing else."""
+    (finding,) = section(capsys, "findings")
+    assert ("drift", "02-jcs-headline", ["01-jcs-statement"]) == (
+        finding["code"],
+        finding["claim"],
+        finding["others"],
+    )
+
+
 def test_every_claim_keeps_the_words_it_was_said_in() -> None:
     """No claim of the example is without words."""
     assert [] == [claim.id for claim in ARTICLE.claims if not claim.words]
+
+
+def test_what_had_been_said_by_the_end_of_november() -> None:
+    """By 30 November 2024 only rows 6 and 15 had been said, though they were relayed later."""
+    known = ARTICLE.known_on(date(2024, 11, 30))
+    assert ["06-nis-sent", "15-aid-received"] == [claim.id for claim in known.claims]

@@ -18,6 +18,7 @@ from figures import (
     NUMBERS,
     SMALL_WORLDS,
     TROOPS,
+    UNTIL,
     allowed,
     pieces_of,
     said,
@@ -263,6 +264,45 @@ def test_a_side_contradicts_itself_where_its_reports_allow_nothing_together() ->
     assert () == assess(exactly(1), exactly(2)).contradicting
 
 
+def test_an_estimate_is_compatible_when_it_allows_some_value_of_every_camp() -> None:
+    """Of the estimates that are heard, those that no camp contradicts are named by their ids."""
+    estimates = [
+        SEOUL,
+        KYIV,
+        said("over", "Seoul", at_least(1001)),
+        said("wide", "Kyiv", between(1150, 3001)),
+        said("short", "Kyiv", between(1151, 5000)),
+        said("low", "Seoul", between(0, 3000)),
+        said("dead", "Seoul", between(50, 150), Subject(TROOPS, KILLED, Period("2024-11"))),
+        said("hurt", "Seoul", exactly(1000), Subject(TROOPS, WOUNDED, Period("2024-11"))),
+        said("sent", "Seoul", at_most(12000), Subject(TROOPS, SENT, Period("../2024-10"))),
+        said("old", "Moscow", at_least(1)),
+        said("new", "Moscow", at_least(2), supersedes=("old",)),
+    ]
+    found = combine(estimates, rule=camps, about=HARMED)
+    assert [("Seoul", "Moscow"), ("Kyiv", "Moscow")] == [camp.sides for camp in found.camps]
+    # All that Kyiv says together is exactly 3,001.
+    assert ("over", "wide", "new", "dead+hurt") == found.compatible
+
+
+def test_what_reaches_the_lowest_and_the_highest_camp_reaches_all() -> None:
+    """Of three camps, an estimate that misses one is not compatible."""
+    estimates = [
+        *(said(f"{number}", f"side {number}", exactly(number)) for number in (1, 5, 9)),
+        said("all", "Moscow", between(1, 9)),
+        said("two", "Seoul", between(4, 9)),
+    ]
+    found = combine(estimates, rule=camps, about=HARMED)
+    assert (3, ("all",)) == (len(found.camps), found.compatible)
+
+
+def test_where_there_is_one_camp_no_estimate_is_told_as_compatible() -> None:
+    """Where all voices can be right together there is nothing to be compatible with."""
+    found = combine([SEOUL, said("over", "Kyiv", at_least(1001))], rule=camps, about=HARMED)
+    assert () == found.compatible
+    assert "fits all camps" not in found.explain()
+
+
 def test_replaying_gives_the_recorded_pieces() -> None:
     """The rule applied to the voices gives the conclusion, also where it is none."""
     for rule in (hull, camps, intersection):
@@ -364,3 +404,50 @@ def test_of_many_estimates_twelve_are_told() -> None:
     assert "report-12" not in text
     assert "  not told        2 more estimates" in text
     assert "                  side-11: exactly 5 persons\n                  and 1 more\n" in text
+
+
+def test_the_estimates_that_fit_all_camps_are_explained() -> None:
+    """The text names the estimates that contradict no camp, below the camps."""
+    estimates = [SEOUL, KYIV, *(said(name, "Seoul", at_least(1001)) for name in ("over", "above"))]
+    text = combine(estimates, rule=camps, about=HARMED).explain()
+    expected = """\
+  camps           Seoul: 1,050–1,150 persons
+                  Kyiv: at least 3,001 persons
+  fits all camps  over
+                  above
+"""
+    assert expected in text
+
+
+def test_of_bounds_those_that_bind_most_are_told_first() -> None:
+    """Lower bounds fall, upper bounds rise, and the rest stays in the order it was given."""
+    part, whole = Subject(TROOPS, KILLED, UNTIL), Subject(TROOPS, SENT, UNTIL)
+    estimates = [
+        said("most-30", "a", at_most(30), whole),
+        said("least-1", "b", at_least(1), part),
+        said("itself-9", "c", exactly(9)),
+        said("most-20", "d", at_most(20), whole),
+        said("least-3", "e", at_least(3), part),
+        said("itself-10", "f", exactly(10)),
+        said("least-2", "g", at_least(2), part),
+    ]
+    told = combine(estimates, rule=hull, about=HARMED).explain().splitlines()
+    assert [
+        "  as itself       itself-9: exactly 9 persons",
+        "  as itself       itself-10: exactly 10 persons",
+        "  lower bound     least-3: at least 3 persons",
+        "  lower bound     least-2: at least 2 persons",
+        "  lower bound     least-1: at least 1 persons",
+        "  upper bound     most-20: at most 20 persons",
+        "  upper bound     most-30: at most 30 persons",
+    ] == [line for line in told if line.startswith(("  as", "  lower", "  upper"))]
+
+
+def test_the_highest_of_many_lower_bounds_is_told() -> None:
+    """Of more bounds than are told, the one that binds most is among those that are."""
+    part = Subject(TROOPS, KILLED, UNTIL)
+    bounds = (said(f"least-{each}", f"side-{each}", at_least(each), part) for each in range(1, 31))
+    text = combine(list(bounds), rule=hull, about=HARMED).explain()
+    assert "  lower bound     least-30: at least 30 persons" in text
+    assert "least-18:" not in text
+    assert "  not told        18 more estimates" in text

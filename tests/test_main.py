@@ -14,11 +14,18 @@ from conflictmodel import (
     Claim,
     Dossier,
     Group,
+    Hold,
+    Installment,
     Interception,
     Judgement,
     Period,
+    Place,
+    Programme,
+    Quantity,
     Source,
     SourceKind,
+    TerritorialClaim,
+    currency,
     dump,
     exactly,
 )
@@ -26,6 +33,7 @@ from conflictmodel.__main__ import main, run
 
 DW = Source("DW", SourceKind.MEDIA)
 BY = Attribution(DW, Period("2024-12-23"))
+CENT = Quantity(exactly(1), currency("USD"))
 
 
 def written(path: Path, *claims: Claim, title: str | None = None) -> Path:
@@ -88,6 +96,7 @@ def test_json_gives_aid_interceptions_control_and_findings(capsys: Printed) -> N
             ],
         }
     ] == found["aid"][0]["installments"]
+    assert [{"lower": 1, "upper": 5}] == found["aid"][0]["missing"]
     assert ["47/72", "47/72"] == found["interceptions"][0]["share_shot_down"]
     assert ["Storozheve", "Kursk region"] == [each["place"] for each in found["control"]]
     assert [("drift", "02-jcs-headline")] == [
@@ -114,8 +123,11 @@ def test_the_text_tells_the_working(capsys: Printed) -> None:
         "  set aside       06-nis-sent: at most 12,000 persons; not a part: measure",
         '                  "around 1,100 casualties" … "killed or wounded" … "on Monday"',
         "  total before    8.6–8.8 bn USD or 9.75–9.85 bn USD",
+        "  fits all camps  02-jcs-headline",
+        "                  04-nis-killed+05-nis-wounded",
+        "  not mentioned   installments 1–5",
         "  share           47/72 of what was launched was shot down",
-        "  Russia          claimed by Russia; unverified; no word from Ukraine",
+        "  holder          Russia: claimed by Russia; unverified; no word from Ukraine",
         "drift: 02-jcs-headline, 01-jcs-statement: one statement of Joint Chiefs of",
     ):
         assert line in text.splitlines()
@@ -146,7 +158,78 @@ def test_one_id_in_two_files_is_refused(tmp_path: Path, capsys: Printed) -> None
     assert 2 == main([str(first), str(second)])
     printed = capsys.readouterr()
     assert "" == printed.out
-    assert f"id 'a' is already that of a claim in another file @ {second}" in printed.err
+    assert f"id 'a' is already that of a claim in {first} @ {second}" in printed.err
+
+
+def test_one_name_of_two_sources_in_two_files_is_refused(tmp_path: Path, capsys: Printed) -> None:
+    """A name that two files give to different sources is told with both files."""
+    other = Attribution(Source("DW", SourceKind.GOVERNMENT), Period("2024-12-23"))
+    first = written(tmp_path / "a.json", Judgement("a", "it rains", BY))
+    second = written(tmp_path / "b.json", Judgement("b", "it snows", other))
+    assert 2 == main([str(first), str(second)])
+    printed = capsys.readouterr()
+    assert "" == printed.out
+    assert (
+        "the files together: "
+        f"the name 'DW' stands for another source in {first} @ {second}\n" == printed.err
+    )
+
+
+def test_one_source_in_two_files_is_no_clash(tmp_path: Path, capsys: Printed) -> None:
+    """Two files may have the same source, and their claims are read together."""
+    written(tmp_path / "a.json", Judgement("a", "it rains", BY))
+    written(tmp_path / "b.json", Judgement("b", "it snows", BY))
+    assert [] == report(capsys, str(tmp_path))["findings"]
+
+
+def test_the_problems_of_all_files_are_told_at_once(tmp_path: Path, capsys: Printed) -> None:
+    """Each problem has the name of its file, whether it is in one file or between two."""
+    claim = Judgement("a", "it rains", BY)
+    first, second = written(tmp_path / "a.json", claim), written(tmp_path / "b.json", claim)
+    bad, empty, gone = tmp_path / "c.json", tmp_path / "d", tmp_path / "e.json"
+    bad.write_text("[]")
+    empty.mkdir()
+    assert 2 == main([str(each) for each in (first, bad, second, empty, gone)])
+    printed = capsys.readouterr()
+    assert "" == printed.out
+    assert (
+        "the files together:\n"
+        f"  expected an object, got a list @ {bad}: $\n"
+        f"  the folder holds no *.json file @ {empty}: $\n"
+        f"  cannot be read: No such file or directory @ {gone}: $\n"
+        f"  id 'a' is already that of a claim in {first} @ {second}\n"
+    ) == printed.err
+
+
+def test_a_document_may_have_its_suffix_in_capitals(tmp_path: Path, capsys: Printed) -> None:
+    """Of a folder the files with the suffix .json in any case are read, and no others."""
+    written(tmp_path / "A.JSON", Judgement("a", "it rains", BY))
+    written(tmp_path / "b.Json", Judgement("b", "it snows", BY))
+    (tmp_path / "notes.txt").write_text("none")
+    assert 0 == main([str(tmp_path)])
+    text = capsys.readouterr().out
+    assert "a: it rains" in text
+    assert "b: it snows" in text
+
+
+def test_a_name_that_no_file_can_have_is_refused(capsys: Printed) -> None:
+    """A name of 300 characters is refused as one that cannot be read."""
+    assert 2 == main(["a" * 300])
+    assert "a" * 300 + ": cannot be read: File name too long @ $\n" == capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_listed_is_refused(tmp_path: Path, capsys: Printed) -> None:
+    """The reason why a folder cannot be listed is told."""
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, limits[1]))
+    try:
+        status = main([str(tmp_path)])
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+    assert 2 == status
+    expected = f"{tmp_path}: the folder cannot be listed: Too many open files @ $\n"
+    assert expected == capsys.readouterr().err
 
 
 def test_a_folder_without_documents_is_refused(tmp_path: Path, capsys: Printed) -> None:
@@ -180,6 +263,48 @@ def test_a_name_cannot_command_the_terminal(tmp_path: Path, capsys: Printed) -> 
     path = written(tmp_path / "a.json", Judgement("a", "it \x1b[31mrains", BY))
     assert 0 == main([str(path)])
     assert "it \\x1b[31mrains" in capsys.readouterr().out
+
+
+def test_an_error_cannot_command_the_terminal(capsys: Printed) -> None:
+    """A control character in an error is printed as its escape."""
+    assert 2 == main(["no\x1b[31mthing"])
+    assert "no\\x1b[31mthing: cannot be read: " in capsys.readouterr().err
+
+
+def test_long_and_wide_names_fit_80_columns(tmp_path: Path, capsys: Printed) -> None:
+    """A holder with a long name stands beside its label, and is wrapped."""
+    place, holder = Place("Storozheve"), "朝鲜人民军" * 20
+    claim = TerritorialClaim("a", place, holder, Hold.TAKEN, Period("2024-12-23"), BY)
+    assert 0 == main([str(written(tmp_path / "a.json", claim))])
+    text = capsys.readouterr().out
+    assert "  holder          " + "朝鲜人民军" * 6 + "朝\n" in text
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ((1, 2, 4), "  not mentioned   installment 3\n"),
+        ((3, 4), "  not mentioned   installments 1–2\n"),
+        ((2, 4, 7), "  not mentioned   installments 1, 3, 5–6\n"),
+    ],
+)
+def test_the_installments_that_nobody_mentioned_are_told(
+    tmp_path: Path, capsys: Printed, numbers: tuple[int, ...], expected: str
+) -> None:
+    """One number is an installment, and several are written as runs."""
+    programme = Programme("loan", "IMF", "Ukraine")
+    claims = (Installment(f"n{each}", programme, BY, each, amounts=(CENT,)) for each in numbers)
+    assert 0 == main([str(written(tmp_path / "a.json", *claims))])
+    assert expected in capsys.readouterr().out
+
+
+def test_where_every_installment_is_mentioned_none_is_missing(
+    tmp_path: Path, capsys: Printed
+) -> None:
+    """Of a programme that was told from the first payment on, nothing is missing."""
+    claim = Installment("a", Programme("loan", "IMF", "Ukraine"), BY, 1, amounts=(CENT,))
+    assert 0 == main([str(written(tmp_path / "a.json", claim))])
+    assert "not mentioned" not in capsys.readouterr().out
 
 
 def test_an_empty_dossier_has_an_empty_report(tmp_path: Path, capsys: Printed) -> None:
@@ -239,3 +364,61 @@ def test_a_terminal_that_lacks_a_character_gets_an_escape(
     monkeypatch.setattr(sys, "stdout", terminal)
     assert 0 == run()
     assert b"South Korea: 1,050\\u20131,150 persons" in raw.getvalue()
+
+
+def test_without_standard_output_nothing_is_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    """Where standard output was closed, the command ends with status 0 and no traceback."""
+    monkeypatch.setattr(sys, "argv", ["conflictmodel"])
+    monkeypatch.setattr(sys, "stdout", None)
+    assert 0 == run()
+    assert "" == capsys.readouterr().err
+
+
+def test_without_standard_error_an_error_is_a_status(
+    monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    """Where standard error was closed, an error is not printed among the results."""
+    monkeypatch.setattr(sys, "stderr", None)
+    assert 2 == main(["--rule", "average"])
+    assert "" == capsys.readouterr().out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
+@pytest.mark.parametrize("arguments", [[], ["--help"]], ids=["report", "help"])
+def test_a_full_device_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: Printed, arguments: list[str]
+) -> None:
+    """Where the report cannot be written, the reason is told and the status is 2."""
+    monkeypatch.setattr(sys, "argv", ["conflictmodel", *arguments])
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert 2 == run()
+    expected = "the report cannot be written: No space left on device\n"
+    assert expected == capsys.readouterr().err
+
+
+class FullConsole(io.StringIO):
+    """A console that is no file, and takes nothing."""
+
+    def write(self, _: str) -> int:
+        """Refuse to write."""
+        raise OSError(28, "No space left on device")
+
+
+def test_a_console_that_takes_nothing_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    """An output that is no file may fail too, and the status is 2."""
+    monkeypatch.setattr(sys, "argv", ["conflictmodel"])
+    monkeypatch.setattr(sys, "stdout", FullConsole())
+    assert 2 == run()
+    expected = "the report cannot be written: No space left on device\n"
+    assert expected == capsys.readouterr().err
+
+
+def test_where_nothing_can_be_told_there_is_a_status(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where standard error takes nothing either, there is no traceback."""
+    monkeypatch.setattr(sys, "stderr", FullConsole())
+    assert 2 == main(["--rule", "average"])

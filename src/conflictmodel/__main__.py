@@ -5,11 +5,14 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel._checks import shown
+from conflictmodel._text import printable
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import ConflictModelError, DocumentError, Problem
 from conflictmodel.examples import example
 from conflictmodel.report_json import to_json
@@ -17,6 +20,7 @@ from conflictmodel.report_text import to_text
 from conflictmodel.reports import report
 from conflictmodel.rule_names import rule_named
 from conflictmodel.serialization import load
+from conflictmodel.sources import Source
 
 _USAGE_ERROR = 2
 
@@ -28,12 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         dossier = _gathered(options.paths) if options.paths else example()
         found = report(dossier, rule=rule_named(options.rule))
     except ConflictModelError as error:
-        print(_printable(str(error)), file=sys.stderr)
-        return _USAGE_ERROR
+        return _refused(str(error))
     if options.json:
         print(json.dumps(to_json(found), indent=2))
     else:
-        print(_printable(to_text(found)))
+        print(to_text(found))
     return 0
 
 
@@ -62,54 +65,108 @@ def _parser() -> argparse.ArgumentParser:
 
 def _gathered(paths: Iterable[Path]) -> Dossier:
     """Return one dossier of everything in the files and folders."""
-    claims: dict[str, Claim] = {}
-    titles: list[str] = []
-    problems: list[Problem] = []
-    for path in _files(paths):
-        dossier = load(path)
-        titles += [dossier.title] if dossier.title else []
-        problems += (
-            Problem(str(path), f"id {claim.id!r} is already that of a claim in another file")
-            for claim in dossier.claims
-            if claim.id in claims
-        )
-        claims.update((claim.id, claim) for claim in dossier.claims)
-    if problems:
-        raise DocumentError("the files together", tuple(problems))
-    return Dossier(tuple(claims.values()), " + ".join(titles) or None)
-
-
-def _files(paths: Iterable[Path]) -> Iterable[Path]:
+    documents: list[tuple[Path, Dossier]] = []
+    refused: list[DocumentError] = []
     for path in paths:
-        if not path.is_dir():
-            yield path
+        try:
+            files = _files(path)
+        except DocumentError as error:
+            refused.append(error)
             continue
-        found = sorted(path.glob("*.json"))
-        if not found:
-            raise DocumentError(str(path), (Problem("$", "the folder holds no *.json file"),))
-        yield from found
-
-
-def _printable(text: str) -> str:
-    """Return a text without characters that a terminal would obey: names come from anywhere."""
-    return "".join(
-        character if character.isprintable() or character == "\n" else repr(character)[1:-1]
-        for character in text
+        for file in files:
+            try:
+                documents.append((file, load(file)))
+            except DocumentError as error:
+                refused.append(error)
+    clashes = tuple(_clashes(documents))
+    if len(refused) == 1 and not clashes:
+        raise refused[0]
+    problems = (
+        *(
+            Problem(f"{error.origin}: {problem.path}", problem.message)
+            for error in refused
+            for problem in error.problems
+        ),
+        *clashes,
     )
+    if problems:
+        raise DocumentError("the files together", problems)
+    titles = [dossier.title for _, dossier in documents if dossier.title]
+    claims = tuple(claim for _, dossier in documents for claim in dossier.claims)
+    return Dossier(claims, " + ".join(titles) or None)
+
+
+def _files(path: Path) -> list[Path]:
+    """Return the documents of a folder, or a path that is none: reading it tells what it is."""
+    if not os.path.isdir(path):  # noqa: PTH112 - that of Path raises an error for some names
+        return [path]
+    try:
+        found = sorted(each for each in path.iterdir() if each.suffix.lower() == ".json")
+    except OSError as error:
+        message = f"the folder cannot be listed: {error.strerror}"
+        raise DocumentError(str(path), (Problem("$", message),)) from error
+    if not found:
+        raise DocumentError(str(path), (Problem("$", "the folder holds no *.json file"),))
+    return found
+
+
+def _clashes(documents: Iterable[tuple[Path, Dossier]]) -> Iterator[Problem]:
+    """Yield each id that claims of two files have, and each name of two sources in two files."""
+    ids: dict[str, Path] = {}
+    sources: dict[str, tuple[Path, Source]] = {}
+    for path, dossier in documents:
+        for claim in dossier.claims:
+            if claim.id in ids:
+                message = f"id {shown(claim.id)} is already that of a claim in {ids[claim.id]}"
+                yield Problem(str(path), message)
+        for source in dossier.sources:
+            other, known = sources.setdefault(source.name, (path, source))
+            if known != source:
+                message = f"the name {shown(source.name)} stands for another source in {other}"
+                yield Problem(str(path), message)
+        for claim in dossier.claims:
+            ids.setdefault(claim.id, path)
 
 
 def run() -> int:
     """Run the command as a program: a reader that stops early, such as `head`, is no error."""
-    out: TextIO = sys.stdout
+    out: TextIO | None = sys.stdout
+    if out is None:  # it was closed, as by `>&-`, and nothing is printed
+        return main()
+    _escape(out)
+    try:
+        try:
+            return main()
+        finally:
+            out.flush()
+    except BrokenPipeError:
+        _discard(out)
+        return 0
+    except OSError as error:
+        _discard(out)
+        return _refused(f"the report cannot be written: {error.strerror}")
+
+
+def _escape(out: TextIO) -> None:
+    """Let an output that lacks a character take an escape for it."""
     if isinstance(out, io.TextIOWrapper):
         out.reconfigure(errors="backslashreplace")
-    try:
-        status = main()
-        out.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-        return 0
-    return status
+
+
+def _refused(message: str) -> int:
+    """Tell on standard error, where there is one, why nothing is printed; return the status."""
+    if sys.stderr is not None:  # `print` would take standard output instead
+        with suppress(OSError):
+            print(printable(message), file=sys.stderr)
+    return _USAGE_ERROR
+
+
+def _discard(out: TextIO) -> None:
+    """Send what could not be written nowhere: Python tries again when it ends."""
+    with suppress(OSError):  # an object of its own, as in some editors, has no file
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, out.fileno())
+        os.close(nowhere)
 
 
 if __name__ == "__main__":

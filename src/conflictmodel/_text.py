@@ -1,25 +1,47 @@
 """Plain text of at most 80 columns: headings, wrapped lines, and rows with a label."""
 
-from collections.abc import Iterable, Sequence
-from textwrap import fill
+from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import category, east_asian_width
 
 _WIDTH = 80
 _LABEL = 16
 _FEW = 12
 
 
+def printable(text: str) -> str:
+    """Return a text without characters that a terminal would obey: names come from anywhere."""
+    return "".join(
+        character if character.isprintable() or character == "\n" else repr(character)[1:-1]
+        for character in text
+    )
+
+
 def heading(title: str, line: str) -> str:
-    """Return a title with a line under it."""
-    return f"{wrap(title)}\n{line * min(len(title), _WIDTH)}"
+    """Return a title with a line under it, as long as the longest line of the title."""
+    wrapped = wrap(title)
+    return f"{wrapped}\n{line * max(map(_columns, wrapped.splitlines()), default=0)}"
 
 
 def wrap(text: str, *, first: str = "", rest: str = "  ") -> str:
-    """Return a text wrapped to the width, with its indents."""
-    return fill(text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    """Return a text, made printable and wrapped to the width, with its indents.
+
+    Words are parted by white space and never at a hyphen; one that is longer than a line is broken.
+    """
+    lines, gap = [first], ""
+    left, room = _WIDTH - _columns(first), _WIDTH - _columns(rest)
+    for word in printable(text).split():
+        if gap and _columns(word) >= left:
+            lines.append(rest)
+            left, gap = room, ""
+        start, *others = _broken(word, left - len(gap), room)
+        lines[-1] += gap + start
+        lines += [rest + other for other in others]
+        left, gap = _WIDTH - _columns(lines[-1]), " "
+    return "\n".join(lines).rstrip()
 
 
 def row(label: str, lines: Iterable[str]) -> list[str]:
-    """Return lines beside a label, each wrapped; nothing where there is no line."""
+    """Return lines beside a label that fits its column, each wrapped; nothing without a line."""
     hanging = " " * (_LABEL + 2)
     return [
         wrap(line, first=f"  {label if number == 0 else '':<{_LABEL}}", rest=hanging)
@@ -31,3 +53,26 @@ def few(lines: Sequence[str]) -> list[str]:
     """Return the first twelve lines, and how many more there are."""
     left = len(lines) - _FEW
     return [*lines[:_FEW], *([f"and {left} more"] if left > 0 else [])]
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal a printable text takes."""
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if category(character) in {"Mn", "Me"}:  # it is drawn upon the character before it
+        return 0
+    return 2 if east_asian_width(character) in {"W", "F"} else 1
+
+
+def _broken(word: str, left: int, room: int) -> Iterator[str]:
+    """Yield the pieces of a word that fill what is left of a line, and then whole lines."""
+    begin = used = 0
+    for index, character in enumerate(word):
+        width = _width(character)
+        if used + width > left:
+            yield word[begin:index]
+            begin, used, left = index, 0, room
+        used += width
+    yield word[begin:]

@@ -194,6 +194,35 @@ class Assessment:
         )
 
     @cached_property
+    def compatible(self) -> tuple[str, ...]:
+        """The ids of the estimates that contradict no camp, where there are two camps or more.
+
+        Each allows some value of every camp, so it cannot tell which of them is right. There are
+        none where all voices can be right together.
+
+        >>> from conflictmodel import (
+        ...     KILLED, Attribution, Group, Period, Source, SourceKind, at_least, camps, combine)
+        >>> day, subject = Period("2024-12-23"), Subject(Group("troops"), KILLED, Period("2024"))
+        >>> said = {"Seoul": Range(1050, 1150), "Kyiv": at_least(3001), "DW": at_least(1001)}
+        >>> estimates = [
+        ...     Estimate(name, subject, figure, Attribution(Source(name, SourceKind.MEDIA), day))
+        ...     for name, figure in said.items()]
+        >>> combine(estimates, rule=camps, about=subject).compatible
+        ('DW',)
+        """
+        lowest, highest = self.camps[0].range, self.camps[-1].range
+        if lowest == highest:
+            return ()
+        # Camps share no value and are in order, so that what reaches both of these reaches all.
+        return tuple(
+            item.estimate.id
+            for item in self.considered
+            if item.range is not None
+            and item.range.intersection(lowest)
+            and item.range.intersection(highest)
+        )
+
+    @cached_property
     def dissent(self) -> tuple[str, ...]:
         """The sides that allow no value of the conclusion.
 
@@ -269,8 +298,9 @@ class Assessment:
     def explain(self) -> str:
         """Return the conclusion and its working as plain text of at most 80 columns.
 
-        Twelve estimates are told, those about the subject itself first; the others are counted. Of
-        the estimates set aside, those of another group are counted alone.
+        Twelve estimates are told, those about the subject itself first, then those about its parts
+        and those about what includes it, each from the one that allows least; the others are
+        counted. Of the estimates set aside, those of another group are counted alone.
 
         >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
         >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
@@ -293,7 +323,7 @@ class Assessment:
         found = " or ".join(map(write, self.pieces)) or "none: the voices disagree"
         related = [item for item in self.considered if not self._is_foreign(item)]
         foreign = len(self.considered) - len(related)
-        told = sorted(related, key=lambda item: _ORDER[item.role])
+        told = sorted(related, key=_place)
         left = len(told) - _MOST_TOLD
         return "\n".join(
             (
@@ -303,6 +333,7 @@ class Assessment:
                 *row("gap", [write(self.gap) if self.gap else "none"]),
                 *row("envelope", [write(self.envelope)]),
                 *row("camps", few([f"{', '.join(c.sides)}: {write(c.range)}" for c in self.camps])),
+                *row("fits all camps", few(self.compatible)),
                 *row("dissent", few(self.dissent) if self.pieces else ()),
                 *row("contradicting", few(self.contradicting)),
                 *row("voices made by", [str(self.making)]),
@@ -319,6 +350,18 @@ class Assessment:
             and not group.includes(self.about.group)
             and not self.about.group.includes(group)
         )
+
+
+def _place(item: Considered) -> tuple[int, bool, int]:
+    """Return the place of an estimate among those told: by its role, then by how much it binds."""
+    order = _ORDER[item.role]
+    match item:
+        case Considered(role=Role.LOWER_BOUND, range=Range(lower=lower)):
+            return order, False, -lower
+        case Considered(role=Role.UPPER_BOUND, range=Range(upper=upper)):
+            return order, upper is None, upper or 0
+        case _:
+            return order, False, 0
 
 
 def _told(item: Considered) -> list[str]:

@@ -55,6 +55,7 @@ def _assessment(assessment: Assessment) -> Json:
             for each in assessment.voices
         ],
         "camps": [{"sides": each.sides, "range": _range(each.range)} for each in assessment.camps],
+        "compatible": assessment.compatible,
         "dissent": assessment.dissent,
         "contradicting": assessment.contradicting,
         "robust_from": assessment.robust_from,
@@ -79,7 +80,7 @@ def _considered(item: Considered) -> Json:
 def _ledger(ledger: AidLedger) -> Json:
     return {
         "programme": ledger.programme.name,
-        "missing": ledger.missing,
+        "missing": _ranges(ledger.missing),
         "installments": [
             {
                 "number": entry.number,

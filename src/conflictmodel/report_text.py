@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from conflictmodel._text import heading, row, wrap
+from conflictmodel._text import few, heading, row, wrap
 from conflictmodel.dossiers import Claim
 from conflictmodel.evidence import phrase_of
 from conflictmodel.ledgers import AidLedger, LedgerEntry
 from conflictmodel.measures import LAUNCHED, SHOT_DOWN
-from conflictmodel.ranges import Range
+from conflictmodel.ranges import Pieces, Range
 from conflictmodel.reports import Report
 from conflictmodel.standings import Control
 from conflictmodel.tallies import InterceptionTally
@@ -33,14 +33,20 @@ def to_text(report: Report) -> str:
 
 def _ledger(ledger: AidLedger) -> str:
     programme = ledger.programme
-    missing = ", ".join(map(str, ledger.missing))
     return "\n".join(
         (
             wrap(f"{programme.name}, {programme.provider} to {programme.recipient}"),
             *(_entry(entry) for entry in ledger.entries),
-            *row("not mentioned", [f"installment {missing}"] if missing else []),
+            *row("not mentioned", _installments(ledger.missing)),
         )
     )
+
+
+def _installments(numbers: Pieces) -> list[str]:
+    """Return runs of numbers as one line; none where there is no number."""
+    runs = [f"{each.lower}" if each.is_exact else f"{each.lower}–{each.upper}" for each in numbers]
+    one = len(numbers) == 1 and numbers[0].is_exact
+    return [f"installment{'' if one else 's'} {', '.join(few(runs))}"] if runs else []
 
 
 def _entry(entry: LedgerEntry) -> str:
@@ -81,7 +87,8 @@ def _tally(tally: InterceptionTally) -> str:
 def _control(control: Control) -> str:
     lines = [wrap(f"{control.place}, on {control.on}")]
     for standing in control.standings:
-        lines += row(standing.holder, [f"{standing} [{', '.join(standing.claims)}]"])
+        told = f"{standing.holder}: {standing} [{', '.join(standing.claims)}]"
+        lines += row("holder", [told])
     return "\n".join(lines)
 
 
