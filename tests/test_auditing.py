@@ -14,7 +14,7 @@ from conflictmodel.dossiers import Claim, Dossier
 from conflictmodel.evidence import Words
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
-from conflictmodel.measures import KILLED, SENT
+from conflictmodel.measures import KILLED, SENT, Measure
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range, at_least, at_most, between, exactly, unknown
 from conflictmodel.sources import Attribution, Source, SourceKind
@@ -173,7 +173,18 @@ def test_the_table_lists_every_code() -> None:
         "figure-not-in-words",
         "replaces-unknown",
         "replaces-newer",
+        "replaces-other-side",
+        "replaces-other-type",
     ] == table
+
+
+def test_a_dossier_is_audited_with_policies() -> None:
+    """What is no dossier, what are no policies, and each that is none, is refused."""
+    assert "audit: expected Dossier, got 'a' @ dossier" == refusal(audit, "a")
+    expected = "audit: expected an iterable of Policy, got Policy @ policies"
+    assert expected == refusal(audit, Dossier(), policies=ROUNDING_1)
+    expected = "audit: expected Policy, got 'rounding/1' @ policies[1]"
+    assert expected == refusal(audit, Dossier(), policies=[LITERAL_1, "rounding/1"])
 
 
 # Estimates
@@ -188,6 +199,28 @@ def test_two_figures_of_one_statement_are_drift() -> None:
     assert [("drift", "headline", ("statement",))] == found(*claims)
     expected = "one statement of Seoul is given as 1,050–1,150 persons and at least 1,001 persons"
     assert expected == message(*claims)
+
+
+def test_drift_is_told_once_for_each_figure() -> None:
+    """Each figure of a statement that is not that of the first is held against the first."""
+    claims = (
+        said("a", "Seoul", between(10, 20)),
+        said("b", "Seoul", between(15, 30)),
+        said("c", "Seoul", between(10, 20)),
+        said("d", "Seoul", between(20, 40)),
+    )
+    assert [("drift", "b", ("a",)), ("drift", "d", ("a",))] == found(*claims)
+
+
+def test_drift_is_found_however_its_days_are_written() -> None:
+    """A statement of a day about a month is one with that of the same days written otherwise."""
+    month = evolve(HARMED, period=Period("2024-10"))
+    days = evolve(HARMED, period=Period("2024-10-01/2024-10-31"))
+    claims = (
+        said("a", "Seoul", between(10, 20), month),
+        said("b", "Seoul", between(15, 30), days, stated="2024-12-23/2024-12-23"),
+    )
+    assert [("drift", "b", ("a",))] == found(*claims)
 
 
 @pytest.mark.parametrize(
@@ -221,6 +254,46 @@ def test_a_side_that_says_two_things_contradicts_itself() -> None:
     assert expected == message(*claims)
 
 
+def test_a_side_is_told_its_furthest_contradiction() -> None:
+    """Of more than two figures, the one that begins highest and the one that ends lowest."""
+    claims = (
+        said("a", "Seoul", between(5, 9)),
+        said("b", "Seoul", between(20, 30)),
+        said("c", "Seoul", between(2, 4)),
+        said("d", "Seoul", at_least(8)),
+        said("e", "Seoul", exactly(20)),
+    )
+    assert [("self-contradiction", "c", ("b",))] == [
+        each for each in found(*claims) if each[0] == "self-contradiction"
+    ]
+    (told,) = [each for each in audit(Dossier(claims)) if each.code == "self-contradiction"]
+    expected = (
+        "Seoul says 20–30 persons and 2–4 persons, which cannot both be right;"
+        " of 5 figures these are furthest apart"
+    )
+    assert expected == told.message
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_contradiction_is_found_however_its_days_are_written(
+    turned: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    """A year and its days are one subject, so neither is part of the other."""
+    year = said("year", "Seoul", exactly(9), evolve(HARMED, period=Period("2024")))
+    period = Period("2024-01-01/2024-12-31")
+    days = said("days", "Seoul", exactly(5), evolve(HARMED, period=period))
+    if turned:
+        assert [("self-contradiction", "year", ("days",))] == found(days, year)
+    else:
+        assert [("self-contradiction", "days", ("year",))] == found(year, days)
+
+
+def test_many_figures_of_one_subject_are_compared_once() -> None:
+    """Five thousand figures of which no two agree are one contradiction, not twelve million."""
+    claims = tuple(said(f"{each}", "Seoul", exactly(each)) for each in range(5000))
+    assert [("self-contradiction", "4999", ("0",))] == found(*claims)
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_part_is_not_more_than_its_whole(turned: bool) -> None:  # noqa: FBT001 - a parameter of the test
     """One side's figure for a part that is above its figure for the whole, in either order."""
@@ -231,6 +304,38 @@ def test_a_part_is_not_more_than_its_whole(turned: bool) -> None:  # noqa: FBT00
     assert [("part-exceeds-whole", "part", ("whole",))] == found(*claims)
     expected = "200–300 persons for a part is more than at most 100 persons for the whole"
     assert expected == message(*claims)
+
+
+def test_a_part_is_held_against_the_whole_it_exceeds_most() -> None:
+    """Each figure of a part is found once, and not where it may be as small as its wholes."""
+    group = Group("special forces", TROOPS)
+    until = evolve(HARMED, measure=SENT, period=Period("../2024-12-24"))
+    claims = (
+        said("part", "Seoul", between(200, 300), evolve(DEAD, group=group)),
+        said("low part", "Seoul", between(70, 300), evolve(DEAD, group=group)),
+        said("possible", "Seoul", between(40, 300), evolve(DEAD, group=group)),
+        said("whole", "Seoul", between(90, 100), DEAD),
+        said("larger", "Seoul", at_most(60), HARMED),
+        said("larger again", "Seoul", at_most(55), HARMED, stated="2024-12-01"),
+        said("largest", "Seoul", at_most(95), until),
+        said("no whole", "Seoul", exactly(1), evolve(DEAD, place=Place("Russia"))),
+        said("another day", "Seoul", exactly(1), evolve(HARMED, period=Period("2024-12-22/.."))),
+    )
+    parts = [each for each in found(*claims) if each[0] == "part-exceeds-whole"]
+    assert [
+        ("part-exceeds-whole", "part", ("larger again",)),
+        ("part-exceeds-whole", "low part", ("larger again",)),
+        ("part-exceeds-whole", "whole", ("larger again",)),
+    ] == parts
+
+
+def test_a_stock_has_no_part() -> None:
+    """More troops present in a month than in its year are no finding."""
+    present = Subject(TROOPS, Measure.of("present", accrues=False), Period("2024"))
+    month = evolve(present, period=Period("2024-10"))
+    assert [] == found(
+        said("a", "Seoul", exactly(5), present), said("b", "Seoul", exactly(9), month)
+    )
 
 
 @pytest.mark.parametrize(
@@ -351,6 +456,7 @@ def test_an_agreement_is_signed_before_it_is_in_force() -> None:
     ("signed", "in_force"),
     [
         ("2024-06", "2024-06"),
+        ("2024-06-19", "2024-06-19"),
         ("2024-06-15", "2024-06"),
         ("2024-06", None),
         (None, "2024-06"),
@@ -539,6 +645,38 @@ def test_what_is_replaced_may_be_older(stated: str, replaced: str) -> None:
     """Days that may be in order are no finding."""
     new = evolve(judged("new", stated=stated), supersedes=("old",))
     assert [] == found(judged("old", stated=replaced), new)
+
+
+def test_what_is_replaced_is_of_the_same_side() -> None:
+    """A claim of one side that replaces one of another is found; a source of one's own may."""
+    old = said("old", "Seoul", exactly(5))
+    new = said("new", "Kyiv", exactly(5), supersedes=("old",))
+    assert [("replaces-other-side", "new", ("old",))] == found(old, new)
+    assert "said by Kyiv, it replaces what Seoul said" == message(old, new)
+    assert [] == found(old, evolve(new, by=by("Seoul", name="the ministry")))
+
+
+def test_what_is_replaced_is_of_the_same_type() -> None:
+    """A figure that replaces a judgement of the same side is found."""
+    old = evolve(judged("old"), by=by("Seoul"))
+    new = said("new", "Seoul", exactly(5), supersedes=("old",))
+    assert [("replaces-other-type", "new", ("old",))] == found(old, new)
+    assert "of type Estimate, it replaces a claim of type Judgement" == message(old, new)
+
+
+def test_everything_that_is_wrong_with_replacements_is_found() -> None:
+    """Findings of one code stand together, whichever claims replace which."""
+    old = said("old", "Seoul", exactly(5))
+    early = evolve(judged("early", stated="2024-11"), supersedes=("old", "gone"))
+    other = said("other", "Kyiv", exactly(5), supersedes=("old", "lost"))
+    assert [
+        ("replaces-unknown", "early", ()),
+        ("replaces-unknown", "other", ()),
+        ("replaces-newer", "early", ("old",)),
+        ("replaces-other-side", "early", ("old",)),
+        ("replaces-other-side", "other", ("old",)),
+        ("replaces-other-type", "early", ("old",)),
+    ] == found(old, early, other)
 
 
 def test_findings_stand_in_the_order_of_the_table() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from conflictmodel.assessments import Assessment, Considered, Role
 from conflictmodel.combining import NoConclusionError, bearing, combine
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import (
     ConflictModelError,
     DoubleCountingError,
@@ -38,7 +39,7 @@ from conflictmodel.totals import total
 from conflictmodel.units import ITEMS
 from conflictmodel.voices import EachReport, Voice, Voices, each_report
 from figures import HARMED, TROOPS, UNTIL, by, said
-from worlds import refusal
+from worlds import judgement, refusal
 
 DEAD = evolve(HARMED, measure=KILLED)
 HURT = evolve(HARMED, measure=WOUNDED)
@@ -162,6 +163,19 @@ def test_a_period_written_in_two_ways_is_one_subject() -> None:
     days = evolve(HARMED, period=Period("2024-10-01/2024-10-31"))
     item = bearing(said("a", "Seoul", between(5, 9), month), days)
     assert (Role.AS_ITSELF, between(5, 9)) == role_and_range(item)
+
+
+@pytest.mark.parametrize(
+    ("estimate", "about", "expected"),
+    [
+        ("a", HARMED, "expected Estimate, got 'a' @ estimate"),
+        (said("a", "Seoul", exactly(5)), "killed", "expected Subject, got 'killed' @ about"),
+        (None, None, "expected Estimate, got None @ estimate; expected Subject, got None @ about"),
+    ],
+)
+def test_an_estimate_bears_on_a_subject(estimate: object, about: object, expected: str) -> None:
+    """What is no estimate, and what is no subject, is refused."""
+    assert f"bearing: {expected}" == refusal(bearing, estimate, about)
 
 
 def test_a_stock_bears_on_itself_alone() -> None:
@@ -448,6 +462,32 @@ def test_a_sum_of_several_attributions_needs_its_own() -> None:
     assert expected == refusal(total, [dead, evolve(hurt, by=by("Seoul", "2024-12-22"))])
 
 
+def test_what_is_no_estimate_is_not_added() -> None:
+    """A total is of estimates."""
+    advice = "give dossier.of_type(Estimate)"
+    expected = f"total: expected an iterable of Estimate, got int; {advice} @ estimates"
+    assert expected == refusal(total, 3)
+    dead = said("dead", "Seoul", exactly(5), DEAD)
+    expected = "total: expected Estimate, got 'hurt' @ estimates[1]"
+    assert expected == refusal(total, [dead, "hurt"])
+
+
+def test_a_sum_has_an_id_and_an_attribution() -> None:
+    """An id that is no text, and an attribution that is none, are refused."""
+    parts = [said("a", "Seoul", exactly(5), DEAD), said("b", "Seoul", exactly(5), HURT)]
+    expected = "total: expected str, got 3 @ claim_id; expected Attribution, got 'Seoul' @ by"
+    assert expected == refusal(total, parts, claim_id=3, by="Seoul")
+
+
+def test_parts_of_the_same_days_written_in_two_ways_are_added() -> None:
+    """The killed of a month and the wounded of its days are parts of one whole."""
+    month = evolve(DEAD, period=Period("2024-10"))
+    days = evolve(HURT, period=Period("2024-10-01/2024-10-31"))
+    added = total([said("a", "Seoul", exactly(5), month), said("b", "Seoul", exactly(3), days)])
+    assert evolve(HARMED, period=Period("2024-10")) == added.subject
+    assert exactly(8) == added.range
+
+
 def test_a_stock_and_what_accrues_are_not_added() -> None:
     """Present and killed are no parts of one measure."""
     parts = [
@@ -619,6 +659,38 @@ def test_without_an_estimate_that_bears_there_is_no_answer(estimates: list[Estim
     assert expected == str(caught.value)
 
 
+def test_what_is_no_estimate_is_not_combined() -> None:
+    """Each item that is no estimate is named, and a dossier is asked for its estimates."""
+    dossier = Dossier((SEOUL, judgement("rain"), KYIV, judgement("snow")))
+    expected = (
+        "combine: expected an iterable of Estimate, got Dossier;"
+        " give dossier.of_type(Estimate) @ estimates"
+    )
+    assert expected == refusal(combine, dossier, rule=hull, about=HARMED)
+    shown = "Judgement(id='{}', proposition='the town is being encircle…"
+    assert (
+        f"combine: expected Estimate, got {shown.format('rain')} @ estimates[1];"
+        f" expected Estimate, got {shown.format('snow')} @ estimates[3]"
+    ) == refusal(combine, dossier.claims, rule=hull, about=HARMED)
+
+
+@pytest.mark.parametrize(
+    ("argument", "wrong", "expected"),
+    [
+        ("rule", "hull", "expected Rule, got 'hull'"),
+        ("rule", None, "expected Rule, got None"),
+        ("about", "killed", "expected Subject, got 'killed'"),
+        ("voices", "each_report", "expected Rule or EachReport, got 'each_report'"),
+    ],
+)
+def test_estimates_are_combined_by_a_rule_about_a_subject(
+    argument: str, wrong: object, expected: str
+) -> None:
+    """A rule is no name of one, and so are a subject and a way to make voices."""
+    options: dict[str, object] = {"rule": hull, "about": HARMED, argument: wrong}
+    assert f"combine: {expected} @ {argument}" == refusal(combine, [SEOUL], **options)
+
+
 def test_an_estimate_given_twice_counts_once() -> None:
     """The same estimate again changes nothing, even where every report is counted."""
     once = combine([SEOUL, KYIV], rule=camps, about=HARMED, voices=each_report)
@@ -703,6 +775,19 @@ def test_a_sum_of_all_outcomes_is_the_subject_itself() -> None:
     assert ["it is counted in k+w"] * 2 == [item.why for item in counted]
     assert ("k", "w") == summed.parts
     assert by("Seoul") == summed.estimate.by
+
+
+def test_outcomes_of_the_same_days_written_in_two_ways_are_summed() -> None:
+    """The killed of a month and the wounded of its days are one sum, however it is asked for."""
+    month, days = Period("2024-10"), Period("2024-10-01/2024-10-31")
+    estimates = [
+        said("dead", "Seoul", exactly(5), evolve(DEAD, period=month)),
+        said("hurt", "Seoul", exactly(3), evolve(HURT, period=days)),
+    ]
+    for period in (month, days):
+        assessment = combine(estimates, rule=hull, about=evolve(HARMED, period=period))
+        assert (exactly(8),) == assessment.pieces
+        assert (Role.AS_ITSELF, exactly(8)) == roles(assessment)["dead+hurt"]
 
 
 def test_a_sum_of_some_outcomes_is_a_lower_bound() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conflictmodel.aid import Installment, Programme
-from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier
+from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier, listed
 from conflictmodel.errors import UnknownNameError
 from conflictmodel.estimates import Estimate
 from conflictmodel.interceptions import Interception
@@ -287,6 +287,41 @@ def test_subjects_are_listed_once() -> None:
     assert (DEAD,) == Dossier((estimate("a", DEAD), estimate("b", DEAD))).subjects
 
 
+def test_a_question_written_in_two_ways_is_asked_once() -> None:
+    """Of the same days written in two ways, the way that was kept first is listed."""
+    year = Subject(TROOPS, KILLED, Period("2024"))
+    days = Subject(TROOPS, KILLED, Period("2024-01-01/2024-12-31"))
+    months = Subject(TROOPS, KILLED, Period("2024-01/2024-11"))
+    estimates = (estimate("a", year), estimate("b", months), estimate("c", days))
+    assert (year, months) == Dossier(estimates).subjects
+    assert (days, months) == Dossier(estimates[::-1]).subjects
+
+
+EXPECTED_KINDS = (
+    "expected one of Estimate, Installment, TerritorialClaim, Interception, Transfer, Agreement,"
+    " Judgement, got"
+)
+
+
+@pytest.mark.parametrize(
+    ("look_up", "wrong", "expected"),
+    [
+        ("at", "Storozheve", "expected Place, got 'Storozheve' @ place"),
+        ("at", None, "expected Place, got None @ place"),
+        ("about", "killed", "expected Subject, got 'killed' @ subject"),
+        ("by_side", None, "expected str, got None @ side"),
+        ("by_side", " ", "must not be empty @ side"),
+        ("claim", 3, "expected str, got 3 @ claim_id"),
+        ("history", 3, "expected str, got 3 @ claim_id"),
+        ("of_type", "Estimate", f"{EXPECTED_KINDS} 'Estimate' @ kind"),
+        ("of_type", int, f"{EXPECTED_KINDS} <class 'int'> @ kind"),
+    ],
+)
+def test_what_cannot_be_looked_up_is_refused(look_up: str, wrong: object, expected: str) -> None:
+    """A look-up that is given something of another type names itself and what it takes."""
+    assert f"{look_up}: {expected}" == refusal(getattr(MIXED, look_up), wrong)
+
+
 @pytest.mark.parametrize(
     ("subject", "expected"),
     [
@@ -300,6 +335,19 @@ def test_subjects_are_listed_once() -> None:
 def test_estimates_about_a_subject(subject: Subject, expected: list[str]) -> None:
     """Estimates of the subject itself, of its parts and of what includes it bear on it."""
     assert expected == ids(MIXED.about(subject))
+
+
+def test_what_a_function_is_given_is_listed() -> None:
+    """Any iterable of one kind of thing will do; one thing alone, and another kind, will not."""
+    one, other = estimate("a", DEAD), estimate("b", DEAD)
+    assert (one, other) == listed("add", "these", iter([one, other]), Estimate)
+    advice = "give dossier.of_type(Estimate)"
+    expected = f"add: expected an iterable of Estimate, got Dossier; {advice} @ these"
+    assert expected == refusal(listed, "add", "these", MIXED, Estimate)
+    expected = "add: expected an iterable of Place, got Place @ these"
+    assert expected == refusal(listed, "add", "these", KURSK, Place)
+    expected = "add: expected Place, got 'a' @ these[0]; expected Place, got 3 @ these[2]"
+    assert expected == refusal(listed, "add", "these", ["a", KURSK, 3], Place)
 
 
 def test_claims_by_side() -> None:
@@ -344,7 +392,7 @@ CORRECTED = Dossier(
         Judgement(
             "published",
             "it rains",
-            Attribution(KYIV, Period("2024-12-01"), published=date(2024, 12, 21)),
+            Attribution(KYIV, Period("2024-12"), published=date(2024, 12, 21)),
         ),
         Judgement(
             "approximate but published",

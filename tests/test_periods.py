@@ -453,6 +453,39 @@ def test_two_ways_to_write_the_same_days_include_one_another(day: date, length: 
     assert other.includes(one)
 
 
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        ("2024-12-23", "2024-12-23"),
+        ("2024-12-23/2024-12-23", "2024-12-23"),
+        ("2024-02", "2024-02-01/2024-02-29"),
+        ("2024", "2024-01-01/2024-12-31"),
+        ("0001", "0001-01-01/0001-12-31"),
+        ("2022-02/2024-11-19", "2022-02-01/2024-11-19"),
+        ("../2024", "../2024-12-31"),
+        ("2022-02/..", "2022-02-01/.."),
+        ("../..", "../.."),
+        ("2024-12-XX", "2024-12-XX"),
+        ("2024-10~", "2024-10~"),
+        ("2024-10?/2024-11", "2024-10?/2024-11"),
+        ("/2024-12", "/2024-12"),
+        ("2024-12/", "2024-12/"),
+    ],
+)
+def test_a_period_is_written_day_by_day(edtf: str, expected: str) -> None:
+    """A definite period is written by its first and last day, an indefinite one as it is."""
+    assert Period(expected) == Period(edtf).in_days()
+
+
+def test_equal_days_are_equal_periods_day_by_day() -> None:
+    """Of two definite periods, those written day by day are equal exactly when their days are."""
+    days = {edtf: days_of(edtf) for edtf in DEFINITE}
+    canonical = {edtf: Period(edtf).in_days() for edtf in DEFINITE}
+    for one, other in product(DEFINITE, repeat=2):
+        expected = days[one] == days[other]
+        assert expected == (canonical[one] == canonical[other]), (one, other)
+
+
 def test_inclusion_is_antisymmetric_up_to_days() -> None:
     """Two periods that include one another are the same days, though perhaps written apart."""
     periods = [Period(text) for text in [*DEFINITE, *INDEFINITE]]

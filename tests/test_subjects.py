@@ -4,6 +4,7 @@ from itertools import combinations, product
 from typing import TypeVar
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +26,7 @@ from conflictmodel.measures import (
 )
 from conflictmodel.periods import Period
 from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.units import ITEMS, PERSONS, currency
+from conflictmodel.units import ITEMS, PERSONS, Unit, currency
 from worlds import DAY, DEAD, TROOPS, Text, missing, not_a, not_text, refusal
 
 OUTCOMES = ["killed", "wounded", "missing", "captured"]
@@ -345,7 +346,7 @@ def test_units_are_never_mixed(one: Subject, other: Subject) -> None:
         ),
         (
             Subject(TROOPS, Measure.of("killed", accrues=False), Period("../2024-12-23")),
-            ("measure 'killed' is not part of 'killed'",),
+            ("measure 'killed' ('killed', a stock) is not part of 'killed' ('killed', accruing)",),
         ),
     ],
 )
@@ -365,6 +366,73 @@ def test_the_reasons_of_a_place_and_of_a_stock() -> None:
     stock = Subject(TROOPS, present, DAY)
     expected = ("measure 'present' is a stock, which only equals itself",)
     assert expected == stock.excludes(Subject(TROOPS, present, DAY, RUSSIA))
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [
+        (
+            evolve(DEAD, place=Place("Kursk region", RUSSIA)),
+            evolve(DEAD, place=Place("Kursk region")),
+            "place 'Kursk region (in Russia)' is not part of 'Kursk region'",
+        ),
+        (
+            evolve(DEAD, place=Place("Ivanivka", id="1")),
+            evolve(DEAD, place=Place("Ivanivka", Place("Ukraine", id="7"), "2")),
+            "place 'Ivanivka (id 1)' is not part of 'Ivanivka (id 2, in Ukraine (id 7))'",
+        ),
+        (
+            evolve(DEAD, group=Group("guards")),
+            evolve(DEAD, group=Group("guards", Group("army"))),
+            "group 'guards' is not part of 'guards (in army)'",
+        ),
+        (
+            evolve(DEAD, group=Group("guards", Group("army"))),
+            evolve(DEAD, group=Group("navy", id="1")),
+            "group 'guards' is not part of 'navy'",
+        ),
+        (
+            evolve(DEAD, measure=Measure.of("killed or wounded")),
+            evolve(DEAD, measure=KILLED | WOUNDED),
+            (
+                "measure 'killed or wounded' ('killed or wounded', accruing) is not part of"
+                " 'killed or wounded' ('killed' or 'wounded', accruing)"
+            ),
+        ),
+        (
+            evolve(DEAD, unit=Unit("t", 2)),
+            evolve(DEAD, unit=Unit("t")),
+            "unit t with 2 decimals is not t with 0 decimals",
+        ),
+        (evolve(DEAD, unit=Unit("t", 2)), evolve(DEAD, unit=Unit("kg")), "unit t is not kg"),
+    ],
+)
+def test_things_of_one_name_are_told_with_what_differs(
+    part: Subject, whole: Subject, expected: str
+) -> None:
+    """Where two names are equal, the reason says what tells the two apart."""
+    assert (expected,) == whole.excludes(part)
+
+
+# One subject written in two ways
+
+
+def test_a_subject_is_written_day_by_day() -> None:
+    """The same days written in two ways are one subject once they are written day by day."""
+    year = Subject(TROOPS, KILLED, Period("2024"), RUSSIA)
+    days = Subject(TROOPS, KILLED, Period("2024-01-01/2024-12-31"), RUSSIA)
+    assert days == year.in_days()
+    assert days == days.in_days()
+    vague = Subject(TROOPS, KILLED, Period("2024~"), RUSSIA)
+    assert vague == vague.in_days()
+
+
+def test_a_stock_equals_itself_however_its_days_are_written() -> None:
+    """Troops present in a month are those present on its days."""
+    present = Measure.of("present", accrues=False)
+    month = Subject(TROOPS, present, Period("2024-10"))
+    assert month.includes(Subject(TROOPS, present, Period("2024-10-01/2024-10-31")))
+    assert not month.includes(Subject(TROOPS, present, Period("2024-10-01/2024-10-30")))
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,14 @@ are for.
 | `figure-not-in-words` | a figure is none of those read from the words of its claim |
 | `replaces-unknown` | a claim replaces one that is not in the dossier |
 | `replaces-newer` | a claim replaces one that was stated after it |
+| `replaces-other-side` | a claim replaces one of another side |
+| `replaces-other-type` | a claim replaces one of another type |
+
+Of figures that contradict each other, those that are furthest apart are told, not every pair.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import date
 from itertools import combinations
 from typing import TypeVar, final
 
@@ -29,20 +34,21 @@ from attrs import frozen
 from conflictmodel import _checks
 from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment
-from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.dossiers import Claim, Dossier, listed
 from conflictmodel.errors import PhraseError
 from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import phrase_of
 from conflictmodel.interceptions import Interception
 from conflictmodel.ledgers import aid_ledger
 from conflictmodel.ranges import Range
-from conflictmodel.subjects import Group
+from conflictmodel.subjects import Group, Subject
 from conflictmodel.tallies import InterceptionTally
 from conflictmodel.timing import Timing, read_period
 from conflictmodel.transfers import Transfer
 from conflictmodel.wording import POLICIES, Policy, Wording, read
 from conflictmodel.yardsticks import YARDSTICKS, Likelihood
 
+_PAIR = 2
 _T = TypeVar("_T")
 _Read = Wording | Timing | Likelihood  # words that are kept with what was read from them
 
@@ -93,13 +99,19 @@ def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding
         policies: Reading policies of your own, to read again what they read. Words read by a
             policy that is neither named here nor published with this library are taken as read.
 
+    Raises:
+        InvalidValueError: If an argument is of the wrong type.
+
     >>> audit(Dossier())
     ()
     """
-    known = {policy.id: policy for policy in (*POLICIES.values(), *policies)}
+    _checks.refuse("audit", _checks.is_a("dossier", dossier, Dossier))
+    own = listed("audit", "policies", policies, Policy)
+    known = {policy.id: policy for policy in (*POLICIES.values(), *own)}
     estimates = dossier.of_type(Estimate)
     return (
         *_drift(estimates),
+        *_contradictions(estimates),
         *_parts(estimates),
         *_outcomes(dossier.of_type(Interception)),
         *_aid(dossier.of_type(Installment)),
@@ -112,36 +124,83 @@ def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding
 
 
 def _drift(estimates: Iterable[Estimate]) -> Iterator[Finding]:
-    by_subject = _grouped(estimates, lambda each: (each.by.source.side, each.subject))
-    for first, second in _pairs(by_subject):
-        said = f"{_said(first)} and {_said(second)}"
-        if first.range.intersection(second.range) is None:
-            message = f"{first.by.source.side} says {said}, which cannot both be right"
+    statements = _grouped(
+        estimates, lambda each: (each.by.source, each.by.stated.in_days(), each.subject.in_days())
+    )
+    for first, *others in statements:
+        for other in others:
+            # What cannot both be right is no drift but a contradiction.
+            if other.range != first.range and other.range.intersection(first.range) is not None:
+                said = f"{_said(first)} and {_said(other)}"
+                message = f"one statement of {first.by.source} is given as {said}"
+                yield Finding("drift", other.id, message, (first.id,))
+
+
+def _contradictions(estimates: Iterable[Estimate]) -> Iterator[Finding]:
+    answers = _grouped(estimates, lambda each: (each.by.source.side, each.subject.in_days()))
+    for said in answers:
+        # Ranges of which each two have a number in common all have one in common.
+        highest, lowest = max(said, key=_lower_end), min(said, key=_upper_end)
+        if lowest.range.precedes(highest.range):
+            first, second = (each for each in said if each is lowest or each is highest)
+            both = f"{_said(first)} and {_said(second)}, which cannot both be right"
+            more = (
+                "" if len(said) == _PAIR else f"; of {len(said)} figures these are furthest apart"
+            )
+            message = f"{first.by.source.side} says {both}{more}"
             yield Finding("self-contradiction", second.id, message, (first.id,))
-        elif (
-            first.range != second.range
-            and first.by.source == second.by.source
-            and first.by.stated == second.by.stated
-        ):
-            message = f"one statement of {first.by.source} is given as {said}"
-            yield Finding("drift", second.id, message, (first.id,))
 
 
 def _parts(estimates: Iterable[Estimate]) -> Iterator[Finding]:
-    # Only groups within one largest group can include each other; the rest is not compared.
-    by_side = _grouped(
-        estimates,
+    # A stock has no parts, and only groups within one largest group can include each other.
+    accruing = (each for each in estimates if each.subject.measure.accrues)
+    comparable = _grouped(
+        accruing,
         lambda each: (each.by.source.side, each.subject.unit, _largest(each.subject.group)),
     )
-    for one, other in _pairs(by_side):
-        for part, whole in ((one, other), (other, one)):
-            if (
-                whole.range.precedes(part.range)
-                and whole.subject != part.subject
-                and whole.subject.includes(part.subject)
-            ):
-                message = f"{_said(part)} for a part is more than {_said(whole)} for the whole"
-                yield Finding("part-exceeds-whole", part.id, message, (whole.id,))
+    for said in comparable:
+        answers = _grouped(said, lambda each: each.subject.in_days())
+        lowest = sorted((min(answer, key=_upper_end) for answer in answers), key=_upper_end)
+        wholes = [(whole, *_days(whole)) for whole in lowest]
+        for answer in answers:
+            whole = _exceeded(max(answer, key=_lower_end), wholes)
+            if whole is None:
+                continue
+            for part in answer:
+                if whole.range.precedes(part.range):
+                    message = f"{_said(part)} for a part is more than {_said(whole)} for the whole"
+                    yield Finding("part-exceeds-whole", part.id, message, (whole.id,))
+
+
+def _exceeded(part: Estimate, wholes: list[tuple[Estimate, int, int]]) -> Estimate | None:
+    """Return the whole that a part exceeds most: the first of them, lowest upper end first."""
+    first, last = _days(part)
+    for whole, begins, ends in wholes:
+        if not whole.range.precedes(part.range):
+            return None
+        # Numbers before everything else: figures of a thousand days are a million pairs.
+        if begins <= first and last <= ends and _is_part(part.subject, whole.subject):
+            return whole
+    return None
+
+
+def _is_part(inner: Subject, outer: Subject) -> bool:
+    # Each includes the other where the same days are written in two ways.
+    return outer.includes(inner) and not inner.includes(outer)
+
+
+def _days(estimate: Estimate) -> tuple[int, int]:
+    """Return the first and last day as numbers; an end that is open lies beyond all others."""
+    first, last = estimate.subject.period.first, estimate.subject.period.last
+    return first.toordinal() if first else 0, (last or date.max).toordinal() + (last is None)
+
+
+def _lower_end(estimate: Estimate) -> int:
+    return estimate.range.lower
+
+
+def _upper_end(estimate: Estimate) -> tuple[bool, int]:
+    return estimate.range.upper is None, estimate.range.upper or 0
 
 
 def _largest(group: Group) -> Group:
@@ -264,19 +323,37 @@ def _figures_of(claim: Claim) -> tuple[Range, ...]:
 
 def _replacements(dossier: Dossier) -> Iterator[Finding]:
     by_id = {claim.id: claim for claim in dossier.claims}
-    for claim in dossier.claims:
-        for replaced in claim.supersedes:
-            old = by_id.get(replaced)
-            if old is None:
-                message = f"it replaces {replaced!r}, which is not in the dossier"
-                yield Finding("replaces-unknown", claim.id, message)
-            elif (
-                old.by.stated.first
-                and claim.by.stated.last
-                and claim.by.stated.last < old.by.stated.first
-            ):
-                message = f"stated {claim.by.stated}, it replaces a claim stated {old.by.stated}"
-                yield Finding("replaces-newer", claim.id, message, (replaced,))
+    replaced = [(claim, old) for claim in dossier.claims for old in claim.supersedes]
+    for claim, old in replaced:
+        if old not in by_id:
+            message = f"it replaces {old!r}, which is not in the dossier"
+            yield Finding("replaces-unknown", claim.id, message)
+    kept = [(claim, by_id[old]) for claim, old in replaced if old in by_id]
+    for code, differ in (
+        ("replaces-newer", _newer),
+        ("replaces-other-side", _other_side),
+        ("replaces-other-type", _other_type),
+    ):
+        for claim, old_claim in kept:
+            if message := differ(claim, old_claim):
+                yield Finding(code, claim.id, message, (old_claim.id,))
+
+
+def _newer(claim: Claim, old: Claim) -> str:
+    first, last = old.by.stated.first, claim.by.stated.last
+    if first is None or last is None or last >= first:
+        return ""
+    return f"stated {claim.by.stated}, it replaces a claim stated {old.by.stated}"
+
+
+def _other_side(claim: Claim, old: Claim) -> str:
+    one, other = claim.by.source.side, old.by.source.side
+    return "" if one == other else f"said by {one}, it replaces what {other} said"
+
+
+def _other_type(claim: Claim, old: Claim) -> str:
+    one, other = type(claim).__name__, type(old).__name__
+    return "" if one == other else f"of type {one}, it replaces a claim of type {other}"
 
 
 def _said(estimate: Estimate) -> str:
@@ -288,8 +365,3 @@ def _grouped(items: Iterable[_T], key: Callable[[_T], Hashable]) -> tuple[tuple[
     for item in items:
         groups.setdefault(key(item), []).append(item)
     return tuple(map(tuple, groups.values()))
-
-
-def _pairs(groups: Iterable[tuple[_T, ...]]) -> Iterator[tuple[_T, _T]]:
-    for group in groups:
-        yield from combinations(group, 2)

@@ -16,7 +16,7 @@ from attrs import evolve
 
 from conflictmodel import _checks
 from conflictmodel.assessments import Assessment, Considered, Role
-from conflictmodel.dossiers import replacements
+from conflictmodel.dossiers import listed, replacements
 from conflictmodel.errors import Problem, RuleError
 from conflictmodel.estimates import Estimate
 from conflictmodel.measures import Measure
@@ -64,6 +64,9 @@ def bearing(estimate: Estimate, about: Subject) -> Considered:
         estimate: The estimate.
         about: The subject.
 
+    Raises:
+        InvalidValueError: If an argument is of the wrong type.
+
     >>> from conflictmodel import (
     ...     KILLED, SENT, Attribution, Group, Period, Source, SourceKind, at_most)
     >>> by = Attribution(Source("Seoul", SourceKind.GOVERNMENT), Period("2024-12-23"))
@@ -72,6 +75,15 @@ def bearing(estimate: Estimate, about: Subject) -> Considered:
     >>> bearing(sent, Subject(troops, KILLED, day)).role
     <Role.UPPER_BOUND: 'upper bound'>
     """
+    _checks.refuse(
+        "bearing",
+        _checks.is_a("estimate", estimate, Estimate),
+        _checks.is_a("about", about, Subject),
+    )
+    return _bearing(estimate, about)
+
+
+def _bearing(estimate: Estimate, about: Subject) -> Considered:
     lower, upper = estimate.range.lower, estimate.range.upper
     not_part = about.excludes(estimate.subject)
     not_whole = estimate.subject.excludes(about)
@@ -116,7 +128,8 @@ def combine(
             it carries the whole working.
         RuleError: If no estimate bears on the subject, the rule cannot use the voices, or voices
             are named here although the rule makes its own.
-        InvalidValueError: If two different estimates have one id.
+        InvalidValueError: If two different estimates have one id, or an argument is of the wrong
+            type.
 
     >>> from conflictmodel import (
     ...     KILLED, Attribution, Group, Period, Source, SourceKind, at_least, between, hull)
@@ -128,10 +141,17 @@ def combine(
     >>> print(combine(estimates, rule=hull, about=about).pieces[0])
     at least 1,050
     """
+    _checks.refuse(
+        "combine",
+        _checks.is_a("rule", rule, Rule),
+        _checks.is_a("about", about, Subject),
+        _checks.optional("voices", voices, Rule, EachReport),
+    )
+    given = listed("combine", "estimates", estimates, Estimate)
     if voices is not None and rule.voices is not None:
         raise RuleError(rule.name, "it makes its own voices; do not name voices beside it")
     making = voices or rule.voices or one_voice
-    considered = _consider(_distinct(estimates), about)
+    considered = _consider(_distinct(given), about)
     heard = tuple(
         Voice(
             item.estimate.by.source.side,
@@ -184,7 +204,7 @@ def _consider(estimates: tuple[Estimate, ...], about: Subject) -> tuple[Consider
         if estimate.id in summed:
             why = f"it is counted in {summed[estimate.id]}"
             return Considered(estimate, Role.SUMMED, None, why)
-        return bearing(estimate, about)
+        return _bearing(estimate, about)
 
     return (*map(considered, estimates), *sums)
 
@@ -200,7 +220,7 @@ def _sums(estimates: list[Estimate], about: Subject) -> Iterable[tuple[Considere
     for each in estimates:
         measure = each.subject.measure
         if measure.accrues is about.measure.accrues and not measure.is_disjoint(about.measure):
-            key = (each.by.source.side, evolve(each.subject, measure=about.measure))
+            key = (each.by.source.side, evolve(each.subject.in_days(), measure=about.measure))
             groups.setdefault(key, {}).setdefault(measure, []).append(each)
     for said in groups.values():
         inside = [measure for measure in said if about.measure.includes(measure)]
@@ -209,7 +229,7 @@ def _sums(estimates: list[Estimate], about: Subject) -> Iterable[tuple[Considere
                 members = [each.id for measure in measures for each in said[measure]]
                 for parts in _extremes([said[measure] for measure in measures]):
                     newest = max(parts, key=lambda part: part.by.stated.last or date.max)
-                    item = bearing(total(parts, by=newest.by), about)
+                    item = _bearing(total(parts, by=newest.by), about)
                     if item.range is not None:
                         yield evolve(item, parts=tuple(part.id for part in parts)), members
 

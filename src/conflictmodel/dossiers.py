@@ -42,6 +42,7 @@ CLAIM_TYPES: tuple[type[Claim], ...] = (
 """The seven types of record, in the order of their documentation."""
 
 _C = TypeVar("_C", bound=Claim)
+_T = TypeVar("_T")
 
 
 @final
@@ -122,21 +123,28 @@ class Dossier:
     def subjects(self) -> tuple[Subject, ...]:
         """What the current estimates are about, each once, in the order they were kept.
 
+        The same days written in two ways are one subject; the way met first is kept.
+
         >>> Dossier().subjects
         ()
         """
-        return tuple(dict.fromkeys(estimate.subject for estimate in self.of_type(Estimate)))
+        found: dict[Subject, Subject] = {}
+        for estimate in self.of_type(Estimate):
+            found.setdefault(estimate.subject.in_days(), estimate.subject)
+        return tuple(found.values())
 
     def claim(self, claim_id: str) -> Claim:
         """Return the claim of this id, replaced or not.
 
         Raises:
             UnknownNameError: If there is none.
+            InvalidValueError: If the id is not text.
 
         >>> Dossier().claim("a")
         Traceback (most recent call last):
         conflictmodel.errors.UnknownNameError: 'a' is no known claim
         """
+        _checks.refuse("claim", _checks.is_a("claim_id", claim_id, str))
         for claim in self.claims:
             if claim.id == claim_id:
                 return claim
@@ -147,6 +155,7 @@ class Dossier:
 
         Raises:
             UnknownNameError: If there is no claim of this id.
+            InvalidValueError: If the id is not text.
 
         >>> from conflictmodel import Attribution, Period, SourceKind
         >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
@@ -155,6 +164,7 @@ class Dossier:
         >>> [claim.id for claim in Dossier((first, second)).history("second")]
         ['first', 'second']
         """
+        _checks.refuse("history", _checks.is_a("claim_id", claim_id, str))
         by_id = {claim.id: claim for claim in self.claims}
         chain: set[str] = set()
         waiting = [self.claim(claim_id).id]
@@ -168,18 +178,29 @@ class Dossier:
     def of_type(self, kind: type[_C]) -> tuple[_C, ...]:
         """Return the current claims of one type.
 
+        Raises:
+            InvalidValueError: If it is none of the seven types of record.
+
         >>> Dossier().of_type(Estimate)
         ()
         """
+        if not any(kind is known for known in CLAIM_TYPES):
+            names = ", ".join(known.__name__ for known in CLAIM_TYPES)
+            message = f"expected one of {names}, got {_checks.shown(kind)}"
+            raise _checks.refusal("of_type", Problem("kind", message))
         return tuple(claim for claim in self.current if isinstance(claim, kind))
 
     def about(self, subject: Subject) -> tuple[Estimate, ...]:
         """Return the current estimates of a subject, of its parts and of what includes it.
 
+        Raises:
+            InvalidValueError: If it is no `Subject`.
+
         >>> from conflictmodel import Group, KILLED, Period
         >>> Dossier().about(Subject(Group("troops"), KILLED, Period("2024")))
         ()
         """
+        _checks.refuse("about", _checks.is_a("subject", subject, Subject))
         return tuple(
             estimate
             for estimate in self.of_type(Estimate)
@@ -189,17 +210,25 @@ class Dossier:
     def by_side(self, side: str) -> tuple[Claim, ...]:
         """Return the current claims whose originator is of one side.
 
+        Raises:
+            InvalidValueError: If the side is not text, or empty.
+
         >>> Dossier().by_side("Ukraine")
         ()
         """
+        _checks.refuse("by_side", _checks.text("side", side))
         return tuple(claim for claim in self.current if claim.by.source.side == side)
 
     def at(self, place: Place) -> tuple[Claim, ...]:
         """Return the current claims about a place or a place within it.
 
+        Raises:
+            InvalidValueError: If it is no `Place`.
+
         >>> Dossier().at(Place("Storozheve"))
         ()
         """
+        _checks.refuse("at", _checks.is_a("place", place, Place))
         found: list[Claim] = []
         for claim in self.current:
             where = _place(claim)
@@ -228,6 +257,24 @@ class Dossier:
             if (since := claim.by.known_since) is not None and since <= day
         )
         return evolve(self, claims=known)
+
+
+def listed(owner: str, path: str, items: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
+    """Return the items that a function was given, all of one kind.
+
+    Raises:
+        InvalidValueError: If what was given is no iterable, or an item is of another kind.
+    """
+    try:
+        each = iter(items)
+    except TypeError:
+        advice = "; give dossier.of_type(Estimate)" if kind is Estimate else ""
+        name = type(items).__name__
+        message = f"expected an iterable of {kind.__name__}, got {name}{advice}"
+        raise _checks.refusal(owner, Problem(path, message)) from None
+    found = tuple(each)
+    _checks.refuse(owner, _checks.tuple_of(path, found, kind))
+    return found
 
 
 def replacements(claims: Iterable[Claim]) -> dict[str, str]:

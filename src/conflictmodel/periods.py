@@ -63,7 +63,8 @@ class _NotEdtfError(Exception):
 class Period:
     """An inclusive span of days, as it was stated.
 
-    Two periods are equal when they were stated alike: October 2024 and its 31 days are two.
+    Two periods are equal when they were stated alike: October 2024 and its 31 days are two, and
+    `in_days` makes one of them.
 
     Args:
         edtf: The period in EDTF, level 0 or 1.
@@ -177,6 +178,21 @@ class Period:
         if not (self.is_definite and other.is_definite) or self.last is None:
             return False
         return other.first is not None and self.last.toordinal() + 1 == other.first.toordinal()
+
+    def in_days(self) -> "Period":
+        """Return the same days written day by day, so that equal days are equal periods.
+
+        An open end stays open; an indefinite period is returned as it is.
+
+        >>> Period("2024").in_days()
+        Period(edtf='2024-01-01/2024-12-31')
+        >>> Period("../2024-10").in_days(), Period("2024-10~").in_days()
+        (Period(edtf='../2024-10-31'), Period(edtf='2024-10~'))
+        """
+        if not self.is_definite:
+            return self
+        first, last = self.first or _OPEN, self.last or _OPEN
+        return Period(f"{first}" if first == last != _OPEN else f"{first}/{last}")
 
     def __str__(self) -> str:
         """Read as a person would write it.

@@ -8,7 +8,7 @@ truth is.
 
 from typing import final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
@@ -124,6 +124,41 @@ def _lies_within(inner: Group | Place | None, outer: Group | Place) -> bool:
     return False
 
 
+def _outside(part: str, inner: Group | Place | None, outer: Group | Place) -> str:
+    """Return the reason for which one lies outside the other, with what tells them apart."""
+    if inner is None or inner.name != outer.name:
+        return f"{part} '{inner or 'anywhere'}' is not part of '{outer}'"
+    return f"{part} '{_in_full(inner)}' is not part of '{_in_full(outer)}'"
+
+
+def _in_full(thing: Group | Place) -> str:
+    details = [] if thing.id is None else [f"id {thing.id}"]
+    if thing.within is not None:
+        details.append(f"in {_in_full(thing.within)}")
+    return f"{thing.name} ({', '.join(details)})" if details else thing.name
+
+
+def _not_counted(inner: Measure, outer: Measure) -> str:
+    """Return the reason for which a measure is no part of another."""
+    if str(inner) != str(outer):
+        return f"measure '{inner}' is not part of '{outer}'"
+    return f"measure '{inner}' ({_kind(inner)}) is not part of '{outer}' ({_kind(outer)})"
+
+
+def _kind(measure: Measure) -> str:
+    outcomes = " or ".join(map(repr, sorted(measure.outcomes)))
+    return f"{outcomes}, {'accruing' if measure.accrues else 'a stock'}"
+
+
+def _other_unit(one: Unit, other: Unit) -> str:
+    if one.name != other.name:
+        return f"unit {one.name} is not {other.name}"
+    return (
+        f"unit {one.name} with {one.decimals} decimals"
+        f" is not {other.name} with {other.decimals} decimals"
+    )
+
+
 @final
 @frozen
 class Subject:
@@ -179,6 +214,8 @@ class Subject:
     def excludes(self, other: "Subject") -> tuple[str, ...]:
         """Return why the other subject is not included here, one reason a part; empty if it is.
 
+        Things of one name are told with what tells them apart: what they lie in, their id.
+
         >>> from conflictmodel import KILLED, SENT
         >>> troops = Group("North Korean troops")
         >>> dead = Subject(troops, KILLED, Period("../2024-12-23"))
@@ -189,18 +226,31 @@ class Subject:
             return ()
         reasons: list[str] = []
         if not self.group.includes(other.group):
-            reasons.append(f"group '{other.group}' is not part of '{self.group}'")
+            reasons.append(_outside("group", other.group, self.group))
         if not self.measure.includes(other.measure):
-            reasons.append(f"measure '{other.measure}' is not part of '{self.measure}'")
-        elif not self.measure.accrues:
+            reasons.append(_not_counted(other.measure, self.measure))
+        elif not self.measure.accrues and self.in_days() != other.in_days():
             reasons.append(f"measure '{self.measure}' is a stock, which only equals itself")
         if self.place is not None and (other.place is None or not self.place.includes(other.place)):
-            reasons.append(f"place '{other.place or 'anywhere'}' is not part of '{self.place}'")
+            reasons.append(_outside("place", other.place, self.place))
         if not self.period.includes(other.period):
             reasons.append(f"period '{other.period}' is not part of '{self.period}'")
         if self.unit != other.unit:
-            reasons.append(f"unit {other.unit.name} is not {self.unit.name}")
+            reasons.append(_other_unit(other.unit, self.unit))
         return tuple(reasons)
+
+    def in_days(self) -> "Subject":
+        """Return the same subject with its days written day by day (see `Period.in_days`).
+
+        >>> from conflictmodel import KILLED
+        >>> troops = Group("North Korean troops")
+        >>> year = Subject(troops, KILLED, Period("2024"))
+        >>> days = Subject(troops, KILLED, Period("2024-01-01/2024-12-31"))
+        >>> year == days, year.in_days() == days.in_days()
+        (False, True)
+        """
+        period = self.period.in_days()
+        return self if period == self.period else evolve(self, period=period)
 
     def __str__(self) -> str:
         place = self.place or "anywhere"

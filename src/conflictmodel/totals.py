@@ -8,6 +8,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from conflictmodel import _checks
+from conflictmodel.dossiers import listed
 from conflictmodel.errors import DoubleCountingError, Problem
 from conflictmodel.estimates import Estimate
 from conflictmodel.measures import Measure
@@ -34,7 +35,8 @@ def total(
 
     Raises:
         DoubleCountingError: If two of them may count the same thing.
-        InvalidValueError: If there are fewer than two, or no attribution is shared or given.
+        InvalidValueError: If there are fewer than two, no attribution is shared or given, or
+            something given is of the wrong type.
 
     >>> from conflictmodel import (
     ...     KILLED, WOUNDED, Attribution, Group, Period, Source, SourceKind, between, exactly)
@@ -45,7 +47,12 @@ def total(
     >>> print(total([dead, hurt]))
     dead+hurt: 1,050–1,150 persons; troops, killed or wounded, anywhere, through 2024-12-22
     """
-    parts = tuple(estimates)
+    parts = listed("total", "estimates", estimates, Estimate)
+    _checks.refuse(
+        "total",
+        _checks.optional_text("claim_id", claim_id),
+        _checks.optional("by", by, Attribution),
+    )
     if len(parts) < _FEWEST_PARTS:
         raise _checks.refusal("total", Problem("estimates", "it takes two or more"))
     subject = _union(parts)
@@ -70,7 +77,8 @@ def _union(parts: tuple[Estimate, ...]) -> Subject:
             for part in parts
             if getattr(part.subject, name) != getattr(first, name)
         )
-    if all(part.subject.period == first.period for part in parts):
+    days = first.period.in_days()
+    if all(part.subject.period.in_days() == days for part in parts):
         counted: dict[str, int] = {}
         _refuse_pairs(
             (parts[counted[outcome]].id, part.id, f"both count {outcome!r}")
