@@ -159,3 +159,12 @@ def test_a_refusal_is_the_error_of_one_problem() -> None:
     """A single problem becomes an error that the caller raises."""
     error = _checks.refusal("Range", Problem("upper", "too low"))
     assert "Range: too low @ upper" == str(error)
+
+
+def test_a_text_has_a_greatest_length() -> None:
+    """A text of up to 100,000 characters is kept; a longer one is refused and not repeated."""
+    assert () == _checks.text("name", "x" * 100_000)
+    (problem,) = _checks.text("name", "x" * 100_001)
+    assert (
+        f"'{'x' * 60}'… (100,001 characters) is longer than 100,000 characters" == problem.message
+    )

@@ -411,7 +411,7 @@ def test_entries_stand_in_the_order_of_their_numbers() -> None:
     ]
     assert ("number None",) == tuple(claim.id for claim in ledger.unnumbered)
     assert IMF == ledger.programme
-    assert (1, 3, 4, 5) == ledger.missing
+    assert (exactly(1), between(3, 5)) == ledger.missing
 
 
 def test_without_claims_a_ledger_is_empty() -> None:
@@ -476,3 +476,11 @@ def test_a_total_alone_is_no_estimate_of_a_payment() -> None:
     claim = evolve(paid(6, None, exactly(900)), paid=Period("2024-12-23"))
     assert () == aid_ledger(IMF, [claim]).estimates()
     assert {6: [(at_most(900), exactly(900)), (exactly(900), at_least(900))]} == readings(claim)
+
+
+def test_a_ledger_is_made_of_installments() -> None:
+    """What is no programme, and what is no installment, is named."""
+    assert (
+        "aid_ledger: expected Programme, got 'IMF' @ programme;"
+        " expected Installment, got 'sixth' @ installments[0]"
+    ) == refusal(aid_ledger, "IMF", ["sixth"])

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conflictmodel.errors import InvalidValueError, RuleError, UnknownNameError
-from conflictmodel.ranges import Pieces, Range
+from conflictmodel.ranges import Pieces, Range, exactly
 from conflictmodel.rule_names import rule_named
 from conflictmodel.rules import (
     DisagreementError,
@@ -567,3 +567,22 @@ def test_a_name_is_text(wrong: object) -> None:
     """What is no text cannot be a name."""
     with pytest.raises(InvalidValueError):
         rule_named(wrong)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+@pytest.mark.parametrize("decided", [None, [exactly(1)], (1,), exactly(1)])
+def test_a_rule_that_decides_no_pieces_is_told_so(decided: object) -> None:
+    """What a rule's function returns must be a tuple of ranges."""
+
+    def decide(_: Voices) -> Pieces:
+        return decided  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+
+    with pytest.raises(RuleError, match="mine: what it decides is no tuple of ranges"):
+        Rule("mine", decide).pool([exactly(1)])
+
+
+def test_a_name_of_very_many_calls_is_refused() -> None:
+    """A rule can be written down as deep as a hundred calls, and no deeper."""
+    deepest = f"intersection{'.or_else(hull)' * 100}"
+    assert deepest == rule_named(deepest).name
+    with pytest.raises(UnknownNameError, match=r"^'intersection\.or_else\(hull\)[^']*…' is no"):
+        rule_named(f"{deepest}.or_else(hull)")

@@ -105,7 +105,7 @@ def test_the_deepest_group_is_written_and_read() -> None:
 def test_a_number_of_too_many_digits_is_not_written() -> None:
     """A number that Python would not read again is refused."""
     claim = Interception("a", Group("a"), DAY, BY, lost=Range(10**5000))
-    with pytest.raises(DocumentError, match=r"^<dossier>: a number has too many digits .* @ \$$"):
+    with pytest.raises(DocumentError, match="a number has more than 1,000 digits"):
         dumps(Dossier((claim,)))
 
 
@@ -230,7 +230,9 @@ def test_a_directory_is_no_file(tmp_path: Path) -> None:
     assert f"{folder}: cannot be read: Is a directory @ $" == str(caught.value)
     with pytest.raises(DocumentError) as caught:
         dump(DOSSIER, folder)
-    assert f"{folder}: cannot be written: Is a directory @ $" == str(caught.value)
+    assert f"{folder}: cannot be written: there is something that is no regular file @ $" == str(
+        caught.value
+    )
     assert [folder] == list(tmp_path.iterdir())
 
 

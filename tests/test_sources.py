@@ -142,7 +142,8 @@ def test_an_attribution_names_everyone_in_order(attribution: Attribution, expect
     ("stated", "published", "expected"),
     [
         ("2024-12-23", None, date(2024, 12, 23)),
-        ("2024-12-23", date(2024, 12, 25), date(2024, 12, 25)),
+        ("2024-12-23", date(2024, 12, 25), date(2024, 12, 23)),
+        ("2024-12", date(2024, 12, 25), date(2024, 12, 25)),
         ("2024-10", None, date(2024, 10, 31)),
         ("2024-10-XX", None, date(2024, 10, 31)),
         ("2022-02/2024-11", None, date(2024, 11, 30)),
@@ -156,13 +157,14 @@ def test_an_attribution_names_everyone_in_order(attribution: Attribution, expect
         ("2024-10~/2024-11", None, date(2024, 11, 30)),
         ("2024-10/2024-11~", None, None),
         ("2024-10~", date(2024, 12, 25), date(2024, 12, 25)),
+        ("2024-10", date(2024, 12, 25), date(2024, 10, 31)),
         ("../..", date(2024, 12, 25), date(2024, 12, 25)),
     ],
 )
 def test_the_day_by_which_it_was_certainly_said(
     stated: str, published: date | None, expected: date | None
 ) -> None:
-    """It is the day of publication, else the certain last day of when it was stated, if any."""
+    """It is the last day of when it was stated or the day of publication, the earlier one known."""
     assert expected == Attribution(KYIV, Period(stated), published=published).known_since
 
 

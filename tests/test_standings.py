@@ -396,3 +396,17 @@ def test_holders_stand_in_the_order_they_were_named() -> None:
     ]
     found = control(VILLAGE, iter(claims), on=DAY)
     assert ["Ukraine", "Russia"] == [each.holder for each in found.standings]
+
+
+def test_control_is_asked_of_territorial_claims() -> None:
+    """What is no territorial claim, no place or no day is named, all at once."""
+    assert (
+        "control: expected Place, got 'Kursk' @ place;"
+        " expected TerritorialClaim, got 'taken' @ claims[0]; expected date, got None @ on"
+    ) == refusal(control, "Kursk", ["taken"], on=None)
+
+
+def test_a_holder_that_gave_the_place_up_says_so_itself() -> None:
+    """A side that says it lost a place is not told as denying somebody."""
+    standing = Standing("Ukraine", ("lost",), denied_by=("Ukraine", "Russia"))
+    assert ("denied by Russia; not held any more, says Ukraine; unverified") == str(standing)

@@ -43,7 +43,9 @@ CLAIM_TAGS = (
         ("[3]", f"{PLAIN_NUMBER} a list"),
         ("{}", f"{PLAIN_NUMBER} an object"),
         ("-1", "-1 is below 0"),
-        ("9" * 5000, f"{PLAIN_NUMBER} one of 5,000 digits, too many to be read"),
+        ("-0", f"{PLAIN_NUMBER} -0"),
+        ("9" * 1001, f"{PLAIN_NUMBER} one of 1,001 digits, too many to be read"),
+        ("8" * 5000, f"{PLAIN_NUMBER} one of 5,000 digits, too many to be read"),
     ],
     ids=lambda value: str(value)[:20],
 )
@@ -533,11 +535,11 @@ def test_no_error_shows_a_huge_value(old: str, new: str) -> None:
 
 
 def test_no_error_shows_a_huge_number() -> None:
-    """A number of 4,000 digits can be read, but is not repeated in full."""
+    """A number of 900 digits can be read, but is not repeated in full."""
     document = changed(
         (
             '3001,\n        "upper": null\n      },\n      "by"',
-            f'{"9" * 4000},\n        "upper": 1\n      }},\n      "by"',
+            f'{"9" * 900},\n        "upper": 1\n      }},\n      "by"',
         )
     )
     (problem,) = problems(document)

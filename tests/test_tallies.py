@@ -63,7 +63,7 @@ ATTACK = report(exactly(72), shot_down=exactly(47), lost=exactly(25))
         ((1,), "expected Interception, got 1 @ reports[0]"),
         (
             (ATTACK, evolve(ATTACK, unit=Unit("missiles"))),
-            "the units differ: items, missiles @ reports",
+            "the units differ: items with 0 decimals, missiles with 0 decimals @ reports",
         ),
     ],
     ids=["none", "list", "number", "units"],

@@ -617,7 +617,7 @@ def test_a_refusal_says_how_to_record_it(phrase: str, advice: str) -> None:
     ("word", "times", "reason"),
     [
         ("9", 1001, "a number of more than 1,000 digits is not read"),
-        ("one ", 5000, "these words are not one number"),
+        ("one ", 2000, "these words are not one number"),
     ],
 )
 def test_what_is_too_long_is_refused(word: str, times: int, reason: str) -> None:
@@ -984,3 +984,12 @@ def test_rounding_encloses_literal(phrase: str) -> None:
     if isinstance(literal, Wording):
         assert isinstance(rounding, Wording)
         assert rounding.range.encloses(literal.range)
+
+
+def test_a_very_long_phrase_is_refused() -> None:
+    """A text of more than 10,000 characters is no phrase, and is shown cut."""
+    assert Range(5, 5) == read("5".ljust(10_000, " "), policy=ROUNDING_1).range
+    with pytest.raises(PhraseError) as caught:
+        read("about " * 2000, policy=ROUNDING_1)
+    assert "about " * 10 == caught.value.phrase
+    assert "a phrase of more than 10,000 characters is not read" == caught.value.reason

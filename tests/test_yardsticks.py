@@ -204,3 +204,16 @@ def test_a_yardstick_has_a_name(field: str, wrong: object, message: str) -> None
 def test_what_is_no_scale_is_refused(bands: object, expected: str) -> None:
     """Every problem of every band is named at once, with its place."""
     assert f"Yardstick: {expected}" == refusal(Yardstick, "own", bands)
+
+
+@pytest.mark.parametrize(
+    ("adverb", "percent"),
+    [
+        ("probably", Range(55, 80)),
+        ("improbably", Range(20, 45)),
+        ("almost certainly", Range(95, 99)),
+    ],
+)
+def test_icd203_has_adverbs_too(adverb: str, percent: Range) -> None:
+    """The directive prints some of its terms with their adverbs."""
+    assert percent == ICD203.read(adverb).percent

@@ -11,6 +11,7 @@ from typing import TypeGuard
 from conflictmodel.errors import InvalidValueError, Problem
 
 _LONGEST_SHOWN = 60
+_LONGEST_TEXT = 100_000
 
 
 def shown(value: object) -> str:
@@ -66,9 +67,11 @@ def tuple_of(path: str, value: object, *kinds: type) -> tuple[Problem, ...]:
 
 
 def text(path: str, value: object) -> tuple[Problem, ...]:
-    """Refuse what is not text, is blank, or holds half of a surrogate pair."""
+    """Refuse what is not text, is blank or very long, or holds half of a surrogate pair."""
     if type(value) is not str:
         return is_a(path, value, str)
+    if len(value) > _LONGEST_TEXT:
+        return (Problem(path, f"{shown(value)} is longer than {_LONGEST_TEXT:,} characters"),)
     if not value or value.isspace():
         return (Problem(path, "must not be empty"),)
     try:

@@ -29,6 +29,7 @@ _A = TypeVar("_A", bound=AttrsInstance)
 
 _FORMAT = "conflictmodel"
 _SCHEMA = 1
+_TOO_LARGE = 10**_structuring.MOST_DIGITS
 
 Listed = NewType("Listed", Source)
 """A source as a document lists it; everywhere else its name refers to it."""
@@ -102,6 +103,7 @@ def _writer() -> Converter:
     converter = Converter()
     converter.register_unstructure_hook_factory(has, _record)
     converter.register_unstructure_hook_func(_structuring.is_set, sorted)
+    converter.register_unstructure_hook(int, _readable)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(Period, attrgetter("edtf"))
     converter.register_unstructure_hook(Grade, str)
@@ -109,6 +111,13 @@ def _writer() -> Converter:
     listed = _record(Source, converter)
     converter.register_unstructure_hook_func(_is_listed, listed)
     return converter
+
+
+def _readable(number: int) -> int:
+    if number >= _TOO_LARGE:
+        message = f"a number has more than {_structuring.MOST_DIGITS:,} digits"
+        raise _checks.refusal("dumps", Problem("$", message))
+    return number
 
 
 def _record(kind: type[_A], converter: Converter) -> Callable[[_A], dict[str, object]]:

@@ -19,6 +19,8 @@ from typing import final
 
 from attrs import frozen
 
+_LONGEST_NAME = 60
+
 
 @final
 @frozen
@@ -130,7 +132,8 @@ class UnknownNameError(ConflictModelError, LookupError):
 
     def __str__(self) -> str:
         known = f"; known: {', '.join(self.known)}" if self.known else ""
-        return f"{self.name!r} is no known {self.kind}{known}"
+        name = f"{self.name[:_LONGEST_NAME]}…" if len(self.name) > _LONGEST_NAME else self.name
+        return f"{name!r} is no known {self.kind}{known}"
 
 
 @final

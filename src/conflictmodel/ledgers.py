@@ -189,15 +189,17 @@ class AidLedger:
         )
 
     @cached_property
-    def missing(self) -> tuple[int, ...]:
-        """The numbers, below the highest, of which nothing was said.
+    def missing(self) -> Pieces:
+        """The numbers, below the highest, of which nothing was said, as ranges of numbers.
 
         >>> entries = LedgerEntry(1, (), (), ()), LedgerEntry(4, (), (), ())
         >>> AidLedger(Programme("IMF programme", "IMF", "Ukraine"), entries).missing
-        (2, 3)
+        (Range(lower=2, upper=3),)
         """
-        known = {entry.number for entry in self.entries}
-        return tuple(number for number in range(1, max(known, default=0)) if number not in known)
+        numbers = (0, *(entry.number for entry in self.entries))
+        return tuple(
+            Range(one + 1, other - 1) for one, other in pairwise(numbers) if other - one > 1
+        )
 
     def estimates(self) -> tuple[Estimate, ...]:
         """Return what each claim says was paid and when, as estimates, so that rules apply to them.
@@ -233,6 +235,9 @@ def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> Aid
         programme: The programme.
         installments: The claims to consider, of this programme or any other.
 
+    Raises:
+        InvalidValueError: If the programme is no `Programme`, or a claim no `Installment`.
+
     >>> from conflictmodel import Attribution, Period, Source, SourceKind, between, currency
     >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT, "Ukraine"), Period("2024-12-23"))
     >>> imf, usd = Programme("IMF programme", "IMF", "Ukraine"), currency("USD")
@@ -245,6 +250,11 @@ def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> Aid
     8.6–8.8 bn USD or 9.75–9.85 bn USD
     """
     considered = tuple(installments)
+    _checks.refuse(
+        "aid_ledger",
+        _checks.is_a("programme", programme, Programme),
+        _checks.tuple_of("installments", considered, Installment),
+    )
     replaced = replacements(considered)
     claims = [
         claim for claim in considered if claim.programme == programme and claim.id not in replaced

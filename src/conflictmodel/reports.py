@@ -79,11 +79,15 @@ def report(dossier: Dossier, *, rule: Rule) -> Report:
 
     Raises:
         RuleError: If the rule cannot use the voices of a question.
+        InvalidValueError: If the dossier is no `Dossier`, or the rule no `Rule`.
 
     >>> from conflictmodel import intersection
     >>> report(Dossier(), rule=intersection).assessments
     ()
     """
+    _checks.refuse(
+        "report", _checks.is_a("dossier", dossier, Dossier), _checks.is_a("rule", rule, Rule)
+    )
     return Report(
         dossier.title,
         tuple(_assessments(dossier, rule)),

@@ -22,6 +22,7 @@ _NAMED: Final = {
 }
 
 
+_MOST_CALLS: Final = 100
 _ALPHABET: Final = frozenset("abcdefghijklmnopqrstuvwxyz_(),. \n")
 
 
@@ -59,7 +60,8 @@ def rule_named(name: str) -> Rule:
                 raise unknown
 
     unknown = UnknownNameError("rule", name, tuple(sorted(_NAMED)))
-    if not _ALPHABET.issuperset(name):  # Python would warn of some of the rest
+    # Python would warn of some other characters, and rules nest as deep as calls.
+    if not _ALPHABET.issuperset(name) or name.count("(") > _MOST_CALLS:
         raise unknown
     try:
         return made_by(ast.parse(name.strip(), mode="eval").body)

@@ -108,6 +108,8 @@ class Rule:
         if not voices:
             raise RuleError(self.name, "there is no voice to combine")
         pieces = self.decide(voices)
+        if _checks.tuple_of("pieces", pieces, Range):
+            raise RuleError(self.name, "what it decides is no tuple of ranges")
         if len(pieces) > 1 and pieces != union(pieces):
             raise RuleError(
                 self.name, "its pieces are not sorted, or overlap or touch; use `union`"

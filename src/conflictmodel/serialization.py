@@ -20,8 +20,7 @@ def dumps(dossier: Dossier) -> str:
     """Return the document of a dossier, in its canonical form.
 
     Raises:
-        DocumentError: If a number has more digits than Python converts
-            (`sys.get_int_max_str_digits`).
+        DocumentError: If a number has more than 1,000 digits: it would not be read again.
         InvalidValueError: If the argument is no `Dossier`.
 
     >>> print(dumps(Dossier(title="Kursk")), end="")
@@ -40,10 +39,9 @@ def dumps(dossier: Dossier) -> str:
 
     try:
         tree = _converter.write(dossier)
-        return f"{json.dumps(tree, ensure_ascii=False, indent=2)}\n"
-    except ValueError:  # the only one that `json` has for such a tree
-        problem = Problem("$", "a number has too many digits to be written")
-        raise DocumentError("<dossier>", (problem,)) from None
+    except InvalidValueError as error:
+        raise DocumentError("<dossier>", error.problems) from None
+    return f"{json.dumps(tree, ensure_ascii=False, indent=2)}\n"
 
 
 def loads(text: str | bytes, *, origin: str = "<text>") -> Dossier:
@@ -159,10 +157,12 @@ def _parsed(text: str | bytes) -> object:
 
 
 def _whole(digits: str) -> "int | _Literal":
-    try:
-        return int(digits)
-    except ValueError:
+    from conflictmodel._structuring import MOST_DIGITS  # noqa: PLC0415 - on first use
+
+    if len(digits) > MOST_DIGITS:
         return _Literal(f"one of {len(digits):,} digits, too many to be read")
+    # Python reads "-0" as 0, which would not be written so.
+    return _Literal(digits) if digits == "-0" else int(digits)
 
 
 class _Literal:
@@ -177,6 +177,9 @@ class _Literal:
 
 def _replace(target: Path, document: bytes) -> None:
     # Its name is short, because that of the target may be as long as a name can be.
+    if target.exists() and not target.is_file():
+        message = "there is something that is no regular file"
+        raise OSError(None, message)
     temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         with temporary.open("xb") as file:

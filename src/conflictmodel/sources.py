@@ -211,14 +211,15 @@ class Attribution:
     def known_since(self) -> date | None:
         """The day by which it had certainly been said; `None` where no day is certain.
 
-        The day of publication, or else the last day of the period in which it was stated; a
-        qualified period (`?`, `~`, `%`) has no certain last day.
+        The last day of the period in which it was stated, or the day of publication where that is
+        earlier or the only one known.
 
         >>> dw = Source("DW", SourceKind.MEDIA)
-        >>> Attribution(dw, Period("2024-10")).known_since
+        >>> Attribution(dw, Period("2024-10"), published=date(2024, 12, 23)).known_since
         datetime.date(2024, 10, 31)
         """
-        return self.published or self.stated.last
+        known = (day for day in (self.stated.last, self.published) if day is not None)
+        return min(known, default=None)
 
     def __str__(self) -> str:
         relays = f" ({', '.join(relay.name for relay in self.via)})" if self.via else ""

@@ -114,7 +114,8 @@ class Standing:
             ("conceded by", self.conceded_by),
             ("corroborated by" if self.is_claimed else "said by", self.corroborated_by),
             ("contested according to", self.contested_by),
-            ("denied by", self.denied_by),
+            ("denied by", tuple(side for side in self.denied_by if side != self.holder)),
+            ("not held any more, says", (self.holder,) if self.holder in self.denied_by else ()),
             ("partly lost since, according to", self.reduced_by),
         )
         parts = [f"{label} {', '.join(sides)}" for label, sides in spoken if sides]
@@ -172,7 +173,8 @@ def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Co
         on: The day; claims about later days are left out.
 
     Raises:
-        InvalidValueError: If the place is no `Place` or the day no `date`; a `datetime` is none.
+        InvalidValueError: If the place is no `Place`, a claim no `TerritorialClaim`, or the day no
+            `date`; a `datetime` is none.
 
     >>> from conflictmodel import Attribution, Period, Source, SourceKind
     >>> by = Attribution(Source("Russia", SourceKind.GOVERNMENT), Period("2024-12-23"))
@@ -182,8 +184,13 @@ def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Co
     >>> print(control(storozheve, [claim], on=date(2024, 12, 23)))
     Storozheve on 2024-12-23: Russia: claimed by Russia; unverified; no word from Ukraine
     """
-    _checks.refuse("control", _checks.is_a("place", place, Place), _checks.is_a("on", on, date))
     considered = tuple(claims)
+    _checks.refuse(
+        "control",
+        _checks.is_a("place", place, Place),
+        _checks.tuple_of("claims", considered, TerritorialClaim),
+        _checks.is_a("on", on, date),
+    )
     replaced = replacements(considered)
     counted = [
         claim

@@ -47,9 +47,10 @@ class InterceptionTally:
 
     def __attrs_post_init__(self) -> None:
         _checks.refuse(self, _checks.tuple_of("reports", self.reports, Interception))
-        units = sorted({report.unit.name for report in self.reports})
+        units = sorted({(report.unit.name, report.unit.decimals) for report in self.reports})
         if len(units) != 1:
-            message = f"the units differ: {', '.join(units)}" if units else "there is no report"
+            listed = ", ".join(f"{name} with {decimals} decimals" for name, decimals in units)
+            message = f"the units differ: {listed}" if units else "there is no report"
             raise _checks.refusal("InterceptionTally", Problem("reports", message))
 
     def reporting(self, measure: Measure) -> int:

@@ -18,7 +18,8 @@ class Voice:
     Args:
         side: The side, or whatever else the voice is counted as.
         range: What it allows.
-        on: The day of its newest report; `None` where that is not known.
+        on: The last day on which its newest report may have been stated, whatever it says of the
+            subject; `None` where that is not known.
         reports: The ids of the reports it was made from.
 
     Raises:

@@ -19,6 +19,9 @@ from conflictmodel.errors import PhraseError, Problem, UnknownNameError
 from conflictmodel.ranges import Range, around, at_least, at_most, between, fewer_than, more_than
 from conflictmodel.units import Unit, currency
 
+_LONGEST_PHRASE = 10_000
+_SHOWN = 60
+
 
 @final
 class Width(Enum):
@@ -200,6 +203,9 @@ def read(phrase: str, *, policy: Policy) -> Wording:
         () if is_blank else _checks.text("phrase", phrase),
         _checks.is_a("policy", policy, Policy),
     )
+    if len(phrase) > _LONGEST_PHRASE:
+        reason = f"a phrase of more than {_LONGEST_PHRASE:,} characters is not read"
+        raise PhraseError(phrase[:_SHOWN], phrase[:_SHOWN], reason, advice="give the figure alone")
     parsed = parse(phrase, dict(policy.vague), policy.dollar)
     found = _range(phrase, parsed.part, policy)
     of = None if parsed.of is None else _range(phrase, parsed.of, policy)

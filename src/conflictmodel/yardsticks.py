@@ -172,11 +172,11 @@ ICD203 = Yardstick(
     (
         (("almost no chance", "remote"), 1, 5),
         (("very unlikely", "highly improbable"), 5, 20),
-        (("unlikely", "improbable"), 20, 45),
+        (("unlikely", "improbable", "improbably"), 20, 45),
         (("roughly even chance", "roughly even odds"), 45, 55),
-        (("likely", "probable"), 55, 80),
+        (("likely", "probable", "probably"), 55, 80),
         (("very likely", "highly probable"), 80, 95),
-        (("almost certain", "nearly certain"), 95, 99),
+        (("almost certain", "almost certainly", "nearly certain"), 95, 99),
     ),
 )
 """The two rows of terms of US Intelligence Community Directive 203; neighbouring bands touch.
