@@ -5,11 +5,12 @@ from itertools import combinations
 import pytest
 from attrs import evolve
 
-from conflictmodel.assessments import Assessment, Camp, Considered, Role
+from conflictmodel.assessments import Assessment, Camp
 from conflictmodel.combining import combine
 from conflictmodel.measures import KILLED, SENT, WOUNDED
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Pieces, Range, at_least, at_most, between, exactly
+from conflictmodel.roles import Considered, Role
 from conflictmodel.rules import Rule, camps, hull, intersection, one_voice
 from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.voices import Voice, each_report

@@ -10,7 +10,7 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from conflictmodel.assessments import Assessment, Considered, Role
+from conflictmodel.assessments import Assessment
 from conflictmodel.combining import NoConclusionError, bearing, combine
 from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import (
@@ -23,6 +23,7 @@ from conflictmodel.estimates import Estimate
 from conflictmodel.measures import CAPTURED, KILLED, MISSING, SENT, WOUNDED, Measure
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Pieces, Range, at_least, at_most, between, exactly, unknown
+from conflictmodel.roles import Considered, Role
 from conflictmodel.rules import (
     DisagreementError,
     Rule,

@@ -9,7 +9,7 @@ from importlib import import_module
 _CONTENTS = {
     "agreements": "Agreement",
     "aid": "Installment Ordinal Programme TotalBasis",
-    "assessments": "Assessment Camp Considered Role",
+    "assessments": "Assessment Camp",
     "auditing": "Finding audit",
     "combining": "NoConclusionError bearing combine",
     "dossiers": "Claim Dossier",
@@ -32,6 +32,7 @@ _CONTENTS = {
         "Pieces Range around at_least at_most between exactly fewer_than more_than union unknown"
     ),
     "reports": "Report report",
+    "roles": "Considered Role",
     "rule_names": "rule_named",
     "rules": (
         "DisagreementError Rule camps consistent hull intersection latest majority one_voice "

@@ -2,7 +2,7 @@
 
 from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment, Ordinal, Programme, TotalBasis
-from conflictmodel.assessments import Assessment, Camp, Considered, Role
+from conflictmodel.assessments import Assessment, Camp
 from conflictmodel.auditing import Finding, audit
 from conflictmodel.combining import NoConclusionError, bearing, combine
 from conflictmodel.dossiers import Claim, Dossier
@@ -53,6 +53,7 @@ from conflictmodel.ranges import (
     unknown,
 )
 from conflictmodel.reports import Report, report
+from conflictmodel.roles import Considered, Role
 from conflictmodel.rule_names import rule_named
 from conflictmodel.rules import (
     DisagreementError,

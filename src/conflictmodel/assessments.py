@@ -1,6 +1,5 @@
 """Assessments: what a rule concluded from the estimates of a subject, with its working."""
 
-from enum import Enum
 from functools import cached_property
 from typing import final
 
@@ -8,67 +7,15 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
-from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import phrase_of
 from conflictmodel.ranges import Pieces, Range
+from conflictmodel.roles import Considered, Role
 from conflictmodel.rules import Rule, consistent
 from conflictmodel.subjects import Subject
 from conflictmodel.voices import EachReport, Voice, Voices
 
-
-class Role(Enum):
-    """What part an estimate played.
-
-    >>> Role.LOWER_BOUND.value
-    'lower bound'
-    """
-
-    AS_ITSELF = "as itself"  # it is about the subject
-    LOWER_BOUND = "lower bound"  # it is about a part of the subject
-    UPPER_BOUND = "upper bound"  # it is about something that includes the subject
-    SUMMED = "summed"  # it is counted in a sum of disjoint parts
-    SUPERSEDED = "superseded"  # another estimate replaces it
-    SET_ASIDE = "set aside"  # it says nothing about the subject
-
-
 _ORDER = {role: place for place, role in enumerate(Role)}
 _MOST_TOLD = 12
-
-
-@final
-@frozen
-class Considered:
-    """An estimate, and what became of it.
-
-    Args:
-        estimate: The estimate; a sum of estimates where `parts` names them.
-        role: What part it played.
-        range: What it allows the subject to be; `None` where it says nothing about it.
-        why: The reason, as a phrase.
-        parts: The ids of the estimates it is the sum of; none where it is no sum.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
-    >>> Considered.__match_args__
-    ('estimate', 'role', 'range', 'why', 'parts')
-    """
-
-    estimate: Estimate
-    role: Role
-    range: Range | None
-    why: str
-    parts: tuple[str, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("estimate", self.estimate, Estimate),
-            _checks.is_a("role", self.role, Role),
-            _checks.optional("range", self.range, Range),
-            _checks.text("why", self.why),
-            _checks.texts("parts", self.parts),
-        )
 
 
 @final
@@ -201,7 +148,8 @@ class Assessment:
         none where all voices can be right together.
 
         >>> from conflictmodel import (
-        ...     KILLED, Attribution, Group, Period, Source, SourceKind, at_least, camps, combine)
+        ...     KILLED, Attribution, Estimate, Group, Period, Source, SourceKind, at_least, camps,
+        ...     combine)
         >>> day, subject = Period("2024-12-23"), Subject(Group("troops"), KILLED, Period("2024"))
         >>> said = {"Seoul": Range(1050, 1150), "Kyiv": at_least(3001), "DW": at_least(1001)}
         >>> estimates = [
@@ -268,7 +216,8 @@ class Assessment:
         """The sides whose own reports cannot all be right.
 
         >>> from conflictmodel import (
-        ...     KILLED, Attribution, Group, Period, Source, SourceKind, combine, exactly, hull)
+        ...     KILLED, Attribution, Estimate, Group, Period, Source, SourceKind, combine, exactly,
+        ...     hull)
         >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), Period("2024-12-23"))
         >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
         >>> two = [Estimate(str(n), subject, exactly(n), by) for n in (100, 200)]

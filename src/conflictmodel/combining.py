@@ -15,12 +15,13 @@ from typing import final
 from attrs import evolve
 
 from conflictmodel import _checks
-from conflictmodel.assessments import Assessment, Considered, Role
+from conflictmodel.assessments import Assessment
 from conflictmodel.dossiers import listed, replacements
 from conflictmodel.errors import Problem, RuleError
 from conflictmodel.estimates import Estimate
 from conflictmodel.measures import Measure
 from conflictmodel.ranges import Range
+from conflictmodel.roles import Considered, Role
 from conflictmodel.rules import DisagreementError, Rule, one_voice, per_side, voices_of_sides
 from conflictmodel.subjects import Subject
 from conflictmodel.totals import total

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from conflictmodel.assessments import Assessment, Considered
+from conflictmodel.assessments import Assessment
 from conflictmodel.auditing import Finding
 from conflictmodel.evidence import phrase_of
 from conflictmodel.ledgers import AidLedger, RunningTotal
 from conflictmodel.measures import LAUNCHED, SHOT_DOWN
 from conflictmodel.ranges import Range
 from conflictmodel.reports import Report
+from conflictmodel.roles import Considered
 from conflictmodel.standings import Control
 from conflictmodel.tallies import InterceptionTally
 
