@@ -217,14 +217,23 @@ def _sums(estimates: list[Estimate], about: Subject) -> Iterable[tuple[Considere
     one outcome, one sum has the highest lower ends and one has the lowest upper ends: together they
     allow what all such sums allow, and however often a thing is relayed, they are the same.
     """
+    whole = about.measure
+    measures_said = {each.subject.measure for each in estimates}
+    parts_said = {
+        each
+        for each in measures_said
+        if each.accrues is whole.accrues and not each.is_disjoint(whole)
+    }
+    if len(parts_said) == 1:
+        return  # most dossiers count one thing over many days, which is long work for no sum
     groups: dict[tuple[str, Subject], dict[Measure, list[Estimate]]] = {}
     for each in estimates:
         measure = each.subject.measure
-        if measure.accrues is about.measure.accrues and not measure.is_disjoint(about.measure):
-            key = (each.by.source.side, evolve(each.subject.in_days(), measure=about.measure))
+        if measure in parts_said:
+            key = (each.by.source.side, evolve(each.subject.in_days(), measure=whole))
             groups.setdefault(key, {}).setdefault(measure, []).append(each)
     for said in groups.values():
-        inside = [measure for measure in said if about.measure.includes(measure)]
+        inside = [measure for measure in said if whole.includes(measure)]
         for measures in dict.fromkeys((_disjoint(inside), _disjoint(list(said)))):
             if len(measures) > 1:
                 members = [each.id for measure in measures for each in said[measure]]
