@@ -64,7 +64,8 @@ def oldest(session: nox.Session) -> None:
     session.install("hatchling")
     session.run("hatchling", "build", "--target", "sdist", "--directory", str(dist))
     (sdist,) = dist.glob("*.tar.gz")
-    session.install(f"conflictmodel[pytest] @ {sdist.as_uri()}", *OLDEST)
+    # pip keeps the wheel it built from a path and takes it again for another sdist at that path.
+    session.install("--no-cache-dir", f"conflictmodel[pytest] @ {sdist.as_uri()}", *OLDEST)
     # Not src: collecting it would put the checkout before the installed wheel.
     session.run("pytest", "tests", "docs", "README.md")
 
