@@ -6,7 +6,7 @@ import pytest
 
 from conflictmodel.aid import Installment, Ordinal, Programme, TotalBasis
 from conflictmodel.periods import Period
-from conflictmodel.ranges import Range
+from conflictmodel.ranges import Range, exactly
 from conflictmodel.subjects import Group
 from conflictmodel.units import PERSONS, Quantity, currency
 from worlds import BY, DAY, USD, VALID, Pair, missing, not_a, not_text, refusal
@@ -137,3 +137,17 @@ def test_the_values_of_the_choices() -> None:
     """Each choice has the word it is recorded by."""
     assert ["payment", "review", "unstated"] == [choice.value for choice in Ordinal]
     assert ["inclusive", "exclusive", "unstated"] == [choice.value for choice in TotalBasis]
+
+
+def test_an_installment_reads_as_a_line() -> None:
+    """As text it has its number, its roundings and the total, with what is said of its basis."""
+    usd, eur = currency("USD"), currency("EUR")
+    amounts = (Quantity(exactly(110), usd), Quantity(exactly(100), eur))
+    both = Installment("six", IMF, BY, 6, amounts=amounts, total=Quantity(exactly(980), usd))
+    assert (
+        "six: IMF programme, installment 6: exactly 1.10 USD = exactly 1.00 EUR;"
+        " total exactly 9.80 USD, unstated"
+    ) == str(both)
+    assert "one: IMF programme, installment of unstated number: exactly 1.10 USD" == str(
+        Installment("one", IMF, BY, amounts=amounts[:1])
+    )

@@ -53,6 +53,11 @@ def assess(*ranges: Range, rule: Rule = hull) -> Assessment:
         ("voices", [], "expected tuple, got []"),
         ("voices", (), "there is no voice"),
         ("pieces", [], "expected tuple, got []"),
+        (
+            "pieces",
+            (exactly(2), exactly(1)),
+            "they are not sorted, or overlap or touch; use `union`",
+        ),
     ],
 )
 def test_what_is_no_assessment_is_refused(field: str, wrong: object, message: str) -> None:

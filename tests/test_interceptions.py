@@ -4,8 +4,8 @@ import pytest
 
 from conflictmodel.interceptions import Interception
 from conflictmodel.measures import AIRBORNE, LEFT, LOST, REACHED, SHOT_DOWN, Measure
-from conflictmodel.ranges import Range, exactly, unknown
-from conflictmodel.subjects import Group
+from conflictmodel.ranges import Range, at_most, exactly, unknown
+from conflictmodel.subjects import Group, Place
 from conflictmodel.units import ITEMS
 from worlds import BY, DAY, VALID, missing, not_a, refusal
 
@@ -81,3 +81,17 @@ def test_what_is_no_interception_is_refused(field: str, wrong: object, message: 
     """Each field of a report is of its own type, and one figure must be given."""
     expected = f"Interception: {message} @ {field}"
     assert expected == refusal(Interception, **{**VALID[Interception], field: wrong})
+
+
+def test_an_interception_reads_as_a_line() -> None:
+    """As text it has what was launched, if that was reported, and each outcome that was."""
+    drones, ukraine = Group("drones"), Place("Ukraine")
+    told = Interception(
+        "a", drones, DAY, BY, ukraine, launched=exactly(72), shot_down=exactly(47), lost=at_most(25)
+    )
+    assert (
+        f"a: drones, Ukraine, {DAY}: exactly 72 launched, exactly 47 shot down, at most 25 lost"
+    ) == str(told)
+    assert f"b: drones, anywhere, {DAY}: launched not reported, exactly 0 reached" == str(
+        Interception("b", drones, DAY, BY, reached=exactly(0))
+    )

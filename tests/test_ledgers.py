@@ -480,7 +480,9 @@ def test_a_total_alone_is_no_estimate_of_a_payment() -> None:
 
 def test_a_ledger_is_made_of_installments() -> None:
     """What is no programme, and what is no installment, is named."""
-    assert (
-        "aid_ledger: expected Programme, got 'IMF' @ programme;"
-        " expected Installment, got 'sixth' @ installments[0]"
-    ) == refusal(aid_ledger, "IMF", ["sixth"])
+    assert "aid_ledger: expected Programme, got 'IMF' @ programme" == refusal(
+        aid_ledger, "IMF", ["sixth"]
+    )
+    assert "aid_ledger: expected Installment, got 'sixth' @ installments[0]" == refusal(
+        aid_ledger, IMF, ["sixth"]
+    )

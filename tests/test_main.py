@@ -422,3 +422,18 @@ def test_where_nothing_can_be_told_there_is_a_status(monkeypatch: pytest.MonkeyP
     """Where standard error takes nothing either, there is no traceback."""
     monkeypatch.setattr(sys, "stderr", FullConsole())
     assert 2 == main(["--rule", "average"])
+
+
+def test_json_has_the_claims_without_a_figure(capsys: Printed) -> None:
+    """Transfers, agreements and judgements are in the object, with their words and source."""
+    found = report(capsys)["others"]
+    assert ["Judgement", "Transfer", "Transfer", "Transfer", "Judgement"] == [
+        each["type"] for each in found[:5]
+    ]
+    assert {
+        "claim": "12-pact",
+        "type": "Agreement",
+        "text": "12-pact: defence pact of North Korea and Russia, signed 2024-06, in force 2024-12",
+        "words": ["signed", "in June", "came into force", "this month"],
+        "by": "DW, 2024-12-23",
+    } == found[7]

@@ -586,3 +586,9 @@ def test_a_name_of_very_many_calls_is_refused() -> None:
     assert deepest == rule_named(deepest).name
     with pytest.raises(UnknownNameError, match=r"^'intersection\.or_else\(hull\)[^']*…' is no"):
         rule_named(f"{deepest}.or_else(hull)")
+
+
+def test_latest_keeps_how_voices_are_made() -> None:
+    """The newest voices are made as the rule for them says."""
+    assert hull is latest(per_side(hull, intersection)).voices
+    assert None is latest(hull).voices

@@ -399,11 +399,16 @@ def test_holders_stand_in_the_order_they_were_named() -> None:
 
 
 def test_control_is_asked_of_territorial_claims() -> None:
-    """What is no territorial claim, no place or no day is named, all at once."""
+    """What is no territorial claim, no place or no day is named."""
     assert (
-        "control: expected Place, got 'Kursk' @ place;"
-        " expected TerritorialClaim, got 'taken' @ claims[0]; expected date, got None @ on"
+        "control: expected Place, got 'Kursk' @ place; expected date, got None @ on"
     ) == refusal(control, "Kursk", ["taken"], on=None)
+    assert "control: expected TerritorialClaim, got 'taken' @ claims[0]" == refusal(
+        control, Place("Kursk"), ["taken"], on=date(2024, 12, 23)
+    )
+    assert "control: expected an iterable of TerritorialClaim, got int @ claims" == refusal(
+        control, Place("Kursk"), 5, on=date(2024, 12, 23)
+    )
 
 
 def test_a_holder_that_gave_the_place_up_says_so_itself() -> None:

@@ -203,7 +203,7 @@ def test_no_chain_is_too_deep_to_follow() -> None:
         group, place = Group(str(depth), group), Place(str(depth), place)
     assert Group("0").includes(group)
     assert Place("0").includes(place)
-    message = "it lies 100 deep; no more than 99 is meant @ within"
+    message = "it lies 100 deep, and 99 is the most @ within"
     assert f"Group: {message}" == refusal(Group, "100", group)
     assert f"Place: {message}" == refusal(Place, "100", place)
 

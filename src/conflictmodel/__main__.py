@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TextIO
 
 from conflictmodel._checks import shown
+from conflictmodel._report_json import to_json
+from conflictmodel._report_text import to_text
 from conflictmodel._text import printable
 from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import ConflictModelError, DocumentError, Problem
 from conflictmodel.examples import example
-from conflictmodel.report_json import to_json
-from conflictmodel.report_text import to_text
 from conflictmodel.reports import report
 from conflictmodel.rule_names import rule_named
 from conflictmodel.serialization import load

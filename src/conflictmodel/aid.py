@@ -110,8 +110,8 @@ class Installment:
     >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT, "Ukraine"), Period("2024-12-23"))
     >>> sixth = Installment(
     ...     "sixth", imf, by, 6, amounts=(Quantity(said.range, currency("USD")),), words=(said,))
-    >>> print(sixth.amounts[0])
-    1.05–1.15 bn USD
+    >>> print(sixth)
+    sixth: IMF programme, installment 6: 1.05–1.15 bn USD
     """
 
     id: str
@@ -139,6 +139,12 @@ class Installment:
             _checks.is_a("basis", self.basis, TotalBasis),
             _something(self.amounts, self.total),
         )
+
+    def __str__(self) -> str:
+        number = "of unstated number" if self.number is None else self.number
+        amounts = f": {' = '.join(map(str, self.amounts))}" if self.amounts else ""
+        total = f"; total {self.total}, {self.basis.value}" if self.total else ""
+        return f"{self.id}: {self.programme.name}, installment {number}{amounts}{total}"
 
 
 def _money(path: str, value: object) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ from attrs import frozen
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
 from conflictmodel.evidence import phrase_of
-from conflictmodel.ranges import Pieces, Range
+from conflictmodel.ranges import Pieces, Range, union
 from conflictmodel.roles import Considered, Role
 from conflictmodel.rules import Rule, consistent
 from conflictmodel.subjects import Subject
@@ -55,7 +55,7 @@ class Assessment:
 
     Args:
         about: The subject.
-        rule: The rule.
+        rule: The rule; `per_side(making, rule)` where the reports of a side made no voice.
         making: How voices were made of reports.
         considered: Every estimate, with the part it played; sums of them stand after them.
         voices: The voices the rule was given.
@@ -91,6 +91,9 @@ class Assessment:
         )
         if not self.voices:
             raise _checks.refusal("Assessment", Problem("voices", "there is no voice"))
+        if self.pieces != union(self.pieces):
+            message = "they are not sorted, or overlap or touch; use `union`"
+            raise _checks.refusal("Assessment", Problem("pieces", message))
 
     @cached_property
     def envelope(self) -> Range:
@@ -194,7 +197,8 @@ class Assessment:
 
         It is 0 where all agree. That rule leaves out the f highest lower ends and the f lowest
         upper ends, and is right as long as no more than f voices are wrong. So at least this many
-        voices are wrong; of three that allow nothing in common two are, and f is 1.
+        voices are wrong. It may be fewer than are: of three that are pairwise disjoint at least two
+        are wrong, and f is 1.
 
         >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
         >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))

@@ -6,11 +6,11 @@ are for.
 
 | code | what was found |
 |---|---|
-| `drift` | one source, one day, one subject: two figures that differ and can both be right |
+| `drift` | one source, one date, one subject: two figures that differ and can both be right |
 | `self-contradiction` | one side, one subject: two figures that cannot both be right |
 | `part-exceeds-whole` | one side's figure for a part is above its figure for the whole |
 | `outcomes-exceed-launched` | more is accounted for than was launched |
-| `amounts-differ` | one installment: two amounts in one currency that cannot both be right |
+| `amounts-differ` | one side, one installment: amounts in one currency that cannot all be right |
 | `totals-contradict` | the running totals of a programme cannot all be right |
 | `in-force-before-signed` | an agreement came into force before it was signed |
 | `published-before-stated` | a statement was published before it was made |
@@ -56,7 +56,7 @@ _Read = Wording | Timing | Likelihood  # words that are kept with what was read 
 @final
 @frozen
 class Finding:
-    """Something that cannot be as it was said.
+    """Something that cannot be true, or cannot be what was meant.
 
     Args:
         code: What kind of thing; the module's table lists them.
@@ -90,7 +90,7 @@ class Finding:
 
 
 def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding, ...]:
-    """Return everything in a dossier that cannot be as it was said.
+    """Return what the checks of this module find in a dossier.
 
     Claims that others replace are read again, but compared with nothing.
 
@@ -219,7 +219,9 @@ def _outcomes(interceptions: Iterable[Interception]) -> Iterator[Finding]:
 
 def _aid(installments: tuple[Installment, ...]) -> Iterator[Finding]:
     numbered = [each for each in installments if each.number is not None]
-    for claims in _grouped(numbered, lambda each: (each.programme, each.number)):
+    for claims in _grouped(
+        numbered, lambda each: (each.by.source.side, each.programme, each.number)
+    ):
         amounts = [(claim, amount) for claim in claims for amount in claim.amounts]
         for (claim, one), (other, another) in combinations(amounts, 2):
             if one.unit == another.unit and one.range.intersection(another.range) is None:

@@ -6,7 +6,7 @@ ConflictModelError
 ├── PhraseError (ValueError)             a phrase was not understood, or not wholly
 ├── UnknownNameError (LookupError)       a name that stands for nothing: currency, policy, rule …
 ├── DoubleCountingError (ValueError)     parts that overlap were to be added
-├── RuleError (ValueError)               a rule was asked for something it cannot use
+├── RuleError (ValueError)               a rule cannot use its voices, or decided no pieces
 ├── DisagreementError                    a rule found no conclusion (beside `Rule`)
 │   └── NoConclusionError                the same, with the whole working (beside `combine`)
 └── DocumentError (ValueError)           a document cannot be read, or not be written
@@ -20,6 +20,7 @@ from typing import final
 from attrs import frozen
 
 _LONGEST_NAME = 60
+_LONGEST_PHRASE = 300
 
 
 @final
@@ -28,11 +29,11 @@ class Problem:
     """One thing that is wrong, and where.
 
     Args:
-        path: Where: a field name (`lower`) or a path in a document (`$.claims[3].range`).
+        path: Where: a field name (`lower`) or a path in a document (`$.claims[3].range.upper`).
         message: What is wrong, and where it can be said, what to do about it.
 
-    >>> print(Problem("$.claims[3].range", "upper 1 is below lower 5"))
-    upper 1 is below lower 5 @ $.claims[3].range
+    >>> print(Problem("$.claims[3].range.upper", "upper 1 is below lower 5"))
+    upper 1 is below lower 5 @ $.claims[3].range.upper
     """
 
     path: str
@@ -105,7 +106,8 @@ class PhraseError(ConflictModelError, ValueError):
         self.advice = advice
 
     def __str__(self) -> str:
-        where = f" in {self.phrase!r}" if self.part != self.phrase else ""
+        whole = self.phrase if len(self.phrase) <= _LONGEST_PHRASE else ""
+        where = f" in {whole!r}" if whole and self.part != whole else ""
         choice = f"; it could be {' or '.join(self.readings)}" if self.readings else ""
         advice = f"; {self.advice}" if self.advice else ""
         return f"{self.part!r}{where}: {self.reason}{choice}{advice}"
@@ -158,7 +160,7 @@ class DoubleCountingError(ConflictModelError, ValueError):
 
 @final
 class RuleError(ConflictModelError, ValueError):
-    """A rule was given voices, or a parameter, that it cannot use.
+    """A rule was given voices that it cannot use, or decided what is no answer.
 
     Attributes:
         rule: The rule, as its own constructor call.

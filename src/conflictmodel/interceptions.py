@@ -85,6 +85,12 @@ class Interception:
             () if self.outcomes or self.launched is not None else _NO_FIGURE,
         )
 
+    def __str__(self) -> str:
+        launched = f"{self.launched} launched" if self.launched else "launched not reported"
+        figures = "".join(f", {figure} {measure}" for measure, figure in self.outcomes)
+        place = self.place or "anywhere"
+        return f"{self.id}: {self.group}, {place}, {self.on}: {launched}{figures}"
+
     @property
     def outcomes(self) -> tuple[tuple[Measure, Range], ...]:
         """The outcomes that were reported, each with its figure.

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from conflictmodel import _checks
 from conflictmodel.aid import Installment, Programme, TotalBasis
-from conflictmodel.dossiers import replacements
+from conflictmodel.dossiers import listed, replacements
 from conflictmodel.estimates import Estimate
 from conflictmodel.measures import RECEIVED
 from conflictmodel.ranges import Pieces, Range, exactly, union, unknown
@@ -231,6 +231,8 @@ def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> Aid
     next one after it, agrees: the total after one installment and what was paid between the two is
     the total before the other. Claims that others replace are left out.
 
+    The claims of all sides are taken together. Claims that others replace are left out.
+
     Args:
         programme: The programme.
         installments: The claims to consider, of this programme or any other.
@@ -249,12 +251,8 @@ def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> Aid
     >>> print(*map(usd.format, entry.totals[0].before), sep=" or ")
     8.6–8.8 bn USD or 9.75–9.85 bn USD
     """
-    considered = tuple(installments)
-    _checks.refuse(
-        "aid_ledger",
-        _checks.is_a("programme", programme, Programme),
-        _checks.tuple_of("installments", considered, Installment),
-    )
+    _checks.refuse("aid_ledger", _checks.is_a("programme", programme, Programme))
+    considered = listed("aid_ledger", "installments", installments, Installment)
     replaced = replacements(considered)
     claims = [
         claim for claim in considered if claim.programme == programme and claim.id not in replaced

@@ -72,7 +72,8 @@ class Rule:
         name: The call that makes the rule, such as `latest(hull)`; it is also how it prints.
         decide: The function from voices, at least one, to pieces; none mean disagreement. Use a
             function of a module, or a `functools.partial` of one, so that rules compare by value.
-        voices: How the voices are to be made of each side's reports, where the rule says so.
+        voices: How the voices are to be made of each side's reports, where the rule says so;
+            `a.or_else(b)` says what `a` says, and `latest(then)` what `then` says.
 
     Raises:
         InvalidValueError: If the name is empty or a field of the wrong type.
@@ -279,7 +280,7 @@ def latest(then: Rule) -> Rule:
     ...     Voice("b", Range(5, 6), date(2024, 12, 23))))
     (Range(lower=5, upper=6),)
     """
-    return Rule(f"latest({then})", partial(_latest, then))
+    return Rule(f"latest({then})", partial(_latest, then), then.voices)
 
 
 def _per_side(inner: Rule, outer: Rule, voices: Voices) -> Pieces:

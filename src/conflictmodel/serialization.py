@@ -123,7 +123,7 @@ def load(path: str | os.PathLike[str]) -> Dossier:
 
 
 def _parsed(text: str | bytes) -> object:
-    """Return the values of a JSON text; a number that is no `int` becomes a `_Literal`."""
+    """Return the values of a JSON text; a number that is no `int`, or too long, is a `_Literal`."""
     import json  # noqa: PLC0415 - on first use
 
     from conflictmodel._structuring import RepeatedKeys  # noqa: PLC0415 - on first use
@@ -176,10 +176,10 @@ class _Literal:
 
 
 def _replace(target: Path, document: bytes) -> None:
-    # Its name is short, because that of the target may be as long as a name can be.
     if target.exists() and not target.is_file():
         message = "there is something that is no regular file"
         raise OSError(None, message)
+    # Its name is short, because that of the target may be as long as a name can be.
     temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         with temporary.open("xb") as file:

@@ -12,7 +12,7 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel.dossiers import replacements
+from conflictmodel.dossiers import listed, replacements
 from conflictmodel.subjects import Place
 from conflictmodel.territory import Extent, Hold, TerritorialClaim
 
@@ -134,7 +134,8 @@ class Control:
     Args:
         place: The place.
         on: The day.
-        standings: One for each side that is said to hold it, in the order they were first named.
+        standings: One for each side that a claim names as holder, whether to say that it holds the
+            place or that it does not, in the order they were first named.
 
     Raises:
         InvalidValueError: If a field is of the wrong type.
@@ -184,13 +185,8 @@ def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Co
     >>> print(control(storozheve, [claim], on=date(2024, 12, 23)))
     Storozheve on 2024-12-23: Russia: claimed by Russia; unverified; no word from Ukraine
     """
-    considered = tuple(claims)
-    _checks.refuse(
-        "control",
-        _checks.is_a("place", place, Place),
-        _checks.tuple_of("claims", considered, TerritorialClaim),
-        _checks.is_a("on", on, date),
-    )
+    _checks.refuse("control", _checks.is_a("place", place, Place), _checks.is_a("on", on, date))
+    considered = listed("control", "claims", claims, TerritorialClaim)
     replaced = replacements(considered)
     counted = [
         claim

@@ -113,7 +113,7 @@ def _shallow(within: Group | Place | None) -> tuple[Problem, ...]:
         depth += 1
     if depth <= _DEEPEST:
         return ()
-    return (Problem("within", f"it lies {depth} deep; no more than {_DEEPEST} is meant"),)
+    return (Problem("within", f"it lies {depth} deep, and {_DEEPEST} is the most"),)
 
 
 def _lies_within(inner: Group | Place | None, outer: Group | Place) -> bool:

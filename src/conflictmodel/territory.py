@@ -40,7 +40,7 @@ class Extent(Enum):
 @final
 @frozen
 class TerritorialClaim:
-    """Who says that whom holds a place, from when. A claim is not control.
+    """Who is said to hold a place, since when, and by whom. A claim is not control.
 
     Args:
         id: The name of the claim, unique within its dossier.

@@ -11,7 +11,7 @@ always named here; nothing is read against today. The conventions:
 | two days ago | that day, counted back from the dateline |
 | this week | Monday to the dateline |
 | last week | Monday to Sunday of the week before |
-| the weekend | the latest Saturday and Sunday that are both over or at the dateline |
+| the weekend | the latest Saturday and Sunday, the Sunday not after the dateline |
 | this month, last month, this year, last year | that month or year |
 | October, in October | the latest October that has begun by the dateline |
 | 24 February, February 24 | the latest such day that is not after the dateline |

@@ -101,7 +101,8 @@ class Unit:
 
         Raises:
             InvalidValueError: If the amount is of another type (`float` is not exact), negative,
-                not understood, of more than 1,000 digits, or finer than the smallest part.
+                not understood, written with more than 1,000 digits, or finer than the smallest
+                part.
 
         >>> currency("USD").parts("1.1bn")
         110000000000

@@ -205,7 +205,7 @@ def read(phrase: str, *, policy: Policy) -> Wording:
     )
     if len(phrase) > _LONGEST_PHRASE:
         reason = f"a phrase of more than {_LONGEST_PHRASE:,} characters is not read"
-        raise PhraseError(phrase[:_SHOWN], phrase[:_SHOWN], reason, advice="give the figure alone")
+        raise PhraseError(phrase, phrase[:_SHOWN], reason, advice="give the figure alone")
     parsed = parse(phrase, dict(policy.vague), policy.dollar)
     found = _range(phrase, parsed.part, policy)
     of = None if parsed.of is None else _range(phrase, parsed.of, policy)

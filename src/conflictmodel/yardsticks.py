@@ -9,6 +9,8 @@ Neither gives "could", "may", "might" or "possible" a place: these words state n
 wants to put such a word on a yardstick names the term they take it for, and both are kept.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import final
 
 from attrs import frozen
@@ -185,7 +187,9 @@ ICD203 = Yardstick(
 likely: 55–80 % (icd203)
 """
 
-YARDSTICKS = {yardstick.name: yardstick for yardstick in (PHIA, ICD203)}
+YARDSTICKS: Mapping[str, Yardstick] = MappingProxyType(
+    {yardstick.name: yardstick for yardstick in (PHIA, ICD203)}
+)
 """The published yardsticks by name.
 
 >>> sorted(YARDSTICKS)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from conflictmodel.assessments import Assessment
 from conflictmodel.auditing import Finding
+from conflictmodel.dossiers import Claim
 from conflictmodel.evidence import phrase_of
 from conflictmodel.ledgers import AidLedger, RunningTotal
 from conflictmodel.measures import LAUNCHED, SHOT_DOWN
@@ -25,6 +26,7 @@ def to_json(report: Report) -> dict[str, Json]:
         "aid": [_ledger(each) for each in report.ledgers],
         "interceptions": [_tally(each) for each in report.tallies],
         "control": [_control(each) for each in report.controls],
+        "others": [_other(each) for each in report.others],
         "findings": [_finding(each) for each in report.findings],
     }
 
@@ -142,6 +144,16 @@ def _control(found: Control) -> Json:
             }
             for each in found.standings
         ],
+    }
+
+
+def _other(claim: Claim) -> Json:
+    return {
+        "claim": claim.id,
+        "type": type(claim).__name__,
+        "text": str(claim),
+        "words": [phrase_of(words) for words in claim.words],
+        "by": str(claim.by),
     }
 
 
