@@ -10,6 +10,9 @@ from typing import TypeGuard
 
 from conflictmodel.errors import InvalidValueError, Problem
 
+MOST_DIGITS = 1000
+"""The most digits of a number: far above any count, and far below what Python refuses."""
+
 _LONGEST_SHOWN = 60
 _LONGEST_TEXT = 100_000
 

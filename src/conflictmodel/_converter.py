@@ -29,7 +29,7 @@ _A = TypeVar("_A", bound=AttrsInstance)
 
 _FORMAT = "conflictmodel"
 _SCHEMA = 1
-_TOO_LARGE = 10**_structuring.MOST_DIGITS
+_TOO_LARGE = 10**_checks.MOST_DIGITS
 
 Listed = NewType("Listed", Source)
 """A source as a document lists it; everywhere else its name refers to it."""
@@ -115,7 +115,7 @@ def _writer() -> Converter:
 
 def _readable(number: int) -> int:
     if number >= _TOO_LARGE:
-        message = f"a number has more than {_structuring.MOST_DIGITS:,} digits"
+        message = f"a number has more than {_checks.MOST_DIGITS:,} digits"
         raise _checks.refusal("dumps", Problem("$", message))
     return number
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from conflictmodel._text import few, heading, row, wrap
 from conflictmodel.dossiers import Claim
-from conflictmodel.evidence import phrase_of
+from conflictmodel.evidence import quoted
 from conflictmodel.ledgers import AidLedger, LedgerEntry
 from conflictmodel.measures import LAUNCHED, SHOT_DOWN
 from conflictmodel.ranges import Pieces, Range
@@ -97,4 +97,4 @@ def _claim(claim: Claim) -> str:
 
 
 def _words(claim: Claim) -> str:
-    return " … ".join(f'"{phrase_of(words)}"' for words in claim.words) or "no words kept"
+    return quoted(claim.words) or "no words kept"

@@ -39,9 +39,6 @@ TAGS: dict[type, str] = {
 }
 """The tag of each type that has one."""
 
-MOST_DIGITS = 1000
-"""The most digits of a number: far above any count, and far below what Python refuses."""
-
 EXPLICIT: frozenset[type] = frozenset({Range})
 """The types whose fields are always written out, and must be: no end is open by omission."""
 

@@ -5,7 +5,7 @@ from unicodedata import category, east_asian_width
 
 _WIDTH = 80
 _LABEL = 16
-_FEW = 12
+FEW = 12
 
 
 def printable(text: str) -> str:
@@ -51,8 +51,8 @@ def row(label: str, lines: Iterable[str]) -> list[str]:
 
 def few(lines: Sequence[str]) -> list[str]:
     """Return the first twelve lines, and how many more there are."""
-    left = len(lines) - _FEW
-    return [*lines[:_FEW], *([f"and {left} more"] if left > 0 else [])]
+    left = len(lines) - FEW
+    return [*lines[:FEW], *([f"and {left} more"] if left > 0 else [])]
 
 
 def _columns(text: str) -> int:

@@ -7,15 +7,14 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
-from conflictmodel.evidence import phrase_of
-from conflictmodel.ranges import Pieces, Range, union
+from conflictmodel.evidence import quoted
+from conflictmodel.ranges import Pieces, Range, by_upper_end, union
 from conflictmodel.roles import Considered, Role
 from conflictmodel.rules import Rule, consistent
 from conflictmodel.subjects import Subject
 from conflictmodel.voices import EachReport, Voice, Voices
 
 _ORDER = {role: place for place, role in enumerate(Role)}
-_MOST_TOLD = 12
 
 
 @final
@@ -270,14 +269,14 @@ class Assessment:
                           Kyiv: at least 3,001 persons
           voices made by  intersection.or_else(hull)
         """
-        from conflictmodel._text import few, row, wrap  # noqa: PLC0415 - not all are printed
+        from conflictmodel._text import FEW, few, row, wrap  # noqa: PLC0415 - not all are printed
 
         write = self.about.unit.format
         found = " or ".join(map(write, self.pieces)) or "none: the voices disagree"
         related = [item for item in self.considered if not self._is_foreign(item)]
         foreign = len(self.considered) - len(related)
         told = sorted(related, key=_place)
-        left = len(told) - _MOST_TOLD
+        left = len(told) - FEW
         return "\n".join(
             (
                 wrap(str(self.about)),
@@ -290,7 +289,7 @@ class Assessment:
                 *row("dissent", few(self.dissent) if self.pieces else ()),
                 *row("contradicting", few(self.contradicting)),
                 *row("voices made by", [str(self.making)]),
-                *(line for item in told[:_MOST_TOLD] for line in row(item.role.value, _told(item))),
+                *(line for item in told[:FEW] for line in row(item.role.value, _told(item))),
                 *row("not told", [f"{left} more estimates"] if left > 0 else []),
                 *row("set aside", [f"{foreign} about other groups"] if foreign else []),
             )
@@ -311,8 +310,8 @@ def _place(item: Considered) -> tuple[int, bool, int]:
     match item:
         case Considered(role=Role.LOWER_BOUND, range=Range(lower=lower)):
             return order, False, -lower
-        case Considered(role=Role.UPPER_BOUND, range=Range(upper=upper)):
-            return order, upper is None, upper or 0
+        case Considered(role=Role.UPPER_BOUND, range=Range() as bound):
+            return order, *by_upper_end(bound)
         case _:
             return order, False, 0
 
@@ -325,5 +324,5 @@ def _told(item: Considered) -> list[str]:
         return [f"{' + '.join(item.parts)}: {read_as}"]
     if item.role in {Role.SUPERSEDED, Role.SET_ASIDE}:
         return [f"{estimate.id}: {read_as}; {item.why}"]
-    words = [" … ".join(f'"{phrase_of(words)}"' for words in estimate.words)]
-    return [f"{estimate.id}: {read_as}", *filter(None, words), str(estimate.by)]
+    told = (f"{estimate.id}: {read_as}", quoted(estimate.words), str(estimate.by))
+    return list(filter(None, told))

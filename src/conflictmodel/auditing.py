@@ -40,7 +40,7 @@ from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import phrase_of
 from conflictmodel.interceptions import Interception
 from conflictmodel.ledgers import aid_ledger
-from conflictmodel.ranges import Range
+from conflictmodel.ranges import Range, by_upper_end
 from conflictmodel.subjects import Group, Subject
 from conflictmodel.tallies import InterceptionTally
 from conflictmodel.timing import Timing, read_period
@@ -200,7 +200,7 @@ def _lower_end(estimate: Estimate) -> int:
 
 
 def _upper_end(estimate: Estimate) -> tuple[bool, int]:
-    return estimate.range.upper is None, estimate.range.upper or 0
+    return by_upper_end(estimate.range)
 
 
 def _largest(group: Group) -> Group:

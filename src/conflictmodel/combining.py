@@ -20,7 +20,7 @@ from conflictmodel.dossiers import listed, replacements
 from conflictmodel.errors import Problem, RuleError
 from conflictmodel.estimates import Estimate
 from conflictmodel.measures import Measure
-from conflictmodel.ranges import Range
+from conflictmodel.ranges import Range, by_upper_end
 from conflictmodel.roles import Considered, Role
 from conflictmodel.rules import DisagreementError, Rule, one_voice, per_side, voices_of_sides
 from conflictmodel.subjects import Subject
@@ -263,15 +263,11 @@ def _disjoint(measures: list[Measure]) -> tuple[Measure, ...]:
 
 
 def _from_highest_lower(estimate: Estimate) -> tuple[int, bool, int, int]:
-    return -estimate.range.lower, *_upper(estimate), -_day(estimate)
+    return -estimate.range.lower, *by_upper_end(estimate.range), -_day(estimate)
 
 
 def _from_lowest_upper(estimate: Estimate) -> tuple[bool, int, int, int]:
-    return *_upper(estimate), -estimate.range.lower, -_day(estimate)
-
-
-def _upper(estimate: Estimate) -> tuple[bool, int]:
-    return estimate.range.upper is None, estimate.range.upper or 0
+    return *by_upper_end(estimate.range), -estimate.range.lower, -_day(estimate)
 
 
 def _day(estimate: Estimate) -> int:

@@ -44,3 +44,8 @@ def _words(path: str, value: object) -> tuple[Problem, ...]:
 def phrase_of(words: Words) -> str:
     """Return the words alone, without what was read from them."""
     return words if isinstance(words, str) else words.phrase
+
+
+def quoted(words: tuple[Words, ...]) -> str:
+    """Return words as a reader is shown them, each in quotation marks; empty without any."""
+    return " … ".join(f'"{phrase_of(each)}"' for each in words)

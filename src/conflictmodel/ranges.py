@@ -160,20 +160,26 @@ class Range:
 
 
 def _upwards(lower: int) -> str:
-    if _roundness(lower - 1) > _roundness(lower):
+    if roundness(lower - 1) > roundness(lower):
         return f"more than {lower - 1:,}"
     return f"at least {lower:,}"
 
 
 def _downwards(upper: int) -> str:
-    if _roundness(upper + 1) > _roundness(upper):
+    if roundness(upper + 1) > roundness(upper):
         return f"fewer than {upper + 1:,}"
     return f"at most {upper:,}"
 
 
-def _roundness(number: int) -> int:
+def roundness(number: int) -> int:
+    """Return how many zeros a number ends in; none for 0 itself."""
     digits = str(number)
     return len(digits) - len(digits.rstrip("0")) if number else 0
+
+
+def by_upper_end(value: Range) -> tuple[bool, int]:
+    """Return a key that sorts ranges by their upper ends, those without one last."""
+    return value.upper is None, value.upper or 0
 
 
 def exactly(number: int) -> Range:

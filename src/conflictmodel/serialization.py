@@ -157,9 +157,7 @@ def _parsed(text: str | bytes) -> object:
 
 
 def _whole(digits: str) -> "int | _Literal":
-    from conflictmodel._structuring import MOST_DIGITS  # noqa: PLC0415 - on first use
-
-    if len(digits) > MOST_DIGITS:
+    if len(digits) > _checks.MOST_DIGITS:
         return _Literal(f"one of {len(digits):,} digits, too many to be read")
     # Python reads "-0" as 0, which would not be written so.
     return _Literal(digits) if digits == "-0" else int(digits)

@@ -31,7 +31,6 @@ _SHOWN_DECIMALS = 3
 _CODE_LENGTH = 3
 _MOST_DECIMALS = 9
 _GROUP = 3
-_MOST_DIGITS = 1000  # far above any count, and far below what Python refuses to write
 
 
 @final
@@ -174,8 +173,8 @@ def _exact(owner: str, amount: int | str | Decimal) -> tuple[int, int]:
             f" got {_checks.shown(amount)}"
         )
         raise _checks.refusal(owner, Problem("amount", message))
-    if len(digits) > _MOST_DIGITS or abs(exponent) > _MOST_DIGITS:
-        message = f"{_checks.shown(amount)} has more than {_MOST_DIGITS:,} digits"
+    if len(digits) > _checks.MOST_DIGITS or abs(exponent) > _checks.MOST_DIGITS:
+        message = f"{_checks.shown(amount)} has more than {_checks.MOST_DIGITS:,} digits"
         raise _checks.refusal(owner, Problem("amount", message))
     return int(digits), exponent
 

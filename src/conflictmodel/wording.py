@@ -16,7 +16,16 @@ from conflictmodel._grammar.hedges import Hedge
 from conflictmodel._grammar.numerals import Amount
 from conflictmodel._grammar.phrases import Part, can_define, parse
 from conflictmodel.errors import PhraseError, Problem, UnknownNameError
-from conflictmodel.ranges import Range, around, at_least, at_most, between, fewer_than, more_than
+from conflictmodel.ranges import (
+    Range,
+    around,
+    at_least,
+    at_most,
+    between,
+    fewer_than,
+    more_than,
+    roundness,
+)
 from conflictmodel.units import Unit, currency
 
 _LONGEST_PHRASE = 10_000
@@ -254,9 +263,7 @@ def _near(phrase: str, part: Part, amount: Amount, policy: Policy) -> int:
         case Width.EXACT:
             width = 0
         case Width.HALF_UNIT:
-            digits = str(amount.value)
-            zeros = len(digits) - len(digits.rstrip("0")) if amount.value else 0
-            width = (10**zeros + 1) // 2
+            width = (10 ** roundness(amount.value) + 1) // 2
         case percent:
             width = -(-amount.value * percent // 100) or 1
     return max(width, _rounding(amount, policy))

@@ -3,6 +3,7 @@
 from math import prod
 from typing import NamedTuple
 
+from conflictmodel import _checks
 from conflictmodel._grammar import money, nocounts
 from conflictmodel._grammar.money import Mark
 from conflictmodel._grammar.spelled import is_start, refuse_large, spelled
@@ -18,7 +19,6 @@ DIGIT_SCALES = {word: 10**power for word, power in MAGNITUDES.items() if word} |
 
 _GROUPING = frozenset(" \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}")
 _GROUP = 3
-_MOST_DIGITS = 1000  # far above any count, and far below what Python refuses to convert
 
 
 class Figure(NamedTuple):
@@ -218,8 +218,8 @@ def _read_digits(tokens: Tokens, said: str, written: str) -> tuple[int, int]:
     if first.startswith("0") and (groups or len(first) > 1):
         tokens.refuse(said, "a number that begins with 0 may be a code or a clock time")
     digits = first + "".join(groups) + fraction
-    if len(digits) > _MOST_DIGITS:
-        tokens.refuse(said, f"a number of more than {_MOST_DIGITS:,} digits is not read")
+    if len(digits) > _checks.MOST_DIGITS:
+        tokens.refuse(said, f"a number of more than {_checks.MOST_DIGITS:,} digits is not read")
     return int(digits), len(fraction)
 
 
