@@ -109,6 +109,15 @@ def test_a_number_of_too_many_digits_is_not_written() -> None:
         dumps(Dossier((claim,)))
 
 
+def test_the_largest_number_is_written_and_read() -> None:
+    """A number of 1,000 digits is read back from its document; one more is not written."""
+    largest = Interception("a", Group("a"), DAY, BY, lost=Range(10**1000 - 1))
+    assert Dossier((largest,)) == loads(dumps(Dossier((largest,))))
+    too_large = Interception("a", Group("a"), DAY, BY, lost=Range(10**1000))
+    with pytest.raises(DocumentError, match="a number has more than 1,000 digits"):
+        dumps(Dossier((too_large,)))
+
+
 def test_a_long_problem_is_cut() -> None:
     """However long the ids of a document are, each problem stays readable."""
     one, other = "a" * 400, "b" * 400
