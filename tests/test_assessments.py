@@ -7,13 +7,16 @@ from attrs import evolve
 
 from conflictmodel.assessments import Assessment, Camp
 from conflictmodel.combining import combine
+from conflictmodel.composing import one_voice
+from conflictmodel.counting import camps
+from conflictmodel.ends import hull, intersection
 from conflictmodel.measures import KILLED, SENT, WOUNDED
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Pieces, Range, at_least, at_most, between, exactly
 from conflictmodel.roles import Considered, Role
-from conflictmodel.rules import Rule, camps, hull, intersection, one_voice
+from conflictmodel.rules import AnyRule, Rule
 from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.voices import Voice, each_report
+from conflictmodel.voices import Voice, Voices, each_report, whole_voices
 from figures import (
     HARMED,
     NUMBERS,
@@ -33,7 +36,7 @@ KYIV = said("kyiv", "Kyiv", at_least(3001))
 VOICES = (Voice("Seoul", between(1050, 1150)), Voice("Kyiv", at_least(3001)))
 
 
-def assess(*ranges: Range, rule: Rule = hull) -> Assessment:
+def assess(*ranges: Range, rule: AnyRule = hull) -> Assessment:
     """Return the assessment of voices a, b, c and on that allow these ranges."""
     voices = voices_of(ranges)
     return Assessment(HARMED, rule, one_voice, (), voices, rule.apply(voices))
@@ -48,8 +51,8 @@ def assess(*ranges: Range, rule: Rule = hull) -> Assessment:
         *not_a("about", "Subject"),
         *not_a("rule", "Rule"),
         *not_a("making", "Rule or EachReport"),
-        ("considered", [], "expected tuple, got []"),
-        ("considered", None, "expected tuple, got None"),
+        ("estimates", [], "expected tuple, got []"),
+        ("estimates", None, "expected tuple, got None"),
         ("voices", [], "expected tuple, got []"),
         ("voices", (), "there is no voice"),
         ("pieces", [], "expected tuple, got []"),
@@ -66,7 +69,7 @@ def test_what_is_no_assessment_is_refused(field: str, wrong: object, message: st
         "about": HARMED,
         "rule": hull,
         "making": one_voice,
-        "considered": (),
+        "estimates": (),
         "voices": VOICES,
         "pieces": (at_least(1050),),
         field: wrong,
@@ -77,7 +80,7 @@ def test_what_is_no_assessment_is_refused(field: str, wrong: object, message: st
 def test_items_of_another_type_are_named_by_their_place() -> None:
     """A wrong item of a tuple is refused by its index."""
     expected = (
-        "Assessment: expected Considered, got 1 @ considered[0]; "
+        "Assessment: expected Estimate, got 1 @ estimates[0]; "
         "expected Voice, got 2 @ voices[0]; expected Range, got 3 @ pieces[0]"
     )
     assert expected == refusal(Assessment, HARMED, hull, one_voice, (1,), (2,), (3,))
@@ -208,15 +211,17 @@ def test_dissent_is_every_side_that_allows_no_value_of_the_conclusion() -> None:
             assert expected == list(assessment.dissent)
 
 
-def lowest_only(voices: tuple[Voice, ...]) -> Pieces:
+def lowest_only(voices: Voices) -> Pieces:
     """Answer as the voice with the lowest lower end."""
     return (min((voice.range for voice in voices), key=lambda each: each.lower),)
 
 
+LOWEST_ONLY = Rule("lowest_only", lowest_only, whole_voices)
+
+
 def test_dissent_names_the_sides_in_order() -> None:
     """Sides dissent in the order of the voices."""
-    rule = Rule("lowest_only", lowest_only)
-    assessment = assess(exactly(9), exactly(1), between(1, 9), exactly(5), rule=rule)
+    assessment = assess(exactly(9), exactly(1), between(1, 9), exactly(5), rule=LOWEST_ONLY)
     assert ("a", "d") == assessment.dissent
 
 
@@ -252,7 +257,33 @@ def test_more_voices_can_be_wrong_than_the_robust_rule_needs() -> None:
     assert 2 == assess(*map(exactly, (0, 2, 4, 6, 8))).robust_from
 
 
+def test_the_most_that_agree_are_the_largest_set_of_voices_that_can_be_right() -> None:
+    """No number is allowed by more voices, and some number by so many."""
+    for world in SMALL_WORLDS:
+        expected = max(
+            len(chosen)
+            for chosen in subsets(world)
+            if set(NUMBERS).intersection(*(allowed([world[index]]) for index in chosen))
+        )
+        assert expected == assess(*world).most_agreeing
+    assert 2 == assess(between(1, 5), between(4, 8), at_least(20)).most_agreeing
+
+
 # The working of what was combined
+
+
+def test_what_was_considered_follows_from_the_estimates() -> None:
+    """An assessment keeps every estimate it was given, and tells on demand the part of each."""
+    estimates = (SEOUL, KYIV, said("sent", "Seoul", at_least(1), evolve(HARMED, measure=SENT)))
+    found = combine([*estimates, SEOUL], rule=hull, about=HARMED)
+    assert estimates == found.estimates
+    assert [
+        ("seoul", Role.AS_ITSELF, between(1050, 1150)),
+        ("kyiv", Role.AS_ITSELF, at_least(3001)),
+        ("sent", Role.SET_ASIDE, None),
+    ] == [(item.estimate.id, item.role, item.range) for item in found.considered]
+    assert found.considered is found.considered
+    assert () == assess(exactly(1)).considered
 
 
 def test_a_side_contradicts_itself_where_its_reports_allow_nothing_together() -> None:
@@ -374,9 +405,8 @@ def test_disagreement_is_explained() -> None:
 def test_dissent_contradiction_and_the_way_of_counting_are_explained() -> None:
     """What deserves a second look is in the text: who dissents, who contradicts itself."""
     estimates = [SEOUL, said("later", "Seoul", between(1200, 1300)), KYIV]
-    text = combine(
-        estimates, rule=Rule("lowest_only", lowest_only), about=HARMED, voices=each_report
-    ).explain()
+    found = combine(estimates, rule=LOWEST_ONLY, about=HARMED, voices=each_report)
+    text = found.explain()
     assert "  dissent         Seoul\n                  Kyiv\n" in text
     assert "  contradicting   Seoul\n" in text
     assert "each_report" in text

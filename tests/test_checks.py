@@ -7,7 +7,7 @@ import pytest
 from conflictmodel import _checks
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.ranges import Range
-from worlds import Pair, Text
+from worlds import Pair, Text, refusal
 
 # More digits than Python writes; named, because pytest writes the parameters that have no name.
 HUGE = 10**5000
@@ -168,3 +168,27 @@ def test_a_text_has_a_greatest_length() -> None:
     assert (
         f"'{'x' * 60}'… (100,001 characters) is longer than 100,000 characters" == problem.message
     )
+
+
+def test_what_a_function_is_given_is_listed() -> None:
+    """Any iterable of one kind of thing will do; one thing alone, and another kind, will not."""
+    one, other = Range(1), Range(2)
+    assert (one, other) == _checks.listed("add", "these", iter([one, other]), Range)
+    expected = "add: expected an iterable of Range, got Side; give two @ these"
+    assert expected == refusal(
+        _checks.listed, "add", "these", Side.LEFT, Range, advice="; give two"
+    )
+    expected = "add: expected an iterable of Range, got Range @ these"
+    assert expected == refusal(_checks.listed, "add", "these", one, Range)
+    expected = "add: expected Range, got 'a' @ these[0]; expected Range, got 3 @ these[2]"
+    assert expected == refusal(_checks.listed, "add", "these", ["a", one, 3], Range)
+
+
+def test_names_are_checked_together_as_one_by_one() -> None:
+    """Many names pass at once, and any of them that is no good text is found."""
+    assert () == _checks.texts("ids", ("a", "b-1", "two words", "Kyjiv\u0301"))
+    assert () == _checks.texts("ids", ("x" * 60_000, "y" * 60_000))
+    expected = (Problem("ids[1]", "must not be empty"), Problem("ids[2]", "must not be empty"))
+    assert expected == _checks.texts("ids", ("a", "", " "))
+    assert (Problem("ids[0]", "expected str, got 3"),) == _checks.texts("ids", (3, "b"))
+    assert (Problem("ids", "expected tuple, got ['a']"),) == _checks.texts("ids", ["a"])

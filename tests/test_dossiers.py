@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conflictmodel.aid import Installment, Programme
-from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier, listed
+from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier
 from conflictmodel.errors import UnknownNameError
 from conflictmodel.estimates import Estimate
 from conflictmodel.interceptions import Interception
@@ -335,19 +335,6 @@ def test_what_cannot_be_looked_up_is_refused(look_up: str, wrong: object, expect
 def test_estimates_about_a_subject(subject: Subject, expected: list[str]) -> None:
     """Estimates of the subject itself, of its parts and of what includes it bear on it."""
     assert expected == ids(MIXED.about(subject))
-
-
-def test_what_a_function_is_given_is_listed() -> None:
-    """Any iterable of one kind of thing will do; one thing alone, and another kind, will not."""
-    one, other = estimate("a", DEAD), estimate("b", DEAD)
-    assert (one, other) == listed("add", "these", iter([one, other]), Estimate)
-    advice = "give dossier.of_type(Estimate)"
-    expected = f"add: expected an iterable of Estimate, got Dossier; {advice} @ these"
-    assert expected == refusal(listed, "add", "these", MIXED, Estimate)
-    expected = "add: expected an iterable of Place, got Place @ these"
-    assert expected == refusal(listed, "add", "these", KURSK, Place)
-    expected = "add: expected Place, got 'a' @ these[0]; expected Place, got 3 @ these[2]"
-    assert expected == refusal(listed, "add", "these", ["a", KURSK, 3], Place)
 
 
 def test_claims_by_side() -> None:

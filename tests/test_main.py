@@ -255,7 +255,8 @@ def test_an_unknown_rule_is_refused_with_the_known_ones(
 ) -> None:
     """A rule that nobody defined is refused, and the message lists those there are."""
     assert 2 == main(["--rule", "average"])
-    assert "'average' is no known rule; known: camps, hull" in capsys.readouterr().err
+    expected = "'average' is no known rule; known: camps, gtd, hull, intersection, latest, lowest, "
+    assert expected in capsys.readouterr().err
 
 
 def test_a_name_cannot_command_the_terminal(tmp_path: Path, capsys: Printed) -> None:

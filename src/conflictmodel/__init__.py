@@ -11,8 +11,14 @@ _CONTENTS = {
     "aid": "Installment Ordinal Programme TotalBasis",
     "assessments": "Assessment Camp",
     "auditing": "Finding audit",
-    "combining": "NoConclusionError bearing combine",
+    "breaches": "Answer Breach",
+    "choosing": "gtd latest most_reliable",
+    "combining": "NoConclusionError combine",
+    "composing": "one_voice per_side within",
+    "considering": "bearing",
+    "counting": "agreement camps majority most_agreed",
     "dossiers": "Claim Dossier",
+    "ends": "hull intersection lowest median robust",
     "errors": (
         "ConflictModelError DocumentError DoubleCountingError InvalidValueError PhraseError "
         "Problem RuleError UnknownNameError"
@@ -22,33 +28,39 @@ _CONTENTS = {
     "examples": "example",
     "interceptions": "Interception",
     "judgements": "Judgement",
+    "laws": (
+        "ALWAYS_ANSWERS ASSOCIATIVE COMMUTATIVE DUPLICATE_INSENSITIVE EQUALS_CORE HULL_BOUNDED "
+        "IDEMPOTENT IGNORES_VACUOUS INCLUSION_ISOTONE KEEPS_CORE LAWS Law ONE_RANGE ORDER_MONOTONE "
+        "SCALE_EQUIVARIANT SOUND SOUND_WITH_MOST_RIGHT TRANSLATION_EQUIVARIANT WITHIN_SOURCES "
+        "sound_with_right sound_with_wrong"
+    ),
     "ledgers": "AidLedger LedgerEntry Reading RunningTotal aid_ledger",
     "measures": (
         "AIRBORNE CAPTURED KILLED LAUNCHED LEFT LOST MISSING Measure REACHED RECEIVED SENT "
         "SHOT_DOWN UNHARMED WOUNDED"
     ),
+    "mixtures": "Mixture Weight quantile",
     "periods": "Period Precision on through",
     "ranges": (
-        "Pieces Range around at_least at_most between exactly fewer_than more_than union unknown"
+        "Pieces Range around at_least at_most between complement exactly fewer_than more_than "
+        "union unknown"
     ),
     "reports": "Report report",
     "roles": "Considered Role",
     "rule_names": "rule_named",
-    "rules": (
-        "DisagreementError Rule camps consistent hull intersection latest majority one_voice "
-        "per_side"
-    ),
+    "rules": "AnyRule DisagreementError Rule",
     "serialization": "dump dumps load loads",
     "sources": "Attribution Credibility Grade Reliability Source SourceKind",
     "standings": "Control Standing control",
     "subjects": "Group Place Subject",
+    "sweeps": "Covered consistent coverage",
     "tallies": "InterceptionTally",
     "territory": "Extent Hold TerritorialClaim",
     "timing": "Timing read_period",
     "totals": "total",
     "transfers": "Transfer TransferStatus",
     "units": "ITEMS PERSONS Quantity Unit currency",
-    "voices": "EachReport Voice Voices each_report",
+    "voices": "EachReport Voice Voices each_report ranges_of whole_voices",
     "wording": "ACLED_1 LITERAL_1 POLICIES Policy ROUNDING_1 Width Wording read",
     "yardsticks": "ICD203 Likelihood PHIA YARDSTICKS Yardstick",
 }

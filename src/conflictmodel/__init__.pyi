@@ -4,8 +4,14 @@ from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment, Ordinal, Programme, TotalBasis
 from conflictmodel.assessments import Assessment, Camp
 from conflictmodel.auditing import Finding, audit
-from conflictmodel.combining import NoConclusionError, bearing, combine
+from conflictmodel.breaches import Answer, Breach
+from conflictmodel.choosing import gtd, latest, most_reliable
+from conflictmodel.combining import NoConclusionError, combine
+from conflictmodel.composing import one_voice, per_side, within
+from conflictmodel.considering import bearing
+from conflictmodel.counting import agreement, camps, majority, most_agreed
 from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.ends import hull, intersection, lowest, median, robust
 from conflictmodel.errors import (
     ConflictModelError,
     DocumentError,
@@ -21,6 +27,29 @@ from conflictmodel.evidence import Words
 from conflictmodel.examples import example
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
+from conflictmodel.laws import (
+    ALWAYS_ANSWERS,
+    ASSOCIATIVE,
+    COMMUTATIVE,
+    DUPLICATE_INSENSITIVE,
+    EQUALS_CORE,
+    HULL_BOUNDED,
+    IDEMPOTENT,
+    IGNORES_VACUOUS,
+    INCLUSION_ISOTONE,
+    KEEPS_CORE,
+    LAWS,
+    ONE_RANGE,
+    ORDER_MONOTONE,
+    SCALE_EQUIVARIANT,
+    SOUND,
+    SOUND_WITH_MOST_RIGHT,
+    TRANSLATION_EQUIVARIANT,
+    WITHIN_SOURCES,
+    Law,
+    sound_with_right,
+    sound_with_wrong,
+)
 from conflictmodel.ledgers import AidLedger, LedgerEntry, Reading, RunningTotal, aid_ledger
 from conflictmodel.measures import (
     AIRBORNE,
@@ -38,6 +67,7 @@ from conflictmodel.measures import (
     WOUNDED,
     Measure,
 )
+from conflictmodel.mixtures import Mixture, Weight, quantile
 from conflictmodel.periods import Period, Precision, on, through
 from conflictmodel.ranges import (
     Pieces,
@@ -46,6 +76,7 @@ from conflictmodel.ranges import (
     at_least,
     at_most,
     between,
+    complement,
     exactly,
     fewer_than,
     more_than,
@@ -55,29 +86,19 @@ from conflictmodel.ranges import (
 from conflictmodel.reports import Report, report
 from conflictmodel.roles import Considered, Role
 from conflictmodel.rule_names import rule_named
-from conflictmodel.rules import (
-    DisagreementError,
-    Rule,
-    camps,
-    consistent,
-    hull,
-    intersection,
-    latest,
-    majority,
-    one_voice,
-    per_side,
-)
+from conflictmodel.rules import AnyRule, DisagreementError, Rule
 from conflictmodel.serialization import dump, dumps, load, loads
 from conflictmodel.sources import Attribution, Credibility, Grade, Reliability, Source, SourceKind
 from conflictmodel.standings import Control, Standing, control
 from conflictmodel.subjects import Group, Place, Subject
+from conflictmodel.sweeps import Covered, consistent, coverage
 from conflictmodel.tallies import InterceptionTally
 from conflictmodel.territory import Extent, Hold, TerritorialClaim
 from conflictmodel.timing import Timing, read_period
 from conflictmodel.totals import total
 from conflictmodel.transfers import Transfer, TransferStatus
 from conflictmodel.units import ITEMS, PERSONS, Quantity, Unit, currency
-from conflictmodel.voices import EachReport, Voice, Voices, each_report
+from conflictmodel.voices import EachReport, Voice, Voices, each_report, ranges_of, whole_voices
 from conflictmodel.wording import (
     ACLED_1,
     LITERAL_1,
@@ -93,45 +114,64 @@ from conflictmodel.yardsticks import ICD203, PHIA, YARDSTICKS, Likelihood, Yards
 __all__ = [
     "ACLED_1",
     "AIRBORNE",
+    "ALWAYS_ANSWERS",
+    "ASSOCIATIVE",
     "Agreement",
     "AidLedger",
+    "Answer",
+    "AnyRule",
     "Assessment",
     "Attribution",
+    "Breach",
     "CAPTURED",
+    "COMMUTATIVE",
     "Camp",
     "Claim",
     "ConflictModelError",
     "Considered",
     "Control",
+    "Covered",
     "Credibility",
+    "DUPLICATE_INSENSITIVE",
     "DisagreementError",
     "DocumentError",
     "Dossier",
     "DoubleCountingError",
+    "EQUALS_CORE",
     "EachReport",
     "Estimate",
     "Extent",
     "Finding",
     "Grade",
     "Group",
+    "HULL_BOUNDED",
     "Hold",
     "ICD203",
+    "IDEMPOTENT",
+    "IGNORES_VACUOUS",
+    "INCLUSION_ISOTONE",
     "ITEMS",
     "Installment",
     "Interception",
     "InterceptionTally",
     "InvalidValueError",
     "Judgement",
+    "KEEPS_CORE",
     "KILLED",
     "LAUNCHED",
+    "LAWS",
     "LEFT",
     "LITERAL_1",
     "LOST",
+    "Law",
     "LedgerEntry",
     "Likelihood",
     "MISSING",
     "Measure",
+    "Mixture",
     "NoConclusionError",
+    "ONE_RANGE",
+    "ORDER_MONOTONE",
     "Ordinal",
     "PERSONS",
     "PHIA",
@@ -156,12 +196,16 @@ __all__ = [
     "Rule",
     "RuleError",
     "RunningTotal",
+    "SCALE_EQUIVARIANT",
     "SENT",
     "SHOT_DOWN",
+    "SOUND",
+    "SOUND_WITH_MOST_RIGHT",
     "Source",
     "SourceKind",
     "Standing",
     "Subject",
+    "TRANSLATION_EQUIVARIANT",
     "TerritorialClaim",
     "Timing",
     "TotalBasis",
@@ -172,12 +216,15 @@ __all__ = [
     "UnknownNameError",
     "Voice",
     "Voices",
+    "WITHIN_SOURCES",
     "WOUNDED",
+    "Weight",
     "Width",
     "Wording",
     "Words",
     "YARDSTICKS",
     "Yardstick",
+    "agreement",
     "aid_ledger",
     "around",
     "at_least",
@@ -187,8 +234,10 @@ __all__ = [
     "between",
     "camps",
     "combine",
+    "complement",
     "consistent",
     "control",
+    "coverage",
     "currency",
     "dump",
     "dumps",
@@ -196,22 +245,34 @@ __all__ = [
     "exactly",
     "example",
     "fewer_than",
+    "gtd",
     "hull",
     "intersection",
     "latest",
     "load",
     "loads",
+    "lowest",
     "majority",
+    "median",
     "more_than",
+    "most_agreed",
+    "most_reliable",
     "on",
     "one_voice",
     "per_side",
+    "quantile",
+    "ranges_of",
     "read",
     "read_period",
     "report",
+    "robust",
     "rule_named",
+    "sound_with_right",
+    "sound_with_wrong",
     "through",
     "total",
     "union",
     "unknown",
+    "whole_voices",
+    "within",
 ]

@@ -4,14 +4,16 @@ Each check returns the problems it found, so that `refuse` can report all of the
 They run in `__attrs_post_init__`: validators of single fields can be switched off globally.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
-from typing import TypeGuard
+from typing import TypeGuard, TypeVar
 
 from conflictmodel.errors import InvalidValueError, Problem
 
 MOST_DIGITS = 1000
 """The most digits of a number: far above any count, and far below what Python refuses."""
+
+_T = TypeVar("_T")
 
 _LONGEST_SHOWN = 60
 _LONGEST_TEXT = 100_000
@@ -66,6 +68,8 @@ def each(
 
 def tuple_of(path: str, value: object, *kinds: type) -> tuple[Problem, ...]:
     """Refuse what is not a tuple, and each item that is not exactly of one of the kinds."""
+    if _is_tuple(value) and set(kinds).issuperset(map(type, value)):
+        return ()
     return each(path, value, lambda where, item: is_a(where, item, *kinds))
 
 
@@ -91,7 +95,25 @@ def optional_text(path: str, value: object) -> tuple[Problem, ...]:
 
 def texts(path: str, value: object) -> tuple[Problem, ...]:
     """Refuse what is not a tuple of good texts."""
-    return each(path, value, text)
+    return () if _are_plain(value) else each(path, value, text)
+
+
+def _are_plain(value: object) -> bool:
+    """Tell whether this is a tuple of names that are certainly good: many are checked at once."""
+    if not _are_texts(value):
+        return False
+    joined = "".join(value)
+    return (
+        all(value)
+        and len(joined) <= _LONGEST_TEXT
+        and joined.isascii()
+        and joined.isprintable()
+        and " " not in joined
+    )
+
+
+def _are_texts(value: object) -> TypeGuard[tuple[str, ...]]:
+    return _is_tuple(value) and {str}.issuperset(map(type, value))
 
 
 def count(path: str, value: object, *, least: int = 0) -> tuple[Problem, ...]:
@@ -99,6 +121,11 @@ def count(path: str, value: object, *, least: int = 0) -> tuple[Problem, ...]:
     if type(value) is not int:
         return is_a(path, value, int)
     return () if value >= least else (Problem(path, f"{shown(value)} is below {least}"),)
+
+
+def function(path: str, value: object) -> tuple[Problem, ...]:
+    """Refuse what cannot be called."""
+    return () if callable(value) else (Problem(path, f"expected a function, got {shown(value)}"),)
 
 
 def refuse(owner: object, *found: tuple[Problem, ...]) -> None:
@@ -115,3 +142,21 @@ def refuse(owner: object, *found: tuple[Problem, ...]) -> None:
 def refusal(owner: str, problem: Problem) -> InvalidValueError:
     """Return the error of one problem, to be raised where no value can follow."""
     return InvalidValueError(owner, (problem,))
+
+
+def listed(
+    owner: str, path: str, items: Iterable[_T], kind: type[_T], *, advice: str = ""
+) -> tuple[_T, ...]:
+    """Return the items that a function was given, all of one kind.
+
+    Raises:
+        InvalidValueError: If what was given is no iterable, or an item is of another kind.
+    """
+    try:
+        each_item = iter(items)
+    except TypeError:
+        message = f"expected an iterable of {kind.__name__}, got {type(items).__name__}{advice}"
+        raise refusal(owner, Problem(path, message)) from None
+    found = tuple(each_item)
+    refuse(owner, tuple_of(path, found, kind))
+    return found

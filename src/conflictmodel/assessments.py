@@ -6,12 +6,15 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.considering import considered
 from conflictmodel.errors import Problem
+from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import quoted
 from conflictmodel.ranges import Pieces, Range, by_upper_end, union
 from conflictmodel.roles import Considered, Role
-from conflictmodel.rules import Rule, consistent
+from conflictmodel.rules import AnyRule, Rule
 from conflictmodel.subjects import Subject
+from conflictmodel.sweeps import consistent, most_agreeing
 from conflictmodel.voices import EachReport, Voice, Voices
 
 _ORDER = {role: place for place, role in enumerate(Role)}
@@ -56,7 +59,7 @@ class Assessment:
         about: The subject.
         rule: The rule; `per_side(making, rule)` where the reports of a side made no voice.
         making: How voices were made of reports.
-        considered: Every estimate, with the part it played; sums of them stand after them.
+        estimates: Every estimate that was given, once.
         voices: The voices the rule was given.
         pieces: The conclusion; none where the rule found disagreement.
 
@@ -72,9 +75,9 @@ class Assessment:
     """
 
     about: Subject
-    rule: Rule
-    making: Rule | EachReport
-    considered: tuple[Considered, ...]
+    rule: AnyRule
+    making: AnyRule | EachReport
+    estimates: tuple[Estimate, ...]
     voices: Voices
     pieces: Pieces
 
@@ -84,7 +87,7 @@ class Assessment:
             _checks.is_a("about", self.about, Subject),
             _checks.is_a("rule", self.rule, Rule),
             _checks.is_a("making", self.making, Rule, EachReport),
-            _checks.tuple_of("considered", self.considered, Considered),
+            _checks.tuple_of("estimates", self.estimates, Estimate),
             _checks.tuple_of("voices", self.voices, Voice),
             _checks.tuple_of("pieces", self.pieces, Range),
         )
@@ -93,6 +96,20 @@ class Assessment:
         if self.pieces != union(self.pieces):
             message = "they are not sorted, or overlap or touch; use `union`"
             raise _checks.refusal("Assessment", Problem("pieces", message))
+
+    @cached_property
+    def considered(self) -> tuple[Considered, ...]:
+        """Every estimate, with the part it played; sums of them stand after them.
+
+        >>> from conflictmodel import (
+        ...     KILLED, Attribution, Group, Period, Source, SourceKind, combine, exactly, hull)
+        >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), Period("2024-12-23"))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> found = combine([Estimate("a", subject, exactly(9), by)], rule=hull, about=subject)
+        >>> [(item.estimate.id, item.why) for item in found.considered]
+        [('a', 'it is about the subject')]
+        """
+        return considered(self.estimates, self.about)
 
     @cached_property
     def envelope(self) -> Range:
@@ -143,6 +160,19 @@ class Assessment:
         )
 
     @cached_property
+    def most_agreeing(self) -> int:
+        """The greatest number of voices that can be right together.
+
+        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> assessment.most_agreeing, len(assessment.voices)
+        (1, 2)
+        """
+        return most_agreeing(voice.range for voice in self.voices)
+
+    @cached_property
     def compatible(self) -> tuple[str, ...]:
         """The ids of the estimates that contradict no camp, where there are two camps or more.
 
@@ -176,10 +206,10 @@ class Assessment:
     def dissent(self) -> tuple[str, ...]:
         """The sides that allow no value of the conclusion.
 
-        >>> from conflictmodel import KILLED, Group, Period, Rule, one_voice
+        >>> from conflictmodel import KILLED, Group, Period, Rule, one_voice, whole_voices
         >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
         >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> first = Rule("first", lambda voices: (voices[0].range,))
+        >>> first = Rule("first", lambda voices: (voices[0].range,), whole_voices)
         >>> assessment = Assessment(subject, first, one_voice, (), voices, first.apply(voices))
         >>> assessment.dissent
         ('Kyiv',)

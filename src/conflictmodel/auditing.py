@@ -34,7 +34,7 @@ from attrs import frozen
 from conflictmodel import _checks
 from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment
-from conflictmodel.dossiers import Claim, Dossier, listed
+from conflictmodel.dossiers import Claim, Dossier
 from conflictmodel.errors import PhraseError
 from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import phrase_of
@@ -106,7 +106,7 @@ def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding
     ()
     """
     _checks.refuse("audit", _checks.is_a("dossier", dossier, Dossier))
-    own = listed("audit", "policies", policies, Policy)
+    own = _checks.listed("audit", "policies", policies, Policy)
     known = {policy.id: policy for policy in (*POLICIES.values(), *own)}
     estimates = dossier.of_type(Estimate)
     return (

@@ -42,7 +42,6 @@ CLAIM_TYPES: tuple[type[Claim], ...] = (
 """The seven types of record, in the order of their documentation."""
 
 _C = TypeVar("_C", bound=Claim)
-_T = TypeVar("_T")
 
 
 @final
@@ -259,27 +258,10 @@ class Dossier:
         return evolve(self, claims=known)
 
 
-def listed(owner: str, path: str, items: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
-    """Return the items that a function was given, all of one kind.
-
-    Raises:
-        InvalidValueError: If what was given is no iterable, or an item is of another kind.
-    """
-    try:
-        each = iter(items)
-    except TypeError:
-        advice = "; give dossier.of_type(Estimate)" if kind is Estimate else ""
-        name = type(items).__name__
-        message = f"expected an iterable of {kind.__name__}, got {name}{advice}"
-        raise _checks.refusal(owner, Problem(path, message)) from None
-    found = tuple(each)
-    _checks.refuse(owner, _checks.tuple_of(path, found, kind))
-    return found
-
-
 def replacements(claims: Iterable[Claim]) -> dict[str, str]:
     """Return the ids that claims replace, each with the id of the claim that replaces it."""
-    return {old: claim.id for claim in claims for old in claim.supersedes}
+    replacing = [claim for claim in claims if claim.supersedes]
+    return {old: claim.id for claim in replacing for old in claim.supersedes}
 
 
 def _place(claim: Claim) -> Place | None:

@@ -10,6 +10,9 @@ from conflictmodel.ranges import Range
 from conflictmodel.sources import Attribution
 from conflictmodel.subjects import Subject
 
+FROM_A_DOSSIER = "; give dossier.of_type(Estimate)"
+"""What to do where a dossier was given for its estimates."""
+
 
 @final
 @frozen

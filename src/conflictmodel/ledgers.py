@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 
 from conflictmodel import _checks
 from conflictmodel.aid import Installment, Programme, TotalBasis
-from conflictmodel.dossiers import listed, replacements
+from conflictmodel.dossiers import replacements
 from conflictmodel.estimates import Estimate
 from conflictmodel.measures import RECEIVED
 from conflictmodel.ranges import Pieces, Range, exactly, union, unknown
@@ -252,7 +252,7 @@ def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> Aid
     8.6–8.8 bn USD or 9.75–9.85 bn USD
     """
     _checks.refuse("aid_ledger", _checks.is_a("programme", programme, Programme))
-    considered = listed("aid_ledger", "installments", installments, Installment)
+    considered = _checks.listed("aid_ledger", "installments", installments, Installment)
     replaced = replacements(considered)
     claims = [
         claim for claim in considered if claim.programme == programme and claim.id not in replaced

@@ -38,14 +38,19 @@ class Range:
 
     def __attrs_post_init__(self) -> None:
         lower, upper = self.lower, self.upper
+        if (
+            type(lower) is int
+            and lower >= 0
+            and (upper is None or (type(upper) is int and lower <= upper))
+        ):
+            return  # nearly always, and there are many ranges
         _checks.refuse(
             self,
             _checks.count("lower", lower),
             () if upper is None else _checks.count("upper", upper),
         )
-        if upper is not None and upper < lower:
-            message = f"upper {_checks.shown(upper)} is below lower {_checks.shown(lower)}"
-            raise _checks.refusal("Range", Problem("upper", message))
+        message = f"upper {_checks.shown(upper)} is below lower {_checks.shown(lower)}"
+        raise _checks.refusal("Range", Problem("upper", message))
 
     @property
     def is_exact(self) -> bool:
@@ -299,3 +304,20 @@ def union(ranges: Iterable[Range]) -> Pieces:
         else:
             joined[-1] = last.hull(piece)
     return tuple(joined)
+
+
+def complement(ranges: Iterable[Range]) -> Pieces:
+    """Return the numbers that none of the ranges allows, as pieces.
+
+    >>> complement([between(1, 4), between(9, 12)])
+    (Range(lower=0, upper=0), Range(lower=5, upper=8), Range(lower=13, upper=None))
+    """
+    left: list[Range] = []
+    start = 0
+    for piece in union(ranges):
+        if start < piece.lower:
+            left.append(Range(start, piece.lower - 1))
+        if piece.upper is None:
+            return tuple(left)
+        start = piece.upper + 1
+    return (*left, Range(start))

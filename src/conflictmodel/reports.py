@@ -21,7 +21,7 @@ from conflictmodel.estimates import Estimate
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
 from conflictmodel.ledgers import AidLedger, aid_ledger
-from conflictmodel.rules import Rule
+from conflictmodel.rules import AnyRule, Rule
 from conflictmodel.standings import Control, control
 from conflictmodel.tallies import InterceptionTally
 from conflictmodel.territory import TerritorialClaim
@@ -70,7 +70,7 @@ class Report:
         )
 
 
-def report(dossier: Dossier, *, rule: Rule) -> Report:
+def report(dossier: Dossier, *, rule: AnyRule) -> Report:
     """Return everything a dossier can answer.
 
     Args:
@@ -101,7 +101,7 @@ def report(dossier: Dossier, *, rule: Rule) -> Report:
     )
 
 
-def _assessments(dossier: Dossier, rule: Rule) -> Iterator[Assessment]:
+def _assessments(dossier: Dossier, rule: AnyRule) -> Iterator[Assessment]:
     estimates = dossier.of_type(Estimate)
     for subject in dossier.subjects:
         try:

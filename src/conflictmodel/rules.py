@@ -2,29 +2,58 @@
 
 A rule is a value. It is given voices, each the range that one independent side allows, and answers
 with pieces: one or more ranges, sorted, disjoint and not adjacent. Where it can give no answer it
-finds disagreement. n is the number of voices below, l and u are their lower and upper ends.
+finds disagreement. It declares the laws that it keeps.
+
+n is the number of voices, l and u are their lower and upper ends, and l(k) is the k-th from below.
 
 | rule | answer | disagreement |
 |---|---|---|
-| `hull` | from the lowest l to the highest u | never |
-| `intersection` | what all voices allow | when they allow nothing together |
-| `majority` | every value that more than n/2 voices allow | when there is none |
+| `hull` | from l(1) to u(n) | never |
+| `intersection` | from l(n) to u(1) | when that is empty |
+| `robust(f)` | from l(n-f) to u(f+1) | when that is empty |
+| `median` | from the lower median of l to the upper median of u | never |
+| `lowest` | the voice with the lowest l | never |
+| `agreement(k)` | every number that k voices or more allow | when there is none |
+| `majority` | every number that more than n/2 voices allow | when there is none |
+| `most_agreed` | every number that as many voices allow as allow any | never |
 | `camps` | what each largest consistent set of voices allows together | never |
+| `quantile(q, weights)` | from the weighted q-quantile of l to that of u | never |
 | `latest(then)` | what `then` answers for the newest voices | as `then` |
+| `most_reliable(then)` | what `then` answers for the voices of the best grade | as `then` |
+| `gtd` | the newest voices together, or else `majority`, or else `lowest` | never |
 | `per_side(inner, outer)` | `outer` over what `inner` answers for each side | as `inner`, `outer` |
 | `a.or_else(b)` | what `a` answers, or else what `b` answers | as `b` |
+| `within(cap, rule)` | what lies in `cap` of what `rule` answers | as `rule`, or when empty |
 """
 
 from collections.abc import Callable, Hashable, Iterable
 from functools import partial
-from typing import Final, final
+from typing import Generic, TypeGuard, TypeVar, final, overload
 
 from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.errors import ConflictModelError, Problem, RuleError
+from conflictmodel.laws import (
+    ALWAYS_ANSWERS,
+    COMMUTATIVE,
+    DUPLICATE_INSENSITIVE,
+    EQUALS_CORE,
+    HULL_BOUNDED,
+    IDEMPOTENT,
+    IGNORES_VACUOUS,
+    KEEPS_CORE,
+    ONE_RANGE,
+    SCALE_EQUIVARIANT,
+    TRANSLATION_EQUIVARIANT,
+    WITHIN_SOURCES,
+    Law,
+)
 from conflictmodel.ranges import Pieces, Range, union
-from conflictmodel.voices import EachReport, Voice, Voices
+from conflictmodel.voices import EachReport, Voice, Voices, ranges_of, whole_voices
+
+Heard = TypeVar("Heard")
+_T = TypeVar("_T")
 
 
 class DisagreementError(ConflictModelError):
@@ -34,13 +63,14 @@ class DisagreementError(ConflictModelError):
         rule: The rule.
         voices: The voices it was given.
 
+    >>> from conflictmodel import intersection
     >>> intersection.pool([Range(1050, 1150), Range(3001)])
     Traceback (most recent call last):
     conflictmodel.rules.DisagreementError: intersection finds no conclusion among 2 voices: \
 1: 1,050–1,150; 2: more than 3,000
     """
 
-    def __init__(self, rule: "Rule", voices: Voices) -> None:
+    def __init__(self, rule: "AnyRule", voices: Voices) -> None:
         super().__init__(rule, voices)
         self.rule = rule
         self.voices = voices
@@ -50,51 +80,67 @@ class DisagreementError(ConflictModelError):
         return f"{self.rule} finds no conclusion among {len(self.voices)} voices: {said}"
 
 
-def _identity(decide: Callable[[Voices], Pieces]) -> Hashable:
+def _identity(decide: Callable[..., Pieces]) -> Hashable:
     """Return what makes two functions the same: partials of one function are not equal alone."""
     if isinstance(decide, partial):
         return (decide.func, decide.args, tuple(sorted(decide.keywords.items())))
     return decide
 
 
-def _function(path: str, value: object) -> tuple[Problem, ...]:
-    if callable(value):
-        return ()
-    return (Problem(path, f"expected a function, got {_checks.shown(value)}"),)
-
-
 @final
 @frozen(repr=False)
-class Rule:
+class Rule(Generic[Heard]):
     """A named way of combining voices.
+
+    A `Rule[Range]` hears only the ranges of the voices, so that it can `pool` bare ranges. A
+    `Rule[Voice]` needs more of them: their sides, their days or their grades.
 
     Args:
         name: The call that makes the rule, such as `latest(hull)`; it is also how it prints.
-        decide: The function from voices, at least one, to pieces; none mean disagreement. Use a
-            function of a module, or a `functools.partial` of one, so that rules compare by value.
-        voices: How the voices are to be made of each side's reports, where the rule says so;
-            `a.or_else(b)` says what `a` says, and `latest(then)` what `then` says.
+        decide: The function from what it hears, one voice or more, to pieces; none mean
+            disagreement. Use a function of a module, or a `functools.partial` of one, so that
+            rules compare by value.
+        hears: What it hears of voices: `ranges_of`, or `whole_voices`.
+        laws: The laws that it keeps.
+        voices: How the voices are to be made of each side's reports, where the rule says so.
 
     Raises:
         InvalidValueError: If the name is empty or a field of the wrong type.
 
-    >>> def lowest_end(voices: Voices) -> Pieces:
-    ...     return (Range(min(voice.range.lower for voice in voices)),)
-    >>> Rule("lowest_end", lowest_end).pool([Range(5, 9), Range(3, 4)])
+    >>> def lowest_end(ranges: tuple[Range, ...]) -> Pieces:
+    ...     return (Range(min(each.lower for each in ranges)),)
+    >>> Rule("lowest_end", lowest_end, ranges_of).pool([Range(5, 9), Range(3, 4)])
     (Range(lower=3, upper=None),)
     """
 
     name: str
-    decide: Callable[[Voices], Pieces] = field(eq=_identity)
-    voices: "Rule | EachReport | None" = None
+    decide: Callable[[tuple[Heard, ...]], Pieces] = field(eq=_identity)
+    hears: Callable[[Voices], tuple[Heard, ...]]
+    laws: frozenset[Law] = frozenset()
+    voices: "AnyRule | EachReport | None" = None
 
     def __attrs_post_init__(self) -> None:
         _checks.refuse(
             self,
             _checks.text("name", self.name),
-            _function("decide", self.decide),
+            _checks.function("decide", self.decide),
+            _hearing(self.hears),
+            _laws(self.laws),
             _checks.optional("voices", self.voices, Rule, EachReport),
         )
+
+    def keeps(self, law: Law) -> bool:
+        """Whether the rule declares a law, or a stronger one.
+
+        Raises:
+            InvalidValueError: If it is no `Law`.
+
+        >>> from conflictmodel import ALWAYS_ANSWERS, hull, intersection
+        >>> hull.keeps(ALWAYS_ANSWERS), intersection.keeps(ALWAYS_ANSWERS)
+        (True, False)
+        """
+        _checks.refuse("keeps", _checks.is_a("law", law, Law))
+        return any(declared.implies(law) for declared in self.laws)
 
     def apply(self, voices: Voices) -> Pieces:
         """Return the pieces for these voices; none where it finds disagreement.
@@ -102,13 +148,28 @@ class Rule:
         Raises:
             RuleError: If there is no voice, the rule cannot use the voices, or what it decides is
                 no pieces: they are not sorted, overlap or touch.
+            InvalidValueError: If they are no tuple of `Voice`.
 
+        >>> from conflictmodel import intersection
         >>> intersection.apply((Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001))))
         ()
         """
-        if not voices:
+        _checks.refuse("apply", _checks.tuple_of("voices", voices, Voice))
+        return self.answer(self.hears(voices))
+
+    def answer(self, heard: tuple[Heard, ...]) -> Pieces:
+        """Return the pieces for what the rule hears of voices; none where it finds disagreement.
+
+        Raises:
+            RuleError: As `apply`.
+
+        >>> from conflictmodel import intersection
+        >>> intersection.answer((Range(1050, 1150), Range(3001)))
+        ()
+        """
+        if not heard:
             raise RuleError(self.name, "there is no voice to combine")
-        pieces = self.decide(voices)
+        pieces = self.decide(heard)
         if _checks.tuple_of("pieces", pieces, Range):
             raise RuleError(self.name, "what it decides is no tuple of ranges")
         if len(pieces) > 1 and pieces != union(pieces):
@@ -117,30 +178,55 @@ class Rule:
             )
         return pieces
 
-    def pool(self, ranges: Iterable[Range]) -> Pieces:
+    def pool(self: "Rule[Range]", ranges: Iterable[Range]) -> Pieces:
         """Return the pieces for bare ranges, each a voice of its own.
 
         Raises:
             DisagreementError: If the rule finds no conclusion.
             RuleError: If there is no range, or the rule needs more than a range.
+            InvalidValueError: If something given is no `Range`.
 
+        >>> from conflictmodel import hull
         >>> hull.pool([Range(1050, 1150), Range(3001)])
         (Range(lower=1050, upper=None),)
         """
-        voices = tuple(Voice(str(number), each) for number, each in enumerate(ranges, 1))
-        pieces = self.apply(voices)
+        given = _checks.listed("pool", "ranges", ranges, Range)
+        if not hears_ranges(self):
+            reason = "it needs the side, the day or the grade of each voice; give voices to `apply`"
+            raise RuleError(self.name, reason)
+        pieces = self.answer(given)
         if not pieces:
+            voices = tuple(Voice(str(number), each) for number, each in enumerate(given, 1))
             raise DisagreementError(self, voices)
         return pieces
 
-    def or_else(self, other: "Rule") -> "Rule":
+    @overload
+    def or_else(self: "Rule[Range]", other: "Rule[Range]") -> "Rule[Range]": ...
+    @overload
+    def or_else(self: "Rule[Range]", other: "Rule[Voice]") -> "Rule[Voice]": ...
+    @overload
+    def or_else(self: "Rule[Voice]", other: "AnyRule") -> "Rule[Voice]": ...
+    def or_else(self, other: "AnyRule") -> "AnyRule":
         """Return the rule that answers as this one and, where this one cannot, as the other.
 
+        Raises:
+            RuleError: If the other makes its own voices, and not as this one does.
+            InvalidValueError: If the other is no `Rule`.
+
+        >>> from conflictmodel import hull, intersection
         >>> intersection.or_else(hull).pool([Range(1, 2), Range(5, 6)])
         (Range(lower=1, upper=6),)
         """
+        _checks.refuse("or_else", _checks.is_a("other", other, Rule))
         name = f"{self.name}.or_else({other.name})"
-        return Rule(name, partial(_or_else, self, other), self.voices)
+        if other.voices is not None and other.voices != self.voices:
+            reason = f"the alternative makes other voices than the first, by {other.voices}"
+            raise RuleError(name, reason)
+        laws = _laws_of_either(self, other)
+        whole = Rule(name, partial(_either, self, other), whole_voices, laws, self.voices)
+        if hears_ranges(self) and hears_ranges(other):
+            return Rule(name, partial(_answer_of_either, self, other), ranges_of, laws, self.voices)
+        return whole
 
     def __repr__(self) -> str:
         return self.name
@@ -148,192 +234,83 @@ class Rule:
     __str__ = __repr__
 
 
-def _or_else(first: Rule, second: Rule, voices: Voices) -> Pieces:
+AnyRule = Rule[Range] | Rule[Voice]
+"""A rule, whatever it hears of the voices.
+
+>>> from conflictmodel import hull, latest
+>>> rules: list[AnyRule] = [hull, latest(hull)]
+>>> len(rules)
+2
+"""
+
+
+def call(maker: str, *arguments: object) -> str:
+    """Return the call that makes a rule, as its name.
+
+    Raises:
+        InvalidValueError: If an argument is a number of more digits than Python writes.
+    """
+    try:
+        return f"{maker}({', '.join(map(repr, arguments))})"
+    except ValueError:
+        problem = Problem("name", "a number has too many digits to be written")
+        raise _checks.refusal(maker, problem) from None
+
+
+def _hearing(hears: object) -> tuple[Problem, ...]:
+    if hears is ranges_of or hears is whole_voices:
+        return ()
+    message = f"expected ranges_of or whole_voices, got {_checks.shown(hears)}"
+    return (Problem("hears", message),)
+
+
+def _is_set(value: object) -> TypeGuard[frozenset[object]]:
+    return type(value) is frozenset
+
+
+def _laws(laws: object) -> tuple[Problem, ...]:
+    if not _is_set(laws):
+        return _checks.is_a("laws", laws, frozenset)
+    return _checks.tuple_of("laws", tuple(laws), Law)
+
+
+def hears_ranges(rule: Rule[_T] | AnyRule) -> TypeGuard[Rule[Range]]:
+    """Tell whether a rule hears only the ranges of voices."""
+    return rule.hears is ranges_of
+
+
+def _answer_of_either(first: Rule[_T], second: Rule[_T], heard: tuple[_T, ...]) -> Pieces:
+    return first.answer(heard) or second.answer(heard)
+
+
+def _either(first: Rule[_T], second: AnyRule, voices: Voices) -> Pieces:
     return first.apply(voices) or second.apply(voices)
 
 
-def _hull(voices: Voices) -> Pieces:
-    first, *rest = (voice.range for voice in voices)
-    return (first.hull(*rest),)
+# A rule with these answers wherever they say what the answer is.
+_OF_THE_FIRST = frozenset({IDEMPOTENT, KEEPS_CORE, EQUALS_CORE})
+_OF_BOTH = frozenset(
+    {
+        COMMUTATIVE,
+        DUPLICATE_INSENSITIVE,
+        IGNORES_VACUOUS,
+        ONE_RANGE,
+        WITHIN_SOURCES,
+        HULL_BOUNDED,
+        TRANSLATION_EQUIVARIANT,
+        SCALE_EQUIVARIANT,
+    }
+)
 
 
-hull: Final = Rule("hull", _hull)
-"""Everything between the lowest and the highest value that any voice allows.
-
-Right when at least one voice is. Moore, Kearfott and Cloud, Introduction to Interval Analysis,
-2009.
-
->>> hull.pool([Range(3, 3), Range(7, 7)])
-(Range(lower=3, upper=7),)
-"""
-
-
-def _intersection(voices: Voices) -> Pieces:
-    first, *rest = (voice.range for voice in voices)
-    common = first.intersection(*rest)
-    return () if common is None else (common,)
-
-
-intersection: Final = Rule("intersection", _intersection)
-"""What all voices allow.
-
-Right when every voice is.
-
->>> intersection.pool([Range(1050, 1150), Range(1001)])
-(Range(lower=1050, upper=1150),)
-"""
-
-
-def _majority(voices: Voices) -> Pieces:
-    """Sweep over the ends and keep what more than half of the voices allow (Marzullo 1990)."""
-    steps: list[tuple[int, int]] = []
-    for voice in voices:
-        steps.append((voice.range.lower, 1))
-        if voice.range.upper is not None:
-            steps.append((voice.range.upper + 1, -1))
-    steps.sort()
-    pieces: list[Range] = []
-    allowed, start = 0, None
-    for number, (value, step) in enumerate(steps):
-        allowed += step
-        if number + 1 < len(steps) and steps[number + 1][0] == value:
-            continue
-        if allowed * 2 > len(voices):
-            start = value if start is None else start
-        elif start is not None:
-            pieces.append(Range(start, value - 1))
-            start = None
-    if start is not None:
-        pieces.append(Range(start))
-    return tuple(pieces)
-
-
-majority: Final = Rule("majority", _majority)
-"""Every value that more than half of the voices allow.
-
-Right when more than half of the voices are. Marzullo, Tolerating Failures of Continuous-Valued
-Sensors, ACM Transactions on Computer Systems 8(4), 1990.
-
->>> majority.pool([Range(1, 5), Range(4, 8), Range(20, 30)])
-(Range(lower=4, upper=5),)
-"""
-
-
-def consistent(ranges: Iterable[Range]) -> tuple[Range, ...]:
-    """Return what each largest set of ranges with a common value allows together, in order.
-
-    >>> consistent([Range(1, 5), Range(4, 8), Range(7, 9)])
-    (Range(lower=4, upper=5), Range(lower=7, upper=8))
-    """
-    ends = [(each.lower, each.upper) for each in ranges]
-    lowers = sorted(lower for lower, _ in ends)
-    uppers = sorted(upper for _, upper in ends if upper is not None)
-    found: list[Range] = []
-    begun = 0
-    newest: int | None = None
-    for upper in uppers:
-        while begun < len(lowers) and lowers[begun] <= upper:
-            newest = lowers[begun]
-            begun += 1
-        if newest is not None:
-            found.append(Range(newest, upper))
-            newest = None
-    if begun < len(lowers):
-        found.append(Range(lowers[-1]))
-    return tuple(found)
-
-
-def _camps(voices: Voices) -> Pieces:
-    return union(consistent(voice.range for voice in voices))
-
-
-camps: Final = Rule("camps", _camps)
-"""What each largest consistent set of voices allows together, all such sets side by side.
-
-Right when the voices of one camp are. Dubois and Prade, on merging with maximal consistent subsets
-of sources; see also Destercke, Dubois and Chojnacki, Possibilistic Information Fusion Using Maximal
-Coherent Subsets, IEEE Transactions on Fuzzy Systems 17, 2009.
-
->>> camps.pool([Range(1050, 1150), Range(1001), Range(3001)])
-(Range(lower=1050, upper=1150), Range(lower=3001, upper=None))
-"""
-
-
-def _latest(then: Rule, voices: Voices) -> Pieces:
-    undated = [voice.side for voice in voices if voice.on is None]
-    if undated:
-        raise RuleError(f"latest({then})", f"these voices have no date: {', '.join(undated)}")
-    newest = max(voice.on for voice in voices if voice.on is not None)
-    return then.apply(tuple(voice for voice in voices if voice.on == newest))
-
-
-def latest(then: Rule) -> Rule:
-    """Return the rule that hears only the newest voices, and `then` where they are several.
-
-    Right when later knowledge is better knowledge. Every voice needs a date.
-
-    >>> from datetime import date
-    >>> print(latest(hull))
-    latest(hull)
-    >>> latest(hull).apply((
-    ...     Voice("a", Range(1, 2), date(2024, 12, 22)),
-    ...     Voice("b", Range(5, 6), date(2024, 12, 23))))
-    (Range(lower=5, upper=6),)
-    """
-    return Rule(f"latest({then})", partial(_latest, then), then.voices)
-
-
-def _per_side(inner: Rule, outer: Rule, voices: Voices) -> Pieces:
-    by_side = voices_of_sides(inner, voices)
-    return outer.apply(by_side) if by_side else ()
-
-
-def per_side(inner: Rule, outer: Rule) -> Rule:
-    """Return the rule that first makes one voice of each side by `inner`, then applies `outer`.
-
-    `combine` makes its voices by `inner` when it is given this rule.
-
-    >>> two = Voice("Seoul", Range(1, 5)), Voice("Seoul", Range(4, 9)), Voice("Kyiv", Range(5, 6))
-    >>> per_side(intersection, hull).apply(two)
-    (Range(lower=4, upper=6),)
-    """
-    return Rule(f"per_side({inner}, {outer})", partial(_per_side, inner, outer), inner)
-
-
-def voices_of_sides(rule: Rule, voices: Voices) -> Voices:
-    """Return one voice for each side, made by a rule; none at all where it disagrees for a side.
-
-    Raises:
-        RuleError: If the rule answers for a side with more than one piece.
-
-    >>> two = Voice("Seoul", Range(1, 5), None, ("a",)), Voice("Seoul", Range(4), None, ("b",))
-    >>> voices_of_sides(intersection, two)
-    (Voice(side='Seoul', range=Range(lower=4, upper=5), on=None, reports=('a', 'b')),)
-    """
-    by_side: dict[str, list[Voice]] = {}
-    for voice in voices:
-        by_side.setdefault(voice.side, []).append(voice)
-    made: list[Voice] = []
-    for side, members in by_side.items():
-        pieces = rule.apply(tuple(members))
-        if not pieces:
-            return ()
-        piece, *more = pieces
-        if more:
-            reason = f"a voice is one range, and for {side} it gives {len(pieces)}"
-            raise RuleError(rule.name, reason)
-        days = [member.on for member in members]
-        newest = None if None in days else max(day for day in days if day is not None)
-        reports = tuple(report for member in members for report in member.reports)
-        made.append(Voice(side, piece, newest, reports))
-    return tuple(made)
-
-
-one_voice: Final = intersection.or_else(hull)
-"""How a side's reports become its voice unless another way is named.
-
-What its reports allow together; where they contradict each other, all that lies between them.
-
->>> one_voice
-intersection.or_else(hull)
-"""
+def _laws_of_either(first: Rule[_T], second: AnyRule) -> frozenset[Law]:
+    """Return the laws that `first.or_else(second)` keeps because of those that they keep."""
+    if first.keeps(ALWAYS_ANSWERS):
+        return first.laws
+    return frozenset(
+        (
+            *(law for law in first.laws if law in _OF_THE_FIRST or law.is_about_truth),
+            *(law for law in _OF_BOTH if first.keeps(law) and second.keeps(law)),
+            *(law for law in second.laws if law == ALWAYS_ANSWERS),
+        )
+    )

@@ -12,7 +12,7 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel.dossiers import listed, replacements
+from conflictmodel.dossiers import replacements
 from conflictmodel.subjects import Place
 from conflictmodel.territory import Extent, Hold, TerritorialClaim
 
@@ -186,7 +186,7 @@ def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Co
     Storozheve on 2024-12-23: Russia: claimed by Russia; unverified; no word from Ukraine
     """
     _checks.refuse("control", _checks.is_a("place", place, Place), _checks.is_a("on", on, date))
-    considered = listed("control", "claims", claims, TerritorialClaim)
+    considered = _checks.listed("control", "claims", claims, TerritorialClaim)
     replaced = replacements(considered)
     counted = [
         claim

@@ -8,9 +8,8 @@ from itertools import pairwise
 from attrs import evolve
 
 from conflictmodel import _checks
-from conflictmodel.dossiers import listed
 from conflictmodel.errors import DoubleCountingError, Problem
-from conflictmodel.estimates import Estimate
+from conflictmodel.estimates import FROM_A_DOSSIER, Estimate
 from conflictmodel.measures import Measure
 from conflictmodel.periods import Period
 from conflictmodel.sources import Attribution
@@ -47,7 +46,7 @@ def total(
     >>> print(total([dead, hurt]))
     dead+hurt: 1,050–1,150 persons; troops, killed or wounded, anywhere, through 2024-12-22
     """
-    parts = listed("total", "estimates", estimates, Estimate)
+    parts = _checks.listed("total", "estimates", estimates, Estimate, advice=FROM_A_DOSSIER)
     _checks.refuse(
         "total",
         _checks.optional_text("claim_id", claim_id),

@@ -7,7 +7,15 @@ from typing import Final, final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.errors import Problem
 from conflictmodel.ranges import Range
+from conflictmodel.sources import Reliability
+
+
+def _unjudged(reliability: object) -> tuple[Problem, ...]:
+    if reliability is not Reliability.F:
+        return ()
+    return (Problem("reliability", "F is no grade: it cannot be judged; give None"),)
 
 
 @final
@@ -20,6 +28,8 @@ class Voice:
         range: What it allows.
         on: The last day on which its newest report may have been stated, whatever it says of the
             subject; `None` where that is not known.
+        reliability: The best Admiralty grade of the sources of its reports; `None` where none of
+            them is graded, or none can be judged.
         reports: The ids of the reports it was made from.
 
     Raises:
@@ -32,6 +42,7 @@ class Voice:
     side: str
     range: Range
     on: date | None = None
+    reliability: Reliability | None = None
     reports: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
@@ -40,6 +51,8 @@ class Voice:
             _checks.text("side", self.side),
             _checks.is_a("range", self.range, Range),
             _checks.optional("on", self.on, date),
+            _checks.optional("reliability", self.reliability, Reliability),
+            _unjudged(self.reliability),
             _checks.texts("reports", self.reports),
         )
 
@@ -52,6 +65,24 @@ Voices = tuple[Voice, ...]
 >>> hull.apply(heard)
 (Range(lower=3001, upper=None),)
 """
+
+
+def ranges_of(voices: Voices) -> tuple[Range, ...]:
+    """Return the range of each voice: all that a rule hears that asks for no more.
+
+    >>> ranges_of((Voice("Kyiv", Range(3001)),))
+    (Range(lower=3001, upper=None),)
+    """
+    return tuple([voice.range for voice in voices])
+
+
+def whole_voices(voices: Voices) -> Voices:
+    """Return the voices as they are: what a rule hears that needs their sides, days or grades.
+
+    >>> whole_voices((Voice("Kyiv", Range(3001)),))[0].side
+    'Kyiv'
+    """
+    return voices
 
 
 class EachReport(Enum):

@@ -1,6 +1,11 @@
-"""What the type checkers infer of rules, conclusions and the rest; checked, and never run."""
+"""What the type checkers infer of rules, conclusions and the rest; checked, and never run.
 
-from collections.abc import Callable
+Both checkers report an ignored line that has nothing to ignore, pyright by the setting below. So a
+misuse that a checker no longer notices is an error of the check.
+"""
+# pyright: reportUnnecessaryTypeIgnoreComment=true
+
+from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import assert_type
@@ -8,12 +13,18 @@ from typing import assert_type
 from conflictmodel import (
     KILLED,
     LAUNCHED,
+    LAWS,
     SHOT_DOWN,
+    SOUND,
     AidLedger,
+    Answer,
+    AnyRule,
     Assessment,
+    Breach,
     Camp,
     Considered,
     Control,
+    Covered,
     DisagreementError,
     Dossier,
     EachReport,
@@ -22,7 +33,9 @@ from conflictmodel import (
     Group,
     Installment,
     InterceptionTally,
+    Law,
     LedgerEntry,
+    Mixture,
     NoConclusionError,
     Period,
     Pieces,
@@ -30,6 +43,7 @@ from conflictmodel import (
     Quantity,
     Range,
     Reading,
+    Reliability,
     Role,
     Rule,
     RunningTotal,
@@ -39,23 +53,38 @@ from conflictmodel import (
     Unit,
     Voice,
     Voices,
+    Weight,
+    agreement,
     aid_ledger,
     audit,
     bearing,
     camps,
     combine,
+    complement,
     consistent,
     control,
+    coverage,
     each_report,
     exactly,
+    gtd,
     hull,
     intersection,
     latest,
+    lowest,
     majority,
+    median,
+    most_agreed,
+    most_reliable,
     one_voice,
     per_side,
+    quantile,
+    ranges_of,
+    robust,
     rule_named,
+    sound_with_wrong,
     total,
+    whole_voices,
+    within,
 )
 
 SUBJECT = Subject(Group("North Korean troops"), KILLED, Period("2024"))
@@ -63,28 +92,88 @@ DAY = date(2024, 12, 23)
 
 
 def rules(voices: Voices) -> None:
-    """Rules, and the functions that make them, are of one type."""
+    """A rule hears bare ranges or whole voices, and its type says which."""
     assert_type(voices, tuple[Voice, ...])
-    for rule in (hull, intersection, majority, camps, one_voice):
-        assert_type(rule, Rule)
-    assert_type(latest(hull), Rule)
-    assert_type(per_side(one_voice, majority), Rule)
-    assert_type(intersection.or_else(hull), Rule)
-    assert_type(rule_named("hull"), Rule)
+    for rule in (hull, intersection, median, lowest, majority, most_agreed, camps, one_voice):
+        assert_type(rule, Rule[Range])
+    assert_type(robust(1), Rule[Range])
+    assert_type(agreement(2), Rule[Range])
+    assert_type(latest(hull), Rule[Voice])
+    assert_type(most_reliable(latest(hull)), Rule[Voice])
+    assert_type(per_side(one_voice, majority), Rule[Voice])
+    assert_type(gtd, Rule[Voice])
+    assert_type(rule_named("hull"), Rule[Range] | Rule[Voice])
     assert_type(hull.apply(voices), tuple[Range, ...])
+    assert_type(latest(hull).apply(voices), tuple[Range, ...])
     assert_type(hull.pool([exactly(3)]), Pieces)
-    assert_type(hull.decide, Callable[[Voices], Pieces])
-    assert_type(hull.voices, Rule | EachReport | None)
+    assert_type(hull.answer((exactly(3),)), Pieces)
+    assert_type(latest(hull).answer(voices), Pieces)
+    assert_type(hull.decide, Callable[[tuple[Range, ...]], Pieces])
+    assert_type(latest(hull).decide, Callable[[tuple[Voice, ...]], Pieces])
+    assert_type(hull.hears, Callable[[Voices], tuple[Range, ...]])
+    assert_type(hull.voices, AnyRule | EachReport | None)
     assert_type(consistent([exactly(3)]), tuple[Range, ...])
+    assert_type(complement([exactly(3)]), Pieces)
 
 
-def own_rule() -> Rule:
-    """A function from voices to pieces makes a rule."""
+def alternatives(any_rule: AnyRule) -> None:
+    """A rule with an alternative hears ranges where both do."""
+    assert_type(intersection.or_else(hull), Rule[Range])
+    assert_type(intersection.or_else(latest(hull)), Rule[Voice])
+    assert_type(latest(hull).or_else(hull), Rule[Voice])
+    assert_type(latest(hull).or_else(gtd), Rule[Voice])
+    assert_type(latest(hull).or_else(any_rule), Rule[Voice])
+    assert_type(intersection.or_else(hull).or_else(camps).pool([exactly(3)]), Pieces)
 
-    def lowest(voices: Voices) -> Pieces:
-        return (Range(min(voice.range.lower for voice in voices)),)
 
-    return Rule("lowest", lowest)
+def capped(any_rule: AnyRule) -> None:
+    """A rule within a cap hears what the rule hears."""
+    assert_type(within(exactly(3), hull), Rule[Range])
+    assert_type(within(exactly(3), latest(hull)), Rule[Voice])
+    assert_type(within(exactly(3), any_rule.or_else(latest(hull))), Rule[Voice])
+    assert_type(within(exactly(3), within(exactly(3), hull)).pool([exactly(3)]), Pieces)
+
+
+def weighed(mixture: Mixture, weights: dict[str, Weight]) -> None:
+    """A quantile of weighed sides hears voices, and one of equal voices ranges; all is exact."""
+    assert_type(quantile(Fraction(1, 2)), Rule[Range])
+    assert_type(quantile(1, weights), Rule[Voice])
+    assert_type(mixture.weights, tuple[int | Fraction, ...])
+    assert_type(mixture.belief(exactly(3), exactly(5)), Fraction)
+    assert_type(mixture.plausibility(), Fraction)
+    assert_type(mixture.quantile(1), Range)
+    assert_type(Mixture.of([exactly(3)]), Mixture)
+
+
+def swept(ranges: list[Range]) -> None:
+    """What is covered has a range and a count."""
+    assert_type(coverage(ranges), tuple[Covered, ...])
+    assert_type(coverage(ranges)[0].range, Range)
+    assert_type(coverage(ranges)[0].count, int)
+
+
+def laws(voices: Voices) -> None:
+    """A law is checked with what a rule answers, and a rule promises laws."""
+    answer: Answer = latest(hull).apply
+    assert_type(SOUND, Law)
+    assert_type(LAWS[0], Law)
+    assert_type(sound_with_wrong(1).implies(SOUND), bool)
+    assert_type(SOUND.check(answer, voices), Iterator[Breach])
+    assert_type(hull.laws, frozenset[Law])
+    assert_type(hull.keeps(SOUND), bool)
+    for breach in SOUND.check(hull.apply, voices):
+        assert_type(breach.voices, tuple[Voice, ...])
+        assert_type(breach.answer, Pieces)
+        assert_type(breach.truth, int | None)
+
+
+def own_rules() -> tuple[Rule[Range], Rule[Voice]]:
+    """A function from ranges, or from voices, to pieces makes a rule that hears them."""
+
+    def lowest_end(ranges: tuple[Range, ...]) -> Pieces:
+        return (Range(min(each.lower for each in ranges)),)
+
+    return Rule("lowest_end", lowest_end, ranges_of), Rule("first", first, whole_voices)
 
 
 def voice(said: Voice) -> None:
@@ -92,8 +181,9 @@ def voice(said: Voice) -> None:
     assert_type(said.side, str)
     assert_type(said.range, Range)
     assert_type(said.on, date | None)
+    assert_type(said.reliability, Reliability | None)
     assert_type(said.reports, tuple[str, ...])
-    said.on.isoformat()  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]
+    said.on.isoformat()  # type: ignore[union-attr]
 
 
 def conclusion(estimates: list[Estimate]) -> None:
@@ -104,12 +194,14 @@ def conclusion(estimates: list[Estimate]) -> None:
         found = combine(estimates, rule=hull, about=SUBJECT, voices=each_report)
     except NoConclusionError as error:
         assert_type(error.assessment, Assessment)
-        assert_type(error.rule, Rule)
+        assert_type(error.rule, Rule[Range] | Rule[Voice])
     except DisagreementError as error:
         assert_type(error.voices, tuple[Voice, ...])
     else:
         assert_type(found, Assessment)
-        assert_type(found.making, Rule | EachReport)
+        assert_type(found.rule, AnyRule)
+        assert_type(found.making, AnyRule | EachReport)
+        assert_type(found.estimates, tuple[Estimate, ...])
         assert_type(found.considered, tuple[Considered, ...])
         assert_type(found.pieces, Pieces)
         assert_type(found.envelope, Range)
@@ -118,6 +210,7 @@ def conclusion(estimates: list[Estimate]) -> None:
         assert_type(found.dissent, tuple[str, ...])
         assert_type(found.compatible, tuple[str, ...])
         assert_type(found.contradicting, tuple[str, ...])
+        assert_type(found.most_agreeing, int)
         assert_type(found.robust_from, int)
         assert_type(found.replay(), Pieces)
         assert_type(found.explain(), str)
@@ -163,25 +256,48 @@ def tally(counted: InterceptionTally) -> None:
     assert_type(counted.estimates(), tuple[Estimate, ...])
 
 
+def mean(ranges: tuple[Range, ...]) -> float:
+    """Answer with a number, as no rule does."""
+    return sum(each.lower for each in ranges) / len(ranges)
+
+
+def first(voices: Voices) -> Pieces:
+    """Answer as the first voice."""
+    return (voices[0].range,)
+
+
 def misuse(estimates: list[Estimate], counted: InterceptionTally) -> None:
     """What the type checkers refuse."""
     # There is no default rule, no default subject and no default day.
-    combine(estimates, about=SUBJECT)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
-    combine(estimates, rule=hull)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
-    control(Place("Storozheve"), [])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    combine(estimates, about=SUBJECT)  # type: ignore[call-arg]
+    combine(estimates, rule=hull)  # type: ignore[call-arg]
+    control(Place("Storozheve"), [])  # type: ignore[call-arg]
     # A share names what it is of.
-    counted.share(SHOT_DOWN)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    counted.share(SHOT_DOWN)  # type: ignore[call-arg]
     # The rule and the question are named, not put in some order.
-    combine(estimates, hull, SUBJECT)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    combine(estimates, hull, SUBJECT)  # type: ignore[call-arg]
     # A rule is a value and not its name, a function or a factory of rules.
-    combine(estimates, rule="hull", about=SUBJECT)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    combine(estimates, rule=latest, about=SUBJECT)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    latest(each_report)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    combine(estimates, rule="hull", about=SUBJECT)  # type: ignore[arg-type]
+    combine(estimates, rule=latest, about=SUBJECT)  # type: ignore[arg-type]
+    latest(each_report)  # type: ignore[arg-type]
     # Rules are asked with `pool` or `apply`, not called.
-    hull([exactly(3)])  # type: ignore[operator]  # pyright: ignore[reportCallIssue]
-    hull.apply([exactly(3)])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    # A function for a rule answers with ranges.
-    Rule("mean", lambda voices: sum(each.range.lower for each in voices) / len(voices))  # type: ignore[arg-type,return-value]  # pyright: ignore[reportArgumentType]
+    hull([exactly(3)])  # type: ignore[operator]
+    hull.apply([exactly(3)])  # type: ignore[arg-type]
+    # A bare range has no side, no day and no grade.
+    latest(hull).pool([exactly(3)])  # type: ignore[misc]
+    per_side(hull, hull).pool([exactly(3)])  # type: ignore[misc]
+    intersection.or_else(gtd).pool([exactly(3)])  # type: ignore[misc]
+    rule_named("hull").pool([exactly(3)])  # type: ignore[misc]
+    latest(hull).answer((exactly(3),))  # type: ignore[arg-type]
+    # A function for a rule answers with ranges, and is given what the rule hears.
+    Rule("mean", mean, ranges_of)  # type: ignore[arg-type]
+    Rule("first", first, ranges_of)  # type: ignore[misc]
+    Rule("first", first)  # type: ignore[call-arg]
+    # Weights are exact.
+    quantile(0.5)  # type: ignore[call-overload]
+    quantile(1, {"Seoul": 0.5})  # type: ignore[dict-item]
+    # A law is a value and not its name.
+    hull.keeps("sound")  # type: ignore[arg-type]
     # Nothing concluded can be changed.
-    hull.name = "mine"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
-    exactly(3).upper = 4  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    hull.name = "mine"  # type: ignore[misc]
+    exactly(3).upper = 4  # type: ignore[misc]

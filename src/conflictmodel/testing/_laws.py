@@ -1,0 +1,157 @@
+"""Holding a rule to its laws: the search for voices that break one."""
+
+from collections.abc import Collection, Iterable
+from functools import partial
+from typing import final
+
+from hypothesis import find, settings
+from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
+
+from conflictmodel import _checks
+from conflictmodel.breaches import Breach
+from conflictmodel.errors import ConflictModelError, RuleError
+from conflictmodel.laws import LAWS, Law
+from conflictmodel.rules import AnyRule, Rule
+from conflictmodel.testing._law_worlds import drawn_worlds, small_worlds
+from conflictmodel.voices import Voices
+
+
+@final
+class LawBrokenError(ConflictModelError, AssertionError):
+    """A rule does not keep laws that it was checked for.
+
+    Attributes:
+        rule: The rule.
+        breaches: What breaks each law, the laws in the order in which they were given.
+
+    >>> from conflictmodel import COMMUTATIVE, WITHIN_SOURCES, hull
+    >>> check_rule(hull, laws=[COMMUTATIVE, WITHIN_SOURCES])
+    Traceback (most recent call last):
+    conflictmodel.testing._laws.LawBrokenError: hull breaks 1 law:
+    no value outside every source: a: exactly 0; b: exactly 2 → at most 2
+    """
+
+    def __init__(self, rule: AnyRule, breaches: dict[Law, Breach]) -> None:
+        super().__init__(rule, breaches)
+        self.rule = rule
+        self.breaches = breaches
+
+    def __str__(self) -> str:
+        count = f"{len(self.breaches)} law{'' if len(self.breaches) == 1 else 's'}"
+        told = [f"{law}: {breach}" for law, breach in self.breaches.items()]
+        return "\n".join((f"{self.rule} breaks {count}:", *told))
+
+
+def check_rule(
+    rule: AnyRule,
+    *,
+    laws: Iterable[Law] | None = None,
+    voices: st.SearchStrategy[Voices] | None = None,
+) -> None:
+    """Check that a rule keeps laws, in all small worlds and in worlds that Hypothesis draws.
+
+    Worlds that the rule cannot be applied to are passed over, as where `per_side` is given an inner
+    rule that answers with two ranges. How many worlds Hypothesis draws, and whether they are the
+    same each time, its settings say.
+
+    Args:
+        rule: The rule.
+        laws: The laws; those that the rule declares unless given.
+        voices: What Hypothesis draws from; up to eight voices of few sides unless given.
+
+    Raises:
+        LawBrokenError: If the rule breaks some of them; it has the simplest breach of each.
+        InvalidValueError: If an argument is of the wrong type.
+
+    >>> from conflictmodel import intersection
+    >>> check_rule(intersection)
+    """
+    _checks.refuse("check_rule", _checks.is_a("rule", rule, Rule))
+    broken: dict[Law, Breach] = {}
+    for law in rule.laws if laws is None else laws:
+        breach = find_witness(rule, law, voices=voices)
+        if breach is not None:
+            broken[law] = breach
+    if broken:
+        raise LawBrokenError(rule, broken)
+
+
+def find_witness(
+    rule: AnyRule, law: Law, *, voices: st.SearchStrategy[Voices] | None = None
+) -> Breach | None:
+    """Return the simplest breach of a law by a rule, or `None` where none is found.
+
+    The small worlds are searched first, so that the witness is the smallest there is.
+
+    Args:
+        rule: The rule.
+        law: The law.
+        voices: What Hypothesis draws from; up to eight voices of few sides unless given.
+
+    Raises:
+        InvalidValueError: If an argument is of the wrong type.
+
+    >>> from conflictmodel import IGNORES_VACUOUS, hull
+    >>> print(find_witness(hull, IGNORES_VACUOUS))
+    a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown
+    """
+    _checks.refuse("find_witness", _checks.is_a("rule", rule, Rule), _checks.is_a("law", law, Law))
+    breach_in = partial(_breach, rule, law)
+    for world in small_worlds(rule):
+        if breach := breach_in(world):
+            return breach
+    drawn = drawn_worlds(rule) if voices is None else voices
+    try:
+        found = find(drawn, lambda world: breach_in(world) is not None, settings=settings())
+    except NoSuchExample:
+        return None
+    return breach_in(found)
+
+
+def _breach(rule: AnyRule, law: Law, voices: Voices) -> Breach | None:
+    try:
+        return next(law.check(rule.apply, voices), None)
+    except RuleError:
+        return None
+
+
+def law_table(rules: Iterable[AnyRule], *, laws: Collection[Law] = LAWS) -> str:
+    """Return a Markdown table of rules and the laws that they keep, and the laws below it.
+
+    A law is kept where the rule declares it, and broken where there is a witness. Where there is
+    neither, the table says that it is open: declare the law, or look for a witness.
+
+    Args:
+        rules: The rules, one for each row.
+        laws: The laws, one for each column.
+
+    >>> from conflictmodel import ALWAYS_ANSWERS, EQUALS_CORE, hull, intersection
+    >>> print(law_table([hull, intersection], laws=[ALWAYS_ANSWERS, EQUALS_CORE]))
+    | rule | 1 | 2 |
+    |---|---|---|
+    | `hull` | yes | no |
+    | `intersection` | no | yes |
+    <BLANKLINE>
+    1. always answers: There is always an answer. `R(V) ≠ ∅`
+    2. equals the core when consistent: Where all voices can be right, the answer is what all of \
+them allow. `if core(V) ≠ ∅, then R(V) = core(V)`
+    """
+    numbers = [str(number) for number in range(1, len(laws) + 1)]
+    rows = [
+        ["rule", *numbers],
+        ["---"] * (len(laws) + 1),
+        *([f"`{rule}`", *(_settled(rule, law) for law in laws)] for rule in rules),
+    ]
+    table = (f"| {' | '.join(row)} |".replace(" --- ", "---") for row in rows)
+    legend = (
+        f"{number}. {law}: {law.statement} `{law.formula}`"
+        for number, law in zip(numbers, laws, strict=True)
+    )
+    return "\n".join((*table, "", *legend))
+
+
+def _settled(rule: AnyRule, law: Law) -> str:
+    if rule.keeps(law):
+        return "yes"
+    return "no" if find_witness(rule, law) else "open"

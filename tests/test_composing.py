@@ -1,0 +1,288 @@
+"""Rules made of rules: what lies within a bound, and one voice for each side."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conflictmodel.choosing import latest
+from conflictmodel.composing import (
+    best_of,
+    newest_of,
+    one_voice,
+    per_side,
+    range_of_side,
+    voices_of_sides,
+    within,
+)
+from conflictmodel.counting import agreement, camps, majority
+from conflictmodel.ends import hull, intersection, lowest, median, robust
+from conflictmodel.errors import RuleError
+from conflictmodel.laws import (
+    ALWAYS_ANSWERS,
+    COMMUTATIVE,
+    DUPLICATE_INSENSITIVE,
+    EQUALS_CORE,
+    IDEMPOTENT,
+    IGNORES_VACUOUS,
+    INCLUSION_ISOTONE,
+    ONE_RANGE,
+    ORDER_MONOTONE,
+    SOUND,
+    WITHIN_SOURCES,
+    sound_with_right,
+    sound_with_wrong,
+)
+from conflictmodel.ranges import Pieces, Range
+from conflictmodel.rules import AnyRule, DisagreementError, Rule
+from conflictmodel.sources import Reliability
+from conflictmodel.voices import Voice, each_report, ranges_of
+from figures import NUMBERS, SMALL, SMALL_WORLDS, allowed, dated, pieces_of, voices_of
+from worlds import RANGES, missing, not_a, refusal
+
+SEOUL = Range(1050, 1150)
+KYIV = Range(3001)
+SENT = Range(0, 12000)
+
+DAYS = date(2024, 12, 20), date(2024, 12, 21), date(2024, 12, 22)
+A, B, C, D, E, F = Reliability
+
+
+def first(ranges: tuple[Range, ...]) -> Pieces:
+    """Answer as the first range."""
+    return ranges[:1]
+
+
+# Within
+
+
+@pytest.mark.parametrize(
+    ("cap", "rule", "expected"),
+    [
+        (SENT, hull, (Range(1050, 12000),)),
+        (Range(), hull, (Range(1050),)),
+        (SENT, camps, (SEOUL, Range(3001, 12000))),
+        (Range(0, 3001), camps, (SEOUL, Range(3001, 3001))),
+        (Range(0, 3000), camps, (SEOUL,)),
+        (Range(1100, 2000), camps, (Range(1100, 1150),)),
+        (Range(1151, 3000), camps, ()),
+        (SENT, intersection, ()),
+        (Range(0, 1000), hull, ()),
+        (Range(1100, 1100), hull, (Range(1100, 1100),)),
+        (SENT, latest(hull), (Range(3001, 12000),)),
+        (Range(0, 3000), latest(hull), ()),
+    ],
+    ids=str,
+)
+def test_what_lies_in_the_cap_of_an_answer(cap: Range, rule: AnyRule, expected: Pieces) -> None:
+    """Each piece of the answer is cut, and what is left of none is disagreement."""
+    voices = dated(("Seoul", SEOUL, 22), ("Kyiv", KYIV, 23))
+    assert expected == within(cap, rule).apply(voices)
+
+
+def test_a_capped_answer_has_the_numbers_that_the_cap_allows() -> None:
+    """A number is in the answer when it is in that of the rule, and in the cap."""
+    for world in SMALL_WORLDS[::5]:
+        either = allowed(world)
+        for cap in SMALL:
+            expected = pieces_of(either & allowed([cap]))
+            assert expected == within(cap, agreement(1)).apply(voices_of(world))
+
+
+def test_a_rule_that_hears_ranges_pools_within_a_cap() -> None:
+    """The capped rule pools ranges where the rule does, and asks for voices where it does not."""
+    assert (Range(1050, 12000),) == within(SENT, hull).pool([SEOUL, KYIV])
+    with pytest.raises(
+        DisagreementError, match=r"^within\(Range\(.*\), hull\) finds no conclusion"
+    ):
+        within(Range(0, 9), hull).pool([SEOUL, KYIV])
+    with pytest.raises(RuleError, match="it needs the side, the day or the grade of each voice"):
+        within(SENT, latest(hull)).pool([SEOUL])  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_a_cap_changes_nothing_of_how_voices_are_made() -> None:
+    """The capped rule has its voices made as the rule says."""
+    assert one_voice is within(SENT, per_side(one_voice, hull)).voices
+    assert None is within(SENT, hull).voices
+    mine = Rule("first", first, ranges_of, frozenset(), each_report)
+    assert each_report is within(SENT, mine).voices
+
+
+@given(RANGES, st.lists(RANGES, min_size=1, max_size=6))
+def test_what_is_capped_lies_in_the_cap_and_in_the_answer(cap: Range, ranges: list[Range]) -> None:
+    """Every piece of a capped answer lies in the cap and in one piece of the answer."""
+    whole = camps.pool(ranges)
+    for piece in within(cap, camps).answer(tuple(ranges)):
+        assert cap.encloses(piece)
+        assert any(each.encloses(piece) for each in whole)
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "message"),
+    [
+        *not_a("cap", "Range"),
+        *missing("cap", "Range"),
+        *not_a("rule", "Rule"),
+        *missing("rule", "Rule"),
+    ],
+)
+def test_a_cap_is_a_range_and_a_rule_a_rule(field: str, wrong: object, message: str) -> None:
+    """What is no range, and what is no rule, is refused."""
+    fields = {"cap": SENT, "rule": hull, field: wrong}
+    assert f"within: {message} @ {field}" == refusal(within, **fields)
+
+
+def test_what_a_cap_leaves_of_the_promises_of_a_rule() -> None:
+    """A cap keeps order and inclusion, and no promise that there is an answer or of its ends."""
+    for law in (COMMUTATIVE, INCLUSION_ISOTONE, ONE_RANGE, ORDER_MONOTONE):
+        assert within(SENT, hull).keeps(law)
+    for law in (ALWAYS_ANSWERS, IDEMPOTENT, SOUND):
+        assert not within(SENT, hull).keeps(law)
+    # Of several pieces a cap can cut off the lowest.
+    assert agreement(1).keeps(ORDER_MONOTONE)
+    assert not within(SENT, agreement(1)).keeps(ORDER_MONOTONE)
+
+
+# One voice for each side
+
+
+def test_a_side_becomes_one_voice() -> None:
+    """The voices of a side become one, with its newest day, its best grade and all its reports."""
+    voices = (
+        Voice("a", Range(1, 9), DAYS[0], D, ("one",)),
+        Voice("b", Range(5, 6), DAYS[1], None, ("two", "three")),
+        Voice("a", Range(4), DAYS[2], B, ("four",)),
+        Voice("a", Range(), DAYS[1], None, ("five",)),
+    )
+    expected = (
+        Voice("a", Range(4, 9), DAYS[2], B, ("one", "four", "five")),
+        Voice("b", Range(5, 6), DAYS[1], None, ("two", "three")),
+    )
+    assert expected == voices_of_sides(intersection, voices)
+
+
+def test_a_side_with_an_undated_report_has_no_date() -> None:
+    """A side's newest day is not known where one of its reports has none."""
+    voices = dated(("a", Range(1, 9), 20), ("a", Range(4), None))
+    assert (Voice("a", Range(4, 9)),) == voices_of_sides(intersection, voices)
+
+
+def test_a_side_that_disagrees_with_itself_leaves_no_voice_at_all() -> None:
+    """Where the inner rule disagrees for one side, there is no set of voices to go on with."""
+    voices = dated(("a", Range(1, 2), 20), ("a", Range(4), 20), ("b", Range(4), 20))
+    assert () == voices_of_sides(intersection, voices)
+    assert () == per_side(intersection, hull).apply(voices)
+
+
+def test_a_side_cannot_be_two_pieces() -> None:
+    """An inner rule that answers with several pieces is refused, with the side."""
+    voices = dated(("b", Range(4), 20), ("a", Range(1, 2), 20), ("a", Range(4), 20))
+    with pytest.raises(RuleError) as caught:
+        per_side(camps, hull).apply(voices)
+    assert "camps: a voice is one range, and for a it gives 2" == str(caught.value)
+
+
+def test_the_range_of_a_side_is_the_one_piece() -> None:
+    """One piece is the range of the side, and no piece is none."""
+    assert SEOUL == range_of_side(hull, "a", (SEOUL,))
+    assert None is range_of_side(hull, "a", ())
+    with pytest.raises(RuleError, match=r"^hull: a voice is one range, and for a it gives 2$"):
+        range_of_side(hull, "a", (SEOUL, KYIV))
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (DAYS, DAYS[2]),
+        (DAYS[::-1], DAYS[2]),
+        (DAYS[:1], DAYS[0]),
+        ((DAYS[0], None, DAYS[2]), None),
+        ((None,), None),
+    ],
+)
+def test_the_newest_day_is_known_where_all_are(
+    days: tuple[date | None, ...], expected: date | None
+) -> None:
+    """A day that is not known may be the newest."""
+    assert expected == newest_of(days)
+
+
+@pytest.mark.parametrize(
+    ("grades", "expected"),
+    [
+        ((C, A, B), A),
+        ((E, D), D),
+        ((E, F, None), E),
+        ((F, None, F), None),
+        ((None,), None),
+        ((), None),
+    ],
+)
+def test_the_best_grade_is_the_best_that_can_be_judged(
+    grades: tuple[Reliability | None, ...], expected: Reliability | None
+) -> None:
+    """What is not graded, and what cannot be judged, makes no grade worse."""
+    assert expected == best_of(grades)
+
+
+def test_per_side_counts_sides_and_not_reports() -> None:
+    """Three reports of one side are one voice beside another side's one report."""
+    voices = dated(
+        ("Seoul", Range(1050, 1150), 23),
+        ("Seoul", Range(1001), 23),
+        ("Seoul", Range(1050, 1150), 22),
+        ("Kyiv", Range(3001), 23),
+    )
+    assert (Range(1050, 1150),) == majority.apply(voices)
+    assert () == per_side(one_voice, majority).apply(voices)
+    assert (Range(1050),) == per_side(one_voice, hull).apply(voices)
+
+
+def test_per_side_of_voices_of_a_side_each_is_the_outer_rule() -> None:
+    """Where no side has two voices, each stays as it is."""
+    for world in SMALL_WORLDS[::3]:
+        common = set(NUMBERS).intersection(*(allowed([each]) for each in world))
+        assert pieces_of(common) == per_side(one_voice, intersection).apply(voices_of(world))
+
+
+def test_per_side_makes_its_voices_by_the_inner_rule() -> None:
+    """`combine` is told the inner rule; that of the outer one is not heard."""
+    assert median is per_side(median, hull).voices
+    assert median is per_side(median, per_side(lowest, hull)).voices
+
+
+def test_one_voice_is_the_intersection_or_else_the_hull() -> None:
+    """A side's reports become what they allow together, or else all that lies between them."""
+    assert "intersection.or_else(hull)" == str(one_voice)
+    assert intersection.or_else(hull) == one_voice
+    assert (SEOUL,) == one_voice.pool([SEOUL, Range(1001)])
+    assert (Range(1050),) == one_voice.pool([SEOUL, KYIV])
+
+
+def test_what_per_side_promises_because_both_rules_do() -> None:
+    """What one of the rules does not promise is not promised by both together."""
+    assert per_side(hull, lowest).keeps(IDEMPOTENT)
+    assert per_side(hull, lowest).keeps(ALWAYS_ANSWERS)
+    assert not per_side(hull, majority).keeps(ALWAYS_ANSWERS)
+    assert not per_side(hull, lowest).keeps(WITHIN_SOURCES)
+    assert per_side(intersection, camps).keeps(EQUALS_CORE)
+
+
+def test_what_per_side_promises_because_one_rule_does() -> None:
+    """Repetition is one side's matter; how many pieces there are is that of the outer rule."""
+    assert per_side(hull, majority).keeps(DUPLICATE_INSENSITIVE)
+    assert not per_side(median, hull).keeps(DUPLICATE_INSENSITIVE)
+    assert per_side(agreement(1), hull).keeps(ONE_RANGE)
+    assert not per_side(hull, agreement(1)).keeps(ONE_RANGE)
+    assert per_side(intersection, robust(1)).keeps(IGNORES_VACUOUS)
+    assert not per_side(hull, robust(1)).keeps(IGNORES_VACUOUS)
+    assert not per_side(robust(1), robust(1)).keeps(IGNORES_VACUOUS)
+
+
+def test_what_per_side_promises_of_the_truth() -> None:
+    """Who is wrong is wrong for one side, where the inner rule answers and is right for itself."""
+    assert per_side(hull, robust(2)).keeps(sound_with_wrong(2))
+    assert not per_side(intersection, robust(2)).keeps(sound_with_wrong(2))
+    assert per_side(intersection, robust(2)).keeps(SOUND)
+    assert not per_side(hull, hull).keeps(sound_with_right(1))

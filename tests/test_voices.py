@@ -1,0 +1,73 @@
+"""Voices: what a rule is given, and what it hears of it."""
+
+import pickle
+from datetime import date
+
+import pytest
+
+from conflictmodel.ranges import Range
+from conflictmodel.sources import Reliability
+from conflictmodel.voices import EachReport, Voice, each_report, ranges_of, whole_voices
+from worlds import MOMENT, MOMENT_SHOWN, missing, not_a, not_text, refusal
+
+GRADES = ": one of A, B, C, D, E, F"
+VOICES = (
+    Voice("Seoul", Range(1050, 1150), date(2024, 12, 23), Reliability.B, ("jcs", "nis")),
+    Voice("Kyiv", Range(3001)),
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "message"),
+    [
+        *not_text("side"),
+        *missing("side", "str"),
+        *not_a("range", "Range"),
+        *missing("range", "Range"),
+        *not_a("on", "date"),
+        ("on", MOMENT, f"expected date, got {MOMENT_SHOWN}"),
+        *not_a("reliability", "Reliability", GRADES),
+        ("reliability", ("jcs",), f"expected Reliability, got ('jcs',){GRADES}"),
+        ("reliability", Reliability.F, "F is no grade: it cannot be judged; give None"),
+        ("reports", ["a"], "expected tuple, got ['a']"),
+        ("reports", None, "expected tuple, got None"),
+    ],
+)
+def test_a_voice_without_its_parts_is_refused(field: str, wrong: object, message: str) -> None:
+    """A voice has a side and a range; a day, a grade and reports are of their types."""
+    fields = {"side": "a", "range": Range(1050, 1150), field: wrong}
+    assert f"Voice: {message} @ {field}" == refusal(Voice, **fields)
+
+
+def test_all_that_is_wrong_with_a_voice_is_told_at_once() -> None:
+    """One error names every part that is wrong, in their order."""
+    expected = (
+        "Voice: must not be empty @ side; expected Range, got 3 @ range;"
+        " F is no grade: it cannot be judged; give None @ reliability;"
+        " expected str, got 4 @ reports[0]"
+    )
+    assert expected == refusal(Voice, "", 3, None, Reliability.F, (4,))
+
+
+def test_a_voice_may_have_no_more_than_a_side_and_a_range() -> None:
+    """The day and the grade of a voice need not be known, nor its reports."""
+    voice = Voice("Kyiv", Range(3001))
+    assert (None, None, ()) == (voice.on, voice.reliability, voice.reports)
+
+
+def test_a_rule_may_hear_only_the_ranges_of_voices() -> None:
+    """The range of each voice, in their order, is all that some rules ask for."""
+    assert (Range(1050, 1150), Range(3001)) == ranges_of(VOICES)
+    assert () == ranges_of(())
+
+
+def test_a_rule_may_hear_whole_voices() -> None:
+    """The others are given the voices themselves."""
+    assert VOICES is whole_voices(VOICES)
+
+
+def test_each_report_is_one_value_that_prints_as_its_name() -> None:
+    """What stands for counting every report is a single value, also after pickling."""
+    assert EachReport.EACH_REPORT is each_report
+    assert "each_report" == str(each_report)
+    assert each_report is pickle.loads(pickle.dumps(each_report))  # noqa: S301 - our own bytes

@@ -1,0 +1,397 @@
+"""What breaks the laws that a rule does not declare: the smallest voices for each.
+
+Each line reads: the voices → the answer; what the law compares that with. A date or a letter after
+a side is its day or its grade.
+"""
+
+WITNESSES: dict[str, dict[str, str]] = {
+    "hull": {
+        "ignores a vacuous report": (
+            "a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown"
+        ),
+        "equals the core when consistent": "a: exactly 0; b: at most 1 → at most 1",
+        "no value outside every source": "a: exactly 0; b: exactly 2 → at most 2",
+        "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
+    },
+    "intersection": {
+        "always answers": "a: exactly 0; b: exactly 1 → disagreement",
+        "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
+        "sound with most right": (
+            "a: exactly 0; b: exactly 0; c: exactly 1 → disagreement; the truth is 0"
+        ),
+        "sound with 2 right": (
+            "a: exactly 0; b: exactly 0; c: exactly 1 → disagreement; the truth is 0"
+        ),
+        "sound with 1 right": "a: exactly 0; b: at most 1 → exactly 0; the truth is 1",
+    },
+    "robust(1)": {
+        "associative": (
+            "a: exactly 0; b: exactly 0 → exactly 0; but a: unknown; b: exactly 0 → unknown"
+        ),
+        "idempotent": "a: exactly 0 → unknown",
+        "duplicate-insensitive": (
+            "a: exactly 0 → unknown; but a: exactly 0; a: exactly 0 → exactly 0"
+        ),
+        "always answers": "a: exactly 0; b: exactly 0; c: exactly 1; d: exactly 1 → disagreement",
+        "equals the core when consistent": "a: exactly 0 → unknown",
+        "no value outside every source": "a: exactly 0 → unknown",
+        "hull-bounded": "a: exactly 0 → unknown",
+        "translation-equivariant": "a: exactly 0 → unknown; but a: exactly 1 → unknown",
+        "sound with most right": (
+            "a: exactly 0; b: exactly 0; c: at most 1; d: at most 1; e: at most 1 → exactly 0; "
+            "the truth is 1"
+        ),
+        "sound with 2 right": (
+            "a: exactly 0; b: exactly 0; c: at most 1; d: at most 1 → exactly 0; the truth is 1"
+        ),
+        "sound with 1 right": (
+            "a: exactly 0; b: exactly 0; c: at most 1 → exactly 0; the truth is 1"
+        ),
+    },
+    "median": {
+        "associative": (
+            "a: exactly 0; b: exactly 0; c: at most 1 → exactly 0; but a: exactly 0; c: at most "
+            "1 → at most 1"
+        ),
+        "duplicate-insensitive": (
+            "a: exactly 0; b: at most 1 → at most 1; but a: exactly 0; b: at most 1; a: exactly "
+            "0 → exactly 0"
+        ),
+        "ignores a vacuous report": (
+            "a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown"
+        ),
+        "equals the core when consistent": "a: exactly 0; b: at most 1 → at most 1",
+        "no value outside every source": "a: exactly 0; b: exactly 2 → at most 2",
+        "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
+        "sound with 2 right": (
+            "a: exactly 0; b: exactly 0; c: exactly 0; d: at most 1; e: at most 1 → exactly 0; "
+            "the truth is 1"
+        ),
+        "sound with 1 right": (
+            "a: exactly 0; b: exactly 0; c: at most 1 → exactly 0; the truth is 1"
+        ),
+    },
+    "lowest": {
+        "ignores a vacuous report": (
+            "a: exactly 1 → exactly 1; but a: exactly 1; a: unknown → unknown"
+        ),
+        "inclusion-isotone": (
+            "a: at most 2; b: exactly 1 → at most 2; but a: at most 2; b: at most 1 → at most 1"
+        ),
+        "order-monotone": (
+            "a: at most 2; b: exactly 1 → at most 2; but a: 1–2; b: exactly 1 → exactly 1"
+        ),
+        "equals the core when consistent": "a: at most 1; b: exactly 1 → at most 1",
+        "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
+        "sound with most right": (
+            "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"
+        ),
+        "sound with 2 right": (
+            "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"
+        ),
+        "sound with 1 right": "a: exactly 0; b: at most 1 → exactly 0; the truth is 1",
+    },
+    "agreement(1)": {
+        "ignores a vacuous report": (
+            "a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown"
+        ),
+        "one range": "a: exactly 0; b: exactly 2 → exactly 0 or exactly 2",
+        "equals the core when consistent": "a: exactly 0; b: at most 1 → at most 1",
+        "scale-equivariant": (
+            "a: exactly 0; b: exactly 1 → at most 1; but a: exactly 0; b: exactly 2 → exactly 0 "
+            "or exactly 2"
+        ),
+        "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
+    },
+    "agreement(2)": {
+        "associative": "a: exactly 0; b: exactly 0 → exactly 0; but a: exactly 0 → disagreement",
+        "idempotent": "a: exactly 0 → disagreement",
+        "duplicate-insensitive": (
+            "a: exactly 0 → disagreement; but a: exactly 0; a: exactly 0 → exactly 0"
+        ),
+        "ignores a vacuous report": (
+            "a: exactly 0 → disagreement; but a: exactly 0; a: unknown → exactly 0"
+        ),
+        "order-monotone": (
+            "a: exactly 0; b: at most 1; c: at most 2 → at most 1; but a: exactly 0; b: at most "
+            "1; c: exactly 2 → exactly 0"
+        ),
+        "one range": "a: exactly 0; b: at most 2; c: exactly 2 → exactly 0 or exactly 2",
+        "always answers": "a: exactly 0 → disagreement",
+        "keeps a common core": "a: exactly 0 → disagreement",
+        "equals the core when consistent": "a: exactly 0 → disagreement",
+        "scale-equivariant": (
+            "a: exactly 0; b: at most 1; c: exactly 1 → at most 1; but a: exactly 0; b: at most "
+            "2; c: exactly 2 → exactly 0 or exactly 2"
+        ),
+        "sound with 0 wrong": "a: exactly 0 → disagreement; the truth is 0",
+        "sound with 1 wrong": "a: exactly 0 → disagreement; the truth is 0",
+        "sound with most right": "a: exactly 0 → disagreement; the truth is 0",
+        "sound with 1 right": "a: exactly 0 → disagreement; the truth is 0",
+    },
+    "majority": {
+        "associative": (
+            "a: exactly 0; b: exactly 0; c: exactly 1 → exactly 0; but a: exactly 0; c: exactly "
+            "1 → disagreement"
+        ),
+        "duplicate-insensitive": (
+            "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: at most 1; b: at most "
+            "1 → at most 1"
+        ),
+        "ignores a vacuous report": (
+            "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: at most 1; a: unknown "
+            "→ at most 1"
+        ),
+        "order-monotone": (
+            "a: exactly 0; b: at most 1; c: at most 2 → at most 1; but a: exactly 0; b: at most "
+            "1; c: exactly 2 → exactly 0"
+        ),
+        "one range": "a: exactly 0; b: at most 2; c: exactly 2 → exactly 0 or exactly 2",
+        "always answers": "a: exactly 0; b: exactly 1 → disagreement",
+        "equals the core when consistent": "a: exactly 0; b: at most 1; c: at most 1 → at most 1",
+        "scale-equivariant": (
+            "a: exactly 0; b: at most 1; c: exactly 1 → at most 1; but a: exactly 0; b: at most "
+            "2; c: exactly 2 → exactly 0 or exactly 2"
+        ),
+        "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
+        "sound with 2 right": (
+            "a: exactly 0; b: exactly 0; c: at most 1; d: at most 1 → exactly 0; the truth is 1"
+        ),
+        "sound with 1 right": "a: exactly 0; b: at most 1 → exactly 0; the truth is 1",
+    },
+    "most_agreed": {
+        "associative": (
+            "a: exactly 0; b: exactly 0; c: exactly 1 → exactly 0; but a: exactly 0; c: exactly "
+            "1 → at most 1"
+        ),
+        "duplicate-insensitive": (
+            "a: exactly 0; b: exactly 1 → at most 1; but a: exactly 0; b: exactly 1; a: exactly "
+            "0 → exactly 0"
+        ),
+        "inclusion-isotone": (
+            "a: exactly 0; b: exactly 1 → at most 1; but a: at most 1; b: exactly 1 → exactly 1"
+        ),
+        "order-monotone": "a: exactly 0; b: 1–2 → at most 2; but a: at most 1; b: 1–2 → exactly 1",
+        "one range": "a: exactly 0; b: exactly 2 → exactly 0 or exactly 2",
+        "scale-equivariant": (
+            "a: exactly 0; b: exactly 1 → at most 1; but a: exactly 0; b: exactly 2 → exactly 0 "
+            "or exactly 2"
+        ),
+        "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
+        "sound with most right": (
+            "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"
+        ),
+        "sound with 2 right": (
+            "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"
+        ),
+        "sound with 1 right": "a: exactly 0; b: at most 1 → exactly 0; the truth is 1",
+    },
+    "camps": {
+        "associative": (
+            "a: exactly 0; b: at most 1; c: 1–2 → at most 1; but a: exactly 0; c: 1–2 → at most 2"
+        ),
+        "inclusion-isotone": (
+            "a: exactly 0; b: exactly 1 → at most 1; but a: at most 1; b: exactly 1 → exactly 1"
+        ),
+        "order-monotone": "a: exactly 0; b: 1–2 → at most 2; but a: at most 1; b: 1–2 → exactly 1",
+        "one range": "a: exactly 0; b: exactly 2 → exactly 0 or exactly 2",
+        "scale-equivariant": (
+            "a: exactly 0; b: exactly 1 → at most 1; but a: exactly 0; b: exactly 2 → exactly 0 "
+            "or exactly 2"
+        ),
+        "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
+        "sound with most right": (
+            "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"
+        ),
+        "sound with 2 right": (
+            "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"
+        ),
+        "sound with 1 right": "a: exactly 0; b: at most 1 → exactly 0; the truth is 1",
+    },
+    "quantile(Fraction(1, 2))": {
+        "associative": (
+            "a: exactly 0; b: at most 1; c: at most 1 → at most 1; but a: exactly 0; c: at most "
+            "1 → exactly 0"
+        ),
+        "duplicate-insensitive": (
+            "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: at most 1; b: at most "
+            "1 → at most 1"
+        ),
+        "ignores a vacuous report": (
+            "a: exactly 1 → exactly 1; but a: exactly 1; a: unknown → at most 1"
+        ),
+        "equals the core when consistent": "a: at most 1; b: exactly 1 → at most 1",
+        "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
+        "sound with 2 right": (
+            "a: exactly 0; b: exactly 0; c: at most 1; d: at most 1 → exactly 0; the truth is 1"
+        ),
+        "sound with 1 right": "a: exactly 0; b: at most 1 → exactly 0; the truth is 1",
+    },
+    "latest(intersection)": {
+        "associative": (
+            "a (2024-12-22): exactly 0; b (2024-12-22): exactly 1; c (2024-12-23): exactly 1 → "
+            "exactly 1; but a (2024-12-22): exactly 0; b (2024-12-22): exactly 1 → disagreement"
+        ),
+        "ignores a vacuous report": (
+            "a (2024-12-22): exactly 0 → exactly 0; but a (2024-12-22): exactly 0; another side "
+            "(9999-12-31): unknown → unknown"
+        ),
+        "always answers": "a (2024-12-22): exactly 0; b (2024-12-22): exactly 1 → disagreement",
+        "equals the core when consistent": (
+            "a (2024-12-22): exactly 0; b (2024-12-23): at most 1 → at most 1"
+        ),
+        "sound with 1 wrong": "a (2024-12-22): exactly 0 → exactly 0; the truth is 1",
+        "sound with most right": (
+            "a (2024-12-22): exactly 0; b (2024-12-22): exactly 0; c (2024-12-22): exactly 1 → "
+            "disagreement; the truth is 0"
+        ),
+        "sound with 2 right": (
+            "a (2024-12-22): exactly 0; b (2024-12-22): exactly 0; c (2024-12-22): exactly 1 → "
+            "disagreement; the truth is 0"
+        ),
+        "sound with 1 right": (
+            "a (2024-12-22): exactly 0; b (2024-12-22): at most 1 → exactly 0; the truth is 1"
+        ),
+    },
+    "most_reliable(intersection)": {
+        "associative": (
+            "a (B): exactly 0; b (B): exactly 1; c (A): 1–2 → 1–2; but a (B): exactly 0; b (B): "
+            "exactly 1 → disagreement"
+        ),
+        "ignores a vacuous report": (
+            "a (B): exactly 0 → exactly 0; but a (B): exactly 0; another side (A): unknown → "
+            "unknown"
+        ),
+        "always answers": "a (A): exactly 0; b (A): exactly 1 → disagreement",
+        "equals the core when consistent": "a (B): exactly 0; b (A): at most 1 → at most 1",
+        "sound with 1 wrong": "a (A): exactly 0 → exactly 0; the truth is 1",
+        "sound with most right": (
+            "a (A): exactly 0; b (A): exactly 0; c (A): exactly 1 → disagreement; the truth is 0"
+        ),
+        "sound with 2 right": (
+            "a (A): exactly 0; b (A): exactly 0; c (A): exactly 1 → disagreement; the truth is 0"
+        ),
+        "sound with 1 right": "a (A): exactly 0; b (A): at most 1 → exactly 0; the truth is 1",
+    },
+    "gtd": {
+        "associative": (
+            "a (2024-12-22): exactly 0; b (2024-12-22): at most 1; c (2024-12-22): exactly 1 → "
+            "at most 1; but a (2024-12-22): exactly 0; c (2024-12-22): exactly 1 → exactly 0"
+        ),
+        "duplicate-insensitive": (
+            "a (2024-12-22): exactly 0; b (2024-12-22): exactly 1 → exactly 0; but a "
+            "(2024-12-22): exactly 0; b (2024-12-22): exactly 1; b (2024-12-22): exactly 1 → "
+            "exactly 1"
+        ),
+        "ignores a vacuous report": (
+            "a (2024-12-22): exactly 0 → exactly 0; but a (2024-12-22): exactly 0; another side "
+            "(9999-12-31): unknown → unknown"
+        ),
+        "inclusion-isotone": (
+            "a (2024-12-22): exactly 0; b (2024-12-22): exactly 1 → exactly 0; but a "
+            "(2024-12-22): at most 1; b (2024-12-22): exactly 1 → exactly 1"
+        ),
+        "order-monotone": (
+            "a (2024-12-22): at most 1; b (2024-12-22): 1–2 → exactly 1; but a (2024-12-22): at "
+            "most 1; b (2024-12-22): exactly 2 → at most 1"
+        ),
+        "one range": (
+            "a (2024-12-22): exactly 0; b (2024-12-22): at most 2; c (2024-12-22): exactly 2 → "
+            "exactly 0 or exactly 2"
+        ),
+        "equals the core when consistent": (
+            "a (2024-12-22): exactly 0; b (2024-12-23): at most 1 → at most 1"
+        ),
+        "scale-equivariant": (
+            "a (2024-12-22): exactly 0; b (2024-12-22): at most 1; c (2024-12-22): exactly 1 → "
+            "at most 1; but a (2024-12-22): exactly 0; b (2024-12-22): at most 2; c "
+            "(2024-12-22): exactly 2 → exactly 0 or exactly 2"
+        ),
+        "sound with 1 wrong": "a (2024-12-22): exactly 0 → exactly 0; the truth is 1",
+        "sound with most right": (
+            "a (2024-12-22): exactly 0; b (2024-12-22): at most 1; c (2024-12-22): at most 1 → "
+            "exactly 0; the truth is 1"
+        ),
+        "sound with 2 right": (
+            "a (2024-12-22): exactly 0; b (2024-12-22): at most 1; c (2024-12-22): at most 1 → "
+            "exactly 0; the truth is 1"
+        ),
+        "sound with 1 right": (
+            "a (2024-12-22): exactly 0; b (2024-12-22): at most 1 → exactly 0; the truth is 1"
+        ),
+    },
+    "per_side(intersection.or_else(hull), majority)": {
+        "associative": (
+            "a: exactly 0; b: exactly 0; c: exactly 1 → exactly 0; but a: exactly 0; c: exactly "
+            "1 → disagreement"
+        ),
+        "ignores a vacuous report": (
+            "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: at most 1; another "
+            "side: unknown → at most 1"
+        ),
+        "inclusion-isotone": (
+            "a: exactly 0; a: exactly 1 → at most 1; but a: at most 1; a: exactly 1 → exactly 1"
+        ),
+        "order-monotone": (
+            "a: exactly 0; b: at most 1; c: at most 2 → at most 1; but a: exactly 0; b: at most "
+            "1; c: exactly 2 → exactly 0"
+        ),
+        "one range": "a: exactly 0; b: at most 2; c: exactly 2 → exactly 0 or exactly 2",
+        "always answers": "a: exactly 0; b: exactly 1 → disagreement",
+        "equals the core when consistent": "a: exactly 0; b: at most 1; c: at most 1 → at most 1",
+        "no value outside every source": "a: exactly 0; a: exactly 2 → at most 2",
+        "scale-equivariant": (
+            "a: exactly 0; b: at most 1; c: exactly 1 → at most 1; but a: exactly 0; b: at most "
+            "2; c: exactly 2 → exactly 0 or exactly 2"
+        ),
+        "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
+        "sound with most right": (
+            "a: exactly 0; a: exactly 0; b: exactly 1 → disagreement; the truth is 0"
+        ),
+        "sound with 2 right": (
+            "a: exactly 0; a: exactly 0; b: exactly 1 → disagreement; the truth is 0"
+        ),
+        "sound with 1 right": "a: exactly 0; b: at most 1 → exactly 0; the truth is 1",
+    },
+    "intersection.or_else(hull)": {
+        "associative": (
+            "a: exactly 0; b: at most 2; c: exactly 1 → at most 2; but a: exactly 0; c: exactly "
+            "1 → at most 1"
+        ),
+        "ignores a vacuous report": (
+            "a: exactly 0; b: exactly 1 → at most 1; but a: exactly 0; b: exactly 1; a: unknown "
+            "→ unknown"
+        ),
+        "inclusion-isotone": (
+            "a: exactly 0; b: exactly 1 → at most 1; but a: at most 1; b: exactly 1 → exactly 1"
+        ),
+        "order-monotone": "a: exactly 0; b: 1–2 → at most 2; but a: at most 1; b: 1–2 → exactly 1",
+        "no value outside every source": "a: exactly 0; b: exactly 2 → at most 2",
+        "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
+        "sound with most right": (
+            "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"
+        ),
+        "sound with 2 right": (
+            "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"
+        ),
+        "sound with 1 right": "a: exactly 0; b: at most 1 → exactly 0; the truth is 1",
+    },
+    "within(Range(lower=1, upper=3), hull)": {
+        "associative": "a: exactly 0; b: at most 1 → exactly 1; but a: exactly 0 → disagreement",
+        "idempotent": "a: exactly 0 → disagreement",
+        "ignores a vacuous report": (
+            "a: exactly 0 → disagreement; but a: exactly 0; a: unknown → 1–3"
+        ),
+        "always answers": "a: exactly 0 → disagreement",
+        "keeps a common core": "a: exactly 0 → disagreement",
+        "equals the core when consistent": "a: exactly 0 → disagreement",
+        "no value outside every source": "a: exactly 0; b: exactly 2 → 1–2",
+        "translation-equivariant": "a: exactly 0 → disagreement; but a: exactly 1 → exactly 1",
+        "scale-equivariant": "a: at most 1 → exactly 1; but a: at most 2 → 1–2",
+        "sound with 0 wrong": "a: exactly 0 → disagreement; the truth is 0",
+        "sound with 1 wrong": "a: exactly 0 → disagreement; the truth is 0",
+        "sound with most right": "a: exactly 0 → disagreement; the truth is 0",
+        "sound with 2 right": "a: exactly 0; b: exactly 0 → disagreement; the truth is 0",
+        "sound with 1 right": "a: exactly 0 → disagreement; the truth is 0",
+    },
+}
