@@ -19,6 +19,7 @@ from conflictmodel.judgements import Judgement
 from conflictmodel.measures import Measure
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range
+from conflictmodel.retractions import Retraction
 from conflictmodel.sources import (
     Attribution,
     Credibility,
@@ -146,7 +147,7 @@ OUTCOMES = st.sampled_from(["killed", "wounded", "shot down"]) | TEXTS
 MEASURES = st.builds(Measure, st.frozensets(OUTCOMES, min_size=1, max_size=3), st.booleans())
 SUBJECTS = st.builds(Subject, GROUPS, MEASURES, PERIODS, place=st.none() | PLACES, unit=UNITS)
 
-# Claims, none of which replaces another
+# Claims; none replaces another, and retractions withdraw what is kept elsewhere
 
 ESTIMATES = st.builds(Estimate, TEXTS, SUBJECTS, RANGES, ATTRIBUTIONS, WORDS)
 
@@ -227,6 +228,16 @@ AGREEMENTS = st.builds(
 
 JUDGEMENTS = st.builds(Judgement, TEXTS, TEXTS, ATTRIBUTIONS, st.booleans(), words=WORDS)
 
+# Longer than any other id here, so that a retraction is in no circle.
+ELSEWHERE = TEXTS.map("elsewhere {}".format)
+RETRACTIONS = st.builds(
+    Retraction,
+    TEXTS,
+    st.lists(ELSEWHERE, min_size=1, max_size=2).map(tuple),
+    ATTRIBUTIONS,
+    words=WORDS,
+)
+
 CLAIMS = st.one_of(
     ESTIMATES,
     INSTALLMENTS,
@@ -235,6 +246,7 @@ CLAIMS = st.one_of(
     TRANSFERS,
     AGREEMENTS,
     JUDGEMENTS,
+    RETRACTIONS,
 )
 
 # Dossiers
@@ -242,13 +254,13 @@ CLAIMS = st.one_of(
 
 @st.composite
 def _dossiers(draw: st.DrawFn) -> Dossier:
-    """Claims of which some replace earlier ones; the first source of a name is that of all."""
+    """Claims of which some supersede earlier ones; the first source of a name is that of all."""
     known: dict[str, Source] = {}
     kept: list[Claim] = []
     for claim in draw(st.lists(CLAIMS, max_size=4, unique_by=lambda claim: claim.id)):
         by = _unambiguous(claim.by, known)
         replaced = tuple(earlier.id for earlier in kept if draw(st.booleans()))
-        kept.append(evolve(claim, by=by, supersedes=replaced))
+        kept.append(evolve(claim, by=by, supersedes=(*replaced, *claim.supersedes)))
     return Dossier(tuple(kept), draw(st.none() | TEXTS))
 
 

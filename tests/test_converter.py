@@ -14,6 +14,7 @@ from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
 from conflictmodel.measures import Measure
 from conflictmodel.ranges import Range
+from conflictmodel.retractions import Retraction
 from conflictmodel.serialization import dumps, loads
 from conflictmodel.sources import (
     Attribution,
@@ -332,6 +333,27 @@ def test_every_claim_is_tagged_and_keeps_its_order(claim: Claim) -> None:
                 "by": {"source": "Kyiv", "stated": "2024-12-23"},
             },
             id="judgement, least",
+        ),
+        pytest.param(
+            Retraction("a", ("b", "c"), BY, ("we were wrong",)),
+            {
+                "type": "retraction",
+                "id": "a",
+                "supersedes": ["b", "c"],
+                "by": {"source": "Kyiv", "stated": "2024-12-23"},
+                "words": ["we were wrong"],
+            },
+            id="retraction",
+        ),
+        pytest.param(
+            Retraction("a", ("b",), BY),
+            {
+                "type": "retraction",
+                "id": "a",
+                "supersedes": ["b"],
+                "by": {"source": "Kyiv", "stated": "2024-12-23"},
+            },
+            id="retraction, least",
         ),
     ],
 )

@@ -130,7 +130,7 @@ def test_a_long_problem_is_cut() -> None:
         loads(document)
     (problem,) = caught.value.problems
     assert "$.claims" == problem.path
-    assert problem.message.startswith("these replace each other in a circle: aaa")
+    assert problem.message.startswith("these supersede each other in a circle: aaa")
     assert 301 == len(problem.message)
 
 

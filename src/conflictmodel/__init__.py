@@ -32,6 +32,7 @@ _CONTENTS = {
         "Pieces Range around at_least at_most between exactly fewer_than more_than union unknown"
     ),
     "reports": "Report report",
+    "retractions": "Retraction",
     "roles": "Considered Role",
     "rule_names": "rule_named",
     "rules": (
