@@ -1,4 +1,4 @@
-"""The whole check: `nox` runs every session below, in this order.
+"""The whole check: `nox` runs the sessions below in this order, except `mutants`.
 
 Every environment is built anew, so nothing left over from an earlier run can decide a result.
 """
@@ -80,3 +80,10 @@ def tests(session: nox.Session) -> None:
         *session.posargs,
         env={"COVERAGE_FILE": str(Path(session.create_tmp()) / "coverage")},
     )
+
+
+@nox.session(default=False)
+def mutants(session: nox.Session) -> None:
+    """Check that the tests notice small changes of the code; takes names of modules."""
+    session.install("-e", ".[mutants]")
+    session.run("python", "tools/mutants.py", *session.posargs)
