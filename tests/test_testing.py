@@ -53,6 +53,7 @@ from conflictmodel.testing import (
     ranges,
     readings,
     reports,
+    retractions,
     sources,
     standings,
     subjects,
