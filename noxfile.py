@@ -1,4 +1,4 @@
-"""The whole check: `nox` runs every session below, in this order.
+"""The whole check: `nox` runs the sessions below in this order, except `mutants`.
 
 Every environment is built anew, so nothing left over from an earlier run can decide a result.
 """
@@ -18,6 +18,9 @@ nox.options.error_on_external_run = True
 nox.options.reuse_venv = "never"
 
 OLDEST = ["attrs==25.4.0", "cattrs==26.1.0", "python-dateutil==2.9.0.post0"]
+
+LAWS = "tests/test_rule_laws.py"
+WITHOUT_LAWS = ["--ignore", LAWS]
 
 RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
 # The interpreter that runs nox is certainly there. It comes last, so that at least one test session
@@ -67,7 +70,14 @@ def oldest(session: nox.Session) -> None:
     # pip keeps the wheel it built from a path and takes it again for another sdist at that path.
     session.install("--no-cache-dir", f"conflictmodel[pytest] @ {sdist.as_uri()}", *OLDEST)
     # Not src: collecting it would put the checkout before the installed wheel.
-    session.run("pytest", "tests", "docs", "README.md")
+    session.run("pytest", "tests", "docs", "README.md", *WITHOUT_LAWS)
+
+
+@nox.session
+def laws(session: nox.Session) -> None:
+    """Check every rule and every law, once: measured for coverage it takes twice as long."""
+    session.install("-e", ".[pytest]")
+    session.run("pytest", LAWS)
 
 
 @nox.session(python=PYTHONS)
@@ -77,6 +87,14 @@ def tests(session: nox.Session) -> None:
     session.run(
         "pytest",
         "--cov",
+        *WITHOUT_LAWS,
         *session.posargs,
         env={"COVERAGE_FILE": str(Path(session.create_tmp()) / "coverage")},
     )
+
+
+@nox.session(default=False)
+def mutants(session: nox.Session) -> None:
+    """Check that the tests notice small changes of the code; takes names of modules."""
+    session.install("-e", ".[mutants]")
+    session.run("python", "tools/mutants.py", *session.posargs)

@@ -1,4 +1,7 @@
-"""The public API: `__all__` and the reference name the same things, and each keeps its promises."""
+"""The public API: `__all__` and the reference name the same things, and each keeps its promises.
+
+So does `conflictmodel.testing`, which has an `__all__` of its own.
+"""
 
 import ast
 import doctest
@@ -14,6 +17,7 @@ from pathlib import Path
 import pytest
 
 import conflictmodel
+from conflictmodel import testing
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
 IDENTIFIER = re.compile(r"^::: (conflictmodel\.[\w.]+)\.(\w+)$", re.MULTILINE)
@@ -24,17 +28,21 @@ DOCUMENTED: list[tuple[str, str]] = [
     for page in sorted(REFERENCE.glob("*.md"))
     for module, name in IDENTIFIER.findall(page.read_text(encoding="utf-8"))
 ]
+STRATEGIES = [(module, name) for module, name in DOCUMENTED if module == testing.__name__]
+OF_THE_PACKAGE = [each for each in DOCUMENTED if each not in STRATEGIES]
 EACH_PUBLIC_NAME = pytest.mark.parametrize(("module", "name"), DOCUMENTED)
 
 
 def public_object(module: str, name: str) -> object:
-    """Return what the name stands for in the module that defines it."""
+    """Return what the name stands for in the module that it is documented in."""
     return getattr(importlib.import_module(module), name)
 
 
 def docstring(module: str, name: str) -> str:
     """Return the docstring at the definition; that of a constant is the string below it."""
     found = ""
+    if (module, name) in STRATEGIES:  # the modules that define them are private
+        module = getattr(public_object(module, name), "__module__", module)
     tree = ast.parse(inspect.getsource(importlib.import_module(module)))
     for statement, following in pairwise([*tree.body, ast.Pass()]):
         match statement, following:
@@ -79,17 +87,27 @@ def mentions_any(annotation: object) -> bool:
     return annotation is typing.Any or any(map(mentions_any, typing.get_args(annotation)))
 
 
-def test_all_is_sorted() -> None:
+@pytest.mark.parametrize("names", [conflictmodel.__all__, testing.__all__])
+def test_all_is_sorted(names: list[str]) -> None:
     """`__all__` lists each public name once, in the order of `sorted`."""
-    assert sorted(set(conflictmodel.__all__)) == conflictmodel.__all__
+    assert sorted(set(names)) == names
 
 
 def test_all_is_what_the_reference_documents() -> None:
     """Every public name is documented exactly once, and nothing else is."""
-    assert conflictmodel.__all__ == sorted(name for _, name in DOCUMENTED)
+    assert conflictmodel.__all__ == sorted(name for _, name in OF_THE_PACKAGE)
+    assert testing.__all__ == sorted(name for _, name in STRATEGIES)
 
 
-@EACH_PUBLIC_NAME
+def test_every_strategy_is_a_function() -> None:
+    """What is public beside the strategies is one error, and all of these are functions."""
+    others = [
+        name for module, name in STRATEGIES if not inspect.isfunction(public_object(module, name))
+    ]
+    assert ["LawBrokenError"] == others
+
+
+@pytest.mark.parametrize(("module", "name"), OF_THE_PACKAGE)
 def test_the_package_offers_what_is_documented(module: str, name: str) -> None:
     """A public name can be imported from the package and is what its own module defines."""
     assert public_object(module, name) is getattr(conflictmodel, name)

@@ -17,6 +17,7 @@ from conflictmodel.judgements import Judgement
 from conflictmodel.measures import KILLED, SENT, Measure
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range, at_least, at_most, between, exactly, unknown
+from conflictmodel.retractions import Retraction
 from conflictmodel.sources import Attribution, Source, SourceKind
 from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.territory import Hold, TerritorialClaim
@@ -662,6 +663,39 @@ def test_what_is_replaced_is_of_the_same_type() -> None:
     new = said("new", "Seoul", exactly(5), supersedes=("old",))
     assert [("replaces-other-type", "new", ("old",))] == found(old, new)
     assert "of type Estimate, it replaces a claim of type Judgement" == message(old, new)
+
+
+def test_a_retraction_withdraws_what_its_side_said() -> None:
+    """A side may withdraw what it said of any type, and put something else in its place later."""
+    old, withdrawn = said("old", "Seoul", exactly(5)), Retraction("r", ("old",), by("Seoul"))
+    again = said("again", "Seoul", exactly(6), supersedes=("r",))
+    assert [] == found(old, withdrawn)
+    assert [] == found(old, withdrawn, again)
+    assert [] == found(old, withdrawn, Retraction("s", ("r",), by("Seoul")))
+
+
+def test_a_retraction_by_another_side_is_found() -> None:
+    """Nobody withdraws what another side said, save an outlet what it relayed itself."""
+    old = said("old", "Seoul", exactly(5))
+    withdrawn = Retraction("r", ("old",), by("Kyiv"))
+    assert [("replaces-other-side", "r", ("old",))] == found(old, withdrawn)
+    assert "said by Kyiv, it withdraws what Seoul said" == message(old, withdrawn)
+    outlets = tuple(by(name).source for name in ("Yonhap", "DW"))
+    relayed = evolve(old, by=evolve(old.by, via=outlets))
+    assert [("replaces-other-side", "r", ("old",))] == found(relayed, withdrawn)
+    assert [] == found(relayed, evolve(withdrawn, by=by("DW")))
+    new = said("new", "DW", exactly(5), supersedes=("old",))
+    assert [("replaces-other-side", "new", ("old",))] == found(relayed, new)
+
+
+def test_a_retraction_is_no_older_than_what_it_withdraws() -> None:
+    """What is withdrawn before it was said, or is not there, is found in words of its own."""
+    old, early = said("old", "Seoul", exactly(5)), by("Seoul", "2024-11")
+    withdrawn = Retraction("r", ("old",), early)
+    assert [("replaces-newer", "r", ("old",))] == found(old, withdrawn)
+    assert "stated 2024-11, it withdraws a claim stated 2024-12-23" == message(old, withdrawn)
+    assert [("replaces-unknown", "r", ())] == found(withdrawn)
+    assert "it withdraws 'old', which is not in the dossier" == message(withdrawn)
 
 
 def test_everything_that_is_wrong_with_replacements_is_found() -> None:

@@ -14,6 +14,7 @@ from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
 from conflictmodel.measures import Measure
 from conflictmodel.ranges import Range
+from conflictmodel.retractions import Retraction
 from conflictmodel.serialization import dumps, loads
 from conflictmodel.sources import (
     Attribution,
@@ -23,13 +24,13 @@ from conflictmodel.sources import (
 )
 from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.territory import Extent, Hold, TerritorialClaim
+from conflictmodel.testing import claims
 from conflictmodel.timing import Timing
 from conflictmodel.transfers import Transfer, TransferStatus
 from conflictmodel.units import Quantity, Unit
 from conflictmodel.wording import Wording
 from conflictmodel.yardsticks import Likelihood
 from documents import BY, DAY, KYIV, Tree
-from strategies import CLAIMS
 
 
 def claim_tree(claim: Claim) -> dict[str, Tree]:
@@ -38,7 +39,7 @@ def claim_tree(claim: Claim) -> dict[str, Tree]:
     return tree["claims"][0]
 
 
-@given(CLAIMS)
+@given(claims())
 def test_every_claim_is_tagged_and_keeps_its_order(claim: Claim) -> None:
     """The keys of a claim are its type and then its fields, in their order."""
     tree = claim_tree(claim)
@@ -332,6 +333,27 @@ def test_every_claim_is_tagged_and_keeps_its_order(claim: Claim) -> None:
                 "by": {"source": "Kyiv", "stated": "2024-12-23"},
             },
             id="judgement, least",
+        ),
+        pytest.param(
+            Retraction("a", ("b", "c"), BY, ("we were wrong",)),
+            {
+                "type": "retraction",
+                "id": "a",
+                "supersedes": ["b", "c"],
+                "by": {"source": "Kyiv", "stated": "2024-12-23"},
+                "words": ["we were wrong"],
+            },
+            id="retraction",
+        ),
+        pytest.param(
+            Retraction("a", ("b",), BY),
+            {
+                "type": "retraction",
+                "id": "a",
+                "supersedes": ["b"],
+                "by": {"source": "Kyiv", "stated": "2024-12-23"},
+            },
+            id="retraction, least",
         ),
     ],
 )

@@ -15,6 +15,7 @@ from conflictmodel.judgements import Judgement
 from conflictmodel.measures import KILLED, SENT, WOUNDED
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range
+from conflictmodel.retractions import Retraction
 from conflictmodel.sources import Attribution, Source, SourceKind
 from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.territory import Hold, TerritorialClaim
@@ -38,6 +39,7 @@ from worlds import (
     not_a,
     not_text,
     refusal,
+    retraction,
 )
 
 
@@ -49,7 +51,7 @@ def ids(claims: tuple[Claim, ...]) -> list[str]:
 # Construction
 
 
-def test_the_seven_types_of_record() -> None:
+def test_the_eight_types_of_record() -> None:
     """The types stand in the order of their documentation."""
     names = [kind.__name__ for kind in CLAIM_TYPES]
     assert [
@@ -60,6 +62,7 @@ def test_the_seven_types_of_record() -> None:
         "Transfer",
         "Agreement",
         "Judgement",
+        "Retraction",
     ] == names
 
 
@@ -81,7 +84,7 @@ def test_every_wrong_claim_is_named() -> None:
     """What is no record is named by its place."""
     kinds = (
         "expected Estimate or Installment or TerritorialClaim or Interception or Transfer"
-        " or Agreement or Judgement"
+        " or Agreement or Judgement or Retraction"
     )
     expected = f"Dossier: {kinds}, got 'a' @ claims[1]; {kinds}, got None @ claims[2]"
     assert expected == refusal(Dossier, (judgement("a"), "a", None))
@@ -116,6 +119,7 @@ def test_a_name_stands_for_one_source() -> None:
     [
         ((judgement("a", "b"), judgement("b", "a")), ["a, b, a"]),
         ((judgement("a", "b"), judgement("b", "c"), judgement("c", "a")), ["a, c, b, a"]),
+        ((judgement("a", "r"), retraction("r", "a")), ["a, r, a"]),
         (
             (
                 judgement("a", "b"),
@@ -127,14 +131,14 @@ def test_a_name_stands_for_one_source() -> None:
             ["a, b, a", "d, c, d"],
         ),
     ],
-    ids=["two", "three", "two circles"],
+    ids=["two", "three", "retraction", "two circles"],
 )
-def test_claims_that_replace_each_other_are_refused(
+def test_claims_that_supersede_each_other_are_refused(
     claims: tuple[Claim, ...], circles: list[str]
 ) -> None:
     """Each circle is one problem: none of its claims could still stand."""
     text = "; ".join(
-        f"these replace each other in a circle: {circle} @ claims" for circle in circles
+        f"these supersede each other in a circle: {circle} @ claims" for circle in circles
     )
     assert f"Dossier: {text}" == refusal(Dossier, claims)
 
@@ -152,7 +156,7 @@ def test_all_problems_of_a_dossier_are_told_at_once() -> None:
         "Dossier: id 'c' is already that of claims[2] @ claims[3].id;"
         " the name 'President of Ukraine' stands for two sources: government of side 'Ukraine',"
         " and other of side 'President of Ukraine' @ claims[3].by.source;"
-        " these replace each other in a circle: a, b, a @ claims"
+        " these supersede each other in a circle: a, b, a @ claims"
     )
     assert expected == refusal(Dossier, claims)
 
@@ -189,10 +193,18 @@ def test_adding_checks_the_whole() -> None:
         ((judgement("a"), judgement("b"), judgement("c", "b", "a")), ["c"]),
         ((judgement("a"), judgement("b", "elsewhere")), ["a", "b"]),
         ((judgement("a"), estimate("b", DEAD, "a")), ["b"]),
+        ((estimate("a", DEAD), retraction("r", "a")), ["r"]),
+        ((retraction("r", "b", "a"), judgement("a"), judgement("b")), ["r"]),
+        ((judgement("a"), retraction("r", "elsewhere")), ["a", "r"]),
+        ((judgement("a"), judgement("b", "a"), retraction("r", "b")), ["r"]),
+        ((judgement("a"), retraction("r", "a"), retraction("s", "r")), ["s"]),
+        ((judgement("a"), retraction("r", "a"), judgement("b", "r")), ["b"]),
     ],
 )
-def test_what_was_replaced_no_longer_stands(claims: tuple[Claim, ...], current: list[str]) -> None:
-    """Chains, forks, joins and references to claims elsewhere leave what nobody replaced."""
+def test_what_was_superseded_no_longer_stands(
+    claims: tuple[Claim, ...], current: list[str]
+) -> None:
+    """Whatever replaced or withdrew a claim, and became of that, the claim stands no more."""
     dossier = Dossier(claims)
     assert current == ids(dossier.current)
     assert claims == dossier.claims
@@ -223,9 +235,10 @@ def test_an_unknown_id_is_refused(claim_id: str) -> None:
         ("c", ["a", "c"]),
         ("d", ["d", "a", "b", "c"]),
         ("e", ["e"]),
+        ("r", ["a", "b", "r"]),
     ],
 )
-def test_the_history_of_a_claim_is_all_it_replaced(claim_id: str, expected: list[str]) -> None:
+def test_the_history_of_a_claim_is_all_it_superseded(claim_id: str, expected: list[str]) -> None:
     """A history goes through forks, once each, and leaves out what is kept elsewhere."""
     dossier = Dossier(
         (
@@ -234,6 +247,7 @@ def test_the_history_of_a_claim_is_all_it_replaced(claim_id: str, expected: list
             judgement("b", "a"),
             judgement("c", "a"),
             judgement("e"),
+            retraction("r", "b"),
         )
     )
     assert expected == ids(dossier.history(claim_id))
@@ -299,7 +313,7 @@ def test_a_question_written_in_two_ways_is_asked_once() -> None:
 
 EXPECTED_KINDS = (
     "expected one of Estimate, Installment, TerritorialClaim, Interception, Transfer, Agreement,"
-    " Judgement, got"
+    " Judgement, Retraction, got"
 )
 
 
@@ -426,6 +440,20 @@ def test_a_correction_counts_from_its_own_day(
     assert claims == ids(known.claims)
     assert current == ids(known.current)
     assert "title" == known.title
+
+
+def test_a_retraction_counts_from_its_own_day() -> None:
+    """What was withdrawn later still stands on the days before, and everywhere it is looked up."""
+    dossier = Dossier((estimate("a", PART), retraction("r", "a", stated="2024-12-25")))
+    before, after = (dossier.known_on(date(2024, 12, day)) for day in (24, 25))
+    assert (["a"], ["r"]) == (ids(before.current), ids(after.current))
+    assert (["a"], []) == (ids(before.of_type(Estimate)), ids(after.of_type(Estimate)))
+    assert (["a"], []) == (ids(before.at(KURSK)), ids(after.at(KURSK)))
+    assert (["a"], []) == (ids(before.about(PART)), ids(after.about(PART)))
+    assert (["a"], ["r"]) == (ids(before.by_side("Ukraine")), ids(after.by_side("Ukraine")))
+    assert ((PART,), ()) == (before.subjects, after.subjects)
+    assert ["r"] == ids(after.of_type(Retraction))
+    assert estimate("a", PART) == after.claim("a")
 
 
 def test_what_replaces_an_unknown_claim_is_known() -> None:

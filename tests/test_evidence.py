@@ -10,6 +10,7 @@ from conflictmodel.dossiers import CLAIM_TYPES, Claim
 from conflictmodel.evidence import Words
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range
+from conflictmodel.retractions import Retraction
 from conflictmodel.timing import Timing
 from conflictmodel.wording import Wording
 from conflictmodel.yardsticks import PHIA
@@ -24,18 +25,24 @@ EACH_KIND = pytest.mark.parametrize("kind", list(VALID))
 
 
 def test_every_kind_of_claim_is_tried() -> None:
-    """The tests of this file run on all seven types of record."""
+    """The tests of this file run on all eight types of record."""
     assert CLAIM_TYPES == tuple(VALID)
 
 
 @EACH_KIND
 def test_a_claim_carries_its_evidence(kind: Callable[..., Claim]) -> None:
-    """Words, plain or read, and what is replaced stay as they were given; both may be none."""
+    """Words, plain or read, and what is superseded stay as they were given; words may be none."""
     claim = kind(**VALID[kind])
-    assert ("a", BY, (), ()) == (claim.id, claim.by, claim.words, claim.supersedes)
+    assert ("a", BY, ()) == (claim.id, claim.by, claim.words)
     words = (FIGURE, TIME, LIKELY, "plain")
-    claim = kind(**VALID[kind], words=words, supersedes=("b", "c"))
+    claim = kind(**{**VALID[kind], "words": words, "supersedes": ("b", "c")})
     assert (words, ("b", "c")) == (claim.words, claim.supersedes)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in VALID if kind is not Retraction])
+def test_a_claim_supersedes_nothing_unless_it_says_so(kind: Callable[..., Claim]) -> None:
+    """What is superseded may be left out, save by a retraction, which does nothing else."""
+    assert () == kind(**VALID[kind]).supersedes
 
 
 @EACH_KIND
@@ -79,7 +86,7 @@ def test_claims_of_equal_parts_are_equal(kind: Callable[..., Claim]) -> None:
             ("b", 3, " "),
             "expected str, got 3 @ supersedes[1]; must not be empty @ supersedes[2]",
         ),
-        ("supersedes", ("b", "a"), "'a' cannot replace itself @ supersedes"),
+        ("supersedes", ("b", "a"), "'a' cannot supersede itself @ supersedes"),
     ],
 )
 def test_what_no_claim_may_carry_is_refused(
@@ -92,7 +99,7 @@ def test_what_no_claim_may_carry_is_refused(
 
 @EACH_KIND
 def test_all_problems_of_the_evidence_are_told_at_once(kind: Callable[..., Claim]) -> None:
-    """Wrong id, attribution, words and replaced ids are one error."""
+    """Wrong id, attribution, words and superseded ids are one error."""
     wrong = {"id": " ", "by": None, "words": ("",), "supersedes": (True,)}
     name = type(kind(**VALID[kind])).__name__
     expected = (

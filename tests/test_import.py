@@ -21,7 +21,11 @@ def loaded_by(statement: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "module", ["cattrs", "dateutil.parser", "hypothesis", "narwhals", "matplotlib"]
+    "module",
+    [
+        *("cattrs", "dateutil.parser", "hypothesis", "narwhals", "matplotlib"),
+        *("conflictmodel.testing", "conflictmodel._hypothesis"),
+    ],
 )
 def test_importing_everything_leaves_the_expensive_alone(module: str) -> None:
     """Not even the import of every public name loads a serializer, a date parser or an extra."""

@@ -22,6 +22,7 @@ from conflictmodel import (
     Place,
     Programme,
     Quantity,
+    Retraction,
     Source,
     SourceKind,
     TerritorialClaim,
@@ -423,6 +424,29 @@ def test_where_nothing_can_be_told_there_is_a_status(monkeypatch: pytest.MonkeyP
     """Where standard error takes nothing either, there is no traceback."""
     monkeypatch.setattr(sys, "stderr", FullConsole())
     assert 2 == main(["--rule", "average"])
+
+
+def test_a_retraction_is_told(tmp_path: Path, capsys: Printed) -> None:
+    """The text and the object say who withdrew what and in which words, and not what it was."""
+    claims = (
+        Judgement("rain", "it rains", BY),
+        Retraction("dry", ("rain",), BY, ("we were wrong",)),
+    )
+    path = str(written(tmp_path / "a.json", *claims))
+    assert 0 == main([path])
+    expected = 'dry: withdraws rain\n  said            "we were wrong", DW, 2024-12-23\n'
+    text = capsys.readouterr().out
+    assert expected in text
+    assert "it rains" not in text
+    assert [
+        {
+            "claim": "dry",
+            "type": "Retraction",
+            "text": "dry: withdraws rain",
+            "words": ["we were wrong"],
+            "by": "DW, 2024-12-23",
+        }
+    ] == report(capsys, path)["others"]
 
 
 def test_json_has_the_claims_without_a_figure(capsys: Printed) -> None:

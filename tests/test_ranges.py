@@ -7,6 +7,7 @@ Hypothesis on ranges of any size.
 import operator
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise, product
 
 import pytest
@@ -19,10 +20,12 @@ from conflictmodel.ranges import (
     at_least,
     at_most,
     between,
+    by_upper_end,
     complement,
     exactly,
     fewer_than,
     more_than,
+    roundness,
     union,
     unknown,
 )
@@ -54,31 +57,35 @@ def is_unbounded(piece: Range) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("made", "lower", "upper"),
+    ("make", "numbers", "lower", "upper"),
     [
-        (Range(), 0, None),
-        (Range(5), 5, None),
-        (Range(5, 5), 5, 5),
-        (unknown(), 0, None),
-        (exactly(0), 0, 0),
-        (exactly(47), 47, 47),
-        (between(1050, 1150), 1050, 1150),
-        (between(3, 3), 3, 3),
-        (at_least(0), 0, None),
-        (at_least(1050), 1050, None),
-        (more_than(0), 1, None),
-        (more_than(3000), 3001, None),
-        (at_most(0), 0, 0),
-        (at_most(12000), 0, 12000),
-        (fewer_than(1), 0, 0),
-        (fewer_than(10), 0, 9),
-        (around(1100, within=50), 1050, 1150),
-        (around(5, within=10), 0, 15),
-        (around(7, within=0), 7, 7),
+        (Range, (), 0, None),
+        (Range, (5,), 5, None),
+        (Range, (5, 5), 5, 5),
+        (unknown, (), 0, None),
+        (exactly, (0,), 0, 0),
+        (exactly, (47,), 47, 47),
+        (between, (1050, 1150), 1050, 1150),
+        (between, (3, 3), 3, 3),
+        (at_least, (0,), 0, None),
+        (at_least, (1050,), 1050, None),
+        (more_than, (0,), 1, None),
+        (more_than, (3000,), 3001, None),
+        (at_most, (0,), 0, 0),
+        (at_most, (12000,), 0, 12000),
+        (fewer_than, (1,), 0, 0),
+        (fewer_than, (10,), 0, 9),
+        (partial(around, within=50), (1100,), 1050, 1150),
+        (partial(around, within=3), (5,), 2, 8),
+        (partial(around, within=10), (5,), 0, 15),
+        (partial(around, within=0), (7,), 7, 7),
     ],
 )
-def test_the_words_of_a_source_make_ranges(made: Range, lower: int, upper: int | None) -> None:
+def test_the_words_of_a_source_make_ranges(
+    make: Callable[..., Range], numbers: tuple[int, ...], lower: int, upper: int | None
+) -> None:
     """Each constructor is one word of a source, and strict words are counted inclusively."""
+    made = make(*numbers)
     assert (lower, upper) == (made.lower, made.upper)
 
 
@@ -182,6 +189,11 @@ def test_an_exact_range_has_one_number(piece: Range) -> None:
     assert (1 == len(members(piece))) == piece.is_exact
 
 
+def test_ends_of_one_value_are_exact() -> None:
+    """A range is exact where its ends are equal numbers, also where they are two objects."""
+    assert Range(1150, int("1150")).is_exact
+
+
 # Order
 
 
@@ -229,6 +241,13 @@ def test_ranges_have_no_total_order(compare: Callable[[object, object], bool]) -
     """Ranges that overlap are neither below nor above one another, so none can be asked."""
     with pytest.raises(TypeError):
         compare(Range(1), Range(2))
+
+
+def test_ranges_are_sorted_by_their_upper_ends() -> None:
+    """A lower upper end comes first, 0 before all others, and no upper end comes last."""
+    ranges = [Range(5), Range(3, 9), Range(0, 1), Range(0, 0), Range(4, 8)]
+    expected = [Range(0, 0), Range(0, 1), Range(4, 8), Range(3, 9), Range(5)]
+    assert expected == sorted(ranges, key=by_upper_end)
 
 
 # Hull and intersection
@@ -420,6 +439,14 @@ def test_the_rounder_wording_is_chosen(ten: int) -> None:
     assert f"at least {ten:,}" == str(at_least(ten))
     assert f"fewer than {ten:,}" == str(at_most(ten - 1))
     assert f"at most {ten:,}" == str(at_most(ten))
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(0, 0), (7, 0), (10, 1), (101, 0), (1050, 1), (12000, 3)]
+)
+def test_a_number_is_as_round_as_its_zeros(number: int, expected: int) -> None:
+    """Only the zeros at the end count, and 0 itself has none."""
+    assert expected == roundness(number)
 
 
 @given(COUNTS)

@@ -3,12 +3,13 @@
 import copy
 import pickle
 from collections.abc import Callable
+from fractions import Fraction
 from functools import partial
 
 import pytest
 
 from conflictmodel.choosing import latest
-from conflictmodel.composing import one_voice, per_side
+from conflictmodel.composing import one_voice, per_side, within
 from conflictmodel.counting import agreement, camps, majority
 from conflictmodel.ends import hull, intersection, lowest, median, robust
 from conflictmodel.errors import RuleError
@@ -25,6 +26,7 @@ from conflictmodel.laws import (
     sound_with_right,
     sound_with_wrong,
 )
+from conflictmodel.mixtures import quantile
 from conflictmodel.ranges import Pieces, Range, exactly
 from conflictmodel.rules import AnyRule, DisagreementError, Rule, hears_ranges
 from conflictmodel.voices import Voice, Voices, each_report, ranges_of, whole_voices
@@ -34,6 +36,7 @@ from worlds import missing, not_text, refusal
 SEOUL = Range(1050, 1150)
 KYIV = Range(3001)
 APART = Range(1, 2), Range(5, 6)
+LONG = 10**1000
 
 
 def lowest_end(ranges: tuple[Range, ...]) -> Pieces:
@@ -389,3 +392,30 @@ def test_a_rule_of_ones_own_combines_with_the_others() -> None:
     assert (Range(1050),) == mine.pool([SEOUL, KYIV])
     assert (Range(1050),) == intersection.or_else(mine).pool([SEOUL, KYIV])
     assert "per_side(lowest_end, hull)" == str(per_side(mine, hull))
+
+
+@pytest.mark.parametrize(
+    ("make", "arguments", "path"),
+    [
+        (robust, (LONG,), "wrong"),
+        (agreement, (LONG,), "least"),
+        (sound_with_wrong, (LONG,), "most"),
+        (sound_with_right, (LONG,), "least"),
+        (within, (Range(0, LONG), hull), "cap"),
+        (quantile, (Fraction(1, LONG),), "q"),
+        (quantile, (1, {"Kyiv": LONG}), "weights['Kyiv']"),
+    ],
+    ids=["robust", "agreement", "wrong", "right", "within", "quantile", "weights"],
+)
+def test_a_rule_or_law_of_a_very_long_number_is_refused(
+    make: Callable[..., object], arguments: tuple[object, ...], path: str
+) -> None:
+    """The name of a rule or law is made of its numbers, and so they must be short enough."""
+    told = refusal(make, *arguments)
+    assert told.endswith(f": a number has more than 1,000 digits @ {path}")
+
+
+def test_a_number_of_a_thousand_digits_makes_a_rule() -> None:
+    """The longest number that a document holds can be the parameter of a rule."""
+    longest = 10**1000 - 1
+    assert f"robust({longest})" == robust(longest).name

@@ -21,8 +21,8 @@ from conflictmodel.judgements import Judgement
 from conflictmodel.ranges import Range
 from conflictmodel.serialization import dump, dumps, load, loads
 from conflictmodel.subjects import Group
+from conflictmodel.testing import dossiers
 from documents import BY, DAY, DOCUMENT, DOSSIER, Tree, changed
-from strategies import DOSSIERS
 
 # The form
 
@@ -38,7 +38,7 @@ def test_a_document_is_read() -> None:
     assert DOSSIER == loads(DOCUMENT.encode())
 
 
-@given(DOSSIERS)
+@given(dossiers())
 def test_reading_undoes_writing(dossier: Dossier) -> None:
     """Every dossier is read back as it was, and written again as the same bytes."""
     document = dumps(dossier)
@@ -55,7 +55,7 @@ def shuffled(tree: Tree, chance: random.Random) -> Tree:
     return [shuffled(entry, chance) for entry in tree] if isinstance(tree, list) else tree
 
 
-@given(DOSSIERS, st.randoms(use_true_random=False), st.sampled_from([None, 1]), st.booleans())
+@given(dossiers(), st.randoms(use_true_random=False), st.sampled_from([None, 1]), st.booleans())
 def test_the_order_of_keys_does_not_matter(
     dossier: Dossier,
     chance: random.Random,
@@ -130,7 +130,7 @@ def test_a_long_problem_is_cut() -> None:
         loads(document)
     (problem,) = caught.value.problems
     assert "$.claims" == problem.path
-    assert problem.message.startswith("these replace each other in a circle: aaa")
+    assert problem.message.startswith("these supersede each other in a circle: aaa")
     assert 301 == len(problem.message)
 
 

@@ -25,7 +25,8 @@ TERRITORIAL_KEYS = (
 SCHEMA = "expected 1, the version that this conflictmodel reads"
 NEWER = "a newer conflictmodel may read it @ $.schema"
 CLAIM_TAGS = (
-    "estimate, installment, territorial_claim, interception, transfer, agreement, judgement"
+    "estimate, installment, territorial_claim, interception, transfer, agreement, judgement,"
+    " retraction"
 )
 
 
@@ -267,7 +268,7 @@ def test_a_number_is_a_whole_number(number: str, message: str) -> None:
         pytest.param(
             '"hold": "not held"',
             '"hold": "not held", "supersedes": ["village"]',
-            "'village' cannot replace itself @ $.claims[1].supersedes",
+            "'village' cannot supersede itself @ $.claims[1].supersedes",
             id="claim refused by its constructor",
         ),
         pytest.param(
@@ -370,15 +371,32 @@ def test_a_claim_that_cannot_be_read_hides_no_other() -> None:
     assert not [problem for problem in found if "already" in problem]
 
 
-def test_claims_that_replace_each_other_are_refused() -> None:
-    """A circle of replacements is a problem of all the claims."""
+@pytest.mark.parametrize(
+    ("supersedes", "message"),
+    [
+        ("", "the key is missing"),
+        (', "supersedes": []', "there is nothing to withdraw"),
+        (', "supersedes": ["r"]', "'r' cannot supersede itself"),
+    ],
+)
+def test_what_a_retraction_withdraws_must_be_there(supersedes: str, message: str) -> None:
+    """A retraction without an id to withdraw, or with its own, is refused at that key."""
+    by = '"by": {"source": "Kyiv", "stated": "2024-12-23"}'
+    document = changed(
+        ('"claims": [', f'"claims": [{{"type": "retraction", "id": "r", {by}{supersedes}}},'),
+    )
+    assert [f"{message} @ $.claims[0].supersedes"] == problems(document)
+
+
+def test_claims_that_supersede_each_other_are_refused() -> None:
+    """A circle of claims is a problem of all the claims."""
     document = changed(
         ('"id": "casualties",', '"id": "casualties", "supersedes": ["village"],'),
         ('"id": "village",', '"id": "village", "supersedes": ["casualties"],'),
     )
     (problem,) = problems(document)
     assert problem.endswith(" @ $.claims")
-    assert problem.startswith("these replace each other in a circle: ")
+    assert problem.startswith("these supersede each other in a circle: ")
 
 
 @pytest.mark.parametrize(

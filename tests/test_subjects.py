@@ -392,6 +392,12 @@ def test_the_reasons_of_a_place_and_of_a_stock() -> None:
             "group 'guards' is not part of 'navy'",
         ),
         (
+            evolve(DEAD, group=Group("navy", id="1")),
+            evolve(DEAD, group=Group("guards", Group("army"))),
+            "group 'navy' is not part of 'guards'",
+        ),
+        (DEAD, evolve(DEAD, measure=WOUNDED), "measure 'killed' is not part of 'wounded'"),
+        (
             evolve(DEAD, measure=Measure.of("killed or wounded")),
             evolve(DEAD, measure=KILLED | WOUNDED),
             (

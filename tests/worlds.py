@@ -16,6 +16,7 @@ from conflictmodel.judgements import Judgement
 from conflictmodel.measures import KILLED
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range
+from conflictmodel.retractions import Retraction
 from conflictmodel.sources import Attribution, Source, SourceKind
 from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.territory import Hold, TerritorialClaim
@@ -82,6 +83,7 @@ VALID: Mapping[Callable[..., Claim], Mapping[str, object]] = {
     },
     Agreement: {"id": "a", "name": "pact", "parties": ("North Korea", "Russia"), "by": BY},
     Judgement: {"id": "a", "proposition": "the town is being encircled", "by": BY},
+    Retraction: {"id": "a", "supersedes": ("old",), "by": BY},
 }
 
 
@@ -126,6 +128,13 @@ def judgement(
     """Return a claim in which only what the test is about differs."""
     by = Attribution(source, Period(stated))
     return Judgement(claim_id, "the town is being encircled", by, supersedes=supersedes)
+
+
+def retraction(
+    claim_id: str, *supersedes: str, stated: str = "2024-12-23", source: Source = KYIV
+) -> Retraction:
+    """Return a retraction in which only what the test is about differs."""
+    return Retraction(claim_id, supersedes, Attribution(source, Period(stated)))
 
 
 def estimate(claim_id: str, subject: Subject, *supersedes: str, source: Source = KYIV) -> Estimate:

@@ -46,6 +46,7 @@ _CONTENTS = {
         "union unknown"
     ),
     "reports": "Report report",
+    "retractions": "Retraction",
     "roles": "Considered Role",
     "rule_names": "rule_named",
     "rules": "AnyRule DisagreementError Rule",

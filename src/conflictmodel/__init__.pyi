@@ -84,6 +84,7 @@ from conflictmodel.ranges import (
     unknown,
 )
 from conflictmodel.reports import Report, report
+from conflictmodel.retractions import Retraction
 from conflictmodel.roles import Considered, Role
 from conflictmodel.rule_names import rule_named
 from conflictmodel.rules import AnyRule, DisagreementError, Rule
@@ -192,6 +193,7 @@ __all__ = [
     "Reading",
     "Reliability",
     "Report",
+    "Retraction",
     "Role",
     "Rule",
     "RuleError",

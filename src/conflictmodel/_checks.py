@@ -123,6 +123,13 @@ def count(path: str, value: object, *, least: int = 0) -> tuple[Problem, ...]:
     return () if value >= least else (Problem(path, f"{shown(value)} is below {least}"),)
 
 
+def few_digits(path: str, *numbers: int | None) -> tuple[Problem, ...]:
+    """Refuse a number that is too long to be written, where a name is made of it."""
+    if all(number is None or abs(number) < 10**MOST_DIGITS for number in numbers):
+        return ()
+    return (Problem(path, f"a number has more than {MOST_DIGITS:,} digits"),)
+
+
 def function(path: str, value: object) -> tuple[Problem, ...]:
     """Refuse what cannot be called."""
     return () if callable(value) else (Problem(path, f"expected a function, got {shown(value)}"),)

@@ -27,7 +27,12 @@ def _within(part: Pieces, whole: Pieces) -> bool:
 
 
 def _replaced(voices: Voices, index: int, value: Range) -> Voices:
-    return (*voices[:index], evolve(voices[index], range=value), *voices[index + 1 :])
+    return (*voices[:index], _with(voices[index], value), *voices[index + 1 :])
+
+
+def _with(voice: Voice, value: Range) -> Voice:
+    # `evolve` takes twice as long, and most of the time of a check is spent here.
+    return Voice(voice.side, value, voice.on, voice.reliability, voice.reports)
 
 
 def _differ(answer: Answer, voices: Voices, others: Iterable[Voices]) -> Iterator[Breach]:
@@ -74,7 +79,7 @@ def _standing_in(voices: Voices, pieces: Pieces) -> Voices:
 
 def idempotent(answer: Answer, voices: Voices) -> Iterator[Breach]:
     """Yield the breaches where voices that say the same are answered with something else."""
-    agreed = tuple(evolve(voice, range=voices[0].range) for voice in voices)
+    agreed = tuple(_with(voice, voices[0].range) for voice in voices)
     found = answer(agreed)
     if found != (voices[0].range,):
         yield Breach(agreed, found)
@@ -87,7 +92,7 @@ def duplicate_insensitive(answer: Answer, voices: Voices) -> Iterator[Breach]:
 
 def ignores_vacuous(answer: Answer, voices: Voices) -> Iterator[Breach]:
     """Yield the breaches where a report that allows every number changes the answer."""
-    vacuous = [evolve(voice, range=Range()) for voice in voices]
+    vacuous = [_with(voice, Range()) for voice in voices]
     others = [evolve(voice, side="another side") for voice in vacuous]
     # One that is newer than all, and as reliable as can be, where they have days and grades.
     best = evolve(
@@ -208,7 +213,7 @@ def _carried_over(answer: Answer, voices: Voices, change: Callable[[int], int]) 
         return Range(change(value.lower), None if value.upper is None else change(value.upper))
 
     found = answer(voices)
-    others = tuple(evolve(voice, range=changed(voice.range)) for voice in voices)
+    others = tuple(_with(voice, changed(voice.range)) for voice in voices)
     other_found = answer(others)
     if other_found != tuple(map(changed, found)):
         yield Breach(voices, found, others, other_found)

@@ -21,6 +21,9 @@ are for.
 | `replaces-other-side` | a claim replaces one of another side |
 | `replaces-other-type` | a claim replaces one of another type |
 
+To withdraw is to replace here. A retraction may withdraw claims of any type, and any may replace
+it; it may be made by the side that said something or by one that relayed it.
+
 Of figures that contradict each other, those that are furthest apart are told, not every pair.
 """
 
@@ -41,6 +44,7 @@ from conflictmodel.evidence import phrase_of
 from conflictmodel.interceptions import Interception
 from conflictmodel.ledgers import aid_ledger
 from conflictmodel.ranges import Range, by_upper_end
+from conflictmodel.retractions import Retraction
 from conflictmodel.subjects import Group, Subject
 from conflictmodel.tallies import InterceptionTally
 from conflictmodel.timing import Timing, read_period
@@ -328,7 +332,7 @@ def _replacements(dossier: Dossier) -> Iterator[Finding]:
     replaced = [(claim, old) for claim in dossier.claims for old in claim.supersedes]
     for claim, old in replaced:
         if old not in by_id:
-            message = f"it replaces {old!r}, which is not in the dossier"
+            message = f"it {_verb(claim)} {old!r}, which is not in the dossier"
             yield Finding("replaces-unknown", claim.id, message)
     kept = [(claim, by_id[old]) for claim, old in replaced if old in by_id]
     for code, differ in (
@@ -345,17 +349,26 @@ def _newer(claim: Claim, old: Claim) -> str:
     first, last = old.by.stated.first, claim.by.stated.last
     if first is None or last is None or last >= first:
         return ""
-    return f"stated {claim.by.stated}, it replaces a claim stated {old.by.stated}"
+    return f"stated {claim.by.stated}, it {_verb(claim)} a claim stated {old.by.stated}"
 
 
 def _other_side(claim: Claim, old: Claim) -> str:
     one, other = claim.by.source.side, old.by.source.side
-    return "" if one == other else f"said by {one}, it replaces what {other} said"
+    relays = old.by.via if isinstance(claim, Retraction) else ()
+    if one == other or any(relay.side == one for relay in relays):
+        return ""
+    return f"said by {one}, it {_verb(claim)} what {other} said"
 
 
 def _other_type(claim: Claim, old: Claim) -> str:
-    one, other = type(claim).__name__, type(old).__name__
-    return "" if one == other else f"of type {one}, it replaces a claim of type {other}"
+    one, other = type(claim), type(old)
+    if one is other or Retraction in (one, other):
+        return ""
+    return f"of type {one.__name__}, it replaces a claim of type {other.__name__}"
+
+
+def _verb(claim: Claim) -> str:
+    return "withdraws" if isinstance(claim, Retraction) else "replaces"
 
 
 def _said(estimate: Estimate) -> str:

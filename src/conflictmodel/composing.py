@@ -78,6 +78,7 @@ def within(cap: Range, rule: AnyRule) -> AnyRule:
     (Range(lower=1050, upper=12000),)
     """
     _checks.refuse("within", _checks.is_a("cap", cap, Range), _checks.is_a("rule", rule, Rule))
+    _checks.refuse("within", _checks.few_digits("cap", cap.lower, cap.upper))
     laws = {law for law in rule.laws if law in _OF_WHAT_IS_CUT}
     if rule.keeps(ORDER_MONOTONE) and rule.keeps(ONE_RANGE):
         laws.add(ORDER_MONOTONE)

@@ -64,6 +64,7 @@ def agreement(least: int) -> Rule[Range]:
     (Range(lower=4, upper=5), Range(lower=7, upper=8))
     """
     _checks.refuse("agreement", _checks.count("least", least, least=1))
+    _checks.refuse("agreement", _checks.few_digits("least", least))
     laws = _BY_VOICES | {INCLUSION_ISOTONE, sound_with_right(least)}
     if least == 1:
         laws |= _OF_THE_UNION

@@ -1,7 +1,8 @@
 """Dossiers: claims kept together, and what had been said by a day.
 
-A dossier never changes and never forgets: a correction is a claim that names what it replaces, and
-both stay. Look-ups answer from the claims that still stand.
+A dossier never changes and never forgets: a correction is a claim that names what it replaces, a
+retraction one that names what it withdraws, and both stay beside what they name. Look-ups answer
+from the claims that still stand, which are those that no claim names so.
 """
 
 from collections.abc import Iterable
@@ -18,13 +19,23 @@ from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.estimates import Estimate
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
+from conflictmodel.retractions import Retraction
 from conflictmodel.sources import Source
 from conflictmodel.subjects import Place, Subject
 from conflictmodel.territory import TerritorialClaim
 from conflictmodel.transfers import Transfer
 
-Claim = Estimate | Installment | TerritorialClaim | Interception | Transfer | Agreement | Judgement
-"""Anything that somebody said: one of the seven types of record.
+Claim = (
+    Estimate
+    | Installment
+    | TerritorialClaim
+    | Interception
+    | Transfer
+    | Agreement
+    | Judgement
+    | Retraction
+)
+"""Anything that somebody said: one of the eight types of record.
 
 >>> Estimate in CLAIM_TYPES
 True
@@ -38,8 +49,9 @@ CLAIM_TYPES: tuple[type[Claim], ...] = (
     Transfer,
     Agreement,
     Judgement,
+    Retraction,
 )
-"""The seven types of record, in the order of their documentation."""
+"""The eight types of record, in the order of their documentation."""
 
 _C = TypeVar("_C", bound=Claim)
 
@@ -55,7 +67,7 @@ class Dossier:
 
     Raises:
         InvalidValueError: If two claims have one id, one name stands for two different sources,
-            claims replace each other in a circle, or a field is of the wrong type.
+            claims supersede each other in a circle, or a field is of the wrong type.
 
     >>> from conflictmodel import Attribution, Period, SourceKind
     >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
@@ -99,7 +111,7 @@ class Dossier:
 
     @property
     def current(self) -> tuple[Claim, ...]:
-        """The claims that none of the others replaces.
+        """The claims that none of the others replaces or withdraws; retractions among them.
 
         >>> Dossier().current
         ()
@@ -133,7 +145,7 @@ class Dossier:
         return tuple(found.values())
 
     def claim(self, claim_id: str) -> Claim:
-        """Return the claim of this id, replaced or not.
+        """Return the claim of this id, whether it still stands or not.
 
         Raises:
             UnknownNameError: If there is none.
@@ -150,7 +162,7 @@ class Dossier:
         raise UnknownNameError("claim", claim_id)
 
     def history(self, claim_id: str) -> tuple[Claim, ...]:
-        """Return a claim and all it replaced here, directly or not, in the order they were kept.
+        """Return a claim and all it superseded here, directly or not, in the order they were kept.
 
         Raises:
             UnknownNameError: If there is no claim of this id.
@@ -178,7 +190,7 @@ class Dossier:
         """Return the current claims of one type.
 
         Raises:
-            InvalidValueError: If it is none of the seven types of record.
+            InvalidValueError: If it is none of the eight types of record.
 
         >>> Dossier().of_type(Estimate)
         ()
@@ -238,7 +250,8 @@ class Dossier:
     def known_on(self, day: date) -> "Dossier":
         """Return the dossier as it was at the end of a day: the claims certainly made by then.
 
-        A claim counts from its `Attribution.known_since`; one replaced later still stands.
+        A claim counts from its `Attribution.known_since`; one replaced or withdrawn later still
+        stands.
 
         Raises:
             InvalidValueError: If the day is not a `date`; a `datetime` is none.
@@ -259,7 +272,7 @@ class Dossier:
 
 
 def replacements(claims: Iterable[Claim]) -> dict[str, str]:
-    """Return the ids that claims replace, each with the id of the claim that replaces it."""
+    """Return the ids that claims replace or withdraw, each with the id of the claim that does."""
     replacing = [claim for claim in claims if claim.supersedes]
     return {old: claim.id for claim in replacing for old in claim.supersedes}
 
@@ -314,7 +327,7 @@ def _circles(claims: tuple[Claim, ...]) -> Iterable[Problem]:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
             circle: list[str] = error.args[1]
-            yield Problem("claims", f"these replace each other in a circle: {', '.join(circle)}")
+            yield Problem("claims", f"these supersede each other in a circle: {', '.join(circle)}")
             for claim_id in circle:  # so that the next circle is found
                 graph.pop(claim_id, None)
         else:

@@ -116,6 +116,7 @@ def robust(wrong: int) -> Rule[Range]:
     (Range(lower=1050, upper=None),)
     """
     _checks.refuse("robust", _checks.count("wrong", wrong))
+    _checks.refuse("robust", _checks.few_digits("wrong", wrong))
     laws = _BY_PLACE | {IGNORES_VACUOUS, SCALE_EQUIVARIANT, sound_with_wrong(wrong)}
     if wrong == 0:
         laws |= intersection.laws

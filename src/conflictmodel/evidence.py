@@ -1,6 +1,7 @@
 """Evidence: what every claim carries, whatever it claims.
 
-A claim has an id, an attribution, the words it was said in, and the ids of the claims it replaces.
+A claim has an id, an attribution, the words it was said in, and the ids of the claims it replaces
+or withdraws.
 A word that carries a figure, a time or a likelihood is kept together with its reading; any other
 is plain text. Whoever doubts a reading sees which policy read it, and can read it again.
 """
@@ -31,7 +32,7 @@ def check(
         *_checks.texts("supersedes", supersedes),
     )
     if not found and claim_id in supersedes:
-        return (Problem("supersedes", f"{_checks.shown(claim_id)} cannot replace itself"),)
+        return (Problem("supersedes", f"{_checks.shown(claim_id)} cannot supersede itself"),)
     return found
 
 

@@ -297,6 +297,7 @@ def sound_with_wrong(most: int) -> Law:
     Where no more than 2 of the voices are wrong, the truth is in the answer.
     """
     _checks.refuse("sound_with_wrong", _checks.count("most", most))
+    _checks.refuse("sound_with_wrong", _checks.few_digits("most", most))
     return Law(
         f"sound with {most} wrong",
         f"Where no more than {most} of the voices are wrong, the truth is in the answer.",
@@ -331,6 +332,7 @@ def sound_with_right(least: int) -> Law:
     True
     """
     _checks.refuse("sound_with_right", _checks.count("least", least, least=1))
+    _checks.refuse("sound_with_right", _checks.few_digits("least", least))
     return Law(
         f"sound with {least} right",
         f"Where {least} or more of the voices are right, the truth is in the answer.",

@@ -144,7 +144,9 @@ class Mixture:
 def _weight(path: str, value: object) -> tuple[Problem, ...]:
     if not isinstance(value, Weight) or isinstance(value, bool):
         return _checks.is_a(path, value, int, Fraction)
-    return () if value > 0 else (Problem(path, f"{_checks.shown(value)} is not above 0"),)
+    if value <= 0:
+        return (Problem(path, f"{_checks.shown(value)} is not above 0"),)
+    return _checks.few_digits(path, value.numerator, value.denominator)
 
 
 def _quantile(path: str, value: object) -> tuple[Problem, ...]:

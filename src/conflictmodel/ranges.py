@@ -164,14 +164,15 @@ class Range:
         return f"{self.lower:,}–{self.upper:,}" if self.lower else _downwards(self.upper)
 
 
+# Of two neighbours at most one ends in a zero, so that one is the rounder.
 def _upwards(lower: int) -> str:
-    if roundness(lower - 1) > roundness(lower):
+    if roundness(lower - 1):
         return f"more than {lower - 1:,}"
     return f"at least {lower:,}"
 
 
 def _downwards(upper: int) -> str:
-    if roundness(upper + 1) > roundness(upper):
+    if roundness(upper + 1):
         return f"fewer than {upper + 1:,}"
     return f"at most {upper:,}"
 

@@ -1,7 +1,7 @@
 """The report: everything a dossier can answer, put together once, to be written in any form.
 
 Each subject that somebody estimated is a question. Then come the aid ledgers, the interceptions,
-who is said to hold which place, the claims that carry no figure, and the audit.
+who is said to hold which place, the other claims, and the audit.
 """
 
 from collections.abc import Iterator
@@ -21,6 +21,7 @@ from conflictmodel.estimates import Estimate
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
 from conflictmodel.ledgers import AidLedger, aid_ledger
+from conflictmodel.retractions import Retraction
 from conflictmodel.rules import AnyRule, Rule
 from conflictmodel.standings import Control, control
 from conflictmodel.tallies import InterceptionTally
@@ -39,7 +40,7 @@ class Report:
         ledgers: The ledger of every aid programme.
         tallies: What became of what was launched, for each attack.
         controls: Who is said to hold each place, on the last day a claim of the dossier was stated.
-        others: The transfers, agreements and judgements.
+        others: The transfers, agreements, judgements and retractions.
         findings: What the audit found.
 
     Raises:
@@ -95,7 +96,9 @@ def report(dossier: Dossier, *, rule: AnyRule) -> Report:
         tuple(InterceptionTally((each,)) for each in dossier.of_type(Interception)),
         tuple(_controls(dossier)),
         tuple(
-            each for each in dossier.current if isinstance(each, Transfer | Agreement | Judgement)
+            each
+            for each in dossier.current
+            if isinstance(each, Transfer | Agreement | Judgement | Retraction)
         ),
         audit(dossier),
     )

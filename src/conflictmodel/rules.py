@@ -245,16 +245,8 @@ AnyRule = Rule[Range] | Rule[Voice]
 
 
 def call(maker: str, *arguments: object) -> str:
-    """Return the call that makes a rule, as its name.
-
-    Raises:
-        InvalidValueError: If an argument is a number of more digits than Python writes.
-    """
-    try:
-        return f"{maker}({', '.join(map(repr, arguments))})"
-    except ValueError:
-        problem = Problem("name", "a number has too many digits to be written")
-        raise _checks.refusal(maker, problem) from None
+    """Return the call that makes a rule, as its name."""
+    return f"{maker}({', '.join(map(repr, arguments))})"
 
 
 def _hearing(hears: object) -> tuple[Problem, ...]:

@@ -38,6 +38,7 @@ from conflictmodel import (
     Quantity,
     Range,
     Reliability,
+    Retraction,
     Source,
     SourceKind,
     Subject,
@@ -170,6 +171,7 @@ def misused_records(by: Attribution, group: Group, place: Place, day: Period) ->
     Estimate("a", group, exactly(5), by)  # type: ignore[arg-type]  # a subject
     Judgement("a", "it rains", by, words=["it"])  # type: ignore[arg-type]  # a tuple
     Judgement("a", "it rains", by, supersedes="b")  # type: ignore[arg-type]  # a tuple
+    Retraction("a", "b", by)  # type: ignore[arg-type]  # a tuple
     Interception("a", group, day, by, launched=72)  # type: ignore[arg-type]  # a range
     Transfer("a", "shells", "A", "B", "agreed", by)  # type: ignore[arg-type]  # a member
     Transfer("a", "shells", "A", "B", TransferStatus.AGREED)  # type: ignore[call-arg]  # by whom
@@ -191,7 +193,7 @@ def dossiers(dossier: Dossier, day: date) -> None:
 
 
 def misused_dossiers(dossier: Dossier, claim: Judgement) -> None:
-    """Claims are a tuple of the seven types, and a day is a date."""
+    """Claims are a tuple of the eight types, and a day is a date."""
     Dossier([claim])  # type: ignore[arg-type]  # a tuple
     dossier.add("a")  # type: ignore[arg-type]  # a claim
     dossier.add((claim,))  # type: ignore[arg-type]  # one by one
@@ -201,7 +203,7 @@ def misused_dossiers(dossier: Dossier, claim: Judgement) -> None:
 
 
 def every_claim(claim: Claim) -> str:
-    """A `match` over the seven types is complete; each has what every claim carries."""
+    """A `match` over the eight types is complete; each has what every claim carries."""
     assert_type(claim.id, str)
     assert_type(claim.by, Attribution)
     assert_type(claim.supersedes, tuple[str, ...])
@@ -212,6 +214,8 @@ def every_claim(claim: Claim) -> str:
             return "a dealing"
         case Judgement():
             return "an opinion"
+        case Retraction():
+            return "a withdrawal"
         case _:
             assert_never(claim)
 
@@ -221,10 +225,10 @@ def almost_every_claim(claim: Claim) -> str:
     match claim:
         case Estimate() | Installment() | TerritorialClaim() | Interception() | Transfer():
             return "something"
-        case Agreement():
-            return "a dealing"
+        case Agreement() | Judgement():
+            return "something else"
         case _:
-            assert_never(claim)  # type: ignore[arg-type]  # `Judgement`
+            assert_never(claim)  # type: ignore[arg-type]  # `Retraction`
 
 
 def errors(

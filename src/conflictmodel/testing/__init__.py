@@ -1,5 +1,118 @@
-"""x."""
+"""Hypothesis strategies for every public type: for tests of what you build on this library.
 
+Hypothesis finds them by itself, so that `st.from_type(Estimate)` works without an import, and so
+does a test whose arguments are annotated with types of this library. The functions of this package
+have knobs besides: what an estimate is about, which sides speak, how large a number may be.
+
+It needs Hypothesis, which the extra `testing` installs, and is never imported by the library.
+
+>>> from hypothesis import given
+>>> from conflictmodel import hull, intersection
+>>> @given(voice_tuples(sides=["Kyiv", "Seoul"]))
+... def what_all_allow_lies_within_the_hull(heard):
+...     for piece in intersection.apply(heard):
+...         assert hull.apply(heard)[0].encloses(piece)
+>>> what_all_allow_lies_within_the_hull()
+"""
+
+from conflictmodel.testing._claims import (
+    estimates,
+    judgements,
+    retractions,
+    territorial_claims,
+)
+from conflictmodel.testing._conclusions import controls, interception_tallies, reports, standings
+from conflictmodel.testing._deals import agreements, transfers
+from conflictmodel.testing._dossiers import claims, dossiers
+from conflictmodel.testing._figures import (
+    currencies,
+    pieces,
+    quantities,
+    ranges,
+    texts,
+    units,
+)
 from conflictmodel.testing._laws import LawBrokenError, check_rule, find_witness, law_table
+from conflictmodel.testing._ledgers import aid_ledgers, ledger_entries, readings, running_totals
+from conflictmodel.testing._periods import days, periods
+from conflictmodel.testing._reports import installments, interceptions, programmes
+from conflictmodel.testing._rules import (
+    assessments,
+    breaches,
+    camps_of_voices,
+    considered,
+    covered,
+    laws,
+    mixtures,
+    rules,
+)
+from conflictmodel.testing._sources import attributions, grades, sources
+from conflictmodel.testing._subjects import groups, measures, places, subjects
+from conflictmodel.testing._voices import findings, problems, voice_tuples, voices
+from conflictmodel.testing._words import (
+    likelihoods,
+    policies,
+    timings,
+    wordings,
+    words,
+    yardsticks,
+)
 
-__all__ = ["LawBrokenError", "check_rule", "find_witness", "law_table"]
+__all__ = [
+    "LawBrokenError",
+    "agreements",
+    "aid_ledgers",
+    "assessments",
+    "attributions",
+    "breaches",
+    "camps_of_voices",
+    "check_rule",
+    "claims",
+    "considered",
+    "controls",
+    "covered",
+    "currencies",
+    "days",
+    "dossiers",
+    "estimates",
+    "find_witness",
+    "findings",
+    "grades",
+    "groups",
+    "installments",
+    "interception_tallies",
+    "interceptions",
+    "judgements",
+    "law_table",
+    "laws",
+    "ledger_entries",
+    "likelihoods",
+    "measures",
+    "mixtures",
+    "periods",
+    "pieces",
+    "places",
+    "policies",
+    "problems",
+    "programmes",
+    "quantities",
+    "ranges",
+    "readings",
+    "reports",
+    "retractions",
+    "rules",
+    "running_totals",
+    "sources",
+    "standings",
+    "subjects",
+    "territorial_claims",
+    "texts",
+    "timings",
+    "transfers",
+    "units",
+    "voice_tuples",
+    "voices",
+    "wordings",
+    "words",
+    "yardsticks",
+]

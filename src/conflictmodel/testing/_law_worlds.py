@@ -27,9 +27,10 @@ def small_worlds(rule: AnyRule) -> Sequence[Voices]:
     """Return the worlds in which each law of a rule is checked, the simplest first.
 
     Every set of up to three voices with ends of 0 to 4 or no upper end, and every set of four and
-    five voices with ends of 0 and 1. Where the rule hears whole voices, there are such sets that
-    share sides, that are of two days, and that are of two grades; they have days and grades where
-    the rule cannot do without.
+    five voices with ends of 0 and 1. Where the rule hears whole voices, there are no sets of five,
+    but such sets of two days where the rule cannot do without a day, such sets of two grades where
+    it cannot do without a grade, and such sets that share sides; where it needs days or grades,
+    those that share sides have ends of 0 and 1.
 
     >>> from conflictmodel import hull
     >>> worlds = small_worlds(hull)
@@ -50,12 +51,13 @@ def _of_whole_voices(on: date | None, grade: Reliability | None) -> Sequence[Voi
     shared = Voice("a", Range(), on, grade)
     days = () if on is None else [evolve(shared, on=day) for day in _DAYS]
     grades = () if grade is None else [evolve(shared, reliability=each) for each in _GRADES]
+    sides = [evolve(shared, side=side) for side in "abc"]
     return (
         *_named(_sets(_kinds(4, [shared]), 1, 3)),
-        *_sets(_kinds(4, [evolve(shared, side=side) for side in "ab"]), 1, 3),
+        *_sets(_kinds(1 if days or grades else 4, sides[:2]), 1, 3),
         *_named(_sets(_kinds(4, days), 1, 3)),
         *_named(_sets(_kinds(4, grades), 1, 3)),
-        *_sets(_kinds(1, [evolve(shared, side=side) for side in "abc"]), 4, 4),
+        *_sets(_kinds(1, sides), 4, 4),
         *_named(_sets(_kinds(1, days), 4, 4)),
         *_named(_sets(_kinds(1, grades), 4, 4)),
     )

@@ -1,7 +1,7 @@
 """Holding a rule to its laws: the search for voices that break one."""
 
-from collections.abc import Collection, Iterable
-from functools import partial
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import final
 
 from hypothesis import find, settings
@@ -10,7 +10,7 @@ from hypothesis.errors import NoSuchExample
 
 from conflictmodel import _checks
 from conflictmodel.breaches import Breach
-from conflictmodel.errors import ConflictModelError, RuleError
+from conflictmodel.errors import ConflictModelError, Problem, RuleError
 from conflictmodel.laws import LAWS, Law
 from conflictmodel.rules import AnyRule, Rule
 from conflictmodel.testing._law_worlds import drawn_worlds, small_worlds
@@ -62,14 +62,16 @@ def check_rule(
 
     Raises:
         LawBrokenError: If the rule breaks some of them; it has the simplest breach of each.
-        InvalidValueError: If an argument is of the wrong type.
+        InvalidValueError: If an argument is of the wrong type, or the rule can use none of the
+            voices.
 
-    >>> from conflictmodel import intersection
-    >>> check_rule(intersection)
+    >>> from conflictmodel import KEEPS_CORE, intersection
+    >>> check_rule(intersection, laws=[KEEPS_CORE])
     """
     _checks.refuse("check_rule", _checks.is_a("rule", rule, Rule))
+    asked = sorted(rule.laws, key=str) if laws is None else laws
     broken: dict[Law, Breach] = {}
-    for law in rule.laws if laws is None else laws:
+    for law in _checks.listed("check_rule", "laws", asked, Law):
         breach = find_witness(rule, law, voices=voices)
         if breach is not None:
             broken[law] = breach
@@ -90,14 +92,24 @@ def find_witness(
         voices: What Hypothesis draws from; up to eight voices of few sides unless given.
 
     Raises:
-        InvalidValueError: If an argument is of the wrong type.
+        InvalidValueError: If an argument is of the wrong type, or the rule can use none of the
+            voices.
 
     >>> from conflictmodel import IGNORES_VACUOUS, hull
     >>> print(find_witness(hull, IGNORES_VACUOUS))
     a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown
     """
     _checks.refuse("find_witness", _checks.is_a("rule", rule, Rule), _checks.is_a("law", law, Law))
-    breach_in = partial(_breach, rule, law)
+    used = False
+
+    def breach_in(world: Voices) -> Breach | None:
+        nonlocal used
+        with suppress(RuleError):  # the rule cannot use these voices, or what is made of them
+            breach = next(law.check(rule.apply, world), None)
+            used = True
+            return breach
+        return None
+
     for world in small_worlds(rule):
         if breach := breach_in(world):
             return breach
@@ -105,18 +117,14 @@ def find_witness(
     try:
         found = find(drawn, lambda world: breach_in(world) is not None, settings=settings())
     except NoSuchExample:
+        if not used:
+            problem = Problem("voices", f"{rule} can use none of the voices tried; give others")
+            raise _checks.refusal("find_witness", problem) from None
         return None
     return breach_in(found)
 
 
-def _breach(rule: AnyRule, law: Law, voices: Voices) -> Breach | None:
-    try:
-        return next(law.check(rule.apply, voices), None)
-    except RuleError:
-        return None
-
-
-def law_table(rules: Iterable[AnyRule], *, laws: Collection[Law] = LAWS) -> str:
+def law_table(rules: Iterable[AnyRule], *, laws: Iterable[Law] = LAWS) -> str:
     """Return a Markdown table of rules and the laws that they keep, and the laws below it.
 
     A law is kept where the rule declares it, and broken where there is a witness. Where there is
@@ -125,6 +133,9 @@ def law_table(rules: Iterable[AnyRule], *, laws: Collection[Law] = LAWS) -> str:
     Args:
         rules: The rules, one for each row.
         laws: The laws, one for each column.
+
+    Raises:
+        InvalidValueError: If something given is no rule, or no law.
 
     >>> from conflictmodel import ALWAYS_ANSWERS, EQUALS_CORE, hull, intersection
     >>> print(law_table([hull, intersection], laws=[ALWAYS_ANSWERS, EQUALS_CORE]))
@@ -137,11 +148,13 @@ def law_table(rules: Iterable[AnyRule], *, laws: Collection[Law] = LAWS) -> str:
     2. equals the core when consistent: Where all voices can be right, the answer is what all of \
 them allow. `if core(V) ≠ ∅, then R(V) = core(V)`
     """
+    chosen = _checks.listed("law_table", "rules", rules, Rule)
+    laws = _checks.listed("law_table", "laws", laws, Law)
     numbers = [str(number) for number in range(1, len(laws) + 1)]
     rows = [
         ["rule", *numbers],
         ["---"] * (len(laws) + 1),
-        *([f"`{rule}`", *(_settled(rule, law) for law in laws)] for rule in rules),
+        *([f"`{rule}`", *(_settled(rule, law) for law in laws)] for rule in chosen),
     ]
     table = (f"| {' | '.join(row)} |".replace(" --- ", "---") for row in rows)
     legend = (

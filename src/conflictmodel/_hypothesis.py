@@ -1,0 +1,72 @@
+"""What Hypothesis runs when it is imported: the strategy of each public type is made known to it.
+
+The types have to be loaded for that, the strategies only when the first of them is asked for.
+"""
+
+from functools import partial
+
+from hypothesis.strategies import SearchStrategy, register_type_strategy
+
+import conflictmodel
+
+STRATEGIES = {
+    "Agreement": "agreements",
+    "AidLedger": "aid_ledgers",
+    "Assessment": "assessments",
+    "Attribution": "attributions",
+    "Breach": "breaches",
+    "Camp": "camps_of_voices",
+    "Considered": "considered",
+    "Control": "controls",
+    "Covered": "covered",
+    "Dossier": "dossiers",
+    "Estimate": "estimates",
+    "Finding": "findings",
+    "Grade": "grades",
+    "Group": "groups",
+    "Installment": "installments",
+    "Interception": "interceptions",
+    "InterceptionTally": "interception_tallies",
+    "Judgement": "judgements",
+    "Law": "laws",
+    "LedgerEntry": "ledger_entries",
+    "Likelihood": "likelihoods",
+    "Measure": "measures",
+    "Mixture": "mixtures",
+    "Period": "periods",
+    "Place": "places",
+    "Policy": "policies",
+    "Problem": "problems",
+    "Programme": "programmes",
+    "Quantity": "quantities",
+    "Range": "ranges",
+    "Reading": "readings",
+    "Report": "reports",
+    "Retraction": "retractions",
+    "Rule": "rules",
+    "RunningTotal": "running_totals",
+    "Source": "sources",
+    "Standing": "standings",
+    "Subject": "subjects",
+    "TerritorialClaim": "territorial_claims",
+    "Timing": "timings",
+    "Transfer": "transfers",
+    "Unit": "units",
+    "Voice": "voices",
+    "Wording": "wordings",
+    "Yardstick": "yardsticks",
+}
+"""The public types, each with the function of `conflictmodel.testing` that draws it."""
+
+
+def register() -> None:
+    """Tell Hypothesis how each public type is drawn."""
+    for kind, function in STRATEGIES.items():
+        register_type_strategy(getattr(conflictmodel, kind), partial(_strategy, function))
+
+
+def _strategy(function: str, _kind: type[object]) -> SearchStrategy[object]:
+    from conflictmodel import testing  # noqa: PLC0415 - not before a strategy is asked for
+
+    drawn: SearchStrategy[object] = getattr(testing, function)()
+    return drawn

@@ -1,0 +1,199 @@
+"""Strategies of claims: estimates, who is said to hold a place, and judgements.
+
+No claim that is drawn alone replaces another; some of those in `dossiers()` do.
+"""
+
+from collections.abc import Collection
+from functools import lru_cache
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from conflictmodel import _checks
+from conflictmodel.estimates import Estimate
+from conflictmodel.judgements import Judgement
+from conflictmodel.retractions import Retraction
+from conflictmodel.sources import Attribution
+from conflictmodel.subjects import Place, Subject
+from conflictmodel.territory import Extent, Hold, TerritorialClaim
+from conflictmodel.testing import _knobs
+from conflictmodel.testing._figures import ranges, texts
+from conflictmodel.testing._periods import periods
+from conflictmodel.testing._sources import speakers, spoken
+from conflictmodel.testing._subjects import places, subjects
+from conflictmodel.testing._words import JUDGED, SAID
+
+
+def estimates(
+    *,
+    about: Subject | SearchStrategy[Subject] | None = None,
+    by: Attribution | SearchStrategy[Attribution] | None = None,
+    sides: Collection[str] | None = None,
+    most: int | None = None,
+) -> SearchStrategy[Estimate]:
+    """Draw estimates.
+
+    They shrink towards what `a` said on 1 January 2000 of the simplest subject: exactly 0.
+
+    Args:
+        about: The subject of all of them, or a strategy of subjects.
+        by: Who said all of them, or a strategy of attributions.
+        sides: Instead of `by`: the names of the sides to draw from; unless given, any.
+        most: The largest number they may allow; unless given, they may have no upper end.
+
+    Raises:
+        InvalidValueError: If `by` and `sides` are both given, or something is of the wrong type.
+
+    >>> from hypothesis import given, settings
+    >>> from conflictmodel import KILLED, Group, Period
+    >>> dead = Subject(Group("troops"), KILLED, Period("2024"))
+    >>> @settings(max_examples=10)
+    ... @given(estimates(about=dead, sides=["Kyiv", "Seoul"], most=99))
+    ... def knobs_are_respected(estimate):
+    ...     assert estimate.subject == dead
+    ...     assert estimate.by.source.side in {"Kyiv", "Seoul"}
+    ...     assert estimate.range.upper <= 99
+    >>> knobs_are_respected()
+    """
+    _checks.refuse(
+        "estimates",
+        _knobs.one_or_many("about", about, Subject),
+        speakers(by, sides),
+        _knobs.most(most),
+    )
+    return _estimates(about, by, _knobs.ordered(sides), most)
+
+
+@lru_cache
+def _estimates(
+    about: Subject | SearchStrategy[Subject] | None,
+    by: Attribution | SearchStrategy[Attribution] | None,
+    sides: tuple[str, ...],
+    most: int | None,
+) -> SearchStrategy[Estimate]:
+    about = _knobs.drawn(about, Subject, subjects())
+    return st.builds(Estimate, texts(), about, ranges(most=most), spoken(by, sides), SAID)
+
+
+def territorial_claims(
+    *,
+    place: Place | SearchStrategy[Place] | None = None,
+    by: Attribution | SearchStrategy[Attribution] | None = None,
+    sides: Collection[str] | None = None,
+) -> SearchStrategy[TerritorialClaim]:
+    """Draw claims about who holds a place.
+
+    They shrink towards `a`, who say on 1 January 2000 that they took all of the place `a`.
+
+    Args:
+        place: The place of all of them, or a strategy of places.
+        by: Who said all of them, or a strategy of attributions.
+        sides: Instead of `by`: the names of the sides to draw from, also those said to hold the
+            place or to have lost it; unless given, any.
+
+    Raises:
+        InvalidValueError: If `by` and `sides` are both given, or something is of the wrong type.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10)
+    ... @given(territorial_claims(sides=["Russia", "Ukraine"]))
+    ... def one_of_them_is_said_to_hold_it(claim):
+    ...     assert claim.holder in {"Russia", "Ukraine"}
+    >>> one_of_them_is_said_to_hold_it()
+    """
+    _checks.refuse(
+        "territorial_claims", _knobs.one_or_many("place", place, Place), speakers(by, sides)
+    )
+    return _territorial_claims(place, by, _knobs.ordered(sides))
+
+
+@lru_cache
+def _territorial_claims(
+    place: Place | SearchStrategy[Place] | None,
+    by: Attribution | SearchStrategy[Attribution] | None,
+    sides: tuple[str, ...],
+) -> SearchStrategy[TerritorialClaim]:
+    side = _knobs.name(sides, texts())
+    return st.builds(
+        TerritorialClaim,
+        texts(),
+        _knobs.drawn(place, Place, places()),
+        side,
+        st.sampled_from(Hold),
+        periods(),
+        spoken(by, sides),
+        loser=st.none() | side,
+        extent=st.sampled_from(Extent),
+        words=SAID,
+    )
+
+
+def judgements(
+    *,
+    by: Attribution | SearchStrategy[Attribution] | None = None,
+    sides: Collection[str] | None = None,
+) -> SearchStrategy[Judgement]:
+    """Draw judgements, some of them about what is still to come.
+
+    They shrink towards `a` saying `a`, without a likelihood.
+
+    Args:
+        by: Who said all of them, or a strategy of attributions.
+        sides: Instead of `by`: the names of the sides to draw from; unless given, any.
+
+    Raises:
+        InvalidValueError: If both are given, or one is of the wrong type.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10)
+    ... @given(judgements(sides=["Kyiv"]))
+    ... def kyiv_judges(judgement):
+    ...     assert judgement.by.source.side == "Kyiv"
+    >>> kyiv_judges()
+    """
+    _checks.refuse("judgements", speakers(by, sides))
+    return _judgements(by, _knobs.ordered(sides))
+
+
+@lru_cache
+def _judgements(
+    by: Attribution | SearchStrategy[Attribution] | None, sides: tuple[str, ...]
+) -> SearchStrategy[Judgement]:
+    return st.builds(Judgement, texts(), texts(), spoken(by, sides), st.booleans(), words=JUDGED)
+
+
+def retractions(
+    *,
+    by: Attribution | SearchStrategy[Attribution] | None = None,
+    sides: Collection[str] | None = None,
+) -> SearchStrategy[Retraction]:
+    """Draw retractions of claims that are kept elsewhere.
+
+    They shrink towards `a` withdrawing the claim `elsewhere a`.
+
+    Args:
+        by: Who said all of them, or a strategy of attributions.
+        sides: Instead of `by`: the names of the sides to draw from; unless given, any.
+
+    Raises:
+        InvalidValueError: If both are given, or one is of the wrong type.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10)
+    ... @given(retractions())
+    ... def something_is_withdrawn(retraction):
+    ...     assert retraction.supersedes
+    >>> something_is_withdrawn()
+    """
+    _checks.refuse("retractions", speakers(by, sides))
+    return _retractions(by, _knobs.ordered(sides))
+
+
+@lru_cache
+def _retractions(
+    by: Attribution | SearchStrategy[Attribution] | None, sides: tuple[str, ...]
+) -> SearchStrategy[Retraction]:
+    # Longer than any other id that is drawn, so that claims withdraw each other in no circle.
+    elsewhere = texts().map("elsewhere {}".format)
+    withdrawn = st.lists(elsewhere, min_size=1, max_size=2, unique=True).map(tuple)
+    return st.builds(Retraction, texts(), withdrawn, spoken(by, sides), words=SAID)

@@ -1,0 +1,136 @@
+"""Strategies of claims of any type, and of dossiers of them."""
+
+from collections.abc import Collection
+from functools import lru_cache
+
+from attrs import evolve
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from conflictmodel import _checks
+from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.sources import Attribution, Source
+from conflictmodel.testing import _knobs
+from conflictmodel.testing._claims import (
+    estimates,
+    judgements,
+    retractions,
+    territorial_claims,
+)
+from conflictmodel.testing._deals import agreements, transfers
+from conflictmodel.testing._figures import texts
+from conflictmodel.testing._reports import installments, interceptions
+from conflictmodel.testing._sources import speakers, with_known
+
+_MANY = 4
+
+
+def claims(
+    *,
+    by: Attribution | SearchStrategy[Attribution] | None = None,
+    sides: Collection[str] | None = None,
+) -> SearchStrategy[Claim]:
+    """Draw claims of every type, none of which replaces another.
+
+    They shrink towards judgements, which have the fewest parts.
+
+    Args:
+        by: Who said all of them, or a strategy of attributions.
+        sides: Instead of `by`: the names of the sides to draw from; unless given, any.
+
+    Raises:
+        InvalidValueError: If both are given, or one is of the wrong type.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10)
+    ... @given(claims(sides=["Kyiv", "Seoul"]))
+    ... def one_of_them_has_said_it(claim):
+    ...     assert claim.by.source.side in {"Kyiv", "Seoul"}
+    >>> one_of_them_has_said_it()
+    """
+    _checks.refuse("claims", speakers(by, sides))
+    return _claims(by, _knobs.ordered(sides))
+
+
+@lru_cache
+def _claims(
+    by: Attribution | SearchStrategy[Attribution] | None, sides: tuple[str, ...]
+) -> SearchStrategy[Claim]:
+    among = sides or None
+    return st.one_of(
+        estimates(by=by, sides=among),
+        installments(by=by, sides=among),
+        territorial_claims(by=by, sides=among),
+        interceptions(by=by, sides=among),
+        transfers(by=by, sides=among),
+        agreements(by=by, sides=among),
+        judgements(by=by, sides=among),
+        retractions(by=by, sides=among),
+    )
+
+
+def dossiers(
+    *,
+    of: SearchStrategy[Claim] | None = None,
+    sides: Collection[str] | None = None,
+    most: int = _MANY,
+) -> SearchStrategy[Dossier]:
+    """Draw dossiers, in which some claims replace earlier ones, or one that is not in the dossier.
+
+    They shrink towards the dossier without claims.
+
+    Args:
+        of: A strategy of the claims, of one type or several. Which of them replace others is drawn
+            anew, and the first source of a name becomes that of all.
+        sides: Instead of `of`: the names of the sides to draw from; unless given, any.
+        most: The greatest number of claims.
+
+    Raises:
+        InvalidValueError: If `of` and `sides` are both given, or something is of the wrong type.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10)
+    ... @given(dossiers(of=judgements(), most=2))
+    ... def some_claim_stands(dossier):
+    ...     assert bool(dossier.claims) == bool(dossier.current)
+    >>> some_claim_stands()
+    """
+    _checks.refuse(
+        "dossiers",
+        _knobs.strategy("of", of),
+        _knobs.names("sides", sides),
+        _knobs.not_both("of", of, "sides", sides),
+        _checks.count("most", most),
+    )
+    return _dossiers(of, _knobs.ordered(sides), most)
+
+
+@lru_cache
+def _dossiers(
+    of: SearchStrategy[Claim] | None, sides: tuple[str, ...], most: int
+) -> SearchStrategy[Dossier]:
+    every = _claims(None, sides) if of is None else of
+    return _drawn(st.lists(every, max_size=most, unique_by=claim_id))
+
+
+def claim_id(claim: Claim) -> str:
+    """Return what no two claims of a dossier share."""
+    return claim.id
+
+
+@st.composite
+def _drawn(draw: DrawFn, lists: SearchStrategy[list[Claim]]) -> Dossier:
+    known: dict[str, Source] = {}
+    kept: list[Claim] = []
+    for claim in draw(lists):
+        replaced = tuple(earlier.id for earlier in kept if draw(st.booleans()))
+        replaced += claim.supersedes
+        kept.append(evolve(claim, by=with_known(claim.by, known), supersedes=replaced))
+    lost = draw(_LOST)
+    if lost and kept and all(claim.id != lost for claim in kept):
+        kept[-1] = evolve(kept[-1], supersedes=(*kept[-1].supersedes, lost))
+    return Dossier(tuple(kept), draw(_TITLES))
+
+
+_LOST = st.none() | texts()
+_TITLES = st.none() | texts()

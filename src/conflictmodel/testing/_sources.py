@@ -1,0 +1,131 @@
+"""Strategies of who said something: sources, grades, attributions."""
+
+from collections.abc import Collection
+from functools import lru_cache
+
+from attrs import evolve
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from conflictmodel import _checks
+from conflictmodel.errors import Problem
+from conflictmodel.sources import (
+    Attribution,
+    Credibility,
+    Grade,
+    Reliability,
+    Source,
+    SourceKind,
+)
+from conflictmodel.testing import _knobs
+from conflictmodel.testing._figures import texts
+from conflictmodel.testing._periods import days, periods
+
+
+def sources(*, sides: Collection[str] | None = None) -> SearchStrategy[Source]:
+    """Draw sources, some of which are their own side.
+
+    They shrink towards the government `a`, of side `a` or of the first side given.
+
+    Args:
+        sides: The names of the sides to draw from; unless given, any.
+
+    Raises:
+        InvalidValueError: If the sides are no collection of names, or there is none.
+
+    >>> from hypothesis import find
+    >>> find(sources(sides=["Kyiv", "Seoul"]), lambda source: source.side != "Kyiv")
+    Source(name='a', kind=<SourceKind.GOVERNMENT: 'government'>, side='Seoul')
+    """
+    _checks.refuse("sources", _knobs.names("sides", sides))
+    return _sources(_knobs.ordered(sides))
+
+
+@lru_cache
+def _sources(sides: tuple[str, ...]) -> SearchStrategy[Source]:
+    kinds = st.sampled_from(SourceKind)
+    if sides:
+        return st.builds(Source, texts(), kinds, st.sampled_from(sides))
+    return st.builds(Source, texts(), kinds) | st.builds(Source, texts(), kinds, texts())
+
+
+_GRADES = st.builds(Grade, st.sampled_from(Reliability), st.sampled_from(Credibility))
+
+
+def grades() -> SearchStrategy[Grade]:
+    """Draw Admiralty grades.
+
+    They shrink towards A1.
+
+    >>> from hypothesis import find
+    >>> print(find(grades(), lambda grade: not grade.reliability.is_judged))
+    F1
+    """
+    return _GRADES
+
+
+def attributions(*, sides: Collection[str] | None = None) -> SearchStrategy[Attribution]:
+    """Draw attributions, in which one name stands for one source.
+
+    They shrink towards what `a` said on 1 January 2000, relayed by nobody.
+
+    Args:
+        sides: The names of the sides to draw from, for those who relayed it too; unless given, any.
+
+    Raises:
+        InvalidValueError: If the sides are no collection of names, or there is none.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10)
+    ... @given(attributions(sides=["Kyiv", "Seoul"]))
+    ... def one_of_them_has_said_it(by):
+    ...     assert by.source.side in {"Kyiv", "Seoul"}
+    >>> one_of_them_has_said_it()
+    """
+    _checks.refuse("attributions", _knobs.names("sides", sides))
+    return _attributions(_knobs.ordered(sides))
+
+
+@lru_cache
+def _attributions(sides: tuple[str, ...]) -> SearchStrategy[Attribution]:
+    source = _sources(sides)
+    return st.builds(
+        Attribution,
+        source,
+        periods(),
+        via=st.lists(source, max_size=2).map(tuple),
+        published=st.none() | days(),
+        url=st.none() | texts(),
+        grade=st.none() | _GRADES,
+    ).map(_unambiguous)
+
+
+def _unambiguous(by: Attribution) -> Attribution:
+    return with_known(by, {})
+
+
+def with_known(by: Attribution, known: dict[str, Source]) -> Attribution:
+    """Return the attribution with the known source of each name, the first where there is none."""
+    return evolve(
+        by,
+        source=known.setdefault(by.source.name, by.source),
+        via=tuple(known.setdefault(relay.name, relay) for relay in by.via),
+    )
+
+
+def speakers(
+    by: Attribution | SearchStrategy[Attribution] | None, sides: Collection[str] | None
+) -> tuple[Problem, ...]:
+    """Refuse what does not say who is to have made a claim."""
+    return (
+        *_knobs.one_or_many("by", by, Attribution),
+        *_knobs.names("sides", sides),
+        *_knobs.not_both("by", by, "sides", sides),
+    )
+
+
+def spoken(
+    by: Attribution | SearchStrategy[Attribution] | None, sides: tuple[str, ...]
+) -> SearchStrategy[Attribution]:
+    """Return the strategy of who made a claim."""
+    return _knobs.drawn(by, Attribution, _attributions(sides))

@@ -1,0 +1,152 @@
+"""The kit that holds a rule to its laws: what it finds, what it passes over and what it prints."""
+
+import pickle
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import strategies as st
+
+from conflictmodel.breaches import Answer, Breach
+from conflictmodel.choosing import latest, most_reliable
+from conflictmodel.composing import per_side
+from conflictmodel.counting import camps
+from conflictmodel.ends import hull, intersection
+from conflictmodel.laws import (
+    ALWAYS_ANSWERS,
+    COMMUTATIVE,
+    DUPLICATE_INSENSITIVE,
+    ONE_RANGE,
+    SOUND,
+    WITHIN_SOURCES,
+    Law,
+    sound_with_wrong,
+)
+from conflictmodel.mixtures import quantile
+from conflictmodel.ranges import Pieces, Range
+from conflictmodel.rules import AnyRule, Rule
+from conflictmodel.testing import LawBrokenError, check_rule, find_witness, law_table
+from conflictmodel.voices import Voice, Voices, ranges_of
+from worlds import refusal
+
+LARGE = 1000
+
+
+def below_a_thousand(ranges: tuple[Range, ...]) -> Pieces:
+    """Answer as the hull does, and not at all where a range begins above 1,000."""
+    return () if any(each.lower > LARGE for each in ranges) else hull.answer(ranges)
+
+
+def first_range(ranges: tuple[Range, ...]) -> Pieces:
+    """Answer with the first range."""
+    return ranges[:1]
+
+
+def broken_by_all(answer: Answer, voices: Voices) -> Iterator[Breach]:
+    """Find a breach in any voices that the rule can use."""
+    yield Breach(voices, answer(voices))
+
+
+FIRST = Rule("first", first_range, ranges_of, frozenset({COMMUTATIVE, WITHIN_SOURCES}))
+SMALL = Rule("below_a_thousand", below_a_thousand, ranges_of)
+IMPOSSIBLE = Law("impossible", "No rule keeps this.", "R(V) ≠ R(V)", broken_by_all)
+KYIV_ALONE = quantile(1, {"Kyiv": 1})
+
+
+def test_a_rule_that_keeps_its_laws_passes() -> None:
+    """Nothing is raised for a rule that keeps what it declares."""
+    check_rule(intersection)
+
+
+def test_a_rule_that_declares_too_much_is_refuted() -> None:
+    """Each broken law is named, with the smallest voices that break it."""
+    with pytest.raises(LawBrokenError) as caught:
+        check_rule(FIRST)
+    expected = (
+        "first breaks 1 law:\n"
+        "commutative: a: exactly 0; b: at most 1 → exactly 0;"
+        " but b: at most 1; a: exactly 0 → at most 1"
+    )
+    assert expected == str(caught.value)
+    assert (FIRST, [COMMUTATIVE]) == (caught.value.rule, list(caught.value.breaches))
+    again: object = pickle.loads(pickle.dumps(caught.value.breaches))  # noqa: S301 - our own bytes
+    assert caught.value.breaches == again
+
+
+def test_every_broken_law_is_reported_at_once() -> None:
+    """The laws that are named are checked instead of the declared ones, all of them."""
+    with pytest.raises(LawBrokenError) as caught:
+        check_rule(FIRST, laws=[IMPOSSIBLE, ALWAYS_ANSWERS, SOUND, COMMUTATIVE])
+    assert [IMPOSSIBLE, COMMUTATIVE] == list(caught.value.breaches)
+    assert str(caught.value).startswith(
+        "first breaks 2 laws:\nimpossible: a: exactly 0 → exactly 0\n"
+    )
+
+
+def test_a_breach_among_large_numbers_is_found() -> None:
+    """What no small world shows, Hypothesis draws."""
+    found = find_witness(SMALL, ALWAYS_ANSWERS)
+    assert found is not None
+    assert any(voice.range.lower > LARGE for voice in found.voices)
+
+
+def test_the_voices_drawn_can_be_named() -> None:
+    """A rule for certain sides is checked with voices of theirs."""
+    kyiv = st.just((Voice("Kyiv", Range(3, 3)),))
+    found = find_witness(KYIV_ALONE, IMPOSSIBLE, voices=kyiv)
+    assert Breach((Voice("Kyiv", Range(3, 3)),), (Range(3, 3),)) == found
+
+
+def test_a_rule_that_can_use_no_voices_is_not_passed() -> None:
+    """Where the rule could be applied to nothing that was tried, that is said."""
+    expected = (
+        "find_witness: quantile(1, {'Kyiv': 1}) can use none of the voices tried; give others"
+        " @ voices"
+    )
+    assert expected == refusal(find_witness, KYIV_ALONE, ALWAYS_ANSWERS)
+    assert expected == refusal(check_rule, KYIV_ALONE)
+
+
+def test_worlds_that_a_rule_cannot_be_applied_to_are_passed_over() -> None:
+    """`camps` may answer for a side with two ranges, of which `per_side` can make no voice."""
+    assert None is find_witness(per_side(camps, hull), ALWAYS_ANSWERS)
+
+
+@pytest.mark.parametrize("rule", [latest(hull), most_reliable(hull), latest(most_reliable(hull))])
+def test_voices_have_the_days_and_grades_that_a_rule_needs(rule: AnyRule) -> None:
+    """A rule that needs days or grades is given voices that have them, of several of each."""
+    assert None is find_witness(rule, ALWAYS_ANSWERS)
+    assert None is not find_witness(rule, sound_with_wrong(1))
+
+
+def test_the_table_tells_what_is_open() -> None:
+    """A law that is neither declared nor refuted is open; the legend has every law."""
+    undeclared = Rule("hull again", hull.decide, ranges_of)
+    expected = (
+        "| rule | 1 | 2 |\n"
+        "|---|---|---|\n"
+        "| `first` | yes | open |\n"
+        "| `hull again` | open | open |\n"
+        "| `camps` | yes | no |\n"
+        "\n"
+        "1. commutative: The order of the voices changes nothing."
+        " `R(V) = R(V in any other order)`\n"
+        "2. one range: The answer is one range, not several. `R(V) is a range, or disagreement`"
+    )
+    assert expected == law_table([FIRST, undeclared, camps], laws=[COMMUTATIVE, ONE_RANGE])
+
+
+def test_what_is_no_rule_or_law_is_refused() -> None:
+    """The kit says what it was given in place of a rule or a law."""
+    assert "check_rule: expected Rule, got 'hull' @ rule" == refusal(check_rule, "hull")
+    assert "check_rule: expected Law, got 'one' @ laws[0]" == refusal(
+        check_rule, hull, laws=["one"]
+    )
+    expected = "find_witness: expected Rule, got 3 @ rule; expected Law, got 'one' @ law"
+    assert expected == refusal(find_witness, 3, "one")
+    assert "law_table: expected Rule, got 3 @ rules[0]" == refusal(law_table, [3])
+    assert "law_table: expected Law, got 3 @ laws[0]" == refusal(law_table, [hull], laws=[3])
+
+
+def test_a_duplicate_is_one_of_the_same_side() -> None:
+    """One voice for each side makes a rule that counts insensitive to hearing a voice twice."""
+    assert None is find_witness(per_side(intersection.or_else(hull), camps), DUPLICATE_INSENSITIVE)
