@@ -19,6 +19,7 @@ nox.options.reuse_venv = "never"
 
 OLDEST = ["attrs==25.4.0", "cattrs==26.1.0", "python-dateutil==2.9.0.post0"]
 
+ON_EACH_CORE = ["--numprocesses", "auto"]
 LAWS = "tests/test_rule_laws.py"
 WITHOUT_LAWS = ["--ignore", LAWS]
 
@@ -70,14 +71,14 @@ def oldest(session: nox.Session) -> None:
     # pip keeps the wheel it built from a path and takes it again for another sdist at that path.
     session.install("--no-cache-dir", f"conflictmodel[pytest] @ {sdist.as_uri()}", *OLDEST)
     # Not src: collecting it would put the checkout before the installed wheel.
-    session.run("pytest", "tests", "docs", "README.md", *WITHOUT_LAWS)
+    session.run("pytest", *ON_EACH_CORE, *WITHOUT_LAWS, "tests", "docs", "README.md")
 
 
 @nox.session
 def laws(session: nox.Session) -> None:
     """Check every rule and every law, once: measured for coverage it takes twice as long."""
     session.install("-e", ".[pytest]")
-    session.run("pytest", LAWS)
+    session.run("pytest", *ON_EACH_CORE, LAWS)
 
 
 @nox.session(python=PYTHONS)
@@ -87,6 +88,7 @@ def tests(session: nox.Session) -> None:
     session.run(
         "pytest",
         "--cov",
+        *ON_EACH_CORE,
         *WITHOUT_LAWS,
         *session.posargs,
         env={"COVERAGE_FILE": str(Path(session.create_tmp()) / "coverage")},

@@ -4,9 +4,11 @@ from itertools import combinations
 
 import pytest
 from attrs import evolve
+from hypothesis import given
 
+from conflictmodel import testing
 from conflictmodel.assessments import Assessment, Camp
-from conflictmodel.combining import combine
+from conflictmodel.combining import NoConclusionError, combine
 from conflictmodel.composing import one_voice
 from conflictmodel.counting import camps
 from conflictmodel.ends import hull, intersection
@@ -487,3 +489,15 @@ def test_the_highest_of_many_lower_bounds_is_told() -> None:
     assert "  lower bound     least-30: at least 30 persons" in text
     assert "least-18:" not in text
     assert "  not told        18 more estimates" in text
+
+
+@given(testing.assessments())
+def test_every_assessment_can_be_replayed(found: Assessment) -> None:
+    """The recorded rule gives the recorded pieces to the recorded voices and to the estimates."""
+    assert found.pieces == found.replay()
+    making = None if found.rule.voices else found.making
+    try:
+        again = combine(found.estimates, rule=found.rule, about=found.about, voices=making)
+    except NoConclusionError as error:
+        again = error.assessment
+    assert found == again

@@ -26,7 +26,8 @@ class Standing:
         holder: The side.
         claims: The ids of the claims that count, on either side of the question.
         said_by: The sides whose newest statement is that it holds the place, or a part, or that
-            they have lost it, where they are said to be those it was taken from.
+            they have lost it, where they are said to be those it was taken from and do not say
+            that another took it.
         denied_by: The sides whose newest statement is that it does not, or that another does.
         contested_by: The sides whose newest statement is that the place is fought over.
         reduced_by: The sides that say it has since lost a part.
@@ -164,9 +165,9 @@ class Control:
 def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Control:
     """Conclude what the claims about a place amount to on a day.
 
-    A claim about a larger place counts where it means the whole of it. A statement older than the
-    claim it would deny is no denial. That a part was lost takes nothing back: it is told beside.
-    Claims that others replace are left out.
+    A claim about a larger place counts where it means the whole of it. A statement that may be
+    older than the claim it would deny is no denial. That a part was lost takes nothing back: it is
+    told beside. Claims that others replace are left out.
 
     Args:
         place: The place.
@@ -215,6 +216,12 @@ def _age(claim: TerritorialClaim) -> tuple[date, date]:
     return (min(known, default=date.min), stated or date.min)
 
 
+def _since(claim: TerritorialClaim) -> date:
+    """Return the day since which a side certainly holds the place, if the claim is true."""
+    # It was held on every day of the period, and taken on some day of it.
+    return (claim.on.first or date.min) if claim.hold is Hold.HELD else _age(claim)[0]
+
+
 def _positions(claims: list[TerritorialClaim]) -> list[TerritorialClaim]:
     """Return the newest statements of every speaking side."""
     newest: dict[str, tuple[date, date]] = {}
@@ -233,7 +240,7 @@ def _standing(
     holder: str, claims: list[TerritorialClaim], positions: list[TerritorialClaim]
 ) -> Standing:
     holding = [each for each in positions if each.holder == holder and each.hold in _HOLDING]
-    since = max((each.on.first or date.min for each in holding), default=date.min)
+    since = max(map(_since, holding), default=date.min)
     fresh = [each for each in positions if _age(each)[0] >= since]
     denials = [
         each
@@ -248,11 +255,15 @@ def _standing(
         if each.holder == holder and _is_reduction(each) and _age(each)[0] >= since
     ]
     losers = tuple(dict.fromkeys(each.loser for each in holding if each.loser is not None))
-    # Who says that they have lost the place themselves does not say to whom.
+    # Who says that they have lost the place does not say to whom, unless they name another.
+    to_another = {each.by.source.side for each in denials if each.holder != holder}
     conceding = [
         each
         for each in fresh
-        if each.hold is Hold.LOST and each.holder in losers and each.by.source.side == each.holder
+        if each.hold is Hold.LOST
+        and each.holder in losers
+        and each.by.source.side == each.holder
+        and each.holder not in to_another
     ]
     saying = [*holding, *conceding]
     return Standing(

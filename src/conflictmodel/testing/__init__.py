@@ -48,6 +48,7 @@ from conflictmodel.testing._rules import (
 )
 from conflictmodel.testing._sources import attributions, grades, sources
 from conflictmodel.testing._subjects import groups, measures, places, subjects
+from conflictmodel.testing._truth import Count, World, worlds
 from conflictmodel.testing._voices import findings, problems, voice_tuples, voices
 from conflictmodel.testing._words import (
     likelihoods,
@@ -59,7 +60,9 @@ from conflictmodel.testing._words import (
 )
 
 __all__ = [
+    "Count",
     "LawBrokenError",
+    "World",
     "agreements",
     "aid_ledgers",
     "assessments",
@@ -114,5 +117,6 @@ __all__ = [
     "voices",
     "wordings",
     "words",
+    "worlds",
     "yardsticks",
 ]

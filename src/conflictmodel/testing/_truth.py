@@ -4,7 +4,6 @@ What a rule concludes from what was said can then be held against what happened.
 under which premises a rule is right, which no look at its answers alone can tell.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from itertools import chain, combinations, product
 from typing import final
@@ -121,7 +120,12 @@ class World:
         """
         _checks.refuse("truth", _checks.is_a("subject", subject, Subject))
         # As plainly as can be, and not by `Subject.includes`: that is what is held against it.
-        group, measure, place, period = subject.group, subject.measure, subject.place, subject.period
+        group, measure, place, period = (
+            subject.group,
+            subject.measure,
+            subject.place,
+            subject.period,
+        )
         known = frozenset(count.outcome for count in self.counts)
         parts = (
             ("group", group, any(_is_in(count.group, group) for count in self.counts)),
@@ -131,7 +135,9 @@ class World:
             ("unit", subject.unit.name, subject.unit == PERSONS),
         )
         wrong = [
-            Problem(name, f"the counts do not tell of '{part}'") for name, part, told in parts if not told
+            Problem(name, f"the counts do not tell of '{part}'")
+            for name, part, told in parts
+            if not told
         ]
         _checks.refuse("truth", tuple(wrong))
         return sum(
@@ -159,28 +165,34 @@ def _is_in(inner: Group | Place | None, outer: Group | Place | None) -> bool:
     return outer is None or inner == outer or (inner is not None and _is_in(inner.within, outer))
 
 
+_MOST_VERSIONS = 3
 _TROOPS, _RUSSIA = Group("troops"), Place("Russia")
 _GROUPS = (_TROOPS, Group("scouts", _TROOPS), Group("sappers", _TROOPS))
 _PLACES = (_RUSSIA, Place("Kursk", _RUSSIA), Place("Sumy"))
 _OUTCOMES = ("killed", "wounded", "captured")
 _DAYS = tuple(date(2024, 12, day) for day in (21, 22, 23))
-_CELLS = tuple(Count(*cell) for cell in product(_GROUPS, _OUTCOMES, _PLACES, _DAYS))
-
-_MEASURES = tuple(
-    Measure.of(*some) for size in (1, 2, 3) for some in combinations(_OUTCOMES, size)
-)
-# The same days in two ways are among them.
-_PERIODS = (
-    *map(Period, ("../2024-12-23", "2024-12", "2024-12-01/2024-12-31", "../..", "2024-12-22/..")),
+_NOTHING = tuple(Count(*cell) for cell in product(_GROUPS, _OUTCOMES, _PLACES, _DAYS))
+_MEASURES = [Measure.of(*some) for size in (1, 2, 3) for some in combinations(_OUTCOMES, size)]
+_PERIODS = [
+    *map(Period, ("../2024-12-22", "2024-12-22/..", "2024-12")),
+    Period("2024-12-01/2024-12-31"),  # the same days as another, written otherwise
     *(Period(f"{first}/{last}") for first, last in combinations(_DAYS, 2)),
     *(Period(str(day)) for day in _DAYS),
-)
+]
 
-_WIDTHS = st.integers(0, 9) | st.none()
+# Strategies are made once, because Hypothesis checks each that it has not met before.
+_A_GROUP, _A_MEASURE = st.sampled_from((_TROOPS, *_GROUPS)), st.sampled_from(_MEASURES)
+_A_PERIOD, _A_PLACE = st.sampled_from(_PERIODS), st.sampled_from([None, None, *_PLACES])
+_A_DAY, _AN_OFFICE = st.sampled_from(_DAYS), st.sampled_from((1, 2))
+_NUMBERS = st.dictionaries(st.sampled_from(range(len(_NOTHING))), st.integers(1, 20), max_size=24)
+_SOMETIMES = st.booleans()
+_MOSTLY = st.sampled_from((True, True, True, False))
+_RARELY = st.sampled_from((False,) * 7 + (True,))
+_WIDTH = st.none() | st.integers(0, 9)
 
 
 def worlds(
-    *, liars: int = 0, sides: Iterable[str] = ("Kyiv", "Moscow", "Seoul")
+    *, liars: int = 0, sides: tuple[str, ...] = ("Kyiv", "Moscow", "Seoul")
 ) -> st.SearchStrategy[World]:
     """Return the strategy that draws worlds, and in them what sides say of parts and wholes.
 
@@ -197,29 +209,89 @@ def worlds(
             name or that of another, or something given is of the wrong type.
 
     >>> from hypothesis import find
-    >>> from conflictmodel import combine, hull
-    >>> def is_wrong(world: World) -> bool:
-    ...     said = [each for each in world.estimates if each.subject == world.about]
-    ...     answer = combine(said, rule=hull, about=world.about).pieces if said else ()
-    ...     return any(world.truth(world.about) not in piece for piece in answer)
-    >>> print(find(worlds(liars=1), is_wrong))
-    0: troops, killed, anywhere, through 2024-12-23
-    said: Kyiv 1: exactly 1 persons; troops, killed, anywhere, through 2024-12-23
-    liars: Kyiv
+    >>> lies = find(worlds(liars=1), lambda world: world.liars and world.estimates)
+    >>> lies.liars, len(lies.estimates), lies.truth(lies.about)
+    (('Kyiv',), 1, 0)
     """
-    named = tuple(sides)
-    _checks.refuse("worlds", _checks.count("liars", liars), _checks.texts("sides", named))
-    if not named or len(set(named)) < len(named):
-        raise _checks.refusal("worlds", Problem("sides", "give one or more, each once"))
-    if liars > len(named):
-        raise _checks.refusal("worlds", Problem("liars", f"there are only {len(named)} sides"))
-    return _worlds(liars, named)
+    _checks.refuse("worlds", _checks.count("liars", liars), _checks.texts("sides", sides))
+    if not sides or len(set(sides)) < len(sides):
+        raise _checks.refusal("worlds", Problem("sides", "give one or more, and each once"))
+    if liars > len(sides):
+        raise _checks.refusal("worlds", Problem("liars", f"there are only {len(sides)} sides"))
+    return _worlds(liars, sides)
 
 
 @st.composite
 def _worlds(draw: st.DrawFn, liars: int, sides: tuple[str, ...]) -> World:
-    numbers = draw(st.dictionaries(st.sampled_from(_CELLS), st.integers(1, 20), max_size=8))
-    counts = tuple(evolve(cell, number=numbers.get(cell, 0)) for cell in _CELLS)
-    about = draw(_subjects(st.nothing(), st.nothing(), st.nothing(), st.nothing()))
+    about = Subject(draw(_A_GROUP), draw(_A_MEASURE), draw(_A_PERIOD), draw(_A_PLACE))
+    counts = list(_NOTHING)
+    for index, number in draw(_NUMBERS).items():
+        counts[index] = evolve(counts[index], number=number)
     lying = draw(st.lists(st.sampled_from(sides), max_size=liars, unique=True))
-    world = World(about, counts, liars=tuple(lying))
+    world = World(about, tuple(counts), liars=tuple(lying))
+    said: list[Estimate] = []
+    for versions in chain.from_iterable(draw(st.lists(_statement(world, sides), max_size=12))):
+        replaced: tuple[str, ...] = ()
+        for subject, figure, by in versions:
+            claim_id = f"{by.source.side} {len(said) + 1}"
+            said.append(Estimate(claim_id, subject, figure, by, supersedes=replaced))
+            replaced = (claim_id,)
+    return evolve(world, estimates=tuple(said))
+
+
+_Figure = tuple[Subject, Range, Attribution]
+
+
+@st.composite
+def _statement(draw: st.DrawFn, world: World, sides: tuple[str, ...]) -> list[list[_Figure]]:
+    """Return what a side says of a subject or of each outcome in it, each with what it replaces."""
+    side = draw(st.sampled_from(sides))
+    subject = _near(draw, world.about)
+    if draw(_MOSTLY):
+        subjects = [subject]
+    else:
+        outcomes = sorted(subject.measure.outcomes)
+        subjects = [evolve(subject, measure=Measure.of(each)) for each in outcomes]
+    said = [[_figure(draw, world, side, each, may_miss=side in world.liars)] for each in subjects]
+    for each, versions in zip(subjects, said, strict=True):
+        while len(versions) < _MOST_VERSIONS and not draw(_MOSTLY):
+            earlier = each if draw(_MOSTLY) else _near(draw, world.about)
+            versions.insert(0, _figure(draw, world, side, earlier, may_miss=True))
+    return said
+
+
+def _near(draw: st.DrawFn, about: Subject) -> Subject:
+    """Return a subject that has most in common with another."""
+    return Subject(
+        about.group if draw(_MOSTLY) else draw(_A_GROUP),
+        about.measure if draw(_MOSTLY) else draw(_A_MEASURE),
+        about.period if draw(_MOSTLY) else draw(_A_PERIOD),
+        about.place if draw(_MOSTLY) else draw(_A_PLACE),
+    )
+
+
+def _figure(
+    draw: st.DrawFn, world: World, side: str, subject: Subject, *, may_miss: bool
+) -> _Figure:
+    """Return what a side says of a subject, or of one like it that the world does not tell of."""
+    truth = world.truth(subject)
+    if draw(_RARELY):
+        may_miss = True
+        stock = evolve(subject.measure, accrues=False)
+        beside = evolve(subject, measure=stock), evolve(subject, unit=ITEMS)
+        subject = draw(st.sampled_from(beside))
+    source = Source(f"{side}, office {draw(_AN_OFFICE)}", SourceKind.OTHER, side)
+    by = Attribution(source, Period(str(draw(_A_DAY))))
+    return subject, _range(draw, truth, may_miss=may_miss), by
+
+
+def _range(draw: st.DrawFn, truth: int, *, may_miss: bool) -> Range:
+    """Return a range with the truth in it, or where it may miss that, one above or below too."""
+    width = draw(_WIDTH)
+    if may_miss and draw(_MOSTLY):
+        if truth and draw(_SOMETIMES):
+            upper = draw(st.integers(0, truth - 1))
+            return Range(max(0, upper - (width or 0)), upper)
+        lower = truth + draw(st.integers(1, 9))
+        return Range(lower, None if width is None else lower + width)
+    return Range(truth - draw(st.integers(0, truth)), None if width is None else truth + width)

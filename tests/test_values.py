@@ -1,0 +1,111 @@
+"""Every public type is a value: equal copies, one hash, no changes in place."""
+
+import copy
+import inspect
+import pickle
+from collections.abc import Callable
+from enum import Enum
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import conflictmodel
+from conflictmodel import testing
+from conflictmodel._hypothesis import STRATEGIES
+from conflictmodel.errors import ConflictModelError
+
+EACH_TYPE = pytest.mark.parametrize("kind", sorted(STRATEGIES))
+ENUMS = [
+    kind
+    for name in conflictmodel.__all__
+    if inspect.isclass(kind := getattr(conflictmodel, name)) and issubclass(kind, Enum)
+]
+FEW = settings(max_examples=25)
+# Type checkers look into a call of `attrs.evolve`, and want to know the class.
+evolve: Callable[..., attrs.AttrsInstance] = attrs.evolve
+
+
+def drawn(kind: str) -> st.SearchStrategy[attrs.AttrsInstance]:
+    """Return the strategy of a type."""
+    strategy: st.SearchStrategy[attrs.AttrsInstance] = getattr(testing, STRATEGIES[kind])()
+    return strategy
+
+
+@EACH_TYPE
+@FEW
+@given(st.data())
+def test_a_copy_is_the_same_value(kind: str, data: st.DataObject) -> None:
+    """What is copied, copied deeply, pickled or evolved into itself is equal and has one hash."""
+    value = data.draw(drawn(kind))
+    copies: list[object] = [
+        copy.copy(value),
+        copy.deepcopy(value),
+        pickle.loads(pickle.dumps(value)),  # noqa: S301 - our own bytes
+        evolve(value),
+    ]
+    assert [value] * 4 == copies
+    assert {hash(value)} == {hash(each) for each in copies}
+    assert {type(value)} == {type(each) for each in copies}
+
+
+@EACH_TYPE
+@FEW
+@given(st.data())
+def test_a_change_is_a_new_value_or_none(kind: str, data: st.DataObject) -> None:
+    """A field of another value makes a value with that field and no other change, or is refused."""
+    value, other = data.draw(drawn(kind)), data.draw(drawn(kind))
+    for field in attrs.fields(type(value)):
+        given_field: object = getattr(other, field.name)
+        kept = repr(value)
+        try:
+            changed = evolve(value, **{field.name: given_field})
+        except ConflictModelError:
+            continue
+        finally:
+            assert kept == repr(value)
+        assert given_field == getattr(changed, field.name)
+        # Of functions it is another thing that counts than whether they are one object.
+        if field.eq and not field.eq_key and given_field != getattr(value, field.name):
+            assert value != changed
+        for each in attrs.fields(type(value)):
+            assert each is field or getattr(value, each.name) == getattr(changed, each.name)
+
+
+@EACH_TYPE
+@FEW
+@given(st.data())
+def test_equal_values_have_one_hash(kind: str, data: st.DataObject) -> None:
+    """Values that are equal hash alike, and are found in a set; another type is never equal."""
+    value, other = data.draw(drawn(kind)), data.draw(drawn(kind))
+    assert (value == other) == (other == value)
+    assert value != other or hash(value) == hash(other)
+    assert {value: 1} == {copy.deepcopy(value): 1}
+    lookalike: object = attrs.astuple(value, recurse=False)
+    assert value != lookalike
+
+
+@EACH_TYPE
+@FEW
+@given(st.data())
+def test_no_field_can_be_set(kind: str, data: st.DataObject) -> None:
+    """A field of a value cannot be set or deleted, nor another one be added."""
+    value = data.draw(drawn(kind))
+    for name in (*(field.name for field in attrs.fields(type(value))), "anything"):
+        with pytest.raises(AttributeError):
+            setattr(value, name, None)
+        with pytest.raises(AttributeError):
+            delattr(value, name)
+
+
+@pytest.mark.parametrize("kind", ENUMS, ids=lambda kind: kind.__name__)
+def test_a_member_of_an_enum_is_one_object(kind: type[Enum]) -> None:
+    """A copy of a member is the member."""
+    for member in kind:
+        copies: list[object] = [
+            copy.copy(member),
+            copy.deepcopy(member),
+            pickle.loads(pickle.dumps(member)),  # noqa: S301 - our own bytes
+        ]
+        assert all(each is member for each in copies)
