@@ -61,6 +61,7 @@ def _assessment(assessment: Assessment) -> Json:
         "compatible": assessment.compatible,
         "dissent": assessment.dissent,
         "contradicting": assessment.contradicting,
+        "most_agreeing": assessment.most_agreeing,
         "robust_from": assessment.robust_from,
         "considered": [_considered(each) for each in assessment.considered],
     }

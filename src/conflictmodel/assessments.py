@@ -222,11 +222,10 @@ class Assessment:
 
     @cached_property
     def robust_from(self) -> int:
-        """The least f at which the rule of Schmid and Schossmaier (2001) answers.
+        """The least f at which `robust(f)` answers.
 
-        It is 0 where all agree. That rule leaves out the f highest lower ends and the f lowest
-        upper ends, and is right as long as no more than f voices are wrong. So at least this many
-        voices are wrong. It may be fewer than are: of three that are pairwise disjoint at least two
+        It is 0 where all agree. That rule is right as long as no more than f voices are wrong, so
+        at least this many are. It may be fewer than are: of three that are pairwise disjoint at least two
         are wrong, and f is 1.
 
         >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
