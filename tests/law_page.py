@@ -25,9 +25,11 @@ together, core(V) is what all of them allow, and union(V) what any of them allow
 
 Some of it deserves a second look:
 
-* No rule ignores a report that allows every number and always answers at once, except where it
-  leaves out what is in the minority: such a report says nothing, and to a rule that counts voices
-  or takes the outermost ends it is a voice.
+* A report that allows every number says nothing, and yet it is a voice to every rule that counts
+  voices or takes the outermost ends. Only `most_agreed` and `camps` ignore it and always answer.
+* That no voice is wrong and the truth is in the answer, and that what all voices allow is in the
+  answer, say the same: the truth may be any number that all allow. Both have their place, because
+  one is how such rules are described and the other what they are used for.
 * `hull`, `median` and `one_voice` can answer with numbers that no source named. `quantile` cannot,
   because it takes both ends at the same place.
 * `camps` and `most_agreed` can lose a value when a source becomes less precise: a range that is

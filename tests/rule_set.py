@@ -22,6 +22,7 @@ RULES: tuple[AnyRule, ...] = (
     most_agreed,
     camps,
     quantile(Fraction(1, 2)),
+    quantile(Fraction(1, 2), {"a": 1, "b": 2, "c": 1, "d": 1, "e": 1}),
     latest(intersection),
     most_reliable(intersection),
     gtd,

@@ -71,10 +71,22 @@ def test_latest_names_the_voices_without_a_date() -> None:
     assert "latest(latest(hull)): these voices have no date: a, c" == str(caught.value)
 
 
-def test_latest_keeps_how_voices_are_made() -> None:
-    """The newest voices are made as the rule for them says."""
-    assert hull is latest(per_side(hull, intersection)).voices
-    assert None is latest(hull).voices
+@pytest.mark.parametrize(("make", "name"), [(latest, "latest"), (most_reliable, "most_reliable")])
+def test_a_rule_that_makes_voices_cannot_be_chosen_for(
+    make: Callable[[AnyRule], Rule[Voice]], name: str
+) -> None:
+    """Whether voices are chosen before or after they are made is to be said, by `per_side`."""
+    with pytest.raises(RuleError) as caught:
+        make(per_side(hull, intersection))
+    expected = (
+        f"{name}(per_side(hull, intersection)): it would choose among reports, and its inner rule"
+        " makes voices; choose in per_side"
+    )
+    assert expected == str(caught.value)
+    assert (hull, make(intersection)) == (
+        per_side(hull, make(intersection)).voices,
+        per_side(hull, make(intersection)).outer,
+    )
 
 
 # Most reliable
@@ -114,12 +126,6 @@ def test_most_reliable_names_the_voices_without_a_grade() -> None:
     with pytest.raises(RuleError) as caught:
         most_reliable(hull).apply(voices)
     assert "most_reliable(hull): these voices have no grade: a, c" == str(caught.value)
-
-
-def test_most_reliable_keeps_how_voices_are_made() -> None:
-    """The voices of the best grade are made as the rule for them says."""
-    assert hull is most_reliable(per_side(hull, intersection)).voices
-    assert None is most_reliable(hull).voices
 
 
 def test_the_newest_of_the_best_and_the_best_of_the_newest_can_differ() -> None:

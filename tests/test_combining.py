@@ -3,7 +3,7 @@
 import pickle
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import product
+from itertools import permutations, product
 
 import pytest
 from attrs import evolve
@@ -760,3 +760,56 @@ def test_a_voice_that_is_not_counted_by_side_says_so() -> None:
         Voice("Seoul", between(1050, 1150), day, None, ("seoul",)),
         Voice("Seoul", at_least(1001), day, None, ("headline",)),
     ) == counted.voices
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        per_side(agreement(2), hull),
+        per_side(robust(1), hull),
+        per_side(median, majority),
+        per_side(agreement(2), hull).or_else(lowest),
+        within(Range(0, 5), per_side(agreement(2), hull)),
+        per_side(per_side(agreement(2), hull), intersection),
+    ],
+    ids=str,
+)
+def test_a_rule_that_makes_voices_makes_them_once(rule: AnyRule) -> None:
+    """What the rule answers for the reports is concluded, also where its inner rule counts them."""
+    ranges = (("a", 1, 5), ("a", 3, 9), ("b", 4, 6), ("b", 4, 8))
+    reports = [
+        said(f"{number}", side, Range(lower, upper))
+        for number, (side, lower, upper) in enumerate(ranges)
+    ]
+    heard = tuple(Voice(side, Range(lower, upper)) for side, lower, upper in ranges)
+    found = combine(reports, rule=rule, about=HARMED)
+    assert (rule.apply(heard), found.pieces) == (found.pieces, found.replay())
+
+
+def test_the_order_of_estimates_does_not_grade_a_sum() -> None:
+    """What a side says of parts on one day is as reliable in one order as in the other."""
+
+    def graded(claim_id: str, side: str, measure: Measure, figure: int, letter: str) -> Estimate:
+        grade = Grade(Reliability[letter], Credibility.PROBABLY_TRUE)
+        said_by = evolve(by(side), grade=grade)
+        return Estimate(claim_id, evolve(HARMED, measure=measure), exactly(figure), said_by)
+
+    estimates = [
+        graded("dead", "X", KILLED, 10, "A"),
+        graded("hurt", "X", WOUNDED, 20, "B"),
+        graded("both", "Y", KILLED | WOUNDED, 50, "A"),
+    ]
+    for order in permutations(estimates):
+        found = combine(order, rule=most_reliable(hull), about=HARMED)
+        assert (between(30, 50),) == found.pieces
+
+
+def test_a_sum_has_an_id_of_its_own() -> None:
+    """A sum whose id would be that of an estimate is marked, so that no id has two meanings."""
+    estimates = [
+        said("dead", "Seoul", exactly(5), DEAD),
+        said("hurt", "Seoul", exactly(6), HURT),
+        said("dead+hurt", "Kyiv", exactly(9000)),
+    ]
+    found = combine(estimates, rule=hull, about=HARMED)
+    assert [("dead+hurt",), ("dead+hurt'",)] == sorted(voice.reports for voice in found.voices)

@@ -103,7 +103,8 @@ def test_a_rule_that_hears_ranges_pools_within_a_cap() -> None:
 
 def test_a_cap_changes_nothing_of_how_voices_are_made() -> None:
     """The capped rule has its voices made as the rule says."""
-    assert one_voice is within(SENT, per_side(one_voice, hull)).voices
+    capped = within(SENT, per_side(one_voice, hull))
+    assert (one_voice, within(SENT, hull)) == (capped.voices, capped.outer)
     assert None is within(SENT, hull).voices
     mine = Rule("first", first, ranges_of, frozenset(), each_report)
     assert each_report is within(SENT, mine).voices

@@ -2,6 +2,8 @@
 
 import pickle
 from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import strategies as st
@@ -11,10 +13,13 @@ from conflictmodel.choosing import latest, most_reliable
 from conflictmodel.composing import per_side
 from conflictmodel.counting import camps
 from conflictmodel.ends import hull, intersection
+from conflictmodel.errors import PiecesError
 from conflictmodel.laws import (
     ALWAYS_ANSWERS,
     COMMUTATIVE,
     DUPLICATE_INSENSITIVE,
+    EQUALS_CORE,
+    HULL_BOUNDED,
     ONE_RANGE,
     SOUND,
     WITHIN_SOURCES,
@@ -150,3 +155,42 @@ def test_what_is_no_rule_or_law_is_refused() -> None:
 def test_a_duplicate_is_one_of_the_same_side() -> None:
     """One voice for each side makes a rule that counts insensitive to hearing a voice twice."""
     assert None is find_witness(per_side(intersection.or_else(hull), camps), DUPLICATE_INSENSITIVE)
+
+
+def test_a_malformed_answer_is_not_passed_over() -> None:
+    """A rule that decides what is no answer is wrong, whatever law it is checked for."""
+    backwards = Rule("backwards", lambda ranges: ranges[::-1], ranges_of)
+    with pytest.raises(PiecesError):
+        check_rule(backwards, laws=[COMMUTATIVE])
+
+
+def test_a_rule_that_is_wrong_in_one_order_is_found() -> None:
+    """Where a rule does not declare that the order is nothing to it, every order is tried."""
+
+    def decide(ranges: tuple[Range, ...]) -> Pieces:
+        falling = all(one.lower > other.lower for one, other in pairwise(ranges))
+        return (Range(),) if len(ranges) == 3 and falling else hull.answer(ranges)
+
+    found = find_witness(Rule("falling", decide, ranges_of), HULL_BOUNDED)
+    assert [2, 1, 0] == [voice.range.lower for voice in found.voices] if found else []
+    assert None is find_witness(Rule("hull", hull.decide, ranges_of), HULL_BOUNDED)
+
+
+def test_a_rule_that_can_do_without_days_is_given_them_too() -> None:
+    """A rule that asks for days only where voices disagree breaks its law where they have days."""
+    rule = intersection.or_else(latest(hull))
+    found = find_witness(rule, WITHIN_SOURCES)
+    assert found is not None
+    assert {date(2024, 12, 22)} == {voice.on for voice in found.voices}
+
+
+def test_what_is_drawn_from_must_be_a_strategy() -> None:
+    """Voices themselves are no strategy of them, and a strategy of nothing draws none."""
+    expected = "find_witness: expected a strategy, got 3 @ voices"
+    assert expected == refusal(find_witness, hull, COMMUTATIVE, voices=3)
+    assert None is find_witness(hull, COMMUTATIVE, voices=st.nothing())
+
+
+def test_a_table_has_rules_that_can_use_no_small_voices() -> None:
+    """What cannot be tried is open."""
+    assert "| `quantile(1, {'Kyiv': 1})` | open |" in law_table([KYIV_ALONE], laws=[EQUALS_CORE])

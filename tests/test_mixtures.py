@@ -9,9 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conflictmodel.errors import RuleError
-from conflictmodel.laws import ALWAYS_ANSWERS, SOUND, SOUND_WITH_MOST_RIGHT, sound_with_wrong
+from conflictmodel.laws import (
+    ALWAYS_ANSWERS,
+    ASSOCIATIVE,
+    DUPLICATE_INSENSITIVE,
+    SOUND,
+    SOUND_WITH_MOST_RIGHT,
+    Law,
+    sound_with_wrong,
+)
 from conflictmodel.mixtures import Mixture, Weight, quantile
 from conflictmodel.ranges import Range, complement
+from conflictmodel.testing import check_rule
 from conflictmodel.voices import Voice
 from figures import NUMBERS, SMALL, SMALL_WORLDS, allowed, voices_of
 from worlds import RANGES, refusal
@@ -334,3 +343,16 @@ def test_what_a_quantile_promises() -> None:
         assert rule.keeps(ALWAYS_ANSWERS)
         assert not rule.keeps(SOUND_WITH_MOST_RIGHT)
         assert not rule.keeps(sound_with_wrong(1))
+
+
+def test_a_whole_number_is_one_value_in_whichever_way_it_is_written() -> None:
+    """A fraction that is whole makes the same rule as the number."""
+    assert quantile(1) == quantile(Fraction(3, 3))
+    assert quantile(1, {"a": 2}) == quantile(Fraction(1), {"a": Fraction(2)})
+
+
+@pytest.mark.parametrize("law", [ASSOCIATIVE, DUPLICATE_INSENSITIVE], ids=str)
+def test_the_last_quantile_keeps_more_laws_than_the_others(law: Law) -> None:
+    """The highest of the lower ends and the highest of the upper ends count nobody twice."""
+    assert [True, False] == [quantile(1).keeps(law), quantile(Fraction(1, 2)).keeps(law)]
+    check_rule(quantile(1), laws=[law])

@@ -71,6 +71,11 @@ OF_VOICES = st.just(gtd) | st.builds(
 )
 
 
+def leaves_voices(rule: AnyRule) -> bool:
+    """Tell whether a rule does not say how voices are made."""
+    return rule.voices is None
+
+
 def alternatives(first: AnyRule, second: AnyRule) -> AnyRule:
     """Return the first rule with the second one as its alternative, where that can be made."""
     try:
@@ -82,8 +87,8 @@ def alternatives(first: AnyRule, second: AnyRule) -> AnyRule:
 ANY_RULES: st.SearchStrategy[AnyRule] = st.recursive(
     OF_RANGES | OF_VOICES,
     lambda inner: st.one_of(
-        st.builds(latest, inner),
-        st.builds(most_reliable, inner),
+        st.builds(latest, inner.filter(leaves_voices)),
+        st.builds(most_reliable, inner.filter(leaves_voices)),
         st.builds(per_side, inner, inner),
         st.builds(alternatives, inner, inner),
         st.builds(within, RANGES, inner),

@@ -215,9 +215,9 @@ def test_what_is_no_world_is_refused(field: str, wrong: object, message: str) ->
     [
         ({"liars": -1}, "-1 is below 0 @ liars"),
         ({"liars": 4}, "there are only 3 sides @ liars"),
-        ({"sides": ()}, "give one or more, and each once @ sides"),
-        ({"sides": ("Kyiv", "Kyiv")}, "give one or more, and each once @ sides"),
-        ({"sides": "Kyiv"}, "expected tuple, got 'Kyiv' @ sides"),
+        ({"sides": ()}, "there is no name @ sides"),
+        ({"sides": ("Kyiv", "Kyiv")}, "give each once @ sides"),
+        ({"sides": "Kyiv"}, "expected a collection of names, got 'Kyiv' @ sides"),
         ({"sides": ("",)}, "must not be empty @ sides[0]"),
     ],
 )

@@ -188,7 +188,8 @@ WITNESSES: dict[str, dict[str, str]] = {
     },
     "camps": {
         "associative": (
-            "a: exactly 0; b: at most 1; c: 1–2 → at most 1; but a: exactly 0; c: 1–2 → at most 2"
+            "a: exactly 0; c: exactly 1; b: exactly 0 → at most 1; but a: at most 1; b: exactly "
+            "0 → exactly 0"
         ),
         "inclusion-isotone": (
             "a: exactly 0; b: exactly 1 → at most 1; but a: at most 1; b: exactly 1 → exactly 1"
@@ -227,10 +228,28 @@ WITNESSES: dict[str, dict[str, str]] = {
         ),
         "sound with 1 right": "a: exactly 0; b: at most 1 → exactly 0; the truth is 1",
     },
+    "quantile(Fraction(1, 2), {'a': 1, 'b': 2, 'c': 1, 'd': 1, 'e': 1})": {
+        "associative": (
+            "c: at most 1; b: at most 1; a: exactly 0 → at most 1; but c: at most 1; a: exactly "
+            "0 → exactly 0"
+        ),
+        "duplicate-insensitive": (
+            "a: exactly 0; b: at most 1 → at most 1; but a: exactly 0; b: at most 1; a: exactly "
+            "0 → exactly 0"
+        ),
+        "ignores a vacuous report": (
+            "a: exactly 1 → exactly 1; but a: exactly 1; a: unknown → at most 1"
+        ),
+        "equals the core when consistent": "a: exactly 0; b: at most 1 → at most 1",
+        "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
+        "sound with most right": "a: at most 2; b: exactly 1; c: 1–2 → exactly 1; the truth is 2",
+        "sound with 2 right": "a: at most 2; b: exactly 1; c: 1–2 → exactly 1; the truth is 2",
+        "sound with 1 right": "a: exactly 0; b: exactly 1 → exactly 1; the truth is 0",
+    },
     "latest(intersection)": {
         "associative": (
-            "a (2024-12-22): exactly 0; b (2024-12-22): exactly 1; c (2024-12-23): exactly 1 → "
-            "exactly 1; but a (2024-12-22): exactly 0; b (2024-12-22): exactly 1 → disagreement"
+            "a (2024-12-22): exactly 0; c (2024-12-22): exactly 1; b (2024-12-23): exactly 0 → "
+            "exactly 0; but a (2024-12-22): exactly 0; c (2024-12-22): exactly 1 → disagreement"
         ),
         "ignores a vacuous report": (
             "a (2024-12-22): exactly 0 → exactly 0; but a (2024-12-22): exactly 0; another side "
@@ -255,8 +274,8 @@ WITNESSES: dict[str, dict[str, str]] = {
     },
     "most_reliable(intersection)": {
         "associative": (
-            "a (B): exactly 0; b (B): exactly 1; c (A): 1–2 → 1–2; but a (B): exactly 0; b (B): "
-            "exactly 1 → disagreement"
+            "b (B): exactly 0; c (B): exactly 1; a (A): exactly 0 → exactly 0; but b (B): "
+            "exactly 0; c (B): exactly 1 → disagreement"
         ),
         "ignores a vacuous report": (
             "a (B): exactly 0 → exactly 0; but a (B): exactly 0; another side (A): unknown → "
@@ -355,8 +374,8 @@ WITNESSES: dict[str, dict[str, str]] = {
     },
     "intersection.or_else(hull)": {
         "associative": (
-            "a: exactly 0; b: at most 2; c: exactly 1 → at most 2; but a: exactly 0; c: exactly "
-            "1 → at most 1"
+            "a: exactly 0; c: exactly 1; b: exactly 0 → at most 1; but a: at most 1; b: exactly "
+            "0 → exactly 0"
         ),
         "ignores a vacuous report": (
             "a: exactly 0; b: exactly 1 → at most 1; but a: exactly 0; b: exactly 1; a: unknown "

@@ -21,7 +21,7 @@ _CONTENTS = {
     "ends": "hull intersection lowest median robust",
     "errors": (
         "ConflictModelError DocumentError DoubleCountingError InvalidValueError PhraseError "
-        "Problem RuleError UnknownNameError"
+        "PiecesError Problem RuleError UnknownNameError"
     ),
     "estimates": "Estimate",
     "evidence": "Words",

@@ -62,6 +62,8 @@ class Assessment:
         estimates: Every estimate that was given, once.
         voices: The voices the rule was given.
         pieces: The conclusion; none where the rule found disagreement.
+        applied: The rule that was applied to these voices, where the rule itself makes voices of
+            reports first and these are made.
 
     Raises:
         InvalidValueError: If there is no voice, or a field is of the wrong type.
@@ -80,6 +82,7 @@ class Assessment:
     estimates: tuple[Estimate, ...]
     voices: Voices
     pieces: Pieces
+    applied: AnyRule | None = None
 
     def __attrs_post_init__(self) -> None:
         _checks.refuse(
@@ -90,6 +93,7 @@ class Assessment:
             _checks.tuple_of("estimates", self.estimates, Estimate),
             _checks.tuple_of("voices", self.voices, Voice),
             _checks.tuple_of("pieces", self.pieces, Range),
+            _checks.optional("applied", self.applied, Rule),
         )
         if not self.voices:
             raise _checks.refusal("Assessment", Problem("voices", "there is no voice"))
@@ -225,8 +229,8 @@ class Assessment:
         """The least f at which `robust(f)` answers.
 
         It is 0 where all agree. That rule is right as long as no more than f voices are wrong, so
-        at least this many are. It may be fewer than are: of three that are pairwise disjoint at least two
-        are wrong, and f is 1.
+        at least this many are. It may be fewer than are: of three that are pairwise disjoint at
+        least two are wrong, and f is 1.
 
         >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
         >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
@@ -274,7 +278,7 @@ class Assessment:
         >>> assessment.replay() == assessment.pieces
         True
         """
-        return self.rule.apply(self.voices)
+        return (self.applied or self.rule).apply(self.voices)
 
     def explain(self) -> str:
         """Return the conclusion and its working as plain text of at most 80 columns.

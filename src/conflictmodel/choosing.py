@@ -28,7 +28,7 @@ from conflictmodel.laws import (
     Law,
 )
 from conflictmodel.ranges import Pieces
-from conflictmodel.rules import AnyRule, Rule, call
+from conflictmodel.rules import AnyRule, Rule, call, hears_ranges
 from conflictmodel.voices import Voice, Voices, whole_voices
 
 # What holds for all voices where it holds for those that are heard.
@@ -50,14 +50,23 @@ _OF_THE_HEARD = frozenset(
 )
 
 
+def _refuse_voices(maker: str, then: AnyRule) -> None:
+    if then.voices is not None:
+        reason = (
+            "it would choose among reports, and its inner rule makes voices; choose in per_side"
+        )
+        raise RuleError(call(maker, then), reason)
+
+
 def _laws(then: AnyRule) -> frozenset[Law]:
     """Return the laws that a rule for some of the voices keeps because of those that `then` keeps.
 
     No more of the voices heard are wrong than of all. The answer to some voices can stand for them
-    where there always is one: a newer voice silences disagreement too.
+    where there always is one, as a newer voice silences disagreement too, and where `then` does not
+    ask for days and grades, of which an answer has only the best.
     """
     kept = {law for law in then.laws if law in _OF_THE_HEARD or law.family == SOUND.family}
-    if then.keeps(ASSOCIATIVE) and then.keeps(ALWAYS_ANSWERS):
+    if hears_ranges(then) and then.keeps(ASSOCIATIVE) and then.keeps(ALWAYS_ANSWERS):
         kept.add(ASSOCIATIVE)
     return frozenset(kept)
 
@@ -85,6 +94,7 @@ def latest(then: AnyRule) -> Rule[Voice]:
 
     Raises:
         InvalidValueError: If it is no `Rule`.
+        RuleError: If it makes its own voices; choose in `per_side`, on one place or the other.
 
     >>> from datetime import date
     >>> from conflictmodel import Range, hull
@@ -96,9 +106,8 @@ def latest(then: AnyRule) -> Rule[Voice]:
     (Range(lower=5, upper=6),)
     """
     _checks.refuse("latest", _checks.is_a("then", then, Rule))
-    return Rule(
-        call("latest", then), partial(_latest, then), whole_voices, _laws(then), then.voices
-    )
+    _refuse_voices("latest", then)
+    return Rule(call("latest", then), partial(_latest, then), whole_voices, _laws(then))
 
 
 def _most_reliable(then: AnyRule, voices: Voices) -> Pieces:
@@ -121,6 +130,7 @@ def most_reliable(then: AnyRule) -> Rule[Voice]:
 
     Raises:
         InvalidValueError: If it is no `Rule`.
+        RuleError: If it makes its own voices; choose in `per_side`, on one place or the other.
 
     >>> from conflictmodel import Range, Reliability, hull
     >>> most_reliable(hull).apply((
@@ -129,12 +139,9 @@ def most_reliable(then: AnyRule) -> Rule[Voice]:
     (Range(lower=5, upper=6),)
     """
     _checks.refuse("most_reliable", _checks.is_a("then", then, Rule))
+    _refuse_voices("most_reliable", then)
     return Rule(
-        call("most_reliable", then),
-        partial(_most_reliable, then),
-        whole_voices,
-        _laws(then),
-        then.voices,
+        call("most_reliable", then), partial(_most_reliable, then), whole_voices, _laws(then)
     )
 
 

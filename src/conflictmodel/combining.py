@@ -65,7 +65,7 @@ def combine(
         about: The subject of the question.
         voices: How the reports of a side become voices: a rule that makes one of them, or
             `each_report`. Unless given, as `rule` says (see `per_side`), and where it does not
-            say, by `one_voice`.
+            say, by `one_voice`. A rule that is not duplicate-insensitive counts relays.
 
     Raises:
         NoConclusionError: If the rule finds disagreement, or the reports of a side make no voice;
@@ -99,14 +99,15 @@ def combine(
     reports, bounds = heard(given, about)
     if not reports:
         raise RuleError(rule.name, f"no estimate bears on {about}")
-    asked = rule
+    asked, applied = rule, rule.outer
     made = None if making is each_report else _one_of_each_side(making, reports, bounds)
     if made is None:
-        made = _voices(reports, bounds)
+        made, applied = _voices(reports, bounds), None
         if making is not each_report and (rule.voices is None or rule.apply(made)):
             # The reports stay in the working, with the rule that finds disagreement among them.
             asked = per_side(making, rule)
-    assessment = Assessment(about, asked, making, given, made, asked.apply(made))
+    pieces = (applied or asked).apply(made)
+    assessment = Assessment(about, asked, making, given, made, pieces, applied)
     if not assessment.pieces:
         raise NoConclusionError(assessment)
     return assessment

@@ -86,7 +86,9 @@ def within(cap: Range, rule: AnyRule) -> AnyRule:
     kept = frozenset(laws)
     if hears_ranges(rule):
         return Rule(name, partial(_within, cap, rule), ranges_of, kept, rule.voices)
-    return Rule(name, partial(_within_voices, cap, rule), whole_voices, kept, rule.voices)
+    outer = None if rule.outer is None else within(cap, rule.outer)
+    decide = partial(_within_voices, cap, rule)
+    return Rule(name, decide, whole_voices, kept, rule.voices, outer)
 
 
 def _per_side(inner: AnyRule, outer: AnyRule, voices: Voices) -> Pieces:
@@ -119,8 +121,9 @@ def _laws_per_side(inner: AnyRule, outer: AnyRule) -> frozenset[Law]:
         laws.add(DUPLICATE_INSENSITIVE)
     if outer.keeps(ONE_RANGE):
         laws.add(ONE_RANGE)
-    if inner.keeps(IDEMPOTENT) and inner.keeps(IGNORES_VACUOUS) and outer.keeps(IGNORES_VACUOUS):
-        laws.add(IGNORES_VACUOUS)
+    # To an outer rule that hears more than ranges, a vacuous report makes its side newer.
+    if hears_ranges(outer) and outer.keeps(IGNORES_VACUOUS) and inner.keeps(IDEMPOTENT):
+        laws.update(inner.laws & {IGNORES_VACUOUS})
     if inner.keeps(SOUND) and inner.keeps(ALWAYS_ANSWERS):  # who is wrong is wrong for one side
         laws.update(law for law in outer.laws if law.family == SOUND.family)
     return frozenset(laws)
@@ -150,7 +153,7 @@ def per_side(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
     )
     laws = _laws_per_side(inner, outer)
     name = call("per_side", inner, outer)
-    return Rule(name, partial(_per_side, inner, outer), whole_voices, laws, inner)
+    return Rule(name, partial(_per_side, inner, outer), whole_voices, laws, inner, outer)
 
 
 def voices_of_sides(rule: AnyRule, voices: Voices) -> Voices:

@@ -17,6 +17,7 @@ from conflictmodel.estimates import Estimate
 from conflictmodel.measures import Measure
 from conflictmodel.ranges import Range, by_upper_end
 from conflictmodel.roles import Considered, Role
+from conflictmodel.sources import Reliability
 from conflictmodel.subjects import Subject
 from conflictmodel.totals import total
 
@@ -172,6 +173,7 @@ def _sums(
     }
     if len(parts_said) <= 1:
         return  # most dossiers count one thing over many days, which is long work for no sum
+    taken = {each.id for each in estimates}
     groups: dict[tuple[str, Subject], dict[Measure, list[Estimate]]] = {}
     for each in estimates:
         measure = each.subject.measure
@@ -184,11 +186,20 @@ def _sums(
             if len(measures) > 1:
                 members = [each.id for measure in measures for each in said[measure]]
                 for parts in _extremes([said[measure] for measure in measures]):
-                    newest = max(parts, key=lambda part: part.by.stated.last or date.max)
-                    added = total(parts, by=newest.by)
+                    newest = min(parts, key=_by_age)
+                    claim_id = _unused("+".join(part.id for part in parts), taken)
+                    added = total(parts, claim_id=claim_id, by=newest.by)
                     item = _considered(added, *_relation(added.subject, about))
                     if item.range is not None:
                         yield evolve(item, parts=tuple(part.id for part in parts)), members
+
+
+def _unused(claim_id: str, taken: set[str]) -> str:
+    """Return the id, marked where it is that of something else already, and take it."""
+    while claim_id in taken:
+        claim_id += "'"
+    taken.add(claim_id)
+    return claim_id
 
 
 def _extremes(said: list[list[Estimate]]) -> Iterable[tuple[Estimate, ...]]:
@@ -209,13 +220,19 @@ def _disjoint(measures: list[Measure]) -> tuple[Measure, ...]:
     return tuple(finest) if len(outcomes) == len(set(outcomes)) else ()
 
 
-def _from_highest_lower(estimate: Estimate) -> tuple[int, bool, int, int]:
-    return -estimate.range.lower, *by_upper_end(estimate.range), -_day(estimate)
+# Each key ends in the id, so that the order in which estimates were given decides nothing.
 
 
-def _from_lowest_upper(estimate: Estimate) -> tuple[bool, int, int, int]:
-    return *by_upper_end(estimate.range), -estimate.range.lower, -_day(estimate)
+def _from_highest_lower(estimate: Estimate) -> tuple[int, bool, int, int, str, str]:
+    return -estimate.range.lower, *by_upper_end(estimate.range), *_by_age(estimate)
 
 
-def _day(estimate: Estimate) -> int:
-    return (estimate.by.stated.last or date.max).toordinal()
+def _from_lowest_upper(estimate: Estimate) -> tuple[bool, int, int, int, str, str]:
+    return *by_upper_end(estimate.range), -estimate.range.lower, *_by_age(estimate)
+
+
+def _by_age(estimate: Estimate) -> tuple[int, str, str]:
+    """Return a key that sorts the newest first, of several the one of the best grade."""
+    stated, grade = estimate.by.stated.last or date.max, estimate.by.grade
+    letter = Reliability.F.name if grade is None else grade.reliability.name
+    return -stated.toordinal(), letter, estimate.id

@@ -6,7 +6,8 @@ ConflictModelError
 ├── PhraseError (ValueError)             a phrase was not understood, or not wholly
 ├── UnknownNameError (LookupError)       a name that stands for nothing: currency, policy, rule …
 ├── DoubleCountingError (ValueError)     parts that overlap were to be added
-├── RuleError (ValueError)               a rule cannot use its voices, or decided no pieces
+├── RuleError (ValueError)               a rule cannot use the voices it is given
+├── PiecesError (ValueError)             a rule decided what is no answer
 ├── DisagreementError                    a rule found no conclusion (beside `Rule`)
 │   └── NoConclusionError                the same, with the whole working (beside `combine`)
 └── DocumentError (ValueError)           a document cannot be read, or not be written
@@ -160,7 +161,7 @@ class DoubleCountingError(ConflictModelError, ValueError):
 
 @final
 class RuleError(ConflictModelError, ValueError):
-    """A rule was given voices that it cannot use, or decided what is no answer.
+    """A rule was given voices that it cannot use, or rules that it cannot be made of.
 
     Attributes:
         rule: The rule, as its own constructor call.
@@ -168,6 +169,27 @@ class RuleError(ConflictModelError, ValueError):
 
     >>> print(RuleError("latest(hull)", "these voices have no date: Ukraine"))
     latest(hull): these voices have no date: Ukraine
+    """
+
+    def __init__(self, rule: str, reason: str) -> None:
+        super().__init__(rule, reason)
+        self.rule = rule
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.reason}"
+
+
+@final
+class PiecesError(ConflictModelError, ValueError):
+    """The function of a rule decided what is no answer: the rule is wrong, whatever the voices.
+
+    Attributes:
+        rule: The rule, as its own constructor call.
+        reason: What is wrong with what it decided, as one sentence.
+
+    >>> print(PiecesError("mine", "what it decides is no tuple of ranges"))
+    mine: what it decides is no tuple of ranges
     """
 
     def __init__(self, rule: str, reason: str) -> None:

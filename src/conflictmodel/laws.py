@@ -65,7 +65,7 @@ class Law:
         )
 
     def implies(self, other: "Law") -> bool:
-        """Whether every rule that keeps this law keeps the other one: it is equal, or weaker.
+        """Whether the other law is this one, or a weaker one of its family.
 
         Raises:
             InvalidValueError: If the other is no `Law`.

@@ -12,7 +12,9 @@ from conflictmodel import _checks
 from conflictmodel.errors import Problem, RuleError
 from conflictmodel.laws import (
     ALWAYS_ANSWERS,
+    ASSOCIATIVE,
     COMMUTATIVE,
+    DUPLICATE_INSENSITIVE,
     HULL_BOUNDED,
     IDEMPOTENT,
     INCLUSION_ISOTONE,
@@ -24,6 +26,7 @@ from conflictmodel.laws import (
     SOUND_WITH_MOST_RIGHT,
     TRANSLATION_EQUIVARIANT,
     WITHIN_SOURCES,
+    Law,
 )
 from conflictmodel.ranges import Pieces, Range, by_upper_end, union
 from conflictmodel.rules import Rule, call
@@ -191,6 +194,18 @@ _LAWS = frozenset(
 )
 
 
+# What it keeps besides where all weigh the same.
+_OF_SHARES: dict[Weight, frozenset[Law]] = {
+    Fraction(1, 2): frozenset({SOUND_WITH_MOST_RIGHT}),
+    1: frozenset({ASSOCIATIVE, DUPLICATE_INSENSITIVE}),
+}
+
+
+def _plain(number: Weight) -> Weight:
+    """Return the number in its one form: a whole one is an `int`."""
+    return number.numerator if number.denominator == 1 else number
+
+
 @overload
 def quantile(q: Weight) -> Rule[Range]: ...
 @overload
@@ -219,10 +234,12 @@ def quantile(q: Weight, weights: Mapping[str, Weight] | None = None) -> Rule[Ran
     """
     if weights is None:
         _checks.refuse("quantile", _quantile("q", q))
-        laws = _LAWS | {SOUND_WITH_MOST_RIGHT} if q + q == 1 else _LAWS
-        return Rule(_name(q), partial(_pooled, q), ranges_of, laws)
+        share = _plain(q)
+        laws = _LAWS | _OF_SHARES.get(share, frozenset())
+        return Rule(_name(share), partial(_pooled, share), ranges_of, laws)
     _checks.refuse("quantile", _quantile("q", q), _weights(weights))
-    items = tuple(sorted(weights.items()))
+    items = tuple(sorted((side, _plain(weight)) for side, weight in weights.items()))
+    q = _plain(q)
     return Rule(_name(q, items), partial(_weighed, q, items), whole_voices, _LAWS)
 
 

@@ -294,11 +294,15 @@ def union(ranges: Iterable[Range]) -> Pieces:
 
     Pieces are sorted, disjoint and not adjacent, so that equal sets of numbers are equal values.
 
+    Raises:
+        InvalidValueError: If something given is no `Range`.
+
     >>> union([exactly(4), between(1, 3), at_least(9)])
     (Range(lower=1, upper=4), Range(lower=9, upper=None))
     """
     joined: list[Range] = []
-    for piece in sorted(ranges, key=lambda piece: piece.lower):
+    given = _checks.listed("union", "ranges", ranges, Range)
+    for piece in sorted(given, key=lambda piece: piece.lower):
         last = joined[-1] if joined else None
         if last is None or (last.upper is not None and last.upper + 1 < piece.lower):
             joined.append(piece)
@@ -309,6 +313,9 @@ def union(ranges: Iterable[Range]) -> Pieces:
 
 def complement(ranges: Iterable[Range]) -> Pieces:
     """Return the numbers that none of the ranges allows, as pieces.
+
+    Raises:
+        InvalidValueError: If something given is no `Range`.
 
     >>> complement([between(1, 4), between(9, 12)])
     (Range(lower=0, upper=0), Range(lower=5, upper=8), Range(lower=13, upper=None))

@@ -33,7 +33,7 @@ from typing import Generic, TypeGuard, TypeVar, final, overload
 from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.errors import ConflictModelError, Problem, RuleError
+from conflictmodel.errors import ConflictModelError, PiecesError, Problem, RuleError
 from conflictmodel.laws import (
     ALWAYS_ANSWERS,
     COMMUTATIVE,
@@ -103,6 +103,7 @@ class Rule(Generic[Heard]):
         hears: What it hears of voices: `ranges_of`, or `whole_voices`.
         laws: The laws that it keeps.
         voices: How the voices are to be made of each side's reports, where the rule says so.
+        outer: The rule for the voices that are made so, where the rule says how.
 
     Raises:
         InvalidValueError: If the name is empty or a field of the wrong type.
@@ -118,6 +119,7 @@ class Rule(Generic[Heard]):
     hears: Callable[[Voices], tuple[Heard, ...]]
     laws: frozenset[Law] = frozenset()
     voices: "AnyRule | EachReport | None" = None
+    outer: "AnyRule | None" = None
 
     def __attrs_post_init__(self) -> None:
         _checks.refuse(
@@ -127,6 +129,7 @@ class Rule(Generic[Heard]):
             _hearing(self.hears),
             _laws(self.laws),
             _checks.optional("voices", self.voices, Rule, EachReport),
+            _checks.optional("outer", self.outer, Rule),
         )
 
     def keeps(self, law: Law) -> bool:
@@ -146,8 +149,8 @@ class Rule(Generic[Heard]):
         """Return the pieces for these voices; none where it finds disagreement.
 
         Raises:
-            RuleError: If there is no voice, the rule cannot use the voices, or what it decides is
-                no pieces: they are not sorted, overlap or touch.
+            RuleError: If there is no voice, or the rule cannot use the voices.
+            PiecesError: If what it decides is no pieces: they are not sorted, overlap or touch.
             InvalidValueError: If they are no tuple of `Voice`.
 
         >>> from conflictmodel import intersection
@@ -161,7 +164,8 @@ class Rule(Generic[Heard]):
         """Return the pieces for what the rule hears of voices; none where it finds disagreement.
 
         Raises:
-            RuleError: As `apply`.
+            RuleError: If there is no voice, or the rule cannot use the voices.
+            PiecesError: If what it decides is no pieces.
 
         >>> from conflictmodel import intersection
         >>> intersection.answer((Range(1050, 1150), Range(3001)))
@@ -171,9 +175,9 @@ class Rule(Generic[Heard]):
             raise RuleError(self.name, "there is no voice to combine")
         pieces = self.decide(heard)
         if _checks.tuple_of("pieces", pieces, Range):
-            raise RuleError(self.name, "what it decides is no tuple of ranges")
+            raise PiecesError(self.name, "what it decides is no tuple of ranges")
         if len(pieces) > 1 and pieces != union(pieces):
-            raise RuleError(
+            raise PiecesError(
                 self.name, "its pieces are not sorted, or overlap or touch; use `union`"
             )
         return pieces
@@ -223,7 +227,8 @@ class Rule(Generic[Heard]):
             reason = f"the alternative makes other voices than the first, by {other.voices}"
             raise RuleError(name, reason)
         laws = _laws_of_either(self, other)
-        whole = Rule(name, partial(_either, self, other), whole_voices, laws, self.voices)
+        outer = None if self.outer is None else self.outer.or_else(other.outer or other)
+        whole = Rule(name, partial(_either, self, other), whole_voices, laws, self.voices, outer)
         if hears_ranges(self) and hears_ranges(other):
             return Rule(name, partial(_answer_of_either, self, other), ranges_of, laws, self.voices)
         return whole

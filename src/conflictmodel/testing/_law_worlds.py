@@ -28,9 +28,8 @@ def small_worlds(rule: AnyRule) -> Sequence[Voices]:
 
     Every set of up to three voices with ends of 0 to 4 or no upper end, and every set of four and
     five voices with ends of 0 and 1. Where the rule hears whole voices, there are no sets of five,
-    but such sets of two days where the rule cannot do without a day, such sets of two grades where
-    it cannot do without a grade, and such sets that share sides; where it needs days or grades,
-    those that share sides have ends of 0 and 1.
+    but there are sets of two days, of two grades, and of few sides. Days and grades have ends of up
+    to 4 where the rule cannot do without them, sides where it needs neither, and others up to 1.
 
     >>> from conflictmodel import hull
     >>> worlds = small_worlds(hull)
@@ -49,17 +48,17 @@ def _of_ranges() -> Sequence[Voices]:
 @cache
 def _of_whole_voices(on: date | None, grade: Reliability | None) -> Sequence[Voices]:
     shared = Voice("a", Range(), on, grade)
-    days = () if on is None else [evolve(shared, on=day) for day in _DAYS]
-    grades = () if grade is None else [evolve(shared, reliability=each) for each in _GRADES]
+    days = [evolve(shared, on=day) for day in _DAYS]
+    grades = [evolve(shared, reliability=each) for each in _GRADES]
     sides = [evolve(shared, side=side) for side in "abc"]
     return (
         *_named(_sets(_kinds(4, [shared]), 1, 3)),
-        *_sets(_kinds(1 if days or grades else 4, sides[:2]), 1, 3),
-        *_named(_sets(_kinds(4, days), 1, 3)),
-        *_named(_sets(_kinds(4, grades), 1, 3)),
+        *_sets(_kinds(1 if on or grade else 4, sides[:2]), 1, 3),
+        *_named(_sets(_kinds(4 if on else 1, days), 1, 3)),
+        *_named(_sets(_kinds(4 if grade else 1, grades), 1, 3)),
         *_sets(_kinds(1, sides), 4, 4),
-        *_named(_sets(_kinds(1, days), 4, 4)),
-        *_named(_sets(_kinds(1, grades), 4, 4)),
+        *_named(_sets(_kinds(1, days if on else []), 4, 4)),
+        *_named(_sets(_kinds(1, grades if grade else []), 4, 4)),
     )
 
 
@@ -75,8 +74,8 @@ def drawn_worlds(rule: AnyRule) -> st.SearchStrategy[Voices]:
         Voice,
         st.sampled_from("abc"),
         ranges,
-        st.none() if on is None else st.sampled_from(_DAYS),
-        st.none() if grade is None else st.sampled_from(_GRADES),
+        st.sampled_from(_DAYS if on else (None, *_DAYS)),
+        st.sampled_from(_GRADES if grade else (None, *_GRADES)),
     )
     return st.lists(voices, min_size=1, max_size=8).map(tuple)
 

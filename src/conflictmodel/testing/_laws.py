@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from itertools import permutations
 from typing import final
 
 from hypothesis import find, settings
 from hypothesis import strategies as st
-from hypothesis.errors import NoSuchExample
+from hypothesis.errors import NoSuchExample, Unsatisfiable
 
 from conflictmodel import _checks
 from conflictmodel.breaches import Breach
 from conflictmodel.errors import ConflictModelError, Problem, RuleError
-from conflictmodel.laws import LAWS, Law
+from conflictmodel.laws import ASSOCIATIVE, COMMUTATIVE, LAWS, Law
 from conflictmodel.rules import AnyRule, Rule
+from conflictmodel.testing import _knobs
 from conflictmodel.testing._law_worlds import drawn_worlds, small_worlds
 from conflictmodel.voices import Voices
 
@@ -64,6 +66,7 @@ def check_rule(
         LawBrokenError: If the rule breaks some of them; it has the simplest breach of each.
         InvalidValueError: If an argument is of the wrong type, or the rule can use none of the
             voices.
+        PiecesError: If what the rule decides is no answer.
 
     >>> from conflictmodel import KEEPS_CORE, intersection
     >>> check_rule(intersection, laws=[KEEPS_CORE])
@@ -94,12 +97,29 @@ def find_witness(
     Raises:
         InvalidValueError: If an argument is of the wrong type, or the rule can use none of the
             voices.
+        PiecesError: If what the rule decides is no answer.
 
     >>> from conflictmodel import IGNORES_VACUOUS, hull
     >>> print(find_witness(hull, IGNORES_VACUOUS))
     a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown
     """
-    _checks.refuse("find_witness", _checks.is_a("rule", rule, Rule), _checks.is_a("law", law, Law))
+    _checks.refuse(
+        "find_witness",
+        _checks.is_a("rule", rule, Rule),
+        _checks.is_a("law", law, Law),
+        _knobs.strategy("voices", voices),
+    )
+    breach, used = _search(rule, law, voices)
+    if not used:
+        problem = Problem("voices", f"{rule} can use none of the voices tried; give others")
+        raise _checks.refusal("find_witness", problem)
+    return breach
+
+
+def _search(
+    rule: AnyRule, law: Law, voices: st.SearchStrategy[Voices] | None
+) -> tuple[Breach | None, bool]:
+    """Return a breach of the law where one is found, and whether the rule could use any voices."""
     used = False
 
     def breach_in(world: Voices) -> Breach | None:
@@ -110,18 +130,21 @@ def find_witness(
             return breach
         return None
 
+    # Where the order of the voices may matter, every order of a set is a world.
+    ordered = law in _OF_ORDER or not rule.keeps(COMMUTATIVE)
     for world in small_worlds(rule):
-        if breach := breach_in(world):
-            return breach
+        for voices_in_order in dict.fromkeys(permutations(world)) if ordered else (world,):
+            if breach := breach_in(voices_in_order):
+                return breach, True
     drawn = drawn_worlds(rule) if voices is None else voices
     try:
         found = find(drawn, lambda world: breach_in(world) is not None, settings=settings())
-    except NoSuchExample:
-        if not used:
-            problem = Problem("voices", f"{rule} can use none of the voices tried; give others")
-            raise _checks.refusal("find_witness", problem) from None
-        return None
-    return breach_in(found)
+    except (NoSuchExample, Unsatisfiable):
+        return None, used
+    return breach_in(found), True
+
+
+_OF_ORDER = frozenset({COMMUTATIVE, ASSOCIATIVE})
 
 
 def law_table(rules: Iterable[AnyRule], *, laws: Iterable[Law] = LAWS) -> str:
@@ -167,4 +190,5 @@ them allow. `if core(V) ≠ ∅, then R(V) = core(V)`
 def _settled(rule: AnyRule, law: Law) -> str:
     if rule.keeps(law):
         return "yes"
-    return "no" if find_witness(rule, law) else "open"
+    breach, _ = _search(rule, law, None)
+    return "open" if breach is None else "no"

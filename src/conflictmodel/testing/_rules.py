@@ -49,6 +49,10 @@ def rules() -> SearchStrategy[AnyRule]:
     return _RULES
 
 
+def _leaves_voices(rule: AnyRule) -> bool:
+    return rule.voices is None
+
+
 def _or_else(first: AnyRule, second: AnyRule) -> AnyRule:
     try:
         return first.or_else(second)
@@ -60,8 +64,8 @@ _BY_SIDE = st.dictionaries(texts(), _WEIGHTS, min_size=1, max_size=3)
 _RULES: SearchStrategy[AnyRule] = st.recursive(
     _OF_RANGES | st.just(gtd) | st.builds(quantile, _SHARES, _BY_SIDE),
     lambda inner: st.one_of(
-        st.builds(latest, inner),
-        st.builds(most_reliable, inner),
+        st.builds(latest, inner.filter(_leaves_voices)),
+        st.builds(most_reliable, inner.filter(_leaves_voices)),
         st.builds(within, ranges(), inner),
         st.builds(per_side, inner, inner),
         st.builds(_or_else, inner, inner),

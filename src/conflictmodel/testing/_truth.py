@@ -4,6 +4,7 @@ What a rule concludes from what was said can then be held against what happened.
 under which premises a rule is right, which no look at its answers alone can tell.
 """
 
+from collections.abc import Collection
 from datetime import date
 from itertools import chain, combinations, product
 from typing import final
@@ -20,6 +21,7 @@ from conflictmodel.periods import Period
 from conflictmodel.ranges import Range
 from conflictmodel.sources import Attribution, Source, SourceKind
 from conflictmodel.subjects import Group, Place, Subject
+from conflictmodel.testing import _knobs
 from conflictmodel.units import ITEMS, PERSONS
 
 
@@ -192,7 +194,7 @@ _WIDTH = st.none() | st.integers(0, 9)
 
 
 def worlds(
-    *, liars: int = 0, sides: tuple[str, ...] = ("Kyiv", "Moscow", "Seoul")
+    *, liars: int = 0, sides: Collection[str] = ("Kyiv", "Moscow", "Seoul")
 ) -> st.SearchStrategy[World]:
     """Return the strategy that draws worlds, and in them what sides say of parts and wholes.
 
@@ -213,12 +215,12 @@ def worlds(
     >>> lies.liars, len(lies.estimates), lies.truth(lies.about)
     (('Kyiv',), 1, 0)
     """
-    _checks.refuse("worlds", _checks.count("liars", liars), _checks.texts("sides", sides))
-    if not sides or len(set(sides)) < len(sides):
-        raise _checks.refusal("worlds", Problem("sides", "give one or more, and each once"))
+    _checks.refuse("worlds", _checks.count("liars", liars), _knobs.names("sides", sides))
+    if len(set(sides)) < len(sides):
+        raise _checks.refusal("worlds", Problem("sides", "give each once"))
     if liars > len(sides):
         raise _checks.refusal("worlds", Problem("liars", f"there are only {len(sides)} sides"))
-    return _worlds(liars, sides)
+    return _worlds(liars, tuple(sides))
 
 
 @st.composite
