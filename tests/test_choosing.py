@@ -29,6 +29,7 @@ from conflictmodel.rules import AnyRule, Rule
 from conflictmodel.sources import Reliability
 from conflictmodel.voices import Voice, Voices, whole_voices
 from figures import SMALL_WORLDS, dated
+from worlds import refusal
 
 
 def graded(*said: tuple[str, Range, str | None]) -> Voices:
@@ -188,6 +189,15 @@ def test_gtd_is_the_rule_it_is_made_of_under_a_name() -> None:
     assert made != gtd
     assert evolve(made, name="gtd") == gtd
     assert None is gtd.voices
+
+
+# What they are made of
+
+
+def test_a_rule_for_some_voices_is_made_of_a_rule() -> None:
+    """What is no rule is refused, and nothing else would hear the voices that are left."""
+    assert "latest: expected Rule, got 'hull' @ then" == refusal(latest, "hull")
+    assert "most_reliable: expected Rule, got None @ then" == refusal(most_reliable, None)
 
 
 # What follows from the rule for those that are heard

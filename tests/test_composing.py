@@ -73,7 +73,7 @@ def first(ranges: tuple[Range, ...]) -> Pieces:
         (SENT, latest(hull), (Range(3001, 12000),)),
         (Range(0, 3000), latest(hull), ()),
     ],
-    ids=str,
+    ids=repr,
 )
 def test_what_lies_in_the_cap_of_an_answer(cap: Range, rule: AnyRule, expected: Pieces) -> None:
     """Each piece of the answer is cut, and what is left of none is disagreement."""
@@ -259,6 +259,13 @@ def test_one_voice_is_the_intersection_or_else_the_hull() -> None:
     assert intersection.or_else(hull) == one_voice
     assert (SEOUL,) == one_voice.pool([SEOUL, Range(1001)])
     assert (Range(1050),) == one_voice.pool([SEOUL, KYIV])
+
+
+def test_per_side_is_made_of_two_rules() -> None:
+    """What is no rule is refused, both at once."""
+    assert "per_side: expected Rule, got 'hull' @ inner; expected Rule, got 3 @ outer" == refusal(
+        per_side, "hull", 3
+    )
 
 
 def test_what_per_side_promises_because_both_rules_do() -> None:

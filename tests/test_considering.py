@@ -142,6 +142,18 @@ def test_what_is_neither_part_nor_whole_is_set_aside(other: Subject) -> None:
     assert (Role.SET_ASIDE, None) == role_and_range(item)
 
 
+def test_every_reason_why_a_subject_is_neither_part_nor_whole_is_told() -> None:
+    """Where several parts of a subject differ, the working names each of them, both ways."""
+    other = Subject(Group("Russian troops"), CAPTURED, UNTIL)
+    expected = (
+        "not a part: group 'Russian troops' is not part of 'North Korean troops';"
+        " measure 'captured' is not part of 'killed or wounded'."
+        " Not the whole: group 'North Korean troops' is not part of 'Russian troops';"
+        " measure 'killed or wounded' is not part of 'captured'"
+    )
+    assert expected == bearing(said("a", "Seoul", between(5, 9), other), HARMED).why
+
+
 def test_a_period_written_in_two_ways_is_one_subject() -> None:
     """What is part and whole at once is the subject itself, so both ends are kept."""
     month = evolve(HARMED, period=Period("2024-10"))
@@ -277,6 +289,25 @@ def test_a_sum_of_more_outcomes_is_an_upper_bound() -> None:
     ]
 
 
+def test_what_bounds_the_subject_is_heard_as_a_bound() -> None:
+    """A sum of parts allows all above it, and one of more than the subject all below it."""
+    inside = [part("k", KILLED, between(50, 150)), part("w", WOUNDED, exactly(10))]
+    assert (at_least(60),) == combine(inside, rule=hull, about=ALL).pieces
+    around = [part("k", KILLED, at_most(150)), part("wm", WOUNDED | MISSING, exactly(40))]
+    assert (at_most(190),) == combine(around, rule=hull, about=HARMED).pieces
+
+
+def test_an_outcome_that_was_not_asked_for_is_in_no_sum() -> None:
+    """The captured are neither a part of the killed or wounded nor counted with them."""
+    expected = {"k": SUMMED, "w": SUMMED, "k+w": (Role.AS_ITSELF, exactly(11))}
+    assert expected == sums(
+        HARMED,
+        part("k", KILLED, exactly(5)),
+        part("w", WOUNDED, exactly(6)),
+        part("c", CAPTURED, exactly(7)),
+    )
+
+
 def test_parts_inside_the_subject_are_summed_without_those_that_reach_out_of_it() -> None:
     """One set of parts can give both a sum inside the subject and one around it."""
     expected = {
@@ -352,6 +383,30 @@ def test_several_figures_of_one_outcome_give_the_sums_with_the_extreme_ends() ->
         "k2+w2": (Role.AS_ITSELF, between(20, 1600)),
     } == roles(assessment)
     assert (between(1050, 1600),) == assessment.pieces
+
+
+def test_of_figures_that_end_alike_the_narrowest_is_summed() -> None:
+    """Where one figure has the highest lower and the lowest upper end, there is one sum."""
+    estimates = [
+        part("k1", KILLED, between(20, 100)),
+        part("k2", KILLED, between(50, 100)),
+        part("w", WOUNDED, exactly(1000)),
+    ]
+    for order in (estimates, [estimates[1], estimates[0], estimates[2]]):
+        found = combine(order, rule=hull, about=HARMED).considered
+        assert [("k2", "w")] == [item.parts for item in found if item.parts]
+
+
+def test_of_figures_that_are_alike_the_newest_is_summed() -> None:
+    """The same figure said twice gives one sum, with the report that was stated last."""
+    parts = [
+        said("old", "Seoul", between(5, 6), DEAD, stated="2024-12-20"),
+        said("new", "Seoul", between(5, 6), DEAD, stated="2024-12-22"),
+        said("w", "Seoul", exactly(6), HURT),
+    ]
+    for estimates in (parts, [parts[1], parts[0], parts[2]]):
+        found = combine(estimates, rule=hull, about=HARMED).considered
+        assert [("new", "w")] == [item.parts for item in found if item.parts]
 
 
 def test_the_newest_part_dates_a_sum() -> None:

@@ -353,6 +353,13 @@ def test_an_answer_stands_for_its_voices_with_their_newest_day_and_best_grade() 
     assert expected == str(found)
 
 
+def test_a_voice_that_is_changed_keeps_all_but_its_range() -> None:
+    """The voices that a check makes have the side, day, grade and reports of those given."""
+    voices = (Voice("a", exactly(3), DAY, Reliability.B, ("one", "two")),)
+    (found,) = TRANSLATION_EQUIVARIANT.check(doubled, voices)
+    assert (Voice("a", exactly(4), DAY, Reliability.B, ("one", "two")),) == found.others
+
+
 def test_several_pieces_stand_for_their_voices_as_several_voices() -> None:
     """Each piece of the answer is a voice beside the rest."""
 
@@ -475,6 +482,23 @@ def test_a_truth_is_looked_for_beyond_the_answer() -> None:
     ] == (list(map(str, SOUND.check(nothing, of(Range())))))
 
 
+def test_how_many_are_right_decides_where_the_truth_is_looked_for() -> None:
+    """A number that so many voices allow is in the answer; one that fewer allow need not be."""
+    voices = of(exactly(9), exactly(9), exactly(4), exactly(4), Range(3, 4))
+    for least, truths in ((1, [3, 4]), (2, [4]), (3, [4]), (4, [])):
+        found = sound_with_right(least).check(first, voices)
+        assert truths == [breach.truth for breach in found]
+
+
+def test_a_truth_is_looked_for_at_the_ends_and_beside_them() -> None:
+    """Each end of each voice is tried, with the numbers beside it, and no other number."""
+    voices = of(Range(0, 20), Range(5, 10))
+    found = sound_with_wrong(1).check(nothing, voices)
+    assert [0, 1, 4, 5, 6, 9, 10, 11, 19, 20] == [breach.truth for breach in found]
+    one_point = sound_with_wrong(1).check(nothing, of(exactly(0)))
+    assert [0, 1] == [breach.truth for breach in one_point]
+
+
 def test_half_of_the_voices_are_not_most_of_them() -> None:
     """Where as many voices are wrong as right, nothing is promised."""
     assert [] == list(SOUND_WITH_MOST_RIGHT.check(first, ONE_TWO))
@@ -524,6 +548,11 @@ def test_a_law_implies_the_weaker_ones_of_its_family(
 ) -> None:
     """To be right with more voices wrong, or fewer right, is the stronger promise."""
     assert implied == one.implies(other)
+
+
+def test_what_is_no_law_is_not_implied() -> None:
+    """Only a law can be implied by another one."""
+    assert "implies: expected Law, got 'mine' @ other" == refusal(MINE.implies, "mine")
 
 
 @pytest.mark.parametrize("law", LAWS, ids=str)

@@ -155,6 +155,13 @@ def test_belief_is_never_above_plausibility(
     assert plausibility <= heard.plausibility(*asked, more)
 
 
+def test_a_question_is_of_ranges() -> None:
+    """What is asked about and is no range is named by its place."""
+    heard = Mixture.of([SEOUL])
+    assert "belief: expected Range, got 3 @ ranges[1]" == refusal(heard.belief, KYIV, 3)
+    assert "plausibility: expected Range, got 3 @ ranges[1]" == refusal(heard.plausibility, KYIV, 3)
+
+
 # Quantiles
 
 
@@ -303,6 +310,7 @@ def test_the_weight_of_a_side_is_above_0_and_exact(weight: object, message: str)
         ({3: 1}, "expected str, got 3 @ weights"),
         ({"": 1}, "must not be empty @ weights"),
         ({"": 0}, "must not be empty @ weights; 0 is not above 0 @ weights['']"),
+        ({"a": 0, "": 1}, "0 is not above 0 @ weights['a']; must not be empty @ weights"),
     ],
 )
 def test_weights_are_of_sides(weights: object, message: str) -> None:

@@ -167,7 +167,7 @@ def test_no_count_is_fewer_than_0() -> None:
 # Numbers in a range
 
 
-@pytest.mark.parametrize("piece", SMALL, ids=str)
+@pytest.mark.parametrize("piece", SMALL, ids=repr)
 def test_a_range_contains_what_lies_between_its_ends(piece: Range) -> None:
     """`in` holds for the ends and what lies between them, and for nothing else."""
     assert members(piece) == {number for number in range(-2, HORIZON + 1) if number in piece}
@@ -183,7 +183,7 @@ def test_only_whole_numbers_can_be_in_a_range(number: object, shown: str) -> Non
     assert expected == refusal(between(1, 3).__contains__, number)
 
 
-@pytest.mark.parametrize("piece", SMALL, ids=str)
+@pytest.mark.parametrize("piece", SMALL, ids=repr)
 def test_an_exact_range_has_one_number(piece: Range) -> None:
     """A range is exact when exactly one number is allowed."""
     assert (1 == len(members(piece))) == piece.is_exact

@@ -152,7 +152,6 @@ def test_a_rule_prints_as_the_call_that_makes_it(rule: AnyRule, name: str) -> No
         ("latest(\n    hull,\n)", latest(hull)),
         ("(hull)", hull),
     ],
-    ids=ascii,
 )
 def test_a_call_makes_the_rule_that_it_names(name: str, expected: AnyRule) -> None:
     """A call is read as Python would read it, and a fraction may be written with a stroke."""
@@ -283,7 +282,6 @@ def test_a_name_may_leave_out_the_inner_rules(name: str, printed: str) -> None:
         pytest.param("hull" + ".a" * 99999, id="deep attributes"),
         pytest.param(f"robust({'1' * 9999})", id="long number"),
     ],
-    ids=ascii,
 )
 def test_what_names_no_rule_is_refused(name: str) -> None:
     """Any other text is refused as the name of no rule, with the names there are."""
@@ -359,3 +357,12 @@ def test_a_name_of_very_many_calls_is_refused() -> None:
     assert deepest == rule_named(deepest).name
     with pytest.raises(UnknownNameError, match=r"^'intersection\.or_else\(hull\)[^']*…' is no"):
         rule_named(f"{deepest}.or_else(hull)")
+
+
+@pytest.mark.parametrize("call", ["latest", "hull.or_else"])
+def test_a_name_of_very_many_nested_calls_is_refused(call: str) -> None:
+    """A call within a call goes as deep as one after another."""
+    deepest = f"{call}(" * 100 + "hull" + ")" * 100
+    assert deepest == rule_named(deepest).name
+    with pytest.raises(UnknownNameError):
+        rule_named(f"{call}({deepest})")

@@ -136,6 +136,13 @@ def test_a_rule_needs_a_voice(rule: AnyRule) -> None:
     assert (rule.name, "there is no voice to combine") == (caught.value.rule, caught.value.reason)
 
 
+def test_what_is_no_voice_is_not_heard() -> None:
+    """A rule is applied to a tuple of voices, and what is none in it is named by its place."""
+    voice = Voice("Seoul", SEOUL)
+    assert "apply: expected tuple, got 3 @ voices" == refusal(hull.apply, 3)
+    assert "apply: expected Voice, got 3 @ voices[1]" == refusal(hull.apply, (voice, 3))
+
+
 def test_a_rule_needs_a_range() -> None:
     """Without a range none is pooled."""
     with pytest.raises(RuleError, match=r"^hull: there is no voice to combine$"):
@@ -148,6 +155,7 @@ def test_disagreement_carries_the_rule_and_the_voices() -> None:
         intersection.pool([SEOUL, KYIV])
     assert intersection is caught.value.rule
     assert (Voice("1", SEOUL), Voice("2", KYIV)) == caught.value.voices
+    assert (intersection, caught.value.voices) == caught.value.args
     expected = "intersection finds no conclusion among 2 voices: 1: 1,050–1,150; 2: more than 3,000"
     assert expected == str(caught.value)
     again: object = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own bytes
@@ -181,6 +189,13 @@ def test_or_else_keeps_how_voices_are_made() -> None:
     assert hull == per_side(hull, majority).or_else(hull).voices
     assert hull == per_side(hull, majority).or_else(per_side(hull, camps)).voices
     assert None is majority.or_else(hull).voices
+    mine = Rule("mine", lowest_end, ranges_of, frozenset(), each_report)
+    assert each_report is mine.or_else(hull).voices
+
+
+def test_an_alternative_is_a_rule() -> None:
+    """What is no rule is refused."""
+    assert "or_else: expected Rule, got 'hull' @ other" == refusal(intersection.or_else, "hull")
 
 
 @pytest.mark.parametrize(
@@ -215,6 +230,7 @@ def test_a_rule_keeps_the_laws_it_declares_and_weaker_ones() -> None:
     for law in (ALWAYS_ANSWERS, sound_with_wrong(3), sound_with_right(1)):
         assert not rule.keeps(law)
     assert not any(MINE.keeps(law) for law in (COMMUTATIVE, SOUND))
+    assert "keeps: expected Law, got 'sound' @ law" == refusal(rule.keeps, "sound")
 
 
 def test_an_alternative_of_a_rule_that_always_answers_is_never_heard() -> None:
@@ -236,7 +252,7 @@ def test_an_alternative_of_a_rule_that_always_answers_is_never_heard() -> None:
         (intersection, MINE, (IDEMPOTENT, SOUND), (ALWAYS_ANSWERS, COMMUTATIVE, ONE_RANGE)),
         (agreement(2), agreement(1), (sound_with_right(2),), (sound_with_right(1), IDEMPOTENT)),
     ],
-    ids=str,
+    ids=["hull", "camps", "median", "mine", "agreement"],
 )
 def test_what_a_rule_with_an_alternative_promises(
     first: AnyRule, other: AnyRule, kept: tuple[Law, ...], lost: tuple[Law, ...]
@@ -394,24 +410,25 @@ def test_a_rule_of_ones_own_combines_with_the_others() -> None:
 
 
 @pytest.mark.parametrize(
-    ("make", "arguments", "path"),
+    ("make", "arguments", "call", "path"),
     [
-        (robust, (LONG,), "wrong"),
-        (agreement, (LONG,), "least"),
-        (sound_with_wrong, (LONG,), "most"),
-        (sound_with_right, (LONG,), "least"),
-        (within, (Range(0, LONG), hull), "cap"),
-        (quantile, (Fraction(1, LONG),), "q"),
-        (quantile, (1, {"Kyiv": LONG}), "weights['Kyiv']"),
+        (robust, (LONG,), "robust", "wrong"),
+        (agreement, (LONG,), "agreement", "least"),
+        (sound_with_wrong, (LONG,), "sound_with_wrong", "most"),
+        (sound_with_right, (LONG,), "sound_with_right", "least"),
+        (within, (Range(0, LONG), hull), "within", "cap"),
+        (within, (Range(LONG), hull), "within", "cap"),
+        (quantile, (Fraction(1, LONG),), "quantile", "q"),
+        (quantile, (1, {"Kyiv": LONG}), "quantile", "weights['Kyiv']"),
     ],
-    ids=["robust", "agreement", "wrong", "right", "within", "quantile", "weights"],
+    ids=["robust", "agreement", "wrong", "right", "upper", "lower", "quantile", "weights"],
 )
 def test_a_rule_or_law_of_a_very_long_number_is_refused(
-    make: Callable[..., object], arguments: tuple[object, ...], path: str
+    make: Callable[..., object], arguments: tuple[object, ...], call: str, path: str
 ) -> None:
     """The name of a rule or law is made of its numbers, and so they must be short enough."""
-    told = refusal(make, *arguments)
-    assert told.endswith(f": a number has more than 1,000 digits @ {path}")
+    expected = f"{call}: a number has more than 1,000 digits @ {path}"
+    assert expected == refusal(make, *arguments)
 
 
 def test_a_number_of_a_thousand_digits_makes_a_rule() -> None:

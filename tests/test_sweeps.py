@@ -237,3 +237,16 @@ def test_each_range_has_a_part_in_some_consistent_set(ranges: list[Range]) -> No
     found = consistent(ranges)
     assert all(any(each.encloses(shared) for shared in found) for each in ranges)
     assert all(one.precedes(other) for one, other in pairwise(found))
+
+
+# What is no range
+
+
+def test_what_is_no_range_is_not_swept() -> None:
+    """Each item that is no range is named by its place, and what cannot be gone through is too."""
+    assert "coverage: expected Range, got 3 @ ranges[1]" == refusal(coverage, [Range(), 3])
+    expected = "coverage: expected an iterable of Range, got int @ ranges"
+    assert expected == refusal(coverage, 3)
+    assert "consistent: expected Range, got 3 @ ranges[1]" == refusal(consistent, [Range(), 3])
+    expected = "consistent: expected an iterable of Range, got int @ ranges"
+    assert expected == refusal(consistent, 3)

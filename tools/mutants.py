@@ -9,8 +9,11 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "explanation" / "mutants.md"
@@ -18,6 +21,32 @@ FOUND = {"killed", "timeout"}
 MOST_PERCENT = 5
 # One survivor on the page: the function, the lines as they are, and the lines of the mutant.
 EXPLAINED = re.compile(r"^```diff\n(@@ (\S+) @@\n.+?)\n```$", re.MULTILINE | re.DOTALL)
+
+
+class Names:
+    """A plugin of pytest that notes the names of the tests."""
+
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Note the names of the tests that pytest has found."""
+        self.found = {item.nodeid for item in items}
+
+
+def renamed() -> set[str]:
+    """Return the tests that have another name when pytest runs again in the same process.
+
+    mutmut asks for tests by their names in processes in which pytest has run before. It takes the
+    error that there is no such test for one that fails, and so each mutant for one that is killed.
+    """
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    tests: list[str] = settings["tool"]["mutmut"]["pytest_add_cli_args_test_selection"]
+    options = ["--collect-only", "-qqq", "-p", "no:cacheprovider", f"--rootdir={ROOT}"]
+    first, again = Names(), Names()
+    for names in (first, again):
+        pytest.main([*options, *(str(ROOT / test) for test in tests)], plugins=[names])
+    return first.found - again.found
 
 
 def mutmut(*arguments: str) -> str:
@@ -42,6 +71,9 @@ def difference(mutant: str) -> str:
 
 def main() -> int:
     """Run the mutants; print how many live, and each that the page does not explain."""
+    if names := renamed():
+        print("write the `ids` of these tests in ASCII and without a backslash:", *sorted(names))
+        return 1
     patterns = [f"conflictmodel.{module}.*" for module in sys.argv[1:]]
     shutil.rmtree(ROOT / "mutants", ignore_errors=True)
     run = subprocess.run([sys.executable, "-m", "mutmut", "run", *patterns], check=False, cwd=ROOT)

@@ -63,7 +63,7 @@ def associative(answer: Answer, voices: Voices) -> Iterator[Breach]:
         some = voices[:size]
         pieces = answer(some)
         others = (*_standing_in(some, pieces), *voices[size:]) if pieces else some
-        other_found = answer(others) if pieces else ()
+        other_found = answer(others)
         if other_found != found:
             yield Breach(voices, found, others, other_found)
 
@@ -224,9 +224,9 @@ def sound(may_be: Callable[[int, int], bool], answer: Answer, voices: Voices) ->
     found = answer(voices)
     ends: set[int] = set()
     for value in (*(voice.range for voice in voices), *found):
-        ends.update(range(max(0, value.lower - 1), value.lower + 2))
-        if value.upper is not None:
-            ends.update(range(max(0, value.upper - 1), value.upper + 2))
+        for end in (value.lower, value.upper):
+            if end is not None:
+                ends.update(range(max(0, end - 1), end + 2))
     for truth in sorted(ends):
         wrong = sum(truth not in voice.range for voice in voices)
         if may_be(wrong, len(voices)) and not any(truth in piece for piece in found):

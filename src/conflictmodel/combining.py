@@ -161,8 +161,7 @@ def _one_of_each_side(
         if piece is None:
             return None
         # Many reports share an attribution, and to ask one for its last day takes long.
-        attributions = [each.by for each in said]
-        shared = dict(zip(map(id, attributions), attributions, strict=True)).values()
+        shared = {id(each.by): each.by for each in said}.values()
         newest = newest_of([by.stated.last for by in shared])
         best = best_of([by.grade.reliability for by in shared if by.grade])
         made.append(Voice(side, piece, newest, best, tuple([each.id for each in said])))

@@ -119,7 +119,7 @@ def robust(wrong: int) -> Rule[Range]:
     _checks.refuse("robust", _checks.few_digits("wrong", wrong))
     laws = _BY_PLACE | {IGNORES_VACUOUS, SCALE_EQUIVARIANT, sound_with_wrong(wrong)}
     if wrong == 0:
-        laws |= intersection.laws
+        laws = intersection.laws
     return Rule(call("robust", wrong), partial(_robust, wrong), ranges_of, laws)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import TypeGuard, final, overload
 
 from attrs import frozen
@@ -128,20 +128,19 @@ class Mixture:
         Range(lower=4, upper=9)
         """
         _checks.refuse("quantile", _quantile("q", q))
-        lower = self._reached(q, lambda each: (False, each.lower)).lower
+        lower = self._reached(q, lambda each: (each.lower,)).lower
         return Range(lower, self._reached(q, by_upper_end).upper)
 
     def _share(self, counts: Callable[[Range], bool]) -> Fraction:
-        weighed = zip(self.ranges, self.weights, strict=True)
-        counted = (weight for each, weight in weighed if counts(each))
+        counted = compress(self.weights, map(counts, self.ranges))
         return Fraction(sum(counted)) / sum(self.weights)
 
-    def _reached(self, q: Weight, key: Callable[[Range], tuple[bool, int]]) -> Range:
+    def _reached(self, q: Weight, key: Callable[[Range], tuple[int, ...]]) -> Range:
         """Return the first range, in the order of the key, with so much of the weight up to it."""
-        weighed = sorted(zip(self.ranges, self.weights, strict=True), key=lambda item: key(item[0]))
-        held = accumulate(weight for _, weight in weighed)
+        places = sorted(range(len(self.ranges)), key=lambda place: key(self.ranges[place]))
+        held = accumulate(self.weights[place] for place in places)
         needed = q * sum(self.weights)
-        return next(each for (each, _), sum_ in zip(weighed, held, strict=True) if sum_ >= needed)
+        return self.ranges[next(compress(places, (sum_ >= needed for sum_ in held)))]
 
 
 def _weight(path: str, value: object) -> tuple[Problem, ...]:
