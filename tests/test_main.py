@@ -5,6 +5,7 @@ import json
 import os
 import runpy
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -462,3 +463,29 @@ def test_json_has_the_claims_without_a_figure(capsys: Printed) -> None:
         "words": ["signed", "in June", "came into force", "this month"],
         "by": "DW, 2024-12-23",
     } == found[7]
+
+
+def test_the_schema_is_printed(capsys: Printed) -> None:
+    """After the word `schema` the JSON Schema is printed, as it is installed."""
+    assert 0 == main(["schema"])
+    installed = files("conflictmodel").joinpath("document-1.schema.json")
+    assert installed.read_text(encoding="utf-8") == capsys.readouterr().out
+
+
+def test_the_schema_takes_no_arguments(capsys: Printed) -> None:
+    """A file after the word `schema` is refused, with status 2."""
+    with pytest.raises(SystemExit) as caught:
+        main(["schema", "a.json"])
+    assert 2 == caught.value.code
+    expected = "python -m conflictmodel schema: error: unrecognized arguments: a.json\n"
+    assert capsys.readouterr().err.endswith(expected)
+
+
+def test_a_file_may_be_called_schema(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    """A file of that name is read where its folder is given with it."""
+    written(tmp_path / "schema", Judgement("a", "it rains", BY))
+    monkeypatch.chdir(tmp_path)
+    assert 0 == main(["./schema"])
+    assert "a: it rains" in capsys.readouterr().out

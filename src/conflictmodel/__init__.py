@@ -50,6 +50,7 @@ _CONTENTS = {
     "roles": "Considered Role",
     "rule_names": "rule_named",
     "rules": "AnyRule DisagreementError Rule",
+    "schemas": "document_schema",
     "serialization": "dump dumps load loads",
     "sources": "Attribution Credibility Grade Reliability Source SourceKind",
     "standings": "Control Standing control",

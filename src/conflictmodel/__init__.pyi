@@ -89,6 +89,7 @@ from conflictmodel.retractions import Retraction
 from conflictmodel.roles import Considered, Role
 from conflictmodel.rule_names import rule_named
 from conflictmodel.rules import AnyRule, DisagreementError, Rule
+from conflictmodel.schemas import document_schema
 from conflictmodel.serialization import dump, dumps, load, loads
 from conflictmodel.sources import Attribution, Credibility, Grade, Reliability, Source, SourceKind
 from conflictmodel.standings import Control, Standing, control
@@ -243,6 +244,7 @@ __all__ = [
     "control",
     "coverage",
     "currency",
+    "document_schema",
     "dump",
     "dumps",
     "each_report",

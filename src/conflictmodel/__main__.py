@@ -1,4 +1,7 @@
-"""The command: `python -m conflictmodel [FILE or FOLDER …]` prints what a dossier can answer."""
+"""The command: `python -m conflictmodel [FILE or FOLDER …]` prints what a dossier can answer.
+
+`python -m conflictmodel schema` prints the JSON Schema of the document.
+"""
 
 import argparse
 import io
@@ -19,15 +22,23 @@ from conflictmodel.errors import ConflictModelError, DocumentError, Problem
 from conflictmodel.examples import example
 from conflictmodel.reports import report
 from conflictmodel.rule_names import rule_named
+from conflictmodel.schemas import document_schema
 from conflictmodel.serialization import load
 from conflictmodel.sources import Source
 
 _USAGE_ERROR = 2
+_PROGRAM = "python -m conflictmodel"
+_SCHEMA = "schema"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the report; return the exit status, 2 where the input cannot be used."""
-    options = _parser().parse_args(arguments)
+    """Print the report or the schema; return the exit status, 2 where the input cannot be used."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given[:1] == [_SCHEMA]:
+        _schema_parser().parse_args(given[1:])
+        print(json.dumps(document_schema(), indent=2))
+        return 0
+    options = _parser().parse_args(given)
     try:
         dossier = _gathered(options.paths) if options.paths else example()
         found = report(dossier, rule=rule_named(options.rule))
@@ -42,8 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m conflictmodel",
+        prog=_PROGRAM,
         description="Print who said what, where all can be right, and where they cannot.",
+        epilog=f"`{_PROGRAM} {_SCHEMA}` prints the JSON Schema of the document;"
+        f" a file or folder of that name is given as ./{_SCHEMA}.",
     )
     parser.add_argument(
         "paths",
@@ -61,6 +74,12 @@ def _parser() -> argparse.ArgumentParser:
         " intersection.or_else(hull); by default intersection",
     )
     return parser
+
+
+def _schema_parser() -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(
+        prog=f"{_PROGRAM} {_SCHEMA}", description="Print the JSON Schema of the document."
+    )
 
 
 def _gathered(paths: Iterable[Path]) -> Dossier:

@@ -13,10 +13,12 @@ from conflictmodel.errors import InvalidValueError, Problem
 MOST_DIGITS = 1000
 """The most digits of a number: far above any count, and far below what Python refuses."""
 
+LONGEST_TEXT = 100_000
+"""The most characters of a text."""
+
 _T = TypeVar("_T")
 
 _LONGEST_SHOWN = 60
-_LONGEST_TEXT = 100_000
 
 
 def shown(value: object) -> str:
@@ -77,8 +79,8 @@ def text(path: str, value: object) -> tuple[Problem, ...]:
     """Refuse what is not text, is blank or very long, or holds half of a surrogate pair."""
     if type(value) is not str:
         return is_a(path, value, str)
-    if len(value) > _LONGEST_TEXT:
-        return (Problem(path, f"{shown(value)} is longer than {_LONGEST_TEXT:,} characters"),)
+    if len(value) > LONGEST_TEXT:
+        return (Problem(path, f"{shown(value)} is longer than {LONGEST_TEXT:,} characters"),)
     if not value or value.isspace():
         return (Problem(path, "must not be empty"),)
     try:
@@ -105,7 +107,7 @@ def _are_plain(value: object) -> bool:
     joined = "".join(value)
     return (
         all(value)
-        and len(joined) <= _LONGEST_TEXT
+        and len(joined) <= LONGEST_TEXT
         and joined.isascii()
         and joined.isprintable()
         and " " not in joined

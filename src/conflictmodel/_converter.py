@@ -27,8 +27,12 @@ from conflictmodel.sources import Attribution, Grade, Source, SourceKind
 
 _A = TypeVar("_A", bound=AttrsInstance)
 
-_FORMAT = "conflictmodel"
-_SCHEMA = 1
+FORMAT = "conflictmodel"
+"""What every document says that it is."""
+
+SCHEMA = 1
+"""The version of the format."""
+
 _TOO_LARGE = 10**_checks.MOST_DIGITS
 
 Listed = NewType("Listed", Source)
@@ -50,8 +54,8 @@ class Document:
 def write(dossier: Dossier) -> object:
     """Return the document of a dossier as values of JSON."""
     document = Document(
-        format=_FORMAT,
-        schema=_SCHEMA,
+        format=FORMAT,
+        schema=SCHEMA,
         title=dossier.title,
         sources=tuple(map(Listed, dossier.sources)),
         claims=dossier.claims,
@@ -86,14 +90,14 @@ def read(tree: object) -> Dossier:
 def _foreign(tree: dict[str, object]) -> Iterator[Problem]:
     """Yield why this is no document of this library and version."""
     kind, version = tree.get("format"), tree.get("schema")
-    if kind != _FORMAT:
+    if kind != FORMAT:
         found = f"got {_structuring.got(kind)}" if "format" in tree else "but the key is missing"
-        yield Problem(".format", f"expected {_FORMAT!r}, {found}: this is no such document")
-    if type(version) is not int or version != _SCHEMA:
+        yield Problem(".format", f"expected {FORMAT!r}, {found}: this is no such document")
+    if type(version) is not int or version != SCHEMA:
         found = f"got {_structuring.got(version)}" if "schema" in tree else "but the key is missing"
         yield Problem(
             ".schema",
-            f"expected {_SCHEMA}, the version that this conflictmodel reads, {found}:"
+            f"expected {SCHEMA}, the version that this conflictmodel reads, {found}:"
             " a newer conflictmodel may read it",
         )
 

@@ -151,7 +151,7 @@ def code(read: Callable[[str], _T]) -> Hook[_T]:
     return structure
 
 
-def is_enumeration(kind: object) -> bool:
+def is_enumeration(kind: object) -> TypeGuard[type[Enum]]:
     """Tell whether a type is an enumeration."""
     return isinstance(kind, type) and issubclass(kind, Enum)
 
@@ -245,16 +245,25 @@ def collection(kind: object, converter: Converter) -> Hook[object]:
     return structure
 
 
+def required_keys(kind: type[AttrsInstance]) -> tuple[str, ...]:
+    """Return the keys without which an object of a type is refused."""
+    return tuple(
+        field.name for field in fields(kind) if field.default is NOTHING or kind in EXPLICIT
+    )
+
+
+def takes_nothing(default: object) -> bool:
+    """Tell whether a text may be empty: no type says so, a default of "" does."""
+    return default == ""
+
+
 def record(kind: type[_A], converter: Converter) -> Hook[_A]:
     """Return the hook of an attrs class, written as an object whose keys are its fields."""
     types = get_type_hints(kind)
-    required = {
-        field.name for field in fields(kind) if field.default is NOTHING or kind in EXPLICIT
-    }
+    required = required_keys(kind)
     hooks: dict[str, Hook[object]] = {
-        # No type says that a text may be empty; a default of "" does.
         field.name: _text_or_nothing
-        if field.default == ""
+        if takes_nothing(field.default)
         else converter.get_structure_hook(types[field.name])
         for field in fields(kind)
     }
