@@ -24,6 +24,7 @@ from conflictmodel.judgements import Judgement
 from conflictmodel.ledgers import AidLedger
 from conflictmodel.ranges import Range
 from conflictmodel.reports import Report
+from conflictmodel.rules import Rule, hears_ranges
 from conflictmodel.sources import Attribution, Source
 from conflictmodel.standings import Control
 from conflictmodel.subjects import Place
@@ -129,6 +130,17 @@ def test_a_public_type_is_drawn_from_its_name_alone(name: str, data: st.DataObje
     """Hypothesis draws every public type, and gives instances of exactly that type."""
     kind: type[object] = getattr(conflictmodel, name)
     assert kind is type(data.draw(st.from_type(kind)))
+
+
+@NEEDS_ENTRY_POINT
+@FEW
+@given(...)
+def test_a_rule_is_drawn_by_what_it_hears(
+    of_ranges: Rule[Range], of_voices: Rule[Voice], any_rule: Rule[Range] | Rule[Voice]
+) -> None:
+    """A rule that is to pool bare ranges can, and one that is to hear whole voices does."""
+    assert [True, False] == [hears_ranges(of_ranges), hears_ranges(of_voices)]
+    assert Rule is type(any_rule)
 
 
 @NEEDS_ENTRY_POINT

@@ -4,10 +4,12 @@ The types have to be loaded for that, the strategies only when the first of them
 """
 
 from functools import partial
+from typing import get_args
 
 from hypothesis.strategies import SearchStrategy, register_type_strategy
 
 import conflictmodel
+from conflictmodel.rules import hears_ranges
 
 STRATEGIES = {
     "Agreement": "agreements",
@@ -65,8 +67,14 @@ def register() -> None:
         register_type_strategy(getattr(conflictmodel, kind), partial(_strategy, function))
 
 
-def _strategy(function: str, _kind: type[object]) -> SearchStrategy[object]:
+def _strategy(function: str, kind: type[object]) -> SearchStrategy[object]:
     from conflictmodel import testing  # noqa: PLC0415 - not before a strategy is asked for
 
     drawn: SearchStrategy[object] = getattr(testing, function)()
-    return drawn
+    match get_args(kind):
+        case (conflictmodel.Range,):
+            return testing.rules().filter(hears_ranges)
+        case (conflictmodel.Voice,):
+            return testing.rules().filter(lambda rule: not hears_ranges(rule))
+        case _:
+            return drawn

@@ -170,7 +170,7 @@ True
 ORDER_MONOTONE: Final = Law(
     "order-monotone",
     "Raising an end of a voice lowers neither end of the answer.",
-    "if each v ≤ w at both ends, and both are answered, then R(V) ≤ R(W) at both ends",
+    "if W is V with one end raised, and both are answered, then R(V) ≤ R(W) at both ends",
     _law_checks.order_monotone,
 )
 """Raising an end of a voice lowers neither end of the answer.
