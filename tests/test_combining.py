@@ -795,8 +795,8 @@ def test_the_order_of_estimates_does_not_grade_a_sum() -> None:
         return Estimate(claim_id, evolve(HARMED, measure=measure), exactly(figure), said_by)
 
     estimates = [
-        graded("dead", "X", KILLED, 10, "A"),
-        graded("hurt", "X", WOUNDED, 20, "B"),
+        graded("dead", "X", KILLED, 10, "B"),
+        graded("hurt", "X", WOUNDED, 20, "A"),
         graded("both", "Y", KILLED | WOUNDED, 50, "A"),
     ]
     for order in permutations(estimates):
@@ -813,3 +813,15 @@ def test_a_sum_has_an_id_of_its_own() -> None:
     ]
     found = combine(estimates, rule=hull, about=HARMED)
     assert [("dead+hurt",), ("dead+hurt'",)] == sorted(voice.reports for voice in found.voices)
+
+
+def test_two_sums_have_two_ids() -> None:
+    """Sums whose parts are named so that their ids would be one are told apart."""
+    estimates = [
+        said("a+b", "Seoul", exactly(5), DEAD),
+        said("c", "Seoul", exactly(6), HURT),
+        said("a", "Kyiv", exactly(7), DEAD),
+        said("b+c", "Kyiv", exactly(8), HURT),
+    ]
+    found = combine(estimates, rule=hull, about=HARMED)
+    assert [("a+b+c",), ("a+b+c'",)] == [voice.reports for voice in found.voices]

@@ -554,3 +554,9 @@ def test_complement_leaves_what_is_between(
     """The numbers below, between and above the ranges are left, where there are any."""
     assert expected == complement(ranges)
     assert expected == complement(iter(ranges))
+
+
+def test_a_union_is_one_of_ranges() -> None:
+    """What is no range is refused by its place."""
+    assert "union: expected Range, got 3 @ ranges[1]" == refusal(union, [Range(), 3])
+    assert "union: expected an iterable of Range, got int @ ranges" == refusal(union, 3)

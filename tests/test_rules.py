@@ -435,3 +435,9 @@ def test_a_number_of_a_thousand_digits_makes_a_rule() -> None:
     """The longest number that a document holds can be the parameter of a rule."""
     longest = 10**1000 - 1
     assert f"robust({longest})" == robust(longest).name
+
+
+def test_the_rule_for_voices_that_are_made_is_a_rule() -> None:
+    """A name in its place is refused."""
+    expected = "Rule: expected Rule, got 'hull' @ outer"
+    assert expected == refusal(Rule, "mine", lowest_end, ranges_of, frozenset(), one_voice, "hull")
