@@ -440,4 +440,4 @@ def test_a_number_of_a_thousand_digits_makes_a_rule() -> None:
 def test_the_rule_for_voices_that_are_made_is_a_rule() -> None:
     """A name in its place is refused."""
     expected = "Rule: expected Rule, got 'hull' @ outer"
-    assert expected == refusal(Rule, "mine", lowest_end, ranges_of, frozenset(), one_voice, "hull")
+    assert expected == refusal(Rule, "mine", lowest_end, ranges_of, voices=one_voice, outer="hull")
