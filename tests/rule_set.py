@@ -1,6 +1,11 @@
-"""The rules that the laws are settled for: each rule, with the parameters that show it best."""
+"""The rules that the laws are settled for, each with the parameters that show it best.
+
+And how rules are made of one another.
+"""
 
 from fractions import Fraction
+
+from hypothesis import strategies as st
 
 from conflictmodel.choosing import gtd, latest, most_reliable
 from conflictmodel.composing import one_voice, per_side, within
@@ -30,3 +35,28 @@ RULES: tuple[AnyRule, ...] = (
     one_voice,
     within(Range(1, 3), hull),
 )
+
+
+def either(first: AnyRule, other: AnyRule) -> AnyRule:
+    """Return the first rule or else the other, made of the voices of the first where it has any."""
+    if other.voices in (None, first.voices):
+        return first.or_else(other)
+    return other.or_else(first) if first.voices is None else first
+
+
+def leaves_voices(rule: AnyRule) -> bool:
+    """Tell whether a rule does not say how voices are made."""
+    return rule.voices is None
+
+
+def nested(
+    inner: st.SearchStrategy[AnyRule], caps: st.SearchStrategy[Range]
+) -> st.SearchStrategy[AnyRule]:
+    """Draw every rule that is made of one or two others; `within` takes one of the caps."""
+    return (
+        inner.filter(leaves_voices).map(latest)
+        | inner.filter(leaves_voices).map(most_reliable)
+        | st.builds(per_side, inner, inner)
+        | st.builds(within, caps, inner)
+        | st.builds(either, inner, inner)
+    )

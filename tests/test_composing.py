@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from conflictmodel.choosing import latest
 from conflictmodel.composing import (
-    best_of,
-    newest_of,
     one_voice,
     per_side,
     range_of_side,
@@ -46,7 +44,6 @@ KYIV = Range(3001)
 SENT = Range(0, 12000)
 
 DAYS = date(2024, 12, 20), date(2024, 12, 21), date(2024, 12, 22)
-A, B, C, D, E, F = Reliability
 
 
 def first(ranges: tuple[Range, ...]) -> Pieces:
@@ -151,13 +148,13 @@ def test_what_a_cap_leaves_of_the_promises_of_a_rule() -> None:
 def test_a_side_becomes_one_voice() -> None:
     """The voices of a side become one, with its newest day, its best grade and all its reports."""
     voices = (
-        Voice("a", Range(1, 9), DAYS[0], D, ("one",)),
+        Voice("a", Range(1, 9), DAYS[0], Reliability.D, ("one",)),
         Voice("b", Range(5, 6), DAYS[1], None, ("two", "three")),
-        Voice("a", Range(4), DAYS[2], B, ("four",)),
+        Voice("a", Range(4), DAYS[2], Reliability.B, ("four",)),
         Voice("a", Range(), DAYS[1], None, ("five",)),
     )
     expected = (
-        Voice("a", Range(4, 9), DAYS[2], B, ("one", "four", "five")),
+        Voice("a", Range(4, 9), DAYS[2], Reliability.B, ("one", "four", "five")),
         Voice("b", Range(5, 6), DAYS[1], None, ("two", "three")),
     )
     assert expected == voices_of_sides(intersection, voices)
@@ -190,41 +187,6 @@ def test_the_range_of_a_side_is_the_one_piece() -> None:
     assert None is range_of_side(hull, "a", ())
     with pytest.raises(RuleError, match=r"^hull: a voice is one range, and for a it gives 2$"):
         range_of_side(hull, "a", (SEOUL, KYIV))
-
-
-@pytest.mark.parametrize(
-    ("days", "expected"),
-    [
-        (DAYS, DAYS[2]),
-        (DAYS[::-1], DAYS[2]),
-        (DAYS[:1], DAYS[0]),
-        ((DAYS[0], None, DAYS[2]), None),
-        ((None,), None),
-    ],
-)
-def test_the_newest_day_is_known_where_all_are(
-    days: tuple[date | None, ...], expected: date | None
-) -> None:
-    """A day that is not known may be the newest."""
-    assert expected == newest_of(days)
-
-
-@pytest.mark.parametrize(
-    ("grades", "expected"),
-    [
-        ((C, A, B), A),
-        ((E, D), D),
-        ((E, F, None), E),
-        ((F, None, F), None),
-        ((None,), None),
-        ((), None),
-    ],
-)
-def test_the_best_grade_is_the_best_that_can_be_judged(
-    grades: tuple[Reliability | None, ...], expected: Reliability | None
-) -> None:
-    """What is not graded, and what cannot be judged, makes no grade worse."""
-    assert expected == best_of(grades)
 
 
 def test_per_side_counts_sides_and_not_reports() -> None:

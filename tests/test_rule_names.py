@@ -3,6 +3,7 @@
 import copy
 import pickle
 from fractions import Fraction
+from functools import partial
 
 import pytest
 from hypothesis import example, given
@@ -17,6 +18,7 @@ from conflictmodel.mixtures import quantile
 from conflictmodel.ranges import Range
 from conflictmodel.rule_names import rule_named
 from conflictmodel.rules import AnyRule
+from rule_set import nested
 from worlds import RANGES, refusal
 
 HALF = Fraction(1, 2)
@@ -42,30 +44,7 @@ SIMPLE: st.SearchStrategy[AnyRule] = (
 )
 
 
-def either(first: AnyRule, other: AnyRule) -> AnyRule:
-    """Return the first rule or else the other, made of the voices of the first where it has any."""
-    if other.voices in (None, first.voices):
-        return first.or_else(other)
-    return other.or_else(first) if first.voices is None else first
-
-
-def leaves_voices(rule: AnyRule) -> bool:
-    """Tell whether a rule does not say how voices are made."""
-    return rule.voices is None
-
-
-def nested(inner: st.SearchStrategy[AnyRule]) -> st.SearchStrategy[AnyRule]:
-    """Return every rule that is made of one or two others."""
-    return (
-        inner.filter(leaves_voices).map(latest)
-        | inner.filter(leaves_voices).map(most_reliable)
-        | st.builds(per_side, inner, inner)
-        | st.builds(within, RANGES, inner)
-        | st.builds(either, inner, inner)
-    )
-
-
-RULES = st.recursive(SIMPLE, nested, max_leaves=6)
+RULES = st.recursive(SIMPLE, partial(nested, caps=RANGES), max_leaves=6)
 
 
 # Every rule

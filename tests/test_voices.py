@@ -7,9 +7,19 @@ import pytest
 
 from conflictmodel.ranges import Range
 from conflictmodel.sources import Reliability
-from conflictmodel.voices import EachReport, Voice, each_report, ranges_of, whole_voices
+from conflictmodel.voices import (
+    EachReport,
+    Voice,
+    best_of,
+    each_report,
+    newest_of,
+    ranges_of,
+    whole_voices,
+)
 from worlds import MOMENT, MOMENT_SHOWN, missing, not_a, not_text, refusal
 
+DAYS = date(2024, 12, 20), date(2024, 12, 21), date(2024, 12, 22)
+A, B, C, D, E, F = Reliability
 GRADES = ": one of A, B, C, D, E, F"
 VOICES = (
     Voice("Seoul", Range(1050, 1150), date(2024, 12, 23), Reliability.B, ("jcs", "nis")),
@@ -71,3 +81,38 @@ def test_each_report_is_one_value_that_prints_as_its_name() -> None:
     assert EachReport.EACH_REPORT is each_report
     assert "each_report" == str(each_report)
     assert each_report is pickle.loads(pickle.dumps(each_report))  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (DAYS, DAYS[2]),
+        (DAYS[::-1], DAYS[2]),
+        (DAYS[:1], DAYS[0]),
+        ((DAYS[0], None, DAYS[2]), None),
+        ((None,), None),
+    ],
+)
+def test_the_newest_day_is_known_where_all_are(
+    days: tuple[date | None, ...], expected: date | None
+) -> None:
+    """A day that is not known may be the newest."""
+    assert expected == newest_of(days)
+
+
+@pytest.mark.parametrize(
+    ("grades", "expected"),
+    [
+        ((C, A, B), A),
+        ((E, D), D),
+        ((E, F, None), E),
+        ((F, None, F), None),
+        ((None,), None),
+        ((), None),
+    ],
+)
+def test_the_best_grade_is_the_best_that_can_be_judged(
+    grades: tuple[Reliability | None, ...], expected: Reliability | None
+) -> None:
+    """What is not graded, and what cannot be judged, makes no grade worse."""
+    assert expected == best_of(grades)

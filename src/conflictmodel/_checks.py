@@ -13,6 +13,9 @@ from conflictmodel.errors import InvalidValueError, Problem
 MOST_DIGITS = 1000
 """The most digits of a number: far above any count, and far below what Python refuses."""
 
+TOO_LARGE = 10**MOST_DIGITS
+"""The smallest number that has more digits."""
+
 LONGEST_TEXT = 100_000
 """The most characters of a text."""
 
@@ -125,9 +128,15 @@ def count(path: str, value: object, *, least: int = 0) -> tuple[Problem, ...]:
     return () if value >= least else (Problem(path, f"{shown(value)} is below {least}"),)
 
 
+def short_count(path: str, value: object, *, least: int = 0) -> tuple[Problem, ...]:
+    """Refuse what is not a whole number of `least` or more, and one too long to be written."""
+    found = count(path, value, least=least)
+    return found if found or not isinstance(value, int) else few_digits(path, value)
+
+
 def few_digits(path: str, *numbers: int | None) -> tuple[Problem, ...]:
     """Refuse a number that is too long to be written, where a name is made of it."""
-    if all(number is None or abs(number) < 10**MOST_DIGITS for number in numbers):
+    if all(number is None or abs(number) < TOO_LARGE for number in numbers):
         return ()
     return (Problem(path, f"a number has more than {MOST_DIGITS:,} digits"),)
 

@@ -33,7 +33,6 @@ FORMAT = "conflictmodel"
 SCHEMA = 1
 """The version of the format."""
 
-_TOO_LARGE = 10**_checks.MOST_DIGITS
 
 Listed = NewType("Listed", Source)
 """A source as a document lists it; everywhere else its name refers to it."""
@@ -118,9 +117,8 @@ def _writer() -> Converter:
 
 
 def _readable(number: int) -> int:
-    if number >= _TOO_LARGE:
-        message = f"a number has more than {_checks.MOST_DIGITS:,} digits"
-        raise _checks.refusal("dumps", Problem("$", message))
+    if number >= _checks.TOO_LARGE:  # a document has many numbers, and all but never such a one
+        _checks.refuse("dumps", _checks.few_digits("$", number))
     return number
 
 

@@ -12,7 +12,7 @@ from attrs import evolve
 from conflictmodel.breaches import Answer, Breach
 from conflictmodel.ranges import Pieces, Range, by_upper_end, union
 from conflictmodel.sources import Reliability
-from conflictmodel.voices import Voice, Voices
+from conflictmodel.voices import Voice, Voices, best_of
 
 
 def _core(voices: Voices) -> Pieces:
@@ -70,10 +70,8 @@ def associative(answer: Answer, voices: Voices) -> Iterator[Breach]:
 
 def _standing_in(voices: Voices, pieces: Pieces) -> Voices:
     """Return the answer to some voices as voices: as new and as reliable as any of theirs."""
-    days = [voice.on for voice in voices if voice.on is not None]
-    grades = [voice.reliability for voice in voices if voice.reliability is not None]
-    on = max(days, default=None)
-    best = min(grades, key=lambda grade: grade.name, default=None)
+    on = max((voice.on for voice in voices if voice.on is not None), default=None)
+    best = best_of(voice.reliability for voice in voices)
     return tuple(Voice(voices[0].side, piece, on, best) for piece in pieces)
 
 

@@ -29,7 +29,7 @@ from conflictmodel.laws import (
 )
 from conflictmodel.ranges import Pieces
 from conflictmodel.rules import AnyRule, Rule, call, hears_ranges
-from conflictmodel.voices import Voice, Voices, whole_voices
+from conflictmodel.voices import Voice, Voices, best_of, newest_of, whole_voices
 
 # What holds for all voices where it holds for those that are heard.
 _OF_THE_HEARD = frozenset(
@@ -79,7 +79,7 @@ def _refuse(name: str, lacking: str, voices: Sequence[Voice]) -> None:
 
 def _latest(then: AnyRule, voices: Voices) -> Pieces:
     _refuse(f"latest({then})", "date", [voice for voice in voices if voice.on is None])
-    newest = max(voice.on for voice in voices if voice.on is not None)
+    newest = newest_of([voice.on for voice in voices])
     return then.apply(tuple(voice for voice in voices if voice.on == newest))
 
 
@@ -113,9 +113,8 @@ def latest(then: AnyRule) -> Rule[Voice]:
 def _most_reliable(then: AnyRule, voices: Voices) -> Pieces:
     ungraded = [voice for voice in voices if voice.reliability is None]
     _refuse(f"most_reliable({then})", "grade", ungraded)
-    best = min(voice.reliability.name for voice in voices if voice.reliability is not None)
-    heard = [voice for voice in voices if voice.reliability and voice.reliability.name == best]
-    return then.apply(tuple(heard))
+    best = best_of(voice.reliability for voice in voices)
+    return then.apply(tuple(voice for voice in voices if voice.reliability is best))
 
 
 def most_reliable(then: AnyRule) -> Rule[Voice]:

@@ -10,14 +10,14 @@ from typing import final
 
 from conflictmodel import _checks
 from conflictmodel.assessments import Assessment
-from conflictmodel.composing import best_of, newest_of, one_voice, per_side, range_of_side
+from conflictmodel.composing import one_voice, per_side, range_of_side
 from conflictmodel.considering import heard
 from conflictmodel.errors import Problem, RuleError
 from conflictmodel.estimates import FROM_A_DOSSIER, Estimate
 from conflictmodel.ranges import Range
 from conflictmodel.rules import AnyRule, DisagreementError, Rule, hears_ranges
 from conflictmodel.subjects import Subject
-from conflictmodel.voices import EachReport, Voice, Voices, each_report
+from conflictmodel.voices import EachReport, Voice, Voices, best_of, each_report, newest_of
 
 
 @final

@@ -1,7 +1,5 @@
 """Rules made of rules: within a known bound, and with one voice for each side."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import partial
 from typing import Final, overload
 
@@ -28,8 +26,7 @@ from conflictmodel.laws import (
 )
 from conflictmodel.ranges import Pieces, Range
 from conflictmodel.rules import AnyRule, Rule, call, hears_ranges
-from conflictmodel.sources import Reliability
-from conflictmodel.voices import Voice, Voices, ranges_of, whole_voices
+from conflictmodel.voices import Voice, Voices, best_of, newest_of, ranges_of, whole_voices
 
 _OF_WHAT_IS_CUT = frozenset(
     {
@@ -122,8 +119,9 @@ def _laws_per_side(inner: AnyRule, outer: AnyRule) -> frozenset[Law]:
     if outer.keeps(ONE_RANGE):
         laws.add(ONE_RANGE)
     # To an outer rule that hears more than ranges, a vacuous report makes its side newer.
-    if hears_ranges(outer) and outer.keeps(IGNORES_VACUOUS) and inner.keeps(IDEMPOTENT):
-        laws.update(inner.laws & {IGNORES_VACUOUS})
+    both_ignore = inner.keeps(IGNORES_VACUOUS) and outer.keeps(IGNORES_VACUOUS)
+    if both_ignore and inner.keeps(IDEMPOTENT) and hears_ranges(outer):
+        laws.add(IGNORES_VACUOUS)
     if inner.keeps(SOUND) and inner.keeps(ALWAYS_ANSWERS):  # who is wrong is wrong for one side
         laws.update(law for law in outer.laws if law.family == SOUND.family)
     return frozenset(laws)
@@ -191,18 +189,6 @@ def range_of_side(rule: AnyRule, side: str, pieces: Pieces) -> Range | None:
         reason = f"a voice is one range, and for {side} it gives {len(pieces)}"
         raise RuleError(rule.name, reason)
     return pieces[0] if pieces else None
-
-
-def newest_of(days: Sequence[date | None]) -> date | None:
-    """Return the newest day, or `None` where one is not known: it may be the newest."""
-    known = [day for day in days if day is not None]
-    return max(known) if len(known) == len(days) else None
-
-
-def best_of(grades: Iterable[Reliability | None]) -> Reliability | None:
-    """Return the best grade that can be judged, or `None`."""
-    judged = [grade for grade in grades if grade is not None and grade.is_judged]
-    return min(judged, key=lambda grade: grade.name, default=None)
 
 
 one_voice: Final = intersection.or_else(hull)

@@ -63,8 +63,7 @@ def agreement(least: int) -> Rule[Range]:
     >>> agreement(2).pool([Range(1, 5), Range(4, 8), Range(7, 9)])
     (Range(lower=4, upper=5), Range(lower=7, upper=8))
     """
-    _checks.refuse("agreement", _checks.count("least", least, least=1))
-    _checks.refuse("agreement", _checks.few_digits("least", least))
+    _checks.refuse("agreement", _checks.short_count("least", least, least=1))
     laws = _BY_VOICES | {INCLUSION_ISOTONE, sound_with_right(least)}
     if least == 1:
         laws |= _OF_THE_UNION

@@ -25,7 +25,7 @@ from conflictmodel.laws import (
     sound_with_right,
     sound_with_wrong,
 )
-from conflictmodel.ranges import Pieces, Range
+from conflictmodel.ranges import Pieces, Range, by_upper_end
 from conflictmodel.rules import Rule, call
 from conflictmodel.voices import ranges_of
 
@@ -35,8 +35,8 @@ _Ranges = tuple[Range, ...]
 _BY_PLACE = frozenset(
     {COMMUTATIVE, INCLUSION_ISOTONE, ORDER_MONOTONE, ONE_RANGE, KEEPS_CORE, SOUND}
 )
-# What it keeps besides where the places are always those of some voice.
-_OF_VOICES = _BY_PLACE | {IDEMPOTENT, HULL_BOUNDED, TRANSLATION_EQUIVARIANT, SCALE_EQUIVARIANT}
+OF_ENDS = _BY_PLACE | {IDEMPOTENT, HULL_BOUNDED, TRANSLATION_EQUIVARIANT, SCALE_EQUIVARIANT}
+"""What it keeps besides where each of the two ends is always that of some voice."""
 
 
 def _hull(ranges: _Ranges) -> Pieces:
@@ -48,7 +48,7 @@ hull: Final = Rule(
     "hull",
     _hull,
     ranges_of,
-    _OF_VOICES
+    OF_ENDS
     | {
         ASSOCIATIVE,
         DUPLICATE_INSENSITIVE,
@@ -77,7 +77,7 @@ intersection: Final = Rule(
     "intersection",
     _intersection,
     ranges_of,
-    _OF_VOICES | {ASSOCIATIVE, DUPLICATE_INSENSITIVE, IGNORES_VACUOUS, EQUALS_CORE, WITHIN_SOURCES},
+    OF_ENDS | {ASSOCIATIVE, DUPLICATE_INSENSITIVE, IGNORES_VACUOUS, EQUALS_CORE, WITHIN_SOURCES},
 )
 """What all voices allow.
 
@@ -115,11 +115,9 @@ def robust(wrong: int) -> Rule[Range]:
     >>> robust(1).pool([Range(1050, 1150), Range(1001), Range(3001)])
     (Range(lower=1050, upper=None),)
     """
-    _checks.refuse("robust", _checks.count("wrong", wrong))
-    _checks.refuse("robust", _checks.few_digits("wrong", wrong))
-    laws = _BY_PLACE | {IGNORES_VACUOUS, SCALE_EQUIVARIANT, sound_with_wrong(wrong)}
-    if wrong == 0:
-        laws = intersection.laws
+    _checks.refuse("robust", _checks.short_count("wrong", wrong))
+    kept = _BY_PLACE | {IGNORES_VACUOUS, SCALE_EQUIVARIANT, sound_with_wrong(wrong)}
+    laws = kept if wrong else intersection.laws
     return Rule(call("robust", wrong), partial(_robust, wrong), ranges_of, laws)
 
 
@@ -134,7 +132,7 @@ median: Final = Rule(
     "median",
     _median,
     ranges_of,
-    _OF_VOICES | {ALWAYS_ANSWERS, SOUND_WITH_MOST_RIGHT},
+    OF_ENDS | {ALWAYS_ANSWERS, SOUND_WITH_MOST_RIGHT},
 )
 """From the lower median of the lower ends to the upper median of the upper ends.
 
@@ -151,7 +149,7 @@ def _lowest(ranges: _Ranges) -> Pieces:
 
 
 def _by_ends(value: Range) -> tuple[int, bool, int]:
-    return value.lower, value.upper is None, value.upper or 0
+    return value.lower, *by_upper_end(value)
 
 
 lowest: Final = Rule(

@@ -296,8 +296,7 @@ def sound_with_wrong(most: int) -> Law:
     >>> print(sound_with_wrong(2).statement)
     Where no more than 2 of the voices are wrong, the truth is in the answer.
     """
-    _checks.refuse("sound_with_wrong", _checks.count("most", most))
-    _checks.refuse("sound_with_wrong", _checks.few_digits("most", most))
+    _checks.refuse("sound_with_wrong", _checks.short_count("most", most))
     return Law(
         f"sound with {most} wrong",
         f"Where no more than {most} of the voices are wrong, the truth is in the answer.",
@@ -331,8 +330,7 @@ def sound_with_right(least: int) -> Law:
     >>> hull.keeps(sound_with_right(1))
     True
     """
-    _checks.refuse("sound_with_right", _checks.count("least", least, least=1))
-    _checks.refuse("sound_with_right", _checks.few_digits("least", least))
+    _checks.refuse("sound_with_right", _checks.short_count("least", least, least=1))
     return Law(
         f"sound with {least} right",
         f"Where {least} or more of the voices are right, the truth is in the answer.",

@@ -9,22 +9,13 @@ from typing import TypeGuard, final, overload
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.ends import OF_ENDS
 from conflictmodel.errors import Problem, RuleError
 from conflictmodel.laws import (
     ALWAYS_ANSWERS,
     ASSOCIATIVE,
-    COMMUTATIVE,
     DUPLICATE_INSENSITIVE,
-    HULL_BOUNDED,
-    IDEMPOTENT,
-    INCLUSION_ISOTONE,
-    KEEPS_CORE,
-    ONE_RANGE,
-    ORDER_MONOTONE,
-    SCALE_EQUIVARIANT,
-    SOUND,
     SOUND_WITH_MOST_RIGHT,
-    TRANSLATION_EQUIVARIANT,
     WITHIN_SOURCES,
     Law,
 )
@@ -175,24 +166,7 @@ def _name(q: Weight, weights: tuple[tuple[str, Weight], ...] = ()) -> str:
     return call("quantile", q, dict(weights)) if weights else call("quantile", q)
 
 
-_LAWS = frozenset(
-    {
-        COMMUTATIVE,
-        IDEMPOTENT,
-        INCLUSION_ISOTONE,
-        ORDER_MONOTONE,
-        ONE_RANGE,
-        ALWAYS_ANSWERS,
-        KEEPS_CORE,
-        WITHIN_SOURCES,
-        HULL_BOUNDED,
-        TRANSLATION_EQUIVARIANT,
-        SCALE_EQUIVARIANT,
-        SOUND,
-    }
-)
-
-
+_LAWS = OF_ENDS | {ALWAYS_ANSWERS, WITHIN_SOURCES}
 # What it keeps besides where all weigh the same.
 _OF_SHARES: dict[Weight, frozenset[Law]] = {
     Fraction(1, 2): frozenset({SOUND_WITH_MOST_RIGHT}),

@@ -1,5 +1,6 @@
 """Voices: what a rule is given, one range for each side that is independent of the others."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
 from typing import Final, final
@@ -83,6 +84,18 @@ def whole_voices(voices: Voices) -> Voices:
     'Kyiv'
     """
     return voices
+
+
+def newest_of(days: Sequence[date | None]) -> date | None:
+    """Return the newest day, or `None` where one is not known: it may be the newest."""
+    known = [day for day in days if day is not None]
+    return max(known) if len(known) == len(days) else None
+
+
+def best_of(grades: Iterable[Reliability | None]) -> Reliability | None:
+    """Return the best grade that can be judged, or `None`."""
+    judged = [grade for grade in grades if grade is not None and grade.is_judged]
+    return min(judged, key=lambda grade: grade.name, default=None)
 
 
 class EachReport(Enum):
