@@ -158,12 +158,30 @@ def test_a_clean_dossier_gives_nothing() -> None:
     assert () == audit(Dossier(CLEAN))
 
 
+def test_a_best_figure_lies_in_its_range() -> None:
+    """A best figure is a number of the range; one below or above it is found, and none is fine."""
+    claims = (
+        evolve(said("below", "a", between(5, 8)), best=4),
+        evolve(said("lower end", "b", between(5, 8)), best=5),
+        evolve(said("upper end", "c", between(5, 8)), best=8),
+        evolve(said("above", "d", between(5, 8)), best=9),
+        said("none", "e", between(5, 8)),
+    )
+    assert [("best-outside-range", "below", ()), ("best-outside-range", "above", ())] == found(
+        *claims
+    )
+    assert "best-outside-range: below: the best figure, 4 persons, is not in 5–8 persons" == str(
+        audit(Dossier(claims))[0]
+    )
+
+
 def test_the_table_lists_every_code() -> None:
     """The module documents the codes that the tests below find, each once."""
     table = re.findall(r"^\| `([a-z-]+)` \|", auditing.__doc__ or "", re.MULTILINE)
     assert [
         "drift",
         "self-contradiction",
+        "best-outside-range",
         "part-exceeds-whole",
         "outcomes-exceed-launched",
         "amounts-differ",

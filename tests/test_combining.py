@@ -317,6 +317,88 @@ def test_one_estimate_twice_is_not_added() -> None:
     assert (("dead", "dead", "both count 'killed'"),) == caught.value.pairs
 
 
+def test_best_figures_are_added() -> None:
+    """The sum has a best figure, where each part has one."""
+    dead = evolve(said("dead", "Seoul", between(50, 150), DEAD), best=100)
+    hurt = evolve(said("hurt", "Seoul", between(900, 1100), HURT), best=0)
+    assert 100 == total([dead, hurt]).best
+    assert total([dead, evolve(hurt, best=None)]).best is None
+
+
+EVENTS = Group("events")
+
+
+def event(claim_id: str, group: Group, period: str, place: Place | None = None) -> Estimate:
+    """Return a figure of 5 or more dead in an event."""
+    return said(claim_id, "UCDP", at_least(5), Subject(group, KILLED, Period(period), place))
+
+
+def test_parts_that_are_known_to_be_disjoint_are_added() -> None:
+    """Parts of one subject that differ in group, place and period make up the subject named."""
+    parts = [
+        event("1", Group("event 1", EVENTS), "2024-10-01", KURSK),
+        event("2", Group("event 2", EVENTS), "2024-10-01", KURSK),
+        event("3", Group("event 3", EVENTS), "2024-10-01/2024-12-05"),
+    ]
+    year = Subject(EVENTS, KILLED, Period("2024"))
+    assert (year, at_least(15)) == (
+        total(parts, by=by("UCDP"), into=year).subject,
+        total(parts, by=by("UCDP"), into=year).range,
+    )
+
+
+@pytest.mark.parametrize(
+    ("parts", "pairs"),
+    [
+        pytest.param(
+            (event("a", EVENTS, "2024-10"), event("b", EVENTS, "2024-10-01/2024-10-31")),
+            (("a", "b"),),
+            id="the same days",
+        ),
+        pytest.param(
+            (event("a", EVENTS, "2024-10-01"), event("b", EVENTS, "2024-10")),
+            (("b", "a"),),
+            id="a day of the month",
+        ),
+        pytest.param(
+            (
+                event("a", EVENTS, "2024-10"),
+                event("b", Group("event 1", EVENTS), "2024-10-05", KURSK),
+                event("c", Group("crew", Group("event 1", EVENTS)), "2024-10-05", KURSK),
+            ),
+            (("a", "b"), ("b", "c"), ("a", "c")),
+            id="groups within groups",
+        ),
+    ],
+)
+def test_parts_of_one_another_are_not_added(
+    parts: tuple[Estimate, ...], pairs: tuple[tuple[str, str], ...]
+) -> None:
+    """What is known of the parts is asked all the same: none may include another."""
+    with pytest.raises(DoubleCountingError) as caught:
+        total(parts, into=Subject(EVENTS, KILLED, Period("2024")))
+    why = "both count the same, or one is a part of the other"
+    assert tuple((*pair, why) for pair in pairs) == caught.value.pairs
+
+
+def test_one_estimate_twice_is_not_added_into_a_subject() -> None:
+    """An estimate is not added to itself, whatever it is added into."""
+    dead = event("a", EVENTS, "2024-10")
+    with pytest.raises(DoubleCountingError, match="a and a"):
+        total([dead, dead], into=Subject(EVENTS, KILLED, Period("2024")))
+
+
+def test_every_part_lies_in_what_it_is_added_into() -> None:
+    """Each part that the subject does not include is told, with the reason."""
+    parts = [event("a", EVENTS, "2023"), event("b", EVENTS, "2024"), event("c", TROOPS, "2024")]
+    expected = (
+        "total: 'a': period '2023' is not part of '2024' @ estimates[0];"
+        " 'c': group 'North Korean troops' is not part of 'events' @ estimates[2]"
+    )
+    assert expected == refusal(total, parts, into=Subject(EVENTS, KILLED, Period("2024")))
+    assert "total: expected Subject, got 2024 @ into" == refusal(total, parts, into=2024)
+
+
 def test_a_sum_needs_two_estimates() -> None:
     """None and one are too few to add."""
     one = [said("dead", "Seoul", exactly(5), DEAD)]

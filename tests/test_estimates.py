@@ -21,6 +21,8 @@ SOLDIERS = "North Korean troops"
         *not_a("range", "Range"),
         *missing("range", "Range"),
         ("range", (1, 2), "expected Range, got (1, 2)"),
+        ("best", -1, "-1 is below 0"),
+        ("best", 2.0, "expected int, got 2.0"),
     ],
 )
 def test_what_is_no_estimate_is_refused(field: str, wrong: object, message: str) -> None:
@@ -48,6 +50,10 @@ def test_all_problems_are_told_at_once() -> None:
         (
             Estimate("a", DEAD, Range(), BY),
             f"a: unknown, in persons; {SOLDIERS}, killed, anywhere, through 2024-12-23",
+        ),
+        (
+            Estimate("a", DEAD, Range(5, 8), BY, best=9),
+            f"a: 5–8 persons, best 9 persons; {SOLDIERS}, killed, anywhere, through 2024-12-23",
         ),
         (
             Estimate(

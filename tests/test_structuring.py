@@ -324,6 +324,34 @@ def test_bad_input_is_refused_with_its_path(old: str, new: str, expected: str) -
     assert expected.split(" | ") == problems(changed((old, new)))
 
 
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("50.450", "'50.450' is no number in plain digits, such as 50.45"),
+        ("-0", "'-0' is no number in plain digits, such as 50.45"),
+        ("1e1", "'1e1' is no number in plain digits, such as 50.45"),
+        ("090", "'090' is no number in plain digits, such as 50.45"),
+    ],
+)
+def test_degrees_are_written_in_one_way(written: str, message: str) -> None:
+    """A number of degrees has one form, so that equal points are equal bytes."""
+    point = f'"point": {{"latitude": "0", "longitude": "{written}"}}'
+    document = changed(('"name": "Storozheve"', f'"name": "Storozheve", {point}'))
+    assert [f"{message} @ $.claims[1].place.point.longitude"] == problems(document)
+
+
+def test_a_point_that_is_not_on_the_earth_is_refused() -> None:
+    """Degrees are text, and within their bounds."""
+    point = '"point": {"latitude": "90.1", "longitude": "0"}'
+    document = changed(('"name": "Storozheve"', f'"name": "Storozheve", {point}'))
+    assert ["'90.1' is not from -90 to 90 @ $.claims[1].place.point.latitude"] == problems(document)
+    document = changed(('"name": "Storozheve"', '"name": "a", "point": {"latitude": 9}'))
+    assert [
+        "expected text, got 9 @ $.claims[1].place.point.latitude",
+        "the key is missing @ $.claims[1].place.point.longitude",
+    ] == problems(document)
+
+
 def test_an_unknown_source_is_named() -> None:
     """A claim that refers to a source the document does not list is refused."""
     document = changed(('"name": "Kyiv"', '"name": "Kiev"'))

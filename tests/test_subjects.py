@@ -184,8 +184,16 @@ def test_what_has_no_name_is_refused(
 def test_a_group_lies_within_a_group(field: str, wrong: object, message: str) -> None:
     """The larger group is a `Group`, and no `Place`."""
     assert f"Group: {message} @ {field}" == refusal(Group, "a", wrong)
-    expected = "Group: expected Group, got Place(name='b', within=None, id=None) @ within"
+    expected = (
+        "Group: expected Group, got Place(name='b', within=None, id=None, point=None) @ within"
+    )
     assert expected == refusal(Group, "a", Place("b"))
+
+
+@pytest.mark.parametrize(("field", "wrong", "message"), not_a("point", "Point"))
+def test_a_place_is_at_a_point(field: str, wrong: object, message: str) -> None:
+    """Where a place is, is a `Point`."""
+    assert f"Place: {message} @ {field}" == refusal(Place, "a", None, None, wrong)
 
 
 @pytest.mark.parametrize(("field", "wrong", "message"), not_a("within", "Place"))
@@ -465,7 +473,11 @@ def test_a_subject_reads_as_its_parts(subject: Subject, expected: str) -> None:
     [
         *not_a("group", "Group"),
         *missing("group", "Group"),
-        ("group", Place("a"), "expected Group, got Place(name='a', within=None, id=None)"),
+        (
+            "group",
+            Place("a"),
+            "expected Group, got Place(name='a', within=None, id=None, point=None)",
+        ),
         *not_a("measure", "Measure"),
         *missing("measure", "Measure"),
         *not_a("period", "Period"),

@@ -330,3 +330,23 @@ def test_a_quantity_has_a_range_and_a_unit(field: str, wrong: object, message: s
     """Anything else than a range and a unit is refused."""
     fields: dict[str, object] = {"range": Range(), "unit": USD}
     assert f"Quantity: {message} @ {field}" == refusal(Quantity, **fields | {field: wrong})
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "expected"),
+    [
+        (PERSONS, 0, "0 persons"),
+        (PERSONS, 3001, "3,001 persons"),
+        (currency("USD"), 150, "1.50 USD"),
+        (currency("USD"), 110_000_000_000, "1.1 bn USD"),
+    ],
+)
+def test_a_number_is_written_in_its_unit(unit: Unit, number: int, expected: str) -> None:
+    """One number of smallest parts reads as an end of a range does."""
+    assert expected == unit.amount(number)
+
+
+def test_what_is_no_count_is_not_written() -> None:
+    """A number of parts is a whole one of 0 or more."""
+    assert "amount: -1 is below 0 @ number" == refusal(PERSONS.amount, -1)
+    assert "amount: expected int, got 1.5 @ number" == refusal(PERSONS.amount, 1.5)

@@ -41,6 +41,7 @@ _CONTENTS = {
     ),
     "mixtures": "Mixture Weight quantile",
     "periods": "Period Precision on through",
+    "points": "Point",
     "ranges": (
         "Pieces Range around at_least at_most between complement exactly fewer_than more_than "
         "union unknown"

@@ -70,6 +70,7 @@ from conflictmodel.measures import (
 )
 from conflictmodel.mixtures import Mixture, Weight, quantile
 from conflictmodel.periods import Period, Precision, on, through
+from conflictmodel.points import Point
 from conflictmodel.ranges import (
     Pieces,
     Range,
@@ -184,6 +185,7 @@ __all__ = [
     "Pieces",
     "PiecesError",
     "Place",
+    "Point",
     "Policy",
     "Precision",
     "Problem",

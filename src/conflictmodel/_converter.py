@@ -9,6 +9,7 @@ Imported on first use, because cattrs takes time to import.
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from typing import NewType, TypeVar, final
@@ -23,6 +24,7 @@ from conflictmodel.dossiers import Claim, Dossier
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.judgements import Judgement
 from conflictmodel.periods import Period
+from conflictmodel.points import plain
 from conflictmodel.sources import Attribution, Grade, Source, SourceKind
 
 _A = TypeVar("_A", bound=AttrsInstance)
@@ -110,6 +112,7 @@ def _writer() -> Converter:
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(Period, attrgetter("edtf"))
     converter.register_unstructure_hook(Grade, str)
+    converter.register_unstructure_hook(Decimal, plain)
     converter.register_unstructure_hook(Source, attrgetter("name"))
     listed = _record(Source, converter)
     converter.register_unstructure_hook_func(_is_listed, listed)
@@ -143,6 +146,7 @@ def _reader() -> Converter:
     converter.register_structure_hook(date, _structuring.code(_structuring.day))
     converter.register_structure_hook(Period, _structuring.code(Period))
     converter.register_structure_hook(Grade, _structuring.code(Grade.parse))
+    converter.register_structure_hook(Decimal, _structuring.code(_structuring.number))
     sources: dict[str, Source] = {}
     listed = _listed(converter, sources)
     converter.register_structure_hook(Source, _reference(sources))

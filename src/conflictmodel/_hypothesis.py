@@ -37,6 +37,7 @@ STRATEGIES = {
     "Mixture": "mixtures",
     "Period": "periods",
     "Place": "places",
+    "Point": "points",
     "Policy": "policies",
     "Problem": "problems",
     "Programme": "programmes",

@@ -10,6 +10,7 @@ Imported on first use, because cattrs takes time to import.
 from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date
+from decimal import Decimal
 from types import NoneType
 from typing import TypeAlias, get_args, get_type_hints
 
@@ -24,6 +25,7 @@ from conflictmodel.dossiers import Claim
 from conflictmodel.evidence import Words
 from conflictmodel.measures import Measure
 from conflictmodel.periods import Period
+from conflictmodel.points import LONGEST
 from conflictmodel.retractions import Retraction
 from conflictmodel.sources import Credibility, Grade, Reliability, Source
 from conflictmodel.units import Unit
@@ -189,6 +191,14 @@ _PLAIN: Mapping[object, Schema] = {
         "format": "date",
         "pattern": f"^{_DATE}$",
         "examples": ["2024-12-23"],
+    },
+    Decimal: {
+        "description": "A number in plain digits, without zeros that say nothing.",
+        "type": "string",
+        "maxLength": LONGEST,
+        "pattern": r"^(-?([1-9][0-9]*|0)(\.[0-9]*[1-9])?)$",
+        "not": {"const": "-0"},
+        "examples": ["50.45"],
     },
     Period: {
         "description": "A span of days in EDTF, level 0 or 1.",

@@ -74,6 +74,7 @@ def _considered(item: Considered) -> Json:
         "why": item.why,
         "range": _range(item.range),
         "read_as": _range(item.estimate.range),
+        "best": item.estimate.best,
         "side": item.estimate.by.source.side,
         "by": str(item.estimate.by),
         "words": [phrase_of(words) for words in item.estimate.words],

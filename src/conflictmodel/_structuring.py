@@ -9,6 +9,7 @@ Imported on first use, because cattrs takes time to import.
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -21,6 +22,7 @@ from conflictmodel import _checks
 from conflictmodel.dossiers import CLAIM_TYPES
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.evidence import Words
+from conflictmodel.points import degrees, plain
 from conflictmodel.ranges import Range
 
 _A = TypeVar("_A", bound=AttrsInstance)
@@ -126,6 +128,14 @@ def day(written: str) -> date:
         found = None
     if found is None or found.isoformat() != written:
         raise wrong(f"{_checks.shown(written)} is no day of the calendar, written as 2024-12-23")
+    return found
+
+
+def number(written: str) -> Decimal:
+    """Return the number that is written in plain digits, in the only way there is."""
+    found = degrees(written)
+    if found is None or plain(found) != written:
+        raise wrong(f"{_checks.shown(written)} is no number in plain digits, such as 50.45")
     return found
 
 

@@ -352,7 +352,7 @@ def _place(item: Considered) -> tuple[int, bool, int]:
 def _told(item: Considered) -> list[str]:
     """Return what an estimate was read as, and its words and speaker or why it was not heard."""
     estimate = item.estimate
-    read_as = estimate.subject.unit.format(estimate.range)
+    read_as = estimate.figure
     if item.parts:
         return [f"{' + '.join(item.parts)}: {read_as}"]
     if item.role in {Role.SUPERSEDED, Role.SET_ASIDE}:

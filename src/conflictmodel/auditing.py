@@ -8,6 +8,7 @@ are for.
 |---|---|
 | `drift` | one source, one date, one subject: two figures that differ and can both be right |
 | `self-contradiction` | one side, one subject: two figures that cannot both be right |
+| `best-outside-range` | the best figure of an estimate is not in its range |
 | `part-exceeds-whole` | one side's figure for a part is above its figure for the whole |
 | `outcomes-exceed-launched` | more is accounted for than was launched |
 | `amounts-differ` | one side, one installment: amounts in one currency that cannot all be right |
@@ -116,6 +117,7 @@ def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding
     return (
         *_drift(estimates),
         *_contradictions(estimates),
+        *_best(estimates),
         *_parts(estimates),
         *_outcomes(dossier.of_type(Interception)),
         *_aid(dossier.of_type(Installment)),
@@ -153,6 +155,14 @@ def _contradictions(estimates: Iterable[Estimate]) -> Iterator[Finding]:
             )
             message = f"{first.by.source.side} says {both}{more}"
             yield Finding("self-contradiction", second.id, message, (first.id,))
+
+
+def _best(estimates: Iterable[Estimate]) -> Iterator[Finding]:
+    for each in estimates:
+        if each.best is not None and each.best not in each.range:
+            best = each.subject.unit.amount(each.best)
+            message = f"the best figure, {best}, is not in {_said(each)}"
+            yield Finding("best-outside-range", each.id, message)
 
 
 def _parts(estimates: Iterable[Estimate]) -> Iterator[Finding]:

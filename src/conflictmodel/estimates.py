@@ -2,7 +2,7 @@
 
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks, evidence
 from conflictmodel.evidence import Words
@@ -24,6 +24,8 @@ class Estimate:
         subject: What the figure counts.
         range: What the figure allows, in the smallest parts of the subject's unit.
         by: Who said it.
+        best: Which number of the range they thought the most likely; `None` where they did not
+            say. No rule looks at it.
         words: The words it was said in.
         supersedes: The ids of the claims it replaces.
 
@@ -46,6 +48,7 @@ class Estimate:
     subject: Subject
     range: Range
     by: Attribution
+    best: int | None = field(default=None, kw_only=True)
     words: tuple[Words, ...] = ()
     supersedes: tuple[str, ...] = ()
 
@@ -55,7 +58,22 @@ class Estimate:
             evidence.check(self.id, self.by, self.words, self.supersedes),
             _checks.is_a("subject", self.subject, Subject),
             _checks.is_a("range", self.range, Range),
+            () if self.best is None else _checks.count("best", self.best),
         )
 
+    @property
+    def figure(self) -> str:
+        """The figure as a reader is shown it: the range in its unit, and the best one if any.
+
+        >>> from conflictmodel import KILLED, Group, Period, Source, SourceKind
+        >>> events = Subject(Group("event 147997"), KILLED, Period("2014-01-22"))
+        >>> by = Attribution(Source("UCDP", SourceKind.DATASET), Period("2022"))
+        >>> Estimate("ged", events, Range(5, 8), by, best=6).figure
+        '5–8 persons, best 6 persons'
+        """
+        unit = self.subject.unit
+        best = "" if self.best is None else f", best {unit.amount(self.best)}"
+        return f"{unit.format(self.range)}{best}"
+
     def __str__(self) -> str:
-        return f"{self.id}: {self.subject.unit.format(self.range)}; {self.subject}"
+        return f"{self.id}: {self.figure}; {self.subject}"

@@ -14,6 +14,7 @@ from conflictmodel import _checks
 from conflictmodel.errors import Problem
 from conflictmodel.measures import Measure
 from conflictmodel.periods import Period
+from conflictmodel.points import Point
 from conflictmodel.units import PERSONS, Unit
 
 _DEEPEST = 99
@@ -71,6 +72,7 @@ class Place:
         name: The name.
         within: The larger place it lies in.
         id: An identifier such as a gazetteer's; settlement names repeat.
+        point: Where it is; of what is larger than a point, one that stands for it.
 
     Raises:
         InvalidValueError: If a text is empty, a field of the wrong type, or it lies more than 99
@@ -84,6 +86,7 @@ class Place:
     name: str
     within: "Place | None" = None
     id: str | None = None
+    point: Point | None = None
 
     def __attrs_post_init__(self) -> None:
         _checks.refuse(
@@ -91,6 +94,7 @@ class Place:
             _checks.text("name", self.name),
             _checks.optional("within", self.within, Place) or _shallow(self.within),
             _checks.optional_text("id", self.id),
+            _checks.optional("point", self.point, Point),
         )
 
     def includes(self, other: "Place") -> bool:

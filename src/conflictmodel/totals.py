@@ -1,6 +1,6 @@
 """Totals: adding what is said of disjoint parts, and of nothing twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import reduce
 from itertools import pairwise
@@ -13,29 +13,39 @@ from conflictmodel.estimates import FROM_A_DOSSIER, Estimate
 from conflictmodel.measures import Measure
 from conflictmodel.periods import Period
 from conflictmodel.sources import Attribution
-from conflictmodel.subjects import Subject
+from conflictmodel.subjects import Group, Subject
 
 _FEWEST_PARTS = 2
 
 
 def total(
-    estimates: Iterable[Estimate], *, claim_id: str | None = None, by: Attribution | None = None
+    estimates: Iterable[Estimate],
+    *,
+    claim_id: str | None = None,
+    by: Attribution | None = None,
+    into: Subject | None = None,
 ) -> Estimate:
     """Add estimates of disjoint parts into one of their union.
 
+    Lower ends, upper ends and best figures are added separately; where one of the estimates has no
+    upper end or no best figure, the sum has none.
+
     The subjects may differ in the measure (killed, wounded) or in the period (October, November),
     where the measure accrues and the periods follow each other without a gap, and in nothing else:
-    whether two groups or two places overlap cannot be seen from their names.
+    whether two groups or two places overlap cannot be seen from their names. Whoever knows that
+    they do not, as of the events of one data set, names what they make up together with `into`.
 
     Args:
         estimates: The estimates; two or more.
         claim_id: The id of the sum; the ids joined with `+` unless given.
         by: The attribution of the sum; needed where the estimates do not share one.
+        into: The subject of the sum, which includes every part. The caller answers for it that the
+            parts are disjoint; only parts that include one another are still refused.
 
     Raises:
         DoubleCountingError: If two of them may count the same thing.
-        InvalidValueError: If there are fewer than two, no attribution is shared or given, or
-            something given is of the wrong type.
+        InvalidValueError: If there are fewer than two, no attribution is shared or given, a part
+            is not in `into`, or something given is of the wrong type.
 
     >>> from conflictmodel import (
     ...     KILLED, WOUNDED, Attribution, Group, Period, Source, SourceKind, between, exactly)
@@ -51,20 +61,56 @@ def total(
         "total",
         _checks.optional_text("claim_id", claim_id),
         _checks.optional("by", by, Attribution),
+        _checks.optional("into", into, Subject),
     )
     if len(parts) < _FEWEST_PARTS:
         raise _checks.refusal("total", Problem("estimates", "it takes two or more"))
-    subject = _union(parts)
+    subject = _union(parts) if into is None else _whole(parts, into)
     shared = {part.by for part in parts}
     if by is None and len(shared) > 1:
         message = "the estimates have several attributions; say which the sum is to carry"
         raise _checks.refusal("total", Problem("by", message))
+    best = [part.best for part in parts if part.best is not None]
     return Estimate(
         "+".join(part.id for part in parts) if claim_id is None else claim_id,
         subject,
         sum((part.range for part in parts[1:]), parts[0].range),
         parts[0].by if by is None else by,
+        best=sum(best) if len(best) == len(parts) else None,
     )
+
+
+def _whole(parts: tuple[Estimate, ...], into: Subject) -> Subject:
+    """Return the subject that parts are added into, or raise where it does not hold them all."""
+    outside = tuple(
+        Problem(f"estimates[{index}]", f"{_checks.shown(part.id)}: {'; '.join(reasons)}")
+        for index, part in enumerate(parts)
+        if (reasons := into.excludes(part.subject))
+    )
+    _checks.refuse("total", outside)
+    # One subject includes another only where its group does: the others are not compared.
+    met: dict[Group, list[int]] = {}
+    for index, part in enumerate(parts):
+        met.setdefault(part.subject.group, []).append(index)
+    _refuse_pairs(
+        (parts[other].id, part.id, "both count the same, or one is a part of the other")
+        for index, part in enumerate(parts)
+        for group in _upwards(part.subject.group)
+        for other in met.get(group, ())
+        if _holds(parts, other, index) and not (other > index and _holds(parts, index, other))
+    )
+    return into
+
+
+def _holds(parts: tuple[Estimate, ...], outer: int, inner: int) -> bool:
+    return outer != inner and parts[outer].subject.includes(parts[inner].subject)
+
+
+def _upwards(group: Group | None) -> Iterator[Group]:
+    """Yield a group and every larger one in which it lies."""
+    while group is not None:
+        yield group
+        group = group.within
 
 
 def _union(parts: tuple[Estimate, ...]) -> Subject:

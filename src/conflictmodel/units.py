@@ -143,6 +143,18 @@ class Unit:
             return f"at most {self._write(value.upper)}"
         return self._write(value.lower, value.upper)
 
+    def amount(self, number: int) -> str:
+        """Write one number of smallest parts in this unit, as `format` writes an end.
+
+        Raises:
+            InvalidValueError: If it is no whole number of 0 or more.
+
+        >>> currency("USD").amount(110_000_000_000)
+        '1.1 bn USD'
+        """
+        _checks.refuse("amount", _checks.count("number", number))
+        return self._write(number)
+
     def _write(self, *ends: int) -> str:
         for power, word in _SHOWN_MAGNITUDES:
             whole = power + self.decimals

@@ -47,7 +47,7 @@ from conflictmodel.testing._rules import (
     rules,
 )
 from conflictmodel.testing._sources import attributions, grades, sources
-from conflictmodel.testing._subjects import groups, measures, places, subjects
+from conflictmodel.testing._subjects import groups, measures, places, points, subjects
 from conflictmodel.testing._truth import Count, World, worlds
 from conflictmodel.testing._voices import findings, problems, voice_tuples, voices
 from conflictmodel.testing._words import (
@@ -95,6 +95,7 @@ __all__ = [
     "periods",
     "pieces",
     "places",
+    "points",
     "policies",
     "problems",
     "programmes",

@@ -72,7 +72,10 @@ def _estimates(
     most: int | None,
 ) -> SearchStrategy[Estimate]:
     about = _knobs.drawn(about, Subject, subjects())
-    return st.builds(Estimate, texts(), about, ranges(most=most), spoken(by, sides), SAID)
+    best = st.none() | st.integers(0, 9 if most is None else most)
+    return st.builds(
+        Estimate, texts(), about, ranges(most=most), spoken(by, sides), SAID, best=best
+    )
 
 
 def territorial_claims(

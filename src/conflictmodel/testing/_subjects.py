@@ -1,9 +1,12 @@
 """Strategies of what is counted: groups, places, measures, subjects."""
 
+from decimal import Decimal
+
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from conflictmodel.measures import KILLED, LAUNCHED, RECEIVED, SENT, SHOT_DOWN, WOUNDED, Measure
+from conflictmodel.points import Point
 from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.testing._figures import texts, units
 from conflictmodel.testing._periods import periods
@@ -33,11 +36,35 @@ def groups() -> SearchStrategy[Group]:
     return _GROUPS
 
 
+def _degrees(most: int) -> SearchStrategy[Decimal]:
+    return st.integers(-most, most).map(Decimal) | st.decimals(-most, most, places=6)
+
+
+_POINTS = st.builds(Point, _degrees(90), _degrees(180))
+
+
+def points() -> SearchStrategy[Point]:
+    """Draw points on the Earth.
+
+    They shrink towards the equator at Greenwich.
+
+    >>> from hypothesis import find
+    >>> print(find(points(), lambda _: True))
+    0, 0
+    """
+    return _POINTS
+
+
+_POINTED = st.none() | _POINTS
+
+
 def _wider_place(inner: SearchStrategy[Place]) -> SearchStrategy[Place]:
-    return st.builds(Place, texts(), inner, _IDENTIFIERS)
+    return st.builds(Place, texts(), inner, _IDENTIFIERS, _POINTED)
 
 
-_PLACES = st.recursive(st.builds(Place, texts(), id=_IDENTIFIERS), _wider_place, max_leaves=3)
+_PLACES = st.recursive(
+    st.builds(Place, texts(), id=_IDENTIFIERS, point=_POINTED), _wider_place, max_leaves=3
+)
 
 
 def places() -> SearchStrategy[Place]:
@@ -47,7 +74,7 @@ def places() -> SearchStrategy[Place]:
 
     >>> from hypothesis import find
     >>> find(places(), lambda _: True)
-    Place(name='a', within=None, id=None)
+    Place(name='a', within=None, id=None, point=None)
     """
     return _PLACES
 

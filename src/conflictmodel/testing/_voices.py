@@ -101,8 +101,14 @@ def problems() -> SearchStrategy[Problem]:
 
 # The codes in the table of `conflictmodel.auditing`.
 CODES = (
-    *("drift", "self-contradiction", "part-exceeds-whole", "outcomes-exceed-launched"),
-    *("amounts-differ", "totals-contradict", "in-force-before-signed", "published-before-stated"),
+    *("drift", "self-contradiction", "best-outside-range", "part-exceeds-whole"),
+    *(
+        "outcomes-exceed-launched",
+        "amounts-differ",
+        "totals-contradict",
+        "in-force-before-signed",
+        "published-before-stated",
+    ),
     *("reading-differs", "figure-not-in-words", "replaces-unknown", "replaces-newer"),
     *("replaces-other-side", "replaces-other-type"),
 )

@@ -1,0 +1,98 @@
+"""Points: where on the Earth, in degrees that are kept exactly."""
+
+from decimal import Decimal
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.errors import Problem
+
+_MOST_LATITUDE = 90
+_MOST_LONGITUDE = 180
+LONGEST = 20
+"""The most characters of a number of degrees; a millionth of one is 11 cm."""
+
+
+@final
+@frozen
+class Point:
+    """A point on the Earth, in the World Geodetic System of 1984, as GeoJSON has it (RFC 7946).
+
+    Args:
+        latitude: Degrees north of the equator, from -90 to 90.
+        longitude: Degrees east of Greenwich, from -180 to 180.
+
+    Raises:
+        InvalidValueError: If a field is no `Decimal`, lies outside, or takes more than 20
+            characters to write.
+
+    >>> print(Point(Decimal("50.45"), Decimal("30.523330")))
+    50.45, 30.52333
+    """
+
+    latitude: Decimal
+    longitude: Decimal
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _degrees("latitude", self.latitude, _MOST_LATITUDE),
+            _degrees("longitude", self.longitude, _MOST_LONGITUDE),
+        )
+
+    @classmethod
+    def parse(cls, latitude: str, longitude: str) -> "Point":
+        """Return the point of two numbers in plain digits.
+
+        Raises:
+            InvalidValueError: If one of them is no such number, or lies outside.
+
+        >>> Point.parse("50.45", "30.52333").longitude
+        Decimal('30.52333')
+        """
+        written = (("latitude", latitude), ("longitude", longitude))
+        read = {name: degrees(text) for name, text in written}
+        unread = tuple(
+            Problem(name, f"{_checks.shown(text)} is no number in plain digits, such as 50.45")
+            for name, text in written
+            if read[name] is None
+        )
+        _checks.refuse("Point", unread)
+        return cls(**{name: value for name, value in read.items() if value is not None})
+
+    def __str__(self) -> str:
+        return f"{plain(self.latitude)}, {plain(self.longitude)}"
+
+
+def _degrees(path: str, value: object, most: int) -> tuple[Problem, ...]:
+    if type(value) is not Decimal:
+        return _checks.is_a(path, value, Decimal)
+    if not (value.is_finite() and -most <= value <= most):
+        return (Problem(path, f"{_checks.shown(str(value))} is not from -{most} to {most}"),)
+    if len(plain(value)) > LONGEST:
+        message = f"{_checks.shown(str(value))} is longer than {LONGEST} characters"
+        return (Problem(path, message),)
+    return ()
+
+
+def degrees(text: str) -> Decimal | None:
+    """Return a number written in plain digits, or `None` where the text is none.
+
+    >>> degrees("-1.5"), degrees("1e3"), degrees("")
+    (Decimal('-1.5'), None, None)
+    """
+    digits = text.removeprefix("-").replace(".", "", 1)
+    return Decimal(text) if digits.isascii() and digits.isdigit() else None
+
+
+def plain(value: Decimal) -> str:
+    """Return a number in plain digits, the same for equal numbers.
+
+    >>> plain(Decimal("50.450")), plain(Decimal("-0")), plain(Decimal("1E+1"))
+    ('50.45', '0', '10')
+    """
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").removesuffix(".")
+    return "0" if text == "-0" else text
