@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 from conflictmodel import _checks
+from conflictmodel._files import file_error, name_of, printable, replace
 from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
 
@@ -95,12 +96,12 @@ def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
     ...     load(f"{folder}/kursk.json")
     Dossier(claims=(), title='Kursk')
     """
-    name = _name("dump", path)
+    name = name_of("dump", path)
     text = dumps(dossier)
     try:
-        _replace(Path(os.path.realpath(name)), text.encode())
+        replace(Path(os.path.realpath(name)), text.encode())
     except (OSError, ValueError) as error:
-        raise _file_error(name, "written", error) from error
+        raise file_error(name, "written", error) from error
 
 
 def load(path: str | os.PathLike[str]) -> Dossier:
@@ -114,12 +115,12 @@ def load(path: str | os.PathLike[str]) -> Dossier:
     Traceback (most recent call last):
     conflictmodel.errors.DocumentError: missing.json: cannot be read: No such file or directory @ $
     """
-    name = _name("load", path)
+    name = name_of("load", path)
     try:
         document = Path(name).read_bytes()
     except (OSError, ValueError) as error:
-        raise _file_error(name, "read", error) from error
-    return loads(document, origin=_printable(name))
+        raise file_error(name, "read", error) from error
+    return loads(document, origin=printable(name))
 
 
 def _parsed(text: str | bytes) -> object:
@@ -171,44 +172,6 @@ class _Literal:
 
     def __repr__(self) -> str:
         return self._text
-
-
-def _replace(target: Path, document: bytes) -> None:
-    if target.exists() and not target.is_file():
-        message = "there is something that is no regular file"
-        raise OSError(None, message)
-    # Its name is short, because that of the target may be as long as a name can be.
-    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(document)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            temporary.chmod(target.stat().st_mode)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _name(function: str, path: str | os.PathLike[str]) -> str:
-    try:
-        name = os.fspath(path)
-    except TypeError:
-        message = f"expected str or Path, got {_checks.shown(path)}"
-        raise _checks.refusal(function, Problem("path", message)) from None
-    _checks.refuse(function, _checks.is_a("path", name, str))
-    return name
-
-
-def _file_error(name: str, done: str, error: OSError | ValueError) -> DocumentError:
-    reason = error.strerror if isinstance(error, OSError) else error
-    return DocumentError(_printable(name), (Problem("$", f"cannot be {done}: {reason}"),))
-
-
-def _printable(name: str) -> str:
-    """Return the name of a file, which need not be Unicode, as text that can be printed."""
-    return name.encode(errors="backslashreplace").decode()
 
 
 def _refusal(message: str) -> InvalidValueError:

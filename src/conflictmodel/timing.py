@@ -15,7 +15,7 @@ always named here; nothing is read against today. The conventions:
 | this month, last month, this year, last year | that month or year |
 | October, in October | the latest October that has begun by the dateline |
 | 24 February, February 24 | the latest such day that is not after the dateline |
-| October 2024, 2022, 24 February 2022 | as stated |
+| October 2024, 2022, 24 February 2022, 24 Feb 2022 | as stated |
 | since X | from the first day of X to the dateline |
 | until X, through X, by X | up to the last day of X |
 
@@ -34,10 +34,15 @@ from conflictmodel.errors import PhraseError
 from conflictmodel.periods import Period, on
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
+_MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
+_MONTHS = {
+    **{name: number for number, name in enumerate(_MONTH_NAMES, 1)},
+    **{name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)},
+    "sept": 9,
+}
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _THROUGH = {"until", "till", "through", "by"}
 _EMPTY = {"on", "in", "during", "over", "at", "the", "of"}
@@ -183,18 +188,18 @@ def _calendar(words: list[str], dateline: date) -> Period | None:
         case [year] if _is_number(year, 4):
             return Period(year)
         case [month] if month in _MONTHS:
-            number = _MONTHS.index(month) + 1
+            number = _MONTHS[month]
             return Period(f"{dateline.year - (number > dateline.month):04}-{number:02}")
         case [month, year] if month in _MONTHS and _is_number(year, 4):
-            return Period(f"{year}-{_MONTHS.index(month) + 1:02}")
+            return Period(f"{year}-{_MONTHS[month]:02}")
         case [day, month] if month in _MONTHS and _is_number(day, 1, 2):
-            number = _MONTHS.index(month) + 1
+            number = _MONTHS[month]
             latest = _latest_year(number, int(day), dateline)
             return Period(f"{latest:04}-{number:02}-{int(day):02}")
         case [day, month, year] if (
             month in _MONTHS and _is_number(day, 1, 2) and _is_number(year, 4)
         ):
-            return Period(f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}")
+            return Period(f"{year}-{_MONTHS[month]:02}-{int(day):02}")
         case _:
             return None
 

@@ -1,0 +1,162 @@
+"""Extracts: what was read from a file of somebody else's, beside what the file says.
+
+Nothing is repaired, and nothing is left out in silence. Each row of a table, each entry of a list
+and each transaction of an activity is a record: it keeps what was published as it was published,
+the claims that were made of it, the columns that are in no claim, and what is odd about it.
+"""
+
+from collections import Counter
+from functools import cached_property
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier
+from conflictmodel.errors import Problem, UnknownNameError
+
+
+@final
+@frozen
+class Record:
+    """One row of a published table, or what corresponds to it, and the claims made of it.
+
+    Args:
+        where: Where it stands in the file: `line 3`, `$[2]`.
+        published: Each column, or path, with its value as it was published.
+        claims: The claims that were made of it.
+        unmapped: The columns that have a value, and are in no claim.
+        findings: What is odd about it, each with the column it was found in.
+
+    Raises:
+        InvalidValueError: If `where` is empty or a field of the wrong type.
+
+    >>> record = Record("line 3", (("launched", "2"), ("carrier", "Su-35")), (), ("carrier",))
+    >>> record.value("carrier")
+    'Su-35'
+    """
+
+    where: str
+    published: tuple[tuple[str, str], ...] = ()
+    claims: tuple[Claim, ...] = ()
+    unmapped: tuple[str, ...] = ()
+    findings: tuple[Problem, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("where", self.where),
+            _checks.each("published", self.published, _pair),
+            _checks.tuple_of("claims", self.claims, *CLAIM_TYPES),
+            _checks.texts("unmapped", self.unmapped),
+            _checks.tuple_of("findings", self.findings, Problem),
+        )
+
+    def value(self, column: str) -> str:
+        """Return what was published in a column.
+
+        Raises:
+            UnknownNameError: If there is no such column.
+
+        >>> Record("line 3").value("carrier")
+        Traceback (most recent call last):
+        conflictmodel.errors.UnknownNameError: 'carrier' is no known column of line 3
+        """
+        for name, value in self.published:
+            if name == column:
+                return value
+        raise UnknownNameError(f"column of {self.where}", column)
+
+
+def _pair(path: str, value: object) -> tuple[Problem, ...]:
+    match value:
+        case (str(), str()):
+            return ()
+        case _:
+            message = f"expected a column and its value, got {_checks.shown(value)}"
+            return (Problem(path, message),)
+
+
+@final
+@frozen
+class Extract:
+    """What was read from a file: its claims, and each record that they were made of.
+
+    Args:
+        format: The name of the format that the file was read as.
+        dossier: All claims, in the order of the records.
+        records: The records, in the order of the file; none where the file is a document of this
+            library.
+
+    Raises:
+        InvalidValueError: If the format is empty or a field of the wrong type.
+
+    >>> print(Extract("acled", Dossier(), (Record("line 2", (("notes", "-"),), (), ("notes",)),)))
+    read as acled: 0 claims of 0 records
+    records without a claim: 1
+    in no claim: notes (1)
+    """
+
+    format: str
+    dossier: Dossier
+    records: tuple[Record, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("format", self.format),
+            _checks.is_a("dossier", self.dossier, Dossier),
+            _checks.tuple_of("records", self.records, Record),
+        )
+
+    @property
+    def findings(self) -> tuple[Problem, ...]:
+        """What is odd about the records, each at its record and column.
+
+        What their claims say against each other, `audit` finds.
+
+        >>> Extract("acled", Dossier()).findings
+        ()
+        """
+        return tuple(
+            Problem(f"{record.where}, {found.path}" if found.path else record.where, found.message)
+            for record in self.records
+            for found in record.findings
+        )
+
+    @property
+    def unmapped(self) -> tuple[tuple[str, int], ...]:
+        """The columns whose values are in no claim, each with the number of such values.
+
+        >>> Extract("acled", Dossier()).unmapped
+        ()
+        """
+        return tuple(Counter(name for each in self.records for name in each.unmapped).items())
+
+    @cached_property
+    def _record_of(self) -> dict[str, Record]:
+        return {claim.id: record for record in self.records for claim in record.claims}
+
+    def record_of(self, claim_id: str) -> Record:
+        """Return the record that a claim was made of.
+
+        Raises:
+            UnknownNameError: If no record has a claim of this id.
+
+        >>> Extract("acled", Dossier()).record_of("a")
+        Traceback (most recent call last):
+        conflictmodel.errors.UnknownNameError: 'a' is no known claim of a record
+        """
+        if claim_id not in self._record_of:
+            raise UnknownNameError("claim of a record", claim_id)
+        return self._record_of[claim_id]
+
+    def __str__(self) -> str:
+        empty = sum(not each.claims for each in self.records)
+        unmapped = ", ".join(f"{name} ({count:,})" for name, count in self.unmapped)
+        claims, records = len(self.dossier.claims), len(self.records) - empty
+        lines = [f"read as {self.format}: {claims:,} claims of {records:,} records"]
+        lines += [f"records without a claim: {empty:,}"] if empty else []
+        lines += [f"in no claim: {unmapped}"] if unmapped else []
+        lines += [f"findings: {len(self.findings):,}"] if self.findings else []
+        return "\n".join(lines)

@@ -1,0 +1,46 @@
+"""Formats: a name, how a file of it is recognised, and how its records are read."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel.errors import Problem
+from conflictmodel.extracts import Record
+from conflictmodel.readers._input import Input
+
+MOST_PROBLEMS = 100
+"""How many problems of a file are told before reading stops."""
+
+
+@final
+@frozen
+class Format:
+    """What somebody publishes: its name, a title, and how it is recognised and read.
+
+    `likeness` is given the beginning of a file and answers from 0 (surely not this) to 1; `records`
+    yields the records, or raises an `InvalidValueError` with everything that is wrong.
+    """
+
+    name: str
+    title: str
+    likeness: Callable[[str], float]
+    records: Callable[[Input], Iterator[Record]]
+
+
+@final
+class Problems:
+    """The problems of a file, up to a number at which reading stops."""
+
+    def __init__(self) -> None:
+        self.found: list[Problem] = []
+
+    def extend(self, problems: Iterable[Problem]) -> bool:
+        """Keep problems; tell whether there are now so many that reading should stop."""
+        self.found.extend(problems)
+        if len(self.found) < MOST_PROBLEMS:
+            return False
+        where = self.found[MOST_PROBLEMS - 1].path
+        message = f"reading stopped after {MOST_PROBLEMS} problems; there may be more"
+        self.found[MOST_PROBLEMS:] = [Problem(where, message)]
+        return True

@@ -1,0 +1,130 @@
+"""Rows: how a mapping reads the values of one record, and what it finds wrong or odd."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TypeAlias, TypeVar, final
+
+from conflictmodel import _checks
+from conflictmodel.dossiers import Claim
+from conflictmodel.errors import ConflictModelError, InvalidValueError, Problem
+from conflictmodel.extracts import Record
+from conflictmodel.periods import Period
+
+_T = TypeVar("_T")
+
+NO_DAY = date(2000, 1, 1)
+"""What stands in for a day that cannot be read."""
+
+Mapper: TypeAlias = "Callable[[Row], Iterable[Claim]]"
+"""How the claims of a record are made of it."""
+
+
+def day(text: str) -> date:
+    """Return the day that a text names, written as 2024-12-23."""
+    period = Period(text)
+    if period.first is None or period.first != period.last:
+        message = f"{_checks.shown(text)} is no day, written as 2024-12-23"
+        raise _checks.refusal("Row", Problem("", message))
+    return period.first
+
+
+@final
+class Row:
+    """The values of one record, each marked as mapped once it is asked for.
+
+    Where a value cannot be read, something stands in for it, so that all that is wrong with a row
+    is found at once; its claims are thrown away.
+    """
+
+    def __init__(self, where: str, cells: Mapping[str, str]) -> None:
+        self.where = where
+        self.cells = cells
+        self.problems: list[Problem] = []
+        self._findings: list[Problem] = []
+        self._mapped: set[str] = set()
+
+    def wrong(self, column: str, message: str) -> None:
+        """Say that the file cannot be read, because of a value in this row."""
+        path = f"{self.where}, {column}" if column else self.where
+        self.problems.append(Problem(path, message))
+
+    def finding(self, column: str, message: str) -> None:
+        """Say what is odd about a value that was published; the file is read all the same."""
+        self._findings.append(Problem(column, message))
+
+    def optional(self, column: str) -> str | None:
+        """Return the text of a column, or `None` where it is blank or there is no such column."""
+        self._mapped.add(column)
+        return self.cells.get(column, "").strip() or None
+
+    def text(self, column: str) -> str:
+        """Return the text of a column, which must have some."""
+        value = self.optional(column)
+        if value is None:
+            self.wrong(column, "it is blank")
+            return column
+        return value
+
+    def optional_count(self, column: str) -> int | None:
+        """Return the whole number of a column, or `None` where it is blank."""
+        value = self.optional(column)
+        if value is None:
+            return None
+        if not (value.isascii() and value.isdigit()):
+            self.wrong(column, f"{_checks.shown(value)} is no whole number in plain digits")
+            return 0
+        if len(value) > _checks.MOST_DIGITS:
+            self.wrong(column, f"a number of {len(value):,} digits is too long to be read")
+            return 0
+        return int(value)
+
+    def count(self, column: str) -> int:
+        """Return the whole number of a column, which must have one."""
+        self.text(column)
+        return self.optional_count(column) or 0
+
+    def day(self, column: str) -> date:
+        """Return the day of a column, written as 2024-12-23."""
+        return self.read(column, day, NO_DAY)
+
+    def read(self, column: str, read: Callable[[str], _T], instead: _T) -> _T:
+        """Return what a function reads from the text of a column; what it refuses is wrong."""
+        value = self.text(column)
+        if not self.cells.get(column, "").strip():
+            return instead
+        try:
+            return read(value)
+        except InvalidValueError as error:
+            self.wrong(column, "; ".join(problem.message for problem in error.problems))
+            return instead
+
+    def choice(self, column: str, known: Mapping[str, _T], instead: _T) -> _T:
+        """Return what one of a few known texts stands for."""
+        value = self.text(column)
+        if self.cells.get(column, "").strip() and value not in known:
+            self.wrong(column, f"{_checks.shown(value)} is none of {', '.join(known)}")
+        return known.get(value, instead)
+
+    def record(self, mapper: Mapper) -> Record | None:
+        """Return the record with the claims that a mapper makes of it, `None` if it is wrong."""
+        try:
+            claims = tuple(mapper(self))
+        except InvalidValueError as error:
+            claims = ()
+            # Where something stands in for a value, whatever follows from it is no problem.
+            if not self.problems:
+                for problem in error.problems:
+                    self.wrong("", f"{error.owner}: {problem}")
+        except ConflictModelError as error:
+            claims = ()
+            self.wrong("", str(error))
+        if self.problems:
+            return None
+        unmapped = (
+            column
+            for column, value in self.cells.items()
+            if value.strip() and column not in self._mapped
+        )
+        return Record(
+            self.where, tuple(self.cells.items()), claims, tuple(unmapped), tuple(self._findings)
+        )

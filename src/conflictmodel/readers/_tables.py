@@ -1,0 +1,128 @@
+"""Tables: the rows of a CSV file, each of as many cells as there are columns."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+
+from conflictmodel import _checks
+from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.extracts import Record
+from conflictmodel.readers._formats import Format, Problems
+from conflictmodel.readers._input import Input, refusal
+from conflictmodel.readers._rows import Mapper, Row
+
+_OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+_FEWEST = 2
+
+
+def table(
+    name: str,
+    title: str,
+    mapper: Callable[[], Mapper],
+    *,
+    required: tuple[str, ...],
+    optional: tuple[str, ...] = (),
+) -> Format:
+    """Return the format of a table with a header.
+
+    Args:
+        name: The name of the format.
+        title: What it is.
+        mapper: Returns, for each file anew, how the claims of a row are made of it.
+        required: The columns without which a file is refused.
+        optional: The columns that are known as well; any other is kept, and told.
+    """
+
+    def likeness(head: str) -> float:
+        columns = columns_of(head)
+        return sum(column in columns for column in required) / len(required)
+
+    def records(file: Input) -> Iterator[Record]:
+        return _records(file, mapper(), required, optional)
+
+    return Format(name, title, likeness, records)
+
+
+def columns_of(head: str) -> list[str]:
+    """Return the columns of the header with which a text begins; none where it has none."""
+    try:
+        return next(csv.reader(head.splitlines(keepends=True), strict=True), [])
+    except csv.Error:
+        return []
+
+
+def _records(
+    file: Input, mapper: Mapper, required: tuple[str, ...], optional: tuple[str, ...]
+) -> Iterator[Record]:
+    problems = Problems()
+    try:
+        for made, found in _made(file, mapper, required, optional):
+            if problems.extend(found):
+                break
+            if made is not None and not problems.found:
+                yield made
+    except InvalidValueError as error:  # the rest of the file cannot be read
+        problems.extend(error.problems)
+    _checks.refuse("read_file", tuple(problems.found))
+
+
+def _made(
+    file: Input, mapper: Mapper, required: tuple[str, ...], optional: tuple[str, ...]
+) -> Iterator[tuple[Record | None, Iterable[Problem]]]:
+    """Yield the record of each row, or what is wrong with the row."""
+    rows = _rows(file)
+    first, columns = next(rows, (1, []))
+    _checks.refuse("read_file", tuple(_header_problems(columns, required)))
+    unknown = tuple(
+        Problem(column, "the column is not known")
+        for column in columns
+        if column not in {*required, *optional}
+    )
+    if unknown:
+        yield Record(f"line {first:,}", findings=unknown), ()
+    for number, cells in rows:
+        line = f"line {number:,}"
+        row = Row(line, dict(zip(columns, cells, strict=False)))
+        if not any(cells):
+            yield Record(line, findings=(Problem("", "the row is blank"),)), ()
+        elif len(cells) != len(columns):
+            message = f"it has {len(cells)} cells, and the header has {len(columns)}"
+            yield None, (Problem(line, message),)
+        elif all(cell.startswith("#") for cell in cells if cell):
+            tags = tuple(row.cells.items())
+            yield Record(line, tags, findings=(Problem("", "a row of HXL tags"),)), ()
+        else:
+            yield row.record(mapper), row.problems
+    if not file.ends_with_newline:
+        message = "the file does not end with a line break: it may have been cut off"
+        yield Record("end of file", findings=(Problem("", message),)), ()
+
+
+def _rows(file: Input) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows, each with the number of the line on which it begins."""
+    reader = csv.reader(file.lines(), strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            raise refusal(f"line {line:,}", f"no row of a table: {error}") from None
+        if cells is None:
+            return
+        yield line, cells
+
+
+def _header_problems(columns: list[str], required: tuple[str, ...]) -> Iterator[Problem]:
+    if not columns:
+        yield Problem("line 1", "the file is empty, or begins with a blank line")
+        return
+    for delimiter, name in _OTHER_DELIMITERS.items():
+        if len(columns) < _FEWEST and delimiter in columns[0]:
+            yield Problem("line 1", f"the columns are parted by {name}: save them with commas")
+            return
+    for column in dict.fromkeys(columns):
+        if columns.count(column) > 1:
+            message = f"the column {_checks.shown(column)} occurs more than once"
+            yield Problem("line 1", message)
+    for column in required:
+        if column not in columns:
+            yield Problem("line 1", f"the column {_checks.shown(column)} is missing")
