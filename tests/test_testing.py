@@ -20,6 +20,7 @@ from conflictmodel.aid import Installment, Programme
 from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier
 from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import Words
+from conflictmodel.extracts import Extract
 from conflictmodel.judgements import Judgement
 from conflictmodel.ledgers import AidLedger
 from conflictmodel.ranges import Range
@@ -39,6 +40,7 @@ from conflictmodel.testing import (
     days,
     dossiers,
     estimates,
+    extracts,
     findings,
     grades,
     groups,
@@ -394,6 +396,14 @@ def test_a_dossier_has_the_claims_asked_for(of_sides: Dossier, of_judgements: Do
 
 
 @FEW
+@given(extracts(of=dossiers(of=judgements())))
+def test_extracts_are_of_what_was_given(extract: Extract) -> None:
+    """An extract is of the dossiers given, and its records have their claims."""
+    assert {Judgement} >= {type(claim) for claim in extract.dossier.claims}
+    assert [extract.dossier.claims] == [record.claims for record in extract.records]
+
+
+@FEW
 @given(reports(of=dossiers(of=estimates(about=DEAD))), controls(sides=["a"]))
 def test_conclusions_are_of_what_was_given(found: Report, of_one_side: Control) -> None:
     """A report is of the dossiers given, and control is of the sides given."""
@@ -463,6 +473,7 @@ def test_the_names_of_a_set_are_drawn_in_their_order() -> None:
             {"of": judgements(), "sides": ["a"]},
             "dossiers: give it or `sides`, not both @ of",
         ),
+        (extracts, {"of": 3}, "extracts: expected a strategy, got 3 @ of"),
         (reports, {"of": Dossier()}, f"reports: expected a strategy, got {Dossier()!r} @ of"),
         (voices, {"sides": [" "]}, "voices: must not be empty @ sides[0]"),
         (voice_tuples, {"most": "9"}, "voice_tuples: expected int, got '9' @ most"),

@@ -26,6 +26,7 @@ _CONTENTS = {
     "estimates": "Estimate",
     "evidence": "Words",
     "examples": "example",
+    "extracts": "Extract Progress Record",
     "interceptions": "Interception",
     "judgements": "Judgement",
     "laws": (
@@ -46,6 +47,7 @@ _CONTENTS = {
         "Pieces Range around at_least at_most between complement exactly fewer_than more_than "
         "union unknown"
     ),
+    "reading": "FORMATS read_file stream_file",
     "reports": "Report report",
     "retractions": "Retraction",
     "roles": "Considered Role",

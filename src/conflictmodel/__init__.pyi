@@ -26,6 +26,7 @@ from conflictmodel.errors import (
 from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import Words
 from conflictmodel.examples import example
+from conflictmodel.extracts import Extract, Progress, Record
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
 from conflictmodel.laws import (
@@ -85,6 +86,7 @@ from conflictmodel.ranges import (
     union,
     unknown,
 )
+from conflictmodel.reading import FORMATS, read_file, stream_file
 from conflictmodel.reports import Report, report
 from conflictmodel.retractions import Retraction
 from conflictmodel.roles import Considered, Role
@@ -145,6 +147,8 @@ __all__ = [
     "EachReport",
     "Estimate",
     "Extent",
+    "Extract",
+    "FORMATS",
     "Finding",
     "Grade",
     "Group",
@@ -190,12 +194,14 @@ __all__ = [
     "Precision",
     "Problem",
     "Programme",
+    "Progress",
     "Quantity",
     "REACHED",
     "RECEIVED",
     "ROUNDING_1",
     "Range",
     "Reading",
+    "Record",
     "Reliability",
     "Report",
     "Retraction",
@@ -271,12 +277,14 @@ __all__ = [
     "quantile",
     "ranges_of",
     "read",
+    "read_file",
     "read_period",
     "report",
     "robust",
     "rule_named",
     "sound_with_right",
     "sound_with_wrong",
+    "stream_file",
     "through",
     "total",
     "union",

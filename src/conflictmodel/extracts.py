@@ -6,14 +6,25 @@ the claims that were made of it, the columns that are in no claim, and what is o
 """
 
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
-from typing import final
+from typing import TypeAlias, final
 
 from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier
 from conflictmodel.errors import Problem, UnknownNameError
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""What is told how far a read has come: the bytes read, and the bytes of the file.
+
+>>> told: list[tuple[int, int]] = []
+>>> progress: Progress = lambda done, size: told.append((done, size))
+>>> progress(69, 100)
+>>> told
+[(69, 100)]
+"""
 
 
 @final
@@ -70,7 +81,7 @@ class Record:
 
 def _pair(path: str, value: object) -> tuple[Problem, ...]:
     match value:
-        case (str(), str()):
+        case tuple((str(), str())):
             return ()
         case _:
             message = f"expected a column and its value, got {_checks.shown(value)}"

@@ -13,9 +13,9 @@ from conflictmodel import _checks
 from conflictmodel._files import file_error, name_of, printable
 from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem, UnknownNameError
-from conflictmodel.extracts import Extract, Record
+from conflictmodel.extracts import Extract, Progress, Record
 from conflictmodel.readers._formats import Format
-from conflictmodel.readers._input import Input, Progress
+from conflictmodel.readers._input import Input
 from conflictmodel.readers._tables import columns_of
 from conflictmodel.readers.control_changes import CONTROL_CHANGES
 from conflictmodel.serialization import loads

@@ -1,14 +1,12 @@
 """A file as the readers see it: lines of text that are surely text, and how far they have come."""
 
 import os
-from collections.abc import Callable, Iterator
-from typing import BinaryIO, TypeAlias, final
+from collections.abc import Iterator
+from typing import BinaryIO, final
 
 from conflictmodel import _checks
 from conflictmodel.errors import InvalidValueError, Problem
-
-Progress: TypeAlias = Callable[[int, int], None]
-"""What is told how far a read has come: the bytes read, and the bytes of the file."""
+from conflictmodel.extracts import Progress
 
 LONGEST_LINE = 10_000_000
 """The most bytes of a line: far above any row, and far below what fills a memory."""

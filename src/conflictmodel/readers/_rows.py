@@ -8,7 +8,6 @@ from conflictmodel import _checks
 from conflictmodel.dossiers import Claim
 from conflictmodel.errors import ConflictModelError, InvalidValueError, Problem
 from conflictmodel.extracts import Record
-from conflictmodel.periods import Period
 
 _T = TypeVar("_T")
 
@@ -21,11 +20,14 @@ Mapper: TypeAlias = "Callable[[Row], Iterable[Claim]]"
 
 def day(text: str) -> date:
     """Return the day that a text names, written as 2024-12-23."""
-    period = Period(text)
-    if period.first is None or period.first != period.last:
-        message = f"{_checks.shown(text)} is no day, written as 2024-12-23"
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != text:
+        message = f"{_checks.shown(text)} is no day of the calendar, written as 2024-12-23"
         raise _checks.refusal("Row", Problem("", message))
-    return period.first
+    return found
 
 
 @final

@@ -104,8 +104,12 @@ def _rows(file: Input) -> Iterator[tuple[int, list[str]]]:
         line = reader.line_num + 1
         try:
             cells = next(reader, None)
-        except csv.Error as error:
-            raise refusal(f"line {line:,}", f"no row of a table: {error}") from None
+        except csv.Error:
+            message = (
+                "its quotes or line breaks are not those of a CSV table, or a cell is longer than"
+                f" {csv.field_size_limit():,} characters"
+            )
+            raise refusal(f"line {line:,}", message) from None
         if cells is None:
             return
         yield line, cells

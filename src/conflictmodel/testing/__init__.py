@@ -24,6 +24,7 @@ from conflictmodel.testing._claims import (
 from conflictmodel.testing._conclusions import controls, interception_tallies, reports, standings
 from conflictmodel.testing._deals import agreements, transfers
 from conflictmodel.testing._dossiers import claims, dossiers
+from conflictmodel.testing._extracts import extracts, records
 from conflictmodel.testing._figures import (
     currencies,
     pieces,
@@ -78,6 +79,7 @@ __all__ = [
     "days",
     "dossiers",
     "estimates",
+    "extracts",
     "find_witness",
     "findings",
     "grades",
@@ -102,6 +104,7 @@ __all__ = [
     "quantities",
     "ranges",
     "readings",
+    "records",
     "reports",
     "retractions",
     "rules",

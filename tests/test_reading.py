@@ -1,0 +1,319 @@
+"""Reading files of others: what is recognised, what is refused, and where."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conflictmodel.dossiers import Dossier
+from conflictmodel.errors import DocumentError, UnknownNameError
+from conflictmodel.readers import _input
+from conflictmodel.reading import FORMATS, read_file, stream_file
+from conflictmodel.serialization import dump
+from documents import DOSSIER
+from worlds import refusal
+
+HEADER = "snapshot_utc,commit,name,previous,held_by,as_of"
+ROW = "2022-03-01T22:38:12+01:00,fc1,Izium,,Ukraine,"
+TABLE = f"{HEADER}\n{ROW}\n"
+
+
+def written(folder: Path, content: str | bytes) -> Path:
+    """Return a file that has been written."""
+    file = folder / "file.csv"
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return file
+
+
+def problems(folder: Path, content: str | bytes, as_format: str | None = None) -> list[str]:
+    """Return what a file is refused for."""
+    file = written(folder, content)
+    with pytest.raises(DocumentError) as caught:
+        read_file(file, as_format=as_format)
+    assert str(file) == caught.value.origin
+    return [str(problem) for problem in caught.value.problems]
+
+
+# Recognising
+
+
+def test_a_format_is_recognised_by_its_content(tmp_path: Path) -> None:
+    """What stands in a file decides, and not its name; the result says what it was read as."""
+    assert "control-changes" == read_file(written(tmp_path, TABLE)).format
+
+
+def test_a_document_of_this_library_is_recognised(tmp_path: Path) -> None:
+    """A document is read as `load` reads it, and has no records."""
+    file = tmp_path / "dossier.csv"
+    dump(DOSSIER, file)
+    extract = read_file(file)
+    assert ("conflictmodel", DOSSIER, ()) == (extract.format, extract.dossier, extract.records)
+
+
+KNOWN = f"known formats: conflictmodel, {', '.join(FORMATS)}"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("", "the file is empty"),
+        ("\n \n", "the file is empty"),
+        ("Dear reader", "this is no file of a known format"),
+        ("a,b\n1,2\n", "no known format is a table with the columns 'a', 'b'"),
+        ('"a,b\n', "this is no file of a known format"),
+        (b"\x00\x01\x02", "this is no file of a known format"),
+    ],
+)
+def test_what_is_not_recognised_is_refused(
+    tmp_path: Path, content: str | bytes, message: str
+) -> None:
+    """The sentence says what was found, and what would be known."""
+    assert [f"{message}; {KNOWN} @ $"] == problems(tmp_path, content)
+
+
+def test_a_format_can_be_named(tmp_path: Path) -> None:
+    """Then the file is read as that, whatever it looks like."""
+    assert "line 1" in problems(tmp_path, "a,b\n1,2\n", "control-changes")[0]
+    with pytest.raises(UnknownNameError, match="'gtd' is no known format; known: "):
+        read_file(tmp_path, as_format="gtd")
+
+
+@pytest.mark.parametrize("function", [read_file, stream_file])
+def test_arguments_of_other_types_are_refused(function: object) -> None:
+    """A path is text or a path, a format a name, and progress a function."""
+    assert callable(function)
+    name = getattr(function, "__name__", "")
+    assert f"{name}: expected str or Path, got 3 @ path" == refusal(function, 3)
+    assert f"{name}: expected str, got 3 @ as_format; expected a function, got 4 @ progress" == (
+        refusal(function, "a", as_format=3, progress=4)
+    )
+
+
+def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+    """What the system says is told with the name of the file."""
+    for path, reason in ((tmp_path, "Is a directory"), (tmp_path / "no", "No such file")):
+        with pytest.raises(DocumentError, match=f"cannot be read: {reason}"):
+            read_file(path)
+        with pytest.raises(DocumentError, match=f"cannot be read: {reason}"):
+            list(stream_file(path))
+
+
+# Tables
+
+CSV = (
+    "its quotes or line breaks are not those of a CSV table, or a cell is longer than"
+    " 131,072 characters"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        pytest.param(
+            TABLE.replace("held_by", "holder").replace("as_of", "day"),
+            ["the column 'held_by' is missing @ line 1", "the column 'as_of' is missing @ line 1"],
+            id="renamed columns",
+        ),
+        pytest.param(
+            TABLE.replace("name,", "name,name,"),
+            ["the column 'name' occurs more than once @ line 1"],
+            id="repeated column",
+        ),
+        pytest.param(
+            f"{TABLE}{ROW},\n2022,a\n",
+            [
+                "it has 7 cells, and the header has 6 @ line 3",
+                "it has 2 cells, and the header has 6 @ line 4",
+            ],
+            id="ragged rows",
+        ),
+        pytest.param(
+            f'{TABLE}"a\nb",fc1,,,Russia,\n{ROW}x,y\n',
+            [
+                "it is blank @ line 3, name",
+                "'a\\nb' is no day of the calendar, written as 2024-12-23 @ line 3, snapshot_utc",
+                "it has 7 cells, and the header has 6 @ line 5",
+            ],
+            id="line break in a cell",
+        ),
+        pytest.param(
+            f'{TABLE}"2022-03-01,a\n',
+            [f"{CSV} @ line 3"],
+            id="cut off within quotes",
+        ),
+        pytest.param(
+            f"{TABLE}2022-03-01,a\rb\n",
+            [
+                f"{CSV} @ line 3",
+            ],
+            id="carriage return in a cell",
+        ),
+        pytest.param(f"{TABLE}{ROW}{'x' * 140_000}\n", [f"{CSV} @ line 3"], id="cell too long"),
+        pytest.param(
+            f"{TABLE}{ROW}\0\n",
+            ["it holds a NUL: the file is damaged, or no text @ line 3"],
+            id="NUL",
+        ),
+        pytest.param(
+            f"{TABLE}{ROW}caf\xe9\n".encode("latin-1"),
+            ["byte 49 of it is no UTF-8: save the text as UTF-8 @ line 3"],
+            id="wrong encoding",
+        ),
+        pytest.param(
+            f"{TABLE}{ROW},\n{ROW}\0",
+            [
+                "it has 7 cells, and the header has 6 @ line 3",
+                "it holds a NUL: the file is damaged, or no text @ line 4",
+            ],
+            id="what cannot be read further",
+        ),
+        pytest.param(
+            f"{TABLE}{ROW}\n",
+            ["id 'Izium fc1' is already that of a claim of line 2 @ line 3"],
+            id="one id twice",
+        ),
+    ],
+)
+def test_a_damaged_table_is_refused(
+    tmp_path: Path, content: str | bytes, expected: list[str]
+) -> None:
+    """Everything wrong is told at once, with the line on which its row begins, and the column."""
+    assert expected == problems(tmp_path, content)
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "name"), [(";", "semicolons"), ("\t", "tabs"), ("|", "bars")]
+)
+def test_another_delimiter_is_named(tmp_path: Path, delimiter: str, name: str) -> None:
+    """A table whose columns are not parted by commas is refused in a sentence."""
+    content = TABLE.replace(",", delimiter)
+    expected = f"the columns are parted by {name}: save them with commas @ line 1"
+    assert [expected] == problems(tmp_path, content, "control-changes")
+
+
+def test_a_table_in_utf_16_is_named(tmp_path: Path) -> None:
+    """What a spreadsheet saves as Unicode text is told apart from what is damaged."""
+    expected = "the text is UTF-16: save it as UTF-8 @ line 1"
+    assert [expected] == problems(tmp_path, TABLE.encode("utf-16"), "control-changes")
+
+
+def test_an_empty_table_is_refused(tmp_path: Path) -> None:
+    """A table has a header, on its first line."""
+    expected = "the file is empty, or begins with a blank line @ line 1"
+    assert [expected] == problems(tmp_path, "", "control-changes")
+
+
+def test_a_byte_order_mark_is_no_part_of_a_column(tmp_path: Path) -> None:
+    """A table that a spreadsheet marked as UTF-8 is read."""
+    file = written(tmp_path, TABLE.encode("utf-8-sig"))
+    assert "control-changes" == read_file(file).format
+
+
+def test_a_line_too_long_is_refused_without_being_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No line takes more memory than the longest that is allowed."""
+    monkeypatch.setattr(_input, "LONGEST_LINE", 60)
+    assert ["it is longer than 60 bytes @ line 3"] == problems(tmp_path, TABLE + "x" * 61)
+    assert ["it has 1 cells, and the header has 6 @ line 3"] == problems(tmp_path, TABLE + "x" * 60)
+
+
+def test_a_document_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that is read as a whole has a largest size, and the sentence says what to use."""
+    monkeypatch.setattr(_input, "LARGEST_DOCUMENT", 10)
+    assert ["it has more than 10 bytes: use JSON Lines @ $"] == problems(tmp_path, '{"a": 34567}')
+    assert "10 bytes" not in problems(tmp_path, '{"a": 345}')[0]
+
+
+def test_reading_stops_after_a_hundred_problems(tmp_path: Path) -> None:
+    """A hundred problems are told, and that there may be more."""
+    found = problems(tmp_path, f"{HEADER}\n" + "x\n" * 1000)
+    assert 101 == len(found)
+    assert "it has 1 cells, and the header has 6 @ line 101" == found[99]
+    assert "reading stopped after 100 problems; there may be more @ line 101" == found[100]
+
+
+def test_what_holds_no_figures_is_kept_and_told(tmp_path: Path) -> None:
+    """Columns that are not known, a row of tags, blank rows and a missing line break are told."""
+    tags = "#date,,#loc+name,,,,"
+    content = f"{HEADER},colour\n{tags}\n\n{ROW},red\n,,,,,,\n{ROW.replace('fc1', 'fc2')},"
+    extract = read_file(written(tmp_path, content))
+    assert [
+        "the column is not known @ line 1, colour",
+        "a row of HXL tags @ line 2",
+        "the row is blank @ line 3",
+        "the row is blank @ line 5",
+        "the file does not end with a line break: it may have been cut off @ end of file",
+    ] == [str(finding) for finding in extract.findings]
+    assert "#loc+name" == extract.records[1].value("name")
+    assert (("colour", 1),) == extract.unmapped
+    assert 2 == len(extract.dossier.claims)
+
+
+# Streams
+
+
+def test_a_stream_gives_the_records_of_the_file(tmp_path: Path) -> None:
+    """Record by record is the same as all at once."""
+    rows = "".join(f"{ROW.replace('fc1', f'fc{number}')}\n" for number in range(9))
+    file = written(tmp_path, f"{HEADER}\n{rows}")
+    assert read_file(file).records == tuple(stream_file(file))
+    assert read_file(file).records == tuple(stream_file(file, as_format="control-changes"))
+
+
+def test_a_stream_ends_at_the_first_problem(tmp_path: Path) -> None:
+    """What stands before it has been given; then all problems of the file are raised at once."""
+    file = written(tmp_path, f"{TABLE}x\n{ROW.replace('fc1', 'fc2')}\ny\n")
+    given: list[str] = []
+    with pytest.raises(DocumentError) as caught:
+        given.extend(record.where for record in stream_file(file))
+    assert ["line 2"] == given
+    assert ["line 3", "line 5"] == [problem.path for problem in caught.value.problems]
+
+
+def test_a_document_has_no_records_to_stream(tmp_path: Path) -> None:
+    """The sentence says what reads it."""
+    file = tmp_path / "dossier.json"
+    dump(Dossier(), file)
+    with pytest.raises(DocumentError, match="has no records: read it with load @ "):
+        list(stream_file(file))
+
+
+# Progress
+
+
+def told(folder: Path, content: str | bytes) -> Iterator[tuple[int, int]]:
+    """Yield what is told of how far reading has come."""
+    seen: list[tuple[int, int]] = []
+    read_file(written(folder, content), progress=lambda done, size: seen.append((done, size)))
+    yield from seen
+
+
+def test_progress_rises_to_the_size_of_the_file(tmp_path: Path) -> None:
+    """Progress is told a few hundred times at most, rises, and ends at the last byte."""
+    rows = "".join(f"{ROW.replace('fc1', f'fc{number}')}\n" for number in range(5000))
+    seen = list(told(tmp_path, f"{HEADER}\n{rows}"))
+    size = (tmp_path / "file.csv").stat().st_size
+    assert (size, size) == seen[-1]
+    assert seen == sorted(set(seen))
+    assert 100 < len(seen) <= 201
+
+
+def test_progress_of_a_document_is_told_once(tmp_path: Path) -> None:
+    """A document is read in one piece."""
+    content = '{"format": "conflictmodel", "schema": 1, "sources": [], "claims": []}'
+    assert [(69, 69)] == list(told(tmp_path, content))
+
+
+# What every reader has
+
+
+def test_chunks_are_the_bytes_of_the_file(tmp_path: Path) -> None:
+    """A file that is not made of lines is given in pieces, with its progress."""
+    content = bytes(range(256)) * 1000
+    seen: list[tuple[int, int]] = []
+    with written(tmp_path, content).open("rb") as file:
+        given = _input.Input(file, lambda done, size: seen.append((done, size)))
+        chunks = list(given.chunks())
+    assert (content, 4) == (b"".join(chunks), len(chunks))
+    assert (256_000, 256_000) == seen[-1]
