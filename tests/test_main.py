@@ -189,15 +189,18 @@ def test_the_problems_of_all_files_are_told_at_once(tmp_path: Path, capsys: Prin
     claim = Judgement("a", "it rains", BY)
     first, second = written(tmp_path / "a.json", claim), written(tmp_path / "b.json", claim)
     bad, empty, gone = tmp_path / "c.json", tmp_path / "d", tmp_path / "e.json"
-    bad.write_text("[]")
+    bad.write_text("{}")
     empty.mkdir()
     assert 2 == main([str(each) for each in (first, bad, second, empty, gone)])
     printed = capsys.readouterr()
     assert "" == printed.out
     assert (
         "the files together:\n"
-        f"  expected an object, got a list @ {bad}: $\n"
-        f"  the folder holds no *.json file @ {empty}: $\n"
+        "  expected 'conflictmodel', but the key is missing: this is no such document"
+        f" @ {bad}: $.format\n"
+        "  expected 1, the version that this conflictmodel reads, but the key is missing:"
+        f" a newer conflictmodel may read it @ {bad}: $.schema\n"
+        f"  the folder holds no *.json or *.jsonl file @ {empty}: $\n"
         f"  cannot be read: No such file or directory @ {gone}: $\n"
         f"  id 'a' is already that of a claim in {first} @ {second}\n"
     ) == printed.err
@@ -237,7 +240,9 @@ def test_a_folder_that_cannot_be_listed_is_refused(tmp_path: Path, capsys: Print
 def test_a_folder_without_documents_is_refused(tmp_path: Path, capsys: Printed) -> None:
     """A folder that holds no document is named."""
     assert 2 == main([str(tmp_path)])
-    assert f"{tmp_path}: the folder holds no *.json file @ $\n" == capsys.readouterr().err
+    assert (
+        f"{tmp_path}: the folder holds no *.json or *.jsonl file @ $\n" == capsys.readouterr().err
+    )
 
 
 def test_a_bad_document_is_refused_with_the_path_of_the_fault(
@@ -489,3 +494,80 @@ def test_a_file_may_be_called_schema(
     monkeypatch.chdir(tmp_path)
     assert 0 == main(["./schema"])
     assert "a: it rains" in capsys.readouterr().out
+
+
+# Files of others
+
+HELD = (
+    "snapshot_utc,commit,name,previous,held_by,as_of\n"
+    "2022-03-01T22:38:12+01:00,fc1,Izium,Ukraine,Russia,\n"
+    "2022-03-01T22:38:12+01:00,fc1,Sumy,Ukraine,Truce,\n"
+)
+
+
+def test_a_file_of_others_is_told_and_reported(tmp_path: Path, capsys: Printed) -> None:
+    """What the file was read as and what is odd about it comes first, then what its claims say."""
+    file = tmp_path / "held.csv"
+    file.write_text(HELD, encoding="utf-8")
+    assert 0 == main([str(file)])
+    out = capsys.readouterr().out
+    unwrapped = " ".join(out.split())
+    assert out.startswith("Files\n-----\n")
+    assert "held.csv: read as control-changes: 1 claims of 1 records" in unwrapped
+    assert "records without a claim: 1 findings: 1 Truce after Ukraine names no" in unwrapped
+    assert "Territory --------- Izium, on 2022-03-01 holder Russia: said by Wikipedia" in unwrapped
+
+
+def test_json_tells_what_files_were_read_as(tmp_path: Path, capsys: Printed) -> None:
+    """Each file of others is an object; a document of this library is not told."""
+    file, document = tmp_path / "held.csv", written(tmp_path / "a.json", title="A")
+    file.write_text(HELD, encoding="utf-8")
+    found = report(capsys, str(file), str(document))
+    assert [
+        {
+            "file": str(file),
+            "format": "control-changes",
+            "claims": 1,
+            "records": 2,
+            "without_claims": 1,
+            "unmapped": {},
+            "findings": [
+                {
+                    "where": "line 3, held_by",
+                    "message": "Truce after Ukraine names no holder",
+                }
+            ],
+        }
+    ] == found["files"]
+    assert 0 == found["unanswered"]
+
+
+def test_a_damaged_file_of_others_is_refused(tmp_path: Path, capsys: Printed) -> None:
+    """All its problems are told, with their lines, and nothing is printed."""
+    file = tmp_path / "held.csv"
+    file.write_text(f"{HELD}a\nb\n", encoding="utf-8")
+    assert 2 == main([str(file)])
+    out, err = capsys.readouterr()
+    assert not out
+    assert (
+        f"{file}:\n"
+        "  it has 1 cells, and the header has 6 @ line 4\n"
+        "  it has 1 cells, and the header has 6 @ line 5\n"
+    ) == err
+
+
+def test_questions_can_be_chosen(capsys: Printed) -> None:
+    """Only the subjects in whose text the words stand are asked about; the others are counted."""
+    assert 0 == main(["--about", "RECEIVED"])
+    out = capsys.readouterr().out
+    assert out.count("voices made by") == 1
+    assert "5 more questions were not asked" in out
+
+
+def test_many_questions_are_not_all_asked(capsys: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many subjects are asked about as take some seconds, and always one."""
+    monkeypatch.setattr("conflictmodel.__main__._MOST_COMPARED", 1)
+    assert 0 == main([])
+    out = capsys.readouterr().out
+    assert out.count("voices made by") == 1
+    assert "5 more questions were not asked" in out

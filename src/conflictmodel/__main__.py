@@ -1,4 +1,4 @@
-"""The command: `python -m conflictmodel [FILE or FOLDER …]` prints what a dossier can answer.
+"""The command: `python -m conflictmodel [FILE or FOLDER …]` prints what figures can answer.
 
 `python -m conflictmodel schema` prints the JSON Schema of the document.
 """
@@ -14,21 +14,27 @@ from pathlib import Path
 from typing import TextIO
 
 from conflictmodel._checks import shown
+from conflictmodel._progress import ProgressLine
 from conflictmodel._report_json import to_json
 from conflictmodel._report_text import to_text
 from conflictmodel._text import printable
 from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import ConflictModelError, DocumentError, Problem
+from conflictmodel.estimates import Estimate
 from conflictmodel.examples import example
+from conflictmodel.extracts import Extract
+from conflictmodel.reading import read_file
 from conflictmodel.reports import report
 from conflictmodel.rule_names import rule_named
 from conflictmodel.schemas import document_schema
-from conflictmodel.serialization import load
 from conflictmodel.sources import Source
+from conflictmodel.subjects import Subject
 
 _USAGE_ERROR = 2
 _PROGRAM = "python -m conflictmodel"
 _SCHEMA = "schema"
+_SUFFIXES = (".json", ".jsonl")
+_MOST_COMPARED = 1_000_000  # a subject is compared with every estimate
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,14 +46,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     options = _parser().parse_args(given)
     try:
-        dossier = _gathered(options.paths) if options.paths else example()
-        found = report(dossier, rule=rule_named(options.rule))
+        rule = rule_named(options.rule)
+        read = _read(options.paths)
+        dossier = _together(read) if read else example()
+        found = report(dossier, rule=rule, about=_asked(dossier, options.about))
     except ConflictModelError as error:
         return _refused(str(error))
+    extracts = [(str(path), extract) for path, extract in read if extract.records]
     if options.json:
-        print(json.dumps(to_json(found), indent=2))
+        print(json.dumps(to_json(found, extracts), indent=2))
     else:
-        print(to_text(found))
+        print(to_text(found, extracts))
     return 0
 
 
@@ -63,7 +72,8 @@ def _parser() -> argparse.ArgumentParser:
         nargs="*",
         type=Path,
         metavar="FILE or FOLDER",
-        help="documents, or folders of *.json documents; by default the example that is installed",
+        help="documents, files of the formats that are known, or folders of *.json and *.jsonl"
+        " documents; by default the example that is installed",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
     parser.add_argument(
@@ -72,6 +82,13 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="the rule that answers each question, such as hull, majority, camps, latest(hull) or"
         " intersection.or_else(hull); by default intersection",
+    )
+    parser.add_argument(
+        "--about",
+        default="",
+        metavar="WORDS",
+        help="ask only about the subjects in whose text these words stand, in any case; where there"
+        " are many subjects and many estimates, only the first are asked about",
     )
     return parser
 
@@ -82,9 +99,9 @@ def _schema_parser() -> argparse.ArgumentParser:
     )
 
 
-def _gathered(paths: Iterable[Path]) -> Dossier:
-    """Return one dossier of everything in the files and folders."""
-    documents: list[tuple[Path, Dossier]] = []
+def _read(paths: Iterable[Path]) -> list[tuple[Path, Extract]]:
+    """Return what each of the files, and of those in the folders, is read as."""
+    read: list[tuple[Path, Extract]] = []
     refused: list[DocumentError] = []
     for path in paths:
         try:
@@ -93,11 +110,14 @@ def _gathered(paths: Iterable[Path]) -> Dossier:
             refused.append(error)
             continue
         for file in files:
+            progress = ProgressLine(printable(str(file)), sys.stderr)
             try:
-                documents.append((file, load(file)))
+                read.append((file, read_file(file, progress=progress)))
             except DocumentError as error:
                 refused.append(error)
-    clashes = tuple(_clashes(documents))
+            finally:
+                progress.clear()
+    clashes = tuple(_clashes((path, extract.dossier) for path, extract in read))
     if len(refused) == 1 and not clashes:
         raise refused[0]
     problems = (
@@ -110,9 +130,24 @@ def _gathered(paths: Iterable[Path]) -> Dossier:
     )
     if problems:
         raise DocumentError("the files together", problems)
-    titles = [dossier.title for _, dossier in documents if dossier.title]
-    claims = tuple(claim for _, dossier in documents for claim in dossier.claims)
-    return Dossier(claims, " + ".join(titles) or None)
+    return read
+
+
+def _together(read: Iterable[tuple[Path, Extract]]) -> Dossier:
+    """Return one dossier of everything that was read."""
+    dossiers = [extract.dossier for _, extract in read]
+    titles = [dossier.title for dossier in dossiers if dossier.title]
+    return Dossier(
+        tuple(claim for dossier in dossiers for claim in dossier.claims), " + ".join(titles) or None
+    )
+
+
+def _asked(dossier: Dossier, words: str) -> list[Subject]:
+    """Return the subjects that are asked about: no more than can be answered in some seconds."""
+    wanted = words.casefold()
+    subjects = [each for each in dossier.subjects if wanted in str(each).casefold()]
+    most = _MOST_COMPARED // max(1, len(dossier.of_type(Estimate)))
+    return subjects[: max(1, most)]
 
 
 def _files(path: Path) -> list[Path]:
@@ -120,12 +155,13 @@ def _files(path: Path) -> list[Path]:
     if not os.path.isdir(path):  # noqa: PTH112 - that of Path raises an error for some names
         return [path]
     try:
-        found = sorted(each for each in path.iterdir() if each.suffix.lower() == ".json")
+        found = sorted(each for each in path.iterdir() if each.suffix.lower() in _SUFFIXES)
     except OSError as error:
         message = f"the folder cannot be listed: {error.strerror}"
         raise DocumentError(str(path), (Problem("$", message),)) from error
     if not found:
-        raise DocumentError(str(path), (Problem("$", "the folder holds no *.json file"),))
+        message = "the folder holds no *.json or *.jsonl file"
+        raise DocumentError(str(path), (Problem("$", message),))
     return found
 
 

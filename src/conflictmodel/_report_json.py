@@ -1,11 +1,12 @@
 """The report as one JSON object, for programs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from conflictmodel.assessments import Assessment
 from conflictmodel.auditing import Finding
 from conflictmodel.dossiers import Claim
 from conflictmodel.evidence import phrase_of
+from conflictmodel.extracts import Extract
 from conflictmodel.ledgers import AidLedger, RunningTotal
 from conflictmodel.measures import LAUNCHED, SHOT_DOWN
 from conflictmodel.ranges import Range
@@ -14,12 +15,12 @@ from conflictmodel.roles import Considered
 from conflictmodel.standings import Control
 from conflictmodel.tallies import InterceptionTally
 
-Json = str | int | None | Sequence["Json"] | dict[str, "Json"]
+Json = str | int | None | Sequence["Json"] | Mapping[str, "Json"]
 """Anything JSON can say that a report says; there is no float."""
 
 
-def to_json(report: Report) -> dict[str, Json]:
-    """Return a report as one JSON object."""
+def to_json(report: Report, extracts: Iterable[tuple[str, Extract]] = ()) -> dict[str, Json]:
+    """Return a report as one JSON object, with what was read from which files of others."""
     return {
         "title": report.title,
         "assessments": [_assessment(each) for each in report.assessments],
@@ -28,6 +29,20 @@ def to_json(report: Report) -> dict[str, Json]:
         "control": [_control(each) for each in report.controls],
         "others": [_other(each) for each in report.others],
         "findings": [_finding(each) for each in report.findings],
+        "unanswered": len(report.unanswered),
+        "files": [_file(name, each) for name, each in extracts],
+    }
+
+
+def _file(name: str, extract: Extract) -> Json:
+    return {
+        "file": name,
+        "format": extract.format,
+        "claims": len(extract.dossier.claims),
+        "records": len(extract.records),
+        "without_claims": extract.without_claims,
+        "unmapped": dict(extract.unmapped),
+        "findings": [{"where": found.path, "message": found.message} for found in extract.findings],
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from conflictmodel._text import few, heading, row, wrap
 from conflictmodel.dossiers import Claim
 from conflictmodel.evidence import quoted
+from conflictmodel.extracts import Extract
 from conflictmodel.ledgers import AidLedger, LedgerEntry
 from conflictmodel.measures import LAUNCHED, SHOT_DOWN
 from conflictmodel.ranges import Pieces, Range
@@ -14,10 +15,18 @@ from conflictmodel.tallies import InterceptionTally
 from conflictmodel.units import Unit
 
 
-def to_text(report: Report) -> str:
-    """Return a report as plain text."""
+def to_text(report: Report, extracts: Iterable[tuple[str, Extract]] = ()) -> str:
+    """Return a report as plain text, with what was read from which files of others."""
+    unanswered = f"{len(report.unanswered):,} more questions were not asked"
     sections = (
-        ("Figures", [each.explain() for each in report.assessments]),
+        ("Files", [_file(name, each) for name, each in extracts]),
+        (
+            "Figures",
+            [
+                *(each.explain() for each in report.assessments),
+                *([unanswered] if report.unanswered else []),
+            ],
+        ),
         ("Aid", [_ledger(each) for each in report.ledgers]),
         ("Interceptions", [_tally(each) for each in report.tallies]),
         ("Territory", [_control(each) for each in report.controls]),
@@ -29,6 +38,17 @@ def to_text(report: Report) -> str:
         if blocks:
             parts += [heading(title, "-"), *blocks]
     return "\n\n".join(parts)
+
+
+def _file(name: str, extract: Extract) -> str:
+    counts, *more = str(extract).splitlines()
+    return "\n".join(
+        (
+            wrap(f"{name}: {counts}"),
+            *(wrap(line, first="  ", rest="    ") for line in more),
+            *row("", few([str(found) for found in extract.findings])),
+        )
+    )
 
 
 def _ledger(ledger: AidLedger) -> str:

@@ -144,6 +144,15 @@ class Extract:
         """
         return tuple(Counter(name for each in self.records for name in each.unmapped).items())
 
+    @property
+    def without_claims(self) -> int:
+        """How many records no claim was made of.
+
+        >>> Extract("acled", Dossier(), (Record("line 2"),)).without_claims
+        1
+        """
+        return sum(not each.claims for each in self.records)
+
     @cached_property
     def _record_of(self) -> dict[str, Record]:
         return {claim.id: record for record in self.records for claim in record.claims}
@@ -163,7 +172,7 @@ class Extract:
         return self._record_of[claim_id]
 
     def __str__(self) -> str:
-        empty = sum(not each.claims for each in self.records)
+        empty = self.without_claims
         unmapped = ", ".join(f"{name} ({count:,})" for name, count in self.unmapped)
         claims, records = len(self.dossier.claims), len(self.records) - empty
         lines = [f"read as {self.format}: {claims:,} claims of {records:,} records"]

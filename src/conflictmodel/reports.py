@@ -4,7 +4,7 @@ Each subject that somebody estimated is a question. Then come the aid ledgers, t
 who is said to hold which place, the other claims, and the audit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import final
 
@@ -24,6 +24,7 @@ from conflictmodel.ledgers import AidLedger, aid_ledger
 from conflictmodel.retractions import Retraction
 from conflictmodel.rules import AnyRule, Rule
 from conflictmodel.standings import Control, control
+from conflictmodel.subjects import Subject
 from conflictmodel.tallies import InterceptionTally
 from conflictmodel.territory import TerritorialClaim
 from conflictmodel.transfers import Transfer
@@ -42,6 +43,7 @@ class Report:
         controls: Who is said to hold each place, on the last day a claim of the dossier was stated.
         others: The transfers, agreements, judgements and retractions.
         findings: What the audit found.
+        unanswered: The subjects that the rule was not asked about.
 
     Raises:
         InvalidValueError: If a field is of the wrong type.
@@ -57,6 +59,7 @@ class Report:
     controls: tuple[Control, ...]
     others: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+    unanswered: tuple[Subject, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         _checks.refuse(
@@ -68,15 +71,18 @@ class Report:
             _checks.tuple_of("controls", self.controls, Control),
             _checks.tuple_of("others", self.others, *CLAIM_TYPES),
             _checks.tuple_of("findings", self.findings, Finding),
+            _checks.tuple_of("unanswered", self.unanswered, Subject),
         )
 
 
-def report(dossier: Dossier, *, rule: AnyRule) -> Report:
+def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None = None) -> Report:
     """Return everything a dossier can answer.
 
     Args:
         dossier: The dossier.
         rule: The rule that answers its questions.
+        about: The subjects that are asked about; unless given, all that somebody estimated. Each
+            takes as long as there are estimates.
 
     Raises:
         RuleError: If the rule cannot use the voices of a question.
@@ -89,9 +95,12 @@ def report(dossier: Dossier, *, rule: AnyRule) -> Report:
     _checks.refuse(
         "report", _checks.is_a("dossier", dossier, Dossier), _checks.is_a("rule", rule, Rule)
     )
+    subjects = dossier.subjects
+    asked = subjects if about is None else _checks.listed("report", "about", about, Subject)
+    answered = set(asked)
     return Report(
         dossier.title,
-        tuple(_assessments(dossier, rule)),
+        tuple(_assessments(dossier, rule, asked)),
         tuple(_ledgers(dossier)),
         tuple(InterceptionTally((each,)) for each in dossier.of_type(Interception)),
         tuple(_controls(dossier)),
@@ -101,12 +110,13 @@ def report(dossier: Dossier, *, rule: AnyRule) -> Report:
             if isinstance(each, Transfer | Agreement | Judgement | Retraction)
         ),
         audit(dossier),
+        tuple(each for each in subjects if each not in answered),
     )
 
 
-def _assessments(dossier: Dossier, rule: AnyRule) -> Iterator[Assessment]:
+def _assessments(dossier: Dossier, rule: AnyRule, about: Iterable[Subject]) -> Iterator[Assessment]:
     estimates = dossier.of_type(Estimate)
-    for subject in dossier.subjects:
+    for subject in about:
         try:
             yield combine(estimates, rule=rule, about=subject)
         except NoConclusionError as error:

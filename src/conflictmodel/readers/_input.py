@@ -31,7 +31,7 @@ class Input:
     def __init__(self, file: BinaryIO, progress: Progress | None = None) -> None:
         self._file = file
         self._progress = progress
-        self._size = os.fstat(file.fileno()).st_size
+        self._size = os.fstat(file.fileno()).st_size if progress else 0
         self._read = self._told = 0
         self.ends_with_newline = True
 

@@ -69,9 +69,9 @@ def _made(
     file: Input, mapper: Mapper, required: tuple[str, ...], optional: tuple[str, ...]
 ) -> Iterator[tuple[Record | None, Iterable[Problem]]]:
     """Yield the record of each row, or what is wrong with the row."""
-    rows = _rows(file)
-    first, columns = next(rows, (1, []))
-    _checks.refuse("read_file", tuple(_header_problems(columns, required)))
+    table_rows = rows(file)
+    first, columns = next(table_rows, (1, []))
+    _checks.refuse("read_file", tuple(header_problems(columns, required)))
     unknown = tuple(
         Problem(column, "the column is not known")
         for column in columns
@@ -79,7 +79,7 @@ def _made(
     )
     if unknown:
         yield Record(f"line {first:,}", findings=unknown), ()
-    for number, cells in rows:
+    for number, cells in table_rows:
         line = f"line {number:,}"
         row = Row(line, dict(zip(columns, cells, strict=False)))
         if not any(cells):
@@ -97,7 +97,7 @@ def _made(
         yield Record("end of file", findings=(Problem("", message),)), ()
 
 
-def _rows(file: Input) -> Iterator[tuple[int, list[str]]]:
+def rows(file: Input) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows, each with the number of the line on which it begins."""
     reader = csv.reader(file.lines(), strict=True)
     while True:
@@ -115,7 +115,8 @@ def _rows(file: Input) -> Iterator[tuple[int, list[str]]]:
         yield line, cells
 
 
-def _header_problems(columns: list[str], required: tuple[str, ...]) -> Iterator[Problem]:
+def header_problems(columns: list[str], required: tuple[str, ...] = ()) -> Iterator[Problem]:
+    """Yield what is wrong with a header."""
     if not columns:
         yield Problem("line 1", "the file is empty, or begins with a blank line")
         return
