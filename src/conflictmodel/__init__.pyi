@@ -9,6 +9,7 @@ from conflictmodel.choosing import gtd, latest, most_reliable
 from conflictmodel.combining import NoConclusionError, combine
 from conflictmodel.composing import one_voice, per_side, within
 from conflictmodel.considering import bearing
+from conflictmodel.correcting import read_losses
 from conflictmodel.counting import agreement, camps, majority, most_agreed
 from conflictmodel.dossiers import Claim, Dossier
 from conflictmodel.ends import hull, intersection, lowest, median, robust
@@ -278,6 +279,7 @@ __all__ = [
     "ranges_of",
     "read",
     "read_file",
+    "read_losses",
     "read_period",
     "report",
     "robust",

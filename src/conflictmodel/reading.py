@@ -12,15 +12,31 @@ from types import MappingProxyType
 from conflictmodel import _checks
 from conflictmodel._files import file_error, name_of, printable
 from conflictmodel.dossiers import Dossier
-from conflictmodel.errors import DocumentError, InvalidValueError, Problem, UnknownNameError
+from conflictmodel.errors import (
+    ConflictModelError,
+    DocumentError,
+    InvalidValueError,
+    Problem,
+    UnknownNameError,
+)
 from conflictmodel.extracts import Extract, Progress, Record
 from conflictmodel.readers._formats import Format
 from conflictmodel.readers._input import Input
 from conflictmodel.readers._tables import columns_of
+from conflictmodel.readers.air_attacks import AIR_ATTACKS
 from conflictmodel.readers.control_changes import CONTROL_CHANGES
+from conflictmodel.readers.kiel import KIEL_ALLOCATIONS, KIEL_COUNTRIES
+from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
 from conflictmodel.serialization import loads
 
-_PUBLISHED = (CONTROL_CHANGES,)
+_PUBLISHED = (
+    CONTROL_CHANGES,
+    AIR_ATTACKS,
+    LOSSES,
+    LOSS_CORRECTIONS,
+    KIEL_COUNTRIES,
+    KIEL_ALLOCATIONS,
+)
 _HEAD = 1 << 13  # what is read ahead, and more than any header
 _ENOUGH = 0.5  # a file that has half of what a format needs is told what else it needs
 _FEW = 8
@@ -74,6 +90,8 @@ def read_file(
             return Extract(chosen.name, _dossier(records), records)
     except InvalidValueError as error:
         raise DocumentError(printable(name), error.problems) from None
+    except ConflictModelError:  # of which many are a `ValueError`
+        raise
     except (OSError, ValueError) as error:
         raise file_error(name, "read", error) from error
 
@@ -116,6 +134,8 @@ def _streamed(name: str, chosen: Format | None, progress: Progress | None) -> It
             yield from chosen.records(Input(file, progress))
     except InvalidValueError as error:
         raise DocumentError(printable(name), error.problems) from None
+    except ConflictModelError:  # of which many are a `ValueError`
+        raise
     except (OSError, ValueError) as error:
         raise file_error(name, "read", error) from error
 

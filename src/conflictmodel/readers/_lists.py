@@ -1,0 +1,119 @@
+"""Lists: the entries of a JSON file, each an object of texts and whole numbers."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeGuard
+
+from conflictmodel import _checks
+from conflictmodel._json_text import RepeatedKeys, found_by, parsed
+from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.extracts import Record
+from conflictmodel.readers._formats import Format, Problems
+from conflictmodel.readers._input import Input, refusal
+from conflictmodel.readers._rows import Mapper, Row
+
+
+def json_list(  # noqa: PLR0913 - the parts of a format, each by its name
+    name: str,
+    title: str,
+    mapper: Callable[[], Mapper],
+    *,
+    likeness: Callable[[str], float],
+    required: tuple[str, ...],
+    texts: tuple[str, ...],
+    counts: tuple[str, ...],
+) -> Format:
+    """Return the format of a list of objects.
+
+    A number is published as its digits; it is the mapping that refuses one below 0.
+
+    Args:
+        name: The name of the format.
+        title: What it is.
+        mapper: Returns, for each file anew, how the claims of an entry are made of it.
+        likeness: How a file that begins so is recognised.
+        required: The keys without which an entry is refused.
+        texts: The keys whose values are texts.
+        counts: The keys whose values are whole numbers; any other is kept, and told.
+    """
+
+    def records(file: Input) -> Iterator[Record]:
+        entries = _entries(file)
+        problems = Problems()
+        unknown: dict[str, Problem] = {}
+        make = mapper()
+        made: list[Record] = []
+        for index, entry in enumerate(entries):
+            where = f"$[{index}]"
+            cells = _cells(where, entry, required, texts, counts)
+            if isinstance(cells, tuple):
+                found = cells
+            else:
+                row = Row(where, cells)
+                record = row.record(make)
+                found = tuple(row.problems)
+                made += [] if record is None else [record]
+                for key in cells:
+                    if key not in {*texts, *counts}:
+                        unknown.setdefault(key, Problem(key, "the key is not known"))
+            if problems.extend(found):
+                break
+        _checks.refuse("read_file", tuple(problems.found))
+        if unknown:
+            yield Record("$", findings=tuple(unknown.values()))
+        yield from made
+
+    return Format(name, title, likeness, records)
+
+
+def _entries(file: Input) -> list[object]:
+    """Return the entries of the list that a file holds."""
+    try:
+        tree = parsed(file.whole())
+    except (InvalidValueError, RecursionError) as error:
+        raise InvalidValueError("read_file", found_by(error, "$")) from None
+    if not _is_list(tree):
+        raise refusal("$", f"expected a list, got {_checks.shown(tree)}")
+    return tree
+
+
+def _cells(
+    where: str,
+    entry: object,
+    required: tuple[str, ...],
+    texts: tuple[str, ...],
+    counts: tuple[str, ...],
+) -> dict[str, str] | tuple[Problem, ...]:
+    """Return the values of an entry as texts, or everything for which it is none."""
+    if not _is_object(entry):
+        return (Problem(where, f"expected an object, got {_checks.shown(entry)}"),)
+    cells: dict[str, str] = {}
+    problems = [
+        Problem(where, f"the key {_checks.shown(key)} is missing")
+        for key in required
+        if key not in entry
+    ]
+    if isinstance(entry, RepeatedKeys):
+        problems += [
+            Problem(where, f"the key {_checks.shown(key)} occurs more than once")
+            for key in entry.repeated
+        ]
+    for key, value in entry.items():
+        if wrong := _checks.text("", key):
+            problems += [Problem(where, f"a key: {problem.message}") for problem in wrong]
+        elif type(value) is str and key not in counts:
+            cells[key] = value
+        elif type(value) is int and key not in texts:
+            cells[key] = str(value)
+        else:
+            expected = "text" if key in texts else "a whole number"
+            message = f"expected {expected}, got {_checks.shown(value)}"
+            problems.append(Problem(f"{where}, {key}", message))
+    return tuple(problems) or cells
+
+
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    return type(value) is list
+
+
+def _is_object(value: object) -> TypeGuard[dict[str, object]]:
+    return isinstance(value, dict)

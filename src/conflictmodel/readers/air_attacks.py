@@ -1,0 +1,173 @@
+"""Attacks on Ukraine from the air as they were reported day by day (CSV).
+
+"piterfm" collects what the Air Force of Ukraine and others post into a table, one row for each
+weapon of an attack: "Massive Missile Attacks on Ukraine", the file
+`missile_attacks_daily.csv`, on Kaggle.
+
+| column | becomes |
+|---|---|
+| `time_start`, `time_end` | the days of the period, and the first day on which it can have been \
+`stated`; a time of day is in no claim, because a period is of whole days |
+| `model` | the group |
+| `target` | the place, as it is written |
+| `launched` | `launched` |
+| `destroyed` | `shot_down` |
+| `not_reach_goal` | `lost` |
+| `still_attacking` | `airborne` |
+| `border_crossing` | `{}`: nothing; anything else: a finding, because it does not say for certain \
+how many left the country |
+| `source` | the `url`, as it is written, and the originator, below |
+| any other | in no claim |
+
+| `source` | originator |
+|---|---|
+| `kpszsu/…` | the Air Force of Ukraine, whose page it is |
+| `PvKPivden/posts/…`, `…/videos/…` | the page, under its name |
+| anything else | the text of the column |
+
+Whose any other page is the file does not say: it is a source of its own side, of the kind `OTHER`.
+
+A blank figure was not reported, which is not 0; a row without any figure has no claim. Figures are
+written as `10` or as `10.0`, and a time as `2024-06-30`, `2024-06-30 08:00` or `2024-06-30 8:00`.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from conflictmodel import _checks
+from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.interceptions import Interception
+from conflictmodel.periods import Period, on
+from conflictmodel.ranges import Range, exactly
+from conflictmodel.readers._ids import Ids
+from conflictmodel.readers._rows import NO_DAY, Mapper, Row, day
+from conflictmodel.readers._tables import table
+from conflictmodel.sources import Attribution, Source, SourceKind
+from conflictmodel.subjects import Group, Place
+
+_AIR_FORCE = Source("Air Force of Ukraine", SourceKind.MILITARY, "Ukraine")
+_DATA_SET = Source("Massive Missile Attacks on Ukraine", SourceKind.DATASET)
+_AIR_FORCE_PAGE = "kpszsu"
+_OF_A_PAGE = ("posts", "videos")
+_FIGURES = ("launched", "destroyed", "not_reach_goal", "still_attacking")
+_HOURS, _MINUTES = 24, 60
+
+
+def _mapper() -> Mapper:
+    ids = Ids()
+
+    def claims(row: Row) -> Iterator[Interception]:
+        model, source, target = row.text("model"), row.text("source"), row.optional("target")
+        first, last = _day(row, "time_start"), _day(row, "time_end")
+        launched, destroyed, lost, airborne = (_figure(row, column) for column in _FIGURES)
+        _look_at_borders(row)
+        if {launched, destroyed, lost, airborne} == {None}:
+            row.finding("launched", "no figure is given")
+            return
+        if last < first:
+            row.finding("time_end", f"it ended {last}, before it began, {first}")
+            return
+        times = f"{row.cells['time_start'].strip()} to {row.cells['time_end'].strip()}"
+        yield Interception(
+            ids.new(", ".join(filter(None, (model, times, target)))),
+            Group(model),
+            on(first) if first == last else Period(f"{first}/{last}"),
+            Attribution(_originator(source), Period(f"{last}/"), via=(_DATA_SET,), url=source),
+            None if target is None else Place(target),
+            launched=launched,
+            shot_down=destroyed,
+            lost=lost,
+            airborne=airborne,
+        )
+
+    return claims
+
+
+def _day(row: Row, column: str) -> date:
+    """Return the day of a time; where it has a time of day, the column is not marked as mapped."""
+    written, _, clock = row.cells[column].strip().partition(" ")
+    if not clock:
+        return row.day(column)
+    try:
+        _refuse_other_than_clock(clock)
+        return day(written)
+    except InvalidValueError as error:
+        row.wrong(column, "; ".join(problem.message for problem in error.problems))
+        return NO_DAY
+
+
+def _refuse_other_than_clock(clock: str) -> None:
+    hours, _, minutes = clock.partition(":")
+    digits = hours + minutes
+    if not (
+        digits.isascii()
+        and digits.isdigit()
+        and len(hours) in {1, 2}
+        and len(minutes) == len("00")
+        and int(hours) < _HOURS
+        and int(minutes) < _MINUTES
+    ):
+        message = f"{_checks.shown(clock)} is no time of day, written as 08:00 or 8:00"
+        raise _checks.refusal("Row", Problem("", message))
+
+
+def _figure(row: Row, column: str) -> Range | None:
+    if row.optional(column) is None:
+        return None
+    return exactly(row.read(column, _whole, 0))
+
+
+def _whole(text: str) -> int:
+    digits = text.removesuffix(".0")
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > _checks.MOST_DIGITS:
+        message = f"{_checks.shown(text)} is no whole number, written as 10 or 10.0"
+        raise _checks.refusal("Row", Problem("", message))
+    return int(digits)
+
+
+def _look_at_borders(row: Row) -> None:
+    crossed = row.cells.get("border_crossing", "").strip()
+    if crossed in {"", "{}"}:
+        row.optional("border_crossing")
+    else:
+        row.finding("border_crossing", "whether these left the country is not certain")
+
+
+def _originator(source: str) -> Source:
+    page, _, rest = source.partition("/")
+    if page == _AIR_FORCE_PAGE:
+        return _AIR_FORCE
+    return Source(page if rest.startswith(_OF_A_PAGE) else source, SourceKind.OTHER)
+
+
+AIR_ATTACKS = table(
+    "air-attacks",
+    "attacks on Ukraine from the air, by weapon (CSV)",
+    _mapper,
+    required=(
+        "time_start",
+        "time_end",
+        "model",
+        "launch_place",
+        "target",
+        "launched",
+        "destroyed",
+        "source",
+    ),
+    optional=(
+        "target_main",
+        "not_reach_goal",
+        "still_attacking",
+        "border_crossing",
+        "is_shahed",
+        "num_hit_location",
+        "num_fall_fragment_location",
+        "carrier",
+        "turbojet",
+        "turbojet_destroyed",
+        "affected region",
+        "destroyed_details",
+        "launched_details",
+        "launch_place_details",
+    ),
+)

@@ -1,0 +1,194 @@
+"""Aid to Ukraine by month as the Kiel Institute counts it (CSV).
+
+The Ukraine Support Tracker publishes two such tables: one row for each country and month, and one
+row for each month (Kiel Institute for the World Economy, Ukraine Support Tracker, release 29; its
+main measure since 2024 is what was allocated, beside what was promised, the commitments). All
+amounts are in billions of euros, and become cents, exactly.
+
+By country, `kiel-countries`:
+
+| column | becomes |
+|---|---|
+| `country`, `iso` | the group, "aid to Ukraine from Australia", with `iso` as its id, within \
+"aid to Ukraine" |
+| `year`, `month` | the period, a month |
+| `total` | an estimate of what was allocated |
+| `financial`, `humanitarian`, `military` | estimates of what was allocated, each of a group \
+within that of the country |
+| `commitments` | an estimate of what was committed |
+| `to_be_allocated` | no claim: it is `commitments` less `total`; where it is not, or is negative, \
+that is a finding |
+| `gdp`, `pct_gdp` | in no claim |
+
+By month, `kiel-allocations`:
+
+| column | becomes |
+|---|---|
+| `year`, `month` | the period, a month |
+| `total_allocations` | an estimate of what was allocated, of the group "aid to Ukraine" |
+| `military`, `financial`, `humanitarian` | estimates of what was allocated, each of a group \
+within it |
+
+What was to be allocated makes no estimates even where it can be counted: over months, the negative
+ones have to be added as well. Where any other amount is negative or finer than a cent, that is a
+finding, and there is no estimate; a blank one was not reported.
+
+Months are disjoint, and what was allocated accrues: `total` adds the estimates of a group.
+"Allocated" and "committed" are measures of their own.
+
+The tables do not say when they were released: each month was `stated` from that month on, until
+nobody knows when.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from conflictmodel import _checks
+from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.estimates import Estimate
+from conflictmodel.measures import Measure
+from conflictmodel.periods import Period
+from conflictmodel.ranges import exactly
+from conflictmodel.readers._ids import Ids
+from conflictmodel.readers._rows import NO_DAY, Mapper, Row
+from conflictmodel.readers._tables import table
+from conflictmodel.sources import Attribution, Source, SourceKind
+from conflictmodel.subjects import Group, Subject
+from conflictmodel.units import Unit, currency
+
+_ALLOCATED = Measure.of("allocated")
+_COMMITTED = Measure.of("committed")
+_INSTITUTE = Source("Kiel Institute", SourceKind.MONITOR)
+_AID = Group("aid to Ukraine")
+_SECTORS = ("financial", "humanitarian", "military")
+_FINEST = 11  # decimals of a billion, down to the cent
+
+
+@cache
+def _euro() -> Unit:
+    return currency("EUR")  # on first use, because it takes a table
+
+
+@cache
+def _part(whole: Group, name: str) -> Group:
+    return Group(f"{whole}: {name}", within=whole)
+
+
+def _countries() -> Mapper:
+    ids = Ids()
+
+    def claims(row: Row) -> Iterator[Estimate]:
+        country, iso, month = row.text("country"), row.text("iso"), _month(row)
+        donor = Group(f"{_AID} from {country}", within=_AID, id=iso)
+        counted = {
+            "total": (donor, _ALLOCATED),
+            **{sector: (_part(donor, sector), _ALLOCATED) for sector in _SECTORS},
+            "commitments": (donor, _COMMITTED),
+        }
+        amounts = {column: _cents(row, column) for column in counted}
+        _compare(row, amounts["commitments"], amounts["total"])
+        for column, (group, measure) in counted.items():
+            subject = Subject(group, measure, month, unit=_euro())
+            yield from _estimates(row, ids, f"{iso} {month} {column}", subject, amounts[column])
+
+    return claims
+
+
+def _allocations() -> Mapper:
+    ids = Ids()
+
+    def claims(row: Row) -> Iterator[Estimate]:
+        month = _month(row)
+        counted = {"total_allocations": _AID, **{name: _part(_AID, name) for name in _SECTORS}}
+        for column, group in counted.items():
+            subject = Subject(group, _ALLOCATED, month, unit=_euro())
+            yield from _estimates(row, ids, f"{month} {column}", subject, _cents(row, column))
+
+    return claims
+
+
+def _month(row: Row) -> Period:
+    year = row.count("year")
+    return row.read("month", lambda text: _month_of(year, text), Period(f"{NO_DAY:%Y-%m}"))
+
+
+def _month_of(year: int, text: str) -> Period:
+    if not (text.isascii() and text.isdigit()):
+        message = f"{_checks.shown(text)} is no number of a month"
+        raise _checks.refusal("Row", Problem("", message))
+    return Period(f"{year:04}-{text:0>2}")
+
+
+def _estimates(
+    row: Row, ids: Ids, name: str, subject: Subject, cents: int | None
+) -> Iterator[Estimate]:
+    """Yield the estimate of the column that a name ends with, if it has an amount."""
+    column = name.rpartition(" ")[2]
+    if cents is None:
+        return
+    if cents < 0:
+        row.finding(column, f"{row.cells[column].strip()} is below 0, which no amount is")
+        return
+    row.text(column)  # marks it as mapped
+    by = Attribution(_INSTITUTE, Period(f"{subject.period}/"))
+    yield Estimate(ids.new(name), subject, exactly(cents), by)
+
+
+def _compare(row: Row, committed: int | None, allocated: int | None) -> None:
+    """Find what is odd about what was still to be allocated."""
+    column = "to_be_allocated"
+    left = _cents(row, column)
+    if left is None:
+        return
+    if left < 0:
+        written = row.cells[column].strip()
+        row.finding(column, f"{written} is below 0: more was allocated than was committed")
+    if committed is not None and allocated is not None and left != committed - allocated:
+        row.finding(column, "it is not commitments less total")
+
+
+def _cents(row: Row, column: str) -> int | None:
+    """Return the cents of a number of billions, below 0 too, or `None` where there are none."""
+    written = row.cells[column].strip()
+    amount = written.removeprefix("-")
+    whole, point, decimals = amount.partition(".")
+    digits = whole + decimals
+    if not written:
+        return None
+    if not (digits.isascii() and digits.isdigit() and whole and bool(point) == bool(decimals)):
+        row.wrong(column, f"{_checks.shown(written)} is no number in plain digits, as 0.002645")
+        return None
+    if len(decimals.rstrip("0")) > _FINEST:
+        row.finding(column, f"{_checks.shown(written)} billion euros is finer than a cent")
+        return None
+    try:
+        cents = _euro().parts(f"{amount}bn")
+    except InvalidValueError as error:
+        row.wrong(column, "; ".join(problem.message for problem in error.problems))
+        return None
+    return -cents if amount != written else cents
+
+
+KIEL_COUNTRIES = table(
+    "kiel-countries",
+    "aid to Ukraine by country and month, Kiel Institute (CSV)",
+    _countries,
+    required=(
+        "country",
+        "iso",
+        "year",
+        "month",
+        "total",
+        *_SECTORS,
+        "commitments",
+        "to_be_allocated",
+    ),
+    optional=("gdp", "pct_gdp"),
+)
+
+KIEL_ALLOCATIONS = table(
+    "kiel-allocations",
+    "aid to Ukraine by month, Kiel Institute (CSV)",
+    _allocations,
+    required=("year", "month", "total_allocations", *_SECTORS),
+)
