@@ -70,18 +70,20 @@ def test_an_extract_counts_what_it_has_and_what_it_left() -> None:
         Problem("end of file", "it may have been cut off"),
     ) == extract.findings
     assert (
-        "read as attacks: 2 claims of 1 records\n"
+        "read as attacks\n"
+        "records: 3\n"
+        "claims: 2\n"
         "records without a claim: 2\n"
         "in no claim: carrier (2), model (1)\n"
         "findings: 2"
     ) == str(extract)
 
 
-def test_an_extract_without_anything_odd_says_so_in_one_line() -> None:
-    """Where nothing is left out and nothing odd, there is one line."""
+def test_an_extract_without_anything_odd_counts_and_no_more() -> None:
+    """Where nothing is left out and nothing odd, there are three lines."""
     claim = judgement("a")
     extract = Extract("attacks", Dossier((claim,)), (Record("line 2", (), (claim,)),))
-    assert "read as attacks: 1 claims of 1 records" == str(extract)
+    assert "read as attacks\nrecords: 1\nclaims: 1" == str(extract)
 
 
 def test_the_record_of_a_claim_is_found() -> None:

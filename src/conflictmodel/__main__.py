@@ -34,7 +34,7 @@ _USAGE_ERROR = 2
 _PROGRAM = "python -m conflictmodel"
 _SCHEMA = "schema"
 _SUFFIXES = (".json", ".jsonl")
-_MOST_COMPARED = 1_000_000  # a subject is compared with every estimate
+_MOST_COMPARED = 250_000  # a subject is compared with every estimate
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -46,7 +46,10 @@ def _file(name: str, extract: Extract) -> str:
         (
             wrap(f"{name}: {counts}"),
             *(wrap(line, first="  ", rest="    ") for line in more),
-            *row("", few([str(found) for found in extract.findings])),
+            *(
+                wrap(line, first="    ", rest="      ")
+                for line in few(list(map(str, extract.findings)))
+            ),
         )
     )
 

@@ -103,7 +103,9 @@ class Extract:
         InvalidValueError: If the format is empty or a field of the wrong type.
 
     >>> print(Extract("acled", Dossier(), (Record("line 2", (("notes", "-"),), (), ("notes",)),)))
-    read as acled: 0 claims of 0 records
+    read as acled
+    records: 1
+    claims: 0
     records without a claim: 1
     in no claim: notes (1)
     """
@@ -172,11 +174,15 @@ class Extract:
         return self._record_of[claim_id]
 
     def __str__(self) -> str:
-        empty = self.without_claims
         unmapped = ", ".join(f"{name} ({count:,})" for name, count in self.unmapped)
-        claims, records = len(self.dossier.claims), len(self.records) - empty
-        lines = [f"read as {self.format}: {claims:,} claims of {records:,} records"]
-        lines += [f"records without a claim: {empty:,}"] if empty else []
+        lines = [
+            f"read as {self.format}",
+            f"records: {len(self.records):,}",
+            f"claims: {len(self.dossier.claims):,}",
+        ]
+        lines += (
+            [f"records without a claim: {self.without_claims:,}"] if self.without_claims else []
+        )
         lines += [f"in no claim: {unmapped}"] if unmapped else []
         lines += [f"findings: {len(self.findings):,}"] if self.findings else []
         return "\n".join(lines)
