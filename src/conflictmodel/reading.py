@@ -23,19 +23,23 @@ from conflictmodel.extracts import Extract, Progress, Record
 from conflictmodel.readers._formats import Format
 from conflictmodel.readers._input import Input
 from conflictmodel.readers._tables import columns_of
+from conflictmodel.readers.acled import ACLED
 from conflictmodel.readers.air_attacks import AIR_ATTACKS
 from conflictmodel.readers.control_changes import CONTROL_CHANGES
 from conflictmodel.readers.kiel import KIEL_ALLOCATIONS, KIEL_COUNTRIES
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
+from conflictmodel.readers.ucdp_ged import UCDP_GED
 from conflictmodel.serialization import loads
 
 _PUBLISHED = (
-    CONTROL_CHANGES,
+    ACLED,
     AIR_ATTACKS,
-    LOSSES,
-    LOSS_CORRECTIONS,
-    KIEL_COUNTRIES,
+    CONTROL_CHANGES,
     KIEL_ALLOCATIONS,
+    KIEL_COUNTRIES,
+    LOSS_CORRECTIONS,
+    LOSSES,
+    UCDP_GED,
 )
 _HEAD = 1 << 13  # what is read ahead, and more than any header
 _ENOUGH = 0.5  # a file that has half of what a format needs is told what else it needs

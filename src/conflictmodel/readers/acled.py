@@ -1,0 +1,177 @@
+"""Events of Armed Conflict Location & Event Data, one row for each event (CSV).
+
+Each row becomes one estimate of those who were killed in the event. The columns are those of the
+ACLED Codebook (acleddata.com, after the change of columns of 20 March 2023), and so is what is said
+here of their codes: sections "ACLED Data Columns at a Glance", "Spatial precision codes", "Time
+precision codes", "Reported fatalities" and "Sources and Information Sourcing". The export that has
+a row for each actor of an event is refused, as its events repeat.
+
+| column | becomes |
+|---|---|
+| `event_id_cnty` | the id of the claim, `acled UKR12345`, and of the group of the event |
+| `event_type`, `sub_event_type` | the groups in which the event lies, within `political disorder` \
+with the id `ACLED` |
+| `fatalities` | "at least": where reports differ the lowest number is recorded, and where they \
+say nothing 0, which says nothing here as well. No figure is the best |
+| `event_date`, `time_precision` | the `period`, below. Written as `2022-02-24`, or as \
+`24 February 2022` in older exports |
+| `year` | no more than a finding, where `event_date` is not in it |
+| `country`, `admin1`, `admin2`, `admin3`, `location`, `geo_precision` | the `place`, below |
+| `latitude`, `longitude` | the point of the place: a central point of `location` |
+| `source` | the originator: its kind is not told. Several, parted by semicolons, are one: nobody \
+says which of them gave the number. It is relayed by ACLED |
+| `timestamp` | the day, in UTC, on which ACLED `published` the event; it was `stated` by then, or \
+at any time, `../..`, where it is blank |
+| `notes` | words |
+
+| `time_precision` | `event_date` is | period |
+|---|---|---|
+| 1 | the day | `2022-02-24` |
+| 2 | the middle of a week, or of a similar period | `2022-02-24~`: about that day; with a finding |
+| 3 | the middle of a month, or of the past weeks; its first or last day where its beginning or \
+its end is known | `2022-02~`: about that month; with a finding |
+
+| `geo_precision` | the event was | place |
+|---|---|---|
+| 1 | in `location` | `location`, in the zones and the country |
+| 2 | near it, or in an area that it stands for | `near` it, in the same |
+| 3 | in a larger region that it stands for | `region of` it, in the country: the zones are those \
+of `location`, and which region is meant is not told |
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import final
+
+from conflictmodel import _checks
+from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.estimates import Estimate
+from conflictmodel.measures import KILLED
+from conflictmodel.periods import Period, on, through
+from conflictmodel.ranges import at_least
+from conflictmodel.readers._events import AT_ANY_TIME, Known, entries, point
+from conflictmodel.readers._rows import NO_DAY, Mapper, Row, day
+from conflictmodel.readers._tables import table
+from conflictmodel.sources import Attribution, Source, SourceKind
+from conflictmodel.subjects import Group, Place, Subject
+
+_ACLED = Source("ACLED", SourceKind.DATASET)
+_DISORDER = Group("political disorder", id="ACLED")
+_NAMES = "January February March April May June July August September October November December"
+_MONTHS = {name: f"{number:02}" for number, name in enumerate(_NAMES.split(), 1)}
+_EPOCH = date(1970, 1, 1).toordinal()
+_SECONDS_OF_DAY = 86_400
+_MONTH_LENGTH = len("2024-12")
+_ZONES = ("admin1", "admin2", "admin3")
+_CODES = {code: code for code in ("1", "2", "3")}
+_ABOUT = {
+    "2": "the event was in a week, or a similar period, of which event_date is the middle",
+    "3": "the event was in a month, or the past weeks; event_date is its middle or an end",
+}
+_AROUND = {"1": "", "2": "near ", "3": "region of "}
+
+
+def _mapper() -> Mapper:
+    return _Events().claims
+
+
+@final
+class _Events:
+    """What is kept while the rows of one file are mapped."""
+
+    def __init__(self) -> None:
+        self._known = Known(_ACLED)
+        self._types: dict[tuple[str, str], Group] = {}
+
+    def claims(self, row: Row) -> Iterator[Estimate]:
+        event, kind = row.text("event_id_cnty"), self._type(row)
+        group = Group(f"event {event}", kind, f"ACLED {event}")
+        subject = Subject(group, KILLED, _period(row), self._place(row))
+        notes = row.optional("notes")
+        yield Estimate(
+            f"acled {event}",
+            subject,
+            at_least(row.count("fatalities")),
+            self._by(row),
+            words=() if notes is None else (notes,),
+        )
+
+    def _type(self, row: Row) -> Group:
+        key = row.text("event_type"), row.text("sub_event_type")
+        if key not in self._types:
+            self._types[key] = Group(key[1], Group(key[0], _DISORDER))
+        return self._types[key]
+
+    def _place(self, row: Row) -> Place:
+        precision = row.choice("geo_precision", _CODES, "1")
+        location, country = row.text("location"), row.text("country")
+        zones = () if precision == "3" else map(row.optional, _ZONES)
+        chain = (country, *(each for each in zones if each is not None))
+        return self._known.place((*chain, f"{_AROUND[precision]}{location}"), point(row))
+
+    def _by(self, row: Row) -> Attribution:
+        sources = "; ".join(entries(row, "source"))
+        published = _published(row)
+        return Attribution(
+            self._known.source(sources) if sources else _ACLED,
+            AT_ANY_TIME if published is None else through(published),
+            (_ACLED,) if sources else (),
+            published,
+        )
+
+
+def _period(row: Row) -> Period:
+    precision = row.choice("time_precision", _CODES, "1")
+    year, happened = row.count("year"), row.read("event_date", _date, NO_DAY)
+    if happened.year != year:
+        row.finding("year", f"event_date, {happened}, is not in it")
+    if precision == "1":
+        return on(happened)
+    row.finding("time_precision", _ABOUT[precision])
+    stated = f"{happened}" if precision == "2" else f"{happened}"[:_MONTH_LENGTH]
+    return Period(f"{stated}~")
+
+
+def _date(written: str) -> date:
+    """Return the day that is written as 2022-02-24 or as 24 February 2022."""
+    match written.split(" "):
+        case [number, name, year] if name in _MONTHS:
+            plain = f"{year}-{_MONTHS[name]}-{number:0>2}"
+        case _:
+            plain = written
+    try:
+        return day(plain)
+    except InvalidValueError:
+        shown = _checks.shown(written)
+        message = f"{shown} is no day, written as 2022-02-24 or as 24 February 2022"
+        raise _checks.refusal("Row", Problem("", message)) from None
+
+
+def _published(row: Row) -> date | None:
+    """Return the day of the seconds that have gone by since 1970 began, in UTC."""
+    seconds = row.optional_count("timestamp")
+    if seconds is None:
+        return None
+    ordinal = _EPOCH + seconds // _SECONDS_OF_DAY
+    if ordinal > date.max.toordinal():
+        shown = _checks.shown(seconds)
+        row.wrong("timestamp", f"{shown} seconds after 1970 began is after the year 9999")
+        return None
+    return date.fromordinal(ordinal)
+
+
+ACLED = table(
+    "acled",
+    "events of Armed Conflict Location & Event Data (CSV)",
+    _mapper,
+    required=(
+        *("event_id_cnty", "event_date", "year", "time_precision", "event_type", "sub_event_type"),
+        *("country", "admin1", "location", "latitude", "longitude", "geo_precision"),
+        *("source", "notes", "fatalities"),
+    ),
+    optional=(
+        *("disorder_type", "actor1", "assoc_actor_1", "inter1", "actor2", "assoc_actor_2"),
+        *("inter2", "interaction", "civilian_targeting", "iso", "region", "admin2", "admin3"),
+        *("source_scale", "tags", "timestamp"),
+    ),
+)

@@ -1,0 +1,202 @@
+"""Events of organized violence in the Georeferenced Event Dataset of Uppsala University (CSV).
+
+Each row is an event, and becomes one estimate of all who were killed in it and four of those whom
+the data set tells apart. The columns are those of the codebook: Högbladh, UCDP GED Codebook version
+25.1, 2025; Sundberg and Melander, Introducing the UCDP Georeferenced Event Dataset, Journal of
+Peace Research 50(4), 2013. A row of HXL tags under the header is kept, and no event.
+
+| column | becomes |
+|---|---|
+| `id` | the ids of the claims: `ged 147997` of the whole event, `ged 147997 side a`, \
+`ged 147997 side b`, `ged 147997 civilians` and `ged 147997 unknown` |
+| `low`, `high` | the `range` of the whole event. Where `low` is above `high` no range has both: \
+`ged 147997 low` is "at least", `ged 147997 high` is "at most", and an audit finds that they \
+contradict each other |
+| `best` | the `best` figure of the whole event, in the range or not, which an audit finds |
+| `deaths_a`, `deaths_b`, `deaths_civilians`, `deaths_unknown` | the `best` figure of an estimate \
+whose range is unknown: no bounds of it are published. A finding where their sum is not `best` |
+| `conflict_name`, `conflict_new_id` | the group of the event, `UCDP conflict 13306`, which lies \
+within `organized violence` with the id `UCDP GED`, as all groups here |
+| `side_a`, `side_a_new_id`, `side_b`, `side_b_new_id` | the groups of the sides, `UCDP actor 61` |
+| `date_start`, `date_end` | the `period`: a day, or an interval of the earliest and the latest \
+possible day. Written as `2014-01-22`, or as `2014-01-22 00:00:00.000` |
+| `date_prec` | 4 (a month is known) and 5 (a year is): the interval is written as that month or \
+year, where it is one. A finding where 1 (the day is known) has more than one day, or 2 not two to \
+six |
+| `year` | no more than a finding, where the event is not in it from `date_start` to `date_end` |
+| `country`, `adm_1`, `adm_2`, `where_coordinates`, `latitude`, `longitude` | the `place`, below |
+| `source_original` | the originator, as it was published: nothing is split, and its kind is not \
+told. Where it is blank, the offices together; where they are blank too, UCDP GED itself |
+| `source_office` | who relayed it: each office once, and then UCDP GED |
+| `source_date` | when it was `stated`: from the first to the last of these days; `../..`, at any \
+time, where it is blank |
+| `source_headline`, `where_description` | words of the whole event |
+
+| `where_prec` | stands for | place |
+|---|---|---|
+| 1 | exactly here | `where_coordinates`, at the point, in `adm_2`, `adm_1` and `country` |
+| 2 | a limited area around it | `near` it, at the point, in the same |
+| 3, 4, 6 | a district, a province, a country | `adm_2`, `adm_1`, `country`, without the point, \
+which is a centroid: a district is the same one for all events in it |
+| 5, 7 | an area or a line; water or air | `where_coordinates`, in what is known, at the point \
+that stands for it |
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import final
+
+from conflictmodel.estimates import Estimate
+from conflictmodel.measures import KILLED
+from conflictmodel.periods import Period
+from conflictmodel.ranges import at_least, at_most, between, unknown
+from conflictmodel.readers._events import AT_ANY_TIME, Known, entries, point
+from conflictmodel.readers._rows import NO_DAY, Mapper, Row, day
+from conflictmodel.readers._tables import table
+from conflictmodel.sources import Attribution, Source, SourceKind
+from conflictmodel.subjects import Group, Place, Subject
+
+_UCDP_GED = Source("UCDP GED", SourceKind.DATASET)
+_VIOLENCE = Group("organized violence", id="UCDP GED")
+_CIVILIANS = Group("civilians", _VIOLENCE, "UCDP GED civilians")
+_UNKNOWN = Group("people of unknown status", _VIOLENCE, "UCDP GED unknown")
+_MIDNIGHT = " 00:00:00.000"
+_DAY_LENGTH = len("2024-12-23")
+_STATED_LENGTH = {"4": len("2024-12"), "5": len("2024")}
+_DAYS = {"1": (1, 1), "2": (2, 6), "3": None, "4": None, "5": None}
+_LEVELS = dict.fromkeys("1234567", ("adm_1", "adm_2")) | {"4": ("adm_1",), "6": ()}
+_DIVISIONS = {"3", "4", "6"}
+
+
+def _mapper() -> Mapper:
+    return _Events().claims
+
+
+@final
+class _Events:
+    """What is kept while the rows of one file are mapped."""
+
+    def __init__(self) -> None:
+        self._known = Known(_UCDP_GED)
+        self._groups: dict[tuple[str, str], Group] = {}
+
+    def claims(self, row: Row) -> Iterator[Estimate]:
+        event, period, by = row.count("id"), _period(row), self._by(row)
+        place = self._place(row)
+        conflict = self._group(row, "conflict_name", "conflict", "conflict_new_id")
+        killed = Subject(
+            Group(f"event {event}", conflict, f"UCDP GED {event}"), KILLED, period, place
+        )
+        low, best, high = row.count("low"), row.count("best"), row.count("high")
+        said = (row.optional("source_headline"), row.optional("where_description"))
+        words = tuple(each for each in said if each is not None)
+        ranges = (
+            {"": between(low, high)}
+            if low <= high
+            else {" low": at_least(low), " high": at_most(high)}
+        )
+        for end, allowed in ranges.items():
+            yield Estimate(f"ged {event}{end}", killed, allowed, by, best=best, words=words)
+        parts = {
+            "side a": ("deaths_a", self._group(row, "side_a", "actor", "side_a_new_id")),
+            "side b": ("deaths_b", self._group(row, "side_b", "actor", "side_b_new_id")),
+            "civilians": ("deaths_civilians", _CIVILIANS),
+            "unknown": ("deaths_unknown", _UNKNOWN),
+        }
+        told = 0
+        for name, (column, whole) in parts.items():
+            part = Group(f"{whole} in event {event}", whole, f"UCDP GED {event} {name}")
+            died = row.count(column)
+            told += died
+            subject = Subject(part, KILLED, period, place)
+            yield Estimate(f"ged {event} {name}", subject, unknown(), by, best=died)
+        if told != best:
+            row.finding("best", f"{best} is not {told}, the sum of those whom it tells apart")
+
+    def _group(self, row: Row, column: str, kind: str, number: str) -> Group:
+        key = (row.text(column), f"UCDP {kind} {row.count(number)}")
+        if key not in self._groups:
+            self._groups[key] = Group(key[0], _VIOLENCE, key[1])
+        return self._groups[key]
+
+    def _place(self, row: Row) -> Place:
+        precision = row.choice("where_prec", {each: each for each in _LEVELS}, "1")
+        name, country = row.text("where_coordinates"), row.text("country")
+        levels = _LEVELS[precision]
+        chain = (country, *(each for each in map(row.optional, levels) if each is not None))
+        if precision not in _DIVISIONS:
+            name = f"near {name}" if precision == "2" else name
+            return self._known.place((*chain, name), point(row))
+        division = row.optional(levels[-1]) if levels else country
+        if division is None:  # it has no name but this one
+            return self._known.place((*chain, name))
+        if name != division:
+            row.finding("where_coordinates", f"{name} is the {division} of where_prec {precision}")
+        return self._known.place(chain)
+
+    def _by(self, row: Row) -> Attribution:
+        original, offices = row.optional("source_original"), entries(row, "source_office")
+        stated = AT_ANY_TIME
+        if entries(row, "source_date"):
+            stated = row.read("source_date", _span, AT_ANY_TIME)
+        if original is None:
+            together = "; ".join(offices)
+            source = self._known.source(together) if together else _UCDP_GED
+            return Attribution(source, stated, (_UCDP_GED,) if together else ())
+        relays = (self._known.source(each) for each in offices if each != original)
+        return Attribution(self._known.source(original), stated, (*relays, _UCDP_GED))
+
+
+def _midnight(written: str) -> date:
+    """Return the day of a time such as 2014-01-22 00:00:00.000, which may be left out."""
+    return day(written.removesuffix(_MIDNIGHT))
+
+
+def _span(written: str) -> Period:
+    """Return the days from the first to the last of those that semicolons part."""
+    said = sorted(day(each.strip()) for each in written.split(";") if each.strip())
+    return _between(said[0], said[-1])
+
+
+def _between(first: date, last: date) -> Period:
+    return Period(f"{first}" if first == last else f"{first}/{last}")
+
+
+def _period(row: Row) -> Period:
+    precision = row.choice("date_prec", {each: each for each in _DAYS}, "1")
+    year, known = row.count("year"), len(row.problems)
+    first = row.read("date_start", _midnight, NO_DAY)
+    last = row.read("date_end", _midnight, NO_DAY)
+    if len(row.problems) > known:
+        return AT_ANY_TIME
+    if last < first:
+        row.wrong("date_end", f"{last} is before date_start, {first}")
+        return AT_ANY_TIME
+    days, fewest_and_most = (last - first).days + 1, _DAYS[precision]
+    if fewest_and_most and not fewest_and_most[0] <= days <= fewest_and_most[1]:
+        row.finding("date_prec", f"{precision} is said of {days} days, {first} to {last}")
+    if not first.year == year == last.year:
+        row.finding("year", f"date_start and date_end, {first} and {last}, are not both in it")
+    stated = Period(f"{first}"[: _STATED_LENGTH.get(precision, _DAY_LENGTH)])
+    return stated if (stated.first, stated.last) == (first, last) else _between(first, last)
+
+
+UCDP_GED = table(
+    "ucdp-ged",
+    "events of the UCDP Georeferenced Event Dataset (CSV)",
+    _mapper,
+    required=(
+        *("id", "year", "conflict_new_id", "conflict_name"),
+        *("side_a_new_id", "side_a", "side_b_new_id", "side_b"),
+        *("where_prec", "where_coordinates", "adm_1", "adm_2", "latitude", "longitude", "country"),
+        *("date_prec", "date_start", "date_end"),
+        *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low"),
+    ),
+    optional=(
+        *("relid", "active_year", "code_status", "type_of_violence", "conflict_dset_id"),
+        *("dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_b_dset_id"),
+        *("number_of_sources", "source_article", "source_office", "source_date"),
+        *("source_headline", "source_original", "where_description", "geom_wkt", "priogrid_gid"),
+        *("country_id", "iso3", "region", "event_clarity", "gwnoa", "gwnob"),
+    ),
+)
