@@ -1,0 +1,103 @@
+"""JSON as text: what it says, to the letter, or the one problem for which it is no JSON.
+
+What JSON can say in more ways than one, and what Python would read as something else, is kept
+visible for those who check it: keys that occur twice, numbers that are no plain whole ones.
+"""
+
+from collections.abc import Iterable
+
+from conflictmodel import _checks
+from conflictmodel.errors import InvalidValueError, Problem
+
+_BYTE_ORDER_MARK = "\ufeff"
+_LONGEST_MESSAGE = 300
+
+
+class RepeatedKeys(dict[str, object]):
+    """An object of JSON in which keys occur more than once."""
+
+    def __init__(self, pairs: Iterable[tuple[str, object]]) -> None:
+        super().__init__()
+        self.repeated: dict[str, None] = {}
+        for key, value in pairs:
+            if key in self:
+                self.repeated[key] = None
+            self[key] = value
+
+
+def parsed(text: str | bytes, *, is_line: bool = False) -> object:
+    """Return the values of a JSON text; a number that is no `int`, or too long, is a `_Literal`.
+
+    Args:
+        text: The text; bytes are UTF-8.
+        is_line: Whether it is one line of a longer text, so that its own first line means nothing.
+
+    Raises:
+        InvalidValueError: If it is no JSON.
+        RecursionError: If it is nested too deeply for Python to follow.
+    """
+    import json  # noqa: PLC0415 - on first use
+
+    if isinstance(text, bytes):
+        try:
+            text = text.decode()
+        except UnicodeDecodeError as error:
+            raise _refusal(f"byte {error.start:,} is no UTF-8: save the text as UTF-8") from None
+    if text.startswith(_BYTE_ORDER_MARK):
+        raise _refusal("a byte order mark comes first: save the text as UTF-8 without one")
+    if not text or text.isspace():
+        raise _refusal(f"the {'line' if is_line else 'document'} is empty")
+    try:
+        tree: object = json.loads(
+            text,
+            parse_int=_whole,
+            parse_float=_Literal,
+            parse_constant=_Literal,
+            object_pairs_hook=_members,
+        )
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno:,}, column {error.colno:,}"
+        if is_line:
+            where = f"column {error.pos + 1:,}"
+        message = f"no JSON at {where} ({error.msg}): correct it, or fetch the whole text"
+        raise _refusal(message) from None
+    return tree
+
+
+def found_by(error: InvalidValueError | RecursionError, origin: str) -> tuple[Problem, ...]:
+    """Return the problems for which a text cannot be read, each at its path from an origin."""
+    if isinstance(error, RecursionError):
+        return (Problem(origin, "the nesting is too deep"),)
+    return tuple(Problem(f"{origin}{one.path}", _cut(one.message)) for one in error.problems)
+
+
+def _cut(message: str) -> str:
+    if len(message) <= _LONGEST_MESSAGE:
+        return message
+    return f"{message[:_LONGEST_MESSAGE]}…"
+
+
+def _members(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    return found if len(found) == len(pairs) else RepeatedKeys(pairs)
+
+
+def _whole(digits: str) -> "int | _Literal":
+    if len(digits) > _checks.MOST_DIGITS:
+        return _Literal(f"one of {len(digits):,} digits, too many to be read")
+    # Python reads "-0" as 0, which would not be written so.
+    return _Literal(digits) if digits == "-0" else int(digits)
+
+
+class _Literal:
+    """A number that is no whole one, shown as it was written."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __repr__(self) -> str:
+        return self._text
+
+
+def _refusal(message: str) -> InvalidValueError:
+    return _checks.refusal("document", Problem("", message))
