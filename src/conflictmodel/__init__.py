@@ -58,6 +58,7 @@ _CONTENTS = {
     "serialization": "dump dumps load loads",
     "sources": "Attribution Credibility Grade Reliability Source SourceKind",
     "standings": "Control Standing control",
+    "streams": "content_hash dump_lines lines_title load_lines",
     "subjects": "Group Place Subject",
     "sweeps": "Covered consistent coverage",
     "tallies": "InterceptionTally",

@@ -97,6 +97,7 @@ from conflictmodel.schemas import document_schema
 from conflictmodel.serialization import dump, dumps, load, loads
 from conflictmodel.sources import Attribution, Credibility, Grade, Reliability, Source, SourceKind
 from conflictmodel.standings import Control, Standing, control
+from conflictmodel.streams import content_hash, dump_lines, lines_title, load_lines
 from conflictmodel.subjects import Group, Place, Subject
 from conflictmodel.sweeps import Covered, consistent, coverage
 from conflictmodel.tallies import InterceptionTally
@@ -250,11 +251,13 @@ __all__ = [
     "combine",
     "complement",
     "consistent",
+    "content_hash",
     "control",
     "coverage",
     "currency",
     "document_schema",
     "dump",
+    "dump_lines",
     "dumps",
     "each_report",
     "exactly",
@@ -264,7 +267,9 @@ __all__ = [
     "hull",
     "intersection",
     "latest",
+    "lines_title",
     "load",
+    "load_lines",
     "loads",
     "lowest",
     "majority",

@@ -66,9 +66,10 @@ def each(
     """Refuse what is not a tuple, and what a check refuses of its items."""
     if not _is_tuple(value):
         return is_a(path, value, tuple)
-    return tuple(
-        problem for index, item in enumerate(value) for problem in check(f"{path}[{index}]", item)
-    )
+    found: list[Problem] = []
+    for index, item in enumerate(value):
+        found += check(f"{path}[{index}]", item)
+    return tuple(found)
 
 
 def tuple_of(path: str, value: object, *kinds: type) -> tuple[Problem, ...]:
@@ -86,6 +87,8 @@ def text(path: str, value: object) -> tuple[Problem, ...]:
         return (Problem(path, f"{shown(value)} is longer than {LONGEST_TEXT:,} characters"),)
     if not value or value.isspace():
         return (Problem(path, "must not be empty"),)
+    if value.isascii():  # as most are, and Python knows it without looking
+        return ()
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -100,7 +103,7 @@ def optional_text(path: str, value: object) -> tuple[Problem, ...]:
 
 def texts(path: str, value: object) -> tuple[Problem, ...]:
     """Refuse what is not a tuple of good texts."""
-    return () if _are_plain(value) else each(path, value, text)
+    return () if value == () or _are_plain(value) else each(path, value, text)
 
 
 def _are_plain(value: object) -> bool:

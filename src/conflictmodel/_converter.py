@@ -1,4 +1,4 @@
-"""The converters of cattrs between a dossier's document and values of JSON.
+"""The converters of cattrs from values of JSON to a dossier, and to a claim of a stream.
 
 Whoever reads a claim needs the sources that its document lists, so each document is read by a
 converter of its own. Where something cannot be read and its neighbours could not be checked
@@ -7,30 +7,29 @@ without it, something stands in for it, so that all problems are found; the docu
 Imported on first use, because cattrs takes time to import.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from operator import attrgetter
-from typing import NewType, TypeVar, final
+from typing import NewType, final
 
-from attrs import AttrsInstance, fields, frozen, has
+from attrs import frozen, has
 from cattrs import Converter
-from cattrs.gen import make_dict_unstructure_fn
 
-from conflictmodel import _checks, _structuring
-from conflictmodel._structuring import EXPLICIT, TAG, TAGS, Hook
-from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel import _checks, _fast_reading, _structuring
+from conflictmodel._fast_reading import ODD
+from conflictmodel._json_text import is_object, parsed
+from conflictmodel._structuring import Hook
+from conflictmodel.dossiers import Claim, Dossier, ambiguity
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.judgements import Judgement
 from conflictmodel.periods import Period
-from conflictmodel.points import plain
 from conflictmodel.sources import Attribution, Grade, Source, SourceKind
-
-_A = TypeVar("_A", bound=AttrsInstance)
 
 FORMAT = "conflictmodel"
 """What every document says that it is."""
+
+LINES = "conflictmodel-lines"
+"""What the first line of every stream says that it is."""
 
 SCHEMA = 1
 """The version of the format."""
@@ -52,30 +51,38 @@ class Document:
     claims: tuple[Claim, ...]
 
 
-def write(dossier: Dossier) -> object:
-    """Return the document of a dossier as values of JSON."""
-    document = Document(
-        format=FORMAT,
-        schema=SCHEMA,
-        title=dossier.title,
-        sources=tuple(map(Listed, dossier.sources)),
-        claims=dossier.claims,
-    )
-    written: dict[str, object] = _writer().unstructure(document)
-    # cattrs writes what may be omitted last.
-    return {field.name: written[field.name] for field in fields(Document) if field.name in written}
+@final
+@frozen(kw_only=True)
+class Header:
+    """The first line of a stream."""
+
+    format: str
+    schema: int
+    title: str | None = None
 
 
-def read(tree: object) -> Dossier:
+def read(text: str | bytes) -> Dossier:
     """Return the dossier of a document.
 
     Raises:
         InvalidValueError: If it is no document, with all problems at paths relative to it.
+        RecursionError: If it is nested too deeply for Python to follow.
     """
-    if _structuring.is_object(tree):
-        # A document of another kind or version has no other problem worth telling.
-        _checks.refuse("document", tuple(_foreign(tree)))
-    document = _reader().structure(tree, Document)
+    try:
+        return structured(parsed(text), fast_reader())
+    except ODD:
+        return structured(parsed(text), strict_reader())
+
+
+def structured(tree: object, converter: Converter) -> Dossier:
+    """Return the dossier of a document's values of JSON, as a converter reads it.
+
+    Raises:
+        InvalidValueError: If the converter is strict and it is no document. A fast one raises any
+            of `ODD`.
+    """
+    _refuse_foreign(tree, FORMAT)
+    document = converter.structure(tree, Document)
     dossier = Dossier(document.claims, document.title)
     # Asked last, because a claim that cannot be read may be the one that refers to a source.
     used = {source.name for source in dossier.sources}
@@ -88,12 +95,64 @@ def read(tree: object) -> Dossier:
     return dossier
 
 
-def _foreign(tree: dict[str, object]) -> Iterator[Problem]:
-    """Yield why this is no document of this library and version."""
+def read_header(line: bytes) -> Header:
+    """Return the header of a stream.
+
+    Raises:
+        InvalidValueError: If it is none, with all problems at paths relative to it.
+        RecursionError: If it is nested too deeply for Python to follow.
+    """
+    tree = parsed(line, is_line=True)
+    _refuse_foreign(tree, LINES)
+    return _strict().structure(tree, Header)
+
+
+class LineReader:
+    """What reads the claims of one stream, each with its sources in full."""
+
+    def __init__(self) -> None:
+        sources: dict[str, Source] = {}
+        fast, strict = _fast(), _strict()
+        for converter in (fast, strict):
+            in_full = _in_full(converter.get_structure_hook(Source), sources)
+            converter.register_structure_hook(Source, in_full)
+        self._fast: Hook[Claim] = fast.get_structure_hook(Claim)
+        self._strict: Hook[Claim] = strict.get_structure_hook(Claim)
+
+    def read(self, line: bytes) -> Claim:
+        """Return the claim of a line.
+
+        Raises:
+            InvalidValueError: If it is none, with all problems at paths relative to it.
+            RecursionError: If it is nested too deeply for Python to follow.
+        """
+        try:
+            return self._fast(parsed(line, is_line=True), Claim)
+        except ODD:
+            return self.of(parsed(line, is_line=True))
+
+    def of(self, tree: object) -> Claim:
+        """Return the claim of values of JSON.
+
+        Raises:
+            InvalidValueError: If they are none, with all problems at paths relative to it.
+            RecursionError: If they are nested too deeply for Python to follow.
+        """
+        return self._strict(tree, Claim)
+
+
+def _refuse_foreign(tree: object, expected: str) -> None:
+    """Refuse what is of another kind or version: it has no other problem worth telling."""
+    if is_object(tree):
+        _checks.refuse("document", tuple(_foreign(tree, expected)))
+
+
+def _foreign(tree: dict[str, object], expected: str) -> Iterator[Problem]:
+    """Yield why this is nothing of this library and version."""
     kind, version = tree.get("format"), tree.get("schema")
-    if kind != FORMAT:
+    if kind != expected:
         found = f"got {_structuring.got(kind)}" if "format" in tree else "but the key is missing"
-        yield Problem(".format", f"expected {FORMAT!r}, {found}: this is no such document")
+        yield Problem(".format", f"expected {expected!r}, {found}: this is no such document")
     if type(version) is not int or version != SCHEMA:
         found = f"got {_structuring.got(version)}" if "schema" in tree else "but the key is missing"
         yield Problem(
@@ -103,53 +162,65 @@ def _foreign(tree: dict[str, object]) -> Iterator[Problem]:
         )
 
 
-@cache
-def _writer() -> Converter:
+def _strict() -> Converter:
+    """Return a converter that says all that is wrong with what it is given."""
     converter = Converter()
-    converter.register_unstructure_hook_factory(has, _record)
-    converter.register_unstructure_hook_func(_structuring.is_set, sorted)
-    converter.register_unstructure_hook(int, _readable)
-    converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_unstructure_hook(Period, attrgetter("edtf"))
-    converter.register_unstructure_hook(Grade, str)
-    converter.register_unstructure_hook(Decimal, plain)
-    converter.register_unstructure_hook(Source, attrgetter("name"))
-    listed = _record(Source, converter)
-    converter.register_unstructure_hook_func(_is_listed, listed)
-    return converter
-
-
-def _readable(number: int) -> int:
-    if number >= _checks.TOO_LARGE:  # a document has many numbers, and all but never such a one
-        _checks.refuse("dumps", _checks.few_digits("$", number))
-    return number
-
-
-def _record(kind: type[_A], converter: Converter) -> Callable[[_A], dict[str, object]]:
-    omits = kind not in EXPLICIT
-    members = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=omits)
-    tag = TAGS.get(kind)
-    return members if tag is None else lambda value: {TAG: tag, **members(value)}
-
-
-def _reader() -> Converter:
-    converter = Converter()
+    _register_notations(converter)
     converter.register_structure_hook_factory(has, _structuring.record)
-    converter.register_structure_hook_factory(_structuring.is_enumeration, _structuring.enumeration)
     converter.register_structure_hook_factory(_structuring.is_collection, _structuring.collection)
     converter.register_structure_hook_factory(_structuring.is_optional, _structuring.optional)
     converter.register_structure_hook_factory(_structuring.is_tagged, _structuring.union)
-    converter.register_structure_hook_factory(_is_all_claims, _claims)
     converter.register_structure_hook(str, _structuring.text)
     converter.register_structure_hook(int, _structuring.count)
+    return converter
+
+
+def _fast() -> Converter:
+    """Return a converter for what has no mistake: where `_strict` gives a value, so does it."""
+    converter = Converter()
+    _register_notations(converter)
+    converter.register_structure_hook_factory(has, _fast_reading.record)
+    converter.register_structure_hook_factory(_structuring.is_collection, _fast_reading.collection)
+    converter.register_structure_hook_factory(_structuring.is_optional, _fast_reading.optional)
+    converter.register_structure_hook_factory(_structuring.is_tagged, _fast_reading.union)
+    return converter
+
+
+def _register_notations(converter: Converter) -> None:
+    """Register what the two converters read in the same way."""
+    converter.register_structure_hook_factory(_structuring.is_enumeration, _structuring.enumeration)
     converter.register_structure_hook(bool, _structuring.truth)
     converter.register_structure_hook(date, _structuring.code(_structuring.day))
     converter.register_structure_hook(Period, _structuring.code(Period))
     converter.register_structure_hook(Grade, _structuring.code(Grade.parse))
     converter.register_structure_hook(Decimal, _structuring.code(_structuring.number))
+
+
+def strict_reader() -> Converter:
+    """Return the strict converter of one document."""
+    converter = _strict()
+    converter.register_structure_hook_factory(_is_all_claims, _claims)
     sources: dict[str, Source] = {}
-    listed = _listed(converter, sources)
+    listed = _listed(_structuring.record(Source, converter), sources)
     converter.register_structure_hook(Source, _reference(sources))
+    converter.register_structure_hook_func(_is_listed, listed)
+    return converter
+
+
+def fast_reader() -> Converter:
+    """Return the fast converter of one document."""
+    converter = _fast()
+    sources: dict[str, Source] = {}
+    read_source = _fast_reading.record(Source, converter)
+
+    def listed(value: object, kind: object) -> Source:
+        source = read_source(value, kind)
+        if source.name in sources:
+            raise LookupError
+        sources[source.name] = source
+        return source
+
+    converter.register_structure_hook(Source, lambda name, _: sources[name])
     converter.register_structure_hook_func(_is_listed, listed)
     return converter
 
@@ -172,9 +243,18 @@ def _reference(sources: dict[str, Source]) -> Hook[Source]:
     return structure
 
 
-def _listed(converter: Converter, sources: dict[str, Source]) -> Hook[Source]:
-    read_source = _structuring.record(Source, converter)
+def _in_full(read_source: Hook[Source], sources: dict[str, Source]) -> Hook[Source]:
+    def structure(value: object, kind: object) -> Source:
+        source = read_source(value, kind)
+        known = sources.setdefault(source.name, source)
+        if known is not source and known != source:
+            raise _structuring.wrong(ambiguity(known, source))
+        return known
 
+    return structure
+
+
+def _listed(read_source: Hook[Source], sources: dict[str, Source]) -> Hook[Source]:
     def structure(value: object, kind: object) -> Source:
         problems: tuple[Problem, ...] = ()
         name = _structuring.text_at(value, "name")

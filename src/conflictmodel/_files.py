@@ -1,33 +1,21 @@
-"""Files: their names as errors show them, and how one is written wholly or not at all."""
+"""Files: written wholly or not at all, and what is said where one cannot be read or written."""
 
 import os
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+from io import BufferedReader
 from pathlib import Path
 
 from conflictmodel import _checks
-from conflictmodel.errors import DocumentError, Problem
-
-
-def replace(target: Path, document: bytes) -> None:
-    """Put a new file in the place of a file: nobody ever sees half of it."""
-    if target.exists() and not target.is_file():
-        message = "there is something that is no regular file"
-        raise OSError(None, message)
-    # Its name is short, because that of the target may be as long as a name can be.
-    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(document)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            temporary.chmod(target.stat().st_mode)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+from conflictmodel.errors import ConflictModelError, DocumentError, Problem
 
 
 def name_of(function: str, path: str | os.PathLike[str]) -> str:
-    """Return the name of a file that a function was given."""
+    """Return the name of the file that a function was given.
+
+    Raises:
+        InvalidValueError: If the path is of the wrong type.
+    """
     try:
         name = os.fspath(path)
     except TypeError:
@@ -37,12 +25,65 @@ def name_of(function: str, path: str | os.PathLike[str]) -> str:
     return name
 
 
-def file_error(name: str, done: str, error: OSError | ValueError) -> DocumentError:
-    """Return the error of a file that cannot be opened, read or written."""
-    reason = error.strerror if isinstance(error, OSError) else error
-    return DocumentError(printable(name), (Problem("$", f"cannot be {done}: {reason}"),))
-
-
 def printable(name: str) -> str:
     """Return the name of a file, which need not be Unicode, as text that can be printed."""
     return name.encode(errors="backslashreplace").decode()
+
+
+@contextmanager
+def refusing(name: str, done: str) -> Generator[None]:
+    """Make the errors of the operating system our own: what cannot be done to which file."""
+    try:
+        yield
+    except ConflictModelError:  # of which many are a `ValueError`
+        raise
+    except (OSError, ValueError) as error:  # a name that no file can have is a `ValueError`
+        reason = error.strerror if isinstance(error, OSError) else error
+        problem = Problem("$", f"cannot be {done}: {reason}")
+        raise DocumentError(printable(name), (problem,)) from error
+
+
+@contextmanager
+def replacing(name: str) -> Generator[Callable[[bytes], None]]:
+    """Give what writes to a new file, and put that in the place of the old one at the end.
+
+    Whatever goes wrong, here or where it is used, the old file is as it was.
+
+    Raises:
+        DocumentError: If the file cannot be written.
+    """
+    with refusing(name, "written"):
+        target = Path(os.path.realpath(name))
+        if target.exists() and not target.is_file():
+            message = "there is something that is no regular file"
+            raise OSError(None, message)
+        # Its name is short, because that of the target may be as long as a name can be.
+        temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
+        file = temporary.open("xb")
+
+    def write(chunk: bytes) -> None:
+        with refusing(name, "written"):
+            file.write(chunk)
+
+    try:
+        yield write
+        with refusing(name, "written"):
+            file.flush()
+            os.fsync(file.fileno())
+            if target.exists():
+                temporary.chmod(target.stat().st_mode)
+            temporary.replace(target)
+    finally:
+        with suppress(OSError):  # it tries once more to write what could not be written
+            file.close()
+        temporary.unlink(missing_ok=True)
+
+
+def opened(name: str) -> BufferedReader:
+    """Return a file that is open for reading.
+
+    Raises:
+        DocumentError: If it cannot be opened.
+    """
+    with refusing(name, "read"):
+        return Path(name).open("rb")

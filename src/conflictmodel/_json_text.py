@@ -5,6 +5,7 @@ visible for those who check it: keys that occur twice, numbers that are no plain
 """
 
 from collections.abc import Iterable
+from typing import TypeGuard
 
 from conflictmodel import _checks
 from conflictmodel.errors import InvalidValueError, Problem
@@ -23,6 +24,16 @@ class RepeatedKeys(dict[str, object]):
             if key in self:
                 self.repeated[key] = None
             self[key] = value
+
+
+def is_object(value: object) -> TypeGuard[dict[str, object]]:
+    """Tell whether a value of JSON is an object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[object]]:
+    """Tell whether a value of JSON is a list."""
+    return isinstance(value, list)
 
 
 def parsed(text: str | bytes, *, is_line: bool = False) -> object:

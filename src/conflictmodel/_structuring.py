@@ -7,11 +7,11 @@ its caller puts the step that leads there in front.
 Imported on first use, because cattrs takes time to import.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import TypeGuard, TypeVar, get_args, get_origin, get_type_hints
 
@@ -19,6 +19,7 @@ from attrs import NOTHING, AttrsInstance, fields
 from cattrs import Converter
 
 from conflictmodel import _checks
+from conflictmodel._json_text import RepeatedKeys, is_list, is_object
 from conflictmodel.dossiers import CLAIM_TYPES
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.evidence import Words
@@ -30,6 +31,7 @@ _T = TypeVar("_T")
 Hook = Callable[[object, object], _T]
 
 _LONGEST_KEY = 40
+_MOST_KEPT = 10_000
 
 TAG = "type"
 """The key of the tag of an object that may be of several types."""
@@ -45,34 +47,13 @@ EXPLICIT: frozenset[type] = frozenset({Range})
 """The types whose fields are always written out, and must be: no end is open by omission."""
 
 
-class RepeatedKeys(dict[str, object]):
-    """An object of JSON in which keys occur more than once."""
-
-    def __init__(self, pairs: Iterable[tuple[str, object]]) -> None:
-        super().__init__()
-        self.repeated: dict[str, None] = {}
-        for key, value in pairs:
-            if key in self:
-                self.repeated[key] = None
-            self[key] = value
-
-
-def is_object(value: object) -> TypeGuard[dict[str, object]]:
-    """Tell whether a value of JSON is an object."""
-    return isinstance(value, dict)
-
-
-def _is_list(value: object) -> TypeGuard[list[object]]:
-    return isinstance(value, list)
-
-
 def got(value: object) -> str:
     """Return a value of JSON as a problem shows it."""
     if value is None or type(value) is bool:
         return {None: "null", True: "true", False: "false"}[value]
     if is_object(value):
         return "an object"
-    return "a list" if _is_list(value) else _checks.shown(value)
+    return "a list" if is_list(value) else _checks.shown(value)
 
 
 def wrong(message: str, path: str = "") -> InvalidValueError:
@@ -141,20 +122,22 @@ def number(written: str) -> Decimal:
 
 def entries(value: object) -> list[object]:
     """Return the entries of a list."""
-    if not _is_list(value):
+    if not is_list(value):
         raise wrong(f"expected a list, got {got(value)}")
     return value
 
 
 def code(read: Callable[[str], _T]) -> Hook[_T]:
     """Return the hook of a type that is written as one text, in a notation of its own."""
-    parsed = cache(read)  # a document has few dates and grades, each many times
+    parsed = lru_cache(_MOST_KEPT)(read)  # a document has few dates and grades, each many times
 
     def structure(value: object, _: object) -> _T:
-        written = text(value)
+        if type(value) is not str:
+            raise wrong(f"expected text, got {got(value)}")
         try:
-            return parsed(written)
+            return parsed(value)
         except InvalidValueError as error:
+            text(value)  # of what is no good text, this is said
             problems = tuple(Problem("", problem.message) for problem in error.problems)
             raise InvalidValueError(error.owner, problems) from None
 

@@ -127,7 +127,7 @@ class Dossier:
         >>> [source.name for source in Dossier((Judgement("a", "it rains", by),)).sources]
         ['DW']
         """
-        named = {source.name: source for _, source in _sources(self.claims)}
+        named = {source.name: source for _, _, source in _sources(self.claims)}
         return tuple(named[name] for name in sorted(named))
 
     @property
@@ -287,11 +287,12 @@ def _place(claim: Claim) -> Place | None:
             return None
 
 
-def _sources(claims: Iterable[Claim]) -> Iterable[tuple[str, Source]]:
+def _sources(claims: Iterable[Claim]) -> Iterable[tuple[int, str, Source]]:
+    """Yield each mention of a source: in which claim, where in its attribution, and whom."""
     for index, claim in enumerate(claims):
-        yield f"claims[{index}].by.source", claim.by.source
+        yield index, "source", claim.by.source
         for step, relay in enumerate(claim.by.via):
-            yield f"claims[{index}].by.via[{step}]", relay
+            yield index, f"via[{step}]", relay
 
 
 def _repeated_ids(claims: tuple[Claim, ...]) -> Iterable[Problem]:
@@ -304,14 +305,18 @@ def _repeated_ids(claims: tuple[Claim, ...]) -> Iterable[Problem]:
 
 def _ambiguous_sources(claims: tuple[Claim, ...]) -> Iterable[Problem]:
     first: dict[str, Source] = {}
-    for path, source in _sources(claims):
+    for index, where, source in _sources(claims):
         known = first.setdefault(source.name, source)
-        if known != source:
-            message = (
-                f"the name {_checks.shown(source.name)} stands for two sources:"
-                f" {_description(known)}, and {_description(source)}"
-            )
-            yield Problem(path, message)
+        if known is not source and known != source:  # mostly it is, which is faster to see
+            yield Problem(f"claims[{index}].by.{where}", ambiguity(known, source))
+
+
+def ambiguity(one: Source, other: Source) -> str:
+    """Return what is said of two different sources of one name."""
+    return (
+        f"the name {_checks.shown(one.name)} stands for two sources:"
+        f" {_description(one)}, and {_description(other)}"
+    )
 
 
 def _description(source: Source) -> str:

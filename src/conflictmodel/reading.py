@@ -1,28 +1,23 @@
-"""Reading files of others: which format a file is of, and what it says.
+"""Reading files: which format a file is of, and what it says.
 
 `read_file` recognises a format by what stands in the file, and reads the whole of it or nothing;
-`stream_file` yields one record after the other, for files that do not fit in memory. Each format
-has a page of its own, with a table of what becomes of each column.
+`stream_file` yields one record after the other, for files of others that do not fit in memory. Each
+format of others has a page of its own, with a table of what becomes of each column.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from types import MappingProxyType
+from typing import BinaryIO
 
-from conflictmodel import _checks
-from conflictmodel._files import file_error, name_of, printable
+from conflictmodel import _checks, _files, spreadsheets
 from conflictmodel.dossiers import Dossier
-from conflictmodel.errors import (
-    ConflictModelError,
-    DocumentError,
-    InvalidValueError,
-    Problem,
-    UnknownNameError,
-)
+from conflictmodel.errors import DocumentError, InvalidValueError, Problem, UnknownNameError
 from conflictmodel.extracts import Extract, Progress, Record
-from conflictmodel.readers._formats import Format
 from conflictmodel.readers._input import Input
 from conflictmodel.readers._tables import columns_of
+from conflictmodel.readers._together import together
 from conflictmodel.readers.acled import ACLED
 from conflictmodel.readers.air_attacks import AIR_ATTACKS
 from conflictmodel.readers.control_changes import CONTROL_CHANGES
@@ -30,24 +25,36 @@ from conflictmodel.readers.kiel import KIEL_ALLOCATIONS, KIEL_COUNTRIES
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
 from conflictmodel.readers.ucdp_ged import UCDP_GED
 from conflictmodel.serialization import loads
+from conflictmodel.streams import claims_in, title_in
 
-_PUBLISHED = (
-    ACLED,
-    AIR_ATTACKS,
-    CONTROL_CHANGES,
-    KIEL_ALLOCATIONS,
-    KIEL_COUNTRIES,
-    LOSS_CORRECTIONS,
-    LOSSES,
-    UCDP_GED,
-)
+_DOCUMENT, _LINES, _FLAT = "conflictmodel", "conflictmodel-lines", "conflictmodel-csv"
+_PUBLISHED = {
+    each.name: each
+    for each in (
+        ACLED,
+        AIR_ATTACKS,
+        CONTROL_CHANGES,
+        KIEL_ALLOCATIONS,
+        KIEL_COUNTRIES,
+        LOSS_CORRECTIONS,
+        LOSSES,
+        UCDP_GED,
+    )
+}
 _HEAD = 1 << 13  # what is read ahead, and more than any header
 _ENOUGH = 0.5  # a file that has half of what a format needs is told what else it needs
 _FEW = 8
 _LONGEST_COLUMN = 40
 
-FORMATS: Mapping[str, str] = MappingProxyType({each.name: each.title for each in _PUBLISHED})
-"""What can be read besides the documents of this library: the name of each format, and what it is.
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        _DOCUMENT: "a document of this library (JSON)",
+        _LINES: "claims of this library, one in each line (JSON Lines)",
+        _FLAT: "claims of this library, one figure in each row (CSV)",
+    }
+    | {name: each.title for name, each in _PUBLISHED.items()}
+)
+"""What can be read: the name of each format, and what it is.
 
 >>> FORMATS["control-changes"]
 'who held which settlement, as changes (CSV)'
@@ -59,8 +66,6 @@ def read_file(
 ) -> Extract:
     r"""Read a file whose format is recognised by its content: wholly, or not at all.
 
-    A document of this library is read as `load` reads it.
-
     Args:
         path: The file.
         as_format: The name of its format, where it is not to be recognised.
@@ -68,7 +73,7 @@ def read_file(
 
     Raises:
         DocumentError: If the file cannot be read, is of no known format, or is damaged, with its
-            first 100 problems, each at its line.
+            problems: all of a document, otherwise the first 100, each at its line.
         UnknownNameError: If there is no format of that name.
         InvalidValueError: If an argument is of the wrong type.
 
@@ -82,22 +87,16 @@ def read_file(
     ...     print(*read_file(file).dossier.claims)
     Izium 7a94c2: Izium taken by Ukraine, 2022-09-10
     """
-    name = name_of("read_file", path)
-    chosen = _chosen("read_file", as_format, progress)
-    try:
-        with open(name, "rb") as file:  # noqa: PTH123 - a name need not be Unicode
-            chosen = chosen or _recognised(file.peek(_HEAD))
-            given = Input(file, progress)
-            if chosen is None:
-                return Extract("conflictmodel", loads(given.whole(), origin=printable(name)))
-            records = tuple(chosen.records(given))
-            return Extract(chosen.name, _dossier(records), records)
-    except InvalidValueError as error:
-        raise DocumentError(printable(name), error.problems) from None
-    except ConflictModelError:  # of which many are a `ValueError`
-        raise
-    except (OSError, ValueError) as error:
-        raise file_error(name, "read", error) from error
+    name = _files.name_of("read_file", path)
+    _check("read_file", as_format, progress)
+    with _opened(name, as_format) as (file, found):
+        given = Input(file, progress)
+        if found in _OWN:
+            return Extract(found, _OWN[found](name, given))
+        records = tuple(_PUBLISHED[found].records(given))
+        placed = [(claim, record.where) for record in records for claim in record.claims]
+        dossier = together([claim for claim, _ in placed], [where for _, where in placed])
+        return Extract(found, dossier, records)
 
 
 def stream_file(
@@ -114,7 +113,7 @@ def stream_file(
         progress: Called now and then with the bytes read so far, and the bytes of the file.
 
     Raises:
-        DocumentError: As `read_file`; and for a document of this library, which `load` and
+        DocumentError: As `read_file`; and for claims of this library, which `read_file` and
             `load_lines` read.
         UnknownNameError: If there is no format of that name.
         InvalidValueError: If an argument is of the wrong type.
@@ -124,54 +123,53 @@ def stream_file(
     Traceback (most recent call last):
     conflictmodel.errors.DocumentError: missing.csv: cannot be read: No such file or directory @ $
     """
-    name = name_of("stream_file", path)
-    return _streamed(name, _chosen("stream_file", as_format, progress), progress)
+    name = _files.name_of("stream_file", path)
+    _check("stream_file", as_format, progress)
+    return _streamed(name, as_format, progress)
 
 
-def _streamed(name: str, chosen: Format | None, progress: Progress | None) -> Iterator[Record]:
-    try:
-        with open(name, "rb") as file:  # noqa: PTH123 - a name need not be Unicode
-            chosen = chosen or _recognised(file.peek(_HEAD))
-            if chosen is None:
-                message = "a document of this library has no records: read it with load"
-                raise _checks.refusal("stream_file", Problem("$", message))
-            yield from chosen.records(Input(file, progress))
-    except InvalidValueError as error:
-        raise DocumentError(printable(name), error.problems) from None
-    except ConflictModelError:  # of which many are a `ValueError`
-        raise
-    except (OSError, ValueError) as error:
-        raise file_error(name, "read", error) from error
+def _streamed(name: str, as_format: str | None, progress: Progress | None) -> Iterator[Record]:
+    with _opened(name, as_format) as (file, found):
+        if found in _OWN:
+            message = "claims of this library have no records: use read_file, or load_lines"
+            raise _checks.refusal("stream_file", Problem("$", message))
+        yield from _PUBLISHED[found].records(Input(file, progress))
 
 
-def _chosen(function: str, as_format: str | None, progress: Progress | None) -> Format | None:
-    """Return the format of the name that was given."""
+def _check(function: str, as_format: str | None, progress: Progress | None) -> None:
     _checks.refuse(
         function,
         _checks.optional("as_format", as_format, str),
         () if progress is None else _checks.function("progress", progress),
     )
-    if as_format is None:
-        return None
-    named = {each.name: each for each in _PUBLISHED}
-    if as_format not in named:
-        raise UnknownNameError("format", as_format, tuple(named))
-    return named[as_format]
+    if as_format is not None and as_format not in FORMATS:
+        raise UnknownNameError("format", as_format, tuple(FORMATS))
 
 
-def _recognised(head: bytes) -> Format | None:
-    """Return the format of a file that begins so; `None` for a document of this library."""
+@contextmanager
+def _opened(name: str, as_format: str | None) -> Iterator[tuple[BinaryIO, str]]:
+    """Give an open file and the name of its format; what is wrong with it is told of the file."""
+    try:
+        with _files.opened(name) as file, _files.refusing(name, "read"):
+            yield file, as_format or _recognised(file.peek(_HEAD)[:_HEAD])
+    except InvalidValueError as error:
+        raise DocumentError(_files.printable(name), error.problems) from None
+
+
+def _recognised(head: bytes) -> str:
+    """Return the name of the format of a file that begins so."""
     text = head.decode(errors="replace").removeprefix("\ufeff").lstrip()
     if text.startswith("{"):
-        return None
-    likest = max(_PUBLISHED, key=lambda each: each.likeness(text))
+        return _LINES if _LINES in text.partition("\n")[0] else _DOCUMENT
+    if spreadsheets.is_flat(text):
+        return _FLAT
+    likest = max(_PUBLISHED.values(), key=lambda each: each.likeness(text))
     if likest.likeness(text) >= _ENOUGH:
-        return likest
+        return likest.name
     raise _checks.refusal("read_file", Problem("$", _unrecognised(text)))
 
 
 def _unrecognised(text: str) -> str:
-    known = ", ".join(("conflictmodel", *FORMATS))
     columns = columns_of(text)
     if not text:
         found = "the file is empty"
@@ -180,19 +178,25 @@ def _unrecognised(text: str) -> str:
         found = f"no known format is a table with the columns {shown}"
     else:
         found = "this is no file of a known format"
-    return f"{found}; known formats: {known}"
+    return f"{found}; known formats: {', '.join(FORMATS)}"
 
 
-def _dossier(records: tuple[Record, ...]) -> Dossier:
-    """Return all claims as one dossier; what is wrong with them together is told at its record."""
-    where: dict[str, str] = {}
-    repeated: list[Problem] = []
-    for record in records:
-        for claim in record.claims:
-            if where.setdefault(claim.id, record.where) is not record.where:
-                message = (
-                    f"id {_checks.shown(claim.id)} is already that of a claim of {where[claim.id]}"
-                )
-                repeated.append(Problem(record.where, message))
-    _checks.refuse("read_file", tuple(repeated))
-    return Dossier(tuple(claim for record in records for claim in record.claims))
+def _document(name: str, given: Input) -> Dossier:
+    return loads(given.whole(), origin=_files.printable(name))
+
+
+def _lines(name: str, given: Input) -> Dossier:
+    title = title_in(name, given)
+    claims = tuple(claims_in(name, given))
+    return together(claims, [f"line {number:,}" for number, _ in enumerate(claims, 2)], title)
+
+
+def _flat(_: str, given: Input) -> Dossier:
+    return spreadsheets.read(given)
+
+
+_OWN: Mapping[str, Callable[[str, Input], Dossier]] = {
+    _DOCUMENT: _document,
+    _LINES: _lines,
+    _FLAT: _flat,
+}

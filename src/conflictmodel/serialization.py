@@ -5,16 +5,15 @@ is read whole or not at all: whatever is wrong with it is reported at once, each
 path. The format is described in plain words in the documentation, under "The document format".
 """
 
+import gc
 import os
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
-from conflictmodel import _checks
-from conflictmodel._files import file_error, name_of, printable, replace
+from conflictmodel import _checks, _files, _json_text
 from conflictmodel.dossiers import Dossier
-from conflictmodel.errors import DocumentError, InvalidValueError, Problem
-
-_BYTE_ORDER_MARK = "\ufeff"
-_LONGEST_MESSAGE = 300
+from conflictmodel.errors import DocumentError, InvalidValueError
 
 
 def dumps(dossier: Dossier) -> str:
@@ -34,15 +33,12 @@ def dumps(dossier: Dossier) -> str:
     }
     """
     _checks.refuse("dumps", _checks.is_a("dossier", dossier, Dossier))
-    import json  # noqa: PLC0415 - on first use
-
-    from conflictmodel import _converter  # noqa: PLC0415 - on first use
+    from conflictmodel import _writing  # noqa: PLC0415 - on first use
 
     try:
-        tree = _converter.write(dossier)
+        return _writing.document(dossier)
     except InvalidValueError as error:
         raise DocumentError("<dossier>", error.problems) from None
-    return f"{json.dumps(tree, ensure_ascii=False, indent=2)}\n"
 
 
 def loads(text: str | bytes, *, origin: str = "<text>") -> Dossier:
@@ -70,14 +66,10 @@ def loads(text: str | bytes, *, origin: str = "<text>") -> Dossier:
     from conflictmodel import _converter  # noqa: PLC0415 - on first use
 
     try:
-        return _converter.read(_parsed(text))
-    except InvalidValueError as error:
-        problems = error.problems
-    except RecursionError:
-        problems = (Problem("", "the nesting is too deep"),)
-    raise DocumentError(
-        origin, tuple(Problem(f"${problem.path}", _cut(problem.message)) for problem in problems)
-    )
+        with _no_collections():
+            return _converter.read(text)
+    except (InvalidValueError, RecursionError) as error:
+        raise DocumentError(origin, _json_text.found_by(error, "$")) from None
 
 
 def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
@@ -96,12 +88,10 @@ def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
     ...     load(f"{folder}/kursk.json")
     Dossier(claims=(), title='Kursk')
     """
-    name = name_of("dump", path)
-    text = dumps(dossier)
-    try:
-        replace(Path(os.path.realpath(name)), text.encode())
-    except (OSError, ValueError) as error:
-        raise file_error(name, "written", error) from error
+    name = _files.name_of("dump", path)
+    document = dumps(dossier).encode()
+    with _files.replacing(name) as write:
+        write(document)
 
 
 def load(path: str | os.PathLike[str]) -> Dossier:
@@ -115,70 +105,23 @@ def load(path: str | os.PathLike[str]) -> Dossier:
     Traceback (most recent call last):
     conflictmodel.errors.DocumentError: missing.json: cannot be read: No such file or directory @ $
     """
-    name = name_of("load", path)
-    try:
+    name = _files.name_of("load", path)
+    with _files.refusing(name, "read"):
         document = Path(name).read_bytes()
-    except (OSError, ValueError) as error:
-        raise file_error(name, "read", error) from error
-    return loads(document, origin=printable(name))
+    return loads(document, origin=_files.printable(name))
 
 
-def _parsed(text: str | bytes) -> object:
-    """Return the values of a JSON text; a number that is no `int`, or too long, is a `_Literal`."""
-    import json  # noqa: PLC0415 - on first use
+@contextmanager
+def _no_collections() -> Generator[None]:
+    """Let Python look for no garbage in the meantime, unless it looks for none anyway.
 
-    from conflictmodel._structuring import RepeatedKeys  # noqa: PLC0415 - on first use
-
-    def members(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        found = dict(pairs)
-        return found if len(found) == len(pairs) else RepeatedKeys(pairs)
-
-    if isinstance(text, bytes):
-        try:
-            text = text.decode()
-        except UnicodeDecodeError as error:
-            raise _refusal(f"byte {error.start:,} is no UTF-8: save the text as UTF-8") from None
-    if text.startswith(_BYTE_ORDER_MARK):
-        raise _refusal("a byte order mark comes first: save the text as UTF-8 without one")
-    if not text or text.isspace():
-        raise _refusal("the document is empty")
+    Reading makes many values and no garbage, and each time that Python looks it goes through all of
+    them. That would take longer than the reading.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
     try:
-        tree: object = json.loads(
-            text,
-            parse_int=_whole,
-            parse_float=_Literal,
-            parse_constant=_Literal,
-            object_pairs_hook=members,
-        )
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno:,}, column {error.colno:,}"
-        message = f"no JSON at {where} ({error.msg}): correct it, or fetch the whole text"
-        raise _refusal(message) from None
-    return tree
-
-
-def _whole(digits: str) -> "int | _Literal":
-    if len(digits) > _checks.MOST_DIGITS:
-        return _Literal(f"one of {len(digits):,} digits, too many to be read")
-    # Python reads "-0" as 0, which would not be written so.
-    return _Literal(digits) if digits == "-0" else int(digits)
-
-
-class _Literal:
-    """A number that is no whole one, shown as it was written."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def __repr__(self) -> str:
-        return self._text
-
-
-def _refusal(message: str) -> InvalidValueError:
-    return _checks.refusal("document", Problem("", message))
-
-
-def _cut(message: str) -> str:
-    if len(message) <= _LONGEST_MESSAGE:
-        return message
-    return f"{message[:_LONGEST_MESSAGE]}…"
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -55,6 +55,14 @@ class Input:
             self._tell(len(chunk))
         self._tell_all()
 
+    def readline(self, most: int, /) -> bytes:
+        """Return the next line with its end, or the first bytes of it; nothing at the end."""
+        line = self._file.readline(most)
+        self._tell(len(line))
+        if not line:
+            self._tell_all()
+        return line
+
     def lines(self) -> Iterator[str]:
         """Yield the lines of the file, each with its end.
 
@@ -62,12 +70,10 @@ class Input:
             InvalidValueError: If a line is no UTF-8, holds a NUL, or is too long.
         """
         number = 0
-        while raw := self._file.readline(LONGEST_LINE + 1):
+        while raw := self.readline(LONGEST_LINE + 1):
             number += 1
             yield _text(raw.removeprefix(_BYTE_ORDER_MARK) if number == 1 else raw, number)
             self.ends_with_newline = raw.endswith((b"\n", b"\r"))
-            self._tell(len(raw))
-        self._tell_all()
 
     def _tell(self, count: int) -> None:
         self._read += count

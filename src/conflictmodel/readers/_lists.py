@@ -1,10 +1,9 @@
 """Lists: the entries of a JSON file, each an object of texts and whole numbers."""
 
 from collections.abc import Callable, Iterator
-from typing import TypeGuard
 
 from conflictmodel import _checks
-from conflictmodel._json_text import RepeatedKeys, found_by, parsed
+from conflictmodel._json_text import RepeatedKeys, found_by, is_list, is_object, parsed
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.extracts import Record
 from conflictmodel.readers._formats import Format, Problems
@@ -71,7 +70,7 @@ def _entries(file: Input) -> list[object]:
         tree = parsed(file.whole())
     except (InvalidValueError, RecursionError) as error:
         raise InvalidValueError("read_file", found_by(error, "$")) from None
-    if not _is_list(tree):
+    if not is_list(tree):
         raise refusal("$", f"expected a list, got {_checks.shown(tree)}")
     return tree
 
@@ -84,7 +83,7 @@ def _cells(
     counts: tuple[str, ...],
 ) -> dict[str, str] | tuple[Problem, ...]:
     """Return the values of an entry as texts, or everything for which it is none."""
-    if not _is_object(entry):
+    if not is_object(entry):
         return (Problem(where, f"expected an object, got {_checks.shown(entry)}"),)
     cells: dict[str, str] = {}
     problems = [
@@ -109,11 +108,3 @@ def _cells(
             message = f"expected {expected}, got {_checks.shown(value)}"
             problems.append(Problem(f"{where}, {key}", message))
     return tuple(problems) or cells
-
-
-def _is_list(value: object) -> TypeGuard[list[object]]:
-    return type(value) is list
-
-
-def _is_object(value: object) -> TypeGuard[dict[str, object]]:
-    return isinstance(value, dict)
