@@ -26,6 +26,7 @@ _CONTENTS = {
     "estimates": "Estimate",
     "evidence": "Words",
     "examples": "example",
+    "geojson": "to_geojson",
     "interceptions": "Interception",
     "judgements": "Judgement",
     "laws": (
@@ -42,6 +43,7 @@ _CONTENTS = {
     "mixtures": "Mixture Weight quantile",
     "periods": "Period Precision on through",
     "points": "Point",
+    "prov": "to_prov",
     "ranges": (
         "Pieces Range around at_least at_most between complement exactly fewer_than more_than "
         "union unknown"

@@ -26,6 +26,7 @@ from conflictmodel.errors import (
 from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import Words
 from conflictmodel.examples import example
+from conflictmodel.geojson import to_geojson
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
 from conflictmodel.laws import (
@@ -71,6 +72,7 @@ from conflictmodel.measures import (
 from conflictmodel.mixtures import Mixture, Weight, quantile
 from conflictmodel.periods import Period, Precision, on, through
 from conflictmodel.points import Point
+from conflictmodel.prov import to_prov
 from conflictmodel.ranges import (
     Pieces,
     Range,
@@ -278,6 +280,8 @@ __all__ = [
     "sound_with_right",
     "sound_with_wrong",
     "through",
+    "to_geojson",
+    "to_prov",
     "total",
     "union",
     "unknown",

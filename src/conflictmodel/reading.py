@@ -18,9 +18,10 @@ from conflictmodel.readers._formats import Format
 from conflictmodel.readers._input import Input, Progress
 from conflictmodel.readers._tables import columns_of
 from conflictmodel.readers.control_changes import CONTROL_CHANGES
+from conflictmodel.readers.iati import IATI
 from conflictmodel.serialization import loads
 
-_PUBLISHED = (CONTROL_CHANGES,)
+_PUBLISHED = (CONTROL_CHANGES, IATI)
 _HEAD = 1 << 13  # what is read ahead, and more than any header
 _ENOUGH = 0.5  # a file that has half of what a format needs is told what else it needs
 _FEW = 8
