@@ -248,5 +248,5 @@ def test_a_column_that_is_missing_is_named(tmp_path: Path) -> None:
 def test_an_export_with_a_row_for_each_actor_is_refused(tmp_path: Path) -> None:
     """In it every event occurs twice, and its dead would be counted twice."""
     other = CLASH | {"actor1": "Military Forces of B"}
-    expected = ["id 'acled UKR90001' is already that of a claim of line 2 @ line 3"]
+    expected = ["id 'acled UKR90001' is already that of line 2 @ line 3, id"]
     assert expected == problems(tmp_path, CLASH, other)

@@ -275,7 +275,10 @@ def test_a_document_has_no_records_to_stream(tmp_path: Path) -> None:
     """The sentence says what reads it."""
     file = tmp_path / "dossier.json"
     dump(Dossier(), file)
-    with pytest.raises(DocumentError, match="claims of this library have no records: use read_file, or load_lines @ "):
+    with pytest.raises(
+        DocumentError,
+        match="claims of this library have no records: use read_file, or load_lines @ ",
+    ):
         list(stream_file(file))
 
 

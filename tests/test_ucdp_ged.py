@@ -396,7 +396,7 @@ def test_a_column_that_is_missing_is_named(tmp_path: Path) -> None:
 def test_an_event_that_repeats_is_refused(tmp_path: Path) -> None:
     """An event is one row: its id, of which the codebook has no two, names its claims."""
     found = problems(tmp_path, MAIDAN, MAIDAN)
-    assert "id 'ged 147997' is already that of a claim of line 2 @ line 3" == found[0]
+    assert "id 'ged 147997' is already that of line 2 @ line 3, id" == found[0]
 
 
 @pytest.fixture(scope="module")

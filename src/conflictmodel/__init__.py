@@ -28,6 +28,7 @@ _CONTENTS = {
     "evidence": "Words",
     "examples": "example",
     "extracts": "Extract Progress Record",
+    "geojson": "to_geojson",
     "interceptions": "Interception",
     "judgements": "Judgement",
     "laws": (
@@ -44,6 +45,7 @@ _CONTENTS = {
     "mixtures": "Mixture Weight quantile",
     "periods": "Period Precision on through",
     "points": "Point",
+    "prov": "to_prov",
     "ranges": (
         "Pieces Range around at_least at_most between complement exactly fewer_than more_than "
         "union unknown"

@@ -28,6 +28,7 @@ from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import Words
 from conflictmodel.examples import example
 from conflictmodel.extracts import Extract, Progress, Record
+from conflictmodel.geojson import to_geojson
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
 from conflictmodel.laws import (
@@ -73,6 +74,7 @@ from conflictmodel.measures import (
 from conflictmodel.mixtures import Mixture, Weight, quantile
 from conflictmodel.periods import Period, Precision, on, through
 from conflictmodel.points import Point
+from conflictmodel.prov import to_prov
 from conflictmodel.ranges import (
     Pieces,
     Range,
@@ -293,6 +295,8 @@ __all__ = [
     "sound_with_wrong",
     "stream_file",
     "through",
+    "to_geojson",
+    "to_prov",
     "total",
     "union",
     "unknown",

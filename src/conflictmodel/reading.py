@@ -21,6 +21,7 @@ from conflictmodel.readers._together import together
 from conflictmodel.readers.acled import ACLED
 from conflictmodel.readers.air_attacks import AIR_ATTACKS
 from conflictmodel.readers.control_changes import CONTROL_CHANGES
+from conflictmodel.readers.iati import IATI
 from conflictmodel.readers.kiel import KIEL_ALLOCATIONS, KIEL_COUNTRIES
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
 from conflictmodel.readers.ucdp_ged import UCDP_GED
@@ -34,6 +35,7 @@ _PUBLISHED = {
         ACLED,
         AIR_ATTACKS,
         CONTROL_CHANGES,
+        IATI,
         KIEL_ALLOCATIONS,
         KIEL_COUNTRIES,
         LOSS_CORRECTIONS,

@@ -1,13 +1,17 @@
 """Formats: a name, how a file of it is recognised, and how its records are read."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import final
+from typing import TypeAlias, final
 
 from attrs import frozen
 
-from conflictmodel.errors import Problem
+from conflictmodel import _checks
+from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.extracts import Record
 from conflictmodel.readers._input import Input
+
+Made: TypeAlias = tuple[Record | None, Iterable[Problem]]
+"""The record of a row, or none and what is wrong with the row."""
 
 MOST_PROBLEMS = 100
 """How many problems of a file are told before reading stops."""
@@ -44,3 +48,21 @@ class Problems:
         message = f"reading stopped after {MOST_PROBLEMS} problems; there may be more"
         self.found[MOST_PROBLEMS:] = [Problem(where, message)]
         return True
+
+
+def without_problems(made: Iterator[Made]) -> Iterator[Record]:
+    """Yield the records of a file that come before the first problem.
+
+    Raises:
+        InvalidValueError: At the end, or after the first hundred, with all problems.
+    """
+    problems = Problems()
+    try:
+        for record, found in made:
+            if problems.extend(found):
+                break
+            if record is not None and not problems.found:
+                yield record
+    except InvalidValueError as error:  # the rest of the file cannot be read
+        problems.extend(error.problems)
+    _checks.refuse("read_file", tuple(problems.found))

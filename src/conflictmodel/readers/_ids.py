@@ -8,13 +8,13 @@ class Ids:
     """The ids that the claims of a file have so far."""
 
     def __init__(self) -> None:
-        self._given: set[str] = set()
+        self._last: dict[str, int] = {}  # the number that each id was given last, 1 being none
 
     def new(self, text: str) -> str:
         """Return a text as an id; with a number behind it, from 2 on, where it is one already."""
-        found, number = text, 1
-        while found in self._given:
-            number += 1
-            found = f"{text} {number}"
-        self._given.add(found)
+        found = text
+        while found in self._last:
+            self._last[text] += 1
+            found = f"{text} {self._last[text]}"
+        self._last[found] = 1
         return found

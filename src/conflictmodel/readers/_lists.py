@@ -6,7 +6,7 @@ from conflictmodel import _checks
 from conflictmodel._json_text import RepeatedKeys, found_by, is_list, is_object, parsed
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.extracts import Record
-from conflictmodel.readers._formats import Format, Problems
+from conflictmodel.readers._formats import Format, Made, without_problems
 from conflictmodel.readers._input import Input, refusal
 from conflictmodel.readers._rows import Mapper, Row
 
@@ -35,31 +35,25 @@ def json_list(  # noqa: PLR0913 - the parts of a format, each by its name
         counts: The keys whose values are whole numbers; any other is kept, and told.
     """
 
-    def records(file: Input) -> Iterator[Record]:
-        entries = _entries(file)
-        problems = Problems()
+    def made(file: Input) -> Iterator[Made]:
         unknown: dict[str, Problem] = {}
         make = mapper()
-        made: list[Record] = []
-        for index, entry in enumerate(entries):
+        for index, entry in enumerate(_entries(file)):
             where = f"$[{index}]"
             cells = _cells(where, entry, required, texts, counts)
             if isinstance(cells, tuple):
-                found = cells
-            else:
-                row = Row(where, cells)
-                record = row.record(make)
-                found = tuple(row.problems)
-                made += [] if record is None else [record]
-                for key in cells:
-                    if key not in {*texts, *counts}:
-                        unknown.setdefault(key, Problem(key, "the key is not known"))
-            if problems.extend(found):
-                break
-        _checks.refuse("read_file", tuple(problems.found))
+                yield None, cells
+                continue
+            row = Row(where, cells)
+            yield row.record(make), row.problems
+            for key in cells:
+                if key not in {*texts, *counts}:
+                    unknown.setdefault(key, Problem(key, "the key is not known"))
         if unknown:
-            yield Record("$", findings=tuple(unknown.values()))
-        yield from made
+            yield Record("$", findings=tuple(unknown.values())), ()
+
+    def records(file: Input) -> Iterator[Record]:
+        return without_problems(made(file))
 
     return Format(name, title, likeness, records)
 

@@ -1,12 +1,12 @@
 """Tables: the rows of a CSV file, each of as many cells as there are columns."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from conflictmodel import _checks
-from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.errors import Problem
 from conflictmodel.extracts import Record
-from conflictmodel.readers._formats import Format, Problems
+from conflictmodel.readers._formats import Format, Made, without_problems
 from conflictmodel.readers._input import Input, refusal
 from conflictmodel.readers._rows import Mapper, Row
 
@@ -37,7 +37,7 @@ def table(
         return sum(column in columns for column in required) / len(required)
 
     def records(file: Input) -> Iterator[Record]:
-        return _records(file, mapper(), required, optional)
+        return without_problems(_made(file, mapper(), required, optional))
 
     return Format(name, title, likeness, records)
 
@@ -50,24 +50,9 @@ def columns_of(head: str) -> list[str]:
         return []
 
 
-def _records(
-    file: Input, mapper: Mapper, required: tuple[str, ...], optional: tuple[str, ...]
-) -> Iterator[Record]:
-    problems = Problems()
-    try:
-        for made, found in _made(file, mapper, required, optional):
-            if problems.extend(found):
-                break
-            if made is not None and not problems.found:
-                yield made
-    except InvalidValueError as error:  # the rest of the file cannot be read
-        problems.extend(error.problems)
-    _checks.refuse("read_file", tuple(problems.found))
-
-
 def _made(
     file: Input, mapper: Mapper, required: tuple[str, ...], optional: tuple[str, ...]
-) -> Iterator[tuple[Record | None, Iterable[Problem]]]:
+) -> Iterator[Made]:
     """Yield the record of each row, or what is wrong with the row."""
     table_rows = rows(file)
     first, columns = next(table_rows, (1, []))

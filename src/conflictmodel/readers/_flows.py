@@ -1,0 +1,224 @@
+"""Flows of aid: the transactions, budgets and planned disbursements of an activity as claims."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from types import MappingProxyType
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.aid import Installment, Programme
+from conflictmodel.dossiers import Claim
+from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
+from conflictmodel.estimates import Estimate
+from conflictmodel.measures import Measure
+from conflictmodel.periods import Period, on
+from conflictmodel.ranges import exactly
+from conflictmodel.readers._ids import Ids
+from conflictmodel.readers._rows import NO_DAY, Row, day
+from conflictmodel.readers._xml import unnumbered
+from conflictmodel.sources import Attribution, Source, SourceKind
+from conflictmodel.subjects import Group, Subject
+from conflictmodel.units import Quantity, currency
+
+DAY_LENGTH = len("2024-12-23")
+"""The characters of a day, with which a time begins."""
+
+_ZONE_LENGTH = len("+00:00")
+_INSTALLMENTS = {"3": "disbursement", "4": "expenditure"}
+_FLOWS = {
+    "1": "incoming funds",
+    "2": "outgoing commitment",
+    "5": "interest payment",
+    "6": "loan repayment",
+    "7": "reimbursement",
+    "8": "purchase of equity",
+    "9": "sale of equity",
+    "10": "credit guarantee",
+    "11": "incoming commitment",
+    "12": "outgoing pledge",
+    "13": "incoming pledge",
+}
+_TYPES = {"1": "", "2": ", revised"}
+_STATUSES = {"1": "", "2": ", committed"}
+
+
+@final
+@frozen
+class Activity:
+    """What is said once for an activity, and holds for each part of it."""
+
+    id: str
+    name: str
+    provider: str
+    recipient: str
+    reporter: str
+    kind: SourceKind
+    stated: Period
+    currency: str | None
+
+    @cached_property
+    def ids(self) -> Ids:
+        """The ids of the claims of this activity."""
+        return Ids()
+
+    @cached_property
+    def by(self) -> Attribution:
+        """Who said what is said here."""
+        return Attribution(Source(self.reporter, self.kind), self.stated)
+
+    @cached_property
+    def programme(self) -> Programme:
+        """The activity as a programme that pays."""
+        return Programme(self.name, self.provider, self.recipient)
+
+    @cached_property
+    def group(self) -> Group:
+        """The activity as a group whose money is counted; `programme.group`."""
+        return Group(self.name)
+
+    def claim_id(self, *parts: object) -> str:
+        """Return the id of a claim, which no other of this activity has."""
+        return self.ids.new("/".join(map(str, (self.id, *parts))))
+
+
+def is_installment(transaction: Row) -> bool:
+    """Tell whether a transaction is an installment of its programme."""
+    return transaction.cells.get("transaction-type/@code", "").strip() in _INSTALLMENTS
+
+
+def _transaction(activity: Activity, row: Row) -> Iterator[Claim]:
+    code = row.text("transaction-type/@code")
+    made = row.read("transaction-date/@iso-date", _day, NO_DAY)
+    amount = _amount(activity, row)
+    ref = row.optional("@ref")
+    words = tuple(
+        row.text(path)
+        for path, value in row.cells.items()
+        if unnumbered(path) == "description/narrative" and value.strip()
+    )
+    kind = _INSTALLMENTS.get(code) or _FLOWS.get(code)
+    if kind is None:
+        row.finding("transaction-type/@code", f"{_checks.shown(code)} is no type of transaction")
+    if kind is None or amount is None:
+        return
+    if code in _INSTALLMENTS and not activity.recipient:
+        row.finding("recipient-country", "neither a country nor a region is named as recipient")
+        return
+    money = (amount.unit.name, row.optional("value"))
+    claim_id = activity.claim_id("transaction", *((ref,) if ref else (kind, made, *money)))
+    if code in _INSTALLMENTS:
+        yield Installment(
+            claim_id, activity.programme, activity.by, paid=on(made), amounts=(amount,), words=words
+        )
+    else:
+        subject = _subject(Group(claim_id, activity.group), kind, on(made), amount)
+        yield Estimate(claim_id, subject, amount.range, activity.by, words=words)
+
+
+def _budget(activity: Activity, row: Row) -> Iterator[Claim]:
+    period = _period(row)
+    amount = _amount(activity, row)
+    changed = _choice(row, "@type", _TYPES)
+    binding = _choice(row, "@status", _STATUSES)
+    if period is None or amount is None or changed is None or binding is None:
+        return
+    outcome = f"budgeted{changed}{binding}"
+    claim_id = activity.claim_id(outcome, period.edtf)
+    subject = _subject(activity.group, outcome, period, amount)
+    yield Estimate(claim_id, subject, amount.range, activity.by)
+
+
+def _planned_disbursement(activity: Activity, row: Row) -> Iterator[Claim]:
+    period = _period(row, may_be_a_day=True)
+    amount = _amount(activity, row)
+    changed = _choice(row, "@type", _TYPES)
+    if period is None or amount is None or changed is None:
+        return
+    outcome = f"planned{changed}"
+    claim_id = activity.claim_id(outcome, period.edtf)
+    subject = _subject(Group(claim_id, activity.group), outcome, period, amount)
+    yield Estimate(claim_id, subject, amount.range, activity.by)
+
+
+PARTS: Mapping[str, Callable[[Activity, Row], Iterator[Claim]]] = MappingProxyType(
+    {
+        "transaction": _transaction,
+        "budget": _budget,
+        "planned-disbursement": _planned_disbursement,
+    }
+)
+"""The elements of an activity that have a record of their own, and how it is mapped."""
+
+
+def _subject(group: Group, outcome: str, period: Period, amount: Quantity) -> Subject:
+    return Subject(group, Measure.of(outcome), period, unit=amount.unit)
+
+
+def _amount(activity: Activity, row: Row) -> Quantity | None:
+    """Return the value of a row; `None` where it is no amount that can be claimed."""
+    number = row.read("value", _decimal, Decimal(0))
+    code = row.optional("value/@currency") or activity.currency
+    if code is None:
+        message = "there is none, and the activity has no @default-currency"
+        row.wrong("value/@currency", message)
+        return None
+    try:
+        unit = currency(code)
+    except UnknownNameError as error:
+        row.finding("value/@currency", str(error))
+        return None
+    if number < 0:
+        row.finding("value", "it is negative, and no sum that was paid or promised")
+        return None
+    try:
+        parts = unit.parts(number.copy_abs())  # of 0, XML Schema allows -0
+    except InvalidValueError as error:
+        row.finding("value", error.problems[0].message)
+        return None
+    return Quantity(exactly(parts), unit)
+
+
+def _period(row: Row, *, may_be_a_day: bool = False) -> Period | None:
+    first = row.read("period-start/@iso-date", _day, NO_DAY)
+    if may_be_a_day and row.optional("period-end/@iso-date") is None:
+        return on(first)
+    last = row.read("period-end/@iso-date", _day, NO_DAY)
+    if last < first:
+        row.finding("period-end/@iso-date", f"it is before the period begins, {first}")
+        return None
+    return Period(f"{first}/{last}")
+
+
+def _choice(row: Row, path: str, known: Mapping[str, str]) -> str | None:
+    """Return what a code adds to the name of a measure; `None` where it is not known."""
+    code = row.optional(path)
+    if code is not None and code not in known:
+        row.finding(path, f"{_checks.shown(code)} is none of {', '.join(known)}")
+    return "" if code is None else known.get(code)
+
+
+def _decimal(text: str) -> Decimal:
+    """Return a number as XML Schema writes it: `1000`, `-5.50`, `+5`, `.5`, `5.`."""
+    unsigned = text[1:] if text.startswith(("+", "-")) else text
+    digits = unsigned.replace(".", "", 1)
+    if not (digits.isascii() and digits.isdigit()):
+        raise _refusal(f"{_checks.shown(text)} is no number in plain digits, such as 1100.50")
+    if len(digits) > _checks.MOST_DIGITS:
+        raise _refusal(f"a number of {len(digits):,} digits is too long to be read")
+    return Decimal(text)
+
+
+def _day(text: str) -> date:
+    """Return the day of a date, which may have a time zone."""
+    zone = text[DAY_LENGTH:]
+    hours, _, minutes = zone[1:].partition(":")
+    is_offset = len(zone) == _ZONE_LENGTH and zone[0] in "+-" and (hours + minutes).isdigit()
+    return day(text[:DAY_LENGTH] if zone == "Z" or is_offset else text)
+
+
+def _refusal(message: str) -> InvalidValueError:
+    return _checks.refusal("value", Problem("", message))

@@ -1,0 +1,246 @@
+"""Activities of aid as the International Aid Transparency Initiative publishes them (XML).
+
+Source: the IATI Standard, version 2.03: `iati-activities-schema.xsd`, and the code lists
+TransactionType, BudgetType, BudgetStatus, OrganisationType and OrganisationRole. A file of 2.01 or
+2.02 is read in the same way, with a finding; one of 1.0x has another structure and is refused.
+
+There is a record for each activity, `iati-activity[1]`, without a claim, which keeps all that is
+said once for the activity; and one for each transaction, budget and planned disbursement in it,
+`iati-activity[1]/transaction[2]`. The path of a value is counted from there: `value/@currency`,
+`sector[2]/@code`. In `unmapped` a path has no numbers, and stands once for each value.
+
+| activity | becomes |
+|---|---|
+| `iati-identifier` | with what tells a transaction apart, the id of a claim |
+| `title/narrative` (the first) and `iati-identifier` | the name of the programme |
+| `participating-org` of role 1 (funding): its first `narrative`, or its `@ref`; several are \
+joined with `; `; the `reporting-org` where there is none | the `provider` |
+| `recipient-country`, `recipient-region`: the first `narrative`, or the `@code`; several are \
+joined with `; `; those of all transactions where the activity has none | the `recipient` |
+| `reporting-org`: its first `narrative`, or its `@ref` | the source |
+| `reporting-org/@type` | its kind: 10 (government) and 40 (multilateral), which say so surely; \
+any other is `OTHER` |
+| `@last-updated-datetime` | the day on which it was stated; where there is none, it was stated \
+by the day of `iati-activities/@generated-datetime`, or at any time |
+| `@default-currency` | the currency of a value that names none |
+| anything else | no claim |
+
+| `transaction` | becomes |
+|---|---|
+| `transaction-type/@code` 3 (disbursement), 4 (expenditure) | an installment, without a number |
+| any other code of the list | an estimate, its measure named as in the list: `incoming funds`, \
+`outgoing commitment`, `interest payment`, ... |
+| `transaction-date/@iso-date` | when it was paid; the period of an estimate. `value/@value-date` \
+is for the exchange rate alone |
+| `value`, `value/@currency` | the amount, exactly |
+| `description/narrative` (each) | the words |
+| `@ref` | part of the id; where there is none, type, date and amount are |
+
+| `budget`, `planned-disbursement` | becomes |
+|---|---|
+| the element | an estimate of the measure `budgeted` or `planned`; with `@type` 2 also \
+`, revised`, and with `@status` 2 also `, committed` |
+| `period-start/@iso-date`, `period-end/@iso-date` | its period; one day, where a planned \
+disbursement has no end |
+| `value`, `value/@currency` | the amount, exactly |
+
+An estimate of a transaction or planned disbursement is about a group of its own within the group
+of the programme, for there are many of one kind on one day; a budget is about the programme. Their
+measures accrue: what was entered in a year includes what was entered in its months. A sum of
+transactions is therefore gross; what negative ones take back is not in it. Activities of several
+levels (`@hierarchy`, `related-activity`) may report the same money, so only what is said in one
+activity can be added without another look.
+
+What the schema of the standard does not allow is a problem, and nothing of the file is read: a
+date or number that is none, no identifier, title, type, date or value; and a value without any
+currency, which the standard asks for. What it allows and no claim can say is a finding, and the
+record has no claim: a negative amount (a correction of an earlier one), an amount finer than the
+smallest part of its currency, a code that is in no list, a period that ends before it begins, a
+disbursement without a recipient. Numbers and dates are written as XML Schema has them: `+5`, `.5`
+and `5.`, and a day with a time zone (`2014-01-01Z`), which is the day that is written.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import partial
+from typing import final
+
+from attrs import evolve
+
+from conflictmodel import _checks
+from conflictmodel.errors import Problem
+from conflictmodel.extracts import Record
+from conflictmodel.periods import Period, on, through
+from conflictmodel.readers._flows import DAY_LENGTH, PARTS, Activity, is_installment
+from conflictmodel.readers._formats import Format, Made, without_problems
+from conflictmodel.readers._ids import Ids
+from conflictmodel.readers._input import Input, refusal
+from conflictmodel.readers._rows import NO_DAY, Row, day
+from conflictmodel.readers._xml import Element, begins_with, cells_of, parts, unnumbered
+from conflictmodel.sources import SourceKind
+
+_ROOT = "iati-activities"
+_VERSION = "2.03"
+_OLDER = ("2.01", "2.02")
+_FUNDING = "1"
+_RECIPIENTS = ("recipient-country/@code", "recipient-region/@code")
+_KINDS = {"10": SourceKind.GOVERNMENT, "40": SourceKind.INTERNATIONAL}
+_BETWEEN = "; "
+
+
+def _likeness(head: str) -> float:
+    return float(begins_with(head, _ROOT))
+
+
+def _records(file: Input) -> Iterator[Record]:
+    return without_problems(_made(file))
+
+
+def _made(file: Input) -> Iterator[Made]:
+    """Yield the record of each element, or what is wrong with it."""
+    elements = parts(file)
+    root = next(elements)
+    if root.tag != _ROOT:
+        message = f"the root is <{root.tag}>, and that of a file of activities <{_ROOT}>"
+        raise refusal(_ROOT, message)
+    row = Row(_ROOT, cells_of(root))
+    reader = _Activities(row)
+    yield _kept(row.record(lambda _: ())), row.problems
+    met: Counter[str] = Counter()
+    for element in elements:
+        met[element.tag] += 1
+        where = f"{element.tag}[{met[element.tag]}]"
+        if element.tag == "iati-activity":
+            yield from reader.made(where, element)
+        else:
+            other = Row(where, cells_of(element))
+            other.finding("", "it is no element of the standard")
+            yield _kept(other.record(lambda _: ())), other.problems
+
+
+@final
+class _Activities:
+    """The activities of a file, and what has to be remembered from one to the next."""
+
+    def __init__(self, root: Row) -> None:
+        version = root.optional("@version") or ""
+        if version not in {_VERSION, *_OLDER}:
+            raise refusal(f"{_ROOT}, @version", _other_version(version))
+        if version != _VERSION:
+            root.finding("@version", f"it is read as {_VERSION}")
+        self._stated = Period("../..")
+        if root.optional("@generated-datetime"):
+            self._stated = through(root.read("@generated-datetime", _day_of_time, NO_DAY))
+        self._ids = Ids()
+        self._kinds: dict[str, SourceKind] = {}
+
+    def made(self, where: str, element: Element) -> Iterator[Made]:
+        """Yield the record of an activity, and those of what is in it."""
+        row = Row(where, cells_of(element, without=tuple(PARTS)))
+        rows: list[tuple[str, Row]] = []
+        met: Counter[str] = Counter()
+        for child in element.children:
+            if child.tag in PARTS:
+                met[child.tag] += 1
+                path = f"{where}/{child.tag}[{met[child.tag]}]"
+                rows.append((child.tag, Row(path, cells_of(child))))
+        activity = self._activity(row, [part for tag, part in rows if tag == "transaction"])
+        records = [part.record(partial(PARTS[tag], activity)) for tag, part in rows]
+        is_claimed = any(record.claims for record in records if record is not None)
+        yield _kept(row.record(lambda _: ()), is_claimed=is_claimed), row.problems
+        for (_, part), record in zip(rows, records, strict=True):
+            yield _kept(record), part.problems
+
+    def _activity(self, row: Row, transactions: list[Row]) -> Activity:
+        identifier = row.text("iati-identifier")
+        prefix = self._ids.new(identifier)
+        if prefix != identifier:
+            row.finding("iati-identifier", "an earlier activity has it too")
+        reporter = _name(row, "reporting-org")
+        if reporter is None:
+            row.wrong("reporting-org", "it has neither a narrative nor a @ref")
+        provider = recipient = ""
+        if any(map(is_installment, transactions)):  # no other claim says who pays, and whom
+            provider = _BETWEEN.join(_funders(row))
+            recipients = _recipients(row) or [
+                name for transaction in transactions for name in _recipients(transaction)
+            ]
+            recipient = _BETWEEN.join(dict.fromkeys(recipients))
+        return Activity(
+            prefix,
+            f"{row.text('title/narrative')} ({identifier})",
+            provider or reporter or "",
+            recipient,
+            reporter or "",
+            self._kind(row, reporter or ""),
+            self._when(row),
+            row.optional("@default-currency"),
+        )
+
+    def _kind(self, row: Row, reporter: str) -> SourceKind:
+        kind = _KINDS.get(row.optional("reporting-org/@type") or "", SourceKind.OTHER)
+        first = self._kinds.setdefault(reporter, kind)
+        if first is not kind:
+            message = f"an earlier activity has another type: it is taken for {first.value}"
+            row.finding("reporting-org/@type", message)
+        return first
+
+    def _when(self, row: Row) -> Period:
+        if row.optional("@last-updated-datetime") is None:
+            return self._stated
+        return on(row.read("@last-updated-datetime", _day_of_time, NO_DAY))
+
+
+def _other_version(version: str) -> str:
+    known = f"{', '.join(_OLDER)} and {_VERSION} are read"
+    if not version:
+        return f"no version is named; {known}"
+    if version.startswith("1."):
+        return f"a file of version {version} has another structure; {known}"
+    return f"version {_checks.shown(version)} is not known; {known}"
+
+
+def _name(row: Row, path: str) -> str | None:
+    """Return the name of the organisation, country or region at a path."""
+    return row.optional(f"{path}/narrative") or row.optional(f"{path}/@ref")
+
+
+def _funders(row: Row) -> Iterator[str]:
+    for path in row.cells:
+        if unnumbered(path) == "participating-org/@role":
+            organisation = path.removesuffix("/@role")
+            if row.cells[path].strip() == _FUNDING and (name := _name(row, organisation)):
+                row.optional(path)
+                yield name
+
+
+def _recipients(row: Row) -> list[str]:
+    paths = [path for path in row.cells if unnumbered(path) in _RECIPIENTS]
+    named = (row.optional(f"{path.removesuffix('@code')}narrative") for path in paths)
+    found = (name or row.optional(path) for name, path in zip(named, paths, strict=True))
+    return [name for name in found if name]
+
+
+def _day_of_time(written: str) -> date:
+    """Return the day of a time such as 2014-09-10T07:15:37Z."""
+    found = day(written[:DAY_LENGTH])
+    try:
+        datetime.fromisoformat(written if written[DAY_LENGTH:].startswith("T") else "")
+    except ValueError:
+        message = f"{_checks.shown(written)} is no time, written as 2014-09-10T07:15:37Z"
+        raise _checks.refusal("iati", Problem("", message)) from None
+    return found
+
+
+def _kept(record: Record | None, *, is_claimed: bool = False) -> Record | None:
+    """Return a record as it is told: without a claim, nothing of it is in one."""
+    if record is None:
+        return None
+    unmapped = record.unmapped
+    if not (record.claims or is_claimed):
+        unmapped = tuple(path for path, value in record.published if value.strip())
+    return evolve(record, unmapped=tuple(map(unnumbered, unmapped)))
+
+
+IATI = Format("iati", "activities of aid, IATI Standard 2.03 (XML)", _likeness, _records)
