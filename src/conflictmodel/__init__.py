@@ -59,6 +59,7 @@ _CONTENTS = {
     "schemas": "document_schema",
     "serialization": "dump dumps load loads",
     "sources": "Attribution Credibility Grade Reliability Source SourceKind",
+    "spreadsheets": "dump_csv dumps_csv load_csv loads_csv",
     "standings": "Control Standing control",
     "streams": "content_hash dump_lines lines_title load_lines",
     "subjects": "Group Place Subject",

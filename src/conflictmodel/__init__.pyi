@@ -98,6 +98,7 @@ from conflictmodel.rules import AnyRule, DisagreementError, Rule
 from conflictmodel.schemas import document_schema
 from conflictmodel.serialization import dump, dumps, load, loads
 from conflictmodel.sources import Attribution, Credibility, Grade, Reliability, Source, SourceKind
+from conflictmodel.spreadsheets import dump_csv, dumps_csv, load_csv, loads_csv
 from conflictmodel.standings import Control, Standing, control
 from conflictmodel.streams import content_hash, dump_lines, lines_title, load_lines
 from conflictmodel.subjects import Group, Place, Subject
@@ -259,8 +260,10 @@ __all__ = [
     "currency",
     "document_schema",
     "dump",
+    "dump_csv",
     "dump_lines",
     "dumps",
+    "dumps_csv",
     "each_report",
     "exactly",
     "example",
@@ -271,8 +274,10 @@ __all__ = [
     "latest",
     "lines_title",
     "load",
+    "load_csv",
     "load_lines",
     "loads",
+    "loads_csv",
     "lowest",
     "majority",
     "median",
