@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from conflictmodel import _files
 from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import DocumentError, UnknownNameError
 from conflictmodel.readers import _input
@@ -220,8 +221,9 @@ def test_a_line_too_long_is_refused_without_being_read(
 
 def test_a_document_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A document that is read as a whole has a largest size, and the sentence says what to use."""
-    monkeypatch.setattr(_input, "LARGEST_DOCUMENT", 10)
-    assert ["it has more than 10 bytes: use JSON Lines @ $"] == problems(tmp_path, '{"a": 34567}')
+    monkeypatch.setattr(_files, "LARGEST", 10)
+    message = "it has more than 10 bytes: use JSON Lines, which are read one by one @ $"
+    assert [message] == problems(tmp_path, '{"a": 34567}')
     assert "10 bytes" not in problems(tmp_path, '{"a": 345}')[0]
 
 

@@ -5,9 +5,20 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
+from typing import Protocol
 
 from conflictmodel import _checks
 from conflictmodel.errors import ConflictModelError, DocumentError, Problem
+
+LARGEST = 1_000_000_000
+"""The most bytes of what is read as a whole."""
+
+
+class Readable(Protocol):
+    """What is open for reading."""
+
+    def read(self, most: int, /) -> bytes:
+        """Return the next bytes, no more than so many; nothing at the end."""
 
 
 def name_of(function: str, path: str | os.PathLike[str]) -> str:
@@ -87,3 +98,16 @@ def opened(name: str) -> BufferedReader:
     """
     with refusing(name, "read"):
         return Path(name).open("rb")
+
+
+def whole(file: Readable) -> bytes:
+    """Return all bytes of a file.
+
+    Raises:
+        InvalidValueError: If there are more than a document may have.
+    """
+    found = file.read(LARGEST + 1)
+    if len(found) > LARGEST:
+        message = f"it has more than {LARGEST:,} bytes: use JSON Lines, which are read one by one"
+        raise _checks.refusal("file", Problem("$", message))
+    return found

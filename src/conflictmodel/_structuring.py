@@ -23,6 +23,7 @@ from conflictmodel._json_text import RepeatedKeys, is_list, is_object
 from conflictmodel.dossiers import CLAIM_TYPES
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.evidence import Words
+from conflictmodel.periods import written_day
 from conflictmodel.points import degrees, plain
 from conflictmodel.ranges import Range
 
@@ -103,11 +104,8 @@ def truth(value: object, _: object) -> bool:
 
 def day(written: str) -> date:
     """Return the day that is written as YYYY-MM-DD."""
-    try:
-        found = date.fromisoformat(written)
-    except ValueError:
-        found = None
-    if found is None or found.isoformat() != written:
+    found = written_day(written)
+    if found is None:
         raise wrong(f"{_checks.shown(written)} is no day of the calendar, written as 2024-12-23")
     return found
 

@@ -242,7 +242,7 @@ class Dossier:
         _checks.refuse("at", _checks.is_a("place", place, Place))
         found: list[Claim] = []
         for claim in self.current:
-            where = _place(claim)
+            where = place_of(claim)
             if where is not None and place.includes(where):
                 found.append(claim)
         return tuple(found)
@@ -277,7 +277,8 @@ def replacements(claims: Iterable[Claim]) -> dict[str, str]:
     return {old: claim.id for claim in replacing for old in claim.supersedes}
 
 
-def _place(claim: Claim) -> Place | None:
+def place_of(claim: Claim) -> Place | None:
+    """Return the place that a claim is about, or `None`."""
     match claim:
         case Estimate():
             return claim.subject.place

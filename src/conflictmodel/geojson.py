@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from conflictmodel import _checks
 from conflictmodel._given import claims_of
-from conflictmodel.dossiers import Claim
+from conflictmodel.dossiers import Claim, place_of
 from conflictmodel.errors import Problem
 from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import phrase_of
@@ -18,7 +18,6 @@ from conflictmodel.interceptions import Interception
 from conflictmodel.measures import LAUNCHED
 from conflictmodel.points import Point, plain
 from conflictmodel.ranges import Range
-from conflictmodel.subjects import Place
 from conflictmodel.territory import TerritorialClaim
 from conflictmodel.units import Unit
 
@@ -66,7 +65,7 @@ def to_geojson(claims: Iterable[Claim]) -> str:
     unplaced: list[str] = []
     too_long: list[Problem] = []
     for index, claim in enumerate(claims_of("to_geojson", claims)):
-        place = _place(claim)
+        place = place_of(claim)
         if place is None or place.point is None or not isinstance(claim, _Placed):
             unplaced.append(claim.id)
             continue
@@ -83,16 +82,6 @@ def to_geojson(claims: Iterable[Claim]) -> str:
     )
 
 
-def _place(claim: Claim) -> Place | None:
-    match claim:
-        case Estimate():
-            return claim.subject.place
-        case TerritorialClaim() | Interception():
-            return claim.place
-        case _:
-            return None
-
-
 def _feature(claim: _Placed, point: Point) -> _Json:
     return {
         "type": "Feature",
@@ -105,7 +94,7 @@ def _feature(claim: _Placed, point: Point) -> _Json:
 def _properties(claim: _Placed) -> dict[str, _Json]:
     from conflictmodel._structuring import TAGS  # noqa: PLC0415 - on first use
 
-    place = _place(claim)
+    place = place_of(claim)
     period = claim.subject.period if isinstance(claim, Estimate) else claim.on
     common: dict[str, _Json] = {
         "id": claim.id,

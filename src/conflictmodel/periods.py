@@ -269,6 +269,19 @@ def _days(digits: str, precision: Precision) -> tuple[date, date]:
     return date(year, 1, 1), date(int(digits.ljust(4, "9")), 12, 31)
 
 
+def written_day(text: str) -> date | None:
+    """Return the day that is written as YYYY-MM-DD, or `None` where the text is no such day.
+
+    >>> written_day("2024-12-23"), written_day("20241223"), written_day("2024-02-30")
+    (datetime.date(2024, 12, 23), None, None)
+    """
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.isoformat() == text else None
+
+
 def on(day: date) -> Period:
     """Return the period of one day.
 

@@ -25,7 +25,7 @@ from conflictmodel.readers.iati import IATI
 from conflictmodel.readers.kiel import KIEL_ALLOCATIONS, KIEL_COUNTRIES
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
 from conflictmodel.readers.ucdp_ged import UCDP_GED
-from conflictmodel.serialization import loads
+from conflictmodel.serialization import load_from
 from conflictmodel.streams import claims_in, title_in
 
 _DOCUMENT, _LINES, _FLAT = "conflictmodel", "conflictmodel-lines", "conflictmodel-csv"
@@ -184,7 +184,7 @@ def _unrecognised(text: str) -> str:
 
 
 def _document(name: str, given: Input) -> Dossier:
-    return loads(given.whole(), origin=_files.printable(name))
+    return load_from(given, name)
 
 
 def _lines(name: str, given: Input) -> Dossier:

@@ -9,7 +9,6 @@ import gc
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
-from pathlib import Path
 
 from conflictmodel import _checks, _files, _json_text
 from conflictmodel.dossiers import Dossier
@@ -106,9 +105,18 @@ def load(path: str | os.PathLike[str]) -> Dossier:
     conflictmodel.errors.DocumentError: missing.json: cannot be read: No such file or directory @ $
     """
     name = _files.name_of("load", path)
-    with _files.refusing(name, "read"):
-        document = Path(name).read_bytes()
-    return loads(document, origin=_files.printable(name))
+    with _files.opened(name) as file, _files.refusing(name, "read"):
+        return load_from(file, name)
+
+
+def load_from(file: _files.Readable, name: str) -> Dossier:
+    """Return the dossier of the document in an open file."""
+    origin = _files.printable(name)
+    try:
+        document = _files.whole(file)
+    except InvalidValueError as error:
+        raise DocumentError(origin, error.problems) from None
+    return loads(document, origin=origin)
 
 
 @contextmanager

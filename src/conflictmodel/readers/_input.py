@@ -11,9 +11,6 @@ from conflictmodel.extracts import Progress
 LONGEST_LINE = 10_000_000
 """The most bytes of a line: far above any row, and far below what fills a memory."""
 
-LARGEST_DOCUMENT = 1_000_000_000
-"""The most bytes of a document that is read as a whole."""
-
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _OTHER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _STEPS = 200  # how often progress is told, at most
@@ -30,30 +27,23 @@ class Input:
 
     def __init__(self, file: BinaryIO, progress: Progress | None = None) -> None:
         self._file = file
-        self._progress = progress
         self._size = os.fstat(file.fileno()).st_size if progress else 0
+        self._progress = progress if self._size else None  # a pipe has no size
         self._read = self._told = 0
         self.ends_with_newline = True
 
-    def whole(self) -> bytes:
-        """Return all bytes of the file.
-
-        Raises:
-            InvalidValueError: If there are more than a document may have.
-        """
-        found = self._file.read(LARGEST_DOCUMENT + 1)
+    def read(self, most: int, /) -> bytes:
+        """Return the next bytes, no more than so many; nothing at the end."""
+        found = self._file.read(most)
         self._tell(len(found))
-        if len(found) > LARGEST_DOCUMENT:
-            message = f"it has more than {LARGEST_DOCUMENT:,} bytes: use JSON Lines"
-            raise refusal("$", message)
+        if not found:
+            self._tell_all()
         return found
 
     def chunks(self) -> Iterator[bytes]:
         """Yield the bytes of the file in pieces."""
-        while chunk := self._file.read(1 << 16):
+        while chunk := self.read(1 << 16):
             yield chunk
-            self._tell(len(chunk))
-        self._tell_all()
 
     def readline(self, most: int, /) -> bytes:
         """Return the next line with its end, or the first bytes of it; nothing at the end."""

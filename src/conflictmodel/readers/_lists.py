@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from conflictmodel import _checks
+from conflictmodel._files import whole
 from conflictmodel._json_text import RepeatedKeys, found_by, is_list, is_object, parsed
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.extracts import Record
@@ -61,7 +62,7 @@ def json_list(  # noqa: PLR0913 - the parts of a format, each by its name
 def _entries(file: Input) -> list[object]:
     """Return the entries of the list that a file holds."""
     try:
-        tree = parsed(file.whole())
+        tree = parsed(whole(file))
     except (InvalidValueError, RecursionError) as error:
         raise InvalidValueError("read_file", found_by(error, "$")) from None
     if not is_list(tree):

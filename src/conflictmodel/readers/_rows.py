@@ -8,6 +8,7 @@ from conflictmodel import _checks
 from conflictmodel.dossiers import Claim
 from conflictmodel.errors import ConflictModelError, InvalidValueError, Problem
 from conflictmodel.extracts import Record
+from conflictmodel.periods import written_day
 
 _T = TypeVar("_T")
 
@@ -20,11 +21,8 @@ Mapper: TypeAlias = "Callable[[Row], Iterable[Claim]]"
 
 def day(text: str) -> date:
     """Return the day that a text names, written as 2024-12-23."""
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        found = None
-    if found is None or found.isoformat() != text:
+    found = written_day(text)
+    if found is None:
         message = f"{_checks.shown(text)} is no day of the calendar, written as 2024-12-23"
         raise _checks.refusal("Row", Problem("", message))
     return found
