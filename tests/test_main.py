@@ -30,6 +30,7 @@ from conflictmodel import (
     currency,
     dump,
     exactly,
+    read_file,
 )
 from conflictmodel.__main__ import main, run
 
@@ -571,3 +572,61 @@ def test_many_questions_are_not_all_asked(capsys: Printed, monkeypatch: pytest.M
     out = capsys.readouterr().out
     assert out.count("voices made by") == 1
     assert "5 more questions were not asked" in out
+
+
+# Converting
+
+
+def test_claims_are_written_in_another_format(tmp_path: Path, capsys: Printed) -> None:
+    """The ending of the new file says in which; what is read back is what was written."""
+    file = tmp_path / "held.csv"
+    file.write_text(HELD, encoding="utf-8")
+    previous = file
+    for name in ("a.json", "a.JSONL", "a.csv"):
+        assert 0 == main(["convert", str(previous), str(tmp_path / name)])
+        previous = tmp_path / name
+    assert read_file(file).dossier == read_file(previous).dossier
+    for name, key in (("a.geojson", "features"), ("a.prov.json", "entity")):
+        assert 0 == main(["convert", str(previous), str(tmp_path / name)])
+        assert key in json.loads((tmp_path / name).read_text(encoding="utf-8"))
+    assert ("", "") == capsys.readouterr()
+
+
+def test_files_are_written_together(tmp_path: Path) -> None:
+    """All claims of all files, and their titles, are in the new file."""
+    first = written(tmp_path / "a.json", Judgement("a", "it rains", BY), title="A")
+    second = written(tmp_path / "b.json", Judgement("b", "it snows", BY), title="B")
+    out = tmp_path / "c.jsonl"
+    assert 0 == main(["convert", str(first), str(second), str(out)])
+    found = read_file(out).dossier
+    assert ("A + B", ["a", "b"]) == (found.title, [claim.id for claim in found.claims])
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        (
+            "b.txt",
+            "the name of the new file ends in none of .geojson, .prov.json, .json, .jsonl, .csv",
+        ),
+        ("a.json", "there is a file of that name already: give the name of a new one"),
+        ("no/b.json", "cannot be written: No such file or directory"),
+    ],
+)
+def test_what_cannot_be_written_is_told(
+    tmp_path: Path, capsys: Printed, name: str, message: str
+) -> None:
+    """No file is overwritten, and a format is never guessed."""
+    file = written(tmp_path / "a.json", Judgement("a", "it rains", BY))
+    before = file.read_bytes()
+    assert 2 == main(["convert", str(file), str(tmp_path / name)])
+    assert f"{tmp_path / name}: {message} @ $\n" == capsys.readouterr().err
+    assert before == file.read_bytes()
+    assert [file] == list(tmp_path.iterdir())
+
+
+def test_what_cannot_be_read_is_not_converted(tmp_path: Path, capsys: Printed) -> None:
+    """Where a file is refused, no new one is written."""
+    assert 2 == main(["convert", str(tmp_path / "no.json"), str(tmp_path / "b.json")])
+    assert "cannot be read" in capsys.readouterr().err
+    assert [] == list(tmp_path.iterdir())

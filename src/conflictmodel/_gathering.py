@@ -1,0 +1,93 @@
+"""The files that the command is given, read together."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from conflictmodel._checks import shown
+from conflictmodel._progress import ProgressLine
+from conflictmodel._text import printable
+from conflictmodel.dossiers import Dossier
+from conflictmodel.errors import DocumentError, Problem
+from conflictmodel.extracts import Extract
+from conflictmodel.reading import read_file
+from conflictmodel.sources import Source
+
+_SUFFIXES = (".json", ".jsonl")
+
+
+def gathered(paths: Iterable[Path]) -> list[tuple[Path, Extract]]:
+    """Return what each of the files, and of those in the folders, is read as."""
+    read: list[tuple[Path, Extract]] = []
+    refused: list[DocumentError] = []
+    for path in paths:
+        try:
+            files = _files(path)
+        except DocumentError as error:
+            refused.append(error)
+            continue
+        for file in files:
+            progress = ProgressLine(printable(str(file)), sys.stderr)
+            try:
+                read.append((file, read_file(file, progress=progress)))
+            except DocumentError as error:
+                refused.append(error)
+            finally:
+                progress.clear()
+    clashes = tuple(_clashes((path, extract.dossier) for path, extract in read))
+    if len(refused) == 1 and not clashes:
+        raise refused[0]
+    problems = (
+        *(
+            Problem(f"{error.origin}: {problem.path}", problem.message)
+            for error in refused
+            for problem in error.problems
+        ),
+        *clashes,
+    )
+    if problems:
+        raise DocumentError("the files together", problems)
+    return read
+
+
+def together(read: Iterable[tuple[Path, Extract]]) -> Dossier:
+    """Return one dossier of everything that was read."""
+    dossiers = [extract.dossier for _, extract in read]
+    titles = [dossier.title for dossier in dossiers if dossier.title]
+    return Dossier(
+        tuple(claim for dossier in dossiers for claim in dossier.claims), " + ".join(titles) or None
+    )
+
+
+def _files(path: Path) -> list[Path]:
+    """Return the documents of a folder, or a path that is none: reading it tells what it is."""
+    if not os.path.isdir(path):  # noqa: PTH112 - that of Path raises an error for some names
+        return [path]
+    try:
+        found = sorted(each for each in path.iterdir() if each.suffix.lower() in _SUFFIXES)
+    except OSError as error:
+        message = f"the folder cannot be listed: {error.strerror}"
+        raise DocumentError(str(path), (Problem("$", message),)) from error
+    if not found:
+        message = "the folder holds no *.json or *.jsonl file"
+        raise DocumentError(str(path), (Problem("$", message),))
+    return found
+
+
+def _clashes(documents: Iterable[tuple[Path, Dossier]]) -> Iterator[Problem]:
+    """Yield each id that claims of two files have, and each name of two sources in two files."""
+    ids: dict[str, Path] = {}
+    sources: dict[str, tuple[Path, Source]] = {}
+    for path, dossier in documents:
+        for claim in dossier.claims:
+            if claim.id in ids:
+                message = f"id {shown(claim.id)} is already that of a claim in {ids[claim.id]}"
+                yield Problem(str(path), message)
+        for source in dossier.sources:
+            other, known = sources.setdefault(source.name, (path, source))
+            if known != source:
+                message = f"the name {shown(source.name)} stands for another source in {other}"
+                yield Problem(str(path), message)
+        for claim in dossier.claims:
+            ids.setdefault(claim.id, path)
