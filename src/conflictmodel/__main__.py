@@ -75,8 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=_PROGRAM,
         description="Print who said what, where all can be right, and where they cannot.",
-        epilog=f"`{_PROGRAM} convert` writes files in another format; `{_PROGRAM} schema` prints the"
-        " JSON Schema of the document. Files of these names are given as ./convert and ./schema.",
+        epilog=f"`{_PROGRAM} convert` writes files in another format; `{_PROGRAM} schema` prints"
+        " the JSON Schema of the document. Files of these names are ./convert and ./schema.",
     )
     parser.add_argument(
         "paths",
