@@ -3,6 +3,7 @@
 Every environment is built anew, so nothing left over from an earlier run can decide a result.
 """
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -93,6 +94,18 @@ def tests(session: nox.Session) -> None:
         *session.posargs,
         env={"COVERAGE_FILE": str(Path(session.create_tmp()) / "coverage")},
     )
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """Check the tables on PySpark, with a driver and two worker processes, where Java is."""
+    said: object = ""
+    if shutil.which("java"):
+        said = session.run("java", "-version", external=True, silent=True)
+    if not any(f'"{version}.' in str(said) for version in (17, 21)):
+        session.skip("there is no Java 17 or 21, which PySpark needs")
+    session.install("-e", ".[spark]")
+    session.run("pytest", "-m", "spark", "tests/test_tables_spark.py")
 
 
 @nox.session(default=False)

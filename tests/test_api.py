@@ -1,6 +1,6 @@
 """The public API: `__all__` and the reference name the same things, and each keeps its promises.
 
-So does `conflictmodel.testing`, which has an `__all__` of its own.
+So do `conflictmodel.tables` and `conflictmodel.testing`, which have an `__all__` of their own.
 """
 
 import ast
@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 import conflictmodel
-from conflictmodel import testing
+from conflictmodel import tables, testing
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
 IDENTIFIER = re.compile(r"^::: (conflictmodel\.[\w.]+)\.(\w+)$", re.MULTILINE)
@@ -29,7 +29,8 @@ DOCUMENTED: list[tuple[str, str]] = [
     for module, name in IDENTIFIER.findall(page.read_text(encoding="utf-8"))
 ]
 STRATEGIES = [(module, name) for module, name in DOCUMENTED if module == testing.__name__]
-OF_THE_PACKAGE = [each for each in DOCUMENTED if each not in STRATEGIES]
+OF_TABLES = [(module, name) for module, name in DOCUMENTED if module == tables.__name__]
+OF_THE_PACKAGE = [each for each in DOCUMENTED if each not in (*STRATEGIES, *OF_TABLES)]
 EACH_PUBLIC_NAME = pytest.mark.parametrize(("module", "name"), DOCUMENTED)
 
 
@@ -41,7 +42,7 @@ def public_object(module: str, name: str) -> object:
 def docstring(module: str, name: str) -> str:
     """Return the docstring at the definition; that of a constant is the string below it."""
     found = ""
-    if (module, name) in STRATEGIES:  # the modules that define them are private
+    if (module, name) in (*STRATEGIES, *OF_TABLES):  # the modules that define them are private
         module = getattr(public_object(module, name), "__module__", module)
     tree = ast.parse(inspect.getsource(importlib.import_module(module)))
     for statement, following in pairwise([*tree.body, ast.Pass()]):
@@ -87,7 +88,7 @@ def mentions_any(annotation: object) -> bool:
     return annotation is typing.Any or any(map(mentions_any, typing.get_args(annotation)))
 
 
-@pytest.mark.parametrize("names", [conflictmodel.__all__, testing.__all__])
+@pytest.mark.parametrize("names", [conflictmodel.__all__, tables.__all__, testing.__all__])
 def test_all_is_sorted(names: list[str]) -> None:
     """`__all__` lists each public name once, in the order of `sorted`."""
     assert sorted(set(names)) == names
@@ -96,6 +97,7 @@ def test_all_is_sorted(names: list[str]) -> None:
 def test_all_is_what_the_reference_documents() -> None:
     """Every public name is documented exactly once, and nothing else is."""
     assert conflictmodel.__all__ == sorted(name for _, name in OF_THE_PACKAGE)
+    assert tables.__all__ == sorted(name for _, name in OF_TABLES)
     assert testing.__all__ == sorted(name for _, name in STRATEGIES)
 
 

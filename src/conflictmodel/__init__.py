@@ -21,8 +21,8 @@ _CONTENTS = {
     "dossiers": "Claim Dossier",
     "ends": "hull intersection lowest median robust",
     "errors": (
-        "ConflictModelError DocumentError DoubleCountingError InvalidValueError PhraseError "
-        "PiecesError Problem RuleError UnknownNameError"
+        "ConflictModelError DocumentError DoubleCountingError InvalidValueError "
+        "MissingExtraError PhraseError PiecesError Problem RuleError UnknownNameError"
     ),
     "estimates": "Estimate",
     "evidence": "Words",

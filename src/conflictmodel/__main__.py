@@ -2,6 +2,7 @@
 
 `python -m conflictmodel convert FILE … OUT` writes them in another format, and
 `python -m conflictmodel schema` prints the JSON Schema of the document.
+`python -m conflictmodel tables FILE --by COLUMN --rule NAME` applies a rule to a table of reports.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from conflictmodel._converting import convert, endings
 from conflictmodel._gathering import gathered, together
 from conflictmodel._report_json import to_json
 from conflictmodel._report_text import to_text
+from conflictmodel._tabulating import tabulated
 from conflictmodel._text import printable
 from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import ConflictModelError
@@ -30,6 +32,12 @@ from conflictmodel.subjects import Subject
 
 _USAGE_ERROR = 2
 _PROGRAM = "python -m conflictmodel"
+_COLUMNS = {
+    "lower": "lower ends",
+    "upper": "upper ends, empty where there is none",
+    "side": "sides",
+    "stated": "the days on which a report was stated",
+}
 _MOST_COMPARED = 250_000  # a subject is compared with every estimate
 
 
@@ -43,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 0
         case ["convert"]:
             return _convert(_convert_parser().parse_args(given[1:]))
+        case ["tables"]:
+            return _tables(_tables_parser().parse_args(given[1:]))
         case _:
             return _report(_parser().parse_args(given))
 
@@ -71,12 +81,22 @@ def _convert(options: argparse.Namespace) -> int:
     return 0
 
 
+def _tables(options: argparse.Namespace) -> int:
+    columns: dict[str, str] = {name: getattr(options, name) for name in _COLUMNS}
+    try:
+        print(tabulated(options.path, by=options.by, rule=options.rule, columns=columns), end="")
+    except ConflictModelError as error:
+        return _refused(str(error))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=_PROGRAM,
         description="Print who said what, where all can be right, and where they cannot.",
         epilog=f"`{_PROGRAM} convert` writes files in another format; `{_PROGRAM} schema` prints"
-        " the JSON Schema of the document. Files of these names are ./convert and ./schema.",
+        f" the JSON Schema of the document; `{_PROGRAM} tables` applies a rule to a table. Files of"
+        " these names are ./convert, ./schema and ./tables.",
     )
     parser.add_argument(
         "paths",
@@ -124,6 +144,37 @@ def _convert_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "out", type=Path, metavar="OUT", help=f"the new file; its name ends in {endings()}"
     )
+    return parser
+
+
+def _tables_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"{_PROGRAM} tables",
+        description="Print, as CSV, what a rule concludes from each subject's reports in a table.",
+    )
+    parser.add_argument(
+        "path", type=Path, metavar="FILE", help="a table with a report in each row: .parquet, .csv"
+    )
+    parser.add_argument(
+        "--by",
+        required=True,
+        action="append",
+        metavar="COLUMN",
+        help="a column that says what a report is about; may be given more than once",
+    )
+    parser.add_argument(
+        "--rule",
+        required=True,
+        metavar="NAME",
+        help="the rule, such as hull, median or per_side(latest(hull), intersection)",
+    )
+    for name, meaning in _COLUMNS.items():
+        parser.add_argument(
+            f"--{name}",
+            default=name,
+            metavar="COLUMN",
+            help=f"the column of {meaning}; by default {name}",
+        )
     return parser
 
 

@@ -114,7 +114,7 @@ def rows_of(dossier: Dossier) -> Iterator[Cells]:
         InvalidValueError: If a number has too many digits to be read again.
     """
     if dossier.title is not None:
-        yield {TAG: DOSSIER, _TITLE: _cell(dossier.title, is_text=True)}
+        yield {TAG: DOSSIER, _TITLE: cell_of(dossier.title, is_text=True)}
     writer = LineWriter()
     for claim in dossier.claims:
         tree: dict[str, object] = json.loads(writer.claim(claim))
@@ -147,7 +147,7 @@ def _cells(tree: object, path: str) -> Iterator[tuple[str, str]]:
     if path not in columns():
         yield from _within(tree, path)
     elif tree is not None:
-        yield path, _cell(tree, is_text=columns()[path])
+        yield path, cell_of(tree, is_text=columns()[path])
 
 
 def _within(tree: object, path: str) -> Iterator[tuple[str, str]]:
@@ -156,7 +156,8 @@ def _within(tree: object, path: str) -> Iterator[tuple[str, str]]:
             yield from _cells(value, f"{path}.{key}" if path else key)
 
 
-def _cell(value: object, *, is_text: bool) -> str:
+def cell_of(value: object, *, is_text: bool) -> str:
+    """Return the cell of a value of JSON."""
     text = value if is_text and isinstance(value, str) and _is_plain(value) else _json(value)
     return f"{_APOSTROPHE}{text}" if _is_taken_for_another(text) else text
 
@@ -279,13 +280,18 @@ def _values(cells: Cells, where: str, problems: list[Problem]) -> dict[str, obje
     found: dict[str, object] = {}
     for column, cell in cells.items():
         try:
-            found[column] = _value(cell, is_text=columns()[column])
+            found[column] = value_of(cell, is_text=columns()[column])
         except (InvalidValueError, RecursionError) as error:
             problems.extend(found_by(error, f"{where}, {column}"))
     return found
 
 
-def _value(cell: str, *, is_text: bool) -> object:
+def value_of(cell: str, *, is_text: bool) -> object:
+    """Return the value of JSON that a cell stands for.
+
+    Raises:
+        InvalidValueError: If it is the JSON of none.
+    """
     text = cell.removeprefix(_APOSTROPHE)
     if is_text and not text.startswith('"'):
         return text

@@ -10,6 +10,7 @@ ConflictModelError
 ├── PiecesError (ValueError)             a rule decided what is no answer
 ├── DisagreementError                    a rule found no conclusion (beside `Rule`)
 │   └── NoConclusionError                the same, with the whole working (beside `combine`)
+├── MissingExtraError (ImportError)      a part of this library needs a package that is not there
 └── DocumentError (ValueError)           a document cannot be read, or not be written
 ```
 
@@ -221,3 +222,26 @@ class DocumentError(ConflictModelError, ValueError):
     def __str__(self) -> str:
         separator = "\n  " if len(self.problems) > 1 else " "
         return separator.join([f"{self.origin}:", *map(str, self.problems)])
+
+
+@final
+class MissingExtraError(ConflictModelError, ModuleNotFoundError):
+    """A part of this library needs a package that is not installed.
+
+    Attributes:
+        needed_by: What needs it.
+        package: The package.
+        extra: The extra that installs it.
+
+    >>> print(MissingExtraError("conflictmodel.tables", "narwhals", "tables"))
+    conflictmodel.tables needs narwhals: pip install 'conflictmodel[tables]'
+    """
+
+    def __init__(self, needed_by: str, package: str, extra: str) -> None:
+        super().__init__(needed_by, package, extra)
+        self.needed_by = needed_by
+        self.package = package
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f"{self.needed_by} needs {self.package}: pip install 'conflictmodel[{self.extra}]'"

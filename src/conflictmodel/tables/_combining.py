@@ -1,0 +1,163 @@
+"""Combining: from a table of reports to one row for each subject, by a named rule."""
+
+from collections.abc import Iterable, Sequence
+
+import narwhals.stable.v2 as nw
+from narwhals.stable.v2.typing import IntoFrameT
+
+from conflictmodel.rules import AnyRule
+from conflictmodel.tables._frames import ANY, DAY, TEXT, WHOLE, Kinds, Lazy, Opened
+from conflictmodel.tables._levels import Heard, Level, prepare, undated
+from conflictmodel.tables._names import names_of
+from conflictmodel.tables._plans import Plans, needs_days, plans_of
+
+_MADE = ("lower", "upper", "agree", "voices", "reports", "gap_lower", "gap_upper")
+
+
+def combine(  # noqa: PLR0913 - each names a column
+    frame: IntoFrameT,
+    *,
+    by: str | Iterable[str],
+    rule: AnyRule,
+    lower: str = "lower",
+    upper: str = "upper",
+    side: str = "side",
+    stated: str = "stated",
+) -> IntoFrameT:
+    """Return what a rule concludes from the reports of each subject, one row for each.
+
+    It says what `conflictmodel.combine` says of estimates of one subject: the reports of one side
+    become one voice, and the rule is applied to the voices.
+
+    Args:
+        frame: The reports, one in each row.
+        by: The column or columns that say what a report is about. Nulls are a value like others.
+        rule: The rule: `hull`, `intersection`, `lowest`, `median`, `robust(f)`, `latest(then)`,
+            `per_side(inner, outer)` and `or_else`, in each other.
+        lower: The column of lower ends, whole numbers of the unit counted. A row that has neither
+            end reports no figure, and is passed over.
+        upper: The column of upper ends; null where there is no upper end.
+        side: The column that says whose report it is, as text.
+        stated: The column of the days on which it was stated; needed where the rule asks for days.
+
+    Returns:
+        A frame of the type given, in no order, with the columns of `by` and
+
+        - `lower`, `upper`: the ends of the conclusion; both null where the rule finds disagreement
+        - `agree`: whether some number is allowed by all voices; null where there is no voice
+        - `voices`, `reports`: how many there are
+        - `gap_lower`, `gap_upper`: the numbers between voices that disagree; null where there is
+          none
+
+        All of these are null where the reports of a subject cannot be used, and conclude nothing:
+        a lower end is missing, negative or above the upper end, a side is missing or empty, or
+        `latest` is asked about a report without a day. `audit` finds such rows.
+
+    Raises:
+        InvalidValueError: If a column is missing or of the wrong type, or a name is taken.
+        RuleError: If the rule cannot be applied by expressions.
+
+    >>> import polars as pl
+    >>> from conflictmodel import hull
+    >>> said = pl.DataFrame({
+    ...     "event": ["a", "a", "b"], "side": ["Seoul", "Kyiv", "Kyiv"],
+    ...     "lower": [1050, 3001, 47], "upper": [1150, None, 47]})
+    >>> combine(said, by="event", rule=hull).sort("event").rows()
+    [('a', 1050, None, False, 2, 2, 1151, 3000), ('b', 47, 47, True, 1, 1, None, None)]
+    """
+    plans = plans_of(rule)
+    names = names_of("combine", by, _MADE)
+    opened = Opened("combine", frame)
+    has_days = needs_days(plans.making) or needs_days(plans.applied) or plans.asks_reports
+    given: list[tuple[str, str, Kinds]] = [
+        ("lower", lower, WHOLE),
+        ("upper", upper, WHOLE),
+        ("side", side, TEXT),
+        *([("stated", stated, DAY)] if has_days else []),
+    ]
+    opened.check([*(("by", name, ANY) for name in names), *given])
+    keys = [f"by {number}" for number in range(len(names))]
+    columns = [(name, key, ANY) for name, key in zip(names, keys, strict=True)]
+    columns += [(name, argument, kinds) for argument, name, kinds in given]
+    reports = Level(opened.select(columns), [*keys, "side"])
+    voices = _voices(reports, keys, plans, has_days=has_days)
+    found = _conclusions(Level(voices, keys), plans)
+    renamed = [nw.col(key).alias(name) for name, key in zip(names, keys, strict=True)]
+    return opened.native(found.select(*renamed, *_MADE), frame)
+
+
+def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) -> Lazy:
+    """Return the voice of each side, with what is to be known of its reports."""
+    lower, upper, side = nw.col("lower"), nw.col("upper"), nw.col("side")
+    is_range = ~lower.is_null() & (lower >= 0) & (upper.is_null() | (lower <= upper))
+    is_usable = nw.col(level.add(is_range & (side.fill_null("") != "")))
+    heard = Heard(
+        level.add(nw.when(is_usable).then(lower)),
+        level.add(nw.when(is_usable).then(upper)),
+        "stated",
+    )
+    reports = level.ask(level.add(nw.coalesce(lower, upper)), "count")
+    usable = level.ask(heard.lower, "count")
+    highest, lowest = level.ask(heard.lower, "max"), level.ask(heard.upper, "min")
+    days = _days(level, heard) if has_days else []
+    finish = prepare(level, plans.making, heard, by_side=False)
+    groups = level.groups()
+    answer = finish(groups)
+    found = nw.col(answer.found)
+    refused = (reports > usable) | ((reports > 0) & found.is_null())
+    return groups.frame.select(
+        *keys,
+        nw.when(found).then(nw.col(answer.lower)).alias("lower"),
+        nw.when(found).then(nw.col(answer.upper)).alias("upper"),
+        reports.alias("reports"),
+        highest.alias("highest"),
+        lowest.alias("lowest"),
+        nw.when(refused).then(reports).alias("refused"),
+        nw.when(~found).then(reports).alias("silent"),
+        *days,
+    )
+
+
+def _days(level: Level, heard: Heard) -> list[nw.Expr]:
+    """Return the newest day of a side, where all are known, and whether some are not."""
+    last = level.ask(heard.day, "max")
+    reports, some_undated = level.ask(heard.lower, "count"), undated(level, heard)
+    return [
+        nw.when(~some_undated).then(last).alias("stated"),
+        nw.when(some_undated).then(reports).alias("undated"),
+    ]
+
+
+def _conclusions(level: Level, plans: Plans) -> Lazy:
+    """Return the row of each subject, from the voices of its sides."""
+    heard = Heard("lower", "upper", "stated")
+    reports, voices = level.ask("reports", "sum"), level.ask("lower", "count")
+    refused, silent = level.ask("refused", "count") > 0, level.ask("silent", "count") > 0
+    # Where a side is silent, its reports and all others stand for themselves.
+    highest = _where(silent, level.ask("highest", "max"), level.ask("lower", "max"))
+    lowest = _where(silent, level.ask("lowest", "min"), level.ask("upper", "min"))
+    if plans.asks_reports:
+        refused |= silent & (level.ask("undated", "count") > 0)
+    finish = prepare(level, plans.applied, heard, by_side=True)
+    groups = level.groups()
+    answer = finish(groups)
+    found = nw.col(answer.found)
+    refused = nw.col(groups.add(refused | (~silent & (voices > 0) & found.is_null())))
+    answers = nw.col(groups.add(~refused & ~silent & found))
+    top, bottom = nw.col(groups.add(highest)), nw.col(groups.add(lowest))
+    has_gap = nw.col(groups.add(~refused & (top - bottom > 1)))
+    agree = bottom.is_null() | (top <= bottom)
+    return groups.frame.select(
+        *level.keys,
+        nw.when(answers).then(nw.col(answer.lower)).alias("lower"),
+        nw.when(answers).then(nw.col(answer.upper)).alias("upper"),
+        nw.when(~refused & ~top.is_null()).then(agree).alias("agree"),
+        nw.when(~refused).then(_where(silent, reports, voices)).cast(nw.Int64).alias("voices"),
+        nw.when(~refused).then(reports).cast(nw.Int64).alias("reports"),
+        (nw.when(has_gap).then(bottom) + 1).alias("gap_lower"),
+        (nw.when(has_gap).then(top) - 1).alias("gap_upper"),
+    )
+
+
+def _where(condition: nw.Expr, then: nw.Expr, otherwise: nw.Expr) -> nw.Expr:
+    return nw.when(condition).then(then).otherwise(otherwise)

@@ -1,0 +1,157 @@
+"""Frames: how one of any engine is opened, its columns checked, and its like given back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias, TypeGuard
+
+import narwhals.stable.v2 as nw
+from narwhals.stable.v2.dtypes import DType
+from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT, IntoLazyFrame
+
+from conflictmodel import _checks
+from conflictmodel.errors import Problem
+
+Lazy: TypeAlias = nw.LazyFrame[IntoLazyFrame]
+"""A frame in whose terms everything here is computed, whatever its engine."""
+
+Kinds: TypeAlias = tuple[type[DType], ...]
+"""The types that a column may have."""
+
+WHOLE: Kinds = (nw.Int64, nw.Int32, nw.Int16, nw.Int8, nw.UInt32, nw.UInt16, nw.UInt8)
+"""Whole numbers that surely fit in 64 bits with a sign."""
+
+TEXT: Kinds = (nw.String, nw.Categorical, nw.Enum)
+"""Text, however it is stored."""
+
+TEXTS: Kinds = (*TEXT, nw.List)
+"""Text, or a list of texts."""
+
+DAY: Kinds = (nw.Date,)
+"""Days of the calendar."""
+
+ANY: Kinds = ()
+"""Whatever there is."""
+
+_ADVICE: Mapping[Kinds, str] = {
+    WHOLE: "a whole number of at most 64 bits, such as Int64; floats hold no large number exactly",
+    TEXT: "text",
+    TEXTS: "text, or a list of texts",
+    DAY: "a day, such as Date; cut off the time of day, of which a rule knows nothing",
+}
+
+
+def with_nulls(frame: Lazy) -> Lazy:
+    """Return a frame whose whole numbers and booleans stay what they are where some are null.
+
+    Those of pandas become floats and objects otherwise. And what pandas computes is put beside
+    what it is computed from by the index, in which labels may repeat, so the rows are numbered.
+    """
+    if not frame.implementation.is_pandas_like():
+        return frame
+    table = frame.collect()
+    kept = [name for name, kind in table.schema.items() if kind.is_integer() or kind == nw.Boolean]
+    converted = nw.maybe_convert_dtypes(table.select(kept))
+    return nw.maybe_reset_index(table.with_columns(*(converted[name] for name in kept))).lazy()
+
+
+class Opened:
+    """A frame of some engine, as one in whose terms can be computed.
+
+    Raises:
+        InvalidValueError: If it is no frame that is known.
+    """
+
+    def __init__(self, function: str, native: object) -> None:
+        self._function = function
+        frame: object = nw.from_native(native, pass_through=True)
+        if not _is_frame(frame):
+            advice = "a frame of polars, pandas, pyarrow, DuckDB or PySpark"
+            message = f"expected {advice}, got {type(native).__name__}"
+            raise _checks.refusal(function, Problem("frame", message))
+        self._is_eager = isinstance(frame, nw.DataFrame)
+        self.implementation = frame.implementation
+        self.lazy: Lazy = frame.lazy()
+        self._schema: Mapping[str, DType] = self.lazy.collect_schema()
+
+    def check(self, columns: Iterable[tuple[str, object, Kinds]]) -> None:
+        """Refuse columns that are missing or of the wrong type, all at once.
+
+        Args:
+            columns: For each the argument that names it, its name, and the types it may have.
+
+        Raises:
+            InvalidValueError: If there is at least one problem.
+        """
+        found = tuple(self._found(*column) for column in columns)
+        _checks.refuse(self._function, *found)
+
+    def _found(self, argument: str, name: object, kinds: Kinds) -> tuple[Problem, ...]:
+        if type(name) is not str:
+            return _checks.is_a(argument, name, str)
+        if name not in self._schema:
+            there = ", ".join(map(repr, self._schema))
+            message = f"there is no column {_checks.shown(name)}; the columns are {there}"
+            return (Problem(argument, message),)
+        kind = self._schema[name]
+        if not kinds or isinstance(kind, kinds):
+            return ()
+        advice = _ADVICE.get(kinds) or " or ".join(each.__name__ for each in kinds)
+        message = f"the column {name!r} is {kind}; expected {advice}"
+        return (Problem(argument, message),)
+
+    def check_known(self, known: Mapping[str, Kinds]) -> None:
+        """Refuse columns that are not known or of the wrong type, all at once.
+
+        Raises:
+            InvalidValueError: If there is at least one problem.
+        """
+        unknown = tuple(
+            Problem("frame", f"the column {_checks.shown(name)} is not known")
+            for name in self._schema
+            if name not in known
+        )
+        _checks.refuse(self._function, unknown)
+        self.check(("frame", name, known[name]) for name in self._schema)
+
+    def rows(self) -> list[dict[str, object]]:
+        """Return the rows, collected, with `None` for nulls."""
+        table = self.lazy.collect()
+        if table.implementation.is_polars():
+            return table.rows(named=True)
+        to_arrow = getattr(table, "to_arrow")  # noqa: B009 - pyarrow has no types
+        found: list[dict[str, object]] = to_arrow().to_pylist()
+        return found
+
+    def is_list(self, name: str) -> bool:
+        """Tell whether a column holds lists."""
+        return isinstance(self._schema[name], nw.List)
+
+    def select(self, columns: Sequence[tuple[str, str, Kinds]]) -> Lazy:
+        """Return columns under other names: whole numbers as Int64, and text as plain text.
+
+        Args:
+            columns: For each its name, its new name, and its types.
+        """
+        expressions = [self._plain(*column) for column in columns]
+        chosen = self.lazy.select(*expressions)
+        return with_nulls(chosen)
+
+    def _plain(self, name: str, alias: str, kinds: Kinds) -> nw.Expr:
+        wanted = {WHOLE: nw.Int64(), TEXT: nw.String()}.get(kinds, self._schema[name])
+        column = nw.col(name) if wanted == self._schema[name] else nw.col(name).cast(wanted)
+        return column.alias(alias)
+
+    def native(self, frame: Lazy, like: IntoFrameT) -> IntoFrameT:
+        """Return a frame as one of the type that was given; the rows of pandas are numbered."""
+        del like  # for its type
+        if not self._is_eager:
+            lazy: IntoFrameT = nw.to_native(frame, pass_through=True)
+            return lazy
+        eager: IntoFrameT = nw.maybe_reset_index(frame.collect()).to_native()
+        return eager
+
+
+_Frame: TypeAlias = nw.DataFrame[IntoDataFrame] | Lazy
+
+
+def _is_frame(frame: object) -> TypeGuard[_Frame]:
+    return isinstance(frame, nw.DataFrame | nw.LazyFrame)

@@ -1,0 +1,104 @@
+"""Which reports are kept: the newest of each source, and those that nothing replaces."""
+
+from collections.abc import Iterable
+from importlib import import_module
+
+import narwhals.stable.v2 as nw
+from narwhals.stable.v2.typing import IntoFrameT
+
+from conflictmodel.tables._frames import ANY, DAY, TEXT, TEXTS, Lazy, Opened
+from conflictmodel.tables._names import names_of
+
+
+def latest_per_source(
+    frame: IntoFrameT,
+    *,
+    by: str | Iterable[str],
+    source: str = "source",
+    stated: str = "stated",
+) -> IntoFrameT:
+    """Return the rows that may be the newest that their source has stated of their subject.
+
+    Those of its newest day, several where it stated several on that day, and those without a day,
+    since any of them may be newer. `combine` makes one voice of what is left of a side.
+
+    Args:
+        frame: The reports, one in each row.
+        by: The column or columns that say what a report is about. Nulls are a value like others.
+        source: The column that says who stated it. Those without a source count as one.
+        stated: The column of the days on which it was stated.
+
+    Returns:
+        A frame of the type given, with its columns, and in no order.
+
+    Raises:
+        InvalidValueError: If a column is missing or of the wrong type.
+
+    >>> from datetime import date
+    >>> import polars as pl
+    >>> said = pl.DataFrame({
+    ...     "event": ["a", "a"], "source": ["Kyiv", "Kyiv"], "lower": [3001, 3500],
+    ...     "stated": [date(2024, 12, 23), date(2024, 12, 30)]})
+    >>> latest_per_source(said, by="event")["lower"].to_list()
+    [3500]
+    """
+    names = names_of("latest_per_source", by, ())
+    opened = Opened("latest_per_source", frame)
+    opened.check(
+        [*(("by", name, ANY) for name in names), ("source", source, ANY), ("stated", stated, DAY)]
+    )
+    day = nw.col(stated)
+    newest = day.max().over(*dict.fromkeys((*names, source)))
+    return opened.native(opened.lazy.filter(day.is_null() | (day == newest)), frame)
+
+
+def supersede(
+    frame: IntoFrameT,
+    *,
+    id: str = "id",  # noqa: A002 - as in claims
+    supersedes: str = "supersedes",
+) -> IntoFrameT:
+    """Return the rows that no other row replaces.
+
+    As in a dossier, what was replaced stays so, even where what replaced it is replaced in turn.
+
+    Args:
+        frame: The reports, one in each row.
+        id: The column of their ids.
+        supersedes: The column that names the id, or lists the ids, that a row replaces; null where
+            it replaces none.
+
+    Returns:
+        A frame of the type given, with its columns, and in no order.
+
+    Raises:
+        InvalidValueError: If a column is missing or of the wrong type.
+
+    >>> import polars as pl
+    >>> said = pl.DataFrame({"id": ["first", "second"], "supersedes": [None, "first"]})
+    >>> supersede(said)["id"].to_list()
+    ['second']
+    """
+    opened = Opened("supersede", frame)
+    opened.check([("id", id, TEXT), ("supersedes", supersedes, TEXTS)])
+    replaced = replaced_ids(opened, supersedes)
+    if opened.implementation.is_pyarrow():  # which joins no table that has a column of lists
+        ids = replaced.collect()["replaced"]
+        kept = opened.lazy.filter(nw.col(id).is_null() | ~nw.col(id).is_in(ids))
+    else:
+        kept = opened.lazy.join(replaced, left_on=id, right_on="replaced", how="anti")
+    return opened.native(kept, frame)
+
+
+def replaced_ids(opened: Opened, supersedes: str) -> Lazy:
+    """Return the ids that rows replace, in a column `replaced`."""
+    named = opened.lazy.select(nw.col(supersedes).alias("replaced"))
+    if not opened.is_list(supersedes):
+        each = named
+    elif opened.implementation.is_pyarrow():  # for which narwhals cannot do it
+        flatten = import_module("pyarrow.compute").list_flatten
+        flat = nw.from_native(flatten(named.collect()["replaced"].to_native()), series_only=True)
+        each = flat.alias("replaced").to_frame().lazy()
+    else:
+        each = named.explode("replaced")
+    return each.filter(~nw.col("replaced").is_null())

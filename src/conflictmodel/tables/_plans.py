@@ -1,0 +1,178 @@
+"""Plans: the rules that can be applied by expressions, as values that say how."""
+
+import ast
+from enum import Enum
+from typing import TypeAlias, assert_never, final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.composing import one_voice
+from conflictmodel.errors import ConflictModelError, RuleError
+from conflictmodel.rule_names import rule_named
+from conflictmodel.rules import AnyRule, Rule
+from conflictmodel.voices import EachReport
+
+WORKING = (
+    "hull, intersection, lowest, median, robust(f), latest(then), per_side(inner, outer), or_else"
+)
+
+
+@final
+class Ends(Enum):
+    """A rule without parameters that takes its ends from those of the voices."""
+
+    HULL = "hull"
+    INTERSECTION = "intersection"
+    LOWEST = "lowest"
+    MEDIAN = "median"
+
+
+@final
+@frozen
+class Robust:
+    """The rule `robust(wrong)`; `wrong` is 1 or more."""
+
+    wrong: int
+
+
+@final
+@frozen
+class Latest:
+    """The rule `latest(then)`."""
+
+    then: "Plan"
+
+
+@final
+@frozen
+class Either:
+    """The rule `first.or_else(other)`."""
+
+    first: "Plan"
+    other: "Plan"
+
+
+@final
+@frozen
+class PerSide:
+    """The rule `per_side(inner, outer)`."""
+
+    inner: "Plan"
+    outer: "Plan"
+
+
+Plan: TypeAlias = Ends | Robust | Latest | Either | PerSide
+"""How a rule is applied."""
+
+
+@final
+@frozen
+class Plans:
+    """How voices are made of the reports of each side, and what is applied to them.
+
+    Args:
+        making: How voices are made.
+        applied: What is applied to the voices.
+        asks_reports: Whether, where the reports of a side make no voice, the object path asks a
+            rule that needs days about the reports themselves.
+    """
+
+    making: Plan
+    applied: Plan
+    asks_reports: bool
+
+
+def plans_of(rule: AnyRule) -> Plans:
+    """Return how a rule is applied to a table of reports.
+
+    Raises:
+        RuleError: If it cannot be applied by expressions, or is none of this library's.
+        InvalidValueError: If it is no `Rule`.
+    """
+    _checks.refuse("combine", _checks.is_a("rule", rule, Rule))
+    whole = _plan(rule)
+    voices = rule.voices
+    if voices is None or isinstance(voices, EachReport):  # no rule of ours names `each_report`
+        return Plans(_plan(one_voice), whole, asks_reports=False)
+    others: list[Plan] = []
+    while isinstance(whole, Either):
+        others.append(whole.other)
+        whole = whole.first
+    return Plans(_plan(voices), _plan(rule.outer or rule), any(map(needs_days, others)))
+
+
+def needs_days(plan: Plan) -> bool:
+    """Tell whether a plan may ask for the days of voices."""
+    match plan:
+        case Latest():
+            return True
+        case Either(first, other):
+            return needs_days(first) or needs_days(other)
+        case PerSide(inner, outer):
+            return needs_days(inner) or needs_days(outer)
+        case Ends() | Robust():
+            return False
+        case _:
+            assert_never(plan)
+
+
+def of_one(plan: Plan) -> tuple[bool, bool]:
+    """Return what a plan makes of a single voice that is dated.
+
+    Whether it is every number, instead of the range of that voice, and whether it asks for its day.
+    None of the rules finds disagreement in one voice.
+    """
+    match plan:
+        case Ends():
+            return False, False
+        case Robust():
+            return True, False
+        case Latest(then):
+            return of_one(then)[0], True
+        case Either(first, _):
+            return of_one(first)
+        case PerSide(inner, outer):
+            (vacuous, day), (vacuous_then, day_then) = of_one(inner), of_one(outer)
+            return vacuous or vacuous_then, day or day_then
+        case _:
+            assert_never(plan)
+
+
+def _plan(rule: AnyRule) -> Plan:
+    try:
+        is_ours = rule_named(rule.name) == rule
+    except ConflictModelError:
+        is_ours = False
+    if not is_ours:
+        raise RuleError(rule.name, f"it is no rule of this library by name; {_ADVICE}")
+    return _read(rule, ast.parse(rule.name, mode="eval").body)
+
+
+_ADVICE = (
+    f"tables know {WORKING}, in each other; for any other rule use conflictmodel.combine, which"
+    " takes estimates (group by group, where there are many)"
+)
+
+
+def _read(rule: AnyRule, node: ast.expr) -> Plan:
+    """Return the plan of a rule's name, which certainly is one."""
+    match node:
+        case ast.Name(name) if name in _ENDS:
+            return _ENDS[name]
+        case ast.Call(ast.Attribute(first, "or_else"), [other]):
+            return Either(_read(rule, first), _read(rule, other))
+        case ast.Call(ast.Name("latest"), [then]):
+            return Latest(_read(rule, then))
+        case ast.Call(ast.Name("per_side"), [inner, outer]):
+            return PerSide(_read(rule, inner), _read(rule, outer))
+        case ast.Call(ast.Name("robust"), [ast.Constant(int(wrong))]):
+            # No table has as many rows, and a larger number would not fit in 64 bits.
+            return Robust(min(wrong, _MOST)) if wrong else Ends.INTERSECTION
+        case _:
+            name = ast.unparse(node)
+            raise RuleError(rule.name, f"{name} cannot be applied by expressions; {_ADVICE}")
+
+
+_ENDS = {each.value: each for each in Ends}
+_MOST = 2**62

@@ -1,0 +1,248 @@
+"""What tables are compared with: the same reports as objects, and the same rows on each engine."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from itertools import permutations
+from typing import TypeAlias
+
+import narwhals.stable.v2 as nw
+import polars as pl
+from hypothesis import strategies as st
+from narwhals.stable.v2.typing import IntoFrame
+
+from conflictmodel.choosing import latest
+from conflictmodel.combining import NoConclusionError, combine
+from conflictmodel.composing import one_voice, per_side
+from conflictmodel.ends import hull, intersection, lowest, median, robust
+from conflictmodel.errors import InvalidValueError, RuleError
+from conflictmodel.estimates import Estimate
+from conflictmodel.ranges import Range
+from conflictmodel.rules import AnyRule
+from figures import HARMED, said
+from rule_set import either, leaves_voices
+
+Row: TypeAlias = tuple[str | None, str | None, int | None, int | None, dt.date | None]
+"""The event, the side, the lower and the upper end, and the day."""
+
+Found: TypeAlias = tuple[object, ...]
+"""What follows the event in the row of a conclusion."""
+
+SCHEMA = pl.Schema(
+    {
+        "event": pl.String(),
+        "side": pl.String(),
+        "lower": pl.Int64(),
+        "upper": pl.Int64(),
+        "stated": pl.Date(),
+    }
+)
+REFUSED: Found = (None,) * 7
+UNHEARD: Found = (None, None, None, 0, 0, None, None)
+
+
+# Engines
+
+
+def _converted(frame: pl.DataFrame, method: str, **options: object) -> IntoFrame:
+    """Return what a method of polars makes of a frame; it has no types there."""
+    found: IntoFrame = getattr(frame, method)(**options)
+    return found
+
+
+def of_pandas(frame: pl.DataFrame) -> IntoFrame:
+    """Return a frame of pandas whose columns have the types of pyarrow."""
+    return _converted(frame, "to_pandas", use_pyarrow_extension_array=True)
+
+
+def _nullable(frame: pl.DataFrame) -> IntoFrame:
+    """Return a frame of pandas with its own nullable numbers; it has no days of its own."""
+    whole = {name: "Int64" for name, kind in frame.schema.items() if kind == pl.Int64}
+    found: IntoFrame = getattr(of_pandas(frame), "astype")(whole)  # noqa: B009 - it has no type
+    return found
+
+
+def of_pyarrow(frame: pl.DataFrame) -> IntoFrame:
+    """Return a table of pyarrow."""
+    return _converted(frame, "to_arrow")
+
+
+def _of_duckdb(frame: pl.DataFrame) -> IntoFrame:
+    found: IntoFrame = import_module("duckdb").from_arrow(of_pyarrow(frame))
+    return found
+
+
+ENGINES: dict[str, Callable[[pl.DataFrame], IntoFrame]] = {
+    "polars": lambda frame: frame,
+    "polars lazy": lambda frame: frame.lazy(),
+    "pandas": _nullable,
+    "pandas of pyarrow": of_pandas,
+    "pyarrow": of_pyarrow,
+    "DuckDB": _of_duckdb,
+}
+"""How a frame of polars becomes one of each engine."""
+
+
+def rows_of(frame: IntoFrame) -> list[tuple[object, ...]]:
+    """Return the rows of a frame of any engine, in the order of their text."""
+    table = nw.from_native(frame).lazy().collect(backend="pyarrow")
+    return sorted(table.rows(), key=repr)
+
+
+def frame_of(rows: Iterable[Row]) -> pl.DataFrame:
+    """Return rows as a frame of polars."""
+    return pl.DataFrame(list(rows), SCHEMA, orient="row")
+
+
+# Objects
+
+
+def by_objects(rows: Iterable[Row], rule: AnyRule) -> list[tuple[object, ...]]:
+    """Return what `conflictmodel.combine` concludes of each event, in the order of their text."""
+    events: dict[str | None, list[Row]] = {}
+    for row in rows:
+        events.setdefault(row[0], []).append(row)
+    found = [(event, *_concluded(reports, rule)) for event, reports in events.items()]
+    return sorted(found, key=repr)
+
+
+def _concluded(rows: list[Row], rule: AnyRule) -> Found:
+    try:
+        estimates = [
+            _estimate(number, row)
+            for number, row in enumerate(rows)
+            if not (row[2] is None and row[3] is None)
+        ]
+    except InvalidValueError:
+        return REFUSED
+    if not estimates:
+        return UNHEARD
+    # One side may find disagreement before another is asked for its day.
+    found = {_found(estimates, sides, rule) for sides in permutations(_sides(estimates))}
+    return REFUSED if REFUSED in found else found.pop()
+
+
+def _sides(estimates: Iterable[Estimate]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.by.source.side for each in estimates))
+
+
+def _estimate(number: int, row: Row) -> Estimate:
+    _, side, lower, upper, day = row
+    if lower is None:
+        lower = -1
+    stated = "2024-01-01/.." if day is None else day.isoformat()
+    return said(str(number), side or "", Range(lower, upper), stated=stated)
+
+
+def _found(estimates: list[Estimate], sides: tuple[str, ...], rule: AnyRule) -> Found:
+    ordered = sorted(estimates, key=lambda each: sides.index(each.by.source.side))
+    try:
+        found = combine(ordered, rule=rule, about=HARMED)
+    except RuleError:
+        return REFUSED
+    except NoConclusionError as error:
+        found = error.assessment
+        ends: Found = (None, None)
+    else:
+        (piece,) = found.pieces
+        ends = (piece.lower, piece.upper)
+    agree = found.most_agreeing == len(found.voices)
+    gap = (found.gap.lower, found.gap.upper) if found.gap else (None, None)
+    return (*ends, agree, len(found.voices), len(estimates), *gap)
+
+
+# What is drawn
+
+_COUNTS = st.integers(0, 6) | st.sampled_from([2**63 - 1, 2**63 - 2, 2**53 + 1])
+_DAYS = st.dates(dt.date(2024, 12, 22), dt.date(2024, 12, 24))
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> Row:
+    """Draw a report; few cannot be used."""
+    lower = draw(_COUNTS)
+    upper = draw(st.none() | _COUNTS.map(lambda more: max(lower, more)))
+    event, side = draw(st.sampled_from("ab")), draw(st.sampled_from("xyz"))
+    day = draw(st.none() | _DAYS | _DAYS)
+    row: Row = (event, side, lower, upper, day)
+    odd = draw(st.integers(0, 30))
+    unusable: dict[int, Row] = {
+        0: (event, None, lower, upper, day),
+        1: (event, "", lower, upper, day),
+        2: (event, side, -1, upper, day),
+        3: (event, side, lower, lower - 1, day),
+        4: (event, side, None, upper, day),
+        5: (event, side, None, None, day),
+        6: (None, side, lower, upper, day),
+        7: (event, None, None, None, None),
+    }
+    return unusable.get(odd, row)
+
+
+RULES: tuple[AnyRule, ...] = (
+    hull,
+    intersection,
+    lowest,
+    median,
+    robust(0),
+    robust(1),
+    robust(2),
+    robust(10**30),
+    one_voice,
+    latest(hull),
+    latest(robust(1)),
+    per_side(latest(one_voice), intersection),
+    per_side(median, median),
+    per_side(intersection, latest(hull).or_else(hull)),
+    per_side(per_side(hull, robust(1)), median),
+    per_side(per_side(hull, latest(hull)), per_side(latest(hull), lowest)),
+    per_side(one_voice, per_side(robust(1), hull)),
+    per_side(intersection, hull).or_else(latest(hull)),
+)
+
+
+_FIRST, _SECOND = dt.date(2024, 12, 22), dt.date(2024, 12, 23)
+
+REPORTS: list[Row] = [
+    ("one side", "x", 5, 9, _FIRST),
+    ("one side", "x", 6, None, _SECOND),
+    ("gap", "x", 5, 9, _FIRST),
+    ("gap", "x", 6, 9, _SECOND),
+    ("gap", "y", 20, None, _SECOND),
+    ("undated", "x", 1, 2, None),
+    ("undated", "y", 1, 3, _FIRST),
+    ("silent", None, None, None, None),
+    ("negative", "x", -1, 3, None),
+    ("nameless", "", 1, 3, _FIRST),
+    (None, "z", 0, 2**63 - 1, _FIRST),
+    ("contradiction", "x", 1, 2, _FIRST),
+    ("contradiction", "x", 5, 6, _FIRST),
+    ("contradiction", "y", 2**63 - 2, None, _SECOND),
+    ("contradiction", "z", 4, 4, _FIRST),
+    ("ties", "x", 3, None, _SECOND),
+    ("ties", "y", 3, 4, _SECOND),
+    ("ties", "z", 3, 4, _SECOND),
+    ("touching", "x", 1, 2, _FIRST),
+    ("touching", "y", 3, 4, _FIRST),
+]
+"""Reports that agree, disagree, repeat or cannot be used."""
+
+
+def _nested(inner: st.SearchStrategy[AnyRule]) -> st.SearchStrategy[AnyRule]:
+    return (
+        inner.filter(leaves_voices).map(latest)
+        | st.builds(per_side, inner, inner)
+        | st.builds(_either, inner, inner)
+    )
+
+
+def _either(first: AnyRule, other: AnyRule) -> AnyRule:
+    try:
+        return either(first, other)
+    except RuleError:  # their outer rules make other voices
+        return first
+
+
+def rules() -> st.SearchStrategy[AnyRule]:
+    """Draw a rule that tables can apply."""
+    return st.recursive(st.sampled_from(RULES), _nested, max_leaves=4)
