@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel import _flat
+from conflictmodel._flat import columns as flat
 from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment, Programme
 from conflictmodel.dossiers import CLAIM_TYPES, Dossier
@@ -857,12 +857,12 @@ def test_the_columns_are_documented() -> None:
     documented = [
         (column.strip("`"), holds) for names, holds in rows for column in names.split(", ")
     ]
-    assert documented == [(name, holds.value) for name, holds in _flat.columns().items()]
+    assert documented == [(name, holds.value) for name, holds in flat.columns().items()]
 
 
 def test_the_columns_are_named_by_their_paths() -> None:
     """What an object holds has columns; a list, a group within a group and a number are JSON."""
-    found = {name: holds.value for name, holds in _flat.columns().items()}
+    found = {name: holds.value for name, holds in flat.columns().items()}
     assert ["type", "id", "title", "figure", "figure.lower", "figure.upper"] == list(found)[:6]
     assert ("text", "notation", "JSON", "JSON", "JSON") == (
         found["by.source.name"],

@@ -21,7 +21,7 @@ from conflictmodel.readers._tables import header_problems, rows
 from conflictmodel.readers._together import together
 
 if TYPE_CHECKING:
-    from conflictmodel._flat import Row
+    from conflictmodel._flat.columns import Row
 
 _KIND = "conflictmodel/"
 _FORMAT = f"{_KIND}1"
@@ -44,14 +44,15 @@ def dumps_csv(dossier: Dossier) -> str:
     judgement,a,DW,media,2024-12-23,'=it rains
     """
     _checks.refuse("dumps_csv", _checks.is_a("dossier", dossier, Dossier))
-    from conflictmodel import _flat  # noqa: PLC0415 - on first use
+    from conflictmodel._flat import columns as flat  # noqa: PLC0415 - on first use
+    from conflictmodel._flat import writing  # noqa: PLC0415 - on first use
 
     try:
-        table = list(_flat.rows_of(dossier))
+        table = list(writing.rows_of(dossier))
     except InvalidValueError as error:
         raise DocumentError("<dossier>", error.problems) from None
     used = {column for row in table for column in row} | {"id"}
-    columns = [column for column in _flat.columns() if column in used and column != _TYPE]
+    columns = [column for column in flat.columns() if column in used and column != _TYPE]
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([_FORMAT, *columns])
@@ -145,8 +146,9 @@ def read(file: Input) -> Dossier:
     Raises:
         InvalidValueError: If it is none, with its first 100 problems.
     """
-    from conflictmodel import _flat  # noqa: PLC0415 - on first use
     from conflictmodel._converter import LineReader  # noqa: PLC0415 - on first use
+    from conflictmodel._flat import columns as flat  # noqa: PLC0415 - on first use
+    from conflictmodel._flat import reading  # noqa: PLC0415 - on first use
 
     table = rows(file)
     columns = _columns([cell for _, header in islice(table, 1) for cell in header])
@@ -158,10 +160,10 @@ def read(file: Input) -> Dossier:
     for index, (_, group) in enumerate(groupby(_rows(table, columns), lambda row: row.claim)):
         found = tuple(group)
         try:
-            if index == 0 and found[0].cells.get(_TYPE) == _flat.DOSSIER:
-                title = _flat.title_of(found[0])
+            if index == 0 and found[0].cells.get(_TYPE) == flat.DOSSIER:
+                title = reading.title_of(found[0])
             else:
-                claims.append(_flat.claim_of(found, reader))
+                claims.append(reading.claim_of(found, reader))
                 lines.append(found[0].where)
         except InvalidValueError as error:
             if problems.extend(error.problems):
@@ -174,7 +176,7 @@ def read(file: Input) -> Dossier:
 
 def _rows(table: Iterator[tuple[int, list[str]]], columns: list[str]) -> "Iterator[Row]":
     """Yield each row that is not blank."""
-    from conflictmodel import _flat  # noqa: PLC0415 - on first use
+    from conflictmodel._flat import columns as flat  # noqa: PLC0415 - on first use
 
     try:
         for number, cells in table:
@@ -182,19 +184,19 @@ def _rows(table: Iterator[tuple[int, list[str]]], columns: list[str]) -> "Iterat
             # A spreadsheet may add columns, and rows, in which nothing stands.
             if any(cells[len(columns) :]) or (any(cells) and len(cells) < len(columns)):
                 message = f"it has {len(cells)} cells, and the header has {len(columns)}"
-                yield _flat.Row(where, {}, (Problem(where, message),))
+                yield flat.Row(where, {}, (Problem(where, message),))
                 continue
-            plain = (cell.removeprefix(_flat.APOSTROPHE) for cell in cells)
+            plain = (cell.removeprefix(flat.APOSTROPHE) for cell in cells)
             found = {column: cell for column, cell in zip(columns, plain, strict=False) if cell}
             if found:
-                yield _flat.Row(where, found)
+                yield flat.Row(where, found)
     except InvalidValueError as error:
-        yield _flat.Row("the rest of the file, which cannot be read", {}, error.problems)
+        yield flat.Row("the rest of the file, which cannot be read", {}, error.problems)
 
 
 def _columns(header: list[str]) -> list[str]:
     """Return the columns of a header, without blank ones at its end."""
-    from conflictmodel import _flat  # noqa: PLC0415 - on first use
+    from conflictmodel._flat import columns as flat  # noqa: PLC0415 - on first use
 
     while header and not header[-1]:
         header = header[:-1]
@@ -209,7 +211,7 @@ def _columns(header: list[str]) -> list[str]:
     unknown = tuple(
         Problem("line 1", f"the column {_checks.shown(column)} is not known")
         for column in others
-        if column == _TYPE or column not in _flat.columns()
+        if column == _TYPE or column not in flat.columns()
     )
     _checks.refuse("table", unknown)
     return [_TYPE, *others]
