@@ -201,7 +201,7 @@ def test_the_problems_of_all_files_are_told_at_once(tmp_path: Path, capsys: Prin
         f" @ {bad}: $.format\n"
         "  expected 1, the version that this conflictmodel reads, but the key is missing:"
         f" a newer conflictmodel may read it @ {bad}: $.schema\n"
-        f"  the folder holds no *.json or *.jsonl file @ {empty}: $\n"
+        f"  the folder holds no file that ends in .json, .jsonl, .csv, .xml @ {empty}: $\n"
         f"  cannot be read: No such file or directory @ {gone}: $\n"
         f"  id 'a' is already that of a claim in {first} @ {second}\n"
     ) == printed.err
@@ -242,7 +242,8 @@ def test_a_folder_without_documents_is_refused(tmp_path: Path, capsys: Printed) 
     """A folder that holds no document is named."""
     assert 2 == main([str(tmp_path)])
     assert (
-        f"{tmp_path}: the folder holds no *.json or *.jsonl file @ $\n" == capsys.readouterr().err
+        f"{tmp_path}: the folder holds no file that ends in .json, .jsonl, .csv, .xml @ $\n"
+        == capsys.readouterr().err
     )
 
 

@@ -322,7 +322,7 @@ def test_a_line_too_long_is_refused_without_being_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No line takes more memory than the longest that is allowed."""
-    monkeypatch.setattr(_input, "LONGEST_LINE", 60)
+    monkeypatch.setattr(_files, "LONGEST_LINE", 60)
     assert ["it is longer than 60 bytes @ line 3"] == problems(tmp_path, TABLE + "x" * 61)
     assert ["it has 1 cells, and the header has 6 @ line 3"] == problems(tmp_path, TABLE + "x" * 60)
 
@@ -439,7 +439,7 @@ def test_a_line_is_given_up_to_a_length(tmp_path: Path) -> None:
     """A line is given with its end, or its first bytes and then the others; nothing at the end."""
     seen: list[tuple[int, int]] = []
     with written(tmp_path, "abc\nd").open("rb") as file:
-        given = _input.Input(file, lambda done, size: seen.append((done, size)))
+        given = _input.Input("a", file, lambda done, size: seen.append((done, size)))
         assert [b"ab", b"c\n", b"d", b"", b""] == [given.readline(2) for _ in range(5)]
     assert [(2, 5), (4, 5), (5, 5)] == seen
 
@@ -449,7 +449,7 @@ def test_chunks_are_the_bytes_of_the_file(tmp_path: Path) -> None:
     content = bytes(range(256)) * 1000
     seen: list[tuple[int, int]] = []
     with written(tmp_path, content).open("rb") as file:
-        given = _input.Input(file, lambda done, size: seen.append((done, size)))
+        given = _input.Input("a", file, lambda done, size: seen.append((done, size)))
         chunks = list(given.chunks())
     assert (content, 4) == (b"".join(chunks), len(chunks))
     assert (256_000, 256_000) == seen[-1]

@@ -10,8 +10,13 @@ from typing import Protocol
 from conflictmodel import _checks
 from conflictmodel.errors import ConflictModelError, DocumentError, Problem
 
+LONGEST_LINE = 10_000_000
+"""The most bytes of a line: far above any row, and far below what fills a memory."""
+
 LARGEST = 1_000_000_000
 """The most bytes of what is read as a whole."""
+
+_PIECE = 1 << 20
 
 
 class Readable(Protocol):
@@ -106,8 +111,14 @@ def whole(file: Readable) -> bytes:
     Raises:
         InvalidValueError: If there are more than a document may have.
     """
-    found = file.read(LARGEST + 1)
-    if len(found) > LARGEST:
-        message = f"it has more than {LARGEST:,} bytes: use JSON Lines, which are read one by one"
-        raise _checks.refusal("file", Problem("$", message))
-    return found
+    pieces: list[bytes] = []
+    size = 0
+    while piece := file.read(_PIECE):
+        pieces.append(piece)
+        size += len(piece)
+        if size > LARGEST:
+            message = (
+                f"it has more than {LARGEST:,} bytes: use JSON Lines, which are read one by one"
+            )
+            raise _checks.refusal("file", Problem("$", message))
+    return b"".join(pieces)

@@ -14,7 +14,7 @@ from conflictmodel.extracts import Extract
 from conflictmodel.reading import read_file
 from conflictmodel.sources import Source
 
-_SUFFIXES = (".json", ".jsonl")
+_SUFFIXES = (".json", ".jsonl", ".csv", ".xml")
 
 
 def gathered(paths: Iterable[Path]) -> list[tuple[Path, Extract]]:
@@ -70,7 +70,7 @@ def _files(path: Path) -> list[Path]:
         message = f"the folder cannot be listed: {error.strerror}"
         raise DocumentError(str(path), (Problem("$", message),)) from error
     if not found:
-        message = "the folder holds no *.json or *.jsonl file"
+        message = f"the folder holds no file that ends in {', '.join(_SUFFIXES)}"
         raise DocumentError(str(path), (Problem("$", message),))
     return found
 

@@ -13,9 +13,9 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from conflictmodel import _checks, _files
+from conflictmodel._problems import Problems
 from conflictmodel.dossiers import Claim, Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
-from conflictmodel.readers._formats import Problems
 from conflictmodel.readers._input import Input, refusal
 from conflictmodel.readers._tables import header_problems, rows
 from conflictmodel.readers._together import together
@@ -92,7 +92,7 @@ def loads_csv(text: str | bytes, *, origin: str = "<text>") -> Dossier:
     )
     try:
         content = text.encode(errors="surrogatepass") if isinstance(text, str) else text
-        return read(Input(BytesIO(content)))
+        return read(Input(origin, BytesIO(content)))
     except InvalidValueError as error:
         raise DocumentError(origin, error.problems) from None
 
@@ -128,9 +128,9 @@ def load_csv(path: str | os.PathLike[str]) -> Dossier:
     conflictmodel.errors.DocumentError: missing.csv: cannot be read: No such file or directory @ $
     """
     name = _files.name_of("load_csv", path)
-    with _files.opened(name) as file, _files.refusing(name, "read"):
+    with _files.opened(name) as file:
         try:
-            return read(Input(file))
+            return read(Input(name, file))
         except InvalidValueError as error:
             raise DocumentError(_files.printable(name), error.problems) from None
 

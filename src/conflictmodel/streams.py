@@ -12,6 +12,8 @@ from functools import partial
 from typing import Protocol
 
 from conflictmodel import _checks, _files, _json_text
+from conflictmodel._files import LONGEST_LINE
+from conflictmodel._problems import Problems
 from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier, ambiguity
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
 from conflictmodel.sources import Source
@@ -24,9 +26,7 @@ class Lines(Protocol):
         """Return the next line with its end, or the first bytes of it; nothing at the end."""
 
 
-_LONGEST_LINE = 10_000_000
-_TOO_LONG = f"the line is longer than {_LONGEST_LINE:,} bytes"
-_MOST_PROBLEMS = 100
+_TOO_LONG = f"the line is longer than {LONGEST_LINE:,} bytes"
 
 
 def dump_lines(
@@ -189,33 +189,31 @@ def claims_in(name: str, file: Lines) -> Iterator[Claim]:
     """Yield the claims of the lines that follow the first in an open file."""
     from conflictmodel._converter import LineReader  # noqa: PLC0415 - on first use
 
-    problems: list[Problem] = []
+    problems = Problems()
     reader = LineReader()
     for number, line in enumerate(iter(partial(_next_line, name, file), b""), start=2):
         try:
             claim = reader.read(_short(line))
         except (InvalidValueError, RecursionError) as error:
-            problems += _json_text.found_by(error, f"line {number:,}: $")
-            if len(problems) > _MOST_PROBLEMS:
-                problems[_MOST_PROBLEMS:] = [Problem(f"line {number:,}: $", "and more")]
+            if problems.extend(_json_text.found_by(error, f"line {number:,}: $")):
                 break
         else:
-            if not problems:
+            if not problems.found:
                 yield claim
-    if problems:
-        raise DocumentError(_files.printable(name), tuple(problems))
+    if problems.found:
+        raise DocumentError(_files.printable(name), tuple(problems.found))
 
 
 def _next_line(name: str, file: Lines) -> bytes:
     """Return the next line, or the beginning of one that is too long; nothing at the end."""
     with _files.refusing(name, "read"):
-        line = rest = file.readline(_LONGEST_LINE + 1)
-        while len(line) > _LONGEST_LINE and rest and not rest.endswith(b"\n"):
-            rest = file.readline(_LONGEST_LINE)
+        line = rest = file.readline(LONGEST_LINE + 1)
+        while len(line) > LONGEST_LINE and rest and not rest.endswith(b"\n"):
+            rest = file.readline(LONGEST_LINE)
     return line
 
 
 def _short(line: bytes) -> bytes:
-    if len(line) > _LONGEST_LINE:
+    if len(line) > LONGEST_LINE:
         raise _checks.refusal("line", Problem("", _TOO_LONG))
     return line

@@ -10,7 +10,9 @@ from conflictmodel.readers._formats import Format, Made, without_problems
 from conflictmodel.readers._input import Input, refusal
 from conflictmodel.readers._rows import Mapper, Row
 
-_OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+"""What some programs put between the cells of a table, and what it is called."""
+
 _FEWEST = 2
 
 
@@ -105,7 +107,7 @@ def header_problems(columns: list[str], required: tuple[str, ...] = ()) -> Itera
     if not columns:
         yield Problem("line 1", "the file is empty, or begins with a blank line")
         return
-    for delimiter, name in _OTHER_DELIMITERS.items():
+    for delimiter, name in OTHER_DELIMITERS.items():
         if len(columns) < _FEWEST and delimiter in columns[0]:
             yield Problem("line 1", f"the columns are parted by {name}: save them with commas")
             return
