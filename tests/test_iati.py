@@ -531,6 +531,7 @@ def test_the_problems_of_a_file_are_told_at_once(tmp_path: Path) -> None:
         (transaction(day="2023-02-03+0200"), "transaction-date/@iso-date"),
         (transaction(day="2023-02-03*02:00"), "transaction-date/@iso-date"),
         (transaction(day="2023-02-03+ab:cd"), "transaction-date/@iso-date"),
+        (transaction(day="2023-02-03+\u0662\u0663:\u0660\u0660"), "transaction-date/@iso-date"),
         (planned("budget", "2023", "2023-12-31"), "period-start/@iso-date"),
         (planned("budget", "2023-01-01", ""), "period-end/@iso-date"),
         (planned("planned-disbursement", "2023-01-01", "2023"), "period-end/@iso-date"),

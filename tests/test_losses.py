@@ -337,6 +337,17 @@ def test_a_correction_without_its_total_keeps_its_finding(
     assert (("tank", 1),) == read.unmapped
 
 
+def test_a_correction_to_a_number_that_could_not_be_written_keeps_its_finding(
+    tmp_path: Path,
+) -> None:
+    """Nothing is claimed that could not be kept."""
+    totals: list[object] = [{"date": "2022-10-12", "day": 231, "tank": 100}]
+    corrections: list[object] = [{"date": "2022-10-13", "day": 232, "tank": 10**1000 - 1}]
+    read = with_corrections(tmp_path, totals, corrections)
+    assert 1 == len(read.dossier.claims)
+    assert ["corrections, $[0], tank"] == [each.path for each in read.findings]
+
+
 def test_the_whole_file_of_personnel_never_falls() -> None:
     """Every entry of the published file has its estimate, and no total is below an earlier one."""
     read = read_file(real_file("losses/personnel_to_2024-06.json"))

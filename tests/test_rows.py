@@ -161,6 +161,24 @@ def test_any_error_of_the_library_is_told_at_the_row() -> None:
         currency("XYZ")
 
 
+def test_a_record_that_cannot_be_is_told_at_the_row() -> None:
+    """A column whose name is too long to be told is a problem of the row that has it."""
+    row = Row("line 2", {"a" * 100_001: "1"})
+    assert row.record(no_claims) is None
+    (problem,) = wrong(row)
+    assert "(100,001 characters) is longer than 100,000 characters" in problem
+    assert problem.endswith(" @ unmapped[0] @ line 2")
+
+
+def test_a_number_that_could_not_be_written_again_is_wrong() -> None:
+    """What is made of a value may have more digits than the value."""
+    row = Row("line 2", {})
+    row.refuse_long("value", 10**1000 - 1, None)
+    assert [] == wrong(row)
+    row.refuse_long("value", 10**1000)
+    assert ["a number has more than 1,000 digits @ line 2, value"] == wrong(row)
+
+
 def test_a_row_without_claims_is_a_record() -> None:
     """A record need not have a claim."""
     assert Record("$[2]") == Row("$[2]", {}).record(no_claims)

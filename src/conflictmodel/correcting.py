@@ -9,6 +9,7 @@ from datetime import date
 
 from attrs import evolve
 
+from conflictmodel import _checks
 from conflictmodel.dossiers import Dossier
 from conflictmodel.estimates import Estimate
 from conflictmodel.extracts import Extract, Progress, Record
@@ -47,7 +48,8 @@ def read_losses(
 
     Returns:
         The records of both files, those of the second marked as `corrections`. A correction
-        without exactly one total to correct keeps its finding.
+        without exactly one total to correct, or to a number too long to be written, keeps its
+        finding.
 
     Raises:
         DocumentError: If one of the files cannot be read, or is damaged.
@@ -101,8 +103,10 @@ def _estimate(
     match totals.get(total_of(category, before(stated)), []):
         case [total] if change and total.range.lower + change >= 0:
             lower, upper = total.range.lower, total.range.upper
-            name = ids.new(f"{category} {before(stated)} corrected {stated}")
             figure = Range(lower + change, None if upper is None else upper + change)
+            if _checks.few_digits("", figure.lower, figure.upper):  # it could not be written
+                return ()
+            name = ids.new(f"{category} {before(stated)} corrected {stated}")
             by = said_on(stated)
             return (Estimate(name, total.subject, figure, by, supersedes=(total.id,)),)
         case _:

@@ -34,7 +34,8 @@ class Record:
 
     Args:
         where: Where it stands in the file: `line 3`, `$[2]`.
-        published: Each column, or path, with its value as it was published.
+        published: Each column, or path, with its value as it was published; a column without a
+            name is called by its place: `column 1`.
         claims: The claims that were made of it.
         unmapped: The columns that have a value, and are in no claim.
         findings: What is odd about it, each with the column it was found in.

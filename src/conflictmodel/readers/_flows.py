@@ -179,6 +179,7 @@ def _amount(activity: Activity, row: Row) -> Quantity | None:
     except InvalidValueError as error:
         row.finding("value", error.problems[0].message)
         return None
+    row.refuse_long("value", parts)
     return Quantity(exactly(parts), unit)
 
 
@@ -216,7 +217,9 @@ def _day(text: str) -> date:
     """Return the day of a date, which may have a time zone."""
     zone = text[DAY_LENGTH:]
     hours, _, minutes = zone[1:].partition(":")
-    is_offset = len(zone) == _ZONE_LENGTH and zone[0] in "+-" and (hours + minutes).isdigit()
+    digits = hours + minutes
+    is_digits = digits.isascii() and digits.isdigit()
+    is_offset = len(zone) == _ZONE_LENGTH and zone[0] in "+-" and is_digits
     return day(text[:DAY_LENGTH] if zone == "Z" or is_offset else text)
 
 

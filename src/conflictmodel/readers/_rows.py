@@ -83,6 +83,11 @@ class Row:
         self.text(column)
         return self.optional_count(column) or 0
 
+    def refuse_long(self, column: str, *numbers: int | None) -> None:
+        """Say that numbers made of a value are wrong if they are too long to be written again."""
+        for problem in _checks.few_digits(column, *numbers):
+            self.wrong(column, problem.message)
+
     def day(self, column: str) -> date:
         """Return the day of a column, written as 2024-12-23."""
         return self.read(column, day, NO_DAY)
@@ -107,19 +112,19 @@ class Row:
 
     def record(self, mapper: Mapper) -> Record | None:
         """Return the record with the claims that a mapper makes of it, `None` if it is wrong."""
+        record = None
         try:
-            claims = tuple(mapper(self))
+            record = self._of(tuple(mapper(self)))
         except InvalidValueError as error:
-            claims = ()
             # Where something stands in for a value, whatever follows from it is no problem.
             if not self.problems:
                 for problem in error.problems:
                     self.wrong("", f"{error.owner}: {problem}")
         except ConflictModelError as error:
-            claims = ()
             self.wrong("", str(error))
-        if self.problems:
-            return None
+        return None if self.problems else record
+
+    def _of(self, claims: tuple[Claim, ...]) -> Record:
         unmapped = (
             column
             for column, value in self.cells.items()

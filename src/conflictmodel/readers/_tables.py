@@ -46,10 +46,11 @@ def table(
 
 def columns_of(head: str) -> list[str]:
     """Return the columns of the header with which a text begins; none where it has none."""
+    nothing: list[str] = []
     try:
-        return next(csv.reader(head.splitlines(keepends=True), strict=True), [])
+        return next(csv.reader(head.splitlines(keepends=True), strict=True), nothing)
     except csv.Error:
-        return []
+        return nothing
 
 
 def _made(
@@ -57,7 +58,10 @@ def _made(
 ) -> Iterator[Made]:
     """Yield the record of each row, or what is wrong with the row."""
     table_rows = rows(file)
-    first, columns = next(table_rows, (1, []))
+    nothing: list[str] = []
+    first, header = next(table_rows, (1, nothing))
+    # A column without a name, such as that of the numbers of rows, is named by its place.
+    columns = [name if name.strip() else f"column {at}" for at, name in enumerate(header, 1)]
     _checks.refuse("read_file", tuple(header_problems(columns, required)))
     unknown = tuple(
         Problem(column, "the column is not known")

@@ -166,6 +166,7 @@ def _cents(row: Row, column: str) -> int | None:
     except InvalidValueError as error:
         row.wrong(column, "; ".join(problem.message for problem in error.problems))
         return None
+    row.refuse_long(column, cents)
     return -cents if amount != written else cents
 
 

@@ -147,6 +147,7 @@ def _personnel(row: Row, ids: Ids, last: date) -> Iterator[Estimate]:
         return
     row.text("personnel*")
     said = read(f"{_PHRASES[hedge]} {row.count('personnel'):,}", policy=ROUNDING_1)
+    row.refuse_long("personnel", said.range.lower, said.range.upper)
     name = ids.new(f"personnel {last}")
     yield Estimate(name, total_of("personnel", last), said.range, said_on(last), words=(said,))
 
