@@ -1,7 +1,8 @@
 """The flat table: a dossier as a CSV file with one row for each figure, for spreadsheets.
 
-Nothing is lost: what was written is read again as an equal dossier. A cell that a spreadsheet would
-run as a formula, or change as a number, begins with an apostrophe, which is no part of its value.
+Nothing is lost: what was written is read again as an equal dossier. A cell that a spreadsheet might
+run as a formula, or take for a date, a truth or a number that it would change, begins with an
+apostrophe, which is no part of its value.
 The columns are described in the documentation, under "The document".
 """
 
@@ -41,7 +42,7 @@ def dumps_csv(dossier: Dossier) -> str:
     >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
     >>> print(dumps_csv(Dossier((Judgement("a", "=it rains", by),))), end="")
     conflictmodel/1,id,by.source.name,by.source.kind,by.stated,proposition
-    judgement,a,DW,media,2024-12-23,'=it rains
+    judgement,a,DW,media,'2024-12-23,'=it rains
     """
     _checks.refuse("dumps_csv", _checks.is_a("dossier", dossier, Dossier))
     from conflictmodel._flat import columns as flat  # noqa: PLC0415 - on first use

@@ -29,15 +29,14 @@ APOSTROPHE = "'"
 """What begins a cell that a spreadsheet might change; it is no part of the value."""
 
 ID, TITLE, FIGURE = "id", "title", "figure"
-_NOTATIONS: frozenset[object] = frozenset({date, Decimal, Period, Grade})
+_TEXTS: frozenset[object] = frozenset({str, date, Decimal, Period, Grade})
 KINDS: dict[str, type[AttrsInstance]] = {TAGS[kind]: kind for kind in CLAIM_TYPES}
 
 
 class Holds(Enum):
-    """What stands in the cells of a column: free text, text that has to be of some form, JSON."""
+    """What stands in the cells of a column."""
 
     TEXT = "text"
-    NOTATION = "notation"
     JSON = "JSON"
 
 
@@ -74,7 +73,7 @@ def _is_of_figure(column: str) -> bool:
 @cache
 def columns() -> Mapping[str, Holds]:
     """Return the columns in their order, each with what stands in its cells."""
-    found = {TAG: Holds.NOTATION, ID: Holds.TEXT, TITLE: Holds.TEXT, **columns_of_figure(Quantity)}
+    found = {TAG: Holds.TEXT, ID: Holds.TEXT, TITLE: Holds.TEXT, **columns_of_figure(Quantity)}
     for kind in KINDS.values():
         found |= columns_of_claim(kind)
     return MappingProxyType(found)
@@ -84,13 +83,13 @@ def columns() -> Mapping[str, Holds]:
 def columns_of_figure(kind: type[AttrsInstance]) -> Mapping[str, Holds]:
     """Return the columns of a figure that is a range or a quantity."""
     ends, unit = _columns(Range, FIGURE), _columns(Quantity, FIGURE)
-    return {FIGURE: Holds.NOTATION, **ends, **({} if kind is Range else unit)}
+    return {FIGURE: Holds.TEXT, **ends, **({} if kind is Range else unit)}
 
 
 @cache
 def columns_of_claim(kind: type[AttrsInstance]) -> Mapping[str, Holds]:
     """Return the columns of a claim without its figures."""
-    return {TAG: Holds.NOTATION, **_columns(kind)}
+    return {TAG: Holds.TEXT, **_columns(kind)}
 
 
 def _columns(kind: type[AttrsInstance], within: str = "") -> dict[str, Holds]:
@@ -105,10 +104,8 @@ def _columns(kind: type[AttrsInstance], within: str = "") -> dict[str, Holds]:
 
 
 def _holds(kind: object) -> Holds:
-    if kind is str:
-        return Holds.TEXT
-    is_notation = kind in _NOTATIONS or _structuring.is_enumeration(kind)
-    return Holds.NOTATION if is_notation else Holds.JSON
+    is_text = kind in _TEXTS or _structuring.is_enumeration(kind)
+    return Holds.TEXT if is_text else Holds.JSON
 
 
 @cache

@@ -39,7 +39,7 @@ def title_of(row: Row) -> str:
         InvalidValueError: If something else stands there.
     """
     problems: list[Problem] = []
-    known = {TAG: Holds.NOTATION, TITLE: Holds.TEXT}
+    known = {TAG: Holds.TEXT, TITLE: Holds.TEXT}
     title = _values(row.cells, known, f"the row of the {DOSSIER}", row.where, problems).get(TITLE)
     where = f"{row.where}, {TITLE}"
     if TITLE not in row.cells:
@@ -68,6 +68,7 @@ def claim_of(rows: Sequence[Row], reader: LineReader) -> Claim:
         raise InvalidValueError("table", (*problems, _of_unknown_type(first.where, tag)))
     kind = KINDS[tag]
     values = _values(base, columns_of_claim(kind), tag, first.where, problems)
+    rows = _once(rows, figure_fields(kind), problems)
     figures = _figures_of(rows, figure_fields(kind), problems)
     trees = {
         name: [tree for _, tree in found]
@@ -102,6 +103,24 @@ def _got(cell: str | None) -> str:
     return "but the cell is empty" if cell is None else f"got {_checks.shown(cell)}"
 
 
+def _once(
+    rows: Sequence[Row], known: Mapping[str, object], problems: list[Problem]
+) -> Sequence[Row]:
+    """Return the rows without those that stand there twice, save equal amounts; add a problem."""
+    firsts: dict[str | None, Row] = {}
+    found: list[Row] = []
+    for row in rows:
+        name = row.cells.get(FIGURE)
+        first = firsts.setdefault(name, row)
+        is_repeated = first is not row and first.cells == row.cells
+        if is_repeated and not are_quantities(known.get(str(name))):
+            message = f"the row stands there twice, first at {first.where}: delete one of them"
+            problems.append(Problem(row.where, message))
+        else:
+            found.append(row)
+    return found
+
+
 def _figures_of(
     rows: Sequence[Row], known: Mapping[str, object], problems: list[Problem]
 ) -> dict[str, list[tuple[str, object]]]:
@@ -112,7 +131,7 @@ def _figures_of(
         cells = row.of_figure
         name = cells.get(FIGURE)
         if not cells:
-            if len(rows) > 1:
+            if known and len(rows) > 1:
                 message = f"the claim has {len(rows)} rows, and this one is without a figure"
                 problems.append(Problem(where, message))
         elif name is None or name not in known:

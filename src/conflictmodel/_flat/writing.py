@@ -12,7 +12,6 @@ from conflictmodel._flat.columns import (
     FIGURE,
     TITLE,
     Cells,
-    Holds,
     columns,
     figure_fields,
 )
@@ -23,10 +22,11 @@ from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import InvalidValueError, Problem
 
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # the wide forms run too, in East Asian settings
-_LONGEST_EXACT = 15  # digits of a number that a spreadsheet keeps
+_JSON = ("[", "{", '"')
 _LONGEST_SHOWN = 11  # digits of a number that a spreadsheet shows, and saves, without an exponent
 _LONGEST_TEXT = 32_767  # characters of a cell, after which a spreadsheet cuts
 _LONGEST_CELL = 131_072  # characters that Python's reader of CSV takes, unless it is told otherwise
+_TRUTHS = ("true", "false")
 _SHORTEST_MONTH = 3
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -41,7 +41,7 @@ def rows_of(dossier: Dossier) -> Iterator[Cells]:
         InvalidValueError: If a claim cannot be written so that it can be read again.
     """
     if dossier.title is not None:
-        yield {TAG: DOSSIER, TITLE: _cell(dossier.title, Holds.TEXT)}
+        yield {TAG: DOSSIER, TITLE: _cell(dossier.title)}
     writer = LineWriter()
     for index, claim in enumerate(dossier.claims):
         where = f"claims[{index}]"
@@ -81,17 +81,15 @@ def _within(tree: object, path: str) -> Iterator[tuple[str, str]]:
         if column not in columns():
             yield from _within(value, column)
         elif value is not None:
-            yield column, _cell(value, columns()[column])
+            yield column, _cell(value)
 
 
-def _cell(value: object, holds: Holds) -> str:
-    if holds is Holds.JSON or not isinstance(value, str) or not _is_plain(value):
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        is_changed = _is_number_changed(text)
-    else:
+def _cell(value: object) -> str:
+    if isinstance(value, str) and _is_plain(value):
         text = value
-        is_changed = _is_text_changed(text) if holds is Holds.TEXT else _is_number_changed(text)
-    return f"{APOSTROPHE}{text}" if is_changed or text.startswith(_FORMULA) else text
+    else:
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"{APOSTROPHE}{text}" if _might_change(text) else text
 
 
 def _is_plain(text: str) -> bool:
@@ -100,27 +98,24 @@ def _is_plain(text: str) -> bool:
     return begins_plainly and text.isprintable() and len(text) <= _LONGEST_TEXT
 
 
-def _is_number_changed(text: str) -> bool:
-    """Tell whether a spreadsheet would make another number of a number or a year."""
-    digits = text.replace(".", "", 1)
-    is_cut = digits.isdecimal() and len(digits) > _LONGEST_EXACT
-    return is_cut or (text.startswith("0") and text != "0")
+def _might_change(text: str) -> bool:
+    """Tell whether a spreadsheet might run a text, or take it for a value that it would change.
 
-
-def _is_text_changed(text: str) -> bool:
-    """Tell whether a spreadsheet might take a text for a number, a date, a time or a truth."""
-    if text.lower() in {"true", "false"}:
+    That is a number, a date, a time, a share, a fraction or a truth.
+    """
+    if text.startswith(_FORMULA) or text.lower() in _TRUTHS:
         return True
-    if not any(map(str.isdecimal, text)) or _is_short_number(text):
+    if text.startswith(_JSON) or _is_kept(text) or not any(map(str.isdecimal, text)):
         return False
     word = "".join(c if c.isalpha() else " " for c in text.lower()).partition(" ")[0]
     is_month = len(word) >= _SHORTEST_MONTH and any(month.startswith(word) for month in _MONTHS)
     return not word or is_month
 
 
-def _is_short_number(text: str) -> bool:
-    is_whole = text.isascii() and text.isdecimal() and (text == "0" or not text.startswith("0"))
-    return is_whole and len(text) <= _LONGEST_SHOWN
+def _is_kept(text: str) -> bool:
+    """Tell whether a text is a whole number that a spreadsheet saves as it was."""
+    is_short = text.isdecimal() and len(text) <= _LONGEST_SHOWN
+    return is_short and text == str(int(text))
 
 
 def _too_long(cells: Cells, where: str) -> Iterator[Problem]:
