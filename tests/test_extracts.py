@@ -94,3 +94,10 @@ def test_the_record_of_a_claim_is_found() -> None:
     assert record is extract.record_of("a")
     with pytest.raises(UnknownNameError, match="'b' is no known claim of a record"):
         extract.record_of("b")
+
+
+def test_names_are_text() -> None:
+    """A column and an id are text."""
+    assert "value: expected str, got 3 @ column" == refusal(Record("line 2").value, 3)
+    extract = Extract("attacks", Dossier())
+    assert "record_of: expected str, got [] @ claim_id" == refusal(extract.record_of, [])

@@ -1,5 +1,8 @@
 """Reading files of others: what is recognised, what is refused, and where."""
 
+import json
+import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -453,3 +456,66 @@ def test_chunks_are_the_bytes_of_the_file(tmp_path: Path) -> None:
         chunks = list(given.chunks())
     assert (content, 4) == (b"".join(chunks), len(chunks))
     assert (256_000, 256_000) == seen[-1]
+
+
+# What is no text of ours
+
+
+def test_an_id_that_looks_like_a_path_is_told_as_it_is(tmp_path: Path) -> None:
+    """What a file says is never taken for the name of a place in it."""
+    row = ROW.replace("Izium", "claims[999]")
+    found = problems(tmp_path, f"{HEADER}\n{row}\n{row}\n")
+    assert ["id 'claims[999] fc1' is already that of line 2 @ line 3, id"] == found
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "name"), [(";", "semicolons"), ("\t", "tabs"), ("|", "bars")]
+)
+def test_a_table_with_another_delimiter_is_known(tmp_path: Path, delimiter: str, name: str) -> None:
+    """What the columns are parted by is named, with the format that they are like."""
+    message = "this is like control-changes, but its columns are parted by"
+    found = problems(tmp_path, TABLE.replace(",", delimiter))
+    assert [f"{message} {name}: save them with commas @ $"] == found
+
+
+def test_a_table_in_utf_16_is_known(tmp_path: Path) -> None:
+    """What a spreadsheet calls Unicode text is named as what it is."""
+    found = problems(tmp_path, TABLE.encode("utf-16"))
+    assert ["the text is UTF-16: save it as UTF-8 @ line 1"] == found
+
+
+def test_a_document_may_speak_of_another_format(tmp_path: Path) -> None:
+    """Only what a document says that it is decides, and not what stands in its texts."""
+    said = json.dumps({"proposition": '"format":"conflictmodel-lines"'})
+    content = f'{{"title": {json.dumps(said)}, "format": "conflictmodel", "schema": 1'
+    file = written(tmp_path, f'{content}, "sources": [], "claims": []}}')
+    assert "conflictmodel" == read_file(file).format
+
+
+def test_the_beginning_of_a_pipe_is_waited_for(tmp_path: Path) -> None:
+    """A file that comes in pieces is recognised by its beginning, however small the first is."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    def write() -> None:
+        with pipe.open("wb", buffering=0) as file:
+            for piece in (TABLE[:5], TABLE[5:70], TABLE[70:]):
+                file.write(piece.encode())
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    extract = read_file(pipe, progress=lambda _, __: None)
+    writer.join()
+    assert ("control-changes", 1) == (extract.format, len(extract.dossier.claims))
+
+
+@pytest.mark.parametrize("error", [ValueError("mine"), OSError("mine"), KeyError("mine")])
+def test_an_error_of_the_progress_of_the_caller_is_left(tmp_path: Path, error: Exception) -> None:
+    """What goes wrong in the function of the caller is not told as a fault of the file."""
+
+    def stop(_: int, __: int) -> None:
+        raise error
+
+    with pytest.raises(type(error)) as caught:
+        read_file(written(tmp_path, TABLE), progress=stop)
+    assert error is caught.value
