@@ -575,6 +575,22 @@ def test_many_questions_are_not_all_asked(capsys: Printed, monkeypatch: pytest.M
     assert "5 more questions were not asked" in out
 
 
+def test_totals_and_their_corrections_are_put_together(tmp_path: Path, capsys: Printed) -> None:
+    """A file of losses and one of corrections are one; two of a kind are left as they are."""
+    totals, corrections = tmp_path / "totals.json", tmp_path / "corrections.json"
+    totals.write_text('[{"date": "2022-10-12", "day": 231, "tank": 100, "military auto": 5}]')
+    corrections.write_text('[{"date": "2022-10-13", "day": 232, "tank": -25, "APC": 0}]')
+    document = written(tmp_path / "a.json", Judgement("a", "it rains", BY))
+    files = report(capsys, str(corrections), str(document), str(totals))["files"]
+    assert [("losses", 3, str(totals))] == [
+        (each["format"], each["claims"], each["file"]) for each in files
+    ]
+    second = tmp_path / "second.json"
+    second.write_text('[{"date": "2022-10-14", "day": 233, "tank": 100, "military auto": 5}]')
+    files = report(capsys, str(corrections), str(second), str(totals))["files"]
+    assert ["loss-corrections", "losses", "losses"] == [each["format"] for each in files]
+
+
 # Converting
 
 

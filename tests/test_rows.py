@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from conflictmodel.dossiers import Claim
-from conflictmodel.errors import Problem, UnknownNameError
+from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
 from conflictmodel.extracts import Record
 from conflictmodel.judgements import Judgement
-from conflictmodel.readers._rows import Row
+from conflictmodel.readers._rows import Row, day_of_time
 from conflictmodel.units import currency
 from worlds import judgement
 
@@ -94,6 +94,56 @@ def test_what_is_no_day_is_wrong(text: str) -> None:
     assert date(2000, 1, 1) == row.day("day")
     expected = f"{text!r} is no day of the calendar, written as 2024-12-23 @ line 2, day"
     assert [expected] == wrong(row)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-12-23T08:05:00Z",
+        "2024-12-23T23:59:59+14:00",
+        "2024-12-23T00:00:00.000-11:30",
+    ],
+)
+def test_the_day_of_a_time_is_that_which_is_written(text: str) -> None:
+    """A time has hours, minutes, seconds and a zone, and is moved to no other."""
+    assert date(2024, 12, 23) == day_of_time(text, needs_zone=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-12-23",
+        "2024-12-23T",
+        "2024-12-23T08:05",
+        "2024-12-23 08:05:00Z",
+        "2024-12-23T24:00:00Z",
+        "2024-12-23T08:60:00Z",
+        "2024-12-23T08:05:60Z",
+        "2024-12-23T8:05:00Z",
+        "2024-12-23T08:05:00.Z",
+        "2024-12-23T08:05:00+0200",
+        "2024-12-23T08:05:00+02",
+        "2024-12-23T08:05:00+15:00",
+        "2024-12-23T08:05:00z",
+        "2024-12-23T08:05:00ZZ",
+        "2024-12-23T\u0660\u0661:05:00Z",
+    ],
+)
+@pytest.mark.parametrize("needs_zone", [True, False])
+def test_what_is_no_time_is_refused(text: str, needs_zone: bool) -> None:  # noqa: FBT001
+    """A time that is less precise, in another order or none of a day is refused."""
+    with pytest.raises(InvalidValueError) as caught:
+        day_of_time(text, needs_zone=needs_zone)
+    expected = f"{text!r} is no time, written as 2024-12-23T08:05:00+02:00"
+    assert [expected] == [problem.message for problem in caught.value.problems]
+
+
+def test_a_time_may_have_no_zone_where_none_is_needed() -> None:
+    """Whether a zone is needed, the format says; the day is one of the calendar."""
+    assert date(2024, 12, 23) == day_of_time("2024-12-23T08:05:00.5")
+    for text, needs_zone in (("2024-12-23T08:05:00", True), ("2024-02-30T08:05:00", False)):
+        with pytest.raises(InvalidValueError):
+            day_of_time(text, needs_zone=needs_zone)
 
 
 def test_a_choice_is_one_of_those_known() -> None:

@@ -22,7 +22,7 @@ from conflictmodel.readers.air_attacks import AIR_ATTACKS
 from conflictmodel.readers.control_changes import CONTROL_CHANGES
 from conflictmodel.readers.iati import IATI
 from conflictmodel.readers.kiel import KIEL_ALLOCATIONS, KIEL_COUNTRIES
-from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
+from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES, doubt
 from conflictmodel.readers.ucdp_ged import UCDP_GED
 from conflictmodel.serialization import load_from
 from conflictmodel.streams import claims_in, title_in
@@ -173,7 +173,7 @@ def _recognised(head: bytes) -> str:
         return _FLAT
     if likest := _likest(text):
         return likest
-    raise _checks.refusal("read_file", Problem("$", _unrecognised(text)))
+    raise _checks.refusal("read_file", Problem("$", doubt(text) or _unrecognised(text)))
 
 
 def _likest(text: str) -> str | None:
