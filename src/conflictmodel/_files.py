@@ -5,7 +5,6 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
-from typing import Protocol
 
 from conflictmodel import _checks
 from conflictmodel.errors import ConflictModelError, DocumentError, Problem
@@ -17,13 +16,6 @@ LARGEST = 1_000_000_000
 """The most bytes of what is read as a whole."""
 
 _PIECE = 1 << 20
-
-
-class Readable(Protocol):
-    """What is open for reading."""
-
-    def read(self, most: int, /) -> bytes:
-        """Return the next bytes, no more than so many; nothing at the end."""
 
 
 def name_of(function: str, path: str | os.PathLike[str]) -> str:
@@ -105,15 +97,15 @@ def opened(name: str) -> BufferedReader:
         return Path(name).open("rb")
 
 
-def whole(file: Readable) -> bytes:
-    """Return all bytes of a file.
+def whole(read: Callable[[int], bytes]) -> bytes:
+    """Return all bytes of a file, from what returns the next of them.
 
     Raises:
         InvalidValueError: If there are more than a document may have.
     """
     pieces: list[bytes] = []
     size = 0
-    while piece := file.read(_PIECE):
+    while piece := read(_PIECE):
         pieces.append(piece)
         size += len(piece)
         if size > LARGEST:

@@ -6,7 +6,7 @@ format of others has a page of its own, with a table of what becomes of each col
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
 
@@ -149,7 +149,7 @@ def _check(function: str, as_format: str | None, progress: Progress | None) -> N
 @contextmanager
 def _opened(
     name: str, as_format: str | None, progress: Progress | None
-) -> Iterator[tuple[Input, str]]:
+) -> Generator[tuple[Input, str]]:
     """Give an open file and the name of its format; what is wrong with it is told of the file."""
     try:
         with _files.opened(name) as file:
@@ -200,12 +200,12 @@ def _unrecognised(text: str) -> str:
 
 
 def _document(name: str, given: Input) -> Dossier:
-    return load_from(given, name)
+    return load_from(given.read, name)
 
 
 def _lines(name: str, given: Input) -> Dossier:
-    title = title_in(name, given)
-    claims = tuple(claims_in(name, given))
+    title = title_in(name, given.readline)
+    claims = tuple(claims_in(name, given.readline))
     return together(claims, [f"line {number:,}" for number, _ in enumerate(claims, 2)], title)
 
 

@@ -67,7 +67,7 @@ def json_list(  # noqa: PLR0913 - the parts of a format, each by its name
 def _entries(file: Input) -> list[object]:
     """Return the entries of the list that a file holds."""
     try:
-        tree = parsed(whole(file))
+        tree = parsed(whole(file.read))
     except (InvalidValueError, RecursionError) as error:
         raise InvalidValueError("read_file", found_by(error, "$")) from None
     if not is_list(tree):
