@@ -148,7 +148,7 @@ def test_border_crossings_are_kept_as_they_are(tmp_path: Path) -> None:
     (claim,) = read.dossier.of_type(Interception)
     assert claim.left is None
     assert (("border_crossing", 1),) == read.unmapped
-    assert ["line 2, border_crossing"] == [each.path for each in read.findings]
+    assert ["line 2, border_crossing", "line 2, source"] == [each.path for each in read.findings]
 
 
 @pytest.mark.parametrize(
@@ -163,17 +163,54 @@ def test_border_crossings_are_kept_as_they_are(tmp_path: Path) -> None:
 def test_any_other_page_is_a_source_of_its_own(tmp_path: Path, written: str, name: str) -> None:
     """Whose page it is, nobody guesses."""
     row = f"2030-01-01,2030-01-01,Kite-1,,,3,1,,,,,{written}"
-    (claim,) = extract(tmp_path, row).dossier.of_type(Interception)
+    read = extract(tmp_path, row)
+    (claim,) = read.dossier.of_type(Interception)
     assert Source(name, SourceKind.OTHER) == claim.by.source
     assert written == claim.by.url
+    message = f"whose side {name!r} is on is not known: it is its own @ line 2, source"
+    assert [message] == list(map(str, read.findings))
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("kpszsu", "Air Force of Ukraine"),
+        ("GeneralStaff.ua", "General Staff of Ukraine"),
+        ("CinCAFU", "Commander-in-Chief of the Armed Forces of Ukraine"),
+        ("PvKPivden", "Air Command South of Ukraine"),
+        ("pvkshid", "Air Command East of Ukraine"),
+        ("PvkCenter", "Air Command Centre of Ukraine"),
+    ],
+)
+def test_the_commands_of_ukraine_are_one_side(tmp_path: Path, page: str, name: str) -> None:
+    """Each page is a source of its own, and all of them are one voice."""
+    row = f"2030-01-01,2030-01-01,Kite-1,,,3,1,,,,,{page}/posts/a"
+    read = extract(tmp_path, row)
+    assert Source(name, SourceKind.MILITARY, "Ukraine") == read.dossier.claims[0].by.source
+    assert () == read.findings
+
+
+def test_the_general_staff_is_that_of_the_losses(tmp_path: Path) -> None:
+    """One source has one name in every format."""
+    row = "2030-01-01,2030-01-01,Kite-1,,,3,1,,,,,GeneralStaff.ua/posts/a"
+    losses = tmp_path / "losses.json"
+    losses.write_text('[{"date": "2022-03-01", "day": 6, "tank": 12}]', encoding="utf-8")
+    sources = [
+        read.dossier.claims[0].by.source for read in (extract(tmp_path, row), read_file(losses))
+    ]
+    assert sources[0] == sources[1]
 
 
 def test_rows_alike_have_ids_of_their_own(tmp_path: Path) -> None:
     """Where the content repeats, the ids are numbered in the order of the file."""
-    row = "2030-01-01,2030-01-01,Kite-1,,south,3,1,,,,,page/posts/a"
+    row = "2030-01-01,2030-01-01,Kite-1,,south,3,1,,,,,kpszsu/posts/a"
     read = extract(tmp_path, row, row, row)
     expected = "Kite-1, 2030-01-01 to 2030-01-01, south"
     assert [expected, f"{expected} 2", f"{expected} 3"] == [c.id for c in read.dossier.claims]
+    assert [
+        "the same stands in line 2 @ line 3, model",
+        "the same stands in line 2 @ line 4, model",
+    ] == list(map(str, read.findings))
 
 
 def test_everything_wrong_with_a_row_is_told(tmp_path: Path) -> None:
@@ -196,7 +233,12 @@ def test_the_whole_file_adds_up() -> None:
     assert (1257, 1260) == (counted.reporting(LAUNCHED), counted.reporting(SHOT_DOWN))
     assert (Range(9671), exactly(7643)) == (counted.count(LAUNCHED), counted.count(SHOT_DOWN))
     assert () == audit(read.dossier)
-    assert () == read.findings
+    of_no_side = "is on is not known: it is its own"
+    assert [
+        f"whose side 'kharkivoda.gov.ua/news/123125' {of_no_side} @ line 828, source",
+        "the same stands in line 1,152 @ line 1,153, model",
+        f"whose side 'watch/?v=375517448001233' {of_no_side} @ line 1,257, source",
+    ] == list(map(str, read.findings))
     assert (
         ("time_end", 908),
         ("launch_place", 617),

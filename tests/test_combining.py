@@ -357,8 +357,38 @@ def test_parts_that_are_known_to_be_disjoint_are_added() -> None:
         ),
         pytest.param(
             (event("a", EVENTS, "2024-10-01"), event("b", EVENTS, "2024-10")),
-            (("b", "a"),),
+            (("a", "b"),),
             id="a day of the month",
+        ),
+        pytest.param(
+            (event("a", EVENTS, "2024-01/2024-03"), event("b", EVENTS, "2024-02/2024-05")),
+            (("a", "b"),),
+            id="a month in both",
+        ),
+        pytest.param(
+            (event("a", EVENTS, "2024-10"), event("b", EVENTS, "2024-11", KURSK)),
+            (),
+            id="months that follow each other",
+        ),
+        pytest.param(
+            (event("a", EVENTS, "2024-11"), event("b", EVENTS, "2024-10")),
+            (),
+            id="the later month first",
+        ),
+        pytest.param(
+            (event("a", EVENTS, "2024-10", RUSSIA), event("b", EVENTS, "2024-10", KURSK)),
+            (("a", "b"),),
+            id="a place within a place",
+        ),
+        pytest.param(
+            (event("a", EVENTS, "2024-10", KURSK), event("b", EVENTS, "2024-10", RUSSIA)),
+            (("a", "b"),),
+            id="the larger place last",
+        ),
+        pytest.param(
+            (event("a", EVENTS, "2024-10", KURSK), event("b", EVENTS, "2024-10", Place("Sumy"))),
+            (),
+            id="places of different names",
         ),
         pytest.param(
             (
@@ -369,16 +399,33 @@ def test_parts_that_are_known_to_be_disjoint_are_added() -> None:
             (("a", "b"), ("b", "c"), ("a", "c")),
             id="groups within groups",
         ),
+        pytest.param(
+            (event("a", Group("event 1", EVENTS), "2024-10-05"), event("b", EVENTS, "2024-10")),
+            (("b", "a"),),
+            id="the larger group last",
+        ),
     ],
 )
-def test_parts_of_one_another_are_not_added(
+def test_parts_that_may_overlap_are_not_added(
     parts: tuple[Estimate, ...], pairs: tuple[tuple[str, str], ...]
 ) -> None:
-    """What is known of the parts is asked all the same: none may include another."""
+    """Only groups and places of different names are taken for disjoint, and days that are."""
+    year = Subject(EVENTS, KILLED, Period("2024"))
+    if not pairs:
+        assert at_least(10) == total(parts, into=year).range
+        return
     with pytest.raises(DoubleCountingError) as caught:
-        total(parts, into=Subject(EVENTS, KILLED, Period("2024")))
-    why = "both count the same, or one is a part of the other"
+        total(parts, into=year)
+    why = "they are of one group, or one within another, and may overlap"
     assert tuple((*pair, why) for pair in pairs) == caught.value.pairs
+
+
+def test_outcomes_that_are_disjoint_are_added_into_a_subject() -> None:
+    """What is counted of one group on the same days is added where no outcome is in both."""
+    parts = [said("dead", "Seoul", exactly(5), DEAD), said("hurt", "Seoul", exactly(7), HURT)]
+    assert exactly(12) == total(parts, into=HARMED).range
+    with pytest.raises(DoubleCountingError, match="dead and both"):
+        total([parts[0], said("both", "Seoul", exactly(9))], into=HARMED)
 
 
 def test_one_estimate_twice_is_not_added_into_a_subject() -> None:

@@ -61,6 +61,10 @@ def test_a_settlement_that_one_party_took_from_another(tmp_path: Path) -> None:
         ("Contested", "Russia", Hold.HELD, "Russia", None),
         ("Unknown", "Luhansk PR", Hold.HELD, "Luhansk PR", None),
         ("DPR", "Donetsk PR", Hold.HELD, "Donetsk PR", None),
+        ("DPR", "Russia", Hold.HELD, "Russia", None),
+        ("Russia", "Luhansk PR", Hold.HELD, "Luhansk PR", None),
+        ("Russia", "DPR", Hold.HELD, "Donetsk PR", None),
+        ("Ukraine", "DPR", Hold.TAKEN, "Donetsk PR", "Ukraine"),
         ("Donetsk PR", "Ukraine", Hold.TAKEN, "Ukraine", "Donetsk PR"),
         ("Russia", "Contested", Hold.CONTESTED, "Russia", None),
     ],
@@ -104,11 +108,51 @@ def test_words_of_time_that_are_not_understood_are_kept(tmp_path: Path) -> None:
     assert "'around easter': these words of time are not understood" in str(extract.findings[0])
 
 
-def test_a_snapshot_has_a_day(tmp_path: Path) -> None:
-    """A snapshot whose day is written otherwise is a problem of the file."""
+@pytest.mark.parametrize("former", ["Donetsk PR", "Luhansk PR", "DPR"])
+def test_another_name_of_the_holder_is_found(tmp_path: Path, former: str) -> None:
+    """Wikipedia names Russia where it named what Russia had set up: nobody lost the place."""
+    extract = read(tmp_path, f"2022-10-01T22:38:12+01:00,fc1,A,{former},Russia,,,")
+    known = former.replace("DPR", "Donetsk PR")
+    assert [f"it is named Russia now, not {known}: nobody lost it @ line 2, previous"] == [
+        str(found) for found in extract.findings
+    ]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ("2 March 2022", ["2022-03-02 is after the snapshot, 2022-03-01 @ line 2, as_of"]),
+        ("by April 2022", ["2022-04-30 is after the snapshot, 2022-03-01 @ line 2, as_of"]),
+        ("1 March 2022", []),
+        ("March 2022", []),
+        ("", []),
+    ],
+)
+def test_a_day_after_the_snapshot_is_found(tmp_path: Path, as_of: str, expected: list[str]) -> None:
+    """Nobody can have seen it; the claim stands as it was published."""
+    extract = read(tmp_path, f"2022-03-01T22:38:12+01:00,fc1,A,,Russia,{as_of},,")
+    assert expected == [str(found) for found in extract.findings]
+    assert 1 == len(extract.dossier.claims)
+
+
+def test_a_snapshot_has_a_time(tmp_path: Path) -> None:
+    """A snapshot that is written otherwise is a problem of the file."""
     with pytest.raises(DocumentError) as caught:
-        read(tmp_path, "03/01/2022,fc1,A,,Russia,,,", "2022-03-01,fc1,,,Russia,24 Feb 2022,,")
-    assert ["line 2, snapshot_utc", "line 3, name"] == [each.path for each in caught.value.problems]
+        read(
+            tmp_path,
+            "03/01/2022,fc1,A,,Russia,,,",
+            "2022-03-01T22:38:12Z,fc1,,,Russia,24 Feb 2022,,",
+            "2022-03-01,fc1,A,,Russia,,,",
+            "2022-03-01T22:38:12,fc1,A,,Russia,,,",
+            "2022-03-01Tnonsense,fc1,A,,Russia,,,",
+        )
+    assert [
+        "line 2, snapshot_utc",
+        "line 3, name",
+        "line 4, snapshot_utc",
+        "line 5, snapshot_utc",
+        "line 6, snapshot_utc",
+    ] == [each.path for each in caught.value.problems]
 
 
 def test_the_table_of_wikipedia_is_read() -> None:

@@ -71,9 +71,9 @@ def test_an_extract_counts_what_it_has_and_what_it_left() -> None:
     ) == extract.findings
     assert (
         "read as attacks\n"
-        "records: 3\n"
+        "records: 2\n"
         "claims: 2\n"
-        "records without a claim: 2\n"
+        "records without a claim: 1\n"
         "in no claim: carrier (2), model (1)\n"
         "findings: 2"
     ) == str(extract)
@@ -82,7 +82,7 @@ def test_an_extract_counts_what_it_has_and_what_it_left() -> None:
 def test_an_extract_without_anything_odd_counts_and_no_more() -> None:
     """Where nothing is left out and nothing odd, there are three lines."""
     claim = judgement("a")
-    extract = Extract("attacks", Dossier((claim,)), (Record("line 2", (), (claim,)),))
+    extract = Extract("attacks", Dossier((claim,)), (Record("line 2", PUBLISHED, (claim,)),))
     assert "read as attacks\nrecords: 1\nclaims: 1" == str(extract)
 
 
@@ -94,3 +94,10 @@ def test_the_record_of_a_claim_is_found() -> None:
     assert record is extract.record_of("a")
     with pytest.raises(UnknownNameError, match="'b' is no known claim of a record"):
         extract.record_of("b")
+
+
+def test_names_are_text() -> None:
+    """A column and an id are text."""
+    assert "value: expected str, got 3 @ column" == refusal(Record("line 2").value, 3)
+    extract = Extract("attacks", Dossier())
+    assert "record_of: expected str, got [] @ claim_id" == refusal(extract.record_of, [])

@@ -1,6 +1,7 @@
 """The readers of totals of losses and of their corrections, on numbers that are made up."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,11 @@ from conflictmodel import (
 )
 from conflictmodel import read as read_phrase
 from conflictmodel.correcting import read_losses
-from conflictmodel.extracts import Extract
+from conflictmodel.correcting import with_corrections as together
+from conflictmodel.dossiers import Dossier
+from conflictmodel.errors import InvalidValueError
+from conflictmodel.extracts import Extract, Record
+from conflictmodel.readers.losses import doubt
 from conflictmodel.reading import read_file, stream_file
 from real_files import real_file
 
@@ -111,6 +116,15 @@ def test_another_word_makes_no_estimate(tmp_path: Path, hedge: dict[str, str]) -
     assert ("personnel", 1) == read.unmapped[0]
 
 
+@pytest.mark.parametrize("hedge", ["", ', "personnel*": "about"', ', "personnel*": "nearly"'])
+def test_a_total_of_personnel_is_not_below_0(tmp_path: Path, hedge: str) -> None:
+    """Whatever word goes with it, the file is no list of totals."""
+    text = f'[{{"date": "2022-02-26", "day": 3, "personnel": -1{hedge}}}]'
+    assert ["it is below 0, which no total is, and a correction may be @ $[0], personnel"] == (
+        problems(tmp_path, text)
+    )
+
+
 def test_equipment_is_counted_by_its_kind(tmp_path: Path) -> None:
     """Each kind of equipment is a group of its own, within all of it."""
     entry = {
@@ -150,6 +164,24 @@ def test_two_totals_of_a_day_have_ids_of_their_own(tmp_path: Path) -> None:
     entry = {"date": "2022-03-01", "day": 6, "tank": 12}
     read = extract(tmp_path, entry, entry)
     assert ["tank 2022-03-01", "tank 2022-03-01 2"] == [claim.id for claim in read.dossier.claims]
+    assert ["the same stands in $[0] @ $[1], date"] == list(map(str, read.findings))
+
+
+def test_two_figures_of_a_day_may_stand_in_two_entries(tmp_path: Path) -> None:
+    """The lists of personnel and of equipment have the same dates, and are read as one too."""
+    entry = {"date": "2022-03-01", "day": 6}
+    read = extract(tmp_path, entry | {"tank": 12}, entry | {"drone": 3})
+    assert () == read.findings
+
+
+def test_an_entry_of_many_repeated_figures_is_told_once(tmp_path: Path) -> None:
+    """There is one finding for an entry, and another for the next."""
+    entry = {"date": "2022-03-01", "day": 6, "tank": 12, "drone": 3, "POW": 1}
+    read = extract(tmp_path, entry, entry, entry)
+    assert [
+        "the same stands in $[0] @ $[1], date",
+        "the same stands in $[0] @ $[2], date",
+    ] == list(map(str, read.findings))
 
 
 def test_a_key_that_is_not_known_is_told_once(tmp_path: Path) -> None:
@@ -170,7 +202,7 @@ def test_a_list_can_be_streamed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('{"date": "2022-03-01"}', "expected a list, got {'date': '2022-03-01'} @ $"),
+        ('{"date": "2022-03-01"}', "expected a list, got an object @ $"),
         ("[1]", "expected an object, got 1 @ $[0]"),
         ('[{"day": 6}]', "the key 'date' is missing @ $[0]"),
         ('[{"date": "2022-03-01", "day": 6, "day": 6}]', "'day' occurs more than once @ $[0]"),
@@ -186,15 +218,15 @@ def test_a_list_can_be_streamed(tmp_path: Path) -> None:
         ),
         (
             '[{"date": "2022-03-01", "day": 6, "tank": true}]',
-            "expected a whole number, got True @ $[0], tank",
+            "expected a whole number, got true @ $[0], tank",
         ),
         (
             '[{"date": "2022-03-01", "day": 6, "tank": null}]',
-            "expected a whole number, got None @ $[0], tank",
+            "expected a whole number, got null @ $[0], tank",
         ),
         (
             '[{"date": "2022-03-01", "day": 6, "tank": -1}]',
-            "'-1' is no whole number in plain digits @ $[0], tank",
+            "it is below 0, which no total is, and a correction may be @ $[0], tank",
         ),
         ('[{"date": "2022-03-01", "day": 6, "": 1}]', "a key: must not be empty @ $[0]"),
         ('[{"date": "01.03.2022", "day": 6}]', " @ $[0], date"),
@@ -240,13 +272,99 @@ def test_corrections_alone_make_no_claim(tmp_path: Path) -> None:
     assert (("APC", 1), ("drone", 1)) == read.unmapped
 
 
-def test_corrections_without_a_negative_one_are_recognised_by_their_tanks(tmp_path: Path) -> None:
-    """No total of tanks has ever been 0."""
+def days(first: int, *entries: dict[str, int]) -> list[object]:
+    """Return entries of days that follow each other, in March 2022."""
+    return [
+        {"date": f"2022-03-{number:02}", "day": number + 5, **entry}
+        for number, entry in enumerate(entries, first)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        (days(1, {"tank": -1, "drone": 5}), "loss-corrections"),
+        (days(1, {"tank": 5, "drone": 0, "MRL": 0}), "loss-corrections"),
+        (days(1, {"tank": 0}), "loss-corrections"),
+        (days(1, {"tank": 5, "drone": 1}), "losses"),
+        (days(1, {"tank": 5, "drone": 0, "POW": 0}), "losses"),
+        (days(1, {"POW": 0}, {"tank": 0}), "losses"),
+        (days(1, {"tank": 5, "drone": 0}, {"tank": 6, "drone": 0}, {"tank": 6}), "losses"),
+        (days(1, {"tank": 5, "drone": 0}, {"tank": 6}, {"tank": 6, "drone": 1})[::-1], "losses"),
+    ],
+)
+def test_totals_and_corrections_are_told_by_what_is_sure(
+    tmp_path: Path, entries: list[object], expected: str
+) -> None:
+    """Figures below 0, many of 0, keys of totals, or days on which nothing falls tell them."""
+    assert expected == extract(tmp_path, *entries).format
+    assert doubt(json.dumps(entries)) is None
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        days(1, {"tank": 5, "drone": 0}),
+        days(1, {"tank": 5, "drone": 0}, {"tank": 6, "drone": 0}),
+        days(1, {"tank": 5, "drone": 0}, {"tank": 6, "drone": 1}, {"tank": 5, "drone": 1}),
+        days(1, {"tank": 5}, {"tank": 6}) + days(5, {"tank": 6, "drone": 0}),
+    ],
+)
+def test_what_may_be_either_is_refused_until_it_is_said(
+    tmp_path: Path, entries: list[object]
+) -> None:
+    """A file that is not surely totals or corrections is read only as what it is said to be."""
+    file = written(tmp_path, json.dumps(entries))
+    with pytest.raises(DocumentError):
+        read_file(file)
     assert (
-        "loss-corrections"
-        == extract(tmp_path, {"date": "2022-10-13", "day": 232, "tank": 0}).format
+        "these may be totals or corrections: say which with as_format, losses or loss-corrections"
+        == doubt(file.read_text(encoding="utf-8"))
     )
-    assert "losses" == extract(tmp_path, {"date": "2022-10-13", "day": 232, "fuel tank": 0}).format
+    assert ("losses", "loss-corrections") == (
+        read_file(file, as_format="losses").format,
+        read_file(file, as_format="loss-corrections").format,
+    )
+
+
+@pytest.mark.parametrize("text", ['[{"date": 1, "day": 1, "tank": 1}', '[{"date":"day":"tank":}'])
+def test_a_list_that_cannot_be_read_is_told_why(tmp_path: Path, text: str) -> None:
+    """What has the keys of such a list and is no JSON is refused as that."""
+    with pytest.raises(DocumentError, match="no JSON at line 1"):
+        read_file(written(tmp_path, text))
+    assert doubt(text) is None
+
+
+def test_the_beginning_of_a_long_file_is_enough(tmp_path: Path) -> None:
+    """What a file is read as shows in its first entries; what is later counts where it is read."""
+    entries = days(1, *({"tank": number} for number in range(1, 31))) * 10
+    assert 8192 < len(json.dumps(entries))
+    assert "losses" == extract(tmp_path, *entries).format
+    found = problems(tmp_path, json.dumps([*entries, *days(1, {"tank": -1})]))
+    assert ["it is below 0, which no total is, and a correction may be @ $[300], tank"] == found
+
+
+@pytest.mark.parametrize("entries", [[], [1], days(1, {}), days(1, {"tank": 0})])
+def test_corrections_need_not_have_a_figure(tmp_path: Path, entries: list[object]) -> None:
+    """Only where there are figures, and all of them are above 0, it is no file of corrections."""
+    file = written(tmp_path, json.dumps(entries))
+    with suppress(DocumentError):
+        assert () == read_file(file, as_format="loss-corrections").dossier.claims
+
+
+def test_totals_are_no_corrections(tmp_path: Path) -> None:
+    """What is said to be corrections and has figures above 0 alone is refused, with advice."""
+    found = problems(tmp_path, json.dumps(days(1, {"tank": 5})), "loss-corrections")
+    expected = "every figure is above 0, as in totals: read them with as_format, losses @ $"
+    assert [expected] == found
+
+
+@pytest.mark.parametrize("number", ["1" * 1001, "1.5", '"-"', '"1"'])
+def test_a_correction_is_a_whole_number(tmp_path: Path, number: str) -> None:
+    """Anything else is refused at its key."""
+    text = f'[{{"date": "2022-03-01", "day": 6, "tank": {number}, "drone": 0}}]'
+    (found,) = problems(tmp_path, text, "loss-corrections")
+    assert found.endswith(" @ $[0], tank")
 
 
 @pytest.mark.parametrize("text", ['[{"date": "2022-03-01", "day": 6}]', '[{"tank": -1}]', "[]"])
@@ -258,7 +376,7 @@ def test_other_lists_are_not_recognised(tmp_path: Path, text: str) -> None:
 
 def test_a_correction_of_the_first_day_is_refused(tmp_path: Path) -> None:
     """There is no total before that of the first day."""
-    text = '[{"date": "2022-02-24", "day": 1, "tank": 1}]'
+    text = '[{"date": "2022-02-24", "day": 1, "tank": -1}]'
     found = problems(tmp_path, text, "loss-corrections")
     assert "'2022-02-24' is before 2022-02-25 @ $[0], date" == found[0]
 
@@ -310,31 +428,112 @@ def test_a_corrected_range_is_moved(tmp_path: Path, hedge: str, expected: Range)
     read = with_corrections(
         tmp_path,
         [{"date": "2022-10-12", "day": 231, "personnel": 4100, "personnel*": hedge}],
-        [{"date": "2022-10-13", "day": 232, "personnel": 10}],
+        [{"date": "2022-10-13", "day": 232, "personnel": 10, "tank": 0}],
     )
     (claim,) = (each for each in read.dossier.of_type(Estimate))
     assert (expected, ()) == (claim.range, claim.words)
 
 
 @pytest.mark.parametrize(
-    "totals",
+    ("totals", "reason"),
     [
-        [{"date": "2022-10-11", "day": 230, "tank": 100}],
-        [{"date": "2022-10-12", "day": 231, "tank": 4}],
-        [{"date": "2022-10-12", "day": 231, "tank": 100}] * 2,
-        [{"date": "2022-10-12", "day": 231, "drone": 100}],
+        ([{"date": "2022-10-11", "day": 230, "tank": 100}], "which is not at hand"),
+        ([{"date": "2022-10-12", "day": 231, "drone": 100}], "which is not at hand"),
+        (
+            [{"date": "2022-10-12", "day": 231, "tank": 4}],
+            "exactly 4 items, which would fall below 0",
+        ),
+        ([{"date": "2022-10-12", "day": 231, "tank": 100}] * 2, "of which there are 2"),
     ],
 )
-def test_a_correction_without_its_total_keeps_its_finding(
-    tmp_path: Path, totals: list[object]
+def test_a_correction_without_its_total_says_why(
+    tmp_path: Path, totals: list[object], reason: str
 ) -> None:
     """No total, one that would fall below 0, or two of them: nothing is corrected."""
     read = with_corrections(tmp_path, totals, [{"date": "2022-10-13", "day": 230, "tank": -5}])
     assert len(totals) == len(read.dossier.current)
-    assert ["corrections, $[0], day", "corrections, $[0], tank"] == [
-        each.path for each in read.findings
-    ]
+    assert [
+        "day 230 is not 2022-10-13, which is day 232 @ corrections, $[0], day",
+        f"by -5 it corrects the total of 2022-10-12, {reason} @ corrections, $[0], tank",
+    ] == [str(each) for each in read.findings if each.path.startswith("corrections")]
     assert (("tank", 1),) == read.unmapped
+
+
+def test_a_correction_to_a_number_that_could_not_be_written_keeps_its_finding(
+    tmp_path: Path,
+) -> None:
+    """Nothing is claimed that could not be kept."""
+    totals: list[object] = [{"date": "2022-10-12", "day": 231, "tank": 100}]
+    corrections: list[object] = [
+        {"date": "2022-10-13", "day": 232, "tank": 10**1000 - 1, "APC": 0, "drone": 0}
+    ]
+    read = with_corrections(tmp_path, totals, corrections)
+    assert 1 == len(read.dossier.claims)
+    assert ["corrections, $[0], tank"] == [each.path for each in read.findings]
+
+
+def test_two_corrections_of_one_total_are_none(tmp_path: Path) -> None:
+    """Whether both hold, or the second replaces the first, nobody says; one of 0 is none."""
+    date = {"date": "2022-10-13", "day": 232}
+    read = with_corrections(
+        tmp_path,
+        [{"date": "2022-10-12", "day": 231, "tank": 100, "drone": 7}],
+        [date | {"tank": -5, "drone": -1}, date | {"tank": -5, "drone": 0}],
+    )
+    assert ["tank 2022-10-12", "drone 2022-10-12 corrected 2022-10-13"] == [
+        claim.id for claim in read.dossier.current
+    ]
+    reason = "as 1 more of the same date do: whether all hold is not said"
+    assert [
+        f"by -5 it corrects the total of 2022-10-12, {reason} @ corrections, $[{index}], tank"
+        for index in (0, 1)
+    ] == list(map(str, read.findings))
+
+
+def test_extracts_are_put_together_as_files_are(tmp_path: Path) -> None:
+    """Whoever has read the files already needs not to read them again."""
+    totals = written(tmp_path, json.dumps(days(1, {"tank": 5})), "totals.json")
+    changes = written(tmp_path, json.dumps(days(2, {"tank": -1, "robots": 2})), "changes.json")
+    expected = read_losses(totals, changes)
+    assert expected == together(read_file(totals), read_file(changes))
+    assert ["corrections, $, robots"] == [each.path for each in expected.findings]
+
+
+@pytest.mark.parametrize(
+    ("totals", "corrections", "expected"),
+    [
+        (
+            Extract("loss-corrections", Dossier()),
+            Extract("losses", Dossier()),
+            [
+                "it was read as 'loss-corrections': read it as losses @ totals",
+                "it was read as 'losses': read it as loss-corrections @ corrections",
+            ],
+        ),
+        (
+            Extract("losses", Dossier()),
+            Extract("loss-corrections", Dossier(), (Record("$[0]", (("tank", "-x"),)),)),
+            [
+                "it is blank @ $[0], date",
+                "it is blank @ $[0], day",
+                "'-x' is no whole number in plain digits @ $[0], tank",
+            ],
+        ),
+    ],
+)
+def test_only_totals_and_corrections_are_put_together(
+    totals: Extract, corrections: Extract, expected: list[str]
+) -> None:
+    """What was read as something else, or was not read by the reader of corrections, is refused."""
+    with pytest.raises(InvalidValueError) as caught:
+        together(totals, corrections)
+    assert expected == [str(problem) for problem in caught.value.problems]
+
+
+def test_a_file_is_no_extract() -> None:
+    """The name of a file is refused: it is to be read."""
+    with pytest.raises(InvalidValueError, match="expected Extract"):
+        together("totals.json", "corrections.json")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 def test_the_whole_file_of_personnel_never_falls() -> None:

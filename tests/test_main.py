@@ -201,7 +201,7 @@ def test_the_problems_of_all_files_are_told_at_once(tmp_path: Path, capsys: Prin
         f" @ {bad}: $.format\n"
         "  expected 1, the version that this conflictmodel reads, but the key is missing:"
         f" a newer conflictmodel may read it @ {bad}: $.schema\n"
-        f"  the folder holds no *.json or *.jsonl file @ {empty}: $\n"
+        f"  the folder holds no file that ends in .json, .jsonl, .csv, .xml @ {empty}: $\n"
         f"  cannot be read: No such file or directory @ {gone}: $\n"
         f"  id 'a' is already that of a claim in {first} @ {second}\n"
     ) == printed.err
@@ -242,7 +242,8 @@ def test_a_folder_without_documents_is_refused(tmp_path: Path, capsys: Printed) 
     """A folder that holds no document is named."""
     assert 2 == main([str(tmp_path)])
     assert (
-        f"{tmp_path}: the folder holds no *.json or *.jsonl file @ $\n" == capsys.readouterr().err
+        f"{tmp_path}: the folder holds no file that ends in .json, .jsonl, .csv, .xml @ $\n"
+        == capsys.readouterr().err
     )
 
 
@@ -572,6 +573,22 @@ def test_many_questions_are_not_all_asked(capsys: Printed, monkeypatch: pytest.M
     out = capsys.readouterr().out
     assert out.count("voices made by") == 1
     assert "5 more questions were not asked" in out
+
+
+def test_totals_and_their_corrections_are_put_together(tmp_path: Path, capsys: Printed) -> None:
+    """A file of losses and one of corrections are one; two of a kind are left as they are."""
+    totals, corrections = tmp_path / "totals.json", tmp_path / "corrections.json"
+    totals.write_text('[{"date": "2022-10-12", "day": 231, "tank": 100, "military auto": 5}]')
+    corrections.write_text('[{"date": "2022-10-13", "day": 232, "tank": -25, "APC": 0}]')
+    document = written(tmp_path / "a.json", Judgement("a", "it rains", BY))
+    files = report(capsys, str(corrections), str(document), str(totals))["files"]
+    assert [("losses", 3, str(totals))] == [
+        (each["format"], each["claims"], each["file"]) for each in files
+    ]
+    second = tmp_path / "second.json"
+    second.write_text('[{"date": "2022-10-14", "day": 233, "tank": 100, "military auto": 5}]')
+    files = report(capsys, str(corrections), str(second), str(totals))["files"]
+    assert ["loss-corrections", "losses", "losses"] == [each["format"] for each in files]
 
 
 # Converting

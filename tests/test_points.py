@@ -87,3 +87,16 @@ def test_digits_of_other_scripts_are_no_number() -> None:
 def test_a_number_is_written_in_one_way(text: str, expected: str) -> None:
     """However a number was written, it is written again in its shortest form."""
     assert expected == plain(Decimal(text))
+
+
+def test_numbers_beyond_all_digits_are_refused_at_once() -> None:
+    """A number whose digits would fill the memory is refused without writing them."""
+    expected = "Point: '1E-999999999' is longer than 20 characters @ latitude"
+    assert expected == refusal(Point, Decimal("1E-999999999"), ZERO)
+    assert refusal(Point, ZERO, Decimal("0E+999999999")).endswith("20 characters @ longitude")
+
+
+def test_only_text_is_read() -> None:
+    """Numbers of other types are no text that could be read."""
+    expected = "Point: expected str, got 50 @ latitude; expected str, got 30.5 @ longitude"
+    assert expected == refusal(Point.parse, 50, 30.5)

@@ -1,5 +1,8 @@
 """Reading files of others: what is recognised, what is refused, and where."""
 
+import json
+import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +14,8 @@ from conflictmodel.errors import DocumentError, UnknownNameError
 from conflictmodel.readers import _input
 from conflictmodel.reading import FORMATS, read_file, stream_file
 from conflictmodel.serialization import dump
+from conflictmodel.spreadsheets import dump_csv
+from conflictmodel.streams import dump_lines
 from documents import DOSSIER
 from worlds import refusal
 
@@ -49,6 +54,112 @@ def test_a_document_of_this_library_is_recognised(tmp_path: Path) -> None:
     dump(DOSSIER, file)
     extract = read_file(file)
     assert ("conflictmodel", DOSSIER, ()) == (extract.format, extract.dossier, extract.records)
+
+
+LINES_HEADER = '{"format":"conflictmodel-lines","schema":1,"title":"Rain"}\n'
+LINE = (
+    '{"type":"judgement","id":"a","proposition":"it rains",'
+    '"by":{"source":{"name":"DW","kind":"media"},"stated":"2024-12-23"}}\n'
+)
+FLAT_HEADER = "conflictmodel/1,id,by.source.name,by.source.kind,by.stated,proposition\n"
+FLAT_ROW = "judgement,a,DW,media,2024-12-23,it rains\n"
+
+
+def own(folder: Path, name: str) -> Path:
+    """Return a file of this library, in one of its formats; its name says nothing."""
+    file = folder / "dossier"
+    match name:
+        case "conflictmodel":
+            dump(DOSSIER, file)
+        case "conflictmodel-lines":
+            dump_lines(DOSSIER.claims, file, title=DOSSIER.title)
+        case _:
+            dump_csv(DOSSIER, file)
+    return file
+
+
+OWN = pytest.mark.parametrize("name", ["conflictmodel", "conflictmodel-lines", "conflictmodel-csv"])
+
+
+@OWN
+def test_each_format_of_this_library_is_read(tmp_path: Path, name: str) -> None:
+    """A file is recognised, or read as what it is said to be, with its title and to its end."""
+    file = own(tmp_path, name)
+    size = file.stat().st_size
+    for as_format in (None, name):
+        seen: dict[int, int] = {}
+        extract = read_file(str(file), as_format=as_format, progress=seen.__setitem__)
+        assert (name, DOSSIER, ()) == (extract.format, extract.dossier, extract.records)
+        assert (size, size) == list(seen.items())[-1]
+
+
+@OWN
+def test_no_format_of_this_library_has_records(tmp_path: Path, name: str) -> None:
+    """Claims of this library are not streamed as records, and the sentence says what reads them."""
+    file = own(tmp_path, name)
+    for as_format in (None, name):
+        with pytest.raises(DocumentError) as caught:
+            list(stream_file(file, as_format=as_format))
+        assert (
+            f"{file}: claims of this library have no records: use read_file, or load_lines @ $"
+            == str(caught.value)
+        )
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        pytest.param(
+            LINES_HEADER + LINE + LINE.replace('"a"', '"b"') + LINE,
+            "id 'a' is already that of line 2 @ line 4, id",
+            id="id twice in lines",
+        ),
+        pytest.param(
+            LINES_HEADER + LINE + LINE.replace("it rains", ""),
+            "must not be empty @ line 3: $.proposition",
+            id="line",
+        ),
+        pytest.param(
+            LINES_HEADER.replace("1", "2"),
+            "expected 1, the version that this conflictmodel reads, got 2: a newer conflictmodel"
+            " may read it @ line 1: $.schema",
+            id="newer lines",
+        ),
+        pytest.param(
+            FLAT_HEADER + FLAT_ROW + FLAT_ROW.replace(",a,", ",b,") + FLAT_ROW,
+            "id 'a' is already that of line 2 @ line 4, id",
+            id="id twice in a flat table",
+        ),
+        pytest.param(
+            "\ufeff" + FLAT_HEADER + FLAT_ROW.replace("2024-12-23", "2024-02-30"),
+            "'2024-02-30' is no day of the calendar @ line 2, by.stated",
+            id="row",
+        ),
+        pytest.param(
+            '"conflictmodel/2","id"\n',
+            "expected 'conflictmodel/1' in the first cell, got 'conflictmodel/2': a newer"
+            " conflictmodel may read it @ line 1",
+            id="newer flat table",
+        ),
+        pytest.param(
+            FLAT_HEADER.replace(",", ";"),
+            "the columns are parted by semicolons: save them with commas @ line 1",
+            id="semicolons",
+        ),
+    ],
+)
+def test_files_of_this_library_are_refused(tmp_path: Path, content: str, expected: str) -> None:
+    """What is wrong with lines and with a flat table is told of the file, at its line."""
+    assert [expected] == problems(tmp_path, content)
+
+
+def test_a_file_of_this_library_can_be_named_wrongly(tmp_path: Path) -> None:
+    """A file that is read as another format of this library is refused as that."""
+    file = own(tmp_path, "conflictmodel-csv")
+    with pytest.raises(DocumentError, match=r"no JSON at column 1 .* @ line 1: \$$"):
+        read_file(file, as_format="conflictmodel-lines")
+    with pytest.raises(DocumentError, match=r"no JSON at line 1, column 1 .* @ \$$"):
+        read_file(file, as_format="conflictmodel")
 
 
 KNOWN = f"known formats: {', '.join(FORMATS)}"
@@ -214,7 +325,7 @@ def test_a_line_too_long_is_refused_without_being_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No line takes more memory than the longest that is allowed."""
-    monkeypatch.setattr(_input, "LONGEST_LINE", 60)
+    monkeypatch.setattr(_files, "LONGEST_LINE", 60)
     assert ["it is longer than 60 bytes @ line 3"] == problems(tmp_path, TABLE + "x" * 61)
     assert ["it has 1 cells, and the header has 6 @ line 3"] == problems(tmp_path, TABLE + "x" * 60)
 
@@ -310,7 +421,30 @@ def test_progress_of_a_document_is_told_once(tmp_path: Path) -> None:
     assert [(69, 69)] == list(told(tmp_path, content))
 
 
+def test_progress_of_lines_is_told_as_they_are_read(tmp_path: Path) -> None:
+    """Progress of lines and of a flat table rises to the size of the file."""
+    for head, line in ((LINES_HEADER, LINE), (FLAT_HEADER, FLAT_ROW)):
+        rows = "".join(
+            line.replace('"a"', f'"a{number}"').replace(",a,", f",a{number},")
+            for number in range(500)
+        )
+        seen = list(told(tmp_path, head + rows))
+        size = (tmp_path / "file.csv").stat().st_size
+        assert (size, size) == seen[-1]
+        assert seen == sorted(set(seen))
+        assert 100 < len(seen) <= 201
+
+
 # What every reader has
+
+
+def test_a_line_is_given_up_to_a_length(tmp_path: Path) -> None:
+    """A line is given with its end, or its first bytes and then the others; nothing at the end."""
+    seen: list[tuple[int, int]] = []
+    with written(tmp_path, "abc\nd").open("rb") as file:
+        given = _input.Input("a", file, lambda done, size: seen.append((done, size)))
+        assert [b"ab", b"c\n", b"d", b"", b""] == [given.readline(2) for _ in range(5)]
+    assert [(2, 5), (4, 5), (5, 5)] == seen
 
 
 def test_chunks_are_the_bytes_of_the_file(tmp_path: Path) -> None:
@@ -318,7 +452,70 @@ def test_chunks_are_the_bytes_of_the_file(tmp_path: Path) -> None:
     content = bytes(range(256)) * 1000
     seen: list[tuple[int, int]] = []
     with written(tmp_path, content).open("rb") as file:
-        given = _input.Input(file, lambda done, size: seen.append((done, size)))
+        given = _input.Input("a", file, lambda done, size: seen.append((done, size)))
         chunks = list(given.chunks())
     assert (content, 4) == (b"".join(chunks), len(chunks))
     assert (256_000, 256_000) == seen[-1]
+
+
+# What is no text of ours
+
+
+def test_an_id_that_looks_like_a_path_is_told_as_it_is(tmp_path: Path) -> None:
+    """What a file says is never taken for the name of a place in it."""
+    row = ROW.replace("Izium", "claims[999]")
+    found = problems(tmp_path, f"{HEADER}\n{row}\n{row}\n")
+    assert ["id 'claims[999] fc1' is already that of line 2 @ line 3, id"] == found
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "name"), [(";", "semicolons"), ("\t", "tabs"), ("|", "bars")]
+)
+def test_a_table_with_another_delimiter_is_known(tmp_path: Path, delimiter: str, name: str) -> None:
+    """What the columns are parted by is named, with the format that they are like."""
+    message = "this is like control-changes, but its columns are parted by"
+    found = problems(tmp_path, TABLE.replace(",", delimiter))
+    assert [f"{message} {name}: save them with commas @ $"] == found
+
+
+def test_a_table_in_utf_16_is_known(tmp_path: Path) -> None:
+    """What a spreadsheet calls Unicode text is named as what it is."""
+    found = problems(tmp_path, TABLE.encode("utf-16"))
+    assert ["the text is UTF-16: save it as UTF-8 @ line 1"] == found
+
+
+def test_a_document_may_speak_of_another_format(tmp_path: Path) -> None:
+    """Only what a document says that it is decides, and not what stands in its texts."""
+    said = json.dumps({"proposition": '"format":"conflictmodel-lines"'})
+    content = f'{{"title": {json.dumps(said)}, "format": "conflictmodel", "schema": 1'
+    file = written(tmp_path, f'{content}, "sources": [], "claims": []}}')
+    assert "conflictmodel" == read_file(file).format
+
+
+def test_the_beginning_of_a_pipe_is_waited_for(tmp_path: Path) -> None:
+    """A file that comes in pieces is recognised by its beginning, however small the first is."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    def write() -> None:
+        with pipe.open("wb", buffering=0) as file:
+            for piece in (TABLE[:5], TABLE[5:70], TABLE[70:]):
+                file.write(piece.encode())
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    extract = read_file(pipe, progress=lambda _, __: None)
+    writer.join()
+    assert ("control-changes", 1) == (extract.format, len(extract.dossier.claims))
+
+
+@pytest.mark.parametrize("error", [ValueError("mine"), OSError("mine"), KeyError("mine")])
+def test_an_error_of_the_progress_of_the_caller_is_left(tmp_path: Path, error: Exception) -> None:
+    """What goes wrong in the function of the caller is not told as a fault of the file."""
+
+    def stop(_: int, __: int) -> None:
+        raise error
+
+    with pytest.raises(type(error)) as caught:
+        read_file(written(tmp_path, TABLE), progress=stop)
+    assert error is caught.value

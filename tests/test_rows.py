@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from conflictmodel.dossiers import Claim
-from conflictmodel.errors import Problem, UnknownNameError
+from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
 from conflictmodel.extracts import Record
 from conflictmodel.judgements import Judgement
-from conflictmodel.readers._rows import Row
+from conflictmodel.readers._rows import Row, day_of_time
 from conflictmodel.units import currency
 from worlds import judgement
 
@@ -96,6 +96,56 @@ def test_what_is_no_day_is_wrong(text: str) -> None:
     assert [expected] == wrong(row)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-12-23T08:05:00Z",
+        "2024-12-23T23:59:59+14:00",
+        "2024-12-23T00:00:00.000-11:30",
+    ],
+)
+def test_the_day_of_a_time_is_that_which_is_written(text: str) -> None:
+    """A time has hours, minutes, seconds and a zone, and is moved to no other."""
+    assert date(2024, 12, 23) == day_of_time(text, needs_zone=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-12-23",
+        "2024-12-23T",
+        "2024-12-23T08:05",
+        "2024-12-23 08:05:00Z",
+        "2024-12-23T24:00:00Z",
+        "2024-12-23T08:60:00Z",
+        "2024-12-23T08:05:60Z",
+        "2024-12-23T8:05:00Z",
+        "2024-12-23T08:05:00.Z",
+        "2024-12-23T08:05:00+0200",
+        "2024-12-23T08:05:00+02",
+        "2024-12-23T08:05:00+15:00",
+        "2024-12-23T08:05:00z",
+        "2024-12-23T08:05:00ZZ",
+        "2024-12-23T\u0660\u0661:05:00Z",
+    ],
+)
+@pytest.mark.parametrize("needs_zone", [True, False])
+def test_what_is_no_time_is_refused(text: str, needs_zone: bool) -> None:  # noqa: FBT001
+    """A time that is less precise, in another order or none of a day is refused."""
+    with pytest.raises(InvalidValueError) as caught:
+        day_of_time(text, needs_zone=needs_zone)
+    expected = f"{text!r} is no time, written as 2024-12-23T08:05:00+02:00"
+    assert [expected] == [problem.message for problem in caught.value.problems]
+
+
+def test_a_time_may_have_no_zone_where_none_is_needed() -> None:
+    """Whether a zone is needed, the format says; the day is one of the calendar."""
+    assert date(2024, 12, 23) == day_of_time("2024-12-23T08:05:00.5")
+    for text, needs_zone in (("2024-12-23T08:05:00", True), ("2024-02-30T08:05:00", False)):
+        with pytest.raises(InvalidValueError):
+            day_of_time(text, needs_zone=needs_zone)
+
+
 def test_a_choice_is_one_of_those_known() -> None:
     """Another text, or none, is wrong."""
     row = Row("line 2", {"a": "yes", "b": "maybe", "c": ""})
@@ -159,6 +209,24 @@ def test_any_error_of_the_library_is_told_at_the_row() -> None:
     assert ["'XYZ' is no known ISO 4217 currency code @ line 2"] == wrong(row)
     with pytest.raises(UnknownNameError):
         currency("XYZ")
+
+
+def test_a_record_that_cannot_be_is_told_at_the_row() -> None:
+    """A column whose name is too long to be told is a problem of the row that has it."""
+    row = Row("line 2", {"a" * 100_001: "1"})
+    assert row.record(no_claims) is None
+    (problem,) = wrong(row)
+    assert "(100,001 characters) is longer than 100,000 characters" in problem
+    assert problem.endswith(" @ unmapped[0] @ line 2")
+
+
+def test_a_number_that_could_not_be_written_again_is_wrong() -> None:
+    """What is made of a value may have more digits than the value."""
+    row = Row("line 2", {})
+    row.refuse_long("value", 10**1000 - 1, None)
+    assert [] == wrong(row)
+    row.refuse_long("value", 10**1000)
+    assert ["a number has more than 1,000 digits @ line 2, value"] == wrong(row)
 
 
 def test_a_row_without_claims_is_a_record() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from conflictmodel.auditing import audit
 from conflictmodel.dossiers import Dossier
+from conflictmodel.errors import DoubleCountingError
 from conflictmodel.estimates import Estimate
 from conflictmodel.extracts import Extract, Record
 from conflictmodel.measures import KILLED
@@ -115,7 +116,7 @@ def test_an_event_is_an_estimate_of_all_who_were_killed(tmp_path: Path) -> None:
 
 
 def test_the_dead_of_each_side_are_best_figures_without_bounds(tmp_path: Path) -> None:
-    """Each side, civilians and people of unknown status are groups beside that of the event."""
+    """Each side, civilians and people of unknown status are groups within that of the event."""
     event = MAIDAN | {"deaths_civilians": "2", "deaths_unknown": "1", "best": "8", "high": "8"}
     estimates = extracted(tmp_path, event).dossier.of_type(Estimate)
     expected = [
@@ -127,15 +128,28 @@ def test_the_dead_of_each_side_are_best_figures_without_bounds(tmp_path: Path) -
     ]
     found = [(each.id, each.range, each.best, each.subject.group.name) for each in estimates]
     assert expected == found
+    whole = Group("event 147997", CONFLICT, "UCDP GED 147997")
+    assert [CONFLICT, whole, whole, whole, whole] == [
+        each.subject.group.within for each in estimates
+    ]
     assert [
-        CONFLICT,
-        Group("Government of Ukraine", VIOLENCE, "UCDP actor 61"),
-        Group("Maidan", VIOLENCE, "UCDP actor 5817"),
-        Group("civilians", VIOLENCE, "UCDP GED civilians"),
-        Group("people of unknown status", VIOLENCE, "UCDP GED unknown"),
-    ] == [each.subject.group.within for each in estimates]
+        "UCDP GED 147997",
+        "UCDP actor 61",
+        "UCDP actor 5817",
+        "UCDP GED civilians",
+        "UCDP GED unknown",
+    ] == [each.subject.group.id for each in estimates]
     assert {estimates[0].subject.place} == {each.subject.place for each in estimates}
     assert {estimates[0].subject.period} == {each.subject.period for each in estimates}
+
+
+def test_an_event_and_its_parts_are_not_added(tmp_path: Path) -> None:
+    """The dead of a side are among those of the event, and a sum counts nobody twice."""
+    whole, side, other, *_ = extracted(tmp_path, MAIDAN).dossier.of_type(Estimate)
+    year = Subject(VIOLENCE, KILLED, Period("2014"))
+    with pytest.raises(DoubleCountingError, match="ged 147997 and ged 147997 side a"):
+        total([whole, side], into=year)
+    assert (Range(), 5) == ((added := total([side, other], into=year)).range, added.best)
 
 
 def test_a_low_figure_above_the_high_one_is_two_estimates(tmp_path: Path) -> None:
@@ -280,7 +294,7 @@ def test_what_a_division_does_not_need_is_told(tmp_path: Path) -> None:
             "a spokesman; a commander",
             "A;B; A",
             "2018-01-02;2018-01-02;",
-            "a spokesman; a commander (A, B, UCDP GED), 2018-01-02",
+            "a spokesman; a commander (A; B, UCDP GED), 2018-01-02",
         ),
         (
             "",
@@ -299,6 +313,12 @@ def test_the_originator_is_kept_apart_from_those_who_relayed_it(
     """Nothing is split but by the semicolons of offices and days; what is blank is not guessed."""
     found = first(tmp_path, source_original=original, source_office=office, source_date=date)
     assert expected == str(found.by)
+
+
+def test_offices_are_one_relay(tmp_path: Path) -> None:
+    """They stand beside each other: none of them is said to have it from another."""
+    by = first(tmp_path, source_office="Reuters News;TASS;Reuters News").by
+    assert (Source("Reuters News; TASS", SourceKind.OTHER), UCDP) == by.via
 
 
 def test_columns_of_sources_and_words_may_be_missing(tmp_path: Path) -> None:

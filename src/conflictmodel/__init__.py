@@ -16,7 +16,7 @@ _CONTENTS = {
     "combining": "NoConclusionError combine",
     "composing": "one_voice per_side within",
     "considering": "bearing",
-    "correcting": "read_losses",
+    "correcting": "read_losses with_corrections",
     "counting": "agreement camps majority most_agreed",
     "dossiers": "Claim Dossier",
     "ends": "hull intersection lowest median robust",

@@ -9,7 +9,7 @@ from conflictmodel.choosing import gtd, latest, most_reliable
 from conflictmodel.combining import NoConclusionError, combine
 from conflictmodel.composing import one_voice, per_side, within
 from conflictmodel.considering import bearing
-from conflictmodel.correcting import read_losses
+from conflictmodel.correcting import read_losses, with_corrections
 from conflictmodel.counting import agreement, camps, majority, most_agreed
 from conflictmodel.dossiers import Claim, Dossier
 from conflictmodel.ends import hull, intersection, lowest, median, robust
@@ -308,5 +308,6 @@ __all__ = [
     "union",
     "unknown",
     "whole_voices",
+    "with_corrections",
     "within",
 ]

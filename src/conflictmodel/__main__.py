@@ -103,8 +103,8 @@ def _parser() -> argparse.ArgumentParser:
         nargs="*",
         type=Path,
         metavar="FILE or FOLDER",
-        help="documents, files of the formats that are known, or folders of *.json and *.jsonl"
-        " documents; by default the example that is installed",
+        help="files of the formats that are known, or folders of *.json, *.jsonl, *.csv and *.xml"
+        " files; by default the example that is installed",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
     parser.add_argument(

@@ -15,7 +15,7 @@ from typing import NewType, final
 from attrs import frozen, has
 from cattrs import Converter
 
-from conflictmodel import _checks, _fast_reading, _structuring
+from conflictmodel import _checks, _fast_reading, _json_text, _structuring
 from conflictmodel._fast_reading import ODD
 from conflictmodel._json_text import is_object, parsed
 from conflictmodel._structuring import Hook
@@ -151,10 +151,10 @@ def _foreign(tree: dict[str, object], expected: str) -> Iterator[Problem]:
     """Yield why this is nothing of this library and version."""
     kind, version = tree.get("format"), tree.get("schema")
     if kind != expected:
-        found = f"got {_structuring.got(kind)}" if "format" in tree else "but the key is missing"
+        found = f"got {_json_text.got(kind)}" if "format" in tree else "but the key is missing"
         yield Problem(".format", f"expected {expected!r}, {found}: this is no such document")
     if type(version) is not int or version != SCHEMA:
-        found = f"got {_structuring.got(version)}" if "schema" in tree else "but the key is missing"
+        found = f"got {_json_text.got(version)}" if "schema" in tree else "but the key is missing"
         yield Problem(
             ".schema",
             f"expected {SCHEMA}, the version that this conflictmodel reads, {found}:"

@@ -5,20 +5,17 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
-from typing import Protocol
 
 from conflictmodel import _checks
 from conflictmodel.errors import ConflictModelError, DocumentError, Problem
 
+LONGEST_LINE = 10_000_000
+"""The most bytes of a line: far above any row, and far below what fills a memory."""
+
 LARGEST = 1_000_000_000
 """The most bytes of what is read as a whole."""
 
-
-class Readable(Protocol):
-    """What is open for reading."""
-
-    def read(self, most: int, /) -> bytes:
-        """Return the next bytes, no more than so many; nothing at the end."""
+_PIECE = 1 << 20
 
 
 def name_of(function: str, path: str | os.PathLike[str]) -> str:
@@ -100,14 +97,20 @@ def opened(name: str) -> BufferedReader:
         return Path(name).open("rb")
 
 
-def whole(file: Readable) -> bytes:
-    """Return all bytes of a file.
+def whole(read: Callable[[int], bytes]) -> bytes:
+    """Return all bytes of a file, from what returns the next of them.
 
     Raises:
         InvalidValueError: If there are more than a document may have.
     """
-    found = file.read(LARGEST + 1)
-    if len(found) > LARGEST:
-        message = f"it has more than {LARGEST:,} bytes: use JSON Lines, which are read one by one"
-        raise _checks.refusal("file", Problem("$", message))
-    return found
+    pieces: list[bytes] = []
+    size = 0
+    while piece := read(_PIECE):
+        pieces.append(piece)
+        size += len(piece)
+        if size > LARGEST:
+            message = (
+                f"it has more than {LARGEST:,} bytes: use JSON Lines, which are read one by one"
+            )
+            raise _checks.refusal("file", Problem("$", message))
+    return b"".join(pieces)

@@ -8,13 +8,15 @@ from pathlib import Path
 from conflictmodel._checks import shown
 from conflictmodel._progress import ProgressLine
 from conflictmodel._text import printable
+from conflictmodel.correcting import with_corrections
 from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import DocumentError, Problem
 from conflictmodel.extracts import Extract
+from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
 from conflictmodel.reading import read_file
 from conflictmodel.sources import Source
 
-_SUFFIXES = (".json", ".jsonl")
+_SUFFIXES = (".json", ".jsonl", ".csv", ".xml")
 
 
 def gathered(paths: Iterable[Path]) -> list[tuple[Path, Extract]]:
@@ -48,7 +50,18 @@ def gathered(paths: Iterable[Path]) -> list[tuple[Path, Extract]]:
     )
     if problems:
         raise DocumentError("the files together", problems)
-    return read
+    return _corrected(read)
+
+
+def _corrected(read: list[tuple[Path, Extract]]) -> list[tuple[Path, Extract]]:
+    """Return what was read, daily totals and their corrections put together."""
+    totals = [each for each in read if each[1].format == LOSSES.name]
+    corrections = [each for each in read if each[1].format == LOSS_CORRECTIONS.name]
+    if len(totals) != 1 or len(corrections) != 1:  # which would be of which nobody says
+        return read
+    (path, published), (_, found) = *totals, *corrections
+    others = [each for each in read if each not in (*totals, *corrections)]
+    return [*others, (path, with_corrections(published, found))]
 
 
 def together(read: Iterable[tuple[Path, Extract]]) -> Dossier:
@@ -70,7 +83,7 @@ def _files(path: Path) -> list[Path]:
         message = f"the folder cannot be listed: {error.strerror}"
         raise DocumentError(str(path), (Problem("$", message),)) from error
     if not found:
-        message = "the folder holds no *.json or *.jsonl file"
+        message = f"the folder holds no file that ends in {', '.join(_SUFFIXES)}"
         raise DocumentError(str(path), (Problem("$", message),))
     return found
 

@@ -36,6 +36,15 @@ def is_list(value: object) -> TypeGuard[list[object]]:
     return isinstance(value, list)
 
 
+def got(value: object) -> str:
+    """Return a value of JSON as a problem shows it."""
+    if value is None or type(value) is bool:
+        return {None: "null", True: "true", False: "false"}[value]
+    if is_object(value):
+        return "an object"
+    return "a list" if is_list(value) else _checks.shown(value)
+
+
 def parsed(text: str | bytes, *, is_line: bool = False) -> object:
     """Return the values of a JSON text; a number that is no `int`, or too long, is a `_Literal`.
 

@@ -39,7 +39,7 @@ def _file(name: str, extract: Extract) -> Json:
         "file": name,
         "format": extract.format,
         "claims": len(extract.dossier.claims),
-        "records": len(extract.records),
+        "records": len(extract.published),
         "without_claims": extract.without_claims,
         "unmapped": dict(extract.unmapped),
         "findings": [{"where": found.path, "message": found.message} for found in extract.findings],

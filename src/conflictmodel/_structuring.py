@@ -19,7 +19,7 @@ from attrs import NOTHING, AttrsInstance, fields
 from cattrs import Converter
 
 from conflictmodel import _checks
-from conflictmodel._json_text import RepeatedKeys, is_list, is_object
+from conflictmodel._json_text import RepeatedKeys, got, is_list, is_object
 from conflictmodel.dossiers import CLAIM_TYPES
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.evidence import Words
@@ -46,15 +46,6 @@ TAGS: dict[type, str] = {
 
 EXPLICIT: frozenset[type] = frozenset({Range})
 """The types whose fields are always written out, and must be: no end is open by omission."""
-
-
-def got(value: object) -> str:
-    """Return a value of JSON as a problem shows it."""
-    if value is None or type(value) is bool:
-        return {None: "null", True: "true", False: "false"}[value]
-    if is_object(value):
-        return "an object"
-    return "a list" if is_list(value) else _checks.shown(value)
 
 
 def wrong(message: str, path: str = "") -> InvalidValueError:

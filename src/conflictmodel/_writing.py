@@ -37,14 +37,11 @@ def document(dossier: Dossier) -> str:
     Raises:
         InvalidValueError: If a number has too many digits to be read again.
     """
-    layout = _Layout(is_line=False)
     sources = tuple(map(Listed, dossier.sources))
-    without_claims = layout.writer(Document)(
-        Document(format=FORMAT, schema=SCHEMA, title=dossier.title, sources=sources, claims=())
+    whole = Document(
+        format=FORMAT, schema=SCHEMA, title=dossier.title, sources=sources, claims=dossier.claims
     )
-    # The claims are nearly all of it: their texts are joined once, and not copied again.
-    head, tail = without_claims.removesuffix("[]\n}"), "\n}\n"
-    return "".join([head, *layout.pieces(dossier.claims, layout.writer(Claim, 2), 1), tail])
+    return f"{_Layout(is_line=False).writer(Document)(whole)}\n"
 
 
 class LineWriter:
@@ -80,7 +77,7 @@ class _Layout:
 
     def __init__(self, *, is_line: bool) -> None:
         self._is_line = is_line
-        self._plain = _PLAIN if is_line else {**_PLAIN, Source: _noted(attrgetter("name"))}
+        self._plain = _PLAIN if is_line else {**_PLAIN, Source: _name}
         self._colon = ":" if is_line else ": "
         self._writers: dict[tuple[object, int], Writer] = {}
 
@@ -90,15 +87,6 @@ class _Layout:
         if key not in self._writers:
             self._writers[key] = self._made(kind, depth)
         return self._writers[key]
-
-    def pieces(self, items: Collection[object], write: Writer, depth: int) -> list[str]:
-        """Return the text of a list in pieces."""
-        if not items:
-            return ["[]"]
-        separator = f",{self._line(depth + 1)}"
-        found = [text for item in items for text in (separator, write(item))]
-        found[0] = f"[{self._line(depth + 1)}"
-        return [*found, f"{self._line(depth)}]"]
 
     def _line(self, depth: int) -> str:
         return "" if self._is_line else f"\n{depth * '  '}"
@@ -130,9 +118,14 @@ class _Layout:
     def _collection(self, kind: object, depth: int) -> Writer:
         write = self.writer(get_args(kind)[0], depth + 1)
         is_set = _structuring.is_set(kind)
+        before, after = self._line(depth + 1), self._line(depth)
+        separator = f",{before}"
 
         def text(items: Collection[str]) -> str:
-            return "".join(self.pieces(sorted(items) if is_set else items, write, depth))
+            if not items:
+                return "[]"
+            written = separator.join(map(write, sorted(items) if is_set else items))
+            return f"[{before}{written}{after}]"
 
         return text
 
@@ -144,47 +137,57 @@ class _Layout:
 
         return text
 
+    def _of_field(self, kind: type, field: "Attribute[object]", depth: int) -> Writer:
+        """Return what writes a field: it is not asked to write the default of `None`."""
+        of = _types(kind)[field.name]
+        if field.default is None and kind not in {*EXPLICIT, *get_args(of)}:
+            (of,) = (one for one in get_args(of) if one is not NoneType)
+        return self.writer(of, depth)
+
     def _record(self, kind: type[AttrsInstance], depth: int) -> Writer:
         """Return the function of an attrs class, made as attrs makes its constructor.
 
         For a group, it is this one where everything is in one line:
 
             def write(value):
-                text = ''
-                text += ',"name":' + write_name(value.name)
-                if value.within is not None:
-                    text += ',"within":' + write_within(value.within)
-                if value.id is not None:
-                    text += ',"id":' + write_id(value.id)
-                return '{' + text[1:] + '}'
+                within = f',"within":{write_within(value.within)}' if … else ''
+                id = f',"id":{write_id(value.id)}' if … else ''
+                return f'{"name":{write_name(value.name)}{within}{id}}'
+
+        with the braces of JSON doubled, and where it says … that the value is not the default. The
+        first field of each type is always written.
         """
         before, after = self._line(depth + 1), self._line(depth)
-        tag = f",{before}{quoted(TAG)}{self._colon}{quoted(TAGS[kind])}" if kind in TAGS else ""
-        lines = ["def write(value):", f" text = {tag!r}"]
+        tag = f"{quoted(TAG)}{self._colon}{quoted(TAGS[kind])},{before}" if kind in TAGS else ""
+        lines = ["def write(value):"]
+        whole = f"{{{{{before}{tag}"
         names: dict[str, object] = {}
-        for field in fields(kind):
+        for number, field in enumerate(fields(kind)):
             name = field.name
-            key = f",{before}{quoted(name)}{self._colon}"
-            names[f"write_{name}"] = self.writer(_types(kind)[name], depth + 1)
+            names[f"write_{name}"] = self._of_field(kind, field, depth + 1)
             names[f"default_{name}"] = getattr(field.default, "factory", field.default)
+            comma = f",{before}" if number else ""
+            text = f"{comma}{quoted(name)}{self._colon}{{write_{name}(value.{name})}}"
             condition = "" if kind in EXPLICIT else _condition(field)
-            lines.append(f" {condition}text += {key!r} + write_{name}(value.{name})")
-        lines.append(f" return '{{' + text[1:] + {f'{after}}}'!r}")
+            if condition:
+                lines.append(f" {name} = f{text!r} if {condition} else ''")
+            whole += f"{{{name}}}" if condition else text
+        lines.append(f" return f{f'{whole}{after}}}}}'!r}")
         made: dict[str, Writer] = {}
         exec(_compiled("\n".join(lines)), names, made)  # noqa: S102 - of names of our own fields
         return _once(made["write"]) if kind in SHARED else made["write"]
 
 
 def _condition(field: "Attribute[object]") -> str:
-    """Return the beginning of a statement that is for a field unless it equals its default."""
+    """Return the expression that a field does not equal its default; nothing without a default."""
     value, default = f"value.{field.name}", f"default_{field.name}"
     if field.default is NOTHING:
         return ""
     if field.default is None:
-        return f"if {value} is not None: "
+        return f"{value} is not None"
     if hasattr(field.default, "factory"):  # each of ours makes the default of the whole value
         default = f"{default}(value)"
-    return f"if {value} is not {default} and {value} != {default}: "
+    return f"{value} is not {default} and {value} != {default}"
 
 
 _types = cache(get_type_hints)
@@ -212,12 +215,16 @@ def _once(write: Writer) -> Writer:
 
 
 def _noted(notation: Writer) -> Writer:
-    """Return the writer of a type that is written as one text, in a notation of its own."""
+    """Return the writer of a type that is written as one text, of letters, digits and signs."""
 
     def text(value: object) -> str:
-        return quoted(notation(value))
+        return f'"{notation(value)}"'
 
     return text
+
+
+def _name(source: Source) -> str:
+    return quoted(source.name)
 
 
 def _digits(number: int) -> str:

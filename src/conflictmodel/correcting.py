@@ -5,20 +5,23 @@ corrects; what it says then supersedes it, and both stay in the dossier.
 """
 
 import os
+from collections import Counter
 from datetime import date
 
 from attrs import evolve
 
+from conflictmodel import _checks
 from conflictmodel.dossiers import Dossier
+from conflictmodel.errors import Problem
 from conflictmodel.estimates import Estimate
 from conflictmodel.extracts import Extract, Progress, Record
 from conflictmodel.ranges import Range
-from conflictmodel.readers._ids import Ids
+from conflictmodel.readers._rows import Row
 from conflictmodel.readers.losses import (
-    CORRECTED,
     LOSS_CORRECTIONS,
     LOSSES,
     before,
+    corrections_in,
     said_on,
     total_of,
 )
@@ -46,8 +49,7 @@ def read_losses(
         progress: Called now and then with the bytes of a file read so far, and all its bytes.
 
     Returns:
-        The records of both files, those of the second marked as `corrections`. A correction
-        without exactly one total to correct keeps its finding.
+        The records of both files, as `with_corrections` puts them together.
 
     Raises:
         DocumentError: If one of the files cannot be read, or is damaged.
@@ -65,45 +67,125 @@ lost in combat, anywhere, 2022-02-24 to 2023-01-01, in items
     """
     published = read_file(totals, as_format=LOSSES.name, progress=progress)
     corrected = read_file(corrections, as_format=LOSS_CORRECTIONS.name, progress=progress)
+    return with_corrections(published, corrected)
+
+
+def with_corrections(totals: Extract, corrections: Extract) -> Extract:
+    """Return what was read from a file of daily totals with what was read from their corrections.
+
+    A correction is no estimate, and has a finding that says why, where its total is not at hand or
+    is there more than once, where the total would fall below 0, and where another entry of the
+    same date corrects the same total: whether both hold is not said.
+
+    Args:
+        totals: What was read as `losses`.
+        corrections: What was read as `loss-corrections`.
+
+    Returns:
+        The records of both, those of the second marked as `corrections`.
+
+    Raises:
+        InvalidValueError: If one of them is of another format, a record of corrections is none,
+            or the claims are no dossier together.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "totals.json")
+    ...     _ = file.write_text('[{"date": "2023-01-01", "day": 312, "tank": 3031}]')
+    ...     totals = read_file(file)
+    >>> print(*with_corrections(totals, Extract("loss-corrections", Dossier())).dossier.current)
+    tank 2023-01-01: exactly 3,031 items; Russian equipment: tank, lost in combat, anywhere, \
+2022-02-24 to 2023-01-01, in items
+    """
+    _checks.refuse(
+        "with_corrections",
+        _read_as(LOSSES.name, "totals", totals),
+        _read_as(LOSS_CORRECTIONS.name, "corrections", corrections),
+    )
     found: _Totals = {}
-    for estimate in published.dossier.of_type(Estimate):
+    for estimate in totals.dossier.of_type(Estimate):
         found.setdefault(estimate.subject, []).append(estimate)
-    ids = Ids()
+    read = [_corrections(record) for record in corrections.records]
+    counted = Counter((stated, category) for stated, changes in read for category in changes)
     records = (
-        *published.records,
-        *(_corrected(record, found, ids) for record in corrected.records),
+        *totals.records,
+        *(
+            _corrected(record, found, stated, changes, counted)
+            for record, (stated, changes) in zip(corrections.records, read, strict=True)
+        ),
     )
     claims = tuple(claim for record in records for claim in record.claims)
     return Extract(LOSSES.name, Dossier(claims), records)
 
 
-def _corrected(record: Record, totals: _Totals, ids: Ids) -> Record:
-    """Return the record of corrections with an estimate for each that can be made."""
-    made = {
-        column: estimate
-        for column, value in record.published
-        if column in CORRECTED
-        for estimate in _estimate(column, int(value), record, totals, ids)
-    }
+def _read_as(name: str, path: str, value: object) -> tuple[Problem, ...]:
+    if not isinstance(value, Extract):
+        return _checks.is_a(path, value, Extract)
+    if value.format == name:
+        return ()
+    return (Problem(path, f"it was read as {_checks.shown(value.format)}: read it as {name}"),)
+
+
+def _corrections(record: Record) -> tuple[date, dict[str, int]]:
+    """Return the date of a record of corrections with what it changes; nothing of an empty one."""
+    if not record.published:  # keys that are not known have such a record
+        return date.min, {}
+    row = Row(record.where, dict(record.published))
+    found = corrections_in(row)
+    _checks.refuse("with_corrections", tuple(row.problems))
+    return found
+
+
+def _corrected(
+    record: Record,
+    totals: _Totals,
+    stated: date,
+    changes: dict[str, int],
+    counted: Counter[tuple[date, str]],
+) -> Record:
+    """Return a record of corrections with an estimate for each that can be made."""
+    made: dict[str, Estimate] = {}
+    findings = [each for each in record.findings if each.path not in changes]
+    for category, change in changes.items():
+        known = totals.get(total_of(category, before(stated)), [])
+        reason = _refused(change, known, counted[stated, category])
+        if reason is None:
+            made[category] = _estimate(category, change, known[0], stated)
+        else:
+            message = f"by {change} it corrects the total of {before(stated)}, {reason}"
+            findings.append(Problem(category, message))
     return evolve(
         record,
         where=f"corrections, {record.where}",
         claims=tuple(made.values()),
         unmapped=tuple(column for column in record.unmapped if column not in made),
-        findings=tuple(each for each in record.findings if each.path not in made),
+        findings=tuple(findings),
     )
 
 
-def _estimate(
-    category: str, change: int, record: Record, totals: _Totals, ids: Ids
-) -> tuple[Estimate, ...]:
-    stated = date.fromisoformat(record.value("date").strip())
-    match totals.get(total_of(category, before(stated)), []):
-        case [total] if change and total.range.lower + change >= 0:
-            lower, upper = total.range.lower, total.range.upper
-            name = ids.new(f"{category} {before(stated)} corrected {stated}")
-            figure = Range(lower + change, None if upper is None else upper + change)
-            by = said_on(stated)
-            return (Estimate(name, total.subject, figure, by, supersedes=(total.id,)),)
-        case _:
-            return ()
+def _refused(change: int, totals: list[Estimate], corrections: int) -> str | None:
+    """Return why a total is not corrected; `None` where it can be."""
+    if not totals:
+        return "which is not at hand"
+    if len(totals) > 1:
+        return f"of which there are {len(totals)}"
+    if corrections > 1:
+        return f"as {corrections - 1} more of the same date do: whether all hold is not said"
+    lower, upper = totals[0].range.lower + change, totals[0].range.upper
+    if lower < 0:
+        return f"{totals[0].figure}, which would fall below 0"
+    if _checks.few_digits("", lower, None if upper is None else upper + change):
+        return "which would have too many digits to be written"
+    return None
+
+
+def _estimate(category: str, change: int, total: Estimate, stated: date) -> Estimate:
+    lower, upper = total.range.lower, total.range.upper
+    return Estimate(
+        f"{category} {before(stated)} corrected {stated}",
+        total.subject,
+        Range(lower + change, None if upper is None else upper + change),
+        said_on(stated),
+        supersedes=(total.id,),
+    )

@@ -5,7 +5,7 @@ retraction one that names what it withdraws, and both stay beside what they name
 from the claims that still stand, which are those that no claim names so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, final
@@ -89,9 +89,7 @@ class Dossier:
         )
         _checks.refuse(
             self,
-            tuple(_repeated_ids(self.claims)),
-            tuple(_ambiguous_sources(self.claims)),
-            tuple(_circles(self.claims)),
+            tuple(clashes(self.claims, _path, of_all="claims")),
         )
 
     def add(self, *claims: Claim) -> "Dossier":
@@ -296,20 +294,34 @@ def _sources(claims: Iterable[Claim]) -> Iterable[tuple[int, str, Source]]:
             yield index, f"via[{step}]", relay
 
 
-def _repeated_ids(claims: tuple[Claim, ...]) -> Iterable[Problem]:
+def clashes(
+    claims: Sequence[Claim], at: Callable[[int, str], str], *, of_all: str
+) -> Iterator[Problem]:
+    """Yield what is wrong with claims together.
+
+    Args:
+        claims: The claims.
+        at: Returns where a field of the claim of an index stands; of none, where the claim does.
+        of_all: Where all of them stand.
+    """
     first: dict[str, int] = {}
     for index, claim in enumerate(claims):
         if first.setdefault(claim.id, index) != index:
-            message = f"id {_checks.shown(claim.id)} is already that of claims[{first[claim.id]}]"
-            yield Problem(f"claims[{index}].id", message)
-
-
-def _ambiguous_sources(claims: tuple[Claim, ...]) -> Iterable[Problem]:
-    first: dict[str, Source] = {}
+            taken = at(first[claim.id], "")
+            message = f"id {_checks.shown(claim.id)} is already that of {taken}"
+            yield Problem(at(index, "id"), message)
+    named: dict[str, Source] = {}
     for index, where, source in _sources(claims):
-        known = first.setdefault(source.name, source)
+        known = named.setdefault(source.name, source)
         if known is not source and known != source:  # mostly it is, which is faster to see
-            yield Problem(f"claims[{index}].by.{where}", ambiguity(known, source))
+            yield Problem(at(index, f"by.{where}"), ambiguity(known, source))
+    for circle in _circles(claims):
+        message = f"these supersede each other in a circle: {', '.join(circle)}"
+        yield Problem(of_all, message)
+
+
+def _path(index: int, field: str) -> str:
+    return f"claims[{index}].{field}".removesuffix(".")
 
 
 def ambiguity(one: Source, other: Source) -> str:
@@ -324,7 +336,7 @@ def _description(source: Source) -> str:
     return f"{source.kind.value} of side {_checks.shown(source.side)}"
 
 
-def _circles(claims: tuple[Claim, ...]) -> Iterable[Problem]:
+def _circles(claims: Iterable[Claim]) -> Iterator[list[str]]:
     from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415 - few dossiers replace
 
     graph = {claim.id: claim.supersedes for claim in claims if claim.supersedes}
@@ -333,7 +345,7 @@ def _circles(claims: tuple[Claim, ...]) -> Iterable[Problem]:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
             circle: list[str] = error.args[1]
-            yield Problem("claims", f"these supersede each other in a circle: {', '.join(circle)}")
+            yield circle
             for claim_id in circle:  # so that the next circle is found
                 graph.pop(claim_id, None)
         else:

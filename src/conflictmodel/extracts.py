@@ -34,7 +34,8 @@ class Record:
 
     Args:
         where: Where it stands in the file: `line 3`, `$[2]`.
-        published: Each column, or path, with its value as it was published.
+        published: Each column, or path, with its value as it was published; a column without a
+            name is called by its place: `column 1`.
         claims: The claims that were made of it.
         unmapped: The columns that have a value, and are in no claim.
         findings: What is odd about it, each with the column it was found in.
@@ -68,11 +69,13 @@ class Record:
 
         Raises:
             UnknownNameError: If there is no such column.
+            InvalidValueError: If the column is not text.
 
         >>> Record("line 3").value("carrier")
         Traceback (most recent call last):
         conflictmodel.errors.UnknownNameError: 'carrier' is no known column of line 3
         """
+        _checks.refuse("value", _checks.is_a("column", column, str))
         for name, value in self.published:
             if name == column:
                 return value
@@ -147,13 +150,22 @@ class Extract:
         return tuple(Counter(name for each in self.records for name in each.unmapped).items())
 
     @property
-    def without_claims(self) -> int:
-        """How many records no claim was made of.
+    def published(self) -> tuple[Record, ...]:
+        """The records of what was published; others say what is odd about the file as a whole.
 
-        >>> Extract("acled", Dossier(), (Record("line 2"),)).without_claims
+        >>> Extract("acled", Dossier(), (Record("end of file"),)).published
+        ()
+        """
+        return tuple(each for each in self.records if each.published)
+
+    @property
+    def without_claims(self) -> int:
+        """How many published records no claim was made of.
+
+        >>> Extract("acled", Dossier(), (Record("line 2", (("notes", "-"),)),)).without_claims
         1
         """
-        return sum(not each.claims for each in self.records)
+        return sum(not each.claims for each in self.published)
 
     @cached_property
     def _record_of(self) -> dict[str, Record]:
@@ -164,11 +176,13 @@ class Extract:
 
         Raises:
             UnknownNameError: If no record has a claim of this id.
+            InvalidValueError: If the id is not text.
 
         >>> Extract("acled", Dossier()).record_of("a")
         Traceback (most recent call last):
         conflictmodel.errors.UnknownNameError: 'a' is no known claim of a record
         """
+        _checks.refuse("record_of", _checks.is_a("claim_id", claim_id, str))
         if claim_id not in self._record_of:
             raise UnknownNameError("claim of a record", claim_id)
         return self._record_of[claim_id]
@@ -177,7 +191,7 @@ class Extract:
         unmapped = ", ".join(f"{name} ({count:,})" for name, count in self.unmapped)
         lines = [
             f"read as {self.format}",
-            f"records: {len(self.records):,}",
+            f"records: {len(self.published):,}",
             f"claims: {len(self.dossier.claims):,}",
         ]
         lines += (

@@ -51,6 +51,11 @@ class Point:
         >>> Point.parse("50.45", "30.52333").longitude
         Decimal('30.52333')
         """
+        _checks.refuse(
+            "Point",
+            _checks.is_a("latitude", latitude, str),
+            _checks.is_a("longitude", longitude, str),
+        )
         written = (("latitude", latitude), ("longitude", longitude))
         read = {name: degrees(text) for name, text in written}
         unread = tuple(
@@ -70,7 +75,7 @@ def _degrees(path: str, value: object, most: int) -> tuple[Problem, ...]:
         return _checks.is_a(path, value, Decimal)
     if not (value.is_finite() and -most <= value <= most):
         return (Problem(path, f"{_checks.shown(str(value))} is not from -{most} to {most}"),)
-    if len(plain(value)) > LONGEST:
+    if abs(value.adjusted()) > LONGEST or len(plain(value)) > LONGEST:
         message = f"{_checks.shown(str(value))} is longer than {LONGEST} characters"
         return (Problem(path, message),)
     return ()

@@ -6,24 +6,23 @@ format of others has a page of its own, with a table of what becomes of each col
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
-from typing import BinaryIO
 
 from conflictmodel import _checks, _files, spreadsheets
 from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem, UnknownNameError
 from conflictmodel.extracts import Extract, Progress, Record
-from conflictmodel.readers._input import Input
-from conflictmodel.readers._tables import columns_of
+from conflictmodel.readers._input import Input, refuse_utf_16, text_of
+from conflictmodel.readers._tables import OTHER_DELIMITERS, columns_of
 from conflictmodel.readers._together import together
 from conflictmodel.readers.acled import ACLED
 from conflictmodel.readers.air_attacks import AIR_ATTACKS
 from conflictmodel.readers.control_changes import CONTROL_CHANGES
 from conflictmodel.readers.iati import IATI
 from conflictmodel.readers.kiel import KIEL_ALLOCATIONS, KIEL_COUNTRIES
-from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
+from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES, doubt
 from conflictmodel.readers.ucdp_ged import UCDP_GED
 from conflictmodel.serialization import load_from
 from conflictmodel.streams import claims_in, title_in
@@ -43,7 +42,7 @@ _PUBLISHED = {
         UCDP_GED,
     )
 }
-_HEAD = 1 << 13  # what is read ahead, and more than any header
+_HEAD = 1 << 16  # what is read ahead, and more than any header
 _ENOUGH = 0.5  # a file that has half of what a format needs is told what else it needs
 _FEW = 8
 _LONGEST_COLUMN = 40
@@ -91,8 +90,7 @@ def read_file(
     """
     name = _files.name_of("read_file", path)
     _check("read_file", as_format, progress)
-    with _opened(name, as_format) as (file, found):
-        given = Input(file, progress)
+    with _opened(name, as_format, progress) as (given, found):
         if found in _OWN:
             return Extract(found, _OWN[found](name, given))
         records = tuple(_PUBLISHED[found].records(given))
@@ -131,11 +129,11 @@ def stream_file(
 
 
 def _streamed(name: str, as_format: str | None, progress: Progress | None) -> Iterator[Record]:
-    with _opened(name, as_format) as (file, found):
+    with _opened(name, as_format, progress) as (given, found):
         if found in _OWN:
             message = "claims of this library have no records: use read_file, or load_lines"
             raise _checks.refusal("stream_file", Problem("$", message))
-        yield from _PUBLISHED[found].records(Input(file, progress))
+        yield from _PUBLISHED[found].records(given)
 
 
 def _check(function: str, as_format: str | None, progress: Progress | None) -> None:
@@ -149,30 +147,48 @@ def _check(function: str, as_format: str | None, progress: Progress | None) -> N
 
 
 @contextmanager
-def _opened(name: str, as_format: str | None) -> Iterator[tuple[BinaryIO, str]]:
+def _opened(
+    name: str, as_format: str | None, progress: Progress | None
+) -> Generator[tuple[Input, str]]:
     """Give an open file and the name of its format; what is wrong with it is told of the file."""
     try:
-        with _files.opened(name) as file, _files.refusing(name, "read"):
-            yield file, as_format or _recognised(file.peek(_HEAD)[:_HEAD])
+        with _files.opened(name) as file:
+            given = Input(name, file, progress)
+            head = given.head(_HEAD)
+            yield given, as_format or _recognised(head)
     except InvalidValueError as error:
         raise DocumentError(_files.printable(name), error.problems) from None
 
 
 def _recognised(head: bytes) -> str:
     """Return the name of the format of a file that begins so."""
-    text = head.decode(errors="replace").removeprefix("\ufeff").lstrip()
+    text = text_of(head).lstrip()
+    if not text.startswith("<"):  # XML says itself how it is encoded
+        refuse_utf_16(head)
     if text.startswith("{"):
-        return _LINES if _LINES in text.partition("\n")[0] else _DOCUMENT
+        first = "".join(text.partition("\n")[0].split())
+        # Within a text of JSON the quotation marks would be escaped.
+        return _LINES if f'"format":"{_LINES}"' in first else _DOCUMENT
     if spreadsheets.is_flat(text):
         return _FLAT
+    if likest := _likest(text):
+        return likest
+    raise _checks.refusal("read_file", Problem("$", doubt(text) or _unrecognised(text)))
+
+
+def _likest(text: str) -> str | None:
+    """Return the name of the format that a text is like, if it is like one."""
     likest = max(_PUBLISHED.values(), key=lambda each: each.likeness(text))
-    if likest.likeness(text) >= _ENOUGH:
-        return likest.name
-    raise _checks.refusal("read_file", Problem("$", _unrecognised(text)))
+    return likest.name if likest.likeness(text) >= _ENOUGH else None
 
 
 def _unrecognised(text: str) -> str:
+    """Return what is said of a file that begins with a text of no known format."""
     columns = columns_of(text)
+    for delimiter, name in OTHER_DELIMITERS.items():
+        if likest := _likest(text.replace(delimiter, ",")):
+            advice = f"its columns are parted by {name}: save them with commas"
+            return f"this is like {likest}, but {advice}"
     if not text:
         found = "the file is empty"
     elif len(columns) > 1:
@@ -184,12 +200,12 @@ def _unrecognised(text: str) -> str:
 
 
 def _document(name: str, given: Input) -> Dossier:
-    return load_from(given, name)
+    return load_from(given.read, name)
 
 
 def _lines(name: str, given: Input) -> Dossier:
-    title = title_in(name, given)
-    claims = tuple(claims_in(name, given))
+    title = title_in(name, given.readline)
+    claims = tuple(claims_in(name, given.readline))
     return together(claims, [f"line {number:,}" for number, _ in enumerate(claims, 2)], title)
 
 

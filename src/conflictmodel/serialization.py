@@ -7,7 +7,7 @@ path. The format is described in plain words in the documentation, under "The do
 
 import gc
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 from conflictmodel import _checks, _files, _json_text
@@ -106,14 +106,14 @@ def load(path: str | os.PathLike[str]) -> Dossier:
     """
     name = _files.name_of("load", path)
     with _files.opened(name) as file, _files.refusing(name, "read"):
-        return load_from(file, name)
+        return load_from(file.read, name)
 
 
-def load_from(file: _files.Readable, name: str) -> Dossier:
-    """Return the dossier of the document in an open file."""
+def load_from(read: Callable[[int], bytes], name: str) -> Dossier:
+    """Return the dossier of a document, from what returns its next bytes."""
     origin = _files.printable(name)
     try:
-        document = _files.whole(file)
+        document = _files.whole(read)
     except InvalidValueError as error:
         raise DocumentError(origin, error.problems) from None
     return loads(document, origin=origin)

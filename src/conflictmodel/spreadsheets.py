@@ -1,7 +1,8 @@
 """The flat table: a dossier as a CSV file with one row for each figure, for spreadsheets.
 
-Nothing is lost: what was written is read again as an equal dossier. A cell that a spreadsheet would
-run as a formula, or change as a number, begins with an apostrophe, which is no part of its value.
+Nothing is lost: what was written is read again as an equal dossier. A cell that a spreadsheet might
+run as a formula, or take for a date, a truth or a number that it would change, begins with an
+apostrophe, which is no part of its value.
 The columns are described in the documentation, under "The document".
 """
 
@@ -9,43 +10,50 @@ import csv
 import os
 from collections.abc import Iterator
 from io import BytesIO, StringIO
-from itertools import groupby
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
 
 from conflictmodel import _checks, _files
+from conflictmodel._problems import Problems
 from conflictmodel.dossiers import Claim, Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
-from conflictmodel.readers._formats import Problems
 from conflictmodel.readers._input import Input, refusal
-from conflictmodel.readers._tables import columns_of, header_problems, rows
+from conflictmodel.readers._tables import header_problems, rows
 from conflictmodel.readers._together import together
+
+if TYPE_CHECKING:
+    from conflictmodel._flat.columns import Row
 
 _KIND = "conflictmodel/"
 _FORMAT = f"{_KIND}1"
 _TYPE = "type"  # what the first column is called here, and in JSON
+_CUT_OFF = "there is no line break: it may have been cut off; if nothing is missing, add one"
 
 
 def dumps_csv(dossier: Dossier) -> str:
     """Return the flat table of a dossier, in its canonical form.
 
     Raises:
-        DocumentError: If a number has more than 1,000 digits: it would not be read again.
+        DocumentError: If a number has more than 1,000 digits, or a cell would have more than
+            131,072 characters: it would not be read again.
         InvalidValueError: If the argument is no `Dossier`.
 
     >>> from conflictmodel import Attribution, Judgement, Period, Source, SourceKind
     >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
     >>> print(dumps_csv(Dossier((Judgement("a", "=it rains", by),))), end="")
     conflictmodel/1,id,by.source.name,by.source.kind,by.stated,proposition
-    judgement,a,DW,media,2024-12-23,'=it rains
+    judgement,a,DW,media,'2024-12-23,'=it rains
     """
     _checks.refuse("dumps_csv", _checks.is_a("dossier", dossier, Dossier))
-    from conflictmodel import _flat  # noqa: PLC0415 - on first use
+    from conflictmodel._flat import columns as flat  # noqa: PLC0415 - on first use
+    from conflictmodel._flat import writing  # noqa: PLC0415 - on first use
 
     try:
-        table = list(_flat.rows_of(dossier))
+        table = list(writing.rows_of(dossier))
     except InvalidValueError as error:
         raise DocumentError("<dossier>", error.problems) from None
     used = {column for row in table for column in row} | {"id"}
-    columns = [column for column in _flat.columns() if column in used and column != _TYPE]
+    columns = [column for column in flat.columns() if column in used and column != _TYPE]
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([_FORMAT, *columns])
@@ -56,8 +64,8 @@ def dumps_csv(dossier: Dossier) -> str:
 def loads_csv(text: str | bytes, *, origin: str = "<text>") -> Dossier:
     r"""Return the dossier of a flat table.
 
-    The rows of one claim follow each other. The columns may come in any order, and a column in
-    which no row has a value may be left out.
+    The rows of one claim follow each other. The columns after the first may come in any order, and
+    one in which no row has a value may be left out. Blank rows are passed over.
 
     Args:
         text: The table; bytes are UTF-8.
@@ -73,8 +81,10 @@ def loads_csv(text: str | bytes, *, origin: str = "<text>") -> Dossier:
     >>> loads_csv("conflictmodel/1,id\njudgement,a\n")
     Traceback (most recent call last):
     conflictmodel.errors.DocumentError: <text>:
-      the key is missing @ line 2, proposition
-      the key is missing @ line 2, by
+      the cell is empty @ line 2, proposition
+      the cell is empty @ line 2, by.source.name
+      the cell is empty @ line 2, by.source.kind
+      the cell is empty @ line 2, by.stated
     """
     _checks.refuse(
         "loads_csv",
@@ -83,7 +93,7 @@ def loads_csv(text: str | bytes, *, origin: str = "<text>") -> Dossier:
     )
     try:
         content = text.encode(errors="surrogatepass") if isinstance(text, str) else text
-        return read(Input(BytesIO(content)))
+        return read(Input(origin, BytesIO(content)))
     except InvalidValueError as error:
         raise DocumentError(origin, error.problems) from None
 
@@ -119,16 +129,16 @@ def load_csv(path: str | os.PathLike[str]) -> Dossier:
     conflictmodel.errors.DocumentError: missing.csv: cannot be read: No such file or directory @ $
     """
     name = _files.name_of("load_csv", path)
-    with _files.opened(name) as file, _files.refusing(name, "read"):
+    with _files.opened(name) as file:
         try:
-            return read(Input(file))
+            return read(Input(name, file))
         except InvalidValueError as error:
             raise DocumentError(_files.printable(name), error.problems) from None
 
 
 def is_flat(head: str) -> bool:
     """Tell whether a text begins as a flat table of any version does."""
-    return any(column.startswith(_KIND) for column in columns_of(head)[:1])
+    return head.removeprefix('"').startswith(_KIND)
 
 
 def read(file: Input) -> Dossier:
@@ -137,66 +147,72 @@ def read(file: Input) -> Dossier:
     Raises:
         InvalidValueError: If it is none, with its first 100 problems.
     """
-    from conflictmodel import _flat  # noqa: PLC0415 - on first use
     from conflictmodel._converter import LineReader  # noqa: PLC0415 - on first use
+    from conflictmodel._flat import columns as flat  # noqa: PLC0415 - on first use
+    from conflictmodel._flat import reading  # noqa: PLC0415 - on first use
 
+    table = rows(file)
+    columns = _columns([cell for _, header in islice(table, 1) for cell in header])
     problems = Problems()
     title: str | None = None
     claims: list[Claim] = []
     lines: list[str] = []
     reader = LineReader()
-    try:
-        for group in _groups(file, problems):
-            where, cells = group[0]
-            try:
-                if cells.get(_TYPE) == _flat.DOSSIER and title is None and not claims:
-                    title = _flat.title_of(group)
-                else:
-                    claims.append(_flat.claim_of(group, reader))
-                    lines.append(where)
-            except InvalidValueError as error:
-                if problems.extend(error.problems):
-                    break
-    except InvalidValueError as error:  # the rest of the file cannot be read
-        problems.extend(error.problems)
+    for index, (_, group) in enumerate(groupby(_rows(table, columns), lambda row: row.claim)):
+        found = tuple(group)
+        try:
+            if index == 0 and found[0].cells.get(_TYPE) == flat.DOSSIER:
+                title = reading.title_of(found[0])
+            else:
+                claims.append(reading.claim_of(found, reader))
+                lines.append(found[0].where)
+        except InvalidValueError as error:
+            if problems.extend(error.problems):
+                break
+    if not file.ends_with_newline:
+        problems.extend([Problem("end of file", _CUT_OFF)])
     _checks.refuse("table", tuple(problems.found))
     return together(claims, lines, title)
 
 
-def _groups(file: Input, problems: Problems) -> Iterator[list[tuple[str, dict[str, str]]]]:
-    """Yield the rows that follow each other and have one type and one id, each with its line."""
+def _rows(table: Iterator[tuple[int, list[str]]], columns: list[str]) -> "Iterator[Row]":
+    """Yield each row that is not blank."""
+    from conflictmodel._flat import columns as flat  # noqa: PLC0415 - on first use
 
-    def type_and_id(row: tuple[str, dict[str, str]]) -> tuple[str | None, str | None]:
-        return row[1].get(_TYPE), row[1].get("id")
+    try:
+        for number, cells in table:
+            where = f"line {number:,}"
+            # A spreadsheet may add columns, and rows, in which nothing stands.
+            if any(cells[len(columns) :]) or (any(cells) and len(cells) < len(columns)):
+                message = f"it has {len(cells)} cells, and the header has {len(columns)}"
+                yield flat.Row(where, {}, (Problem(where, message),))
+                continue
+            plain = (cell.removeprefix(flat.APOSTROPHE) for cell in cells)
+            found = {column: cell for column, cell in zip(columns, plain, strict=False) if cell}
+            if found:
+                yield flat.Row(where, found)
+    except InvalidValueError as error:
+        yield flat.Row("the rest of the file, which cannot be read", {}, error.problems)
 
-    for _, group in groupby(_rows(file, problems), type_and_id):
-        yield list(group)
 
+def _columns(header: list[str]) -> list[str]:
+    """Return the columns of a header, without blank ones at its end."""
+    from conflictmodel._flat import columns as flat  # noqa: PLC0415 - on first use
 
-def _rows(file: Input, problems: Problems) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield each row with its line, and only the cells that are not empty."""
-    from conflictmodel import _flat  # noqa: PLC0415 - on first use
-
-    table = rows(file)
-    _, header = next(table, (1, []))
-    columns = [_TYPE if column == _FORMAT else column for column in header]
+    while header and not header[-1]:
+        header = header[:-1]
     _checks.refuse("table", tuple(header_problems(header)))
-    if header[0].startswith(_KIND) and header[0] != _FORMAT:
-        message = f"expected {_FORMAT!r}, the version that this conflictmodel reads, got"
-        advice = "a newer conflictmodel may read it"
-        raise refusal("line 1", f"{message} {_checks.shown(header[0])}: {advice}")
-    unknown = [
+    first, *others = header
+    if first != _FORMAT:
+        found = f"expected {_FORMAT!r} in the first cell, got {_checks.shown(first)}"
+        advice = "this is no such table"
+        if first.startswith(_KIND):
+            advice = "a newer conflictmodel may read it"
+        raise refusal("line 1", f"{found}: {advice}")
+    unknown = tuple(
         Problem("line 1", f"the column {_checks.shown(column)} is not known")
-        for column in columns
-        if column not in _flat.columns()
-    ]
-    if _TYPE not in columns:
-        unknown.insert(0, Problem("line 1", f"the column {_FORMAT!r} is missing"))
-    _checks.refuse("table", tuple(unknown))
-    for number, cells in table:
-        line = f"line {number:,}"
-        if len(cells) == len(columns):
-            yield line, {each: cell for each, cell in zip(columns, cells, strict=True) if cell}
-        else:
-            message = f"it has {len(cells)} cells, and the header has {len(columns)}"
-            problems.extend([Problem(line, message)])
+        for column in others
+        if column == _TYPE or column not in flat.columns()
+    )
+    _checks.refuse("table", unknown)
+    return [_TYPE, *others]

@@ -7,26 +7,21 @@ sources. The format is described in plain words in the documentation, under "The
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Protocol
+from typing import TypeAlias
 
 from conflictmodel import _checks, _files, _json_text
+from conflictmodel._files import LONGEST_LINE
+from conflictmodel._problems import Problems
 from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier, ambiguity
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
 from conflictmodel.sources import Source
 
+ReadLine: TypeAlias = Callable[[int], bytes]
+"""Returns the next line with its end, or the first bytes of it; nothing at the end."""
 
-class Lines(Protocol):
-    """What is open for reading, line by line."""
-
-    def readline(self, most: int, /) -> bytes:
-        """Return the next line with its end, or the first bytes of it; nothing at the end."""
-
-
-_LONGEST_LINE = 10_000_000
-_TOO_LONG = f"the line is longer than {_LONGEST_LINE:,} bytes"
-_MOST_PROBLEMS = 100
+_TOO_LONG = f"the line is longer than {LONGEST_LINE:,} bytes"
 
 
 def dump_lines(
@@ -87,8 +82,8 @@ def load_lines(path: str | os.PathLike[str]) -> Iterator[Claim]:
 
     def claims() -> Iterator[Claim]:
         with _files.opened(name) as file:
-            title_in(name, file)
-            yield from claims_in(name, file)
+            title_in(name, file.readline)
+            yield from claims_in(name, file.readline)
 
     return claims()
 
@@ -108,7 +103,7 @@ def lines_title(path: str | os.PathLike[str]) -> str | None:
     """
     name = _files.name_of("lines_title", path)
     with _files.opened(name) as file:
-        return title_in(name, file)
+        return title_in(name, file.readline)
 
 
 def content_hash(dossier: Dossier) -> str:
@@ -169,11 +164,11 @@ def _each(function: str, claims: Iterable[Claim]) -> Iterator[Claim]:
         raise _checks.refusal(function, Problem("claims", message)) from None
 
 
-def title_in(name: str, file: Lines) -> str | None:
-    """Return the title, of the first line of an open file."""
+def title_in(name: str, readline: ReadLine) -> str | None:
+    """Return the title, of the first line of a file."""
     from conflictmodel import _converter  # noqa: PLC0415 - on first use
 
-    line = _next_line(name, file)
+    line = _next_line(name, readline)
     try:
         if not line:
             message = "the file is empty: its first line must say what it is"
@@ -185,37 +180,35 @@ def title_in(name: str, file: Lines) -> str | None:
         ) from None
 
 
-def claims_in(name: str, file: Lines) -> Iterator[Claim]:
-    """Yield the claims of the lines that follow the first in an open file."""
+def claims_in(name: str, readline: ReadLine) -> Iterator[Claim]:
+    """Yield the claims of the lines that follow the first."""
     from conflictmodel._converter import LineReader  # noqa: PLC0415 - on first use
 
-    problems: list[Problem] = []
+    problems = Problems()
     reader = LineReader()
-    for number, line in enumerate(iter(partial(_next_line, name, file), b""), start=2):
+    for number, line in enumerate(iter(partial(_next_line, name, readline), b""), start=2):
         try:
             claim = reader.read(_short(line))
         except (InvalidValueError, RecursionError) as error:
-            problems += _json_text.found_by(error, f"line {number:,}: $")
-            if len(problems) > _MOST_PROBLEMS:
-                problems[_MOST_PROBLEMS:] = [Problem(f"line {number:,}: $", "and more")]
+            if problems.extend(_json_text.found_by(error, f"line {number:,}: $")):
                 break
         else:
-            if not problems:
+            if not problems.found:
                 yield claim
-    if problems:
-        raise DocumentError(_files.printable(name), tuple(problems))
+    if problems.found:
+        raise DocumentError(_files.printable(name), tuple(problems.found))
 
 
-def _next_line(name: str, file: Lines) -> bytes:
+def _next_line(name: str, readline: ReadLine) -> bytes:
     """Return the next line, or the beginning of one that is too long; nothing at the end."""
     with _files.refusing(name, "read"):
-        line = rest = file.readline(_LONGEST_LINE + 1)
-        while len(line) > _LONGEST_LINE and rest and not rest.endswith(b"\n"):
-            rest = file.readline(_LONGEST_LINE)
+        line = rest = readline(LONGEST_LINE + 1)
+        while len(line) > LONGEST_LINE and rest and not rest.endswith(b"\n"):
+            rest = readline(LONGEST_LINE)
     return line
 
 
 def _short(line: bytes) -> bytes:
-    if len(line) > _LONGEST_LINE:
+    if len(line) > LONGEST_LINE:
         raise _checks.refusal("line", Problem("", _TOO_LONG))
     return line

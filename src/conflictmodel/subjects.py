@@ -74,6 +74,8 @@ class Place:
         id: An identifier such as a gazetteer's; settlement names repeat.
         point: Where it is; of what is larger than a point, one that stands for it.
 
+    Places are equal where all four are: one that is named with its point and without it is two.
+
     Raises:
         InvalidValueError: If a text is empty, a field of the wrong type, or it lies more than 99
             places deep.

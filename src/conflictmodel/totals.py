@@ -39,8 +39,9 @@ def total(
         estimates: The estimates; two or more.
         claim_id: The id of the sum; the ids joined with `+` unless given.
         by: The attribution of the sum; needed where the estimates do not share one.
-        into: The subject of the sum, which includes every part. The caller answers for it that the
-            parts are disjoint; only parts that include one another are still refused.
+        into: The subject of the sum, which includes every part. The caller answers for it that
+            groups and places of different names are disjoint; parts that may overlap although
+            these are the same, or lie within each other, are still refused.
 
     Raises:
         DoubleCountingError: If two of them may count the same thing.
@@ -88,22 +89,34 @@ def _whole(parts: tuple[Estimate, ...], into: Subject) -> Subject:
         if (reasons := into.excludes(part.subject))
     )
     _checks.refuse("total", outside)
-    # One subject includes another only where its group does: the others are not compared.
+    # What may count the same is of one group, or of a group within another.
     met: dict[Group, list[int]] = {}
     for index, part in enumerate(parts):
         met.setdefault(part.subject.group, []).append(index)
     _refuse_pairs(
-        (parts[other].id, part.id, "both count the same, or one is a part of the other")
+        (parts[other].id, part.id, "they are of one group, or one within another, and may overlap")
         for index, part in enumerate(parts)
         for group in _upwards(part.subject.group)
         for other in met.get(group, ())
-        if _holds(parts, other, index) and not (other > index and _holds(parts, index, other))
+        if (other < index or group != part.subject.group)
+        and _may_overlap(parts[other].subject, part.subject)
     )
     return into
 
 
-def _holds(parts: tuple[Estimate, ...], outer: int, inner: int) -> bool:
-    return outer != inner and parts[outer].subject.includes(parts[inner].subject)
+def _may_overlap(one: Subject, other: Subject) -> bool:
+    """Tell whether something may be counted in both of two subjects, whatever their groups."""
+    if one.measure.is_disjoint(other.measure):
+        return False
+    if _is_before(one.period, other.period) or _is_before(other.period, one.period):
+        return False
+    if one.place is None or other.place is None:
+        return True
+    return one.place.includes(other.place) or other.place.includes(one.place)
+
+
+def _is_before(one: Period, other: Period) -> bool:
+    return one.last is not None and other.first is not None and one.last < other.first
 
 
 def _upwards(group: Group | None) -> Iterator[Group]:

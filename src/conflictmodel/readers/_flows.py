@@ -18,16 +18,17 @@ from conflictmodel.measures import Measure
 from conflictmodel.periods import Period, on
 from conflictmodel.ranges import exactly
 from conflictmodel.readers._ids import Ids
-from conflictmodel.readers._rows import NO_DAY, Row, day
+from conflictmodel.readers._rows import NO_DAY, Row, day, is_time_zone
 from conflictmodel.readers._xml import unnumbered
 from conflictmodel.sources import Attribution, Source, SourceKind
 from conflictmodel.subjects import Group, Subject
 from conflictmodel.units import Quantity, currency
 
-DAY_LENGTH = len("2024-12-23")
-"""The characters of a day, with which a time begins."""
+BETWEEN = "; "
+"""What stands between the names of several who pay, or receive."""
 
-_ZONE_LENGTH = len("+00:00")
+_DAY_LENGTH = len("2024-12-23")
+_RECIPIENTS = ("recipient-country/@code", "recipient-region/@code")
 _INSTALLMENTS = {"3": "disbursement", "4": "expenditure"}
 _FLOWS = {
     "1": "incoming funds",
@@ -49,7 +50,11 @@ _STATUSES = {"1": "", "2": ", committed"}
 @final
 @frozen
 class Activity:
-    """What is said once for an activity, and holds for each part of it."""
+    """What is said once for an activity, and holds for each part of it.
+
+    `provider` and `recipient` are those of a transaction that names none; `providers` and
+    `recipients` are the names and identifiers of all whom the activity names.
+    """
 
     id: str
     name: str
@@ -59,6 +64,8 @@ class Activity:
     kind: SourceKind
     stated: Period
     currency: str | None
+    providers: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
 
     @cached_property
     def ids(self) -> Ids:
@@ -71,13 +78,8 @@ class Activity:
         return Attribution(Source(self.reporter, self.kind), self.stated)
 
     @cached_property
-    def programme(self) -> Programme:
-        """The activity as a programme that pays."""
-        return Programme(self.name, self.provider, self.recipient)
-
-    @cached_property
     def group(self) -> Group:
-        """The activity as a group whose money is counted; `programme.group`."""
+        """The activity as a group whose money is counted; that of each of its programmes."""
         return Group(self.name)
 
     def claim_id(self, *parts: object) -> str:
@@ -88,6 +90,57 @@ class Activity:
 def is_installment(transaction: Row) -> bool:
     """Tell whether a transaction is an installment of its programme."""
     return transaction.cells.get("transaction-type/@code", "").strip() in _INSTALLMENTS
+
+
+def name_at(row: Row, path: str) -> str | None:
+    """Return the name of the organisation, country or region at a path, or else its identifier."""
+    return row.optional(f"{path}/narrative") or row.optional(f"{path}/@ref")
+
+
+def provider_in(row: Row) -> str | None:
+    """Return who pays according to a transaction, where it says so."""
+    return name_at(row, "provider-org")
+
+
+def recipients_in(row: Row) -> list[str]:
+    """Return the countries and regions that an activity or a transaction is for."""
+    paths = recipient_paths(row)
+    named = (row.optional(f"{path.removesuffix('@code')}narrative") for path in paths)
+    found = (name or row.optional(path) for name, path in zip(named, paths, strict=True))
+    return [name for name in found if name]
+
+
+def recipient_paths(row: Row) -> list[str]:
+    """Return the paths of the codes of countries and regions."""
+    return [path for path in row.cells if unnumbered(path) in _RECIPIENTS]
+
+
+def receiver_in(row: Row) -> str | None:
+    """Return who receives according to a transaction, where it says so."""
+    return name_at(row, "receiver-org") or BETWEEN.join(recipients_in(row)) or None
+
+
+def _programme(activity: Activity, row: Row) -> Programme | None:
+    """Return the programme that pays an installment; `None` where nobody receives it."""
+    provider, receiver = provider_in(row), receiver_in(row)
+    _look_for_others(activity, row)
+    if receiver is None and not activity.recipient:
+        row.finding("receiver-org", "neither it nor a country or region is named as recipient")
+        return None
+    return Programme(activity.name, provider or activity.provider, receiver or activity.recipient)
+
+
+def _look_for_others(activity: Activity, row: Row) -> None:
+    """Find who pays, and where, that the activity does not name."""
+    provider = {row.cells.get(f"provider-org/{part}", "").strip() for part in ("@ref", "narrative")}
+    provider.discard("")
+    if provider and not provider & activity.providers:
+        row.finding("provider-org", "the activity does not name it as one that pays or reports")
+    for path in recipient_paths(row):
+        code = row.cells[path].strip()
+        if activity.recipients and code not in activity.recipients:
+            message = f"the activity does not name {_checks.shown(code)} as recipient"
+            row.finding(path, message)
 
 
 def _transaction(activity: Activity, row: Row) -> Iterator[Claim]:
@@ -105,14 +158,14 @@ def _transaction(activity: Activity, row: Row) -> Iterator[Claim]:
         row.finding("transaction-type/@code", f"{_checks.shown(code)} is no type of transaction")
     if kind is None or amount is None:
         return
-    if code in _INSTALLMENTS and not activity.recipient:
-        row.finding("recipient-country", "neither a country nor a region is named as recipient")
+    programme = _programme(activity, row) if code in _INSTALLMENTS else None
+    if code in _INSTALLMENTS and programme is None:
         return
     money = (amount.unit.name, row.optional("value"))
     claim_id = activity.claim_id("transaction", *((ref,) if ref else (kind, made, *money)))
-    if code in _INSTALLMENTS:
+    if programme is not None:
         yield Installment(
-            claim_id, activity.programme, activity.by, paid=on(made), amounts=(amount,), words=words
+            claim_id, programme, activity.by, paid=on(made), amounts=(amount,), words=words
         )
     else:
         subject = _subject(Group(claim_id, activity.group), kind, on(made), amount)
@@ -176,9 +229,11 @@ def _amount(activity: Activity, row: Row) -> Quantity | None:
         return None
     try:
         parts = unit.parts(number.copy_abs())  # of 0, XML Schema allows -0
-    except InvalidValueError as error:
-        row.finding("value", error.problems[0].message)
+    except InvalidValueError:
+        written = _checks.shown(row.optional("value"))
+        row.finding("value", f"{written} is finer than the smallest part of {unit.name}")
         return None
+    row.refuse_long("value", parts)
     return Quantity(exactly(parts), unit)
 
 
@@ -214,10 +269,7 @@ def _decimal(text: str) -> Decimal:
 
 def _day(text: str) -> date:
     """Return the day of a date, which may have a time zone."""
-    zone = text[DAY_LENGTH:]
-    hours, _, minutes = zone[1:].partition(":")
-    is_offset = len(zone) == _ZONE_LENGTH and zone[0] in "+-" and (hours + minutes).isdigit()
-    return day(text[:DAY_LENGTH] if zone == "Z" or is_offset else text)
+    return day(text[:_DAY_LENGTH] if is_time_zone(text[_DAY_LENGTH:]) else text)
 
 
 def _refusal(message: str) -> InvalidValueError:

@@ -6,15 +6,13 @@ from typing import TypeAlias, final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel._problems import Problems
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.extracts import Record
 from conflictmodel.readers._input import Input
 
 Made: TypeAlias = tuple[Record | None, Iterable[Problem]]
 """The record of a row, or none and what is wrong with the row."""
-
-MOST_PROBLEMS = 100
-"""How many problems of a file are told before reading stops."""
 
 
 @final
@@ -30,24 +28,6 @@ class Format:
     title: str
     likeness: Callable[[str], float]
     records: Callable[[Input], Iterator[Record]]
-
-
-@final
-class Problems:
-    """The problems of a file, up to a number at which reading stops."""
-
-    def __init__(self) -> None:
-        self.found: list[Problem] = []
-
-    def extend(self, problems: Iterable[Problem]) -> bool:
-        """Keep problems; tell whether there are now so many that reading should stop."""
-        self.found.extend(problems)
-        if len(self.found) < MOST_PROBLEMS:
-            return False
-        where = self.found[MOST_PROBLEMS - 1].path
-        message = f"reading stopped after {MOST_PROBLEMS} problems; there may be more"
-        self.found[MOST_PROBLEMS:] = [Problem(where, message)]
-        return True
 
 
 def without_problems(made: Iterator[Made]) -> Iterator[Record]:

@@ -2,6 +2,8 @@
 
 from typing import final
 
+from conflictmodel.readers._rows import Row
+
 
 @final
 class Ids:
@@ -9,6 +11,8 @@ class Ids:
 
     def __init__(self) -> None:
         self._last: dict[str, int] = {}  # the number that each id was given last, 1 being none
+        self._where: dict[str, str] = {}  # the row that each text was an id of first
+        self._told = ""  # the row of the last finding
 
     def new(self, text: str) -> str:
         """Return a text as an id; with a number behind it, from 2 on, where it is one already."""
@@ -18,3 +22,14 @@ class Ids:
             found = f"{text} {self._last[text]}"
         self._last[found] = 1
         return found
+
+    def of(self, row: Row, column: str, text: str) -> str:
+        """Return a text as an id, as `new` does; where an earlier row has it, that is a finding.
+
+        There is one such finding for a row, at the column that its ids begin with.
+        """
+        first = self._where.setdefault(text, row.where)
+        if first != row.where != self._told:
+            row.finding(column, f"the same stands in {first}")
+            self._told = row.where
+        return self.new(text)

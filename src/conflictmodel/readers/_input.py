@@ -1,18 +1,16 @@
 """A file as the readers see it: lines of text that are surely text, and how far they have come."""
 
+import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, final
 
-from conflictmodel import _checks
+from conflictmodel import _checks, _files
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.extracts import Progress
 
-LONGEST_LINE = 10_000_000
-"""The most bytes of a line: far above any row, and far below what fills a memory."""
-
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_OTHER_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _STEPS = 200  # how often progress is told, at most
 
 
@@ -21,37 +19,68 @@ def refusal(where: str, message: str) -> InvalidValueError:
     return _checks.refusal("read_file", Problem(where, message))
 
 
+def text_of(head: bytes) -> str:
+    """Return the text of bytes with which a file begins, for a first look at it."""
+    is_utf_16 = head.startswith(_OF_UTF_16)
+    plain = head.removeprefix(_BYTE_ORDER_MARK)
+    return plain.decode("utf-16" if is_utf_16 else "utf-8", errors="replace")
+
+
+def refuse_utf_16(head: bytes) -> None:
+    """Refuse what begins as a text in UTF-16 does.
+
+    Raises:
+        InvalidValueError: If it does.
+    """
+    if head.startswith(_OF_UTF_16):
+        raise refusal("line 1", "the text is UTF-16: save it as UTF-8")
+
+
 @final
 class Input:
-    """An open file, from its first byte on."""
+    """An open file, from its first byte on.
 
-    def __init__(self, file: BinaryIO, progress: Progress | None = None) -> None:
+    Args:
+        name: The name of the file.
+        file: The file, open for reading.
+        progress: What is told how far reading has come.
+    """
+
+    def __init__(self, name: str, file: BinaryIO, progress: Progress | None = None) -> None:
+        self._name = name
         self._file = file
+        self._ahead = io.BytesIO()
         self._size = os.fstat(file.fileno()).st_size if progress else 0
         self._progress = progress if self._size else None  # a pipe has no size
         self._read = self._told = 0
         self.ends_with_newline = True
 
+    def head(self, most: int) -> bytes:
+        """Return the first bytes, which are given again by what reads on; called first."""
+        found = self._asked(self._file.read, most)
+        self._ahead = io.BytesIO(found)
+        return found
+
     def read(self, most: int, /) -> bytes:
         """Return the next bytes, no more than so many; nothing at the end."""
-        found = self._file.read(most)
-        self._tell(len(found))
-        if not found:
-            self._tell_all()
+        found = self._ahead.read(most)
+        if len(found) < most:
+            found += self._asked(self._file.read, most - len(found))
+        self._tell(found)
         return found
+
+    def readline(self, most: int, /) -> bytes:
+        """Return the next line with its end, or the first bytes of it; nothing at the end."""
+        line = self._ahead.readline(most)
+        if len(line) < most and not line.endswith(b"\n"):
+            line += self._asked(self._file.readline, most - len(line))
+        self._tell(line)
+        return line
 
     def chunks(self) -> Iterator[bytes]:
         """Yield the bytes of the file in pieces."""
         while chunk := self.read(1 << 16):
             yield chunk
-
-    def readline(self, most: int, /) -> bytes:
-        """Return the next line with its end, or the first bytes of it; nothing at the end."""
-        line = self._file.readline(most)
-        self._tell(len(line))
-        if not line:
-            self._tell_all()
-        return line
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the file, each with its end.
@@ -60,28 +89,30 @@ class Input:
             InvalidValueError: If a line is no UTF-8, holds a NUL, or is too long.
         """
         number = 0
-        while raw := self.readline(LONGEST_LINE + 1):
+        while raw := self.readline(_files.LONGEST_LINE + 1):
             number += 1
-            yield _text(raw.removeprefix(_BYTE_ORDER_MARK) if number == 1 else raw, number)
+            if number == 1:
+                refuse_utf_16(raw)
+                raw = raw.removeprefix(_BYTE_ORDER_MARK)
+            yield _text(raw, number)
             self.ends_with_newline = raw.endswith((b"\n", b"\r"))
 
-    def _tell(self, count: int) -> None:
-        self._read += count
-        if self._progress and (self._read - self._told) * _STEPS >= self._size:
-            self._told = self._read
-            self._progress(self._read, self._size)
+    def _asked(self, read: Callable[[int], bytes], most: int) -> bytes:
+        with _files.refusing(self._name, "read"):
+            return read(most)
 
-    def _tell_all(self) -> None:
-        if self._progress and self._told != self._read:
-            self._progress(self._read, self._size)
+    def _tell(self, found: bytes) -> None:
+        self._read += len(found)
+        is_step = (self._read - self._told) * _STEPS >= self._size
+        if self._progress and self._read > self._told and (is_step or not found):
+            self._told = self._read
+            self._progress(min(self._read, self._size), self._size)
 
 
 def _text(raw: bytes, number: int) -> str:
     where = f"line {number:,}"
-    if len(raw) > LONGEST_LINE:
-        raise refusal(where, f"it is longer than {LONGEST_LINE:,} bytes")
-    if number == 1 and raw.startswith(_OTHER_MARKS):
-        raise refusal(where, "the text is UTF-16: save it as UTF-8")
+    if len(raw) > _files.LONGEST_LINE:
+        raise refusal(where, f"it is longer than {_files.LONGEST_LINE:,} bytes")
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from conflictmodel import _checks
 from conflictmodel._files import whole
-from conflictmodel._json_text import RepeatedKeys, found_by, is_list, is_object, parsed
+from conflictmodel._json_text import RepeatedKeys, found_by, got, is_list, is_object, parsed
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.extracts import Record
 from conflictmodel.readers._formats import Format, Made, without_problems
@@ -21,6 +21,7 @@ def json_list(  # noqa: PLR0913 - the parts of a format, each by its name
     required: tuple[str, ...],
     texts: tuple[str, ...],
     counts: tuple[str, ...],
+    doubt: Callable[[list[object]], str | None] = lambda _: None,
 ) -> Format:
     """Return the format of a list of objects.
 
@@ -34,12 +35,16 @@ def json_list(  # noqa: PLR0913 - the parts of a format, each by its name
         required: The keys without which an entry is refused.
         texts: The keys whose values are texts.
         counts: The keys whose values are whole numbers; any other is kept, and told.
+        doubt: Returns why a list with these entries is no such list; `None` where it may be one.
     """
 
     def made(file: Input) -> Iterator[Made]:
         unknown: dict[str, Problem] = {}
         make = mapper()
-        for index, entry in enumerate(_entries(file)):
+        entries = _entries(file)
+        if reason := doubt(entries):
+            raise refusal("$", reason)
+        for index, entry in enumerate(entries):
             where = f"$[{index}]"
             cells = _cells(where, entry, required, texts, counts)
             if isinstance(cells, tuple):
@@ -62,11 +67,11 @@ def json_list(  # noqa: PLR0913 - the parts of a format, each by its name
 def _entries(file: Input) -> list[object]:
     """Return the entries of the list that a file holds."""
     try:
-        tree = parsed(whole(file))
+        tree = parsed(whole(file.read))
     except (InvalidValueError, RecursionError) as error:
         raise InvalidValueError("read_file", found_by(error, "$")) from None
     if not is_list(tree):
-        raise refusal("$", f"expected a list, got {_checks.shown(tree)}")
+        raise refusal("$", f"expected a list, got {got(tree)}")
     return tree
 
 
@@ -79,7 +84,7 @@ def _cells(
 ) -> dict[str, str] | tuple[Problem, ...]:
     """Return the values of an entry as texts, or everything for which it is none."""
     if not is_object(entry):
-        return (Problem(where, f"expected an object, got {_checks.shown(entry)}"),)
+        return (Problem(where, f"expected an object, got {got(entry)}"),)
     cells: dict[str, str] = {}
     problems = [
         Problem(where, f"the key {_checks.shown(key)} is missing")
@@ -100,6 +105,6 @@ def _cells(
             cells[key] = str(value)
         else:
             expected = "text" if key in texts else "a whole number"
-            message = f"expected {expected}, got {_checks.shown(value)}"
+            message = f"expected {expected}, got {got(value)}"
             problems.append(Problem(f"{where}, {key}", message))
     return tuple(problems) or cells

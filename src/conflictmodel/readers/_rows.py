@@ -15,6 +15,10 @@ _T = TypeVar("_T")
 NO_DAY = date(2000, 1, 1)
 """What stands in for a day that cannot be read."""
 
+_DAY_LENGTH = len("2024-12-23")
+_TIME_LENGTH = len("2024-12-23T08:05:00")
+_DECIMALS = tuple(f".{digit}" for digit in "0123456789")
+
 Mapper: TypeAlias = "Callable[[Row], Iterable[Claim]]"
 """How the claims of a record are made of it."""
 
@@ -26,6 +30,40 @@ def day(text: str) -> date:
         message = f"{_checks.shown(text)} is no day of the calendar, written as 2024-12-23"
         raise _checks.refusal("Row", Problem("", message))
     return found
+
+
+def day_of_time(text: str, *, needs_zone: bool = False) -> date:
+    """Return the day of a time such as 2024-12-23T08:05:00+02:00, in the zone that is written.
+
+    Seconds may have decimals.
+
+    Args:
+        text: The time.
+        needs_zone: Whether a time without a zone is refused.
+    """
+    found = day(text[:_DAY_LENGTH])
+    clock, zone = text[_DAY_LENGTH:_TIME_LENGTH], text[_TIME_LENGTH:]
+    if zone.startswith(_DECIMALS):
+        zone = zone[1:].lstrip("0123456789")
+    is_zone = is_time_zone(zone) if zone or needs_zone else True
+    parts = clock.removeprefix("T").split(":")
+    if not (clock.startswith("T") and is_zone and _is_clock(parts, (24, 60, 60))):
+        message = f"{_checks.shown(text)} is no time, written as 2024-12-23T08:05:00+02:00"
+        raise _checks.refusal("Row", Problem("", message))
+    return found
+
+
+def is_time_zone(text: str) -> bool:
+    """Tell whether a text is a time zone: Z, +02:00 or -11:30."""
+    return text == "Z" or (text[:1] in {"+", "-"} and _is_clock(text[1:].split(":"), (15, 60)))
+
+
+def _is_clock(parts: list[str], limits: tuple[int, ...]) -> bool:
+    """Tell whether there are parts of two digits, each below its limit."""
+    return len(parts) == len(limits) and all(
+        len(part) == len("00") and part.isascii() and part.isdigit() and int(part) < limit
+        for part, limit in zip(parts, limits, strict=True)
+    )
 
 
 @final
@@ -83,6 +121,11 @@ class Row:
         self.text(column)
         return self.optional_count(column) or 0
 
+    def refuse_long(self, column: str, *numbers: int | None) -> None:
+        """Say that numbers made of a value are wrong if they are too long to be written again."""
+        for problem in _checks.few_digits(column, *numbers):
+            self.wrong(column, problem.message)
+
     def day(self, column: str) -> date:
         """Return the day of a column, written as 2024-12-23."""
         return self.read(column, day, NO_DAY)
@@ -107,19 +150,19 @@ class Row:
 
     def record(self, mapper: Mapper) -> Record | None:
         """Return the record with the claims that a mapper makes of it, `None` if it is wrong."""
+        record = None
         try:
-            claims = tuple(mapper(self))
+            record = self._of(tuple(mapper(self)))
         except InvalidValueError as error:
-            claims = ()
             # Where something stands in for a value, whatever follows from it is no problem.
             if not self.problems:
                 for problem in error.problems:
                     self.wrong("", f"{error.owner}: {problem}")
         except ConflictModelError as error:
-            claims = ()
             self.wrong("", str(error))
-        if self.problems:
-            return None
+        return None if self.problems else record
+
+    def _of(self, claims: tuple[Claim, ...]) -> Record:
         unmapped = (
             column
             for column, value in self.cells.items()

@@ -10,7 +10,9 @@ from conflictmodel.readers._formats import Format, Made, without_problems
 from conflictmodel.readers._input import Input, refusal
 from conflictmodel.readers._rows import Mapper, Row
 
-_OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+"""What some programs put between the cells of a table, and what it is called."""
+
 _FEWEST = 2
 
 
@@ -44,10 +46,11 @@ def table(
 
 def columns_of(head: str) -> list[str]:
     """Return the columns of the header with which a text begins; none where it has none."""
+    nothing: list[str] = []
     try:
-        return next(csv.reader(head.splitlines(keepends=True), strict=True), [])
+        return next(csv.reader(head.splitlines(keepends=True), strict=True), nothing)
     except csv.Error:
-        return []
+        return nothing
 
 
 def _made(
@@ -55,7 +58,10 @@ def _made(
 ) -> Iterator[Made]:
     """Yield the record of each row, or what is wrong with the row."""
     table_rows = rows(file)
-    first, columns = next(table_rows, (1, []))
+    nothing: list[str] = []
+    first, header = next(table_rows, (1, nothing))
+    # A column without a name, such as that of the numbers of rows, is named by its place.
+    columns = [name if name.strip() else f"column {at}" for at, name in enumerate(header, 1)]
     _checks.refuse("read_file", tuple(header_problems(columns, required)))
     unknown = tuple(
         Problem(column, "the column is not known")
@@ -105,7 +111,7 @@ def header_problems(columns: list[str], required: tuple[str, ...] = ()) -> Itera
     if not columns:
         yield Problem("line 1", "the file is empty, or begins with a blank line")
         return
-    for delimiter, name in _OTHER_DELIMITERS.items():
+    for delimiter, name in OTHER_DELIMITERS.items():
         if len(columns) < _FEWEST and delimiter in columns[0]:
             yield Problem("line 1", f"the columns are parted by {name}: save them with commas")
             return

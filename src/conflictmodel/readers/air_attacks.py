@@ -21,11 +21,22 @@ how many left the country |
 
 | `source` | originator |
 |---|---|
-| `kpszsu/…` | the Air Force of Ukraine, whose page it is |
-| `PvKPivden/posts/…`, `…/videos/…` | the page, under its name |
+| `kpszsu/…` | the Air Force of Ukraine |
+| `GeneralStaff.ua/…` | the General Staff of Ukraine |
+| `CinCAFU/…` | the Commander-in-Chief of the Armed Forces of Ukraine |
+| `PvKPivden/…`, `pvkshid/…`, `PvkCenter/…` | the Air Command South, East or Centre of Ukraine |
+| any other `…/posts/…`, `…/videos/…` | the page, under its name |
 | anything else | the text of the column |
 
-Whose any other page is the file does not say: it is a source of its own side, of the kind `OTHER`.
+All that are named are military sources of the side `Ukraine`, one voice. The file does not say
+whose the pages are. That of the Air Force, of the General Staff and of the Commander-in-Chief are
+listed under these names by others who publish of the war; those of South, East and Centre are
+found there as pages of regional commands of the Air Force, and which one each is, is read from
+its name. Any other source is of its own side and of the kind `OTHER`, with a finding, because its
+side is not known.
+
+Where weapon, times and place are there twice, the ids are numbered, and the second row has a
+finding: the file does not say whether it was one attack, reported twice, or two.
 
 A blank figure was not reported, which is not 0; a row without any figure has no claim. Figures are
 written as `10` or as `10.0`, and a time as `2024-06-30`, `2024-06-30 08:00` or `2024-06-30 8:00`.
@@ -45,9 +56,19 @@ from conflictmodel.readers._tables import table
 from conflictmodel.sources import Attribution, Source, SourceKind
 from conflictmodel.subjects import Group, Place
 
-_AIR_FORCE = Source("Air Force of Ukraine", SourceKind.MILITARY, "Ukraine")
+_SIDE = "Ukraine"
 _DATA_SET = Source("Massive Missile Attacks on Ukraine", SourceKind.DATASET)
-_AIR_FORCE_PAGE = "kpszsu"
+_PAGES = {
+    page: Source(name, SourceKind.MILITARY, _SIDE)
+    for page, name in {
+        "kpszsu": "Air Force of Ukraine",
+        "GeneralStaff.ua": "General Staff of Ukraine",
+        "CinCAFU": "Commander-in-Chief of the Armed Forces of Ukraine",
+        "PvKPivden": "Air Command South of Ukraine",
+        "pvkshid": "Air Command East of Ukraine",
+        "PvkCenter": "Air Command Centre of Ukraine",
+    }.items()
+}
 _OF_A_PAGE = ("posts", "videos")
 _FIGURES = ("launched", "destroyed", "not_reach_goal", "still_attacking")
 _HOURS, _MINUTES = 24, 60
@@ -69,10 +90,10 @@ def _mapper() -> Mapper:
             return
         times = f"{row.cells['time_start'].strip()} to {row.cells['time_end'].strip()}"
         yield Interception(
-            ids.new(", ".join(filter(None, (model, times, target)))),
+            ids.of(row, "model", ", ".join(filter(None, (model, times, target)))),
             Group(model),
             on(first) if first == last else Period(f"{first}/{last}"),
-            Attribution(_originator(source), Period(f"{last}/"), via=(_DATA_SET,), url=source),
+            Attribution(_originator(row, source), Period(f"{last}/"), via=(_DATA_SET,), url=source),
             None if target is None else Place(target),
             launched=launched,
             shot_down=destroyed,
@@ -133,11 +154,13 @@ def _look_at_borders(row: Row) -> None:
         row.finding("border_crossing", "whether these left the country is not certain")
 
 
-def _originator(source: str) -> Source:
+def _originator(row: Row, source: str) -> Source:
     page, _, rest = source.partition("/")
-    if page == _AIR_FORCE_PAGE:
-        return _AIR_FORCE
-    return Source(page if rest.startswith(_OF_A_PAGE) else source, SourceKind.OTHER)
+    if page in _PAGES:
+        return _PAGES[page]
+    name = page if rest.startswith(_OF_A_PAGE) else source
+    row.finding("source", f"whose side {_checks.shown(name)} is on is not known: it is its own")
+    return Source(name, SourceKind.OTHER)
 
 
 AIR_ATTACKS = table(

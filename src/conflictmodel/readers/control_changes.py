@@ -5,12 +5,14 @@ claim of Wikipedia's; a row without one is kept, with the reason.
 
 | column | becomes |
 |---|---|
-| `snapshot_utc` | the day it was `published`, in the zone that is written |
+| `snapshot_utc` | the day it was `published`, in the zone that is written; a time such as \
+`2022-03-01T22:38:12+01:00` |
 | `commit` | with `name`, the id of the claim |
 | `name` | the place; names repeat, and the table has no identifier that tells them apart |
 | `held_by` | the `holder` and the `hold`, below |
 | `previous` | the `loser`, where one party took the settlement from another |
-| `as_of` | when it was so: a day in words, kept with its reading; blank: the day of the snapshot |
+| `as_of` | when it was so: a day in words, kept with its reading; blank: the day of the snapshot. \
+A finding where it begins after the snapshot; the claim stands as it was published |
 | `more` | words |
 | `source_link` | the `url` |
 
@@ -18,16 +20,18 @@ claim of Wikipedia's; a row without one is kept, with the reason.
 |---|---|---|
 | a party (`Ukraine`, `Russia`, `Donetsk PR`, `Luhansk PR`, `DPR`) | `taken` where `previous` is \
 another party, otherwise `held` | the party |
+| `Russia`, `Donetsk PR`, `Luhansk PR` or `DPR` after another of them | `held`, without a loser: \
+Wikipedia only names the holder otherwise, which is a finding | the party |
 | `Contested` | `contested` where `previous` is a party | that party |
 | `Contested` after something else, `Unknown`, `Truce`, `Uncontrolled`, blank | no claim | |
 """
 
 from collections.abc import Iterator
-from datetime import date
+from functools import partial
 
 from conflictmodel.errors import PhraseError
 from conflictmodel.periods import on
-from conflictmodel.readers._rows import NO_DAY, Mapper, Row, day
+from conflictmodel.readers._rows import NO_DAY, Mapper, Row, day_of_time
 from conflictmodel.readers._tables import table
 from conflictmodel.sources import Attribution, Source, SourceKind
 from conflictmodel.subjects import Place
@@ -44,7 +48,8 @@ _PARTIES = {
     "Luhansk PR": "Luhansk PR",
 }
 _CONTESTED = "Contested"
-_DAY_LENGTH = len("2024-12-23")
+_ALLIES = {"Russia", "Donetsk PR", "Luhansk PR"}
+_DAY_OF_TIME = partial(day_of_time, needs_zone=True)
 
 
 def _mapper() -> Mapper:
@@ -53,7 +58,7 @@ def _mapper() -> Mapper:
 
 def _claims(row: Row) -> Iterator[TerritorialClaim]:
     commit, name = row.text("commit"), row.text("name")
-    snapshot = row.read("snapshot_utc", _day_of_time, NO_DAY)
+    snapshot = row.read("snapshot_utc", _DAY_OF_TIME, NO_DAY)
     as_of = row.optional("as_of")
     more, url = row.optional("more"), row.optional("source_link")
     now, before = row.optional("held_by"), row.optional("previous")
@@ -67,7 +72,14 @@ def _claims(row: Row) -> Iterator[TerritorialClaim]:
     except PhraseError as error:
         row.finding("as_of", f"{error.part!r}: {error.reason}")
         return
-    taken = party is not None and former not in {None, party}
+    ends = () if when is None else (when.period.first, when.period.last)
+    begins = min((end for end in ends if end is not None), default=snapshot)
+    if begins > snapshot:
+        row.finding("as_of", f"{begins} is after the snapshot, {snapshot}")
+    renamed = party != former and {party, former} <= _ALLIES
+    if renamed:
+        row.finding("previous", f"it is named {party} now, not {former}: nobody lost it")
+    taken = party is not None and former not in {None, party} and not renamed
     yield TerritorialClaim(
         f"{name} {commit}",
         Place(name),
@@ -78,11 +90,6 @@ def _claims(row: Row) -> Iterator[TerritorialClaim]:
         former if taken else None,
         words=tuple(words for words in (when, more) if words is not None),
     )
-
-
-def _day_of_time(written: str) -> date:
-    """Return the day of a time such as 2022-03-01T22:38:12+01:00."""
-    return day(written[:_DAY_LENGTH])
 
 
 CONTROL_CHANGES = table(

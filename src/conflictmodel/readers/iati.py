@@ -14,9 +14,10 @@ said once for the activity; and one for each transaction, budget and planned dis
 | `iati-identifier` | with what tells a transaction apart, the id of a claim |
 | `title/narrative` (the first) and `iati-identifier` | the name of the programme |
 | `participating-org` of role 1 (funding): its first `narrative`, or its `@ref`; several are \
-joined with `; `; the `reporting-org` where there is none | the `provider` |
+joined with `; `; the `reporting-org` where there is none | the `provider` of an installment that \
+names none |
 | `recipient-country`, `recipient-region`: the first `narrative`, or the `@code`; several are \
-joined with `; `; those of all transactions where the activity has none | the `recipient` |
+joined with `; ` | the `recipient` of an installment that names none |
 | `reporting-org`: its first `narrative`, or its `@ref` | the source |
 | `reporting-org/@type` | its kind: 10 (government) and 40 (multilateral), which say so surely; \
 any other is `OTHER` |
@@ -34,6 +35,11 @@ by the day of `iati-activities/@generated-datetime`, or at any time |
 is for the exchange rate alone |
 | `value`, `value/@currency` | the amount, exactly |
 | `description/narrative` (each) | the words |
+| `provider-org`: its first `narrative`, or its `@ref` | the `provider` of an installment. A \
+finding where it is none of those who fund the activity, nor the `reporting-org` |
+| `receiver-org`, as `provider-org`; where there is none, `recipient-country` and \
+`recipient-region`, as those of the activity | the `recipient` of an installment. A finding where \
+the activity names countries or regions, and not this one |
 | `@ref` | part of the id; where there is none, type, date and amount are |
 
 | `budget`, `planned-disbursement` | becomes |
@@ -44,12 +50,13 @@ is for the exchange rate alone |
 disbursement has no end |
 | `value`, `value/@currency` | the amount, exactly |
 
-An estimate of a transaction or planned disbursement is about a group of its own within the group
-of the programme, for there are many of one kind on one day; a budget is about the programme. Their
-measures accrue: what was entered in a year includes what was entered in its months. A sum of
-transactions is therefore gross; what negative ones take back is not in it. Activities of several
-levels (`@hierarchy`, `related-activity`) may report the same money, so only what is said in one
-activity can be added without another look.
+Installments of one activity that differ in provider or recipient belong to different programmes of
+one name, and of one group. An estimate of a transaction or planned disbursement is about a group of
+its own within that group, for there are many of one kind on one day; a budget is about the group
+itself. Their measures accrue: what was entered in a year includes what was entered in its months.
+A sum of transactions is therefore gross; what negative ones take back is not in it. Activities of
+several levels (`@hierarchy`, `related-activity`) may report the same money, so only what is said in
+one activity can be added without another look.
 
 What the schema of the standard does not allow is a problem, and nothing of the file is read: a
 date or number that is none, no identifier, title, type, date or value; and a value without any
@@ -62,21 +69,29 @@ and `5.`, and a day with a time zone (`2014-01-01Z`), which is the day that is w
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime
 from functools import partial
 from typing import final
 
 from attrs import evolve
 
 from conflictmodel import _checks
-from conflictmodel.errors import Problem
 from conflictmodel.extracts import Record
 from conflictmodel.periods import Period, on, through
-from conflictmodel.readers._flows import DAY_LENGTH, PARTS, Activity, is_installment
+from conflictmodel.readers._flows import (
+    BETWEEN,
+    PARTS,
+    Activity,
+    is_installment,
+    name_at,
+    provider_in,
+    receiver_in,
+    recipient_paths,
+    recipients_in,
+)
 from conflictmodel.readers._formats import Format, Made, without_problems
 from conflictmodel.readers._ids import Ids
 from conflictmodel.readers._input import Input, refusal
-from conflictmodel.readers._rows import NO_DAY, Row, day
+from conflictmodel.readers._rows import NO_DAY, Row, day_of_time
 from conflictmodel.readers._xml import Element, begins_with, cells_of, parts, unnumbered
 from conflictmodel.sources import SourceKind
 
@@ -84,9 +99,7 @@ _ROOT = "iati-activities"
 _VERSION = "2.03"
 _OLDER = ("2.01", "2.02")
 _FUNDING = "1"
-_RECIPIENTS = ("recipient-country/@code", "recipient-region/@code")
 _KINDS = {"10": SourceKind.GOVERNMENT, "40": SourceKind.INTERNATIONAL}
-_BETWEEN = "; "
 
 
 def _likeness(head: str) -> float:
@@ -131,7 +144,7 @@ class _Activities:
             root.finding("@version", f"it is read as {_VERSION}")
         self._stated = Period("../..")
         if root.optional("@generated-datetime"):
-            self._stated = through(root.read("@generated-datetime", _day_of_time, NO_DAY))
+            self._stated = through(root.read("@generated-datetime", day_of_time, NO_DAY))
         self._ids = Ids()
         self._kinds: dict[str, SourceKind] = {}
 
@@ -157,16 +170,16 @@ class _Activities:
         prefix = self._ids.new(identifier)
         if prefix != identifier:
             row.finding("iati-identifier", "an earlier activity has it too")
-        reporter = _name(row, "reporting-org")
+        reporter = name_at(row, "reporting-org")
         if reporter is None:
             row.wrong("reporting-org", "it has neither a narrative nor a @ref")
+        # No claim but an installment that does not name them itself says who pays, and whom.
+        paid = [each for each in transactions if is_installment(each)]
         provider = recipient = ""
-        if any(map(is_installment, transactions)):  # no other claim says who pays, and whom
-            provider = _BETWEEN.join(_funders(row))
-            recipients = _recipients(row) or [
-                name for transaction in transactions for name in _recipients(transaction)
-            ]
-            recipient = _BETWEEN.join(dict.fromkeys(recipients))
+        if any(provider_in(each) is None for each in paid):
+            provider = BETWEEN.join(_funders(row))
+        if any(receiver_in(each) is None for each in paid):
+            recipient = BETWEEN.join(dict.fromkeys(recipients_in(row)))
         return Activity(
             prefix,
             f"{row.text('title/narrative')} ({identifier})",
@@ -176,6 +189,8 @@ class _Activities:
             self._kind(row, reporter or ""),
             self._when(row),
             row.optional("@default-currency"),
+            frozenset(_values(row, _funding_paths(row)) | _values(row, ["reporting-org"])),
+            frozenset(row.cells[path].strip() for path in recipient_paths(row)),
         )
 
     def _kind(self, row: Row, reporter: str) -> SourceKind:
@@ -189,7 +204,7 @@ class _Activities:
     def _when(self, row: Row) -> Period:
         if row.optional("@last-updated-datetime") is None:
             return self._stated
-        return on(row.read("@last-updated-datetime", _day_of_time, NO_DAY))
+        return on(row.read("@last-updated-datetime", day_of_time, NO_DAY))
 
 
 def _other_version(version: str) -> str:
@@ -201,36 +216,26 @@ def _other_version(version: str) -> str:
     return f"version {_checks.shown(version)} is not known; {known}"
 
 
-def _name(row: Row, path: str) -> str | None:
-    """Return the name of the organisation, country or region at a path."""
-    return row.optional(f"{path}/narrative") or row.optional(f"{path}/@ref")
+def _funding_paths(row: Row) -> list[str]:
+    """Return the paths of the organisations that fund an activity."""
+    return [
+        path.removesuffix("/@role")
+        for path in row.cells
+        if unnumbered(path) == "participating-org/@role" and row.cells[path].strip() == _FUNDING
+    ]
 
 
 def _funders(row: Row) -> Iterator[str]:
-    for path in row.cells:
-        if unnumbered(path) == "participating-org/@role":
-            organisation = path.removesuffix("/@role")
-            if row.cells[path].strip() == _FUNDING and (name := _name(row, organisation)):
-                row.optional(path)
-                yield name
+    for path in _funding_paths(row):
+        if name := name_at(row, path):
+            row.optional(f"{path}/@role")
+            yield name
 
 
-def _recipients(row: Row) -> list[str]:
-    paths = [path for path in row.cells if unnumbered(path) in _RECIPIENTS]
-    named = (row.optional(f"{path.removesuffix('@code')}narrative") for path in paths)
-    found = (name or row.optional(path) for name, path in zip(named, paths, strict=True))
-    return [name for name in found if name]
-
-
-def _day_of_time(written: str) -> date:
-    """Return the day of a time such as 2014-09-10T07:15:37Z."""
-    found = day(written[:DAY_LENGTH])
-    try:
-        datetime.fromisoformat(written if written[DAY_LENGTH:].startswith("T") else "")
-    except ValueError:
-        message = f"{_checks.shown(written)} is no time, written as 2014-09-10T07:15:37Z"
-        raise _checks.refusal("iati", Problem("", message)) from None
-    return found
+def _values(row: Row, organisations: list[str]) -> set[str]:
+    """Return the first names and the identifiers of organisations."""
+    ends = ("narrative", "@ref")
+    return {row.cells.get(f"{path}/{end}", "").strip() for path in organisations for end in ends}
 
 
 def _kept(record: Record | None, *, is_claimed: bool = False) -> Record | None:

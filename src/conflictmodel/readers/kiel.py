@@ -31,7 +31,8 @@ within it |
 
 What was to be allocated makes no estimates even where it can be counted: over months, the negative
 ones have to be added as well. Where any other amount is negative or finer than a cent, that is a
-finding, and there is no estimate; a blank one was not reported.
+finding, and there is no estimate; a blank one was not reported. Where a month, of a country, is
+there twice, the ids are numbered, and the second row has a finding.
 
 Months are disjoint, and what was allocated accrues: `total` adds the estimates of a group.
 "Allocated" and "committed" are measures of their own.
@@ -79,6 +80,7 @@ def _countries() -> Mapper:
 
     def claims(row: Row) -> Iterator[Estimate]:
         country, iso, month = row.text("country"), row.text("iso"), _month(row)
+        ids.of(row, "month", f"{iso} {month}")
         donor = Group(f"{_AID} from {country}", within=_AID, id=iso)
         counted = {
             "total": (donor, _ALLOCATED),
@@ -99,6 +101,7 @@ def _allocations() -> Mapper:
 
     def claims(row: Row) -> Iterator[Estimate]:
         month = _month(row)
+        ids.of(row, "month", f"{month}")
         counted = {"total_allocations": _AID, **{name: _part(_AID, name) for name in _SECTORS}}
         for column, group in counted.items():
             subject = Subject(group, _ALLOCATED, month, unit=_euro())
@@ -166,6 +169,7 @@ def _cents(row: Row, column: str) -> int | None:
     except InvalidValueError as error:
         row.wrong(column, "; ".join(problem.message for problem in error.problems))
         return None
+    row.refuse_long(column, cents)
     return -cents if amount != written else cents
 
 

@@ -5,6 +5,13 @@ the data set "2022 Ukraine Russia War" (its README, sections Data and Tracking).
 is of everything from the first day, 2022-02-24, to its own: the totals lie within each other, and
 none replaces that of the day before.
 
+Totals and corrections share their keys. By its beginning, 8 KB, a file is recognised as totals
+where it has a key that only they have (`personnel*`, `POW`, `greatest losses direction`); as
+corrections where a figure is below 0, or more than half of them are 0; and else as totals where
+none is 0, or three days or more follow each other and nothing falls. Any other file is refused,
+until `as_format` says which it is. What is read as totals and has a figure below 0 is refused as
+well, and what is read as corrections and has figures above 0 alone.
+
 The totals, `losses`:
 
 | key | becomes |
@@ -20,6 +27,8 @@ any other word there is no estimate |
 `mobile SRBM system`, `vehicles and fuel tanks`, `cruise missiles` | an estimate of items lost in \
 combat, exactly so many |
 | `greatest losses direction` | in no claim: it goes with no figure |
+
+Where a figure of a date is there twice, the ids are numbered, and the second entry has a finding.
 
 "Lost in combat" is a measure of its own. The General Staff heads its reports "total combat losses";
 whether the wounded are among its personnel, neither the reports nor the data set says.
@@ -39,15 +48,18 @@ another file |
 A correction of -25 says that the total of its date counts 25 fewer, of the days before it, than the
 total of the day before did (the README says of the first ones, dated 2022-10-13, that the totals of
 2022-10-12 were adjusted). Read together with the totals, by
-`read_losses`, it becomes an estimate that supersedes it.
+`read_losses`, it becomes an estimate that supersedes it. Where one date has two corrections of one
+figure, whether both hold or the second replaces the first is not said, and neither becomes one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from conflictmodel import _checks
-from conflictmodel.errors import Problem
+from conflictmodel._json_text import is_list, is_object, parsed
+from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.estimates import Estimate
 from conflictmodel.measures import CAPTURED, Measure
 from conflictmodel.periods import Period, on
@@ -90,7 +102,8 @@ _PERSONNEL = Group("Russian personnel")
 _EQUIPMENT = Group("Russian equipment")
 _GENERAL_STAFF = Source("General Staff of Ukraine", SourceKind.MILITARY, "Ukraine")
 _DATA_SET = Source("2022 Ukraine Russia War", SourceKind.DATASET)
-_LIKE = 0.9  # of totals; corrections have the same keys, and more that tells them
+_OF_TOTALS = ("personnel*", "POW", "greatest losses direction")
+_FEWEST_DAYS = 3
 _PHRASES = {"about": "about", "more": "more than"}
 
 
@@ -122,32 +135,45 @@ def _totals() -> Mapper:
 
     def claims(row: Row) -> Iterator[Estimate]:
         last = _date(row, _FIRST_DAY)
-        equipment = [(each, row.optional_count(each)) for each in EQUIPMENT]
+        equipment = [(each, _total(row, each)) for each in EQUIPMENT]
         prisoners = row.optional_count("POW")
         yield from _personnel(row, ids, last)
         if prisoners is not None:
             held = Subject(_PERSONNEL, CAPTURED, Period(f"{_FIRST_DAY}/{last}"))
             by = Attribution(_DATA_SET, on(last))
-            yield Estimate(ids.new(f"POW {last}"), held, exactly(prisoners), by)
+            yield Estimate(ids.of(row, "date", f"POW {last}"), held, exactly(prisoners), by)
         for category, number in equipment:
             if number is not None:
-                name = ids.new(f"{category} {last}")
+                name = ids.of(row, "date", f"{category} {last}")
                 subject = total_of(category, last)
                 yield Estimate(name, subject, exactly(number), said_on(last))
 
     return claims
 
 
+def _total(row: Row, category: str) -> int | None:
+    """Return the total of a category, `None` where there is none."""
+    return None if _is_below_0(row, category) else row.optional_count(category)
+
+
+def _is_below_0(row: Row, category: str) -> bool:
+    if not row.cells.get(category, "").startswith("-"):
+        return False
+    row.wrong(category, "it is below 0, which no total is, and a correction may be")
+    return True
+
+
 def _personnel(row: Row, ids: Ids, last: date) -> Iterator[Estimate]:
     hedge = row.cells.get("personnel*", "")
-    if "personnel" not in row.cells:
+    if "personnel" not in row.cells or _is_below_0(row, "personnel"):
         return
     if hedge not in _PHRASES:
         row.finding("personnel*", f"{_checks.shown(hedge)} is neither 'about' nor 'more'")
         return
     row.text("personnel*")
     said = read(f"{_PHRASES[hedge]} {row.count('personnel'):,}", policy=ROUNDING_1)
-    name = ids.new(f"personnel {last}")
+    row.refuse_long("personnel", said.range.lower, said.range.upper)
+    name = ids.of(row, "date", f"personnel {last}")
     yield Estimate(name, total_of("personnel", last), said.range, said_on(last), words=(said,))
 
 
@@ -156,15 +182,27 @@ def _corrections() -> Mapper:
 
 
 def _no_claims(row: Row) -> tuple[()]:
-    stated = _date(row, _FIRST_DAY + _DAY)  # there is no total before that of the first day
-    for category in CORRECTED:
-        value = row.cells.get(category)
-        if value == "0":
-            row.count(category)
-        elif value is not None:
-            message = f"by {value} it corrects the total of {before(stated)}, which is not at hand"
-            row.finding(category, message)
+    stated, changes = corrections_in(row)
+    for category, change in changes.items():
+        message = f"by {change} it corrects the total of {before(stated)}, which is not at hand"
+        row.finding(category, message)
     return ()
+
+
+def corrections_in(row: Row) -> tuple[date, dict[str, int]]:
+    """Return the date of an entry of corrections, and each figure of it that is not 0."""
+    stated = _date(row, _FIRST_DAY + _DAY)  # there is no total before that of the first day
+    changes: dict[str, int] = {}
+    for category in CORRECTED:
+        value = row.cells.get(category, "0")
+        digits = value.removeprefix("-")
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= _checks.MOST_DIGITS):
+            row.wrong(category, f"{_checks.shown(value)} is no whole number in plain digits")
+        elif int(value):
+            changes[category] = int(value)
+        else:
+            row.optional(category)
+    return stated, changes
 
 
 def _date(row: Row, earliest: date) -> date:
@@ -184,20 +222,79 @@ def _day_from(earliest: date, text: str) -> date:
 
 
 def _likeness(head: str) -> float:
-    keys = "".join(head.split())
-    shared = '"date":' in keys and '"day":' in keys and keys.startswith("[{")
-    return _LIKE if shared and any(_key(category) in keys for category in CORRECTED) else 0
+    return float(_is_list_of_losses(head) and _told_by(_entries_of(head)) == "losses")
 
 
 def _likeness_to_corrections(head: str) -> float:
-    # No total is negative, and none of tanks has ever been 0.
+    return float(_is_list_of_losses(head) and _told_by(_entries_of(head)) == "loss-corrections")
+
+
+def doubt(head: str) -> str | None:
+    """Return why a file that begins so is neither surely totals nor surely corrections.
+
+    `None` where it surely is one of them, or no list of losses at all.
+
+    >>> doubt('[{"date": "2022-02-25", "day": 2, "tank": 80, "drone": 0}]')
+    'these may be totals or corrections: say which with as_format, losses or loss-corrections'
+    """
+    if not _is_list_of_losses(head) or _told_by(_entries_of(head)):
+        return None
+    return (
+        "these may be totals or corrections: say which with as_format, losses or loss-corrections"
+    )
+
+
+def _is_list_of_losses(head: str) -> bool:
     keys = "".join(head.split())
-    corrects = '":-' in keys or any(f"{_key('tank')}0{end}" in keys for end in ",}")
-    return 1 if corrects and _likeness(head) else 0
+    shared = '"date":' in keys and '"day":' in keys and keys.startswith("[{")
+    return shared and any(f'"{"".join(each.split())}":' in keys for each in CORRECTED)
 
 
-def _key(category: str) -> str:
-    return f'"{"".join(category.split())}":'
+def _entries_of(head: str) -> list[dict[str, object]]:
+    """Return the entries that a text begins with; none where they cannot be read."""
+    try:
+        tree = parsed(f"{head[: head.rfind('}') + 1]}]")
+    except (InvalidValueError, RecursionError):
+        return []
+    return [each for each in tree if is_object(each)] if is_list(tree) else []
+
+
+def _told_by(entries: list[dict[str, object]]) -> str | None:
+    """Return the format that entries are surely of; of what cannot be read, totals tell why."""
+    if any(key in each for each in entries for key in _OF_TOTALS):
+        return "losses"
+    figures = _figures(entries)
+    if min(figures, default=0) < 0 or 2 * figures.count(0) > len(figures):
+        return "loss-corrections"
+    return "losses" if 0 not in figures or _grow(entries) else None
+
+
+def _figures(entries: Iterable[dict[str, object]]) -> list[int]:
+    found = (each.get(category) for each in entries for category in CORRECTED)
+    return [figure for figure in found if type(figure) is int]
+
+
+def _grow(entries: list[dict[str, object]]) -> bool:
+    """Tell whether entries are of three days or more, one after the other, and nothing falls."""
+    by_day = {day: each for each in entries if type(day := each.get("day")) is int}
+    days = sorted(by_day)
+    follow = all(later - earlier == 1 for earlier, later in pairwise(days))
+    return (
+        follow
+        and len(days) >= _FEWEST_DAYS
+        and all(
+            figures == sorted(figures)
+            for category in CORRECTED
+            if (figures := [f for day in days if type(f := by_day[day].get(category)) is int])
+        )
+    )
+
+
+def _no_corrections(entries: list[object]) -> str | None:
+    """Return why entries are no corrections, where every figure of them is above 0."""
+    if min(_figures(each for each in entries if is_object(each)), default=0) <= 0:
+        return None
+    return "every figure is above 0, as in totals: read them with as_format, losses"
 
 
 LOSSES = json_list(
@@ -218,4 +315,5 @@ LOSS_CORRECTIONS = json_list(
     required=("date", "day"),
     texts=("date",),
     counts=("day", *CORRECTED),
+    doubt=_no_corrections,
 )

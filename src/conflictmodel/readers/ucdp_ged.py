@@ -14,20 +14,23 @@ Peace Research 50(4), 2013. A row of HXL tags under the header is kept, and no e
 contradict each other |
 | `best` | the `best` figure of the whole event, in the range or not, which an audit finds |
 | `deaths_a`, `deaths_b`, `deaths_civilians`, `deaths_unknown` | the `best` figure of an estimate \
-whose range is unknown: no bounds of it are published. A finding where their sum is not `best` |
+whose range is unknown: no bounds of it are published. Its group lies within that of the event, \
+so no sum takes both. A finding where their sum is not `best` |
 | `conflict_name`, `conflict_new_id` | the group of the event, `UCDP conflict 13306`, which lies \
 within `organized violence` with the id `UCDP GED`, as all groups here |
-| `side_a`, `side_a_new_id`, `side_b`, `side_b_new_id` | the groups of the sides, `UCDP actor 61` |
+| `side_a`, `side_a_new_id`, `side_b`, `side_b_new_id` | the groups of the sides in the event, \
+`Government of Ukraine in event 147997` with the id `UCDP actor 61` |
 | `date_start`, `date_end` | the `period`: a day, or an interval of the earliest and the latest \
 possible day. Written as `2014-01-22`, or as `2014-01-22 00:00:00.000` |
-| `date_prec` | 4 (a month is known) and 5 (a year is): the interval is written as that month or \
-year, where it is one. A finding where 1 (the day is known) has more than one day, or 2 not two to \
-six |
+| `date_prec` | 4: an interval from the first to the last day of a month is written as that month; \
+5: one from the first to the last day of a year as that year. A finding where 1 (the day is known) \
+has more than one day, or 2 not two to six |
 | `year` | no more than a finding, where the event is not in it from `date_start` to `date_end` |
 | `country`, `adm_1`, `adm_2`, `where_coordinates`, `latitude`, `longitude` | the `place`, below |
 | `source_original` | the originator, as it was published: nothing is split, and its kind is not \
 told. Where it is blank, the offices together; where they are blank too, UCDP GED itself |
-| `source_office` | who relayed it: each office once, and then UCDP GED |
+| `source_office` | who relayed it: the offices other than the originator, which are \
+no chain, each once and all as one relay, `Reuters News; TASS`, and then UCDP GED |
 | `source_date` | when it was `stated`: from the first to the last of these days; `../..`, at any \
 time, where it is blank |
 | `source_headline`, `where_description` | words of the whole event |
@@ -58,8 +61,6 @@ from conflictmodel.subjects import Group, Place, Subject
 
 _UCDP_GED = Source("UCDP GED", SourceKind.DATASET)
 _VIOLENCE = Group("organized violence", id="UCDP GED")
-_CIVILIANS = Group("civilians", _VIOLENCE, "UCDP GED civilians")
-_UNKNOWN = Group("people of unknown status", _VIOLENCE, "UCDP GED unknown")
 _MIDNIGHT = " 00:00:00.000"
 _DAY_LENGTH = len("2024-12-23")
 _STATED_LENGTH = {"4": len("2024-12"), "5": len("2024")}
@@ -78,15 +79,13 @@ class _Events:
 
     def __init__(self) -> None:
         self._known = Known(_UCDP_GED)
-        self._groups: dict[tuple[str, str], Group] = {}
+        self._conflicts: dict[tuple[str, int], Group] = {}
 
     def claims(self, row: Row) -> Iterator[Estimate]:
         event, period, by = row.count("id"), _period(row), self._by(row)
         place = self._place(row)
-        conflict = self._group(row, "conflict_name", "conflict", "conflict_new_id")
-        killed = Subject(
-            Group(f"event {event}", conflict, f"UCDP GED {event}"), KILLED, period, place
-        )
+        whole = Group(f"event {event}", self._conflict(row), f"UCDP GED {event}")
+        killed = Subject(whole, KILLED, period, place)
         low, best, high = row.count("low"), row.count("best"), row.count("high")
         said = (row.optional("source_headline"), row.optional("where_description"))
         words = tuple(each for each in said if each is not None)
@@ -98,26 +97,26 @@ class _Events:
         for end, allowed in ranges.items():
             yield Estimate(f"ged {event}{end}", killed, allowed, by, best=best, words=words)
         parts = {
-            "side a": ("deaths_a", self._group(row, "side_a", "actor", "side_a_new_id")),
-            "side b": ("deaths_b", self._group(row, "side_b", "actor", "side_b_new_id")),
-            "civilians": ("deaths_civilians", _CIVILIANS),
-            "unknown": ("deaths_unknown", _UNKNOWN),
+            "side a": ("deaths_a", *_side(row, "side_a")),
+            "side b": ("deaths_b", *_side(row, "side_b")),
+            "civilians": ("deaths_civilians", "civilians", "UCDP GED civilians"),
+            "unknown": ("deaths_unknown", "people of unknown status", "UCDP GED unknown"),
         }
         told = 0
-        for name, (column, whole) in parts.items():
-            part = Group(f"{whole} in event {event}", whole, f"UCDP GED {event} {name}")
+        for name, (column, who, number) in parts.items():
             died = row.count(column)
             told += died
+            part = Group(f"{who} in {whole}", whole, number)
             subject = Subject(part, KILLED, period, place)
             yield Estimate(f"ged {event} {name}", subject, unknown(), by, best=died)
         if told != best:
             row.finding("best", f"{best} is not {told}, the sum of those whom it tells apart")
 
-    def _group(self, row: Row, column: str, kind: str, number: str) -> Group:
-        key = (row.text(column), f"UCDP {kind} {row.count(number)}")
-        if key not in self._groups:
-            self._groups[key] = Group(key[0], _VIOLENCE, key[1])
-        return self._groups[key]
+    def _conflict(self, row: Row) -> Group:
+        name, number = key = row.text("conflict_name"), row.count("conflict_new_id")
+        if key not in self._conflicts:
+            self._conflicts[key] = Group(name, _VIOLENCE, f"UCDP conflict {number}")
+        return self._conflicts[key]
 
     def _place(self, row: Row) -> Place:
         precision = row.choice("where_prec", {each: each for each in _LEVELS}, "1")
@@ -139,12 +138,19 @@ class _Events:
         stated = AT_ANY_TIME
         if entries(row, "source_date"):
             stated = row.read("source_date", _span, AT_ANY_TIME)
-        if original is None:
-            together = "; ".join(offices)
-            source = self._known.source(together) if together else _UCDP_GED
-            return Attribution(source, stated, (_UCDP_GED,) if together else ())
-        relays = (self._known.source(each) for each in offices if each != original)
-        return Attribution(self._known.source(original), stated, (*relays, _UCDP_GED))
+        # The offices stand beside each other: none of them is said to have it from another.
+        together = "; ".join(each for each in offices if each != original)
+        offices_as_one = (self._known.source(together),) if together else ()
+        if original is not None:
+            via = (*offices_as_one, _UCDP_GED)
+            return Attribution(self._known.source(original), stated, via)
+        chain = (*offices_as_one, _UCDP_GED)
+        return Attribution(chain[0], stated, chain[1:])
+
+
+def _side(row: Row, column: str) -> tuple[str, str]:
+    """Return the name and the id of a side."""
+    return row.text(column), f"UCDP actor {row.count(f'{column}_new_id')}"
 
 
 def _midnight(written: str) -> date:
