@@ -1,4 +1,4 @@
-"""The whole check: `nox` runs the sessions below in this order, except `mutants`.
+"""The whole check: `nox` runs the sessions below in this order, except `spark` and `mutants`.
 
 Every environment is built anew, so nothing left over from an earlier run can decide a result.
 """
@@ -96,7 +96,7 @@ def tests(session: nox.Session) -> None:
     )
 
 
-@nox.session
+@nox.session(default=False)
 def spark(session: nox.Session) -> None:
     """Check the tables on PySpark, with a driver and two worker processes, where Java is."""
     said: object = ""

@@ -163,14 +163,20 @@ def _values(
             problems.append(Problem(place, f"this column is not for {name}: leave the cell empty"))
             continue
         try:
-            found[column] = _value(cell, known[column])
+            found[column] = value_of(cell, known[column])
         except (InvalidValueError, RecursionError) as error:
             hint = "" if known[column] is Holds.JSON else _QUOTED
             problems += [Problem(place, f"{each.message}{hint}") for each in found_by(error, "")]
     return found
 
 
-def _value(cell: str, holds: Holds) -> object:
+def value_of(cell: str, holds: Holds) -> object:
+    """Return the value of JSON that a cell stands for.
+
+    Raises:
+        InvalidValueError: If it is the JSON of none.
+        RecursionError: If it is nested too deeply for Python to follow.
+    """
     if holds is not Holds.JSON and not cell.startswith('"'):
         return cell
     if cell.isspace():

@@ -41,7 +41,7 @@ def rows_of(dossier: Dossier) -> Iterator[Cells]:
         InvalidValueError: If a claim cannot be written so that it can be read again.
     """
     if dossier.title is not None:
-        yield {TAG: DOSSIER, TITLE: _cell(dossier.title)}
+        yield {TAG: DOSSIER, TITLE: cell_of(dossier.title)}
     writer = LineWriter()
     for index, claim in enumerate(dossier.claims):
         where = f"claims[{index}]"
@@ -81,10 +81,11 @@ def _within(tree: object, path: str) -> Iterator[tuple[str, str]]:
         if column not in columns():
             yield from _within(value, column)
         elif value is not None:
-            yield column, _cell(value)
+            yield column, cell_of(value)
 
 
-def _cell(value: object) -> str:
+def cell_of(value: object) -> str:
+    """Return the cell of a value of JSON."""
     if isinstance(value, str) and _is_plain(value):
         text = value
     else:

@@ -10,12 +10,15 @@ import narwhals.stable.v2 as nw
 from narwhals.stable.v2.dtypes import DType
 from narwhals.stable.v2.typing import IntoDataFrameT, IntoFrame
 
-from conflictmodel import _checks, _flat
+from conflictmodel import _checks
 from conflictmodel._converter import LineReader
+from conflictmodel._flat.columns import APOSTROPHE, Holds, Row, columns
+from conflictmodel._flat.reading import claim_of, value_of
+from conflictmodel._flat.writing import cell_of, rows_of
+from conflictmodel._problems import Problems
 from conflictmodel._structuring import TAG
 from conflictmodel.dossiers import Claim, Dossier
 from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.readers._formats import Problems
 from conflictmodel.readers._together import together
 from conflictmodel.tables._frames import WHOLE, Kinds, Opened
 
@@ -65,10 +68,10 @@ def to_frame(claims: Iterable[Claim], kind: type[IntoDataFrameT]) -> IntoDataFra
     if engine not in _ENGINES:
         raise refusal
     dossier = Dossier(tuple(claims))
-    schema = {name: _kind(name) for name in _flat.columns()}
+    schema = {name: _kind(name) for name in columns()}
     table: dict[str, list[object]] = {name: [] for name in schema}
     problems: list[Problem] = []
-    for cells in _flat.rows_of(dossier):
+    for cells in rows_of(dossier):
         for name, column in table.items():
             value = _value(name, cells[name]) if name in cells else None
             if isinstance(value, int) and value >= _TOO_LARGE:
@@ -110,15 +113,15 @@ def from_frame(frame: IntoFrame) -> tuple[Claim, ...]:
     """
     opened = Opened("from_frame", frame)
     opened.check([("type", TAG, (nw.String,))])
-    opened.check_known({name: _kinds(name) for name in _flat.columns()})
+    opened.check_known({name: _kinds(name) for name in columns()})
     problems = Problems()
     claims: list[Claim] = []
     lines: list[str] = []
     reader = LineReader()
     for group in _groups(opened.rows()):
         try:
-            claims.append(_flat.claim_of(group, reader))
-            lines.append(group[0][0])
+            claims.append(claim_of(group, reader))
+            lines.append(group[0].where)
         except InvalidValueError as error:
             if problems.extend(error.problems):
                 break
@@ -137,33 +140,32 @@ def _kinds(name: str) -> Kinds:
 
 
 def _value(name: str, cell: str) -> object:
-    if name in _WHOLE or name in _OTHERS or _flat.columns()[name]:
-        value = _flat.value_of(cell, is_text=_flat.columns()[name])
-        return date.fromisoformat(str(value)) if _kind(name) == nw.Date else value
-    return cell.removeprefix("'")  # JSON
+    plain, holds = cell.removeprefix(APOSTROPHE), columns()[name]
+    if holds is Holds.JSON and name not in _WHOLE and name not in _OTHERS:
+        return plain
+    value = value_of(plain, holds)
+    return date.fromisoformat(str(value)) if _kind(name) == nw.Date else value
 
 
 def _cell(name: str, value: object) -> str:
     """Return the cell of the flat table that stands for a value."""
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, str):
-        if not _flat.columns()[name]:
-            return f"'{value}"  # JSON
-        return _flat.cell_of(value, is_text=True) if value else '""'
-    return json.dumps(value)
+    if not isinstance(value, str):
+        return json.dumps(value)
+    if columns()[name] is Holds.JSON:
+        return value
+    return cell_of(value).removeprefix(APOSTROPHE)
 
 
-def _groups(
-    rows: Iterable[Mapping[str, object]],
-) -> Iterable[Sequence[tuple[str, dict[str, str]]]]:
-    """Yield the rows that follow each other and have one type and one id, each with its number."""
+def _groups(rows: Iterable[Mapping[str, object]]) -> Iterable[Sequence[Row]]:
+    """Yield the rows that follow each other and are of one claim, each with its number."""
     numbered = (
-        (
+        Row(
             f"row {number:,}",
-            {name: _cell(name, value) for name, value in row.items() if value is not None},
+            {name: _cell(name, value) or '""' for name, value in row.items() if value is not None},
         )
         for number, row in enumerate(rows, 1)
     )
-    for _, group in groupby(numbered, lambda row: (row[1].get(TAG), row[1].get("id"))):
-        yield list(group)
+    for _, group in groupby(numbered, lambda row: row.claim):
+        yield tuple(group)
