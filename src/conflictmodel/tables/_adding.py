@@ -35,12 +35,10 @@ def total(
         upper: The column of upper ends; null where there is no upper end.
 
     Returns:
-        A frame of the type given, in no order, with the columns of `by` and
-
-        - `lower`, `best`, `upper`: the sums. Where a part has no best figure or no upper end, the
-          sum has none. All three are null where a part has no lower end, a figure is negative, or
-          a sum does not fit in 64 bits.
-        - `parts`: how many rows were added
+        A frame of the type given, in no order, with the columns of `by`, the sums `lower`, `best`
+        and `upper`, and `parts`, which says how many rows were added. Where a part has no best
+        figure or no upper end, the sum has none. All three sums are null where a part has no lower
+        end, a figure is negative, or a sum does not fit in 64 bits.
 
     Raises:
         InvalidValueError: If a column is missing or of the wrong type, or a name is taken.

@@ -46,8 +46,7 @@ def combine(  # noqa: PLR0913 - each names a column
         - `lower`, `upper`: the ends of the conclusion; both null where the rule finds disagreement
         - `agree`: whether some number is allowed by all voices; null where there is no voice
         - `voices`, `reports`: how many there are
-        - `gap_lower`, `gap_upper`: the numbers between voices that disagree; null where there is
-          none
+        - `gap_lower`, `gap_upper`: the numbers between voices that disagree; null without a gap
 
         All of these are null where the reports of a subject cannot be used, and conclude nothing:
         a lower end is missing, negative or above the upper end, a side is missing or empty, or
