@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from conflictmodel._files import printable, replacing
+from conflictmodel._files import refusal, replacing
 from conflictmodel.dossiers import Dossier
-from conflictmodel.errors import DocumentError, Problem
 from conflictmodel.geojson import to_geojson
 from conflictmodel.prov import to_prov
 from conflictmodel.serialization import dump
@@ -23,19 +22,15 @@ def convert(dossier: Dossier, out: Path) -> None:
     known = (ending for ending in _WRITERS if out.name.lower().endswith(ending))
     ending = next(known, None)
     if ending is None:
-        raise _refusal(out, f"the name of the new file ends in none of {endings()}")
+        raise refusal(str(out), f"the name of the new file ends in none of {endings()}")
     if out.exists():
-        raise _refusal(out, "there is a file of that name already: give the name of a new one")
+        raise refusal(str(out), "there is a file of that name already: give the name of a new one")
     _WRITERS[ending](dossier, out)
 
 
 def endings() -> str:
     """Return the endings that are known, as a reader is shown them."""
     return ", ".join(_WRITERS)
-
-
-def _refusal(out: Path, message: str) -> DocumentError:
-    return DocumentError(printable(str(out)), (Problem("$", message),))
 
 
 def _write(text: str, out: Path) -> None:

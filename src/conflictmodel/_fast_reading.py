@@ -14,7 +14,6 @@ Imported on first use, because cattrs takes time to import.
 import marshal
 from collections.abc import Callable
 from functools import cache
-from types import NoneType
 from typing import TypeVar, get_args, get_type_hints
 
 from attrs import AttrsInstance, fields
@@ -90,7 +89,7 @@ def _once(structure: Hook[_A]) -> Hook[_A]:
 
 def optional(kind: object, converter: Converter) -> Hook[object]:
     """Return the hook of a type or `None`, which is written as null."""
-    (inner,) = (one for one in get_args(kind) if one is not NoneType)
+    inner = _structuring.without_none(kind)
     # The hook of the type is not looked up before it is needed: a group may lie within a group.
     hook: Callable[[], Hook[object]] = cache(lambda: converter.get_structure_hook(inner))
 

@@ -38,6 +38,11 @@ def printable(name: str) -> str:
     return name.encode(errors="backslashreplace").decode()
 
 
+def refusal(name: str, message: str) -> DocumentError:
+    """Return the error of a file as a whole."""
+    return DocumentError(printable(name), (Problem("$", message),))
+
+
 @contextmanager
 def refusing(name: str, done: str) -> Generator[None]:
     """Make the errors of the operating system our own: what cannot be done to which file."""
@@ -47,8 +52,7 @@ def refusing(name: str, done: str) -> Generator[None]:
         raise
     except (OSError, ValueError) as error:  # a name that no file can have is a `ValueError`
         reason = error.strerror if isinstance(error, OSError) else error
-        problem = Problem("$", f"cannot be {done}: {reason}")
-        raise DocumentError(printable(name), (problem,)) from error
+        raise refusal(name, f"cannot be {done}: {reason}") from error
 
 
 @contextmanager

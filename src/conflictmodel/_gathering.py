@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from conflictmodel._checks import shown
+from conflictmodel._files import refusal
 from conflictmodel._progress import ProgressLine
 from conflictmodel._text import printable
 from conflictmodel.correcting import with_corrections
@@ -81,10 +82,10 @@ def _files(path: Path) -> list[Path]:
         found = sorted(each for each in path.iterdir() if each.suffix.lower() in _SUFFIXES)
     except OSError as error:
         message = f"the folder cannot be listed: {error.strerror}"
-        raise DocumentError(str(path), (Problem("$", message),)) from error
+        raise refusal(str(path), message) from error
     if not found:
         message = f"the folder holds no file that ends in {', '.join(_SUFFIXES)}"
-        raise DocumentError(str(path), (Problem("$", message),))
+        raise refusal(str(path), message)
     return found
 
 

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date
 from decimal import Decimal
-from types import NoneType
 from typing import TypeAlias, get_args, get_type_hints
 
 from attrs import AttrsInstance, fields, has
@@ -93,7 +92,7 @@ def _of(kind: object, definitions: Schema) -> Schema:
     if kind is bool:
         return {"type": "boolean"}
     if _structuring.is_optional(kind):
-        (inner,) = (one for one in get_args(kind) if one is not NoneType)
+        inner = _structuring.without_none(kind)
         return _unless({"type": "null"}, _of(inner, definitions))
     if _structuring.is_collection(kind):
         each_once: Schema = {"uniqueItems": True} if _structuring.is_set(kind) else {}

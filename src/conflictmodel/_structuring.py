@@ -156,11 +156,21 @@ def is_optional(kind: object) -> bool:
     return NoneType in get_args(kind)
 
 
+def without_none(kind: object) -> object:
+    """Return the type that a value has where it is not `None`."""
+    if not is_optional(kind):
+        return kind
+    (inner,) = (one for one in get_args(kind) if one is not NoneType)
+    return inner
+
+
 def optional(kind: object, converter: Converter) -> Hook[object]:
     """Return the hook of a type or `None`, which is written as null."""
-    (inner,) = (one for one in get_args(kind) if one is not NoneType)
+    inner = without_none(kind)
     # The hook of the type is not looked up before it is needed: a group may lie within a group.
-    return lambda value, _: None if value is None else converter.structure(value, inner)
+    return lambda value, _: (
+        None if value is None else converter.get_structure_hook(inner)(value, inner)
+    )
 
 
 def is_tagged(kind: object) -> bool:

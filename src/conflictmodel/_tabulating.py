@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from conflictmodel._files import printable
-from conflictmodel.errors import DocumentError, MissingExtraError, Problem
+from conflictmodel._files import refusal
+from conflictmodel.errors import MissingExtraError
 from conflictmodel.rule_names import rule_named
 
 _CSV = ".csv"
@@ -34,7 +34,7 @@ def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str,
         raise MissingExtraError("the command `tables`", "polars", "polars") from None
     ending = path.suffix.lower()
     if ending not in {_CSV, _PARQUET}:
-        raise _refusal(path, f"its name ends in neither {_PARQUET} nor {_CSV}")
+        raise refusal(str(path), f"its name ends in neither {_PARQUET} nor {_CSV}")
     try:
         reports = (
             pl.scan_csv(path, try_parse_dates=True) if ending == _CSV else pl.scan_parquet(path)
@@ -42,8 +42,4 @@ def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str,
         found = combine(reports, by=by, rule=named, **columns)
         return found.sort(*by).collect(engine="streaming").write_csv()
     except (OSError, pl.exceptions.PolarsError) as error:
-        raise _refusal(path, f"cannot be read: {error}") from error
-
-
-def _refusal(path: Path, message: str) -> DocumentError:
-    return DocumentError(printable(str(path)), (Problem("$", message),))
+        raise refusal(str(path), f"cannot be read: {error}") from error

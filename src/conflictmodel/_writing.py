@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache, partial
 from json.encoder import encode_basestring as quoted
 from operator import attrgetter
-from types import CodeType, NoneType
+from types import CodeType
 from typing import TypeAlias, get_args, get_type_hints
 
 from attrs import NOTHING, Attribute, AttrsInstance, fields, has
@@ -106,7 +106,7 @@ class _Layout:
         return self._union(kind, depth)
 
     def _optional(self, kind: object, depth: int) -> Writer:
-        (inner,) = (one for one in get_args(kind) if one is not NoneType)
+        inner = _structuring.without_none(kind)
         # Not looked up before it is needed: a group may lie within a group.
         write = cache(partial(self.writer, inner, depth))
 
@@ -141,7 +141,7 @@ class _Layout:
         """Return what writes a field: it is not asked to write the default of `None`."""
         of = _types(kind)[field.name]
         if field.default is None and kind not in {*EXPLICIT, *get_args(of)}:
-            (of,) = (one for one in get_args(of) if one is not NoneType)
+            of = _structuring.without_none(of)
         return self.writer(of, depth)
 
     def _record(self, kind: type[AttrsInstance], depth: int) -> Writer:

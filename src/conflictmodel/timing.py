@@ -30,19 +30,11 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel._months import NUMBERS as MONTHS
 from conflictmodel.errors import PhraseError
 from conflictmodel.periods import Period, on
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH_NAMES = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
-_MONTHS = {
-    **{name: number for number, name in enumerate(_MONTH_NAMES, 1)},
-    **{name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)},
-    "sept": 9,
-}
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _THROUGH = {"until", "till", "through", "by"}
 _EMPTY = {"on", "in", "during", "over", "at", "the", "of"}
@@ -182,24 +174,24 @@ def _relative(  # noqa: C901, PLR0911, PLR0912 - one case for each row of the ta
 
 def _calendar(words: list[str], dateline: date) -> Period | None:
     """Read words of the calendar; where the year is not said, the latest not after the dateline."""
-    if len(words) > 1 and words[0] in _MONTHS and _is_number(words[1], 1, 2):
+    if len(words) > 1 and words[0] in MONTHS and _is_number(words[1], 1, 2):
         words = [words[1], words[0], *words[2:]]  # the day may come after the month
     match words:
         case [year] if _is_number(year, 4):
             return Period(year)
-        case [month] if month in _MONTHS:
-            number = _MONTHS[month]
+        case [month] if month in MONTHS:
+            number = MONTHS[month]
             return Period(f"{dateline.year - (number > dateline.month):04}-{number:02}")
-        case [month, year] if month in _MONTHS and _is_number(year, 4):
-            return Period(f"{year}-{_MONTHS[month]:02}")
-        case [day, month] if month in _MONTHS and _is_number(day, 1, 2):
-            number = _MONTHS[month]
+        case [month, year] if month in MONTHS and _is_number(year, 4):
+            return Period(f"{year}-{MONTHS[month]:02}")
+        case [day, month] if month in MONTHS and _is_number(day, 1, 2):
+            number = MONTHS[month]
             latest = _latest_year(number, int(day), dateline)
             return Period(f"{latest:04}-{number:02}-{int(day):02}")
         case [day, month, year] if (
-            month in _MONTHS and _is_number(day, 1, 2) and _is_number(year, 4)
+            month in MONTHS and _is_number(day, 1, 2) and _is_number(year, 4)
         ):
-            return Period(f"{year}-{_MONTHS[month]:02}-{int(day):02}")
+            return Period(f"{year}-{MONTHS[month]:02}-{int(day):02}")
         case _:
             return None
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from types import MappingProxyType, NoneType
+from types import MappingProxyType
 from typing import TypeAlias, TypeGuard, final, get_args, get_type_hints
 
 from attrs import AttrsInstance, fields, frozen, has
@@ -112,14 +112,7 @@ def _holds(kind: object) -> Holds:
 def types(kind: type[AttrsInstance]) -> dict[str, object]:
     """Return the type of each field of a class, where it is not `None`."""
     hints = get_type_hints(kind)
-    return {field.name: _without_none(hints[field.name]) for field in fields(kind)}
-
-
-def _without_none(kind: object) -> object:
-    if not _structuring.is_optional(kind):
-        return kind
-    (inner,) = (one for one in get_args(kind) if one is not NoneType)
-    return inner
+    return {field.name: _structuring.without_none(hints[field.name]) for field in fields(kind)}
 
 
 def is_record(kind: object, within: object) -> TypeGuard[type[AttrsInstance]]:

@@ -16,6 +16,7 @@ from conflictmodel._flat.columns import (
     figure_fields,
 )
 from conflictmodel._json_text import is_list, is_object
+from conflictmodel._months import NAMES as MONTHS
 from conflictmodel._structuring import TAG
 from conflictmodel._writing import LineWriter
 from conflictmodel.dossiers import Dossier
@@ -28,10 +29,6 @@ _LONGEST_TEXT = 32_767  # characters of a cell, after which a spreadsheet cuts
 _LONGEST_CELL = 131_072  # characters that Python's reader of CSV takes, unless it is told otherwise
 _TRUTHS = ("true", "false")
 _SHORTEST_MONTH = 3
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
 
 
 def rows_of(dossier: Dossier) -> Iterator[Cells]:
@@ -109,7 +106,7 @@ def _might_change(text: str) -> bool:
     if text.startswith(_JSON) or _is_kept(text) or not any(map(str.isdecimal, text)):
         return False
     word = "".join(c if c.isalpha() else " " for c in text.lower()).partition(" ")[0]
-    is_month = len(word) >= _SHORTEST_MONTH and any(month.startswith(word) for month in _MONTHS)
+    is_month = len(word) >= _SHORTEST_MONTH and any(month.startswith(word) for month in MONTHS)
     return not word or is_month
 
 

@@ -1,6 +1,7 @@
 """What is no count of things: dates, ages, percentages, ordinals, calibres, lengths and so on."""
 
 from conflictmodel._grammar.tokens import HYPHENS, Tokens, listed
+from conflictmodel._months import NUMBERS as MONTHS
 
 _DATE = "a date"
 _CLOCK = "a clock time"
@@ -15,11 +16,6 @@ _AREA = "an area"
 _SPEED = "a speed"
 _RATIO = "a ratio"
 
-_MONTHS = listed(
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec"
-)
-
 _NTHS = listed("third quarter fourth fifth sixth seventh eighth ninth tenth twentieth hundredth")
 
 _ORDINALS = listed(
@@ -30,7 +26,7 @@ _ORDINALS = listed(
 
 # What comes after a figure and makes it something else than a count.
 _AFTER = (
-    dict.fromkeys([*_MONTHS, *(f"of {month}" for month in _MONTHS)], _DATE)
+    dict.fromkeys([*MONTHS, *(f"of {month}" for month in MONTHS)], _DATE)
     | dict.fromkeys(["am", "pm", "a . m", "p . m", "o'clock", "gmt", "utc"], _CLOCK)
     | dict.fromkeys(["years old", "year old", "year olds", "year - old", "year - olds"], _AGE)
     | dict.fromkeys(["years of age", "months old", "month old", "month - old"], _AGE)
@@ -60,7 +56,7 @@ _BETWEEN_DIGITS = {":": _CLOCK, "/": _FRACTION}
 
 # What comes before a figure, or instead of one.
 _INSTEAD = (
-    dict.fromkeys(_MONTHS, _DATE)
+    dict.fromkeys(MONTHS, _DATE)
     | dict.fromkeys(["aged", "age"], _AGE)
     | dict.fromkeys(["average", "an average", "on average", "averaging"], _AVERAGE)
     | dict.fromkeys(["a mean", "a median", "median"], _AVERAGE)

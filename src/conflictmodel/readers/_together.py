@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from conflictmodel import _checks
 from conflictmodel.dossiers import Claim, Dossier, clashes
+from conflictmodel.errors import InvalidValueError
 
 
 def together(claims: Sequence[Claim], where: Sequence[str], title: str | None = None) -> Dossier:
@@ -16,5 +16,8 @@ def together(claims: Sequence[Claim], where: Sequence[str], title: str | None = 
     def at(index: int, field: str) -> str:
         return f"{where[index]}, {field}".removesuffix(", ")
 
-    _checks.refuse("Dossier", tuple(clashes(claims, at, of_all="$")))
-    return Dossier(tuple(claims), title)
+    try:
+        return Dossier(tuple(claims), title)
+    except InvalidValueError as error:
+        problems = tuple(clashes(claims, at, of_all="$"))
+        raise InvalidValueError(error.owner, problems) from None

@@ -44,6 +44,7 @@ from datetime import date
 from typing import final
 
 from conflictmodel import _checks
+from conflictmodel._months import NAMES
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.estimates import Estimate
 from conflictmodel.measures import KILLED
@@ -57,8 +58,7 @@ from conflictmodel.subjects import Group, Place, Subject
 
 _ACLED = Source("ACLED", SourceKind.DATASET)
 _DISORDER = Group("political disorder", id="ACLED")
-_NAMES = "January February March April May June July August September October November December"
-_MONTHS = {name: f"{number:02}" for number, name in enumerate(_NAMES.split(), 1)}
+_MONTHS = {name.capitalize(): f"{number:02}" for number, name in enumerate(NAMES, 1)}
 _EPOCH = date(1970, 1, 1).toordinal()
 _SECONDS_OF_DAY = 86_400
 _MONTH_LENGTH = len("2024-12")
