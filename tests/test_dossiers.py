@@ -108,7 +108,8 @@ def test_a_name_stands_for_one_source() -> None:
     by_other = judgement("b", source=other)
     through_other = Judgement("c", "it rains", Attribution(KYIV, DAY, via=(DW, other)))
     message = (
-        "the name 'DW' stands for two sources: media of side 'DW', and media of side 'Germany'"
+        "the name 'DW' stands for two sources: media of side 'DW' in claims[0],"
+        " and media of side 'Germany'"
     )
     expected = f"Dossier: {message} @ claims[1].by.source; {message} @ claims[2].by.via[1]"
     assert expected == refusal(Dossier, (through_dw, by_other, through_other))
@@ -154,8 +155,8 @@ def test_all_problems_of_a_dossier_are_told_at_once() -> None:
     )
     expected = (
         "Dossier: id 'c' is already that of claims[2] @ claims[3].id;"
-        " the name 'President of Ukraine' stands for two sources: government of side 'Ukraine',"
-        " and other of side 'President of Ukraine' @ claims[3].by.source;"
+        " the name 'President of Ukraine' stands for two sources: government of side 'Ukraine'"
+        " in claims[0], and other of side 'President of Ukraine' @ claims[3].by.source;"
         " these supersede each other in a circle: a, b, a @ claims"
     )
     assert expected == refusal(Dossier, claims)

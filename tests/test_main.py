@@ -174,8 +174,20 @@ def test_one_name_of_two_sources_in_two_files_is_refused(tmp_path: Path, capsys:
     assert "" == printed.out
     assert (
         "the files together: "
-        f"the name 'DW' stands for another source in {first} @ {second}\n" == printed.err
+        f"the name 'DW' stands for two sources: media of side 'DW' in a claim in {first},"
+        f" and government of side 'DW' @ {second}\n" == printed.err
     )
+
+
+def test_claims_of_two_files_that_replace_each_other_are_refused(
+    tmp_path: Path, capsys: Printed
+) -> None:
+    """A circle that no file has alone is found when they are read together."""
+    written(tmp_path / "a.json", Judgement("a", "it rains", BY, supersedes=("b",)))
+    written(tmp_path / "b.json", Judgement("b", "it snows", BY, supersedes=("a",)))
+    assert 2 == main([str(tmp_path)])
+    expected = "the files together: these supersede each other in a circle: a, b, a @ $\n"
+    assert expected == capsys.readouterr().err
 
 
 def test_one_source_in_two_files_is_no_clash(tmp_path: Path, capsys: Printed) -> None:

@@ -5,17 +5,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from conflictmodel._checks import shown
 from conflictmodel._files import refusal
 from conflictmodel._progress import ProgressLine
 from conflictmodel._text import printable
 from conflictmodel.correcting import with_corrections
-from conflictmodel.dossiers import Dossier
+from conflictmodel.dossiers import Claim, Dossier, clashes
 from conflictmodel.errors import DocumentError, Problem
 from conflictmodel.extracts import Extract
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
 from conflictmodel.reading import read_file
-from conflictmodel.sources import Source
 
 _SUFFIXES = (".json", ".jsonl", ".csv", ".xml")
 
@@ -38,8 +36,8 @@ def gathered(paths: Iterable[Path]) -> list[tuple[Path, Extract]]:
                 refused.append(error)
             finally:
                 progress.clear()
-    clashes = tuple(_clashes((path, extract.dossier) for path, extract in read))
-    if len(refused) == 1 and not clashes:
+    clashing = tuple(_clashes(read))
+    if len(refused) == 1 and not clashing:
         raise refused[0]
     problems = (
         *(
@@ -47,7 +45,7 @@ def gathered(paths: Iterable[Path]) -> list[tuple[Path, Extract]]:
             for error in refused
             for problem in error.problems
         ),
-        *clashes,
+        *clashing,
     )
     if problems:
         raise DocumentError("the files together", problems)
@@ -89,19 +87,15 @@ def _files(path: Path) -> list[Path]:
     return found
 
 
-def _clashes(documents: Iterable[tuple[Path, Dossier]]) -> Iterator[Problem]:
-    """Yield each id that claims of two files have, and each name of two sources in two files."""
-    ids: dict[str, Path] = {}
-    sources: dict[str, tuple[Path, Source]] = {}
-    for path, dossier in documents:
-        for claim in dossier.claims:
-            if claim.id in ids:
-                message = f"id {shown(claim.id)} is already that of a claim in {ids[claim.id]}"
-                yield Problem(str(path), message)
-        for source in dossier.sources:
-            other, known = sources.setdefault(source.name, (path, source))
-            if known != source:
-                message = f"the name {shown(source.name)} stands for another source in {other}"
-                yield Problem(str(path), message)
-        for claim in dossier.claims:
-            ids.setdefault(claim.id, path)
+def _clashes(read: Iterable[tuple[Path, Extract]]) -> Iterator[Problem]:
+    """Yield what is wrong with the claims of all files together, once for each file."""
+    claims: list[Claim] = []
+    files: list[str] = []
+    for path, extract in read:
+        claims += extract.dossier.claims
+        files += [str(path)] * len(extract.dossier.claims)
+
+    def at(index: int, field: str) -> str:
+        return files[index] if field else f"a claim in {files[index]}"
+
+    yield from dict.fromkeys(clashes(claims, at, of_all="$"))

@@ -310,11 +310,12 @@ def clashes(
             taken = at(first[claim.id], "")
             message = f"id {_checks.shown(claim.id)} is already that of {taken}"
             yield Problem(at(index, "id"), message)
-    named: dict[str, Source] = {}
+    named: dict[str, tuple[int, Source]] = {}
     for index, where, source in _sources(claims):
-        known = named.setdefault(source.name, source)
+        earlier, known = named.setdefault(source.name, (index, source))
         if known is not source and known != source:  # mostly it is, which is faster to see
-            yield Problem(at(index, f"by.{where}"), ambiguity(known, source))
+            message = ambiguity(known, source, first=at(earlier, ""))
+            yield Problem(at(index, f"by.{where}"), message)
     for circle in _circles(claims):
         message = f"these supersede each other in a circle: {', '.join(circle)}"
         yield Problem(of_all, message)
@@ -324,11 +325,12 @@ def _path(index: int, field: str) -> str:
     return f"claims[{index}].{field}".removesuffix(".")
 
 
-def ambiguity(one: Source, other: Source) -> str:
-    """Return what is said of two different sources of one name."""
+def ambiguity(one: Source, other: Source, *, first: str | None = None) -> str:
+    """Return what is said of two different sources of one name; `first` is where the one stands."""
+    where = f" in {first}" if first else ""
     return (
         f"the name {_checks.shown(one.name)} stands for two sources:"
-        f" {_description(one)}, and {_description(other)}"
+        f" {_description(one)}{where}, and {_description(other)}"
     )
 
 
