@@ -9,6 +9,8 @@ import griffe
 
 # An example runs from its prompt to the next empty line.
 EXAMPLE = re.compile(r"^>>> .*(?:\n.+)*", re.MULTILINE)
+# What is told to doctest alone.
+DIRECTIVE = re.compile(r" +# doctest: .*")
 
 
 class Doctests(griffe.Extension):
@@ -17,4 +19,5 @@ class Doctests(griffe.Extension):
     def on_instance(self, *, obj: griffe.Object, **_: object) -> None:
         """Rewrite a docstring as soon as it is read: griffe-fieldz soon parses that of a class."""
         if obj.docstring:
-            obj.docstring.value = EXAMPLE.sub("```pycon\n\\g<0>\n```", obj.docstring.value)
+            text = DIRECTIVE.sub("", obj.docstring.value)
+            obj.docstring.value = EXAMPLE.sub("```pycon\n\\g<0>\n```", text)

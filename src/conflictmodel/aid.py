@@ -66,8 +66,13 @@ class Ordinal(Enum):
     """
 
     PAYMENT = "payment"
-    REVIEW = "review"  # the programme review that released the money
+    """The payments: the sixth is the one after the fifth."""
+
+    REVIEW = "review"
+    """The reviews of the programme, each of which releases money."""
+
     UNSTATED = "unstated"
+    """The words do not settle it."""
 
 
 class TotalBasis(Enum):
@@ -77,9 +82,14 @@ class TotalBasis(Enum):
     <TotalBasis.UNSTATED: 'unstated'>
     """
 
-    INCLUSIVE = "inclusive"  # after this installment
-    EXCLUSIVE = "exclusive"  # before it
-    UNSTATED = "unstated"  # the words do not settle it
+    INCLUSIVE = "inclusive"
+    """It was stated with this installment in it."""
+
+    EXCLUSIVE = "exclusive"
+    """It was stated without this installment."""
+
+    UNSTATED = "unstated"
+    """The words do not settle it."""
 
 
 @final

@@ -60,8 +60,9 @@ class Assessment:
         rule: The rule; `per_side(making, rule)` where the reports of a side made no voice.
         making: How voices were made of reports.
         estimates: Every estimate that was given, once.
-        voices: The voices the rule was given.
-        pieces: The conclusion; none where the rule found disagreement.
+        voices: The voices the rule was given, one of each side unless `making` says otherwise.
+        pieces: The conclusion, in the smallest parts of the subject's unit: ranges that are sorted,
+            disjoint and not adjacent; none where the rule found disagreement.
         applied: The rule that was applied to these voices, where the rule itself makes voices of
             reports first and these are made.
 

@@ -59,10 +59,13 @@ def combine(
 ) -> Assessment:
     """Conclude what estimates say about a subject, by a named rule.
 
+    The assessment that is returned has the conclusion in its `pieces`, and the whole working.
+
     Args:
-        estimates: The estimates to consider, about this subject or any other.
-        rule: The rule.
-        about: The subject of the question.
+        estimates: The estimates to consider, about this subject or any other. One that another of
+            them replaces is not heard.
+        rule: The rule; the module `rules` has a table of them.
+        about: The subject of the question; nobody need have given a figure of exactly that.
         voices: How the reports of a side become voices: a rule that makes one of them, or
             `each_report`. Unless given, as `rule` says (see `per_side`), and where it does not
             say, by `one_voice`. A rule that is not duplicate-insensitive counts relays.

@@ -23,11 +23,11 @@ class Estimate:
         id: The name of the claim, unique within its dossier.
         subject: What the figure counts.
         range: What the figure allows, in the smallest parts of the subject's unit.
-        by: Who said it.
+        by: Who said it, when, and who relayed it.
         best: Which number of the range they thought the most likely; `None` where they did not
             say. No rule looks at it.
-        words: The words it was said in.
-        supersedes: The ids of the claims it replaces.
+        words: The words it was said in: plain text, or with what was read from them.
+        supersedes: The ids of the claims it replaces; these stay in the dossier beside it.
 
     Raises:
         InvalidValueError: If a text is empty, a field of the wrong type, or it replaces itself.

@@ -46,6 +46,10 @@ class Measure:
     def of(cls, *outcomes: str, accrues: bool = True) -> "Measure":
         """Return the measure of these outcomes.
 
+        Args:
+            outcomes: The outcomes, such as "damaged"; one or more.
+            accrues: Whether the count only grows with its period (deaths); a stock does not.
+
         Raises:
             InvalidValueError: If there is no outcome, or one of them is not text.
 

@@ -86,6 +86,9 @@ class Mixture:
     def belief(self, *ranges: Range) -> Fraction:
         """Return the share of the weight that certainly lies in the numbers of these ranges.
 
+        Raises:
+            InvalidValueError: If something given is no `Range`.
+
         >>> Mixture.of([Range(1, 2), Range(4)]).belief(Range(0, 9))
         Fraction(1, 2)
         """
@@ -97,6 +100,9 @@ class Mixture:
         """Return the share of the weight that may lie in the numbers of these ranges.
 
         It is 1 less the belief in all other numbers, so never below the belief in these.
+
+        Raises:
+            InvalidValueError: If something given is no `Range`.
 
         >>> Mixture.of([Range(1, 2), Range(4)]).plausibility(Range(0, 9))
         Fraction(1, 1)

@@ -41,10 +41,19 @@ class Precision(Enum):
     """
 
     DAY = "day"
+    """As `2024-12-23`."""
+
     MONTH = "month"
+    """As `2024-12`, or `2024-12-XX`: which day is not stated."""
+
     YEAR = "year"
+    """As `2024`, or `2024-XX`."""
+
     DECADE = "decade"
+    """As `202X`: which year of ten is not stated."""
+
     CENTURY = "century"
+    """As `20XX`."""
 
 
 class _Span(NamedTuple):

@@ -45,6 +45,10 @@ class Point:
     def parse(cls, latitude: str, longitude: str) -> "Point":
         """Return the point of two numbers in plain digits.
 
+        Args:
+            latitude: Degrees north of the equator, such as "50.45"; south of it with a minus.
+            longitude: Degrees east of Greenwich; west of it with a minus.
+
         Raises:
             InvalidValueError: If one of them is no such number, or lies outside.
 

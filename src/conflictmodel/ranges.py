@@ -74,7 +74,7 @@ class Range:
         return self.lower <= number and (self.upper is None or number <= self.upper)
 
     def encloses(self, other: "Range") -> bool:
-        """Whether every number the other range allows is allowed here too.
+        """Whether every number that the other range allows is allowed here too.
 
         A partial order: reflexive, antisymmetric, transitive.
 
@@ -191,6 +191,9 @@ def by_upper_end(value: Range) -> tuple[bool, int]:
 def exactly(number: int) -> Range:
     """Return the range of this number alone.
 
+    Raises:
+        InvalidValueError: If it is no `int` of 0 or more.
+
     >>> exactly(47)
     Range(lower=47, upper=47)
     """
@@ -200,6 +203,13 @@ def exactly(number: int) -> Range:
 
 def between(lower: int, upper: int) -> Range:
     """Return the range from one number to another, both included.
+
+    Args:
+        lower: The smallest number allowed, 0 or more.
+        upper: The largest number allowed.
+
+    Raises:
+        InvalidValueError: If an end is no `int` of 0 or more, or `upper` is below `lower`.
 
     >>> between(50, 150)
     Range(lower=50, upper=150)
@@ -211,6 +221,9 @@ def between(lower: int, upper: int) -> Range:
 def at_least(number: int) -> Range:
     """Return the range of this number and up.
 
+    Raises:
+        InvalidValueError: If it is no `int` of 0 or more.
+
     >>> at_least(1050)
     Range(lower=1050, upper=None)
     """
@@ -221,6 +234,9 @@ def at_least(number: int) -> Range:
 def more_than(number: int) -> Range:
     """Return the range of the numbers above this one.
 
+    Raises:
+        InvalidValueError: If it is no `int` of 0 or more.
+
     >>> more_than(3000)
     Range(lower=3001, upper=None)
     """
@@ -230,6 +246,9 @@ def more_than(number: int) -> Range:
 
 def at_most(number: int) -> Range:
     """Return the range from 0 to this number.
+
+    Raises:
+        InvalidValueError: If it is no `int` of 0 or more.
 
     >>> at_most(12000)
     Range(lower=0, upper=12000)
@@ -261,6 +280,9 @@ def around(number: int, *, within: int) -> Range:
     Args:
         number: The figure stated.
         within: The largest distance from it, in the same unit.
+
+    Raises:
+        InvalidValueError: If one of them is no `int` of 0 or more.
 
     >>> around(1100, within=50)
     Range(lower=1050, upper=1150)

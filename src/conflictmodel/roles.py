@@ -17,12 +17,23 @@ class Role(Enum):
     'lower bound'
     """
 
-    AS_ITSELF = "as itself"  # it is about the subject
-    LOWER_BOUND = "lower bound"  # it is about a part of the subject
-    UPPER_BOUND = "upper bound"  # it is about something that includes the subject
-    SUMMED = "summed"  # it is counted in a sum of disjoint parts
-    SUPERSEDED = "superseded"  # another estimate replaces it
-    SET_ASIDE = "set aside"  # it says nothing about the subject
+    AS_ITSELF = "as itself"
+    """It is about the subject."""
+
+    LOWER_BOUND = "lower bound"
+    """It is about a part of the subject."""
+
+    UPPER_BOUND = "upper bound"
+    """It is about something that includes the subject."""
+
+    SUMMED = "summed"
+    """It is counted in a sum of disjoint parts."""
+
+    SUPERSEDED = "superseded"
+    """Another estimate replaces it."""
+
+    SET_ASIDE = "set aside"
+    """It says nothing about the subject."""
 
 
 @final

@@ -77,6 +77,10 @@ def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
     The file is written under another name beside its place and then moved there, so that nobody
     ever sees half of it; an older file keeps its permissions. A symbolic link is followed.
 
+    Args:
+        dossier: The dossier.
+        path: The file.
+
     Raises:
         DocumentError: If the dossier or the file cannot be written. An older file is as it was.
         InvalidValueError: If an argument is of the wrong type.

@@ -25,14 +25,31 @@ class SourceKind(Enum):
     """
 
     GOVERNMENT = "government"
+    """A head of state or of government, a ministry, or who speaks for them."""
+
     MILITARY = "military"
+    """Armed forces, or their command."""
+
     INTELLIGENCE = "intelligence"
+    """An intelligence service."""
+
     PARLIAMENT = "parliament"
-    INTERNATIONAL = "international"  # an organization of states
-    MONITOR = "monitor"  # a casualty recorder, an observer mission, an open-source analyst
+    """A parliament, or members of it."""
+
+    INTERNATIONAL = "international"
+    """An organization of states."""
+
+    MONITOR = "monitor"
+    """A casualty recorder, an observer mission, an analyst of open sources."""
+
     MEDIA = "media"
+    """A news agency, a newspaper, a broadcaster."""
+
     DATASET = "dataset"
+    """A published collection of events or figures."""
+
     OTHER = "other"
+    """Anything else, such as a messaging service."""
 
 
 @final
@@ -43,8 +60,8 @@ class Source:
     Args:
         name: The name; within one dossier it stands for one source.
         kind: What kind of body it is.
-        side: The independence group: sources of one side are one voice. By default the source is
-            its own side.
+        side: The independence group: sources of one side are one voice, such as all ministries
+            and services of one state. By default the source is its own side.
 
     Raises:
         InvalidValueError: If a text is empty or a field of the wrong type.
@@ -72,18 +89,31 @@ class Source:
 
 
 class Reliability(Enum):
-    """The Admiralty grade of a source. F is no worst grade: nothing is known.
+    """The Admiralty grade of a source.
+
+    F is no worst grade: nothing is known.
 
     >>> Reliability.F.is_judged
     False
     """
 
     A = "completely reliable"
+    """There is no doubt of it, and it was always right before."""
+
     B = "usually reliable"
+    """There is little doubt of it, and it was right most of the time."""
+
     C = "fairly reliable"
+    """There is doubt of it, and it was right before."""
+
     D = "not usually reliable"
+    """There is strong doubt of it, although it was right before."""
+
     E = "unreliable"
+    """It is not to be trusted, and was wrong before."""
+
     F = "reliability cannot be judged"
+    """There is nothing to judge it by, as with a source that is new."""
 
     @property
     def is_judged(self) -> bool:
@@ -96,18 +126,31 @@ class Reliability(Enum):
 
 
 class Credibility(Enum):
-    """The Admiralty grade of a piece of information. 6 is no worst grade: nothing is known.
+    """The Admiralty grade of a piece of information.
+
+    6 is no worst grade: nothing is known.
 
     >>> Credibility.CONFIRMED.value
     1
     """
 
     CONFIRMED = 1
+    """Other, independent sources say it too."""
+
     PROBABLY_TRUE = 2
+    """Not confirmed, but plausible, and it agrees with what else is known."""
+
     POSSIBLY_TRUE = 3
+    """Not confirmed; it agrees with some of what else is known."""
+
     DOUBTFUL = 4
+    """Not confirmed; possible, and nothing else is known of it."""
+
     IMPROBABLE = 5
+    """Not confirmed; what else is known contradicts it."""
+
     CANNOT_BE_JUDGED = 6
+    """There is nothing to judge it by."""
 
     @property
     def is_judged(self) -> bool:

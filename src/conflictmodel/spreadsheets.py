@@ -101,6 +101,10 @@ def loads_csv(text: str | bytes, *, origin: str = "<text>") -> Dossier:
 def dump_csv(dossier: Dossier, path: str | os.PathLike[str]) -> None:
     """Write the flat table of a dossier to a file: wholly, or not at all, as `dump` does.
 
+    Args:
+        dossier: The dossier.
+        path: The file; it is written and replaced as by `dump`.
+
     Raises:
         DocumentError: If the dossier or the file cannot be written. An older file is as it was.
         InvalidValueError: If an argument is of the wrong type.

@@ -101,7 +101,7 @@ class Standing:
 
     @property
     def silent(self) -> tuple[str, ...]:
-        """The sides it was taken from that have said nothing. That is not a denial.
+        """The sides it was taken from that have said nothing, which is not a denial.
 
         >>> Standing("Russia", ("a",), said_by=("Russia",), losers=("Ukraine",)).silent
         ('Ukraine',)

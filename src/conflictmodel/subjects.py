@@ -172,10 +172,10 @@ class Subject:
 
     Args:
         group: Whom or what.
-        measure: Which outcomes of theirs.
+        measure: Which outcomes of theirs, such as `KILLED | WOUNDED`.
         period: Over which days it accrued, or at which moment it was a stock.
         place: Where; `None` is anywhere.
-        unit: In which unit.
+        unit: In which unit; persons unless given.
 
     Raises:
         InvalidValueError: If a field is of the wrong type.

@@ -19,28 +19,40 @@ class Hold(Enum):
     'taken'
     """
 
-    TAKEN = "taken"  # the holder took it then
-    HELD = "held"  # the holder had it then
-    CONTESTED = "contested"  # the holder and others were fighting for it then
-    LOST = "lost"  # the holder had it and no longer does
-    NOT_HELD = "not held"  # the holder does not have it, whatever they say
+    TAKEN = "taken"
+    """The holder took it then."""
+
+    HELD = "held"
+    """The holder had it then."""
+
+    CONTESTED = "contested"
+    """The holder and others were fighting for it then."""
+
+    LOST = "lost"
+    """The holder had it and no longer does."""
+
+    NOT_HELD = "not held"
+    """The holder does not have it, whatever they say."""
 
 
 class Extent(Enum):
-    """How much of the place is meant. A vague share is no number.
+    """How much of the place is meant: a vague share is no number.
 
     >>> Extent.PART.value
     'part'
     """
 
     WHOLE = "whole"
-    PART = "part"  # a share of it that was not stated
+    """All of it."""
+
+    PART = "part"
+    """A share of it that was not stated."""
 
 
 @final
 @frozen
 class TerritorialClaim:
-    """Who is said to hold a place, since when, and by whom. A claim is not control.
+    """Who is said to hold a place, since when, and by whom: a claim is not control.
 
     Args:
         id: The name of the claim, unique within its dossier.

@@ -19,9 +19,14 @@ class TransferStatus(Enum):
     <TransferStatus.INTENDED: 'intended'>
     """
 
-    INTENDED = "intended"  # a wish or a plan
-    AGREED = "agreed"  # both parties have agreed
-    SUPPLIED = "supplied"  # handed over, or being handed over
+    INTENDED = "intended"
+    """A wish or a plan."""
+
+    AGREED = "agreed"
+    """Both parties have agreed."""
+
+    SUPPLIED = "supplied"
+    """Handed over, or being handed over."""
 
 
 @final

@@ -106,6 +106,7 @@ class EachReport(Enum):
     """
 
     EACH_REPORT = "each_report"
+    """Every report is a voice."""
 
     def __str__(self) -> str:
         return self.value

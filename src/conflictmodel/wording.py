@@ -188,10 +188,11 @@ def read(phrase: str, *, policy: Policy) -> Wording:
     """Read the figure of a phrase by a policy, or refuse it: nothing is guessed.
 
     The phrase begins with the figure or the hedge on it. What follows is kept and may hold no other
-    figure.
+    figure. Which phrases are read, and what of them is refused, is told in the documentation, under
+    "Reading a phrase".
 
     Args:
-        phrase: The words, as they were said, in any case.
+        phrase: The words, as they were said; case matters in the codes of currencies alone.
         policy: How to read them; there is no default.
 
     Raises:
@@ -202,7 +203,7 @@ def read(phrase: str, *, policy: Policy) -> Wording:
     Range(lower=1050, upper=1150)
     >>> read("$1.1 billion", policy=ROUNDING_1).range
     Range(lower=105000000000, upper=115000000000)
-    >>> read("50.000", policy=ROUNDING_1)  # doctest: +ELLIPSIS
+    >>> read("50.000", policy=ROUNDING_1)
     Traceback (most recent call last):
     conflictmodel.errors.PhraseError: '50.000': ...; it could be 50 or 50,000; ...
     """

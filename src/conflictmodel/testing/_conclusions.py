@@ -106,7 +106,9 @@ _TALLIES = st.lists(interceptions(), min_size=1, max_size=3, unique_by=claim_id)
 
 
 def interception_tallies() -> SearchStrategy[InterceptionTally]:
-    """Draw tallies of one to three reports in one unit. Their figures need not add up.
+    """Draw tallies of one to three reports in one unit.
+
+    Their figures need not add up.
 
     They shrink towards a single report with a single figure, exactly 0.
 

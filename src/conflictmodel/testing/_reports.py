@@ -103,7 +103,9 @@ def interceptions(
     by: Attribution | SearchStrategy[Attribution] | None = None,
     sides: Collection[str] | None = None,
 ) -> SearchStrategy[Interception]:
-    """Draw reports of attacks from the air. Their figures need not add up.
+    """Draw reports of attacks from the air.
+
+    Their figures need not add up.
 
     They shrink towards the report that exactly 0 persons were launched.
 

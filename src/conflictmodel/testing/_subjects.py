@@ -108,7 +108,9 @@ _SUBJECTS = st.builds(
 
 
 def subjects() -> SearchStrategy[Subject]:
-    """Draw subjects. That one includes another is rare: draw such pairs from a list of your own.
+    """Draw subjects.
+
+    That one includes another is rare: draw such pairs from a list of your own.
 
     They shrink towards persons of group `a`, killed anywhere on 1 January 2000.
 
