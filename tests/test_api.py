@@ -1,6 +1,6 @@
 """The public API: `__all__` and the reference name the same things, and each keeps its promises.
 
-So do `conflictmodel.tables` and `conflictmodel.testing`, which have an `__all__` of their own.
+So do `conflictmodel.plots`, `.tables` and `.testing`, which have an `__all__` of their own.
 """
 
 import ast
@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 import conflictmodel
-from conflictmodel import tables, testing
+from conflictmodel import plots, tables, testing
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
 IDENTIFIER = re.compile(r"^::: (conflictmodel\.[\w.]+)\.(\w+)$", re.MULTILINE)
@@ -30,7 +30,9 @@ DOCUMENTED: list[tuple[str, str]] = [
 ]
 STRATEGIES = [(module, name) for module, name in DOCUMENTED if module == testing.__name__]
 OF_TABLES = [(module, name) for module, name in DOCUMENTED if module == tables.__name__]
-OF_THE_PACKAGE = [each for each in DOCUMENTED if each not in (*STRATEGIES, *OF_TABLES)]
+OF_PLOTS = [(module, name) for module, name in DOCUMENTED if module == plots.__name__]
+OF_EXTRAS = (*STRATEGIES, *OF_TABLES, *OF_PLOTS)
+OF_THE_PACKAGE = [each for each in DOCUMENTED if each not in OF_EXTRAS]
 EACH_PUBLIC_NAME = pytest.mark.parametrize(("module", "name"), DOCUMENTED)
 
 
@@ -42,8 +44,8 @@ def public_object(module: str, name: str) -> object:
 def docstring(module: str, name: str) -> str:
     """Return the docstring at the definition; that of a constant is the string below it."""
     found = ""
-    if (module, name) in (*STRATEGIES, *OF_TABLES):  # the modules that define them are private
-        module = getattr(public_object(module, name), "__module__", module)
+    if (module, name) in OF_EXTRAS:  # the modules that define them are private
+        module = getattr(public_object(module, name), "__module__", "conflictmodel.plots._palette")
     tree = ast.parse(inspect.getsource(importlib.import_module(module)))
     for statement, following in pairwise([*tree.body, ast.Pass()]):
         match statement, following:
@@ -88,7 +90,9 @@ def mentions_any(annotation: object) -> bool:
     return annotation is typing.Any or any(map(mentions_any, typing.get_args(annotation)))
 
 
-@pytest.mark.parametrize("names", [conflictmodel.__all__, tables.__all__, testing.__all__])
+@pytest.mark.parametrize(
+    "names", [conflictmodel.__all__, plots.__all__, tables.__all__, testing.__all__]
+)
 def test_all_is_sorted(names: list[str]) -> None:
     """`__all__` lists each public name once, in the order of `sorted`."""
     assert sorted(set(names)) == names
@@ -97,6 +101,7 @@ def test_all_is_sorted(names: list[str]) -> None:
 def test_all_is_what_the_reference_documents() -> None:
     """Every public name is documented exactly once, and nothing else is."""
     assert conflictmodel.__all__ == sorted(name for _, name in OF_THE_PACKAGE)
+    assert plots.__all__ == sorted(name for _, name in OF_PLOTS)
     assert tables.__all__ == sorted(name for _, name in OF_TABLES)
     assert testing.__all__ == sorted(name for _, name in STRATEGIES)
 

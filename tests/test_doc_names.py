@@ -31,6 +31,7 @@ OF_OTHERS = {
     "Fraction": "a class of `fractions`",
     "FeatureCollection": "a type of GeoJSON",
     "Unknown": "a word of a published table",
+    "svg": "an element of HTML",
     "st": "the strategies of Hypothesis",
     "conflictmodel.invalid": "a domain that is nobody's",
 }

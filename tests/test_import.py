@@ -24,7 +24,8 @@ def loaded_by(statement: str) -> set[str]:
     "module",
     [
         *("cattrs", "dateutil.parser", "hypothesis", "narwhals", "matplotlib"),
-        *("conflictmodel.tables", "conflictmodel.testing", "conflictmodel._hypothesis"),
+        *("conflictmodel.plots", "conflictmodel.tables", "conflictmodel.testing"),
+        "conflictmodel._hypothesis",
     ],
 )
 def test_importing_everything_leaves_the_expensive_alone(module: str) -> None:

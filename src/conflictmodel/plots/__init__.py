@@ -1,0 +1,36 @@
+"""Pictures: a disagreement, an interception tally, an aid ledger and claims about a place, drawn.
+
+Each function returns a `Picture`: a figure of matplotlib, the same data in words, and an SVG that
+takes its colours from the page it stands on.
+
+It needs matplotlib, which the extra `plots` installs. It is never imported by the rest of the
+library, so that these functions are `conflictmodel.plots.forest` and so on.
+"""
+
+from conflictmodel.errors import MissingExtraError
+
+try:
+    import matplotlib as mpl
+except ModuleNotFoundError:
+    raise MissingExtraError("conflictmodel.plots", "matplotlib", "plots") from None
+
+from conflictmodel.plots._choosing import picture_of
+from conflictmodel.plots._forest import forest
+from conflictmodel.plots._ledger import ledger
+from conflictmodel.plots._palette import DARK, LIGHT
+from conflictmodel.plots._picture import Picture
+from conflictmodel.plots._place import place
+from conflictmodel.plots._tally import tally
+
+del mpl
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "Picture",
+    "forest",
+    "ledger",
+    "picture_of",
+    "place",
+    "tally",
+]

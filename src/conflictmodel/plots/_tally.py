@@ -1,0 +1,121 @@
+"""The picture of an interception tally: what was launched, and what became of it."""
+
+from functools import reduce
+from operator import add
+
+from attrs import evolve
+
+from conflictmodel import _checks
+from conflictmodel._text import few
+from conflictmodel.interceptions import Interception
+from conflictmodel.measures import AIRBORNE, LAUNCHED, LEFT, LOST, REACHED, SHOT_DOWN, Measure
+from conflictmodel.plots._drawing import drawn
+from conflictmodel.plots._numbers import numbers, written
+from conflictmodel.plots._picture import Picture
+from conflictmodel.plots._scene import (
+    Bar,
+    Panel,
+    Row,
+    Scale,
+    Scene,
+    Section,
+    Style,
+    Tip,
+    Words,
+    key,
+)
+from conflictmodel.ranges import Range, exactly, unknown
+from conflictmodel.tallies import InterceptionTally
+from conflictmodel.units import Unit
+
+_MEASURES = (LAUNCHED, SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
+_KEY: Words = {
+    Style.SOLID: "at least",
+    Style.BOX: "perhaps as many",
+    Tip.ARROW: "no upper end",
+    Tip.POINT: "none",
+    Style.HATCHED: "not accounted for, at least",
+}
+
+
+def tally(tally: InterceptionTally) -> Picture:
+    """Draw what was launched, what became of it, and what is not accounted for.
+
+    A bar is filled up to the least number that the reports allow, and goes on empty to the
+    greatest. What no report has a figure for is said in words.
+
+    Args:
+        tally: The reports that are counted together.
+
+    Raises:
+        InvalidValueError: If it is no `InterceptionTally`.
+
+    >>> from conflictmodel import Interception, InterceptionTally, example
+    >>> print(tally(InterceptionTally(example().of_type(Interception))).alt[:71])
+    Russian drones, Ukraine, 2024-12-23. What was launched, and what became
+    """
+    _checks.refuse("tally", _checks.is_a("tally", tally, InterceptionTally))
+    return drawn(_scene(tally))
+
+
+def _scene(counted: InterceptionTally) -> Scene:
+    unit, left = counted.reports[0].unit, counted.remainder
+    counts = {each: counted.count(each) for each in _MEASURES if counted.reporting(each)}
+    rest = [] if left is None or left == unknown() else [left]
+    scale = numbers([exactly(0), *counts.values(), *rest], unit)
+    rows = [_row(counted, measure, scale) for measure in _MEASURES]
+    sections = (
+        Section("What was launched, and what became of it", tuple(rows)),
+        Section("What is not accounted for", (_remainder(left, unit, scale),)),
+    )
+    panels = (Panel(sections, scale),)
+    first, *others = counted.reports
+    if not others:
+        return Scene(_about(first), panels, key(panels, _KEY), (f"Said by {first.by}",))
+    groups = list(dict.fromkeys(str(each.group) for each in counted.reports))
+    told = [f"{each.id}: {_about(each)}, {each.by}" for each in counted.reports]
+    title = f"{', '.join(few(groups))}: {len(told)} reports counted together"
+    return Scene(title, panels, key(panels, _KEY), (f"The reports: {'; '.join(few(told))}",))
+
+
+def _about(report: Interception) -> str:
+    return f"{report.group}, {report.place or 'anywhere'}, {report.on}"
+
+
+def _row(counted: InterceptionTally, measure: Measure, scale: Scale) -> Row:
+    unit, count = counted.reports[0].unit, counted.count(measure)
+    given = [_reported(each, measure) for each in counted.reports]
+    said = [each for each in given if each is not None]
+    if not said:
+        bounded = f"the other figures allow {unit.format(count)}"
+        return Row(str(measure), "not reported", note="" if count == unknown() else bounded)
+    note = ""
+    if len(said) < len(given):
+        note = f"in {len(said)} of {len(given)} reports"
+    elif reduce(add, said) != count:
+        note = f"reported as {unit.format(reduce(add, said))}; the other figures allow no more"
+    return evolve(_filled(str(measure), count, unit, scale, Style.SOLID), note=note)
+
+
+def _reported(report: Interception, measure: Measure) -> Range | None:
+    return report.launched if measure == LAUNCHED else dict(report.outcomes).get(measure)
+
+
+def _remainder(left: Range | None, unit: Unit, scale: Scale) -> Row:
+    if left is None:
+        return Row("Remainder", "none: more is accounted for than was launched")
+    if left == unknown():
+        return Row("Remainder", "unknown")
+    return _filled("Remainder", left, unit, scale, Style.HATCHED)
+
+
+def _filled(label: str, count: Range, unit: Unit, scale: Scale, style: Style) -> Row:
+    """Return a row whose bar is filled up to the lower end, and empty from there to the upper."""
+    least = scale.at(count.lower)
+    most = 1.0 if count.upper is None else scale.at(count.upper)
+    open_end = Tip.ARROW if count.upper is None else Tip.NONE
+    empty = () if count.is_exact else (Bar(0.0, most, Style.BOX, Tip.NONE, open_end),)
+    filled = (Bar(0.0, least, style, Tip.NONE, Tip.NONE),) if count.lower else ()
+    none = (Bar(least, least, Style.LINE, Tip.POINT, Tip.POINT),) if count.upper == 0 else ()
+    bars = (*empty, *filled, *none)
+    return Row(label, unit.format(count), bars, short=written(count, unit))

@@ -1,0 +1,68 @@
+"""A hook of mkdocs: a line `<!-- picture: article -->` becomes a picture, drawn at build time.
+
+The pictures are drawn from the example that is installed, so that none can be older than the
+library. `docs/assets/pictures.css` gives them the colours of the scheme that the reader has chosen.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from conflictmodel import (
+    Estimate,
+    Installment,
+    Interception,
+    InterceptionTally,
+    NoConclusionError,
+    TerritorialClaim,
+    aid_ledger,
+    combine,
+    example,
+    intersection,
+)
+from conflictmodel.plots import Picture, forest, ledger, place, tally
+
+_MARKER = re.compile(r"^<!-- picture: (\S+) -->$", re.MULTILINE)
+
+
+def _article() -> Picture:
+    dossier = example()
+    estimates, about = dossier.of_type(Estimate), dossier.subjects[0]
+    try:
+        return forest(combine(estimates, rule=intersection, about=about))
+    except NoConclusionError as error:
+        return forest(error.assessment)
+
+
+def _drones() -> Picture:
+    return tally(InterceptionTally(example().of_type(Interception)))
+
+
+def _aid() -> Picture:
+    claims = example().of_type(Installment)
+    return ledger(aid_ledger(claims[0].programme, claims))
+
+
+def _kursk() -> Picture:
+    claims = example().of_type(TerritorialClaim)
+    return place(claims[-1].place, claims)
+
+
+PICTURES: Mapping[str, Callable[[], Picture]] = MappingProxyType(
+    {"article": _article, "drones": _drones, "aid": _aid, "kursk": _kursk}
+)
+"""What can be drawn on a page, by the name in the marker."""
+
+
+def on_page_markdown(markdown: str, **_: object) -> str:
+    """Put a picture in the place of each marker; mkdocs calls this for each page.
+
+    Raises:
+        KeyError: If there is no picture of that name, which stops the build.
+    """
+    return _MARKER.sub(_drawn, markdown)
+
+
+def _drawn(marker: re.Match[str]) -> str:
+    """Return a figure on one line, which Markdown passes on as it is."""
+    return f'<figure class="cm-picture">{PICTURES[marker[1]]().svg()}</figure>'
