@@ -3,7 +3,9 @@
 Every environment is built anew, so nothing left over from an earlier run can decide a result.
 """
 
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -73,6 +75,39 @@ def oldest(session: nox.Session) -> None:
     session.install("--no-cache-dir", f"conflictmodel[pytest] @ {sdist.as_uri()}", *OLDEST)
     # Not src: collecting it would put the checkout before the installed wheel.
     session.run("pytest", *ON_EACH_CORE, *WITHOUT_LAWS, "tests", "docs", "README.md")
+
+
+@nox.session
+def page(session: nox.Session) -> None:
+    """Read the report page in headless Chromium, where there is one or one can be installed."""
+    browser = _chromium() or _installed_chromium(session)
+    if browser is None:
+        session.skip("there is no Chromium, and the system's packages give none")
+    session.install("-e", ".[page]")
+    session.run("pytest", "-m", "page", "tests/test_page.py", env={"CHROMIUM": browser})
+
+
+def _chromium() -> str | None:
+    """Return a Chromium that runs: some systems have a command that only says how to get one."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        found = shutil.which(name)
+        if found and subprocess.run([found, "--version"], check=False).returncode == 0:  # noqa: S603 - from PATH
+            return found
+    return None
+
+
+def _installed_chromium(session: nox.Session) -> str | None:
+    """Return a Chromium from the system's packages, where this may install them."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return None
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        session.run(
+            *("apt-get", "--quiet", *command),
+            external=True,
+            env={"DEBIAN_FRONTEND": "noninteractive"},
+            success_codes=range(256),  # without it the session is skipped
+        )
+    return _chromium()
 
 
 @nox.session

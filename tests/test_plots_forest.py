@@ -46,7 +46,7 @@ from conflictmodel import (
     read,
     unknown,
 )
-from conflictmodel.evidence import quoted
+from conflictmodel.evidence import phrase_of
 from conflictmodel.plots import Picture, forest
 from conflictmodel.testing import ranges
 from drawings import Mark, artists, is_inside, row, rows, texts
@@ -176,7 +176,7 @@ def test_the_alt_text_tells_the_same() -> None:
             "the lower end read from a hedge",
         ),
     ],
-    ids=lambda each: quoted(each.words) if isinstance(each, Estimate) else "",
+    ids=lambda each: phrase_of(each.words[0]) if isinstance(each, Estimate) else "",
 )
 def test_hedged_ends_look_different(estimate: Estimate, drawn: list[Mark], told: str) -> None:
     """Digits and bound words state an end, and anything that needs a policy hedges it."""

@@ -30,6 +30,7 @@ LONG = {
     "ranges.py": "a constructor for each word of a source, each with an example",
     "readers/losses.py": "two formats, because each is told by what the other has",
     "rules.py": "the table of all rules, and what they have in common",
+    "standings.py": "who stands where, with an example for each question about it",
     "tables/_levels.py": "what an engine is asked of a group, in one place",
     "wording.py": "the policies, and reading by them",
 }
@@ -43,6 +44,7 @@ NOQA = {
     ),
     "C901": ("a complex function", "one case for each row of a table in the docstring"),
     "DTZ001": ("a time without a zone", "that it is refused is what is tested"),
+    "E402": ("an import after other lines", "it is skipped where the package is missing"),
     "FBT001": ("a boolean by its place", "it is what is written; in tests, a column of a table"),
     "FBT003": ("a boolean by its place", "it is the wrong value that is tested"),
     "N802": ("a function with capitals", "it is called so in PySpark"),
@@ -85,6 +87,7 @@ EXCLUDED = {
 SKIPPED = {
     "tests/real_files.py": "whole files that others publish, whose licences keep them out",
     "tests/test_main.py": "what only some systems have: `/dev/full`, limits of memory",
+    "tests/test_page.py": "Playwright and Chromium, which the session `page` looks for",
     "tests/test_tables_spark.py": "PySpark, which needs Java and 450 MB",
 }
 """Where a test can be skipped, and for want of what."""

@@ -1,5 +1,6 @@
 """The command: `python -m conflictmodel [FILE or FOLDER …]` prints what figures can answer.
 
+`python -m conflictmodel report FILE … --html OUT` writes it as a page for people without Python.
 `python -m conflictmodel convert FILE … OUT` writes them in another format, and
 `python -m conflictmodel schema` prints the JSON Schema of the document.
 `python -m conflictmodel tables FILE --by COLUMN --rule NAME` applies a rule to a table of reports.
@@ -17,6 +18,7 @@ from typing import TextIO
 
 from conflictmodel._converting import convert, endings
 from conflictmodel._gathering import gathered, together
+from conflictmodel._paging import PAGE_ENDINGS, page_at
 from conflictmodel._report_json import to_json
 from conflictmodel._report_text import to_text
 from conflictmodel._tabulating import tabulated
@@ -53,16 +55,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _convert(_convert_parser().parse_args(given[1:]))
         case ["tables"]:
             return _tables(_tables_parser().parse_args(given[1:]))
+        case ["report"]:
+            return _report(_parser().parse_args(given[1:]))
         case _:
             return _report(_parser().parse_args(given))
 
 
 def _report(options: argparse.Namespace) -> int:
     try:
+        page = None if options.html is None else page_at(options.html)
         rule = rule_named(options.rule)
         read = gathered(options.paths)
         dossier = together(read) if read else example()
         found = report(dossier, rule=rule, about=_asked(dossier, options.about))
+        if page is not None:
+            page(found, dossier, read)
+            return 0
     except ConflictModelError as error:
         return _refused(str(error))
     extracts = [(str(path), extract) for path, extract in read if extract.records]
@@ -95,8 +103,9 @@ def _parser() -> argparse.ArgumentParser:
         prog=_PROGRAM,
         description="Print who said what, where all can be right, and where they cannot.",
         epilog=f"`{_PROGRAM} convert` writes files in another format; `{_PROGRAM} schema` prints"
-        f" the JSON Schema of the document; `{_PROGRAM} tables` applies a rule to a table. Files of"
-        " these names are ./convert, ./schema and ./tables.",
+        f" the JSON Schema of the document; `{_PROGRAM} tables` applies a rule to a table;"
+        f" `{_PROGRAM} report` is this command by its name. Files of these names are ./convert,"
+        " ./schema, ./tables and ./report.",
     )
     parser.add_argument(
         "paths",
@@ -106,7 +115,15 @@ def _parser() -> argparse.ArgumentParser:
         help="files of the formats that are known, or folders of *.json, *.jsonl, *.csv and *.xml"
         " files; by default the example that is installed",
     )
-    parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help="print one JSON object instead of text")
+    forms.add_argument(
+        "--html",
+        type=Path,
+        metavar="OUT",
+        help="write a page for people without Python to a new file instead, whose name ends in"
+        f" {', '.join(PAGE_ENDINGS)}; needs the extra `plots`",
+    )
     parser.add_argument(
         "--rule",
         default="intersection",

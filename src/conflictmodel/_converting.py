@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from conflictmodel._files import refusal, replacing
+from conflictmodel._files import new_file, replacing
 from conflictmodel.dossiers import Dossier
 from conflictmodel.geojson import to_geojson
 from conflictmodel.prov import to_prov
@@ -19,13 +19,7 @@ def convert(dossier: Dossier, out: Path) -> None:
         DocumentError: If there is something of that name already, its ending is none of those
             known, or it cannot be written.
     """
-    known = (ending for ending in _WRITERS if out.name.lower().endswith(ending))
-    ending = next(known, None)
-    if ending is None:
-        raise refusal(str(out), f"the name of the new file ends in none of {endings()}")
-    if out.exists():
-        raise refusal(str(out), "there is a file of that name already: give the name of a new one")
-    _WRITERS[ending](dossier, out)
+    _WRITERS[new_file(out, _WRITERS)](dossier, out)
 
 
 def endings() -> str:

@@ -1,7 +1,7 @@
 """Files: written wholly or not at all, and what is said where one cannot be read or written."""
 
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
@@ -41,6 +41,24 @@ def printable(name: str) -> str:
 def refusal(name: str, message: str) -> DocumentError:
     """Return the error of a file as a whole."""
     return DocumentError(printable(name), (Problem("$", message),))
+
+
+def new_file(path: Path, endings: Iterable[str]) -> str:
+    """Return which of the endings the name of a new file has.
+
+    Raises:
+        DocumentError: If it has none of them, or there is something of that name already.
+    """
+    known = tuple(endings)
+    ending = next((each for each in known if path.name.lower().endswith(each)), None)
+    if ending is None:
+        message = f"the name of the new file ends in none of {', '.join(known)}"
+        raise refusal(str(path), message)
+    with refusing(str(path), "written"):
+        if path.exists():
+            message = "there is a file of that name already: give the name of a new one"
+            raise refusal(str(path), message)
+    return ending
 
 
 @contextmanager

@@ -1,11 +1,13 @@
 """Plain text of at most 80 columns: headings, wrapped lines, and rows with a label."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 from unicodedata import category, east_asian_width
 
 _WIDTH = 80
 _LABEL = 16
 FEW = 12
+_T = TypeVar("_T")
 
 
 def printable(text: str) -> str:
@@ -49,10 +51,10 @@ def row(label: str, lines: Iterable[str]) -> list[str]:
     ]
 
 
-def few(lines: Sequence[str]) -> list[str]:
+def few(lines: Sequence[_T]) -> list[_T | str]:
     """Return the first twelve lines, and how many more there are."""
     left = len(lines) - FEW
-    return [*lines[:FEW], *([f"and {left} more"] if left > 0 else [])]
+    return [*lines[:FEW], *([f"and {left:,} more"] if left > 0 else [])]
 
 
 def _columns(text: str) -> int:

@@ -1,19 +1,22 @@
 """Assessments: what a rule concluded from the estimates of a subject, with its working."""
 
+from collections.abc import Container
 from functools import cached_property
 from typing import final
 
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel._sheets import Line, Row, Sheet
 from conflictmodel.considering import considered
 from conflictmodel.errors import Problem
 from conflictmodel.estimates import Estimate
-from conflictmodel.evidence import quoted
+from conflictmodel.evidence import quotes
 from conflictmodel.ranges import Pieces, Range, by_upper_end, union
 from conflictmodel.roles import Considered, Role
 from conflictmodel.rules import AnyRule, Rule
-from conflictmodel.subjects import Subject
+from conflictmodel.sources import spoken_by
+from conflictmodel.subjects import Subject, parts_of
 from conflictmodel.sweeps import consistent, most_agreeing
 from conflictmodel.voices import EachReport, Voice, Voices
 
@@ -115,6 +118,18 @@ class Assessment:
         [('a', 'it is about the subject')]
         """
         return considered(self.estimates, self.about)
+
+    @property
+    def conclusion(self) -> str:
+        """The conclusion as a reader is shown it: the pieces in their unit, or that there is none.
+
+        >>> from conflictmodel import KILLED, Group, Period, intersection, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> Assessment(subject, intersection, one_voice, (), voices, ()).conclusion
+        'none: the voices disagree'
+        """
+        return " or ".join(map(self.about.unit.format, self.pieces)) or "none: the voices disagree"
 
     @cached_property
     def envelope(self) -> Range:
@@ -303,39 +318,73 @@ class Assessment:
                           Kyiv: at least 3,001 persons
           voices made by  intersection.or_else(hull)
         """
-        from conflictmodel._text import FEW, few, row, wrap  # noqa: PLC0415 - not all are printed
+        from conflictmodel._showing import as_text  # noqa: PLC0415 - not all are printed
 
-        write = self.about.unit.format
-        found = " or ".join(map(write, self.pieces)) or "none: the voices disagree"
-        related = [item for item in self.considered if not self._is_foreign(item)]
-        foreign = len(self.considered) - len(related)
-        told = sorted(related, key=_place)
-        left = len(told) - FEW
-        return "\n".join(
-            (
-                wrap(str(self.about)),
-                *row("conclusion", [f"{found} (rule: {self.rule})"]),
-                *row("voices", few([f"{each.side}: {write(each.range)}" for each in self.voices])),
-                *row("gap", [write(self.gap) if self.gap else "none"]),
-                *row("envelope", [write(self.envelope)]),
-                *row("camps", few([f"{', '.join(c.sides)}: {write(c.range)}" for c in self.camps])),
-                *row("fits all camps", few(self.compatible)),
-                *row("dissent", few(self.dissent) if self.pieces else ()),
-                *row("contradicting", few(self.contradicting)),
-                *row("voices made by", [str(self.making)]),
-                *(line for item in told[:FEW] for line in row(item.role.value, _told(item))),
-                *row("not told", [f"{left} more estimates"] if left > 0 else []),
-                *row("set aside", [f"{foreign} about other groups"] if foreign else []),
-            )
-        )
+        return as_text(sheet(self))
 
-    def _is_foreign(self, item: Considered) -> bool:
-        group = item.estimate.subject.group
-        return (
-            item.role is Role.SET_ASIDE
-            and not group.includes(self.about.group)
-            and not self.about.group.includes(group)
-        )
+    def _repr_html_(self) -> str:
+        from conflictmodel._showing import notebook_html  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_html(sheet(self))
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        from conflictmodel._showing import notebook_bundle  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_bundle(sheet(self), include, exclude, drawn=self)
+
+
+def sheet(assessment: Assessment) -> Sheet:
+    """Return what is told of an assessment: its conclusion, the working, and the estimates."""
+    from conflictmodel._text import FEW  # noqa: PLC0415 - not all are told
+
+    told, foreign = bearing_on(assessment)
+    left = len(told) - FEW
+    return Sheet(
+        parts_of(assessment.about),
+        (
+            *working(assessment),
+            *((item.role.value, _told(item)) for item in told[:FEW]),
+            ("not told", (f"{left:,} more estimates",) if left > 0 else ()),
+            (Role.SET_ASIDE.value, (f"{foreign:,} about other groups",) if foreign else ()),
+        ),
+    )
+
+
+def working(assessment: Assessment) -> tuple[Row, ...]:
+    """Return the conclusion, and what the rule made it of."""
+    from conflictmodel._text import few  # noqa: PLC0415 - not all are told
+
+    write = assessment.about.unit.format
+    voices = [(each.side, ": ", write(each.range)) for each in assessment.voices]
+    camps = [(", ".join(each.sides), ": ", write(each.range)) for each in assessment.camps]
+    return (
+        ("conclusion", (f"{assessment.conclusion} (rule: {assessment.rule})",)),
+        ("voices", tuple(few(voices))),
+        ("gap", (write(assessment.gap) if assessment.gap else "none",)),
+        ("envelope", (write(assessment.envelope),)),
+        ("camps", tuple(few(camps))),
+        ("fits all camps", tuple(few(assessment.compatible))),
+        ("dissent", tuple(few(assessment.dissent)) if assessment.pieces else ()),
+        ("contradicting", tuple(few(assessment.contradicting))),
+        ("voices made by", (str(assessment.making),)),
+    )
+
+
+def bearing_on(assessment: Assessment) -> tuple[list[Considered], int]:
+    """Return the estimates that are told, in their order, and how many are of other groups."""
+    related = [item for item in assessment.considered if not _is_foreign(item, assessment.about)]
+    return sorted(related, key=_place), len(assessment.considered) - len(related)
+
+
+def _is_foreign(item: Considered, about: Subject) -> bool:
+    group = item.estimate.subject.group
+    return (
+        item.role is Role.SET_ASIDE
+        and not group.includes(about.group)
+        and not about.group.includes(group)
+    )
 
 
 def _place(item: Considered) -> tuple[int, bool, int]:
@@ -350,13 +399,13 @@ def _place(item: Considered) -> tuple[int, bool, int]:
             return order, False, 0
 
 
-def _told(item: Considered) -> list[str]:
+def _told(item: Considered) -> tuple[Line, ...]:
     """Return what an estimate was read as, and its words and speaker or why it was not heard."""
     estimate = item.estimate
-    read_as = estimate.figure
     if item.parts:
-        return [f"{' + '.join(item.parts)}: {read_as}"]
+        return ((" + ".join(item.parts), ": ", estimate.figure),)
+    told = (estimate.id, ": ", estimate.figure)
     if item.role in {Role.SUPERSEDED, Role.SET_ASIDE}:
-        return [f"{estimate.id}: {read_as}; {item.why}"]
-    told = (f"{estimate.id}: {read_as}", quoted(estimate.words), str(estimate.by))
-    return list(filter(None, told))
+        return ((*told, "; ", item.why),)
+    words = quotes(estimate.words)
+    return (told, *([words] if words else []), spoken_by(estimate.by))

@@ -5,7 +5,8 @@ retraction one that names what it withdraws, and both stay beside what they name
 from the claims that still stand, which are those that no claim names so.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, final
@@ -13,10 +14,12 @@ from typing import TypeVar, final
 from attrs import evolve, frozen
 
 from conflictmodel import _checks
+from conflictmodel._sheets import Sheet
 from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment
 from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.estimates import Estimate
+from conflictmodel.evidence import said
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement
 from conflictmodel.retractions import Retraction
@@ -267,6 +270,47 @@ class Dossier:
             if (since := claim.by.known_since) is not None and since <= day
         )
         return evolve(self, claims=known)
+
+    def _repr_html_(self) -> str:
+        from conflictmodel._showing import notebook_html  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_html(sheet(self))
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        from conflictmodel._showing import notebook_bundle  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_bundle(sheet(self), include, exclude)
+
+
+def sheet(dossier: Dossier) -> Sheet:
+    """Return what is told of a dossier: how many claims of which type, and the first of them."""
+    from conflictmodel._text import FEW  # noqa: PLC0415 - for notebooks alone
+
+    current = dossier.current
+    counts = Counter(type(claim).__name__ for claim in dossier.claims)
+    first, left = current[:FEW], len(current) - FEW
+    replaced = len(dossier.claims) - len(current)
+    return Sheet(
+        dossier.title or "Dossier",
+        (
+            ("claims", (f"{len(dossier.claims):,}",)),
+            ("replaced", (f"{replaced:,}",) if replaced else ()),
+            ("types", tuple(f"{name}: {count:,}" for name, count in counts.items())),
+            ("sources", (f"{len(dossier.sources):,}",)),
+            *(
+                (type(claim).__name__, (parts_of(claim), said(claim.words, claim.by)))
+                for claim in first
+            ),
+            ("not shown", (f"{left:,} more claims",) if left > 0 else ()),
+        ),
+    )
+
+
+def parts_of(claim: Claim) -> tuple[str, ...]:
+    """Return the parts of what a claim says: its id, which is a name, and the rest."""
+    return (claim.id, str(claim).removeprefix(claim.id))
 
 
 def replacements(claims: Iterable[Claim]) -> dict[str, str]:

@@ -1,14 +1,16 @@
 """Estimates: somebody's figure for a subject."""
 
+from collections.abc import Container
 from typing import final
 
 from attrs import field, frozen
 
 from conflictmodel import _checks, evidence
+from conflictmodel._sheets import Sheet
 from conflictmodel.evidence import Words
 from conflictmodel.ranges import Range
 from conflictmodel.sources import Attribution
-from conflictmodel.subjects import Subject
+from conflictmodel.subjects import Subject, parts_of
 
 FROM_A_DOSSIER = "; give dossier.of_type(Estimate)"
 """What to do where a dossier was given for its estimates."""
@@ -77,3 +79,26 @@ class Estimate:
 
     def __str__(self) -> str:
         return f"{self.id}: {self.figure}; {self.subject}"
+
+    def _repr_html_(self) -> str:
+        from conflictmodel._showing import notebook_html  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_html(sheet(self))
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        from conflictmodel._showing import notebook_bundle  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_bundle(sheet(self), include, exclude)
+
+
+def sheet(estimate: Estimate) -> Sheet:
+    """Return what is told of an estimate."""
+    return Sheet(
+        parts_of(estimate.subject),
+        (
+            ("figure", (estimate.figure,)),
+            *evidence.rows_of(estimate.id, estimate.by, estimate.words, estimate.supersedes),
+        ),
+    )

@@ -7,8 +7,9 @@ is plain text. Whoever doubts a reading sees which policy read it, and can read 
 """
 
 from conflictmodel import _checks
+from conflictmodel._sheets import Quote, Row
 from conflictmodel.errors import Problem
-from conflictmodel.sources import Attribution
+from conflictmodel.sources import Attribution, spoken_by
 from conflictmodel.timing import Timing
 from conflictmodel.wording import Wording
 from conflictmodel.yardsticks import Likelihood
@@ -47,6 +48,41 @@ def phrase_of(words: Words) -> str:
     return words if isinstance(words, str) else words.phrase
 
 
-def quoted(words: tuple[Words, ...]) -> str:
-    """Return words as a reader is shown them, each in quotation marks; empty without any."""
-    return " … ".join(f'"{phrase_of(each)}"' for each in words)
+def quotes(words: tuple[Words, ...]) -> tuple[str, ...]:
+    """Return the parts of words as a reader is shown them, each in quotation marks."""
+    return tuple(part for each in words for part in (" … ", Quote(phrase_of(each))))[1:]
+
+
+def reading_of(words: Words) -> str:
+    """Return what was read from words, and by what; nothing where they are plain."""
+    match words:
+        case Wording(unit=unit, range=found, policy=policy):
+            return f"{unit.format(found) if unit else found} by {policy}"
+        case Timing(period=period, dateline=dateline):
+            return f"{period}, said on {dateline}"
+        case Likelihood():
+            return str(words)
+        case _:
+            return ""
+
+
+def rows_of(
+    claim_id: str, by: Attribution, words: tuple[Words, ...], supersedes: tuple[str, ...]
+) -> tuple[Row, ...]:
+    """Return what is told of what every claim carries."""
+    readings = [(phrase_of(each), reading_of(each)) for each in words]
+    return (
+        ("said", (said(words, by),)),
+        ("side", () if by.source.side == by.source.name else (by.source.side,)),
+        ("read as", tuple((Quote(phrase), ": ", found) for phrase, found in readings if found)),
+        ("published", (str(by.published),) if by.published else ()),
+        ("read at", (by.url,) if by.url else ()),
+        ("grade", (str(by.grade),) if by.grade else ()),
+        ("claim", (claim_id,)),
+        ("replaces", supersedes),
+    )
+
+
+def said(words: tuple[Words, ...], by: Attribution) -> tuple[str, ...]:
+    """Return the parts of what is told of a statement: its words, and who said them."""
+    return (*(quotes(words) or ("no words kept",)), ", ", *spoken_by(by))

@@ -1,13 +1,15 @@
 """Interceptions: what became of the drones and missiles that were launched."""
 
+from collections.abc import Container
 from typing import final
 
 from attrs import frozen
 
 from conflictmodel import _checks, evidence
+from conflictmodel._sheets import Row, Sheet
 from conflictmodel.errors import Problem
 from conflictmodel.evidence import Words
-from conflictmodel.measures import AIRBORNE, LEFT, LOST, REACHED, SHOT_DOWN, Measure
+from conflictmodel.measures import AIRBORNE, LAUNCHED, LEFT, LOST, REACHED, SHOT_DOWN, Measure
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range
 from conflictmodel.sources import Attribution
@@ -109,3 +111,39 @@ class Interception:
             (AIRBORNE, self.airborne),
         )
         return tuple((measure, figure) for measure, figure in figures if figure is not None)
+
+    def _repr_html_(self) -> str:
+        from conflictmodel._showing import notebook_html  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_html(sheet(self))
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        from conflictmodel._showing import notebook_bundle  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_bundle(sheet(self), include, exclude, drawn=self)
+
+
+def sheet(attack: Interception) -> Sheet:
+    """Return what is told of one report of an attack."""
+    return Sheet(
+        title_of(attack),
+        (
+            *figures_of(attack),
+            *evidence.rows_of(attack.id, attack.by, attack.words, attack.supersedes),
+        ),
+    )
+
+
+def title_of(attack: Interception) -> tuple[str, ...]:
+    """Return the parts of what an attack was: by what, where, when."""
+    return (str(attack.group), ", ", str(attack.place or "anywhere"), ", ", str(attack.on))
+
+
+def figures_of(attack: Interception) -> tuple[Row, ...]:
+    """Return what was launched, and every outcome that was reported."""
+    write = attack.unit.format
+    launched = "not reported" if attack.launched is None else write(attack.launched)
+    outcomes = ((str(measure), (write(figure),)) for measure, figure in attack.outcomes)
+    return ((str(LAUNCHED), (launched,)), *outcomes)

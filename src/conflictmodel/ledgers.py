@@ -4,7 +4,7 @@ A running total that was stated at an installment is from before it or from afte
 words do not settle which, both stand side by side, until another statement leaves only one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cached_property
 from itertools import pairwise
 from typing import final
@@ -12,13 +12,17 @@ from typing import final
 from attrs import evolve, frozen
 
 from conflictmodel import _checks
+from conflictmodel._sheets import Row, Sheet
 from conflictmodel.aid import Installment, Programme, TotalBasis
 from conflictmodel.dossiers import replacements
 from conflictmodel.estimates import Estimate
+from conflictmodel.evidence import said
 from conflictmodel.measures import RECEIVED
 from conflictmodel.ranges import Pieces, Range, exactly, union, unknown
 from conflictmodel.subjects import Subject
 from conflictmodel.units import Quantity, Unit
+
+CONTRADICTORY = "what was said contradicts itself"
 
 
 @final
@@ -222,6 +226,62 @@ class AidLedger:
             if claim.paid is not None
             for unit, amount in _amounts([claim]).items()
         )
+
+    def _repr_html_(self) -> str:
+        from conflictmodel._showing import notebook_html  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_html(sheet(self))
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        from conflictmodel._showing import notebook_bundle  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_bundle(sheet(self), include, exclude, drawn=self)
+
+
+def sheet(ledger: AidLedger) -> Sheet:
+    """Return what is told of a ledger."""
+    from conflictmodel._text import few  # noqa: PLC0415 - not all are told
+
+    programme = ledger.programme
+    return Sheet(
+        (programme.name, ", ", programme.provider, " to ", programme.recipient),
+        (
+            *(row for entry in ledger.entries for row in _entry_rows(entry)),
+            ("not mentioned", tuple(filter(None, (installments(ledger.missing),)))),
+            ("no number", tuple(few([_payment(claim) for claim in ledger.unnumbered]))),
+        ),
+    )
+
+
+def installments(numbers: Pieces) -> str:
+    """Return runs of numbers in words; nothing where there is no number."""
+    from conflictmodel._text import few  # noqa: PLC0415 - not all are told
+
+    runs = [f"{each.lower}" if each.is_exact else f"{each.lower}–{each.upper}" for each in numbers]
+    one = len(numbers) == 1 and numbers[0].is_exact
+    return f"installment{'' if one else 's'} {', '.join(few(runs))}" if runs else ""
+
+
+def _entry_rows(entry: LedgerEntry) -> tuple[Row, ...]:
+    amounts = f"{entry.number}: {' = '.join(map(str, entry.amounts)) or 'no amount stated'}"
+    return (
+        ("installment", (amounts,)),
+        *(
+            (f"total {when}", (" or ".join(map(total.unit.format, pieces)) or CONTRADICTORY,))
+            for total in entry.totals
+            for when, pieces in (("before", total.before), ("after", total.after))
+        ),
+        ("settled by", entry.settled_by),
+        *(("said", ((*said(each.words, each.by), " [", each.id, "]"),)) for each in entry.claims),
+    )
+
+
+def _payment(claim: Installment) -> tuple[str, ...]:
+    amounts = " = ".join(map(str, claim.amounts)) or "no amount stated"
+    total = f", total {claim.total}" if claim.total else ""
+    return (f"{amounts}{total}: ", *said(claim.words, claim.by), " [", claim.id, "]")
 
 
 def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> AidLedger:

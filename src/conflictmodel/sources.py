@@ -265,5 +265,11 @@ class Attribution:
         return min(known, default=None)
 
     def __str__(self) -> str:
-        relays = f" ({', '.join(relay.name for relay in self.via)})" if self.via else ""
-        return f"{self.source.name}{relays}, {self.stated}"
+        return "".join(spoken_by(self))
+
+
+def spoken_by(by: Attribution) -> tuple[str, ...]:
+    """Return the parts of what is told of an attribution: who said it, through whom, and when."""
+    relays = [part for relay in by.via for part in (", ", relay.name)]
+    through = (" (", *relays[1:], ")") if relays else ()
+    return (by.source.name, *through, ", ", str(by.stated))

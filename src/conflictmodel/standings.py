@@ -5,13 +5,14 @@ the newest statement of every speaker counts: whether the side itself claims it,
 was taken from concedes it, who else says so, who denies it, and who has said nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 from typing import final
 
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel._sheets import Sheet
 from conflictmodel.dossiers import replacements
 from conflictmodel.subjects import Place
 from conflictmodel.territory import Extent, Hold, TerritorialClaim
@@ -160,6 +161,30 @@ class Control:
     def __str__(self) -> str:
         said = [f"{each.holder}: {each}" for each in self.standings]
         return f"{self.place} on {self.on}: {' | '.join(said) or 'nobody has said who holds it'}"
+
+    def _repr_html_(self) -> str:
+        from conflictmodel._showing import notebook_html  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_html(sheet(self))
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        from conflictmodel._showing import notebook_bundle  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_bundle(sheet(self), include, exclude)
+
+
+def sheet(found: Control) -> Sheet:
+    """Return what is told of who holds a place."""
+    told = [
+        ("holder", ((each.holder, ": ", str(each), " [", ", ".join(each.claims), "]"),))
+        for each in found.standings
+    ]
+    return Sheet(
+        (str(found.place), f", on {found.on}"),
+        tuple(told) or (("holder", ("nobody has said who holds it",)),),
+    )
 
 
 def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Control:

@@ -259,6 +259,12 @@ class Subject:
         return self if period == self.period else evolve(self, period=period)
 
     def __str__(self) -> str:
-        place = self.place or "anywhere"
-        unit = "" if self.unit == PERSONS else f", in {self.unit.name}"
-        return f"{self.group}, {self.measure}, {place}, {self.period}{unit}"
+        return "".join(parts_of(self))
+
+
+def parts_of(subject: Subject) -> tuple[str, ...]:
+    """Return the parts of what is told of a subject, each name a part of its own."""
+    place = subject.place or "anywhere"
+    unit = () if subject.unit == PERSONS else (", in ", subject.unit.name)
+    told = (subject.group, subject.measure, place, subject.period)
+    return (*(part for each in told for part in (", ", str(each))), *unit)[1:]

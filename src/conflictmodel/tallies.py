@@ -4,6 +4,7 @@ A share is of something: every share names its denominator, and a figure that wa
 neither 0 nor guessed, it leaves the total without an upper end.
 """
 
+from collections.abc import Container
 from fractions import Fraction
 from functools import cached_property
 from typing import final
@@ -11,9 +12,11 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel._sheets import Sheet
 from conflictmodel.errors import Problem
 from conflictmodel.estimates import Estimate
-from conflictmodel.interceptions import Interception
+from conflictmodel.evidence import said
+from conflictmodel.interceptions import Interception, figures_of, title_of
 from conflictmodel.measures import AIRBORNE, LAUNCHED, LEFT, LOST, REACHED, SHOT_DOWN, Measure
 from conflictmodel.ranges import Range, exactly, unknown
 from conflictmodel.subjects import Subject
@@ -160,6 +163,59 @@ class InterceptionTally:
             for measure in (LAUNCHED, *_OUTCOMES)
             if (figure := _reported(report, measure)) is not None
         )
+
+    def _repr_html_(self) -> str:
+        from conflictmodel._showing import notebook_html  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_html(sheet(self))
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        from conflictmodel._showing import notebook_bundle  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_bundle(sheet(self), include, exclude, drawn=self)
+
+
+def sheet(tally: InterceptionTally) -> Sheet:
+    """Return what is told of a tally: of one report as it stands, of several what they add up to.
+
+    Args:
+        tally: The tally.
+    """
+    match tally.reports:
+        case (attack,):
+            title, figures = title_of(attack), figures_of(attack)
+        case reports:
+            title = (f"{len(reports):,} reports of attacks",)
+            figures = tuple(
+                (str(measure), (_counted(tally, measure),)) for measure in (LAUNCHED, *_OUTCOMES)
+            )
+    left = "more is accounted for" if tally.remainder is None else str(tally.remainder)
+    return Sheet(
+        title,
+        (
+            *figures,
+            ("remainder", (left,)),
+            ("share", tuple(filter(None, (share_shot_down(tally),)))),
+            *(("said", ((*said(r.words, r.by), " [", r.id, "]"),)) for r in tally.reports),
+        ),
+    )
+
+
+def share_shot_down(tally: InterceptionTally) -> str:
+    """Return what share of all that was launched was shot down; nothing where there is none."""
+    share = tally.share(SHOT_DOWN, of=LAUNCHED)
+    if share is None:
+        return ""
+    least, most = share
+    told = f"{least}" if least == most else f"{least} to {most}"
+    return f"{told} of what was launched was shot down"
+
+
+def _counted(tally: InterceptionTally, measure: Measure) -> str:
+    figure = tally.reports[0].unit.format(tally.count(measure))
+    return f"{figure} ({tally.reporting(measure):,} of {len(tally.reports):,} reports say)"
 
 
 def _reported(report: Interception, measure: Measure) -> Range | None:

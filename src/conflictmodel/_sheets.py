@@ -1,0 +1,42 @@
+"""Sheets: what is told of one thing, as a title and rows with a label.
+
+The report as text, the report as a page and what a notebook shows are forms of the same words. The
+module of each type puts them together, once, and `_showing` gives them their form.
+"""
+
+from typing import final
+
+from attrs import evolve, frozen
+
+
+@final
+class Quote(str):
+    """Words as they were said, which are shown in quotation marks."""
+
+    __slots__ = ()
+
+
+Line = str | tuple[str, ...]
+"""A line, or its parts: each name is one, so that none can turn round what stands beside it."""
+
+
+Row = tuple[str, tuple[Line, ...]]
+"""A label of at most 16 characters, and its lines; without lines it is not shown."""
+
+
+@final
+@frozen
+class Sheet:
+    """What is told of one thing.
+
+    Args:
+        title: What it is.
+        rows: What is told of it.
+    """
+
+    title: Line
+    rows: tuple[Row, ...]
+
+    def without(self, *labels: str) -> "Sheet":
+        """Return it without the rows of these labels."""
+        return evolve(self, rows=tuple(row for row in self.rows if row[0] not in labels))
