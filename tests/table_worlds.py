@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from itertools import permutations
+from itertools import permutations, repeat
+from random import Random
 from typing import TypeAlias
 
 import narwhals.stable.v2 as nw
@@ -56,9 +57,10 @@ def of_pandas(frame: pl.DataFrame) -> IntoFrame:
 
 
 def _nullable(frame: pl.DataFrame) -> IntoFrame:
-    """Return a frame of pandas with its own nullable numbers; it has no days of its own."""
-    whole = {name: "Int64" for name, kind in frame.schema.items() if kind == pl.Int64}
-    found: IntoFrame = getattr(of_pandas(frame), "astype")(whole)  # noqa: B009 - it has no type
+    """Return a frame of pandas with its own numbers and text; it has no days of its own."""
+    own: dict[pl.DataType, str] = {pl.Int64(): "Int64", pl.String(): "object"}
+    kinds = {name: own[kind] for name, kind in frame.schema.items() if kind in own}
+    found: IntoFrame = getattr(of_pandas(frame), "astype")(kinds)  # noqa: B009 - it has no type
     return found
 
 
@@ -97,20 +99,27 @@ def frame_of(rows: Iterable[Row]) -> pl.DataFrame:
 # Objects
 
 
-def by_objects(rows: Iterable[Row], rule: AnyRule) -> list[tuple[object, ...]]:
-    """Return what `conflictmodel.combine` concludes of each event, in the order of their text."""
-    events: dict[str | None, list[Row]] = {}
-    for row in rows:
-        events.setdefault(row[0], []).append(row)
+def by_objects(
+    rows: Iterable[Row], rule: AnyRule, ids: Iterable[str | None] | None = None
+) -> list[tuple[object, ...]]:
+    """Return what `conflictmodel.combine` concludes of each event, in the order of their text.
+
+    A report that has no id is given one of its own.
+    """
+    events: dict[str | None, list[tuple[Row, str]]] = {}
+    for number, (row, given) in enumerate(zip(rows, ids or repeat(None), strict=False)):
+        events.setdefault(row[0], []).append((row, given or f"row {number}"))
     found = [(event, *_concluded(reports, rule)) for event, reports in events.items()]
     return sorted(found, key=repr)
 
 
-def _concluded(rows: list[Row], rule: AnyRule) -> Found:
+def _concluded(rows: list[tuple[Row, str]], rule: AnyRule) -> Found:
+    # The table path does not read days for which a rule does not ask.
+    is_dated = "latest" in rule.name
     try:
         estimates = [
-            _estimate(number, row)
-            for number, row in enumerate(rows)
+            _estimate(claim_id, row if is_dated else (*row[:4], None))
+            for row, claim_id in rows
             if not (row[2] is None and row[3] is None)
         ]
     except InvalidValueError:
@@ -126,19 +135,19 @@ def _sides(estimates: Iterable[Estimate]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.by.source.side for each in estimates))
 
 
-def _estimate(number: int, row: Row) -> Estimate:
+def _estimate(claim_id: str, row: Row) -> Estimate:
     _, side, lower, upper, day = row
     if lower is None:
         lower = -1
     stated = "2024-01-01/.." if day is None else day.isoformat()
-    return said(str(number), side or "", Range(lower, upper), stated=stated)
+    return said(claim_id, side or "", Range(lower, upper), stated=stated)
 
 
 def _found(estimates: list[Estimate], sides: tuple[str, ...], rule: AnyRule) -> Found:
     ordered = sorted(estimates, key=lambda each: sides.index(each.by.source.side))
     try:
         found = combine(ordered, rule=rule, about=HARMED)
-    except RuleError:
+    except (InvalidValueError, RuleError):
         return REFUSED
     except NoConclusionError as error:
         found = error.assessment
@@ -148,7 +157,7 @@ def _found(estimates: list[Estimate], sides: tuple[str, ...], rule: AnyRule) -> 
         ends = (piece.lower, piece.upper)
     agree = found.most_agreeing == len(found.voices)
     gap = (found.gap.lower, found.gap.upper) if found.gap else (None, None)
-    return (*ends, agree, len(found.voices), len(estimates), *gap)
+    return (*ends, agree, len(found.voices), len(found.estimates), *gap)
 
 
 # What is drawn
@@ -179,6 +188,63 @@ def rows(draw: st.DrawFn) -> Row:
     return unusable.get(odd, row)
 
 
+IDS: tuple[str | None, ...] = ("1", "2", "3", "4", "", None)
+
+
+def with_ids(frame: pl.DataFrame, ids: Iterable[str | None]) -> pl.DataFrame:
+    """Return a frame with a column of ids."""
+    return frame.with_columns(pl.Series("id", list(ids), pl.String()))
+
+
+@st.composite
+def identified(draw: st.DrawFn) -> tuple[list[Row], list[str | None]]:
+    """Draw reports and their ids, some of them twice, or changed under one id."""
+    reports = draw(st.lists(rows(), max_size=6))
+    again = draw(st.lists(st.sampled_from(reports), max_size=4)) if reports else []
+    ids: list[str | None] = [
+        draw(st.none() | st.just(str(number)) | st.sampled_from(IDS)) for number in range(6)
+    ][: len(reports)]
+    return [*reports, *again], [*ids, *(ids[reports.index(each)] for each in again)]
+
+
+def many(seed: int, events: int) -> tuple[list[Row], list[str | None]]:
+    """Return reports of so many events, and their ids: for engines that take long for each frame.
+
+    Of every event there are few, of few numbers, days and sides, so that they tie.
+    """
+    random = Random(seed)  # noqa: S311 - Hypothesis would take long to draw so much
+    drawn: list[tuple[Row, str | None]] = []
+    for number in range(events):
+        event = None if number == 0 else f"event {number}"
+        odd = random.random() < 0.05  # most events can be used
+        for _ in range(random.randint(1, 8)):
+            drawn.append(_report(random, event, odd=odd))
+            if random.random() < 0.1:
+                drawn.append(drawn[-1])
+    random.shuffle(drawn)
+    return [row for row, _ in drawn], [claim_id for _, claim_id in drawn]
+
+
+def _report(random: Random, event: str | None, *, odd: bool) -> tuple[Row, str | None]:
+    lower = random.choice([*range(9), 2**53 + 1, 2**63 - 2])
+    upper = random.choice([lower, lower, min(lower + random.randint(0, 6), 2**63 - 1), None])
+    day = random.choice([None, *[dt.date(2024, 12, 20 + n) for n in range(3)] * 3])
+    row: Row = (event, random.choice("xyz"), lower, upper, day)
+    if random.random() < 0.1:
+        row = (event, random.choice(["x", None]), None, None, day)
+    if odd and random.random() < 0.5:
+        row = random.choice(
+            [
+                (event, None, lower, upper, day),
+                (event, "", lower, upper, day),
+                (event, "x", -1, upper, day),
+                (event, "y", 5, 4, day),
+                (event, "z", None, lower, day),
+            ]
+        )
+    return row, random.choice([None, "", str(random.getrandbits(30)), *IDS[: odd * 4]])
+
+
 RULES: tuple[AnyRule, ...] = (
     hull,
     intersection,
@@ -198,6 +264,8 @@ RULES: tuple[AnyRule, ...] = (
     per_side(per_side(hull, latest(hull)), per_side(latest(hull), lowest)),
     per_side(one_voice, per_side(robust(1), hull)),
     per_side(intersection, hull).or_else(latest(hull)),
+    per_side(intersection, hull).or_else(robust(1)).or_else(robust(2)).or_else(latest(hull)),
+    per_side(robust(1), robust(1)).or_else(hull.or_else(latest(hull))),
 )
 
 
@@ -224,6 +292,18 @@ REPORTS: list[Row] = [
     ("ties", "z", 3, 4, _SECOND),
     ("touching", "x", 1, 2, _FIRST),
     ("touching", "y", 3, 4, _FIRST),
+    ("newer without a figure", "x", 1, 2, _FIRST),
+    ("newer without a figure", "x", None, None, _SECOND),
+    ("newer without a figure", "y", 5, 6, _FIRST),
+    ("silence without a day", "x", 1, 1, None),
+    ("silence without a day", "x", 5, 6, _FIRST),
+    ("silence without a day", "y", 5, 5, _FIRST),
+    ("long silence without a day", "x", 1, 1, None),
+    ("long silence without a day", "x", 3, 3, _FIRST),
+    ("long silence without a day", "x", 5, 5, _FIRST),
+    ("long silence without a day", "y", 7, None, _FIRST),
+    ("long silence without a day", "z", 9, 9, _FIRST),
+    ("long silence without a day", "z", 12, 12, _FIRST),
 ]
 """Reports that agree, disagree, repeat or cannot be used."""
 
@@ -246,3 +326,26 @@ def _either(first: AnyRule, other: AnyRule) -> AnyRule:
 def rules() -> st.SearchStrategy[AnyRule]:
     """Draw a rule that tables can apply."""
     return st.recursive(st.sampled_from(RULES), _nested, max_leaves=4)
+
+
+@st.composite
+def alternatives(draw: st.DrawFn) -> AnyRule:
+    """Draw a rule that has others to ask where the reports of a side make no voice."""
+    makers: list[AnyRule] = [intersection, robust(1), per_side(hull, intersection)]
+    appliers: list[AnyRule] = [hull, intersection, latest(hull)]
+    making = draw(st.sampled_from(makers))
+    rule: AnyRule = per_side(making, draw(st.sampled_from(appliers)))
+    others = (*appliers, robust(1), robust(2), robust(3), per_side(making, lowest))
+    for other in draw(st.lists(st.sampled_from(others), max_size=4)):
+        rule = _either(rule, other)
+    return rule
+
+
+@st.composite
+def silent(draw: st.DrawFn) -> list[Row]:
+    """Draw reports of sides that mostly contradict themselves, few of them undated."""
+    days = st.sampled_from([None, _FIRST, _FIRST, _SECOND, _SECOND])
+    return [
+        ("a", draw(st.sampled_from("xyz")), number, draw(st.sampled_from([number, None])), day)
+        for number, day in draw(st.lists(st.tuples(st.integers(0, 4), days), max_size=8))
+    ]

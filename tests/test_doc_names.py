@@ -31,6 +31,8 @@ OF_OTHERS = {
     "Fraction": "a class of `fractions`",
     "FeatureCollection": "a type of GeoJSON",
     "Unknown": "a word of a published table",
+    "POLARS_OOC_MEMORY_BUDGET_MB": "an environment variable of polars",
+    "PYSPARK_SUBMIT_ARGS": "an environment variable of PySpark",
     "svg": "an element of HTML",
     "st": "the strategies of Hypothesis",
     "conflictmodel.invalid": "a domain that is nobody's",

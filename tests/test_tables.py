@@ -154,6 +154,44 @@ def test_reports_are_asked_where_a_side_is_silent() -> None:
     assert [("a", *[None] * 7)] == rows_of(tables.combine(undated, by="event", rule=rule))
 
 
+@EACH_ENGINE
+def test_an_id_is_heard_once(engine: str) -> None:
+    """Equal rows of one id are one report, and different ones none that can be used."""
+    rows = [
+        ("twice", "1", "x", 1, None, DAYS[0]),
+        ("twice", "1", "x", 1, None, DAYS[0]),
+        ("twice", None, "x", 1, None, DAYS[0]),
+        ("twice", None, "x", 1, None, DAYS[0]),
+        ("twice", "", "y", 3, 4, None),
+        ("twice", "2", "y", None, None, None),
+        ("twice", "2", "y", 3, 4, None),
+        ("end", "1", "x", 1, None, None),
+        ("end", "1", "x", 1, 1, None),
+        ("side", "1", "x", 1, 1, None),
+        ("side", "1", "z", 1, 1, None),
+        ("day", "1", "x", 1, 1, DAYS[0]),
+        ("day", "1", "x", 1, 1, None),
+    ]
+    columns = ["event", "id", "side", "lower", "upper", "stated"]
+    frame = ENGINES[engine](pl.DataFrame(rows, columns, orient="row"))
+    found = tables.combine(frame, by="event", rule=hull, id="id")
+    refused: tuple[None, ...] = (None,) * 7
+    twice = ("twice", 1, None, True, 2, 5, None, None)
+    day = ("day", 1, 1, True, 1, 1, None, None)
+    assert [day, ("end", *refused), ("side", *refused), twice] == rows_of(found)
+    dated = tables.combine(frame, by="event", rule=hull.or_else(latest(hull)), id="id")
+    assert [("day", *refused), ("end", *refused), ("side", *refused), twice] == rows_of(dated)
+
+
+def test_an_id_is_compared_within_its_subject() -> None:
+    """Events of one id that are told apart by another column are no repetition."""
+    frame = REPORTS.with_columns(id=pl.lit("same")).filter(pl.col("lower") != 3001)
+    by_side = tables.combine(frame, by=["event", "side"], rule=hull, id="id")
+    assert [1, 1] == [row[5] for row in rows_of(by_side)]
+    (event,) = rows_of(tables.combine(frame, by="event", rule=hull, id="id"))
+    assert ("a", *[None] * 7) == event
+
+
 def test_all_that_is_wrong_with_columns_is_told() -> None:
     """Missing columns and wrong types are refused together, with what is expected."""
     frame = pl.DataFrame(
@@ -236,9 +274,7 @@ def test_what_is_replaced_is_left_out(engine: str) -> None:
     assert {"c", "d", None} == {row[0] for row in rows_of(found)}
 
 
-@pytest.mark.parametrize(
-    "engine", ["polars", "polars lazy", "pandas of pyarrow", "pyarrow", "DuckDB"]
-)
+@EACH_ENGINE
 def test_one_row_may_replace_several(engine: str) -> None:
     """The column may list ids."""
     frame = pl.DataFrame({"id": ["a", "b", "c"], "supersedes": [[], None, ["a", "b"]]})
@@ -299,6 +335,8 @@ def test_findings_are_rows(engine: str) -> None:
         ("half", "", None, 4, None, None),
         ("twice", "x", 0, None, 0, None),
         ("twice", "x", 0, None, 0, None),
+        ("", "x", 0, None, 0, None),
+        ("", "x", 0, None, 0, None),
     ]
     columns = ["id", "side", "lower", "upper", "best", "supersedes"]
     frame = pl.DataFrame(rows, columns, orient="row")
@@ -421,21 +459,60 @@ def test_the_command_prints_conclusions(
     ) == capsys.readouterr().out
 
 
+def test_the_command_reads_a_folder_and_hears_an_id_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All Parquet files in it are one table, and what is given twice counts once where asked."""
+    identified = REPORTS.with_columns(id=pl.Series(["1", "2", "3", "4"]))
+    for name in ("[1].parquet", "2.parquet"):
+        identified.write_parquet(tmp_path / name)
+    arguments = ["tables", str(tmp_path), "--by", "event", "--rule", "hull"]
+    assert 0 == main(arguments)
+    assert "a,1050,3200,false,2,6,1151,3099\n" in capsys.readouterr().out
+    assert 0 == main([*arguments, "--id", "id"])
+    assert "a,1050,3200,false,2,3,1151,3099\n" in capsys.readouterr().out
+
+
+def test_the_command_leaves_text_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a report is about is text, also where it looks like a number or a day."""
+    path = tmp_path / "reports.csv"
+    path.write_text("event,side,lower,upper\n007,x,1,\n2024-12-23,y,2,2\n")
+    assert 0 == main(["tables", str(path), "--by", "event", "--rule", "hull"])
+    lines = capsys.readouterr().out.splitlines()
+    assert ["007,1,,true,1,1,,", "2024-12-23,2,2,true,1,1,,"] == lines[1:]
+
+
 @pytest.mark.parametrize(
-    ("name", "arguments", "message"),
+    ("name", "content", "rule", "message"),
     [
-        ("no.csv", ["--rule", "hull"], "no.csv: cannot be read: "),
-        ("no.txt", ["--rule", "hull"], "no.txt: its name ends in neither .parquet nor .csv @ $"),
-        ("no.csv", ["--rule", "average"], "'average' is no known rule"),
+        ("no.csv", None, "hull", "no.csv: cannot be read: No such file"),
+        ("no.txt", "", "hull", "no.txt: its name ends in neither .parquet nor .csv @ $"),
+        ("no.csv", "", "average", "'average' is no known rule"),
+        ("no.csv", "", "hull", "no.csv: cannot be read: empty CSV @ $"),
+        ("no.parquet", "", "hull", "no.parquet: cannot be read: "),
+        ("no.csv", "event,who,lower,upper\n", "hull", "combine: there is no column 'side'"),
+        ("no.csv", "event,side,lower,upper\na,x,1,many\n", "hull", "no.csv: cannot be read: c"),
+        ("", None, "hull", ": there is no file in it whose name ends in .parquet @ $"),
     ],
 )
-def test_the_command_tells_what_is_wrong(
-    capsys: pytest.CaptureFixture[str], name: str, arguments: list[str], message: str
+def test_the_command_tells_what_is_wrong(  # noqa: PLR0913, PLR0917 - each case names them
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    content: str | None,
+    rule: str,
+    message: str,
 ) -> None:
-    """Then nothing is printed, and the status is 2."""
-    assert 2 == main(["tables", name, "--by", "event", *arguments])
+    """Then nothing is printed but one line, and the status is 2."""
+    path = tmp_path / name
+    if content is not None:
+        path.write_text(content)
+    assert 2 == main(["tables", str(path), "--by", "event", "--rule", rule])
     out, err = capsys.readouterr()
-    assert ("", True) == (out, err.startswith(message))
+    said = err.removeprefix(f"{tmp_path}/").removeprefix(str(tmp_path))
+    assert ("", 1, True) == (out, len(err.splitlines()), said.startswith(message))
 
 
 def test_the_command_needs_polars(

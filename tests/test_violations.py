@@ -11,7 +11,6 @@ from violations_page import (
     PROJECT,
     REPLACED,
     SKIPPED,
-    UNRUN,
     UNTYPED,
     broad,
     excused,
@@ -19,7 +18,6 @@ from violations_page import (
     page,
     replaced,
     skipping,
-    unrun,
     untyped,
 )
 
@@ -39,10 +37,9 @@ def test_the_page_is_what_is_counted() -> None:
         (EXCLUDED, PROJECT["tool"]["coverage"]["report"]["exclude_lines"]),
         (REPLACED, replaced()),
         (SKIPPED, skipping()),
-        (UNRUN, unrun()),
         (UNTYPED, untyped()),
     ],
-    ids=["long", "noqa", "excluded", "replaced", "skipped", "unrun", "untyped"],
+    ids=["long", "noqa", "excluded", "replaced", "skipped", "untyped"],
 )
 def test_every_violation_has_a_reason_and_no_reason_is_left(
     reasons: dict[str, object], found: object

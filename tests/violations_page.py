@@ -99,9 +99,6 @@ REPLACED = {
 }
 """Constants of ours that tests replace, and why."""
 
-UNRUN = {"docs/how-to/tables.md": "PySpark needs Java; `tests/test_tables_spark.py` does the same"}
-"""Pages with an example that does not run, and why."""
-
 UNTYPED = {"_fast_reading.py": "what was read of JSON is one of the types that `marshal` writes"}
 """Where the library ignores a finding of mypy, and why."""
 
@@ -169,12 +166,6 @@ def replaced() -> set[str]:
     return {".".join(found.groups()) for text in texts for found in _REPLACE.finditer(text)}
 
 
-def unrun() -> set[str]:
-    """Return the pages with an example that is skipped."""
-    pages = (ROOT / "docs").rglob("*.md")
-    return {_name(page) for page in pages if "doctest: +SKIP" in _text(page) and page != PAGE}
-
-
 def broad() -> list[str]:
     """Return where the library catches every error, whatever it is."""
     return [
@@ -235,7 +226,6 @@ def counted() -> dict[str, str]:
         "excluded": _reasons(EXCLUDED, EXCLUDED),
         "skipped": _reasons(SKIPPED, skipping()),
         "replaced": _reasons(REPLACED, replaced()),
-        "unrun": _reasons(UNRUN, unrun()),
         "bounds": _listed(bounds()),
     }
 

@@ -91,6 +91,8 @@ def _convert(options: argparse.Namespace) -> int:
 
 def _tables(options: argparse.Namespace) -> int:
     columns: dict[str, str] = {name: getattr(options, name) for name in _COLUMNS}
+    if options.id is not None:
+        columns["id"] = options.id
     try:
         print(tabulated(options.path, by=options.by, rule=options.rule, columns=columns), end="")
     except ConflictModelError as error:
@@ -170,7 +172,10 @@ def _tables_parser() -> argparse.ArgumentParser:
         description="Print, as CSV, what a rule concludes from each subject's reports in a table.",
     )
     parser.add_argument(
-        "path", type=Path, metavar="FILE", help="a table with a report in each row: .parquet, .csv"
+        "path",
+        type=Path,
+        metavar="FILE or FOLDER",
+        help="a table with a report in each row: .parquet, .csv, or a folder of .parquet files",
     )
     parser.add_argument(
         "--by",
@@ -192,6 +197,11 @@ def _tables_parser() -> argparse.ArgumentParser:
             metavar="COLUMN",
             help=f"the column of {meaning}; by default {name}",
         )
+    parser.add_argument(
+        "--id",
+        metavar="COLUMN",
+        help="the column of ids, where a report that is given twice is to count once",
+    )
     return parser
 
 

@@ -15,10 +15,11 @@ def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str,
     """Return what a rule concludes from a table of reports, as CSV: a line for each subject.
 
     Args:
-        path: A file of Parquet or CSV.
+        path: A file of Parquet or CSV, or a folder with files of Parquet, at any depth.
         by: The columns that say what a report is about.
         rule: The name of the rule.
-        columns: The names of the other columns, as `conflictmodel.tables.combine` takes them.
+        columns: The names of the columns `lower`, `upper`, `side` and `stated`, and of `id` where
+            there is one.
 
     Raises:
         DocumentError: If the file cannot be read.
@@ -32,14 +33,24 @@ def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str,
         import polars as pl  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
         raise MissingExtraError("the command `tables`", "polars", "polars") from None
-    ending = path.suffix.lower()
-    if ending not in {_CSV, _PARQUET}:
+    from narwhals.exceptions import NarwhalsError  # noqa: PLC0415 - an extra
+
+    is_folder, ending = path.is_dir(), path.suffix.lower()
+    files = sorted(path.rglob(f"*{_PARQUET}")) if is_folder else [path]
+    if not files:
+        raise refusal(str(path), f"there is no file in it whose name ends in {_PARQUET}")
+    if not is_folder and ending not in {_CSV, _PARQUET}:
         raise refusal(str(path), f"its name ends in neither {_PARQUET} nor {_CSV}")
+    # What is neither a number nor a day is text, so that an id such as 007 stays what it is.
+    kinds = {columns["lower"]: pl.Int64, columns["upper"]: pl.Int64, columns["stated"]: pl.Date}
     try:
-        reports = (
-            pl.scan_csv(path, try_parse_dates=True) if ending == _CSV else pl.scan_parquet(path)
-        )
+        if is_folder or ending == _PARQUET:
+            reports = pl.scan_parquet(files, glob=False)
+        else:
+            reports = pl.scan_csv(path, infer_schema=False, schema_overrides=kinds, glob=False)
         found = combine(reports, by=by, rule=named, **columns)
         return found.sort(*by).collect(engine="streaming").write_csv()
-    except (OSError, pl.exceptions.PolarsError) as error:
-        raise refusal(str(path), f"cannot be read: {error}") from error
+    except (OSError, NarwhalsError, pl.exceptions.PolarsError) as error:
+        # What polars advises on the lines below is for who writes Python.
+        reason = str(error).partition("\n")[0].removesuffix(".")
+        raise refusal(str(path), f"cannot be read: {reason}") from error

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
-from conflictmodel.tables._frames import ANY, WHOLE, Kinds, Opened
+from conflictmodel.tables._frames import WHOLE, Kinds, Opened
 from conflictmodel.tables._levels import Columns, Level
-from conflictmodel.tables._names import names_of
+from conflictmodel.tables._names import By
 
 _MADE = ("lower", "best", "upper", "parts")
 _HALF = 2**32
@@ -50,16 +50,14 @@ def total(
     >>> total(events, by="year").sort("year").rows()
     [(2023, 8, 9, None, 2), (2024, 1, None, 2, 1)]
     """
-    names = names_of("total", by, _MADE)
+    grouped = By("total", by, _MADE)
     opened = Opened("total", frame)
     figures: list[tuple[str, str, Kinds]] = [("lower", lower, WHOLE), ("upper", upper, WHOLE)]
     if best is not None:
         figures.append(("best", best, WHOLE))
-    opened.check([*(("by", name, ANY) for name in names), *figures])
-    keys = [f"by {number}" for number in range(len(names))]
-    columns = [(name, key, ANY) for name, key in zip(names, keys, strict=True)]
-    columns += [(name, argument, kinds) for argument, name, kinds in figures]
-    level = Level(opened.select(columns), keys)
+    opened.check([*grouped.checked, *figures])
+    columns = [(name, argument, kinds) for argument, name, kinds in figures]
+    level = Level(opened.select([*grouped.columns, *columns]), grouped.keys)
     row = level.add(nw.lit(1, nw.Int64))
     parts = level.ask(row, "count")
     wrong = level.ask(level.add(_wrong([argument for argument, _, _ in figures])), "count") > 0
@@ -75,9 +73,8 @@ def total(
     ]
     if best is None:
         found.append(nw.lit(None, nw.Int64).alias("best"))
-    made = groups.frame.select(*keys, *found, parts.cast(nw.Int64).alias("parts"))
-    renamed = [nw.col(key).alias(name) for name, key in zip(names, keys, strict=True)]
-    return opened.native(made.select(*renamed, *_MADE), frame)
+    made = groups.frame.select(*grouped.keys, *found, parts.cast(nw.Int64).alias("parts"))
+    return opened.native(made.select(*grouped.renamed, *_MADE), frame)
 
 
 def _wrong(columns: list[str]) -> nw.Expr:

@@ -6,6 +6,7 @@ from narwhals.stable.v2.typing import IntoFrameT
 from conflictmodel.tables._frames import TEXT, TEXTS, WHOLE, Kinds, Lazy, Opened
 from conflictmodel.tables._keeping import replaced_ids
 from conflictmodel.tables._levels import Level
+from conflictmodel.tables._repeating import is_named
 
 
 def audit(  # noqa: PLR0913 - each names a column
@@ -34,7 +35,7 @@ def audit(  # noqa: PLR0913 - each names a column
 
     Args:
         frame: The reports, one in each row.
-        id: The column of their ids.
+        id: The column of their ids; null or empty where a row has none.
         lower: The column of lower ends.
         upper: The column of upper ends.
         side: The column of sides, or `None` where there is none.
@@ -100,7 +101,7 @@ def _wrong(*, has_side: bool, has_best: bool) -> dict[str, nw.Expr]:
 
 
 def _repeated(rows: Lazy) -> Lazy:
-    level = Level(rows, ["id"])
+    level = Level(rows.filter(is_named("id")), ["id"])
     number = level.ask("id", "count")
     return level.groups().frame.filter(number > 1)
 

@@ -6,10 +6,11 @@ import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
 from conflictmodel.rules import AnyRule
-from conflictmodel.tables._frames import ANY, DAY, TEXT, WHOLE, Kinds, Lazy, Opened
-from conflictmodel.tables._levels import Heard, Level, prepare, undated
-from conflictmodel.tables._names import names_of
+from conflictmodel.tables._frames import DAY, TEXT, WHOLE, Kinds, Lazy, Opened
+from conflictmodel.tables._levels import Heard, Level, ends_left, prepare, undated
+from conflictmodel.tables._names import By
 from conflictmodel.tables._plans import Plans, needs_days, plans_of
+from conflictmodel.tables._repeating import each_once
 
 _MADE = ("lower", "upper", "agree", "voices", "reports", "gap_lower", "gap_upper")
 
@@ -23,6 +24,7 @@ def combine(  # noqa: PLR0913 - each names a column
     upper: str = "upper",
     side: str = "side",
     stated: str = "stated",
+    id: str | None = None,  # noqa: A002 - as in claims
 ) -> IntoFrameT:
     """Return what a rule concludes from the reports of each subject, one row for each.
 
@@ -38,7 +40,11 @@ def combine(  # noqa: PLR0913 - each names a column
             end reports no figure, and is passed over.
         upper: The column of upper ends; null where there is no upper end.
         side: The column that says whose report it is, as text.
-        stated: The column of the days on which it was stated; needed where the rule asks for days.
+        stated: The column of the days on which it was stated; read where the rule asks for days.
+        id: The column of ids, as text. Then rows of one subject and id whose ends, side and day
+            are equal, as far as they are read, are one report; where they differ, the reports of
+            the subject cannot be used. A row whose id is null or empty is a report of its own.
+            Unless a column is named, every row is a report of its own.
 
     Returns:
         A frame of the type given, in no order, with the columns of `by` and
@@ -49,8 +55,9 @@ def combine(  # noqa: PLR0913 - each names a column
         - `gap_lower`, `gap_upper`: the numbers between voices that disagree; null without a gap
 
         All of these are null where the reports of a subject cannot be used, and conclude nothing:
-        a lower end is missing, negative or above the upper end, a side is missing or empty, or
-        `latest` is asked about a report without a day. `audit` finds such rows.
+        a lower end is missing, negative or above the upper end, a side is missing or empty, rows
+        of one id differ, or `latest` is asked about a report without a day. `audit` finds all of
+        these but missing days.
 
     Raises:
         InvalidValueError: If a column is missing or of the wrong type, or a name is taken.
@@ -65,24 +72,25 @@ def combine(  # noqa: PLR0913 - each names a column
     [('a', 1050, None, False, 2, 2, 1151, 3000), ('b', 47, 47, True, 1, 1, None, None)]
     """
     plans = plans_of(rule)
-    names = names_of("combine", by, _MADE)
+    grouped = By("combine", by, _MADE)
     opened = Opened("combine", frame)
-    has_days = needs_days(plans.making) or needs_days(plans.applied) or plans.asks_reports
+    has_days = needs_days(plans.making) or needs_days(plans.applied)
     given: list[tuple[str, str, Kinds]] = [
         ("lower", lower, WHOLE),
         ("upper", upper, WHOLE),
         ("side", side, TEXT),
         *([("stated", stated, DAY)] if has_days else []),
     ]
-    opened.check([*(("by", name, ANY) for name in names), *given])
-    keys = [f"by {number}" for number in range(len(names))]
-    columns = [(name, key, ANY) for name, key in zip(names, keys, strict=True)]
-    columns += [(name, argument, kinds) for argument, name, kinds in given]
-    reports = Level(opened.select(columns), [*keys, "side"])
+    read = [argument for argument, _, _ in given]
+    given += [] if id is None else [("id", id, TEXT)]
+    opened.check([*grouped.checked, *given])
+    columns = [(name, argument, kinds) for argument, name, kinds in given]
+    rows = opened.select([*grouped.columns, *columns])
+    keys = grouped.keys
+    reports = Level(rows if id is None else each_once(rows, keys, read), [*keys, "side"])
     voices = _voices(reports, keys, plans, has_days=has_days)
     found = _conclusions(Level(voices, keys), plans)
-    renamed = [nw.col(key).alias(name) for name, key in zip(names, keys, strict=True)]
-    return opened.native(found.select(*renamed, *_MADE), frame)
+    return opened.native(found.select(*grouped.renamed, *_MADE), frame)
 
 
 def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) -> Lazy:
@@ -99,6 +107,7 @@ def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) 
     usable = level.ask(heard.lower, "count")
     highest, lowest = level.ask(heard.lower, "max"), level.ask(heard.upper, "min")
     days = _days(level, heard) if has_days else []
+    ends = ends_left(level, heard, keys, plans.asking) if plans.asking else []
     finish = prepare(level, plans.making, heard, by_side=False)
     groups = level.groups()
     answer = finish(groups)
@@ -114,12 +123,15 @@ def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) 
         nw.when(refused).then(reports).alias("refused"),
         nw.when(~found).then(reports).alias("silent"),
         *days,
+        *ends,
     )
 
 
 def _days(level: Level, heard: Heard) -> list[nw.Expr]:
     """Return the newest day of a side, where all are known, and whether some are not."""
-    last = level.ask(heard.day, "max")
+    # A row that reports no figure makes no side newer.
+    said = level.add(nw.when(~nw.col(heard.lower).is_null()).then(nw.col(heard.day)))
+    last = level.ask(said, "max")
     reports, some_undated = level.ask(heard.lower, "count"), undated(level, heard)
     return [
         nw.when(~some_undated).then(last).alias("stated"),
@@ -135,8 +147,13 @@ def _conclusions(level: Level, plans: Plans) -> Lazy:
     # Where a side is silent, its reports and all others stand for themselves.
     highest = _where(silent, level.ask("highest", "max"), level.ask("lower", "max"))
     lowest = _where(silent, level.ask("lowest", "min"), level.ask("upper", "min"))
-    if plans.asks_reports:
-        refused |= silent & (level.ask("undated", "count") > 0)
+    if plans.asking is not None:
+        asked = silent & (level.ask("undated", "count") > 0)
+        if plans.asking:  # unless the rules before answer, with as many reports wrong
+            left = level.ask("highest left", "max"), level.ask("lowest left", "min")
+            answered = (reports <= plans.asking) | left[1].is_null() | (left[0] <= left[1])
+            asked &= ~answered.fill_null(value=False)
+        refused |= asked
     finish = prepare(level, plans.applied, heard, by_side=True)
     groups = level.groups()
     answer = finish(groups)

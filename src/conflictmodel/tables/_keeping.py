@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from importlib import import_module
 
 import narwhals.stable.v2 as nw
-from narwhals.stable.v2.typing import IntoFrameT
+from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT
 
 from conflictmodel.tables._frames import ANY, DAY, TEXT, TEXTS, Lazy, Opened
-from conflictmodel.tables._names import names_of
+from conflictmodel.tables._names import By
 
 
 def latest_per_source(
@@ -42,13 +42,11 @@ def latest_per_source(
     >>> latest_per_source(said, by="event")["lower"].to_list()
     [3500]
     """
-    names = names_of("latest_per_source", by, ())
+    grouped = By("latest_per_source", by, ())
     opened = Opened("latest_per_source", frame)
-    opened.check(
-        [*(("by", name, ANY) for name in names), ("source", source, ANY), ("stated", stated, DAY)]
-    )
+    opened.check([*grouped.checked, ("source", source, ANY), ("stated", stated, DAY)])
     day = nw.col(stated)
-    newest = day.max().over(*dict.fromkeys((*names, source)))
+    newest = day.max().over(*dict.fromkeys((*grouped.names, source)))
     return opened.native(opened.lazy.filter(day.is_null() | (day == newest)), frame)
 
 
@@ -95,10 +93,20 @@ def replaced_ids(opened: Opened, supersedes: str) -> Lazy:
     named = opened.lazy.select(nw.col(supersedes).alias("replaced"))
     if not opened.is_list(supersedes):
         each = named
-    elif opened.implementation.is_pyarrow():  # for which narwhals cannot do it
-        flatten = import_module("pyarrow.compute").list_flatten
-        flat = nw.from_native(flatten(named.collect()["replaced"].to_native()), series_only=True)
-        each = flat.alias("replaced").to_frame().lazy()
+    elif opened.implementation.is_pyarrow() or opened.implementation.is_pandas_like():
+        each = _flat(named)
     else:
         each = named.explode("replaced")
     return each.filter(~nw.col("replaced").is_null())
+
+
+def _flat(named: Lazy) -> Lazy:
+    """Return what `explode` would: narwhals has none for pyarrow, nor pandas for all its lists."""
+    table = named.collect()
+    lists = getattr(table["replaced"], "to_arrow")()  # noqa: B009 - pyarrow has no types
+    flat = import_module("pyarrow.compute").list_flatten(lists)
+    found = import_module("pyarrow").table({"replaced": flat})
+    if table.implementation.is_pandas_like():
+        found = found.to_pandas(types_mapper=import_module("pandas").ArrowDtype)
+    made: nw.DataFrame[IntoDataFrame] = nw.from_native(found, eager_only=True)
+    return made.lazy()

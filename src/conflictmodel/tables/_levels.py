@@ -74,21 +74,22 @@ class Level(Columns):
         name = self._asked.setdefault((column, how), f"asked {len(self._asked)}")
         return nw.col(name)
 
-    def in_group(self, column: str, how: _How) -> nw.Expr:
-        """Return the same for each row."""
-        return _of(column, how).over(*self.keys)
+    def in_group(self, column: str, how: _How, keys: Sequence[str] = ()) -> nw.Expr:
+        """Return the same for each row; or of the groups of other keys."""
+        return _of(column, how).over(*(keys or self.keys))
 
-    def rank(self, column: str) -> nw.Expr:
+    def rank(self, column: str, keys: Sequence[str] = ()) -> nw.Expr:
         """Return for each value how many of its group are no greater, those beside it in turn."""
+        keys = keys or self.keys
         where = self.frame.implementation
         if not (where.is_pyarrow() or where.is_pandas_like()):
-            return nw.col(column).cum_count().over(*self.keys, order_by=column)
+            return nw.col(column).cum_count().over(*keys, order_by=column)
         # pyarrow cannot count so, and pandas counts in another order. Both number a table quickly.
         self._number += 1
         index = f"index {self._number}"
-        self.frame = self.frame.with_row_index(index, order_by=[*self.keys, column])
+        self.frame = self.frame.with_row_index(index, order_by=[*keys, column])
         placed = self.add(nw.when(~nw.col(column).is_null()).then(nw.col(index)))
-        return nw.col(placed) - self.in_group(placed, "min") + 1
+        return nw.col(placed) - self.in_group(placed, "min", keys) + 1
 
     def groups(self) -> Columns:
         """Return one row for each group, with the keys and what was asked for."""
@@ -192,9 +193,14 @@ def _lowest(level: Level, heard: Heard) -> Finish:
     return _always(level, heard, level.ask(heard.lower, "min"), level.ask(upper, "min"))
 
 
-def _placed(level: Level, column: str, is_chosen: Callable[[nw.Expr], nw.Expr]) -> nw.Expr:
+def _placed(
+    level: Level,
+    column: str,
+    is_chosen: Callable[[nw.Expr], nw.Expr],
+    keys: Sequence[str] = (),
+) -> nw.Expr:
     """Return, for each group, the value of a column whose rank is chosen; null where none is."""
-    rank = nw.col(level.add(level.rank(column)))
+    rank = nw.col(level.add(level.rank(column, keys)))
     return level.ask(level.add(nw.when(is_chosen(rank)).then(nw.col(column))), "max")
 
 
@@ -207,9 +213,7 @@ def _median(level: Level, heard: Heard) -> Finish:
 
 
 def _robust(level: Level, heard: Heard, wrong: int) -> Finish:
-    number = level.add(level.in_group(heard.lower, "count"))
-    lower = _placed(level, heard.lower, lambda rank: rank + wrong == nw.col(number))
-    upper = _placed(level, heard.upper, lambda rank: rank == wrong + 1)
+    lower, upper = _left(level, heard, wrong)
     # Where all may be wrong nothing is known.
     is_known = level.ask(heard.lower, "count") > wrong
     return _where_in_order(
@@ -218,6 +222,27 @@ def _robust(level: Level, heard: Heard, wrong: int) -> Finish:
         nw.when(is_known).then(lower).otherwise(nw.lit(0, nw.Int64)),
         nw.when(is_known).then(upper),
     )
+
+
+def _left(
+    level: Level, heard: Heard, wrong: int, keys: Sequence[str] = ()
+) -> tuple[nw.Expr, nw.Expr]:
+    """Return the highest lower and the lowest upper end but for so many; null where none is left.
+
+    Lower ends are ranked from the highest by their negatives: to count them would take long.
+    """
+    negative = level.add(0 - nw.col(heard.lower))
+    lower = _placed(level, negative, lambda rank: rank == wrong + 1, keys)
+    return 0 - lower, _placed(level, heard.upper, lambda rank: rank == wrong + 1, keys)
+
+
+def ends_left(level: Level, heard: Heard, keys: Sequence[str], wrong: int) -> list[nw.Expr]:
+    """Return the ends that are left of larger groups where so many of their voices are wrong.
+
+    Each is in the group that has it, in a column `highest left` or `lowest left`.
+    """
+    highest, lowest = _left(level, heard, wrong, keys)
+    return [highest.alias("highest left"), lowest.alias("lowest left")]
 
 
 def _latest(level: Level, heard: Heard, then: Plan, *, by_side: bool) -> Finish:

@@ -1,27 +1,54 @@
-"""The names of the columns to group by."""
+"""The columns to group by, and their names."""
 
 from collections.abc import Iterable
+from typing import final
+
+import narwhals.stable.v2 as nw
 
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
+from conflictmodel.tables._frames import ANY, Kinds
 
 
-def names_of(function: str, by: str | Iterable[str], made: Iterable[str]) -> tuple[str, ...]:
-    """Return the names of the columns to group by.
+@final
+class By:
+    """The columns to group by.
+
+    While something is computed they have names of their own, because a column may be grouped by and
+    read as something else too.
 
     Raises:
         InvalidValueError: If there is none, one is named twice, or one has the name of a column
             that is made.
     """
-    names = (by,) if isinstance(by, str) else _checks.listed(function, "by", by, str)
-    problems = [
-        Problem("by", f"{_checks.shown(name)} is the name of a column that is made; rename yours")
-        for name in names
-        if name in made
-    ]
-    if not names:
-        problems.append(Problem("by", "name one column or more"))
-    if len(set(names)) < len(names):
-        problems.append(Problem("by", "a column is named twice"))
-    _checks.refuse(function, tuple(problems))
-    return names
+
+    def __init__(self, function: str, by: str | Iterable[str], made: Iterable[str]) -> None:
+        self.names = (by,) if isinstance(by, str) else _checks.listed(function, "by", by, str)
+        problems = [
+            Problem(
+                "by", f"{_checks.shown(name)} is the name of a column that is made; rename yours"
+            )
+            for name in self.names
+            if name in made
+        ]
+        if not self.names:
+            problems.append(Problem("by", "name one column or more"))
+        if len(set(self.names)) < len(self.names):
+            problems.append(Problem("by", "a column is named twice"))
+        _checks.refuse(function, tuple(problems))
+        self.keys = [f"by {number}" for number in range(len(self.names))]
+
+    @property
+    def checked(self) -> list[tuple[str, str, Kinds]]:
+        """What is to be checked of the columns: whether they are there."""
+        return [("by", name, ANY) for name in self.names]
+
+    @property
+    def columns(self) -> list[tuple[str, str, Kinds]]:
+        """What is to be selected, under the other names."""
+        return [(name, key, ANY) for name, key in zip(self.names, self.keys, strict=True)]
+
+    @property
+    def renamed(self) -> list[nw.Expr]:
+        """The columns under their names again."""
+        return [nw.col(key).alias(name) for name, key in zip(self.names, self.keys, strict=True)]

@@ -62,7 +62,9 @@ class PerSide:
     outer: "Plan"
 
 
-Plan: TypeAlias = Ends | Robust | Latest | Either | PerSide
+_Single: TypeAlias = Ends | Robust | Latest | PerSide
+
+Plan: TypeAlias = _Single | Either
 """How a rule is applied."""
 
 
@@ -74,13 +76,14 @@ class Plans:
     Args:
         making: How voices are made.
         applied: What is applied to the voices.
-        asks_reports: Whether, where the reports of a side make no voice, the object path asks a
-            rule that needs days about the reports themselves.
+        asking: Where the reports of a side make no voice, the object path asks alternatives about
+            the reports themselves: here, one that needs days, unless `robust` of this number
+            answers. `None` where it asks none that does.
     """
 
     making: Plan
     applied: Plan
-    asks_reports: bool
+    asking: int | None
 
 
 def plans_of(rule: AnyRule) -> Plans:
@@ -94,12 +97,38 @@ def plans_of(rule: AnyRule) -> Plans:
     whole = _plan(rule)
     voices = rule.voices
     if voices is None or isinstance(voices, EachReport):  # no rule of ours names `each_report`
-        return Plans(_plan(one_voice), whole, asks_reports=False)
-    others: list[Plan] = []
-    while isinstance(whole, Either):
-        others.append(whole.other)
-        whole = whole.first
-    return Plans(_plan(voices), _plan(rule.outer or rule), any(map(needs_days, others)))
+        return Plans(_plan(one_voice), whole, asking=None)
+    return Plans(_plan(voices), _plan(rule.outer or rule), _asking(_alternatives(whole)))
+
+
+def _alternatives(plan: Plan) -> list[_Single]:
+    """Return what is asked one after another until something answers."""
+    if isinstance(plan, Either):
+        return [*_alternatives(plan.first), *_alternatives(plan.other)]
+    return [plan]
+
+
+def _asking(alternatives: list[_Single]) -> int | None:
+    """Return after how many wrong reports days are asked for, or `None` where they never are.
+
+    There are reports of a side that share no number, because every rule answers where there is one.
+    So `intersection` does not answer, and neither does a rule that makes the same voices first.
+    Where `robust` answers for some number of wrong reports, it does for more.
+    """
+    wrong = 0
+    for each in alternatives:
+        match each:
+            case Latest():
+                return wrong
+            case Robust(more):
+                wrong = max(wrong, more)
+            case Ends.INTERSECTION | PerSide():
+                pass
+            case Ends():
+                return None
+            case _:
+                assert_never(each)
+    return None
 
 
 def needs_days(plan: Plan) -> bool:
