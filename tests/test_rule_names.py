@@ -2,6 +2,8 @@
 
 import copy
 import pickle
+from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 from functools import partial
 
@@ -15,9 +17,11 @@ from conflictmodel.counting import agreement, camps, majority, most_agreed
 from conflictmodel.ends import hull, intersection, lowest, median, robust
 from conflictmodel.errors import InvalidValueError, RuleError, UnknownNameError
 from conflictmodel.mixtures import quantile
-from conflictmodel.ranges import Range
+from conflictmodel.ranges import Pieces, Range
 from conflictmodel.rule_names import rule_named
-from conflictmodel.rules import AnyRule
+from conflictmodel.rules import AnyRule, Rule
+from conflictmodel.sources import Reliability
+from conflictmodel.voices import Voice, ranges_of
 from rule_set import nested
 from worlds import RANGES, refusal
 
@@ -345,3 +349,72 @@ def test_a_name_of_very_many_nested_calls_is_refused(call: str) -> None:
     assert deepest == rule_named(deepest).name
     with pytest.raises(UnknownNameError):
         rule_named(f"{call}({deepest})")
+
+
+# As deep as can be
+
+
+def capped(rule: AnyRule) -> AnyRule:
+    """Return a rule that is cut."""
+    return within(Range(0, 9), rule)
+
+
+def as_alternative(rule: AnyRule) -> AnyRule:
+    """Return a rule of which this one is the other."""
+    return camps.or_else(rule)
+
+
+# What each nesting is called, the rule inside, what makes a rule of one, and what it is given as.
+NESTINGS: list[tuple[str, AnyRule, Callable[[AnyRule], AnyRule], str]] = [
+    ("latest", gtd, latest, "then"),
+    ("most_reliable", robust(1), most_reliable, "then"),
+    ("within", quantile(HALF, {"a": 1, "b": 1}), capped, "rule"),
+    ("or_else", hull, lambda rule: rule.or_else(camps), "self"),
+    ("or_else", hull, as_alternative, "other"),
+    ("per_side", hull, lambda rule: per_side(rule, hull), "inner"),
+    ("per_side", gtd, lambda rule: per_side(hull, rule), "outer"),
+]
+HEARD = (
+    Voice("a", Range(1, 5), date(2024, 12, 22), Reliability.B),
+    Voice("b", Range(4, 9), date(2024, 12, 23), Reliability.B),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "make", "part"), NESTINGS, ids=[f"{each[0]}-{each[3]}" for each in NESTINGS]
+)
+def test_every_rule_that_can_be_made_can_be_read(
+    name: str, rule: AnyRule, make: Callable[[AnyRule], AnyRule], part: str
+) -> None:
+    """A rule nested 100 deep is made, read, compared, copied and applied; none is made deeper."""
+    for depth in range(100):
+        assert depth == rule.depth
+        rule = make(rule)
+    found = rule_named(str(rule))
+    assert (rule, hash(rule), 100) == (found, hash(found), found.depth)
+    assert rule == copy.deepcopy(rule)
+    assert rule == pickle.loads(pickle.dumps(rule))  # noqa: S301 - our own bytes
+    assert rule.apply(HEARD) == found.apply(HEARD)
+    expected = f"{name}: the rule would be nested 101 deep, and 100 is the most @ {part}"
+    assert expected == refusal(make, rule)
+
+
+def test_a_name_completed_may_be_too_deep() -> None:
+    """`latest` alone is a rule made of another, so that one call less fits around it."""
+    assert 100 == rule_named("latest(" * 99 + "latest" + ")" * 99).depth
+    expected = "latest: the rule would be nested 101 deep, and 100 is the most @ then"
+    assert expected == refusal(rule_named, "latest(" * 100 + "latest" + ")" * 100)
+
+
+def _as_it_is(ranges: tuple[Range, ...], *, inner: Rule[Range]) -> Pieces:
+    return inner.answer(ranges)
+
+
+def test_what_a_rule_of_ones_own_is_made_of_counts() -> None:
+    """A rule of one's own is as deep as it is made, and none of the library is made of that."""
+    rule = hull
+    for _ in range(1000):
+        rule = Rule("mine", partial(_as_it_is, inner=rule), ranges_of)
+    assert 1000 == rule.depth
+    expected = "latest: the rule would be nested 1,001 deep, and 100 is the most @ then"
+    assert expected == refusal(latest, rule)

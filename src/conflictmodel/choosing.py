@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from attrs import evolve
-
 from conflictmodel import _checks
 from conflictmodel.counting import majority
 from conflictmodel.ends import intersection, lowest
@@ -28,7 +26,7 @@ from conflictmodel.laws import (
     Law,
 )
 from conflictmodel.ranges import Pieces
-from conflictmodel.rules import AnyRule, Rule, call, hears_ranges
+from conflictmodel.rules import AnyRule, Rule, a_part, call, hears_ranges
 from conflictmodel.voices import Voice, Voices, best_of, newest_of, whole_voices
 
 # What holds for all voices where it holds for those that are heard.
@@ -93,7 +91,7 @@ def latest(then: AnyRule) -> Rule[Voice]:
         then: The rule for the newest voices.
 
     Raises:
-        InvalidValueError: If it is no `Rule`.
+        InvalidValueError: If it is no `Rule`, or is nested 100 deep.
         RuleError: If it makes its own voices; choose in `per_side`, on one place or the other.
 
     >>> from datetime import date
@@ -105,7 +103,7 @@ def latest(then: AnyRule) -> Rule[Voice]:
     ...     Voice("b", Range(5, 6), date(2024, 12, 23))))
     (Range(lower=5, upper=6),)
     """
-    _checks.refuse("latest", _checks.is_a("then", then, Rule))
+    _checks.refuse("latest", a_part("then", then))
     _refuse_voices("latest", then)
     return Rule(call("latest", then), partial(_latest, then), whole_voices, _laws(then))
 
@@ -128,7 +126,7 @@ def most_reliable(then: AnyRule) -> Rule[Voice]:
         then: The rule for the voices of the best grade.
 
     Raises:
-        InvalidValueError: If it is no `Rule`.
+        InvalidValueError: If it is no `Rule`, or is nested 100 deep.
         RuleError: If it makes its own voices; choose in `per_side`, on one place or the other.
 
     >>> from conflictmodel import Range, Reliability, hull
@@ -137,14 +135,21 @@ def most_reliable(then: AnyRule) -> Rule[Voice]:
     ...     Voice("b", Range(5, 6), reliability=Reliability.B)))
     (Range(lower=5, upper=6),)
     """
-    _checks.refuse("most_reliable", _checks.is_a("then", then, Rule))
+    _checks.refuse("most_reliable", a_part("then", then))
     _refuse_voices("most_reliable", then)
     return Rule(
         call("most_reliable", then), partial(_most_reliable, then), whole_voices, _laws(then)
     )
 
 
-gtd: Final = evolve(latest(intersection).or_else(majority).or_else(lowest), name="gtd")
+_IN_ORDER: Final = latest(intersection).or_else(majority).or_else(lowest)
+
+
+def _gtd(voices: Voices) -> Pieces:
+    return _IN_ORDER.apply(voices)
+
+
+gtd: Final = Rule("gtd", _gtd, whole_voices, _IN_ORDER.laws)
 """What the newest voices allow together, or else what most voices allow, or else the lowest voice.
 
 Right when later knowledge is better knowledge, and otherwise as `majority` and `lowest` are. It is

@@ -25,7 +25,7 @@ from conflictmodel.laws import (
     Law,
 )
 from conflictmodel.ranges import Pieces, Range
-from conflictmodel.rules import AnyRule, Rule, call, hears_ranges
+from conflictmodel.rules import AnyRule, Rule, a_part, call, hears_ranges
 from conflictmodel.voices import Voice, Voices, best_of, newest_of, ranges_of, whole_voices
 
 _OF_WHAT_IS_CUT = frozenset(
@@ -69,12 +69,12 @@ def within(cap: Range, rule: AnyRule) -> AnyRule:
         rule: The rule.
 
     Raises:
-        InvalidValueError: If an argument is of the wrong type.
+        InvalidValueError: If an argument is of the wrong type, or the rule is nested 100 deep.
 
     >>> within(Range(0, 12000), hull).pool([Range(1050, 1150), Range(3001)])
     (Range(lower=1050, upper=12000),)
     """
-    _checks.refuse("within", _checks.is_a("cap", cap, Range), _checks.is_a("rule", rule, Rule))
+    _checks.refuse("within", _checks.is_a("cap", cap, Range), a_part("rule", rule))
     _checks.refuse("within", _checks.few_digits("cap", cap.lower, cap.upper))
     laws = {law for law in rule.laws if law in _OF_WHAT_IS_CUT}
     if rule.keeps(ORDER_MONOTONE) and rule.keeps(ONE_RANGE):
@@ -140,15 +140,13 @@ def per_side(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
         outer: The rule for the sides.
 
     Raises:
-        InvalidValueError: If one is no `Rule`.
+        InvalidValueError: If one is no `Rule`, or is nested 100 deep.
 
     >>> two = Voice("Seoul", Range(1, 5)), Voice("Seoul", Range(4, 9)), Voice("Kyiv", Range(5, 6))
     >>> per_side(intersection, hull).apply(two)
     (Range(lower=4, upper=6),)
     """
-    _checks.refuse(
-        "per_side", _checks.is_a("inner", inner, Rule), _checks.is_a("outer", outer, Rule)
-    )
+    _checks.refuse("per_side", a_part("inner", inner), a_part("outer", outer))
     laws = _laws_per_side(inner, outer)
     name = call("per_side", inner, outer)
     return Rule(name, partial(_per_side, inner, outer), whole_voices, laws, inner, outer)

@@ -13,7 +13,7 @@ from conflictmodel.ends import hull, intersection, lowest, median, robust
 from conflictmodel.errors import UnknownNameError
 from conflictmodel.mixtures import Weight, quantile
 from conflictmodel.ranges import Range
-from conflictmodel.rules import AnyRule
+from conflictmodel.rules import DEEPEST, AnyRule
 
 _RULES: Final[dict[str, AnyRule]] = {
     rule.name: rule
@@ -27,7 +27,6 @@ _NAMED: Final[dict[str, AnyRule]] = {
 }
 _KNOWN: Final = (*sorted(_NAMED), "agreement(k)", "quantile(q)", "robust(f)", "within(cap, rule)")
 
-_DEEPEST: Final = 100
 # Python would warn of some other texts, and reads some other letters as these.
 _WRITTEN: Final = r"""(?x)
     (?: [A-Za-z_]++ | [0-9]++ (?![A-Za-z_]) | [(),.={}:/\ \n]
@@ -64,7 +63,7 @@ def rule_named(name: str) -> AnyRule:
     if not re.fullmatch(_WRITTEN, name):
         raise unknown
     try:
-        return _rule(ast.parse(name.strip(), mode="eval").body, _DEEPEST)
+        return _rule(ast.parse(name.strip(), mode="eval").body, DEEPEST)
     except (_NoRuleError, SyntaxError, RecursionError, MemoryError):
         raise unknown from None
 

@@ -28,7 +28,7 @@ n is the number of voices, l and u are their lower and upper ends, and l(k) is t
 
 from collections.abc import Callable, Hashable, Iterable
 from functools import partial
-from typing import Generic, TypeGuard, TypeVar, final, overload
+from typing import Final, Generic, TypeGuard, TypeVar, final, overload
 
 from attrs import field, frozen
 
@@ -51,6 +51,9 @@ from conflictmodel.laws import (
 )
 from conflictmodel.ranges import Pieces, Range, union
 from conflictmodel.voices import EachReport, Voice, Voices, ranges_of, whole_voices
+
+DEEPEST: Final = 100
+"""How deep rules may be nested: Python nests calls a few times as deep."""
 
 Heard = TypeVar("Heard")
 _T = TypeVar("_T")
@@ -87,6 +90,29 @@ def _identity(decide: Callable[..., Pieces]) -> Hashable:
     return decide
 
 
+def _maker(rule: "AnyRule | EachReport | None") -> Hashable:
+    """Return what tells the rules for voices apart: what they are made of is a part of `decide`.
+
+    To compare that here too would double the time with each rule around them.
+    """
+    return (rule.name, _function(rule.decide)) if _is_rule(rule) else rule
+
+
+def _function(decide: Callable[..., Pieces]) -> Hashable:
+    return decide.func if isinstance(decide, partial) else decide
+
+
+def _is_rule(value: object) -> TypeGuard["AnyRule"]:
+    return isinstance(value, Rule)
+
+
+def _parts(decide: Callable[..., Pieces]) -> tuple["AnyRule", ...]:
+    """Return the rules that a rule which decides so is made of."""
+    if not isinstance(decide, partial):
+        return ()
+    return tuple(each for each in (*decide.args, *decide.keywords.values()) if _is_rule(each))
+
+
 @final
 @frozen(repr=False)
 class Rule(Generic[Heard]):
@@ -118,8 +144,8 @@ class Rule(Generic[Heard]):
     decide: Callable[[tuple[Heard, ...]], Pieces] = field(eq=_identity)
     hears: Callable[[Voices], tuple[Heard, ...]]
     laws: frozenset[Law] = frozenset()
-    voices: "AnyRule | EachReport | None" = None
-    outer: "AnyRule | None" = None
+    voices: "AnyRule | EachReport | None" = field(default=None, eq=_maker)
+    outer: "AnyRule | None" = field(default=None, eq=_maker)
 
     def __attrs_post_init__(self) -> None:
         _checks.refuse(
@@ -131,6 +157,25 @@ class Rule(Generic[Heard]):
             _checks.optional("voices", self.voices, Rule, EachReport),
             _checks.optional("outer", self.outer, Rule),
         )
+
+    @property
+    def depth(self) -> int:
+        """How deep rules are nested in it: 0 where it is made of none.
+
+        No rule is made of one that is 100 deep, so that Python can follow each to its end.
+
+        >>> from conflictmodel import hull, latest
+        >>> hull.depth, latest(hull).depth, hull.or_else(latest(hull)).depth
+        (0, 1, 2)
+        """
+        depth = 0
+        parts = _parts(self.decide)
+        while parts:
+            depth += 1
+            # Each once, however often it occurs: rules that share others are many when written out.
+            inner = {id(part): part for rule in parts for part in _parts(rule.decide)}
+            parts = tuple(inner.values())
+        return depth
 
     def keeps(self, law: Law) -> bool:
         """Whether the rule declares a law, or a stronger one.
@@ -166,6 +211,7 @@ class Rule(Generic[Heard]):
         Raises:
             RuleError: If there is no voice, or the rule cannot use the voices.
             PiecesError: If what it decides is no pieces.
+            InvalidValueError: If they are no tuple of what it hears, and it cannot use them.
 
         >>> from conflictmodel import intersection
         >>> intersection.answer((Range(1050, 1150), Range(3001)))
@@ -173,7 +219,12 @@ class Rule(Generic[Heard]):
         """
         if not heard:
             raise RuleError(self.name, "there is no voice to combine")
-        pieces = self.decide(heard)
+        try:
+            pieces = self.decide(heard)
+        except (AttributeError, TypeError):
+            kind = Range if self.hears is ranges_of else Voice
+            _checks.refuse("answer", _checks.tuple_of("heard", heard, kind))
+            raise
         if _checks.tuple_of("pieces", pieces, Range):
             raise PiecesError(self.name, "what it decides is no tuple of ranges")
         if len(pieces) > 1 and pieces != union(pieces):
@@ -215,13 +266,13 @@ class Rule(Generic[Heard]):
 
         Raises:
             RuleError: If the other makes its own voices, and not as this one does.
-            InvalidValueError: If the other is no `Rule`.
+            InvalidValueError: If the other is no `Rule`, or one of them is nested 100 deep.
 
         >>> from conflictmodel import hull, intersection
         >>> intersection.or_else(hull).pool([Range(1, 2), Range(5, 6)])
         (Range(lower=1, upper=6),)
         """
-        _checks.refuse("or_else", _checks.is_a("other", other, Rule))
+        _checks.refuse("or_else", a_part("self", self), a_part("other", other))
         name = f"{self.name}.or_else({other.name})"
         if other.voices is not None and other.voices != self.voices:
             reason = f"the alternative makes other voices than the first, by {other.voices}"
@@ -232,6 +283,9 @@ class Rule(Generic[Heard]):
         if hears_ranges(self) and hears_ranges(other):
             return Rule(name, partial(_answer_of_either, self, other), ranges_of, laws, self.voices)
         return whole
+
+    def __deepcopy__(self, _memo: object) -> "Rule[Heard]":
+        return self  # it never changes, and `copy` could not follow a hundred rules to their end
 
     def __repr__(self) -> str:
         return self.name
@@ -252,6 +306,16 @@ AnyRule = Rule[Range] | Rule[Voice]
 def call(maker: str, *arguments: object) -> str:
     """Return the call that makes a rule, as its name."""
     return f"{maker}({', '.join(map(repr, arguments))})"
+
+
+def a_part(path: str, rule: Rule[_T] | AnyRule) -> tuple[Problem, ...]:
+    """Refuse what is no rule, and a rule that is nested so deep that none can be made of it."""
+    if found := _checks.is_a(path, rule, Rule):
+        return found
+    depth = rule.depth + 1
+    if depth <= DEEPEST:
+        return ()
+    return (Problem(path, f"the rule would be nested {depth:,} deep, and {DEEPEST} is the most"),)
 
 
 def _hearing(hears: object) -> tuple[Problem, ...]:
