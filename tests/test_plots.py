@@ -451,7 +451,9 @@ def test_matplotlib_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(MissingExtraError) as caught:
         runpy.run_path(str(Path(plots.__file__)))
-    told = "conflictmodel.plots needs matplotlib: pip install 'conflictmodel[plots]'"
+    told = (
+        "conflictmodel.plots needs matplotlib: in a clone of the repository, pip install '.[plots]'"
+    )
     assert told == str(caught.value)
 
 

@@ -516,7 +516,10 @@ def test_without_matplotlib_the_command_says_what_to_install(tmp_path: Path) -> 
     assert (
         2,
         "",
-        "conflictmodel.plots needs matplotlib: pip install 'conflictmodel[plots]'\n",
+        (
+            "conflictmodel.plots needs matplotlib: in a clone of the repository,"
+            " pip install '.[plots]'\n"
+        ),
     ) == (
         found.returncode,
         found.stdout,

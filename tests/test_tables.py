@@ -522,7 +522,9 @@ def test_the_command_needs_polars(
     path = str(_file(tmp_path, "reports.csv"))
     monkeypatch.setitem(sys.modules, "polars", None)
     assert 2 == main(["tables", path, "--by", "event", "--rule", "hull"])
-    expected = "the command `tables` needs polars: pip install 'conflictmodel[polars]'\n"
+    expected = (
+        "the command `tables` needs polars: in a clone of the repository, pip install '.[polars]'\n"
+    )
     assert expected == capsys.readouterr().err
 
 
@@ -532,5 +534,7 @@ def test_without_narwhals_there_is_a_clear_error(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(MissingExtraError) as caught:
         runpy.run_module("conflictmodel.tables.__init__")
     assert isinstance(caught.value, ImportError)
-    expected = "conflictmodel.tables needs narwhals: pip install 'conflictmodel[tables]'"
+    expected = (
+        "conflictmodel.tables needs narwhals: in a clone of the repository, pip install '.[tables]'"
+    )
     assert expected == str(caught.value)

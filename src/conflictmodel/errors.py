@@ -234,7 +234,7 @@ class MissingExtraError(ConflictModelError, ModuleNotFoundError):
         extra: The extra that installs it.
 
     >>> print(MissingExtraError("conflictmodel.tables", "narwhals", "tables"))
-    conflictmodel.tables needs narwhals: pip install 'conflictmodel[tables]'
+    conflictmodel.tables needs narwhals: in a clone of the repository, pip install '.[tables]'
     """
 
     def __init__(self, needed_by: str, package: str, extra: str) -> None:
@@ -244,4 +244,5 @@ class MissingExtraError(ConflictModelError, ModuleNotFoundError):
         self.extra = extra
 
     def __str__(self) -> str:
-        return f"{self.needed_by} needs {self.package}: pip install 'conflictmodel[{self.extra}]'"
+        how = f"in a clone of the repository, pip install '.[{self.extra}]'"
+        return f"{self.needed_by} needs {self.package}: {how}"

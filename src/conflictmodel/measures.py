@@ -63,11 +63,13 @@ class Measure:
         """Return the measure of the outcomes of both; also written `|`.
 
         Raises:
-            InvalidValueError: If one accrues and the other does not.
+            InvalidValueError: If one accrues and the other does not, or is no `Measure`.
 
         >>> KILLED.joined(WOUNDED) == KILLED | WOUNDED
         True
         """
+        if type(other) is not Measure:
+            raise _checks.unlike("joined", "other", other, Measure)
         if self.accrues is not other.accrues:
             message = f"{self} and {other} cannot be joined: one accrues and the other is a stock"
             raise _checks.refusal("Measure", Problem("accrues", message))
@@ -81,17 +83,27 @@ class Measure:
     def includes(self, other: "Measure") -> bool:
         """Whether everything the other measure counts is counted here too.
 
+        Raises:
+            InvalidValueError: If the other is no `Measure`.
+
         >>> SENT.includes(KILLED), KILLED.includes(SENT)
         (True, False)
         """
+        if type(other) is not Measure:
+            raise _checks.unlike("includes", "other", other, Measure)
         return self.accrues is other.accrues and other.outcomes <= self.outcomes
 
     def is_disjoint(self, other: "Measure") -> bool:
         """Whether nothing is counted by both.
 
+        Raises:
+            InvalidValueError: If the other is no `Measure`.
+
         >>> KILLED.is_disjoint(WOUNDED)
         True
         """
+        if type(other) is not Measure:
+            raise _checks.unlike("is_disjoint", "other", other, Measure)
         return self.outcomes.isdisjoint(other.outcomes)
 
     def __str__(self) -> str:

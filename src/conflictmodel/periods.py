@@ -164,6 +164,9 @@ class Period:
     def includes(self, other: "Period") -> bool:
         """Whether every day of the other period certainly lies in this one.
 
+        Raises:
+            InvalidValueError: If the other is no `Period`.
+
         >>> Period("../2024-12-23").includes(Period("2024-10"))
         True
         >>> Period("2024-10").includes(Period("2024-10~"))
@@ -171,6 +174,8 @@ class Period:
         """
         if self == other:
             return True
+        if type(other) is not Period:
+            raise _checks.unlike("includes", "other", other, Period)
         if not self.is_definite:
             return False
         begins, ends = other.first, other.last
@@ -181,9 +186,14 @@ class Period:
     def meets(self, other: "Period") -> bool:
         """Whether the other period begins on the day after this one ends (Allen 1983).
 
+        Raises:
+            InvalidValueError: If the other is no `Period`.
+
         >>> Period("2024-10").meets(Period("2024-11"))
         True
         """
+        if type(other) is not Period:
+            raise _checks.unlike("meets", "other", other, Period)
         if not (self.is_definite and other.is_definite) or self.last is None:
             return False
         return other.first is not None and self.last.toordinal() + 1 == other.first.toordinal()

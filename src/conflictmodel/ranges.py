@@ -12,7 +12,7 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel.errors import Problem
+from conflictmodel.errors import InvalidValueError, Problem
 
 
 @final
@@ -78,37 +78,57 @@ class Range:
 
         A partial order: reflexive, antisymmetric, transitive.
 
+        Raises:
+            InvalidValueError: If the other is no `Range`.
+
         >>> at_least(1050).encloses(between(1050, 1150))
         True
         """
-        return self.lower <= other.lower and (
-            self.upper is None or (other.upper is not None and other.upper <= self.upper)
-        )
+        try:  # which takes no time, and there are many ranges
+            return self.lower <= other.lower and (
+                self.upper is None or (other.upper is not None and other.upper <= self.upper)
+            )
+        except (AttributeError, TypeError):
+            raise _checks.unlike("encloses", "other", other, Range) from None
 
     def precedes(self, other: "Range") -> bool:
         """Whether every number here is below every number there (Allen 1983, "before" or "meets").
 
+        Raises:
+            InvalidValueError: If the other is no `Range`.
+
         >>> between(1050, 1150).precedes(more_than(3000))
         True
         """
+        if type(other) is not Range:
+            raise _checks.unlike("precedes", "other", other, Range)
         return self.upper is not None and self.upper < other.lower
 
     def hull(self, *others: "Range") -> "Range":
         """Return the smallest range that encloses this one and all the others.
 
+        Raises:
+            InvalidValueError: If one of the others is no `Range`.
+
         >>> between(1050, 1150).hull(more_than(3000))
         Range(lower=1050, upper=None)
         """
         lower, upper = self.lower, self.upper
-        for other in others:
-            if other.lower < lower:  # noqa: PLR1730 - a call of `min` takes longer
-                lower = other.lower
-            if upper is not None and (other.upper is None or other.upper > upper):
-                upper = other.upper
+        try:
+            for other in others:
+                if other.lower < lower:  # noqa: PLR1730 - a call of `min` takes longer
+                    lower = other.lower
+                if upper is not None and (other.upper is None or other.upper > upper):
+                    upper = other.upper
+        except (AttributeError, TypeError):
+            raise InvalidValueError("hull", _checks.tuple_of("others", others, Range)) from None
         return Range(lower, upper)
 
     def intersection(self, *others: "Range") -> "Range | None":
         """Return the numbers allowed here and in all the others, or `None` where there is none.
+
+        Raises:
+            InvalidValueError: If one of the others is no `Range`.
 
         >>> between(1050, 1150).intersection(at_least(1001))
         Range(lower=1050, upper=1150)
@@ -116,11 +136,15 @@ class Range:
         True
         """
         lower, upper = self.lower, self.upper
-        for other in others:
-            if other.lower > lower:  # noqa: PLR1730 - a call of `max` takes longer
-                lower = other.lower
-            if other.upper is not None and (upper is None or other.upper < upper):
-                upper = other.upper
+        try:
+            for other in others:
+                if other.lower > lower:  # noqa: PLR1730 - a call of `max` takes longer
+                    lower = other.lower
+                if other.upper is not None and (upper is None or other.upper < upper):
+                    upper = other.upper
+        except (AttributeError, TypeError):
+            found = _checks.tuple_of("others", others, Range)
+            raise InvalidValueError("intersection", found) from None
         return None if upper is not None and upper < lower else Range(lower, upper)
 
     def __add__(self, other: "Range") -> "Range":
@@ -139,11 +163,16 @@ class Range:
 
         `None` where the difference of two counts is certainly negative.
 
+        Raises:
+            InvalidValueError: If the other is no `Range`.
+
         >>> exactly(72).less(exactly(47))
         Range(lower=25, upper=25)
         >>> exactly(72).less(exactly(73)) is None
         True
         """
+        if type(other) is not Range:
+            raise _checks.unlike("less", "other", other, Range)
         if self.upper is not None and self.upper < other.lower:
             return None
         lower = 0 if other.upper is None else max(0, self.lower - other.upper)

@@ -166,6 +166,7 @@ class Rule(Generic[Heard]):
         Raises:
             RuleError: If there is no voice, or the rule cannot use the voices.
             PiecesError: If what it decides is no pieces.
+            InvalidValueError: If they are no tuple of what it hears, and it cannot use them.
 
         >>> from conflictmodel import intersection
         >>> intersection.answer((Range(1050, 1150), Range(3001)))
@@ -173,7 +174,12 @@ class Rule(Generic[Heard]):
         """
         if not heard:
             raise RuleError(self.name, "there is no voice to combine")
-        pieces = self.decide(heard)
+        try:
+            pieces = self.decide(heard)
+        except (AttributeError, TypeError):
+            kind = Range if self.hears is ranges_of else Voice
+            _checks.refuse("answer", _checks.tuple_of("heard", heard, kind))
+            raise
         if _checks.tuple_of("pieces", pieces, Range):
             raise PiecesError(self.name, "what it decides is no tuple of ranges")
         if len(pieces) > 1 and pieces != union(pieces):

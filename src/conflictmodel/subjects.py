@@ -54,9 +54,14 @@ class Group:
     def includes(self, other: "Group") -> bool:
         """Whether the other group is this one or lies within it, however deep.
 
+        Raises:
+            InvalidValueError: If the other is no `Group`.
+
         >>> Group("tanks").includes(Group("vehicles"))
         False
         """
+        if type(other) is not Group:
+            raise _checks.unlike("includes", "other", other, Group)
         return _lies_within(other, self)
 
     def __str__(self) -> str:
@@ -102,9 +107,14 @@ class Place:
     def includes(self, other: "Place") -> bool:
         """Whether the other place is this one or lies within it, however deep.
 
+        Raises:
+            InvalidValueError: If the other is no `Place`.
+
         >>> Place("Kursk region").includes(Place("Russia"))
         False
         """
+        if type(other) is not Place:
+            raise _checks.unlike("includes", "other", other, Place)
         return _lies_within(other, self)
 
     def __str__(self) -> str:
@@ -207,6 +217,9 @@ class Subject:
 
         Every subject includes itself; beyond that the measure must accrue.
 
+        Raises:
+            InvalidValueError: If the other is no `Subject`.
+
         >>> from conflictmodel import KILLED, WOUNDED
         >>> troops = Group("North Korean troops")
         >>> whole = Subject(troops, KILLED | WOUNDED, Period("../2024-12-23"))
@@ -215,12 +228,17 @@ class Subject:
         >>> whole.includes(Subject(troops, KILLED, Period("2024-11"), Place("Kursk region")))
         True
         """
+        if type(other) is not Subject:
+            raise _checks.unlike("includes", "other", other, Subject)
         return not self.excludes(other)
 
     def excludes(self, other: "Subject") -> tuple[str, ...]:
         """Return why the other subject is not included here, one reason a part; empty if it is.
 
         Things of one name are told with what tells them apart: what they lie in, their id.
+
+        Raises:
+            InvalidValueError: If the other is no `Subject`.
 
         >>> from conflictmodel import KILLED, SENT
         >>> troops = Group("North Korean troops")
@@ -230,6 +248,8 @@ class Subject:
         """
         if self == other:
             return ()
+        if type(other) is not Subject:
+            raise _checks.unlike("excludes", "other", other, Subject)
         reasons: list[str] = []
         if not self.group.includes(other.group):
             reasons.append(_outside("group", other.group, self.group))

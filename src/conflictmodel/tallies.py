@@ -59,6 +59,9 @@ class InterceptionTally:
     def reporting(self, measure: Measure) -> int:
         """Return how many of the reports give a figure for what was launched, or for one outcome.
 
+        Raises:
+            InvalidValueError: If the measure is no `Measure`.
+
         >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
         >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
         >>> day, drones = Period("2024-12-23"), Group("drones")
@@ -66,6 +69,7 @@ class InterceptionTally:
         >>> InterceptionTally((attack,)).reporting(LAUNCHED)
         0
         """
+        _checks.refuse("reporting", _checks.is_a("measure", measure, Measure))
         return sum(_reported(report, measure) is not None for report in self.reports)
 
     def count(self, measure: Measure) -> Range:
@@ -78,7 +82,8 @@ class InterceptionTally:
             measure: Any union of the five outcomes.
 
         Raises:
-            InvalidValueError: If the measure has an outcome that is none of the five.
+            InvalidValueError: If the measure has an outcome that is none of the five, or is no
+                `Measure`.
 
         >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
         >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
@@ -88,6 +93,7 @@ class InterceptionTally:
         >>> print(InterceptionTally((attack,)).count(LOST))
         at most 25
         """
+        _checks.refuse("count", _checks.is_a("measure", measure, Measure))
         if not LAUNCHED.includes(measure):
             message = f"{measure} is no union of the outcomes of what is launched"
             raise _checks.refusal("count", Problem("measure", message))
@@ -121,7 +127,7 @@ class InterceptionTally:
             of: The measure below it; it includes the other.
 
         Raises:
-            InvalidValueError: If `of` does not include `part`.
+            InvalidValueError: If `of` does not include `part`, or one is no `Measure`.
 
         >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
         >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
@@ -131,6 +137,9 @@ class InterceptionTally:
         >>> InterceptionTally((attack,)).share(SHOT_DOWN, of=SHOT_DOWN | LOST)
         (Fraction(47, 72), Fraction(47, 72))
         """
+        _checks.refuse(
+            "share", _checks.is_a("part", part, Measure), _checks.is_a("of", of, Measure)
+        )
         if not of.includes(part):
             raise _checks.refusal("share", Problem("of", f"{of} does not include {part}"))
         above, below = self.count(part), self.count(of)

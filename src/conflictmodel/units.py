@@ -126,6 +126,9 @@ class Unit:
 
         Millions and more are shortened where that loses nothing.
 
+        Raises:
+            InvalidValueError: If the value is no `Range`.
+
         >>> Unit("persons").format(Range(3001))
         'at least 3,001 persons'
         >>> print(currency("USD").format(Range(105_000_000_000, 115_000_000_000)))
@@ -133,6 +136,8 @@ class Unit:
         >>> currency("USD").format(Range(10_000_000_000_001))
         'at least 100,000,000,000.01 USD'
         """
+        if type(value) is not Range:
+            raise _checks.unlike("format", "value", value, Range)
         if value.upper is None:
             if value.lower == 0:
                 return f"unknown, in {self.name}"

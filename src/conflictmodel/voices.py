@@ -8,7 +8,7 @@ from typing import Final, final
 from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel.errors import Problem
+from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.ranges import Range
 from conflictmodel.sources import Reliability
 
@@ -71,10 +71,16 @@ Voices = tuple[Voice, ...]
 def ranges_of(voices: Voices) -> tuple[Range, ...]:
     """Return the range of each voice: all that a rule hears that asks for no more.
 
+    Raises:
+        InvalidValueError: If they are no tuple of `Voice`.
+
     >>> ranges_of((Voice("Kyiv", Range(3001)),))
     (Range(lower=3001, upper=None),)
     """
-    return tuple([voice.range for voice in voices])
+    try:
+        return tuple([voice.range for voice in voices])
+    except (AttributeError, TypeError):
+        raise InvalidValueError("ranges_of", _checks.tuple_of("voices", voices, Voice)) from None
 
 
 def whole_voices(voices: Voices) -> Voices:

@@ -107,8 +107,7 @@ def amount(tokens: Tokens, found: Figure, unit: Unit | None) -> Amount:
     """Return a figure in the smallest parts of its unit."""
     said, digits = found.said, found.coefficient
     if found.decimals == _GROUP and found.multiplier == 1 and not found.is_grouped:
-        whole = digits // 10**_GROUP
-        readings = (f"{whole:,}", f"{digits:,}") if whole else ()
+        readings = (plain(found), f"{digits:,}") if digits >= 10**_GROUP else ()
         tokens.refuse(
             said,
             "one dot and three digits may be a decimal or a group of thousands",
@@ -135,7 +134,7 @@ def amount(tokens: Tokens, found: Figure, unit: Unit | None) -> Amount:
 def plain(found: Figure) -> str:
     """Return a figure in plain digits, as an error shows it."""
     whole, rest = divmod(found.coefficient * found.multiplier, 10**found.decimals)
-    return f"{whole:,}.{rest:0{found.decimals}}" if rest else f"{whole:,}"
+    return f"{whole:,}.{rest:0{found.decimals}}".rstrip("0") if rest else f"{whole:,}"
 
 
 def _one(tokens: Tokens, first: Mark | None, second: Mark | None) -> Mark | None:

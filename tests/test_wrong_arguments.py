@@ -1,0 +1,439 @@
+"""Wrong arguments: what is raised where an argument is of a wrong type is an error of ours.
+
+Every public constructor, method and function is called as it should be, and then with each of its
+arguments replaced in turn by what is of a wrong type.
+"""
+
+import inspect
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from pathlib import Path
+from typing import TypeGuard
+
+import attrs
+import pytest
+
+import conflictmodel as cm
+from samples import SAMPLES
+from worlds import BY, DAY, DEAD, DW, TROOPS, USD, VALID, refusal
+
+Function = Callable[..., object]
+Arguments = tuple[tuple[object, ...], Mapping[str, object]]
+Call = tuple[Function, Arguments]
+
+
+def given(*placed: object, **named: object) -> Arguments:
+    """Return the arguments of a call."""
+    return placed, named
+
+
+TODAY = date(2024, 12, 23)
+RANGE = cm.Range(1, 9)
+SAID = cm.Estimate("a", DEAD, cm.Range(100), BY)
+HURT = attrs.evolve(SAID, id="b", subject=attrs.evolve(DEAD, measure=cm.WOUNDED))
+HARMED = attrs.evolve(DEAD, measure=cm.KILLED | cm.WOUNDED)
+PLACE = cm.Place("Storozheve", cm.Place("Donetsk region"))
+HELD = cm.TerritorialClaim("a", PLACE, "Russia", cm.Hold.TAKEN, DAY, BY)
+PAID = cm.Installment(
+    "a",
+    cm.Programme("IMF programme", "IMF", "Ukraine"),
+    BY,
+    number=6,
+    amounts=(cm.Quantity(cm.Range(110), USD),),
+    total=cm.Quantity(cm.Range(980), USD),
+)
+SHOT = cm.Interception(
+    "a",
+    cm.Group("drones"),
+    DAY,
+    BY,
+    launched=cm.Range(72, 72),
+    shot_down=cm.Range(47, 47),
+    lost=cm.Range(25, 25),
+)
+LEDGER = cm.aid_ledger(PAID.programme, [PAID])
+TALLY = cm.InterceptionTally((SHOT,))
+DOSSIER = cm.Dossier((SAID,), "Kursk")
+RECORD = cm.Record("line 2", (("number", "3"),), (SAID,), ("note",))
+VOICE = cm.Voice("Kyiv", cm.Range(3001), TODAY, cm.Reliability.B, ("a",))
+FOUND = cm.combine([SAID], rule=cm.hull, about=DEAD)
+MIXED = cm.Mixture((cm.Range(1, 2), cm.Range(4)), (2, Fraction(1, 2)))
+CONTROL = cm.control(PLACE, [HELD], on=TODAY)
+PERCENT = cm.PHIA.read("likely")
+GRADE = cm.Grade.parse("B2")
+
+
+def lowest_end(ranges: tuple[cm.Range, ...]) -> cm.Pieces:
+    """Decide as a rule of somebody's own."""
+    return (cm.Range(min(each.lower for each in ranges)),)
+
+
+# An instance of every public type: it says how the type is made.
+INSTANCES: tuple[attrs.AttrsInstance, ...] = (
+    *(make(**fields) for make, fields in VALID.items()),
+    PAID,
+    SHOT,
+    LEDGER,
+    TALLY,
+    RANGE,
+    DOSSIER,
+    RECORD,
+    VOICE,
+    FOUND,
+    MIXED,
+    CONTROL,
+    PERCENT,
+    GRADE,
+    DEAD,
+    DEAD.measure,
+    DAY,
+    USD,
+    DW,
+    BY,
+    attrs.evolve(TROOPS, within=cm.Group("troops")),
+    attrs.evolve(PLACE, point=cm.Point(Decimal("50.45"), Decimal("30.5"))),
+    cm.Point(Decimal("50.45"), Decimal("30.5")),
+    cm.Extract("acled", DOSSIER, (RECORD,)),
+    cm.Breach((VOICE,), (RANGE,)),
+    cm.Camp(("Kyiv",), RANGE),
+    cm.bearing(SAID, DEAD),
+    cm.Covered(RANGE, 2),
+    cm.Finding("double-counted", "a", "it is counted twice", ("b",)),
+    cm.IDEMPOTENT,
+    LEDGER.entries[0],
+    LEDGER.entries[0].totals[0],
+    LEDGER.entries[0].totals[0].readings[0],
+    cm.ACLED_1,
+    cm.Problem("lower", "too low"),
+    PAID.programme,
+    PAID.amounts[0],
+    cm.report(cm.example(), rule=cm.camps),
+    cm.Rule("lowest_end", lowest_end, cm.ranges_of, frozenset({cm.SOUND}), cm.hull, cm.median),
+    CONTROL.standings[0],
+    cm.read_period("on Monday", dateline=TODAY),
+    cm.read("47 of 72 drones", policy=cm.ROUNDING_1),
+    cm.PHIA,
+)
+
+
+def fields_of(instance: attrs.AttrsInstance) -> Mapping[str, object]:
+    """Return what the constructor is given to make the instance."""
+    fields = attrs.fields(type(instance))
+    return {field.name: getattr(instance, field.name) for field in fields if field.init}
+
+
+CONSTRUCTORS: tuple[Call, ...] = tuple(
+    (type(instance), given(**fields_of(instance))) for instance in INSTANCES
+)
+METHODS: tuple[Call, ...] = (
+    (DOSSIER.add, given(cm.Judgement("b", "it rains", BY))),
+    (DOSSIER.claim, given("a")),
+    (DOSSIER.history, given("a")),
+    (DOSSIER.of_type, given(cm.Estimate)),
+    (DOSSIER.about, given(DEAD)),
+    (DOSSIER.by_side, given("Ukraine")),
+    (cm.Dossier((HELD,)).at, given(PLACE)),
+    (DOSSIER.known_on, given(TODAY)),
+    (cm.Extract("acled", DOSSIER, (RECORD,)).record_of, given("a")),
+    (cm.Grade.parse, given("B2")),
+    (TROOPS.includes, given(cm.Group("special forces", TROOPS))),
+    (TALLY.reporting, given(cm.SHOT_DOWN)),
+    (TALLY.count, given(cm.SHOT_DOWN)),
+    (TALLY.share, given(cm.SHOT_DOWN, of=cm.LAUNCHED)),
+    (cm.SOUND.implies, given(cm.SOUND)),
+    (cm.Measure.of, given("killed", "wounded", accrues=True)),
+    (cm.KILLED.joined, given(cm.WOUNDED)),
+    (cm.SENT.includes, given(cm.KILLED)),
+    (cm.KILLED.is_disjoint, given(cm.WOUNDED)),
+    (cm.Mixture.of, given([RANGE])),
+    (MIXED.belief, given(RANGE, cm.Range(20))),
+    (MIXED.plausibility, given(RANGE, cm.Range(20))),
+    (MIXED.quantile, given(Fraction(1, 2))),
+    (DAY.includes, given(DAY)),
+    (cm.Period("2024").includes, given(DAY)),
+    (DAY.meets, given(cm.Period("2024-12-24"))),
+    (cm.Period("2024~").meets, given(DAY)),
+    (PLACE.includes, given(PLACE)),
+    (cm.Point.parse, given("50.45", "30.5")),
+    (RANGE.encloses, given(cm.Range(2, 3))),
+    (RANGE.precedes, given(cm.Range(20))),
+    (cm.Range(1).precedes, given(cm.Range(20))),
+    (RANGE.hull, given(cm.Range(20), cm.Range(30))),
+    (RANGE.intersection, given(cm.Range(2), cm.Range(3))),
+    (RANGE.less, given(cm.Range(2, 3))),
+    (cm.Range(1).less, given(cm.Range(2, 3))),
+    (RECORD.value, given("number")),
+    (cm.hull.keeps, given(cm.SOUND)),
+    (cm.latest(cm.hull).apply, given((VOICE,))),
+    (cm.latest(cm.hull).answer, given((VOICE,))),
+    (cm.hull.answer, given((RANGE,))),
+    (cm.majority.answer, given((RANGE,))),
+    (cm.hull.pool, given([RANGE])),
+    (cm.intersection.or_else, given(cm.hull)),
+    (DEAD.includes, given(DEAD)),
+    (DEAD.excludes, given(DEAD)),
+    (USD.parts, given("1.1bn")),
+    (USD.format, given(RANGE)),
+    (USD.amount, given(3)),
+    (cm.PHIA.read, given("likely", taken_as="likely")),
+)
+
+
+def losses(folder: Path, name: str) -> Path:
+    """Return a file of one of the two formats of losses."""
+    file = folder / name
+    file.write_text(SAMPLES[name], encoding="utf-8")
+    return file
+
+
+def tell(_done: int, _whole: int) -> None:
+    """Hear of progress."""
+
+
+def functions(folder: Path) -> tuple[Call, ...]:
+    """Return a call of every public function, with files in the folder."""
+    document, lines, flat = folder / "a.json", folder / "a.jsonl", folder / "a.csv"
+    cm.dump(DOSSIER, document)
+    cm.dump_lines([SAID], lines)
+    cm.dump_csv(DOSSIER, flat)
+    totals, corrections = losses(folder, "losses"), losses(folder, "loss-corrections")
+    return (
+        (cm.agreement, given(2)),
+        (cm.aid_ledger, given(PAID.programme, [PAID])),
+        (cm.around, given(1100, within=50)),
+        (cm.at_least, given(3)),
+        (cm.at_most, given(3)),
+        (cm.audit, given(DOSSIER, policies=[cm.ACLED_1])),
+        (cm.bearing, given(SAID, DEAD)),
+        (cm.between, given(1, 2)),
+        (cm.combine, given([SAID], rule=cm.hull, about=DEAD, voices=cm.one_voice)),
+        (cm.complement, given([RANGE])),
+        (cm.consistent, given([RANGE])),
+        (cm.content_hash, given(DOSSIER)),
+        (cm.control, given(PLACE, [HELD], on=TODAY)),
+        (cm.coverage, given([RANGE])),
+        (cm.currency, given("USD")),
+        (cm.document_schema, given()),
+        (cm.dump, given(DOSSIER, folder / "b.json")),
+        (cm.dump_csv, given(DOSSIER, folder / "b.csv")),
+        (cm.dump_lines, given([SAID], folder / "b.jsonl", title="Kursk")),
+        (cm.dumps, given(DOSSIER)),
+        (cm.dumps_csv, given(DOSSIER)),
+        (cm.exactly, given(3)),
+        (cm.example, given()),
+        (cm.fewer_than, given(3)),
+        (cm.latest, given(cm.hull)),
+        (cm.lines_title, given(lines)),
+        (cm.load, given(document)),
+        (cm.load_csv, given(flat)),
+        (cm.load_lines, given(lines)),
+        (cm.loads, given(SAMPLES["conflictmodel"], origin="a")),
+        (cm.loads_csv, given(SAMPLES["conflictmodel-csv"], origin="a")),
+        (cm.more_than, given(3)),
+        (cm.most_reliable, given(cm.hull)),
+        (cm.on, given(TODAY)),
+        (cm.per_side, given(cm.hull, cm.median)),
+        (cm.quantile, given(Fraction(1, 2), {"Kyiv": 1})),
+        (cm.ranges_of, given((VOICE,))),
+        (cm.read, given("around 1,100", policy=cm.ROUNDING_1)),
+        (cm.read_file, given(document, as_format="conflictmodel", progress=tell)),
+        (cm.read_file, given(totals, as_format="losses", progress=tell)),
+        (cm.read_losses, given(totals, corrections, progress=tell)),
+        (cm.read_period, given("on Monday", dateline=TODAY)),
+        (cm.report, given(cm.example(), rule=cm.camps, about=[DEAD])),
+        (cm.robust, given(1)),
+        (cm.rule_named, given("hull")),
+        (cm.sound_with_right, given(1)),
+        (cm.sound_with_wrong, given(1)),
+        (cm.stream_file, given(totals, as_format="losses", progress=tell)),
+        (cm.through, given(TODAY)),
+        (cm.to_geojson, given([HELD])),
+        (cm.to_prov, given([SAID])),
+        (cm.total, given([SAID, HURT], claim_id="sum", by=BY, into=HARMED)),
+        (cm.union, given([RANGE])),
+        (cm.unknown, given()),
+        (cm.whole_voices, given((VOICE,))),
+        (cm.with_corrections, given(cm.read_file(totals), cm.read_file(corrections))),
+        (cm.within, given(RANGE, cm.hull)),
+    )
+
+
+STRANGE = object()
+WRONG: tuple[object, ...] = (
+    None,
+    "text",
+    1.5,
+    7,
+    TODAY,
+    RANGE,
+    PLACE,
+    SAID,
+    [],
+    STRANGE,
+    [STRANGE],
+    (STRANGE,),
+    ((),),
+    ((STRANGE, STRANGE),),
+    frozenset({STRANGE}),
+    {STRANGE: STRANGE},
+    {"Kyiv": STRANGE},
+)
+# An error has a problem of any text, and a rule hears the voices that `apply` has looked at.
+UNCHECKED: tuple[Function, ...] = (cm.Problem, cm.whole_voices)
+
+
+def is_iterator(thing: object) -> TypeGuard[Iterator[object]]:
+    """Tell whether something is yielded one by one."""
+    return isinstance(thing, Iterator)
+
+
+def wholly(function: Function, arguments: Arguments) -> None:
+    """Call the function, and read to the end what it yields."""
+    placed, named = arguments
+    found = function(*placed, **named)
+    if is_iterator(found):
+        deque(found, 0)
+
+
+def replaced(arguments: Arguments, wrong: object) -> Iterator[Arguments]:
+    """Yield the arguments with each of them replaced in turn."""
+    placed, named = arguments
+    for place in range(len(placed)):
+        yield (*placed[:place], wrong, *placed[place + 1 :]), named
+    for name in named:
+        yield placed, {**named, name: wrong}
+
+
+def check(call: Call) -> None:
+    """Call as one should, and with each argument replaced: nothing is raised but errors of ours."""
+    function, arguments = call
+    wholly(function, arguments)
+    for wrong in WRONG:
+        for others in replaced(arguments, wrong):
+            with suppress(cm.ConflictModelError):
+                wholly(function, others)
+    if function not in UNCHECKED:
+        for others in replaced(arguments, STRANGE):
+            with pytest.raises(cm.InvalidValueError):
+                wholly(function, others)
+
+
+def name_of(thing: object) -> str:
+    """Return the name of a function, or that of a method with its class."""
+    return str(getattr(thing, "__qualname__", ""))
+
+
+def names(calls: Iterable[Call]) -> list[str]:
+    """Return the names of what is called."""
+    return [name_of(function) for function, _ in calls]
+
+
+def numbered(calls: Sequence[Call]) -> list[str]:
+    """Return a name for each of the calls."""
+    return [f"{name} {number}" for number, name in enumerate(names(calls))]
+
+
+@pytest.mark.parametrize("call", CONSTRUCTORS, ids=numbered(CONSTRUCTORS))
+def test_a_constructor_raises_errors_of_ours(call: Call) -> None:
+    """A field of another type is refused, and none of Python's errors escapes."""
+    check(call)
+
+
+@pytest.mark.parametrize("call", METHODS, ids=numbered(METHODS))
+def test_a_method_raises_errors_of_ours(call: Call) -> None:
+    """An argument of another type is refused, and no error of Python's escapes."""
+    check(call)
+
+
+def test_a_function_raises_errors_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An argument of another type is refused, and none of Python's errors escapes."""
+    monkeypatch.chdir(tmp_path)  # a text is the name of a file
+    for call in functions(tmp_path):
+        check(call)
+
+
+def is_public_type(thing: object) -> TypeGuard[type[object]]:
+    """Tell whether this is a type of values, which are made by calling it."""
+    return inspect.isclass(thing) and not issubclass(thing, Enum | Exception)
+
+
+def test_everything_public_is_called(tmp_path: Path) -> None:
+    """Each public type is made, and each public method and function with an argument is called."""
+    public = [getattr(cm, name) for name in cm.__all__]
+    types = [thing for thing in public if is_public_type(thing)]
+    assert {name_of(kind) for kind in types} == set(names(CONSTRUCTORS))
+    members = [(kind, name, getattr(kind, name)) for kind in types for name in vars(kind)]
+    methods = {
+        f"{kind.__name__}.{name}"
+        for kind, name, member in members
+        if not name.startswith("_")
+        and inspect.isroutine(member)
+        # A function of a class has `self` besides its arguments, a method of the class has not.
+        and len(inspect.signature(member).parameters) > (not inspect.ismethod(member))
+    }
+    assert methods == set(names(METHODS))
+    functions_of_all = {name_of(thing) for thing in public if inspect.isfunction(thing)}
+    assert functions_of_all == set(names(functions(tmp_path)))
+
+
+@pytest.mark.parametrize(
+    ("function", "arguments", "message"),
+    [
+        (RANGE.encloses, given(3), "encloses: expected Range, got 3 @ other"),
+        (RANGE.precedes, given(None), "precedes: expected Range, got None @ other"),
+        (RANGE.less, given(None), "less: expected Range, got None @ other"),
+        (RANGE.hull, given(RANGE, 3), "hull: expected Range, got 3 @ others[1]"),
+        (
+            RANGE.intersection,
+            given("a", RANGE),
+            "intersection: expected Range, got 'a' @ others[0]",
+        ),
+        (TROOPS.includes, given(None), "includes: expected Group, got None @ other"),
+        (PLACE.includes, given(TROOPS.name), "includes: expected Place, got 'North Korean troops'"),
+        (DEAD.includes, given(3), "includes: expected Subject, got 3 @ other"),
+        (DEAD.excludes, given(3), "excludes: expected Subject, got 3 @ other"),
+        (cm.KILLED.includes, given("killed"), "includes: expected Measure, got 'killed' @ other"),
+        (cm.KILLED.joined, given("killed"), "joined: expected Measure, got 'killed' @ other"),
+        (cm.KILLED.is_disjoint, given(3), "is_disjoint: expected Measure, got 3 @ other"),
+        (
+            DAY.includes,
+            given(TODAY),
+            "includes: expected Period, got datetime.date(2024, 12, 23) @ other",
+        ),
+        (DAY.meets, given("2024"), "meets: expected Period, got '2024' @ other"),
+        (USD.format, given(3), "format: expected Range, got 3 @ value"),
+        (TALLY.reporting, given("lost"), "reporting: expected Measure, got 'lost' @ measure"),
+        (TALLY.count, given("lost"), "count: expected Measure, got 'lost' @ measure"),
+        (TALLY.share, given(None, of=3), "share: expected Measure, got None @ part; expected"),
+        (
+            cm.hull.answer,
+            given((VOICE, 3)),
+            "answer: expected Range, got Voice(side='Kyiv', range=",
+        ),
+        (cm.latest(cm.hull).answer, given((RANGE,)), "answer: expected Voice, got Range(lower=1"),
+        (cm.ranges_of, given((VOICE, 3)), "ranges_of: expected Voice, got 3 @ voices[1]"),
+        (cm.ranges_of, given(3), "ranges_of: expected tuple, got 3 @ voices"),
+    ],
+)
+def test_the_error_names_what_was_expected(
+    function: Function, arguments: Arguments, message: str
+) -> None:
+    """It has the function, what is expected, what was given, and for which argument."""
+    placed, named = arguments
+    assert refusal(function, *placed, **named).startswith(message)
+
+
+@pytest.mark.parametrize("error", [AttributeError, TypeError])
+def test_an_error_in_a_rule_of_somebody_s_own_is_theirs(error: type[Exception]) -> None:
+    """What the function of a rule raises about ranges that it can be given is not replaced."""
+
+    def fail(_ranges: tuple[cm.Range, ...]) -> cm.Pieces:
+        raise error("mine")
+
+    with pytest.raises(error, match="mine"):
+        cm.Rule("failing", fail, cm.ranges_of).pool([RANGE])
