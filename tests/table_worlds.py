@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from itertools import permutations, repeat
+from itertools import repeat
 from random import Random
 from typing import TypeAlias
 
@@ -126,27 +126,8 @@ def _concluded(rows: list[tuple[Row, str]], rule: AnyRule) -> Found:
         return REFUSED
     if not estimates:
         return UNHEARD
-    # One side may find disagreement before another is asked for its day.
-    found = {_found(estimates, sides, rule) for sides in permutations(_sides(estimates))}
-    return REFUSED if REFUSED in found else found.pop()
-
-
-def _sides(estimates: Iterable[Estimate]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.by.source.side for each in estimates))
-
-
-def _estimate(claim_id: str, row: Row) -> Estimate:
-    _, side, lower, upper, day = row
-    if lower is None:
-        lower = -1
-    stated = "2024-01-01/.." if day is None else day.isoformat()
-    return said(claim_id, side or "", Range(lower, upper), stated=stated)
-
-
-def _found(estimates: list[Estimate], sides: tuple[str, ...], rule: AnyRule) -> Found:
-    ordered = sorted(estimates, key=lambda each: sides.index(each.by.source.side))
     try:
-        found = combine(ordered, rule=rule, about=HARMED)
+        found = combine(estimates, rule=rule, about=HARMED)
     except (InvalidValueError, RuleError):
         return REFUSED
     except NoConclusionError as error:
@@ -158,6 +139,14 @@ def _found(estimates: list[Estimate], sides: tuple[str, ...], rule: AnyRule) -> 
     agree = found.most_agreeing == len(found.voices)
     gap = (found.gap.lower, found.gap.upper) if found.gap else (None, None)
     return (*ends, agree, len(found.voices), len(found.estimates), *gap)
+
+
+def _estimate(claim_id: str, row: Row) -> Estimate:
+    _, side, lower, upper, day = row
+    if lower is None:
+        lower = -1
+    stated = "2024-01-01/.." if day is None else day.isoformat()
+    return said(claim_id, side or "", Range(lower, upper), stated=stated)
 
 
 # What is drawn

@@ -646,6 +646,22 @@ def test_a_side_without_a_voice_leaves_no_conclusion(
     assert ("Seoul",) == assessment.contradicting
 
 
+def test_the_order_of_estimates_does_not_decide_what_is_wrong() -> None:
+    """Where one side contradicts itself and another gives no day, the day is always missed."""
+    estimates = [
+        said("first", "Seoul", exactly(5)),
+        said("second", "Seoul", exactly(9)),
+        said("undated", "Kyiv", exactly(7), stated="2024-12-23/.."),
+    ]
+    rule = per_side(latest(intersection), hull)
+    for order in permutations(estimates):
+        with pytest.raises(RuleError, match="have no day: Kyiv"):
+            combine(order, rule=rule, about=HARMED)
+        heard = tuple(Voice(each.by.source.side, each.range, each.by.stated.last) for each in order)
+        with pytest.raises(RuleError, match="have no day: Kyiv"):
+            rule.apply(heard)
+
+
 @pytest.mark.parametrize("estimates", [[], [SENT_BY_OCTOBER]], ids=["none", "set aside"])
 def test_without_an_estimate_that_bears_there_is_no_answer(estimates: list[Estimate]) -> None:
     """No estimates, or none that bears on the subject, cannot be combined."""

@@ -162,10 +162,10 @@ def _one_of_each_side(
             pieces = making.apply(_voices(said, bounds))
         piece = range_of_side(making, side, pieces)
         if piece is None:
-            return None
+            continue  # that another side cannot be heard is an error, whichever comes first
         # Many reports share an attribution, and to ask one for its last day takes long.
         shared = {id(each.by): each.by for each in said}.values()
         newest = newest_of([by.stated.last for by in shared])
         best = best_of([by.grade.reliability for by in shared if by.grade])
         made.append(Voice(side, piece, newest, best, tuple([each.id for each in said])))
-    return tuple(made)
+    return tuple(made) if len(made) == len(by_side) else None

@@ -171,12 +171,12 @@ def voices_of_sides(rule: AnyRule, voices: Voices) -> Voices:
     for side, members in by_side.items():
         piece = range_of_side(rule, side, rule.apply(tuple(members)))
         if piece is None:
-            return ()
+            continue  # that another side cannot be heard is an error, whichever comes first
         reports = tuple(report for member in members for report in member.reports)
         days = [member.on for member in members]
         grades = [member.reliability for member in members]
         made.append(Voice(side, piece, newest_of(days), best_of(grades), reports))
-    return tuple(made)
+    return tuple(made) if len(made) == len(by_side) else ()
 
 
 def range_of_side(rule: AnyRule, side: str, pieces: Pieces) -> Range | None:
