@@ -655,10 +655,10 @@ def test_the_order_of_estimates_does_not_decide_what_is_wrong() -> None:
     ]
     rule = per_side(latest(intersection), hull)
     for order in permutations(estimates):
-        with pytest.raises(RuleError, match="have no day: Kyiv"):
+        with pytest.raises(RuleError, match="have no date: Kyiv"):
             combine(order, rule=rule, about=HARMED)
         heard = tuple(Voice(each.by.source.side, each.range, each.by.stated.last) for each in order)
-        with pytest.raises(RuleError, match="have no day: Kyiv"):
+        with pytest.raises(RuleError, match="have no date: Kyiv"):
             rule.apply(heard)
 
 
