@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from conflictmodel.aid import Installment, Programme, TotalBasis
 from conflictmodel.estimates import Estimate
-from conflictmodel.ledgers import AidLedger, LedgerEntry, Reading, RunningTotal, aid_ledger
+from conflictmodel.ledgers import AidLedger, LedgerEntry, aid_ledger
 from conflictmodel.measures import RECEIVED
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range, at_least, at_most, between, exactly
+from conflictmodel.running_totals import Reading, RunningTotal
 from conflictmodel.subjects import Group, Subject
 from conflictmodel.units import Quantity, currency
 from figures import by

@@ -25,7 +25,6 @@ LONG = {
     "auditing.py": "a function for each of the fifteen codes",
     "dossiers.py": "a look-up for each question, each with an example",
     "laws.py": "the twenty laws, each with its formula and an example",
-    "ledgers.py": "four values that settle each other",
     "periods.py": "all of EDTF that is read, and what periods have to do with each other",
     "ranges.py": "a constructor for each word of a source, each with an example",
     "readers/losses.py": "two formats, because each is told by what the other has",

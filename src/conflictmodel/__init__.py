@@ -37,7 +37,7 @@ _CONTENTS = {
         "SCALE_EQUIVARIANT SOUND SOUND_WITH_MOST_RIGHT TRANSLATION_EQUIVARIANT WITHIN_SOURCES "
         "sound_with_right sound_with_wrong"
     ),
-    "ledgers": "AidLedger LedgerEntry Reading RunningTotal aid_ledger",
+    "ledgers": "AidLedger LedgerEntry aid_ledger",
     "measures": (
         "AIRBORNE CAPTURED KILLED LAUNCHED LEFT LOST MISSING Measure REACHED RECEIVED SENT "
         "SHOT_DOWN UNHARMED WOUNDED"
@@ -56,6 +56,7 @@ _CONTENTS = {
     "roles": "Considered Role",
     "rule_names": "rule_named",
     "rules": "AnyRule DisagreementError Rule",
+    "running_totals": "Reading RunningTotal",
     "schemas": "document_schema",
     "serialization": "dump dumps load loads",
     "sources": "Attribution Credibility Grade Reliability Source SourceKind",

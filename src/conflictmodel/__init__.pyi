@@ -55,7 +55,7 @@ from conflictmodel.laws import (
     sound_with_right,
     sound_with_wrong,
 )
-from conflictmodel.ledgers import AidLedger, LedgerEntry, Reading, RunningTotal, aid_ledger
+from conflictmodel.ledgers import AidLedger, LedgerEntry, aid_ledger
 from conflictmodel.measures import (
     AIRBORNE,
     CAPTURED,
@@ -96,6 +96,7 @@ from conflictmodel.retractions import Retraction
 from conflictmodel.roles import Considered, Role
 from conflictmodel.rule_names import rule_named
 from conflictmodel.rules import AnyRule, DisagreementError, Rule
+from conflictmodel.running_totals import Reading, RunningTotal
 from conflictmodel.schemas import document_schema
 from conflictmodel.serialization import dump, dumps, load, loads
 from conflictmodel.sources import Attribution, Credibility, Grade, Reliability, Source, SourceKind

@@ -7,11 +7,12 @@ from conflictmodel.auditing import Finding
 from conflictmodel.dossiers import Claim
 from conflictmodel.evidence import phrase_of
 from conflictmodel.extracts import Extract
-from conflictmodel.ledgers import AidLedger, RunningTotal
+from conflictmodel.ledgers import AidLedger
 from conflictmodel.measures import LAUNCHED, SHOT_DOWN
 from conflictmodel.ranges import Range
 from conflictmodel.reports import Report
 from conflictmodel.roles import Considered
+from conflictmodel.running_totals import RunningTotal
 from conflictmodel.standings import Control
 from conflictmodel.tallies import InterceptionTally
 

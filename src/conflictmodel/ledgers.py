@@ -1,8 +1,4 @@
-"""Ledgers: an aid programme's installments and running totals, as far as they are settled.
-
-A running total that was stated at an installment is from before it or from after it. Where the
-words do not settle which, both stand side by side, until another statement leaves only one.
-"""
+"""Ledgers: an aid programme's installments and running totals, as far as they are settled."""
 
 from collections.abc import Container, Iterable
 from functools import cached_property
@@ -13,101 +9,17 @@ from attrs import evolve, frozen
 
 from conflictmodel import _checks
 from conflictmodel._sheets import Row, Sheet
-from conflictmodel.aid import Installment, Programme, TotalBasis
+from conflictmodel.aid import Installment, Programme
 from conflictmodel.dossiers import replacements
 from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import said
 from conflictmodel.measures import RECEIVED
-from conflictmodel.ranges import Pieces, Range, exactly, union, unknown
+from conflictmodel.ranges import Pieces, Range, exactly, unknown
+from conflictmodel.running_totals import Reading, RunningTotal, of_both, readings_of, settled
 from conflictmodel.subjects import Subject
 from conflictmodel.units import Quantity, Unit
 
 CONTRADICTORY = "what was said contradicts itself"
-
-
-@final
-@frozen
-class Reading:
-    """One way to read what was said of a running total at an installment.
-
-    Args:
-        before: The total before the installment, in smallest parts.
-        after: The total after it.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
-    >>> Reading(Range(3, 4), Range(7)).after
-    Range(lower=7, upper=None)
-    """
-
-    before: Range
-    after: Range
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("before", self.before, Range),
-            _checks.is_a("after", self.after, Range),
-        )
-
-
-@final
-@frozen
-class RunningTotal:
-    """What was said of a programme's running total at one installment, in one currency.
-
-    Args:
-        unit: The currency.
-        readings: Every way to read it; none where what was said contradicts itself.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
-    >>> from conflictmodel import currency
-    >>> RunningTotal(currency("USD"), (Reading(Range(0, 5), Range(7, 8)),)).is_settled
-    True
-    """
-
-    unit: Unit
-    readings: tuple[Reading, ...]
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("unit", self.unit, Unit),
-            _checks.tuple_of("readings", self.readings, Reading),
-        )
-
-    @property
-    def before(self) -> Pieces:
-        """What the total may have been before the installment.
-
-        >>> from conflictmodel import currency
-        >>> RunningTotal(currency("USD"), (Reading(Range(0, 5), Range(7, 8)),)).before
-        (Range(lower=0, upper=5),)
-        """
-        return union(reading.before for reading in self.readings)
-
-    @property
-    def after(self) -> Pieces:
-        """What the total may have been after the installment.
-
-        >>> from conflictmodel import currency
-        >>> RunningTotal(currency("USD"), (Reading(Range(0, 5), Range(7, 8)),)).after
-        (Range(lower=7, upper=8),)
-        """
-        return union(reading.after for reading in self.readings)
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether one reading is left.
-
-        >>> from conflictmodel import currency
-        >>> RunningTotal(currency("USD"), ()).is_settled
-        False
-        """
-        return len(self.readings) == 1
 
 
 @final
@@ -334,8 +246,8 @@ def _entry(number: int, claims: list[Installment]) -> LedgerEntry:
     for claim in claims:
         if claim.total is not None:
             unit = claim.total.unit
-            readings = _readings(claim.total.range, claim.basis, amounts.get(unit, unknown()))
-            totals[unit] = _both(totals[unit], readings) if unit in totals else readings
+            readings = readings_of(claim.total.range, claim.basis, amounts.get(unit, unknown()))
+            totals[unit] = of_both(totals[unit], readings) if unit in totals else readings
     return LedgerEntry(
         number,
         tuple(claims),
@@ -357,47 +269,12 @@ def _shared(ranges: list[Range]) -> Range:
     return first.intersection(*rest) or first.hull(*rest)
 
 
-def _readings(total: Range, basis: TotalBasis, amount: Range) -> tuple[Reading, ...]:
-    """Return the ways to read one statement of a total, first with the installment in it."""
-    readings: list[Reading] = []
-    before = total.less(amount)
-    if basis is not TotalBasis.EXCLUSIVE and before is not None:
-        readings.append(Reading(before, total))
-    if basis is not TotalBasis.INCLUSIVE:
-        readings.append(Reading(total, total + amount))
-    return tuple(readings)
-
-
-def _both(some: tuple[Reading, ...], others: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Return what is left of the readings of two statements when both are right."""
-    readings: list[Reading] = []
-    for one in some:
-        for other in others:
-            before = one.before.intersection(other.before)
-            after = one.after.intersection(other.after)
-            if before is not None and after is not None:
-                readings.append(Reading(before, after))
-    return tuple(readings)
-
-
 def _settle(entries: list[LedgerEntry], unit: Unit) -> None:
-    """Drop the readings of totals in one currency that cannot stand side by side.
-
-    A total without a reading contradicts itself, or the one before it: it settles nothing.
-    """
-    readings = [_readings_in(entry, unit) for entry in entries]
-    steps = tuple(pairwise(index for index, found in enumerate(readings) if found))
-    for one, other in (*steps, *reversed(steps)):
-        paid = _paid_between(entries, one, other, unit)
-        if readings[one] and readings[other]:
-            agreeing = [
-                (earlier, later)
-                for earlier in readings[one]
-                for later in readings[other]
-                if (earlier.after + paid).intersection(later.before) is not None
-            ]
-            readings[one] = tuple(dict.fromkeys(earlier for earlier, _ in agreeing))
-            readings[other] = tuple(dict.fromkeys(later for _, later in agreeing))
+    """Drop the readings of totals in one currency that cannot stand side by side."""
+    readings = settled(
+        [_readings_in(entry, unit) for entry in entries],
+        lambda one, other: _paid_between(entries, one, other, unit),
+    )
     for index, entry in enumerate(entries):
         totals = tuple(
             RunningTotal(unit, readings[index]) if total.unit == unit else total

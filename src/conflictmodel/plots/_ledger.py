@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from conflictmodel import _checks
 from conflictmodel.aid import Installment, Ordinal, TotalBasis
-from conflictmodel.ledgers import AidLedger, LedgerEntry, Reading, RunningTotal
+from conflictmodel.ledgers import AidLedger, LedgerEntry
 from conflictmodel.periods import Period
 from conflictmodel.plots import _ends
 from conflictmodel.plots._bars import bar, block, told
@@ -25,6 +25,7 @@ from conflictmodel.plots._scene import (
     limited,
 )
 from conflictmodel.ranges import Range
+from conflictmodel.running_totals import Reading, RunningTotal
 from conflictmodel.units import Quantity, Unit
 
 _KEY: Words = {

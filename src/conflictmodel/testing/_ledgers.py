@@ -8,8 +8,9 @@ from hypothesis.strategies import SearchStrategy
 
 from conflictmodel import _checks
 from conflictmodel.aid import Installment, Programme
-from conflictmodel.ledgers import AidLedger, LedgerEntry, Reading, RunningTotal, aid_ledger
+from conflictmodel.ledgers import AidLedger, LedgerEntry, aid_ledger
 from conflictmodel.ranges import Range
+from conflictmodel.running_totals import Reading, RunningTotal
 from conflictmodel.testing import _knobs
 from conflictmodel.testing._figures import currencies, ranges
 from conflictmodel.testing._reports import installments, programmes
