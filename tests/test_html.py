@@ -72,7 +72,13 @@ def test_a_quotation_finds_its_own_direction() -> None:
     assert '<q dir="auto">over &lt;1,000&gt;</q>' == str(quotation("over <1,000>"))
 
 
-@pytest.mark.parametrize("url", ["https://example.org/?a=1&b=“2”", "HTTP://EXAMPLE.ORG"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("https://example.org/?a=1&b=“2”", "HTTP://EXAMPLE.ORG", "http://[::1]:80/a"),
+        *("https://example.org/e@mail", "https://example.org?é", "https://example.org#é"),
+    ],
+)
 def test_an_address_of_the_web_is_a_link(url: str) -> None:
     """It leads there, and tells nobody from where."""
     (found,) = parsed(str(link(url)))
@@ -93,6 +99,24 @@ def test_an_address_of_the_web_is_a_link(url: str) -> None:
 )
 def test_any_other_address_is_text(url: str) -> None:
     """What would do something else, or hides what it is, leads nowhere."""
+    assert url == link(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://\u0435xample.org",
+        "https://example.org\uff0fa",
+        "https:///\u0435xample.org",
+        "https:///example.org",
+        "https://\\\u0435xample.org",
+        "https://user:\u0435@example.org/",
+        "https://example.org@evil.example/",
+        "https://",
+    ],
+)
+def test_a_host_that_can_be_taken_for_another_is_no_link(url: str) -> None:
+    """A host with a letter that looks like one of ASCII, and a name before the host, are text."""
     assert url == link(url)
 
 

@@ -4,6 +4,7 @@ The browser is that of the machine. Nothing is on the network: the page is a fil
 """
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from importlib.resources import files
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.page
 pytest.importorskip(
     "playwright.sync_api", reason="Playwright is not installed: see the session `page`"
 )
-from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402 - as said
+from playwright.sync_api import Browser, Page, Route, sync_playwright  # noqa: E402 - as said
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -32,6 +33,26 @@ UNFOLD = "() => document.querySelectorAll('details').forEach(each => { each.open
 HIDDEN = """() => [...document.querySelectorAll('main *, header *')]
     .filter(each => !each.closest('svg') && !each.closest('figcaption'))
     .filter(each => !each.checkVisibility()).map(each => each.outerHTML.slice(0, 200))"""
+LOADING = """() => Promise.race([
+    new Promise(done => setTimeout(done, 3000)),
+    Promise.all([
+        ['img', 'src', 'image'], ['script', 'src', 'script'], ['iframe', 'src', 'frame'],
+        ['link', 'href', 'style'],
+    ].map(([tag, attribute, name]) => new Promise(done => {
+        const put = document.createElement(tag);
+        put.addEventListener('load', done);
+        put.addEventListener('error', done);
+        put.rel = 'stylesheet';
+        put[attribute] = 'https://example.org/' + name;
+        document.body.append(put);
+    })).concat([fetch('https://example.org/fetched').catch(() => 0)])),
+]).then(() => {
+    document.body.insertAdjacentHTML('beforeend',
+        '<p style="color: red" id="styled">x</p><img src="x:" onerror="document.title = 1">');
+    return new Promise(done => setTimeout(done, 100));
+})"""
+FOCUSED = """() =>
+    [...document.querySelectorAll('summary')].indexOf(document.activeElement)"""
 CUT = """() => [...document.querySelectorAll('body *')]
     .filter(each => !each.closest('svg') && !each.closest('figure') && !each.closest('.skip'))
     .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
@@ -71,6 +92,7 @@ class Watched:
         self.page = page
         self.requests: list[str] = []
         self.complaints: list[str] = []
+        self.colour = self.title = ""
         page.on("request", lambda each: self.requests.append(each.url))
         page.on("console", lambda each: self.complaints.append(each.text))
         page.on("pageerror", lambda each: self.complaints.append(str(each)))
@@ -91,38 +113,79 @@ def test_it_renders_and_asks_for_nothing(browser: Browser, address: str) -> None
         assert ([address], []) == (seen.requests, seen.complaints)
 
 
-def test_a_style_or_script_that_gets_in_is_refused(browser: Browser, address: str) -> None:
-    """The policy holds: what is put into the page does nothing, and the refusal is told."""
+def got_past(browser: Browser, address: str) -> tuple[set[str], Watched]:
+    """Put into a page what loads something, and return what got past the policy of the page.
+
+    A browser tells of a request before it refuses it. What it does not refuse is answered here,
+    so that nothing goes to the network.
+    """
+    passed: set[str] = set()
+
+    def answer(route: Route) -> None:
+        passed.add(route.request.url)
+        route.fulfill(body="")
+
     with browser.new_context() as context:
+        context.route(re.compile("^https://"), answer)
         seen = Watched(context.new_page(), address)
-        seen.page.evaluate(
-            """() => { document.body.insertAdjacentHTML('beforeend',
-            '<img src="https://example.org/x.png" onerror="document.title = 1">'
-            + '<p style="color: red" id="styled">x</p>'); }"""
-        )
-        colour = seen.page.evaluate("() => getComputedStyle(document.all.styled).color")
-        assert "rgb(255, 0, 0)" != colour
-        assert "1" != seen.page.title()
-        assert [address] == [each for each in seen.requests if not each.startswith("https://")]
-        assert any("Content Security Policy" in each for each in seen.complaints)
+        seen.page.evaluate(LOADING)
+        seen.colour = seen.page.evaluate("() => getComputedStyle(document.all.styled).color")
+        seen.title = seen.page.title()
+    return passed, seen
+
+
+def test_nothing_gets_past_the_policy(browser: Browser, address: str) -> None:
+    """Nothing that is put into the page is loaded, runs or has a style; the refusal is told."""
+    passed, seen = got_past(browser, address)
+    assert set() == passed
+    assert "rgb(255, 0, 0)" != seen.colour
+    assert "1" != seen.title
+    assert any("Content Security Policy" in each for each in seen.complaints)
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"),
+    [
+        ("script-src 'none'", {"image", "style", "frame", "fetched"}),
+        ("img-src 'none'", {"script", "style", "frame", "fetched"}),
+    ],
+)
+def test_what_another_policy_allows_is_seen(
+    browser: Browser, address: str, tmp_path: Path, policy: str, expected: set[str]
+) -> None:
+    """What a policy that is less strict allows does get past, so that the test above would fail."""
+    text = Path(address.removeprefix("file://")).read_text(encoding="utf-8")
+    assert 1 == text.count("default-src &#39;none&#39;")
+    weak = text.replace("default-src &#39;none&#39;", policy).replace("style-src", "x-src")
+    (tmp_path / "weak.html").write_text(weak, encoding="utf-8")
+    passed, _ = got_past(browser, (tmp_path / "weak.html").as_uri())
+    assert {f"https://example.org/{each}" for each in expected} == passed
 
 
 def test_it_is_folded_and_unfolded_by_keyboard(browser: Browser, address: str) -> None:
     """Tab leads to every summary; Enter and the space bar unfold and fold what is below it."""
     with browser.new_context() as context:
         page = Watched(context.new_page(), address).page
-        working = page.locator("article details", has=page.get_by_text("Working", exact=True)).first
-        summary = working.locator("summary")
-        table = working.locator("table")
-        assert not table.is_visible()
-        for _ in range(200):
+        summaries = page.locator("summary").all()
+        seen = [number for number, each in enumerate(summaries) if each.is_visible()]
+        reached: list[int] = []
+        for _ in range(page.locator("a, summary, main, figure").count() + 1):
             page.keyboard.press("Tab")
-            if summary.evaluate("each => each === document.activeElement"):
+            if len(reached) == len(seen):
                 break
-        assert "none" != summary.evaluate("each => getComputedStyle(each).outlineStyle")
-        for key, is_open in (("Enter", True), ("Enter", False), ("Space", True), ("Space", False)):
-            page.keyboard.press(key)
-            assert is_open == table.is_visible()
+            number: int = page.evaluate(FOCUSED)
+            if number == -1:
+                continue
+            reached.append(number)
+            assert "none" != summaries[number].evaluate(
+                "each => getComputedStyle(each).outlineStyle"
+            )
+            below = summaries[number].locator("xpath=following-sibling::*").first
+            for key, is_open in (("Enter", True), ("Enter", False), (" ", True), (" ", False)):
+                page.keyboard.press(key)
+                assert is_open == below.is_visible()
+        assert len(seen) > 3
+        assert seen == reached
 
 
 def test_the_first_tab_leads_past_the_contents(browser: Browser, address: str) -> None:

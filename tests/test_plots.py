@@ -126,6 +126,23 @@ def test_figures_of_an_attack_bound_each_other() -> None:
     assert told == row(picture, "lost").texts
 
 
+def test_numbers_of_an_attack_may_be_long() -> None:
+    """What is told beneath a row is shortened where it is drawn, and told in full in words."""
+    great = 10**900
+    picture = tally_of(attack("a", launched=exactly(great), shot_down=exactly(5)))
+    assert ["not reported", "the other figures allow 0 to ≈ 1×10⁹⁰⁰ items"] == row(
+        picture, "lost"
+    ).texts
+    assert f"lost: not reported (the other figures allow at most {great - 5:,} items)" in (
+        picture.alt
+    )
+    less = tally_of(attack("a", launched=exactly(great), shot_down=at_least(5)))
+    assert [
+        "5 to 1×10⁹⁰⁰ items",
+        "reported as at least 5 items; the other figures allow no more",
+    ] == (row(less, "shot down").texts)
+
+
 def test_more_than_was_launched_is_no_remainder() -> None:
     """A report that contradicts itself is drawn as it is."""
     picture = tally_of(attack("a", launched=exactly(7), shot_down=exactly(40)))
@@ -455,6 +472,15 @@ def test_matplotlib_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch
         "conflictmodel.plots needs matplotlib: in a clone of the repository, pip install '.[plots]'"
     )
     assert told == str(caught.value)
+
+
+def test_a_setting_that_matplotlib_refuses_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Importing the pictures with a backend that there is not is an error of this library."""
+    monkeypatch.delitem(sys.modules, "matplotlib")
+    monkeypatch.setenv("MPLBACKEND", "nosuch")
+    with pytest.raises(InvalidValueError, match="'nosuch' is not a valid value") as caught:
+        runpy.run_path(str(Path(plots.__file__)))
+    assert ["MPLBACKEND"] == [each.path for each in caught.value.problems]
 
 
 def luminance(colour: str) -> float:

@@ -1,6 +1,7 @@
 """Forest plots: what is drawn of an assessment, read back from the figure."""
 
 from fractions import Fraction
+from pathlib import Path
 from string import printable
 
 import pytest
@@ -13,6 +14,7 @@ from matplotlib.text import Text
 from conflictmodel import (
     KILLED,
     LITERAL_1,
+    PERSONS,
     RECEIVED,
     ROUNDING_1,
     Assessment,
@@ -48,6 +50,8 @@ from conflictmodel import (
 )
 from conflictmodel.evidence import phrase_of
 from conflictmodel.plots import Picture, forest
+from conflictmodel.plots._numbers import numbers
+from conflictmodel.plots._scene import MOST_ROWS
 from conflictmodel.testing import ranges
 from drawings import Mark, artists, is_inside, row, rows, texts
 from figures import SMALL
@@ -293,6 +297,61 @@ def test_an_axis_may_begin_above_0() -> None:
     assert labels == texts(picture)[-9:-3]
 
 
+@pytest.mark.parametrize(
+    ("number", "labels", "caption"),
+    [
+        (1_000_000_000_001, ["+1", "+2", "+3"], "persons above 1 tn"),
+        (1_234_567_890_123, ["+0", "+1", "+2"], "persons above 1,234,567,890,123"),
+        (10**900 + 1, ["+1", "+2", "+3"], "persons above 1×10⁹⁰⁰"),
+        (10**900 - 5, ["+0", "+1", "+2"], "persons above the lowest number"),
+    ],
+)
+def test_an_axis_of_long_numbers_has_an_exact_base(
+    number: int, labels: list[str], caption: str
+) -> None:
+    """What the ticks are added to is a number written exactly, or the lowest that is drawn."""
+    picture = forest(concluded(Voice("a", exactly(number)), Voice("b", exactly(number + 2))))
+    assert [*labels, caption] == texts(picture)[-6:-2]
+
+
+@given(low=st.integers(0, 10**17), span=st.integers(0, 10**17), is_open=st.booleans())
+def test_each_tick_is_the_number_that_it_says(*, low: int, span: int, is_open: bool) -> None:
+    """The label of a tick, added to the base, is the number where it stands."""
+    scale = numbers([Range(low, low + span), Range(low, None if is_open else low)], PERSONS)
+    _, _, base = scale.caption.partition(" above ")
+    for number, label in scale.ticks:
+        assert number == said_number(base or "0") + said_number(label.removeprefix("+"))
+        assert len(label) <= 11
+    assert scale.low <= low <= low + span <= scale.high
+
+
+def said_number(text: str) -> int:
+    """Return the number that the label of an axis says."""
+    digits, _, word = text.replace(",", "").partition(" ")
+    whole, _, power = digits.partition("×10")
+    exponent = int(power.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")) or "0")
+    exact = Fraction(whole) * 10 ** (exponent + {"": 0, "mn": 6, "bn": 9, "tn": 12}[word])
+    assert 1 == exact.denominator
+    return int(exact)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (10**900 - 5, "≈ 1×10⁹⁰⁰"),
+        (1_235 * 10**20, "≈ 1.24×10²³"),
+        (1_234 * 10**20, "≈ 1.23×10²³"),
+        (9_994 * 10**20, "≈ 9.99×10²³"),
+        (9_990 * 10**20, "9.99×10²³"),
+        (100_000_001 * 10**12, "≈ 1×10²⁰"),
+    ],
+)
+def test_a_power_is_the_nearest(number: int, expected: str) -> None:
+    """What is left out of a long number is rounded, and not cut off."""
+    picture = forest(concluded(Voice("a", exactly(number))))
+    assert [f"{expected} persons"] == row(picture, "a").texts[:1]
+
+
 def test_an_arrow_has_room() -> None:
     """Where the axis would end close behind the last number, it goes on."""
     picture = forest(concluded(Voice("a", at_least(99))))
@@ -332,6 +391,14 @@ def test_many_voices_are_counted() -> None:
     assert "side 30" not in texts(picture)
     assert "and 30 more voices, not drawn" in texts(picture)
     assert "and 48 more camps, not drawn" in picture.alt
+
+
+def test_the_guide_says_how_many_voices_are_drawn() -> None:
+    """The number on the page of the documentation, and in the docstring, is that of the code."""
+    guide = Path(__file__).parents[1] / "docs" / "how-to" / "pictures.md"
+    for text in (guide.read_text(encoding="utf-8"), str(forest.__doc__)):
+        told = " ".join(text.split())
+        assert f"{ {30: 'Thirty'}[MOST_ROWS] } voices are drawn" in told
 
 
 def test_long_names_are_cut_visibly_and_told_in_full() -> None:

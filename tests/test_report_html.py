@@ -1,5 +1,6 @@
 """The report as a page: everything that was said is on it, and nothing on it can act."""
 
+import os
 import subprocess
 import sys
 from base64 import b64encode
@@ -14,11 +15,14 @@ import pytest
 from hypothesis import given, settings
 
 from conflictmodel import (
+    KILLED,
+    WOUNDED,
     AnyRule,
     Attribution,
     Dossier,
     Estimate,
     Extract,
+    Finding,
     Group,
     Hold,
     Installment,
@@ -48,12 +52,16 @@ from conflictmodel import (
 from conflictmodel.__main__ import main
 from conflictmodel._html import element
 from conflictmodel._report_html import to_html
+from conflictmodel._report_parts import MOST, MOST_PICTURES
+from conflictmodel._report_sections import audit
+from conflictmodel._text import FEW
 from conflictmodel.evidence import phrase_of
 from conflictmodel.testing import dossiers
 from golden_dossier import GOLDEN
 from markup import SVG, parsed, text_of
 from worlds import BY, DAY, DEAD
 
+ROOT = Path(__file__).parents[1]
 HOSTILE = "<script>alert('1')</script>"
 Printed = pytest.CaptureFixture[str]
 USD = Quantity(exactly(100), currency("USD"))
@@ -242,15 +250,15 @@ def test_a_picture_is_drawn_where_there_is_something_to_compare() -> None:
 
 
 def test_the_pictures_of_a_page_are_limited_and_counted() -> None:
-    """Of a hundred attacks sixty are drawn, and the page says how many are not."""
+    """Of 62 attacks, two of them alike, sixty are drawn; the page says of how many none was."""
     attacks = tuple(
         Interception(f"a{n}", Group("drones"), DAY, BY, launched=exactly(n)) for n in range(61)
     )
     same = Interception("same", Group("drones"), DAY, BY, launched=exactly(0))
     found = page(Dossier((*attacks[:1], same, *attacks[1:])))
     assert 60 == len(list(parsed(found).iter(f"{SVG}svg")))
-    assert "1 more picture not drawn: the page has 60." in text_of(found)
-    assert "not drawn" not in text_of(EXAMPLE)
+    assert "No picture was drawn of 1 more thing: the page has 60." in text_of(found)
+    assert "No picture was drawn" not in text_of(EXAMPLE)
 
 
 def test_estimates_are_limited_and_counted() -> None:
@@ -298,6 +306,43 @@ def test_aid_is_told() -> None:
     assert "Nothing was said of installment 1." in text
     assert "1 payment without a number." in text
     assert "Installment 1: no amount stated. Total after it: at least 1.00 USD" in text
+
+
+def test_a_share_is_told_as_a_sentence() -> None:
+    """It says in words what was shot down, and cannot be read as how many."""
+    attack = Interception("a", Group("g"), DAY, BY, launched=exactly(2), shot_down=exactly(2))
+    text = text_of(page(Dossier((attack,))))
+    assert "All of what was launched was shot down." in text
+    assert "47/72 of what was launched was shot down." in text_of(EXAMPLE)
+
+
+def test_a_name_in_a_list_cannot_turn_round_its_neighbours() -> None:
+    """Each id that is listed, and each side in a sentence, is isolated from what is beside it."""
+    arabic = "صاروخ"
+    by = Attribution(Source(arabic, SourceKind.MEDIA), DAY)
+    dead, hurt, both = (
+        Subject(DEAD.group, each, DEAD.period) for each in (KILLED, WOUNDED, KILLED | WOUNDED)
+    )
+    claims = (
+        Estimate(arabic, dead, exactly(1), by),
+        Estimate("5", hurt, exactly(2), by),
+        Estimate("all", both, exactly(3), BY),
+    )
+    found = page(Dossier(claims))
+    assert f"the sum of <bdi>{arabic}</bdi> + 5</dd>" in found
+    alone = page(Dossier(claims[:1]))
+    assert f"One voice was heard, <bdi>{arabic}</bdi>, and none to compare it with." in alone
+    findings = (Finding("drift", arabic, "two figures", ("5",)),)
+    assert f"<td><bdi>{arabic}</bdi>, 5</td>" in str(audit(findings))
+
+
+def test_the_guide_says_how_much_is_shown() -> None:
+    """The numbers on the page of the documentation are those of the library."""
+    guide = (ROOT / "docs" / "how-to" / "report-page.md").read_text(encoding="utf-8")
+    told, words = " ".join(guide.split()), {12: "twelve", 100: "a hundred"}
+    assert f"Of one question {words[MOST]} statements are shown" in told
+    assert f"but never fewer than {words[FEW]};" in told
+    assert f"{MOST_PICTURES} pictures are drawn" in told
 
 
 def test_an_attack_that_contradicts_itself_is_told() -> None:
@@ -503,6 +548,19 @@ def test_a_page_is_not_json(tmp_path: Path, capsys: Printed) -> None:
         main(["--json", "--html", str(tmp_path / "a.html")])
     assert 2 == caught.value.code
     assert "not allowed with argument --json" in capsys.readouterr().err
+
+
+def test_a_setting_that_matplotlib_refuses_is_told(tmp_path: Path) -> None:
+    """A backend that there is not is one sentence, status 2, and no file."""
+    command = [sys.executable, "-m", "conflictmodel", "report", "--html", str(tmp_path / "a.html")]
+    environment = {**os.environ, "MPLBACKEND": "nosuch"}
+    found = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)  # noqa: S603 - ours
+    assert (2, "") == (found.returncode, found.stdout)
+    (told,) = found.stderr.splitlines()
+    assert told.startswith("conflictmodel.plots: matplotlib refuses it: ")
+    assert "'nosuch' is not a valid value for backend" in told
+    assert told.endswith(" @ MPLBACKEND")
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_without_matplotlib_the_command_says_what_to_install(tmp_path: Path) -> None:

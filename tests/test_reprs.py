@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Container
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 import pytest
@@ -38,6 +39,8 @@ from conflictmodel import (
     intersection,
     report,
 )
+from conflictmodel._showing import _MOST_ROWS  # pyright: ignore[reportPrivateUsage] - the guide says it
+from conflictmodel._text import FEW
 from conflictmodel.testing import dossiers
 from golden_dossier import GOLDEN
 from markup import SVG, parsed, rows_of, text_of
@@ -205,6 +208,22 @@ def test_a_tally_of_several_tells_their_sum() -> None:
     assert ["4–9 items (1 of 2 reports say)"] == rows["shot down"]
     assert ["exactly 0 items (0 of 2 reports say)"] != rows["lost"]
     assert 2 == len(rows["said"])
+
+
+def test_a_tally_tells_its_share_in_words() -> None:
+    """All and none are words: as numbers they would be read as how many."""
+    rows = rows_of(html(InterceptionTally((drones(launched=exactly(2), shot_down=exactly(0)),))))
+    assert ["none of what was launched was shot down"] == rows["share"]
+
+
+def test_the_guide_says_how_much_a_table_shows() -> None:
+    """The numbers on the page of the documentation are those of the library."""
+    guide = Path(__file__).parents[1] / "docs" / "how-to" / "report-page.md"
+    told = " ".join(guide.read_text(encoding="utf-8").split())
+    words = {12: "twelve", 13: "thirteen"}
+    assert f"A table has at most {_MOST_ROWS} rows and one that counts the others." in told
+    assert f"A row has at most {words[FEW + 1]} lines; where there are more, it has" in told
+    assert f"it has {words[FEW]} and one that counts the others." in told
 
 
 def test_a_tally_may_have_no_share() -> None:

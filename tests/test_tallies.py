@@ -22,7 +22,7 @@ from conflictmodel.measures import (
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range, at_least, at_most, between, exactly, unknown
 from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.tallies import InterceptionTally
+from conflictmodel.tallies import InterceptionTally, share_shot_down
 from conflictmodel.units import ITEMS, Unit
 from figures import by
 from worlds import refusal
@@ -345,6 +345,29 @@ def test_a_share_names_what_it_is_of() -> None:
         counted.share, SHOT_DOWN, of=LOST
     )
     assert "share: lost does not include launched @ of" == refusal(counted.share, LAUNCHED, of=LOST)
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        (ATTACK, "47/72"),
+        (report(exactly(2), shot_down=exactly(2)), "all"),
+        (report(exactly(2), shot_down=exactly(0)), "none"),
+        (report(shot_down=exactly(2)), "between none and all"),
+        (report(at_least(72), shot_down=exactly(47)), "at most 47/72"),
+        (report(exactly(72), shot_down=at_least(36)), "at least 1/2"),
+        (report(exactly(6), shot_down=between(2, 3)), "between 1/3 and 1/2"),
+    ],
+)
+def test_a_share_is_told_in_words(figures: Interception, expected: str) -> None:
+    """No share is told as a number that could be taken for how many."""
+    assert f"{expected} of what was launched was shot down" == share_shot_down(tally(figures))
+
+
+def test_no_share_is_told_of_nothing() -> None:
+    """Where nothing was launched, or less than was shot down, nothing is said of a share."""
+    assert "" == share_shot_down(tally(report(exactly(0))))
+    assert "" == share_shot_down(tally(report(exactly(50), shot_down=exactly(60))))
 
 
 # Figures that contradict each other

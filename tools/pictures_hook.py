@@ -6,6 +6,7 @@ library. `docs/assets/pictures.css` gives them the colours of the scheme that th
 
 import re
 from collections.abc import Callable, Mapping
+from html import escape
 from types import MappingProxyType
 
 from conflictmodel import (
@@ -64,5 +65,10 @@ def on_page_markdown(markdown: str, **_: object) -> str:
 
 
 def _drawn(marker: re.Match[str]) -> str:
-    """Return a figure on one line, which Markdown passes on as it is."""
-    return f'<figure class="cm-picture">{PICTURES[marker[1]]().svg()}</figure>'
+    """Return a figure on one line, which Markdown passes on as it is.
+
+    It takes the focus, so that it can be moved with the keys where it is wider than the page.
+    """
+    found = PICTURES[marker[1]]()
+    name = escape(found.title)
+    return f'<figure class="cm-picture" tabindex="0" aria-label="{name}">{found.svg()}</figure>'

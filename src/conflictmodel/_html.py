@@ -19,6 +19,7 @@ _ESCAPES = str.maketrans(
 _VOID = {"meta"}  # elements that never have content
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
 _LINKED = ("http://", "https://")
+_HOST_ENDS = str.maketrans(r"\?#", "///")
 
 
 @final
@@ -73,10 +74,22 @@ def quotation(words: str) -> Markup:
 
 
 def link(url: str) -> Content:
-    """Return a link to an address of the web; any other address is text."""
+    """Return a link to an address of the web; any other address is text.
+
+    So is one whose host has letters beyond ASCII, which can look like those of another host, or
+    has a name before it that can be taken for the host.
+    """
     if not (url.lower().startswith(_LINKED) and url.isprintable() and " " not in url):
         return isolated(url)
+    host = _host(url)
+    if not (host and host.isascii() and "@" not in host):
+        return isolated(url)
     return element("a", url, href=url, rel="noreferrer noopener")
+
+
+def _host(url: str) -> str:
+    """Return what a browser may read as the host of an address, and all that goes with it."""
+    return url.partition("//")[2].translate(_HOST_ENDS).partition("/")[0]
 
 
 def table(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from conflictmodel._html import Content, Markup, element, joined
 from conflictmodel._report_parts import (
     MOST_PICTURES,
+    PAIR,
     Pictures,
     counted,
     folded,
@@ -33,7 +34,6 @@ from conflictmodel.extracts import Extract, Progress
 from conflictmodel.reports import Report
 from conflictmodel.territory import TerritorialClaim
 
-_PAIR = 2
 _FEW_QUESTIONS = 30
 _UNTITLED = "What conflicting figures say"
 _TERMS = (
@@ -130,13 +130,14 @@ def _sections(
         ("read", "What was read", [*files(read)]),
     ]
     if pictures.left:
-        note = f"{counted(pictures.left, 'more picture')} not drawn: the page has {MOST_PICTURES}."
+        left = counted(pictures.left, "more thing")
+        note = f"No picture was drawn of {left}: the page has {MOST_PICTURES}."
         found[-1][2].append(paragraph(note, class_="note"))
     return found
 
 
 def _glance(report: Report) -> list[Content]:
-    if len(report.assessments) < _PAIR:
+    if len(report.assessments) < PAIR:
         return []
     if len(report.assessments) <= _FEW_QUESTIONS:
         return [glance(report.assessments)]

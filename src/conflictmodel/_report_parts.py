@@ -21,6 +21,10 @@ MOST_PICTURES = 60
 """The most pictures of a page: each takes some time to draw."""
 
 
+PAIR = 2
+"""So many are needed to compare: of one voice there is no picture, of one question no table."""
+
+
 def counted(number: int, noun: str) -> str:
     """Return how many there are of what a noun names."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -10,6 +10,7 @@ from conflictmodel import ledgers, standings, tallies
 from conflictmodel._html import Content, Markup, element, joined, table
 from conflictmodel._report_parts import (
     MOST,
+    PAIR,
     Pictures,
     article,
     counted,
@@ -22,7 +23,7 @@ from conflictmodel._report_parts import (
     statement,
     statements,
 )
-from conflictmodel._sheets import Line, Sheet
+from conflictmodel._sheets import Line, Sheet, listing
 from conflictmodel._showing import as_table, marked
 from conflictmodel._text import FEW
 from conflictmodel.assessments import Assessment, bearing_on, working
@@ -39,7 +40,6 @@ from conflictmodel.subjects import parts_of as subject_parts
 from conflictmodel.tallies import InterceptionTally, share_shot_down
 from conflictmodel.territory import TerritorialClaim
 
-_PAIR = 2
 _MOST_OF_ALL = 5_000  # statements of all questions, beyond twelve of each
 
 
@@ -66,8 +66,8 @@ def questions(
             f"question-{number}",
             subject_parts(each.about),
             paragraph("Conclusion: ", element("strong", each.conclusion), class_="conclusion"),
-            *map(paragraph, _voices(each)),
-            pictures.figure(partial(forest, each) if len(each.voices) >= _PAIR else None),
+            *(paragraph(marked(told)) for told in _voices(each)),
+            pictures.figure(partial(forest, each) if len(each.voices) >= PAIR else None),
             folded("Working", as_table(Sheet("What the rule was given, and found", working(each)))),
             folded(
                 f"Sources and wording: {counted(len(told), 'statement')}",
@@ -97,11 +97,11 @@ def questions(
         )
 
 
-def _voices(found: Assessment) -> Iterable[str]:
+def _voices(found: Assessment) -> Iterable[Line]:
     """Yield in sentences who was heard, and whether they can all be right."""
     heard, together = len(found.voices), found.most_agreeing
     if heard == 1:
-        yield f"One voice was heard, {found.voices[0].side}, and none to compare it with."
+        yield ("One voice was heard, ", found.voices[0].side, ", and none to compare it with.")
     elif together == heard:
         yield f"{heard:,} voices were heard, and all of them can be right."
     elif together == 1:
@@ -116,7 +116,7 @@ def _considered(item: Considered) -> Markup:
     part = ("part", (f"{item.role.value}: {item.why}",))
     figure = ("figure", (item.estimate.figure,))
     if item.parts:
-        summed: tuple[Line, ...] = (("the sum of ", " + ".join(item.parts)),)
+        summed: tuple[Line, ...] = (("the sum of ", *listing(item.parts, " + ")),)
         return listed((("claims", summed), figure, part))
     return statement(item.estimate, figure, part)
 
@@ -165,7 +165,7 @@ def attacks(found: Iterable[InterceptionTally], pictures: Pictures) -> Iterable[
             f"attack-{number}",
             title_of(attack),
             paragraph(element("strong", told), class_="conclusion"),
-            paragraph(f"{share}.") if share else "",
+            paragraph(f"{share.capitalize()}.") if share else "",
             pictures.figure(partial(tally, each)),
             folded("Working", as_table(_untitled(tallies.sheet(each).without("said")))),
             sources(each.reports),
@@ -190,7 +190,7 @@ def places(
                 for one in each.standings
             ),
             pictures.figure(
-                partial(place, each.place, said) if len(said) >= _PAIR else None,
+                partial(place, each.place, said) if len(said) >= PAIR else None,
             ),
             sources(by_id[one] for one in counting),
         )
@@ -242,7 +242,7 @@ def audit(findings: Sequence[Finding]) -> Markup:
     if not findings:
         return paragraph("Nothing was found.")
     rows = [
-        (each.code, marked(", ".join((each.claim, *each.others))), each.message)
+        (each.code, marked(listing((each.claim, *each.others), ", ")), each.message)
         for each in findings
     ]
     caption = f"{counted(len(findings), 'finding')}: what cannot be true, or not be what was meant"

@@ -55,7 +55,6 @@ font-size:.9375rem}
 dt{color:var(--cm-muted)}
 dd{margin:0;grid-column:2}
 q{font-style:italic}
-code{font:.9375em ui-monospace,monospace}
 footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--cm-line);color:var(--cm-muted)}
 @media (max-width:30rem){body{padding:.75rem}article{padding:.75rem}
 dl{grid-template-columns:1fr}dd{margin:0 0 .375rem;grid-column:1}.conflictmodel th{width:6rem}

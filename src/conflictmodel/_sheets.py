@@ -4,6 +4,7 @@ The report as text, the report as a page and what a notebook shows are forms of 
 module of each type puts them together, once, and `_showing` gives them their form.
 """
 
+from collections.abc import Iterable
 from typing import final
 
 from attrs import evolve, frozen
@@ -18,6 +19,11 @@ class Quote(str):
 
 Line = str | tuple[str, ...]
 """A line, or its parts: each name is one, so that none can turn round what stands beside it."""
+
+
+def listing(names: Iterable[str], between: str) -> tuple[str, ...]:
+    """Return the parts of a line that lists names: each is one, and so is what stands between."""
+    return tuple(part for name in names for part in (between, name))[1:]
 
 
 Row = tuple[str, tuple[Line, ...]]

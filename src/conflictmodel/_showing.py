@@ -91,18 +91,25 @@ def notebook_bundle(
         exclude: The types that are not.
         drawn: The thing; `None` where there is no picture of its type.
     """
-    wanted = [
-        kind
-        for kind in ("text/plain", "text/html", "image/svg+xml")
-        if (include is None or kind in include) and (exclude is None or kind not in exclude)
-    ]
-    picture = "" if wanted in ([], ["text/plain"]) else _picture(drawn)
+    kinds = wanted(("text/plain", "text/html", "image/svg+xml"), include, exclude)
+    picture = "" if kinds in ([], ["text/plain"]) else _picture(drawn)
     forms = {
         "text/plain": as_text(shortened(sheet)),
         "text/html": picture + notebook_html(sheet),
         "image/svg+xml": picture,
     }
-    return {kind: forms[kind] for kind in wanted if forms[kind]}
+    return {kind: forms[kind] for kind in kinds if forms[kind]}
+
+
+def wanted(
+    kinds: Sequence[str], include: Container[str] | None, exclude: Container[str] | None
+) -> list[str]:
+    """Return the types of forms that a notebook asks for."""
+    return [
+        kind
+        for kind in kinds
+        if (include is None or kind in include) and (exclude is None or kind not in exclude)
+    ]
 
 
 def _picture(thing: object) -> str:

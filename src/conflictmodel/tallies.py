@@ -70,7 +70,7 @@ class InterceptionTally:
         0
         """
         _checks.refuse("reporting", _checks.is_a("measure", measure, Measure))
-        return sum(_reported(report, measure) is not None for report in self.reports)
+        return sum(reported(report, measure) is not None for report in self.reports)
 
     def count(self, measure: Measure) -> Range:
         """Return what the reports allow the count of a measure to be.
@@ -170,7 +170,7 @@ class InterceptionTally:
             )
             for report in self.reports
             for measure in (LAUNCHED, *_OUTCOMES)
-            if (figure := _reported(report, measure)) is not None
+            if (figure := reported(report, measure)) is not None
         )
 
     def _repr_html_(self) -> str:
@@ -212,24 +212,31 @@ def sheet(tally: InterceptionTally) -> Sheet:
     )
 
 
+def reported(report: Interception, measure: Measure) -> Range | None:
+    """Return the figure reported for all that was launched, or for one outcome."""
+    return report.launched if measure == LAUNCHED else dict(report.outcomes).get(measure)
+
+
 def share_shot_down(tally: InterceptionTally) -> str:
     """Return what share of all that was launched was shot down; nothing where there is none."""
     share = tally.share(SHOT_DOWN, of=LAUNCHED)
     if share is None:
         return ""
-    least, most = share
-    told = f"{least}" if least == most else f"{least} to {most}"
-    return f"{told} of what was launched was shot down"
+    return f"{_portion(*share)} of what was launched was shot down"
+
+
+def _portion(least: Fraction, most: Fraction) -> str:
+    """Return a share in words: alone, "1" or "0" would be read as how many."""
+    if least == most:
+        return {Fraction(0): "none", Fraction(1): "all"}.get(least, str(least))
+    if least == 0:
+        return "between none and all" if most == 1 else f"at most {most}"
+    return f"at least {least}" if most == 1 else f"between {least} and {most}"
 
 
 def _counted(tally: InterceptionTally, measure: Measure) -> str:
     figure = tally.reports[0].unit.format(tally.count(measure))
     return f"{figure} ({tally.reporting(measure):,} of {len(tally.reports):,} reports say)"
-
-
-def _reported(report: Interception, measure: Measure) -> Range | None:
-    """Return the figure reported for all that was launched, or for one outcome."""
-    return report.launched if measure == LAUNCHED else dict(report.outcomes).get(measure)
 
 
 def _least(part: int, rest: int | None) -> Fraction:
@@ -255,4 +262,4 @@ def _count(report: Interception, measure: Measure) -> Range:
     launched = unknown() if report.launched is None else report.launched
     left = launched.less(outside)
     counted = None if left is None else inside.intersection(left)
-    return counted or _reported(report, measure) or inside
+    return counted or reported(report, measure) or inside

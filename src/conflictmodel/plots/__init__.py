@@ -7,12 +7,15 @@ It needs matplotlib, which the extra `plots` installs. It is never imported by t
 library, so that these functions are `conflictmodel.plots.forest` and so on.
 """
 
-from conflictmodel.errors import MissingExtraError
+from conflictmodel.errors import InvalidValueError, MissingExtraError, Problem
 
 try:
     import matplotlib as mpl
 except ModuleNotFoundError:
     raise MissingExtraError("conflictmodel.plots", "matplotlib", "plots") from None
+except ValueError as error:  # it looks at this variable where it is loaded, and at nothing else
+    problem = Problem("MPLBACKEND", f"matplotlib refuses it: {error}")
+    raise InvalidValueError("conflictmodel.plots", (problem,)) from None
 
 from conflictmodel.plots._choosing import picture_of
 from conflictmodel.plots._forest import forest

@@ -1,12 +1,13 @@
 """A picture: a figure of matplotlib, the same data in words, and its SVG."""
 
-from collections.abc import Collection
+from collections.abc import Container
 from typing import final
 
 from attrs import frozen
 from matplotlib.figure import Figure
 
 from conflictmodel import _checks
+from conflictmodel._showing import wanted
 from conflictmodel.plots._svg import svg_of
 
 
@@ -59,11 +60,7 @@ class Picture:
         return svg_of(self.figure, self.title, self.alt)
 
     def _repr_mimebundle_(
-        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
     ) -> dict[str, str]:
-        forms = {"image/svg+xml": self.svg(), "text/plain": self.alt}
-        return {
-            kind: form
-            for kind, form in forms.items()
-            if (include is None or kind in include) and (exclude is None or kind not in exclude)
-        }
+        kinds = wanted(("image/svg+xml", "text/plain"), include, exclude)
+        return {kind: self.alt if kind == "text/plain" else self.svg() for kind in kinds}

@@ -79,6 +79,9 @@ class Row:
     note: str = ""
     """What is told beneath."""
 
+    short_note: str = ""
+    """The note as it is drawn, where it is too long to be drawn in full."""
+
     aside: str = ""
     """What the marks tell, in words."""
 

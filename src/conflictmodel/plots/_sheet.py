@@ -109,7 +109,7 @@ class Sheet:
             self._text(label, _LABEL)
             self._text(value, _VALUE)
         if row.note:
-            self._text(row.note, _QUIET)
+            self._text(row.short_note or row.note, _QUIET)
         if row.bars:
             self.y += 14
             if scale is not None:

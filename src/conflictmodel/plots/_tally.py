@@ -25,7 +25,7 @@ from conflictmodel.plots._scene import (
     key,
 )
 from conflictmodel.ranges import Range, exactly, unknown
-from conflictmodel.tallies import InterceptionTally
+from conflictmodel.tallies import InterceptionTally, reported
 from conflictmodel.units import Unit
 
 _MEASURES = (LAUNCHED, SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
@@ -84,21 +84,23 @@ def _about(report: Interception) -> str:
 
 def _row(counted: InterceptionTally, measure: Measure, scale: Scale) -> Row:
     unit, count = counted.reports[0].unit, counted.count(measure)
-    given = [_reported(each, measure) for each in counted.reports]
+    given = [reported(each, measure) for each in counted.reports]
     said = [each for each in given if each is not None]
     if not said:
-        bounded = f"the other figures allow {unit.format(count)}"
-        return Row(str(measure), "not reported", note="" if count == unknown() else bounded)
-    note = ""
+        row = Row(str(measure), "not reported")
+        return row if count == unknown() else _noted(row, "the other figures allow {}", count, unit)
+    row = _filled(str(measure), count, unit, scale, Style.SOLID)
     if len(said) < len(given):
-        note = f"in {len(said)} of {len(given)} reports"
-    elif reduce(add, said) != count:
-        note = f"reported as {unit.format(reduce(add, said))}; the other figures allow no more"
-    return evolve(_filled(str(measure), count, unit, scale, Style.SOLID), note=note)
+        return evolve(row, note=f"in {len(said)} of {len(given)} reports")
+    if (total := reduce(add, said)) == count:
+        return row
+    return _noted(row, "reported as {}; the other figures allow no more", total, unit)
 
 
-def _reported(report: Interception, measure: Measure) -> Range | None:
-    return report.launched if measure == LAUNCHED else dict(report.outcomes).get(measure)
+def _noted(row: Row, words: str, figure: Range, unit: Unit) -> Row:
+    """Return a row with a figure told beneath it, shortened where it is drawn."""
+    note, short = (words.format(each) for each in (unit.format(figure), written(figure, unit)))
+    return evolve(row, note=note, short_note=short)
 
 
 def _remainder(left: Range | None, unit: Unit, scale: Scale) -> Row:
