@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment, Ordinal, Programme, TotalBasis
-from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.claims import Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.estimates import Estimate
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement

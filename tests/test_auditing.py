@@ -10,7 +10,8 @@ from conflictmodel import auditing
 from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment, Programme, TotalBasis
 from conflictmodel.auditing import Finding, audit
-from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.claims import Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.evidence import Words
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement

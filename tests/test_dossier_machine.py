@@ -19,7 +19,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.claims import Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import InvalidValueError, UnknownNameError
 from conflictmodel.estimates import Estimate
 from conflictmodel.judgements import Judgement

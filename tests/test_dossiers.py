@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conflictmodel.aid import Installment, Programme
-from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier
+from conflictmodel.claims import CLAIM_TYPES, Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import UnknownNameError
 from conflictmodel.estimates import Estimate
 from conflictmodel.interceptions import Interception

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from conflictmodel import evidence
-from conflictmodel.dossiers import CLAIM_TYPES, Claim
+from conflictmodel.claims import CLAIM_TYPES, Claim
 from conflictmodel.evidence import Words
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from conflictmodel import _converter
 from conflictmodel._fast_reading import ODD
 from conflictmodel._json_text import parsed
-from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.claims import Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
 from conflictmodel.serialization import dumps, loads
 from conflictmodel.testing import claims, dossiers

@@ -9,7 +9,8 @@ import pytest
 from attrs import fields, has
 
 from conflictmodel.aid import Ordinal, TotalBasis
-from conflictmodel.dossiers import CLAIM_TYPES, Dossier
+from conflictmodel.claims import CLAIM_TYPES
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import DocumentError
 from conflictmodel.evidence import Words
 from conflictmodel.reading import read_file

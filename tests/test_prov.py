@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 
 from conflictmodel import testing
-from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.claims import Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.estimates import Estimate
 from conflictmodel.judgements import Judgement

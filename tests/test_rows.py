@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from conflictmodel.dossiers import Claim
+from conflictmodel.claims import Claim
 from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
 from conflictmodel.extracts import Record
 from conflictmodel.judgements import Judgement

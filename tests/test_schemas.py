@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from jsonschema import Draft202012Validator, ValidationError
 
-from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier
+from conflictmodel.claims import CLAIM_TYPES, Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError
 from conflictmodel.examples import example
 from conflictmodel.interceptions import Interception

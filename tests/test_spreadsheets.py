@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from conflictmodel._flat import columns as flat
 from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment, Programme
-from conflictmodel.dossiers import CLAIM_TYPES, Dossier
+from conflictmodel.claims import CLAIM_TYPES
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError
 from conflictmodel.estimates import Estimate
 from conflictmodel.examples import example

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.claims import Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement

@@ -17,7 +17,8 @@ import conflictmodel
 from conflictmodel import auditing
 from conflictmodel._hypothesis import STRATEGIES
 from conflictmodel.aid import Installment, Programme
-from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier
+from conflictmodel.claims import CLAIM_TYPES, Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import Words
 from conflictmodel.extracts import Extract

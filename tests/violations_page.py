@@ -23,7 +23,6 @@ LONG = {
     "_structuring.py": "a function for each kind of field, all of which report in one way",
     "assessments.py": "a property for each question about a conclusion, each with an example",
     "auditing.py": "a function for each of the fifteen codes",
-    "dossiers.py": "a look-up for each question, each with an example",
     "laws.py": "the twenty laws, each with its formula and an example",
     "periods.py": "all of EDTF that is read, and what periods have to do with each other",
     "ranges.py": "a constructor for each word of a source, each with an example",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment, Programme
-from conflictmodel.dossiers import Claim
+from conflictmodel.claims import Claim
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.estimates import Estimate
 from conflictmodel.interceptions import Interception

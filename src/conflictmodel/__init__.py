@@ -13,12 +13,13 @@ _CONTENTS = {
     "auditing": "Finding audit",
     "breaches": "Answer Breach",
     "choosing": "gtd latest most_reliable",
+    "claims": "Claim",
     "combining": "NoConclusionError combine",
     "composing": "one_voice per_side within",
     "considering": "bearing",
     "correcting": "read_losses with_corrections",
     "counting": "agreement camps majority most_agreed",
-    "dossiers": "Claim Dossier",
+    "dossiers": "Dossier",
     "ends": "hull intersection lowest median robust",
     "errors": (
         "ConflictModelError DocumentError DoubleCountingError InvalidValueError "

@@ -6,12 +6,13 @@ from conflictmodel.assessments import Assessment, Camp
 from conflictmodel.auditing import Finding, audit
 from conflictmodel.breaches import Answer, Breach
 from conflictmodel.choosing import gtd, latest, most_reliable
+from conflictmodel.claims import Claim
 from conflictmodel.combining import NoConclusionError, combine
 from conflictmodel.composing import one_voice, per_side, within
 from conflictmodel.considering import bearing
 from conflictmodel.correcting import read_losses, with_corrections
 from conflictmodel.counting import agreement, camps, majority, most_agreed
-from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.dossiers import Dossier
 from conflictmodel.ends import hull, intersection, lowest, median, robust
 from conflictmodel.errors import (
     ConflictModelError,

@@ -16,10 +16,12 @@ from attrs import frozen, has
 from cattrs import Converter
 
 from conflictmodel import _checks, _fast_reading, _json_text, _structuring
+from conflictmodel._clashes import ambiguity
 from conflictmodel._fast_reading import ODD
 from conflictmodel._json_text import is_object, parsed
 from conflictmodel._structuring import Hook
-from conflictmodel.dossiers import Claim, Dossier, ambiguity
+from conflictmodel.claims import Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.judgements import Judgement
 from conflictmodel.periods import Period

@@ -5,11 +5,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from conflictmodel._clashes import clashes
 from conflictmodel._files import refusal
 from conflictmodel._progress import ProgressLine
 from conflictmodel._text import printable
+from conflictmodel.claims import Claim
 from conflictmodel.correcting import with_corrections
-from conflictmodel.dossiers import Claim, Dossier, clashes
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import DocumentError, Problem
 from conflictmodel.extracts import Extract
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from conflictmodel import _checks
-from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.claims import Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import InvalidValueError, Problem
 
 

@@ -20,7 +20,7 @@ from conflictmodel._converter import FORMAT, SCHEMA, Document, Listed
 from conflictmodel._structuring import TAG, TAGS
 from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment
-from conflictmodel.dossiers import Claim
+from conflictmodel.claims import Claim
 from conflictmodel.evidence import Words
 from conflictmodel.measures import Measure
 from conflictmodel.periods import Period

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from conflictmodel.assessments import Assessment
 from conflictmodel.auditing import Finding
-from conflictmodel.dossiers import Claim
+from conflictmodel.claims import Claim
 from conflictmodel.evidence import phrase_of
 from conflictmodel.extracts import Extract
 from conflictmodel.ledgers import AidLedger

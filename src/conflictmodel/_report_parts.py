@@ -9,7 +9,7 @@ from typing import final
 from conflictmodel._html import Content, Markup, element, joined, link
 from conflictmodel._sheets import Line, Row
 from conflictmodel._showing import marked
-from conflictmodel.dossiers import Claim
+from conflictmodel.claims import Claim
 from conflictmodel.evidence import rows_of
 from conflictmodel.extracts import Progress
 from conflictmodel.plots import Picture

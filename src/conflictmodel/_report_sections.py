@@ -28,7 +28,8 @@ from conflictmodel._showing import as_table, marked
 from conflictmodel._text import FEW
 from conflictmodel.assessments import Assessment, bearing_on, working
 from conflictmodel.auditing import Finding
-from conflictmodel.dossiers import Claim, Dossier, parts_of, replacements
+from conflictmodel.claims import Claim, parts_of, replacements
+from conflictmodel.dossiers import Dossier
 from conflictmodel.extracts import Extract
 from conflictmodel.interceptions import figures_of, title_of
 from conflictmodel.ledgers import AidLedger, installments

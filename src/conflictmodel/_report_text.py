@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from conflictmodel import ledgers, standings, tallies
 from conflictmodel._showing import as_text, plain
 from conflictmodel._text import few, heading, row, wrap
-from conflictmodel.dossiers import Claim
+from conflictmodel.claims import Claim
 from conflictmodel.evidence import said
 from conflictmodel.extracts import Extract
 from conflictmodel.reports import Report

@@ -20,7 +20,7 @@ from cattrs import Converter
 
 from conflictmodel import _checks
 from conflictmodel._json_text import RepeatedKeys, got, is_list, is_object
-from conflictmodel.dossiers import CLAIM_TYPES
+from conflictmodel.claims import CLAIM_TYPES
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.evidence import Words
 from conflictmodel.periods import written_day

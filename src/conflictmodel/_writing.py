@@ -22,7 +22,8 @@ from conflictmodel import _checks, _structuring
 from conflictmodel._converter import FORMAT, LINES, SCHEMA, Document, Header, Listed
 from conflictmodel._fast_reading import MOST_KEPT, SHARED
 from conflictmodel._structuring import EXPLICIT, TAG, TAGS
-from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.claims import Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.periods import Period
 from conflictmodel.points import plain
 from conflictmodel.sources import Grade, Source

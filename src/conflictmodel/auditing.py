@@ -38,7 +38,8 @@ from attrs import frozen
 from conflictmodel import _checks
 from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment
-from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.claims import Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import PhraseError
 from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import phrase_of

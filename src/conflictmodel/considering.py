@@ -12,7 +12,7 @@ from datetime import date
 from attrs import evolve
 
 from conflictmodel import _checks
-from conflictmodel.dossiers import replacements
+from conflictmodel.claims import replacements
 from conflictmodel.estimates import Estimate
 from conflictmodel.measures import Measure
 from conflictmodel.ranges import Range, by_upper_end

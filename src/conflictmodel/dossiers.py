@@ -6,7 +6,7 @@ from the claims that still stand, which are those that no claim names so.
 """
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, final
@@ -14,47 +14,14 @@ from typing import TypeVar, final
 from attrs import evolve, frozen
 
 from conflictmodel import _checks
+from conflictmodel._clashes import clashes
 from conflictmodel._sheets import Sheet
-from conflictmodel.agreements import Agreement
-from conflictmodel.aid import Installment
+from conflictmodel.claims import CLAIM_TYPES, Claim, mentions, parts_of, place_of, replacements
 from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import said
-from conflictmodel.interceptions import Interception
-from conflictmodel.judgements import Judgement
-from conflictmodel.retractions import Retraction
 from conflictmodel.sources import Source
 from conflictmodel.subjects import Place, Subject
-from conflictmodel.territory import TerritorialClaim
-from conflictmodel.transfers import Transfer
-
-Claim = (
-    Estimate
-    | Installment
-    | TerritorialClaim
-    | Interception
-    | Transfer
-    | Agreement
-    | Judgement
-    | Retraction
-)
-"""Anything that somebody said: one of the eight types of record.
-
->>> Estimate in CLAIM_TYPES
-True
-"""
-
-CLAIM_TYPES: tuple[type[Claim], ...] = (
-    Estimate,
-    Installment,
-    TerritorialClaim,
-    Interception,
-    Transfer,
-    Agreement,
-    Judgement,
-    Retraction,
-)
-"""The eight types of record, in the order of their documentation."""
 
 _C = TypeVar("_C", bound=Claim)
 
@@ -72,7 +39,7 @@ class Dossier:
         InvalidValueError: If two claims have one id, one name stands for two different sources,
             claims supersede each other in a circle, or a field is of the wrong type.
 
-    >>> from conflictmodel import Attribution, Period, SourceKind
+    >>> from conflictmodel import Attribution, Judgement, Period, SourceKind
     >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
     >>> first = Judgement("first", "the town is being encircled", by)
     >>> second = Judgement("second", "the town is encircled", by, supersedes=("first",))
@@ -123,12 +90,12 @@ class Dossier:
     def sources(self) -> tuple[Source, ...]:
         """Everyone who said or relayed something here, by name.
 
-        >>> from conflictmodel import Attribution, Period, SourceKind
+        >>> from conflictmodel import Attribution, Judgement, Period, SourceKind
         >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
         >>> [source.name for source in Dossier((Judgement("a", "it rains", by),)).sources]
         ['DW']
         """
-        named = {source.name: source for _, _, source in _sources(self.claims)}
+        named = {source.name: source for _, _, source in mentions(self.claims)}
         return tuple(named[name] for name in sorted(named))
 
     @property
@@ -169,7 +136,7 @@ class Dossier:
             UnknownNameError: If there is no claim of this id.
             InvalidValueError: If the id is not text.
 
-        >>> from conflictmodel import Attribution, Period, SourceKind
+        >>> from conflictmodel import Attribution, Judgement, Period, SourceKind
         >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
         >>> first = Judgement("first", "the town is being encircled", by)
         >>> second = Judgement("second", "the town is encircled", by, supersedes=("first",))
@@ -257,7 +224,7 @@ class Dossier:
         Raises:
             InvalidValueError: If the day is not a `date`; a `datetime` is none.
 
-        >>> from conflictmodel import Attribution, Period, SourceKind
+        >>> from conflictmodel import Attribution, Judgement, Period, SourceKind
         >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
         >>> dossier = Dossier((Judgement("a", "the town is being encircled", by),))
         >>> len(dossier.known_on(date(2024, 12, 22)).claims)
@@ -308,91 +275,5 @@ def sheet(dossier: Dossier) -> Sheet:
     )
 
 
-def parts_of(claim: Claim) -> tuple[str, ...]:
-    """Return the parts of what a claim says: its id, which is a name, and the rest."""
-    return (claim.id, str(claim).removeprefix(claim.id))
-
-
-def replacements(claims: Iterable[Claim]) -> dict[str, str]:
-    """Return the ids that claims replace or withdraw, each with the id of the claim that does."""
-    replacing = [claim for claim in claims if claim.supersedes]
-    return {old: claim.id for claim in replacing for old in claim.supersedes}
-
-
-def place_of(claim: Claim) -> Place | None:
-    """Return the place that a claim is about, or `None`."""
-    match claim:
-        case Estimate():
-            return claim.subject.place
-        case TerritorialClaim() | Interception():
-            return claim.place
-        case _:
-            return None
-
-
-def _sources(claims: Iterable[Claim]) -> Iterable[tuple[int, str, Source]]:
-    """Yield each mention of a source: in which claim, where in its attribution, and whom."""
-    for index, claim in enumerate(claims):
-        yield index, "source", claim.by.source
-        for step, relay in enumerate(claim.by.via):
-            yield index, f"via[{step}]", relay
-
-
-def clashes(
-    claims: Sequence[Claim], at: Callable[[int, str], str], *, of_all: str
-) -> Iterator[Problem]:
-    """Yield what is wrong with claims together.
-
-    Args:
-        claims: The claims.
-        at: Returns where a field of the claim of an index stands; of none, where the claim does.
-        of_all: Where all of them stand.
-    """
-    first: dict[str, int] = {}
-    for index, claim in enumerate(claims):
-        if first.setdefault(claim.id, index) != index:
-            taken = at(first[claim.id], "")
-            message = f"id {_checks.shown(claim.id)} is already that of {taken}"
-            yield Problem(at(index, "id"), message)
-    named: dict[str, tuple[int, Source]] = {}
-    for index, where, source in _sources(claims):
-        earlier, known = named.setdefault(source.name, (index, source))
-        if known is not source and known != source:  # mostly it is, which is faster to see
-            message = ambiguity(known, source, first=at(earlier, ""))
-            yield Problem(at(index, f"by.{where}"), message)
-    for circle in _circles(claims):
-        message = f"these supersede each other in a circle: {', '.join(circle)}"
-        yield Problem(of_all, message)
-
-
 def _path(index: int, field: str) -> str:
     return f"claims[{index}].{field}".removesuffix(".")
-
-
-def ambiguity(one: Source, other: Source, *, first: str | None = None) -> str:
-    """Return what is said of two different sources of one name; `first` is where the one stands."""
-    where = f" in {first}" if first else ""
-    return (
-        f"the name {_checks.shown(one.name)} stands for two sources:"
-        f" {_description(one)}{where}, and {_description(other)}"
-    )
-
-
-def _description(source: Source) -> str:
-    return f"{source.kind.value} of side {_checks.shown(source.side)}"
-
-
-def _circles(claims: Iterable[Claim]) -> Iterator[list[str]]:
-    from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415 - few dossiers replace
-
-    graph = {claim.id: claim.supersedes for claim in claims if claim.supersedes}
-    while True:
-        try:
-            TopologicalSorter(graph).prepare()
-        except CycleError as error:
-            circle: list[str] = error.args[1]
-            yield circle
-            for claim_id in circle:  # so that the next circle is found
-                graph.pop(claim_id, None)
-        else:
-            return

@@ -13,7 +13,8 @@ from typing import TypeAlias, final
 from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier
+from conflictmodel.claims import CLAIM_TYPES, Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import Problem, UnknownNameError
 
 Progress: TypeAlias = Callable[[int, int], None]

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from conflictmodel import _checks
 from conflictmodel._given import claims_of
-from conflictmodel.dossiers import Claim, place_of
+from conflictmodel.claims import Claim, place_of
 from conflictmodel.errors import Problem
 from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import phrase_of

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from conflictmodel import _checks
 from conflictmodel._sheets import Row, Sheet
 from conflictmodel.aid import Installment, Programme
-from conflictmodel.dossiers import replacements
+from conflictmodel.claims import replacements
 from conflictmodel.estimates import Estimate
 from conflictmodel.evidence import said
 from conflictmodel.measures import RECEIVED

@@ -27,7 +27,7 @@ from typing import final
 
 from conflictmodel import _checks
 from conflictmodel._given import claims_of
-from conflictmodel.dossiers import Claim
+from conflictmodel.claims import Claim
 from conflictmodel.errors import Problem
 from conflictmodel.evidence import phrase_of
 from conflictmodel.periods import Period

@@ -15,8 +15,9 @@ from conflictmodel.agreements import Agreement
 from conflictmodel.aid import Installment
 from conflictmodel.assessments import Assessment
 from conflictmodel.auditing import Finding, audit
+from conflictmodel.claims import CLAIM_TYPES, Claim
 from conflictmodel.combining import NoConclusionError, combine
-from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier
+from conflictmodel.dossiers import Dossier
 from conflictmodel.estimates import Estimate
 from conflictmodel.interceptions import Interception
 from conflictmodel.judgements import Judgement

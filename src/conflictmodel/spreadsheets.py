@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from conflictmodel import _checks, _files
 from conflictmodel._problems import Problems
-from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.claims import Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
 from conflictmodel.readers._input import Input, refusal
 from conflictmodel.readers._tables import header_problems, rows

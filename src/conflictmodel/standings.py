@@ -13,7 +13,7 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel._sheets import Sheet
-from conflictmodel.dossiers import replacements
+from conflictmodel.claims import replacements
 from conflictmodel.subjects import Place
 from conflictmodel.territory import Extent, Hold, TerritorialClaim
 

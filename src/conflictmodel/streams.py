@@ -12,9 +12,11 @@ from functools import partial
 from typing import TypeAlias
 
 from conflictmodel import _checks, _files, _json_text
+from conflictmodel._clashes import ambiguity
 from conflictmodel._files import LONGEST_LINE
 from conflictmodel._problems import Problems
-from conflictmodel.dossiers import CLAIM_TYPES, Claim, Dossier, ambiguity
+from conflictmodel.claims import CLAIM_TYPES, Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
 from conflictmodel.sources import Source
 

@@ -12,7 +12,7 @@ from attrs import AttrsInstance, fields, frozen, has
 
 from conflictmodel import _structuring
 from conflictmodel._structuring import TAG, TAGS
-from conflictmodel.dossiers import CLAIM_TYPES
+from conflictmodel.claims import CLAIM_TYPES
 from conflictmodel.errors import Problem
 from conflictmodel.periods import Period
 from conflictmodel.ranges import Range

@@ -24,7 +24,7 @@ from conflictmodel._flat.columns import (
 )
 from conflictmodel._json_text import found_by, parsed
 from conflictmodel._structuring import TAG
-from conflictmodel.dossiers import Claim
+from conflictmodel.claims import Claim
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.ranges import Range
 from conflictmodel.units import Quantity

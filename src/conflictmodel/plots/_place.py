@@ -5,7 +5,7 @@ from datetime import date
 
 from conflictmodel import _checks
 from conflictmodel._text import few
-from conflictmodel.dossiers import replacements
+from conflictmodel.claims import replacements
 from conflictmodel.plots._days import days, is_undated, span
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._picture import Picture

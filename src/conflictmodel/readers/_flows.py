@@ -11,7 +11,7 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.aid import Installment, Programme
-from conflictmodel.dossiers import Claim
+from conflictmodel.claims import Claim
 from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
 from conflictmodel.estimates import Estimate
 from conflictmodel.measures import Measure

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeAlias, TypeVar, final
 
 from conflictmodel import _checks
-from conflictmodel.dossiers import Claim
+from conflictmodel.claims import Claim
 from conflictmodel.errors import ConflictModelError, InvalidValueError, Problem
 from conflictmodel.extracts import Record
 from conflictmodel.periods import written_day

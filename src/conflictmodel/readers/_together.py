@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from conflictmodel.dossiers import Claim, Dossier, clashes
+from conflictmodel._clashes import clashes
+from conflictmodel.claims import Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import InvalidValueError
 
 

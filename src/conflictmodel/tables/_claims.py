@@ -17,7 +17,8 @@ from conflictmodel._flat.reading import claim_of, value_of
 from conflictmodel._flat.writing import cell_of, rows_of
 from conflictmodel._problems import Problems
 from conflictmodel._structuring import TAG
-from conflictmodel.dossiers import Claim, Dossier
+from conflictmodel.claims import Claim
+from conflictmodel.dossiers import Dossier
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.readers._together import together
 from conflictmodel.tables._frames import WHOLE, Kinds, Opened
