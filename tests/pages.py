@@ -2,7 +2,9 @@
 
 import ast
 import re
+import runpy
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -22,9 +24,22 @@ _BLOCK = re.compile(
     r"^(?P<pad> *)```(?P<kind>[^\n]*)\n(?P<text>.*?)^(?P=pad)```$", re.MULTILINE | re.DOTALL
 )
 _SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
-_LINK = re.compile(r"\[[^\]]*\]\(([^()\s]+)\)")
+# Of links and of images: an image may stand in the text of a link.
+_TARGET = re.compile(r"\]\(\s*<?((?:[^()<>\s]|\([^()\s]*\))*)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
-_BARE = re.compile(r"https?://[^\s)>\"'`|]+")
+_REFERENCE = re.compile(r"^::: .*(?:\n {4}.*)*", re.MULTILINE)
+_COMMENT = re.compile(r"<!--[^<>]*-->")
+_UNCHECKED = re.compile(
+    r"^(?: {4}|\t).*"  # code that is indented
+    r"|^ *(?:```|~~~).*"  # blocks that are fenced otherwise, or never end
+    r"|<[A-Za-z/!?](?!ttps://)[^\n]*"
+    r"|\]\[[^\n]*|^ *\[[^\]\n]+\]:.*",  # links whose targets stand elsewhere
+    re.MULTILINE,
+)
+
+_addresses: Callable[[str], list[str]] = runpy.run_path(str(ROOT / "tools" / "check_links.py"))[
+    "addresses"
+]
 
 
 @frozen
@@ -63,13 +78,19 @@ def spans(text: str) -> list[str]:
 
 
 def links(text: str) -> list[str]:
-    """Return the targets of the links of a text, without those of images."""
-    return _LINK.findall(_SPAN.sub("", prose(text)))
+    """Return the targets of the links and of the images of a text."""
+    return _TARGET.findall(_SPAN.sub("", prose(text)))
+
+
+def unchecked(text: str) -> list[str]:
+    """Return what of a page is written in a form in which nothing would check it."""
+    plain = _COMMENT.sub("", _SPAN.sub("", _BLOCK.sub("", _REFERENCE.sub("", text))))
+    return _UNCHECKED.findall(plain)
 
 
 def urls(text: str) -> list[str]:
-    """Return every address of the web in a text, links and others, without a full stop after it."""
-    return [found.rstrip(".,;:") for found in _BARE.findall(prose(text))]
+    """Return every address of the web in a text, links and others."""
+    return _addresses(prose(text))
 
 
 def anchors(page: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 Code within a line is held against the library only where its form says for certain that it is ours:
 a chain that begins with a public name, a word in the form of a class or a constant, a call. What is
-written so and belongs to others is listed.
+written so and belongs to others is listed. A bare word in small letters is ours, or listed as well.
 """
 
 import ast
@@ -11,47 +11,23 @@ import difflib
 import importlib
 import inspect
 import re
+import tomllib
 from urllib.parse import urlsplit
 
 import attrs
 import pytest
 
 import conflictmodel
-from conflictmodel import tables, testing
 from conflictmodel.__main__ import main
 from pages import DOCS, PAGES, ROOT, anchors, docstrings, links, prose, spans, text_of, urls
+from vocabulary import MEMBERS, OF_OTHERS, PACKAGES, PUBLIC, is_word
 
-OF_OTHERS = {
-    "NaN": "a word of JSON",
-    "CONFLICTMODEL_DATA": "an environment variable of the tests",
-    "HYPOTHESIS_NO_PLUGINS": "an environment variable of Hypothesis",
-    "HYPOTHESIS_PROFILE": "an environment variable of the tests",
-    "TYPE_CHECKING": "a name of `typing`",
-    "Path": "a class of `pathlib`",
-    "Fraction": "a class of `fractions`",
-    "FeatureCollection": "a type of GeoJSON",
-    "Unknown": "a word of a published table",
-    "POLARS_OOC_MEMORY_BUDGET_MB": "an environment variable of polars",
-    "PYSPARK_SUBMIT_ARGS": "an environment variable of PySpark",
-    "svg": "an element of HTML",
-    "st": "the strategies of Hypothesis",
-    "conflictmodel.invalid": "a domain that is nobody's",
-}
-"""What has the form of a name of ours and is none, and why it stands there."""
-
-PUBLIC: dict[str, object] = {
-    name: getattr(module, name)
-    for module in (testing, tables, conflictmodel)
-    for name in module.__all__
-}
-MEMBERS = {
-    member
-    for thing in (*PUBLIC.values(), testing, tables, conflictmodel)
-    for member in dir(thing)
-    if not member.startswith("_")
-}
 TEXTS = [(page, text_of(page)) for page in PAGES] + docstrings()
-EACH_TEXT = pytest.mark.parametrize("text", [text for _, text in TEXTS], ids=[i for i, _ in TEXTS])
+WHERE = [where for where, _ in TEXTS]
+EACH_TEXT = pytest.mark.parametrize("text", [text for _, text in TEXTS], ids=WHERE)
+EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+    "optional-dependencies"
+]
 
 
 def is_there(chain: str) -> bool:
@@ -59,8 +35,8 @@ def is_there(chain: str) -> bool:
     first, *rest = chain.split(".")
     if first == "conflictmodel":
         thing: object = conflictmodel
-    elif first in {"tables", "testing"}:
-        thing = importlib.import_module(f"conflictmodel.{first}")
+    elif first in PACKAGES:
+        thing = PACKAGES[first]
     else:
         thing = PUBLIC[first]
     for name in rest:
@@ -119,9 +95,7 @@ def wrong(span: str) -> list[str]:
     if span in OF_OTHERS or re.search(r"\.(?:py|md|json|jsonl|csv|toml)$", span):
         pass
     elif re.fullmatch(r"\w+(?:\.\w+)+", span):
-        is_ours = first in {"conflictmodel", "tables", "testing"} or (
-            first in PUBLIC and not first.islower()
-        )
+        is_ours = first in {"conflictmodel", *PACKAGES} or (first in PUBLIC and not first.islower())
         found = [span] if is_ours and not is_there(span) else []
     elif re.fullmatch(r"[A-Z]\w*", span):
         found = [wrong_name(span)]
@@ -144,9 +118,42 @@ def test_what_is_not_ours_is_seen() -> None:
     """A name that the library does not have is found, and a call that it would not take."""
     made_up = [
         *("Rule.lawz", "conflictmodel.combin", "tables.sum", "Dosier", "OtherError", "ROUNDING_2"),
-        *("robust()", "hulls(1)", "hull.poll(voices)"),
+        *("robust()", "hulls(1)", "hull.poll(voices)", "plots.florist", "Pictur", "place(1)"),
     ]
     assert made_up == [span for span in made_up if wrong(span)]
+
+
+def bare(text: str) -> list[str]:
+    """Return the bare words in small letters that a text writes as code; one letter is none."""
+    return [span for span in spans(text) if re.fullmatch(r"[a-z_][a-z0-9_]+", span)]
+
+
+@pytest.mark.parametrize(("where", "text"), TEXTS, ids=WHERE)
+def test_a_bare_word_is_known(where: str, text: str) -> None:
+    """A word in small letters is a name, a parameter, a column or a code of ours, or listed."""
+    assert [] == [word for word in bare(text) if not is_word(word, where)]
+
+
+def test_a_bare_word_that_is_not_ours_is_seen() -> None:
+    """A slip in a word is found, and a private name that is written outside of its module."""
+    words = bare("`read_fiel`, `altt`, `read_file`, `alt`, `x`, `_svg` and `_hull`")
+    assert ["read_fiel", "altt", "read_file", "alt", "_svg", "_hull"] == words
+    assert ["read_fiel", "altt", "_hull"] == [w for w in words if not is_word(w, "README.md")]
+    assert is_word("_hull", "src/conflictmodel/ends.py")
+
+
+def test_no_word_is_listed_in_vain() -> None:
+    """Each word that is said to be of others stands somewhere as code."""
+    written = {span for _, text in TEXTS for span in spans(text)}
+    named = {name for span in written for name in re.findall(r"\w+", span)}
+    assert set() == OF_OTHERS.keys() - written - named
+
+
+@EACH_TEXT
+def test_an_extra_is_there(text: str) -> None:
+    """What `pip` is told to install along with the library is an extra of it."""
+    named = re.findall(r"(?:[' ]\.|\bconflictmodel)\[([\w, -]+)\]", text)
+    assert set() == {each.strip() for part in named for each in part.split(",")} - EXTRAS.keys()
 
 
 def help_of(printed: pytest.CaptureFixture[str], *part: str) -> str:

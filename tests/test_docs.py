@@ -12,6 +12,7 @@ import inspect
 import json
 import re
 import shlex
+import textwrap
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +22,7 @@ import pytest
 import conflictmodel
 from conflictmodel import Dossier, dump_lines, dumps, lines_title, load_lines, loads
 from conflictmodel.__main__ import main
-from pages import PAGES, ROOT, Block, blocks, text_of
+from pages import PAGES, ROOT, Block, blocks, text_of, unchecked
 
 KINDS = {"pycon", "sh", "console", "json", "python", "diff"}
 
@@ -107,6 +108,39 @@ def test_every_block_is_of_a_known_kind(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_no_form_that_is_not_checked(page: str) -> None:
+    """Code stands between fences or backticks, a link has its target beside it, and no HTML."""
+    assert [] == unchecked(text_of(page))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a\n\n    >>> Dosier()\n", "a\n\n\tDosier()\n", "~~~pycon\n>>> 1\n2\n~~~\n"),
+        *("```pycon\n>>> 1\n", "````pycon\n>>> 1\n2\n````\n", "```pycon\n>>> 1\n2\n``` \n"),
+        *('<a href="nope.md">b</a>', "<br>", "</p>", "a<img src=nope.png\nalt=b>", "<!DOCTYPE a>"),
+        *("[a][b]", "[b]: nope.md", "[a][]"),
+    ],
+)
+def test_a_form_that_is_not_checked_is_seen(text: str) -> None:
+    """What would be shown as code or as a link, and be found by no test, is refused."""
+    assert unchecked(text)
+
+
+def test_what_is_checked_may_be_written() -> None:
+    """Fences, backticks, comments, addresses and the marks of the reference are no HTML."""
+    text = "```sh\n    a <b>\n```\n`<b>` <!-- end --> <https://a.org>\n::: a.b\n    options:\n"
+    assert [] == unchecked(text)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_output_stands_below_its_command(page: str) -> None:
+    """A `console` block begins with a prompt: nothing would compare what stands before it."""
+    inside = [block for block in blocks(page) if block.kind == "console"]
+    assert [] == [block.line for block in inside if not block.text.startswith("$ ")]
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_pytest_finds_every_example(page: str) -> None:
     """Each `pycon` block begins with a prompt, and on a page that pytest reads all are found."""
     inside = [block for block in blocks(page) if block.kind == "pycon"]
@@ -167,6 +201,14 @@ def test_what_is_json_is_written_so(page: str, block: Block, tmp_path: Path) -> 
     assert block.text == again.read_text(encoding="utf-8")
 
 
+def signature(source: str) -> str:
+    """Return the line with which a function begins: its name, what it takes, what it returns."""
+    (function,) = ast.parse(source).body
+    assert isinstance(function, ast.FunctionDef)
+    function.body, function.decorator_list = [ast.Pass()], []
+    return ast.unparse(function)
+
+
 @pytest.mark.parametrize(
     ("page", "block"), [each for each in all_of("python") if each[0] not in RUN_ELSEWHERE]
 )
@@ -176,7 +218,7 @@ def test_what_is_python_is_our_own(page: str, block: Block) -> None:
         assert isinstance(quoted, ast.FunctionDef), page
         real = getattr(conflictmodel, quoted.name)
         assert inspect.getdoc(real) == ast.get_docstring(quoted)
-        assert [*inspect.signature(real).parameters] == [each.arg for each in quoted.args.args]
+        assert signature(textwrap.dedent(inspect.getsource(real))) == signature(ast.unparse(quoted))
 
 
 @pytest.mark.parametrize(("page", "block"), all_of("diff"))

@@ -18,7 +18,7 @@ import pytest
 from attrs import frozen
 
 import conflictmodel
-from conflictmodel import tables, testing
+from conflictmodel import plots, tables, testing
 from pages import DOCS, ROOT, text_of
 
 MOST_NAMES = 25  # in a row of the index
@@ -112,7 +112,7 @@ def raises(node: ast.FunctionDef, helpers: dict[str, ast.FunctionDef]) -> bool:
 
 def definitions() -> Iterator[Definition]:
     """Yield every public class and function, and the public methods and properties of each."""
-    for package in (conflictmodel, tables, testing):
+    for package in (conflictmodel, plots, tables, testing):
         for name in package.__all__:
             thing: object = getattr(package, name)
             if not inspect.isclass(thing) and not inspect.isfunction(thing):
@@ -175,13 +175,18 @@ def test_each_says_what_it_refuses() -> None:
 
 
 def test_an_error_says_what_it_carries() -> None:
-    """An error tells each attribute that it sets when it is made."""
+    """An error tells each attribute that it sets when it is made, and its class has their types.
+
+    Without the types, the reference shows none.
+    """
     for definition in DEFINITIONS:
         told = definition.section("Attributes")
+        fields = (each for each in definition.node.body if isinstance(each, ast.AnnAssign))
+        typed = {ast.unparse(each.target) for each in fields}
         for each in definition.node.body:
             if isinstance(each, ast.FunctionDef) and each.name == "__init__":
                 carried = re.findall(r"self\.(\w+) = ", ast.unparse(each))
-                assert set(carried) - {"args"} <= set(told), definition.name
+                assert set(carried) - {"args"} <= set(told) & typed, definition.name
 
 
 def test_a_choice_says_what_it_means() -> None:

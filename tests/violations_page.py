@@ -8,11 +8,12 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-SOURCE = ROOT / "src" / "conflictmodel"
-PAGE = ROOT / "docs" / "explanation" / "violations.md"
+from pages import DOCS, ROOT, SOURCE
+
+PAGE = DOCS / "explanation" / "violations.md"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 LONGEST = 300
@@ -107,9 +108,10 @@ _REPLACE = re.compile(r"monkeypatch\.setattr\((?!sys)(?:\"conflictmodel\.)?(\w+)
 _PART = re.compile(
     r"(?P<start><!-- counted: (?P<name>[\w-]+) -->).*?(?P<end><!-- end -->)", re.DOTALL
 )
+_PIN = re.compile(r'"([\w-]+)==([\w.]+)"')
 _LIBRARY = ("src",)
 _OTHERS = ("tests", "benchmarks", "tools")
-_EXTRAS = ("tables", "polars", "plots", "testing")
+_EXTRAS = ("tables", "polars", "plots", "testing", "pytest")
 
 
 def _files(*folders: str) -> Iterator[Path]:
@@ -180,10 +182,21 @@ def _names(node: ast.AST) -> Iterator[str]:
 
 
 def bounds() -> list[str]:
-    """Return the requirements of extras that nothing tests at their lower bound."""
-    extras = PROJECT["project"]["optional-dependencies"]
-    needed = dict.fromkeys(each for extra in _EXTRAS for each in extras[extra])
-    return [each for each in needed if not each.startswith("conflictmodel[")]
+    """Return the requirements, ours and those of extras, that nothing tests at their lower bound.
+
+    The session `oldest` tests what it pins to a version that the bound begins.
+    """
+    project = PROJECT["project"]
+    extras = (project["optional-dependencies"][extra] for extra in _EXTRAS)
+    needed = dict.fromkeys([*project["dependencies"], *chain.from_iterable(extras)])
+    pinned = dict(_PIN.findall(_text(ROOT / "noxfile.py")))
+    others = (each for each in needed if not each.startswith("conflictmodel["))
+    return [each for each in others if not _is_at_bound(each, pinned)]
+
+
+def _is_at_bound(needed: str, pinned: Mapping[str, str]) -> bool:
+    name, _, lowest = needed.partition(">=")
+    return f"{pinned.get(name, '')}.".startswith(f"{lowest}.")
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

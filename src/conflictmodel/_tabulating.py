@@ -9,6 +9,7 @@ from conflictmodel.rule_names import rule_named
 
 _CSV = ".csv"
 _PARQUET = ".parquet"
+_DAY = "%Y-%m-%d"
 
 
 def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str, str]) -> str:
@@ -36,18 +37,23 @@ def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str,
     from narwhals.exceptions import NarwhalsError  # noqa: PLC0415 - an extra
 
     is_folder, ending = path.is_dir(), path.suffix.lower()
-    files = sorted(path.rglob(f"*{_PARQUET}")) if is_folder else [path]
+    # Spark writes folders of such names, which polars would read whole, once more.
+    inside = (each for each in path.rglob("*") if each.suffix.lower() == _PARQUET)
+    files = sorted(each for each in inside if each.is_file()) if is_folder else [path]
     if not files:
         raise refusal(str(path), f"there is no file in it whose name ends in {_PARQUET}")
     if not is_folder and ending not in {_CSV, _PARQUET}:
         raise refusal(str(path), f"its name ends in neither {_PARQUET} nor {_CSV}")
-    # What is neither a number nor a day is text, so that an id such as 007 stays what it is.
-    kinds = {columns["lower"]: pl.Int64, columns["upper"]: pl.Int64, columns["stated"]: pl.Date}
+    # What is no number is text, so that an id such as 007 stays what it is.
+    kinds = {columns["lower"]: pl.Int64, columns["upper"]: pl.Int64}
     try:
         if is_folder or ending == _PARQUET:
             reports = pl.scan_parquet(files, glob=False)
         else:
             reports = pl.scan_csv(path, infer_schema=False, schema_overrides=kinds, glob=False)
+            # polars would take 01/02/2024 for a day too, of which nobody knows the month.
+            if (stated := columns["stated"]) in reports.collect_schema():
+                reports = reports.with_columns(pl.col(stated).str.to_date(_DAY))
         found = combine(reports, by=by, rule=named, **columns)
         return found.sort(*by).collect(engine="streaming").write_csv()
     except (OSError, NarwhalsError, pl.exceptions.PolarsError) as error:

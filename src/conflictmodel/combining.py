@@ -41,6 +41,8 @@ class NoConclusionError(DisagreementError):
     1,151–3,000
     """
 
+    assessment: Assessment
+
     def __init__(self, assessment: Assessment) -> None:
         super().__init__(assessment.rule, assessment.voices)
         self.args = (assessment,)

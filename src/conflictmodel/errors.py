@@ -67,6 +67,9 @@ class InvalidValueError(ConflictModelError, ValueError):
     conflictmodel.errors.InvalidValueError: Range: upper 1 is below lower 5 @ upper
     """
 
+    owner: str
+    problems: tuple[Problem, ...]
+
     def __init__(self, owner: str, problems: tuple[Problem, ...]) -> None:
         super().__init__(owner, problems)
         self.owner = owner
@@ -91,6 +94,12 @@ class PhraseError(ConflictModelError, ValueError):
     >>> print(error)
     '50.000': one dot before three digits; it could be 50 or 50,000
     """
+
+    phrase: str
+    part: str
+    reason: str
+    readings: tuple[str, ...]
+    advice: str
 
     def __init__(
         self,
@@ -128,6 +137,10 @@ class UnknownNameError(ConflictModelError, LookupError):
     'phiaa' is no known yardstick; known: icd203, phia
     """
 
+    kind: str
+    name: str
+    known: tuple[str, ...]
+
     def __init__(self, kind: str, name: str, known: tuple[str, ...] = ()) -> None:
         super().__init__(kind, name, known)
         self.kind = kind
@@ -151,6 +164,8 @@ class DoubleCountingError(ConflictModelError, ValueError):
     cannot add: a and b (both count 'killed')
     """
 
+    pairs: tuple[tuple[str, str, str], ...]
+
     def __init__(self, pairs: tuple[tuple[str, str, str], ...]) -> None:
         super().__init__(pairs)
         self.pairs = pairs
@@ -171,6 +186,9 @@ class RuleError(ConflictModelError, ValueError):
     >>> print(RuleError("latest(hull)", "these voices have no date: Ukraine"))
     latest(hull): these voices have no date: Ukraine
     """
+
+    rule: str
+    reason: str
 
     def __init__(self, rule: str, reason: str) -> None:
         super().__init__(rule, reason)
@@ -193,6 +211,9 @@ class PiecesError(ConflictModelError, ValueError):
     mine: what it decides is no tuple of ranges
     """
 
+    rule: str
+    reason: str
+
     def __init__(self, rule: str, reason: str) -> None:
         super().__init__(rule, reason)
         self.rule = rule
@@ -213,6 +234,9 @@ class DocumentError(ConflictModelError, ValueError):
     >>> print(DocumentError("a.json", (Problem("$.title", "expected text, got 3"),)))
     a.json: expected text, got 3 @ $.title
     """
+
+    origin: str
+    problems: tuple[Problem, ...]
 
     def __init__(self, origin: str, problems: tuple[Problem, ...]) -> None:
         super().__init__(origin, problems)
@@ -236,6 +260,10 @@ class MissingExtraError(ConflictModelError, ModuleNotFoundError):
     >>> print(MissingExtraError("conflictmodel.tables", "narwhals", "tables"))
     conflictmodel.tables needs narwhals: in a clone of the repository, pip install '.[tables]'
     """
+
+    needed_by: str
+    package: str
+    extra: str
 
     def __init__(self, needed_by: str, package: str, extra: str) -> None:
         super().__init__(needed_by, package, extra)

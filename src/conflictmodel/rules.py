@@ -70,6 +70,9 @@ class DisagreementError(ConflictModelError):
 1: 1,050–1,150; 2: more than 3,000
     """
 
+    rule: "AnyRule"
+    voices: Voices
+
     def __init__(self, rule: "AnyRule", voices: Voices) -> None:
         super().__init__(rule, voices)
         self.rule = rule

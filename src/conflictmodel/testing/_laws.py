@@ -34,6 +34,9 @@ class LawBrokenError(ConflictModelError, AssertionError):
     no value outside every source: a: exactly 0; b: exactly 2 → at most 2
     """
 
+    rule: AnyRule
+    breaches: dict[Law, Breach]
+
     def __init__(self, rule: AnyRule, breaches: dict[Law, Breach]) -> None:
         super().__init__(rule, breaches)
         self.rule = rule
