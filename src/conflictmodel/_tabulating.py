@@ -1,9 +1,11 @@
 """The command that applies a rule to a table: for people who write no Python."""
 
+import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from conflictmodel._files import refusal
+from conflictmodel._checks import shown
+from conflictmodel._files import refusal, refusing
 from conflictmodel.errors import MissingExtraError
 from conflictmodel.rule_names import rule_named
 
@@ -44,6 +46,8 @@ def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str,
         raise refusal(str(path), f"there is no file in it whose name ends in {_PARQUET}")
     if not is_folder and ending not in {_CSV, _PARQUET}:
         raise refusal(str(path), f"its name ends in neither {_PARQUET} nor {_CSV}")
+    if not is_folder and ending == _CSV:
+        _refuse_ragged(path)
     # What is no number is text, so that an id such as 007 stays what it is.
     kinds = {columns["lower"]: pl.Int64, columns["upper"]: pl.Int64}
     try:
@@ -60,3 +64,24 @@ def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str,
         # What polars advises on the lines below is for who writes Python.
         reason = str(error).partition("\n")[0].removesuffix(".")
         raise refusal(str(path), f"cannot be read: {reason}") from error
+
+
+def _refuse_ragged(path: Path) -> None:
+    """Refuse a table whose lines are not of one length, which polars would fill up in silence."""
+    with (
+        refusing(str(path), "read"),
+        path.open(encoding="utf-8-sig", errors="replace", newline="") as lines,
+    ):
+        rows = csv.reader(lines)
+        try:
+            header = next(rows, [])
+            twice = next((name for name in header if header.count(name) > 1), None)
+            if twice is not None:
+                raise refusal(str(path), f"the header has {shown(twice)} twice")
+            for row in rows:
+                if len(row) != len(header):
+                    where = f"line {rows.line_num:,}"
+                    message = f"{where} has {len(row):,} cells, and the header {len(header):,}"
+                    raise refusal(str(path), message)
+        except csv.Error as error:
+            raise refusal(str(path), f"line {rows.line_num:,}: {error}") from error
