@@ -74,7 +74,7 @@ def _refuse_ragged(path: Path) -> None:
     ):
         rows = csv.reader(lines)
         try:
-            header = next(rows, [])
+            header = next(rows, list[str]())
             twice = next((name for name in header if header.count(name) > 1), None)
             if twice is not None:
                 raise refusal(str(path), f"the header has {shown(twice)} twice")
