@@ -59,8 +59,13 @@ def of_pandas(frame: pl.DataFrame) -> IntoFrame:
 def _nullable(frame: pl.DataFrame) -> IntoFrame:
     """Return a frame of pandas with its own numbers and text; it has no days of its own."""
     own: dict[pl.DataType, str] = {pl.Int64(): "Int64", pl.String(): "object"}
-    kinds = {name: own[kind] for name, kind in frame.schema.items() if kind in own}
-    found: IntoFrame = getattr(of_pandas(frame), "astype")(kinds)  # noqa: B009 - it has no type
+    made = import_module("pandas").array  # `astype` passes through floats
+    columns = {
+        name: made(frame[name].to_list(), own[kind])
+        for name, kind in frame.schema.items()
+        if kind in own
+    }
+    found: IntoFrame = getattr(of_pandas(frame), "assign")(**columns)  # noqa: B009 - it has no type
     return found
 
 
@@ -104,11 +109,13 @@ def by_objects(
 ) -> list[tuple[object, ...]]:
     """Return what `conflictmodel.combine` concludes of each event, in the order of their text.
 
-    A report that has no id is given one of its own.
+    A report that has no id, or a blank one, is given one of its own.
     """
     events: dict[str | None, list[tuple[Row, str]]] = {}
     for number, (row, given) in enumerate(zip(rows, ids or repeat(None), strict=False)):
-        events.setdefault(row[0], []).append((row, given or f"row {number}"))
+        events.setdefault(row[0], []).append(
+            (row, given if given and given.strip() else f"row {number}")
+        )
     found = [(event, *_concluded(reports, rule)) for event, reports in events.items()]
     return sorted(found, key=repr)
 
@@ -151,6 +158,9 @@ def _estimate(claim_id: str, row: Row) -> Estimate:
 
 # What is drawn
 
+BLANK = " \t\n\x1c\x85\xa0\u2003\u3000"
+"""Some of the characters that are blank."""
+
 _COUNTS = st.integers(0, 6) | st.sampled_from([2**63 - 1, 2**63 - 2, 2**53 + 1])
 _DAYS = st.dates(dt.date(2024, 12, 22), dt.date(2024, 12, 24))
 
@@ -173,11 +183,12 @@ def rows(draw: st.DrawFn) -> Row:
         5: (event, side, None, None, day),
         6: (None, side, lower, upper, day),
         7: (event, None, None, None, None),
+        8: (event, draw(st.sampled_from(BLANK)), lower, upper, day),
     }
     return unusable.get(odd, row)
 
 
-IDS: tuple[str | None, ...] = ("1", "2", "3", "4", "", None)
+IDS: tuple[str | None, ...] = ("1", "2", "3", "4", "", " ", "\x1f\u3000", None)
 
 
 def with_ids(frame: pl.DataFrame, ids: Iterable[str | None]) -> pl.DataFrame:
@@ -226,12 +237,13 @@ def _report(random: Random, event: str | None, *, odd: bool) -> tuple[Row, str |
             [
                 (event, None, lower, upper, day),
                 (event, "", lower, upper, day),
+                (event, " ", lower, upper, day),
                 (event, "x", -1, upper, day),
                 (event, "y", 5, 4, day),
                 (event, "z", None, lower, day),
             ]
         )
-    return row, random.choice([None, "", str(random.getrandbits(30)), *IDS[: odd * 4]])
+    return row, random.choice([None, "", " ", str(random.getrandbits(30)), *IDS[: odd * 4]])
 
 
 RULES: tuple[AnyRule, ...] = (
@@ -271,6 +283,10 @@ REPORTS: list[Row] = [
     ("silent", None, None, None, None),
     ("negative", "x", -1, 3, None),
     ("nameless", "", 1, 3, _FIRST),
+    ("blank", " \u3000", 1, 3, _FIRST),
+    ("large", "x", 2**53 + 1, 2**53 + 4, _FIRST),
+    ("large", "y", 2**53 + 1, 2**53 + 3, _FIRST),
+    ("large", "z", 2**53 + 1, None, _FIRST),
     (None, "z", 0, 2**63 - 1, _FIRST),
     ("contradiction", "x", 1, 2, _FIRST),
     ("contradiction", "x", 5, 6, _FIRST),

@@ -38,7 +38,8 @@ def total(
         A frame of the type given, in no order, with the columns of `by`, the sums `lower`, `best`
         and `upper`, and `parts`, which says how many rows were added. Where a part has no best
         figure or no upper end, the sum has none. All three sums are null where a part has no lower
-        end, a figure is negative, or a sum does not fit in 64 bits.
+        end, a figure is negative, a lower end is above its upper end, or a sum does not fit in 64
+        bits.
 
     Raises:
         InvalidValueError: If a column is missing or of the wrong type, or a name is taken.
@@ -72,14 +73,16 @@ def total(
         nw.when(kept).then(nw.col(each)).alias(name) for name, (each, _) in sums.items()
     ]
     if best is None:
-        found.append(nw.lit(None, nw.Int64).alias("best"))
+        found.append(nw.when(parts < 0).then(parts).cast(nw.Int64).alias("best"))  # never
     made = groups.frame.select(*grouped.keys, *found, parts.cast(nw.Int64).alias("parts"))
     return opened.native(made.select(*grouped.renamed, *_MADE), frame)
 
 
 def _wrong(columns: list[str]) -> nw.Expr:
-    """Return something where a figure is negative, and null elsewhere."""
-    return nw.coalesce(*(nw.when(nw.col(each) < 0).then(nw.col(each)) for each in columns))
+    """Return something where a figure is negative or ends are out of order, and null elsewhere."""
+    lower = nw.col("lower")
+    negative = (nw.when(nw.col(each) < 0).then(nw.col(each)) for each in columns)
+    return nw.coalesce(nw.when(lower > nw.col("upper")).then(lower), *negative)
 
 
 def _halves(level: Level, column: str) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
@@ -88,17 +91,25 @@ def _halves(level: Level, column: str) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
     Sums of whole figures could pass 64 bits, where some engines go on from the lowest number.
     """
     figure = nw.when(nw.col(column) >= 0).then(nw.col(column))
-    low = level.add(figure % _HALF)
+    low = level.add(_low_half(level, figure))
     # What is left is a multiple, so that an engine that divides as floats divides exactly.
     high = level.add((figure - nw.col(low)) // _HALF)
     return level.ask(high, "sum"), level.ask(low, "sum"), level.ask(column, "count")
+
+
+def _low_half(columns: Columns, figure: nw.Expr) -> nw.Expr:
+    """Return what is left of a figure that is not negative, divided by a half of 64 bits."""
+    if columns.frame.implementation.is_pandas_like():
+        # The numbers of pyarrow have no remainder there, but pandas divides whole numbers exactly.
+        return figure - figure // _HALF * _HALF
+    return figure % _HALF
 
 
 def _sum(
     groups: Columns, high: nw.Expr, low: nw.Expr, figures: nw.Expr, parts: nw.Expr
 ) -> tuple[str, str]:
     """Return the column of a sum, null where a figure is missing, and whether it is too large."""
-    rest = nw.col(groups.add(low.cast(nw.Int64) % _HALF))
+    rest = nw.col(groups.add(_low_half(groups, low.cast(nw.Int64))))
     carried = groups.add((low.cast(nw.Int64) - rest) // _HALF + high.cast(nw.Int64))
     too_large = groups.add(nw.col(carried) > _MOST_HIGH)
     is_whole = (figures == parts) & ~nw.col(too_large)

@@ -27,7 +27,7 @@ def audit(  # noqa: PLR0913 - each names a column
     | `negative` | a lower or an upper end, or the best figure, is below 0 |
     | `lower-above-upper` | the lower end is above the upper end |
     | `best-outside-range` | the best figure is not between the ends |
-    | `side-missing` | a figure has no side, or the side is empty |
+    | `side-missing` | a figure has no side, or the side is empty or blank |
     | `repeated-id` | several rows have this id |
     | `replaces-unknown` | a row replaces an id that no row has |
 
@@ -35,7 +35,7 @@ def audit(  # noqa: PLR0913 - each names a column
 
     Args:
         frame: The reports, one in each row.
-        id: The column of their ids; null or empty where a row has none.
+        id: The column of their ids; null, empty or blank where a row has none.
         lower: The column of lower ends.
         upper: The column of upper ends.
         side: The column of sides, or `None` where there is none.
@@ -96,7 +96,7 @@ def _wrong(*, has_side: bool, has_best: bool) -> dict[str, nw.Expr]:
         checks["best-outside-range"] = (best < lower) | (best > upper)
     if has_side:
         figure = nw.coalesce(lower, upper)
-        checks["side-missing"] = ~figure.is_null() & (nw.col("side").fill_null("") == "")
+        checks["side-missing"] = ~figure.is_null() & ~is_named("side")
     return {code: check.fill_null(value=False) for code, check in checks.items()}
 
 

@@ -10,7 +10,7 @@ from conflictmodel.tables._frames import DAY, TEXT, WHOLE, Kinds, Lazy, Opened
 from conflictmodel.tables._levels import Heard, Level, ends_left, prepare, undated
 from conflictmodel.tables._names import By
 from conflictmodel.tables._plans import Plans, needs_days, plans_of
-from conflictmodel.tables._repeating import each_once
+from conflictmodel.tables._repeating import each_once, is_named
 
 _MADE = ("lower", "upper", "agree", "voices", "reports", "gap_lower", "gap_upper")
 
@@ -43,8 +43,8 @@ def combine(  # noqa: PLR0913 - each names a column
         stated: The column of the days on which it was stated; read where the rule asks for days.
         id: The column of ids, as text. Then rows of one subject and id whose ends, side and day
             are equal, as far as they are read, are one report; where they differ, the reports of
-            the subject cannot be used. A row whose id is null or empty is a report of its own.
-            Unless a column is named, every row is a report of its own.
+            the subject cannot be used. A row whose id is null, empty or blank is a report of its
+            own. Unless a column is named, every row is a report of its own.
 
     Returns:
         A frame of the type given, in no order, with the columns of `by` and
@@ -55,9 +55,9 @@ def combine(  # noqa: PLR0913 - each names a column
         - `gap_lower`, `gap_upper`: the numbers between voices that disagree; null without a gap
 
         All of these are null where the reports of a subject cannot be used, and conclude nothing:
-        a lower end is missing, negative or above the upper end, a side is missing or empty, rows
-        of one id differ, or `latest` is asked about a report without a day. `audit` finds all of
-        these but missing days.
+        a lower end is missing, negative or above the upper end, a side is missing, empty or blank,
+        rows of one id differ, or `latest` is asked about a report without a day. `audit` finds all
+        of these but missing days.
 
     Raises:
         InvalidValueError: If a column is missing or of the wrong type, or a name is taken.
@@ -95,9 +95,9 @@ def combine(  # noqa: PLR0913 - each names a column
 
 def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) -> Lazy:
     """Return the voice of each side, with what is to be known of its reports."""
-    lower, upper, side = nw.col("lower"), nw.col("upper"), nw.col("side")
+    lower, upper = nw.col("lower"), nw.col("upper")
     is_range = ~lower.is_null() & (lower >= 0) & (upper.is_null() | (lower <= upper))
-    is_usable = nw.col(level.add(is_range & (side.fill_null("") != "")))
+    is_usable = nw.col(level.add(is_range & is_named("side")))
     heard = Heard(
         level.add(nw.when(is_usable).then(lower)),
         level.add(nw.when(is_usable).then(upper)),

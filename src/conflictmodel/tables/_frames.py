@@ -4,11 +4,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias, TypeGuard
 
 import narwhals.stable.v2 as nw
+from narwhals.exceptions import DuplicateError
 from narwhals.stable.v2.dtypes import DType
 from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT, IntoLazyFrame
 
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
+from conflictmodel.tables._natives import (
+    has_only_nulls,
+    is_of_numpy,
+    spark_problems,
+    with_only_nulls,
+    without_views,
+)
 
 Lazy: TypeAlias = nw.LazyFrame[IntoLazyFrame]
 """A frame in whose terms everything here is computed, whatever its engine."""
@@ -22,6 +30,8 @@ WHOLE: Kinds = (nw.Int64, nw.Int32, nw.Int16, nw.Int8, nw.UInt32, nw.UInt16, nw.
 TEXT: Kinds = (nw.String, nw.Categorical, nw.Enum)
 """Text, however it is stored."""
 
+_CATEGORIES: Kinds = (nw.Categorical, nw.Enum)
+
 TEXTS: Kinds = (*TEXT, nw.List)
 """Text, or a list of texts."""
 
@@ -32,11 +42,22 @@ ANY: Kinds = ()
 """Whatever there is."""
 
 _ADVICE: Mapping[Kinds, str] = {
-    WHOLE: "a whole number of at most 64 bits, such as Int64; floats hold no large number exactly",
+    WHOLE: (
+        "a whole number of at most 64 bits with a sign, such as Int64; floats hold no large number"
+        " exactly"
+    ),
     TEXT: "text",
     TEXTS: "text, or a list of texts",
     DAY: "a day, such as Date; cut off the time of day, of which a rule knows nothing",
 }
+
+_EMPTY: Mapping[Kinds, DType] = {
+    WHOLE: nw.Int64(),
+    TEXT: nw.String(),
+    TEXTS: nw.String(),
+    DAY: nw.Date(),
+}
+"""What a column is in which nothing is known."""
 
 
 def with_nulls(frame: Lazy) -> Lazy:
@@ -48,7 +69,12 @@ def with_nulls(frame: Lazy) -> Lazy:
     if not frame.implementation.is_pandas_like():
         return frame
     table = frame.collect()
-    kept = [name for name, kind in table.schema.items() if kind.is_integer() or kind == nw.Boolean]
+    kept = [
+        name
+        for name, kind in table.schema.items()
+        # To convert columns that have nulls already would pass through floats.
+        if (kind.is_integer() or kind == nw.Boolean) and is_of_numpy(table[name])
+    ]
     converted = nw.maybe_convert_dtypes(table.select(kept))
     return nw.maybe_reset_index(table.with_columns(*(converted[name] for name in kept))).lazy()
 
@@ -57,23 +83,34 @@ class Opened:
     """A frame of some engine, as one in whose terms can be computed.
 
     Raises:
-        InvalidValueError: If it is no frame that is known.
+        InvalidValueError: If it is no frame that is known, or cannot be read.
     """
 
     def __init__(self, function: str, native: object) -> None:
         self._function = function
-        frame: object = nw.from_native(native, pass_through=True)
-        if not _is_frame(frame):
-            advice = "a frame of polars, pandas, pyarrow, DuckDB or PySpark"
-            message = f"expected {advice}, got {type(native).__name__}"
-            raise _checks.refusal(function, Problem("frame", message))
-        self._is_eager = isinstance(frame, nw.DataFrame)
-        self.implementation = frame.implementation
-        self.lazy: Lazy = frame.lazy()
-        self._schema: Mapping[str, DType] = self.lazy.collect_schema()
+        try:
+            frame: object = nw.from_native(without_views(native), pass_through=True)
+            if _is_frame(frame):
+                self._is_eager = isinstance(frame, nw.DataFrame)
+                self.implementation = frame.implementation
+                self.lazy: Lazy = frame.lazy()
+                self._schema: Mapping[str, DType] = self.lazy.collect_schema()
+                return
+        except Exception as error:
+            # Of polars, what is wrong may be the file that is to be read.
+            if not isinstance(error, DuplicateError) and "duckdb" not in type(error).__module__:
+                raise
+            message = f"cannot be read: {' '.join(str(error).split())}"
+            raise _checks.refusal(function, Problem("frame", message)) from error
+        advice = "a frame of polars, pandas, pyarrow, DuckDB or PySpark"
+        message = f"expected {advice}, got {type(native).__name__}"
+        raise _checks.refusal(function, Problem("frame", message))
 
     def check(self, columns: Iterable[tuple[str, object, Kinds]]) -> None:
         """Refuse columns that are missing or of the wrong type, all at once.
+
+        From here on those that hold nothing but nulls have the type that is expected of them, and
+        text that is not also read as it is stored is plain text.
 
         Args:
             columns: For each the argument that names it, its name, and the types it may have.
@@ -81,8 +118,33 @@ class Opened:
         Raises:
             InvalidValueError: If there is at least one problem.
         """
+        columns = tuple(columns)
+        # Where rows are only collected, a name may be anything.
+        is_computed = any(kinds in _EMPTY for _, _, kinds in columns)
+        on_spark = is_computed and self.implementation.is_spark_like()
+        self._check(columns, spark_problems(self._schema) if on_spark else ())
+        as_stored = {name for _, name, kinds in columns if not kinds}
+        for _, name, kinds in columns:
+            if type(name) is str and kinds in _EMPTY:
+                self._make_plain(name, kinds, as_stored=name in as_stored)
+
+    def _check(
+        self, columns: Iterable[tuple[str, object, Kinds]], *others: tuple[Problem, ...]
+    ) -> None:
         found = tuple(self._found(*column) for column in columns)
-        _checks.refuse(self._function, *found)
+        _checks.refuse(self._function, *found, *others)
+
+    def _make_plain(self, name: str, kinds: Kinds, *, as_stored: bool) -> None:
+        kind = self._schema[name]
+        if not isinstance(kind, kinds):  # it was accepted because it holds nothing
+            self.lazy = with_only_nulls(self.lazy, name, _EMPTY[kinds])
+        elif isinstance(kind, _CATEGORIES) and not as_stored:
+            self.lazy = self.lazy.with_columns(nw.col(name).cast(nw.String))
+        elif isinstance(kind, nw.List) and kind.inner != nw.String:
+            self.lazy = self.lazy.with_columns(nw.col(name).cast(nw.List(nw.String)))
+        else:
+            return
+        self._schema = self.lazy.collect_schema()
 
     def _found(self, argument: str, name: object, kinds: Kinds) -> tuple[Problem, ...]:
         if type(name) is not str:
@@ -92,9 +154,11 @@ class Opened:
             message = f"there is no column {_checks.shown(name)}; the columns are {there}"
             return (Problem(argument, message),)
         kind = self._schema[name]
-        if not kinds or isinstance(kind, kinds):
+        if not kinds or _is_one(kind, kinds) or has_only_nulls(self.lazy, name, kind):
             return ()
         advice = _ADVICE.get(kinds) or " or ".join(each.__name__ for each in kinds)
+        if kinds == DAY and self.implementation.is_pandas_like():
+            advice += ', as .astype("date32[pyarrow]") does'
         message = f"the column {name!r} is {kind}; expected {advice}"
         return (Problem(argument, message),)
 
@@ -110,7 +174,7 @@ class Opened:
             if name not in known
         )
         _checks.refuse(self._function, unknown)
-        self.check(("frame", name, known[name]) for name in self._schema)
+        self._check(("frame", name, known[name]) for name in self._schema)
 
     def rows(self) -> list[dict[str, object]]:
         """Return the rows, collected, with `None` for nulls."""
@@ -148,6 +212,12 @@ class Opened:
             return lazy
         eager: IntoFrameT = nw.maybe_reset_index(frame.collect()).to_native()
         return eager
+
+
+def _is_one(kind: DType, kinds: Kinds) -> bool:
+    if kinds == TEXTS and isinstance(kind, nw.List):
+        return isinstance(kind.inner, (*TEXT, nw.Unknown)) or kind.inner in {*TEXT, nw.Unknown}
+    return isinstance(kind, kinds)
 
 
 _Frame: TypeAlias = nw.DataFrame[IntoDataFrame] | Lazy
