@@ -15,6 +15,7 @@ from conflictmodel._converter import LineReader
 from conflictmodel._flat.columns import APOSTROPHE, Holds, Row, columns
 from conflictmodel._flat.reading import claim_of, value_of
 from conflictmodel._flat.writing import cell_of, rows_of
+from conflictmodel._given import claims_of
 from conflictmodel._problems import Problems
 from conflictmodel._structuring import TAG
 from conflictmodel.claims import Claim
@@ -63,12 +64,10 @@ def to_frame(claims: Iterable[Claim], kind: type[IntoDataFrameT]) -> IntoDataFra
     >>> frame.select("figure.lower", "figure.upper").rows()
     [(1050, 1150), (1001, None)]
     """
-    engine = getattr(kind, "__module__", "").partition(".")[0]
-    message = f"expected a type of frame of {', '.join(_ENGINES)}, got {_checks.shown(kind)}"
-    refusal = _checks.refusal("to_frame", Problem("kind", message))
-    if engine not in _ENGINES:
-        raise refusal
-    dossier = Dossier(tuple(claims))
+    engine = _engine_of(kind)
+    if engine is None:
+        raise _refusal(kind)
+    dossier = Dossier(claims_of("to_frame", claims))
     schema = {name: _kind(name) for name in columns()}
     table: dict[str, list[object]] = {name: [] for name in schema}
     problems: list[Problem] = []
@@ -89,8 +88,20 @@ def to_frame(claims: Iterable[Claim], kind: type[IntoDataFrameT]) -> IntoDataFra
         if engine == "pandas":  # with columns of the types of pyarrow, which have nulls
             found = arrow.to_pandas(types_mapper=import_module("pandas").ArrowDtype)
     if not isinstance(found, kind):
-        raise refusal
+        raise _refusal(kind)
     return found
+
+
+def _engine_of(kind: object) -> str | None:
+    """Return the library of a type, where it is one that has frames."""
+    engine = kind.__module__.partition(".")[0] if isinstance(kind, type) else None
+    return engine if engine in _ENGINES else None
+
+
+def _refusal(kind: object) -> InvalidValueError:
+    got = _checks.shown(kind) if isinstance(kind, type) else f"a value of {type(kind).__name__}"
+    message = f"expected a type of frame of {', '.join(_ENGINES)}, got {got}"
+    return _checks.refusal("to_frame", Problem("kind", message))
 
 
 def from_frame(frame: IntoFrame) -> tuple[Claim, ...]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from importlib import import_module
 
 import narwhals.stable.v2 as nw
+from narwhals.stable.v2.dtypes import DType
 from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT
 
 from conflictmodel.tables._frames import ANY, DAY, TEXT, TEXTS, Lazy, Opened
-from conflictmodel.tables._names import By
+from conflictmodel.tables._names import By, is_named
 
 
 def latest_per_source(
@@ -45,9 +46,11 @@ def latest_per_source(
     grouped = By("latest_per_source", by, ())
     opened = Opened("latest_per_source", frame)
     opened.check([*grouped.checked, ("source", source, ANY), ("stated", stated, DAY)])
+    keys = dict.fromkeys((*grouped.names, source))
+    if stated in keys:  # then every row is of the newest day of its group
+        return opened.native(opened.lazy, frame)
     day = nw.col(stated)
-    newest = day.max().over(*dict.fromkeys((*grouped.names, source)))
-    return opened.native(opened.lazy.filter(day.is_null() | (day == newest)), frame)
+    return opened.native(opened.lazy.filter(day.is_null() | (day == day.max().over(*keys))), frame)
 
 
 def supersede(
@@ -56,15 +59,17 @@ def supersede(
     id: str = "id",  # noqa: A002 - as in claims
     supersedes: str = "supersedes",
 ) -> IntoFrameT:
-    """Return the rows that no other row replaces.
+    """Return the rows that no row replaces.
 
-    As in a dossier, what was replaced stays so, even where what replaced it is replaced in turn.
+    As in a dossier, what was replaced stays so, even where what replaced it is replaced in turn. A
+    row that names its own id goes as well, where a claim that does so is refused.
 
     Args:
         frame: The reports, one in each row.
-        id: The column of their ids.
+        id: The column of their ids; null, empty or blank where a row has none, and nothing
+            replaces it.
         supersedes: The column that names the id, or lists the ids, that a row replaces; null where
-            it replaces none.
+            it replaces none. An empty or blank text names none.
 
     Returns:
         A frame of the type given, with its columns, and in no order.
@@ -80,16 +85,22 @@ def supersede(
     opened = Opened("supersede", frame)
     opened.check([("id", id, TEXT), ("supersedes", supersedes, TEXTS)])
     replaced = replaced_ids(opened, supersedes)
+    schema = opened.lazy.collect_schema()
     if opened.implementation.is_pyarrow():  # which joins no table that has a column of lists
         ids = replaced.collect()["replaced"]
-        kept = opened.lazy.filter(nw.col(id).is_null() | ~nw.col(id).is_in(ids))
-    else:
+        name = _plain(nw.col(id), schema[id])
+        kept = opened.lazy.filter(name.is_null() | ~name.is_in(ids))
+    elif isinstance(schema[id], nw.String):
         kept = opened.lazy.join(replaced, left_on=id, right_on="replaced", how="anti")
+    else:  # categories, which are compared as the text that they stand for
+        key = max(schema, key=len) + " as text"  # is none of theirs
+        keyed = opened.lazy.with_columns(_plain(nw.col(id), schema[id]).alias(key))
+        kept = keyed.join(replaced, left_on=key, right_on="replaced", how="anti").drop(key)
     return opened.native(kept, frame)
 
 
 def replaced_ids(opened: Opened, supersedes: str) -> Lazy:
-    """Return the ids that rows replace, in a column `replaced`."""
+    """Return the ids that rows replace, as text in a column `replaced`."""
     named = opened.lazy.select(nw.col(supersedes).alias("replaced"))
     if not opened.is_list(supersedes):
         each = named
@@ -97,7 +108,16 @@ def replaced_ids(opened: Opened, supersedes: str) -> Lazy:
         each = _flat(named)
     else:
         each = named.explode("replaced")
-    return each.filter(~nw.col("replaced").is_null())
+    each = each.filter(~nw.col("replaced").is_null())
+    plain = _plain(nw.col("replaced"), each.collect_schema()["replaced"])
+    return each.select(plain.alias("replaced")).filter(is_named("replaced"))
+
+
+def _plain(column: nw.Expr, kind: DType) -> nw.Expr:
+    """Return a column of text as plain text."""
+    if isinstance(kind, nw.String):
+        return column
+    return nw.when(~column.is_null()).then(column.cast(nw.String))
 
 
 def _flat(named: Lazy) -> Lazy:

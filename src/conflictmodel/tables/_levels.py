@@ -1,18 +1,28 @@
 """Levels: what a rule makes of the rows of each group, in the terms of a frame.
 
 A rule is applied in three steps, so that each row is grouped once whatever the rule: columns are
-added to the rows, the groups are aggregated, and columns are added to the groups. Only the least,
-the greatest and the number of values are asked for, which every engine has and computes alike.
+added to the rows, the groups are aggregated, and columns are added to the groups. Only the least
+and the greatest value, the number of values and their sum are asked for, which every engine has
+and computes alike; what adds sees to it that no sum passes 64 bits.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Literal, TypeAlias, assert_never, final
 
 import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
 
 from conflictmodel.tables._frames import Lazy, with_nulls
-from conflictmodel.tables._plans import Either, Ends, Latest, PerSide, Plan, Robust, of_one
+from conflictmodel.tables._plans import (
+    Either,
+    Ends,
+    Latest,
+    PerSide,
+    Plan,
+    Robust,
+    alternatives,
+    of_one,
+)
 
 _How: TypeAlias = Literal["min", "max", "count", "sum"]
 
@@ -33,7 +43,7 @@ class Answer:
     """The columns of an answer for each group.
 
     `found` is whether there is one: false where the rule finds disagreement, and null where it
-    cannot use the voices or there is none.
+    cannot use the voices or there is none. The ends are to be read only where it is true.
     """
 
     lower: str
@@ -50,10 +60,19 @@ class Columns:
 
     def add(self, expression: nw.Expr) -> str:
         """Add a column and return its name."""
-        self._number += 1
-        name = f"added {self._number}"
-        self.frame = self.frame.with_columns(expression.alias(name))
+        (name,) = self.add_each(expression)
         return name
+
+    def add_each(self, *expressions: nw.Expr) -> list[str]:
+        """Add columns, none of which is made of another, and return their names.
+
+        DuckDB looks through all steps before at each step, so that these are one.
+        """
+        first = self._number + 1
+        self._number += len(expressions)
+        named = {f"added {number}": each for number, each in enumerate(expressions, first)}
+        self.frame = self.frame.with_columns(*(each.alias(name) for name, each in named.items()))
+        return list(named)
 
 
 Finish: TypeAlias = Callable[[Columns], Answer]
@@ -68,6 +87,7 @@ class Level(Columns):
         super().__init__(frame)
         self.keys = keys
         self._asked: dict[tuple[str, _How], str] = {}
+        self._shared: dict[Hashable, str] = {}
 
     def ask(self, column: str, how: _How) -> nw.Expr:
         """Return what there will be of a column in each group; nulls are no values."""
@@ -78,9 +98,18 @@ class Level(Columns):
         """Return the same for each row; or of the groups of other keys."""
         return _of(column, how).over(*(keys or self.keys))
 
+    def share(self, key: Hashable, make: Callable[[], nw.Expr]) -> str:
+        """Add a column once for all alternatives that read it, and return its name."""
+        if key not in self._shared:
+            self._shared[key] = self.add(make())
+        return self._shared[key]
+
     def rank(self, column: str, keys: Sequence[str] = ()) -> nw.Expr:
         """Return for each value how many of its group are no greater, those beside it in turn."""
-        keys = keys or self.keys
+        keys = tuple(keys or self.keys)
+        return nw.col(self.share(("rank", column, keys), lambda: self._rank(column, keys)))
+
+    def _rank(self, column: str, keys: Sequence[str]) -> nw.Expr:
         where = self.frame.implementation
         if not (where.is_pyarrow() or where.is_pandas_like()):
             return nw.col(column).cum_count().over(*keys, order_by=column)
@@ -127,11 +156,9 @@ def prepare(level: Level, plan: Plan, heard: Heard, *, by_side: bool) -> Finish:
             return _robust(level, heard, wrong)
         case Latest(then):
             return _latest(level, heard, then, by_side=by_side)
-        case Either(first, other):
-            return _either(
-                prepare(level, first, heard, by_side=by_side),
-                prepare(level, other, heard, by_side=by_side),
-            )
+        case Either():
+            asked = [prepare(level, each, heard, by_side=by_side) for each in alternatives(plan)]
+            return _first_of(asked)
         case PerSide(inner, outer) if by_side:
             return _of_each_side(level, heard, inner, outer)
         case PerSide(inner, outer):
@@ -148,31 +175,20 @@ def some(level: Level, heard: Heard) -> nw.Expr:
 
 def undated(level: Level, heard: Heard) -> nw.Expr:
     """Return, for each group, whether some voice that is heard has no day."""
-    without = level.add(nw.when(nw.col(heard.day).is_null()).then(nw.col(heard.lower)))
+    lower, day = nw.col(heard.lower), nw.col(heard.day)
+    without = level.share(("undated", heard), lambda: nw.when(day.is_null()).then(lower))
     return level.ask(without, "count") > 0
 
 
 def _always(level: Level, heard: Heard, lower: nw.Expr, upper: nw.Expr) -> Finish:
     found = some(level, heard)
-    return lambda groups: Answer(groups.add(lower), groups.add(upper), groups.add(found))
+    return lambda groups: Answer(*groups.add_each(lower, upper, found))
 
 
 def _where_in_order(level: Level, heard: Heard, lower: nw.Expr, upper: nw.Expr) -> Finish:
     """Answer with two ends where the lower one is not above the upper one."""
-    is_some = level.ask(heard.lower, "count") > 0
-
-    def finish(groups: Columns) -> Answer:
-        least, most = groups.add(lower), groups.add(upper)
-        fits = nw.col(most).is_null() | (nw.col(least) <= nw.col(most))
-        found = groups.add(nw.when(is_some).then(fits))
-        kept = nw.col(found)
-        return Answer(
-            groups.add(nw.when(kept).then(nw.col(least))),
-            groups.add(nw.when(kept).then(nw.col(most))),
-            found,
-        )
-
-    return finish
+    found = nw.when(level.ask(heard.lower, "count") > 0).then(upper.is_null() | (lower <= upper))
+    return lambda groups: Answer(*groups.add_each(lower, upper, found))
 
 
 def _hull(level: Level, heard: Heard) -> Finish:
@@ -193,22 +209,27 @@ def _lowest(level: Level, heard: Heard) -> Finish:
     return _always(level, heard, level.ask(heard.lower, "min"), level.ask(upper, "min"))
 
 
-def _placed(
-    level: Level,
-    column: str,
-    is_chosen: Callable[[nw.Expr], nw.Expr],
-    keys: Sequence[str] = (),
-) -> nw.Expr:
-    """Return, for each group, the value of a column whose rank is chosen; null where none is."""
-    rank = nw.col(level.add(level.rank(column, keys)))
-    return level.ask(level.add(nw.when(is_chosen(rank)).then(nw.col(column))), "max")
+_Chosen: TypeAlias = Callable[[nw.Expr], nw.Expr]
+"""Whether a rank is chosen."""
+
+
+def _placed(level: Level, chosen: Mapping[str, _Chosen], keys: Sequence[str] = ()) -> list[nw.Expr]:
+    """Return, for each group, the values of columns whose rank is chosen; null where none is."""
+    ranks = {column: level.rank(column, keys) for column in chosen}
+    placed = level.add_each(
+        *(nw.when(chosen[column](rank)).then(nw.col(column)) for column, rank in ranks.items())
+    )
+    return [level.ask(each, "max") for each in placed]
 
 
 def _median(level: Level, heard: Heard) -> Finish:
     # Twice the place, so that nothing is divided. Voices without an upper end come last.
-    number = nw.col(level.add(level.in_group(heard.lower, "count")))
-    lower = _placed(level, heard.lower, lambda rank: (rank * 2 - number).is_between(0, 1))
-    upper = _placed(level, heard.upper, lambda rank: (rank * 2 - number).is_between(1, 2))
+    number = nw.col(level.share(("number", heard), lambda: level.in_group(heard.lower, "count")))
+    chosen: dict[str, _Chosen] = {
+        heard.lower: lambda rank: (rank * 2 - number).is_between(0, 1),
+        heard.upper: lambda rank: (rank * 2 - number).is_between(1, 2),
+    }
+    lower, upper = _placed(level, chosen)
     return _always(level, heard, lower, upper)
 
 
@@ -231,9 +252,12 @@ def _left(
 
     Lower ends are ranked from the highest by their negatives: to count them would take long.
     """
-    negative = level.add(0 - nw.col(heard.lower))
-    lower = _placed(level, negative, lambda rank: rank == wrong + 1, keys)
-    return 0 - lower, _placed(level, heard.upper, lambda rank: rank == wrong + 1, keys)
+    negative = level.share(("negative", heard), lambda: 0 - nw.col(heard.lower))
+    chosen: dict[str, _Chosen] = dict.fromkeys(
+        (negative, heard.upper), lambda rank: rank == wrong + 1
+    )
+    lower, upper = _placed(level, chosen, keys)
+    return 0 - lower, upper
 
 
 def ends_left(level: Level, heard: Heard, keys: Sequence[str], wrong: int) -> list[nw.Expr]:
@@ -247,14 +271,17 @@ def ends_left(level: Level, heard: Heard, keys: Sequence[str], wrong: int) -> li
 
 def _latest(level: Level, heard: Heard, then: Plan, *, by_side: bool) -> Finish:
     is_undated = undated(level, heard)
-    said = level.add(nw.when(~nw.col(heard.lower).is_null()).then(nw.col(heard.day)))
-    is_newest = nw.col(level.add(nw.col(said) == level.in_group(said, "max")))
-    newest = evolve(
+    is_said = ~nw.col(heard.lower).is_null()
+    said = level.share(("said", heard), lambda: nw.when(is_said).then(nw.col(heard.day)))
+    is_newest = nw.col(said) == level.in_group(said, "max")
+    newest = nw.col(level.share(("newest", heard), lambda: is_newest))
+    lower, upper = nw.col(heard.lower), nw.col(heard.upper)
+    heard = evolve(
         heard,
-        lower=level.add(nw.when(is_newest).then(nw.col(heard.lower))),
-        upper=level.add(nw.when(is_newest).then(nw.col(heard.upper))),
+        lower=level.share(("newest lower", heard), lambda: nw.when(newest).then(lower)),
+        upper=level.share(("newest upper", heard), lambda: nw.when(newest).then(upper)),
     )
-    return _unless(is_undated, prepare(level, then, newest, by_side=by_side))
+    return _unless(is_undated, prepare(level, then, heard, by_side=by_side))
 
 
 def _unless(refused: nw.Expr, finish: Finish) -> Finish:
@@ -262,32 +289,26 @@ def _unless(refused: nw.Expr, finish: Finish) -> Finish:
 
     def finish_unless(groups: Columns) -> Answer:
         answer = finish(groups)
-        return Answer(
-            *(
-                groups.add(nw.when(~refused).then(nw.col(column)))
-                for column in (answer.lower, answer.upper, answer.found)
-            )
-        )
+        kept = nw.when(~refused).then(nw.col(answer.found))
+        return evolve(answer, found=groups.add(kept))
 
     return finish_unless
 
 
-def _either(first: Finish, other: Finish) -> Finish:
-    def finish(groups: Columns) -> Answer:
-        one, another = first(groups), other(groups)
-        is_none = ~nw.col(one.found)
-        return Answer(
-            *(
-                groups.add(nw.when(is_none).then(nw.col(instead)).otherwise(nw.col(column)))
-                for column, instead in (
-                    (one.lower, another.lower),
-                    (one.upper, another.upper),
-                    (one.found, another.found),
-                )
-            )
-        )
+def _first_of(asked: Sequence[Finish]) -> Finish:
+    """Answer as the first of several that does not find disagreement."""
 
-    return finish
+    def finish_first(groups: Columns) -> Answer:
+        *others, last = (finish(groups) for finish in asked)
+        lower, upper, found = (nw.col(each) for each in (last.lower, last.upper, last.found))
+        for answer in reversed(others):
+            is_none = ~nw.col(answer.found)
+            lower = nw.when(is_none).then(lower).otherwise(nw.col(answer.lower))
+            upper = nw.when(is_none).then(upper).otherwise(nw.col(answer.upper))
+            found = nw.when(is_none).then(found).otherwise(nw.col(answer.found))
+        return Answer(*groups.add_each(lower, upper, found))
+
+    return finish_first
 
 
 def _of_each_side(level: Level, heard: Heard, inner: Plan, outer: Plan) -> Finish:

@@ -1,6 +1,6 @@
-"""The columns to group by, and their names."""
+"""Names: those of the columns to group by, and those that rows have as ids."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import final
 
 import narwhals.stable.v2 as nw
@@ -18,18 +18,16 @@ class By:
     read as something else too.
 
     Raises:
-        InvalidValueError: If there is none, one is named twice, or one has the name of a column
-            that is made.
+        InvalidValueError: If there is none, one is named twice, one has the name of a column that
+            is made, or one is a name that an engine would read as a pattern.
     """
 
-    def __init__(self, function: str, by: str | Iterable[str], made: Iterable[str]) -> None:
+    def __init__(self, function: str, by: str | Iterable[str], made: Sequence[str]) -> None:
         self.names = (by,) if isinstance(by, str) else _checks.listed(function, "by", by, str)
         problems = [
-            Problem(
-                "by", f"{_checks.shown(name)} is the name of a column that is made; rename yours"
-            )
+            Problem("by", f"{_checks.shown(name)} {problem}; rename yours")
             for name in self.names
-            if name in made
+            for problem in _wrong(name, made)
         ]
         if not self.names:
             problems.append(Problem("by", "name one column or more"))
@@ -52,3 +50,21 @@ class By:
     def renamed(self) -> list[nw.Expr]:
         """The columns under their names again."""
         return [nw.col(key).alias(name) for name, key in zip(self.names, self.keys, strict=True)]
+
+
+def _wrong(name: str, made: Sequence[str]) -> Iterator[str]:
+    """Yield what is wrong with the name of a column to group by."""
+    if name in made:
+        yield "is the name of a column that is made"
+    elif name.casefold() in made:
+        yield f"differs only in case from {name.casefold()!r}, a column that is made"
+    if name == "*" or (name.startswith("^") and name.endswith("$")):
+        yield "stands for several columns in some engines"
+
+
+def is_named(column: str) -> nw.Expr:
+    """Return whether a row has an id; null, empty and blank ids are none."""
+    return nw.col(column).fill_null("").str.strip_chars(_BLANK) != ""
+
+
+_BLANK = "".join(filter(str.isspace, map(chr, range(0x3001))))  # the same for every engine

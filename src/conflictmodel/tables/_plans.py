@@ -2,7 +2,8 @@
 
 import ast
 from enum import Enum
-from typing import TypeAlias, assert_never, final
+from functools import partial
+from typing import TypeAlias, TypeGuard, assert_never, final
 
 from attrs import frozen
 
@@ -11,7 +12,6 @@ from conflictmodel.composing import one_voice
 from conflictmodel.errors import ConflictModelError, RuleError
 from conflictmodel.rule_names import rule_named
 from conflictmodel.rules import AnyRule, Rule
-from conflictmodel.voices import EachReport
 
 WORKING = (
     "hull, intersection, lowest, median, robust(f), latest(then), per_side(inner, outer), or_else"
@@ -96,19 +96,19 @@ def plans_of(rule: AnyRule) -> Plans:
     _checks.refuse("combine", _checks.is_a("rule", rule, Rule))
     whole = _plan(rule)
     voices = rule.voices
-    if voices is None or isinstance(voices, EachReport):  # no rule of ours names `each_report`
+    if not isinstance(voices, Rule):
         return Plans(_plan(one_voice), whole, asking=None)
-    return Plans(_plan(voices), _plan(rule.outer or rule), _asking(_alternatives(whole)))
+    return Plans(_plan(voices), _plan(rule.outer or rule), _asking(alternatives(whole)))
 
 
-def _alternatives(plan: Plan) -> list[_Single]:
+def alternatives(plan: Plan) -> list[_Single]:
     """Return what is asked one after another until something answers."""
     if isinstance(plan, Either):
-        return [*_alternatives(plan.first), *_alternatives(plan.other)]
+        return [*alternatives(plan.first), *alternatives(plan.other)]
     return [plan]
 
 
-def _asking(alternatives: list[_Single]) -> int | None:
+def _asking(asked: list[_Single]) -> int | None:
     """Return after how many wrong reports days are asked for, or `None` where they never are.
 
     There are reports of a side that share no number, because every rule answers where there is one.
@@ -116,7 +116,7 @@ def _asking(alternatives: list[_Single]) -> int | None:
     Where `robust` answers for some number of wrong reports, it does for more.
     """
     wrong = 0
-    for each in alternatives:
+    for each in asked:
         match each:
             case Latest():
                 return wrong
@@ -170,12 +170,54 @@ def of_one(plan: Plan) -> tuple[bool, bool]:
 
 def _plan(rule: AnyRule) -> Plan:
     try:
-        is_ours = rule_named(rule.name) == rule
+        is_ours = _are_same(rule_named(rule.name), rule, set())
     except ConflictModelError:
         is_ours = False
     if not is_ours:
         raise RuleError(rule.name, f"it is no rule of this library by name; {_ADVICE}")
     return _read(rule, ast.parse(rule.name, mode="eval").body)
+
+
+def _are_same(one: object, other: object, met: set[tuple[int, int]]) -> bool:
+    """Tell whether two rules are equal, comparing each pair of the rules in them once.
+
+    `==` compares the rules in `per_side` twice: those that decide, and those that make voices.
+
+    Args:
+        one: A rule, or something that a rule is made of.
+        other: What it is compared with.
+        met: The pairs of rules that are equal, or the comparison of which goes on; where one
+            differs, nothing else is compared.
+    """
+    if _is_rule(one) and _is_rule(other):
+        pair = id(one), id(other)
+        if pair in met:
+            return True
+        met.add(pair)
+        return _are_same(_parts(one), _parts(other), met)
+    if _is_call(one) and _is_call(other):
+        called = (one.func, one.keywords) == (other.func, other.keywords)
+        return called and _are_same(one.args, other.args, met)
+    if _is_tuple(one) and _is_tuple(other):
+        alike = len(one) == len(other)
+        return alike and all(_are_same(*each, met) for each in zip(one, other, strict=True))
+    return one == other
+
+
+def _is_rule(part: object) -> TypeGuard[AnyRule]:
+    return isinstance(part, Rule)
+
+
+def _is_call(part: object) -> TypeGuard[partial[object]]:
+    return isinstance(part, partial)
+
+
+def _is_tuple(part: object) -> TypeGuard[tuple[object, ...]]:
+    return isinstance(part, tuple)
+
+
+def _parts(rule: AnyRule) -> tuple[object, ...]:
+    return rule.name, rule.hears, rule.laws, rule.decide, rule.voices, rule.outer
 
 
 _ADVICE = (
