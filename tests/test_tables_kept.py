@@ -169,7 +169,7 @@ def _no_type() -> None: ...
         (None, "a value of NoneType"),
         (list, "<class 'list'>"),
     ],
-    ids=repr,
+    ids=["a frame", "a function", "one of an engine", "nothing", "another type"],
 )
 def test_what_is_no_type_of_frame_is_refused(kind: object, shown: str) -> None:
     """A frame itself is none, nor is a function of its library."""

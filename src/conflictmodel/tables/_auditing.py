@@ -6,7 +6,7 @@ from narwhals.stable.v2.typing import IntoFrameT
 from conflictmodel.tables._frames import TEXT, TEXTS, WHOLE, Kinds, Lazy, Opened
 from conflictmodel.tables._keeping import replaced_ids
 from conflictmodel.tables._levels import Level
-from conflictmodel.tables._repeating import is_named
+from conflictmodel.tables._names import is_named
 
 
 def audit(  # noqa: PLR0913 - each names a column

@@ -83,7 +83,7 @@ class Opened:
     """A frame of some engine, as one in whose terms can be computed.
 
     Raises:
-        InvalidValueError: If it is no frame that is known, or cannot be read.
+        InvalidValueError: If it is no frame that is known, or two of its columns have one name.
     """
 
     def __init__(self, function: str, native: object) -> None:
@@ -96,24 +96,24 @@ class Opened:
                 self.lazy: Lazy = frame.lazy()
                 self._schema: Mapping[str, DType] = self.lazy.collect_schema()
                 return
-        except Exception as error:
-            # Of polars, what is wrong may be the file that is to be read.
-            if not isinstance(error, DuplicateError) and "duckdb" not in type(error).__module__:
-                raise
+        except DuplicateError as error:
             message = f"cannot be read: {' '.join(str(error).split())}"
             raise _checks.refusal(function, Problem("frame", message)) from error
         advice = "a frame of polars, pandas, pyarrow, DuckDB or PySpark"
         message = f"expected {advice}, got {type(native).__name__}"
         raise _checks.refusal(function, Problem("frame", message))
 
-    def check(self, columns: Iterable[tuple[str, object, Kinds]]) -> None:
+    def check(
+        self, columns: Iterable[tuple[str, object, Kinds]], *, as_stored: bool = False
+    ) -> None:
         """Refuse columns that are missing or of the wrong type, all at once.
 
         From here on those that hold nothing but nulls have the type that is expected of them, and
-        text that is not also read as it is stored is plain text.
+        text is plain text, other than in columns that may be anything as well.
 
         Args:
             columns: For each the argument that names it, its name, and the types it may have.
+            as_stored: Whether all text stays as it is stored.
 
         Raises:
             InvalidValueError: If there is at least one problem.
@@ -123,10 +123,10 @@ class Opened:
         is_computed = any(kinds in _EMPTY for _, _, kinds in columns)
         on_spark = is_computed and self.implementation.is_spark_like()
         self._check(columns, spark_problems(self._schema) if on_spark else ())
-        as_stored = {name for _, name, kinds in columns if not kinds}
+        stored = {name for _, name, kinds in columns if as_stored or not kinds}
         for _, name, kinds in columns:
             if type(name) is str and kinds in _EMPTY:
-                self._make_plain(name, kinds, as_stored=name in as_stored)
+                self._make_plain(name, kinds, as_stored=name in stored)
 
     def _check(
         self, columns: Iterable[tuple[str, object, Kinds]], *others: tuple[Problem, ...]
@@ -138,7 +138,9 @@ class Opened:
         kind = self._schema[name]
         if not isinstance(kind, kinds):  # it was accepted because it holds nothing
             self.lazy = with_only_nulls(self.lazy, name, _EMPTY[kinds])
-        elif isinstance(kind, _CATEGORIES) and not as_stored:
+        elif as_stored:
+            return
+        elif isinstance(kind, _CATEGORIES):
             self.lazy = self.lazy.with_columns(nw.col(name).cast(nw.String))
         elif isinstance(kind, nw.List) and kind.inner != nw.String:
             self.lazy = self.lazy.with_columns(nw.col(name).cast(nw.List(nw.String)))

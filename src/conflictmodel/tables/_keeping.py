@@ -83,7 +83,7 @@ def supersede(
     ['second']
     """
     opened = Opened("supersede", frame)
-    opened.check([("id", id, TEXT), ("supersedes", supersedes, TEXTS)])
+    opened.check([("id", id, TEXT), ("supersedes", supersedes, TEXTS)], as_stored=True)
     replaced = replaced_ids(opened, supersedes)
     schema = opened.lazy.collect_schema()
     if opened.implementation.is_pyarrow():  # which joins no table that has a column of lists

@@ -63,7 +63,7 @@ def _wrong(name: str, made: Sequence[str]) -> Iterator[str]:
 
 
 def is_named(column: str) -> nw.Expr:
-    """Return whether a row has an id; null, empty and blank ids are none."""
+    """Return whether a row has an id, or a side; null, empty and blank ones are none."""
     return nw.col(column).fill_null("").str.strip_chars(_BLANK) != ""
 
 

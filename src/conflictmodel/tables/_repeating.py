@@ -6,18 +6,7 @@ import narwhals.stable.v2 as nw
 
 from conflictmodel.tables._frames import Lazy
 from conflictmodel.tables._levels import Level
-
-
-def is_named(column: str) -> nw.Expr:
-    """Return whether a row has an id, or a side; null, empty and blank ones are none."""
-    return nw.col(column).str.strip_chars(_BLANK).fill_null("") != ""
-
-
-# What `str.isspace` calls blank; the engines do not agree on it unless it is listed.
-_BLANK = (
-    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
-    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-)
+from conflictmodel.tables._names import is_named
 
 
 def each_once(rows: Lazy, keys: Sequence[str], read: Sequence[str]) -> Lazy:
