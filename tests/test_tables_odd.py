@@ -9,6 +9,7 @@ from narwhals.stable.v2.typing import IntoFrame
 
 from conflictmodel import tables
 from conflictmodel.choosing import latest
+from conflictmodel.composing import per_side
 from conflictmodel.ends import hull, intersection, lowest, median, robust
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.ranges import Range
@@ -18,6 +19,16 @@ from figures import said
 from table_worlds import ENGINES, by_objects, frame_of, of_pandas, of_pyarrow, rows_of
 
 DAY = dt.date(2024, 12, 23)
+RULES = [
+    hull,
+    intersection,
+    lowest,
+    median,
+    robust(1),
+    latest(hull),
+    per_side(median, robust(2)),
+    robust(1).or_else(latest(hull)),
+]
 EACH_ENGINE = pytest.mark.parametrize("engine", ENGINES)
 pandas = import_module("pandas")
 pyarrow = import_module("pyarrow")
@@ -68,6 +79,21 @@ def test_claims_in_pandas_stay_exact() -> None:
     names = {"lower": "figure.lower", "upper": "figure.upper", "side": "by.source.name"}
     found = tables.combine(frame, by="type", rule=intersection, **names)
     assert [("estimate", 1, 2**53 + 1, True, 1, 3, None, None)] == rows_of(found)
+
+
+@EACH_ENGINE
+@pytest.mark.parametrize("rule", RULES, ids=str)
+@pytest.mark.parametrize(
+    "ends",
+    [(-(2**63), 2**63 - 1), (2**63 - 1, -(2**63)), (2**63 - 1, 0), (None, -(2**63)), (-1, None)],
+)
+def test_what_is_no_range_is_refused_whatever_its_ends(
+    engine: str, rule: AnyRule, ends: tuple[int | None, int | None]
+) -> None:
+    """No number overflows on the way, and the other reports of the subject say nothing either."""
+    reports = [("a", "x", 5, 6, DAY), ("a", "x", *ends, DAY), ("a", "y", 7, 8, DAY)]
+    found = tables.combine(ENGINES[engine](frame_of(reports)), by="event", rule=rule)
+    assert [("a", *[None] * 7)] == rows_of(found)
 
 
 # Sums

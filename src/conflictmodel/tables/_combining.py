@@ -95,31 +95,29 @@ def combine(  # noqa: PLR0913 - each names a column
 
 def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) -> Lazy:
     """Return the voice of each side, with what is to be known of its reports."""
+    heard = Heard("lower", "upper", "stated")
+    reports, bounded = level.ask("lower", "count"), level.ask("upper", "count")
     lower, upper = nw.col("lower"), nw.col("upper")
-    is_range = ~lower.is_null() & (lower >= 0) & (upper.is_null() | (lower <= upper))
-    is_usable = nw.col(level.add(is_range & is_named("side")))
-    heard = Heard(
-        level.add(nw.when(is_usable).then(lower)),
-        level.add(nw.when(is_usable).then(upper)),
-        "stated",
-    )
-    reports = level.ask(level.add(nw.coalesce(lower, upper)), "count")
-    usable = level.ask(heard.lower, "count")
-    highest, lowest = level.ask(heard.lower, "max"), level.ask(heard.upper, "min")
+    # Whether all are ranges is asked of the group: rows are many.
+    in_order = level.ask(level.add(nw.when(lower <= upper).then(upper)), "count")
+    some_wrong = (bounded > in_order) | (level.ask("lower", "min") < 0)
+    highest, lowest = level.ask("lower", "max"), level.ask("upper", "min")
     days = _days(level, heard) if has_days else []
     ends = ends_left(level, heard, keys, plans.asking) if plans.asking else []
     finish = prepare(level, plans.making, heard, by_side=False)
     groups = level.groups()
     answer = finish(groups)
     found = nw.col(answer.found)
-    refused = (reports > usable) | ((reports > 0) & found.is_null())
+    unheard = (reports > 0) & (found.is_null() | ~is_named("side"))
+    refused = nw.col(groups.add((some_wrong | unheard).fill_null(value=False)))
+    voice = nw.col(groups.add(~refused & found))
     return groups.frame.select(
         *keys,
-        nw.when(found).then(nw.col(answer.lower)).alias("lower"),
-        nw.when(found).then(nw.col(answer.upper)).alias("upper"),
+        nw.when(voice).then(nw.col(answer.lower)).alias("lower"),
+        nw.when(voice).then(nw.col(answer.upper)).alias("upper"),
         reports.alias("reports"),
-        highest.alias("highest"),
-        lowest.alias("lowest"),
+        nw.when(~refused).then(highest).alias("highest"),
+        nw.when(~refused).then(lowest).alias("lowest"),
         nw.when(refused).then(reports).alias("refused"),
         nw.when(~found).then(reports).alias("silent"),
         *days,

@@ -136,7 +136,9 @@ class Opened:
 
     def _make_plain(self, name: str, kinds: Kinds, *, as_stored: bool) -> None:
         kind = self._schema[name]
-        if not isinstance(kind, kinds):  # it was accepted because it holds nothing
+        # Objects of pandas that are all `None` are said to be text, and become floats when grouped.
+        is_empty_text = kind == nw.String and has_only_nulls(self.lazy, name, kind)
+        if is_empty_text or not isinstance(kind, kinds):  # it was accepted because it holds nothing
             self.lazy = with_only_nulls(self.lazy, name, _EMPTY[kinds])
         elif as_stored:
             return

@@ -250,14 +250,15 @@ def _left(
 ) -> tuple[nw.Expr, nw.Expr]:
     """Return the highest lower and the lowest upper end but for so many; null where none is left.
 
-    Lower ends are ranked from the highest by their negatives: to count them would take long.
+    Lower ends are ranked from the highest by their negatives, less one so that the least number of
+    64 bits has one: to count them would take long.
     """
-    negative = level.share(("negative", heard), lambda: 0 - nw.col(heard.lower))
+    negative = level.share(("negative", heard), lambda: -1 - nw.col(heard.lower))
     chosen: dict[str, _Chosen] = dict.fromkeys(
         (negative, heard.upper), lambda rank: rank == wrong + 1
     )
     lower, upper = _placed(level, chosen, keys)
-    return 0 - lower, upper
+    return -1 - lower, upper
 
 
 def ends_left(level: Level, heard: Heard, keys: Sequence[str], wrong: int) -> list[nw.Expr]:
