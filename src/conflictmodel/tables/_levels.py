@@ -3,7 +3,8 @@
 A rule is applied in three steps, so that each row is grouped once whatever the rule: columns are
 added to the rows, the groups are aggregated, and columns are added to the groups. Only the least
 and the greatest value, the number of values and their sum are asked for, which every engine has
-and computes alike; what adds sees to it that no sum passes 64 bits.
+and computes alike; what adds sees to it that no sum passes 64 bits. DuckDB alone is also asked for
+values by their place, which spares it to rank them.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -13,6 +14,7 @@ import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
 
 from conflictmodel.tables._frames import Lazy, with_nulls
+from conflictmodel.tables._natives import PLACES, grouped_by_duckdb
 from conflictmodel.tables._plans import (
     Either,
     Ends,
@@ -24,7 +26,8 @@ from conflictmodel.tables._plans import (
     of_one,
 )
 
-_How: TypeAlias = Literal["min", "max", "count", "sum"]
+_End: TypeAlias = Literal["min", "max"]
+_How: TypeAlias = _End | Literal["count", "sum"]
 
 
 @final
@@ -87,11 +90,21 @@ class Level(Columns):
         super().__init__(frame)
         self.keys = keys
         self._asked: dict[tuple[str, _How], str] = {}
+        self._placed: dict[tuple[str, _End, int], str] = {}
         self._shared: dict[Hashable, str] = {}
 
     def ask(self, column: str, how: _How) -> nw.Expr:
         """Return what there will be of a column in each group; nulls are no values."""
         name = self._asked.setdefault((column, how), f"asked {len(self._asked)}")
+        return nw.col(name)
+
+    def has_places(self, most: int) -> bool:
+        """Tell whether the engine counts so far from the least and the greatest of a group."""
+        return self.frame.implementation.is_duckdb() and most < PLACES
+
+    def ask_place(self, column: str, end: _End, place: int) -> nw.Expr:
+        """Return the value of a place of each group, counted from an end; null where none is."""
+        name = self._placed.setdefault((column, end, place), f"placed {len(self._placed)}")
         return nw.col(name)
 
     def in_group(self, column: str, how: _How, keys: Sequence[str] = ()) -> nw.Expr:
@@ -122,6 +135,11 @@ class Level(Columns):
 
     def groups(self) -> Columns:
         """Return one row for each group, with the keys and what was asked for."""
+        if self._placed:
+            sql = {name: f'{how}("{column}")' for (column, how), name in self._asked.items()}
+            for (column, end, place), name in self._placed.items():
+                sql[name] = f'{end}("{column}", {place})[{place}]'
+            return Columns(grouped_by_duckdb(self.frame, self.keys, sql))
         asked = [_of(column, how).alias(name) for (column, how), name in self._asked.items()]
         return Columns(with_nulls(self.frame.group_by(*self.keys).agg(*asked)))
 
@@ -250,13 +268,17 @@ def _left(
 ) -> tuple[nw.Expr, nw.Expr]:
     """Return the highest lower and the lowest upper end but for so many; null where none is left.
 
-    Lower ends are ranked from the highest by their negatives, less one so that the least number of
-    64 bits has one: to count them would take long.
+    An engine that has no places ranks. Lower ends are ranked from the highest by their negatives,
+    less one so that the least number of 64 bits has one: to count them would take long.
     """
+    place = wrong + 1
+    if not keys and level.has_places(place):
+        return (
+            level.ask_place(heard.lower, "max", place),
+            level.ask_place(heard.upper, "min", place),
+        )
     negative = level.share(("negative", heard), lambda: -1 - nw.col(heard.lower))
-    chosen: dict[str, _Chosen] = dict.fromkeys(
-        (negative, heard.upper), lambda rank: rank == wrong + 1
-    )
+    chosen: dict[str, _Chosen] = dict.fromkeys((negative, heard.upper), lambda rank: rank == place)
     lower, upper = _placed(level, chosen, keys)
     return -1 - lower, upper
 

@@ -79,3 +79,16 @@ def with_only_nulls(frame: _Lazy, name: str, kind: DType) -> _Lazy:
     made = series([None] * len(table), index=getattr(native, "index"), dtype=_PANDAS[kind])  # noqa: B009
     nulls: nw.Series[IntoSeries] = nw.from_native(made, series_only=True)
     return table.with_columns(nulls.alias(name)).lazy()
+
+
+PLACES = 1_000_000
+"""DuckDB finds every place before this one, counted from the least or the greatest of a group."""
+
+
+def grouped_by_duckdb(frame: _Lazy, keys: Iterable[str], terms: Mapping[str, str]) -> _Lazy:
+    """Return groups of a relation with what SQL says of each, by name; names are not escaped."""
+    by = ", ".join(f'"{key}"' for key in keys)
+    made = ", ".join(f'{term} as "{name}"' for name, term in terms.items())
+    native: object = nw.to_native(frame)
+    grouped: IntoLazyFrame = getattr(native, "aggregate")(f"{by}, {made}", by)  # noqa: B009
+    return nw.from_native(grouped)
