@@ -30,7 +30,6 @@ LONG = {
     "readers/losses.py": "two formats, because each is told by what the other has",
     "rules.py": "the table of all rules, and what they have in common",
     "standings.py": "who stands where, with an example for each question about it",
-    "tables/_levels.py": "what an engine is asked of a group, in one place",
     "wording.py": "the policies, and reading by them",
 }
 """The files of the library of more than 300 lines, and why each is one."""

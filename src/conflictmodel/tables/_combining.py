@@ -6,8 +6,9 @@ import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
 from conflictmodel.rules import AnyRule
+from conflictmodel.tables._answering import Heard, ends_left, prepare, undated
 from conflictmodel.tables._frames import DAY, TEXT, WHOLE, Kinds, Lazy, Opened
-from conflictmodel.tables._levels import Heard, Level, ends_left, prepare, undated
+from conflictmodel.tables._levels import Level
 from conflictmodel.tables._names import By, is_named
 from conflictmodel.tables._plans import Plans, needs_days, plans_of
 from conflictmodel.tables._repeating import each_once
