@@ -254,6 +254,7 @@ def timed(rows: int) -> dict[str, float]:
 
 MEMORY: dict[str, dict[str, str]] = {
     "polars": {},
+    "polars with room for a million groups": {"POLARS_HOT_TABLE_SIZE": "1000000"},
     "polars with a budget": {"POLARS_OOC_MEMORY_BUDGET_MB": "300"},
     "DuckDB with a limit": {},
 }
