@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from conflictmodel import ledgers, standings, tallies
+from conflictmodel._aid_words import amounts_told, missing_told, total_told
 from conflictmodel._html import Content, Markup, element, joined, table
 from conflictmodel._report_parts import (
     MOST,
@@ -32,7 +33,7 @@ from conflictmodel.claims import Claim, parts_of, replacements
 from conflictmodel.dossiers import Dossier
 from conflictmodel.extracts import Extract
 from conflictmodel.interceptions import figures_of, title_of
-from conflictmodel.ledgers import AidLedger, installments
+from conflictmodel.ledgers import AidLedger
 from conflictmodel.plots import forest, ledger, place, tally
 from conflictmodel.roles import Considered
 from conflictmodel.standings import Control
@@ -142,16 +143,14 @@ def aid(found: Iterable[AidLedger], pictures: Pictures) -> Iterable[Markup]:
 def _payments(ledger: AidLedger) -> Iterable[Content]:
     if ledger.entries:
         last = ledger.entries[-1]
-        amounts = " = ".join(map(str, last.amounts)) or "no amount stated"
         totals = [
-            f"{' or '.join(map(total.unit.format, total.after)) or ledgers.CONTRADICTORY}"
-            f"{'' if total.is_settled else ', not settled'}"
+            f"{total_told(total.after, total.unit)}{'' if total.is_settled else ', not settled'}"
             for total in last.totals
         ]
         after = f" Total after it: {'; '.join(totals)}." if totals else ""
-        yield element("strong", f"Installment {last.number}: {amounts}.{after}")
+        yield element("strong", f"Installment {last.number}: {amounts_told(last.amounts)}.{after}")
     if ledger.missing:
-        yield f"Nothing was said of {installments(ledger.missing)}."
+        yield f"Nothing was said of {missing_told(ledger.missing)}."
     if ledger.unnumbered:
         yield f"{counted(len(ledger.unnumbered), 'payment')} without a number."
 

@@ -90,8 +90,7 @@ class Interception:
     def __str__(self) -> str:
         launched = f"{self.launched} launched" if self.launched else "launched not reported"
         figures = "".join(f", {figure} {measure}" for measure, figure in self.outcomes)
-        place = self.place or "anywhere"
-        return f"{self.id}: {self.group}, {place}, {self.on}: {launched}{figures}"
+        return f"{self.id}: {''.join(title_of(self))}: {launched}{figures}"
 
     @property
     def outcomes(self) -> tuple[tuple[Measure, Range], ...]:

@@ -8,6 +8,7 @@ from typing import final
 from attrs import evolve, frozen
 
 from conflictmodel import _checks
+from conflictmodel._aid_words import amounts_told, missing_told, title_of, total_told
 from conflictmodel._sheets import Row, Sheet
 from conflictmodel.aid import Installment, Programme
 from conflictmodel.claims import replacements
@@ -18,8 +19,6 @@ from conflictmodel.ranges import Pieces, Range, exactly, unknown
 from conflictmodel.running_totals import Reading, RunningTotal, of_both, readings_of, settled
 from conflictmodel.subjects import Subject
 from conflictmodel.units import Quantity, Unit
-
-CONTRADICTORY = "what was said contradicts itself"
 
 
 @final
@@ -156,32 +155,21 @@ def sheet(ledger: AidLedger) -> Sheet:
     """Return what is told of a ledger."""
     from conflictmodel._text import few  # noqa: PLC0415 - not all are told
 
-    programme = ledger.programme
     return Sheet(
-        (programme.name, ", ", programme.provider, " to ", programme.recipient),
+        title_of(ledger.programme),
         (
             *(row for entry in ledger.entries for row in _entry_rows(entry)),
-            ("not mentioned", tuple(filter(None, (installments(ledger.missing),)))),
+            ("not mentioned", tuple(filter(None, (missing_told(ledger.missing),)))),
             ("no number", tuple(few([_payment(claim) for claim in ledger.unnumbered]))),
         ),
     )
 
 
-def installments(numbers: Pieces) -> str:
-    """Return runs of numbers in words; nothing where there is no number."""
-    from conflictmodel._text import few  # noqa: PLC0415 - not all are told
-
-    runs = [f"{each.lower}" if each.is_exact else f"{each.lower}–{each.upper}" for each in numbers]
-    one = len(numbers) == 1 and numbers[0].is_exact
-    return f"installment{'' if one else 's'} {', '.join(few(runs))}" if runs else ""
-
-
 def _entry_rows(entry: LedgerEntry) -> tuple[Row, ...]:
-    amounts = f"{entry.number}: {' = '.join(map(str, entry.amounts)) or 'no amount stated'}"
     return (
-        ("installment", (amounts,)),
+        ("installment", (f"{entry.number}: {amounts_told(entry.amounts)}",)),
         *(
-            (f"total {when}", (" or ".join(map(total.unit.format, pieces)) or CONTRADICTORY,))
+            (f"total {when}", (total_told(pieces, total.unit),))
             for total in entry.totals
             for when, pieces in (("before", total.before), ("after", total.after))
         ),
@@ -191,9 +179,14 @@ def _entry_rows(entry: LedgerEntry) -> tuple[Row, ...]:
 
 
 def _payment(claim: Installment) -> tuple[str, ...]:
-    amounts = " = ".join(map(str, claim.amounts)) or "no amount stated"
     total = f", total {claim.total}" if claim.total else ""
-    return (f"{amounts}{total}: ", *said(claim.words, claim.by), " [", claim.id, "]")
+    return (
+        f"{amounts_told(claim.amounts)}{total}: ",
+        *said(claim.words, claim.by),
+        " [",
+        claim.id,
+        "]",
+    )
 
 
 def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> AidLedger:

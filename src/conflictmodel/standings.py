@@ -12,7 +12,7 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel._sheets import Sheet
+from conflictmodel._sheets import Sheet, listing
 from conflictmodel.claims import replacements
 from conflictmodel.subjects import Place
 from conflictmodel.territory import Extent, Hold, TerritorialClaim
@@ -178,7 +178,7 @@ class Control:
 def sheet(found: Control) -> Sheet:
     """Return what is told of who holds a place."""
     told = [
-        ("holder", ((each.holder, ": ", str(each), " [", ", ".join(each.claims), "]"),))
+        ("holder", ((each.holder, ": ", str(each), " [", *listing(each.claims, ", "), "]"),))
         for each in found.standings
     ]
     return Sheet(
@@ -218,12 +218,17 @@ def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Co
         claim
         for claim in considered
         if claim.id not in replaced
-        and (claim.place == place or (_is_whole(claim) and claim.place.includes(place)))
+        and concerns(claim, place)
         and (claim.on.first is None or claim.on.first <= on)
     ]
     positions = _positions(counted)
     holders = dict.fromkeys(claim.holder for claim in counted)
     return Control(place, on, tuple(_standing(each, counted, positions) for each in holders))
+
+
+def concerns(claim: TerritorialClaim, place: Place) -> bool:
+    """Tell whether a claim is about a place, or about the whole of one that it lies in."""
+    return claim.place == place or (_is_whole(claim) and claim.place.includes(place))
 
 
 def _is_whole(claim: TerritorialClaim) -> bool:

@@ -22,6 +22,9 @@ from conflictmodel.ranges import Range, exactly, unknown
 from conflictmodel.subjects import Subject
 
 _OUTCOMES = (SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
+MEASURES = (LAUNCHED, *_OUTCOMES)
+"""What a report can have figures of."""
+
 _NONE = exactly(0)
 
 
@@ -169,7 +172,7 @@ class InterceptionTally:
                 report.words,
             )
             for report in self.reports
-            for measure in (LAUNCHED, *_OUTCOMES)
+            for measure in MEASURES
             if (figure := reported(report, measure)) is not None
         )
 
@@ -197,9 +200,7 @@ def sheet(tally: InterceptionTally) -> Sheet:
             title, figures = title_of(attack), figures_of(attack)
         case reports:
             title = (f"{len(reports):,} reports of attacks",)
-            figures = tuple(
-                (str(measure), (_counted(tally, measure),)) for measure in (LAUNCHED, *_OUTCOMES)
-            )
+            figures = tuple((str(measure), (_counted(tally, measure),)) for measure in MEASURES)
     left = "more is accounted for" if tally.remainder is None else str(tally.remainder)
     return Sheet(
         title,

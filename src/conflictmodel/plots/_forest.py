@@ -109,15 +109,13 @@ def _dissents(assessment: Assessment) -> bool:
 
 
 def _conclusion(assessment: Assessment, scale: Scale) -> Row:
-    pieces, unit, rule = assessment.pieces, assessment.about.unit, f"rule: {assessment.rule}"
-    if not pieces:
-        return Row("Conclusion", "none: the voices disagree", note=rule)
+    pieces, unit = assessment.pieces, assessment.about.unit
     return Row(
         "Conclusion",
-        " or ".join(map(unit.format, pieces)),
+        assessment.conclusion,
         tuple(block(piece, scale, Style.SOLID) for piece in pieces),
         short=" or ".join(few([written(piece, unit) for piece in pieces])),
-        note=rule,
+        note=f"rule: {assessment.rule}",
     )
 
 

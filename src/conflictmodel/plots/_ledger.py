@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from conflictmodel import _checks
+from conflictmodel._aid_words import CONTRADICTORY, title_of
 from conflictmodel.aid import Installment, Ordinal, TotalBasis
 from conflictmodel.ledgers import AidLedger, LedgerEntry
 from conflictmodel.periods import Period
@@ -67,7 +68,6 @@ def ledger(ledger: AidLedger) -> Picture:
 
 
 def _scene(known: AidLedger) -> Scene:
-    programme = known.programme
     money = [each.unit for entry in known.entries for each in entry.amounts]
     money += [each.unit for entry in known.entries for each in entry.totals]
     money += [each.unit for claim in known.unnumbered for each in _quantities(claim)]
@@ -76,9 +76,8 @@ def _scene(known: AidLedger) -> Scene:
         *([] if is_empty else [_when(known)]),
         *(_in(known, unit) for unit in dict.fromkeys(money)),
     )
-    title = f"{programme.name}, {programme.provider} to {programme.recipient}"
     notes = ("Nothing was said of its installments",) if is_empty else ()
-    return Scene(title, panels, key(panels, _KEY), notes)
+    return Scene("".join(title_of(known.programme)), panels, key(panels, _KEY), notes)
 
 
 def _when(known: AidLedger) -> Panel:
@@ -175,7 +174,7 @@ def _amount(label: str, value: Range, unit: Unit, scale: Scale, said: _ends.Said
 def _totals(total: RunningTotal, entry: LedgerEntry, scale: Scale) -> Iterator[Row]:
     label = f"Total at installment {entry.number}"
     if not total.readings:
-        yield Row(label, "what was said contradicts itself")
+        yield Row(label, CONTRADICTORY)
     several = len(total.readings)
     for index, reading in enumerate(total.readings, 1):
         which = "" if total.is_settled else f", reading {index} of {several}"

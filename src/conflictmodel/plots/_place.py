@@ -23,6 +23,7 @@ from conflictmodel.plots._scene import (
     key,
     limited,
 )
+from conflictmodel.standings import concerns
 from conflictmodel.subjects import Place
 from conflictmodel.territory import Extent, Hold, TerritorialClaim
 
@@ -64,11 +65,7 @@ def place(place: Place, claims: Iterable[TerritorialClaim]) -> Picture:
 
 def _scene(about: Place, given: Sequence[TerritorialClaim]) -> Scene:
     replaced = replacements(given)
-    concerning = [
-        each
-        for each in given
-        if each.place == about or (each.extent is Extent.WHOLE and each.place.includes(about))
-    ]
+    concerning = [each for each in given if concerns(each, about)]
     claims = [each for each in concerning if each.id not in replaced]
     scale = days(claim.on for claim in claims)
     by_side: dict[str, list[TerritorialClaim]] = {}

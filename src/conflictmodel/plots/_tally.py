@@ -7,8 +7,8 @@ from attrs import evolve
 
 from conflictmodel import _checks
 from conflictmodel._text import few
-from conflictmodel.interceptions import Interception
-from conflictmodel.measures import AIRBORNE, LAUNCHED, LEFT, LOST, REACHED, SHOT_DOWN, Measure
+from conflictmodel.interceptions import title_of
+from conflictmodel.measures import Measure
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._numbers import numbers, written
 from conflictmodel.plots._picture import Picture
@@ -25,10 +25,9 @@ from conflictmodel.plots._scene import (
     key,
 )
 from conflictmodel.ranges import Range, exactly, unknown
-from conflictmodel.tallies import InterceptionTally, reported
+from conflictmodel.tallies import MEASURES, InterceptionTally, reported
 from conflictmodel.units import Unit
 
-_MEASURES = (LAUNCHED, SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
 _KEY: Words = {
     Style.SOLID: "at least",
     Style.BOX: "perhaps as many",
@@ -60,10 +59,10 @@ def tally(tally: InterceptionTally) -> Picture:
 
 def _scene(counted: InterceptionTally) -> Scene:
     unit, left = counted.reports[0].unit, counted.remainder
-    counts = {each: counted.count(each) for each in _MEASURES if counted.reporting(each)}
+    counts = {each: counted.count(each) for each in MEASURES if counted.reporting(each)}
     rest = [] if left is None or left == unknown() else [left]
     scale = numbers([exactly(0), *counts.values(), *rest], unit)
-    rows = [_row(counted, measure, scale) for measure in _MEASURES]
+    rows = [_row(counted, measure, scale) for measure in MEASURES]
     sections = (
         Section("What was launched, and what became of it", tuple(rows)),
         Section("What is not accounted for", (_remainder(left, unit, scale),)),
@@ -71,15 +70,11 @@ def _scene(counted: InterceptionTally) -> Scene:
     panels = (Panel(sections, scale),)
     first, *others = counted.reports
     if not others:
-        return Scene(_about(first), panels, key(panels, _KEY), (f"Said by {first.by}",))
+        return Scene("".join(title_of(first)), panels, key(panels, _KEY), (f"Said by {first.by}",))
     groups = list(dict.fromkeys(str(each.group) for each in counted.reports))
-    told = [f"{each.id}: {_about(each)}, {each.by}" for each in counted.reports]
+    told = [f"{each.id}: {''.join(title_of(each))}, {each.by}" for each in counted.reports]
     title = f"{', '.join(few(groups))}: {len(told)} reports counted together"
     return Scene(title, panels, key(panels, _KEY), (f"The reports: {'; '.join(few(told))}",))
-
-
-def _about(report: Interception) -> str:
-    return f"{report.group}, {report.place or 'anywhere'}, {report.on}"
 
 
 def _row(counted: InterceptionTally, measure: Measure, scale: Scale) -> Row:
