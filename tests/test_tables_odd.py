@@ -257,6 +257,16 @@ def test_names_that_spark_reads_otherwise_are_refused() -> None:
     assert expected == [str(each) for each in spark_problems(names)]
 
 
+@EACH_ENGINE
+@pytest.mark.parametrize("value", [["a"], {"a": 1}], ids=["list", "struct"])
+def test_what_holds_several_values_is_nothing_to_group_by(engine: str, value: object) -> None:
+    """Some engines can, and the call is the same for all."""
+    frame = ENGINES[engine](pl.DataFrame({"event": [value], "lower": [1], "upper": [2]}))
+    told = r"'event' is \w+\(.*, by which not every engine groups; make it text @ by"
+    with pytest.raises(InvalidValueError, match=told):
+        tables.total(frame, by="event", best=None)
+
+
 def test_two_columns_of_one_name_are_refused() -> None:
     """In words of ours, with what is said of them."""
     twice = made(pandas, "DataFrame", [[1, 2]], columns=["a", "a"])

@@ -39,7 +39,9 @@ DAY: Kinds = (nw.Date,)
 """Days of the calendar."""
 
 ANY: Kinds = ()
-"""Whatever there is."""
+"""Whatever every engine can group by."""
+
+_NESTED: Kinds = (nw.List, nw.Array, nw.Struct)
 
 _ADVICE: Mapping[Kinds, str] = {
     WHOLE: (
@@ -158,6 +160,9 @@ class Opened:
             message = f"there is no column {_checks.shown(name)}; the columns are {there}"
             return (Problem(argument, message),)
         kind = self._schema[name]
+        if not kinds and isinstance(kind, _NESTED):
+            message = f"the column {name!r} is {kind}, by which not every engine groups"
+            return (Problem(argument, f"{message}; make it text"),)
         if not kinds or _is_one(kind, kinds) or has_only_nulls(self.lazy, name, kind):
             return ()
         advice = _ADVICE.get(kinds) or " or ".join(each.__name__ for each in kinds)
