@@ -383,6 +383,18 @@ def test_claims_come_back(dossier: Dossier, kind: type[pl.DataFrame]) -> None:
         assert dossier.claims == tables.from_frame(frame)
 
 
+@pytest.mark.parametrize("label", ["row {}", ""])
+def test_claims_come_back_whatever_the_index(label: str) -> None:
+    """The index of a frame of pandas is no column: rows may be chosen, and have any labels."""
+    claims = example().claims
+    frame = tables.to_frame(claims, import_module("pandas").DataFrame)
+    labels = [label.format(number) for number in range(len(frame))]
+    labelled: IntoFrame = getattr(frame, "set_axis")(labels)  # noqa: B009
+    assert claims == tables.from_frame(labelled)
+    later: IntoFrame = getattr(frame, "tail")(1)  # noqa: B009
+    assert claims[-1:] == tables.from_frame(later)
+
+
 def test_what_fits_no_64_bits_is_refused() -> None:
     """With the claim and the column."""
     with pytest.raises(InvalidValueError) as caught:

@@ -246,6 +246,34 @@ def test_what_cuts_off_the_time_of_day_in_pandas_is_told() -> None:
         assert [("a", 1, 2, True, 1, 1, None, None)] == rows_of(found)
 
 
+@pytest.mark.parametrize("rule", RULES, ids=str)
+def test_categories_are_grouped_by_where_some_are_null(rule: AnyRule) -> None:
+    """Null is a value like others, however pyarrow and its types in pandas store categories."""
+    reports = [("a", "x", 1, 2, DAY), (None, "y", 3, 4, DAY), ("a", "y", 5, 6, DAY)]
+    names = pl.col("event", "side").cast(pl.Categorical)
+    stored = frame_of(reports).with_columns(names)
+    expected = by_objects(reports, rule)
+    for frame in (made(pyarrow, "table", stored), of_pyarrow(stored), of_pandas(stored)):
+        assert expected == rows_of(tables.combine(frame, by="event", rule=rule))
+
+
+def test_views_of_text_in_categories_and_lists_are_read() -> None:
+    """As polars hands them to pyarrow without a copy."""
+    names = pl.col("side", "id").cast(pl.Categorical)
+    lists = pl.col("supersedes").cast(pl.List(pl.Categorical()))
+    _works(made(pyarrow, "table", _frame_of_names().with_columns(names, lists)))
+
+
+@EACH_ENGINE
+def test_a_table_without_rows_needs_no_types(engine: str) -> None:
+    """Of columns that name or identify; it has no conclusions."""
+    names = ["event", "side", "id"]
+    ends = {"lower": pl.Int64, "upper": pl.Int64}
+    frame = pl.DataFrame(schema={**dict.fromkeys(names, pl.Null), **ends})
+    found = tables.combine(ENGINES[engine](frame), by="event", rule=median, id="id")
+    assert [] == rows_of(found)
+
+
 # Frames that cannot be read
 
 

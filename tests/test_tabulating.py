@@ -58,6 +58,18 @@ def test_the_command_reads_a_folder_and_hears_an_id_once(
     assert "a,1050,3200,false,2,3,1151,3099\n" in capsys.readouterr().out
 
 
+def test_an_empty_cell_is_null_in_quotation_marks_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As spreadsheets write them that quote every cell."""
+    path = tmp_path / "quoted.csv"
+    rows = ['"a","x","1","","2024-12-23"', '"","y","3","4",""', ',"x","3","4","2024-12-23"']
+    path.write_text("\n".join(['"event","side","lower","upper","stated"', *rows, ""]))
+    assert 0 == main(["tables", str(path), "--by", "event", "--rule", "latest(hull)"])
+    _, *told = capsys.readouterr().out.splitlines()
+    assert [",,,,,,,", "a,1,,true,1,1,,"] == told
+
+
 def test_the_command_leaves_text_as_it_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -54,7 +54,9 @@ def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str,
         if is_folder or ending == _PARQUET:
             reports = pl.scan_parquet(files, glob=False)
         else:
-            reports = pl.scan_csv(path, infer_schema=False, schema_overrides=kinds, glob=False)
+            reports = pl.scan_csv(
+                path, infer_schema=False, schema_overrides=kinds, null_values="", glob=False
+            )
             # polars would take 01/02/2024 for a day too, of which nobody knows the month.
             if (stated := columns["stated"]) in reports.collect_schema():
                 reports = reports.with_columns(pl.col(stated).str.to_date(_DAY))

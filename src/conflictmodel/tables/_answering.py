@@ -78,7 +78,7 @@ def prepare(level: Level, plan: Plan, heard: Heard, *, by_side: bool) -> Finish:
             assert_never(plan)
 
 
-def some(level: Level, heard: Heard) -> nw.Expr:
+def _some(level: Level, heard: Heard) -> nw.Expr:
     """Return, for each group, true where some voice is heard and null where none is."""
     is_some = level.ask(heard.lower, "count") > 0
     return nw.when(is_some).then(is_some)
@@ -92,7 +92,7 @@ def undated(level: Level, heard: Heard) -> nw.Expr:
 
 
 def _always(level: Level, heard: Heard, lower: nw.Expr, upper: nw.Expr) -> Finish:
-    found = some(level, heard)
+    found = _some(level, heard)
     return lambda groups: Answer(*groups.add_each(lower, upper, found))
 
 
@@ -161,15 +161,10 @@ def _left(
 ) -> tuple[nw.Expr, nw.Expr]:
     """Return the highest lower and the lowest upper end but for so many; null where none is left.
 
-    An engine that has no places ranks. Lower ends are ranked from the highest by their negatives,
-    less one so that the least number of 64 bits has one: to count them would take long.
+    Lower ends are ranked from the highest by their negatives, less one so that the least number of
+    64 bits has one.
     """
     place = wrong + 1
-    if not keys and level.has_places(place):
-        return (
-            level.ask_place(heard.lower, "max", place),
-            level.ask_place(heard.upper, "min", place),
-        )
     negative = level.share(("negative", heard), lambda: -1 - nw.col(heard.lower))
     chosen: dict[str, _Chosen] = dict.fromkeys((negative, heard.upper), lambda rank: rank == place)
     lower, upper = _placed(level, chosen, keys)

@@ -112,6 +112,7 @@ def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) 
     unheard = (reports > 0) & (found.is_null() | ~is_named("side"))
     refused = nw.col(groups.add((some_wrong | unheard).fill_null(value=False)))
     voice = nw.col(groups.add(~refused & found))
+    # Ends that are refused are null from here on, as their difference might pass 64 bits.
     return groups.frame.select(
         *keys,
         nw.when(voice).then(nw.col(answer.lower)).alias("lower"),

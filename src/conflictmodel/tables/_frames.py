@@ -12,6 +12,7 @@ from conflictmodel import _checks
 from conflictmodel.errors import Problem
 from conflictmodel.tables._natives import (
     has_only_nulls,
+    is_arrow_category,
     is_of_numpy,
     spark_problems,
     with_only_nulls,
@@ -187,7 +188,7 @@ class Opened:
 
     def rows(self) -> list[dict[str, object]]:
         """Return the rows, collected, with `None` for nulls."""
-        table = self.lazy.collect()
+        table = nw.maybe_reset_index(self.lazy.collect())
         if table.implementation.is_polars():
             return table.rows(named=True)
         to_arrow = getattr(table, "to_arrow")  # noqa: B009 - pyarrow has no types
@@ -210,6 +211,8 @@ class Opened:
 
     def _plain(self, name: str, alias: str, kinds: Kinds) -> nw.Expr:
         wanted = {WHOLE: nw.Int64(), TEXT: nw.String()}.get(kinds, self._schema[name])
+        if self.implementation.is_pandas_like() and is_arrow_category(self.lazy.collect()[name]):
+            wanted = nw.String()
         column = nw.col(name) if wanted == self._schema[name] else nw.col(name).cast(wanted)
         return column.alias(alias)
 

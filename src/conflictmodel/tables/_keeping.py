@@ -9,6 +9,7 @@ from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT
 
 from conflictmodel.tables._frames import ANY, DAY, TEXT, TEXTS, Lazy, Opened
 from conflictmodel.tables._names import By, is_named
+from conflictmodel.tables._natives import with_groups_value
 
 
 def latest_per_source(
@@ -50,7 +51,13 @@ def latest_per_source(
     if stated in keys:  # then every row is of the newest day of its group
         return opened.native(opened.lazy, frame)
     day = nw.col(stated)
-    return opened.native(opened.lazy.filter(day.is_null() | (day == day.max().over(*keys))), frame)
+    if opened.implementation.is_pyarrow():
+        name = _none_of(opened.lazy.collect_schema())
+        rows = with_groups_value(opened.lazy, [*keys], stated, "max", name)
+        kept = rows.filter(day.is_null() | (day == nw.col(name))).drop(name)
+    else:
+        kept = opened.lazy.filter(day.is_null() | (day == day.max().over(*keys)))
+    return opened.native(kept, frame)
 
 
 def supersede(
@@ -93,10 +100,15 @@ def supersede(
     elif isinstance(schema[id], nw.String):
         kept = opened.lazy.join(replaced, left_on=id, right_on="replaced", how="anti")
     else:  # categories, which are compared as the text that they stand for
-        key = max(schema, key=len) + " as text"  # is none of theirs
+        key = _none_of(schema)
         keyed = opened.lazy.with_columns(_plain(nw.col(id), schema[id]).alias(key))
         kept = keyed.join(replaced, left_on=key, right_on="replaced", how="anti").drop(key)
     return opened.native(kept, frame)
+
+
+def _none_of(names: Iterable[str]) -> str:
+    """Return a name that is none of these."""
+    return max(names, key=len) + "+"
 
 
 def replaced_ids(opened: Opened, supersedes: str) -> Lazy:

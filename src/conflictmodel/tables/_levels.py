@@ -1,22 +1,17 @@
 """Levels: rows that are to be grouped, and what an engine is asked of each group.
 
-Columns are added to the rows, the groups are aggregated, and columns are added to the groups, so
-that each row is grouped once whatever the rule. Only the least and the greatest value, the number
-of values and their sum are asked for, which every engine has and computes alike; what adds sees to
-it that no sum passes 64 bits. DuckDB alone is also asked for values by their place, which spares it
-to rank them.
+Columns are added to the rows, the groups are aggregated, and columns are added to the groups. Of a
+group the least and the greatest value, the number of values and their sum are asked for, and of a
+row its rank and the same for its group; what adds sees to it that no sum passes 64 bits.
 """
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Literal, TypeAlias, assert_never, final
+from typing import assert_never, final
 
 import narwhals.stable.v2 as nw
 
 from conflictmodel.tables._frames import Lazy, with_nulls
-from conflictmodel.tables._natives import PLACES, grouped_by_duckdb
-
-_End: TypeAlias = Literal["min", "max"]
-_How: TypeAlias = _End | Literal["count", "sum"]
+from conflictmodel.tables._natives import How, with_groups_value
 
 
 class Columns:
@@ -50,27 +45,23 @@ class Level(Columns):
     def __init__(self, frame: Lazy, keys: Sequence[str]) -> None:
         super().__init__(frame)
         self.keys = keys
-        self._asked: dict[tuple[str, _How], str] = {}
-        self._placed: dict[tuple[str, _End, int], str] = {}
+        self._asked: dict[tuple[str, How], str] = {}
         self._shared: dict[Hashable, str] = {}
 
-    def ask(self, column: str, how: _How) -> nw.Expr:
+    def ask(self, column: str, how: How) -> nw.Expr:
         """Return what there will be of a column in each group; nulls are no values."""
         name = self._asked.setdefault((column, how), f"asked {len(self._asked)}")
         return nw.col(name)
 
-    def has_places(self, most: int) -> bool:
-        """Tell whether the engine counts so far from the least and the greatest of a group."""
-        return self.frame.implementation.is_duckdb() and most < PLACES
-
-    def ask_place(self, column: str, end: _End, place: int) -> nw.Expr:
-        """Return the value of a place of each group, counted from an end; null where none is."""
-        name = self._placed.setdefault((column, end, place), f"placed {len(self._placed)}")
-        return nw.col(name)
-
-    def in_group(self, column: str, how: _How, keys: Sequence[str] = ()) -> nw.Expr:
+    def in_group(self, column: str, how: How, keys: Sequence[str] = ()) -> nw.Expr:
         """Return the same for each row; or of the groups of other keys."""
-        return _of(column, how).over(*(keys or self.keys))
+        keys = keys or self.keys
+        if not self.frame.implementation.is_pyarrow():
+            return _of(column, how).over(*keys)
+        self._number += 1
+        name = f"in group {self._number}"
+        self.frame = with_groups_value(self.frame, keys, column, how, name)
+        return nw.col(name)
 
     def share(self, key: Hashable, make: Callable[[], nw.Expr]) -> str:
         """Add a column once for all alternatives that read it, and return its name."""
@@ -86,7 +77,7 @@ class Level(Columns):
     def _rank(self, column: str, keys: Sequence[str]) -> nw.Expr:
         where = self.frame.implementation
         if not (where.is_pyarrow() or where.is_pandas_like()):
-            return nw.col(column).cum_count().over(*keys, order_by=column)
+            return nw.col(column).rank("ordinal").over(*keys).cast(nw.Int64)
         # pyarrow cannot count so, and pandas counts in another order. Both number a table quickly.
         self._number += 1
         index = f"index {self._number}"
@@ -96,16 +87,11 @@ class Level(Columns):
 
     def groups(self) -> Columns:
         """Return one row for each group, with the keys and what was asked for."""
-        if self._placed:
-            sql = {name: f'{how}("{column}")' for (column, how), name in self._asked.items()}
-            for (column, end, place), name in self._placed.items():
-                sql[name] = f'{end}("{column}", {place})[{place}]'
-            return Columns(grouped_by_duckdb(self.frame, self.keys, sql))
         asked = [_of(column, how).alias(name) for (column, how), name in self._asked.items()]
         return Columns(with_nulls(self.frame.group_by(*self.keys).agg(*asked)))
 
 
-def _of(column: str, how: _How) -> nw.Expr:
+def _of(column: str, how: How) -> nw.Expr:
     match how:
         case "min":
             return nw.col(column).min()

@@ -1,8 +1,8 @@
 """What the engines do in ways of their own: what is mended, or told, when a frame is opened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.dtypes import DType
@@ -28,17 +28,30 @@ def without_views(native: object) -> object:
     schema: object = getattr(native, "schema", None)
     if "string_view" not in str(schema):
         return native
-    arrow = import_module("pyarrow")
-    plain = {
-        arrow.string_view(): arrow.string(),
-        arrow.list_(arrow.string_view()): arrow.list_(arrow.string()),
-        arrow.large_list(arrow.string_view()): arrow.large_list(arrow.string()),
-    }
     names: list[str] = getattr(schema, "names")  # noqa: B009 - it has no type
     kinds: list[object] = getattr(schema, "types")  # noqa: B009
-    fields = [(name, plain.get(kind, kind)) for name, kind in zip(names, kinds, strict=True)]
-    found: object = getattr(native, "cast")(arrow.schema(fields))  # noqa: B009 - it has no type
+    fields = [(name, _without_views(kind)) for name, kind in zip(names, kinds, strict=True)]
+    found: object = getattr(native, "cast")(import_module("pyarrow").schema(fields))  # noqa: B009
     return found
+
+
+def _without_views(kind: object) -> object:
+    """Return a type of pyarrow, with plain text for views of text."""
+    arrow = import_module("pyarrow")
+    if arrow.types.is_string_view(kind):
+        return arrow.string()
+    if arrow.types.is_dictionary(kind):
+        index, value, is_ordered = (
+            getattr(kind, name) for name in ("index_type", "value_type", "ordered")
+        )
+        return arrow.dictionary(index, _without_views(value), is_ordered)
+    for is_list, listed in (
+        (arrow.types.is_list, arrow.list_),
+        (arrow.types.is_large_list, arrow.large_list),
+    ):
+        if is_list(kind):
+            return listed(_without_views(getattr(kind, "value_type")))  # noqa: B009
+    return kind
 
 
 def spark_problems(names: Iterable[str]) -> tuple[Problem, ...]:
@@ -55,6 +68,12 @@ def is_of_numpy(series: nw.Series[IntoSeries]) -> bool:
     """Tell whether a series of pandas has a type of numpy, which has no nulls."""
     kind: object = getattr(series.to_native(), "dtype")  # noqa: B009 - it has no type
     return type(kind).__module__.startswith("numpy")
+
+
+def is_arrow_category(series: nw.Series[IntoSeries]) -> bool:
+    """Tell whether a series of pandas has categories of pyarrow, by which it cannot sort nulls."""
+    kind: object = getattr(series.to_native(), "dtype")  # noqa: B009 - it has no type
+    return str(kind).startswith("dictionary<")
 
 
 def has_only_nulls(frame: _Lazy, name: str, kind: DType) -> bool:
@@ -81,14 +100,26 @@ def with_only_nulls(frame: _Lazy, name: str, kind: DType) -> _Lazy:
     return table.with_columns(nulls.alias(name)).lazy()
 
 
-PLACES = 1_000_000
-"""DuckDB finds every place before this one, counted from the least or the greatest of a group."""
+How: TypeAlias = Literal["min", "max", "count", "sum"]
+"""What is asked of the values of a group; nulls are none."""
 
 
-def grouped_by_duckdb(frame: _Lazy, keys: Iterable[str], terms: Mapping[str, str]) -> _Lazy:
-    """Return groups of a relation with what SQL says of each, by name; names are not escaped."""
-    by = ", ".join(f'"{key}"' for key in keys)
-    made = ", ".join(f'{term} as "{name}"' for name, term in terms.items())
-    native: object = nw.to_native(frame)
-    grouped: IntoLazyFrame = getattr(native, "aggregate")(f"{by}, {made}", by)  # noqa: B009
-    return nw.from_native(grouped)
+def with_groups_value(frame: _Lazy, keys: Sequence[str], column: str, how: How, name: str) -> _Lazy:
+    """Return a table of pyarrow in which each row has what there is of a column in its group.
+
+    Rows are told by their numbers: what pyarrow joins comes in no order, though narwhals puts it
+    beside the rows as if it did.
+    """
+    arrow, compute = import_module("pyarrow"), import_module("pyarrow.compute")
+    table = frame.collect()
+    values = table.select(nw.col(column).alias("value")).with_row_index("row")
+    numbers = [str(number) for number, _ in enumerate(keys)]
+    native = [table[key].to_native() for key in keys]
+    native += [values[name].to_native() for name in ("value", "row")]
+    grouped = arrow.table(native, [*numbers, "value", "row"]).group_by(numbers)
+    groups = grouped.aggregate([("value", how), ("row", "list")])
+    rows, found = groups["row_list"].combine_chunks(), groups[f"value_{how}"].combine_chunks()
+    of_rows = found.take(compute.list_parent_indices(rows))
+    in_order = of_rows.take(compute.sort_indices(compute.list_flatten(rows)))
+    made: nw.Series[IntoSeries] = nw.from_native(arrow.chunked_array([in_order]), series_only=True)
+    return table.with_columns(made.alias(name)).lazy()

@@ -1,0 +1,82 @@
+"""Tables of so many rows that an engine works on parts of them side by side."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import polars as pl
+import pytest
+from narwhals.stable.v2.typing import IntoFrame
+
+from conflictmodel import tables
+from conflictmodel.choosing import latest
+from conflictmodel.composing import one_voice, per_side
+from conflictmodel.ends import hull, intersection, lowest, median, robust
+from conflictmodel.rules import AnyRule
+from table_worlds import ENGINES, of_pyarrow, rows_of
+
+EVENTS, SIDES, TIMES = 500, 9, 20
+ROWS = EVENTS * SIDES * TIMES
+
+
+def _reports() -> pl.DataFrame:
+    """Return reports in no order: those of a side rise by 1, and sides are 10 apart."""
+    # The step shares no factor with the number of rows, so that each row is met once.
+    number = pl.int_range(ROWS, dtype=pl.Int64) * 7_919 % ROWS
+    event, side, time = number % EVENTS, number // EVENTS % SIDES, number // (EVENTS * SIDES)
+    lower = event + side * 10 + time
+    return pl.select(
+        event=pl.when(event > 0).then(event),
+        side=pl.format("side {}", side),
+        stated=pl.lit(dt.date(2024, 1, 1)) + pl.duration(days=time),
+        lower=lower,
+        upper=lower + 1_000,
+    )
+
+
+def _in_chunks(frame: pl.DataFrame) -> IntoFrame:
+    return of_pyarrow(pl.concat(frame.iter_slices(9_999), rechunk=False))
+
+
+REPORTS = _reports()
+MAKERS: dict[str, Callable[[pl.DataFrame], IntoFrame]] = {
+    **ENGINES,
+    "pyarrow in chunks": _in_chunks,
+}
+EACH_ENGINE = pytest.mark.parametrize("engine", MAKERS)
+
+
+@EACH_ENGINE
+@pytest.mark.parametrize(
+    ("rule", "lower", "upper"),
+    [
+        (hull, 19, 1_080),
+        (intersection, 99, 1_000),
+        (lowest, 19, 1_000),
+        (median, 59, 1_040),
+        (robust(1), 89, 1_010),
+        (latest(hull), 19, 1_080),
+        (per_side(median, hull), 9, 1_090),
+        (per_side(latest(one_voice), hull), 19, 1_099),
+    ],
+    ids=str,
+)
+def test_every_event_has_its_own_conclusion(
+    engine: str, rule: AnyRule, lower: int, upper: int
+) -> None:
+    """What is found of one event is not put beside another."""
+    found = rows_of(tables.combine(MAKERS[engine](REPORTS), by="event", rule=rule))
+    ends = {(event or 0, row[0], row[1]) for event, *row in found}
+    assert {(event, event + lower, event + upper) for event in range(EVENTS)} == ends
+
+
+@EACH_ENGINE
+def test_every_newest_report_is_kept(engine: str) -> None:
+    """One of each side of each event, and no other."""
+    native = MAKERS[engine](REPORTS)
+    found = tables.latest_per_source(native, by="event", source="side")
+    kept = [row[:3] for row in rows_of(found)]
+    newest = dt.date(2024, 1, 20)
+    expected = {
+        (event or None, f"side {side}", newest) for event in range(EVENTS) for side in range(SIDES)
+    }
+    assert (len(expected), expected) == (len(kept), set(kept))
