@@ -10,7 +10,7 @@ from conflictmodel.tables._answering import Heard, ends_left, prepare, undated
 from conflictmodel.tables._frames import DAY, TEXT, WHOLE, Kinds, Lazy, Opened
 from conflictmodel.tables._levels import Level
 from conflictmodel.tables._names import By, is_named
-from conflictmodel.tables._plans import Plans, needs_days, plans_of
+from conflictmodel.tables._plans import Plans, answers_always, needs_days, plans_of
 from conflictmodel.tables._repeating import each_once
 
 _MADE = ("lower", "upper", "agree", "voices", "reports", "gap_lower", "gap_upper")
@@ -111,17 +111,21 @@ def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) 
     found = nw.col(answer.found)
     unheard = (reports > 0) & (found.is_null() | ~is_named("side"))
     refused = nw.col(groups.add((some_wrong | unheard).fill_null(value=False)))
-    voice = nw.col(groups.add(~refused & found))
+    silent: list[nw.Expr] = []
+    if not answers_always(plans.making):
+        silent = [
+            nw.when(~refused).then(highest).alias("highest"),
+            nw.when(~refused).then(lowest).alias("lowest"),
+            nw.when(~found).then(reports).alias("silent"),
+        ]
     # Ends that are refused are null from here on, as their difference might pass 64 bits.
     return groups.frame.select(
         *keys,
-        nw.when(voice).then(nw.col(answer.lower)).alias("lower"),
-        nw.when(voice).then(nw.col(answer.upper)).alias("upper"),
+        nw.when(~refused & found).then(nw.col(answer.lower)).alias("lower"),
+        nw.when(~refused & found).then(nw.col(answer.upper)).alias("upper"),
         reports.alias("reports"),
-        nw.when(~refused).then(highest).alias("highest"),
-        nw.when(~refused).then(lowest).alias("lowest"),
         nw.when(refused).then(reports).alias("refused"),
-        nw.when(~found).then(reports).alias("silent"),
+        *silent,
         *days,
         *ends,
     )
@@ -143,10 +147,8 @@ def _conclusions(level: Level, plans: Plans) -> Lazy:
     """Return the row of each subject, from the voices of its sides."""
     heard = Heard("lower", "upper", "stated")
     reports, voices = level.ask("reports", "sum"), level.ask("lower", "count")
-    refused, silent = level.ask("refused", "count") > 0, level.ask("silent", "count") > 0
-    # Where a side is silent, its reports and all others stand for themselves.
-    highest = _where(silent, level.ask("highest", "max"), level.ask("lower", "max"))
-    lowest = _where(silent, level.ask("lowest", "min"), level.ask("upper", "min"))
+    refused = level.ask("refused", "count") > 0
+    silent, top, bottom = _heard(level, plans)
     if plans.asking is not None:
         asked = silent & (level.ask("undated", "count") > 0)
         if plans.asking:  # unless the rules before answer, with as many reports wrong
@@ -158,10 +160,10 @@ def _conclusions(level: Level, plans: Plans) -> Lazy:
     groups = level.groups()
     answer = finish(groups)
     found = nw.col(answer.found)
-    refused = nw.col(groups.add(refused | (~silent & (voices > 0) & found.is_null())))
-    answers = nw.col(groups.add(~refused & ~silent & found))
-    top, bottom = nw.col(groups.add(highest)), nw.col(groups.add(lowest))
-    has_gap = nw.col(groups.add(~refused & (top - bottom > 1)))
+    refused |= ~silent & (voices > 0) & found.is_null()
+    refused, top, bottom = map(nw.col, groups.add_each(refused, top, bottom))
+    kept, gap = ~refused & ~silent & found, ~refused & (top - bottom > 1)
+    answers, has_gap = map(nw.col, groups.add_each(kept, gap))
     agree = bottom.is_null() | (top <= bottom)
     return groups.frame.select(
         *level.keys,
@@ -173,6 +175,17 @@ def _conclusions(level: Level, plans: Plans) -> Lazy:
         (nw.when(has_gap).then(bottom) + 1).alias("gap_lower"),
         (nw.when(has_gap).then(top) - 1).alias("gap_upper"),
     )
+
+
+def _heard(level: Level, plans: Plans) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
+    """Return whether some side is silent, the highest lower end, and the lowest upper end."""
+    top, bottom = level.ask("lower", "max"), level.ask("upper", "min")
+    if answers_always(plans.making):
+        return nw.lit(value=False), top, bottom
+    silent = level.ask("silent", "count") > 0
+    # Then its reports and all others stand for themselves.
+    highest, lowest = level.ask("highest", "max"), level.ask("lowest", "min")
+    return silent, _where(silent, highest, top), _where(silent, lowest, bottom)
 
 
 def _where(condition: nw.Expr, then: nw.Expr, otherwise: nw.Expr) -> nw.Expr:

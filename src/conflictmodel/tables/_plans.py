@@ -146,6 +146,23 @@ def needs_days(plan: Plan) -> bool:
             assert_never(plan)
 
 
+def answers_always(plan: Plan) -> bool:
+    """Tell whether a plan never finds disagreement, whatever the voices."""
+    match plan:
+        case Ends():
+            return plan is not Ends.INTERSECTION
+        case Robust():
+            return False
+        case Latest(then):
+            return answers_always(then)
+        case Either(first, other):
+            return answers_always(first) or answers_always(other)
+        case PerSide(inner, outer):
+            return answers_always(inner) and answers_always(outer)
+        case _:
+            assert_never(plan)
+
+
 def of_one(plan: Plan) -> tuple[bool, bool]:
     """Return what a plan makes of a single voice that is dated.
 
