@@ -96,15 +96,6 @@ def test_what_is_no_range_is_refused_whatever_its_ends(
     assert [("a", *[None] * 7)] == rows_of(found)
 
 
-@pytest.mark.parametrize("wrong", [999_998, 999_999])
-def test_any_number_of_reports_may_be_wrong(wrong: int) -> None:
-    """DuckDB finds the first 999,999 places of a group by itself; further ones are ranked."""
-    reports = [("a", "x", 5, 6, DAY), ("a", "y", 7, 8, DAY)]
-    native = ENGINES["DuckDB"](frame_of(reports))
-    found = tables.combine(native, by="event", rule=robust(wrong))
-    assert [("a", 0, None, False, 2, 2, None, None)] == rows_of(found)
-
-
 # Sums
 
 
