@@ -51,6 +51,12 @@ def _converted(frame: pl.DataFrame, method: str, **options: object) -> IntoFrame
     return found
 
 
+def made(module: object, name: str, *values: object, **options: object) -> IntoFrame:
+    """Return what a function of another library makes; it has no types here."""
+    found: IntoFrame = getattr(module, name)(*values, **options)
+    return found
+
+
 def of_pandas(frame: pl.DataFrame) -> IntoFrame:
     """Return a frame of pandas whose columns have the types of pyarrow."""
     return _converted(frame, "to_pandas", use_pyarrow_extension_array=True)
@@ -244,6 +250,19 @@ def _report(random: Random, event: str | None, *, odd: bool) -> tuple[Row, str |
             ]
         )
     return row, random.choice([None, "", " ", str(random.getrandbits(30)), *IDS[: odd * 4]])
+
+
+SOME_RULES: list[AnyRule] = [
+    hull,
+    intersection,
+    lowest,
+    median,
+    robust(1),
+    latest(hull),
+    per_side(median, robust(2)),
+    robust(1).or_else(latest(hull)),
+]
+"""A rule of each kind."""
 
 
 RULES: tuple[AnyRule, ...] = (

@@ -65,8 +65,15 @@ def test_every_event_has_its_own_conclusion(
 ) -> None:
     """What is found of one event is not put beside another."""
     found = rows_of(tables.combine(MAKERS[engine](REPORTS), by="event", rule=rule))
-    ends = {(event or 0, row[0], row[1]) for event, *row in found}
-    assert {(event, event + lower, event + upper) for event in range(EVENTS)} == ends
+    conclusions = [
+        (event or 0, low, high, voices, reports)
+        for event, low, high, _, voices, reports, *_ in found
+    ]
+    expected = [
+        (event, event + lower, event + upper, SIDES, SIDES * TIMES) for event in range(EVENTS)
+    ]
+    assert set(expected) == set(conclusions)
+    assert len(expected) == len(conclusions)
 
 
 @EACH_ENGINE

@@ -9,35 +9,17 @@ from narwhals.stable.v2.typing import IntoFrame
 
 from conflictmodel import tables
 from conflictmodel.choosing import latest
-from conflictmodel.composing import per_side
 from conflictmodel.ends import hull, intersection, lowest, median, robust
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.ranges import Range
 from conflictmodel.rules import AnyRule
 from conflictmodel.tables._natives import spark_problems
 from figures import said
-from table_worlds import ENGINES, by_objects, frame_of, of_pandas, of_pyarrow, rows_of
+from table_worlds import ENGINES, SOME_RULES, by_objects, frame_of, made, of_pandas, rows_of
 
 DAY = dt.date(2024, 12, 23)
-RULES = [
-    hull,
-    intersection,
-    lowest,
-    median,
-    robust(1),
-    latest(hull),
-    per_side(median, robust(2)),
-    robust(1).or_else(latest(hull)),
-]
 EACH_ENGINE = pytest.mark.parametrize("engine", ENGINES)
 pandas = import_module("pandas")
-pyarrow = import_module("pyarrow")
-
-
-def made(module: object, name: str, *values: object, **options: object) -> IntoFrame:
-    """Return what a function of another library makes; it has no types here."""
-    found: IntoFrame = getattr(module, name)(*values, **options)
-    return found
 
 
 # Numbers
@@ -82,7 +64,7 @@ def test_claims_in_pandas_stay_exact() -> None:
 
 
 @EACH_ENGINE
-@pytest.mark.parametrize("rule", RULES, ids=str)
+@pytest.mark.parametrize("rule", SOME_RULES, ids=str)
 @pytest.mark.parametrize(
     "ends",
     [(-(2**63), 2**63 - 1), (2**63 - 1, -(2**63)), (2**63 - 1, 0), (None, -(2**63)), (-1, None)],
@@ -185,46 +167,6 @@ def test_lists_may_all_be_empty(engine: str) -> None:
 # Other types
 
 
-def _frame_of_names() -> pl.DataFrame:
-    frame = frame_of([("a", "x", 1, 2, DAY), ("a", "y", 1, 2, DAY), ("a", None, None, None, DAY)])
-    return frame.with_columns(
-        id=pl.Series(["1", "2", None]), supersedes=pl.Series([["no"], ["1"], None])
-    )
-
-
-def _works(frame: IntoFrame) -> None:
-    found = tables.combine(frame, by="event", rule=latest(hull), id="id")
-    assert [("a", 1, 2, True, 2, 2, None, None)] == rows_of(found)
-    assert [("replaces-unknown", "no")] == rows_of(tables.audit(frame, supersedes="supersedes"))
-    kept = {row[5] for row in rows_of(tables.supersede(frame))}
-    assert {"2", None} == kept
-
-
-def test_views_of_text_are_read() -> None:
-    """A table of pyarrow made of a frame of polars has them, in lists too."""
-    _works(made(pyarrow, "table", _frame_of_names()))
-    _works(of_pyarrow(_frame_of_names()))
-
-
-@pytest.mark.parametrize("engine", [each for each in ENGINES if each != "DuckDB"])
-def test_categories_are_read(engine: str) -> None:
-    """Text may be stored as categories on each engine that has them."""
-    kind = pl.Categorical()
-    names = [pl.col(each).cast(kind) for each in ("side", "id")]
-    frame = _frame_of_names().with_columns(*names)
-    native = ENGINES[engine](frame.with_columns(pl.col("supersedes").cast(pl.List(kind))))
-    _works(native)
-
-
-def test_categories_of_pandas_are_read() -> None:
-    """Also those of its own."""
-    columns = {"side": "category", "id": "category"}
-    frame: IntoFrame = getattr(of_pandas(_frame_of_names()), "astype")(columns)  # noqa: B009
-    _works(frame)
-    by_side = tables.combine(frame, by="side", rule=hull)
-    assert 3 == len(rows_of(by_side))
-
-
 def test_what_cuts_off_the_time_of_day_in_pandas_is_told() -> None:
     """Following the advice works, for times and for dates of Python."""
     frame = of_pandas(frame_of([("a", "x", 1, 2, DAY)]))
@@ -235,24 +177,6 @@ def test_what_cuts_off_the_time_of_day_in_pandas_is_told() -> None:
         mended: IntoFrame = getattr(odd, "astype")({"stated": "date32[pyarrow]"})  # noqa: B009
         found = tables.combine(mended, by="event", rule=latest(hull))
         assert [("a", 1, 2, True, 1, 1, None, None)] == rows_of(found)
-
-
-@pytest.mark.parametrize("rule", RULES, ids=str)
-def test_categories_are_grouped_by_where_some_are_null(rule: AnyRule) -> None:
-    """Null is a value like others, however pyarrow and its types in pandas store categories."""
-    reports = [("a", "x", 1, 2, DAY), (None, "y", 3, 4, DAY), ("a", "y", 5, 6, DAY)]
-    names = pl.col("event", "side").cast(pl.Categorical)
-    stored = frame_of(reports).with_columns(names)
-    expected = by_objects(reports, rule)
-    for frame in (made(pyarrow, "table", stored), of_pyarrow(stored), of_pandas(stored)):
-        assert expected == rows_of(tables.combine(frame, by="event", rule=rule))
-
-
-def test_views_of_text_in_categories_and_lists_are_read() -> None:
-    """As polars hands them to pyarrow without a copy."""
-    names = pl.col("side", "id").cast(pl.Categorical)
-    lists = pl.col("supersedes").cast(pl.List(pl.Categorical()))
-    _works(made(pyarrow, "table", _frame_of_names().with_columns(names, lists)))
 
 
 @EACH_ENGINE

@@ -12,11 +12,11 @@ from conflictmodel import _checks
 from conflictmodel.errors import Problem
 from conflictmodel.tables._natives import (
     has_only_nulls,
-    is_arrow_category,
     is_of_numpy,
+    made_plain,
     spark_problems,
     with_only_nulls,
-    without_views,
+    without_categories,
 )
 
 Lazy: TypeAlias = nw.LazyFrame[IntoLazyFrame]
@@ -71,7 +71,7 @@ def with_nulls(frame: Lazy) -> Lazy:
     """
     if not frame.implementation.is_pandas_like():
         return frame
-    table = frame.collect()
+    table = without_categories(frame.collect())
     kept = [
         name
         for name, kind in table.schema.items()
@@ -92,7 +92,7 @@ class Opened:
     def __init__(self, function: str, native: object) -> None:
         self._function = function
         try:
-            frame: object = nw.from_native(without_views(native), pass_through=True)
+            frame: object = nw.from_native(made_plain(native), pass_through=True)
             if _is_frame(frame):
                 self._is_eager = isinstance(frame, nw.DataFrame)
                 self.implementation = frame.implementation
@@ -211,8 +211,6 @@ class Opened:
 
     def _plain(self, name: str, alias: str, kinds: Kinds) -> nw.Expr:
         wanted = {WHOLE: nw.Int64(), TEXT: nw.String()}.get(kinds, self._schema[name])
-        if self.implementation.is_pandas_like() and is_arrow_category(self.lazy.collect()[name]):
-            wanted = nw.String()
         column = nw.col(name) if wanted == self._schema[name] else nw.col(name).cast(wanted)
         return column.alias(alias)
 

@@ -52,7 +52,7 @@ def latest_per_source(
         return opened.native(opened.lazy, frame)
     day = nw.col(stated)
     if opened.implementation.is_pyarrow():
-        name = _none_of(opened.lazy.collect_schema())
+        name = _new_name(opened.lazy.collect_schema())
         rows = with_groups_value(opened.lazy, [*keys], stated, "max", name)
         kept = rows.filter(day.is_null() | (day == nw.col(name))).drop(name)
     else:
@@ -100,13 +100,13 @@ def supersede(
     elif isinstance(schema[id], nw.String):
         kept = opened.lazy.join(replaced, left_on=id, right_on="replaced", how="anti")
     else:  # categories, which are compared as the text that they stand for
-        key = _none_of(schema)
+        key = _new_name(schema)
         keyed = opened.lazy.with_columns(_plain(nw.col(id), schema[id]).alias(key))
         kept = keyed.join(replaced, left_on=key, right_on="replaced", how="anti").drop(key)
     return opened.native(kept, frame)
 
 
-def _none_of(names: Iterable[str]) -> str:
+def _new_name(names: Iterable[str]) -> str:
     """Return a name that is none of these."""
     return max(names, key=len) + "+"
 

@@ -21,21 +21,49 @@ _PANDAS: Mapping[DType, str] = {
 """The types of pandas that have nulls."""
 
 
-def without_views(native: object) -> object:
-    """Return a frame; a table of pyarrow without views of text, with which it computes little."""
-    if type(native).__module__.partition(".")[0] != "pyarrow":
-        return native
+def made_plain(native: object) -> object:
+    """Return a frame; of pyarrow, or of its types in pandas, without views and parts of categories.
+
+    pyarrow computes little with views of text, and groups by no categories that are other ones in
+    another part of a table.
+    """
+    match type(native).__module__.partition(".")[0]:
+        case "pyarrow":
+            return _arrow_made_plain(native)
+        case "pandas":
+            return _pandas_made_plain(native)
+        case _:
+            return native
+
+
+def _arrow_made_plain(native: object) -> object:
     schema: object = getattr(native, "schema", None)
-    if "string_view" not in str(schema):
-        return native
-    names: list[str] = getattr(schema, "names")  # noqa: B009 - it has no type
-    kinds: list[object] = getattr(schema, "types")  # noqa: B009
-    fields = [(name, _without_views(kind)) for name, kind in zip(names, kinds, strict=True)]
-    found: object = getattr(native, "cast")(import_module("pyarrow").schema(fields))  # noqa: B009
+    told = str(schema)
+    if "string_view" in told:
+        names: list[str] = getattr(schema, "names")  # noqa: B009 - it has no type
+        kinds: list[object] = getattr(schema, "types")  # noqa: B009
+        fields = [(name, _plain_kind(kind)) for name, kind in zip(names, kinds, strict=True)]
+        metadata: object = getattr(schema, "metadata")  # noqa: B009
+        plain: object = import_module("pyarrow").schema(fields, metadata)
+        native = getattr(native, "cast")(plain)  # noqa: B009
+    if "dictionary<" in told:
+        native = getattr(native, "unify_dictionaries")()  # noqa: B009
+    return native
+
+
+def _pandas_made_plain(native: object) -> object:
+    kinds: Mapping[str, object] = getattr(native, "dtypes", {})
+    made: dict[str, object] = {}
+    for name, kind in kinds.items():
+        if "string_view" in str(kind):
+            plain = _plain_kind(getattr(kind, "pyarrow_dtype"))  # noqa: B009 - it has no type
+            values = import_module("pyarrow").array(getattr(native, "get")(name))  # noqa: B009
+            made[name] = import_module("pandas").arrays.ArrowExtensionArray(values.cast(plain))
+    found: object = getattr(native, "assign")(**made) if made else native  # noqa: B009
     return found
 
 
-def _without_views(kind: object) -> object:
+def _plain_kind(kind: object) -> object:
     """Return a type of pyarrow, with plain text for views of text."""
     arrow = import_module("pyarrow")
     if arrow.types.is_string_view(kind):
@@ -44,14 +72,30 @@ def _without_views(kind: object) -> object:
         index, value, is_ordered = (
             getattr(kind, name) for name in ("index_type", "value_type", "ordered")
         )
-        return arrow.dictionary(index, _without_views(value), is_ordered)
+        return arrow.dictionary(index, _plain_kind(value), is_ordered)
     for is_list, listed in (
         (arrow.types.is_list, arrow.list_),
         (arrow.types.is_large_list, arrow.large_list),
     ):
         if is_list(kind):
-            return listed(_without_views(getattr(kind, "value_type")))  # noqa: B009
+            return listed(_plain_kind(getattr(kind, "value_type")))  # noqa: B009
     return kind
+
+
+def without_categories(table: nw.DataFrame[IntoDataFrame]) -> nw.DataFrame[IntoDataFrame]:
+    """Return a frame of pandas without categories of pyarrow, of which it cannot sort nulls."""
+    for name in table.columns:
+        native: object = table[name].to_native()
+        kind: object = getattr(native, "dtype")  # noqa: B009 - it has no type
+        if str(kind).startswith("dictionary<"):
+            value: object = getattr(getattr(kind, "pyarrow_dtype"), "value_type")  # noqa: B009
+            plain: object = import_module("pandas").ArrowDtype(value)
+            made: nw.Series[IntoSeries] = nw.from_native(
+                getattr(native, "astype")(plain),  # noqa: B009
+                series_only=True,
+            )
+            table = table.with_columns(made.alias(name))
+    return table
 
 
 def spark_problems(names: Iterable[str]) -> tuple[Problem, ...]:
@@ -68,12 +112,6 @@ def is_of_numpy(series: nw.Series[IntoSeries]) -> bool:
     """Tell whether a series of pandas has a type of numpy, which has no nulls."""
     kind: object = getattr(series.to_native(), "dtype")  # noqa: B009 - it has no type
     return type(kind).__module__.startswith("numpy")
-
-
-def is_arrow_category(series: nw.Series[IntoSeries]) -> bool:
-    """Tell whether a series of pandas has categories of pyarrow, by which it cannot sort nulls."""
-    kind: object = getattr(series.to_native(), "dtype")  # noqa: B009 - it has no type
-    return str(kind).startswith("dictionary<")
 
 
 def has_only_nulls(frame: _Lazy, name: str, kind: DType) -> bool:

@@ -98,7 +98,9 @@ def plans_of(rule: AnyRule) -> Plans:
     voices = rule.voices
     if not isinstance(voices, Rule):
         return Plans(_plan(one_voice), whole, asking=None)
-    return Plans(_plan(voices), _plan(rule.outer or rule), _asking(alternatives(whole)))
+    making = _plan(voices)
+    asking = None if answers_always(making) else _asking(alternatives(whole))
+    return Plans(making, _plan(rule.outer or rule), asking)
 
 
 def alternatives(plan: Plan) -> list[_Single]:
