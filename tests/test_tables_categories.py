@@ -10,6 +10,7 @@ from narwhals.stable.v2.typing import IntoFrame
 from conflictmodel import tables
 from conflictmodel.choosing import latest
 from conflictmodel.ends import hull, median
+from conflictmodel.errors import InvalidValueError
 from conflictmodel.rules import AnyRule
 from table_worlds import (
     ENGINES,
@@ -119,3 +120,13 @@ def test_views_of_text_in_categories_and_lists_are_read() -> None:
     names = pl.col("side", "id").cast(pl.Categorical)
     lists = pl.col("supersedes").cast(pl.List(pl.Categorical()))
     _works(made(pyarrow, "table", _frame_of_names().with_columns(names, lists)))
+
+
+def test_columns_and_parts_of_tables_are_no_frames() -> None:
+    """Also where they have categories."""
+    table = made(pyarrow, "table", {"event": pyarrow.array(["a"]).dictionary_encode()})
+    parts: list[IntoFrame] = getattr(table, "to_batches")()  # noqa: B009
+    column, series = made(table, "column", "event"), made(_in_pandas(table), "get", "event")
+    for odd in (*parts, column, series):
+        with pytest.raises(InvalidValueError, match="expected a frame of polars, pandas, pyarrow"):
+            tables.total(odd, by="event")

@@ -27,17 +27,16 @@ def made_plain(native: object) -> object:
     pyarrow computes little with views of text, and groups by no categories that are other ones in
     another part of a table.
     """
-    match type(native).__module__.partition(".")[0]:
-        case "pyarrow":
-            return _arrow_made_plain(native)
-        case "pandas":
-            return _pandas_made_plain(native)
-        case _:
-            return native
+    engine = type(native).__module__.partition(".")[0]
+    if engine == "pyarrow" and hasattr(native, "unify_dictionaries"):
+        return _arrow_made_plain(native)
+    if engine == "pandas" and hasattr(native, "columns"):
+        return _pandas_made_plain(native)
+    return native
 
 
 def _arrow_made_plain(native: object) -> object:
-    schema: object = getattr(native, "schema", None)
+    schema: object = getattr(native, "schema", None)  # an array has none
     told = str(schema)
     if "string_view" in told:
         names: list[str] = getattr(schema, "names")  # noqa: B009 - it has no type
@@ -52,7 +51,7 @@ def _arrow_made_plain(native: object) -> object:
 
 
 def _pandas_made_plain(native: object) -> object:
-    kinds: Mapping[str, object] = getattr(native, "dtypes", {})
+    kinds: Mapping[str, object] = getattr(native, "dtypes")  # noqa: B009 - it has no type
     made: dict[str, object] = {}
     for name, kind in kinds.items():
         if "string_view" in str(kind):
