@@ -80,7 +80,7 @@ def test_categories_are_grouped_by_where_some_are_null(rule: AnyRule) -> None:
     names = pl.col("event", "side").cast(pl.Categorical)
     stored = frame_of(reports).with_columns(names)
     expected = by_objects(reports, rule)
-    for frame in (made(pyarrow, "table", stored), of_pyarrow(stored), of_pandas(stored)):
+    for frame in (of_pyarrow(stored), of_pandas(stored)):
         assert expected == rows_of(tables.combine(frame, by="event", rule=rule))
 
 
@@ -115,11 +115,24 @@ def test_categories_may_be_others_in_another_part_of_a_table() -> None:
     assert ["a", "b"] == [row[0] for row in rows_of(found)]
 
 
-def test_views_of_text_in_categories_and_lists_are_read() -> None:
-    """As polars hands them to pyarrow without a copy."""
-    names = pl.col("side", "id").cast(pl.Categorical)
-    lists = pl.col("supersedes").cast(pl.List(pl.Categorical()))
-    _works(made(pyarrow, "table", _frame_of_names().with_columns(names, lists)))
+def _views(*values: str | None) -> object:
+    """Return categories of views of text, as polars hands them to pyarrow without a copy."""
+    names = sorted({each for each in values if each is not None})
+    indices = [None if each is None else names.index(each) for each in values]
+    views = pyarrow.array(names, "string_view")
+    found: object = pyarrow.DictionaryArray.from_arrays(pyarrow.array(indices, "uint32"), views)
+    return found
+
+
+@pytest.mark.parametrize(("kind", "offset"), [("ListArray", "int32"), ("LargeListArray", "int64")])
+def test_views_of_text_in_categories_and_lists_are_read(kind: str, offset: str) -> None:
+    """They become text."""
+    table = of_pyarrow(_frame_of_names().drop("side", "id", "supersedes"))
+    offsets = pyarrow.array([0, 1, 2, 2], offset)
+    lists = getattr(pyarrow, kind).from_arrays(offsets, _views("no", "1"))
+    table = made(table, "add_column", 1, "side", _views("x", "y", None))
+    table = made(table, "append_column", "id", _views("1", "2", None))
+    _works(made(table, "append_column", "supersedes", lists))
 
 
 def test_columns_and_parts_of_tables_are_no_frames() -> None:
