@@ -184,8 +184,9 @@ def _latest(level: Level, heard: Heard, then: Plan, *, by_side: bool) -> Finish:
     is_undated = undated(level, heard)
     is_said = ~nw.col(heard.lower).is_null()
     said = level.share(("said", heard), lambda: nw.when(is_said).then(nw.col(heard.day)))
-    is_newest = nw.col(said) == level.in_group(said, "max")
-    newest = nw.col(level.share(("newest", heard), lambda: is_newest))
+    newest = nw.col(
+        level.share(("newest", heard), lambda: nw.col(said) == level.in_group(said, "max"))
+    )
     lower, upper = nw.col(heard.lower), nw.col(heard.upper)
     heard = evolve(
         heard,

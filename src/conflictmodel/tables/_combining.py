@@ -102,7 +102,12 @@ def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) 
     # Whether all are ranges is asked of the group: rows are many.
     in_order = level.ask(level.add(nw.when(lower <= upper).then(upper)), "count")
     some_wrong = (bounded > in_order) | (level.ask("lower", "min") < 0)
-    highest, lowest = level.ask("lower", "max"), level.ask("upper", "min")
+    can_be_silent = not answers_always(plans.making)
+    said = (
+        {"highest": level.ask("lower", "max"), "lowest": level.ask("upper", "min")}
+        if can_be_silent
+        else {}
+    )
     days = _days(level, heard) if has_days else []
     ends = ends_left(level, heard, keys, plans.asking) if plans.asking else []
     finish = prepare(level, plans.making, heard, by_side=False)
@@ -111,13 +116,6 @@ def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) 
     found = nw.col(answer.found)
     unheard = (reports > 0) & (found.is_null() | ~is_named("side"))
     refused = nw.col(groups.add((some_wrong | unheard).fill_null(value=False)))
-    silent: list[nw.Expr] = []
-    if not answers_always(plans.making):
-        silent = [
-            nw.when(~refused).then(highest).alias("highest"),
-            nw.when(~refused).then(lowest).alias("lowest"),
-            nw.when(~found).then(reports).alias("silent"),
-        ]
     # Ends that are refused are null from here on, as their difference might pass 64 bits.
     return groups.frame.select(
         *keys,
@@ -125,7 +123,8 @@ def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) 
         nw.when(~refused & found).then(nw.col(answer.upper)).alias("upper"),
         reports.alias("reports"),
         nw.when(refused).then(reports).alias("refused"),
-        *silent,
+        *(nw.when(~refused).then(each).alias(name) for name, each in said.items()),
+        *([nw.when(~found).then(reports).alias("silent")] if can_be_silent else []),
         *days,
         *ends,
     )
@@ -148,7 +147,7 @@ def _conclusions(level: Level, plans: Plans) -> Lazy:
     heard = Heard("lower", "upper", "stated")
     reports, voices = level.ask("reports", "sum"), level.ask("lower", "count")
     refused = level.ask("refused", "count") > 0
-    silent, top, bottom = _heard(level, plans)
+    silent, top, bottom = _extremes(level, plans)
     if plans.asking is not None:
         asked = silent & (level.ask("undated", "count") > 0)
         if plans.asking:  # unless the rules before answer, with as many reports wrong
@@ -177,7 +176,7 @@ def _conclusions(level: Level, plans: Plans) -> Lazy:
     )
 
 
-def _heard(level: Level, plans: Plans) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
+def _extremes(level: Level, plans: Plans) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
     """Return whether some side is silent, the highest lower end, and the lowest upper end."""
     top, bottom = level.ask("lower", "max"), level.ask("upper", "min")
     if answers_always(plans.making):

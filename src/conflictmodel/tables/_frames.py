@@ -13,7 +13,7 @@ from conflictmodel.errors import Problem
 from conflictmodel.tables._natives import (
     has_only_nulls,
     is_of_numpy,
-    made_plain,
+    mended,
     spark_problems,
     with_only_nulls,
     without_categories,
@@ -92,7 +92,7 @@ class Opened:
     def __init__(self, function: str, native: object) -> None:
         self._function = function
         try:
-            frame: object = nw.from_native(made_plain(native), pass_through=True)
+            frame: object = nw.from_native(mended(native), pass_through=True)
             if _is_frame(frame):
                 self._is_eager = isinstance(frame, nw.DataFrame)
                 self.implementation = frame.implementation

@@ -78,7 +78,7 @@ class Level(Columns):
         where = self.frame.implementation
         if not (where.is_pyarrow() or where.is_pandas_like()):
             return nw.col(column).rank("ordinal").over(*keys).cast(nw.Int64)
-        # pyarrow cannot count so, and pandas counts in another order. Both number a table quickly.
+        # pyarrow ranks in no groups, and pandas in floats. Both number a table quickly.
         self._number += 1
         index = f"index {self._number}"
         self.frame = self.frame.with_row_index(index, order_by=[*keys, column])

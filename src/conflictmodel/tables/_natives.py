@@ -1,4 +1,4 @@
-"""What the engines do in ways of their own: what is mended, or told, when a frame is opened."""
+"""What the engines do in ways of their own: what is mended, told, or asked of them natively."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
@@ -21,21 +21,21 @@ _PANDAS: Mapping[DType, str] = {
 """The types of pandas that have nulls."""
 
 
-def made_plain(native: object) -> object:
-    """Return a frame; of pyarrow, or of its types in pandas, without views and parts of categories.
+def mended(native: object) -> object:
+    """Return a frame; of pyarrow, or of its types in pandas, with what pyarrow can group by.
 
-    pyarrow computes little with views of text, and groups by no categories that are other ones in
+    It computes little with views of text, and groups by no categories that are other ones in
     another part of a table.
     """
     engine = type(native).__module__.partition(".")[0]
     if engine == "pyarrow" and hasattr(native, "unify_dictionaries"):
-        return _arrow_made_plain(native)
+        return _mended_arrow(native)
     if engine == "pandas" and hasattr(native, "columns"):
-        return _pandas_made_plain(native)
+        return _mended_pandas(native)
     return native
 
 
-def _arrow_made_plain(native: object) -> object:
+def _mended_arrow(native: object) -> object:
     schema: object = getattr(native, "schema", None)  # an array has none
     told = str(schema)
     if "string_view" in told:
@@ -50,7 +50,7 @@ def _arrow_made_plain(native: object) -> object:
     return native
 
 
-def _pandas_made_plain(native: object) -> object:
+def _mended_pandas(native: object) -> object:
     kinds: Mapping[str, object] = getattr(native, "dtypes")  # noqa: B009 - it has no type
     made: dict[str, object] = {}
     for name, kind in kinds.items():
