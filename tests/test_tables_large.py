@@ -87,3 +87,13 @@ def test_every_newest_report_is_kept(engine: str) -> None:
         (event or None, f"side {side}", newest) for event in range(EVENTS) for side in range(SIDES)
     }
     assert (len(expected), expected) == (len(kept), set(kept))
+
+
+@EACH_ENGINE
+def test_no_newest_report_is_lost_beside_others(engine: str) -> None:
+    """All reports of an event are of one day, which is another for each event."""
+    event = pl.int_range(200_000) % 7
+    stated = pl.lit(dt.date(2024, 1, 1)) + pl.duration(days=event)
+    reports = pl.select(event=event, side=pl.lit("x"), stated=stated)
+    found = tables.latest_per_source(MAKERS[engine](reports), by="event", source="side")
+    assert 200_000 == len(rows_of(found))
