@@ -37,7 +37,7 @@ from conflictmodel import (
     rule_named,
     tables,
 )
-from conflictmodel.rules import AnyRule
+from conflictmodel.rules.rule import AnyRule
 
 GROUPS = 50_000
 SIDES = 12

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from conflictmodel.errors import DocumentError
-from conflictmodel.extracts import Extract
-from conflictmodel.reading import read_file
+from conflictmodel.readers.extracts import Extract
+from conflictmodel.readers.files import read_file
 
 
 def written(folder: Path, *rows: Mapping[str, str]) -> Path:

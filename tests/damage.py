@@ -6,13 +6,13 @@ same content. Each function takes any bytes at all.
 
 from pathlib import Path
 
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
-from conflictmodel.extracts import Extract, Record
-from conflictmodel.reading import FORMATS, read_file, stream_file
-from conflictmodel.serialization import dumps, loads
-from conflictmodel.spreadsheets import dumps_csv, loads_csv
-from conflictmodel.streams import content_hash, dump_lines, lines_title, load_lines
+from conflictmodel.formats.document import dumps, loads
+from conflictmodel.formats.lines import content_hash, dump_lines, lines_title, load_lines
+from conflictmodel.formats.table import dumps_csv, loads_csv
+from conflictmodel.readers.extracts import Extract, Record
+from conflictmodel.readers.files import FORMATS, read_file, stream_file
 
 OWN = ("conflictmodel", "conflictmodel-lines", "conflictmodel-csv")
 """The formats of this library."""

@@ -4,17 +4,17 @@ from typing import TypeAlias
 
 import pytest
 
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.errors import DocumentError
-from conflictmodel.estimates import Estimate
-from conflictmodel.measures import KILLED, WOUNDED
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range
-from conflictmodel.serialization import loads
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.territory import Hold, TerritorialClaim
-from conflictmodel.wording import Wording
+from conflictmodel.formats.document import loads
+from conflictmodel.phrases.figures import Wording
+from conflictmodel.values.measures import KILLED, WOUNDED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
 
 Tree: TypeAlias = "bool | int | float | str | list[Tree] | dict[str, Tree] | None"
 """A value of JSON."""

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations_with_replacement
 
-from conflictmodel.estimates import Estimate
-from conflictmodel.measures import KILLED, WOUNDED
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Subject
-from conflictmodel.voices import Voice, Voices
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.rules.voices import Voice, Voices
+from conflictmodel.values.measures import KILLED, WOUNDED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Subject
 
 TOP = 4
 # Every range whose ends are at most TOP, and every one without an upper end that begins there.

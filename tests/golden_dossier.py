@@ -6,19 +6,24 @@ Nothing here means anything. It is never edited, because the files in tests/gold
 from datetime import date
 from decimal import Decimal
 
-from conflictmodel.agreements import Agreement
-from conflictmodel.aid import Installment, Ordinal, Programme, TotalBasis
-from conflictmodel.claims import Claim
-from conflictmodel.dossiers import Dossier
-from conflictmodel.estimates import Estimate
-from conflictmodel.interceptions import Interception
-from conflictmodel.judgements import Judgement
-from conflictmodel.measures import Measure
-from conflictmodel.periods import Period
-from conflictmodel.points import Point
-from conflictmodel.ranges import Range
-from conflictmodel.retractions import Retraction
-from conflictmodel.sources import (
+from conflictmodel.claims.agreements import Agreement
+from conflictmodel.claims.aid import Installment, Ordinal, Programme, TotalBasis
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims.judgements import Judgement
+from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
+from conflictmodel.claims.transfers import Transfer, TransferStatus
+from conflictmodel.phrases.figures import Wording
+from conflictmodel.phrases.likelihood import Likelihood
+from conflictmodel.phrases.times import Timing
+from conflictmodel.values.measures import Measure
+from conflictmodel.values.periods import Period
+from conflictmodel.values.points import Point
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import (
     Attribution,
     Credibility,
     Grade,
@@ -26,13 +31,8 @@ from conflictmodel.sources import (
     Source,
     SourceKind,
 )
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.territory import Extent, Hold, TerritorialClaim
-from conflictmodel.timing import Timing
-from conflictmodel.transfers import Transfer, TransferStatus
-from conflictmodel.units import Quantity, Unit
-from conflictmodel.wording import Wording
-from conflictmodel.yardsticks import Likelihood
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import Quantity, Unit
 
 HUGE = 12345678 * 10**392 + 87654321
 """A number of 400 digits."""

@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from conflictmodel.choosing import gtd, latest, most_reliable
-from conflictmodel.composing import one_voice, per_side, within
-from conflictmodel.counting import agreement, camps, majority, most_agreed
-from conflictmodel.ends import hull, intersection, lowest, median, robust
-from conflictmodel.mixtures import quantile
-from conflictmodel.ranges import Range
-from conflictmodel.rules import AnyRule
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.combinators import one_voice, per_side, within
+from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.rule import AnyRule
+from conflictmodel.rules.selection import gtd, latest, most_reliable
+from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
+from conflictmodel.values.ranges import Range
 
 RULES: tuple[AnyRule, ...] = (
     hull,

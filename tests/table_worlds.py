@@ -12,14 +12,14 @@ import polars as pl
 from hypothesis import strategies as st
 from narwhals.stable.v2.typing import IntoFrame
 
-from conflictmodel.choosing import latest
-from conflictmodel.combining import NoConclusionError, combine
-from conflictmodel.composing import one_voice, per_side
-from conflictmodel.ends import hull, intersection, lowest, median, robust
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.conclusions.combining import NoConclusionError, combine
 from conflictmodel.errors import InvalidValueError, RuleError
-from conflictmodel.estimates import Estimate
-from conflictmodel.ranges import Range
-from conflictmodel.rules import AnyRule
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.combinators import one_voice, per_side
+from conflictmodel.rules.rule import AnyRule
+from conflictmodel.rules.selection import latest
+from conflictmodel.values.ranges import Range
 from figures import HARMED, said
 from rule_set import either, leaves_voices
 

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from conflictmodel.auditing import audit
-from conflictmodel.estimates import Estimate
-from conflictmodel.extracts import Extract
-from conflictmodel.measures import KILLED
-from conflictmodel.periods import Period
-from conflictmodel.points import Point
-from conflictmodel.ranges import Range
-from conflictmodel.reading import FORMATS
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Place, Subject
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.conclusions.auditing import audit
+from conflictmodel.readers.extracts import Extract
+from conflictmodel.readers.files import FORMATS
+from conflictmodel.values.measures import KILLED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.points import Point
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
 from csv_files import extracted, problems
 
 CLASH = {

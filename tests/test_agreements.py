@@ -2,8 +2,8 @@
 
 import pytest
 
-from conflictmodel.agreements import Agreement
-from conflictmodel.periods import Period
+from conflictmodel.claims.agreements import Agreement
+from conflictmodel.values.periods import Period
 from worlds import BY, VALID, Pair, missing, not_a, not_text, refusal
 
 JUNE, DECEMBER = Period("2024-06"), Period("2024-12")

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from conflictmodel.aid import Installment, Ordinal, Programme, TotalBasis
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range, exactly
-from conflictmodel.subjects import Group
-from conflictmodel.units import PERSONS, Quantity, currency
+from conflictmodel.claims.aid import Installment, Ordinal, Programme, TotalBasis
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range, exactly
+from conflictmodel.values.subjects import Group
+from conflictmodel.values.units import PERSONS, Quantity, currency
 from worlds import BY, DAY, USD, VALID, Pair, missing, not_a, not_text, refusal
 
 ORDINALS = ": one of PAYMENT, REVIEW, UNSTATED"

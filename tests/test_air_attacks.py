@@ -20,8 +20,8 @@ from conflictmodel import (
     audit,
     exactly,
 )
-from conflictmodel.extracts import Extract
-from conflictmodel.reading import read_file
+from conflictmodel.readers.extracts import Extract
+from conflictmodel.readers.files import read_file
 from real_files import real_file
 
 HEADER = (

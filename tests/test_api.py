@@ -20,7 +20,10 @@ import conflictmodel
 from conflictmodel import plots, tables, testing
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
-IDENTIFIER = re.compile(r"^::: (conflictmodel\.[\w.]+)\.(\w+)$", re.MULTILINE)
+# A module has options below it that no name has.
+IDENTIFIER = re.compile(
+    r"^::: (conflictmodel\.[\w.]+)\.(\w+)$(?!\n    options:\n      members)", re.MULTILINE
+)
 
 # The module and the name of everything that the reference documents.
 DOCUMENTED: list[tuple[str, str]] = [
@@ -45,7 +48,7 @@ def docstring(module: str, name: str) -> str:
     """Return the docstring at the definition; that of a constant is the string below it."""
     found = ""
     if (module, name) in OF_EXTRAS:  # the modules that define them are private
-        module = getattr(public_object(module, name), "__module__", "conflictmodel.plots._palette")
+        module = getattr(public_object(module, name), "__module__", "conflictmodel.plots._style")
     tree = ast.parse(inspect.getsource(importlib.import_module(module)))
     for statement, following in pairwise([*tree.body, ast.Pass()]):
         match statement, following:

@@ -7,18 +7,18 @@ from attrs import evolve
 from hypothesis import given
 
 from conflictmodel import testing
-from conflictmodel.assessments import Assessment, Camp
-from conflictmodel.combining import NoConclusionError, combine
-from conflictmodel.composing import one_voice
-from conflictmodel.counting import camps
-from conflictmodel.ends import hull, intersection
-from conflictmodel.measures import KILLED, SENT, WOUNDED
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Pieces, Range, at_least, at_most, between, exactly
-from conflictmodel.roles import Considered, Role
-from conflictmodel.rules import AnyRule, Rule
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.voices import Voice, Voices, each_report, whole_voices
+from conflictmodel.conclusions.assessments import Assessment, Camp
+from conflictmodel.conclusions.combining import NoConclusionError, combine
+from conflictmodel.conclusions.contributions import Considered, Role
+from conflictmodel.rules.bounds import hull, intersection
+from conflictmodel.rules.combinators import one_voice
+from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.rules.voices import Voice, Voices, each_report, whole_voices
+from conflictmodel.rules.voting import camps
+from conflictmodel.values.measures import KILLED, SENT, WOUNDED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Pieces, Range, at_least, at_most, between, exactly
+from conflictmodel.values.subjects import Group, Place, Subject
 from figures import (
     HARMED,
     NUMBERS,

@@ -6,27 +6,27 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from conflictmodel import auditing
-from conflictmodel.agreements import Agreement
-from conflictmodel.aid import Installment, Programme, TotalBasis
-from conflictmodel.auditing import Finding, audit
-from conflictmodel.claims import Claim
-from conflictmodel.dossiers import Dossier
-from conflictmodel.evidence import Words
-from conflictmodel.interceptions import Interception
-from conflictmodel.judgements import Judgement
-from conflictmodel.measures import KILLED, SENT, Measure
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range, at_least, at_most, between, exactly, unknown
-from conflictmodel.retractions import Retraction
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.territory import Hold, TerritorialClaim
-from conflictmodel.timing import Timing
-from conflictmodel.transfers import Transfer, TransferStatus
-from conflictmodel.units import Quantity, currency
-from conflictmodel.wording import LITERAL_1, ROUNDING_1, Policy, Width, Wording, read
-from conflictmodel.yardsticks import PHIA, Likelihood
+from conflictmodel.claims._common import Words
+from conflictmodel.claims.agreements import Agreement
+from conflictmodel.claims.aid import Installment, Programme, TotalBasis
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims.judgements import Judgement
+from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.territory import Hold, TerritorialClaim
+from conflictmodel.claims.transfers import Transfer, TransferStatus
+from conflictmodel.conclusions import auditing
+from conflictmodel.conclusions.auditing import Finding, audit
+from conflictmodel.phrases.figures import LITERAL_1, ROUNDING_1, Policy, Width, Wording, read
+from conflictmodel.phrases.likelihood import PHIA, Likelihood
+from conflictmodel.phrases.times import Timing
+from conflictmodel.values.measures import KILLED, SENT, Measure
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly, unknown
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import Quantity, currency
 from figures import HARMED, TROOPS, by, said
 from worlds import not_text, refusal
 

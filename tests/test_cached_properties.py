@@ -9,18 +9,20 @@ import pytest
 
 import conflictmodel
 
+ROOT = Path(conflictmodel.__file__).parent
+
 # attrs takes a cached property off its class, where doctest would find its docstring.
 CACHED = [
     pytest.param(
-        module.stem,
+        ".".join(module.relative_to(ROOT).with_suffix("").parts),
         owner.name,
         found.name,
         ast.get_docstring(found) or "",
         id=f"{owner.name}.{found.name}",
     )
-    for module in sorted(Path(conflictmodel.__file__).parent.glob("*.py"))
+    for module in sorted(ROOT.rglob("*.py"))
     for owner in ast.parse(module.read_text(encoding="utf-8")).body
-    if isinstance(owner, ast.ClassDef)
+    if isinstance(owner, ast.ClassDef) and owner.name in conflictmodel.__all__
     for found in owner.body
     if isinstance(found, ast.FunctionDef)
     and not found.name.startswith("_")

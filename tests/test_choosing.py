@@ -7,12 +7,10 @@ from itertools import permutations
 import pytest
 from attrs import evolve
 
-from conflictmodel.choosing import gtd, latest, most_reliable
-from conflictmodel.composing import per_side
-from conflictmodel.counting import agreement, camps, majority
-from conflictmodel.ends import hull, intersection, lowest, robust
 from conflictmodel.errors import RuleError
-from conflictmodel.laws import (
+from conflictmodel.rules.bounds import hull, intersection, lowest, robust
+from conflictmodel.rules.combinators import per_side
+from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
     ASSOCIATIVE,
     COMMUTATIVE,
@@ -24,10 +22,12 @@ from conflictmodel.laws import (
     sound_with_right,
     sound_with_wrong,
 )
-from conflictmodel.ranges import Pieces, Range
-from conflictmodel.rules import AnyRule, Rule
-from conflictmodel.sources import Reliability
-from conflictmodel.voices import Voice, Voices, whole_voices
+from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.rules.selection import gtd, latest, most_reliable
+from conflictmodel.rules.voices import Voice, Voices, whole_voices
+from conflictmodel.rules.voting import agreement, camps, majority
+from conflictmodel.values.ranges import Pieces, Range
+from conflictmodel.values.sources import Reliability
 from figures import SMALL_WORLDS, dated
 from worlds import refusal
 

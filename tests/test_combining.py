@@ -10,32 +10,31 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from conflictmodel.assessments import Assessment
-from conflictmodel.choosing import gtd, latest, most_reliable
-from conflictmodel.combining import NoConclusionError, combine
-from conflictmodel.composing import one_voice, per_side, within
-from conflictmodel.considering import bearing
-from conflictmodel.counting import agreement, camps, majority, most_agreed
-from conflictmodel.dossiers import Dossier
-from conflictmodel.ends import hull, intersection, lowest, median, robust
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.conclusions.assessments import Assessment
+from conflictmodel.conclusions.combining import NoConclusionError, combine
+from conflictmodel.conclusions.contributions import Role, bearing
+from conflictmodel.conclusions.totals import total
 from conflictmodel.errors import (
     ConflictModelError,
     DoubleCountingError,
     InvalidValueError,
     RuleError,
 )
-from conflictmodel.estimates import Estimate
-from conflictmodel.measures import KILLED, SENT, WOUNDED, Measure
-from conflictmodel.mixtures import quantile
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Pieces, Range, at_least, at_most, between, exactly
-from conflictmodel.roles import Role
-from conflictmodel.rules import AnyRule, DisagreementError, Rule
-from conflictmodel.sources import Credibility, Grade, Reliability
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.totals import total
-from conflictmodel.units import ITEMS
-from conflictmodel.voices import EachReport, Voice, Voices, each_report, whole_voices
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.combinators import one_voice, per_side, within
+from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.rule import AnyRule, DisagreementError, Rule
+from conflictmodel.rules.selection import gtd, latest, most_reliable
+from conflictmodel.rules.voices import EachReport, Voice, Voices, each_report, whole_voices
+from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
+from conflictmodel.values.measures import KILLED, SENT, WOUNDED, Measure
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Pieces, Range, at_least, at_most, between, exactly
+from conflictmodel.values.sources import Credibility, Grade, Reliability
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import ITEMS
 from figures import HARMED, TROOPS, by, said
 from worlds import judgement, refusal
 

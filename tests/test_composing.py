@@ -6,18 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel.choosing import latest
-from conflictmodel.composing import (
+from conflictmodel.errors import RuleError
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.combinators import (
     one_voice,
     per_side,
     range_of_side,
     voices_of_sides,
     within,
 )
-from conflictmodel.counting import agreement, camps, majority
-from conflictmodel.ends import hull, intersection, lowest, median, robust
-from conflictmodel.errors import RuleError
-from conflictmodel.laws import (
+from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
     COMMUTATIVE,
     DUPLICATE_INSENSITIVE,
@@ -32,10 +30,12 @@ from conflictmodel.laws import (
     sound_with_right,
     sound_with_wrong,
 )
-from conflictmodel.ranges import Pieces, Range
-from conflictmodel.rules import AnyRule, DisagreementError, Rule
-from conflictmodel.sources import Reliability
-from conflictmodel.voices import Voice, each_report, ranges_of
+from conflictmodel.rules.rule import AnyRule, DisagreementError, Rule
+from conflictmodel.rules.selection import latest
+from conflictmodel.rules.voices import Voice, each_report, ranges_of
+from conflictmodel.rules.voting import agreement, camps, majority
+from conflictmodel.values.ranges import Pieces, Range
+from conflictmodel.values.sources import Reliability
 from figures import NUMBERS, SMALL, SMALL_WORLDS, allowed, dated, pieces_of, voices_of
 from worlds import RANGES, missing, not_a, refusal
 

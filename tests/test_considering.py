@@ -5,19 +5,18 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel.assessments import Assessment
-from conflictmodel.combining import combine
-from conflictmodel.considering import bearing, considered
-from conflictmodel.ends import hull, intersection
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.conclusions.assessments import Assessment
+from conflictmodel.conclusions.combining import combine
+from conflictmodel.conclusions.contributions import Considered, Role, bearing, considered
 from conflictmodel.errors import RuleError
-from conflictmodel.estimates import Estimate
-from conflictmodel.measures import CAPTURED, KILLED, MISSING, SENT, WOUNDED, Measure
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range, at_least, at_most, between, exactly, unknown
-from conflictmodel.roles import Considered, Role
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.units import ITEMS
-from conflictmodel.voices import each_report
+from conflictmodel.rules.bounds import hull, intersection
+from conflictmodel.rules.voices import each_report
+from conflictmodel.values.measures import CAPTURED, KILLED, MISSING, SENT, WOUNDED, Measure
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly, unknown
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import ITEMS
 from figures import HARMED, TROOPS, UNTIL, by, said
 from worlds import range_of, refusal
 

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.errors import DocumentError, Problem
-from conflictmodel.extracts import Extract
-from conflictmodel.periods import Period
-from conflictmodel.reading import read_file
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Place
-from conflictmodel.territory import Hold, TerritorialClaim
-from conflictmodel.timing import Timing
+from conflictmodel.phrases.times import Timing
+from conflictmodel.readers.extracts import Extract
+from conflictmodel.readers.files import read_file
+from conflictmodel.values.periods import Period
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Place
 from real_files import real_file
 
 HEADER = "snapshot_utc,commit,name,previous,held_by,as_of,more,source_link\n"

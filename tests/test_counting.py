@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel.counting import agreement, camps, majority, most_agreed
 from conflictmodel.errors import RuleError
-from conflictmodel.laws import (
+from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
     DUPLICATE_INSENSITIVE,
     EQUALS_CORE,
@@ -18,8 +17,9 @@ from conflictmodel.laws import (
     SOUND_WITH_MOST_RIGHT,
     sound_with_right,
 )
-from conflictmodel.ranges import Pieces, Range
-from conflictmodel.rules import DisagreementError, Rule
+from conflictmodel.rules.rule import DisagreementError, Rule
+from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
+from conflictmodel.values.ranges import Pieces, Range
 from figures import NUMBERS, SMALL_WORLDS, allowed, pieces_of, subsets, voices_of
 from worlds import RANGES, refusal
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conflictmodel import _files
 from conflictmodel.errors import DocumentError
-from conflictmodel.extracts import Extract
-from conflictmodel.reading import FORMATS, read_file
-from conflictmodel.serialization import dumps, loads
-from conflictmodel.spreadsheets import loads_csv
-from conflictmodel.streams import load_lines
+from conflictmodel.files import atomic
+from conflictmodel.formats.document import dumps, loads
+from conflictmodel.formats.lines import load_lines
+from conflictmodel.formats.table import loads_csv
+from conflictmodel.readers.extracts import Extract
+from conflictmodel.readers.files import FORMATS, read_file
 from damage import INTERESTING, check
 from samples import SAMPLES
 
@@ -406,7 +406,7 @@ def test_a_line_that_is_too_long_is_refused(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No line of a table fills the memory, whichever table it is."""
-    monkeypatch.setattr(_files, "LONGEST_LINE", 2_000)
+    monkeypatch.setattr(atomic, "LONGEST_LINE", 2_000)
     sample = SAMPLES[name].encode()
     assert "it is longer than 2,000 bytes @ line " in refused(sample + b" " * 2_001, name, tmp_path)
     assert "2,000 bytes" not in refused(sample + b"x", name, tmp_path)

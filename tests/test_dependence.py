@@ -7,16 +7,23 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel.combining import NoConclusionError, combine
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.conclusions.combining import NoConclusionError, combine
 from conflictmodel.errors import RuleError
-from conflictmodel.estimates import Estimate
-from conflictmodel.measures import KILLED, SENT, WOUNDED
-from conflictmodel.mixtures import quantile
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range
-from conflictmodel.rules import AnyRule
-from conflictmodel.sources import Attribution, Credibility, Grade, Reliability, Source, SourceKind
-from conflictmodel.subjects import Subject
+from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.rule import AnyRule
+from conflictmodel.values.measures import KILLED, SENT, WOUNDED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import (
+    Attribution,
+    Credibility,
+    Grade,
+    Reliability,
+    Source,
+    SourceKind,
+)
+from conflictmodel.values.subjects import Subject
 from figures import HARMED, TROOPS, UNTIL
 from rule_set import RULES
 from worlds import range_of

@@ -139,7 +139,7 @@ def test_a_bare_word_that_is_not_ours_is_seen() -> None:
     words = bare("`read_fiel`, `altt`, `read_file`, `alt`, `x`, `_svg` and `_hull`")
     assert ["read_fiel", "altt", "read_file", "alt", "_svg", "_hull"] == words
     assert ["read_fiel", "altt", "_hull"] == [w for w in words if not is_word(w, "README.md")]
-    assert is_word("_hull", "src/conflictmodel/ends.py")
+    assert is_word("_hull", "src/conflictmodel/rules/bounds.py")
 
 
 def test_no_word_is_listed_in_vain() -> None:

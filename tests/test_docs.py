@@ -225,8 +225,8 @@ def test_what_is_python_is_our_own(page: str, block: Block) -> None:
 def test_a_change_is_one_of_our_code(page: str, block: Block) -> None:
     """What a change takes out is a line of the definition that it names."""
     where, *lines = block.text.splitlines()
-    package, module, *names = where.strip("@ ").split(".")
-    definition: object = importlib.import_module(f"{package}.{module}")
+    package, folder, module, *names = where.strip("@ ").split(".")
+    definition: object = importlib.import_module(f"{package}.{folder}.{module}")
     for name in names:
         definition = getattr(definition, name)
     assert inspect.isfunction(definition), page

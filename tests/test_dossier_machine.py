@@ -19,19 +19,19 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from conflictmodel.claims import Claim
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.judgements import Judgement
+from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.territory import Hold, TerritorialClaim
+from conflictmodel.claims.transfers import Transfer
 from conflictmodel.errors import InvalidValueError, UnknownNameError
-from conflictmodel.estimates import Estimate
-from conflictmodel.judgements import Judgement
-from conflictmodel.measures import KILLED
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range
-from conflictmodel.retractions import Retraction
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.territory import Hold, TerritorialClaim
-from conflictmodel.transfers import Transfer
+from conflictmodel.values.measures import KILLED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
 
 
 class Said(NamedTuple):

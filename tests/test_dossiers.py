@@ -6,22 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel.aid import Installment, Programme
-from conflictmodel.claims import CLAIM_TYPES, Claim
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.aid import Installment, Programme
+from conflictmodel.claims.claim import CLAIM_TYPES, Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims.judgements import Judgement
+from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.territory import Hold, TerritorialClaim
+from conflictmodel.claims.transfers import Transfer, TransferStatus
 from conflictmodel.errors import UnknownNameError
-from conflictmodel.estimates import Estimate
-from conflictmodel.interceptions import Interception
-from conflictmodel.judgements import Judgement
-from conflictmodel.measures import KILLED, SENT, WOUNDED
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range
-from conflictmodel.retractions import Retraction
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.territory import Hold, TerritorialClaim
-from conflictmodel.transfers import Transfer, TransferStatus
-from conflictmodel.units import Quantity
+from conflictmodel.values.measures import KILLED, SENT, WOUNDED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import Quantity
 from worlds import (
     BY,
     DAY,

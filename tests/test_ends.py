@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel.ends import hull, intersection, lowest, median, robust
 from conflictmodel.errors import RuleError
-from conflictmodel.laws import (
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
     EQUALS_CORE,
     IDEMPOTENT,
@@ -18,8 +18,8 @@ from conflictmodel.laws import (
     sound_with_right,
     sound_with_wrong,
 )
-from conflictmodel.ranges import Pieces, Range
-from conflictmodel.rules import DisagreementError, Rule
+from conflictmodel.rules.rule import DisagreementError, Rule
+from conflictmodel.values.ranges import Pieces, Range
 from figures import NUMBERS, SMALL_WORLDS, allowed, pieces_of, voices_of
 from worlds import RANGES, refusal
 

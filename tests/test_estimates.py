@@ -2,12 +2,12 @@
 
 import pytest
 
-from conflictmodel.estimates import Estimate
-from conflictmodel.measures import KILLED, RECEIVED, WOUNDED
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.units import currency
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.values.measures import KILLED, RECEIVED, WOUNDED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import currency
 from worlds import BY, DAY, DEAD, TROOPS, VALID, missing, not_a, refusal
 
 SOLDIERS = "North Korean troops"

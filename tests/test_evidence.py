@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 
-from conflictmodel import evidence
-from conflictmodel.claims import CLAIM_TYPES, Claim
-from conflictmodel.evidence import Words
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range
-from conflictmodel.retractions import Retraction
-from conflictmodel.timing import Timing
-from conflictmodel.wording import Wording
-from conflictmodel.yardsticks import PHIA
+from conflictmodel.claims import _common
+from conflictmodel.claims._common import Words
+from conflictmodel.claims.claim import CLAIM_TYPES, Claim
+from conflictmodel.claims.retractions import Retraction
+from conflictmodel.phrases.figures import Wording
+from conflictmodel.phrases.likelihood import PHIA
+from conflictmodel.phrases.times import Timing
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range
 from worlds import BY, DAY, VALID, Pair, missing, not_a, not_text, refusal
 
 FIGURE = Wording("around 1,100", "rounding/1", Range(1050, 1150))
@@ -121,4 +121,4 @@ def test_all_problems_of_the_evidence_are_told_at_once(kind: Callable[..., Claim
 )
 def test_the_words_alone(words: Words, expected: str) -> None:
     """Whatever was read from them, the words come back as they were said."""
-    assert expected == evidence.phrase_of(words)
+    assert expected == _common.phrase_of(words)

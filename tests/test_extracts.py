@@ -2,9 +2,9 @@
 
 import pytest
 
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.errors import Problem, UnknownNameError
-from conflictmodel.extracts import Extract, Record
+from conflictmodel.readers.extracts import Extract, Record
 from worlds import judgement, missing, not_a, not_text, refusal
 
 PUBLISHED = (("model", "X-59"), ("carrier", "Su-35"), ("note", ""))

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel import _converter
-from conflictmodel._fast_reading import ODD
-from conflictmodel._json_text import parsed
-from conflictmodel.claims import Claim
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
-from conflictmodel.serialization import dumps, loads
+from conflictmodel.files.json_text import parsed
+from conflictmodel.formats import _codec
+from conflictmodel.formats._fast_reading import ODD
+from conflictmodel.formats.document import dumps, loads
 from conflictmodel.testing import claims, dossiers
 from documents import DOCUMENT, Tree, changed
 
@@ -37,7 +37,7 @@ MARK = "the place of an oddity"
 def fast(document: str) -> Dossier | None:
     """Return what the fast reading gives."""
     try:
-        return _converter.structured(parsed(document), _converter.fast_reader())
+        return _codec.structured(parsed(document), _codec.fast_reader())
     except ODD:
         return None
 
@@ -45,7 +45,7 @@ def fast(document: str) -> Dossier | None:
 def strict(document: str) -> Answer:
     """Return what the strict reading gives, or all that it finds wrong."""
     try:
-        return _converter.structured(parsed(document), _converter.strict_reader())
+        return _codec.structured(parsed(document), _codec.strict_reader())
     except InvalidValueError as error:
         return error.problems
 

@@ -8,21 +8,21 @@ import pytest
 from hypothesis import given
 
 from conflictmodel import testing
-from conflictmodel.claims import Claim
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims.judgements import Judgement
+from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.estimates import Estimate
-from conflictmodel.geojson import to_geojson
-from conflictmodel.interceptions import Interception
-from conflictmodel.judgements import Judgement
-from conflictmodel.measures import KILLED, WOUNDED, Measure
-from conflictmodel.periods import Period
-from conflictmodel.points import Point
-from conflictmodel.ranges import Range, exactly, unknown
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.territory import Hold, TerritorialClaim
-from conflictmodel.units import Unit
+from conflictmodel.formats.geojson import to_geojson
+from conflictmodel.values.measures import KILLED, WOUNDED, Measure
+from conflictmodel.values.periods import Period
+from conflictmodel.values.points import Point
+from conflictmodel.values.ranges import Range, exactly, unknown
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import Unit
 
 BY = Attribution(Source("Air Force", SourceKind.MILITARY, "Ukraine"), Period("2024-12"))
 POINT = Point.parse("50.4500", "30.523330")

@@ -8,18 +8,18 @@ from typing import TypeGuard, get_args
 import pytest
 from attrs import fields, has
 
-from conflictmodel.aid import Ordinal, TotalBasis
-from conflictmodel.claims import CLAIM_TYPES
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims._common import Words
+from conflictmodel.claims.aid import Ordinal, TotalBasis
+from conflictmodel.claims.claim import CLAIM_TYPES
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.territory import Extent, Hold
+from conflictmodel.claims.transfers import TransferStatus
 from conflictmodel.errors import DocumentError
-from conflictmodel.evidence import Words
-from conflictmodel.reading import read_file
-from conflictmodel.serialization import dump, dumps, load, loads
-from conflictmodel.sources import SourceKind
-from conflictmodel.spreadsheets import dump_csv, load_csv
-from conflictmodel.streams import content_hash, dump_lines, lines_title, load_lines
-from conflictmodel.territory import Extent, Hold
-from conflictmodel.transfers import TransferStatus
+from conflictmodel.formats.document import dump, dumps, load, loads
+from conflictmodel.formats.lines import content_hash, dump_lines, lines_title, load_lines
+from conflictmodel.formats.table import dump_csv, load_csv
+from conflictmodel.readers.files import read_file
+from conflictmodel.values.sources import SourceKind
 from golden_dossier import GOLDEN
 
 FOLDER = Path(__file__).parent / "golden"

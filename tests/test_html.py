@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel._html import Markup, element, isolated, joined, link, quotation, table
+from conflictmodel.display._html import Markup, element, isolated, joined, link, quotation, table
 from markup import parsed, text_of
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=60)

@@ -8,19 +8,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conflictmodel.aid import Installment, Programme
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.aid import Installment, Programme
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.conclusions.totals import total
 from conflictmodel.errors import DocumentError, Problem
-from conflictmodel.estimates import Estimate
-from conflictmodel.extracts import Extract
-from conflictmodel.measures import Measure
-from conflictmodel.periods import Period
-from conflictmodel.ranges import exactly
-from conflictmodel.reading import read_file
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Subject
-from conflictmodel.totals import total
-from conflictmodel.units import Quantity, Unit
+from conflictmodel.readers.extracts import Extract
+from conflictmodel.readers.files import read_file
+from conflictmodel.values.measures import Measure
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import exactly
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Subject
+from conflictmodel.values.units import Quantity, Unit
 from real_files import real_file
 
 EUR, USD, JPY = Unit("EUR", 2), Unit("USD", 2), Unit("JPY")

@@ -2,11 +2,11 @@
 
 import pytest
 
-from conflictmodel.interceptions import Interception
-from conflictmodel.measures import AIRBORNE, LEFT, LOST, REACHED, SHOT_DOWN, Measure
-from conflictmodel.ranges import Range, at_most, exactly, unknown
-from conflictmodel.subjects import Group, Place
-from conflictmodel.units import ITEMS
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.values.measures import AIRBORNE, LEFT, LOST, REACHED, SHOT_DOWN, Measure
+from conflictmodel.values.ranges import Range, at_most, exactly, unknown
+from conflictmodel.values.subjects import Group, Place
+from conflictmodel.values.units import ITEMS
 from worlds import BY, DAY, VALID, missing, not_a, refusal
 
 DRONES = Group("Russian drones")

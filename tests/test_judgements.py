@@ -2,9 +2,9 @@
 
 import pytest
 
-from conflictmodel.judgements import Judgement
-from conflictmodel.ranges import Range
-from conflictmodel.yardsticks import ICD203, PHIA, Likelihood
+from conflictmodel.claims.judgements import Judgement
+from conflictmodel.phrases.likelihood import ICD203, PHIA, Likelihood
+from conflictmodel.values.ranges import Range
 from worlds import BY, VALID, missing, not_text, refusal
 
 LIKELY = PHIA.read("likely")

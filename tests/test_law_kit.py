@@ -8,13 +8,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import strategies as st
 
-from conflictmodel.breaches import Answer, Breach
-from conflictmodel.choosing import latest, most_reliable
-from conflictmodel.composing import per_side
-from conflictmodel.counting import camps
-from conflictmodel.ends import hull, intersection
 from conflictmodel.errors import PiecesError
-from conflictmodel.laws import (
+from conflictmodel.rules._law_checks import Answer, Breach
+from conflictmodel.rules.bounds import hull, intersection
+from conflictmodel.rules.combinators import per_side
+from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
     COMMUTATIVE,
     DUPLICATE_INSENSITIVE,
@@ -26,11 +24,13 @@ from conflictmodel.laws import (
     Law,
     sound_with_wrong,
 )
-from conflictmodel.mixtures import quantile
-from conflictmodel.ranges import Pieces, Range
-from conflictmodel.rules import AnyRule, Rule
+from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.rules.selection import latest, most_reliable
+from conflictmodel.rules.voices import Voice, Voices, ranges_of
+from conflictmodel.rules.voting import camps
 from conflictmodel.testing import LawBrokenError, check_rule, find_witness, law_table
-from conflictmodel.voices import Voice, Voices, ranges_of
+from conflictmodel.values.ranges import Pieces, Range
 from worlds import refusal
 
 LARGE = 1000

@@ -13,8 +13,8 @@ from functools import partial
 import pytest
 from attrs import evolve
 
-from conflictmodel.breaches import Answer, Breach
-from conflictmodel.laws import (
+from conflictmodel.rules._law_checks import Answer, Breach
+from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
     ASSOCIATIVE,
     COMMUTATIVE,
@@ -37,9 +37,9 @@ from conflictmodel.laws import (
     sound_with_right,
     sound_with_wrong,
 )
-from conflictmodel.ranges import Pieces, Range, exactly
-from conflictmodel.sources import Reliability
-from conflictmodel.voices import Voice, Voices
+from conflictmodel.rules.voices import Voice, Voices
+from conflictmodel.values.ranges import Pieces, Range, exactly
+from conflictmodel.values.sources import Reliability
 from figures import voices_of
 from worlds import missing, not_text, refusal
 

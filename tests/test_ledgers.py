@@ -7,15 +7,15 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel.aid import Installment, Programme, TotalBasis
-from conflictmodel.estimates import Estimate
-from conflictmodel.ledgers import AidLedger, LedgerEntry, aid_ledger
-from conflictmodel.measures import RECEIVED
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range, at_least, at_most, between, exactly
-from conflictmodel.running_totals import Reading, RunningTotal
-from conflictmodel.subjects import Group, Subject
-from conflictmodel.units import Quantity, currency
+from conflictmodel.claims.aid import Installment, Programme, TotalBasis
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry, aid_ledger
+from conflictmodel.conclusions.running_totals import Reading, RunningTotal
+from conflictmodel.values.measures import RECEIVED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly
+from conflictmodel.values.subjects import Group, Subject
+from conflictmodel.values.units import Quantity, currency
 from figures import by
 from worlds import missing, not_a, refusal
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conflictmodel import rules
+from conflictmodel.rules import rule as rules
 
 PAGE = Path(__file__).parents[1] / "docs" / "explanation" / "limits.md"
 _ROW = re.compile(r"^\| `(?P<rule>[^`]+)` \|", re.MULTILINE)
@@ -20,7 +20,7 @@ def bare(call: str) -> str:
 
 
 def test_every_rule_has_its_limits() -> None:
-    """The rules of the table in `conflictmodel.rules` are those that the page goes through."""
+    """The rules of the table in `conflictmodel.rules.rule` are those that the page goes through."""
     assert rules.__doc__
     assert set(map(bare, _ROW.findall(rules.__doc__))) == set(map(bare, SECTIONS))
 

@@ -24,13 +24,13 @@ from conflictmodel import (
     exactly,
 )
 from conflictmodel import read as read_phrase
-from conflictmodel.correcting import read_losses
-from conflictmodel.correcting import with_corrections as together
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.errors import InvalidValueError
-from conflictmodel.extracts import Extract, Record
+from conflictmodel.readers.extracts import Extract, Record
+from conflictmodel.readers.files import read_file, stream_file
+from conflictmodel.readers.loss_corrections import read_losses
+from conflictmodel.readers.loss_corrections import with_corrections as together
 from conflictmodel.readers.losses import doubt
-from conflictmodel.reading import read_file, stream_file
 from real_files import real_file
 
 LOST = Measure.of("lost in combat")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conflictmodel.errors import RuleError
-from conflictmodel.laws import (
+from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
     ASSOCIATIVE,
     DUPLICATE_INSENSITIVE,
@@ -18,10 +18,10 @@ from conflictmodel.laws import (
     Law,
     sound_with_wrong,
 )
-from conflictmodel.mixtures import Mixture, Weight, quantile
-from conflictmodel.ranges import Range, complement
+from conflictmodel.rules.mixtures import Mixture, Weight, quantile
+from conflictmodel.rules.voices import Voice
 from conflictmodel.testing import check_rule
-from conflictmodel.voices import Voice
+from conflictmodel.values.ranges import Range, complement
 from figures import NUMBERS, SMALL, SMALL_WORLDS, allowed, voices_of
 from worlds import RANGES, refusal
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conflictmodel.errors import InvalidValueError
-from conflictmodel.periods import Period, Precision, on, through
+from conflictmodel.values.periods import Period, Precision, on, through
 from worlds import DATES, MOMENT, MOMENT_SHOWN, Text, missing, not_a, refusal
 
 DAY, MONTH, YEAR = Precision.DAY, Precision.MONTH, Precision.YEAR

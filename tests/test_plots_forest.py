@@ -48,7 +48,7 @@ from conflictmodel import (
     read,
     unknown,
 )
-from conflictmodel.evidence import phrase_of
+from conflictmodel.claims._common import phrase_of
 from conflictmodel.plots import Picture, forest
 from conflictmodel.plots._numbers import numbers
 from conflictmodel.plots._scene import MOST_ROWS

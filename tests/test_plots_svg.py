@@ -24,7 +24,7 @@ from conflictmodel import (
     hull,
     one_voice,
 )
-from conflictmodel.interceptions import Interception
+from conflictmodel.claims.interceptions import Interception
 from conflictmodel.plots import DARK, LIGHT, Picture, forest, picture_of
 from drawings import texts
 

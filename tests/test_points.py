@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from conflictmodel.points import Point, degrees, plain
+from conflictmodel.values.points import Point, degrees, plain
 from worlds import refusal
 
 ZERO = Decimal(0)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from conflictmodel._progress import ProgressLine
+from conflictmodel.cli._progress import ProgressLine
 
 
 class Terminal(io.StringIO):

@@ -9,18 +9,18 @@ import pytest
 from hypothesis import given
 
 from conflictmodel import testing
-from conflictmodel.claims import Claim
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.judgements import Judgement
+from conflictmodel.claims.retractions import Retraction
 from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.estimates import Estimate
-from conflictmodel.judgements import Judgement
-from conflictmodel.measures import KILLED
-from conflictmodel.periods import Period
-from conflictmodel.prov import to_prov
-from conflictmodel.ranges import exactly
-from conflictmodel.retractions import Retraction
-from conflictmodel.sources import Attribution, Grade, Source, SourceKind
-from conflictmodel.subjects import Group, Subject
+from conflictmodel.formats.prov import to_prov
+from conflictmodel.values.measures import KILLED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import exactly
+from conflictmodel.values.sources import Attribution, Grade, Source, SourceKind
+from conflictmodel.values.subjects import Group, Subject
 
 Records = dict[str, dict[str, dict[str, object]]]
 

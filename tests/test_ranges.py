@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel.ranges import (
+from conflictmodel.values.ranges import (
     Range,
     around,
     at_least,

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from conflictmodel import _files
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.errors import DocumentError, UnknownNameError
-from conflictmodel.readers import _input
-from conflictmodel.reading import FORMATS, read_file, stream_file
-from conflictmodel.serialization import dump
-from conflictmodel.spreadsheets import dump_csv
-from conflictmodel.streams import dump_lines
+from conflictmodel.files import atomic, source
+from conflictmodel.formats.document import dump
+from conflictmodel.formats.lines import dump_lines
+from conflictmodel.formats.table import dump_csv
+from conflictmodel.readers.files import FORMATS, read_file, stream_file
 from documents import DOSSIER
 from worlds import refusal
 
@@ -325,14 +324,14 @@ def test_a_line_too_long_is_refused_without_being_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No line takes more memory than the longest that is allowed."""
-    monkeypatch.setattr(_files, "LONGEST_LINE", 60)
+    monkeypatch.setattr(atomic, "LONGEST_LINE", 60)
     assert ["it is longer than 60 bytes @ line 3"] == problems(tmp_path, TABLE + "x" * 61)
     assert ["it has 1 cells, and the header has 6 @ line 3"] == problems(tmp_path, TABLE + "x" * 60)
 
 
 def test_a_document_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A document that is read as a whole has a largest size, and the sentence says what to use."""
-    monkeypatch.setattr(_files, "LARGEST", 10)
+    monkeypatch.setattr(atomic, "LARGEST", 10)
     message = "it has more than 10 bytes: use JSON Lines, which are read one by one @ $"
     assert [message] == problems(tmp_path, '{"a": 34567}')
     assert "10 bytes" not in problems(tmp_path, '{"a": 345}')[0]
@@ -442,7 +441,7 @@ def test_a_line_is_given_up_to_a_length(tmp_path: Path) -> None:
     """A line is given with its end, or its first bytes and then the others; nothing at the end."""
     seen: list[tuple[int, int]] = []
     with written(tmp_path, "abc\nd").open("rb") as file:
-        given = _input.Input("a", file, lambda done, size: seen.append((done, size)))
+        given = source.Input("a", file, lambda done, size: seen.append((done, size)))
         assert [b"ab", b"c\n", b"d", b"", b""] == [given.readline(2) for _ in range(5)]
     assert [(2, 5), (4, 5), (5, 5)] == seen
 
@@ -452,7 +451,7 @@ def test_chunks_are_the_bytes_of_the_file(tmp_path: Path) -> None:
     content = bytes(range(256)) * 1000
     seen: list[tuple[int, int]] = []
     with written(tmp_path, content).open("rb") as file:
-        given = _input.Input("a", file, lambda done, size: seen.append((done, size)))
+        given = source.Input("a", file, lambda done, size: seen.append((done, size)))
         chunks = list(given.chunks())
     assert (content, 4) == (b"".join(chunks), len(chunks))
     assert (256_000, 256_000) == seen[-1]

@@ -50,12 +50,11 @@ from conflictmodel import (
     report,
 )
 from conflictmodel.__main__ import main
-from conflictmodel._html import element
-from conflictmodel._report_html import to_html
-from conflictmodel._report_parts import MOST, MOST_PICTURES
-from conflictmodel._report_sections import audit
-from conflictmodel._text import FEW
-from conflictmodel.evidence import phrase_of
+from conflictmodel.claims._common import phrase_of
+from conflictmodel.display._html import element
+from conflictmodel.display._text import FEW
+from conflictmodel.reports._sections import MOST, MOST_PICTURES, audit
+from conflictmodel.reports.page import to_html
 from conflictmodel.testing import dossiers
 from golden_dossier import GOLDEN
 from markup import SVG, parsed, text_of

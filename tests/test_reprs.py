@@ -39,8 +39,8 @@ from conflictmodel import (
     intersection,
     report,
 )
-from conflictmodel._showing import _MOST_ROWS  # pyright: ignore[reportPrivateUsage] - the guide says it
-from conflictmodel._text import FEW
+from conflictmodel.display._text import FEW
+from conflictmodel.display.notebook import _MOST_ROWS  # pyright: ignore[reportPrivateUsage] - the guide says it
 from conflictmodel.testing import dossiers
 from golden_dossier import GOLDEN
 from markup import SVG, parsed, rows_of, text_of

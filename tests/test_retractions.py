@@ -4,24 +4,24 @@ from datetime import date
 
 import pytest
 
-from conflictmodel.aid import Installment, Programme
-from conflictmodel.combining import combine
-from conflictmodel.dossiers import Dossier
-from conflictmodel.ends import hull
+from conflictmodel.claims.aid import Installment, Programme
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.territory import Hold, TerritorialClaim
+from conflictmodel.conclusions.aid_ledgers import aid_ledger
+from conflictmodel.conclusions.combining import combine
+from conflictmodel.conclusions.tallies import InterceptionTally
+from conflictmodel.conclusions.territorial_control import control
 from conflictmodel.errors import RuleError
-from conflictmodel.estimates import Estimate
-from conflictmodel.interceptions import Interception
-from conflictmodel.ledgers import aid_ledger
-from conflictmodel.measures import SHOT_DOWN
-from conflictmodel.ranges import between, exactly
-from conflictmodel.reports import report
-from conflictmodel.retractions import Retraction
-from conflictmodel.standings import control
-from conflictmodel.subjects import Group, Place
-from conflictmodel.tallies import InterceptionTally
-from conflictmodel.territory import Hold, TerritorialClaim
-from conflictmodel.units import Quantity
-from conflictmodel.wording import ROUNDING_1, read
+from conflictmodel.phrases.figures import ROUNDING_1, read
+from conflictmodel.reports.reports import report
+from conflictmodel.rules.bounds import hull
+from conflictmodel.values.measures import SHOT_DOWN
+from conflictmodel.values.ranges import between, exactly
+from conflictmodel.values.subjects import Group, Place
+from conflictmodel.values.units import Quantity
 from worlds import BY, DAY, DEAD, SEOUL, USD, VALID, estimate, refusal, retraction
 
 

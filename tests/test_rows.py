@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from conflictmodel.claims import Claim
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.judgements import Judgement
 from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
-from conflictmodel.extracts import Record
-from conflictmodel.judgements import Judgement
 from conflictmodel.readers._rows import Row, day_of_time
-from conflictmodel.units import currency
+from conflictmodel.readers.extracts import Record
+from conflictmodel.values.units import currency
 from worlds import judgement
 
 KINDS = {"yes": 1, "no": 2}

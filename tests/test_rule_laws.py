@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel.choosing import gtd
-from conflictmodel.counting import agreement, camps, majority, most_agreed
-from conflictmodel.ends import hull, intersection, lowest, median, robust
 from conflictmodel.errors import RuleError
-from conflictmodel.laws import LAWS, Law, sound_with_right, sound_with_wrong
-from conflictmodel.mixtures import quantile
-from conflictmodel.ranges import Range
-from conflictmodel.rules import AnyRule
-from conflictmodel.sources import Reliability
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.laws import LAWS, Law, sound_with_right, sound_with_wrong
+from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.rule import AnyRule
+from conflictmodel.rules.selection import gtd
+from conflictmodel.rules.voices import Voice, Voices
+from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
 from conflictmodel.testing import check_rule, find_witness
-from conflictmodel.voices import Voice, Voices
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Reliability
 from law_page import PAGE, page
 from rule_set import RULES, nested
 from witnesses import WITNESSES

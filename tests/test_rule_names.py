@@ -9,15 +9,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from conflictmodel.choosing import gtd, latest, most_reliable
-from conflictmodel.composing import one_voice, per_side, within
-from conflictmodel.counting import agreement, camps, majority, most_agreed
-from conflictmodel.ends import hull, intersection, lowest, median, robust
 from conflictmodel.errors import InvalidValueError, RuleError, UnknownNameError
-from conflictmodel.mixtures import quantile
-from conflictmodel.ranges import Range
-from conflictmodel.rule_names import rule_named
-from conflictmodel.rules import AnyRule
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.combinators import one_voice, per_side, within
+from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.names import rule_named
+from conflictmodel.rules.rule import AnyRule
+from conflictmodel.rules.selection import gtd, latest, most_reliable
+from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
+from conflictmodel.values.ranges import Range
 from rule_set import nested
 from worlds import RANGES, refusal
 

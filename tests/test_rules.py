@@ -8,12 +8,10 @@ from functools import partial
 
 import pytest
 
-from conflictmodel.choosing import latest
-from conflictmodel.composing import one_voice, per_side, within
-from conflictmodel.counting import agreement, camps, majority
-from conflictmodel.ends import hull, intersection, lowest, median, robust
 from conflictmodel.errors import PiecesError, RuleError
-from conflictmodel.laws import (
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.combinators import one_voice, per_side, within
+from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
     COMMUTATIVE,
     DUPLICATE_INSENSITIVE,
@@ -26,10 +24,12 @@ from conflictmodel.laws import (
     sound_with_right,
     sound_with_wrong,
 )
-from conflictmodel.mixtures import quantile
-from conflictmodel.ranges import Pieces, Range, exactly
-from conflictmodel.rules import AnyRule, DisagreementError, Rule, hears_ranges
-from conflictmodel.voices import Voice, Voices, each_report, ranges_of, whole_voices
+from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.rule import AnyRule, DisagreementError, Rule, hears_ranges
+from conflictmodel.rules.selection import latest
+from conflictmodel.rules.voices import Voice, Voices, each_report, ranges_of, whole_voices
+from conflictmodel.rules.voting import agreement, camps, majority
+from conflictmodel.values.ranges import Pieces, Range, exactly
 from figures import dated, voices_of
 from worlds import missing, not_text, refusal
 

@@ -14,17 +14,17 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from jsonschema import Draft202012Validator, ValidationError
 
-from conflictmodel.claims import CLAIM_TYPES, Claim
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.claim import CLAIM_TYPES, Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.interceptions import Interception
 from conflictmodel.errors import DocumentError, InvalidValueError
 from conflictmodel.examples import example
-from conflictmodel.interceptions import Interception
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range
-from conflictmodel.schemas import document_schema
-from conflictmodel.serialization import dumps, loads
-from conflictmodel.subjects import Group
+from conflictmodel.formats.document import dumps, loads
+from conflictmodel.formats.json_schema import document_schema
 from conflictmodel.testing import dossiers
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.subjects import Group
 from documents import BY, DAY, Tree, changed
 
 SHIPPED = files("conflictmodel").joinpath("document-1.schema.json").read_text(encoding="utf-8")

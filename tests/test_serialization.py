@@ -14,14 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims.judgements import Judgement
 from conflictmodel.errors import DocumentError, InvalidValueError
-from conflictmodel.interceptions import Interception
-from conflictmodel.judgements import Judgement
-from conflictmodel.ranges import Range
-from conflictmodel.serialization import dump, dumps, load, loads
-from conflictmodel.subjects import Group
+from conflictmodel.formats.document import dump, dumps, load, loads
 from conflictmodel.testing import dossiers
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.subjects import Group
 from documents import BY, DAY, DOCUMENT, DOSSIER, Tree, changed
 
 # The form
@@ -298,7 +298,7 @@ def test_a_huge_text_is_refused_in_few_words(tmp_path: Path) -> None:
 def test_nothing_heavy_is_imported_before_it_is_used() -> None:
     """Importing the functions imports neither cattrs nor json."""
     program = (
-        "import sys, conflictmodel.serialization;"
+        "import sys, conflictmodel.formats.document;"
         "print([name for name in ('cattrs', 'json', 'tempfile') if name in sys.modules])"
     )
     found = subprocess.run(  # noqa: S603 - it starts the interpreter that runs this test

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from conflictmodel.periods import Period
-from conflictmodel.sources import (
+from conflictmodel.values.periods import Period
+from conflictmodel.values.sources import (
     Attribution,
     Credibility,
     Grade,

@@ -17,29 +17,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel._flat import columns as flat
-from conflictmodel.agreements import Agreement
-from conflictmodel.aid import Installment, Programme
-from conflictmodel.claims import CLAIM_TYPES
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.agreements import Agreement
+from conflictmodel.claims.aid import Installment, Programme
+from conflictmodel.claims.claim import CLAIM_TYPES
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims.judgements import Judgement
+from conflictmodel.claims.territory import Hold, TerritorialClaim
+from conflictmodel.claims.transfers import Transfer, TransferStatus
 from conflictmodel.errors import DocumentError, InvalidValueError
-from conflictmodel.estimates import Estimate
 from conflictmodel.examples import example
-from conflictmodel.interceptions import Interception
-from conflictmodel.judgements import Judgement
-from conflictmodel.measures import KILLED
-from conflictmodel.periods import Period
-from conflictmodel.points import Point
-from conflictmodel.ranges import Range
-from conflictmodel.serialization import dumps, loads
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.spreadsheets import dump_csv, dumps_csv, is_flat, load_csv, loads_csv
-from conflictmodel.streams import content_hash, dump_lines, load_lines
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.territory import Hold, TerritorialClaim
+from conflictmodel.formats import _table_columns as flat
+from conflictmodel.formats.document import dumps, loads
+from conflictmodel.formats.lines import content_hash, dump_lines, load_lines
+from conflictmodel.formats.table import dump_csv, dumps_csv, is_flat, load_csv, loads_csv
 from conflictmodel.testing import dossiers
-from conflictmodel.transfers import Transfer, TransferStatus
-from conflictmodel.units import Quantity, currency
+from conflictmodel.values.measures import KILLED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.points import Point
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import Quantity, currency
 from documents import BY, DAY, DOSSIER, DW
 
 DOLLARS = currency("USD")
@@ -207,7 +207,7 @@ def test_types_share_columns_in_which_the_same_stands() -> None:
         for name, inner in get_type_hints(kind).items():
             plain = str(inner).removeprefix("<class '").removesuffix("'>").removesuffix(" | None")
             found.setdefault(name, set()).add(plain)
-    assert {"conflictmodel.periods.Period"} == found["on"]
+    assert {"conflictmodel.values.periods.Period"} == found["on"]
     assert [] == [name for name, kinds in found.items() if len(kinds) > 1]
 
 
@@ -875,7 +875,7 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
 def test_nothing_heavy_is_imported_before_it_is_used() -> None:
     """Importing the functions imports neither cattrs nor json."""
     program = (
-        "import sys, conflictmodel.spreadsheets;"
+        "import sys, conflictmodel.formats.table;"
         "print([name for name in ('cattrs', 'json', 'tempfile') if name in sys.modules])"
     )
     found = subprocess.run(  # noqa: S603 - it starts the interpreter that runs this test

@@ -6,10 +6,10 @@ from datetime import date, datetime
 import pytest
 from attrs import evolve
 
-from conflictmodel.periods import Period
-from conflictmodel.standings import Control, Standing, control
-from conflictmodel.subjects import Place
-from conflictmodel.territory import Extent, Hold, TerritorialClaim
+from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
+from conflictmodel.conclusions.territorial_control import Control, Standing, control
+from conflictmodel.values.periods import Period
+from conflictmodel.values.subjects import Place
 from figures import by
 from worlds import missing, not_a, not_text, refusal
 

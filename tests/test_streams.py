@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from conflictmodel.claims import Claim
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims.judgements import Judgement
 from conflictmodel.errors import DocumentError, InvalidValueError
-from conflictmodel.interceptions import Interception
-from conflictmodel.judgements import Judgement
-from conflictmodel.ranges import Range
-from conflictmodel.serialization import dumps, loads
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.streams import content_hash, dump_lines, lines_title, load_lines
-from conflictmodel.subjects import Group
+from conflictmodel.formats.document import dumps, loads
+from conflictmodel.formats.lines import content_hash, dump_lines, lines_title, load_lines
 from conflictmodel.testing import dossiers
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group
 from documents import BY, DAY, DOCUMENT, DOSSIER, DW, KYIV
 
 HEADER = '{"format":"conflictmodel-lines","schema":1,"title":"Kursk"}\n'

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conflictmodel.errors import DocumentError
-from conflictmodel.serialization import dumps, loads
+from conflictmodel.formats.document import dumps, loads
 from documents import DOCUMENT, Tree, changed, problems
 
 CORRECT_IT = "correct it, or fetch the whole text"

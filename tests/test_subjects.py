@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel.measures import (
+from conflictmodel.values.measures import (
     AIRBORNE,
     CAPTURED,
     KILLED,
@@ -24,9 +24,9 @@ from conflictmodel.measures import (
     WOUNDED,
     Measure,
 )
-from conflictmodel.periods import Period
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.units import ITEMS, PERSONS, Unit, currency
+from conflictmodel.values.periods import Period
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import ITEMS, PERSONS, Unit, currency
 from worlds import DAY, DEAD, TROOPS, Text, missing, not_a, not_text, refusal
 
 OUTCOMES = ["killed", "wounded", "missing", "captured"]

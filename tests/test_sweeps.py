@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel.ranges import Pieces, Range
-from conflictmodel.sweeps import Covered, allowed_by, consistent, coverage, most_agreeing
+from conflictmodel.values.overlaps import Covered, allowed_by, consistent, coverage, most_agreeing
+from conflictmodel.values.ranges import Pieces, Range
 from figures import NUMBERS, SMALL_WORLDS, allowed, pieces_of, subsets
 from worlds import RANGES, missing, not_a, refusal
 

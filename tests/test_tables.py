@@ -13,19 +13,19 @@ from hypothesis import strategies as st
 from narwhals.stable.v2.typing import IntoFrame
 
 from conflictmodel import tables, testing
-from conflictmodel.choosing import gtd, latest, most_reliable
-from conflictmodel.composing import per_side, within
-from conflictmodel.counting import agreement, camps, majority, most_agreed
-from conflictmodel.dossiers import Dossier
-from conflictmodel.ends import hull, intersection, robust
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import InvalidValueError, MissingExtraError, RuleError
-from conflictmodel.estimates import Estimate
 from conflictmodel.examples import example
-from conflictmodel.mixtures import quantile
-from conflictmodel.ranges import Range
-from conflictmodel.rules import AnyRule, Rule
+from conflictmodel.rules.bounds import hull, intersection, robust
+from conflictmodel.rules.combinators import per_side, within
+from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.rules.selection import gtd, latest, most_reliable
+from conflictmodel.rules.voices import ranges_of
+from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
 from conflictmodel.tables._frames import Opened
-from conflictmodel.voices import ranges_of
+from conflictmodel.values.ranges import Range
 from figures import said
 from table_worlds import ENGINES, frame_of, of_pandas, rows_of
 

@@ -8,10 +8,10 @@ import pytest
 from narwhals.stable.v2.typing import IntoFrame
 
 from conflictmodel import tables
-from conflictmodel.choosing import latest
-from conflictmodel.ends import hull, median
 from conflictmodel.errors import InvalidValueError
-from conflictmodel.rules import AnyRule
+from conflictmodel.rules.bounds import hull, median
+from conflictmodel.rules.rule import AnyRule
+from conflictmodel.rules.selection import latest
 from table_worlds import (
     ENGINES,
     SOME_RULES,

@@ -7,15 +7,15 @@ import polars as pl
 import pytest
 
 from conflictmodel import tables
-from conflictmodel.choosing import latest
-from conflictmodel.composing import one_voice, per_side
-from conflictmodel.ends import hull, intersection, median, robust
 from conflictmodel.errors import InvalidValueError, RuleError
 from conflictmodel.examples import example
-from conflictmodel.ranges import Range
-from conflictmodel.rules import AnyRule, Rule
+from conflictmodel.rules.bounds import hull, intersection, median, robust
+from conflictmodel.rules.combinators import one_voice, per_side
+from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.rules.selection import latest
+from conflictmodel.rules.voices import ranges_of
 from conflictmodel.tables._plans import Ends, PerSide, Plan, Plans, plans_of
-from conflictmodel.voices import ranges_of
+from conflictmodel.values.ranges import Range
 from figures import said
 from table_worlds import ENGINES, frame_of, rows_of
 

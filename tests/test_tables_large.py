@@ -8,10 +8,10 @@ import pytest
 from narwhals.stable.v2.typing import IntoFrame
 
 from conflictmodel import tables
-from conflictmodel.choosing import latest
-from conflictmodel.composing import one_voice, per_side
-from conflictmodel.ends import hull, intersection, lowest, median, robust
-from conflictmodel.rules import AnyRule
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.combinators import one_voice, per_side
+from conflictmodel.rules.rule import AnyRule
+from conflictmodel.rules.selection import latest
 from table_worlds import ENGINES, of_pyarrow, rows_of
 
 EVENTS, SIDES, TIMES = 500, 9, 20

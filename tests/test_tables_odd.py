@@ -8,12 +8,12 @@ import pytest
 from narwhals.stable.v2.typing import IntoFrame
 
 from conflictmodel import tables
-from conflictmodel.choosing import latest
-from conflictmodel.ends import hull, intersection, lowest, median, robust
 from conflictmodel.errors import InvalidValueError
-from conflictmodel.ranges import Range
-from conflictmodel.rules import AnyRule
-from conflictmodel.tables._natives import spark_problems
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.rule import AnyRule
+from conflictmodel.rules.selection import latest
+from conflictmodel.tables._engines import spark_problems
+from conflictmodel.values.ranges import Range
 from figures import said
 from table_worlds import ENGINES, SOME_RULES, by_objects, frame_of, made, of_pandas, rows_of
 

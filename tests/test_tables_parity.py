@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conflictmodel import tables
-from conflictmodel.rules import AnyRule
+from conflictmodel.rules.rule import AnyRule
 from table_worlds import (
     ENGINES,
     REPORTS,

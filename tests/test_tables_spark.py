@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from narwhals.stable.v2.typing import IntoFrame
 
 from conflictmodel import tables
-from conflictmodel.choosing import latest
-from conflictmodel.composing import one_voice, per_side
-from conflictmodel.ends import hull
 from conflictmodel.examples import example
-from conflictmodel.rules import AnyRule
+from conflictmodel.rules.bounds import hull
+from conflictmodel.rules.combinators import one_voice, per_side
+from conflictmodel.rules.rule import AnyRule
+from conflictmodel.rules.selection import latest
 from table_worlds import (
     REPORTS,
     RULES,

@@ -7,9 +7,10 @@ from itertools import product
 import pytest
 from attrs import evolve
 
-from conflictmodel.estimates import Estimate
-from conflictmodel.interceptions import Interception
-from conflictmodel.measures import (
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
+from conflictmodel.values.measures import (
     AIRBORNE,
     KILLED,
     LAUNCHED,
@@ -19,11 +20,10 @@ from conflictmodel.measures import (
     SHOT_DOWN,
     Measure,
 )
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range, at_least, at_most, between, exactly, unknown
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.tallies import InterceptionTally, share_shot_down
-from conflictmodel.units import ITEMS, Unit
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly, unknown
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import ITEMS, Unit
 from figures import by
 from worlds import refusal
 

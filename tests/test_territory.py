@@ -2,9 +2,9 @@
 
 import pytest
 
-from conflictmodel.periods import Period
-from conflictmodel.subjects import Group, Place
-from conflictmodel.territory import Extent, Hold, TerritorialClaim
+from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
+from conflictmodel.values.periods import Period
+from conflictmodel.values.subjects import Group, Place
 from worlds import BY, DAY, VALID, missing, not_a, not_text, refusal
 
 HOLDS = ": one of TAKEN, HELD, CONTESTED, LOST, NOT_HELD"

@@ -14,23 +14,24 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import conflictmodel
-from conflictmodel import auditing
 from conflictmodel._hypothesis import STRATEGIES
-from conflictmodel.aid import Installment, Programme
-from conflictmodel.claims import CLAIM_TYPES, Claim
-from conflictmodel.dossiers import Dossier
-from conflictmodel.estimates import Estimate
-from conflictmodel.evidence import Words
-from conflictmodel.extracts import Extract
-from conflictmodel.judgements import Judgement
-from conflictmodel.ledgers import AidLedger
-from conflictmodel.ranges import Range
-from conflictmodel.reports import Report
-from conflictmodel.rules import Rule, hears_ranges
-from conflictmodel.sources import Attribution, Source
-from conflictmodel.standings import Control
-from conflictmodel.subjects import Place
-from conflictmodel.territory import TerritorialClaim
+from conflictmodel.claims._common import Words
+from conflictmodel.claims.aid import Installment, Programme
+from conflictmodel.claims.claim import CLAIM_TYPES, Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.judgements import Judgement
+from conflictmodel.claims.territory import TerritorialClaim
+from conflictmodel.conclusions import auditing
+from conflictmodel.conclusions.aid_ledgers import AidLedger
+from conflictmodel.conclusions.territorial_control import Control
+from conflictmodel.phrases.figures import Wording
+from conflictmodel.phrases.likelihood import Likelihood
+from conflictmodel.phrases.times import Timing
+from conflictmodel.readers.extracts import Extract
+from conflictmodel.reports.reports import Report
+from conflictmodel.rules.rule import Rule, hears_ranges
+from conflictmodel.rules.voices import Voice, Voices
 from conflictmodel.testing import (
     agreements,
     aid_ledgers,
@@ -69,11 +70,10 @@ from conflictmodel.testing import (
     voices,
     words,
 )
-from conflictmodel.timing import Timing
-from conflictmodel.units import Quantity
-from conflictmodel.voices import Voice, Voices
-from conflictmodel.wording import Wording
-from conflictmodel.yardsticks import Likelihood
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Attribution, Source
+from conflictmodel.values.subjects import Place
+from conflictmodel.values.units import Quantity
 from worlds import BY, DEAD, KYIV, USD, refusal
 
 _T = TypeVar("_T")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel._text import few, heading, printable, row, wrap
+from conflictmodel.display._text import few, heading, printable, row, wrap
 
 WORDS = "the working of a conclusion " * 9
 LINES = st.lists(st.text(max_size=300), max_size=4)

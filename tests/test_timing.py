@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conflictmodel.errors import InvalidValueError, PhraseError
-from conflictmodel.periods import Period
-from conflictmodel.timing import Timing, read_period
+from conflictmodel.phrases.times import Timing, read_period
+from conflictmodel.values.periods import Period
 from worlds import MOMENT, MOMENT_SHOWN, missing, not_a, not_text, refusal
 
 MONDAY = date(2024, 12, 23)

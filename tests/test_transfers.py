@@ -2,8 +2,8 @@
 
 import pytest
 
-from conflictmodel.ranges import Range, exactly, unknown
-from conflictmodel.transfers import Transfer, TransferStatus
+from conflictmodel.claims.transfers import Transfer, TransferStatus
+from conflictmodel.values.ranges import Range, exactly, unknown
 from worlds import BY, DAY, VALID, missing, not_a, not_text, refusal
 
 STATUSES = ": one of INTENDED, AGREED, SUPPLIED"

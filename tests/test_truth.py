@@ -13,18 +13,25 @@ from hypothesis import Phase, assume, event, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import pretty
 
-from conflictmodel.aid import Installment, Programme, TotalBasis
-from conflictmodel.combining import NoConclusionError, combine
-from conflictmodel.composing import within
-from conflictmodel.considering import bearing, considered
-from conflictmodel.counting import agreement, majority
-from conflictmodel.dossiers import Dossier
-from conflictmodel.ends import hull, median, robust
+from conflictmodel.claims.aid import Installment, Programme, TotalBasis
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
+from conflictmodel.conclusions.aid_ledgers import aid_ledger
+from conflictmodel.conclusions.combining import NoConclusionError, combine
+from conflictmodel.conclusions.contributions import Role, bearing, considered
+from conflictmodel.conclusions.tallies import InterceptionTally
+from conflictmodel.conclusions.territorial_control import Standing, control
+from conflictmodel.conclusions.totals import total
 from conflictmodel.errors import DoubleCountingError, RuleError
-from conflictmodel.estimates import Estimate
-from conflictmodel.interceptions import Interception
-from conflictmodel.ledgers import aid_ledger
-from conflictmodel.measures import (
+from conflictmodel.rules.bounds import hull, median, robust
+from conflictmodel.rules.combinators import within
+from conflictmodel.rules.rule import AnyRule
+from conflictmodel.rules.voices import EachReport, each_report
+from conflictmodel.rules.voting import agreement, majority
+from conflictmodel.testing._simulation import Count, World, worlds
+from conflictmodel.values.measures import (
     AIRBORNE,
     KILLED,
     LAUNCHED,
@@ -35,18 +42,10 @@ from conflictmodel.measures import (
     WOUNDED,
     Measure,
 )
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range, exactly
-from conflictmodel.roles import Role
-from conflictmodel.rules import AnyRule
-from conflictmodel.standings import Standing, control
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.tallies import InterceptionTally
-from conflictmodel.territory import Extent, Hold, TerritorialClaim
-from conflictmodel.testing._truth import Count, World, worlds
-from conflictmodel.totals import total
-from conflictmodel.units import ITEMS, Quantity, currency
-from conflictmodel.voices import EachReport, each_report
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range, exactly
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import ITEMS, Quantity, currency
 from figures import by, said
 from worlds import missing, not_a, not_text, refusal
 

@@ -10,19 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from conflictmodel.auditing import audit
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.conclusions.auditing import audit
+from conflictmodel.conclusions.totals import total
 from conflictmodel.errors import DoubleCountingError
-from conflictmodel.estimates import Estimate
-from conflictmodel.extracts import Extract, Record
-from conflictmodel.measures import KILLED
-from conflictmodel.periods import Period
-from conflictmodel.points import Point
-from conflictmodel.ranges import Range
-from conflictmodel.reading import FORMATS, read_file
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.totals import total
+from conflictmodel.readers.extracts import Extract, Record
+from conflictmodel.readers.files import FORMATS, read_file
+from conflictmodel.values.measures import KILLED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.points import Point
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
 from csv_files import extracted, problems
 from real_files import real_file
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conflictmodel.errors import UnknownNameError
-from conflictmodel.ranges import Range, at_least, at_most, between, exactly, unknown
-from conflictmodel.units import ITEMS, MAGNITUDES, PERSONS, Quantity, Unit, currency
+from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly, unknown
+from conflictmodel.values.units import ITEMS, MAGNITUDES, PERSONS, Quantity, Unit, currency
 from worlds import COUNTS, RANGES, missing, not_a, not_text, refusal
 
 USD = currency("USD")

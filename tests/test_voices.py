@@ -5,9 +5,7 @@ from datetime import date
 
 import pytest
 
-from conflictmodel.ranges import Range
-from conflictmodel.sources import Reliability
-from conflictmodel.voices import (
+from conflictmodel.rules.voices import (
     EachReport,
     Voice,
     best_of,
@@ -16,6 +14,8 @@ from conflictmodel.voices import (
     ranges_of,
     whole_voices,
 )
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Reliability
 from worlds import MOMENT, MOMENT_SHOWN, missing, not_a, not_text, refusal
 
 DAYS = date(2024, 12, 20), date(2024, 12, 21), date(2024, 12, 22)

@@ -7,9 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conflictmodel.errors import InvalidValueError, PhraseError
-from conflictmodel.ranges import Range
-from conflictmodel.units import Unit
-from conflictmodel.wording import (
+from conflictmodel.phrases.figures import (
     ACLED_1,
     LITERAL_1,
     POLICIES,
@@ -19,6 +17,8 @@ from conflictmodel.wording import (
     Wording,
     read,
 )
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.units import Unit
 
 USD = Unit("USD", 2)
 EUR = Unit("EUR", 2)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from conflictmodel.errors import DocumentError, Problem
-from conflictmodel.extracts import Record
-from conflictmodel.reading import read_file, stream_file
+from conflictmodel.readers.extracts import Record
+from conflictmodel.readers.files import read_file, stream_file
 
 BEGIN = '<iati-activities version="2.03">'
 END = "</iati-activities>"

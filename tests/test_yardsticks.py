@@ -3,8 +3,8 @@
 import pytest
 
 from conflictmodel.errors import PhraseError
-from conflictmodel.ranges import Range
-from conflictmodel.yardsticks import ICD203, PHIA, Likelihood, Yardstick
+from conflictmodel.phrases.likelihood import ICD203, PHIA, Likelihood, Yardstick
+from conflictmodel.values.ranges import Range
 from worlds import Pair, missing, not_a, not_text, refusal
 
 

@@ -19,18 +19,23 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LONGEST = 300
 
 LONG = {
-    "_converter.py": "the checks of a whole document, which share what was met before",
-    "_grammar/phrases.py": "the forms of a phrase, tried one after the other",
-    "_structuring.py": "a function for each kind of field, all of which report in one way",
-    "assessments.py": "a property for each question about a conclusion, each with an example",
-    "auditing.py": "a function for each of the fifteen codes",
-    "laws.py": "the twenty laws, each with its formula and an example",
-    "periods.py": "all of EDTF that is read, and what periods have to do with each other",
-    "ranges.py": "a constructor for each word of a source, each with an example",
+    "formats/_codec.py": "the checks of a whole document, which share what was met before",
+    "phrases/_grammar/phrases.py": "the forms of a phrase, tried one after the other",
+    "formats/_structuring.py": "a function for each kind of field, all of which report in one way",
+    "conclusions/assessments.py": "a property for each question, each with an example",
+    "conclusions/auditing.py": "a function for each of the fifteen codes",
+    "rules/laws.py": "the twenty laws, each with its formula and an example",
+    "values/periods.py": "all of EDTF that is read, and what periods have to do with each other",
+    "values/ranges.py": "a constructor for each word of a source, each with an example",
     "readers/losses.py": "two formats, because each is told by what the other has",
-    "rules.py": "the table of all rules, and what they have in common",
-    "standings.py": "who stands where, with an example for each question about it",
-    "wording.py": "the policies, and reading by them",
+    "rules/rule.py": "the table of all rules, and what they have in common",
+    "conclusions/territorial_control.py": "who stands where, with an example for each question",
+    "phrases/figures.py": "the policies, and reading by them",
+    "claims/dossiers.py": "the dossier, and claims that are to be one",
+    "conclusions/aid_ledgers.py": "the ledger, and what is told of it in words",
+    "conclusions/contributions.py": "roles, and how each estimate gets its own",
+    "reports/_sections.py": "a function for each section, and the parts that they share",
+    "rules/_law_checks.py": "a check for each law, and what a check finds",
 }
 """The files of the library of more than 300 lines, and why each is one."""
 
@@ -92,12 +97,14 @@ SKIPPED = {
 
 REPLACED = {
     "__main__._MOST_COMPARED": "that many claims would take as long",
-    "_files.LARGEST": "a file larger than that would take minutes to write",
-    "_files.LONGEST_LINE": "a line longer than that would take as long",
+    "atomic.LARGEST": "a file larger than that would take minutes to write",
+    "atomic.LONGEST_LINE": "a line longer than that would take as long",
 }
 """Constants of ours that tests replace, and why."""
 
-UNTYPED = {"_fast_reading.py": "what was read of JSON is one of the types that `marshal` writes"}
+UNTYPED = {
+    "formats/_fast_reading.py": "what was read of JSON is one of the types that `marshal` writes"
+}
 """Where the library ignores a finding of mypy, and why."""
 
 _EXCUSE = re.compile(r"# noqa[:] (?P<codes>[A-Z]+\d+(?:, [A-Z]+\d+)*)")

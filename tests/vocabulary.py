@@ -14,7 +14,7 @@ from functools import cache
 from typing import get_args
 
 import conflictmodel
-from conflictmodel import Claim, plots, tables, testing
+from conflictmodel import Claim, Words, plots, tables, testing
 from pages import ROOT, SOURCE, blocks
 
 OF_OTHERS = {
@@ -115,7 +115,7 @@ def _of_the_project() -> Iterator[str]:
 def _words() -> frozenset[str]:
     """Return every bare word in small letters that may stand in any text."""
     modules = {part for path in _source() for part in re.findall(r"\w+", path)}
-    types = {each.__name__ for each in get_args(Claim)}
+    types = {each.__name__ for each in (*get_args(Claim), *get_args(Words))}
     written = {word for module in _source().values() for word in _written(module)}
     return frozenset(
         {*PUBLIC, *MEMBERS, *OF_OTHERS, *modules, *written, *_of_the_project()}

@@ -6,22 +6,22 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import strategies as st
 
-from conflictmodel.agreements import Agreement
-from conflictmodel.aid import Installment, Programme
-from conflictmodel.claims import Claim
+from conflictmodel.claims.agreements import Agreement
+from conflictmodel.claims.aid import Installment, Programme
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims.judgements import Judgement
+from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.territory import Hold, TerritorialClaim
+from conflictmodel.claims.transfers import Transfer, TransferStatus
 from conflictmodel.errors import InvalidValueError
-from conflictmodel.estimates import Estimate
-from conflictmodel.interceptions import Interception
-from conflictmodel.judgements import Judgement
-from conflictmodel.measures import KILLED
-from conflictmodel.periods import Period
-from conflictmodel.ranges import Range
-from conflictmodel.retractions import Retraction
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.territory import Hold, TerritorialClaim
-from conflictmodel.transfers import Transfer, TransferStatus
-from conflictmodel.units import Quantity, Unit
+from conflictmodel.values.measures import KILLED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import Quantity, Unit
 
 DAY = Period("2024-12-23")
 DW = Source("DW", SourceKind.MEDIA)

@@ -57,7 +57,8 @@ def mutmut(*arguments: str) -> str:
 
 def function(mutant: str) -> str:
     """Return the function in which a mutant differs, by the name that mutmut gave the mutant."""
-    # conflictmodel.ranges.xǁRangeǁhull__mutmut_2, conflictmodel.ranges.x_union__mutmut_1
+    # conflictmodel.values.ranges.xǁRangeǁhull__mutmut_2 and
+    # conflictmodel.values.ranges.x_union__mutmut_1
     module, _, name = mutant.rpartition("__mutmut_")[0].rpartition(".")
     return ".".join([module, *name.removeprefix("x_").removeprefix("xǁ").split("ǁ")])
 

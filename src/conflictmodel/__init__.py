@@ -7,74 +7,74 @@ programs use few of them; `__init__.pyi` lists them for readers and type checker
 from importlib import import_module
 
 _CONTENTS = {
-    "agreements": "Agreement",
-    "aid": "Installment Ordinal Programme TotalBasis",
-    "assessments": "Assessment Camp",
-    "auditing": "Finding audit",
-    "breaches": "Answer Breach",
-    "choosing": "gtd latest most_reliable",
-    "claims": "Claim",
-    "combining": "NoConclusionError combine",
-    "composing": "one_voice per_side within",
-    "considering": "bearing",
-    "correcting": "read_losses with_corrections",
-    "counting": "agreement camps majority most_agreed",
-    "dossiers": "Dossier",
-    "ends": "hull intersection lowest median robust",
+    "claims._common": "Words",
+    "claims.agreements": "Agreement",
+    "claims.aid": "Installment Ordinal Programme TotalBasis",
+    "claims.claim": "Claim",
+    "claims.dossiers": "Dossier",
+    "claims.estimates": "Estimate",
+    "claims.interceptions": "Interception",
+    "claims.judgements": "Judgement",
+    "claims.retractions": "Retraction",
+    "claims.territory": "Extent Hold TerritorialClaim",
+    "claims.transfers": "Transfer TransferStatus",
+    "conclusions.aid_ledgers": "AidLedger LedgerEntry aid_ledger",
+    "conclusions.assessments": "Assessment Camp",
+    "conclusions.auditing": "Finding audit",
+    "conclusions.combining": "NoConclusionError combine",
+    "conclusions.contributions": "Considered Role bearing",
+    "conclusions.running_totals": "Reading RunningTotal",
+    "conclusions.tallies": "InterceptionTally",
+    "conclusions.territorial_control": "Control Standing control",
+    "conclusions.totals": "total",
     "errors": (
         "ConflictModelError DocumentError DoubleCountingError InvalidValueError "
         "MissingExtraError PhraseError PiecesError Problem RuleError UnknownNameError"
     ),
-    "estimates": "Estimate",
-    "evidence": "Words",
     "examples": "example",
-    "extracts": "Extract Progress Record",
-    "geojson": "to_geojson",
-    "interceptions": "Interception",
-    "judgements": "Judgement",
-    "laws": (
+    "files.source": "Progress",
+    "formats.document": "dump dumps load loads",
+    "formats.geojson": "to_geojson",
+    "formats.json_schema": "document_schema",
+    "formats.lines": "content_hash dump_lines lines_title load_lines",
+    "formats.prov": "to_prov",
+    "formats.table": "dump_csv dumps_csv load_csv loads_csv",
+    "phrases.figures": "ACLED_1 LITERAL_1 POLICIES Policy ROUNDING_1 Width Wording read",
+    "phrases.likelihood": "ICD203 Likelihood PHIA YARDSTICKS Yardstick",
+    "phrases.times": "Timing read_period",
+    "readers.extracts": "Extract Record",
+    "readers.files": "FORMATS read_file stream_file",
+    "readers.loss_corrections": "read_losses with_corrections",
+    "reports.reports": "Report report",
+    "rules._law_checks": "Answer Breach",
+    "rules.bounds": "hull intersection lowest median robust",
+    "rules.combinators": "one_voice per_side within",
+    "rules.laws": (
         "ALWAYS_ANSWERS ASSOCIATIVE COMMUTATIVE DUPLICATE_INSENSITIVE EQUALS_CORE HULL_BOUNDED "
-        "IDEMPOTENT IGNORES_VACUOUS INCLUSION_ISOTONE KEEPS_CORE LAWS Law ONE_RANGE ORDER_MONOTONE "
-        "SCALE_EQUIVARIANT SOUND SOUND_WITH_MOST_RIGHT TRANSLATION_EQUIVARIANT WITHIN_SOURCES "
-        "sound_with_right sound_with_wrong"
+        "IDEMPOTENT IGNORES_VACUOUS INCLUSION_ISOTONE KEEPS_CORE LAWS Law ONE_RANGE "
+        "ORDER_MONOTONE SCALE_EQUIVARIANT SOUND SOUND_WITH_MOST_RIGHT TRANSLATION_EQUIVARIANT "
+        "WITHIN_SOURCES sound_with_right sound_with_wrong"
     ),
-    "ledgers": "AidLedger LedgerEntry aid_ledger",
-    "measures": (
+    "rules.mixtures": "Mixture Weight quantile",
+    "rules.names": "rule_named",
+    "rules.rule": "AnyRule DisagreementError Rule",
+    "rules.selection": "gtd latest most_reliable",
+    "rules.voices": "EachReport Voice Voices each_report ranges_of whole_voices",
+    "rules.voting": "agreement camps majority most_agreed",
+    "values.measures": (
         "AIRBORNE CAPTURED KILLED LAUNCHED LEFT LOST MISSING Measure REACHED RECEIVED SENT "
         "SHOT_DOWN UNHARMED WOUNDED"
     ),
-    "mixtures": "Mixture Weight quantile",
-    "periods": "Period Precision on through",
-    "points": "Point",
-    "prov": "to_prov",
-    "ranges": (
+    "values.overlaps": "Covered consistent coverage",
+    "values.periods": "Period Precision on through",
+    "values.points": "Point",
+    "values.ranges": (
         "Pieces Range around at_least at_most between complement exactly fewer_than more_than "
         "union unknown"
     ),
-    "reading": "FORMATS read_file stream_file",
-    "reports": "Report report",
-    "retractions": "Retraction",
-    "roles": "Considered Role",
-    "rule_names": "rule_named",
-    "rules": "AnyRule DisagreementError Rule",
-    "running_totals": "Reading RunningTotal",
-    "schemas": "document_schema",
-    "serialization": "dump dumps load loads",
-    "sources": "Attribution Credibility Grade Reliability Source SourceKind",
-    "spreadsheets": "dump_csv dumps_csv load_csv loads_csv",
-    "standings": "Control Standing control",
-    "streams": "content_hash dump_lines lines_title load_lines",
-    "subjects": "Group Place Subject",
-    "sweeps": "Covered consistent coverage",
-    "tallies": "InterceptionTally",
-    "territory": "Extent Hold TerritorialClaim",
-    "timing": "Timing read_period",
-    "totals": "total",
-    "transfers": "Transfer TransferStatus",
-    "units": "ITEMS PERSONS Quantity Unit currency",
-    "voices": "EachReport Voice Voices each_report ranges_of whole_voices",
-    "wording": "ACLED_1 LITERAL_1 POLICIES Policy ROUNDING_1 Width Wording read",
-    "yardsticks": "ICD203 Likelihood PHIA YARDSTICKS Yardstick",
+    "values.sources": "Attribution Credibility Grade Reliability Source SourceKind",
+    "values.subjects": "Group Place Subject",
+    "values.units": "ITEMS PERSONS Quantity Unit currency",
 }
 _HOME = {name: module for module, names in _CONTENTS.items() for name in names.split()}
 

@@ -1,19 +1,25 @@
 # The table of contents, for readers and type checkers; at run time names load on first use.
 
-from conflictmodel.agreements import Agreement
-from conflictmodel.aid import Installment, Ordinal, Programme, TotalBasis
-from conflictmodel.assessments import Assessment, Camp
-from conflictmodel.auditing import Finding, audit
-from conflictmodel.breaches import Answer, Breach
-from conflictmodel.choosing import gtd, latest, most_reliable
-from conflictmodel.claims import Claim
-from conflictmodel.combining import NoConclusionError, combine
-from conflictmodel.composing import one_voice, per_side, within
-from conflictmodel.considering import bearing
-from conflictmodel.correcting import read_losses, with_corrections
-from conflictmodel.counting import agreement, camps, majority, most_agreed
-from conflictmodel.dossiers import Dossier
-from conflictmodel.ends import hull, intersection, lowest, median, robust
+from conflictmodel.claims._common import Words
+from conflictmodel.claims.agreements import Agreement
+from conflictmodel.claims.aid import Installment, Ordinal, Programme, TotalBasis
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims.judgements import Judgement
+from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
+from conflictmodel.claims.transfers import Transfer, TransferStatus
+from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry, aid_ledger
+from conflictmodel.conclusions.assessments import Assessment, Camp
+from conflictmodel.conclusions.auditing import Finding, audit
+from conflictmodel.conclusions.combining import NoConclusionError, combine
+from conflictmodel.conclusions.contributions import Considered, Role, bearing
+from conflictmodel.conclusions.running_totals import Reading, RunningTotal
+from conflictmodel.conclusions.tallies import InterceptionTally
+from conflictmodel.conclusions.territorial_control import Control, Standing, control
+from conflictmodel.conclusions.totals import total
 from conflictmodel.errors import (
     ConflictModelError,
     DocumentError,
@@ -26,14 +32,34 @@ from conflictmodel.errors import (
     RuleError,
     UnknownNameError,
 )
-from conflictmodel.estimates import Estimate
-from conflictmodel.evidence import Words
 from conflictmodel.examples import example
-from conflictmodel.extracts import Extract, Progress, Record
-from conflictmodel.geojson import to_geojson
-from conflictmodel.interceptions import Interception
-from conflictmodel.judgements import Judgement
-from conflictmodel.laws import (
+from conflictmodel.files.source import Progress
+from conflictmodel.formats.document import dump, dumps, load, loads
+from conflictmodel.formats.geojson import to_geojson
+from conflictmodel.formats.json_schema import document_schema
+from conflictmodel.formats.lines import content_hash, dump_lines, lines_title, load_lines
+from conflictmodel.formats.prov import to_prov
+from conflictmodel.formats.table import dump_csv, dumps_csv, load_csv, loads_csv
+from conflictmodel.phrases.figures import (
+    ACLED_1,
+    LITERAL_1,
+    POLICIES,
+    ROUNDING_1,
+    Policy,
+    Width,
+    Wording,
+    read,
+)
+from conflictmodel.phrases.likelihood import ICD203, PHIA, YARDSTICKS, Likelihood, Yardstick
+from conflictmodel.phrases.times import Timing, read_period
+from conflictmodel.readers.extracts import Extract, Record
+from conflictmodel.readers.files import FORMATS, read_file, stream_file
+from conflictmodel.readers.loss_corrections import read_losses, with_corrections
+from conflictmodel.reports.reports import Report, report
+from conflictmodel.rules._law_checks import Answer, Breach
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.combinators import one_voice, per_side, within
+from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
     ASSOCIATIVE,
     COMMUTATIVE,
@@ -56,8 +82,20 @@ from conflictmodel.laws import (
     sound_with_right,
     sound_with_wrong,
 )
-from conflictmodel.ledgers import AidLedger, LedgerEntry, aid_ledger
-from conflictmodel.measures import (
+from conflictmodel.rules.mixtures import Mixture, Weight, quantile
+from conflictmodel.rules.names import rule_named
+from conflictmodel.rules.rule import AnyRule, DisagreementError, Rule
+from conflictmodel.rules.selection import gtd, latest, most_reliable
+from conflictmodel.rules.voices import (
+    EachReport,
+    Voice,
+    Voices,
+    each_report,
+    ranges_of,
+    whole_voices,
+)
+from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
+from conflictmodel.values.measures import (
     AIRBORNE,
     CAPTURED,
     KILLED,
@@ -73,11 +111,10 @@ from conflictmodel.measures import (
     WOUNDED,
     Measure,
 )
-from conflictmodel.mixtures import Mixture, Weight, quantile
-from conflictmodel.periods import Period, Precision, on, through
-from conflictmodel.points import Point
-from conflictmodel.prov import to_prov
-from conflictmodel.ranges import (
+from conflictmodel.values.overlaps import Covered, consistent, coverage
+from conflictmodel.values.periods import Period, Precision, on, through
+from conflictmodel.values.points import Point
+from conflictmodel.values.ranges import (
     Pieces,
     Range,
     around,
@@ -91,39 +128,16 @@ from conflictmodel.ranges import (
     union,
     unknown,
 )
-from conflictmodel.reading import FORMATS, read_file, stream_file
-from conflictmodel.reports import Report, report
-from conflictmodel.retractions import Retraction
-from conflictmodel.roles import Considered, Role
-from conflictmodel.rule_names import rule_named
-from conflictmodel.rules import AnyRule, DisagreementError, Rule
-from conflictmodel.running_totals import Reading, RunningTotal
-from conflictmodel.schemas import document_schema
-from conflictmodel.serialization import dump, dumps, load, loads
-from conflictmodel.sources import Attribution, Credibility, Grade, Reliability, Source, SourceKind
-from conflictmodel.spreadsheets import dump_csv, dumps_csv, load_csv, loads_csv
-from conflictmodel.standings import Control, Standing, control
-from conflictmodel.streams import content_hash, dump_lines, lines_title, load_lines
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.sweeps import Covered, consistent, coverage
-from conflictmodel.tallies import InterceptionTally
-from conflictmodel.territory import Extent, Hold, TerritorialClaim
-from conflictmodel.timing import Timing, read_period
-from conflictmodel.totals import total
-from conflictmodel.transfers import Transfer, TransferStatus
-from conflictmodel.units import ITEMS, PERSONS, Quantity, Unit, currency
-from conflictmodel.voices import EachReport, Voice, Voices, each_report, ranges_of, whole_voices
-from conflictmodel.wording import (
-    ACLED_1,
-    LITERAL_1,
-    POLICIES,
-    ROUNDING_1,
-    Policy,
-    Width,
-    Wording,
-    read,
+from conflictmodel.values.sources import (
+    Attribution,
+    Credibility,
+    Grade,
+    Reliability,
+    Source,
+    SourceKind,
 )
-from conflictmodel.yardsticks import ICD203, PHIA, YARDSTICKS, Likelihood, Yardstick
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import ITEMS, PERSONS, Quantity, Unit, currency
 
 __all__ = [
     "ACLED_1",

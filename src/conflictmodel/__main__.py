@@ -16,21 +16,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from conflictmodel._converting import convert, endings
-from conflictmodel._gathering import gathered, together
-from conflictmodel._paging import PAGE_ENDINGS, page_at
-from conflictmodel._report_json import to_json
-from conflictmodel._report_text import to_text
-from conflictmodel._tabulating import tabulated
-from conflictmodel._text import printable
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.cli.convert import PAGE_ENDINGS, convert, endings, page_at
+from conflictmodel.cli.inputs import gathered, together
+from conflictmodel.cli.tables import tabulated
+from conflictmodel.display._text import printable
 from conflictmodel.errors import ConflictModelError
-from conflictmodel.estimates import Estimate
 from conflictmodel.examples import example
-from conflictmodel.reports import report
-from conflictmodel.rule_names import rule_named
-from conflictmodel.schemas import document_schema
-from conflictmodel.subjects import Subject
+from conflictmodel.formats.json_schema import document_schema
+from conflictmodel.reports.json import to_json
+from conflictmodel.reports.reports import report
+from conflictmodel.reports.text import to_text
+from conflictmodel.rules.names import rule_named
+from conflictmodel.values.subjects import Subject
 
 _USAGE_ERROR = 2
 _PROGRAM = "python -m conflictmodel"

@@ -9,7 +9,7 @@ from typing import get_args
 from hypothesis.strategies import SearchStrategy, register_type_strategy
 
 import conflictmodel
-from conflictmodel.rules import hears_ranges
+from conflictmodel.rules.rule import hears_ranges
 
 STRATEGIES = {
     "Agreement": "agreements",

@@ -1,6 +1,6 @@
 """The example that is installed with the library: the figures of one news report."""
 
-from conflictmodel.dossiers import Dossier
+from conflictmodel.claims.dossiers import Dossier
 
 _NAME = "article-2024-12-23.json"
 
@@ -13,6 +13,6 @@ def example() -> Dossier:
     """
     from importlib.resources import files  # noqa: PLC0415 - costs time, and few need it
 
-    from conflictmodel.serialization import loads  # noqa: PLC0415 - only documents need cattrs
+    from conflictmodel.formats.document import loads  # noqa: PLC0415 - only documents need cattrs
 
     return loads(files("conflictmodel").joinpath("seeds", _NAME).read_bytes(), origin=_NAME)

@@ -20,9 +20,9 @@ except ValueError as error:  # it looks at this variable where it is loaded, and
 from conflictmodel.plots._choosing import picture_of
 from conflictmodel.plots._forest import forest
 from conflictmodel.plots._ledger import ledger
-from conflictmodel.plots._palette import DARK, LIGHT
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._place import place
+from conflictmodel.plots._style import DARK, LIGHT
 from conflictmodel.plots._tally import tally
 
 del mpl

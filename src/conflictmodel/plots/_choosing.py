@@ -1,13 +1,13 @@
 """Choosing: which picture there is of a thing."""
 
-from conflictmodel.assessments import Assessment
-from conflictmodel.interceptions import Interception
-from conflictmodel.ledgers import AidLedger
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.conclusions.aid_ledgers import AidLedger
+from conflictmodel.conclusions.assessments import Assessment
+from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.plots._forest import forest
 from conflictmodel.plots._ledger import ledger
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._tally import tally
-from conflictmodel.tallies import InterceptionTally
 
 
 def picture_of(thing: object) -> Picture | None:

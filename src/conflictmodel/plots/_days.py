@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from conflictmodel.periods import Period
 from conflictmodel.plots._scene import Bar, Scale, Shape, Style, Tip
+from conflictmodel.values.periods import Period
 
 APART = 0.95
 """Where a mark stands whose day is not known: beside the axis."""

@@ -6,11 +6,10 @@ The figure is built without pyplot, and within settings of its own, whatever the
 from matplotlib.figure import Figure
 from matplotlib.transforms import Affine2D
 
-from conflictmodel.plots._palette import PAPER
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._scene import Scene, one_line
-from conflictmodel.plots._settings import settings
 from conflictmodel.plots._sheet import WIDTH, Sheet
+from conflictmodel.plots._style import PAPER, settings
 
 _PX = 72.0  # of an inch; SVG is written with as many units, so that one unit is one CSS px
 

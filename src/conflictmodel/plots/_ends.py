@@ -12,13 +12,13 @@ from functools import lru_cache
 
 from attrs import evolve
 
+from conflictmodel.claims._common import Words
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.conclusions.contributions import Considered
 from conflictmodel.errors import PhraseError
-from conflictmodel.estimates import Estimate
-from conflictmodel.evidence import Words
-from conflictmodel.ranges import Range
-from conflictmodel.roles import Considered
-from conflictmodel.voices import Voice
-from conflictmodel.wording import LITERAL_1, Wording, read
+from conflictmodel.phrases.figures import LITERAL_1, Wording, read
+from conflictmodel.rules.voices import Voice
+from conflictmodel.values.ranges import Range
 
 Hedged = tuple[bool, bool]
 """Whether the lower end is hedged, and the upper."""

@@ -1,11 +1,12 @@
 """The forest plot: what each voice allows, and what follows."""
 
 from conflictmodel import _checks
-from conflictmodel._text import FEW, few
-from conflictmodel.assessments import Assessment
+from conflictmodel.conclusions.assessments import Assessment
+from conflictmodel.conclusions.contributions import Considered
+from conflictmodel.display._text import FEW, few
 from conflictmodel.plots import _ends
-from conflictmodel.plots._bars import bar, block, told
 from conflictmodel.plots._drawing import drawn
+from conflictmodel.plots._marks import bar, block, told
 from conflictmodel.plots._numbers import numbers, written
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._scene import (
@@ -21,9 +22,8 @@ from conflictmodel.plots._scene import (
     key,
     limited,
 )
-from conflictmodel.ranges import Range
-from conflictmodel.roles import Considered
-from conflictmodel.units import Unit
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.units import Unit
 
 _KEY: Words = {
     Tip.POINT: "exactly this number",

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from conflictmodel import _checks
-from conflictmodel._aid_words import CONTRADICTORY, title_of
-from conflictmodel.aid import Installment, Ordinal, TotalBasis
-from conflictmodel.ledgers import AidLedger, LedgerEntry
-from conflictmodel.periods import Period
+from conflictmodel.claims.aid import Installment, Ordinal, TotalBasis
+from conflictmodel.conclusions.aid_ledgers import CONTRADICTORY, AidLedger, LedgerEntry, title_of
+from conflictmodel.conclusions.running_totals import Reading, RunningTotal
 from conflictmodel.plots import _ends
-from conflictmodel.plots._bars import bar, block, told
 from conflictmodel.plots._days import days, is_undated, span
 from conflictmodel.plots._drawing import drawn
+from conflictmodel.plots._marks import bar, block, told
 from conflictmodel.plots._numbers import numbers, written
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._scene import (
@@ -25,9 +24,9 @@ from conflictmodel.plots._scene import (
     key,
     limited,
 )
-from conflictmodel.ranges import Range
-from conflictmodel.running_totals import Reading, RunningTotal
-from conflictmodel.units import Quantity, Unit
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.units import Quantity, Unit
 
 _KEY: Words = {
     Tip.POINT: "exactly this",

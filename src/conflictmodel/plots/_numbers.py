@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from conflictmodel.plots._scene import Scale
-from conflictmodel.ranges import Range
-from conflictmodel.units import Unit
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.units import Unit
 
 _TICKS = 5
 _ROOM = 8  # an arrow has at least this part of the axis

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from conflictmodel import _checks
-from conflictmodel._text import few
-from conflictmodel.claims import replacements
+from conflictmodel.claims.claim import replacements
+from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
+from conflictmodel.conclusions.territorial_control import concerns
+from conflictmodel.display._text import few
 from conflictmodel.plots._days import days, is_undated, span
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._picture import Picture
@@ -23,9 +25,7 @@ from conflictmodel.plots._scene import (
     key,
     limited,
 )
-from conflictmodel.standings import concerns
-from conflictmodel.subjects import Place
-from conflictmodel.territory import Extent, Hold, TerritorialClaim
+from conflictmodel.values.subjects import Place
 
 _SHAPES = {
     Hold.TAKEN: Shape.UP,

@@ -10,7 +10,7 @@ from typing import final
 
 from attrs import frozen
 
-from conflictmodel._text import printable
+from conflictmodel.display._text import printable
 
 MOST_ROWS = 30
 """How many rows of one section are drawn; the others are counted."""

@@ -10,8 +10,8 @@ from matplotlib.text import Text
 
 from conflictmodel.plots._fitting import lines, width
 from conflictmodel.plots._marks import marks
-from conflictmodel.plots._palette import INK, LINE, MUTED
 from conflictmodel.plots._scene import Bar, Panel, Row, Scale, Scene, one_line
+from conflictmodel.plots._style import INK, LINE, MUTED
 
 WIDTH = 600.0
 _LEFT, _RIGHT = 16.0, 584.0

@@ -13,8 +13,7 @@ from xml.etree import ElementTree as ET
 
 from matplotlib.figure import Figure
 
-from conflictmodel.plots._palette import LIGHT
-from conflictmodel.plots._settings import settings
+from conflictmodel.plots._style import LIGHT, settings
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _SVG = f"{{{_NAMESPACE}}}"

@@ -6,9 +6,9 @@ from operator import add
 from attrs import evolve
 
 from conflictmodel import _checks
-from conflictmodel._text import few
-from conflictmodel.interceptions import title_of
-from conflictmodel.measures import Measure
+from conflictmodel.claims.interceptions import title_of
+from conflictmodel.conclusions.tallies import MEASURES, InterceptionTally, reported
+from conflictmodel.display._text import few
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._numbers import numbers, written
 from conflictmodel.plots._picture import Picture
@@ -24,9 +24,9 @@ from conflictmodel.plots._scene import (
     Words,
     key,
 )
-from conflictmodel.ranges import Range, exactly, unknown
-from conflictmodel.tallies import MEASURES, InterceptionTally, reported
-from conflictmodel.units import Unit
+from conflictmodel.values.measures import Measure
+from conflictmodel.values.ranges import Range, exactly, unknown
+from conflictmodel.values.units import Unit
 
 _KEY: Words = {
     Style.SOLID: "at least",

@@ -3,11 +3,11 @@
 from typing import final
 
 from conflictmodel.errors import InvalidValueError
-from conflictmodel.periods import Period
-from conflictmodel.points import Point
 from conflictmodel.readers._rows import Row
-from conflictmodel.sources import Source, SourceKind
-from conflictmodel.subjects import Place
+from conflictmodel.values.periods import Period
+from conflictmodel.values.points import Point
+from conflictmodel.values.sources import Source, SourceKind
+from conflictmodel.values.subjects import Place
 
 AT_ANY_TIME = Period("../..")
 """When something was said, where nothing is published of it."""

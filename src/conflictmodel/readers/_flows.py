@@ -10,19 +10,18 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel.aid import Installment, Programme
-from conflictmodel.claims import Claim
+from conflictmodel.claims.aid import Installment, Programme
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
-from conflictmodel.estimates import Estimate
-from conflictmodel.measures import Measure
-from conflictmodel.periods import Period, on
-from conflictmodel.ranges import exactly
-from conflictmodel.readers._ids import Ids
-from conflictmodel.readers._rows import NO_DAY, Row, day, is_time_zone
-from conflictmodel.readers._xml import unnumbered
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Subject
-from conflictmodel.units import Quantity, currency
+from conflictmodel.files.xml import unnumbered
+from conflictmodel.readers._rows import NO_DAY, Ids, Row, day, is_time_zone
+from conflictmodel.values.measures import Measure
+from conflictmodel.values.periods import Period, on
+from conflictmodel.values.ranges import exactly
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Subject
+from conflictmodel.values.units import Quantity, currency
 
 BETWEEN = "; "
 """What stands between the names of several who pay, or receive."""

@@ -6,10 +6,10 @@ from typing import TypeAlias, final
 from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel._problems import Problems
 from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.extracts import Record
-from conflictmodel.readers._input import Input
+from conflictmodel.files.atomic import Problems
+from conflictmodel.files.source import Input
+from conflictmodel.readers.extracts import Record
 
 Made: TypeAlias = tuple[Record | None, Iterable[Problem]]
 """The record of a row, or none and what is wrong with the row."""

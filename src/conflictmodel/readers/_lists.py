@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from conflictmodel import _checks
-from conflictmodel._files import whole
-from conflictmodel._json_text import RepeatedKeys, found_by, got, is_list, is_object, parsed
 from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.extracts import Record
+from conflictmodel.files.atomic import whole
+from conflictmodel.files.json_text import RepeatedKeys, found_by, got, is_list, is_object, parsed
+from conflictmodel.files.source import Input, refusal
 from conflictmodel.readers._formats import Format, Made, without_problems
-from conflictmodel.readers._input import Input, refusal
 from conflictmodel.readers._rows import Mapper, Row
+from conflictmodel.readers.extracts import Record
 
 
 def json_list(  # noqa: PLR0913 - the parts of a format, each by its name

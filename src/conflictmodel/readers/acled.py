@@ -44,17 +44,17 @@ from datetime import date
 from typing import final
 
 from conflictmodel import _checks
-from conflictmodel._months import NAMES
+from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.estimates import Estimate
-from conflictmodel.measures import KILLED
-from conflictmodel.periods import Period, on, through
-from conflictmodel.ranges import at_least
+from conflictmodel.phrases._months import NAMES
 from conflictmodel.readers._events import AT_ANY_TIME, Known, entries, point
 from conflictmodel.readers._rows import NO_DAY, Mapper, Row, day
 from conflictmodel.readers._tables import table
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Place, Subject
+from conflictmodel.values.measures import KILLED
+from conflictmodel.values.periods import Period, on, through
+from conflictmodel.values.ranges import at_least
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
 
 _ACLED = Source("ACLED", SourceKind.DATASET)
 _DISORDER = Group("political disorder", id="ACLED")

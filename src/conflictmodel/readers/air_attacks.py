@@ -46,15 +46,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from conflictmodel import _checks
+from conflictmodel.claims.interceptions import Interception
 from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.interceptions import Interception
-from conflictmodel.periods import Period, on
-from conflictmodel.ranges import Range, exactly
-from conflictmodel.readers._ids import Ids
-from conflictmodel.readers._rows import NO_DAY, Mapper, Row, day
+from conflictmodel.readers._rows import NO_DAY, Ids, Mapper, Row, day
 from conflictmodel.readers._tables import table
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Place
+from conflictmodel.values.periods import Period, on
+from conflictmodel.values.ranges import Range, exactly
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place
 
 _SIDE = "Ukraine"
 _DATA_SET = Source("Massive Missile Attacks on Ukraine", SourceKind.DATASET)

@@ -29,14 +29,14 @@ Wikipedia only names the holder otherwise, which is a finding | the party |
 from collections.abc import Iterator
 from functools import partial
 
+from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.errors import PhraseError
-from conflictmodel.periods import on
+from conflictmodel.phrases.times import read_period
 from conflictmodel.readers._rows import NO_DAY, Mapper, Row, day_of_time
 from conflictmodel.readers._tables import table
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Place
-from conflictmodel.territory import Hold, TerritorialClaim
-from conflictmodel.timing import read_period
+from conflictmodel.values.periods import on
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Place
 
 _WIKIPEDIA = Source("Wikipedia", SourceKind.OTHER)
 _PARTIES = {

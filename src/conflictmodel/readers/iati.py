@@ -75,8 +75,8 @@ from typing import final
 from attrs import evolve
 
 from conflictmodel import _checks
-from conflictmodel.extracts import Record
-from conflictmodel.periods import Period, on, through
+from conflictmodel.files.source import Input, refusal
+from conflictmodel.files.xml import Element, begins_with, cells_of, parts, unnumbered
 from conflictmodel.readers._flows import (
     BETWEEN,
     PARTS,
@@ -89,11 +89,10 @@ from conflictmodel.readers._flows import (
     recipients_in,
 )
 from conflictmodel.readers._formats import Format, Made, without_problems
-from conflictmodel.readers._ids import Ids
-from conflictmodel.readers._input import Input, refusal
-from conflictmodel.readers._rows import NO_DAY, Row, day_of_time
-from conflictmodel.readers._xml import Element, begins_with, cells_of, parts, unnumbered
-from conflictmodel.sources import SourceKind
+from conflictmodel.readers._rows import NO_DAY, Ids, Row, day_of_time
+from conflictmodel.readers.extracts import Record
+from conflictmodel.values.periods import Period, on, through
+from conflictmodel.values.sources import SourceKind
 
 _ROOT = "iati-activities"
 _VERSION = "2.03"

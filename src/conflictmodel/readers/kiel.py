@@ -45,17 +45,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from conflictmodel import _checks
+from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.estimates import Estimate
-from conflictmodel.measures import Measure
-from conflictmodel.periods import Period
-from conflictmodel.ranges import exactly
-from conflictmodel.readers._ids import Ids
-from conflictmodel.readers._rows import NO_DAY, Mapper, Row
+from conflictmodel.readers._rows import NO_DAY, Ids, Mapper, Row
 from conflictmodel.readers._tables import table
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Subject
-from conflictmodel.units import Unit, currency
+from conflictmodel.values.measures import Measure
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import exactly
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Subject
+from conflictmodel.values.units import Unit, currency
 
 _ALLOCATED = Measure.of("allocated")
 _COMMITTED = Measure.of("committed")

@@ -58,19 +58,18 @@ from functools import cache
 from itertools import pairwise
 
 from conflictmodel import _checks
-from conflictmodel._json_text import is_list, is_object, parsed
+from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.estimates import Estimate
-from conflictmodel.measures import CAPTURED, Measure
-from conflictmodel.periods import Period, on
-from conflictmodel.ranges import exactly
-from conflictmodel.readers._ids import Ids
+from conflictmodel.files.json_text import is_list, is_object, parsed
+from conflictmodel.phrases.figures import ROUNDING_1, read
 from conflictmodel.readers._lists import json_list
-from conflictmodel.readers._rows import Mapper, Row, day
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Subject
-from conflictmodel.units import ITEMS
-from conflictmodel.wording import ROUNDING_1, read
+from conflictmodel.readers._rows import Ids, Mapper, Row, day
+from conflictmodel.values.measures import CAPTURED, Measure
+from conflictmodel.values.periods import Period, on
+from conflictmodel.values.ranges import exactly
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Subject
+from conflictmodel.values.units import ITEMS
 
 EQUIPMENT = (
     "aircraft",

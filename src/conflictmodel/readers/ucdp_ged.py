@@ -49,15 +49,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import final
 
-from conflictmodel.estimates import Estimate
-from conflictmodel.measures import KILLED
-from conflictmodel.periods import Period
-from conflictmodel.ranges import at_least, at_most, between, unknown
+from conflictmodel.claims.estimates import Estimate
 from conflictmodel.readers._events import AT_ANY_TIME, Known, entries, point
 from conflictmodel.readers._rows import NO_DAY, Mapper, Row, day
 from conflictmodel.readers._tables import table
-from conflictmodel.sources import Attribution, Source, SourceKind
-from conflictmodel.subjects import Group, Place, Subject
+from conflictmodel.values.measures import KILLED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import at_least, at_most, between, unknown
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
 
 _UCDP_GED = Source("UCDP GED", SourceKind.DATASET)
 _VIOLENCE = Group("organized violence", id="UCDP GED")

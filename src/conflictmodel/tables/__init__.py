@@ -15,11 +15,11 @@ try:
 except ModuleNotFoundError:
     raise MissingExtraError("conflictmodel.tables", "narwhals", "tables") from None
 
-from conflictmodel.tables._adding import total
-from conflictmodel.tables._auditing import audit
-from conflictmodel.tables._claims import from_frame, to_frame
-from conflictmodel.tables._combining import combine
-from conflictmodel.tables._keeping import latest_per_source, supersede
+from conflictmodel.tables._audit import audit
+from conflictmodel.tables._claim_frames import from_frame, to_frame
+from conflictmodel.tables._combine import combine
+from conflictmodel.tables._select import latest_per_source, supersede
+from conflictmodel.tables._total import total
 
 del _narwhals
 

@@ -10,7 +10,7 @@ from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT, IntoLazyFrame
 
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
-from conflictmodel.tables._natives import (
+from conflictmodel.tables._engines import (
     has_only_nulls,
     is_of_numpy,
     mended,

@@ -8,10 +8,10 @@ from typing import TypeAlias, TypeGuard, assert_never, final
 from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel.composing import one_voice
 from conflictmodel.errors import ConflictModelError, RuleError
-from conflictmodel.rule_names import rule_named
-from conflictmodel.rules import AnyRule, Rule
+from conflictmodel.rules.combinators import one_voice
+from conflictmodel.rules.names import rule_named
+from conflictmodel.rules.rule import AnyRule, Rule
 
 WORKING = (
     "hull, intersection, lowest, median, robust(f), latest(then), per_side(inner, outer), or_else"

@@ -16,17 +16,26 @@ It needs Hypothesis, which the extra `testing` installs, and is never imported b
 """
 
 from conflictmodel.testing._claims import (
+    agreements,
     estimates,
     judgements,
     retractions,
     territorial_claims,
+    transfers,
 )
-from conflictmodel.testing._conclusions import controls, interception_tallies, reports, standings
-from conflictmodel.testing._deals import agreements, transfers
+from conflictmodel.testing._conclusions import (
+    controls,
+    extracts,
+    interception_tallies,
+    records,
+    reports,
+    standings,
+)
 from conflictmodel.testing._dossiers import claims, dossiers
-from conflictmodel.testing._extracts import extracts, records
 from conflictmodel.testing._figures import (
     currencies,
+    days,
+    periods,
     pieces,
     quantities,
     ranges,
@@ -35,7 +44,6 @@ from conflictmodel.testing._figures import (
 )
 from conflictmodel.testing._laws import LawBrokenError, check_rule, find_witness, law_table
 from conflictmodel.testing._ledgers import aid_ledgers, ledger_entries, readings, running_totals
-from conflictmodel.testing._periods import days, periods
 from conflictmodel.testing._reports import installments, interceptions, programmes
 from conflictmodel.testing._rules import (
     assessments,
@@ -47,9 +55,9 @@ from conflictmodel.testing._rules import (
     mixtures,
     rules,
 )
+from conflictmodel.testing._simulation import Count, World, worlds
 from conflictmodel.testing._sources import attributions, grades, sources
 from conflictmodel.testing._subjects import groups, measures, places, points, subjects
-from conflictmodel.testing._truth import Count, World, worlds
 from conflictmodel.testing._voices import findings, problems, voice_tuples, voices
 from conflictmodel.testing._words import (
     likelihoods,

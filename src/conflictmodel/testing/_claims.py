@@ -10,18 +10,19 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from conflictmodel import _checks
-from conflictmodel.estimates import Estimate
-from conflictmodel.judgements import Judgement
-from conflictmodel.retractions import Retraction
-from conflictmodel.sources import Attribution
-from conflictmodel.subjects import Place, Subject
-from conflictmodel.territory import Extent, Hold, TerritorialClaim
-from conflictmodel.testing import _knobs
-from conflictmodel.testing._figures import ranges, texts
-from conflictmodel.testing._periods import periods
+from conflictmodel.claims.agreements import Agreement
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.judgements import Judgement
+from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
+from conflictmodel.claims.transfers import Transfer, TransferStatus
+from conflictmodel.testing import _options
+from conflictmodel.testing._figures import periods, ranges, texts
 from conflictmodel.testing._sources import speakers, spoken
 from conflictmodel.testing._subjects import places, subjects
 from conflictmodel.testing._words import JUDGED, SAID
+from conflictmodel.values.sources import Attribution
+from conflictmodel.values.subjects import Place, Subject
 
 
 def estimates(
@@ -57,11 +58,11 @@ def estimates(
     """
     _checks.refuse(
         "estimates",
-        _knobs.one_or_many("about", about, Subject),
+        _options.one_or_many("about", about, Subject),
         speakers(by, sides),
-        _knobs.most(most),
+        _options.most(most),
     )
-    return _estimates(about, by, _knobs.ordered(sides), most)
+    return _estimates(about, by, _options.ordered(sides), most)
 
 
 @lru_cache
@@ -71,7 +72,7 @@ def _estimates(
     sides: tuple[str, ...],
     most: int | None,
 ) -> SearchStrategy[Estimate]:
-    about = _knobs.drawn(about, Subject, subjects())
+    about = _options.drawn(about, Subject, subjects())
     best = st.none() | st.integers(0, 9 if most is None else most)
     return st.builds(
         Estimate, texts(), about, ranges(most=most), spoken(by, sides), SAID, best=best
@@ -105,9 +106,9 @@ def territorial_claims(
     >>> one_of_them_is_said_to_hold_it()
     """
     _checks.refuse(
-        "territorial_claims", _knobs.one_or_many("place", place, Place), speakers(by, sides)
+        "territorial_claims", _options.one_or_many("place", place, Place), speakers(by, sides)
     )
-    return _territorial_claims(place, by, _knobs.ordered(sides))
+    return _territorial_claims(place, by, _options.ordered(sides))
 
 
 @lru_cache
@@ -116,11 +117,11 @@ def _territorial_claims(
     by: Attribution | SearchStrategy[Attribution] | None,
     sides: tuple[str, ...],
 ) -> SearchStrategy[TerritorialClaim]:
-    side = _knobs.name(sides, texts())
+    side = _options.name(sides, texts())
     return st.builds(
         TerritorialClaim,
         texts(),
-        _knobs.drawn(place, Place, places()),
+        _options.drawn(place, Place, places()),
         side,
         st.sampled_from(Hold),
         periods(),
@@ -155,7 +156,7 @@ def judgements(
     >>> kyiv_judges()
     """
     _checks.refuse("judgements", speakers(by, sides))
-    return _judgements(by, _knobs.ordered(sides))
+    return _judgements(by, _options.ordered(sides))
 
 
 @lru_cache
@@ -189,7 +190,7 @@ def retractions(
     >>> something_is_withdrawn()
     """
     _checks.refuse("retractions", speakers(by, sides))
-    return _retractions(by, _knobs.ordered(sides))
+    return _retractions(by, _options.ordered(sides))
 
 
 @lru_cache
@@ -200,3 +201,94 @@ def _retractions(
     elsewhere = texts().map("elsewhere {}".format)
     withdrawn = st.lists(elsewhere, min_size=1, max_size=2, unique=True).map(tuple)
     return st.builds(Retraction, texts(), withdrawn, spoken(by, sides), words=SAID)
+
+
+# Strategies of claims about what parties do together: transfers and agreements.
+
+
+def transfers(
+    *,
+    by: Attribution | SearchStrategy[Attribution] | None = None,
+    sides: Collection[str] | None = None,
+) -> SearchStrategy[Transfer]:
+    """Draw transfers.
+
+    They shrink towards a wish of `a` to hand `a` to `a`, in no reported quantity.
+
+    Args:
+        by: Who said all of them, or a strategy of attributions.
+        sides: Instead of `by`: the names of the sides to draw from; unless given, any.
+
+    Raises:
+        InvalidValueError: If both are given, or one is of the wrong type.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10)
+    ... @given(transfers())
+    ... def something_is_transferred(transfer):
+    ...     assert transfer.item
+    >>> something_is_transferred()
+    """
+    _checks.refuse("transfers", speakers(by, sides))
+    return _transfers(by, _options.ordered(sides))
+
+
+@lru_cache
+def _transfers(
+    by: Attribution | SearchStrategy[Attribution] | None, sides: tuple[str, ...]
+) -> SearchStrategy[Transfer]:
+    return st.builds(
+        Transfer,
+        texts(),
+        texts(),
+        texts(),
+        texts(),
+        st.sampled_from(TransferStatus),
+        spoken(by, sides),
+        quantity=st.none() | ranges(),
+        on=st.none() | periods(),
+        words=SAID,
+    )
+
+
+def agreements(
+    *,
+    by: Attribution | SearchStrategy[Attribution] | None = None,
+    sides: Collection[str] | None = None,
+) -> SearchStrategy[Agreement]:
+    """Draw agreements of two or three parties.
+
+    They shrink towards the agreement `a` of `a` and `b`, without dates.
+
+    Args:
+        by: Who said all of them, or a strategy of attributions.
+        sides: Instead of `by`: the names of the sides to draw from; unless given, any.
+
+    Raises:
+        InvalidValueError: If both are given, or one is of the wrong type.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10)
+    ... @given(agreements())
+    ... def it_takes_two(agreement):
+    ...     assert len(set(agreement.parties)) >= 2
+    >>> it_takes_two()
+    """
+    _checks.refuse("agreements", speakers(by, sides))
+    return _agreements(by, _options.ordered(sides))
+
+
+@lru_cache
+def _agreements(
+    by: Attribution | SearchStrategy[Attribution] | None, sides: tuple[str, ...]
+) -> SearchStrategy[Agreement]:
+    return st.builds(
+        Agreement,
+        texts(),
+        texts(),
+        st.lists(texts(), min_size=2, max_size=3, unique=True).map(tuple),
+        spoken(by, sides),
+        signed=st.none() | periods(),
+        in_force=st.none() | periods(),
+        words=SAID,
+    )

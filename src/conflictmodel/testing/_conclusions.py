@@ -12,21 +12,23 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from conflictmodel import _checks
-from conflictmodel.counting import camps, majority
-from conflictmodel.dossiers import Dossier
-from conflictmodel.ends import hull, intersection
-from conflictmodel.interceptions import Interception
-from conflictmodel.reports import Report, report
-from conflictmodel.standings import Control, Standing, control
-from conflictmodel.subjects import Place
-from conflictmodel.tallies import InterceptionTally
-from conflictmodel.territory import TerritorialClaim
-from conflictmodel.testing import _knobs
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims.territory import TerritorialClaim
+from conflictmodel.conclusions.tallies import InterceptionTally
+from conflictmodel.conclusions.territorial_control import Control, Standing, control
+from conflictmodel.readers.extracts import Extract, Record
+from conflictmodel.reports.reports import Report, report
+from conflictmodel.rules.bounds import hull, intersection
+from conflictmodel.rules.voting import camps, majority
+from conflictmodel.testing import _options
 from conflictmodel.testing._claims import territorial_claims
 from conflictmodel.testing._dossiers import claim_id, dossiers
-from conflictmodel.testing._periods import days
+from conflictmodel.testing._figures import days, texts
 from conflictmodel.testing._reports import interceptions
 from conflictmodel.testing._subjects import places
+from conflictmodel.testing._voices import problems
+from conflictmodel.values.subjects import Place
 
 # Few, so that one side is often the holder in one claim and the speaker of another.
 _SIDES = ("a", "b", "c")
@@ -55,8 +57,8 @@ def controls(*, sides: Collection[str] | None = None) -> SearchStrategy[Control]
     ...         assert set(standing.conceded_by) <= set(standing.losers)
     >>> nobody_concedes_unless_it_was_theirs()
     """
-    _checks.refuse("controls", _knobs.names("sides", sides))
-    return _controls(_knobs.ordered(sides) or _SIDES)
+    _checks.refuse("controls", _options.names("sides", sides))
+    return _controls(_options.ordered(sides) or _SIDES)
 
 
 @lru_cache
@@ -87,8 +89,8 @@ def standings(*, sides: Collection[str] | None = None) -> SearchStrategy[Standin
     ...     assert standing.holder in {"Russia", "Ukraine"}
     >>> one_of_them_is_said_to_hold_it()
     """
-    _checks.refuse("standings", _knobs.names("sides", sides))
-    return _standings(_knobs.ordered(sides) or _SIDES)
+    _checks.refuse("standings", _options.names("sides", sides))
+    return _standings(_options.ordered(sides) or _SIDES)
 
 
 @lru_cache
@@ -141,7 +143,7 @@ def reports(*, of: SearchStrategy[Dossier] | None = None) -> SearchStrategy[Repo
     ...         assert assessment.replay() == assessment.pieces
     >>> every_conclusion_can_be_replayed()
     """
-    _checks.refuse("reports", _knobs.strategy("of", of))
+    _checks.refuse("reports", _options.strategy("of", of))
     return _reports(of)
 
 
@@ -149,3 +151,64 @@ def reports(*, of: SearchStrategy[Dossier] | None = None) -> SearchStrategy[Repo
 def _reports(of: SearchStrategy[Dossier] | None) -> SearchStrategy[Report]:
     among = st.sampled_from([hull, intersection, majority, camps])
     return st.builds(report, dossiers() if of is None else of, rule=among)
+
+
+# Strategies of what is read from files: records with their claims, and extracts.
+
+_WHERE = "line 2"
+_COLUMNS = st.lists(texts(), max_size=3, unique=True)
+
+
+@st.composite
+def _record(draw: st.DrawFn, dossier: Dossier) -> Record:
+    columns = draw(_COLUMNS)
+    published = tuple((column, draw(st.just("") | texts())) for column in columns)
+    unmapped = tuple(column for column, value in published if value and draw(st.booleans()))
+    found = draw(st.lists(problems(), max_size=1).map(tuple))
+    return Record(_WHERE, published, dossier.claims, unmapped, found)
+
+
+_RECORDS = dossiers().flatmap(_record)
+
+
+def records() -> SearchStrategy[Record]:
+    """Draw records of up to three columns, with the claims of a small dossier.
+
+    They shrink towards line 2, without a column and without a claim.
+
+    >>> from hypothesis import find
+    >>> find(records(), lambda _: True)
+    Record(where='line 2', published=(), claims=(), unmapped=(), findings=())
+    """
+    return _RECORDS
+
+
+def extracts(*, of: SearchStrategy[Dossier] | None = None) -> SearchStrategy[Extract]:
+    """Draw extracts of one record, which has all claims of a dossier.
+
+    They shrink towards one without a claim.
+
+    Args:
+        of: A strategy of the dossiers; unless given, `dossiers()`.
+
+    Raises:
+        InvalidValueError: If `of` is no strategy.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10)
+    ... @given(extracts())
+    ... def every_claim_has_its_record(extract):
+    ...     for claim in extract.dossier.claims:
+    ...         assert claim in extract.record_of(claim.id).claims
+    >>> every_claim_has_its_record()
+    """
+    _checks.refuse("extracts", _options.strategy("of", of))
+    return _extracts(of)
+
+
+@lru_cache
+def _extracts(of: SearchStrategy[Dossier] | None) -> SearchStrategy[Extract]:
+    def extract(dossier: Dossier) -> SearchStrategy[Extract]:
+        return st.builds(Extract, texts(), st.just(dossier), st.tuples(_record(dossier)))
+
+    return (dossiers() if of is None else of).flatmap(extract)

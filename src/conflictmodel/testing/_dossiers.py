@@ -8,20 +8,21 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from conflictmodel import _checks
-from conflictmodel.claims import Claim
-from conflictmodel.dossiers import Dossier
-from conflictmodel.sources import Attribution, Source
-from conflictmodel.testing import _knobs
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.testing import _options
 from conflictmodel.testing._claims import (
+    agreements,
     estimates,
     judgements,
     retractions,
     territorial_claims,
+    transfers,
 )
-from conflictmodel.testing._deals import agreements, transfers
 from conflictmodel.testing._figures import texts
 from conflictmodel.testing._reports import installments, interceptions
 from conflictmodel.testing._sources import speakers, with_known
+from conflictmodel.values.sources import Attribution, Source
 
 _MANY = 4
 
@@ -50,7 +51,7 @@ def claims(
     >>> one_of_them_has_said_it()
     """
     _checks.refuse("claims", speakers(by, sides))
-    return _claims(by, _knobs.ordered(sides))
+    return _claims(by, _options.ordered(sides))
 
 
 @lru_cache
@@ -98,12 +99,12 @@ def dossiers(
     """
     _checks.refuse(
         "dossiers",
-        _knobs.strategy("of", of),
-        _knobs.names("sides", sides),
-        _knobs.not_both("of", of, "sides", sides),
+        _options.strategy("of", of),
+        _options.names("sides", sides),
+        _options.not_both("of", of, "sides", sides),
         _checks.count("most", most),
     )
-    return _dossiers(of, _knobs.ordered(sides), most)
+    return _dossiers(of, _options.ordered(sides), most)
 
 
 @lru_cache

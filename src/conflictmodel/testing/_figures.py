@@ -1,5 +1,6 @@
 """Strategies of text and of numbers: ranges, pieces, units, quantities."""
 
+from datetime import date
 from functools import lru_cache
 from string import ascii_lowercase
 
@@ -7,9 +8,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from conflictmodel import _checks
-from conflictmodel.ranges import Pieces, Range, exactly, union
-from conflictmodel.testing import _knobs
-from conflictmodel.units import ITEMS, PERSONS, Quantity, Unit, currency
+from conflictmodel.testing import _options
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Pieces, Range, exactly, union
+from conflictmodel.values.units import ITEMS, PERSONS, Quantity, Unit, currency
 
 _FEW = 9
 _MANY = 10**30
@@ -52,7 +54,7 @@ def ranges(*, least: int = 0, most: int | None = None) -> SearchStrategy[Range]:
     Range(lower=3, upper=4)
     """
     _checks.refuse("ranges", _checks.count("least", least))
-    _checks.refuse("ranges", _knobs.most(most, least=least))
+    _checks.refuse("ranges", _options.most(most, least=least))
     return _ranges(least, most)
 
 
@@ -88,7 +90,7 @@ def pieces(*, most: int | None = None) -> SearchStrategy[Pieces]:
     >>> find(pieces(most=5), lambda each: len(each) == 2)
     (Range(lower=0, upper=0), Range(lower=2, upper=2))
     """
-    _checks.refuse("pieces", _knobs.most(most))
+    _checks.refuse("pieces", _options.most(most))
     return _pieces(most)
 
 
@@ -154,7 +156,7 @@ def quantities(
     >>> print(find(quantities(unit=currencies()), lambda _: True))
     exactly 0.00 USD
     """
-    _checks.refuse("quantities", _knobs.one_or_many("unit", unit, Unit), _knobs.most(most))
+    _checks.refuse("quantities", _options.one_or_many("unit", unit, Unit), _options.most(most))
     return _quantities(unit, most)
 
 
@@ -162,4 +164,60 @@ def quantities(
 def _quantities(
     unit: Unit | SearchStrategy[Unit] | None, most: int | None
 ) -> SearchStrategy[Quantity]:
-    return st.builds(Quantity, _ranges(0, most), _knobs.drawn(unit, Unit, _UNITS))
+    return st.builds(Quantity, _ranges(0, most), _options.drawn(unit, Unit, _UNITS))
+
+
+# Strategies of time: days, and periods in every form of EDTF.
+
+_BASE = date(2000, 1, 1).toordinal()
+
+
+def _day(since: int) -> date:
+    return date.fromordinal(_BASE + since)
+
+
+# One choice, where `st.dates()` takes three.
+_DAYS = st.integers(1 - _BASE, date.max.toordinal() - _BASE).map(_day)
+
+
+def days() -> SearchStrategy[date]:
+    """Draw days of the years 1 to 9999.
+
+    They shrink towards 1 January 2000.
+
+    >>> from hypothesis import find
+    >>> find(days(), lambda day: day.year > 2023)
+    datetime.date(2024, 1, 1)
+    """
+    return _DAYS
+
+
+# Every form of EDTF that has one day in it, or two, of which the first is not the later.
+_OF_ONE = ("{:.7}", "{:.4}", "{:.7}-XX", "{:.4}-XX", "{:.4}-XX-XX", "{}?", "{:.7}~", "{:.4}%")
+_OPEN = ("../{}", "{}/..", "/{}", "{}/")
+_OF_TWO = ("{}/{}", "{:.7}/{}", "{}/{:.4}", "{}~/{}?")
+
+
+def _period(form: str, *days: date) -> Period:
+    return Period(form.format(*(day.isoformat() for day in sorted(days))))
+
+
+_PERIODS = st.one_of(
+    _DAYS.map(date.isoformat).map(Period),
+    st.builds(_period, st.sampled_from(_OF_ONE), _DAYS),
+    st.builds(_period, st.sampled_from(_OPEN), _DAYS),
+    st.builds(_period, st.sampled_from(_OF_TWO), _DAYS, _DAYS),
+    st.integers(0, 998).map(lambda decade: Period(f"{999 - decade:03}X")),
+)
+
+
+def periods() -> SearchStrategy[Period]:
+    """Draw periods of every form: days to centuries, unspecified, open, unknown, qualified.
+
+    They shrink towards 1 January 2000.
+
+    >>> from hypothesis import find
+    >>> find(periods(), lambda _: True)
+    Period(edtf='2000-01-01')
+    """
+    return _PERIODS

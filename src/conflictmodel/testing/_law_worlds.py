@@ -13,10 +13,10 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from conflictmodel.errors import RuleError
-from conflictmodel.ranges import Range
-from conflictmodel.rules import AnyRule, hears_ranges
-from conflictmodel.sources import Reliability
-from conflictmodel.voices import Voice, Voices
+from conflictmodel.rules.rule import AnyRule, hears_ranges
+from conflictmodel.rules.voices import Voice, Voices
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Reliability
 
 _SIDES = "abcdefgh"
 _DAYS = (date(2024, 12, 22), date(2024, 12, 23))

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample, Unsatisfiable
 
 from conflictmodel import _checks
-from conflictmodel.breaches import Breach
 from conflictmodel.errors import ConflictModelError, Problem, RuleError
-from conflictmodel.laws import ASSOCIATIVE, COMMUTATIVE, LAWS, Law
-from conflictmodel.rules import AnyRule, Rule
-from conflictmodel.testing import _knobs
+from conflictmodel.rules._law_checks import Breach
+from conflictmodel.rules.laws import ASSOCIATIVE, COMMUTATIVE, LAWS, Law
+from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.rules.voices import Voices
+from conflictmodel.testing import _options
 from conflictmodel.testing._law_worlds import drawn_worlds, small_worlds
-from conflictmodel.voices import Voices
 
 
 @final
@@ -110,7 +110,7 @@ def find_witness(
         "find_witness",
         _checks.is_a("rule", rule, Rule),
         _checks.is_a("law", law, Law),
-        _knobs.strategy("voices", voices),
+        _options.strategy("voices", voices),
     )
     breach, used = _search(rule, law, voices)
     if not used:

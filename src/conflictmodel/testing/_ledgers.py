@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from conflictmodel import _checks
-from conflictmodel.aid import Installment, Programme
-from conflictmodel.ledgers import AidLedger, LedgerEntry, aid_ledger
-from conflictmodel.ranges import Range
-from conflictmodel.running_totals import Reading, RunningTotal
-from conflictmodel.testing import _knobs
+from conflictmodel.claims.aid import Installment, Programme
+from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry, aid_ledger
+from conflictmodel.conclusions.running_totals import Reading, RunningTotal
+from conflictmodel.testing import _options
 from conflictmodel.testing._figures import currencies, ranges
 from conflictmodel.testing._reports import installments, programmes
+from conflictmodel.values.ranges import Range
 
 # Few, so that often two claims are about one installment, or about neighbours.
 _NUMBERS = st.integers(1, 4)
@@ -86,7 +86,7 @@ def aid_ledgers(
     ...     assert numbers == sorted(set(numbers))
     >>> entries_ascend()
     """
-    _checks.refuse("aid_ledgers", _knobs.one_or_many("programme", programme, Programme))
+    _checks.refuse("aid_ledgers", _options.one_or_many("programme", programme, Programme))
     return _aid_ledgers(programme)
 
 
@@ -95,7 +95,7 @@ def _aid_ledgers(
     programme: Programme | SearchStrategy[Programme] | None,
 ) -> SearchStrategy[AidLedger]:
     claims = st.lists(st.tuples(installments(), st.none() | _NUMBERS), max_size=3, unique_by=_id)
-    return st.builds(_ledger, _knobs.drawn(programme, Programme, programmes()), claims)
+    return st.builds(_ledger, _options.drawn(programme, Programme, programmes()), claims)
 
 
 def _entries_of(ledger: AidLedger) -> SearchStrategy[LedgerEntry]:

@@ -8,17 +8,16 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from conflictmodel import _checks
-from conflictmodel.aid import Installment, Ordinal, Programme, TotalBasis
-from conflictmodel.interceptions import Interception
-from conflictmodel.ranges import Range
-from conflictmodel.sources import Attribution
-from conflictmodel.testing import _knobs
-from conflictmodel.testing._figures import currencies, quantities, ranges, texts, units
-from conflictmodel.testing._periods import periods
+from conflictmodel.claims.aid import Installment, Ordinal, Programme, TotalBasis
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.testing import _options
+from conflictmodel.testing._figures import currencies, periods, quantities, ranges, texts, units
 from conflictmodel.testing._sources import speakers, spoken
 from conflictmodel.testing._subjects import groups, places
 from conflictmodel.testing._words import SAID
-from conflictmodel.units import Quantity
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Attribution
+from conflictmodel.values.units import Quantity
 
 _PROGRAMMES = st.builds(Programme, texts(), texts(), texts(), within=st.none() | groups())
 
@@ -62,10 +61,10 @@ def installments(
     """
     _checks.refuse(
         "installments",
-        _knobs.one_or_many("programme", programme, Programme),
+        _options.one_or_many("programme", programme, Programme),
         speakers(by, sides),
     )
-    return _installments(programme, by, _knobs.ordered(sides))
+    return _installments(programme, by, _options.ordered(sides))
 
 
 _SUMS = quantities(unit=currencies())
@@ -81,7 +80,7 @@ def _installments(
     paying = st.builds(
         Installment,
         texts(),
-        _knobs.drawn(programme, Programme, _PROGRAMMES),
+        _options.drawn(programme, Programme, _PROGRAMMES),
         spoken(by, sides),
         number=st.none() | st.integers(1, 20),
         counts=st.sampled_from(Ordinal),
@@ -124,7 +123,7 @@ def interceptions(
     >>> some_figure_is_given()
     """
     _checks.refuse("interceptions", speakers(by, sides))
-    return _interceptions(by, _knobs.ordered(sides))
+    return _interceptions(by, _options.ordered(sides))
 
 
 @lru_cache

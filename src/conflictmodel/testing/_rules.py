@@ -3,27 +3,26 @@
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from conflictmodel.assessments import Assessment, Camp
-from conflictmodel.breaches import Breach
-from conflictmodel.choosing import gtd, latest, most_reliable
-from conflictmodel.combining import NoConclusionError, combine
-from conflictmodel.composing import per_side, within
-from conflictmodel.considering import bearing
-from conflictmodel.counting import agreement, camps, majority, most_agreed
-from conflictmodel.ends import hull, intersection, lowest, median, robust
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.conclusions.assessments import Assessment, Camp
+from conflictmodel.conclusions.combining import NoConclusionError, combine
+from conflictmodel.conclusions.contributions import Considered, bearing
 from conflictmodel.errors import RuleError
-from conflictmodel.estimates import Estimate
-from conflictmodel.laws import LAWS, Law, sound_with_right, sound_with_wrong
-from conflictmodel.mixtures import Mixture, Weight, quantile
-from conflictmodel.ranges import Range
-from conflictmodel.roles import Considered
-from conflictmodel.rules import AnyRule, Rule
-from conflictmodel.subjects import Subject
-from conflictmodel.sweeps import Covered
+from conflictmodel.rules._law_checks import Breach
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.combinators import per_side, within
+from conflictmodel.rules.laws import LAWS, Law, sound_with_right, sound_with_wrong
+from conflictmodel.rules.mixtures import Mixture, Weight, quantile
+from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.rules.selection import gtd, latest, most_reliable
+from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
 from conflictmodel.testing._claims import estimates
 from conflictmodel.testing._figures import pieces, ranges, texts
 from conflictmodel.testing._subjects import subjects
 from conflictmodel.testing._voices import voice_tuples
+from conflictmodel.values.overlaps import Covered
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.subjects import Subject
 
 _FEW = st.integers(0, 3)
 _WEIGHTS: SearchStrategy[Weight] = st.integers(1, 3) | st.fractions(1, 3, max_denominator=4)

@@ -9,7 +9,9 @@ from hypothesis.strategies import SearchStrategy
 
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
-from conflictmodel.sources import (
+from conflictmodel.testing import _options
+from conflictmodel.testing._figures import days, periods, texts
+from conflictmodel.values.sources import (
     Attribution,
     Credibility,
     Grade,
@@ -17,9 +19,6 @@ from conflictmodel.sources import (
     Source,
     SourceKind,
 )
-from conflictmodel.testing import _knobs
-from conflictmodel.testing._figures import texts
-from conflictmodel.testing._periods import days, periods
 
 
 def sources(*, sides: Collection[str] | None = None) -> SearchStrategy[Source]:
@@ -37,8 +36,8 @@ def sources(*, sides: Collection[str] | None = None) -> SearchStrategy[Source]:
     >>> find(sources(sides=["Kyiv", "Seoul"]), lambda source: source.side != "Kyiv")
     Source(name='a', kind=<SourceKind.GOVERNMENT: 'government'>, side='Seoul')
     """
-    _checks.refuse("sources", _knobs.names("sides", sides))
-    return _sources(_knobs.ordered(sides))
+    _checks.refuse("sources", _options.names("sides", sides))
+    return _sources(_options.ordered(sides))
 
 
 @lru_cache
@@ -82,8 +81,8 @@ def attributions(*, sides: Collection[str] | None = None) -> SearchStrategy[Attr
     ...     assert by.source.side in {"Kyiv", "Seoul"}
     >>> one_of_them_has_said_it()
     """
-    _checks.refuse("attributions", _knobs.names("sides", sides))
-    return _attributions(_knobs.ordered(sides))
+    _checks.refuse("attributions", _options.names("sides", sides))
+    return _attributions(_options.ordered(sides))
 
 
 @lru_cache
@@ -118,9 +117,9 @@ def speakers(
 ) -> tuple[Problem, ...]:
     """Refuse what does not say who is to have made a claim."""
     return (
-        *_knobs.one_or_many("by", by, Attribution),
-        *_knobs.names("sides", sides),
-        *_knobs.not_both("by", by, "sides", sides),
+        *_options.one_or_many("by", by, Attribution),
+        *_options.names("sides", sides),
+        *_options.not_both("by", by, "sides", sides),
     )
 
 
@@ -128,4 +127,4 @@ def spoken(
     by: Attribution | SearchStrategy[Attribution] | None, sides: tuple[str, ...]
 ) -> SearchStrategy[Attribution]:
     """Return the strategy of who made a claim."""
-    return _knobs.drawn(by, Attribution, _attributions(sides))
+    return _options.drawn(by, Attribution, _attributions(sides))

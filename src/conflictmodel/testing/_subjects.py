@@ -5,11 +5,18 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from conflictmodel.measures import KILLED, LAUNCHED, RECEIVED, SENT, SHOT_DOWN, WOUNDED, Measure
-from conflictmodel.points import Point
-from conflictmodel.subjects import Group, Place, Subject
-from conflictmodel.testing._figures import texts, units
-from conflictmodel.testing._periods import periods
+from conflictmodel.testing._figures import periods, texts, units
+from conflictmodel.values.measures import (
+    KILLED,
+    LAUNCHED,
+    RECEIVED,
+    SENT,
+    SHOT_DOWN,
+    WOUNDED,
+    Measure,
+)
+from conflictmodel.values.points import Point
+from conflictmodel.values.subjects import Group, Place, Subject
 
 _IDENTIFIERS = st.none() | texts()
 

@@ -7,13 +7,12 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from conflictmodel import _checks
-from conflictmodel.auditing import Finding
+from conflictmodel.conclusions.auditing import Finding
 from conflictmodel.errors import Problem
-from conflictmodel.sources import Reliability
-from conflictmodel.testing import _knobs
-from conflictmodel.testing._figures import ranges, texts
-from conflictmodel.testing._periods import days
-from conflictmodel.voices import Voice, Voices
+from conflictmodel.rules.voices import Voice, Voices
+from conflictmodel.testing import _options
+from conflictmodel.testing._figures import days, ranges, texts
+from conflictmodel.values.sources import Reliability
 
 
 def voices(
@@ -38,15 +37,15 @@ def voices(
     ...     assert voice.range.upper <= 99
     >>> knobs_are_respected()
     """
-    _checks.refuse("voices", _knobs.names("sides", sides), _knobs.most(most))
-    return _voices(_knobs.ordered(sides), most)
+    _checks.refuse("voices", _options.names("sides", sides), _options.most(most))
+    return _voices(_options.ordered(sides), most)
 
 
 @lru_cache
 def _voices(sides: tuple[str, ...], most: int | None) -> SearchStrategy[Voice]:
     return st.builds(
         Voice,
-        _knobs.name(sides, texts()),
+        _options.name(sides, texts()),
         ranges(most=most),
         on=st.none() | days(),
         reliability=st.none() | st.sampled_from([each for each in Reliability if each.is_judged]),
@@ -75,8 +74,8 @@ def voice_tuples(
     ...     assert hull.apply(heard)
     >>> hull_never_disagrees()
     """
-    _checks.refuse("voice_tuples", _knobs.names("sides", sides), _knobs.most(most))
-    return _voice_tuples(_knobs.ordered(sides), most)
+    _checks.refuse("voice_tuples", _options.names("sides", sides), _options.most(most))
+    return _voice_tuples(_options.ordered(sides), most)
 
 
 @lru_cache
@@ -99,7 +98,7 @@ def problems() -> SearchStrategy[Problem]:
     return _PROBLEMS
 
 
-# The codes in the table of `conflictmodel.auditing`.
+# The codes in the table of `conflictmodel.conclusions.auditing`.
 CODES = (
     *("drift", "self-contradiction", "best-outside-range", "part-exceeds-whole"),
     *(

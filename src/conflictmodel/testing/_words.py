@@ -5,12 +5,11 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from conflictmodel.evidence import Words
-from conflictmodel.testing._figures import currencies, ranges, texts
-from conflictmodel.testing._periods import days, periods
-from conflictmodel.timing import Timing, read_period
-from conflictmodel.wording import POLICIES, Policy, Width, Wording, read
-from conflictmodel.yardsticks import YARDSTICKS, Likelihood, Yardstick
+from conflictmodel.claims._common import Words
+from conflictmodel.phrases.figures import POLICIES, Policy, Width, Wording, read
+from conflictmodel.phrases.likelihood import YARDSTICKS, Likelihood, Yardstick
+from conflictmodel.phrases.times import Timing, read_period
+from conflictmodel.testing._figures import currencies, days, periods, ranges, texts
 
 _PUBLISHED = list(POLICIES.values())
 

@@ -1,0 +1,64 @@
+"""Clashes: what is wrong with claims together, whichever of them are right by themselves."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from conflictmodel import _checks
+from conflictmodel.claims.claim import Claim, mentions
+from conflictmodel.errors import Problem
+from conflictmodel.values.sources import Source
+
+
+def clashes(
+    claims: Sequence[Claim], at: Callable[[int, str], str], *, of_all: str
+) -> Iterator[Problem]:
+    """Yield what is wrong with claims together.
+
+    Args:
+        claims: The claims.
+        at: Returns where a field of the claim of an index stands; of none, where the claim does.
+        of_all: Where all of them stand.
+    """
+    first: dict[str, int] = {}
+    for index, claim in enumerate(claims):
+        if first.setdefault(claim.id, index) != index:
+            taken = at(first[claim.id], "")
+            message = f"id {_checks.shown(claim.id)} is already that of {taken}"
+            yield Problem(at(index, "id"), message)
+    named: dict[str, tuple[int, Source]] = {}
+    for index, where, source in mentions(claims):
+        earlier, known = named.setdefault(source.name, (index, source))
+        if known is not source and known != source:  # mostly it is, which is faster to see
+            message = ambiguity(known, source, first=at(earlier, ""))
+            yield Problem(at(index, f"by.{where}"), message)
+    for circle in _circles(claims):
+        message = f"these supersede each other in a circle: {', '.join(circle)}"
+        yield Problem(of_all, message)
+
+
+def ambiguity(one: Source, other: Source, *, first: str | None = None) -> str:
+    """Return what is said of two different sources of one name; `first` is where the one stands."""
+    where = f" in {first}" if first else ""
+    return (
+        f"the name {_checks.shown(one.name)} stands for two sources:"
+        f" {_description(one)}{where}, and {_description(other)}"
+    )
+
+
+def _description(source: Source) -> str:
+    return f"{source.kind.value} of side {_checks.shown(source.side)}"
+
+
+def _circles(claims: Iterable[Claim]) -> Iterator[list[str]]:
+    from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415 - few dossiers replace
+
+    graph = {claim.id: claim.supersedes for claim in claims if claim.supersedes}
+    while True:
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            circle: list[str] = error.args[1]
+            yield circle
+            for claim_id in circle:  # so that the next circle is found
+                graph.pop(claim_id, None)
+        else:
+            return

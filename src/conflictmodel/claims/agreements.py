@@ -1,0 +1,72 @@
+"""Agreements: treaties, pacts and ceasefires, with their dates."""
+
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims import _common
+from conflictmodel.claims._common import Words
+from conflictmodel.errors import Problem
+from conflictmodel.values.periods import Period
+from conflictmodel.values.sources import Attribution
+
+_FEWEST_PARTIES = 2
+
+
+@final
+@frozen
+class Agreement:
+    """What two or more parties have agreed, and since when it binds them.
+
+    Args:
+        id: The name of the claim, unique within its dossier.
+        name: What it is called, or what it is.
+        parties: Who agreed; two or more.
+        by: Who said it.
+        signed: When it was signed; `None` where it was not said.
+        in_force: When it came into force; `None` where it was not said.
+        words: The words it was said in.
+        supersedes: The ids of the claims it replaces.
+
+    Raises:
+        InvalidValueError: If there are fewer than two parties, a text is empty or a field of the
+            wrong type.
+
+    >>> from conflictmodel import Source, SourceKind
+    >>> print(Agreement(
+    ...     "pact", "defence pact", ("North Korea", "Russia"),
+    ...     Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23")),
+    ...     signed=Period("2024-06"), in_force=Period("2024-12")))
+    pact: defence pact of North Korea and Russia, signed 2024-06, in force 2024-12
+    """
+
+    id: str
+    name: str
+    parties: tuple[str, ...]
+    by: Attribution
+    signed: Period | None = None
+    in_force: Period | None = None
+    words: tuple[Words, ...] = ()
+    supersedes: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _common.check(self.id, self.by, self.words, self.supersedes),
+            _checks.text("name", self.name),
+            _checks.texts("parties", self.parties) or _several(self.parties),
+            _checks.optional("signed", self.signed, Period),
+            _checks.optional("in_force", self.in_force, Period),
+        )
+
+    def __str__(self) -> str:
+        signed = f", signed {self.signed}" if self.signed else ""
+        in_force = f", in force {self.in_force}" if self.in_force else ""
+        return f"{self.id}: {self.name} of {' and '.join(self.parties)}{signed}{in_force}"
+
+
+def _several(parties: tuple[str, ...]) -> tuple[Problem, ...]:
+    if len(set(parties)) >= _FEWEST_PARTIES:
+        return ()
+    return (Problem("parties", "it takes two or more"),)

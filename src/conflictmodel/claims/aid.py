@@ -1,0 +1,172 @@
+"""Aid: programmes that pay in installments, and what is said of them."""
+
+from enum import Enum
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims import _common
+from conflictmodel.claims._common import Words
+from conflictmodel.errors import Problem
+from conflictmodel.values.periods import Period
+from conflictmodel.values.sources import Attribution
+from conflictmodel.values.subjects import Group
+from conflictmodel.values.units import Quantity
+
+
+@final
+@frozen
+class Programme:
+    """A programme of aid.
+
+    Args:
+        name: The name.
+        provider: Who pays.
+        recipient: Who receives.
+        within: The larger body of aid it is a part of.
+
+    Raises:
+        InvalidValueError: If a text is empty or a field of the wrong type.
+
+    >>> aid = Group("financial aid to Ukraine from abroad")
+    >>> imf = Programme("IMF programme", "IMF", "Ukraine", aid)
+    >>> aid.includes(imf.group)
+    True
+    """
+
+    name: str
+    provider: str
+    recipient: str
+    within: Group | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("name", self.name),
+            _checks.text("provider", self.provider),
+            _checks.text("recipient", self.recipient),
+            _checks.optional("within", self.within, Group),
+        )
+
+    @property
+    def group(self) -> Group:
+        """The programme as a group whose money is counted.
+
+        >>> Programme("IMF programme", "IMF", "Ukraine").group
+        Group(name='IMF programme', within=None, id=None)
+        """
+        return Group(self.name, self.within)
+
+
+class Ordinal(Enum):
+    """What the number of an installment counts.
+
+    >>> Ordinal.UNSTATED.value
+    'unstated'
+    """
+
+    PAYMENT = "payment"
+    """The payments: the sixth is the one after the fifth."""
+
+    REVIEW = "review"
+    """The reviews of the programme, each of which releases money."""
+
+    UNSTATED = "unstated"
+    """The words do not settle it."""
+
+
+class TotalBasis(Enum):
+    """Whether a running total was stated with this installment in it.
+
+    >>> TotalBasis("unstated")
+    <TotalBasis.UNSTATED: 'unstated'>
+    """
+
+    INCLUSIVE = "inclusive"
+    """It was stated with this installment in it."""
+
+    EXCLUSIVE = "exclusive"
+    """It was stated without this installment."""
+
+    UNSTATED = "unstated"
+    """The words do not settle it."""
+
+
+@final
+@frozen
+class Installment:
+    """One installment of a programme, or what was said of the running total at it.
+
+    Args:
+        id: The name of the claim, unique within its dossier.
+        programme: The programme that pays.
+        by: Who said it.
+        number: Which installment, from 1; `None` where it was not said.
+        counts: What the number counts.
+        paid: When it was received; `None` where it was not said.
+        amounts: What it amounts to: one sum of money, once for each rounding or currency stated.
+        total: What the programme has paid in all.
+        basis: Whether this installment is in the total.
+        words: The words it was said in.
+        supersedes: The ids of the claims it replaces.
+
+    Raises:
+        InvalidValueError: If neither an amount nor a total is given, an amount is not of a
+            currency, the number is below 1, or a field is of the wrong type.
+
+    >>> from conflictmodel import Source, SourceKind, currency, read, ROUNDING_1
+    >>> imf = Programme("IMF programme", "IMF", "Ukraine")
+    >>> said = read("$1.1 billion", policy=ROUNDING_1)
+    >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT, "Ukraine"), Period("2024-12-23"))
+    >>> sixth = Installment(
+    ...     "sixth", imf, by, 6, amounts=(Quantity(said.range, currency("USD")),), words=(said,))
+    >>> print(sixth)
+    sixth: IMF programme, installment 6: 1.05–1.15 bn USD
+    """
+
+    id: str
+    programme: Programme
+    by: Attribution
+    number: int | None = None
+    counts: Ordinal = Ordinal.UNSTATED
+    paid: Period | None = None
+    amounts: tuple[Quantity, ...] = ()
+    total: Quantity | None = None
+    basis: TotalBasis = TotalBasis.UNSTATED
+    words: tuple[Words, ...] = ()
+    supersedes: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _common.check(self.id, self.by, self.words, self.supersedes),
+            _checks.is_a("programme", self.programme, Programme),
+            () if self.number is None else _checks.count("number", self.number, least=1),
+            _checks.is_a("counts", self.counts, Ordinal),
+            _checks.optional("paid", self.paid, Period),
+            _checks.each("amounts", self.amounts, _money),
+            () if self.total is None else _money("total", self.total),
+            _checks.is_a("basis", self.basis, TotalBasis),
+            _something(self.amounts, self.total),
+        )
+
+    def __str__(self) -> str:
+        number = "of unstated number" if self.number is None else self.number
+        amounts = f": {' = '.join(map(str, self.amounts))}" if self.amounts else ""
+        total = f"; total {self.total}, {self.basis.value}" if self.total else ""
+        return f"{self.id}: {self.programme.name}, installment {number}{amounts}{total}"
+
+
+def _money(path: str, value: object) -> tuple[Problem, ...]:
+    if not isinstance(value, Quantity):
+        return _checks.is_a(path, value, Quantity)
+    if value.unit.is_currency:
+        return ()
+    return (Problem(path, f"{_checks.shown(value.unit.name)} is no currency"),)
+
+
+def _something(amounts: object, total: object) -> tuple[Problem, ...]:
+    if amounts != () or total is not None:
+        return ()
+    return (Problem("amounts", "an amount or a total must be given"),)

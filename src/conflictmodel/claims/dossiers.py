@@ -1,0 +1,329 @@
+"""Dossiers: claims kept together, and what had been said by a day.
+
+A dossier never changes and never forgets: a correction is a claim that names what it replaces, a
+retraction one that names what it withdraws, and both stay beside what they name. Look-ups answer
+from the claims that still stand, which are those that no claim names so.
+"""
+
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TypeVar, final
+
+from attrs import evolve, frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims._common import said
+from conflictmodel.claims._consistency import clashes
+from conflictmodel.claims.claim import (
+    CLAIM_TYPES,
+    Claim,
+    mentions,
+    parts_of,
+    place_of,
+    replacements,
+)
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.display.sheet import Sheet
+from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
+from conflictmodel.values.sources import Source
+from conflictmodel.values.subjects import Place, Subject
+
+_C = TypeVar("_C", bound=Claim)
+
+
+@final
+@frozen
+class Dossier:
+    """An immutable collection of claims.
+
+    Args:
+        claims: The claims, in the order they are to be kept.
+        title: What the collection is about.
+
+    Raises:
+        InvalidValueError: If two claims have one id, one name stands for two different sources,
+            claims supersede each other in a circle, or a field is of the wrong type.
+
+    >>> from conflictmodel import Attribution, Judgement, Period, SourceKind
+    >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
+    >>> first = Judgement("first", "the town is being encircled", by)
+    >>> second = Judgement("second", "the town is encircled", by, supersedes=("first",))
+    >>> dossier = Dossier((first,)).add(second)
+    >>> [claim.id for claim in dossier.claims], [claim.id for claim in dossier.current]
+    (['first', 'second'], ['second'])
+    """
+
+    claims: tuple[Claim, ...] = ()
+    title: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.tuple_of("claims", self.claims, *CLAIM_TYPES),
+            _checks.optional_text("title", self.title),
+        )
+        _checks.refuse(
+            self,
+            tuple(clashes(self.claims, _path, of_all="claims")),
+        )
+
+    def add(self, *claims: Claim) -> "Dossier":
+        """Return a dossier with these claims added at the end.
+
+        Raises:
+            InvalidValueError: If the result would not be valid.
+
+        >>> Dossier().add() == Dossier()
+        True
+        """
+        return evolve(self, claims=(*self.claims, *claims))
+
+    @cached_property
+    def _replaced(self) -> dict[str, str]:
+        return replacements(self.claims)
+
+    @property
+    def current(self) -> tuple[Claim, ...]:
+        """The claims that none of the others replaces or withdraws; retractions among them.
+
+        >>> Dossier().current
+        ()
+        """
+        return tuple(claim for claim in self.claims if claim.id not in self._replaced)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Everyone who said or relayed something here, by name.
+
+        >>> from conflictmodel import Attribution, Judgement, Period, SourceKind
+        >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
+        >>> [source.name for source in Dossier((Judgement("a", "it rains", by),)).sources]
+        ['DW']
+        """
+        named = {source.name: source for _, _, source in mentions(self.claims)}
+        return tuple(named[name] for name in sorted(named))
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """What the current estimates are about, each once, in the order they were kept.
+
+        The same days written in two ways are one subject; the way met first is kept.
+
+        >>> Dossier().subjects
+        ()
+        """
+        found: dict[Subject, Subject] = {}
+        for estimate in self.of_type(Estimate):
+            found.setdefault(estimate.subject.in_days(), estimate.subject)
+        return tuple(found.values())
+
+    def claim(self, claim_id: str) -> Claim:
+        """Return the claim of this id, whether it still stands or not.
+
+        Raises:
+            UnknownNameError: If there is none.
+            InvalidValueError: If the id is not text.
+
+        >>> Dossier().claim("a")
+        Traceback (most recent call last):
+        conflictmodel.errors.UnknownNameError: 'a' is no known claim
+        """
+        _checks.refuse("claim", _checks.is_a("claim_id", claim_id, str))
+        for claim in self.claims:
+            if claim.id == claim_id:
+                return claim
+        raise UnknownNameError("claim", claim_id)
+
+    def history(self, claim_id: str) -> tuple[Claim, ...]:
+        """Return a claim and all it superseded here, directly or not, in the order they were kept.
+
+        Raises:
+            UnknownNameError: If there is no claim of this id.
+            InvalidValueError: If the id is not text.
+
+        >>> from conflictmodel import Attribution, Judgement, Period, SourceKind
+        >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
+        >>> first = Judgement("first", "the town is being encircled", by)
+        >>> second = Judgement("second", "the town is encircled", by, supersedes=("first",))
+        >>> [claim.id for claim in Dossier((first, second)).history("second")]
+        ['first', 'second']
+        """
+        _checks.refuse("history", _checks.is_a("claim_id", claim_id, str))
+        by_id = {claim.id: claim for claim in self.claims}
+        chain: set[str] = set()
+        waiting = [self.claim(claim_id).id]
+        while waiting:
+            found = waiting.pop()
+            chain.add(found)
+            replaced = by_id[found].supersedes
+            waiting.extend(old for old in replaced if old in by_id and old not in chain)
+        return tuple(claim for claim in self.claims if claim.id in chain)
+
+    def of_type(self, kind: type[_C]) -> tuple[_C, ...]:
+        """Return the current claims of one type.
+
+        Raises:
+            InvalidValueError: If it is none of the eight types of record.
+
+        >>> Dossier().of_type(Estimate)
+        ()
+        """
+        if not any(kind is known for known in CLAIM_TYPES):
+            names = ", ".join(known.__name__ for known in CLAIM_TYPES)
+            message = f"expected one of {names}, got {_checks.shown(kind)}"
+            raise _checks.refusal("of_type", Problem("kind", message))
+        return tuple(claim for claim in self.current if isinstance(claim, kind))
+
+    def about(self, subject: Subject) -> tuple[Estimate, ...]:
+        """Return the current estimates of a subject, of its parts and of what includes it.
+
+        Raises:
+            InvalidValueError: If it is no `Subject`.
+
+        >>> from conflictmodel import Group, KILLED, Period
+        >>> Dossier().about(Subject(Group("troops"), KILLED, Period("2024")))
+        ()
+        """
+        _checks.refuse("about", _checks.is_a("subject", subject, Subject))
+        return tuple(
+            estimate
+            for estimate in self.of_type(Estimate)
+            if subject.includes(estimate.subject) or estimate.subject.includes(subject)
+        )
+
+    def by_side(self, side: str) -> tuple[Claim, ...]:
+        """Return the current claims whose originator is of one side.
+
+        Raises:
+            InvalidValueError: If the side is not text, or empty.
+
+        >>> Dossier().by_side("Ukraine")
+        ()
+        """
+        _checks.refuse("by_side", _checks.text("side", side))
+        return tuple(claim for claim in self.current if claim.by.source.side == side)
+
+    def at(self, place: Place) -> tuple[Claim, ...]:
+        """Return the current claims about a place or a place within it.
+
+        Raises:
+            InvalidValueError: If it is no `Place`.
+
+        >>> Dossier().at(Place("Storozheve"))
+        ()
+        """
+        _checks.refuse("at", _checks.is_a("place", place, Place))
+        found: list[Claim] = []
+        for claim in self.current:
+            where = place_of(claim)
+            if where is not None and place.includes(where):
+                found.append(claim)
+        return tuple(found)
+
+    def known_on(self, day: date) -> "Dossier":
+        """Return the dossier as it was at the end of a day: the claims certainly made by then.
+
+        A claim counts from its `Attribution.known_since`; one replaced or withdrawn later still
+        stands.
+
+        Raises:
+            InvalidValueError: If the day is not a `date`; a `datetime` is none.
+
+        >>> from conflictmodel import Attribution, Judgement, Period, SourceKind
+        >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
+        >>> dossier = Dossier((Judgement("a", "the town is being encircled", by),))
+        >>> len(dossier.known_on(date(2024, 12, 22)).claims)
+        0
+        """
+        _checks.refuse("known_on", _checks.is_a("day", day, date))
+        known = tuple(
+            claim
+            for claim in self.claims
+            if (since := claim.by.known_since) is not None and since <= day
+        )
+        return evolve(self, claims=known)
+
+    def _repr_html_(self) -> str:
+        from conflictmodel.display.notebook import notebook_html  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_html(sheet(self))
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        from conflictmodel.display.notebook import notebook_bundle  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_bundle(sheet(self), include, exclude)
+
+
+def sheet(dossier: Dossier) -> Sheet:
+    """Return what is told of a dossier: how many claims of which type, and the first of them."""
+    from conflictmodel.display._text import FEW  # noqa: PLC0415 - for notebooks alone
+
+    current = dossier.current
+    counts = Counter(type(claim).__name__ for claim in dossier.claims)
+    first, left = current[:FEW], len(current) - FEW
+    replaced = len(dossier.claims) - len(current)
+    return Sheet(
+        dossier.title or "Dossier",
+        (
+            ("claims", (f"{len(dossier.claims):,}",)),
+            ("replaced", (f"{replaced:,}",) if replaced else ()),
+            ("types", tuple(f"{name}: {count:,}" for name, count in counts.items())),
+            ("sources", (f"{len(dossier.sources):,}",)),
+            *(
+                (type(claim).__name__, (parts_of(claim), said(claim.words, claim.by)))
+                for claim in first
+            ),
+            ("not shown", (f"{left:,} more claims",) if left > 0 else ()),
+        ),
+    )
+
+
+def _path(index: int, field: str) -> str:
+    return f"claims[{index}].{field}".removesuffix(".")
+
+
+# Claims as a writer is given them: all of them claims, that could stand in one dossier.
+
+
+def claims_of(function: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return the claims that a function was given.
+
+    Raises:
+        InvalidValueError: If they are no iterable of claims, or could not stand in one dossier.
+    """
+    try:
+        each = iter(claims)
+    except TypeError:
+        message = (
+            f"expected an iterable of claims, got {type(claims).__name__};"
+            " of a dossier, give dossier.current or dossier.claims"
+        )
+        raise _checks.refusal(function, Problem("claims", message)) from None
+    try:
+        return Dossier(tuple(each)).claims
+    except InvalidValueError as error:
+        raise InvalidValueError(function, error.problems) from None
+
+
+# Together: the claims of a file as one dossier, or where the file is wrong as a whole.
+
+
+def together(claims: Sequence[Claim], where: Sequence[str], title: str | None = None) -> Dossier:
+    """Return the dossier of claims, each of which stands somewhere in a file.
+
+    Raises:
+        InvalidValueError: If they are none together, with each problem at its place in the file.
+    """
+
+    def at(index: int, field: str) -> str:
+        return f"{where[index]}, {field}".removesuffix(", ")
+
+    try:
+        return Dossier(tuple(claims), title)
+    except InvalidValueError as error:
+        problems = tuple(clashes(claims, at, of_all="$"))
+        raise InvalidValueError(error.owner, problems) from None

@@ -1,0 +1,105 @@
+"""Estimates: somebody's figure for a subject."""
+
+from collections.abc import Container
+from typing import final
+
+from attrs import field, frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims import _common
+from conflictmodel.claims._common import Words
+from conflictmodel.display.sheet import Sheet
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Attribution
+from conflictmodel.values.subjects import Subject, parts_of
+
+FROM_A_DOSSIER = "; give dossier.of_type(Estimate)"
+"""What to do where a dossier was given for its estimates."""
+
+
+@final
+@frozen
+class Estimate:
+    """Who said how many, of what, in which words.
+
+    Args:
+        id: The name of the claim, unique within its dossier.
+        subject: What the figure counts.
+        range: What the figure allows, in the smallest parts of the subject's unit.
+        by: Who said it, when, and who relayed it.
+        best: Which number of the range they thought the most likely; `None` where they did not
+            say. No rule looks at it.
+        words: The words it was said in: plain text, or with what was read from them.
+        supersedes: The ids of the claims it replaces; these stay in the dossier beside it.
+
+    Raises:
+        InvalidValueError: If a text is empty, a field of the wrong type, or it replaces itself.
+
+    >>> from conflictmodel import (
+    ...     KILLED, ROUNDING_1, WOUNDED, Group, Period, Source, SourceKind, read)
+    >>> said = read("more than 3,000", policy=ROUNDING_1)
+    >>> kyiv = Source("President of Ukraine", SourceKind.GOVERNMENT, "Ukraine")
+    >>> troops = Group("North Korean troops")
+    >>> estimate = Estimate(
+    ...     "kyiv", Subject(troops, KILLED | WOUNDED, Period("2024-12")), said.range,
+    ...     Attribution(kyiv, Period("2024-12-23")), (said,))
+    >>> print(estimate)
+    kyiv: at least 3,001 persons; North Korean troops, killed or wounded, anywhere, 2024-12
+    """
+
+    id: str
+    subject: Subject
+    range: Range
+    by: Attribution
+    best: int | None = field(default=None, kw_only=True)
+    words: tuple[Words, ...] = ()
+    supersedes: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _common.check(self.id, self.by, self.words, self.supersedes),
+            _checks.is_a("subject", self.subject, Subject),
+            _checks.is_a("range", self.range, Range),
+            () if self.best is None else _checks.count("best", self.best),
+        )
+
+    @property
+    def figure(self) -> str:
+        """The figure as a reader is shown it: the range in its unit, and the best one if any.
+
+        >>> from conflictmodel import KILLED, Group, Period, Source, SourceKind
+        >>> events = Subject(Group("event 147997"), KILLED, Period("2014-01-22"))
+        >>> by = Attribution(Source("UCDP", SourceKind.DATASET), Period("2022"))
+        >>> Estimate("ged", events, Range(5, 8), by, best=6).figure
+        '5–8 persons, best 6 persons'
+        """
+        unit = self.subject.unit
+        best = "" if self.best is None else f", best {unit.amount(self.best)}"
+        return f"{unit.format(self.range)}{best}"
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.figure}; {self.subject}"
+
+    def _repr_html_(self) -> str:
+        from conflictmodel.display.notebook import notebook_html  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_html(sheet(self))
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        from conflictmodel.display.notebook import notebook_bundle  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_bundle(sheet(self), include, exclude)
+
+
+def sheet(estimate: Estimate) -> Sheet:
+    """Return what is told of an estimate."""
+    return Sheet(
+        parts_of(estimate.subject),
+        (
+            ("figure", (estimate.figure,)),
+            *_common.rows_of(estimate.id, estimate.by, estimate.words, estimate.supersedes),
+        ),
+    )

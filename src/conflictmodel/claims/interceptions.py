@@ -1,0 +1,157 @@
+"""Interceptions: what became of the drones and missiles that were launched."""
+
+from collections.abc import Container
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims import _common
+from conflictmodel.claims._common import Words
+from conflictmodel.display.sheet import Row, Sheet
+from conflictmodel.errors import Problem
+from conflictmodel.values.measures import (
+    AIRBORNE,
+    LAUNCHED,
+    LEFT,
+    LOST,
+    REACHED,
+    SHOT_DOWN,
+    Measure,
+)
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Attribution
+from conflictmodel.values.subjects import Group, Place
+from conflictmodel.values.units import ITEMS, Unit
+
+_NO_FIGURE = (Problem("launched", "no figure is given"),)
+
+
+@final
+@frozen
+class Interception:
+    """One report of an attack from the air.
+
+    In every figure `None` is "not reported", `unknown()` is "reported as unknown" and
+    `exactly(0)` is "none". The five outcomes are disjoint and make up all that was launched.
+
+    Args:
+        id: The name of the claim, unique within its dossier.
+        group: What was launched.
+        on: When.
+        by: Who said it.
+        place: Where; `None` is anywhere.
+        launched: How many were launched.
+        shot_down: How many were destroyed in the air.
+        lost: How many failed to reach a target without being shot down.
+        reached: How many reached a target.
+        left: How many left the country.
+        airborne: How many were still in the air when the report was made.
+        unit: In which unit all of them are counted.
+        words: The words it was said in.
+        supersedes: The ids of the claims it replaces.
+
+    Raises:
+        InvalidValueError: If no figure is given, a text is empty or a field of the wrong type.
+
+    >>> from conflictmodel import Source, SourceKind, exactly
+    >>> by = Attribution(Source("Air Force", SourceKind.MILITARY, "Ukraine"), Period("2024-12-23"))
+    >>> attack = Interception(
+    ...     "drones", Group("Russian drones"), Period("2024-12-23"), by,
+    ...     launched=exactly(72), shot_down=exactly(47), lost=exactly(25))
+    >>> [(str(measure), str(figure)) for measure, figure in attack.outcomes]
+    [('shot down', 'exactly 47'), ('lost', 'exactly 25')]
+    """
+
+    id: str
+    group: Group
+    on: Period
+    by: Attribution
+    place: Place | None = None
+    launched: Range | None = None
+    shot_down: Range | None = None
+    lost: Range | None = None
+    reached: Range | None = None
+    left: Range | None = None
+    airborne: Range | None = None
+    unit: Unit = ITEMS
+    words: tuple[Words, ...] = ()
+    supersedes: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _common.check(self.id, self.by, self.words, self.supersedes),
+            _checks.is_a("group", self.group, Group),
+            _checks.is_a("on", self.on, Period),
+            _checks.optional("place", self.place, Place),
+            _checks.optional("launched", self.launched, Range),
+            _checks.optional("shot_down", self.shot_down, Range),
+            _checks.optional("lost", self.lost, Range),
+            _checks.optional("reached", self.reached, Range),
+            _checks.optional("left", self.left, Range),
+            _checks.optional("airborne", self.airborne, Range),
+            _checks.is_a("unit", self.unit, Unit),
+            () if self.outcomes or self.launched is not None else _NO_FIGURE,
+        )
+
+    def __str__(self) -> str:
+        launched = f"{self.launched} launched" if self.launched else "launched not reported"
+        figures = "".join(f", {figure} {measure}" for measure, figure in self.outcomes)
+        return f"{self.id}: {''.join(title_of(self))}: {launched}{figures}"
+
+    @property
+    def outcomes(self) -> tuple[tuple[Measure, Range], ...]:
+        """The outcomes that were reported, each with its figure.
+
+        >>> from conflictmodel import Source, SourceKind, exactly
+        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
+        >>> group = Group("Russian drones")
+        >>> Interception("a", group, Period("2024-12-23"), by, launched=exactly(72)).outcomes
+        ()
+        """
+        figures = (
+            (SHOT_DOWN, self.shot_down),
+            (LOST, self.lost),
+            (REACHED, self.reached),
+            (LEFT, self.left),
+            (AIRBORNE, self.airborne),
+        )
+        return tuple((measure, figure) for measure, figure in figures if figure is not None)
+
+    def _repr_html_(self) -> str:
+        from conflictmodel.display.notebook import notebook_html  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_html(sheet(self))
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        from conflictmodel.display.notebook import notebook_bundle  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_bundle(sheet(self), include, exclude, drawn=self)
+
+
+def sheet(attack: Interception) -> Sheet:
+    """Return what is told of one report of an attack."""
+    return Sheet(
+        title_of(attack),
+        (
+            *figures_of(attack),
+            *_common.rows_of(attack.id, attack.by, attack.words, attack.supersedes),
+        ),
+    )
+
+
+def title_of(attack: Interception) -> tuple[str, ...]:
+    """Return the parts of what an attack was: by what, where, when."""
+    return (str(attack.group), ", ", str(attack.place or "anywhere"), ", ", str(attack.on))
+
+
+def figures_of(attack: Interception) -> tuple[Row, ...]:
+    """Return what was launched, and every outcome that was reported."""
+    write = attack.unit.format
+    launched = "not reported" if attack.launched is None else write(attack.launched)
+    outcomes = ((str(measure), (write(figure),)) for measure, figure in attack.outcomes)
+    return ((str(LAUNCHED), (launched,)), *outcomes)

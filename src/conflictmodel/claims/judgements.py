@@ -1,0 +1,76 @@
+"""Judgements: assessments and expectations that carry no figure."""
+
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims import _common
+from conflictmodel.claims._common import Words
+from conflictmodel.errors import Problem
+from conflictmodel.phrases.likelihood import Likelihood
+from conflictmodel.values.sources import Attribution
+
+
+@final
+@frozen
+class Judgement:
+    """What somebody thinks is so, or will be.
+
+    Args:
+        id: The name of the claim, unique within its dossier.
+        proposition: What is judged, in the recorder's words.
+        by: Who judged.
+        is_forward: Whether it is about what is still to come: a plan is no event.
+        words: The words it was said in; at most one of them a likelihood.
+        supersedes: The ids of the claims it replaces.
+
+    Raises:
+        InvalidValueError: If there is more than one likelihood, a text is empty or a field of the
+            wrong type.
+
+    >>> from conflictmodel import PHIA, Period, Source, SourceKind
+    >>> seoul = Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea")
+    >>> judgement = Judgement(
+    ...     "revamp", "North Korea wants to renew its conventional forces",
+    ...     Attribution(seoul, Period("2024-12-23")), words=(PHIA.read("likely"),))
+    >>> print(judgement.likelihood)
+    likely: 55–75 % (phia)
+    """
+
+    id: str
+    proposition: str
+    by: Attribution
+    is_forward: bool = False
+    words: tuple[Words, ...] = ()
+    supersedes: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _common.check(self.id, self.by, self.words, self.supersedes)
+            or _one_likelihood(self.words),
+            _checks.text("proposition", self.proposition),
+            _checks.is_a("is_forward", self.is_forward, bool),
+        )
+
+    @property
+    def likelihood(self) -> Likelihood | None:
+        """How likely it was said to be; `None` where no yardstick was put to the words.
+
+        >>> from conflictmodel import Period, Source, SourceKind
+        >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
+        >>> Judgement("a", "the town is being encircled", by).likelihood is None
+        True
+        """
+        return next((words for words in self.words if isinstance(words, Likelihood)), None)
+
+    def __str__(self) -> str:
+        likelihood = f" ({self.likelihood})" if self.likelihood else ""
+        return f"{self.id}: {self.proposition}{likelihood}"
+
+
+def _one_likelihood(words: tuple[Words, ...]) -> tuple[Problem, ...]:
+    if len([each for each in words if isinstance(each, Likelihood)]) <= 1:
+        return ()
+    return (Problem("words", "more than one likelihood"),)

@@ -1,0 +1,58 @@
+"""Retractions: what was said is withdrawn, and nothing is put in its place.
+
+A retraction is a claim like any other, and what it withdraws is kept beside it. Nothing stands
+again because its retraction is withdrawn too: whoever says it again makes a new claim.
+"""
+
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims import _common
+from conflictmodel.claims._common import Words
+from conflictmodel.errors import Problem
+from conflictmodel.values.sources import Attribution
+
+
+@final
+@frozen
+class Retraction:
+    """Who takes back what was said, of any type.
+
+    Args:
+        id: The name of the claim, unique within its dossier.
+        supersedes: The ids of the claims it withdraws; one or more.
+        by: Who withdraws them: who said them, or who relayed them.
+        words: The words it was said in.
+
+    Raises:
+        InvalidValueError: If it withdraws nothing or itself, a text is empty or a field of the
+            wrong type.
+
+    >>> from conflictmodel import Period, Source, SourceKind
+    >>> navy = Source("Southern navy", SourceKind.MILITARY, "Southern")
+    >>> print(Retraction(
+    ...     "withdrawal", ("first", "second"), Attribution(navy, Period("2024-03-04")),
+    ...     words=("the count was premature",)))
+    withdrawal: withdraws first, second
+    """
+
+    id: str
+    supersedes: tuple[str, ...]
+    by: Attribution
+    words: tuple[Words, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _common.check(self.id, self.by, self.words, self.supersedes)
+            or _at_least_one(self.supersedes),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.id}: withdraws {', '.join(self.supersedes)}"
+
+
+def _at_least_one(supersedes: tuple[str, ...]) -> tuple[Problem, ...]:
+    return () if supersedes else (Problem("supersedes", "there is nothing to withdraw"),)

@@ -1,0 +1,107 @@
+"""Territory: who is said to hold which place."""
+
+from enum import Enum
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims import _common
+from conflictmodel.claims._common import Words
+from conflictmodel.values.periods import Period
+from conflictmodel.values.sources import Attribution
+from conflictmodel.values.subjects import Place
+
+
+class Hold(Enum):
+    """What is said of a holder and a place.
+
+    >>> Hold.TAKEN.value
+    'taken'
+    """
+
+    TAKEN = "taken"
+    """The holder took it then."""
+
+    HELD = "held"
+    """The holder had it then."""
+
+    CONTESTED = "contested"
+    """The holder and others were fighting for it then."""
+
+    LOST = "lost"
+    """The holder had it and no longer does."""
+
+    NOT_HELD = "not held"
+    """The holder does not have it, whatever they say."""
+
+
+class Extent(Enum):
+    """How much of the place is meant: a vague share is no number.
+
+    >>> Extent.PART.value
+    'part'
+    """
+
+    WHOLE = "whole"
+    """All of it."""
+
+    PART = "part"
+    """A share of it that was not stated."""
+
+
+@final
+@frozen
+class TerritorialClaim:
+    """Who is said to hold a place, since when, and by whom: a claim is not control.
+
+    Args:
+        id: The name of the claim, unique within its dossier.
+        place: The place.
+        holder: The side that is said to hold it, or not to.
+        hold: What is said.
+        on: When it came about, or when it was so.
+        by: Who said it.
+        loser: The side it was taken from, where that was said or is plain.
+        extent: How much of the place is meant.
+        words: The words it was said in.
+        supersedes: The ids of the claims it replaces.
+
+    Raises:
+        InvalidValueError: If a text is empty or a field of the wrong type.
+
+    >>> from conflictmodel import Source, SourceKind
+    >>> russia = Source("Russia", SourceKind.GOVERNMENT)
+    >>> claim = TerritorialClaim(
+    ...     "storozheve", Place("Storozheve"), "Russia", Hold.TAKEN, Period("2024-12-23"),
+    ...     Attribution(russia, Period("2024-12-23")), "Ukraine")
+    >>> print(claim)
+    storozheve: Storozheve taken by Russia, 2024-12-23
+    """
+
+    id: str
+    place: Place
+    holder: str
+    hold: Hold
+    on: Period
+    by: Attribution
+    loser: str | None = None
+    extent: Extent = Extent.WHOLE
+    words: tuple[Words, ...] = ()
+    supersedes: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _common.check(self.id, self.by, self.words, self.supersedes),
+            _checks.is_a("place", self.place, Place),
+            _checks.text("holder", self.holder),
+            _checks.is_a("hold", self.hold, Hold),
+            _checks.is_a("on", self.on, Period),
+            _checks.optional_text("loser", self.loser),
+            _checks.is_a("extent", self.extent, Extent),
+        )
+
+    def __str__(self) -> str:
+        part = "part of " if self.extent is Extent.PART else ""
+        return f"{self.id}: {part}{self.place} {self.hold.value} by {self.holder}, {self.on}"

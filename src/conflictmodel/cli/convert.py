@@ -1,0 +1,74 @@
+"""The command that writes claims in another format: the ending of the new file says in which."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.cli._progress import ProgressLine
+from conflictmodel.display._text import printable
+from conflictmodel.files.atomic import new_file, replacing
+from conflictmodel.formats.document import dump
+from conflictmodel.formats.geojson import to_geojson
+from conflictmodel.formats.lines import dump_lines
+from conflictmodel.formats.prov import to_prov
+from conflictmodel.formats.table import dump_csv
+from conflictmodel.readers.extracts import Extract
+from conflictmodel.reports.reports import Report
+
+
+def convert(dossier: Dossier, out: Path) -> None:
+    """Write a dossier to a new file.
+
+    Raises:
+        DocumentError: If there is something of that name already, its ending is none of those
+            known, or it cannot be written.
+    """
+    _WRITERS[new_file(out, _WRITERS)](dossier, out)
+
+
+def endings() -> str:
+    """Return the endings that are known, as a reader is shown them."""
+    return ", ".join(_WRITERS)
+
+
+def _write(text: str, out: Path) -> None:
+    with replacing(str(out)) as write:
+        write(text.encode())
+
+
+# An ending that is part of another comes after it.
+_WRITERS: Mapping[str, Callable[[Dossier, Path], None]] = {
+    ".geojson": lambda dossier, out: _write(to_geojson(dossier.current), out),
+    ".prov.json": lambda dossier, out: _write(to_prov(dossier.claims), out),
+    ".json": dump,
+    ".jsonl": lambda dossier, out: dump_lines(dossier.claims, out, title=dossier.title),
+    ".csv": dump_csv,
+}
+
+
+# The command that writes the report as a page: what it needs is there before anything is read.
+
+PAGE_ENDINGS = (".html", ".htm")
+
+
+def page_at(out: Path) -> Callable[[Report, Dossier, Sequence[tuple[Path, Extract]]], None]:
+    """Return what writes a page to a new file.
+
+    Raises:
+        DocumentError: If there is something of that name already, or it has another ending.
+        MissingExtraError: If matplotlib is not installed.
+    """
+    new_file(out, PAGE_ENDINGS)
+    from conflictmodel.reports.page import to_html  # noqa: PLC0415 - it draws, which is an extra
+
+    def write(report: Report, dossier: Dossier, read: Sequence[tuple[Path, Extract]]) -> None:
+        progress = ProgressLine(printable(str(out)), sys.stderr)
+        try:
+            page = to_html(report, dossier, [(str(path), each) for path, each in read], progress)
+        finally:
+            progress.clear()
+        with replacing(str(out)) as put:
+            put(page.encode())
+
+    return write

@@ -1,0 +1,103 @@
+"""The files that the command is given, read together."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from conflictmodel.claims._consistency import clashes
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.cli._progress import ProgressLine
+from conflictmodel.display._text import printable
+from conflictmodel.errors import DocumentError, Problem
+from conflictmodel.files.atomic import refusal
+from conflictmodel.readers.extracts import Extract
+from conflictmodel.readers.files import read_file
+from conflictmodel.readers.loss_corrections import with_corrections
+from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
+
+_SUFFIXES = (".json", ".jsonl", ".csv", ".xml")
+
+
+def gathered(paths: Iterable[Path]) -> list[tuple[Path, Extract]]:
+    """Return what each of the files, and of those in the folders, is read as."""
+    read: list[tuple[Path, Extract]] = []
+    refused: list[DocumentError] = []
+    for path in paths:
+        try:
+            files = _files(path)
+        except DocumentError as error:
+            refused.append(error)
+            continue
+        for file in files:
+            progress = ProgressLine(printable(str(file)), sys.stderr)
+            try:
+                read.append((file, read_file(file, progress=progress)))
+            except DocumentError as error:
+                refused.append(error)
+            finally:
+                progress.clear()
+    clashing = tuple(_clashes(read))
+    if len(refused) == 1 and not clashing:
+        raise refused[0]
+    problems = (
+        *(
+            Problem(f"{error.origin}: {problem.path}", problem.message)
+            for error in refused
+            for problem in error.problems
+        ),
+        *clashing,
+    )
+    if problems:
+        raise DocumentError("the files together", problems)
+    return _corrected(read)
+
+
+def _corrected(read: list[tuple[Path, Extract]]) -> list[tuple[Path, Extract]]:
+    """Return what was read, daily totals and their corrections put together."""
+    totals = [each for each in read if each[1].format == LOSSES.name]
+    corrections = [each for each in read if each[1].format == LOSS_CORRECTIONS.name]
+    if len(totals) != 1 or len(corrections) != 1:  # which would be of which nobody says
+        return read
+    (path, published), (_, found) = *totals, *corrections
+    others = [each for each in read if each not in (*totals, *corrections)]
+    return [*others, (path, with_corrections(published, found))]
+
+
+def together(read: Iterable[tuple[Path, Extract]]) -> Dossier:
+    """Return one dossier of everything that was read."""
+    dossiers = [extract.dossier for _, extract in read]
+    titles = [dossier.title for dossier in dossiers if dossier.title]
+    return Dossier(
+        tuple(claim for dossier in dossiers for claim in dossier.claims), " + ".join(titles) or None
+    )
+
+
+def _files(path: Path) -> list[Path]:
+    """Return the documents of a folder, or a path that is none: reading it tells what it is."""
+    if not os.path.isdir(path):  # noqa: PTH112 - that of Path raises an error for some names
+        return [path]
+    try:
+        found = sorted(each for each in path.iterdir() if each.suffix.lower() in _SUFFIXES)
+    except OSError as error:
+        message = f"the folder cannot be listed: {error.strerror}"
+        raise refusal(str(path), message) from error
+    if not found:
+        message = f"the folder holds no file that ends in {', '.join(_SUFFIXES)}"
+        raise refusal(str(path), message)
+    return found
+
+
+def _clashes(read: Iterable[tuple[Path, Extract]]) -> Iterator[Problem]:
+    """Yield what is wrong with the claims of all files together, once for each file."""
+    claims: list[Claim] = []
+    files: list[str] = []
+    for path, extract in read:
+        claims += extract.dossier.claims
+        files += [str(path)] * len(extract.dossier.claims)
+
+    def at(index: int, field: str) -> str:
+        return files[index] if field else f"a claim in {files[index]}"
+
+    yield from dict.fromkeys(clashes(claims, at, of_all="$"))

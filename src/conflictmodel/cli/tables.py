@@ -1,0 +1,89 @@
+"""The command that applies a rule to a table: for people who write no Python."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from conflictmodel._checks import shown
+from conflictmodel.errors import MissingExtraError
+from conflictmodel.files.atomic import refusal, refusing
+from conflictmodel.rules.names import rule_named
+
+_CSV = ".csv"
+_PARQUET = ".parquet"
+_DAY = "%Y-%m-%d"
+
+
+def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str, str]) -> str:
+    """Return what a rule concludes from a table of reports, as CSV: a line for each subject.
+
+    Args:
+        path: A file of Parquet or CSV, or a folder with files of Parquet, at any depth.
+        by: The columns that say what a report is about.
+        rule: The name of the rule.
+        columns: The names of the columns `lower`, `upper`, `side` and `stated`, and of `id` where
+            there is one.
+
+    Raises:
+        DocumentError: If the file cannot be read.
+        MissingExtraError: If narwhals or polars is not installed.
+        ConflictModelError: As `conflictmodel.tables.combine` and `rule_named` do.
+    """
+    named = rule_named(rule)
+    from conflictmodel.tables import combine  # noqa: PLC0415 - an extra
+
+    try:
+        import polars as pl  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError:
+        raise MissingExtraError("the command `tables`", "polars", "polars") from None
+    from narwhals.exceptions import NarwhalsError  # noqa: PLC0415 - an extra
+
+    is_folder, ending = path.is_dir(), path.suffix.lower()
+    # Spark writes folders of such names, which polars would read whole, once more.
+    inside = (each for each in path.rglob("*") if each.suffix.lower() == _PARQUET)
+    files = sorted(each for each in inside if each.is_file()) if is_folder else [path]
+    if not files:
+        raise refusal(str(path), f"there is no file in it whose name ends in {_PARQUET}")
+    if not is_folder and ending not in {_CSV, _PARQUET}:
+        raise refusal(str(path), f"its name ends in neither {_PARQUET} nor {_CSV}")
+    if not is_folder and ending == _CSV:
+        _refuse_ragged(path)
+    # What is no number is text, so that an id such as 007 stays what it is.
+    kinds = {columns["lower"]: pl.Int64, columns["upper"]: pl.Int64}
+    try:
+        if is_folder or ending == _PARQUET:
+            reports = pl.scan_parquet(files, glob=False)
+        else:
+            reports = pl.scan_csv(
+                path, infer_schema=False, schema_overrides=kinds, null_values="", glob=False
+            )
+            # polars would take 01/02/2024 for a day too, of which nobody knows the month.
+            if (stated := columns["stated"]) in reports.collect_schema():
+                reports = reports.with_columns(pl.col(stated).str.to_date(_DAY))
+        found = combine(reports, by=by, rule=named, **columns)
+        return found.sort(*by).collect(engine="streaming").write_csv()
+    except (OSError, NarwhalsError, pl.exceptions.PolarsError) as error:
+        # What polars advises on the lines below is for who writes Python.
+        reason = str(error).partition("\n")[0].removesuffix(".")
+        raise refusal(str(path), f"cannot be read: {reason}") from error
+
+
+def _refuse_ragged(path: Path) -> None:
+    """Refuse a table whose lines are not of one length, which polars would fill up in silence."""
+    with (
+        refusing(str(path), "read"),
+        path.open(encoding="utf-8-sig", errors="replace", newline="") as lines,
+    ):
+        rows = csv.reader(lines)
+        try:
+            header = next(rows, list[str]())
+            twice = next((name for name in header if header.count(name) > 1), None)
+            if twice is not None:
+                raise refusal(str(path), f"the header has {shown(twice)} twice")
+            for row in rows:
+                if len(row) != len(header):
+                    where = f"line {rows.line_num:,}"
+                    message = f"{where} has {len(row):,} cells, and the header {len(header):,}"
+                    raise refusal(str(path), message)
+        except csv.Error as error:
+            raise refusal(str(path), f"line {rows.line_num:,}: {error}") from error

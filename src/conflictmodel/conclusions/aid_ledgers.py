@@ -1,0 +1,325 @@
+"""Ledgers: an aid programme's installments and running totals, as far as they are settled."""
+
+from collections.abc import Container, Iterable
+from functools import cached_property
+from itertools import pairwise
+from typing import final
+
+from attrs import evolve, frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims._common import said
+from conflictmodel.claims.aid import Installment, Programme
+from conflictmodel.claims.claim import replacements
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.conclusions.running_totals import (
+    Reading,
+    RunningTotal,
+    of_both,
+    readings_of,
+    settled,
+)
+from conflictmodel.display.sheet import Row, Sheet
+from conflictmodel.values.measures import RECEIVED
+from conflictmodel.values.ranges import Pieces, Range, exactly, unknown
+from conflictmodel.values.subjects import Subject
+from conflictmodel.values.units import Quantity, Unit
+
+# What a ledger tells of aid, in words: the report, the page and the picture say the same.
+
+CONTRADICTORY = "what was said contradicts itself"
+
+
+def title_of(programme: Programme) -> tuple[str, ...]:
+    """Return the parts of what a programme is: its name, who gives and who receives."""
+    return (programme.name, ", ", programme.provider, " to ", programme.recipient)
+
+
+def amounts_told(amounts: Iterable[Quantity]) -> str:
+    """Return what was paid in words: one payment may be told in several currencies."""
+    return " = ".join(map(str, amounts)) or "no amount stated"
+
+
+def total_told(pieces: Pieces, unit: Unit) -> str:
+    """Return a running total in words: where it is not settled, one way to read it or another."""
+    return " or ".join(map(unit.format, pieces)) or CONTRADICTORY
+
+
+def missing_told(numbers: Pieces) -> str:
+    """Return runs of numbers in words; nothing where there is no number."""
+    from conflictmodel.display._text import few  # noqa: PLC0415 - not all are told
+
+    runs = [f"{each.lower}" if each.is_exact else f"{each.lower}–{each.upper}" for each in numbers]
+    one = len(numbers) == 1 and numbers[0].is_exact
+    return f"installment{'' if one else 's'} {', '.join(few(runs))}" if runs else ""
+
+
+@final
+@frozen
+class LedgerEntry:
+    """What is known of one installment.
+
+    Args:
+        number: Which installment, from 1.
+        claims: The claims about it.
+        amounts: What it amounts to, once for each currency: what all claims allow, or, where they
+            contradict each other, all that lies between them.
+        totals: The running total, once for each currency it was stated in.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> LedgerEntry(6, (), (), ()).settled_by
+    ()
+    """
+
+    number: int
+    claims: tuple[Installment, ...]
+    amounts: tuple[Quantity, ...]
+    totals: tuple[RunningTotal, ...]
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.count("number", self.number),
+            _checks.tuple_of("claims", self.claims, Installment),
+            _checks.tuple_of("amounts", self.amounts, Quantity),
+            _checks.tuple_of("totals", self.totals, RunningTotal),
+        )
+
+    @property
+    def settled_by(self) -> tuple[str, ...]:
+        """What would settle the running total; nothing where it is settled, or cannot be.
+
+        >>> from conflictmodel import currency
+        >>> two = (Reading(Range(0, 5), Range(7)), Reading(Range(7), Range(9)))
+        >>> LedgerEntry(1, (), (), (RunningTotal(currency("USD"), two),)).settled_by[1]
+        'the total before installment 2'
+        """
+        if not any(len(total.readings) > 1 for total in self.totals):
+            return ()
+        settling = (
+            f"a statement whether the total has installment {self.number} in it",
+            f"the total before installment {self.number + 1}",
+        )
+        if self.number == 1:
+            return settling
+        return (*settling, f"the total after installment {self.number - 1}")
+
+
+@final
+@frozen
+class AidLedger:
+    """The installments of a programme, in order.
+
+    Args:
+        programme: The programme.
+        entries: One for each number that something was said of, ascending.
+        unnumbered: The claims that name no number.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> AidLedger(Programme("IMF programme", "IMF", "Ukraine"), (), ()).missing
+    ()
+    """
+
+    programme: Programme
+    entries: tuple[LedgerEntry, ...]
+    unnumbered: tuple[Installment, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("programme", self.programme, Programme),
+            _checks.tuple_of("entries", self.entries, LedgerEntry),
+            _checks.tuple_of("unnumbered", self.unnumbered, Installment),
+        )
+
+    @cached_property
+    def missing(self) -> Pieces:
+        """The numbers, below the highest, of which nothing was said, as ranges of numbers.
+
+        >>> entries = LedgerEntry(1, (), (), ()), LedgerEntry(4, (), (), ())
+        >>> AidLedger(Programme("IMF programme", "IMF", "Ukraine"), entries).missing
+        (Range(lower=2, upper=3),)
+        """
+        numbers = (0, *(entry.number for entry in self.entries))
+        return tuple(
+            Range(one + 1, other - 1) for one, other in pairwise(numbers) if other - one > 1
+        )
+
+    def estimates(self) -> tuple[Estimate, ...]:
+        """Return what each claim says was paid and when, as estimates, so that rules apply to them.
+
+        One for each currency, of what all its roundings in one claim allow.
+
+        >>> AidLedger(Programme("IMF programme", "IMF", "Ukraine"), (), ()).estimates()
+        ()
+        """
+        claims = (*(claim for entry in self.entries for claim in entry.claims), *self.unnumbered)
+        return tuple(
+            Estimate(
+                f"{claim.id}/{unit.name}",
+                Subject(claim.programme.group, RECEIVED, claim.paid, unit=unit),
+                amount,
+                claim.by,
+                claim.words,
+            )
+            for claim in claims
+            if claim.paid is not None
+            for unit, amount in _amounts([claim]).items()
+        )
+
+    def _repr_html_(self) -> str:
+        from conflictmodel.display.notebook import notebook_html  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_html(sheet(self))
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        from conflictmodel.display.notebook import notebook_bundle  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_bundle(sheet(self), include, exclude, drawn=self)
+
+
+def sheet(ledger: AidLedger) -> Sheet:
+    """Return what is told of a ledger."""
+    from conflictmodel.display._text import few  # noqa: PLC0415 - not all are told
+
+    return Sheet(
+        title_of(ledger.programme),
+        (
+            *(row for entry in ledger.entries for row in _entry_rows(entry)),
+            ("not mentioned", tuple(filter(None, (missing_told(ledger.missing),)))),
+            ("no number", tuple(few([_payment(claim) for claim in ledger.unnumbered]))),
+        ),
+    )
+
+
+def _entry_rows(entry: LedgerEntry) -> tuple[Row, ...]:
+    return (
+        ("installment", (f"{entry.number}: {amounts_told(entry.amounts)}",)),
+        *(
+            (f"total {when}", (total_told(pieces, total.unit),))
+            for total in entry.totals
+            for when, pieces in (("before", total.before), ("after", total.after))
+        ),
+        ("settled by", entry.settled_by),
+        *(("said", ((*said(each.words, each.by), " [", each.id, "]"),)) for each in entry.claims),
+    )
+
+
+def _payment(claim: Installment) -> tuple[str, ...]:
+    total = f", total {claim.total}" if claim.total else ""
+    return (
+        f"{amounts_told(claim.amounts)}{total}: ",
+        *said(claim.words, claim.by),
+        " [",
+        claim.id,
+        "]",
+    )
+
+
+def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> AidLedger:
+    """Return the ledger of a programme.
+
+    A reading of a running total is dropped where no reading of the last total before it, or of the
+    next one after it, agrees: the total after one installment and what was paid between the two is
+    the total before the other. Claims that others replace are left out.
+
+    The claims of all sides are taken together. Claims that others replace are left out.
+
+    Args:
+        programme: The programme.
+        installments: The claims to consider, of this programme or any other.
+
+    Raises:
+        InvalidValueError: If the programme is no `Programme`, or a claim no `Installment`.
+
+    >>> from conflictmodel import Attribution, Period, Source, SourceKind, between, currency
+    >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT, "Ukraine"), Period("2024-12-23"))
+    >>> imf, usd = Programme("IMF programme", "IMF", "Ukraine"), currency("USD")
+    >>> bn = usd.parts("1bn")
+    >>> paid = Quantity(between(105 * bn // 100, 115 * bn // 100), usd)
+    >>> total = Quantity(between(975 * bn // 100, 985 * bn // 100), usd)
+    >>> sixth = Installment("sixth", imf, by, 6, amounts=(paid,), total=total)
+    >>> entry = aid_ledger(imf, [sixth]).entries[0]
+    >>> print(*map(usd.format, entry.totals[0].before), sep=" or ")
+    8.6–8.8 bn USD or 9.75–9.85 bn USD
+    """
+    _checks.refuse("aid_ledger", _checks.is_a("programme", programme, Programme))
+    considered = _checks.listed("aid_ledger", "installments", installments, Installment)
+    replaced = replacements(considered)
+    claims = [
+        claim for claim in considered if claim.programme == programme and claim.id not in replaced
+    ]
+    by_number: dict[int, list[Installment]] = {}
+    for claim in claims:
+        if claim.number is not None:
+            by_number.setdefault(claim.number, []).append(claim)
+    entries = [_entry(number, by_number[number]) for number in sorted(by_number)]
+    for unit in dict.fromkeys(total.unit for entry in entries for total in entry.totals):
+        _settle(entries, unit)
+    unnumbered = tuple(claim for claim in claims if claim.number is None)
+    return AidLedger(programme, tuple(entries), unnumbered)
+
+
+def _entry(number: int, claims: list[Installment]) -> LedgerEntry:
+    amounts = _amounts(claims)
+    totals: dict[Unit, tuple[Reading, ...]] = {}
+    for claim in claims:
+        if claim.total is not None:
+            unit = claim.total.unit
+            readings = readings_of(claim.total.range, claim.basis, amounts.get(unit, unknown()))
+            totals[unit] = of_both(totals[unit], readings) if unit in totals else readings
+    return LedgerEntry(
+        number,
+        tuple(claims),
+        tuple(Quantity(figure, unit) for unit, figure in amounts.items()),
+        tuple(RunningTotal(unit, readings) for unit, readings in totals.items()),
+    )
+
+
+def _amounts(claims: list[Installment]) -> dict[Unit, Range]:
+    stated: dict[Unit, list[Range]] = {}
+    for claim in claims:
+        for amount in claim.amounts:
+            stated.setdefault(amount.unit, []).append(amount.range)
+    return {unit: _shared(ranges) for unit, ranges in stated.items()}
+
+
+def _shared(ranges: list[Range]) -> Range:
+    first, *rest = ranges
+    return first.intersection(*rest) or first.hull(*rest)
+
+
+def _settle(entries: list[LedgerEntry], unit: Unit) -> None:
+    """Drop the readings of totals in one currency that cannot stand side by side."""
+    readings = settled(
+        [_readings_in(entry, unit) for entry in entries],
+        lambda one, other: _paid_between(entries, one, other, unit),
+    )
+    for index, entry in enumerate(entries):
+        totals = tuple(
+            RunningTotal(unit, readings[index]) if total.unit == unit else total
+            for total in entry.totals
+        )
+        entries[index] = evolve(entry, totals=totals)
+
+
+def _readings_in(entry: LedgerEntry, unit: Unit) -> tuple[Reading, ...]:
+    return next((total.readings for total in entry.totals if total.unit == unit), ())
+
+
+def _paid_between(entries: list[LedgerEntry], one: int, other: int, unit: Unit) -> Range:
+    """Return what was paid after one entry and before another, as far as it was said."""
+    known = [
+        amount.range
+        for entry in entries[one + 1 : other]
+        for amount in entry.amounts
+        if amount.unit == unit
+    ]
+    numbers = entries[other].number - entries[one].number - 1
+    return sum(known, exactly(0) if len(known) == numbers else unknown())

@@ -1,0 +1,410 @@
+"""Assessments: what a rule concluded from the estimates of a subject, with its working."""
+
+from collections.abc import Container
+from functools import cached_property
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims._common import quotes
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.conclusions.contributions import Considered, Role, considered
+from conflictmodel.display.sheet import Line, Row, Sheet
+from conflictmodel.errors import Problem
+from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.rules.voices import EachReport, Voice, Voices
+from conflictmodel.values.overlaps import consistent, most_agreeing
+from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
+from conflictmodel.values.sources import spoken_by
+from conflictmodel.values.subjects import Subject, parts_of
+
+_ORDER = {role: place for place, role in enumerate(Role)}
+
+
+@final
+@frozen
+class Camp:
+    """A largest set of voices that can all be right together.
+
+    Args:
+        sides: Their sides.
+        range: What they allow together.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> print(Camp(("South Korea",), Range(1050, 1150)))
+    South Korea: 1,050–1,150
+    """
+
+    sides: tuple[str, ...]
+    range: Range
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.texts("sides", self.sides),
+            _checks.is_a("range", self.range, Range),
+        )
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.sides)}: {self.range}"
+
+
+@final
+@frozen
+class Assessment:
+    """What a rule concluded about a subject, and from what.
+
+    Args:
+        about: The subject.
+        rule: The rule; `per_side(making, rule)` where the reports of a side made no voice.
+        making: How voices were made of reports.
+        estimates: Every estimate that was given, once.
+        voices: The voices the rule was given, one of each side unless `making` says otherwise.
+        pieces: The conclusion, in the smallest parts of the subject's unit: ranges that are sorted,
+            disjoint and not adjacent; none where the rule found disagreement.
+        applied: The rule that was applied to these voices, where the rule itself makes voices of
+            reports first and these are made.
+
+    Raises:
+        InvalidValueError: If there is no voice, or a field is of the wrong type.
+
+    >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+    >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+    >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+    >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+    >>> print(assessment.gap, "|", assessment.envelope)
+    1,151–3,000 | at least 1,050
+    """
+
+    about: Subject
+    rule: AnyRule
+    making: AnyRule | EachReport
+    estimates: tuple[Estimate, ...]
+    voices: Voices
+    pieces: Pieces
+    applied: AnyRule | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("about", self.about, Subject),
+            _checks.is_a("rule", self.rule, Rule),
+            _checks.is_a("making", self.making, Rule, EachReport),
+            _checks.tuple_of("estimates", self.estimates, Estimate),
+            _checks.tuple_of("voices", self.voices, Voice),
+            _checks.tuple_of("pieces", self.pieces, Range),
+            _checks.optional("applied", self.applied, Rule),
+        )
+        if not self.voices:
+            raise _checks.refusal("Assessment", Problem("voices", "there is no voice"))
+        if self.pieces != union(self.pieces):
+            message = "they are not sorted, or overlap or touch; use `union`"
+            raise _checks.refusal("Assessment", Problem("pieces", message))
+
+    @cached_property
+    def considered(self) -> tuple[Considered, ...]:
+        """Every estimate, with the part it played; sums of them stand after them.
+
+        >>> from conflictmodel import (
+        ...     KILLED, Attribution, Group, Period, Source, SourceKind, combine, exactly, hull)
+        >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), Period("2024-12-23"))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> found = combine([Estimate("a", subject, exactly(9), by)], rule=hull, about=subject)
+        >>> [(item.estimate.id, item.why) for item in found.considered]
+        [('a', 'it is about the subject')]
+        """
+        return considered(self.estimates, self.about)
+
+    @property
+    def conclusion(self) -> str:
+        """The conclusion as a reader is shown it: the pieces in their unit, or that there is none.
+
+        >>> from conflictmodel import KILLED, Group, Period, intersection, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> Assessment(subject, intersection, one_voice, (), voices, ()).conclusion
+        'none: the voices disagree'
+        """
+        return " or ".join(map(self.about.unit.format, self.pieces)) or "none: the voices disagree"
+
+    @cached_property
+    def envelope(self) -> Range:
+        """Everything between the lowest and the highest value that any voice allows.
+
+        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> assessment.envelope
+        Range(lower=1050, upper=None)
+        """
+        first, *rest = (voice.range for voice in self.voices)
+        return first.hull(*rest)
+
+    @cached_property
+    def gap(self) -> Range | None:
+        """The numbers between the voices that disagree; `None` where there is no such number.
+
+        It runs from the lowest upper end to the highest lower end of the voices, without either.
+
+        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> assessment.gap
+        Range(lower=1151, upper=3000)
+        """
+        highest = max(voice.range.lower for voice in self.voices)
+        uppers = [voice.range.upper for voice in self.voices if voice.range.upper is not None]
+        lowest = min(uppers, default=highest)
+        return Range(lowest + 1, highest - 1) if lowest + 1 < highest else None
+
+    @cached_property
+    def camps(self) -> tuple[Camp, ...]:
+        """The largest sets of voices that can all be right together, from low to high.
+
+        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> print(*assessment.camps, sep=" | ")
+        Seoul: 1,050–1,150 | Kyiv: more than 3,000
+        """
+        return tuple(
+            Camp(tuple(voice.side for voice in self.voices if voice.range.encloses(shared)), shared)
+            for shared in consistent(voice.range for voice in self.voices)
+        )
+
+    @cached_property
+    def most_agreeing(self) -> int:
+        """The greatest number of voices that can be right together.
+
+        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> assessment.most_agreeing, len(assessment.voices)
+        (1, 2)
+        """
+        return most_agreeing(voice.range for voice in self.voices)
+
+    @cached_property
+    def compatible(self) -> tuple[str, ...]:
+        """The ids of the estimates that contradict no camp, where there are two camps or more.
+
+        Each allows some value of every camp, so it cannot tell which of them is right. There are
+        none where all voices can be right together.
+
+        >>> from conflictmodel import (
+        ...     KILLED, Attribution, Estimate, Group, Period, Source, SourceKind, at_least, camps,
+        ...     combine)
+        >>> day, subject = Period("2024-12-23"), Subject(Group("troops"), KILLED, Period("2024"))
+        >>> said = {"Seoul": Range(1050, 1150), "Kyiv": at_least(3001), "DW": at_least(1001)}
+        >>> estimates = [
+        ...     Estimate(name, subject, figure, Attribution(Source(name, SourceKind.MEDIA), day))
+        ...     for name, figure in said.items()]
+        >>> combine(estimates, rule=camps, about=subject).compatible
+        ('DW',)
+        """
+        lowest, highest = self.camps[0].range, self.camps[-1].range
+        if lowest == highest:
+            return ()
+        # Camps share no value and are in order, so that what reaches both of these reaches all.
+        return tuple(
+            item.estimate.id
+            for item in self.considered
+            if item.range is not None
+            and item.range.intersection(lowest)
+            and item.range.intersection(highest)
+        )
+
+    @cached_property
+    def dissent(self) -> tuple[str, ...]:
+        """The sides that allow no value of the conclusion.
+
+        >>> from conflictmodel import KILLED, Group, Period, Rule, one_voice, whole_voices
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> first = Rule("first", lambda voices: (voices[0].range,), whole_voices)
+        >>> assessment = Assessment(subject, first, one_voice, (), voices, first.apply(voices))
+        >>> assessment.dissent
+        ('Kyiv',)
+        """
+        return tuple(
+            voice.side
+            for voice in self.voices
+            if not any(piece.intersection(voice.range) for piece in self.pieces)
+        )
+
+    @cached_property
+    def robust_from(self) -> int:
+        """The least f at which `robust(f)` answers.
+
+        It is 0 where all agree. That rule is right as long as no more than f voices are wrong, so
+        at least this many are. It may be fewer than are: of three that are pairwise disjoint at
+        least two are wrong, and f is 1.
+
+        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> assessment.robust_from
+        1
+        """
+        lowers = sorted((voice.range.lower for voice in self.voices), reverse=True)
+        uppers = sorted(voice.range.upper for voice in self.voices if voice.range.upper is not None)
+        return next(
+            wrong
+            for wrong, lower in enumerate(lowers)
+            if wrong >= len(uppers) or lower <= uppers[wrong]
+        )
+
+    @cached_property
+    def contradicting(self) -> tuple[str, ...]:
+        """The sides whose own reports cannot all be right.
+
+        >>> from conflictmodel import (
+        ...     KILLED, Attribution, Estimate, Group, Period, Source, SourceKind, combine, exactly,
+        ...     hull)
+        >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), Period("2024-12-23"))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> two = [Estimate(str(n), subject, exactly(n), by) for n in (100, 200)]
+        >>> combine(two, rule=hull, about=subject).contradicting
+        ('Kyiv',)
+        """
+        by_side: dict[str, list[Range]] = {}
+        for item in self.considered:
+            if item.range is not None:
+                by_side.setdefault(item.estimate.by.source.side, []).append(item.range)
+        return tuple(
+            side for side, (first, *rest) in by_side.items() if first.intersection(*rest) is None
+        )
+
+    def replay(self) -> Pieces:
+        """Return what the recorded rule answers to the recorded voices: the recorded pieces.
+
+        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> assessment.replay() == assessment.pieces
+        True
+        """
+        return (self.applied or self.rule).apply(self.voices)
+
+    def explain(self) -> str:
+        """Return the conclusion and its working as plain text of at most 80 columns.
+
+        Twelve estimates are told, those about the subject itself first, then those about its parts
+        and those about what includes it, each from the one that allows least; the others are
+        counted. Of the estimates set aside, those of another group are counted alone.
+
+        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
+        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> print(assessment.explain())
+        troops, killed, anywhere, 2024
+          conclusion      at least 1,050 persons (rule: hull)
+          voices          Seoul: 1,050–1,150 persons
+                          Kyiv: at least 3,001 persons
+          gap             1,151–3,000 persons
+          envelope        at least 1,050 persons
+          camps           Seoul: 1,050–1,150 persons
+                          Kyiv: at least 3,001 persons
+          voices made by  intersection.or_else(hull)
+        """
+        from conflictmodel.display.notebook import as_text  # noqa: PLC0415 - not all are printed
+
+        return as_text(sheet(self))
+
+    def _repr_html_(self) -> str:
+        from conflictmodel.display.notebook import notebook_html  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_html(sheet(self))
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        from conflictmodel.display.notebook import notebook_bundle  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_bundle(sheet(self), include, exclude, drawn=self)
+
+
+def sheet(assessment: Assessment) -> Sheet:
+    """Return what is told of an assessment: its conclusion, the working, and the estimates."""
+    from conflictmodel.display._text import FEW  # noqa: PLC0415 - not all are told
+
+    told, foreign = bearing_on(assessment)
+    left = len(told) - FEW
+    return Sheet(
+        parts_of(assessment.about),
+        (
+            *working(assessment),
+            *((item.role.value, _told(item)) for item in told[:FEW]),
+            ("not told", (f"{left:,} more estimates",) if left > 0 else ()),
+            (Role.SET_ASIDE.value, (f"{foreign:,} about other groups",) if foreign else ()),
+        ),
+    )
+
+
+def working(assessment: Assessment) -> tuple[Row, ...]:
+    """Return the conclusion, and what the rule made it of."""
+    from conflictmodel.display._text import few  # noqa: PLC0415 - not all are told
+
+    write = assessment.about.unit.format
+    voices = [(each.side, ": ", write(each.range)) for each in assessment.voices]
+    camps = [(", ".join(each.sides), ": ", write(each.range)) for each in assessment.camps]
+    return (
+        ("conclusion", (f"{assessment.conclusion} (rule: {assessment.rule})",)),
+        ("voices", tuple(few(voices))),
+        ("gap", (write(assessment.gap) if assessment.gap else "none",)),
+        ("envelope", (write(assessment.envelope),)),
+        ("camps", tuple(few(camps))),
+        ("fits all camps", tuple(few(assessment.compatible))),
+        ("dissent", tuple(few(assessment.dissent)) if assessment.pieces else ()),
+        ("contradicting", tuple(few(assessment.contradicting))),
+        ("voices made by", (str(assessment.making),)),
+    )
+
+
+def bearing_on(assessment: Assessment) -> tuple[list[Considered], int]:
+    """Return the estimates that are told, in their order, and how many are of other groups."""
+    related = [item for item in assessment.considered if not _is_foreign(item, assessment.about)]
+    return sorted(related, key=_place), len(assessment.considered) - len(related)
+
+
+def _is_foreign(item: Considered, about: Subject) -> bool:
+    group = item.estimate.subject.group
+    return (
+        item.role is Role.SET_ASIDE
+        and not group.includes(about.group)
+        and not about.group.includes(group)
+    )
+
+
+def _place(item: Considered) -> tuple[int, bool, int]:
+    """Return the place of an estimate among those told: by its role, then by how much it binds."""
+    order = _ORDER[item.role]
+    match item:
+        case Considered(role=Role.LOWER_BOUND, range=Range(lower=lower)):
+            return order, False, -lower
+        case Considered(role=Role.UPPER_BOUND, range=Range() as bound):
+            return order, *by_upper_end(bound)
+        case _:
+            return order, False, 0
+
+
+def _told(item: Considered) -> tuple[Line, ...]:
+    """Return what an estimate was read as, and its words and speaker or why it was not heard."""
+    estimate = item.estimate
+    if item.parts:
+        return ((" + ".join(item.parts), ": ", estimate.figure),)
+    told = (estimate.id, ": ", estimate.figure)
+    if item.role in {Role.SUPERSEDED, Role.SET_ASIDE}:
+        return ((*told, "; ", item.why),)
+    words = quotes(estimate.words)
+    return (told, *([words] if words else []), spoken_by(estimate.by))

@@ -1,0 +1,303 @@
+"""Considering: what each estimate allows a subject to be, and why.
+
+1. Estimates that another one replaces are left out.
+2. What one side says of disjoint outcomes is added (`total`), where the sum bears on the subject.
+3. Each estimate bears on the subject as itself, as a lower bound, as an upper bound, or not at all.
+   A part is never more than its whole; nothing else is inferred.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import Enum
+from typing import final
+
+from attrs import evolve, frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims.claim import replacements
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.conclusions.totals import total
+from conflictmodel.values.measures import Measure
+from conflictmodel.values.ranges import Range, by_upper_end
+from conflictmodel.values.sources import Reliability
+from conflictmodel.values.subjects import Subject
+
+# Roles: what part each estimate plays in an assessment, and why.
+
+
+class Role(Enum):
+    """What part an estimate played.
+
+    >>> Role.LOWER_BOUND.value
+    'lower bound'
+    """
+
+    AS_ITSELF = "as itself"
+    """It is about the subject."""
+
+    LOWER_BOUND = "lower bound"
+    """It is about a part of the subject."""
+
+    UPPER_BOUND = "upper bound"
+    """It is about something that includes the subject."""
+
+    SUMMED = "summed"
+    """It is counted in a sum of disjoint parts."""
+
+    SUPERSEDED = "superseded"
+    """Another estimate replaces it."""
+
+    SET_ASIDE = "set aside"
+    """It says nothing about the subject."""
+
+
+@final
+@frozen
+class Considered:
+    """An estimate, and what became of it.
+
+    Args:
+        estimate: The estimate; a sum of estimates where `parts` names them.
+        role: What part it played.
+        range: What it allows the subject to be; `None` where it says nothing about it.
+        why: The reason, as a phrase.
+        parts: The ids of the estimates it is the sum of; none where it is no sum.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> Considered.__match_args__
+    ('estimate', 'role', 'range', 'why', 'parts')
+    """
+
+    estimate: Estimate
+    role: Role
+    range: Range | None
+    why: str
+    parts: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("estimate", self.estimate, Estimate),
+            _checks.is_a("role", self.role, Role),
+            _checks.optional("range", self.range, Range),
+            _checks.text("why", self.why),
+            _checks.texts("parts", self.parts),
+        )
+
+
+def bearing(estimate: Estimate, about: Subject) -> Considered:
+    """Return what an estimate allows a subject to be, because a part is never more than its whole.
+
+    Args:
+        estimate: The estimate.
+        about: The subject.
+
+    Raises:
+        InvalidValueError: If an argument is of the wrong type.
+
+    >>> from conflictmodel import (
+    ...     KILLED, SENT, Attribution, Group, Period, Source, SourceKind, at_most)
+    >>> by = Attribution(Source("Seoul", SourceKind.GOVERNMENT), Period("2024-12-23"))
+    >>> troops, day = Group("troops"), Period("../2024-12-23")
+    >>> sent = Estimate("sent", Subject(troops, SENT, day), at_most(12000), by)
+    >>> bearing(sent, Subject(troops, KILLED, day)).role
+    <Role.UPPER_BOUND: 'upper bound'>
+    """
+    _checks.refuse(
+        "bearing",
+        _checks.is_a("estimate", estimate, Estimate),
+        _checks.is_a("about", about, Subject),
+    )
+    return _considered(estimate, *_relation(estimate.subject, about))
+
+
+def _relation(subject: Subject, about: Subject) -> tuple[Role, str]:
+    """Return how figures about a subject bear on another one, and why."""
+    not_part = about.excludes(subject)
+    not_whole = subject.excludes(about)
+    # Each is part of the other where the same days are written in two ways.
+    if not (not_part or not_whole):
+        return Role.AS_ITSELF, "it is about the subject"
+    if not not_part:
+        return Role.LOWER_BOUND, "it is about a part, and the subject is at least its part"
+    if not not_whole:
+        why = "it is about something larger, and the subject is at most its whole"
+        return Role.UPPER_BOUND, why
+    why = f"not a part: {'; '.join(not_part)}. Not the whole: {'; '.join(not_whole)}"
+    return Role.SET_ASIDE, why
+
+
+def _allowed(role: Role, figure: Range) -> Range | None:
+    """Return what a figure allows the subject to be, or `None` where it bounds nothing."""
+    if role is Role.AS_ITSELF:
+        return figure
+    if role is Role.LOWER_BOUND and figure.lower:
+        return Range(figure.lower)
+    if role is Role.UPPER_BOUND and figure.upper is not None:
+        return Range(0, figure.upper)
+    return None
+
+
+def _considered(estimate: Estimate, role: Role, why: str) -> Considered:
+    allowed = _allowed(role, estimate.range)
+    if allowed is not None or role is Role.SET_ASIDE:
+        return Considered(estimate, role, allowed, why)
+    if role is Role.LOWER_BOUND:
+        why = "it is about a part, and may be 0, so it bounds nothing"
+    else:
+        why = "it is about something larger, and has no upper end, so it bounds nothing"
+    return Considered(estimate, Role.SET_ASIDE, None, why)
+
+
+def heard(
+    estimates: tuple[Estimate, ...], about: Subject
+) -> tuple[Sequence[Estimate], dict[int, Range]]:
+    """Return the estimates, and sums of them, that bear on a subject.
+
+    And, by the identity of each that is about a part of the subject or about something larger, what
+    it allows; any other allows its own range. A sum may have the id of an estimate.
+    """
+    subjects = _subjects(estimates)
+    roles = {key: _relation(subject, about)[0] for key, subject in subjects.items()}
+    replaced, summed, sums = _left_out(estimates, subjects.values(), about)
+    bounds: dict[int, Range] = {}
+    if not (replaced or sums) and all(role is Role.AS_ITSELF for role in roles.values()):
+        return estimates, bounds  # as nearly always, and what follows takes long
+    found: list[Estimate] = []
+    for each in estimates:
+        role = roles[id(each.subject)]
+        allowed = _allowed(role, each.range)
+        if allowed is None or each.id in replaced or each.id in summed:
+            continue
+        found.append(each)
+        if role is not Role.AS_ITSELF:
+            bounds[id(each)] = allowed
+    found += [item.estimate for item in sums]
+    bounds |= {id(item.estimate): item.range for item in sums if item.range is not None}
+    return found, bounds
+
+
+def _subjects(estimates: Sequence[Estimate]) -> dict[int, Subject]:
+    """Return each subject by its identity: most are the same object, and a hash takes long."""
+    if not estimates:
+        return {}
+    first = estimates[0].subject
+    others = [each.subject for each in estimates if each.subject is not first]
+    return {id(subject): subject for subject in (first, *others)}
+
+
+def considered(estimates: tuple[Estimate, ...], about: Subject) -> tuple[Considered, ...]:
+    """Return every estimate with the part it plays, then the sums that play one."""
+    subjects = _subjects(estimates).values()
+    replaced, summed, sums = _left_out(estimates, subjects, about)
+
+    def of(estimate: Estimate) -> Considered:
+        if estimate.id in replaced:
+            why = f"{replaced[estimate.id]} replaces it"
+            return Considered(estimate, Role.SUPERSEDED, None, why)
+        if estimate.id in summed:
+            why = f"it is counted in {summed[estimate.id]}"
+            return Considered(estimate, Role.SUMMED, None, why)
+        return _considered(estimate, *_relation(estimate.subject, about))
+
+    return (*map(of, estimates), *sums)
+
+
+def _left_out(
+    estimates: Sequence[Estimate], subjects: Iterable[Subject], about: Subject
+) -> tuple[dict[str, str], dict[str, str], list[Considered]]:
+    """Return what is replaced and what is counted in a sum, each with by what, and the sums."""
+    replaced = replacements(estimates)
+    summed: dict[str, str] = {}
+    sums: list[Considered] = []
+    standing = [each for each in estimates if each.id not in replaced] if replaced else estimates
+    measures = {subject.measure for subject in subjects}
+    for item, members in _sums(standing, measures, about):
+        sums.append(item)
+        if item.role is not Role.UPPER_BOUND:
+            summed.update(dict.fromkeys(members, item.estimate.id))
+    return replaced, summed, sums
+
+
+def _sums(
+    estimates: Sequence[Estimate], measures_said: set[Measure], about: Subject
+) -> Iterable[tuple[Considered, list[str]]]:
+    """Yield the sums of what one side says of disjoint outcomes, where they bear on the subject.
+
+    Each with the ids of all that the side says of these outcomes. Where it says several things of
+    one outcome, one sum has the highest lower ends and one has the lowest upper ends: together they
+    allow what all such sums allow, and however often a thing is relayed, they are the same.
+    """
+    whole = about.measure
+    parts_said = {
+        each
+        for each in measures_said
+        if each.accrues is whole.accrues and not each.is_disjoint(whole)
+    }
+    if len(parts_said) <= 1:
+        return  # most dossiers count one thing over many days, which is long work for no sum
+    taken = {each.id for each in estimates}
+    groups: dict[tuple[str, Subject], dict[Measure, list[Estimate]]] = {}
+    for each in estimates:
+        measure = each.subject.measure
+        if measure in parts_said:
+            key = (each.by.source.side, evolve(each.subject.in_days(), measure=whole))
+            groups.setdefault(key, {}).setdefault(measure, []).append(each)
+    for said in groups.values():
+        inside = [measure for measure in said if whole.includes(measure)]
+        for measures in dict.fromkeys((_disjoint(inside), _disjoint(list(said)))):
+            if len(measures) > 1:
+                members = [each.id for measure in measures for each in said[measure]]
+                for parts in _extremes([said[measure] for measure in measures]):
+                    newest = min(parts, key=_by_age)
+                    claim_id = _unused("+".join(part.id for part in parts), taken)
+                    added = total(parts, claim_id=claim_id, by=newest.by)
+                    item = _considered(added, *_relation(added.subject, about))
+                    if item.range is not None:
+                        yield evolve(item, parts=tuple(part.id for part in parts)), members
+
+
+def _unused(claim_id: str, taken: set[str]) -> str:
+    """Return the id, marked where it is that of something else already, and take it."""
+    while claim_id in taken:
+        claim_id += "'"
+    taken.add(claim_id)
+    return claim_id
+
+
+def _extremes(said: list[list[Estimate]]) -> Iterable[tuple[Estimate, ...]]:
+    """Return one estimate of each: those with the highest lower ends, and the lowest upper ends."""
+    highest = tuple(min(each, key=_from_highest_lower) for each in said)
+    lowest = tuple(min(each, key=_from_lowest_upper) for each in said)
+    return dict.fromkeys((highest, lowest))
+
+
+def _disjoint(measures: list[Measure]) -> tuple[Measure, ...]:
+    """Return the measures that include none of the others; none where these overlap."""
+    finest = [
+        measure
+        for measure in measures
+        if not any(measure.includes(other) and measure != other for other in measures)
+    ]
+    outcomes = [outcome for measure in finest for outcome in measure.outcomes]
+    return tuple(finest) if len(outcomes) == len(set(outcomes)) else ()
+
+
+# Each key ends in the id, so that the order in which estimates were given decides nothing.
+
+
+def _from_highest_lower(estimate: Estimate) -> tuple[int, bool, int, int, str, str]:
+    return -estimate.range.lower, *by_upper_end(estimate.range), *_by_age(estimate)
+
+
+def _from_lowest_upper(estimate: Estimate) -> tuple[bool, int, int, int, str, str]:
+    return *by_upper_end(estimate.range), -estimate.range.lower, *_by_age(estimate)
+
+
+def _by_age(estimate: Estimate) -> tuple[int, str, str]:
+    """Return a key that sorts the newest first, of several the one of the best grade."""
+    stated, grade = estimate.by.stated.last or date.max, estimate.by.grade
+    letter = Reliability.F.name if grade is None else grade.reliability.name
+    return -stated.toordinal(), letter, estimate.id

@@ -1,0 +1,151 @@
+"""Running totals: what was said of the sum of all installments, at one of them.
+
+A running total that was stated at an installment is from before it or from after it. Where the
+words do not settle which, both stand side by side, until another statement leaves only one.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims.aid import TotalBasis
+from conflictmodel.values.ranges import Pieces, Range, union
+from conflictmodel.values.units import Unit
+
+
+@final
+@frozen
+class Reading:
+    """One way to read what was said of a running total at an installment.
+
+    Args:
+        before: The total before the installment, in smallest parts.
+        after: The total after it.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> Reading(Range(3, 4), Range(7)).after
+    Range(lower=7, upper=None)
+    """
+
+    before: Range
+    after: Range
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("before", self.before, Range),
+            _checks.is_a("after", self.after, Range),
+        )
+
+
+@final
+@frozen
+class RunningTotal:
+    """What was said of a programme's running total at one installment, in one currency.
+
+    Args:
+        unit: The currency.
+        readings: Every way to read it; none where what was said contradicts itself.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> from conflictmodel import currency
+    >>> RunningTotal(currency("USD"), (Reading(Range(0, 5), Range(7, 8)),)).is_settled
+    True
+    """
+
+    unit: Unit
+    readings: tuple[Reading, ...]
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("unit", self.unit, Unit),
+            _checks.tuple_of("readings", self.readings, Reading),
+        )
+
+    @property
+    def before(self) -> Pieces:
+        """What the total may have been before the installment.
+
+        >>> from conflictmodel import currency
+        >>> RunningTotal(currency("USD"), (Reading(Range(0, 5), Range(7, 8)),)).before
+        (Range(lower=0, upper=5),)
+        """
+        return union(reading.before for reading in self.readings)
+
+    @property
+    def after(self) -> Pieces:
+        """What the total may have been after the installment.
+
+        >>> from conflictmodel import currency
+        >>> RunningTotal(currency("USD"), (Reading(Range(0, 5), Range(7, 8)),)).after
+        (Range(lower=7, upper=8),)
+        """
+        return union(reading.after for reading in self.readings)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether one reading is left.
+
+        >>> from conflictmodel import currency
+        >>> RunningTotal(currency("USD"), ()).is_settled
+        False
+        """
+        return len(self.readings) == 1
+
+
+def readings_of(total: Range, basis: TotalBasis, amount: Range) -> tuple[Reading, ...]:
+    """Return the ways to read one statement of a total, first with the installment in it."""
+    readings: list[Reading] = []
+    before = total.less(amount)
+    if basis is not TotalBasis.EXCLUSIVE and before is not None:
+        readings.append(Reading(before, total))
+    if basis is not TotalBasis.INCLUSIVE:
+        readings.append(Reading(total, total + amount))
+    return tuple(readings)
+
+
+def of_both(some: tuple[Reading, ...], others: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Return what is left of the readings of two statements when both are right."""
+    readings: list[Reading] = []
+    for one in some:
+        for other in others:
+            before = one.before.intersection(other.before)
+            after = one.after.intersection(other.after)
+            if before is not None and after is not None:
+                readings.append(Reading(before, after))
+    return tuple(readings)
+
+
+def settled(
+    readings: Sequence[tuple[Reading, ...]], paid_between: Callable[[int, int], Range]
+) -> tuple[tuple[Reading, ...], ...]:
+    """Return the readings of totals at several installments that can stand side by side.
+
+    A total without a reading contradicts itself, or the one before it: it settles nothing.
+
+    Args:
+        readings: Of each installment, in order; none where no total was stated at it.
+        paid_between: Returns what was paid after one installment and before another.
+    """
+    left = list(readings)
+    steps = tuple(pairwise(index for index, found in enumerate(left) if found))
+    for one, other in (*steps, *reversed(steps)):
+        paid = paid_between(one, other)
+        if left[one] and left[other]:
+            agreeing = [
+                (earlier, later)
+                for earlier in left[one]
+                for later in left[other]
+                if (earlier.after + paid).intersection(later.before) is not None
+            ]
+            left[one] = tuple(dict.fromkeys(earlier for earlier, _ in agreeing))
+            left[other] = tuple(dict.fromkeys(later for _, later in agreeing))
+    return tuple(left)

@@ -1,0 +1,274 @@
+"""Tallies: what became of everything launched, over one report or several.
+
+A share is of something: every share names its denominator, and a figure that was not reported is
+neither 0 nor guessed, it leaves the total without an upper end.
+"""
+
+from collections.abc import Container
+from fractions import Fraction
+from functools import cached_property
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims._common import said
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.interceptions import Interception, figures_of, title_of
+from conflictmodel.display.sheet import Sheet
+from conflictmodel.errors import Problem
+from conflictmodel.values.measures import (
+    AIRBORNE,
+    LAUNCHED,
+    LEFT,
+    LOST,
+    REACHED,
+    SHOT_DOWN,
+    Measure,
+)
+from conflictmodel.values.ranges import Range, exactly, unknown
+from conflictmodel.values.subjects import Subject
+
+_OUTCOMES = (SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
+MEASURES = (LAUNCHED, *_OUTCOMES)
+"""What a report can have figures of."""
+
+_NONE = exactly(0)
+
+
+@final
+@frozen
+class InterceptionTally:
+    """The figures of one or more reports, counted together.
+
+    Args:
+        reports: The reports; one or more, all in one unit, none of an attack that another reports.
+
+    Raises:
+        InvalidValueError: If there is no report, the units differ, or a field is of the wrong type.
+
+    >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
+    >>> by = Attribution(Source("Air Force", SourceKind.MILITARY, "Ukraine"), Period("2024-12-23"))
+    >>> attack = Interception(
+    ...     "drones", Group("Russian drones"), Period("2024-12-23"), by,
+    ...     launched=exactly(72), shot_down=exactly(47), lost=exactly(25))
+    >>> counted = InterceptionTally((attack,))
+    >>> print(counted.remainder, "|", counted.share(SHOT_DOWN, of=LAUNCHED))
+    exactly 0 | (Fraction(47, 72), Fraction(47, 72))
+    """
+
+    reports: tuple[Interception, ...]
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(self, _checks.tuple_of("reports", self.reports, Interception))
+        units = sorted({(report.unit.name, report.unit.decimals) for report in self.reports})
+        if len(units) != 1:
+            listed = ", ".join(f"{name} with {decimals} decimals" for name, decimals in units)
+            message = f"the units differ: {listed}" if units else "there is no report"
+            raise _checks.refusal("InterceptionTally", Problem("reports", message))
+
+    def reporting(self, measure: Measure) -> int:
+        """Return how many of the reports give a figure for what was launched, or for one outcome.
+
+        Raises:
+            InvalidValueError: If the measure is no `Measure`.
+
+        >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
+        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
+        >>> day, drones = Period("2024-12-23"), Group("drones")
+        >>> attack = Interception("a", drones, day, by, shot_down=exactly(47))
+        >>> InterceptionTally((attack,)).reporting(LAUNCHED)
+        0
+        """
+        _checks.refuse("reporting", _checks.is_a("measure", measure, Measure))
+        return sum(reported(report, measure) is not None for report in self.reports)
+
+    def count(self, measure: Measure) -> Range:
+        """Return what the reports allow the count of a measure to be.
+
+        The five outcomes are disjoint and make up what was launched, so what was not reported is
+        bounded by what was. Of a report that contradicts itself, each figure is taken as it is.
+
+        Args:
+            measure: Any union of the five outcomes.
+
+        Raises:
+            InvalidValueError: If the measure has an outcome that is none of the five, or is no
+                `Measure`.
+
+        >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
+        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
+        >>> day, drones = Period("2024-12-23"), Group("drones")
+        >>> attack = Interception(
+        ...     "a", drones, day, by, launched=exactly(72), shot_down=exactly(47))
+        >>> print(InterceptionTally((attack,)).count(LOST))
+        at most 25
+        """
+        _checks.refuse("count", _checks.is_a("measure", measure, Measure))
+        if not LAUNCHED.includes(measure):
+            message = f"{measure} is no union of the outcomes of what is launched"
+            raise _checks.refusal("count", Problem("measure", message))
+        return sum((_count(report, measure) for report in self.reports), _NONE)
+
+    @cached_property
+    def remainder(self) -> Range | None:
+        """What was launched and is not accounted for; `None` where more is than was launched.
+
+        >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
+        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
+        >>> day, drones = Period("2024-12-23"), Group("drones")
+        >>> attack = Interception(
+        ...     "a", drones, day, by, launched=exactly(72), shot_down=exactly(47))
+        >>> print(InterceptionTally((attack,)).remainder)
+        exactly 25
+        """
+        left = [_remainder(report) for report in self.reports]
+        if None in left:
+            return None
+        return sum((each for each in left if each is not None), _NONE)
+
+    def share(self, part: Measure, *, of: Measure) -> tuple[Fraction, Fraction] | None:
+        """Return the least and the greatest share of one measure in another, as exact fractions.
+
+        `None` where there is no such share: nothing of the whole, or certainly more than it. Where
+        a count has no upper end, a share that comes as near as you like to 0 or 1 is given as it.
+
+        Args:
+            part: The measure above the line.
+            of: The measure below it; it includes the other.
+
+        Raises:
+            InvalidValueError: If `of` does not include `part`, or one is no `Measure`.
+
+        >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
+        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
+        >>> day, drones = Period("2024-12-23"), Group("drones")
+        >>> attack = Interception(
+        ...     "a", drones, day, by, shot_down=exactly(47), lost=exactly(25))
+        >>> InterceptionTally((attack,)).share(SHOT_DOWN, of=SHOT_DOWN | LOST)
+        (Fraction(47, 72), Fraction(47, 72))
+        """
+        _checks.refuse(
+            "share", _checks.is_a("part", part, Measure), _checks.is_a("of", of, Measure)
+        )
+        if not of.includes(part):
+            raise _checks.refusal("share", Problem("of", f"{of} does not include {part}"))
+        above, below = self.count(part), self.count(of)
+        if below.upper == 0 or below.precedes(above):
+            return None
+        rest = _NONE if of == part else self.count(Measure(of.outcomes - part.outcomes))
+        if below.intersection(above + rest) is None:  # a report contradicts itself
+            rest = below.less(above) or _NONE
+        return _least(above.lower, rest.upper), 1 - _least(rest.lower, above.upper)
+
+    def estimates(self) -> tuple[Estimate, ...]:
+        """Return every reported figure as an estimate, so that rules apply to them.
+
+        >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
+        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
+        >>> day, drones = Period("2024-12-23"), Group("drones")
+        >>> attack = Interception("a", drones, day, by, launched=exactly(72))
+        >>> print(*InterceptionTally((attack,)).estimates())
+        a/launched: exactly 72 items; drones, launched, anywhere, 2024-12-23, in items
+        """
+        return tuple(
+            Estimate(
+                f"{report.id}/{measure}",
+                Subject(report.group, measure, report.on, report.place, report.unit),
+                figure,
+                report.by,
+                report.words,
+            )
+            for report in self.reports
+            for measure in MEASURES
+            if (figure := reported(report, measure)) is not None
+        )
+
+    def _repr_html_(self) -> str:
+        from conflictmodel.display.notebook import notebook_html  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_html(sheet(self))
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        from conflictmodel.display.notebook import notebook_bundle  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_bundle(sheet(self), include, exclude, drawn=self)
+
+
+def sheet(tally: InterceptionTally) -> Sheet:
+    """Return what is told of a tally: of one report as it stands, of several what they add up to.
+
+    Args:
+        tally: The tally.
+    """
+    match tally.reports:
+        case (attack,):
+            title, figures = title_of(attack), figures_of(attack)
+        case reports:
+            title = (f"{len(reports):,} reports of attacks",)
+            figures = tuple((str(measure), (_counted(tally, measure),)) for measure in MEASURES)
+    left = "more is accounted for" if tally.remainder is None else str(tally.remainder)
+    return Sheet(
+        title,
+        (
+            *figures,
+            ("remainder", (left,)),
+            ("share", tuple(filter(None, (share_shot_down(tally),)))),
+            *(("said", ((*said(r.words, r.by), " [", r.id, "]"),)) for r in tally.reports),
+        ),
+    )
+
+
+def reported(report: Interception, measure: Measure) -> Range | None:
+    """Return the figure reported for all that was launched, or for one outcome."""
+    return report.launched if measure == LAUNCHED else dict(report.outcomes).get(measure)
+
+
+def share_shot_down(tally: InterceptionTally) -> str:
+    """Return what share of all that was launched was shot down; nothing where there is none."""
+    share = tally.share(SHOT_DOWN, of=LAUNCHED)
+    if share is None:
+        return ""
+    return f"{_portion(*share)} of what was launched was shot down"
+
+
+def _portion(least: Fraction, most: Fraction) -> str:
+    """Return a share in words: alone, "1" or "0" would be read as how many."""
+    if least == most:
+        return {Fraction(0): "none", Fraction(1): "all"}.get(least, str(least))
+    if least == 0:
+        return "between none and all" if most == 1 else f"at most {most}"
+    return f"at least {least}" if most == 1 else f"between {least} and {most}"
+
+
+def _counted(tally: InterceptionTally, measure: Measure) -> str:
+    figure = tally.reports[0].unit.format(tally.count(measure))
+    return f"{figure} ({tally.reporting(measure):,} of {len(tally.reports):,} reports say)"
+
+
+def _least(part: int, rest: int | None) -> Fraction:
+    """Return the share of a part in itself and the rest; where both are 0, that of any more."""
+    if rest is None:
+        return Fraction(0)
+    return Fraction(part, part + rest) if part + rest else Fraction(1)
+
+
+def _remainder(report: Interception) -> Range | None:
+    if report.launched is None:
+        return unknown()
+    return report.launched.less(sum((figure for _, figure in report.outcomes), _NONE))
+
+
+def _count(report: Interception, measure: Measure) -> Range:
+    """Return every count of a measure that goes with all the figures of a report."""
+    figures = dict(report.outcomes)
+    inside, outside = (
+        sum((figures.get(each, unknown()) for each in _OUTCOMES if each.outcomes <= names), _NONE)
+        for names in (measure.outcomes, LAUNCHED.outcomes - measure.outcomes)
+    )
+    launched = unknown() if report.launched is None else report.launched
+    left = launched.less(outside)
+    counted = None if left is None else inside.intersection(left)
+    return counted or reported(report, measure) or inside

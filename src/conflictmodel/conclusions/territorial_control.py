@@ -1,0 +1,316 @@
+"""Control: what the claims about a place amount to on a day.
+
+A claim is not control, and silence is not denial. For each side that is said to hold the place,
+the newest statement of every speaker counts: whether the side itself claims it, whether the side it
+was taken from concedes it, who else says so, who denies it, and who has said nothing.
+"""
+
+from collections.abc import Container, Iterable
+from datetime import date
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims.claim import replacements
+from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
+from conflictmodel.display.sheet import Sheet, listing
+from conflictmodel.values.subjects import Place
+
+
+@final
+@frozen
+class Standing:
+    """Who says, and who does not say, that a side holds a place.
+
+    Args:
+        holder: The side.
+        claims: The ids of the claims that count, on either side of the question.
+        said_by: The sides whose newest statement is that it holds the place, or a part, or that
+            they have lost it, where they are said to be those it was taken from and do not say
+            that another took it.
+        denied_by: The sides whose newest statement is that it does not, or that another does.
+        contested_by: The sides whose newest statement is that the place is fought over.
+        reduced_by: The sides that say it has since lost a part.
+        losers: The sides it is said to have been taken from.
+        is_partial: Whether no more than a part of the place is claimed.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> print(Standing("Russia", ("storozheve",), ("Russia",), losers=("Ukraine",)))
+    claimed by Russia; unverified; no word from Ukraine
+    """
+
+    holder: str
+    claims: tuple[str, ...]
+    said_by: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    contested_by: tuple[str, ...] = ()
+    reduced_by: tuple[str, ...] = ()
+    losers: tuple[str, ...] = ()
+    is_partial: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("holder", self.holder),
+            _checks.texts("claims", self.claims),
+            _checks.texts("said_by", self.said_by),
+            _checks.texts("denied_by", self.denied_by),
+            _checks.texts("contested_by", self.contested_by),
+            _checks.texts("reduced_by", self.reduced_by),
+            _checks.texts("losers", self.losers),
+            _checks.is_a("is_partial", self.is_partial, bool),
+        )
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether the holder itself says so.
+
+        >>> Standing("Russia", ("a",), said_by=("Wikipedia",)).is_claimed
+        False
+        """
+        return self.holder in self.said_by
+
+    @property
+    def conceded_by(self) -> tuple[str, ...]:
+        """The sides it was taken from that say so too.
+
+        >>> Standing("Russia", ("a",), said_by=("Ukraine",), losers=("Ukraine",)).conceded_by
+        ('Ukraine',)
+        """
+        return tuple(side for side in self.said_by if side in self.losers)
+
+    @property
+    def corroborated_by(self) -> tuple[str, ...]:
+        """The sides that say so and are neither the holder nor one it was taken from.
+
+        >>> Standing("Russia", ("a",), said_by=("Russia", "Wikipedia")).corroborated_by
+        ('Wikipedia',)
+        """
+        return tuple(side for side in self.said_by if side not in {self.holder, *self.losers})
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether anyone but the holder says so.
+
+        >>> Standing("Russia", ("a",), said_by=("Russia",)).is_verified
+        False
+        """
+        return bool(self.conceded_by or self.corroborated_by)
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The sides it was taken from that have said nothing, which is not a denial.
+
+        >>> Standing("Russia", ("a",), said_by=("Russia",), losers=("Ukraine",)).silent
+        ('Ukraine',)
+        """
+        spoke = {*self.said_by, *self.denied_by, *self.contested_by, *self.reduced_by}
+        return tuple(side for side in self.losers if side not in spoke)
+
+    def __str__(self) -> str:
+        spoken = (
+            ("claimed by", (self.holder,) if self.is_claimed else ()),
+            ("conceded by", self.conceded_by),
+            ("corroborated by" if self.is_claimed else "said by", self.corroborated_by),
+            ("contested according to", self.contested_by),
+            ("denied by", tuple(side for side in self.denied_by if side != self.holder)),
+            ("not held any more, says", (self.holder,) if self.holder in self.denied_by else ()),
+            ("partly lost since, according to", self.reduced_by),
+        )
+        parts = [f"{label} {', '.join(sides)}" for label, sides in spoken if sides]
+        if not self.is_verified:
+            parts.append("unverified")
+        if self.silent:
+            parts.append(f"no word from {', '.join(self.silent)}")
+        return f"{'a part; ' if self.is_partial else ''}{'; '.join(parts)}"
+
+
+@final
+@frozen
+class Control:
+    """What the claims about a place amount to on a day.
+
+    Args:
+        place: The place.
+        on: The day.
+        standings: One for each side that a claim names as holder, whether to say that it holds the
+            place or that it does not, in the order they were first named.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> print(Control(Place("Storozheve"), date(2024, 12, 23), ()))
+    Storozheve on 2024-12-23: nobody has said who holds it
+    """
+
+    place: Place
+    on: date
+    standings: tuple[Standing, ...]
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("place", self.place, Place),
+            _checks.is_a("on", self.on, date),
+            _checks.tuple_of("standings", self.standings, Standing),
+        )
+
+    def __str__(self) -> str:
+        said = [f"{each.holder}: {each}" for each in self.standings]
+        return f"{self.place} on {self.on}: {' | '.join(said) or 'nobody has said who holds it'}"
+
+    def _repr_html_(self) -> str:
+        from conflictmodel.display.notebook import notebook_html  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_html(sheet(self))
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        from conflictmodel.display.notebook import notebook_bundle  # noqa: PLC0415 - for notebooks alone
+
+        return notebook_bundle(sheet(self), include, exclude)
+
+
+def sheet(found: Control) -> Sheet:
+    """Return what is told of who holds a place."""
+    told = [
+        ("holder", ((each.holder, ": ", str(each), " [", *listing(each.claims, ", "), "]"),))
+        for each in found.standings
+    ]
+    return Sheet(
+        (str(found.place), f", on {found.on}"),
+        tuple(told) or (("holder", ("nobody has said who holds it",)),),
+    )
+
+
+def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Control:
+    """Conclude what the claims about a place amount to on a day.
+
+    A claim about a larger place counts where it means the whole of it. A statement that may be
+    older than the claim it would deny is no denial. That a part was lost takes nothing back: it is
+    told beside. Claims that others replace are left out.
+
+    Args:
+        place: The place.
+        claims: The claims to consider, about this place or any other.
+        on: The day; claims about later days are left out.
+
+    Raises:
+        InvalidValueError: If the place is no `Place`, a claim no `TerritorialClaim`, or the day no
+            `date`; a `datetime` is none.
+
+    >>> from conflictmodel import Attribution, Period, Source, SourceKind
+    >>> by = Attribution(Source("Russia", SourceKind.GOVERNMENT), Period("2024-12-23"))
+    >>> storozheve = Place("Storozheve")
+    >>> claim = TerritorialClaim(
+    ...     "a", storozheve, "Russia", Hold.TAKEN, Period("2024-12-23"), by, "Ukraine")
+    >>> print(control(storozheve, [claim], on=date(2024, 12, 23)))
+    Storozheve on 2024-12-23: Russia: claimed by Russia; unverified; no word from Ukraine
+    """
+    _checks.refuse("control", _checks.is_a("place", place, Place), _checks.is_a("on", on, date))
+    considered = _checks.listed("control", "claims", claims, TerritorialClaim)
+    replaced = replacements(considered)
+    counted = [
+        claim
+        for claim in considered
+        if claim.id not in replaced
+        and concerns(claim, place)
+        and (claim.on.first is None or claim.on.first <= on)
+    ]
+    positions = _positions(counted)
+    holders = dict.fromkeys(claim.holder for claim in counted)
+    return Control(place, on, tuple(_standing(each, counted, positions) for each in holders))
+
+
+def concerns(claim: TerritorialClaim, place: Place) -> bool:
+    """Tell whether a claim is about a place, or about the whole of one that it lies in."""
+    return claim.place == place or (_is_whole(claim) and claim.place.includes(place))
+
+
+def _is_whole(claim: TerritorialClaim) -> bool:
+    return claim.extent is Extent.WHOLE
+
+
+def _is_reduction(claim: TerritorialClaim) -> bool:
+    return claim.hold is Hold.LOST and not _is_whole(claim)
+
+
+def _age(claim: TerritorialClaim) -> tuple[date, date]:
+    """Return the last day a claim can speak of, and the day it was stated, which is no earlier."""
+    stated = claim.by.stated.last
+    known = [day for day in (claim.on.last, stated) if day is not None]
+    return (min(known, default=date.min), stated or date.min)
+
+
+def _since(claim: TerritorialClaim) -> date:
+    """Return the day since which a side certainly holds the place, if the claim is true."""
+    # It was held on every day of the period, and taken on some day of it.
+    return (claim.on.first or date.min) if claim.hold is Hold.HELD else _age(claim)[0]
+
+
+def _positions(claims: list[TerritorialClaim]) -> list[TerritorialClaim]:
+    """Return the newest statements of every speaking side."""
+    newest: dict[str, tuple[date, date]] = {}
+    for claim in claims:
+        if not _is_reduction(claim):
+            side = claim.by.source.side
+            newest[side] = max(_age(claim), newest.get(side, _age(claim)))
+    return [
+        claim
+        for claim in claims
+        if not _is_reduction(claim) and _age(claim) == newest[claim.by.source.side]
+    ]
+
+
+def _standing(
+    holder: str, claims: list[TerritorialClaim], positions: list[TerritorialClaim]
+) -> Standing:
+    holding = [each for each in positions if each.holder == holder and each.hold in _HOLDING]
+    since = max(map(_since, holding), default=date.min)
+    fresh = [each for each in positions if _age(each)[0] >= since]
+    denials = [
+        each
+        for each in fresh
+        if (each.holder == holder and each.hold in _NOT_HOLDING)
+        or (each.holder != holder and each.hold in _HOLDING and _is_whole(each))
+    ]
+    contests = [each for each in fresh if each.hold is Hold.CONTESTED]
+    reductions = [
+        each
+        for each in claims
+        if each.holder == holder and _is_reduction(each) and _age(each)[0] >= since
+    ]
+    losers = tuple(dict.fromkeys(each.loser for each in holding if each.loser is not None))
+    # Who says that they have lost the place does not say to whom, unless they name another.
+    to_another = {each.by.source.side for each in denials if each.holder != holder}
+    conceding = [
+        each
+        for each in fresh
+        if each.hold is Hold.LOST
+        and each.holder in losers
+        and each.by.source.side == each.holder
+        and each.holder not in to_another
+    ]
+    saying = [*holding, *conceding]
+    return Standing(
+        holder,
+        tuple(dict.fromkeys(each.id for each in (*saying, *denials, *contests, *reductions))),
+        _sides(saying),
+        _sides(denials),
+        _sides(contests),
+        _sides(reductions),
+        losers,
+        bool(holding) and not any(map(_is_whole, holding)),
+    )
+
+
+def _sides(claims: list[TerritorialClaim]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.by.source.side for claim in claims))
+
+
+_HOLDING = {Hold.TAKEN, Hold.HELD}
+_NOT_HOLDING = {Hold.LOST, Hold.NOT_HELD}

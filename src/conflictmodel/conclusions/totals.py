@@ -1,0 +1,176 @@
+"""Totals: adding what is said of disjoint parts, and of nothing twice."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import reduce
+from itertools import pairwise
+
+from attrs import evolve
+
+from conflictmodel import _checks
+from conflictmodel.claims.estimates import FROM_A_DOSSIER, Estimate
+from conflictmodel.errors import DoubleCountingError, Problem
+from conflictmodel.values.measures import Measure
+from conflictmodel.values.periods import Period
+from conflictmodel.values.sources import Attribution
+from conflictmodel.values.subjects import Group, Subject
+
+_FEWEST_PARTS = 2
+
+
+def total(
+    estimates: Iterable[Estimate],
+    *,
+    claim_id: str | None = None,
+    by: Attribution | None = None,
+    into: Subject | None = None,
+) -> Estimate:
+    """Add estimates of disjoint parts into one of their union.
+
+    Lower ends, upper ends and best figures are added separately; where one of the estimates has no
+    upper end or no best figure, the sum has none.
+
+    The subjects may differ in the measure (killed, wounded) or in the period (October, November),
+    where the measure accrues and the periods follow each other without a gap, and in nothing else:
+    whether two groups or two places overlap cannot be seen from their names. Whoever knows that
+    they do not, as of the events of one data set, names what they make up together with `into`.
+
+    Args:
+        estimates: The estimates; two or more.
+        claim_id: The id of the sum; the ids joined with `+` unless given.
+        by: The attribution of the sum; needed where the estimates do not share one.
+        into: The subject of the sum, which includes every part. The caller answers for it that
+            groups and places of different names are disjoint; parts that may overlap although
+            these are the same, or lie within each other, are still refused.
+
+    Raises:
+        DoubleCountingError: If two of them may count the same thing.
+        InvalidValueError: If there are fewer than two, no attribution is shared or given, a part
+            is not in `into`, or something given is of the wrong type.
+
+    >>> from conflictmodel import (
+    ...     KILLED, WOUNDED, Attribution, Group, Period, Source, SourceKind, between, exactly)
+    >>> by = Attribution(Source("Seoul", SourceKind.GOVERNMENT), Period("2024-12-20"))
+    >>> troops, day = Group("troops"), Period("../2024-12-22")
+    >>> dead = Estimate("dead", Subject(troops, KILLED, day), between(50, 150), by)
+    >>> hurt = Estimate("hurt", Subject(troops, WOUNDED, day), exactly(1000), by)
+    >>> print(total([dead, hurt]))
+    dead+hurt: 1,050–1,150 persons; troops, killed or wounded, anywhere, through 2024-12-22
+    """
+    parts = _checks.listed("total", "estimates", estimates, Estimate, advice=FROM_A_DOSSIER)
+    _checks.refuse(
+        "total",
+        _checks.optional_text("claim_id", claim_id),
+        _checks.optional("by", by, Attribution),
+        _checks.optional("into", into, Subject),
+    )
+    if len(parts) < _FEWEST_PARTS:
+        raise _checks.refusal("total", Problem("estimates", "it takes two or more"))
+    subject = _union(parts) if into is None else _whole(parts, into)
+    shared = {part.by for part in parts}
+    if by is None and len(shared) > 1:
+        message = "the estimates have several attributions; say which the sum is to carry"
+        raise _checks.refusal("total", Problem("by", message))
+    best = [part.best for part in parts if part.best is not None]
+    return Estimate(
+        "+".join(part.id for part in parts) if claim_id is None else claim_id,
+        subject,
+        sum((part.range for part in parts[1:]), parts[0].range),
+        parts[0].by if by is None else by,
+        best=sum(best) if len(best) == len(parts) else None,
+    )
+
+
+def _whole(parts: tuple[Estimate, ...], into: Subject) -> Subject:
+    """Return the subject that parts are added into, or raise where it does not hold them all."""
+    outside = tuple(
+        Problem(f"estimates[{index}]", f"{_checks.shown(part.id)}: {'; '.join(reasons)}")
+        for index, part in enumerate(parts)
+        if (reasons := into.excludes(part.subject))
+    )
+    _checks.refuse("total", outside)
+    # What may count the same is of one group, or of a group within another.
+    met: dict[Group, list[int]] = {}
+    for index, part in enumerate(parts):
+        met.setdefault(part.subject.group, []).append(index)
+    _refuse_pairs(
+        (parts[other].id, part.id, "they are of one group, or one within another, and may overlap")
+        for index, part in enumerate(parts)
+        for group in _upwards(part.subject.group)
+        for other in met.get(group, ())
+        if (other < index or group != part.subject.group)
+        and _may_overlap(parts[other].subject, part.subject)
+    )
+    return into
+
+
+def _may_overlap(one: Subject, other: Subject) -> bool:
+    """Tell whether something may be counted in both of two subjects, whatever their groups."""
+    if one.measure.is_disjoint(other.measure):
+        return False
+    if _is_before(one.period, other.period) or _is_before(other.period, one.period):
+        return False
+    if one.place is None or other.place is None:
+        return True
+    return one.place.includes(other.place) or other.place.includes(one.place)
+
+
+def _is_before(one: Period, other: Period) -> bool:
+    return one.last is not None and other.first is not None and one.last < other.first
+
+
+def _upwards(group: Group | None) -> Iterator[Group]:
+    """Yield a group and every larger one in which it lies."""
+    while group is not None:
+        yield group
+        group = group.within
+
+
+def _union(parts: tuple[Estimate, ...]) -> Subject:
+    """Return the subject of disjoint parts together, or raise where they may overlap."""
+    first = parts[0].subject
+    for name in ("group", "place", "unit"):
+        _refuse_pairs(
+            (parts[0].id, part.id, f"their {name}s differ, so they may overlap")
+            for part in parts
+            if getattr(part.subject, name) != getattr(first, name)
+        )
+    days = first.period.in_days()
+    if all(part.subject.period.in_days() == days for part in parts):
+        counted: dict[str, int] = {}
+        _refuse_pairs(
+            (parts[counted[outcome]].id, part.id, f"both count {outcome!r}")
+            for index, part in enumerate(parts)
+            for outcome in sorted(part.subject.measure.outcomes)
+            if counted.setdefault(outcome, index) != index
+        )
+        return evolve(first, measure=reduce(Measure.joined, (p.subject.measure for p in parts)))
+    _refuse_pairs(
+        (parts[0].id, part.id, "their measures and their periods differ; add one of them at a time")
+        for part in parts
+        if part.subject.measure != first.measure
+    )
+    _refuse_pairs(
+        (parts[0].id, part.id, "what is there in one period may be there in the other")
+        for part in parts[1:]
+        if not first.measure.accrues
+    )
+    return evolve(first, period=_joined(parts))
+
+
+def _joined(parts: tuple[Estimate, ...]) -> Period:
+    """Return the period of periods that follow each other day on day."""
+    ordered = sorted(parts, key=lambda part: part.subject.period.first or date.min)
+    _refuse_pairs(
+        (one.id, other.id, "their periods overlap, or leave days out, or are no definite days")
+        for one, other in pairwise(ordered)
+        if not one.subject.period.meets(other.subject.period)
+    )
+    start = ordered[0].subject.period.edtf.partition("/")[0]
+    end = ordered[-1].subject.period.edtf.rpartition("/")[2]
+    return Period(f"{start}/{end}")
+
+
+def _refuse_pairs(pairs: Iterable[tuple[str, str, str]]) -> None:
+    if found := tuple(pairs):
+        raise DoubleCountingError(found)

@@ -1,0 +1,1 @@
+"""How values show themselves: as text, as HTML, in a notebook. It knows no domain."""

@@ -1,0 +1,122 @@
+"""Markup: elements whose text is escaped by construction.
+
+Names and words come from anywhere. Text is a `str` and markup is a `Markup`, and a `str` that is
+put into an element is always escaped, so that nothing has to be remembered where a page is written.
+What is made here is well-formed as HTML and as XML.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import final
+from unicodedata import bidirectional, category
+
+from attrs import frozen
+
+from conflictmodel.display._text import printable
+
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"},
+)
+_VOID = {"meta"}  # elements that never have content
+_RIGHT_TO_LEFT = {"R", "AL", "AN"}
+_LINKED = ("http://", "https://")
+_HOST_ENDS = str.maketrans(r"\?#", "///")
+
+
+@final
+@frozen
+class Markup:
+    """Markup as it stands: of elements made here, or written by this library itself.
+
+    Args:
+        source: The markup.
+    """
+
+    source: str
+
+    def __str__(self) -> str:
+        return self.source
+
+
+Content = Markup | str
+
+
+def element(name: str, /, *content: Content, **attributes: str) -> Markup:
+    """Return an element; `class_` stands for `class`, and `aria_label` for `aria-label`."""
+    given = "".join(
+        f' {key.removesuffix("_").replace("_", "-")}="{_escaped(value)}"'
+        for key, value in attributes.items()
+    )
+    if name in _VOID:
+        return Markup(f"<{name}{given}/>")
+    return Markup(f"<{name}{given}>{joined(*content)}</{name}>")
+
+
+def joined(*content: Content) -> Markup:
+    """Return pieces of content, one after the other."""
+    return Markup(
+        "".join(each.source if isinstance(each, Markup) else _escaped(each) for each in content)
+    )
+
+
+def isolated(text: str) -> Content:
+    """Return a text that cannot turn round what stands beside it.
+
+    After a name that is written from right to left, `5–8` would be shown as `8–5`.
+    """
+    if text.isascii() or not any(bidirectional(each) in _RIGHT_TO_LEFT for each in text):
+        return text
+    return element("bdi", text)
+
+
+def quotation(words: str) -> Markup:
+    """Return words as a quotation; the reader's program puts them in quotation marks."""
+    return element("q", words, dir="auto")
+
+
+def link(url: str) -> Content:
+    """Return a link to an address of the web; any other address is text.
+
+    So is one whose host has letters beyond ASCII, which can look like those of another host, or
+    has a name before it that can be taken for the host.
+    """
+    if not (url.lower().startswith(_LINKED) and url.isprintable() and " " not in url):
+        return isolated(url)
+    host = _host(url)
+    if not (host and host.isascii() and "@" not in host):
+        return isolated(url)
+    return element("a", url, href=url, rel="noreferrer noopener")
+
+
+def _host(url: str) -> str:
+    """Return what a browser may read as the host of an address, and all that goes with it."""
+    return url.partition("//")[2].translate(_HOST_ENDS).partition("/")[0]
+
+
+def table(
+    caption: Content, head: Sequence[Content], rows: Iterable[Sequence[Content]], class_: str
+) -> Markup:
+    """Return a table; the first cell of each row is its heading, and `head` may be empty."""
+    columns = [element("th", each, scope="col") for each in head]
+    return element(
+        "table",
+        element("caption", caption),
+        *([element("thead", element("tr", *columns))] if columns else []),
+        element("tbody", *map(_row, rows)),
+        class_=class_,
+    )
+
+
+def _row(cells: Sequence[Content]) -> Markup:
+    first, *rest = cells
+    return element("tr", element("th", first, scope="row"), *(element("td", each) for each in rest))
+
+
+def _escaped(text: str) -> str:
+    if not text.isprintable():
+        text = "".join(map(_shown, text))
+    return text.translate(_ESCAPES)
+
+
+def _shown(character: str) -> str:
+    """Return a character, or its escape where a reader would not see it for what it is."""
+    return character if category(character) == "Zs" else printable(character)

@@ -1,0 +1,163 @@
+"""Files: written wholly or not at all, and what is said where one cannot be read or written."""
+
+import os
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager, suppress
+from io import BufferedReader
+from pathlib import Path
+from typing import final
+
+from conflictmodel import _checks
+from conflictmodel.errors import ConflictModelError, DocumentError, Problem
+
+LONGEST_LINE = 10_000_000
+"""The most bytes of a line: far above any row, and far below what fills a memory."""
+
+LARGEST = 1_000_000_000
+"""The most bytes of what is read as a whole."""
+
+_PIECE = 1 << 20
+
+
+def name_of(function: str, path: str | os.PathLike[str]) -> str:
+    """Return the name of the file that a function was given.
+
+    Raises:
+        InvalidValueError: If the path is of the wrong type.
+    """
+    try:
+        name = os.fspath(path)
+    except TypeError:
+        message = f"expected str or Path, got {_checks.shown(path)}"
+        raise _checks.refusal(function, Problem("path", message)) from None
+    _checks.refuse(function, _checks.is_a("path", name, str))
+    return name
+
+
+def printable(name: str) -> str:
+    """Return the name of a file, which need not be Unicode, as text that can be printed."""
+    return name.encode(errors="backslashreplace").decode()
+
+
+def refusal(name: str, message: str) -> DocumentError:
+    """Return the error of a file as a whole."""
+    return DocumentError(printable(name), (Problem("$", message),))
+
+
+def new_file(path: Path, endings: Iterable[str]) -> str:
+    """Return which of the endings the name of a new file has.
+
+    Raises:
+        DocumentError: If it has none of them, or there is something of that name already.
+    """
+    known = tuple(endings)
+    ending = next((each for each in known if path.name.lower().endswith(each)), None)
+    if ending is None:
+        message = f"the name of the new file ends in none of {', '.join(known)}"
+        raise refusal(str(path), message)
+    with refusing(str(path), "written"):
+        if path.exists():
+            message = "there is a file of that name already: give the name of a new one"
+            raise refusal(str(path), message)
+    return ending
+
+
+@contextmanager
+def refusing(name: str, done: str) -> Generator[None]:
+    """Make the errors of the operating system our own: what cannot be done to which file."""
+    try:
+        yield
+    except ConflictModelError:  # of which many are a `ValueError`
+        raise
+    except (OSError, ValueError) as error:  # a name that no file can have is a `ValueError`
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise refusal(name, f"cannot be {done}: {reason}") from error
+
+
+@contextmanager
+def replacing(name: str) -> Generator[Callable[[bytes], None]]:
+    """Give what writes to a new file, and put that in the place of the old one at the end.
+
+    Whatever goes wrong, here or where it is used, the old file is as it was.
+
+    Raises:
+        DocumentError: If the file cannot be written.
+    """
+    with refusing(name, "written"):
+        target = Path(os.path.realpath(name))
+        if target.exists() and not target.is_file():
+            message = "there is something that is no regular file"
+            raise OSError(None, message)
+        # Its name is short, because that of the target may be as long as a name can be.
+        temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
+        file = temporary.open("xb")
+
+    def write(chunk: bytes) -> None:
+        with refusing(name, "written"):
+            file.write(chunk)
+
+    try:
+        yield write
+        with refusing(name, "written"):
+            file.flush()
+            os.fsync(file.fileno())
+            if target.exists():
+                temporary.chmod(target.stat().st_mode)
+            temporary.replace(target)
+    finally:
+        with suppress(OSError):  # it tries once more to write what could not be written
+            file.close()
+        temporary.unlink(missing_ok=True)
+
+
+def opened(name: str) -> BufferedReader:
+    """Return a file that is open for reading.
+
+    Raises:
+        DocumentError: If it cannot be opened.
+    """
+    with refusing(name, "read"):
+        return Path(name).open("rb")
+
+
+def whole(read: Callable[[int], bytes]) -> bytes:
+    """Return all bytes of a file, from what returns the next of them.
+
+    Raises:
+        InvalidValueError: If there are more than a document may have.
+    """
+    pieces: list[bytes] = []
+    size = 0
+    while piece := read(_PIECE):
+        pieces.append(piece)
+        size += len(piece)
+        if size > LARGEST:
+            message = (
+                f"it has more than {LARGEST:,} bytes: use JSON Lines, which are read one by one"
+            )
+            raise _checks.refusal("file", Problem("$", message))
+    return b"".join(pieces)
+
+
+# The problems of a file that is read piece by piece: how many are told before reading stops.
+
+MOST_PROBLEMS = 100
+"""How many problems of a file are told before reading stops."""
+
+
+@final
+class Problems:
+    """The problems of a file, up to a number at which reading stops."""
+
+    def __init__(self) -> None:
+        self.found: list[Problem] = []
+
+    def extend(self, problems: Iterable[Problem]) -> bool:
+        """Keep problems; tell whether there are now so many that reading should stop."""
+        self.found.extend(problems)
+        if len(self.found) < MOST_PROBLEMS:
+            return False
+        where = self.found[MOST_PROBLEMS - 1].path
+        message = f"reading stopped after {MOST_PROBLEMS} problems; there may be more"
+        self.found[MOST_PROBLEMS:] = [Problem(where, message)]
+        return True

@@ -1,0 +1,134 @@
+"""A file as the readers see it: lines of text that are surely text, and how far they have come."""
+
+import io
+import os
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, TypeAlias, final
+
+from conflictmodel import _checks
+from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.files import atomic
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""What is told how far a read has come: the bytes read, and the bytes of the file.
+
+>>> told: list[tuple[int, int]] = []
+>>> progress: Progress = lambda done, size: told.append((done, size))
+>>> progress(69, 100)
+>>> told
+[(69, 100)]
+"""
+
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_STEPS = 200  # how often progress is told, at most
+
+
+def refusal(where: str, message: str) -> InvalidValueError:
+    """Return the error of one problem of a file."""
+    return _checks.refusal("read_file", Problem(where, message))
+
+
+def text_of(head: bytes) -> str:
+    """Return the text of bytes with which a file begins, for a first look at it."""
+    is_utf_16 = head.startswith(_OF_UTF_16)
+    plain = head.removeprefix(_BYTE_ORDER_MARK)
+    return plain.decode("utf-16" if is_utf_16 else "utf-8", errors="replace")
+
+
+def refuse_utf_16(head: bytes) -> None:
+    """Refuse what begins as a text in UTF-16 does.
+
+    Raises:
+        InvalidValueError: If it does.
+    """
+    if head.startswith(_OF_UTF_16):
+        raise refusal("line 1", "the text is UTF-16: save it as UTF-8")
+
+
+@final
+class Input:
+    """An open file, from its first byte on.
+
+    Args:
+        name: The name of the file.
+        file: The file, open for reading.
+        progress: What is told how far reading has come.
+    """
+
+    def __init__(self, name: str, file: BinaryIO, progress: Progress | None = None) -> None:
+        self._name = name
+        self._file = file
+        self._ahead = io.BytesIO()
+        self._size = os.fstat(file.fileno()).st_size if progress else 0
+        self._progress = progress if self._size else None  # a pipe has no size
+        self._read = self._told = 0
+        self.ends_with_newline = True
+
+    def head(self, most: int) -> bytes:
+        """Return the first bytes, which are given again by what reads on; called first."""
+        found = self._asked(self._file.read, most)
+        self._ahead = io.BytesIO(found)
+        return found
+
+    def read(self, most: int, /) -> bytes:
+        """Return the next bytes, no more than so many; nothing at the end."""
+        found = self._ahead.read(most)
+        if len(found) < most:
+            found += self._asked(self._file.read, most - len(found))
+        self._tell(found)
+        return found
+
+    def readline(self, most: int, /) -> bytes:
+        """Return the next line with its end, or the first bytes of it; nothing at the end."""
+        line = self._ahead.readline(most)
+        if len(line) < most and not line.endswith(b"\n"):
+            line += self._asked(self._file.readline, most - len(line))
+        self._tell(line)
+        return line
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield the bytes of the file in pieces."""
+        while chunk := self.read(1 << 16):
+            yield chunk
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the file, each with its end.
+
+        Raises:
+            InvalidValueError: If a line is no UTF-8, holds a NUL, or is too long.
+        """
+        number = 0
+        while raw := self.readline(atomic.LONGEST_LINE + 1):
+            number += 1
+            if number == 1:
+                refuse_utf_16(raw)
+                raw = raw.removeprefix(_BYTE_ORDER_MARK)
+            yield _text(raw, number)
+            self.ends_with_newline = raw.endswith((b"\n", b"\r"))
+
+    def _asked(self, read: Callable[[int], bytes], most: int) -> bytes:
+        with atomic.refusing(self._name, "read"):
+            return read(most)
+
+    def _tell(self, found: bytes) -> None:
+        self._read += len(found)
+        is_step = (self._read - self._told) * _STEPS >= self._size
+        if self._progress and self._read > self._told and (is_step or not found):
+            self._told = self._read
+            self._progress(min(self._read, self._size), self._size)
+
+
+def _text(raw: bytes, number: int) -> str:
+    where = f"line {number:,}"
+    if len(raw) > atomic.LONGEST_LINE:
+        raise refusal(where, f"it is longer than {atomic.LONGEST_LINE:,} bytes")
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start + 1:,} of it is no UTF-8: save the text as UTF-8"
+        raise refusal(where, message) from None
+    if "\0" in text:
+        raise refusal(where, "it holds a NUL: the file is damaged, or no text")
+    return text

@@ -1,0 +1,1 @@
+"""Our own documents, and what is interchanged with others."""

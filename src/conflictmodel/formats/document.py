@@ -1,0 +1,140 @@
+"""The JSON document: a dossier as text and in a file, exactly.
+
+The same dossier always gives the same bytes, and reading them gives an equal dossier. A document
+is read whole or not at all: whatever is wrong with it is reported at once, each problem with its
+path. The format is described in plain words in the documentation, under "The document format".
+"""
+
+import gc
+import os
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+
+from conflictmodel import _checks
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.errors import DocumentError, InvalidValueError
+from conflictmodel.files import atomic, json_text
+
+
+def dumps(dossier: Dossier) -> str:
+    """Return the document of a dossier, in its canonical form.
+
+    Raises:
+        DocumentError: If a number has more than 1,000 digits: it would not be read again.
+        InvalidValueError: If the argument is no `Dossier`.
+
+    >>> print(dumps(Dossier(title="Kursk")), end="")
+    {
+      "format": "conflictmodel",
+      "schema": 1,
+      "title": "Kursk",
+      "sources": [],
+      "claims": []
+    }
+    """
+    _checks.refuse("dumps", _checks.is_a("dossier", dossier, Dossier))
+    from conflictmodel.formats import _writing  # noqa: PLC0415 - on first use
+
+    try:
+        return _writing.document(dossier)
+    except InvalidValueError as error:
+        raise DocumentError("<dossier>", error.problems) from None
+
+
+def loads(text: str | bytes, *, origin: str = "<text>") -> Dossier:
+    """Return the dossier of a document.
+
+    Args:
+        text: The document; bytes are UTF-8.
+        origin: What an error calls the document.
+
+    Raises:
+        DocumentError: If it is no such document, with everything that is wrong with it.
+        InvalidValueError: If an argument is of the wrong type.
+
+    >>> loads('{"format": "conflictmodel", "schema": 1, "sources": [], "claims": []}')
+    Dossier(claims=(), title=None)
+    >>> loads('{"format": "conflictmodel", "schema": 1, "sources": [], "claims": {}}')
+    Traceback (most recent call last):
+    conflictmodel.errors.DocumentError: <text>: expected a list, got an object @ $.claims
+    """
+    _checks.refuse(
+        "loads",
+        _checks.is_a("text", text, str, bytes),
+        _checks.is_a("origin", origin, str),
+    )
+    from conflictmodel.formats import _codec  # noqa: PLC0415 - on first use
+
+    try:
+        with _no_collections():
+            return _codec.read(text)
+    except (InvalidValueError, RecursionError) as error:
+        raise DocumentError(origin, json_text.found_by(error, "$")) from None
+
+
+def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
+    """Write the document of a dossier to a file: wholly, or not at all.
+
+    The file is written under another name beside its place and then moved there, so that nobody
+    ever sees half of it; an older file keeps its permissions. A symbolic link is followed.
+
+    Args:
+        dossier: The dossier.
+        path: The file.
+
+    Raises:
+        DocumentError: If the dossier or the file cannot be written. An older file is as it was.
+        InvalidValueError: If an argument is of the wrong type.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     dump(Dossier(title="Kursk"), f"{folder}/kursk.json")
+    ...     load(f"{folder}/kursk.json")
+    Dossier(claims=(), title='Kursk')
+    """
+    name = atomic.name_of("dump", path)
+    document = dumps(dossier).encode()
+    with atomic.replacing(name) as write:
+        write(document)
+
+
+def load(path: str | os.PathLike[str]) -> Dossier:
+    """Return the dossier of the document in a file.
+
+    Raises:
+        DocumentError: If the file cannot be read, or holds no such document.
+        InvalidValueError: If the path is of the wrong type.
+
+    >>> load("missing.json")
+    Traceback (most recent call last):
+    conflictmodel.errors.DocumentError: missing.json: cannot be read: No such file or directory @ $
+    """
+    name = atomic.name_of("load", path)
+    with atomic.opened(name) as file, atomic.refusing(name, "read"):
+        return load_from(file.read, name)
+
+
+def load_from(read: Callable[[int], bytes], name: str) -> Dossier:
+    """Return the dossier of a document, from what returns its next bytes."""
+    origin = atomic.printable(name)
+    try:
+        document = atomic.whole(read)
+    except InvalidValueError as error:
+        raise DocumentError(origin, error.problems) from None
+    return loads(document, origin=origin)
+
+
+@contextmanager
+def _no_collections() -> Generator[None]:
+    """Let Python look for no garbage in the meantime, unless it looks for none anyway.
+
+    Reading makes many values and no garbage, and each time that Python looks it goes through all of
+    them. That would take longer than the reading.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

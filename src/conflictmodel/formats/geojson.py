@@ -1,0 +1,164 @@
+"""Claims on a map, as GeoJSON (RFC 7946).
+
+A claim is drawn at the point of its own place. That of a larger place in which it lies would put it
+where nobody said it was, so it is not used. What is not drawn is listed, in the foreign member
+`unplaced` of the collection (RFC 7946, section 6.1).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from conflictmodel import _checks
+from conflictmodel.claims._common import phrase_of
+from conflictmodel.claims.claim import Claim, place_of
+from conflictmodel.claims.dossiers import claims_of
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims.territory import TerritorialClaim
+from conflictmodel.errors import Problem
+from conflictmodel.values.measures import LAUNCHED
+from conflictmodel.values.points import Point, plain
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.units import Unit
+
+_Json = str | Decimal | None | Sequence["_Json"] | Mapping[str, "_Json"]
+_Placed = Estimate | TerritorialClaim | Interception
+
+
+def to_geojson(claims: Iterable[Claim]) -> str:
+    """Return claims as a `FeatureCollection`, in the order given.
+
+    Each claim whose place has a point is a `Feature` with the id of the claim. Coordinates are
+    longitude and latitude, with the digits of the point and no others. A figure is in whole units
+    (dollars, not cents), exactly; an `upper` of null has no upper end. Numbers may have more digits
+    than a reader that takes them for floats keeps; `text` has each as a person would write it.
+
+    Args:
+        claims: The claims; of a dossier, `dossier.current` are those that still stand.
+
+    Returns:
+        The text of the GeoJSON, the same for the same claims. It ends with a line break.
+
+    Raises:
+        InvalidValueError: If they are no claims, could not stand in one dossier, or a figure has
+            more than 1,000 digits.
+
+    >>> from conflictmodel import Attribution, Hold, Period, Place, Source, SourceKind
+    >>> storozheve = Place("Storozheve", point=Point.parse("47.7936", "36.7850"))
+    >>> by = Attribution(Source("Russia", SourceKind.GOVERNMENT), Period("2024-12-23"))
+    >>> claim = TerritorialClaim(
+    ...     "taken", storozheve, "Russia", Hold.TAKEN, Period("2024-12-23"), by)
+    >>> print(to_geojson([claim]), end="")
+    {
+    "type": "FeatureCollection",
+    "features": [
+    {"type": "Feature", "id": "taken", "geometry": {"type": "Point", \
+"coordinates": [36.785, 47.7936]}, "properties": {"id": "taken", "type": "territorial_claim", \
+"text": "taken: Storozheve taken by Russia, 2024-12-23", "place": "Storozheve", \
+"period": "2024-12-23", "source": "Russia", "side": "Russia", "stated": "2024-12-23", \
+"words": [], "holder": "Russia", "hold": "taken", "extent": "whole", "loser": null}}
+    ],
+    "unplaced": []
+    }
+    """
+    drawn: list[tuple[_Placed, Point]] = []
+    unplaced: list[str] = []
+    too_long: list[Problem] = []
+    for index, claim in enumerate(claims_of("to_geojson", claims)):
+        place = place_of(claim)
+        if place is None or place.point is None or not isinstance(claim, _Placed):
+            unplaced.append(claim.id)
+            continue
+        drawn.append((claim, place.point))
+        for _, figure, best in _figures(claim):
+            found = _checks.few_digits(f"claims[{index}]", figure.lower, figure.upper, best)
+            too_long.extend(found)
+    _checks.refuse("to_geojson", tuple(too_long))
+    features = ",\n".join(_written(_feature(claim, point)) for claim, point in drawn)
+    return (
+        '{\n"type": "FeatureCollection",\n'
+        f'"features": [\n{features}\n],\n'
+        f'"unplaced": {_written(unplaced)}\n}}\n'
+    )
+
+
+def _feature(claim: _Placed, point: Point) -> _Json:
+    return {
+        "type": "Feature",
+        "id": claim.id,
+        "geometry": {"type": "Point", "coordinates": [point.longitude, point.latitude]},
+        "properties": _properties(claim),
+    }
+
+
+def _properties(claim: _Placed) -> dict[str, _Json]:
+    from conflictmodel.formats._structuring import TAGS  # noqa: PLC0415 - on first use
+
+    place = place_of(claim)
+    period = claim.subject.period if isinstance(claim, Estimate) else claim.on
+    common: dict[str, _Json] = {
+        "id": claim.id,
+        "type": TAGS[type(claim)],
+        "text": str(claim),
+        "place": str(place),
+        "period": period.edtf,
+        "source": claim.by.source.name,
+        "side": claim.by.source.side,
+        "stated": claim.by.stated.edtf,
+        "words": [phrase_of(words) for words in claim.words],
+    }
+    if not isinstance(claim, TerritorialClaim):
+        unit = claim.subject.unit if isinstance(claim, Estimate) else claim.unit
+        return {**common, "figures": [_figure(unit, *each) for each in _figures(claim)]}
+    return {
+        **common,
+        "holder": claim.holder,
+        "hold": claim.hold.value,
+        "extent": claim.extent.value,
+        "loser": claim.loser,
+    }
+
+
+def _figures(claim: _Placed) -> Iterator[tuple[str, Range, int | None]]:
+    """Yield the figures of a claim: what each counts, its range and the best number in it."""
+    match claim:
+        case Estimate():
+            yield str(claim.subject.measure), claim.range, claim.best
+        case Interception():
+            if claim.launched is not None:
+                yield str(LAUNCHED), claim.launched, None
+            for measure, figure in claim.outcomes:
+                yield str(measure), figure, None
+        case _:
+            return
+
+
+def _figure(unit: Unit, measure: str, figure: Range, best: int | None) -> _Json:
+    return {
+        "measure": measure,
+        "lower": _whole(unit, figure.lower),
+        "upper": _whole(unit, figure.upper),
+        "best": _whole(unit, best),
+        "unit": unit.name,
+    }
+
+
+def _whole(unit: Unit, parts: int | None) -> Decimal | None:
+    """Return how many whole units a number of smallest parts is, without rounding."""
+    return None if parts is None else Decimal(f"{parts}E-{unit.decimals}")
+
+
+def _written(value: _Json) -> str:
+    """Return a value as JSON; `json` would write no `Decimal`, and a float not exactly."""
+    from json import dumps  # noqa: PLC0415 - on first use
+
+    match value:
+        case Decimal():
+            return plain(value)
+        case None | str():
+            return dumps(value, ensure_ascii=False)
+        case Mapping():
+            members = (f"{dumps(key)}: {_written(member)}" for key, member in value.items())
+            return f"{{{', '.join(members)}}}"
+        case _:
+            return f"[{', '.join(map(_written, value))}]"

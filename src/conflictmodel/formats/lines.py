@@ -1,0 +1,216 @@
+"""JSON Lines: claims as a stream, one in each line, and the hash of a dossier's content.
+
+The first line says what the others are. Each of those is whole in itself, its sources written in
+full, so that lines can be filtered, split and put together by any tool that knows lines. A stream
+of any length is written and read in the same memory: what grows is only the list of its different
+sources. The format is described in plain words in the documentation, under "The document".
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TypeAlias
+
+from conflictmodel import _checks
+from conflictmodel.claims._consistency import ambiguity
+from conflictmodel.claims.claim import CLAIM_TYPES, Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.errors import DocumentError, InvalidValueError, Problem
+from conflictmodel.files import atomic, json_text
+from conflictmodel.files.atomic import LONGEST_LINE, Problems
+from conflictmodel.values.sources import Source
+
+ReadLine: TypeAlias = Callable[[int], bytes]
+"""Returns the next line with its end, or the first bytes of it; nothing at the end."""
+
+_TOO_LONG = f"the line is longer than {LONGEST_LINE:,} bytes"
+
+
+def dump_lines(
+    claims: Iterable[Claim], path: str | os.PathLike[str], *, title: str | None = None
+) -> None:
+    """Write claims to a file, one in each line: wholly, or not at all.
+
+    The claims are taken one after the other, so that they need not be in memory together. That no
+    id occurs twice is not checked: a `Dossier` of them checks it.
+
+    Args:
+        claims: The claims.
+        path: The file; it is written and replaced as by `dump`.
+        title: What they are about.
+
+    Raises:
+        DocumentError: If a claim or the file cannot be written. An older file is as it was.
+        InvalidValueError: If something given is no claim, one name stands for two different
+            sources, or an argument is of the wrong type.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from conflictmodel import Attribution, Judgement, Period, Source, SourceKind
+    >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
+    >>> with TemporaryDirectory() as folder:
+    ...     dump_lines([Judgement("a", "it rains", by)], f"{folder}/kursk.jsonl", title="Kursk")
+    ...     with open(f"{folder}/kursk.jsonl") as file:
+    ...         print(file.read(), end="")
+    {"format":"conflictmodel-lines","schema":1,"title":"Kursk"}
+    {"type":"judgement","id":"a","proposition":"it rains",\
+"by":{"source":{"name":"DW","kind":"media"},"stated":"2024-12-23"}}
+    """
+    name = atomic.name_of("dump_lines", path)
+    _checks.refuse("dump_lines", _checks.optional_text("title", title))
+    with atomic.replacing(name) as write:
+        for line in _lines("dump_lines", claims, title, origin=atomic.printable(name)):
+            write(line)
+
+
+def load_lines(path: str | os.PathLike[str]) -> Iterator[Claim]:
+    """Return the claims of a file that has one in each line, each when it is asked for.
+
+    The file is opened for the first claim, and closed after the last, after an error, and when
+    nobody can ask for another. Where a line is wrong, claims before it may have been given already;
+    none after it is, but the lines after it are checked, and then everything that is wrong is told,
+    up to 100 problems. That no id occurs twice is not checked: `Dossier(tuple(load_lines(path)))`
+    checks it.
+
+    Raises:
+        DocumentError: If the file cannot be read, or a line is no claim, with everything that is
+            wrong. It is raised by the iterator.
+        InvalidValueError: If the path is of the wrong type.
+
+    >>> next(load_lines("missing.jsonl"))
+    Traceback (most recent call last):
+    conflictmodel.errors.DocumentError: missing.jsonl: cannot be read: No such file or directory @ $
+    """
+    name = atomic.name_of("load_lines", path)
+
+    def claims() -> Iterator[Claim]:
+        with atomic.opened(name) as file:
+            title_in(name, file.readline)
+            yield from claims_in(name, file.readline)
+
+    return claims()
+
+
+def lines_title(path: str | os.PathLike[str]) -> str | None:
+    """Return the title of a file that has one claim in each line; only its first line is read.
+
+    Raises:
+        DocumentError: If the file cannot be read, or does not begin as such a file does.
+        InvalidValueError: If the path is of the wrong type.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     dump_lines([], f"{folder}/kursk.jsonl", title="Kursk")
+    ...     lines_title(f"{folder}/kursk.jsonl")
+    'Kursk'
+    """
+    name = atomic.name_of("lines_title", path)
+    with atomic.opened(name) as file:
+        return title_in(name, file.readline)
+
+
+def content_hash(dossier: Dossier) -> str:
+    """Return the SHA-256 of a dossier's content: the same for equal dossiers, and for no others.
+
+    It is that of the file which `dump_lines` writes of the claims and the title, whatever the
+    dossier was read from, so that `sha256sum` finds the same digits.
+
+    Raises:
+        DocumentError: If a claim cannot be written.
+        InvalidValueError: If the argument is no `Dossier`.
+
+    >>> content_hash(Dossier())
+    'sha256:b9a0e94a6e371c5cc50ee6f33edb656b3bb8034c27cc5c3fb052084e321ddc68'
+    """
+    import hashlib  # noqa: PLC0415 - on first use
+
+    _checks.refuse("content_hash", _checks.is_a("dossier", dossier, Dossier))
+    digest = hashlib.sha256()
+    for line in _lines("content_hash", dossier.claims, dossier.title, origin="<dossier>"):
+        digest.update(line)
+    return f"sha256:{digest.hexdigest()}"
+
+
+def _lines(
+    function: str, claims: Iterable[Claim], title: str | None, *, origin: str
+) -> Iterator[bytes]:
+    from conflictmodel.formats._writing import LineWriter  # noqa: PLC0415 - on first use
+
+    writer = LineWriter()
+    sources: dict[str, Source] = {}
+    yield writer.header(title).encode()
+    for index, claim in enumerate(_each(function, claims)):
+        _checks.refuse(function, _checks.is_a(f"claims[{index}]", claim, *CLAIM_TYPES))
+        for source in (claim.by.source, *claim.by.via):
+            known = sources.setdefault(source.name, source)
+            if known is not source and known != source:
+                problem = Problem(f"claims[{index}].by", ambiguity(known, source))
+                raise _checks.refusal(function, problem)
+        try:
+            line = _short(writer.claim(claim).encode())
+        except InvalidValueError as error:
+            found = tuple(
+                Problem(f"line {index + 2:,}: $", each.message) for each in error.problems
+            )
+            raise DocumentError(origin, found) from None
+        yield line
+
+
+def _each(function: str, claims: Iterable[Claim]) -> Iterator[Claim]:
+    try:
+        return iter(claims)
+    except TypeError:
+        message = (
+            f"expected an iterable of claims, got {type(claims).__name__}:"
+            " of a dossier, give its claims"
+        )
+        raise _checks.refusal(function, Problem("claims", message)) from None
+
+
+def title_in(name: str, readline: ReadLine) -> str | None:
+    """Return the title, of the first line of a file."""
+    from conflictmodel.formats import _codec  # noqa: PLC0415 - on first use
+
+    line = _next_line(name, readline)
+    try:
+        if not line:
+            message = "the file is empty: its first line must say what it is"
+            raise _checks.refusal("line", Problem("", message))
+        return _codec.read_header(_short(line)).title
+    except (InvalidValueError, RecursionError) as error:
+        raise DocumentError(
+            atomic.printable(name), json_text.found_by(error, "line 1: $")
+        ) from None
+
+
+def claims_in(name: str, readline: ReadLine) -> Iterator[Claim]:
+    """Yield the claims of the lines that follow the first."""
+    from conflictmodel.formats._codec import LineReader  # noqa: PLC0415 - on first use
+
+    problems = Problems()
+    reader = LineReader()
+    for number, line in enumerate(iter(partial(_next_line, name, readline), b""), start=2):
+        try:
+            claim = reader.read(_short(line))
+        except (InvalidValueError, RecursionError) as error:
+            if problems.extend(json_text.found_by(error, f"line {number:,}: $")):
+                break
+        else:
+            if not problems.found:
+                yield claim
+    if problems.found:
+        raise DocumentError(atomic.printable(name), tuple(problems.found))
+
+
+def _next_line(name: str, readline: ReadLine) -> bytes:
+    """Return the next line, or the beginning of one that is too long; nothing at the end."""
+    with atomic.refusing(name, "read"):
+        line = rest = readline(LONGEST_LINE + 1)
+        while len(line) > LONGEST_LINE and rest and not rest.endswith(b"\n"):
+            rest = readline(LONGEST_LINE)
+    return line
+
+
+def _short(line: bytes) -> bytes:
+    if len(line) > LONGEST_LINE:
+        raise _checks.refusal("line", Problem("", _TOO_LONG))
+    return line

@@ -1,0 +1,177 @@
+"""Who said what, as provenance that other programs read: PROV-JSON.
+
+PROV-JSON is the JSON of the PROV Data Model (W3C Recommendation of 30 April 2013) that a W3C Member
+Submission of 24 April 2013 describes. What stands here is read so:
+
+| here | there |
+|---|---|
+| a claim | an entity `claim:…` |
+| that it was said | an activity `statement:…`, by which the entity `wasGeneratedBy` |
+| its source | an agent `source:…`: the claim `wasAttributedTo` it, the statement \
+`wasAssociatedWith` it |
+| the side of a source | an agent `side:…`, on whose behalf the source speaks (`actedOnBehalfOf`) |
+| who relayed it (`via`) | an entity `relay:…` each, attributed to the relaying source, and \
+derived from what it relays as a `prov:Quotation` |
+| a claim that replaces another | a derivation from it, as a `prov:Revision` |
+| a retraction | its statement invalidates what it withdraws (`wasInvalidatedBy`) |
+| a claim that is replaced or withdrawn, and is not given | an entity of which nothing is said |
+
+Times in PROV are instants, and a claim knows days. So a statement has a start and an end, the first
+and the last second of the day in no time zone, where one day is certain; `cm:stated` always has the
+period in EDTF. Names are percent-encoded where an identifier may not have their characters.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import final
+
+from conflictmodel import _checks
+from conflictmodel.claims._common import phrase_of
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.dossiers import claims_of
+from conflictmodel.claims.retractions import Retraction
+from conflictmodel.errors import Problem
+from conflictmodel.values.periods import Period
+from conflictmodel.values.sources import Source
+
+_Value = str | Sequence[str] | Mapping[str, str]
+
+# `.invalid` is nobody's, and never will be (RFC 2606): these names stand for nothing on the Web.
+_HOME = "https://conflictmodel.invalid"
+_PREFIXES = {
+    "cm": f"{_HOME}/terms#",
+    **{name: f"{_HOME}/{name}/" for name in ("claim", "statement", "relay", "source", "side")},
+}
+_RECORDS = (
+    *("entity", "activity", "agent"),
+    *("wasGeneratedBy", "wasAssociatedWith", "wasAttributedTo", "actedOnBehalfOf"),
+    *("wasDerivedFrom", "wasInvalidatedBy"),
+)
+
+
+def to_prov(claims: Iterable[Claim]) -> str:
+    """Return who said, relayed, replaced and withdrew claims, as a PROV-JSON document.
+
+    Args:
+        claims: The claims; of a dossier, `dossier.claims` has those that were replaced as well.
+
+    Returns:
+        The text of the document, the same for the same claims. It ends with a line break.
+
+    Raises:
+        InvalidValueError: If they are no claims, could not stand in one dossier, or a number is too
+            long to be written.
+
+    >>> import json
+    >>> from conflictmodel import Attribution, Judgement, Source, SourceKind
+    >>> by = Attribution(Source("Joint Chiefs", SourceKind.MILITARY, "Seoul"), Period("2024-12-23"))
+    >>> document = json.loads(to_prov([Judgement("revamp", "forces are renewed", by)]))
+    >>> document["wasAttributedTo"]
+    {'_:wasAttributedTo1': {'prov:entity': 'claim:revamp', 'prov:agent': 'source:Joint%20Chiefs'}}
+    >>> document["actedOnBehalfOf"]["_:actedOnBehalfOf1"]["prov:responsible"]
+    'side:Seoul'
+    >>> document["activity"]["statement:revamp"]["prov:startTime"]
+    '2024-12-23T00:00:00'
+    """
+    given = claims_of("to_prov", claims)
+    document = _Document()
+    too_long: list[Problem] = []
+    for index, claim in enumerate(given):
+        try:
+            document.add(claim)
+        except ValueError:  # Python writes no number of more than 4,300 digits
+            too_long.append(Problem(f"claims[{index}]", "a number is too long to be written"))
+    _checks.refuse("to_prov", tuple(too_long))
+    return document.written()
+
+
+@final
+class _Document:
+    def __init__(self) -> None:
+        self._records: dict[str, dict[str, dict[str, _Value]]] = {name: {} for name in _RECORDS}
+
+    def add(self, claim: Claim) -> None:
+        """Add all that a claim says of where it comes from."""
+        from conflictmodel.formats._structuring import TAGS  # noqa: PLC0415 - on first use
+
+        by = claim.by
+        entity = _name("claim", claim.id)
+        statement = _name("statement", claim.id)
+        about: dict[str, _Value] = {
+            "prov:label": str(claim),
+            "prov:type": _typed("xsd:QName", f"cm:{TAGS[type(claim)]}"),
+            "cm:stated": by.stated.edtf,
+        }
+        if claim.words:
+            about["cm:words"] = [phrase_of(words) for words in claim.words]
+        if by.grade is not None:
+            about["cm:grade"] = str(by.grade)
+        self._records["entity"][entity] = about
+        self._records["activity"][statement] = _times(by.stated)
+        agent = self._agent(by.source)
+        self._relate("wasGeneratedBy", entity=entity, activity=statement)
+        self._relate("wasAssociatedWith", activity=statement, agent=agent)
+        self._relate("wasAttributedTo", entity=entity, agent=agent)
+        for old in claim.supersedes:
+            replaced = _name("claim", old)
+            self._records["entity"].setdefault(replaced, {})
+            if isinstance(claim, Retraction):
+                self._relate("wasInvalidatedBy", entity=replaced, activity=statement)
+            else:
+                self._derive(entity, replaced, "prov:Revision")
+        last = about
+        for step, relay in enumerate(by.via, start=1):
+            read, entity = entity, f"{_name('relay', claim.id)}/{step}"
+            last = self._records["entity"][entity] = {"prov:type": _typed("xsd:QName", "cm:relay")}
+            self._relate("wasAttributedTo", entity=entity, agent=self._agent(relay))
+            self._derive(entity, read, "prov:Quotation")
+        if by.published is not None:
+            last["cm:published"] = _typed("xsd:date", by.published.isoformat())
+        if by.url is not None:
+            last["cm:url"] = by.url
+
+    def _agent(self, source: Source) -> str:
+        agent, side = _name("source", source.name), _name("side", source.side)
+        agents = self._records["agent"]
+        if agent not in agents:
+            agents[agent] = {"prov:label": source.name, "cm:kind": source.kind.value}
+            agents.setdefault(side, {"prov:label": source.side})
+            self._relate("actedOnBehalfOf", delegate=agent, responsible=side)
+        return agent
+
+    def _derive(self, new: str, old: str, kind: str) -> None:
+        derived = self._relate("wasDerivedFrom", generatedEntity=new, usedEntity=old)
+        derived["prov:type"] = _typed("xsd:QName", kind)
+
+    def _relate(self, relation: str, **ends: str) -> dict[str, _Value]:
+        found = self._records[relation]
+        return found.setdefault(
+            f"_:{relation}{len(found) + 1}", {f"prov:{end}": name for end, name in ends.items()}
+        )
+
+    def written(self) -> str:
+        """Return the document as text."""
+        import json  # noqa: PLC0415 - on first use
+
+        records = {name: found for name, found in self._records.items() if found}
+        document = {"prefix": _PREFIXES, **records}
+        return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n"
+
+
+def _typed(kind: str, value: str) -> dict[str, str]:
+    return {"$": value, "type": kind}
+
+
+def _times(stated: Period) -> dict[str, _Value]:
+    first: date | None = stated.first if stated.is_definite else None
+    if first is None or first != stated.last:
+        return {}
+    return {"prov:startTime": f"{first}T00:00:00", "prov:endTime": f"{first}T23:59:59"}
+
+
+def _name(prefix: str, text: str) -> str:
+    """Return an identifier: a qualified name of PROV-N, which begins and ends with no dot."""
+    from urllib.parse import quote  # noqa: PLC0415 - on first use
+
+    local = quote(text, safe="").replace(".", "%2E")
+    return f"{prefix}:{f'%2D{local[1:]}' if local.startswith('-') else local}"

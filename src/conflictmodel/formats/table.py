@@ -1,0 +1,223 @@
+"""The flat table: a dossier as a CSV file with one row for each figure, for spreadsheets.
+
+Nothing is lost: what was written is read again as an equal dossier. A cell that a spreadsheet might
+run as a formula, or take for a date, a truth or a number that it would change, begins with an
+apostrophe, which is no part of its value.
+The columns are described in the documentation, under "The document".
+"""
+
+import csv
+import os
+from collections.abc import Iterator
+from io import BytesIO, StringIO
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
+
+from conflictmodel import _checks
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.dossiers import Dossier, together
+from conflictmodel.errors import DocumentError, InvalidValueError, Problem
+from conflictmodel.files import atomic
+from conflictmodel.files.atomic import Problems
+from conflictmodel.files.csv_rows import header_problems, rows
+from conflictmodel.files.source import Input, refusal
+
+if TYPE_CHECKING:
+    from conflictmodel.formats._table_columns import Row
+
+_KIND = "conflictmodel/"
+_FORMAT = f"{_KIND}1"
+_TYPE = "type"  # what the first column is called here, and in JSON
+_CUT_OFF = "there is no line break: it may have been cut off; if nothing is missing, add one"
+
+
+def dumps_csv(dossier: Dossier) -> str:
+    """Return the flat table of a dossier, in its canonical form.
+
+    Raises:
+        DocumentError: If a number has more than 1,000 digits, or a cell would have more than
+            131,072 characters: it would not be read again.
+        InvalidValueError: If the argument is no `Dossier`.
+
+    >>> from conflictmodel import Attribution, Judgement, Period, Source, SourceKind
+    >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
+    >>> print(dumps_csv(Dossier((Judgement("a", "=it rains", by),))), end="")
+    conflictmodel/1,id,by.source.name,by.source.kind,by.stated,proposition
+    judgement,a,DW,media,'2024-12-23,'=it rains
+    """
+    _checks.refuse("dumps_csv", _checks.is_a("dossier", dossier, Dossier))
+    from conflictmodel.formats import _table_columns as flat  # noqa: PLC0415 - on first use
+    from conflictmodel.formats import _table_writing  # noqa: PLC0415 - on first use
+
+    try:
+        table = list(_table_writing.rows_of(dossier))
+    except InvalidValueError as error:
+        raise DocumentError("<dossier>", error.problems) from None
+    used = {column for row in table for column in row} | {"id"}
+    columns = [column for column in flat.columns() if column in used and column != _TYPE]
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([_FORMAT, *columns])
+    writer.writerows([row[_TYPE], *(row.get(each, "") for each in columns)] for row in table)
+    return text.getvalue()
+
+
+def loads_csv(text: str | bytes, *, origin: str = "<text>") -> Dossier:
+    r"""Return the dossier of a flat table.
+
+    The rows of one claim follow each other. The columns after the first may come in any order, and
+    one in which no row has a value may be left out. Blank rows are passed over.
+
+    Args:
+        text: The table; bytes are UTF-8.
+        origin: What an error calls the table.
+
+    Raises:
+        DocumentError: If it is no such table, with its first 100 problems, each at its line and
+            column.
+        InvalidValueError: If an argument is of the wrong type.
+
+    >>> loads_csv("conflictmodel/1,id\n")
+    Dossier(claims=(), title=None)
+    >>> loads_csv("conflictmodel/1,id\njudgement,a\n")
+    Traceback (most recent call last):
+    conflictmodel.errors.DocumentError: <text>:
+      the cell is empty @ line 2, proposition
+      the cell is empty @ line 2, by.source.name
+      the cell is empty @ line 2, by.source.kind
+      the cell is empty @ line 2, by.stated
+    """
+    _checks.refuse(
+        "loads_csv",
+        _checks.is_a("text", text, str, bytes),
+        _checks.is_a("origin", origin, str),
+    )
+    try:
+        content = text.encode(errors="surrogatepass") if isinstance(text, str) else text
+        return read(Input(origin, BytesIO(content)))
+    except InvalidValueError as error:
+        raise DocumentError(origin, error.problems) from None
+
+
+def dump_csv(dossier: Dossier, path: str | os.PathLike[str]) -> None:
+    """Write the flat table of a dossier to a file: wholly, or not at all, as `dump` does.
+
+    Args:
+        dossier: The dossier.
+        path: The file; it is written and replaced as by `dump`.
+
+    Raises:
+        DocumentError: If the dossier or the file cannot be written. An older file is as it was.
+        InvalidValueError: If an argument is of the wrong type.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     dump_csv(Dossier(title="Kursk"), f"{folder}/kursk.csv")
+    ...     load_csv(f"{folder}/kursk.csv")
+    Dossier(claims=(), title='Kursk')
+    """
+    name = atomic.name_of("dump_csv", path)
+    text = dumps_csv(dossier)
+    with atomic.replacing(name) as write:
+        write(text.encode())
+
+
+def load_csv(path: str | os.PathLike[str]) -> Dossier:
+    """Return the dossier of the flat table in a file.
+
+    Raises:
+        DocumentError: If the file cannot be read, or holds no such table.
+        InvalidValueError: If the path is of the wrong type.
+
+    >>> load_csv("missing.csv")
+    Traceback (most recent call last):
+    conflictmodel.errors.DocumentError: missing.csv: cannot be read: No such file or directory @ $
+    """
+    name = atomic.name_of("load_csv", path)
+    with atomic.opened(name) as file:
+        try:
+            return read(Input(name, file))
+        except InvalidValueError as error:
+            raise DocumentError(atomic.printable(name), error.problems) from None
+
+
+def is_flat(head: str) -> bool:
+    """Tell whether a text begins as a flat table of any version does."""
+    return head.removeprefix('"').startswith(_KIND)
+
+
+def read(file: Input) -> Dossier:
+    """Return the dossier of a flat table.
+
+    Raises:
+        InvalidValueError: If it is none, with its first 100 problems.
+    """
+    from conflictmodel.formats import _table_columns as flat  # noqa: PLC0415 - on first use
+    from conflictmodel.formats import _table_reading  # noqa: PLC0415 - on first use
+    from conflictmodel.formats._codec import LineReader  # noqa: PLC0415 - on first use
+
+    table = rows(file)
+    columns = _columns([cell for _, header in islice(table, 1) for cell in header])
+    problems = Problems()
+    title: str | None = None
+    claims: list[Claim] = []
+    lines: list[str] = []
+    reader = LineReader()
+    for index, (_, group) in enumerate(groupby(_rows(table, columns), lambda row: row.claim)):
+        found = tuple(group)
+        try:
+            if index == 0 and found[0].cells.get(_TYPE) == flat.DOSSIER:
+                title = _table_reading.title_of(found[0])
+            else:
+                claims.append(_table_reading.claim_of(found, reader))
+                lines.append(found[0].where)
+        except InvalidValueError as error:
+            if problems.extend(error.problems):
+                break
+    if not file.ends_with_newline:
+        problems.extend([Problem("end of file", _CUT_OFF)])
+    _checks.refuse("table", tuple(problems.found))
+    return together(claims, lines, title)
+
+
+def _rows(table: Iterator[tuple[int, list[str]]], columns: list[str]) -> "Iterator[Row]":
+    """Yield each row that is not blank."""
+    from conflictmodel.formats import _table_columns as flat  # noqa: PLC0415 - on first use
+
+    try:
+        for number, cells in table:
+            where = f"line {number:,}"
+            # A spreadsheet may add columns, and rows, in which nothing stands.
+            if any(cells[len(columns) :]) or (any(cells) and len(cells) < len(columns)):
+                message = f"it has {len(cells)} cells, and the header has {len(columns)}"
+                yield flat.Row(where, {}, (Problem(where, message),))
+                continue
+            plain = (cell.removeprefix(flat.APOSTROPHE) for cell in cells)
+            found = {column: cell for column, cell in zip(columns, plain, strict=False) if cell}
+            if found:
+                yield flat.Row(where, found)
+    except InvalidValueError as error:
+        yield flat.Row("the rest of the file, which cannot be read", {}, error.problems)
+
+
+def _columns(header: list[str]) -> list[str]:
+    """Return the columns of a header, without blank ones at its end."""
+    from conflictmodel.formats import _table_columns as flat  # noqa: PLC0415 - on first use
+
+    while header and not header[-1]:
+        header = header[:-1]
+    _checks.refuse("table", tuple(header_problems(header)))
+    first, *others = header
+    if first != _FORMAT:
+        found = f"expected {_FORMAT!r} in the first cell, got {_checks.shown(first)}"
+        advice = "this is no such table"
+        if first.startswith(_KIND):
+            advice = "a newer conflictmodel may read it"
+        raise refusal("line 1", f"{found}: {advice}")
+    unknown = tuple(
+        Problem("line 1", f"the column {_checks.shown(column)} is not known")
+        for column in others
+        if column == _TYPE or column not in flat.columns()
+    )
+    _checks.refuse("table", unknown)
+    return [_TYPE, *others]

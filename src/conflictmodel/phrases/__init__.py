@@ -1,0 +1,1 @@
+"""From words to values, by named policies."""

@@ -1,0 +1,69 @@
+"""Where no figure stands: vague quantities, what is unknown, and why anything else is refused."""
+
+from typing import NoReturn
+
+from conflictmodel.phrases._grammar import nocounts
+from conflictmodel.phrases._grammar.spelled import SCALE_WORDS
+from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, listed
+from conflictmodel.phrases._grammar.trailing import CLAIMS, PLURALS, refuse_claim
+
+_SOME = "some"
+
+VAGUE = frozenset(
+    [
+        *PLURALS,
+        *(f"{many} of {more}" for many in PLURALS for more in PLURALS),
+        *("several", "a few", "few", "many", "numerous", "countless", "multiple", "various"),
+        *("most", "a number of", "a large number of", "a small number of", "large numbers of"),
+        *("a handful", "a couple", "couple", "a lot", "lots", "untold"),
+        *("a series of", "a majority", "a minority", "a portion", "large portions"),
+    ]
+)
+UNKNOWN = frozenset(
+    [
+        *("unknown", "undisclosed", "unspecified", "undetermined", "unreported", "unstated"),
+        *("an unknown", "an undisclosed", "an unspecified", "an undetermined", "uncounted"),
+        *("not known", "not reported", "not disclosed", "not stated", "n / a", "?"),
+    ]
+)
+_NOT_ONE = frozenset(["a", "an"])
+_NOT_ZERO = frozenset(listed("none nobody nothing nil no"))
+ADVICE_VAGUE = "record it as unknown(), or read it by a policy that defines it"
+ADVICE_ZERO = "write '0' where it is 0, or record it as unknown()"
+_ADVICE_FIGURE = "begin the phrase with the figure or the hedge on it"
+_MAYBE_ZERO = "this may be a zero or a lack of reports"
+_SIGNS = DASHES | frozenset("+±")
+
+
+def refuse_no_figure(tokens: Tokens, at: int) -> NoReturn:
+    """Refuse what stands where a figure should, saying what it is if that is known."""
+    part, word = tokens.chunk(at), tokens[at].word
+    if at and tokens[at - 1].word == _SOME:
+        tokens.refuse(_SOME, "without a figure this is a vague quantity", advice=ADVICE_VAGUE)
+    if not part:
+        tokens.refuse(tokens.phrase, "there is no figure in it")
+    size = tokens.longest(at, UNKNOWN)
+    if size:
+        part = tokens.said(at, at + size)
+        tokens.refuse(part, "this says that no figure is known", advice="record it as unknown()")
+    if word in CLAIMS:
+        refuse_claim(tokens, part)
+    nocounts.refuse_instead(tokens, at)
+    if word in SCALE_WORDS:
+        tokens.refuse(part, "a number is missing before it", f"a {word}", f"{word}s")
+    if word in _NOT_ZERO:
+        tokens.refuse(part, _MAYBE_ZERO, "0", "unknown", advice=ADVICE_ZERO)
+    reason, advice = _why_no_figure(tokens, at, part)
+    tokens.refuse(part, reason, advice=advice)
+
+
+def _why_no_figure(tokens: Tokens, at: int, part: str) -> tuple[str, str]:
+    if tokens[at].word in _NOT_ONE:
+        return "'a' and 'an' are not 1", "write 'one' where it was one"
+    if tokens[at].text in _SIGNS and tokens[at + 1].is_number:
+        return "a sign is not read, because a count is 0 or more", "leave the sign out"
+    if any(sign.isnumeric() and not sign.isascii() for sign in part):
+        return "only the digits 0 to 9 are read", "write the figure with them"
+    if any(map(str.isdigit, part)) and any(map(str.isalpha, part)):
+        return "this may be the name of a model, and is no count", _ADVICE_FIGURE
+    return "this is not understood where a figure should stand", _ADVICE_FIGURE

@@ -1,0 +1,183 @@
+"""The currencies in a phrase: signs, ISO 4217 codes and names, before or after a figure."""
+
+from typing import NamedTuple
+
+from conflictmodel.errors import UnknownNameError
+from conflictmodel.phrases._grammar.tokens import Tokens, listed
+from conflictmodel.values.units import currency
+
+DOLLAR = "$"
+"""Stands for a dollar of which nobody said whose it is; the policy says."""
+
+_SIGNS = {
+    "$": DOLLAR,
+    "us $": "USD",
+    "a $": "AUD",
+    "au $": "AUD",
+    "c $": "CAD",
+    "ca $": "CAD",
+    "nz $": "NZD",
+    "€": "EUR",
+    "£": "GBP",
+    "₴": "UAH",
+    "₽": "RUB",
+    "₪": "ILS",
+    "₺": "TRY",
+    "₹": "INR",
+    "₸": "KZT",
+    "₾": "GEL",
+}
+
+_NAMES = {
+    "dollar": DOLLAR,
+    "dollars": DOLLAR,
+    "us dollar": "USD",
+    "us dollars": "USD",
+    "american dollars": "USD",
+    "australian dollars": "AUD",
+    "canadian dollars": "CAD",
+    "euro": "EUR",
+    "euros": "EUR",
+    "british pounds": "GBP",
+    "pounds sterling": "GBP",
+    "hryvnia": "UAH",
+    "hryvnias": "UAH",
+    "russian roubles": "RUB",
+    "russian rubles": "RUB",
+    "swiss francs": "CHF",
+    "norwegian kroner": "NOK",
+    "danish kroner": "DKK",
+    "swedish kronor": "SEK",
+    "turkish lira": "TRY",
+    "south korean won": "KRW",
+    "north korean won": "KPW",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "zloty": "PLN",
+    "zlotys": "PLN",
+    "shekels": "ILS",
+}
+
+_UNCLEAR = {
+    "¥": ("JPY", "CNY"),
+    "₩": ("KRW", "KPW"),
+    "won": ("KRW", "KPW"),
+    "rouble": ("RUB", "BYN"),
+    "roubles": ("RUB", "BYN"),
+    "ruble": ("RUB", "BYN"),
+    "rubles": ("RUB", "BYN"),
+    "pound": ("GBP", "a weight"),
+    "pounds": ("GBP", "a weight"),
+    "francs": ("CHF", "XAF"),
+    "kroner": ("NOK", "DKK"),
+    "crowns": ("CZK", "SEK"),
+    "lira": ("TRY", "LBP"),
+    "rupees": ("INR", "PKR"),
+    "dinars": ("IQD", "RSD"),
+    "rials": ("IRR", "YER"),
+    "pesos": ("MXN", "PHP"),
+    "cents": ("USD", "EUR"),
+}
+
+# Codes that are nothing else in this field, in any case. Many others are words or forces as well:
+# ROK, USN, SAR and TOP are codes of ISO 4217, withdrawn ones included.
+_PLAIN_CODES = frozenset(listed("AUD CHF CNY CZK DKK EUR GBP JPY KRW NOK PLN SEK UAH USD"))
+_ALL = "ALL"
+_CODE_LENGTH = 3
+
+
+class Mark(NamedTuple):
+    """A currency in a phrase."""
+
+    code: str
+    said: str
+    is_doubtful: bool = False
+    """Whether the letters may be a word or a name as well."""
+
+    is_stuck: bool = False
+    """Whether letters stick to the digits after them, as in the name of a model."""
+
+
+def before(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
+    """Read a currency before a figure; return it, and where the figure stands."""
+    mark, after_sign = _sign(tokens, at)
+    if mark:
+        return mark, after_sign
+    token, figure = tokens[at], tokens[at + 1]
+    if not figure.is_number or not _is_code(token.text):
+        return None, at
+    return _code(token.text, is_stuck=figure.glued), at + 1
+
+
+def after(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
+    """Read a currency after a figure; return it, and where it ends."""
+    mark, after_sign = _sign(tokens, at)
+    if mark and not (tokens[after_sign].glued and tokens[after_sign].is_number):
+        return mark, after_sign
+    size = tokens.longest(at, _NAMES)
+    if size and tokens.is_closed(at + size):
+        return Mark(_NAMES[tokens.key(at, size)], tokens.said(at, at + size)), at + size
+    token = tokens[at]
+    if tokens.is_closed(at + 1):
+        if token.word in _UNCLEAR:
+            _refuse_unclear(tokens, at)
+        if _is_code(token.text):
+            return _code(token.text), at + 1
+    return None, at
+
+
+def refuse_all(tokens: Tokens, at: int) -> None:
+    """Refuse ALL in capitals before a figure: it is a word that changes nothing, and a currency."""
+    token, figure = tokens[at], tokens[at + 1]
+    if token.text == _ALL and figure.is_number:
+        tokens.refuse(
+            token.text,
+            "in capitals this may be the word 'all' or the code of the Albanian lek",
+            f"all {figure.text}",
+            f"{figure.text} lek",
+            advice="write the word in lower case, or the code after the figure",
+        )
+
+
+def is_sign(text: str) -> bool:
+    """Whether this is the sign of a currency."""
+    return text in _SIGNS or (text in _UNCLEAR and not text.isalpha())
+
+
+def is_plain_code(text: str) -> bool:
+    """Whether this is the code of a currency, and can hardly be anything else."""
+    return text.upper() in _PLAIN_CODES
+
+
+def _sign(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
+    size = tokens.longest(at, _SIGNS)
+    if size > 1 and not tokens[at + 1].glued:  # "a $5 loan": an article, not Australia
+        size = 0
+    if size:
+        return Mark(_SIGNS[tokens.key(at, size)], tokens.said(at, at + size)), at + size
+    if tokens[at].text in _UNCLEAR and not tokens[at].is_word:
+        _refuse_unclear(tokens, at)
+    return None, at
+
+
+def _is_code(text: str) -> bool:
+    if len(text) != _CODE_LENGTH or not (text.isupper() or is_plain_code(text)):
+        return False
+    try:
+        currency(text.upper())
+    except UnknownNameError:
+        return False
+    return True
+
+
+def _code(text: str, *, is_stuck: bool = False) -> Mark:
+    return Mark(text.upper(), text, not is_plain_code(text), is_stuck)
+
+
+def _refuse_unclear(tokens: Tokens, at: int) -> None:
+    tokens.refuse(
+        tokens[at].text,
+        "this may be more than one currency, or none",
+        *_UNCLEAR[tokens[at].word],
+        advice="write the ISO 4217 code instead",
+    )

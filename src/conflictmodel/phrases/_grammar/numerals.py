@@ -1,0 +1,254 @@
+"""Number forms: one figure in digits or in words, with its magnitude and its currency."""
+
+from math import prod
+from typing import NamedTuple
+
+from conflictmodel import _checks
+from conflictmodel.phrases._grammar import money, nocounts
+from conflictmodel.phrases._grammar.money import Mark
+from conflictmodel.phrases._grammar.spelled import is_start, refuse_large, spelled
+from conflictmodel.phrases._grammar.tokens import DASHES, HYPHENS, Tokens
+from conflictmodel.values.units import MAGNITUDES, Unit
+
+_METRES_OR_MILLIONS = "m"
+_SHORT = 2
+DIGIT_SCALES = {word: 10**power for word, power in MAGNITUDES.items() if word} | {
+    _METRES_OR_MILLIONS: 10**6
+}
+"""The magnitudes after digits."""
+
+_GROUPING = frozenset(" \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}")
+_GROUP = 3
+
+
+class Figure(NamedTuple):
+    """One figure, as it was stated: coefficient × multiplier ÷ 10**decimals."""
+
+    said: str
+    coefficient: int
+    decimals: int = 0
+    multiplier: int = 1
+    """The magnitude at its end, which both ends of a range may share."""
+
+    scales: tuple[int, ...] = ()
+    """Every magnitude in it, in order."""
+
+    is_spelled: bool = False
+    is_grouped: bool = False
+    is_metres_or_millions: bool = False
+    mark: Mark | None = None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is digits with neither a magnitude nor a decimal point, or words."""
+        return self.is_spelled or (self.multiplier == 1 and self.decimals == 0)
+
+
+class Amount(NamedTuple):
+    """A figure in smallest parts, and half a unit of its last stated digit, rounded down."""
+
+    value: int
+    rounding: int
+
+
+def begins(tokens: Tokens, at: int) -> bool:
+    """Whether a figure stands here, whether or not it can be read."""
+    _, figure = money.before(tokens, at)
+    if tokens[figure].is_number:
+        return not _sticks_to_word(tokens, figure + 1)
+    number = spelled(tokens, figure)
+    return number is not None and not _is_compound(tokens, number.stop)
+
+
+def figure(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
+    """Read one figure; return it, and where it ends; `None` where none stands here."""
+    if tokens[at].glued and tokens[at - 1].is_word:
+        nocounts.refuse_stuck(tokens, at - 1, at)
+    mark, start = money.before(tokens, at)
+    if tokens[start].is_number:
+        return _digits(tokens, at, start, mark)
+    number = spelled(tokens, start)
+    refuse_large(tokens, start, number.stop if number else start)
+    if number is None:
+        return None
+    later, stop = money.after(tokens, number.stop)
+    if not _ends_figure(tokens, stop):
+        nocounts.refuse_stuck(tokens, start, stop)
+    found = Figure(
+        said=tokens.said(at, stop),
+        coefficient=number.coefficient,
+        multiplier=number.multiplier,
+        scales=number.scales,
+        is_spelled=True,
+        mark=_one(tokens, mark, later),
+    )
+    return found, stop
+
+
+def shared(tokens: Tokens, low: Figure, high: Figure) -> Figure:
+    """Return the lower end of a range with the magnitude at the end of the upper one."""
+    if high.multiplier == 1:
+        return low
+    if low.scales == high.scales[:-1] and high.multiplier > max(low.scales, default=0):
+        multiplier = low.multiplier * high.multiplier
+        return low._replace(multiplier=multiplier, scales=high.scales)
+    if not low.scales:
+        tokens.refuse(
+            low.said,
+            f"a part of {high.said!r} may belong to this end as well",
+            plain(low),
+            plain(low._replace(multiplier=prod(high.scales))),
+            advice="write both ends in full",
+        )
+    return low
+
+
+def amount(tokens: Tokens, found: Figure, unit: Unit | None) -> Amount:
+    """Return a figure in the smallest parts of its unit."""
+    said, digits = found.said, found.coefficient
+    if found.decimals == _GROUP and found.multiplier == 1 and not found.is_grouped:
+        readings = (plain(found), f"{digits:,}") if digits >= 10**_GROUP else ()
+        tokens.refuse(
+            said,
+            "one dot and three digits may be a decimal or a group of thousands",
+            *readings,
+            advice="write thousands with a comma",
+        )
+    if unit is None and found.decimals and found.multiplier == 1:
+        tokens.refuse(said, "a decimal without a magnitude or a currency is no whole count")
+    if unit is None and found.is_metres_or_millions:
+        tokens.refuse(
+            said,
+            "'m' is read as millions only with a currency",
+            f"{plain(found._replace(multiplier=1))} metres",
+            f"{plain(found._replace(multiplier=1))} million",
+        )
+    scale = found.multiplier * 10 ** (unit.decimals if unit else 0)
+    value, rest = divmod(digits * scale, 10**found.decimals)
+    if rest:
+        finest = f"the smallest part of {unit.name}" if unit else "1"
+        tokens.refuse(said, f"this is finer than {finest}")
+    return Amount(value, 0 if found.is_bare else scale // (2 * 10**found.decimals))
+
+
+def plain(found: Figure) -> str:
+    """Return a figure in plain digits, as an error shows it."""
+    whole, rest = divmod(found.coefficient * found.multiplier, 10**found.decimals)
+    return f"{whole:,}.{rest:0{found.decimals}}".rstrip("0") if rest else f"{whole:,}"
+
+
+def _one(tokens: Tokens, first: Mark | None, second: Mark | None) -> Mark | None:
+    if first and second:
+        tokens.refuse(
+            second.said,
+            "a second currency in one figure",
+            first.said,
+            second.said,
+            advice="name the currency once",
+        )
+    return first or second
+
+
+def _digits(tokens: Tokens, start: int, at: int, mark: Mark | None) -> tuple[Figure, int]:
+    stop = _end_of_groups(tokens, at)
+    written = ",".join(token.text for token in tokens.items[at:stop])
+    said = tokens.said(at, stop)
+    coefficient, decimals = _read_digits(tokens, said, written)
+    later, stop = money.after(tokens, stop)
+    mark = _one(tokens, mark, later)
+    multiplier, scale = 1, tokens[stop].word
+    if scale in DIGIT_SCALES and _ends_scale(tokens, stop):
+        multiplier = DIGIT_SCALES[scale]
+        later, stop = money.after(tokens, stop + 1)
+        mark = _one(tokens, mark, later)
+    if not _ends_figure(tokens, stop):
+        nocounts.refuse_stuck(tokens, start, stop)
+    found = Figure(
+        said=tokens.said(start, stop),
+        coefficient=coefficient,
+        decimals=decimals,
+        multiplier=multiplier,
+        scales=(multiplier,) if multiplier > 1 else (),
+        is_grouped="," in written,
+        is_metres_or_millions=multiplier > 1 and scale == _METRES_OR_MILLIONS,
+        mark=mark,
+    )
+    return found, stop
+
+
+def _end_of_groups(tokens: Tokens, at: int) -> int:
+    """Return where the groups of three digits end that only spaces hold together."""
+    stop = at + 1
+    if not tokens[at].text.isdigit() or len(tokens[at].text) > _GROUP:
+        return stop
+    while tokens[stop].is_number and tokens.phrase[tokens[stop - 1].end : tokens[stop].start] in (
+        _GROUPING
+    ):
+        whole, point, fraction = tokens[stop].text.partition(".")
+        if len(whole) != _GROUP or not (whole + fraction).isdigit():
+            break
+        if not _ends_figure(tokens, stop + 1):
+            break
+        stop += 1
+        if point:
+            break
+    return stop
+
+
+def _read_digits(tokens: Tokens, said: str, written: str) -> tuple[int, int]:
+    """Read "1,100.5" as (11005, 1)."""
+    whole, _, fraction = written.partition(".")
+    first, *groups = whole.split(",")
+    if fraction and not fraction.isdigit():
+        reason = "dots between groups of digits are not read, nor a comma after a dot"
+        tokens.refuse(said, reason, advice="write thousands with commas and decimals with a dot")
+    if len(groups) == 1 and len(groups[0]) < _GROUP and not fraction:
+        tokens.refuse(
+            said,
+            "a comma before fewer than three digits may be a decimal comma or a slip",
+            f"{first}.{groups[0]}",
+            f"{first}{groups[0]}",
+            advice="write decimals with a dot",
+        )
+    if groups and (len(first) > _GROUP or any(len(group) != _GROUP for group in groups)):
+        tokens.refuse(
+            said, "a separator is misplaced", advice="write a comma before each three digits"
+        )
+    if first.startswith("0") and (groups or len(first) > 1):
+        tokens.refuse(said, "a number that begins with 0 may be a code or a clock time")
+    digits = first + "".join(groups) + fraction
+    if len(digits) > _checks.MOST_DIGITS:
+        tokens.refuse(said, f"a number of more than {_checks.MOST_DIGITS:,} digits is not read")
+    return int(digits), len(fraction)
+
+
+def _ends_scale(tokens: Tokens, at: int) -> bool:
+    """Whether the magnitude here is a word of its own: not the M of "10 M-16"."""
+    if tokens[at + 1].text in DASHES and not (tokens[at].glued or len(tokens[at].text) > _SHORT):
+        return not tokens[at + 1].glued
+    return _ends_figure(tokens, at + 1) or money.after(tokens, at + 1)[0] is not None
+
+
+def _ends_figure(tokens: Tokens, at: int) -> bool:
+    """Whether nothing sticks to the figure before this place but what may follow one."""
+    token = tokens[at]
+    if tokens.is_closed(at) or token.text == "+":
+        return True
+    if token.text in DASHES:
+        return begins(tokens, at + 1) or not (token.text in HYPHENS or tokens[at + 1].glued)
+    return False
+
+
+def _sticks_to_word(tokens: Tokens, at: int) -> bool:
+    """Whether letters stick to the digits before this place: "155mm", "65-year-old"."""
+    token = tokens[at]
+    if token.glued and token.is_word:
+        return token.word not in DIGIT_SCALES and money.after(tokens, at)[0] is None
+    return _is_compound(tokens, at)
+
+
+def _is_compound(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen here joins a word: "two-seat", but not "two-three"."""
+    after = tokens[at + 1]
+    is_figure = is_start(after.word) or money.before(tokens, at + 1)[0] is not None
+    return tokens.joins(at) and after.is_word and not is_figure

@@ -1,0 +1,334 @@
+"""The grammar of a phrase: hedges, one end or two, "X of Y", what trails. No policy is applied."""
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from conflictmodel.errors import PhraseError
+from conflictmodel.phrases._grammar import money
+from conflictmodel.phrases._grammar.absent import (
+    ADVICE_VAGUE,
+    ADVICE_ZERO,
+    UNKNOWN,
+    VAGUE,
+    refuse_no_figure,
+)
+from conflictmodel.phrases._grammar.hedges import (
+    HEDGES,
+    HEDGES_AFTER,
+    NEUTRAL,
+    Hedge,
+    Hedges,
+    read_hedges,
+)
+from conflictmodel.phrases._grammar.money import Mark
+from conflictmodel.phrases._grammar.numerals import (
+    Amount,
+    Figure,
+    amount,
+    begins,
+    figure,
+    plain,
+    shared,
+)
+from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS
+from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, listed
+from conflictmodel.phrases._grammar.trailing import (
+    CLAIMS,
+    PLURALS,
+    is_silent,
+    read_trailing,
+    refuse_silence,
+)
+from conflictmodel.values.units import Unit, currency
+
+_OPENERS = {
+    "between": ("and", "to"),
+    "from": ("to",),
+    "ranging from": ("to",),
+}
+_JOINERS = frozenset(["to", "or"]) | DASHES
+_JOINERS_OF_BOUNDS = frozenset(["and up to", "but possibly up to"])
+_OF = frozenset(
+    f"{of}{whose}" for of in ("of", "out of") for whose in ("", " the", " their", " those")
+)
+
+_NO = "no"
+_AT_LEAST = "at least"
+_NONE = frozenset(listed("casualties deaths fatalities injuries victims losses"))
+
+
+class Part(NamedTuple):
+    """One figure or two ends, with the one hedge that is on them."""
+
+    low: Amount
+    high: Amount | None = None
+    hedge: Hedge | None = None
+    said: str = ""
+    """The hedge, as it was said."""
+
+    @property
+    def top(self) -> Amount:
+        """The upper of two ends, or the one figure."""
+        return self.high or self.low
+
+
+class Parsed(NamedTuple):
+    """What a phrase says, before any policy says how wide it is."""
+
+    part: Part
+    of: Part | None
+    unit: Unit | None
+    trailing: str
+    said: str
+    """The figures with their hedges, as they were said."""
+
+
+class _Ends(NamedTuple):
+    """One figure or two, with the hedges on each, and where they end."""
+
+    low: Figure
+    high: Figure | None
+    low_hedges: Hedges
+    high_hedges: Hedges
+    stop: int
+
+
+class _Stated(NamedTuple):
+    """A part whose figures are not yet in smallest parts: the currency may stand elsewhere."""
+
+    low: Figure
+    high: Figure | None = None
+    hedges: Hedges = ()
+
+    @property
+    def last(self) -> Figure:
+        return self.high or self.low
+
+
+def parse(phrase: str, vague: Mapping[str, int], dollar: str | None) -> Parsed:
+    """Read the grammar of a phrase.
+
+    Args:
+        phrase: The words.
+        vague: The lower bounds of the vague quantities that are defined.
+        dollar: The currency code of a bare "$"; `None` where it is refused.
+
+    Raises:
+        PhraseError: If a part of it is not understood.
+    """
+    tokens = Tokens(phrase)
+    stated, at = _read_part(tokens, 0, vague)
+    of, start, size = None, 0, tokens.longest(at, _OF)
+    if size and _starts(tokens, at + size, PLURALS | vague.keys()):
+        start = at + size
+        of, at = _read_part(tokens, start, vague)
+    is_zero = stated.last.coefficient == 0
+    trailing = read_trailing(tokens, start, at, is_zero=is_zero)
+    unit = _unit(tokens, stated, trailing, dollar)
+    part = _settled(tokens, stated, unit)
+    said = tokens.said(0, at)
+    if of is None:
+        return Parsed(part, None, unit, trailing, said)
+    if _unit(tokens, of, trailing, dollar) != unit:
+        tokens.refuse(
+            said,
+            "one figure is money and the other is not, or not of the same currency",
+            advice="name the same currency in both",
+        )
+    return Parsed(part, _settled(tokens, of, unit), unit, trailing, said)
+
+
+def can_define(word: str) -> bool:
+    """Whether a policy can define this as vague: lower case, and nothing else starts like it."""
+    tokens = Tokens(word)
+    tables = (HEDGES, HEDGES_AFTER, NEUTRAL, _OPENERS, _JOINERS, _OF, UNKNOWN, CLAIMS, NUMBER_WORDS)
+    is_taken = begins(tokens, 0) or any(tokens.longest(0, table) for table in (*tables, (_NO,)))
+    return not is_taken and tokens.longest(0, (word,)) == len(tokens)
+
+
+def _read_part(tokens: Tokens, at: int, vague: Mapping[str, int]) -> tuple[_Stated, int]:
+    """Read one figure or two ends, with all the hedges on them."""
+    hedges, at = read_hedges(tokens, at)
+    size = tokens.longest(at, VAGUE | vague.keys())
+    if size:
+        return _vague(tokens, at, size, hedges, vague)
+    if tokens[at].word == _NO:
+        return _none(tokens, at, hedges)
+    opener = tokens.longest(at, _OPENERS)
+    if opener:
+        outer, ends = hedges, _between(tokens, at, opener, vague)
+    else:
+        outer, ends = (), _joined(tokens, at, hedges, vague)
+    at = ends.stop
+    size = tokens.longest(at, HEDGES_AFTER)
+    if size:
+        outer += ((HEDGES_AFTER[tokens.key(at, size)], tokens.said(at, at + size)),)
+        at += size
+    return _Stated(ends.low, ends.high, _the_hedge(tokens, ends, outer)), at
+
+
+def _the_hedge(tokens: Tokens, ends: _Ends, outer: Hedges) -> Hedges:
+    """Return the one hedge there is, if there is one; refuse a hedge on a hedge."""
+    for hedges in (outer, ends.low_hedges, ends.high_hedges):
+        if len(hedges) > 1:
+            _refuse_second(tokens, *hedges[:2])
+    inner = ends.low_hedges + ends.high_hedges
+    if outer and inner:
+        _refuse_second(tokens, inner[0], outer[0])
+    hedges = outer + inner
+    for hedge, said in hedges:
+        if ends.high and hedge is not Hedge.NEAR:
+            tokens.refuse(
+                said,
+                "this bounds one figure, and a range has two ends",
+                advice="leave it out, or give the one figure that it bounds",
+            )
+    return hedges[:1]
+
+
+def _refuse_second(tokens: Tokens, first: tuple[Hedge, str], second: tuple[Hedge, str]) -> None:
+    reason = f"a hedge beside another one, {first[1]!r}, is not read"
+    tokens.refuse(second[1], reason, advice="keep one of them")
+
+
+def _vague(
+    tokens: Tokens, at: int, size: int, hedges: Hedges, vague: Mapping[str, int]
+) -> tuple[_Stated, int]:
+    """Read a vague quantity that the policy defines."""
+    said = tokens.said(at, at + size)
+    lower = vague.get(tokens.key(at, size))
+    if lower is None:
+        tokens.refuse(said, "this is a vague quantity", advice=ADVICE_VAGUE)
+    if hedges:
+        reason = f"a hedge on a vague quantity, {said!r}, is not read"
+        tokens.refuse(hedges[0][1], reason, advice="leave the hedge out")
+    figure = Figure(said, lower, is_spelled=True)
+    return _Stated(figure, None, ((Hedge.FROM, said),)), at + size
+
+
+def _none(tokens: Tokens, at: int, hedges: Hedges) -> tuple[_Stated, int]:
+    """Read "no casualties"."""
+    said, after = tokens.said(at, at + 2), tokens[at + 1].word
+    if is_silent(after):
+        refuse_silence(tokens, said)
+    if hedges or after not in _NONE:
+        part = hedges[0][1] if hedges else said
+        tokens.refuse(
+            part,
+            f"'no' is read as 0 only before {', '.join(sorted(_NONE))}, and without a hedge",
+            advice=ADVICE_ZERO,
+        )
+    return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
+
+
+def _between(tokens: Tokens, at: int, opener: int, vague: Mapping[str, int]) -> _Ends:
+    """Read two ends after "between" or "from".
+
+    The last "and" that can part them does: "between one hundred and five and six hundred".
+    """
+    said, joiners = tokens.said(at, at + opener), _OPENERS[tokens.key(at, opener)]
+    at += opener
+    for split in range(len(tokens) - 1, at, -1):
+        if tokens[split].word in joiners and _ends_at(tokens.until(split), at, vague):
+            low_hedges, low, _ = _end(tokens.until(split), at, vague)
+            high_hedges, high, stop = _end(tokens, split + 1, vague)
+            return _Ends(low, high, low_hedges, high_hedges, stop)
+    _end(tokens, at, vague)  # names what is wrong with the first end, if that is it
+    joined = " or ".join(map(repr, joiners))
+    return tokens.refuse(said, f"this needs two figures with {joined} between them")
+
+
+def _ends_at(tokens: Tokens, at: int, vague: Mapping[str, int]) -> bool:
+    """Whether the rest of these tokens is one end of a range."""
+    try:
+        return _end(tokens, at, vague)[2] == len(tokens)
+    except PhraseError:
+        return False
+
+
+def _joined(tokens: Tokens, at: int, hedges: Hedges, vague: Mapping[str, int]) -> _Ends:
+    """Read one figure, and a second end where one is joined to it."""
+    _, low, at = _end(tokens, at, vague)
+    starts = VAGUE | vague.keys()
+    size = tokens.longest(at, _JOINERS_OF_BOUNDS)
+    is_bounded = [said.casefold() for _, said in hedges] == [_AT_LEAST]
+    if size and is_bounded and _starts(tokens, at + size, starts):
+        high_hedges, high, stop = _end(tokens, at + size, vague)
+        if high_hedges:
+            _refuse_second(tokens, (Hedge.UP_TO, tokens.said(at, at + size)), high_hedges[0])
+        return _Ends(low, high, (), (), stop)
+    is_number = tokens[at + 1].is_number  # even in "5 to 10-man crews", which is then refused
+    if tokens[at].word in _JOINERS and (is_number or _starts(tokens, at + 1, starts)):
+        high_hedges, high, stop = _end(tokens, at + 1, vague)
+        return _Ends(low, high, hedges, high_hedges, stop)
+    return _Ends(low, None, hedges, (), at)
+
+
+def _starts(tokens: Tokens, at: int, vague: Collection[str]) -> bool:
+    """Whether a figure stands here, perhaps after hedges, or one of these vague quantities."""
+    _, at = read_hedges(tokens, at)
+    return begins(tokens, at) or bool(tokens.longest(at, vague) or tokens.longest(at, _OPENERS))
+
+
+def _end(tokens: Tokens, at: int, vague: Mapping[str, int]) -> tuple[Hedges, Figure, int]:
+    """Read one figure, with the hedges before it."""
+    hedges, at = read_hedges(tokens, at)
+    found = figure(tokens, at)
+    if found:
+        return hedges, *found
+    size = tokens.longest(at, VAGUE | vague.keys())
+    if not size:
+        return refuse_no_figure(tokens, at)
+    reason = "a vague end makes the whole phrase vague"
+    return tokens.refuse(tokens.said(at, at + size), reason, advice=ADVICE_VAGUE)
+
+
+def _unit(tokens: Tokens, stated: _Stated, trailing: str, dollar: str | None) -> Unit | None:
+    """Return the currency of a part, which may stand at either end of it."""
+    found: dict[str, Mark] = {}
+    for end in (stated.low, stated.last):
+        mark = end.mark
+        if mark is None:
+            continue
+        if mark.code == money.DOLLAR and dollar is None:
+            tokens.refuse(
+                mark.said,
+                "the dollar of which country is not said",
+                "USD",
+                "another dollar, such as CAD",
+                advice="write 'US$' or the code, or read it by a policy that names the dollar",
+            )
+        if mark.is_doubtful and stated.last.is_bare and (mark.is_stuck or trailing):
+            tokens.refuse(
+                mark.said,
+                "this is the code of a currency, and may be a name or a word as well",
+                f"money in {mark.code}",
+                f"something called {mark.code}",
+                advice="give the figure and the code alone, with a space between them",
+            )
+        found[(dollar or "") if mark.code == money.DOLLAR else mark.code] = mark
+    if len(found) > 1:
+        tokens.refuse(
+            stated.last.said,
+            "the two ends are in different currencies",
+            *found,
+            advice="give each figure a phrase of its own",
+        )
+    return next(map(currency, found), None)
+
+
+def _settled(tokens: Tokens, stated: _Stated, unit: Unit | None) -> Part:
+    """Return a part in smallest parts, with the magnitude at its end on both ends."""
+    hedge, said = stated.hedges[0] if stated.hedges else (None, "")
+    if stated.high is None:
+        return Part(amount(tokens, stated.low, unit), None, hedge, said)
+    low = shared(tokens, stated.low, stated.high)
+    part = Part(amount(tokens, low, unit), amount(tokens, stated.high, unit), hedge, said)
+    if part.low.value > part.top.value:
+        reason, readings = "the first end is above the second", list[str]()
+        if low.multiplier > stated.low.multiplier:
+            reason += f", because {stated.high.said!r} gives its magnitude to both"
+            readings = [plain(stated.low), plain(low)]
+        advice = "write both ends in full, the lower one first"
+        tokens.refuse(stated.low.said, reason, *readings, advice=advice)
+    return part

@@ -1,0 +1,160 @@
+"""Numbers in words, up to the millions."""
+
+from typing import NamedTuple
+
+from conflictmodel.phrases._grammar.tokens import HYPHENS, Tokens, listed
+
+_ONES = {
+    word: number
+    for number, word in enumerate(listed("one two three four five six seven eight nine"), start=1)
+}
+_TEENS = {
+    word: number
+    for number, word in enumerate(
+        listed("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"),
+        start=10,
+    )
+}
+_TENS = {
+    word: 10 * number
+    for number, word in enumerate(
+        listed("twenty thirty forty fifty sixty seventy eighty ninety"), start=2
+    )
+}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
+_TOO_LARGE = ("billion", "trillion")
+_HALVES = {
+    "half a dozen": (6, 12),
+    "a half dozen": (6, 12),
+    "half a million": (500_000, 10**6),
+}
+_ZERO = "zero"
+_ARTICLE = "a"
+_ARTICLES_WITHIN = ("another", "further", "additional")  # "another dozen" is another twelve
+_AND = "and"
+
+SCALE_WORDS = frozenset([*_SCALES, *_TOO_LARGE])
+"""The magnitudes in words."""
+
+NUMBER_WORDS = SCALE_WORDS | {_ZERO, *_ONES, *_TEENS, *_TENS}
+"""The words of which numbers are made."""
+
+_SIMPLE = _ONES | _TEENS | _TENS
+_STARTS = frozenset([_ZERO, *_SIMPLE])
+_CONTINUES = frozenset([*_SIMPLE, *_SCALES])
+_DESCENDING = (
+    ("million", 10**6, 999, 999_999),
+    ("thousand", 1000, 999, 999),
+    ("hundred", 100, 99, 99),
+)
+"""Each magnitude in words, with the most there can be of it, and the most that follows it."""
+
+_DOZEN = "dozen"
+_MOST_DOZENS = 99
+_MOST_WORDS = 18  # a number below a thousand million has 17, with every "and"
+
+
+class Spelled(NamedTuple):
+    """A number in words: coefficient × multiplier."""
+
+    coefficient: int
+    multiplier: int
+    """The magnitude at its end, which both ends of a range may share; 1 after "a"."""
+
+    scales: tuple[int, ...]
+    """Every magnitude in it, in order."""
+
+    stop: int
+    """Where it ends."""
+
+
+def is_start(word: str) -> bool:
+    """Whether a number in words may begin with this word."""
+    return word in _STARTS
+
+
+def refuse_large(tokens: Tokens, start: int, stop: int) -> None:
+    """Refuse a number of billions in words, be they after a number or after "a"."""
+    stop += stop == start and tokens[start].word == _ARTICLE
+    if start < stop and tokens[stop].word in _TOO_LARGE:
+        tokens.refuse(
+            tokens.said(start, stop + 1),
+            "numbers in words are read up to the millions",
+            advice=f"write it in digits, as in '2 {tokens[stop].word}'",
+        )
+
+
+def spelled(tokens: Tokens, at: int) -> Spelled | None:
+    """Read a number in words; `None` where none stands here."""
+    size = tokens.longest(at, _HALVES)
+    if size:
+        half, scale = _HALVES[tokens.key(at, size)]
+        return Spelled(half, 1, (scale,), at + size)
+    words, stop = _run(tokens, at)
+    if not words:
+        return None
+    value = _value(words[:_MOST_WORDS])  # any more make no number
+    if value is None:
+        tokens.refuse(
+            tokens.said(at, stop),
+            "these words are not one number",
+            advice="give each figure a phrase of its own, or write it in digits",
+        )
+    scales = tuple(_SCALES[word] for word in words if word in _SCALES)
+    is_shareable = words[-1] in _SCALES and (len(scales) > 1 or tokens[at].word == words[0])
+    multiplier = _SCALES[words[-1]] if is_shareable else 1
+    return Spelled(value // multiplier, multiplier, scales, stop)
+
+
+def _run(tokens: Tokens, at: int) -> tuple[list[str], int]:
+    """Return the number words that stand here together, with "one" for an article."""
+    word, words, stop = tokens[at].word, list[str](), at
+    if word == _ARTICLE and tokens[at + 1].word in _SCALES:
+        words, stop = ["one", tokens[at + 1].word], at + 2
+    elif word in _SCALES and at and tokens[at - 1].word in _ARTICLES_WITHIN:
+        words, stop = ["one", word], at + 1
+    elif word in _STARTS:
+        words, stop = [word], at + 1
+    while words:
+        has_and = tokens[stop].word == _AND
+        has_hyphen = tokens.joins(stop) and tokens[stop].text in HYPHENS
+        after = stop + (has_and or has_hyphen)
+        word = tokens[after].word
+        is_pair = word in _SCALES or (words[-1] in _TENS and word in _ONES)
+        if word not in _CONTINUES or (has_hyphen and not is_pair):
+            break
+        words += [_AND, word] if has_and else [word]
+        stop = after + 1
+    return words, stop
+
+
+def _value(words: list[str]) -> int | None:
+    """Return the number some words make, or `None` where they make none."""
+    if words == [_ZERO]:
+        return 0
+    if words[-1:] == [_DOZEN]:
+        dozens = _sum(words[:-1])
+        return None if dozens is None or dozens > _MOST_DOZENS else 12 * dozens
+    return _sum(words)
+
+
+def _sum(words: list[str]) -> int | None:
+    """Return the number some words make without dozens, and without zero."""
+    for word, scale, most, most_after in _DESCENDING:
+        if word in words:
+            at = words.index(word)
+            count, rest = _sum(words[:at]), words[at + 1 :]
+            has_and = rest[:1] == [_AND]
+            less = _sum(rest[has_and:]) if rest else 0
+            if count is None or less is None or count > most:
+                return None
+            if less > (min(99, most_after) if has_and else most_after):
+                return None
+            return count * scale + less
+    match words:
+        case [word]:
+            return _SIMPLE.get(word)
+        case [tens, ones] if tens in _TENS and ones in _ONES:
+            return _TENS[tens] + _ONES[ones]
+        case _:
+            return None

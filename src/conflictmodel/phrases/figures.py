@@ -1,0 +1,320 @@
+"""Words to ranges: reading a phrase by a named policy, and keeping both.
+
+Published readings of one hedged phrase differ about thirty-fold (Ferson et al. 2015), so a reading
+is never anonymous: a policy is a named, versioned value, and its id is stored beside the phrase.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.errors import PhraseError, Problem, UnknownNameError
+from conflictmodel.phrases._grammar.hedges import Hedge
+from conflictmodel.phrases._grammar.numerals import Amount
+from conflictmodel.phrases._grammar.phrases import Part, can_define, parse
+from conflictmodel.values.ranges import (
+    Range,
+    around,
+    at_least,
+    at_most,
+    between,
+    fewer_than,
+    more_than,
+    roundness,
+)
+from conflictmodel.values.units import Unit, currency
+
+_LONGEST_PHRASE = 10_000
+_SHOWN = 60
+
+
+@final
+class Width(Enum):
+    """How far from the stated figure the true one may lie.
+
+    >>> ROUNDING_1.approximators
+    <Width.HALF_UNIT: 'half unit'>
+    """
+
+    REFUSED = "refused"
+    """Such phrases are not read."""
+
+    EXACT = "exact"
+    """Not at all."""
+
+    HALF_UNIT = "half unit"
+    """Half a unit of the digit in question, as in rounding."""
+
+
+@final
+@frozen
+class Policy:
+    """A named, versioned way of reading phrases.
+
+    Args:
+        name: The name; with the version it makes the id, such as `rounding/1`.
+        version: The version, 1 or more; a policy that reads one phrase differently needs a new one.
+        approximators: What "about", "around", "some" do to a figure: `Width.REFUSED`,
+            `Width.EXACT` (nothing), `Width.HALF_UNIT` (of the last digit that is not 0), or a
+            whole number of percent, 1 or more. Widths are rounded up, and at least 1.
+        rounded: What digits with a magnitude word, and money with a decimal point, mean:
+            `Width.EXACT` or `Width.HALF_UNIT` (of the last stated digit, rounded down).
+        vague: The lower bounds of vague quantities ("dozens", 12); any other is refused.
+        dollar: The currency code of a bare "$"; `None` where it is refused.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type, empty or out of its bounds, the currency
+            is not in ISO 4217, or a vague quantity is not in lower case, occurs twice, or is a
+            number or a hedge already.
+
+    >>> tenth = Policy("tenth", 1, approximators=10, rounded=Width.EXACT, vague=(("several", 3),))
+    >>> read("around 1,100 casualties", policy=tenth).range
+    Range(lower=990, upper=1210)
+    >>> read("several drones", policy=tenth).range
+    Range(lower=3, upper=None)
+    """
+
+    name: str
+    version: int
+    approximators: Width | int
+    rounded: Width
+    vague: tuple[tuple[str, int], ...] = ()
+    dollar: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("name", self.name),
+            _checks.count("version", self.version),
+            _checks.is_a("approximators", self.approximators, Width, int),
+            _checks.is_a("rounded", self.rounded, Width),
+            _checks.tuple_of("vague", self.vague, tuple),
+            _checks.optional_text("dollar", self.dollar),
+        )
+        problems = [
+            problem
+            for index, entry in enumerate(self.vague)
+            for problem in _vague_problems(f"vague[{index}]", entry)
+        ]
+        if "/" in self.name:
+            problems.append(Problem("name", f"{self.name!r} holds '/', which parts it in the id"))
+        if self.version == 0:
+            problems.append(Problem("version", "the first version is 1"))
+        if type(self.approximators) is int and self.approximators < 1:
+            message = f"{self.approximators} percent is below 1; use Width.EXACT for no width"
+            problems.append(Problem("approximators", message))
+        if self.rounded is Width.REFUSED:
+            message = "expected EXACT or HALF_UNIT: figures of this form cannot be refused"
+            problems.append(Problem("rounded", message))
+        if not problems and len(dict(self.vague)) < len(self.vague):
+            problems.append(Problem("vague", "a vague quantity occurs twice"))
+        if self.dollar is not None:
+            try:
+                currency(self.dollar)
+            except UnknownNameError as error:
+                problems.append(Problem("dollar", str(error)))
+        _checks.refuse(self, tuple(problems))
+
+    @property
+    def id(self) -> str:
+        """The name and the version, as they are kept beside a phrase.
+
+        >>> ROUNDING_1.id
+        'rounding/1'
+        """
+        return f"{self.name}/{self.version}"
+
+
+def _vague_problems(path: str, entry: tuple[object, ...]) -> tuple[Problem, ...]:
+    """Refuse an entry that is not a word, free to be defined, with its lower bound."""
+    match entry:
+        case (str() as word, lower):
+            found = (*_checks.text(path, word), *_checks.count(path, lower))
+            if found or can_define(word):
+                return found
+            message = f"{word!r} is not in lower case, or is a number, a hedge or the like already"
+        case _:
+            message = f"expected a word and its lower bound, got {_checks.shown(entry)}"
+    return (Problem(path, message),)
+
+
+@final
+@frozen
+class Wording:
+    """A phrase, and the range that a policy read from it.
+
+    Args:
+        phrase: The words, as they were said.
+        policy: The id of the policy that read them, such as `rounding/1`.
+        range: What it allows, in the smallest parts of `unit` where there is one.
+        of: In "X of Y", what Y allows; otherwise `None`.
+        unit: The currency in the phrase; `None` where there is none: a phrase of counts does not
+            say in numbers what it counts.
+        trailing: What follows the figure ("casualties", "155mm shells").
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type, or the phrase or the policy is empty.
+
+    >>> read("47 out of 72 Russian drones", policy=ROUNDING_1)  # doctest: +NORMALIZE_WHITESPACE
+    Wording(phrase='47 out of 72 Russian drones', policy='rounding/1',
+            range=Range(lower=47, upper=47), of=Range(lower=72, upper=72), unit=None,
+            trailing='Russian drones')
+    """
+
+    phrase: str
+    policy: str
+    range: Range
+    of: Range | None = None
+    unit: Unit | None = None
+    trailing: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("phrase", self.phrase),
+            _checks.text("policy", self.policy),
+            _checks.is_a("range", self.range, Range),
+            _checks.optional("of", self.of, Range),
+            _checks.optional("unit", self.unit, Unit),
+            () if self.trailing == "" else _checks.text("trailing", self.trailing),
+        )
+
+
+def read(phrase: str, *, policy: Policy) -> Wording:
+    """Read the figure of a phrase by a policy, or refuse it: nothing is guessed.
+
+    The phrase begins with the figure or the hedge on it. What follows is kept and may hold no other
+    figure. Which phrases are read, and what of them is refused, is told in the documentation, under
+    "Reading a phrase".
+
+    Args:
+        phrase: The words, as they were said; case matters in the codes of currencies alone.
+        policy: How to read them; there is no default.
+
+    Raises:
+        PhraseError: If a part of the phrase is not understood, or could be read in two ways.
+        InvalidValueError: If the phrase is not text, or the policy is no `Policy`.
+
+    >>> read("around 1,100 casualties", policy=ROUNDING_1).range
+    Range(lower=1050, upper=1150)
+    >>> read("$1.1 billion", policy=ROUNDING_1).range
+    Range(lower=105000000000, upper=115000000000)
+    >>> read("50.000", policy=ROUNDING_1)
+    Traceback (most recent call last):
+    conflictmodel.errors.PhraseError: '50.000': ...; it could be 50 or 50,000; ...
+    """
+    is_blank = type(phrase) is str and not phrase.strip()
+    _checks.refuse(
+        "read",
+        () if is_blank else _checks.text("phrase", phrase),
+        _checks.is_a("policy", policy, Policy),
+    )
+    if len(phrase) > _LONGEST_PHRASE:
+        reason = f"a phrase of more than {_LONGEST_PHRASE:,} characters is not read"
+        raise PhraseError(phrase, phrase[:_SHOWN], reason, advice="give the figure alone")
+    parsed = parse(phrase, dict(policy.vague), policy.dollar)
+    found = _range(phrase, parsed.part, policy)
+    of = None if parsed.of is None else _range(phrase, parsed.of, policy)
+    if parsed.of is not None and of is not None:
+        is_above = of.upper is not None and found.lower > of.upper
+        if is_above or parsed.part.top.value > parsed.of.top.value:
+            raise PhraseError(phrase, parsed.said, "a part is never more than its whole")
+    return Wording(phrase, policy.id, found, of, parsed.unit, parsed.trailing)
+
+
+def _range(phrase: str, part: Part, policy: Policy) -> Range:
+    """Return what a part of a phrase allows by a policy."""
+    low, top = part.low.value, part.top.value
+    if low == 0 and part.hedge in {Hedge.BELOW, Hedge.JUST_BELOW}:
+        raise PhraseError(phrase, part.said, "no count is below 0")
+    if part.hedge in _BOUNDS:
+        return _BOUNDS[part.hedge](low)
+    if part.hedge is None:
+        return between(low, top) if part.high else around(low, within=_rounding(part.low, policy))
+    lower = max(0, low - _near(phrase, part, part.low, policy))
+    if part.hedge is Hedge.JUST_BELOW:
+        return between(lower, low)
+    return between(lower, top + _near(phrase, part, part.top, policy))
+
+
+_BOUNDS = {
+    Hedge.ABOVE: more_than,
+    Hedge.FROM: at_least,
+    Hedge.UP_TO: at_most,
+    Hedge.BELOW: fewer_than,
+}
+
+
+def _rounding(amount: Amount, policy: Policy) -> int:
+    """Return how far a figure that stands alone may be off, as it was stated."""
+    return amount.rounding if policy.rounded is Width.HALF_UNIT else 0
+
+
+def _near(phrase: str, part: Part, amount: Amount, policy: Policy) -> int:
+    """Return how far a figure with an approximator may be off, never less than without one."""
+    match policy.approximators:
+        case Width.REFUSED:
+            reason = f"{policy.id} gives this word no width"
+            advice = "read it by a policy that does"
+            raise PhraseError(phrase, part.said, reason, advice=advice)
+        case Width.EXACT:
+            width = 0
+        case Width.HALF_UNIT:
+            width = (10 ** roundness(amount.value) + 1) // 2
+        case percent:
+            width = -(-amount.value * percent // 100) or 1
+    return max(width, _rounding(amount, policy))
+
+
+LITERAL_1 = Policy("literal", 1, approximators=Width.REFUSED, rounded=Width.EXACT)
+"""Bound words only: every figure is taken as it is written, and no word gives it a width.
+
+>>> read("more than 1.1 million", policy=LITERAL_1).range
+Range(lower=1100001, upper=None)
+"""
+
+ROUNDING_1 = Policy(
+    "rounding", 1, approximators=Width.HALF_UNIT, rounded=Width.HALF_UNIT, dollar="USD"
+)
+"""A figure is as wide as rounding makes it; a bare "$" is the US dollar.
+
+>>> read("about 65 people", policy=ROUNDING_1).range
+Range(lower=64, upper=66)
+"""
+
+ACLED_1 = Policy(
+    "acled",
+    1,
+    approximators=Width.HALF_UNIT,
+    rounded=Width.HALF_UNIT,
+    vague=(
+        ("tens", 10),
+        ("dozens", 12),
+        ("scores", 20),
+        ("hundreds", 100),
+        ("thousands", 1000),
+    ),
+    dollar="USD",
+)
+"""As `ROUNDING_1`, and vague plurals are lower bounds.
+
+The Armed Conflict Location and Event Data project codes "tens" as 10, "dozens" as 12, "hundreds" as
+100 "and so on" (its FAQ on fatalities, 2024). It codes points: to take them as lower bounds, and 20
+for "scores" by analogy, is this policy's own step.
+
+>>> read("dozens of drones", policy=ACLED_1).range
+Range(lower=12, upper=None)
+"""
+
+POLICIES: Mapping[str, Policy] = MappingProxyType(
+    {policy.id: policy for policy in (LITERAL_1, ROUNDING_1, ACLED_1)}
+)
+"""The policies of this library by id.
+
+>>> sorted(POLICIES)
+['acled/1', 'literal/1', 'rounding/1']
+"""

@@ -1,0 +1,197 @@
+"""Yardsticks: what "likely" means in percent, by a published scale.
+
+| yardstick | published in |
+|---|---|
+| `PHIA` | UK Professional Head of Intelligence Assessment, probability yardstick (GOV.UK, 2025) |
+| `ICD203` | US Director of National Intelligence, ICD 203, Analytic Standards (2015), D.6.e(2)(a) |
+
+Neither gives "could", "may", "might" or "possible" a place: these words state no probability. Who
+wants to put such a word on a yardstick names the term they take it for, and both are kept.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.errors import PhraseError, Problem
+from conflictmodel.values.ranges import Range
+
+_WHOLE = 100
+
+
+@final
+@frozen
+class Likelihood:
+    """A word of likelihood, and the percent a yardstick gives it.
+
+    Args:
+        phrase: The word as it was said.
+        yardstick: The name of the yardstick.
+        term: The yardstick's term; where it is not the phrase, the choice of who recorded it.
+        percent: The probability in whole percent, both ends included.
+
+    Raises:
+        InvalidValueError: If a text is empty, a field of the wrong type, or a percentage over 100.
+
+    >>> print(Likelihood("likely", "phia", "likely", Range(55, 75)))
+    likely: 55–75 % (phia)
+    """
+
+    phrase: str
+    yardstick: str
+    term: str
+    percent: Range
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("phrase", self.phrase),
+            _checks.text("yardstick", self.yardstick),
+            _checks.text("term", self.term),
+            _checks.is_a("percent", self.percent, Range),
+        )
+        if self.percent.upper is None or self.percent.upper > _WHOLE:
+            raise _checks.refusal("Likelihood", Problem("percent", "the upper end is above 100"))
+
+    def __str__(self) -> str:
+        taken = "" if self.term == self.phrase.casefold() else f", taken as {self.term}"
+        return f"{self.phrase}{taken}: {self.percent} % ({self.yardstick})"
+
+
+@final
+@frozen
+class Yardstick:
+    """A published scale of likelihood.
+
+    Args:
+        name: The name it is recorded by.
+        bands: For each band its terms, its lower and its upper end in percent. Where the
+            published end is approximate or excluded, the whole percent it names is given.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type, a term is not in lower case or stands
+            twice, or a band's ends are not in order and at most 100.
+
+    >>> PHIA.read("Likely")
+    Likelihood(phrase='Likely', yardstick='phia', term='likely', percent=Range(lower=55, upper=75))
+    """
+
+    name: str
+    bands: tuple[tuple[tuple[str, ...], int, int], ...]
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self, _checks.text("name", self.name), _checks.tuple_of("bands", self.bands, tuple)
+        )
+        _checks.refuse(
+            self, *(_band(f"bands[{index}]", *band) for index, band in enumerate(self.bands))
+        )
+        problems: list[Problem] = []
+        seen: set[str] = set()
+        for index, (terms, lower, upper) in enumerate(self.bands):
+            if not lower <= upper <= _WHOLE:
+                message = f"{lower} to {upper} is no span of percent"
+                problems.append(Problem(f"bands[{index}]", message))
+            for term in terms:
+                if term != term.casefold():
+                    message = f"{term!r} must be in lower case"
+                    problems.append(Problem(f"bands[{index}][0]", message))
+                if term in seen:
+                    problems.append(Problem(f"bands[{index}][0]", f"{term!r} stands twice"))
+                seen.add(term)
+        _checks.refuse(self, tuple(problems))
+
+    def read(self, phrase: str, *, taken_as: str | None = None) -> Likelihood:
+        """Return what a word of likelihood means on this yardstick.
+
+        Args:
+            phrase: The word as it was said, in any case.
+            taken_as: The term to take it for, where the yardstick does not have the word.
+
+        Raises:
+            PhraseError: If the yardstick does not have the word, or the term.
+            InvalidValueError: If the phrase or the term is not text.
+
+        >>> print(PHIA.read("could", taken_as="realistic possibility"))
+        could, taken as realistic possibility: 40–50 % (phia)
+        >>> PHIA.read("could")
+        Traceback (most recent call last):
+        conflictmodel.errors.PhraseError: 'could': phia has no such term; record the word alone, \
+or name the term to take it for
+        """
+        _checks.refuse(
+            "read",
+            _checks.text("phrase", phrase),
+            _checks.optional_text("taken_as", taken_as),
+        )
+        term = (phrase if taken_as is None else taken_as).casefold()
+        for terms, lower, upper in self.bands:
+            if term in terms:
+                return Likelihood(phrase, self.name, term, Range(lower, upper))
+        reason = f"{self.name} has no such term"
+        advice = "record the word alone, or name the term to take it for"
+        raise PhraseError(phrase, taken_as or phrase, reason, advice=advice)
+
+
+def _band(path: str, *band: object) -> tuple[Problem, ...]:
+    match band:
+        case (terms, lower, upper):
+            return (
+                *_checks.texts(f"{path}[0]", terms),
+                *_checks.count(f"{path}[1]", lower),
+                *_checks.count(f"{path}[2]", upper),
+            )
+        case _:
+            return (Problem(path, "expected the terms, the lower and the upper end"),)
+
+
+PHIA = Yardstick(
+    "phia",
+    (
+        (("remote chance",), 0, 5),
+        (("highly unlikely",), 10, 20),
+        (("unlikely",), 25, 35),
+        (("realistic possibility",), 40, 50),
+        (("likely", "probable"), 55, 75),
+        (("highly likely",), 80, 90),
+        (("almost certain",), 95, 100),
+    ),
+)
+"""The probability yardstick of the UK Professional Head of Intelligence Assessment.
+
+Published with gaps between the bands; the lowest band excludes 0, the highest 100, and "realistic
+possibility" ends below 50.
+
+>>> print(PHIA.read("almost certain"))
+almost certain: 95–100 % (phia)
+"""
+
+ICD203 = Yardstick(
+    "icd203",
+    (
+        (("almost no chance", "remote"), 1, 5),
+        (("very unlikely", "highly improbable"), 5, 20),
+        (("unlikely", "improbable", "improbably"), 20, 45),
+        (("roughly even chance", "roughly even odds"), 45, 55),
+        (("likely", "probable", "probably"), 55, 80),
+        (("very likely", "highly probable"), 80, 95),
+        (("almost certain", "almost certainly", "nearly certain"), 95, 99),
+    ),
+)
+"""The two rows of terms of US Intelligence Community Directive 203; neighbouring bands touch.
+
+>>> print(ICD203.read("likely"))
+likely: 55–80 % (icd203)
+"""
+
+YARDSTICKS: Mapping[str, Yardstick] = MappingProxyType(
+    {yardstick.name: yardstick for yardstick in (PHIA, ICD203)}
+)
+"""The published yardsticks by name.
+
+>>> sorted(YARDSTICKS)
+['icd203', 'phia']
+"""

@@ -1,0 +1,192 @@
+"""Extracts: what was read from a file of somebody else's, beside what the file says.
+
+Nothing is repaired, and nothing is left out in silence. Each row of a table, each entry of a list
+and each transaction of an activity is a record: it keeps what was published as it was published,
+the claims that were made of it, the columns that are in no claim, and what is odd about it.
+"""
+
+from collections import Counter
+from functools import cached_property
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims.claim import CLAIM_TYPES, Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.errors import Problem, UnknownNameError
+
+
+@final
+@frozen
+class Record:
+    """One row of a published table, or what corresponds to it, and the claims made of it.
+
+    Args:
+        where: Where it stands in the file: `line 3`, `$[2]`.
+        published: Each column, or path, with its value as it was published; a column without a
+            name is called by its place: `column 1`.
+        claims: The claims that were made of it.
+        unmapped: The columns that have a value, and are in no claim.
+        findings: What is odd about it, each with the column it was found in.
+
+    Raises:
+        InvalidValueError: If `where` is empty or a field of the wrong type.
+
+    >>> record = Record("line 3", (("launched", "2"), ("carrier", "Su-35")), (), ("carrier",))
+    >>> record.value("carrier")
+    'Su-35'
+    """
+
+    where: str
+    published: tuple[tuple[str, str], ...] = ()
+    claims: tuple[Claim, ...] = ()
+    unmapped: tuple[str, ...] = ()
+    findings: tuple[Problem, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("where", self.where),
+            _checks.each("published", self.published, _pair),
+            _checks.tuple_of("claims", self.claims, *CLAIM_TYPES),
+            _checks.texts("unmapped", self.unmapped),
+            _checks.tuple_of("findings", self.findings, Problem),
+        )
+
+    def value(self, column: str) -> str:
+        """Return what was published in a column.
+
+        Raises:
+            UnknownNameError: If there is no such column.
+            InvalidValueError: If the column is not text.
+
+        >>> Record("line 3").value("carrier")
+        Traceback (most recent call last):
+        conflictmodel.errors.UnknownNameError: 'carrier' is no known column of line 3
+        """
+        _checks.refuse("value", _checks.is_a("column", column, str))
+        for name, value in self.published:
+            if name == column:
+                return value
+        raise UnknownNameError(f"column of {self.where}", column)
+
+
+def _pair(path: str, value: object) -> tuple[Problem, ...]:
+    match value:
+        case tuple((str(), str())):
+            return ()
+        case _:
+            message = f"expected a column and its value, got {_checks.shown(value)}"
+            return (Problem(path, message),)
+
+
+@final
+@frozen
+class Extract:
+    """What was read from a file: its claims, and each record that they were made of.
+
+    Args:
+        format: The name of the format that the file was read as.
+        dossier: All claims, in the order of the records.
+        records: The records, in the order of the file; none where the file is a document of this
+            library.
+
+    Raises:
+        InvalidValueError: If the format is empty or a field of the wrong type.
+
+    >>> print(Extract("acled", Dossier(), (Record("line 2", (("notes", "-"),), (), ("notes",)),)))
+    read as acled
+    records: 1
+    claims: 0
+    records without a claim: 1
+    in no claim: notes (1)
+    """
+
+    format: str
+    dossier: Dossier
+    records: tuple[Record, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("format", self.format),
+            _checks.is_a("dossier", self.dossier, Dossier),
+            _checks.tuple_of("records", self.records, Record),
+        )
+
+    @property
+    def findings(self) -> tuple[Problem, ...]:
+        """What is odd about the records, each at its record and column.
+
+        What their claims say against each other, `audit` finds.
+
+        >>> Extract("acled", Dossier()).findings
+        ()
+        """
+        return tuple(
+            Problem(f"{record.where}, {found.path}" if found.path else record.where, found.message)
+            for record in self.records
+            for found in record.findings
+        )
+
+    @property
+    def unmapped(self) -> tuple[tuple[str, int], ...]:
+        """The columns whose values are in no claim, each with the number of such values.
+
+        >>> Extract("acled", Dossier()).unmapped
+        ()
+        """
+        return tuple(Counter(name for each in self.records for name in each.unmapped).items())
+
+    @property
+    def published(self) -> tuple[Record, ...]:
+        """The records of what was published; others say what is odd about the file as a whole.
+
+        >>> Extract("acled", Dossier(), (Record("end of file"),)).published
+        ()
+        """
+        return tuple(each for each in self.records if each.published)
+
+    @property
+    def without_claims(self) -> int:
+        """How many published records no claim was made of.
+
+        >>> Extract("acled", Dossier(), (Record("line 2", (("notes", "-"),)),)).without_claims
+        1
+        """
+        return sum(not each.claims for each in self.published)
+
+    @cached_property
+    def _record_of(self) -> dict[str, Record]:
+        return {claim.id: record for record in self.records for claim in record.claims}
+
+    def record_of(self, claim_id: str) -> Record:
+        """Return the record that a claim was made of.
+
+        Raises:
+            UnknownNameError: If no record has a claim of this id.
+            InvalidValueError: If the id is not text.
+
+        >>> Extract("acled", Dossier()).record_of("a")
+        Traceback (most recent call last):
+        conflictmodel.errors.UnknownNameError: 'a' is no known claim of a record
+        """
+        _checks.refuse("record_of", _checks.is_a("claim_id", claim_id, str))
+        if claim_id not in self._record_of:
+            raise UnknownNameError("claim of a record", claim_id)
+        return self._record_of[claim_id]
+
+    def __str__(self) -> str:
+        unmapped = ", ".join(f"{name} ({count:,})" for name, count in self.unmapped)
+        lines = [
+            f"read as {self.format}",
+            f"records: {len(self.published):,}",
+            f"claims: {len(self.dossier.claims):,}",
+        ]
+        lines += (
+            [f"records without a claim: {self.without_claims:,}"] if self.without_claims else []
+        )
+        lines += [f"in no claim: {unmapped}"] if unmapped else []
+        lines += [f"findings: {len(self.findings):,}"] if self.findings else []
+        return "\n".join(lines)

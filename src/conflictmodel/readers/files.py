@@ -1,0 +1,221 @@
+"""Reading files: which format a file is of, and what it says.
+
+`read_file` recognises a format by what stands in the file, and reads the whole of it or nothing;
+`stream_file` yields one record after the other, for files of others that do not fit in memory. Each
+format of others has a page of its own, with a table of what becomes of each column.
+"""
+
+import os
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager
+from types import MappingProxyType
+
+from conflictmodel import _checks
+from conflictmodel.claims.dossiers import Dossier, together
+from conflictmodel.errors import DocumentError, InvalidValueError, Problem, UnknownNameError
+from conflictmodel.files import atomic
+from conflictmodel.files.csv_rows import OTHER_DELIMITERS, columns_of
+from conflictmodel.files.source import Input, Progress, refuse_utf_16, text_of
+from conflictmodel.formats import table
+from conflictmodel.formats.document import load_from
+from conflictmodel.formats.lines import claims_in, title_in
+from conflictmodel.readers.acled import ACLED
+from conflictmodel.readers.air_attacks import AIR_ATTACKS
+from conflictmodel.readers.control_changes import CONTROL_CHANGES
+from conflictmodel.readers.extracts import Extract, Record
+from conflictmodel.readers.iati import IATI
+from conflictmodel.readers.kiel import KIEL_ALLOCATIONS, KIEL_COUNTRIES
+from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES, doubt
+from conflictmodel.readers.ucdp_ged import UCDP_GED
+
+_DOCUMENT, _LINES, _FLAT = "conflictmodel", "conflictmodel-lines", "conflictmodel-csv"
+_PUBLISHED = {
+    each.name: each
+    for each in (
+        ACLED,
+        AIR_ATTACKS,
+        CONTROL_CHANGES,
+        IATI,
+        KIEL_ALLOCATIONS,
+        KIEL_COUNTRIES,
+        LOSS_CORRECTIONS,
+        LOSSES,
+        UCDP_GED,
+    )
+}
+_HEAD = 1 << 16  # what is read ahead, and more than any header
+_ENOUGH = 0.5  # a file that has half of what a format needs is told what else it needs
+_FEW = 8
+_LONGEST_COLUMN = 40
+
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        _DOCUMENT: "a document of this library (JSON)",
+        _LINES: "claims of this library, one in each line (JSON Lines)",
+        _FLAT: "claims of this library, one figure in each row (CSV)",
+    }
+    | {name: each.title for name, each in _PUBLISHED.items()}
+)
+"""What can be read: the name of each format, and what it is.
+
+>>> FORMATS["control-changes"]
+'who held which settlement, as changes (CSV)'
+"""
+
+
+def read_file(
+    path: str | os.PathLike[str], *, as_format: str | None = None, progress: Progress | None = None
+) -> Extract:
+    r"""Read a file whose format is recognised by its content: wholly, or not at all.
+
+    Args:
+        path: The file.
+        as_format: The name of its format, where it is not to be recognised.
+        progress: Called now and then with the bytes read so far, and the bytes of the file.
+
+    Raises:
+        DocumentError: If the file cannot be read, is of no known format, or is damaged, with its
+            problems: all of a document, otherwise the first 100, each at its line.
+        UnknownNameError: If there is no format of that name.
+        InvalidValueError: If an argument is of the wrong type.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "held.csv")
+    ...     _ = file.write_text(
+    ...         "snapshot_utc,commit,name,previous,held_by,as_of\n"
+    ...         "2022-09-10T23:10:36+02:00,7a94c2,Izium,Russia,Ukraine,10 September 2022\n")
+    ...     print(*read_file(file).dossier.claims)
+    Izium 7a94c2: Izium taken by Ukraine, 2022-09-10
+    """
+    name = atomic.name_of("read_file", path)
+    _check("read_file", as_format, progress)
+    with _opened(name, as_format, progress) as (given, found):
+        if found in _OWN:
+            return Extract(found, _OWN[found](name, given))
+        records = tuple(_PUBLISHED[found].records(given))
+        placed = [(claim, record.where) for record in records for claim in record.claims]
+        dossier = together([claim for claim, _ in placed], [where for _, where in placed])
+        return Extract(found, dossier, records)
+
+
+def stream_file(
+    path: str | os.PathLike[str], *, as_format: str | None = None, progress: Progress | None = None
+) -> Iterator[Record]:
+    """Yield the records of a file of others, one after the other, in constant memory.
+
+    Records before the first problem have been yielded when it is met; after it, none is. That each
+    claim has an id of its own is not looked at: that takes all of them, in a `Dossier`.
+
+    Args:
+        path: The file.
+        as_format: The name of its format, where it is not to be recognised.
+        progress: Called now and then with the bytes read so far, and the bytes of the file.
+
+    Raises:
+        DocumentError: As `read_file`; and for claims of this library, which `read_file` and
+            `load_lines` read.
+        UnknownNameError: If there is no format of that name.
+        InvalidValueError: If an argument is of the wrong type.
+
+    >>> for record in stream_file("missing.csv"):
+    ...     print(record.claims)
+    Traceback (most recent call last):
+    conflictmodel.errors.DocumentError: missing.csv: cannot be read: No such file or directory @ $
+    """
+    name = atomic.name_of("stream_file", path)
+    _check("stream_file", as_format, progress)
+    return _streamed(name, as_format, progress)
+
+
+def _streamed(name: str, as_format: str | None, progress: Progress | None) -> Iterator[Record]:
+    with _opened(name, as_format, progress) as (given, found):
+        if found in _OWN:
+            message = "claims of this library have no records: use read_file, or load_lines"
+            raise _checks.refusal("stream_file", Problem("$", message))
+        yield from _PUBLISHED[found].records(given)
+
+
+def _check(function: str, as_format: str | None, progress: Progress | None) -> None:
+    _checks.refuse(
+        function,
+        _checks.optional("as_format", as_format, str),
+        () if progress is None else _checks.function("progress", progress),
+    )
+    if as_format is not None and as_format not in FORMATS:
+        raise UnknownNameError("format", as_format, tuple(FORMATS))
+
+
+@contextmanager
+def _opened(
+    name: str, as_format: str | None, progress: Progress | None
+) -> Generator[tuple[Input, str]]:
+    """Give an open file and the name of its format; what is wrong with it is told of the file."""
+    try:
+        with atomic.opened(name) as file:
+            given = Input(name, file, progress)
+            head = given.head(_HEAD)
+            yield given, as_format or _recognised(head)
+    except InvalidValueError as error:
+        raise DocumentError(atomic.printable(name), error.problems) from None
+
+
+def _recognised(head: bytes) -> str:
+    """Return the name of the format of a file that begins so."""
+    text = text_of(head).lstrip()
+    if not text.startswith("<"):  # XML says itself how it is encoded
+        refuse_utf_16(head)
+    if text.startswith("{"):
+        first = "".join(text.partition("\n")[0].split())
+        # Within a text of JSON the quotation marks would be escaped.
+        return _LINES if f'"format":"{_LINES}"' in first else _DOCUMENT
+    if table.is_flat(text):
+        return _FLAT
+    if likest := _likest(text):
+        return likest
+    raise _checks.refusal("read_file", Problem("$", doubt(text) or _unrecognised(text)))
+
+
+def _likest(text: str) -> str | None:
+    """Return the name of the format that a text is like, if it is like one."""
+    likest = max(_PUBLISHED.values(), key=lambda each: each.likeness(text))
+    return likest.name if likest.likeness(text) >= _ENOUGH else None
+
+
+def _unrecognised(text: str) -> str:
+    """Return what is said of a file that begins with a text of no known format."""
+    columns = columns_of(text)
+    for delimiter, name in OTHER_DELIMITERS.items():
+        if likest := _likest(text.replace(delimiter, ",")):
+            advice = f"its columns are parted by {name}: save them with commas"
+            return f"this is like {likest}, but {advice}"
+    if not text:
+        found = "the file is empty"
+    elif len(columns) > 1:
+        shown = ", ".join(_checks.shown(each[:_LONGEST_COLUMN]) for each in columns[:_FEW])
+        found = f"no known format is a table with the columns {shown}"
+    else:
+        found = "this is no file of a known format"
+    return f"{found}; known formats: {', '.join(FORMATS)}"
+
+
+def _document(name: str, given: Input) -> Dossier:
+    return load_from(given.read, name)
+
+
+def _lines(name: str, given: Input) -> Dossier:
+    title = title_in(name, given.readline)
+    claims = tuple(claims_in(name, given.readline))
+    return together(claims, [f"line {number:,}" for number, _ in enumerate(claims, 2)], title)
+
+
+def _flat(_: str, given: Input) -> Dossier:
+    return table.read(given)
+
+
+_OWN: Mapping[str, Callable[[str, Input], Dossier]] = {
+    _DOCUMENT: _document,
+    _LINES: _lines,
+    _FLAT: _flat,
+}

@@ -1,0 +1,1 @@
+"""One report: as text, as a page, as JSON."""

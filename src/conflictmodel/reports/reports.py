@@ -1,0 +1,138 @@
+"""The report: everything a dossier can answer, put together once, to be written in any form.
+
+Each subject that somebody estimated is a question. Then come the aid ledgers, the interceptions,
+who is said to hold which place, the other claims, and the audit.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims.agreements import Agreement
+from conflictmodel.claims.aid import Installment
+from conflictmodel.claims.claim import CLAIM_TYPES, Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims.judgements import Judgement
+from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.territory import TerritorialClaim
+from conflictmodel.claims.transfers import Transfer
+from conflictmodel.conclusions.aid_ledgers import AidLedger, aid_ledger
+from conflictmodel.conclusions.assessments import Assessment
+from conflictmodel.conclusions.auditing import Finding, audit
+from conflictmodel.conclusions.combining import NoConclusionError, combine
+from conflictmodel.conclusions.tallies import InterceptionTally
+from conflictmodel.conclusions.territorial_control import Control, control
+from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.values.subjects import Subject
+
+
+@final
+@frozen
+class Report:
+    """Everything a dossier can answer.
+
+    Args:
+        title: What the dossier is about.
+        assessments: What the rule concludes of every subject somebody estimated.
+        ledgers: The ledger of every aid programme.
+        tallies: What became of what was launched, for each attack.
+        controls: Who is said to hold each place, on the last day a claim of the dossier was stated.
+        others: The transfers, agreements, judgements and retractions.
+        findings: What the audit found.
+        unanswered: The subjects that the rule was not asked about.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> Report(None, (), (), (), (), (), ()).findings
+    ()
+    """
+
+    title: str | None
+    assessments: tuple[Assessment, ...]
+    ledgers: tuple[AidLedger, ...]
+    tallies: tuple[InterceptionTally, ...]
+    controls: tuple[Control, ...]
+    others: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    unanswered: tuple[Subject, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.optional_text("title", self.title),
+            _checks.tuple_of("assessments", self.assessments, Assessment),
+            _checks.tuple_of("ledgers", self.ledgers, AidLedger),
+            _checks.tuple_of("tallies", self.tallies, InterceptionTally),
+            _checks.tuple_of("controls", self.controls, Control),
+            _checks.tuple_of("others", self.others, *CLAIM_TYPES),
+            _checks.tuple_of("findings", self.findings, Finding),
+            _checks.tuple_of("unanswered", self.unanswered, Subject),
+        )
+
+
+def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None = None) -> Report:
+    """Return everything a dossier can answer.
+
+    Args:
+        dossier: The dossier.
+        rule: The rule that answers its questions.
+        about: The subjects that are asked about; unless given, all that somebody estimated. Each
+            takes as long as there are estimates.
+
+    Raises:
+        RuleError: If the rule cannot use the voices of a question.
+        InvalidValueError: If the dossier is no `Dossier`, or the rule no `Rule`.
+
+    >>> from conflictmodel import intersection
+    >>> report(Dossier(), rule=intersection).assessments
+    ()
+    """
+    _checks.refuse(
+        "report", _checks.is_a("dossier", dossier, Dossier), _checks.is_a("rule", rule, Rule)
+    )
+    subjects = dossier.subjects
+    asked = subjects if about is None else _checks.listed("report", "about", about, Subject)
+    answered = set(asked)
+    return Report(
+        dossier.title,
+        tuple(_assessments(dossier, rule, asked)),
+        tuple(_ledgers(dossier)),
+        tuple(InterceptionTally((each,)) for each in dossier.of_type(Interception)),
+        tuple(_controls(dossier)),
+        tuple(
+            each
+            for each in dossier.current
+            if isinstance(each, Transfer | Agreement | Judgement | Retraction)
+        ),
+        audit(dossier),
+        tuple(each for each in subjects if each not in answered),
+    )
+
+
+def _assessments(dossier: Dossier, rule: AnyRule, about: Iterable[Subject]) -> Iterator[Assessment]:
+    estimates = dossier.of_type(Estimate)
+    for subject in about:
+        try:
+            yield combine(estimates, rule=rule, about=subject)
+        except NoConclusionError as error:
+            yield error.assessment
+
+
+def _ledgers(dossier: Dossier) -> Iterator[AidLedger]:
+    installments = dossier.of_type(Installment)
+    for programme in dict.fromkeys(each.programme for each in installments):
+        yield aid_ledger(programme, installments)
+
+
+def _controls(dossier: Dossier) -> Iterator[Control]:
+    claims = dossier.of_type(TerritorialClaim)
+    days = (each.by.known_since for each in dossier.current)
+    last = max((day for day in days if day is not None), default=date.max)
+    for place in dict.fromkeys(claim.place for claim in claims):
+        yield control(place, claims, on=last)

@@ -1,0 +1,392 @@
+"""Laws: what a rule may promise of all its answers, as a sentence, a formula and a check.
+
+In the formulas R is a rule, V the voices it is given, R(V) the set of numbers it answers with (none
+where it finds disagreement), v and w ranges of voices, and t the truth; + puts voices together,
+core(V) is what all of them allow, and union(V) what any of them allows.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Final, final
+
+from attrs import Factory, field, frozen
+
+from conflictmodel import _checks
+from conflictmodel.rules import _law_checks
+from conflictmodel.rules._law_checks import Answer, Breach
+from conflictmodel.rules.voices import Voices
+
+_SO_MANY_WRONG = "sound with so many wrong"
+_SO_MANY_RIGHT = "sound with so many right"
+_MOST_RIGHT = "sound with most right"
+_ABOUT_TRUTH = {_SO_MANY_WRONG, _SO_MANY_RIGHT, _MOST_RIGHT}
+
+
+@final
+@frozen
+class Law:
+    """Something that a rule may promise of all its answers.
+
+    Args:
+        name: The name.
+        statement: What the rule promises, as one sentence.
+        formula: The same as a formula.
+        check: A function that is given how the rule answers, and some voices, and yields the
+            breaches of the law by these voices and by others that it makes of them.
+        family: What laws that differ in strength alone have in common; its own name unless given.
+        strength: Of two laws of one family, the one of greater strength implies the other.
+
+    Raises:
+        InvalidValueError: If a text is empty or a field is of the wrong type.
+
+    >>> print(COMMUTATIVE.statement)
+    The order of the voices changes nothing.
+    >>> from conflictmodel import Range, Voice, hull
+    >>> voices = Voice("a", Range(1, 1)), Voice("b", Range(3, 3))
+    >>> print(*WITHIN_SOURCES.check(hull.apply, voices))
+    a: exactly 1; b: exactly 3 → 1–3
+    """
+
+    name: str
+    statement: str
+    formula: str
+    check: Callable[[Answer, Voices], Iterator[Breach]] = field(eq=False, repr=False)
+    family: str = field(default=Factory(lambda self: self.name, takes_self=True), repr=False)
+    strength: int = field(default=0, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("name", self.name),
+            _checks.text("statement", self.statement),
+            _checks.text("formula", self.formula),
+            _checks.function("check", self.check),
+            _checks.text("family", self.family),
+            _checks.is_a("strength", self.strength, int),
+        )
+
+    def implies(self, other: "Law") -> bool:
+        """Whether the other law is this one, or a weaker one of its family.
+
+        Raises:
+            InvalidValueError: If the other is no `Law`.
+
+        >>> sound_with_wrong(2).implies(sound_with_wrong(1)), SOUND.implies(sound_with_wrong(1))
+        (True, False)
+        """
+        _checks.refuse("implies", _checks.is_a("other", other, Law))
+        return self.family == other.family and self.strength >= other.strength
+
+    @property
+    def is_about_truth(self) -> bool:
+        """Whether it says when the truth is in the answer.
+
+        >>> SOUND.is_about_truth, COMMUTATIVE.is_about_truth
+        (True, False)
+        """
+        return self.family in _ABOUT_TRUTH
+
+    def __str__(self) -> str:
+        return self.name
+
+
+COMMUTATIVE: Final = Law(
+    "commutative",
+    "The order of the voices changes nothing.",
+    "R(V) = R(V in any other order)",
+    _law_checks.commutative,
+)
+"""The order of the voices changes nothing.
+
+>>> from conflictmodel import hull
+>>> hull.keeps(COMMUTATIVE)
+True
+"""
+
+ASSOCIATIVE: Final = Law(
+    "associative",
+    "Answering some voices first, and then the rest beside that answer, changes nothing.",
+    "R(R(V) + W) = R(V + W); where R(V) is disagreement, so is R(V + W)",
+    _law_checks.associative,
+)
+"""Answering some voices first, and then the rest beside that answer, changes nothing.
+
+>>> from conflictmodel import hull
+>>> hull.keeps(ASSOCIATIVE)
+True
+"""
+
+IDEMPOTENT: Final = Law(
+    "idempotent",
+    "Voices that all allow the same range are answered with that range.",
+    "R(v, …, v) = v",
+    _law_checks.idempotent,
+)
+"""Voices that all allow the same range are answered with that range.
+
+>>> from conflictmodel import hull
+>>> hull.keeps(IDEMPOTENT)
+True
+"""
+
+DUPLICATE_INSENSITIVE: Final = Law(
+    "duplicate-insensitive",
+    "A voice that is heard once more changes nothing.",
+    "R(V + v) = R(V) for v in V",
+    _law_checks.duplicate_insensitive,
+)
+"""A voice that is heard once more changes nothing.
+
+>>> from conflictmodel import hull
+>>> hull.keeps(DUPLICATE_INSENSITIVE)
+True
+"""
+
+IGNORES_VACUOUS: Final = Law(
+    "ignores a vacuous report",
+    "A report that allows every number changes nothing.",
+    "R(V + [0, ∞)) = R(V)",
+    _law_checks.ignores_vacuous,
+)
+"""A report that allows every number changes nothing.
+
+>>> from conflictmodel import intersection
+>>> intersection.keeps(IGNORES_VACUOUS)
+True
+"""
+
+INCLUSION_ISOTONE: Final = Law(
+    "inclusion-isotone",
+    "Where a voice allows more, the answer allows no less.",
+    "if each v ⊆ w, then R(V) ⊆ R(W)",
+    _law_checks.inclusion_isotone,
+)
+"""Where a voice allows more, the answer allows no less.
+
+>>> from conflictmodel import hull
+>>> hull.keeps(INCLUSION_ISOTONE)
+True
+"""
+
+ORDER_MONOTONE: Final = Law(
+    "order-monotone",
+    "Raising an end of a voice lowers neither end of the answer.",
+    "if W is V with one end raised, and both are answered, then R(V) ≤ R(W) at both ends",
+    _law_checks.order_monotone,
+)
+"""Raising an end of a voice lowers neither end of the answer.
+
+>>> from conflictmodel import hull
+>>> hull.keeps(ORDER_MONOTONE)
+True
+"""
+
+ONE_RANGE: Final = Law(
+    "one range",
+    "The answer is one range, not several.",
+    "R(V) is a range, or disagreement",
+    _law_checks.one_range,
+)
+"""The answer is one range, not several.
+
+>>> from conflictmodel import hull
+>>> hull.keeps(ONE_RANGE)
+True
+"""
+
+ALWAYS_ANSWERS: Final = Law(
+    "always answers",
+    "There is always an answer.",
+    "R(V) ≠ ∅",
+    _law_checks.always_answers,
+)
+"""There is always an answer.
+
+>>> from conflictmodel import hull
+>>> hull.keeps(ALWAYS_ANSWERS)
+True
+"""
+
+KEEPS_CORE: Final = Law(
+    "keeps a common core",
+    "What all voices allow is in the answer.",
+    "core(V) ⊆ R(V)",
+    _law_checks.keeps_core,
+)
+"""What all voices allow is in the answer.
+
+>>> from conflictmodel import hull
+>>> hull.keeps(KEEPS_CORE)
+True
+"""
+
+EQUALS_CORE: Final = Law(
+    "equals the core when consistent",
+    "Where all voices can be right, the answer is what all of them allow.",
+    "if core(V) ≠ ∅, then R(V) = core(V)",
+    _law_checks.equals_core,
+)
+"""Where all voices can be right, the answer is what all of them allow.
+
+>>> from conflictmodel import intersection
+>>> intersection.keeps(EQUALS_CORE)
+True
+"""
+
+WITHIN_SOURCES: Final = Law(
+    "no value outside every source",
+    "Every number of the answer is one that some voice allows.",
+    "R(V) ⊆ union(V)",
+    _law_checks.within_sources,
+)
+"""Every number of the answer is one that some voice allows.
+
+>>> from conflictmodel import intersection
+>>> intersection.keeps(WITHIN_SOURCES)
+True
+"""
+
+HULL_BOUNDED: Final = Law(
+    "hull-bounded",
+    "The answer lies between the lowest and the highest number that any voice allows.",
+    "R(V) ⊆ hull(V)",
+    _law_checks.hull_bounded,
+)
+"""The answer lies between the lowest and the highest number that any voice allows.
+
+>>> from conflictmodel import hull
+>>> hull.keeps(HULL_BOUNDED)
+True
+"""
+
+TRANSLATION_EQUIVARIANT: Final = Law(
+    "translation-equivariant",
+    "Adding a number to every figure adds it to the answer.",
+    "R(V + c) = R(V) + c",
+    _law_checks.translation_equivariant,
+)
+"""Adding a number to every figure adds it to the answer.
+
+>>> from conflictmodel import hull
+>>> hull.keeps(TRANSLATION_EQUIVARIANT)
+True
+"""
+
+SCALE_EQUIVARIANT: Final = Law(
+    "scale-equivariant",
+    "Counting in a smaller unit multiplies the ends of the answer as it does those of the figures.",
+    "R(c·V) = c·R(V)",
+    _law_checks.scale_equivariant,
+)
+"""Counting in a smaller unit multiplies the ends of the answer as it does those of the figures.
+
+>>> from conflictmodel import hull
+>>> hull.keeps(SCALE_EQUIVARIANT)
+True
+"""
+
+
+def sound_with_wrong(most: int) -> Law:
+    """Return the law that the truth is in the answer as long as so many voices at most are wrong.
+
+    A voice is wrong where it does not allow the true number.
+
+    Raises:
+        InvalidValueError: If the number is no `int` of 0 or more.
+
+    >>> print(sound_with_wrong(2).statement)
+    Where no more than 2 of the voices are wrong, the truth is in the answer.
+    """
+    _checks.refuse("sound_with_wrong", _checks.short_count("most", most))
+    return Law(
+        f"sound with {most} wrong",
+        f"Where no more than {most} of the voices are wrong, the truth is in the answer.",
+        f"if t ∉ v for at most {most} of V, then t ∈ R(V)",
+        partial(_law_checks.sound, partial(_at_most_wrong, most)),
+        _SO_MANY_WRONG,
+        most,
+    )
+
+
+def _at_most_wrong(most: int, wrong: int, _: int) -> bool:
+    return wrong <= most
+
+
+SOUND: Final = sound_with_wrong(0)
+"""Where no voice is wrong, the truth is in the answer.
+
+>>> from conflictmodel import hull, lowest
+>>> hull.keeps(SOUND), lowest.keeps(SOUND)
+(True, True)
+"""
+
+
+def sound_with_right(least: int) -> Law:
+    """Return the law that the truth is in the answer as long as so many voices are right.
+
+    Raises:
+        InvalidValueError: If the number is no `int` of 1 or more.
+
+    >>> from conflictmodel import hull
+    >>> hull.keeps(sound_with_right(1))
+    True
+    """
+    _checks.refuse("sound_with_right", _checks.short_count("least", least, least=1))
+    return Law(
+        f"sound with {least} right",
+        f"Where {least} or more of the voices are right, the truth is in the answer.",
+        f"if t ∈ v for at least {least} of V, then t ∈ R(V)",
+        partial(_law_checks.sound, partial(_at_least_right, least)),
+        _SO_MANY_RIGHT,
+        -least,
+    )
+
+
+def _at_least_right(least: int, wrong: int, voices: int) -> bool:
+    return voices - wrong >= least
+
+
+def _most_are_right(wrong: int, voices: int) -> bool:
+    return 2 * wrong < voices
+
+
+SOUND_WITH_MOST_RIGHT: Final = Law(
+    _MOST_RIGHT,
+    "Where more than half of the voices are right, the truth is in the answer.",
+    "if t ∈ v for more than n/2 of V, then t ∈ R(V)",
+    partial(_law_checks.sound, _most_are_right),
+)
+"""Where more than half of the voices are right, the truth is in the answer.
+
+>>> from conflictmodel import majority
+>>> majority.keeps(SOUND_WITH_MOST_RIGHT)
+True
+"""
+
+LAWS: Final = (
+    COMMUTATIVE,
+    ASSOCIATIVE,
+    IDEMPOTENT,
+    DUPLICATE_INSENSITIVE,
+    IGNORES_VACUOUS,
+    INCLUSION_ISOTONE,
+    ORDER_MONOTONE,
+    ONE_RANGE,
+    ALWAYS_ANSWERS,
+    KEEPS_CORE,
+    EQUALS_CORE,
+    WITHIN_SOURCES,
+    HULL_BOUNDED,
+    TRANSLATION_EQUIVARIANT,
+    SCALE_EQUIVARIANT,
+    SOUND,
+    sound_with_wrong(1),
+    SOUND_WITH_MOST_RIGHT,
+    sound_with_right(2),
+    sound_with_right(1),
+)
+"""The laws of the table of rules, in its order.
+
+>>> [law.name for law in LAWS[:3]]
+['commutative', 'associative', 'idempotent']
+"""

@@ -1,0 +1,238 @@
+"""Mixtures: voices weighed against each other, and what they lend to a question."""
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from functools import partial
+from itertools import accumulate, compress
+from typing import TypeGuard, final, overload
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.errors import Problem, RuleError
+from conflictmodel.rules.bounds import OF_ENDS
+from conflictmodel.rules.laws import (
+    ALWAYS_ANSWERS,
+    ASSOCIATIVE,
+    DUPLICATE_INSENSITIVE,
+    SOUND_WITH_MOST_RIGHT,
+    WITHIN_SOURCES,
+    Law,
+)
+from conflictmodel.rules.rule import Rule, call
+from conflictmodel.rules.voices import Voice, Voices, ranges_of, whole_voices
+from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
+
+Weight = int | Fraction
+"""How much a voice counts: a whole number or a fraction above 0, never a `float`.
+
+>>> once: Weight = 1
+>>> half: Weight = Fraction(1, 2)
+"""
+
+
+@final
+@frozen
+class Mixture:
+    """Ranges with weights: a Dempster-Shafer structure on the whole numbers.
+
+    It stands for every distribution in which each range has its share of the whole weight,
+    somewhere among its numbers. Ferson, Kreinovich, Ginzburg, Myers and Sentz, Constructing
+    Probability Boxes and Dempster-Shafer Structures, Sandia report SAND2002-4015, 2003. Two
+    structures are mixed by adding their weights; Dempster's rule is not offered, because it counts
+    the same report twice.
+
+    Args:
+        ranges: The ranges, at least one.
+        weights: The weight of each, above 0.
+
+    Raises:
+        InvalidValueError: If there is no range, there are not as many weights, a weight is not
+            above 0, or a field is of the wrong type.
+
+    >>> heard = Mixture((Range(1050, 1150), Range(3001)), (2, 1))
+    >>> heard.belief(Range(0, 2000)), heard.plausibility(Range(0, 2000))
+    (Fraction(2, 3), Fraction(2, 3))
+    """
+
+    ranges: tuple[Range, ...]
+    weights: tuple[Weight, ...]
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.tuple_of("ranges", self.ranges, Range),
+            _checks.each("weights", self.weights, _weight),
+        )
+        if not self.ranges:
+            raise _checks.refusal("Mixture", Problem("ranges", "there is no range"))
+        if len(self.ranges) != len(self.weights):
+            message = f"there are {len(self.weights)} for {len(self.ranges)} ranges"
+            raise _checks.refusal("Mixture", Problem("weights", message))
+
+    @classmethod
+    def of(cls, ranges: Iterable[Range]) -> "Mixture":
+        """Return the mixture in which every range has the same weight.
+
+        Raises:
+            InvalidValueError: If there is no range, or one is no `Range`.
+
+        >>> Mixture.of([Range(1, 2), Range(4)]).weights
+        (1, 1)
+        """
+        given = _checks.listed("Mixture", "ranges", ranges, Range)
+        return cls(given, (1,) * len(given))
+
+    def belief(self, *ranges: Range) -> Fraction:
+        """Return the share of the weight that certainly lies in the numbers of these ranges.
+
+        Raises:
+            InvalidValueError: If something given is no `Range`.
+
+        >>> Mixture.of([Range(1, 2), Range(4)]).belief(Range(0, 9))
+        Fraction(1, 2)
+        """
+        _checks.refuse("belief", _checks.tuple_of("ranges", ranges, Range))
+        asked = union(ranges)
+        return self._share(lambda each: any(piece.encloses(each) for piece in asked))
+
+    def plausibility(self, *ranges: Range) -> Fraction:
+        """Return the share of the weight that may lie in the numbers of these ranges.
+
+        It is 1 less the belief in all other numbers, so never below the belief in these.
+
+        Raises:
+            InvalidValueError: If something given is no `Range`.
+
+        >>> Mixture.of([Range(1, 2), Range(4)]).plausibility(Range(0, 9))
+        Fraction(1, 1)
+        """
+        _checks.refuse("plausibility", _checks.tuple_of("ranges", ranges, Range))
+        return self._share(lambda each: any(piece.intersection(each) for piece in ranges))
+
+    def quantile(self, q: Weight) -> Range:
+        """Return the lowest and the highest number that the q-quantile can be.
+
+        The q-quantile is the lowest number with a share of q or more at or below it.
+
+        Args:
+            q: The share, above 0 and at most 1.
+
+        Raises:
+            InvalidValueError: If it is not, or is no `int` and no `Fraction`.
+
+        >>> Mixture.of([Range(1, 2), Range(4, 9), Range(4)]).quantile(Fraction(1, 2))
+        Range(lower=4, upper=9)
+        """
+        _checks.refuse("quantile", _quantile("q", q))
+        lower = self._reached(q, lambda each: (each.lower,)).lower
+        return Range(lower, self._reached(q, by_upper_end).upper)
+
+    def _share(self, counts: Callable[[Range], bool]) -> Fraction:
+        counted = compress(self.weights, map(counts, self.ranges))
+        return Fraction(sum(counted)) / sum(self.weights)
+
+    def _reached(self, q: Weight, key: Callable[[Range], tuple[int, ...]]) -> Range:
+        """Return the first range, in the order of the key, with so much of the weight up to it."""
+        places = sorted(range(len(self.ranges)), key=lambda place: key(self.ranges[place]))
+        held = accumulate(self.weights[place] for place in places)
+        needed = q * sum(self.weights)
+        return self.ranges[next(compress(places, (sum_ >= needed for sum_ in held)))]
+
+
+def _weight(path: str, value: object) -> tuple[Problem, ...]:
+    if not isinstance(value, Weight) or isinstance(value, bool):
+        return _checks.is_a(path, value, int, Fraction)
+    if value <= 0:
+        return (Problem(path, f"{_checks.shown(value)} is not above 0"),)
+    return _checks.few_digits(path, value.numerator, value.denominator)
+
+
+def _quantile(path: str, value: object) -> tuple[Problem, ...]:
+    found = _weight(path, value)
+    if not found and isinstance(value, Weight) and value > 1:
+        return (Problem(path, f"{_checks.shown(value)} is above 1"),)
+    return found
+
+
+def _pooled(q: Weight, ranges: tuple[Range, ...]) -> Pieces:
+    return (Mixture.of(ranges).quantile(q),)
+
+
+def _weighed(q: Weight, weights: tuple[tuple[str, Weight], ...], voices: Voices) -> Pieces:
+    known = dict(weights)
+    if missing := [voice.side for voice in voices if voice.side not in known]:
+        reason = f"these sides have no weight: {', '.join(missing)}"
+        raise RuleError(_name(q, weights), reason)
+    heard = tuple(known[voice.side] for voice in voices)
+    return (Mixture(ranges_of(voices), heard).quantile(q),)
+
+
+def _name(q: Weight, weights: tuple[tuple[str, Weight], ...] = ()) -> str:
+    return call("quantile", q, dict(weights)) if weights else call("quantile", q)
+
+
+_LAWS = OF_ENDS | {ALWAYS_ANSWERS, WITHIN_SOURCES}
+# What it keeps besides where all weigh the same.
+_OF_SHARES: dict[Weight, frozenset[Law]] = {
+    Fraction(1, 2): frozenset({SOUND_WITH_MOST_RIGHT}),
+    1: frozenset({ASSOCIATIVE, DUPLICATE_INSENSITIVE}),
+}
+
+
+def _plain(number: Weight) -> Weight:
+    """Return the number in its one form: a whole one is an `int`."""
+    return number.numerator if number.denominator == 1 else number
+
+
+@overload
+def quantile(q: Weight) -> Rule[Range]: ...
+@overload
+def quantile(q: Weight, weights: Mapping[str, Weight]) -> Rule[Voice]: ...
+def quantile(q: Weight, weights: Mapping[str, Weight] | None = None) -> Rule[Range] | Rule[Voice]:
+    """Return the rule that answers with what the q-quantile of the mixture of the voices can be.
+
+    Its lower end is the weighted q-quantile of the lower ends, its upper end that of the upper
+    ends. Right when the voices are as likely to be right as they are weighty. The mixture itself is
+    a `Mixture`, and tells what it lends to any range. Ferson, Kreinovich, Ginzburg, Myers and
+    Sentz, Constructing Probability Boxes and Dempster-Shafer Structures, Sandia report
+    SAND2002-4015, 2003.
+
+    Args:
+        q: Which quantile: above 0 and at most 1, a `Fraction` or 1.
+        weights: The weight of each side, above 0; all weigh the same unless given.
+
+    Raises:
+        InvalidValueError: If q or a weight is out of its limits, or of the wrong type.
+
+    >>> third = quantile(Fraction(1, 3))
+    >>> third, third.pool([Range(1, 2), Range(4, 9), Range(4)])
+    (quantile(Fraction(1, 3)), (Range(lower=1, upper=2),))
+    >>> print(quantile(Fraction(1, 2), {"Seoul": 2, "Kyiv": 1}))
+    quantile(Fraction(1, 2), {'Kyiv': 1, 'Seoul': 2})
+    """
+    if weights is None:
+        _checks.refuse("quantile", _quantile("q", q))
+        share = _plain(q)
+        laws = _LAWS | _OF_SHARES.get(share, frozenset())
+        return Rule(_name(share), partial(_pooled, share), ranges_of, laws)
+    _checks.refuse("quantile", _quantile("q", q), _weights(weights))
+    items = tuple(sorted((side, _plain(weight)) for side, weight in weights.items()))
+    q = _plain(q)
+    return Rule(_name(q, items), partial(_weighed, q, items), whole_voices, _LAWS)
+
+
+def _is_mapping(value: object) -> TypeGuard[Mapping[object, object]]:
+    return isinstance(value, Mapping)
+
+
+def _weights(weights: object) -> tuple[Problem, ...]:
+    if not _is_mapping(weights):
+        return _checks.is_a("weights", weights, dict)
+    if not weights:
+        return (Problem("weights", "there is no side"),)
+    found: list[Problem] = []
+    for side, weight in weights.items():
+        found += _checks.text("weights", side)
+        found += _weight(f"weights[{side!r}]", weight)
+    return tuple(found)

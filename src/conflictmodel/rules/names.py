@@ -1,0 +1,146 @@
+"""Rule names: from the call that makes a rule, as text, back to the rule."""
+
+import ast
+import re
+from fractions import Fraction
+from typing import Final
+
+from conflictmodel import _checks
+from conflictmodel.errors import UnknownNameError
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.combinators import one_voice, per_side, within
+from conflictmodel.rules.mixtures import Weight, quantile
+from conflictmodel.rules.rule import AnyRule
+from conflictmodel.rules.selection import gtd, latest, most_reliable
+from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
+from conflictmodel.values.ranges import Range
+
+_RULES: Final[dict[str, AnyRule]] = {
+    rule.name: rule
+    for rule in (hull, intersection, median, lowest, majority, most_agreed, camps, gtd)
+}
+_NAMED: Final[dict[str, AnyRule]] = {
+    **_RULES,
+    "latest": latest(intersection),
+    "most_reliable": most_reliable(intersection),
+    "per_side": per_side(one_voice, intersection),
+}
+_KNOWN: Final = (*sorted(_NAMED), "agreement(k)", "quantile(q)", "robust(f)", "within(cap, rule)")
+
+_DEEPEST: Final = 100
+# Python would warn of some other texts, and reads some other letters as these.
+_WRITTEN: Final = r"""(?x)
+    (?: [A-Za-z_]++ | [0-9]++ (?![A-Za-z_]) | [(),.={}:/\ \n]
+      | ' (?: [^'\\\n] | \\ (?: [\\'"nrt] | x[0-9a-f]{2} | u[0-9a-f]{4} | U[0-9a-f]{8} ) )*+ '
+      | " (?: [^"\\\n] | \\ (?: [\\'"nrt] | x[0-9a-f]{2} | u[0-9a-f]{4} | U[0-9a-f]{8} ) )*+ "
+    )*+
+"""
+
+
+class _NoRuleError(Exception):
+    """The text is not that of a rule."""
+
+
+def rule_named(name: str) -> AnyRule:
+    """Return the rule whose name, or constructor call, this is.
+
+    Args:
+        name: The name of a rule, or a call that makes one. `latest`, `most_reliable` and `per_side`
+            without their rules take `intersection`, and one voice for each side as `combine` does.
+            A fraction may be written `1/2`.
+
+    Raises:
+        UnknownNameError: If it names no rule.
+        InvalidValueError: If it is not text, or a rule refuses what it is given.
+        RuleError: If an alternative makes other voices than the rule before it.
+
+    >>> rule_named("latest(intersection.or_else(hull))")
+    latest(intersection.or_else(hull))
+    >>> rule_named("within(Range(0, 12000), quantile(1/2))")
+    within(Range(lower=0, upper=12000), quantile(Fraction(1, 2)))
+    """
+    _checks.refuse("rule_named", _checks.is_a("name", name, str))
+    unknown = UnknownNameError("rule", name, _KNOWN)
+    if not re.fullmatch(_WRITTEN, name):
+        raise unknown
+    try:
+        return _rule(ast.parse(name.strip(), mode="eval").body, _DEEPEST)
+    except (_NoRuleError, SyntaxError, RecursionError, MemoryError):
+        raise unknown from None
+
+
+def _rule(node: ast.expr, deep: int) -> AnyRule:
+    """Return the rule that is written so, its inner rules at most so deep inside each other."""
+    match node:
+        case _ if deep < 0:
+            raise _NoRuleError  # Python nests calls, and so the rules that make them, less deep
+        case ast.Name(id=known) if known in _NAMED:
+            return _NAMED[known]
+        case ast.Call(ast.Attribute(first, "or_else"), [second], []):
+            return _rule(first, deep - 1).or_else(_rule(second, deep - 1))
+        case ast.Call(ast.Name(maker), arguments, []):
+            return _made(maker, arguments, deep - 1)
+        case _:
+            raise _NoRuleError
+
+
+def _made(  # noqa: PLR0911 - one for each rule that is made of something
+    maker: str, arguments: list[ast.expr], deep: int
+) -> AnyRule:
+    match maker, arguments:
+        case "robust", [wrong]:
+            return robust(_whole(wrong))
+        case "agreement", [least]:
+            return agreement(_whole(least))
+        case "quantile", [q]:
+            return quantile(_weight(q))
+        case "quantile", [q, ast.Dict(sides, weights)]:
+            return quantile(_weight(q), _weights(sides, weights))
+        case "latest", [then]:
+            return latest(_rule(then, deep))
+        case "most_reliable", [then]:
+            return most_reliable(_rule(then, deep))
+        case "per_side", [inner, outer]:
+            return per_side(_rule(inner, deep), _rule(outer, deep))
+        case "within", [cap, rule]:
+            return within(_range(cap), _rule(rule, deep))
+        case _:
+            raise _NoRuleError
+
+
+def _whole(node: ast.expr) -> int:
+    if isinstance(node, ast.Constant) and type(node.value) is int:
+        return node.value
+    raise _NoRuleError
+
+
+def _weight(node: ast.expr) -> Weight:
+    match node:
+        case ast.BinOp(above, ast.Div(), below) | ast.Call(
+            ast.Name("Fraction"), [above, below], []
+        ) if _whole(below):
+            return Fraction(_whole(above), _whole(below))
+        case _:
+            return _whole(node)
+
+
+def _weights(sides: list[ast.expr | None], weights: list[ast.expr]) -> dict[str, Weight]:
+    found: dict[str, Weight] = {}
+    for side, weight in zip(sides, weights, strict=True):
+        match side:
+            case ast.Constant(str() as name) if name not in found:
+                found[name] = _weight(weight)
+            case _:
+                raise _NoRuleError
+    return found
+
+
+def _range(node: ast.expr) -> Range:
+    match node:
+        case ast.Call(ast.Name("Range"), [lower, upper], []) | ast.Call(
+            ast.Name("Range"), [], [ast.keyword("lower", lower), ast.keyword("upper", upper)]
+        ):
+            unbounded = isinstance(upper, ast.Constant) and upper.value is None
+            return Range(_whole(lower), None if unbounded else _whole(upper))
+        case _:
+            raise _NoRuleError

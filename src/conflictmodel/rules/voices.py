@@ -1,0 +1,126 @@
+"""Voices: what a rule is given, one range for each side that is independent of the others."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import Enum
+from typing import Final, final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Reliability
+
+
+def _unjudged(reliability: object) -> tuple[Problem, ...]:
+    if reliability is not Reliability.F:
+        return ()
+    return (Problem("reliability", "F is no grade: it cannot be judged; give None"),)
+
+
+@final
+@frozen
+class Voice:
+    """What one independent side allows.
+
+    Args:
+        side: The side, or whatever else the voice is counted as.
+        range: What it allows.
+        on: The last day on which its newest report may have been stated, whatever it says of the
+            subject; `None` where that is not known.
+        reliability: The best Admiralty grade of the sources of its reports; `None` where none of
+            them is graded, or none can be judged.
+        reports: The ids of the reports it was made from.
+
+    Raises:
+        InvalidValueError: If a text is empty or a field of the wrong type.
+
+    >>> Voice("Ukraine", Range(3001)).range
+    Range(lower=3001, upper=None)
+    """
+
+    side: str
+    range: Range
+    on: date | None = None
+    reliability: Reliability | None = None
+    reports: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("side", self.side),
+            _checks.is_a("range", self.range, Range),
+            _checks.optional("on", self.on, date),
+            _checks.optional("reliability", self.reliability, Reliability),
+            _unjudged(self.reliability),
+            _checks.texts("reports", self.reports),
+        )
+
+
+Voices = tuple[Voice, ...]
+"""What a rule is given.
+
+>>> from conflictmodel import hull
+>>> heard: Voices = (Voice("Kyiv", Range(3001)),)
+>>> hull.apply(heard)
+(Range(lower=3001, upper=None),)
+"""
+
+
+def ranges_of(voices: Voices) -> tuple[Range, ...]:
+    """Return the range of each voice: all that a rule hears that asks for no more.
+
+    Raises:
+        InvalidValueError: If they are no tuple of `Voice`.
+
+    >>> ranges_of((Voice("Kyiv", Range(3001)),))
+    (Range(lower=3001, upper=None),)
+    """
+    try:
+        return tuple([voice.range for voice in voices])
+    except (AttributeError, TypeError):
+        raise InvalidValueError("ranges_of", _checks.tuple_of("voices", voices, Voice)) from None
+
+
+def whole_voices(voices: Voices) -> Voices:
+    """Return the voices as they are: what a rule hears that needs their sides, days or grades.
+
+    >>> whole_voices((Voice("Kyiv", Range(3001)),))[0].side
+    'Kyiv'
+    """
+    return voices
+
+
+def newest_of(days: Sequence[date | None]) -> date | None:
+    """Return the newest day, or `None` where one is not known: it may be the newest."""
+    known = [day for day in days if day is not None]
+    return max(known) if len(known) == len(days) else None
+
+
+def best_of(grades: Iterable[Reliability | None]) -> Reliability | None:
+    """Return the best grade that can be judged, or `None`."""
+    judged = [grade for grade in grades if grade is not None and grade.is_judged]
+    return min(judged, key=lambda grade: grade.name, default=None)
+
+
+class EachReport(Enum):
+    """The type of `each_report`.
+
+    >>> each_report
+    <EachReport.EACH_REPORT: 'each_report'>
+    """
+
+    EACH_REPORT = "each_report"
+    """Every report is a voice."""
+
+    def __str__(self) -> str:
+        return self.value
+
+
+each_report: Final = EachReport.EACH_REPORT
+"""In place of a rule for voices: every report is a voice, however many one side has made.
+
+>>> print(each_report)
+each_report
+"""

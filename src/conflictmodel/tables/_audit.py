@@ -1,0 +1,110 @@
+"""The audit of a table: rows that cannot be true, or cannot be what was meant."""
+
+import narwhals.stable.v2 as nw
+from narwhals.stable.v2.typing import IntoFrameT
+
+from conflictmodel.tables._frames import TEXT, TEXTS, WHOLE, Kinds, Lazy, Opened
+from conflictmodel.tables._grouping import Level
+from conflictmodel.tables._keys import is_named
+from conflictmodel.tables._select import replaced_ids
+
+
+def audit(  # noqa: PLR0913 - each names a column
+    frame: IntoFrameT,
+    *,
+    id: str = "id",  # noqa: A002 - as in claims
+    lower: str = "lower",
+    upper: str = "upper",
+    side: str | None = "side",
+    best: str | None = None,
+    supersedes: str | None = None,
+) -> IntoFrameT:
+    """Return what is wrong with single rows of a table of reports, a row for each finding.
+
+    | code | what was found |
+    |---|---|
+    | `lower-missing` | there is an upper end and no lower end |
+    | `negative` | a lower or an upper end, or the best figure, is below 0 |
+    | `lower-above-upper` | the lower end is above the upper end |
+    | `best-outside-range` | the best figure is not between the ends |
+    | `side-missing` | a figure has no side, or the side is empty or blank |
+    | `repeated-id` | several rows have this id |
+    | `replaces-unknown` | a row replaces an id that no row has |
+
+    What sides say against each other is found by `combine`, and by `conflictmodel.audit`.
+
+    Args:
+        frame: The reports, one in each row.
+        id: The column of their ids; null, empty or blank where a row has none.
+        lower: The column of lower ends.
+        upper: The column of upper ends.
+        side: The column of sides, or `None` where there is none.
+        best: The column of best figures, where there is one.
+        supersedes: The column that names the id, or lists the ids, that a row replaces, where
+            there is one.
+
+    Returns:
+        A frame of the type given, in no order, with the columns `code` and `id`. At
+        `replaces-unknown` the id is the one that is not there.
+
+    Raises:
+        InvalidValueError: If a column is missing or of the wrong type.
+
+    >>> import polars as pl
+    >>> said = pl.DataFrame({"id": ["x"], "side": ["Kyiv"], "lower": [5], "upper": [1]})
+    >>> audit(said).rows()
+    [('lower-above-upper', 'x')]
+    """
+    opened = Opened("audit", frame)
+    columns: list[tuple[str, str, Kinds]] = [
+        ("id", id, TEXT),
+        ("lower", lower, WHOLE),
+        ("upper", upper, WHOLE),
+    ]
+    if side is not None:
+        columns.append(("side", side, TEXT))
+    if best is not None:
+        columns.append(("best", best, WHOLE))
+    replacing: list[tuple[str, str, Kinds]] = (
+        [] if supersedes is None else [("supersedes", supersedes, TEXTS)]
+    )
+    opened.check([*columns, *replacing])
+    rows = opened.select([(name, argument, kinds) for argument, name, kinds in columns])
+    found = [
+        _coded(rows.filter(wrong), code)
+        for code, wrong in _wrong(has_side=side is not None, has_best=best is not None).items()
+    ]
+    found.append(_coded(_repeated(rows), "repeated-id"))
+    if supersedes is not None:
+        replaced = replaced_ids(opened, supersedes)
+        unknown = replaced.join(rows, left_on="replaced", right_on="id", how="anti")
+        named = unknown.select(nw.col("replaced").alias("id")).unique()
+        found.append(_coded(named, "replaces-unknown"))
+    return opened.native(nw.concat(found, how="vertical"), frame)
+
+
+def _wrong(*, has_side: bool, has_best: bool) -> dict[str, nw.Expr]:
+    """Return what is wrong with a row by its code; null where it cannot be told."""
+    lower, upper, best = nw.col("lower"), nw.col("upper"), nw.col("best")
+    figures = [lower, upper, *([best] if has_best else [])]
+    checks = {
+        "lower-missing": lower.is_null() & ~upper.is_null(),
+        "negative": nw.min_horizontal(*figures) < 0,
+        "lower-above-upper": lower > upper,
+    }
+    if has_best:
+        checks["best-outside-range"] = (best < lower) | (best > upper)
+    if has_side:
+        figure = nw.coalesce(lower, upper)
+        checks["side-missing"] = ~figure.is_null() & ~is_named("side")
+    return {code: check.fill_null(value=False) for code, check in checks.items()}
+
+
+def _repeated(rows: Lazy) -> Lazy:
+    level = Level(rows.filter(is_named("id")), ["id"])
+    number = level.ask("id", "count")
+    return level.groups().frame.filter(number > 1)
+
+
+def _coded(rows: Lazy, code: str) -> Lazy:
+    return rows.select(nw.lit(code).alias("code"), nw.col("id").cast(nw.String))

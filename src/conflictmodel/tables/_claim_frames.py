@@ -1,0 +1,181 @@
+"""Claims as a frame and back: the columns of the flat table, with the types that they have."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from importlib import import_module
+from itertools import groupby
+
+import narwhals.stable.v2 as nw
+from narwhals.stable.v2.dtypes import DType
+from narwhals.stable.v2.typing import IntoDataFrameT, IntoFrame
+
+from conflictmodel import _checks
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.dossiers import Dossier, claims_of, together
+from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.files.atomic import Problems
+from conflictmodel.formats._codec import LineReader
+from conflictmodel.formats._structuring import TAG
+from conflictmodel.formats._table_columns import APOSTROPHE, Holds, Row, columns
+from conflictmodel.formats._table_reading import claim_of, value_of
+from conflictmodel.formats._table_writing import cell_of, rows_of
+from conflictmodel.tables._frames import WHOLE, Kinds, Opened
+
+_WHOLE = frozenset(
+    {
+        "best",
+        *("figure.lower", "figure.upper"),
+        *(f"{owner}decimals" for owner in ("figure.unit.", "subject.unit.", "unit.")),
+    }
+)
+_OTHERS: Mapping[str, DType] = {
+    "by.published": nw.Date(),
+    "is_forward": nw.Boolean(),
+    "subject.measure.accrues": nw.Boolean(),
+    "supersedes": nw.List(nw.String()),
+}
+_TOO_LARGE = 2**63
+_ENGINES = ("polars", "pandas", "pyarrow")
+
+
+def to_frame(claims: Iterable[Claim], kind: type[IntoDataFrameT]) -> IntoDataFrameT:
+    """Return claims as a frame: the flat table, with a row for each figure.
+
+    Its columns are those that the documentation describes under "The document", in one order and
+    all of them, whatever the claims. `figure.lower`, `figure.upper`, `best` and decimals are
+    Int64, `by.published` is a day, `supersedes` lists texts, and other values that are no text are
+    JSON. A `figure.upper` that is null is no upper end. `from_frame` returns equal claims.
+
+    Args:
+        claims: The claims.
+        kind: The type of frame: `polars.DataFrame`, `pandas.DataFrame` or `pyarrow.Table`. pandas
+            needs pyarrow, whose types its columns have.
+
+    Raises:
+        InvalidValueError: If the claims make no dossier, a number does not fit in 64 bits, or it is
+            no such type.
+
+    >>> import polars as pl
+    >>> from conflictmodel import Estimate, example
+    >>> frame = to_frame(example().of_type(Estimate)[:2], pl.DataFrame)
+    >>> frame.select("figure.lower", "figure.upper").rows()
+    [(1050, 1150), (1001, None)]
+    """
+    engine = _engine_of(kind)
+    if engine is None:
+        raise _refusal(kind)
+    dossier = Dossier(claims_of("to_frame", claims))
+    schema = {name: _kind(name) for name in columns()}
+    table: dict[str, list[object]] = {name: [] for name in schema}
+    problems: list[Problem] = []
+    for cells in rows_of(dossier):
+        for name, column in table.items():
+            value = _value(name, cells[name]) if name in cells else None
+            if isinstance(value, int) and value >= _TOO_LARGE:
+                message = f"{_checks.shown(value)} does not fit in 64 bits"
+                problems.append(Problem(f"{cells['id']}, {name}", message))
+            column.append(value)
+    _checks.refuse("to_frame", tuple(problems))
+    if engine == "polars":
+        found: object = nw.from_dict(table, schema, backend="polars").to_native()
+    else:
+        made = nw.from_dict(table, schema, backend="pyarrow")
+        arrow = getattr(made, "to_arrow")()  # noqa: B009 - pyarrow has no types
+        found = arrow
+        if engine == "pandas":  # with columns of the types of pyarrow, which have nulls
+            found = arrow.to_pandas(types_mapper=import_module("pandas").ArrowDtype)
+    if not isinstance(found, kind):
+        raise _refusal(kind)
+    return found
+
+
+def _engine_of(kind: object) -> str | None:
+    """Return the library of a type, where it is one that has frames."""
+    engine = kind.__module__.partition(".")[0] if isinstance(kind, type) else None
+    return engine if engine in _ENGINES else None
+
+
+def _refusal(kind: object) -> InvalidValueError:
+    got = _checks.shown(kind) if isinstance(kind, type) else f"a value of {type(kind).__name__}"
+    message = f"expected a type of frame of {', '.join(_ENGINES)}, got {got}"
+    return _checks.refusal("to_frame", Problem("kind", message))
+
+
+def from_frame(frame: IntoFrame) -> tuple[Claim, ...]:
+    """Return the claims of a frame, as `to_frame` makes them; it is collected.
+
+    The rows of one claim follow each other. The columns may come in any order, and one in which no
+    row has a value may be left out.
+
+    Args:
+        frame: The frame, of any engine.
+
+    Raises:
+        InvalidValueError: If it is no such frame, with its first 100 problems, each at its row and
+            column.
+
+    >>> import polars as pl
+    >>> from conflictmodel import example
+    >>> claims = example().claims
+    >>> from_frame(to_frame(claims, pl.DataFrame)) == claims
+    True
+    """
+    opened = Opened("from_frame", frame)
+    opened.check([("type", TAG, (nw.String,))])
+    opened.check_known({name: _kinds(name) for name in columns()})
+    problems = Problems()
+    claims: list[Claim] = []
+    lines: list[str] = []
+    reader = LineReader()
+    for group in _groups(opened.rows()):
+        try:
+            claims.append(claim_of(group, reader))
+            lines.append(group[0].where)
+        except InvalidValueError as error:
+            if problems.extend(error.problems):
+                break
+    _checks.refuse("from_frame", tuple(problems.found))
+    return together(claims, lines, None).claims
+
+
+def _kind(name: str) -> DType:
+    if name in _WHOLE:
+        return nw.Int64()
+    return _OTHERS.get(name, nw.String())
+
+
+def _kinds(name: str) -> Kinds:
+    return WHOLE if name in _WHOLE else (type(_kind(name)),)
+
+
+def _value(name: str, cell: str) -> object:
+    plain, holds = cell.removeprefix(APOSTROPHE), columns()[name]
+    if holds is Holds.JSON and name not in _WHOLE and name not in _OTHERS:
+        return plain
+    value = value_of(plain, holds)
+    return date.fromisoformat(str(value)) if _kind(name) == nw.Date else value
+
+
+def _cell(name: str, value: object) -> str:
+    """Return the cell of the flat table that stands for a value."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if not isinstance(value, str):
+        return json.dumps(value)
+    if columns()[name] is Holds.JSON:
+        return value
+    return cell_of(value).removeprefix(APOSTROPHE)
+
+
+def _groups(rows: Iterable[Mapping[str, object]]) -> Iterable[Sequence[Row]]:
+    """Yield the rows that follow each other and are of one claim, each with its number."""
+    numbered = (
+        Row(
+            f"row {number:,}",
+            {name: _cell(name, value) or '""' for name, value in row.items() if value is not None},
+        )
+        for number, row in enumerate(rows, 1)
+    )
+    for _, group in groupby(numbered, lambda row: row.claim):
+        yield tuple(group)

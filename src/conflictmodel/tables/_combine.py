@@ -1,0 +1,191 @@
+"""Combining: from a table of reports to one row for each subject, by a named rule."""
+
+from collections.abc import Iterable, Sequence
+
+import narwhals.stable.v2 as nw
+from narwhals.stable.v2.typing import IntoFrameT
+
+from conflictmodel.rules.rule import AnyRule
+from conflictmodel.tables._frames import DAY, TEXT, WHOLE, Kinds, Lazy, Opened
+from conflictmodel.tables._grouping import Level
+from conflictmodel.tables._keys import By, is_named
+from conflictmodel.tables._plans import Plans, answers_always, needs_days, plans_of
+from conflictmodel.tables._rule_expressions import Heard, ends_left, prepare, undated
+from conflictmodel.tables._select import each_once
+
+_MADE = ("lower", "upper", "agree", "voices", "reports", "gap_lower", "gap_upper")
+
+
+def combine(  # noqa: PLR0913 - each names a column
+    frame: IntoFrameT,
+    *,
+    by: str | Iterable[str],
+    rule: AnyRule,
+    lower: str = "lower",
+    upper: str = "upper",
+    side: str = "side",
+    stated: str = "stated",
+    id: str | None = None,  # noqa: A002 - as in claims
+) -> IntoFrameT:
+    """Return what a rule concludes from the reports of each subject, one row for each.
+
+    It says what `conflictmodel.combine` says of estimates of one subject: the reports of one side
+    become one voice, and the rule is applied to the voices.
+
+    Args:
+        frame: The reports, one in each row.
+        by: The column or columns that say what a report is about. Nulls are a value like others.
+        rule: The rule: `hull`, `intersection`, `lowest`, `median`, `robust(f)`, `latest(then)`,
+            `per_side(inner, outer)` and `or_else`, in each other.
+        lower: The column of lower ends, whole numbers of the unit counted. A row that has neither
+            end reports no figure, and is passed over.
+        upper: The column of upper ends; null where there is no upper end.
+        side: The column that says whose report it is, as text.
+        stated: The column of the days on which it was stated; read where the rule asks for days.
+        id: The column of ids, as text. Then rows of one subject and id whose ends, side and day
+            are equal, as far as they are read, are one report; where they differ, the reports of
+            the subject cannot be used. A row whose id is null, empty or blank is a report of its
+            own. Unless a column is named, every row is a report of its own.
+
+    Returns:
+        A frame of the type given, in no order, with the columns of `by` and
+
+        - `lower`, `upper`: the ends of the conclusion; both null where the rule finds disagreement
+        - `agree`: whether some number is allowed by all voices; null where there is no voice
+        - `voices`, `reports`: how many there are
+        - `gap_lower`, `gap_upper`: the numbers between voices that disagree; null without a gap
+
+        All of these are null where the reports of a subject cannot be used, and conclude nothing:
+        a lower end is missing, negative or above the upper end, a side is missing, empty or blank,
+        rows of one id differ, or `latest` is asked about a report without a day. `audit` finds all
+        of these but missing days.
+
+    Raises:
+        InvalidValueError: If a column is missing or of the wrong type, or a name is taken.
+        RuleError: If the rule cannot be applied by expressions.
+
+    >>> import polars as pl
+    >>> from conflictmodel import hull
+    >>> said = pl.DataFrame({
+    ...     "event": ["a", "a", "b"], "side": ["Seoul", "Kyiv", "Kyiv"],
+    ...     "lower": [1050, 3001, 47], "upper": [1150, None, 47]})
+    >>> combine(said, by="event", rule=hull).sort("event").rows()
+    [('a', 1050, None, False, 2, 2, 1151, 3000), ('b', 47, 47, True, 1, 1, None, None)]
+    """
+    plans = plans_of(rule)
+    grouped = By("combine", by, _MADE)
+    opened = Opened("combine", frame)
+    has_days = needs_days(plans.making) or needs_days(plans.applied)
+    given: list[tuple[str, str, Kinds]] = [
+        ("lower", lower, WHOLE),
+        ("upper", upper, WHOLE),
+        ("side", side, TEXT),
+        *([("stated", stated, DAY)] if has_days else []),
+    ]
+    read = [argument for argument, _, _ in given]
+    given += [] if id is None else [("id", id, TEXT)]
+    opened.check([*grouped.checked, *given])
+    columns = [(name, argument, kinds) for argument, name, kinds in given]
+    rows = opened.select([*grouped.columns, *columns])
+    keys = grouped.keys
+    reports = Level(rows if id is None else each_once(rows, keys, read), [*keys, "side"])
+    voices = _voices(reports, keys, plans, has_days=has_days)
+    found = _conclusions(Level(voices, keys), plans)
+    return opened.native(found.select(*grouped.renamed, *_MADE), frame)
+
+
+def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) -> Lazy:
+    """Return the voice of each side, with what is to be known of its reports."""
+    heard = Heard("lower", "upper", "stated")
+    reports, bounded = level.ask("lower", "count"), level.ask("upper", "count")
+    lower, upper = nw.col("lower"), nw.col("upper")
+    # Whether all are ranges is asked of the group: rows are many.
+    in_order = level.ask(level.add(nw.when(lower <= upper).then(upper)), "count")
+    some_wrong = (bounded > in_order) | (level.ask("lower", "min") < 0)
+    can_be_silent = not answers_always(plans.making)
+    said = (
+        {"highest": level.ask("lower", "max"), "lowest": level.ask("upper", "min")}
+        if can_be_silent
+        else {}
+    )
+    days = _days(level, heard) if has_days else []
+    ends = ends_left(level, heard, keys, plans.asking) if plans.asking else []
+    finish = prepare(level, plans.making, heard, by_side=False)
+    groups = level.groups()
+    answer = finish(groups)
+    found = nw.col(answer.found)
+    unheard = (reports > 0) & (found.is_null() | ~is_named("side"))
+    refused = nw.col(groups.add((some_wrong | unheard).fill_null(value=False)))
+    # Ends that are refused are null from here on, as their difference might pass 64 bits.
+    return groups.frame.select(
+        *keys,
+        nw.when(~refused & found).then(nw.col(answer.lower)).alias("lower"),
+        nw.when(~refused & found).then(nw.col(answer.upper)).alias("upper"),
+        reports.alias("reports"),
+        nw.when(refused).then(reports).alias("refused"),
+        *(nw.when(~refused).then(each).alias(name) for name, each in said.items()),
+        *([nw.when(~found).then(reports).alias("silent")] if can_be_silent else []),
+        *days,
+        *ends,
+    )
+
+
+def _days(level: Level, heard: Heard) -> list[nw.Expr]:
+    """Return the newest day of a side, where all are known, and whether some are not."""
+    # A row that reports no figure makes no side newer.
+    said = level.add(nw.when(~nw.col(heard.lower).is_null()).then(nw.col(heard.day)))
+    last = level.ask(said, "max")
+    reports, some_undated = level.ask(heard.lower, "count"), undated(level, heard)
+    return [
+        nw.when(~some_undated).then(last).alias("stated"),
+        nw.when(some_undated).then(reports).alias("undated"),
+    ]
+
+
+def _conclusions(level: Level, plans: Plans) -> Lazy:
+    """Return the row of each subject, from the voices of its sides."""
+    heard = Heard("lower", "upper", "stated")
+    reports, voices = level.ask("reports", "sum"), level.ask("lower", "count")
+    refused = level.ask("refused", "count") > 0
+    silent, top, bottom = _extremes(level, plans)
+    if plans.asking is not None:
+        asked = silent & (level.ask("undated", "count") > 0)
+        if plans.asking:  # unless the rules before answer, with as many reports wrong
+            left = level.ask("highest left", "max"), level.ask("lowest left", "min")
+            answered = (reports <= plans.asking) | left[1].is_null() | (left[0] <= left[1])
+            asked &= ~answered.fill_null(value=False)
+        refused |= asked
+    finish = prepare(level, plans.applied, heard, by_side=True)
+    groups = level.groups()
+    answer = finish(groups)
+    found = nw.col(answer.found)
+    refused |= ~silent & (voices > 0) & found.is_null()
+    refused, top, bottom = map(nw.col, groups.add_each(refused, top, bottom))
+    kept, gap = ~refused & ~silent & found, ~refused & (top - bottom > 1)
+    answers, has_gap = map(nw.col, groups.add_each(kept, gap))
+    agree = bottom.is_null() | (top <= bottom)
+    return groups.frame.select(
+        *level.keys,
+        nw.when(answers).then(nw.col(answer.lower)).alias("lower"),
+        nw.when(answers).then(nw.col(answer.upper)).alias("upper"),
+        nw.when(~refused & ~top.is_null()).then(agree).alias("agree"),
+        nw.when(~refused).then(_where(silent, reports, voices)).cast(nw.Int64).alias("voices"),
+        nw.when(~refused).then(reports).cast(nw.Int64).alias("reports"),
+        (nw.when(has_gap).then(bottom) + 1).alias("gap_lower"),
+        (nw.when(has_gap).then(top) - 1).alias("gap_upper"),
+    )
+
+
+def _extremes(level: Level, plans: Plans) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
+    """Return whether some side is silent, the highest lower end, and the lowest upper end."""
+    top, bottom = level.ask("lower", "max"), level.ask("upper", "min")
+    if answers_always(plans.making):
+        return nw.lit(value=False), top, bottom
+    silent = level.ask("silent", "count") > 0
+    # Then its reports and all others stand for themselves.
+    highest, lowest = level.ask("highest", "max"), level.ask("lowest", "min")
+    return silent, _where(silent, highest, top), _where(silent, lowest, bottom)
+
+
+def _where(condition: nw.Expr, then: nw.Expr, otherwise: nw.Expr) -> nw.Expr:
+    return nw.when(condition).then(then).otherwise(otherwise)

@@ -1,0 +1,181 @@
+"""Which reports are kept: the newest of each source, and those that nothing replaces."""
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+
+import narwhals.stable.v2 as nw
+from narwhals.stable.v2.dtypes import DType
+from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT
+
+from conflictmodel.tables._engines import with_groups_value
+from conflictmodel.tables._frames import ANY, DAY, TEXT, TEXTS, Lazy, Opened
+from conflictmodel.tables._grouping import Level
+from conflictmodel.tables._keys import By, is_named
+
+
+def latest_per_source(
+    frame: IntoFrameT,
+    *,
+    by: str | Iterable[str],
+    source: str = "source",
+    stated: str = "stated",
+) -> IntoFrameT:
+    """Return the rows that may be the newest that their source has stated of their subject.
+
+    Those of its newest day, several where it stated several on that day, and those without a day,
+    since any of them may be newer. `combine` makes one voice of what is left of a side.
+
+    Args:
+        frame: The reports, one in each row.
+        by: The column or columns that say what a report is about. Nulls are a value like others.
+        source: The column that says who stated it. Those without a source count as one.
+        stated: The column of the days on which it was stated.
+
+    Returns:
+        A frame of the type given, with its columns, and in no order.
+
+    Raises:
+        InvalidValueError: If a column is missing or of the wrong type.
+
+    >>> from datetime import date
+    >>> import polars as pl
+    >>> said = pl.DataFrame({
+    ...     "event": ["a", "a"], "source": ["Kyiv", "Kyiv"], "lower": [3001, 3500],
+    ...     "stated": [date(2024, 12, 23), date(2024, 12, 30)]})
+    >>> latest_per_source(said, by="event")["lower"].to_list()
+    [3500]
+    """
+    grouped = By("latest_per_source", by, ())
+    opened = Opened("latest_per_source", frame)
+    opened.check([*grouped.checked, ("source", source, ANY), ("stated", stated, DAY)])
+    keys = dict.fromkeys((*grouped.names, source))
+    if stated in keys:  # then every row is of the newest day of its group
+        return opened.native(opened.lazy, frame)
+    day = nw.col(stated)
+    if opened.implementation.is_pyarrow():
+        name = _new_name(opened.lazy.collect_schema())
+        rows = with_groups_value(opened.lazy, [*keys], stated, "max", name)
+        kept = rows.filter(day.is_null() | (day == nw.col(name))).drop(name)
+    else:
+        kept = opened.lazy.filter(day.is_null() | (day == day.max().over(*keys)))
+    return opened.native(kept, frame)
+
+
+def supersede(
+    frame: IntoFrameT,
+    *,
+    id: str = "id",  # noqa: A002 - as in claims
+    supersedes: str = "supersedes",
+) -> IntoFrameT:
+    """Return the rows that no row replaces.
+
+    As in a dossier, what was replaced stays so, even where what replaced it is replaced in turn. A
+    row that names its own id goes as well, where a claim that does so is refused.
+
+    Args:
+        frame: The reports, one in each row.
+        id: The column of their ids; null, empty or blank where a row has none, and nothing
+            replaces it.
+        supersedes: The column that names the id, or lists the ids, that a row replaces; null where
+            it replaces none. An empty or blank text names none.
+
+    Returns:
+        A frame of the type given, with its columns, and in no order.
+
+    Raises:
+        InvalidValueError: If a column is missing or of the wrong type.
+
+    >>> import polars as pl
+    >>> said = pl.DataFrame({"id": ["first", "second"], "supersedes": [None, "first"]})
+    >>> supersede(said)["id"].to_list()
+    ['second']
+    """
+    opened = Opened("supersede", frame)
+    opened.check([("id", id, TEXT), ("supersedes", supersedes, TEXTS)], as_stored=True)
+    replaced = replaced_ids(opened, supersedes)
+    schema = opened.lazy.collect_schema()
+    if opened.implementation.is_pyarrow():  # which joins no table that has a column of lists
+        ids = replaced.collect()["replaced"]
+        name = _plain(nw.col(id), schema[id])
+        kept = opened.lazy.filter(name.is_null() | ~name.is_in(ids))
+    elif isinstance(schema[id], nw.String):
+        kept = opened.lazy.join(replaced, left_on=id, right_on="replaced", how="anti")
+    else:  # categories, which are compared as the text that they stand for
+        key = _new_name(schema)
+        keyed = opened.lazy.with_columns(_plain(nw.col(id), schema[id]).alias(key))
+        kept = keyed.join(replaced, left_on=key, right_on="replaced", how="anti").drop(key)
+    return opened.native(kept, frame)
+
+
+def _new_name(names: Iterable[str]) -> str:
+    """Return a name that is none of these."""
+    return max(names, key=len) + "+"
+
+
+def replaced_ids(opened: Opened, supersedes: str) -> Lazy:
+    """Return the ids that rows replace, as text in a column `replaced`."""
+    named = opened.lazy.select(nw.col(supersedes).alias("replaced"))
+    if not opened.is_list(supersedes):
+        each = named
+    elif opened.implementation.is_pyarrow() or opened.implementation.is_pandas_like():
+        each = _flat(named)
+    else:
+        each = named.explode("replaced")
+    each = each.filter(~nw.col("replaced").is_null())
+    plain = _plain(nw.col("replaced"), each.collect_schema()["replaced"])
+    return each.select(plain.alias("replaced")).filter(is_named("replaced"))
+
+
+def _plain(column: nw.Expr, kind: DType) -> nw.Expr:
+    """Return a column of text as plain text."""
+    if isinstance(kind, nw.String):
+        return column
+    return nw.when(~column.is_null()).then(column.cast(nw.String))
+
+
+def _flat(named: Lazy) -> Lazy:
+    """Return what `explode` would: narwhals has none for pyarrow, nor pandas for all its lists."""
+    table = named.collect()
+    lists = getattr(table["replaced"], "to_arrow")()  # noqa: B009 - pyarrow has no types
+    flat = import_module("pyarrow.compute").list_flatten(lists)
+    found = import_module("pyarrow").table({"replaced": flat})
+    if table.implementation.is_pandas_like():
+        found = found.to_pandas(types_mapper=import_module("pandas").ArrowDtype)
+    made: nw.DataFrame[IntoDataFrame] = nw.from_native(found, eager_only=True)
+    return made.lazy()
+
+
+# Repeating: rows of one id that say the same are one report, as estimates of one id are.
+
+
+def each_once(rows: Lazy, keys: Sequence[str], read: Sequence[str]) -> Lazy:
+    """Return the rows of which those of one subject and one id are one.
+
+    Where they differ, what is left of them is no report that can be used. A row without an id or
+    without a figure stays as it is.
+
+    Args:
+        rows: The rows, with the columns `id`, `lower` and `upper`.
+        keys: The columns that say what a row is about.
+        read: The columns that are read of a row.
+    """
+    lower, upper = nw.col("lower"), nw.col("upper")
+    is_claimed = is_named("id") & ~nw.coalesce(lower, upper).is_null()
+    level = Level(rows.filter(is_claimed), [*keys, "id"])
+    number = level.ask(level.add(nw.lit(1, nw.Int64)), "count")
+    same = [_same(level, column, number) for column in read]
+    left = {column: level.ask(column, "min") for column in read}
+    # No number is below 0, so that the subject has a report that cannot be used.
+    usable = nw.when(nw.all_horizontal(*same, ignore_nulls=False))
+    left["lower"] = usable.then(left["lower"]).otherwise(nw.lit(-1, nw.Int64))
+    named = [each.alias(column) for column, each in left.items()]
+    once = level.groups().frame.select(*keys, *named)
+    others = rows.filter(~is_claimed).select(*keys, *read)
+    return nw.concat([others, once], how="vertical")
+
+
+def _same(level: Level, column: str, number: nw.Expr) -> nw.Expr:
+    """Return, for each group, whether all of its rows have one value, or none has any."""
+    values = level.ask(column, "count")
+    is_one = level.ask(column, "min") == level.ask(column, "max")
+    return (values == 0) | ((values == number) & is_one.fill_null(value=False))

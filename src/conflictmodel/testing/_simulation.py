@@ -1,0 +1,299 @@
+"""Simulated truth: worlds in which it is known how many there were, and what sources said of it.
+
+What a rule concludes from what was said can then be held against what happened. So it is found out
+under which premises a rule is right, which no look at its answers alone can tell.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from itertools import chain, combinations, product
+from typing import final
+
+from attrs import evolve, frozen
+from hypothesis import strategies as st
+from hypothesis.vendor.pretty import RepresentationPrinter
+
+from conflictmodel import _checks
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.errors import Problem
+from conflictmodel.testing import _options
+from conflictmodel.values.measures import Measure
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import ITEMS, PERSONS
+
+
+@final
+@frozen
+class Count:
+    """How many persons of one group met with one outcome, in one place and on one day.
+
+    Args:
+        group: The narrowest group they are of.
+        outcome: The outcome.
+        place: The narrowest place.
+        day: The day.
+        number: How many.
+
+    Raises:
+        InvalidValueError: If a text is empty or a field of the wrong type.
+
+    >>> print(Count(Group("troops"), "killed", Place("Kursk"), date(2024, 12, 21), 3))
+    troops, killed, Kursk, 2024-12-21: 3
+    """
+
+    group: Group
+    outcome: str
+    place: Place
+    day: date
+    number: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("group", self.group, Group),
+            _checks.text("outcome", self.outcome),
+            _checks.is_a("place", self.place, Place),
+            _checks.is_a("day", self.day, date),
+            _checks.count("number", self.number),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.group}, {self.outcome}, {self.place}, {self.day}: {self.number}"
+
+
+@final
+@frozen
+class World:
+    """What really happened, and what was said of it.
+
+    Args:
+        about: A subject to ask about; many of the estimates are about parts and wholes of it.
+        counts: All that happened. Nothing did on days that are not among them.
+        estimates: What was said. What sides that are no liars say is true, unless it was replaced.
+        liars: The sides whose ranges need not have the truth in them.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> from conflictmodel import KILLED, WOUNDED
+    >>> troops, kursk = Group("troops"), Place("Kursk")
+    >>> about = Subject(troops, KILLED | WOUNDED, Period("2024-12"))
+    >>> dead = Count(troops, "killed", kursk, date(2024, 12, 21), 3)
+    >>> hurt = Count(troops, "wounded", kursk, date(2024, 12, 22), 4)
+    >>> print(World(about, (dead, hurt)))
+    7: troops, killed or wounded, anywhere, 2024-12
+    happened: troops, killed, Kursk, 2024-12-21: 3
+    happened: troops, wounded, Kursk, 2024-12-22: 4
+    """
+
+    about: Subject
+    counts: tuple[Count, ...]
+    estimates: tuple[Estimate, ...] = ()
+    liars: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("about", self.about, Subject),
+            _checks.tuple_of("counts", self.counts, Count),
+            _checks.tuple_of("estimates", self.estimates, Estimate),
+            _checks.texts("liars", self.liars),
+        )
+        self.truth(self.about)
+
+    def truth(self, subject: Subject) -> int:
+        """Return how many there really were.
+
+        Raises:
+            InvalidValueError: If that cannot be told from the counts.
+
+        >>> from conflictmodel import KILLED
+        >>> troops, kursk = Group("troops"), Place("Kursk")
+        >>> dead = Subject(troops, KILLED, Period("2024-12"))
+        >>> world = World(dead, (Count(troops, "killed", kursk, date(2024, 12, 21), 3),))
+        >>> world.truth(dead), world.truth(evolve(dead, period=Period("2024-12-22")))
+        (3, 0)
+        >>> world.truth(evolve(dead, group=Group("police")))
+        Traceback (most recent call last):
+        conflictmodel.errors.InvalidValueError: truth: the counts do not tell of 'police' @ group
+        """
+        _checks.refuse("truth", _checks.is_a("subject", subject, Subject))
+        # As plainly as can be, and not by `Subject.includes`: that is what is held against it.
+        group, measure, place, period = (
+            subject.group,
+            subject.measure,
+            subject.place,
+            subject.period,
+        )
+        known = frozenset(count.outcome for count in self.counts)
+        parts = (
+            ("group", group, any(_is_in(count.group, group) for count in self.counts)),
+            ("measure", measure, measure.accrues and measure.outcomes <= known),
+            ("period", period, period.is_definite),
+            ("place", place, any(_is_in(count.place, place) for count in self.counts)),
+            ("unit", subject.unit.name, subject.unit == PERSONS),
+        )
+        wrong = [
+            Problem(name, f"the counts do not tell of '{part}'")
+            for name, part, told in parts
+            if not told
+        ]
+        _checks.refuse("truth", tuple(wrong))
+        return sum(
+            count.number
+            for count in self.counts
+            if count.outcome in measure.outcomes
+            and (period.first or date.min) <= count.day <= (period.last or date.max)
+            and _is_in(count.group, group)
+            and _is_in(count.place, place)
+        )
+
+    def __str__(self) -> str:
+        happened = (f"happened: {count}" for count in self.counts if count.number)
+        said = (
+            f"said: {' replaces '.join((str(each), *each.supersedes))}" for each in self.estimates
+        )
+        liars = [f"liars: {', '.join(self.liars)}"] if self.liars else []
+        return "\n".join((f"{self.truth(self.about)}: {self.about}", *happened, *said, *liars))
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, *_: object) -> None:
+        printer.text(str(self))  # how Hypothesis shows the world for which a test fails
+
+
+def _is_in(inner: Group | Place | None, outer: Group | Place | None) -> bool:
+    return outer is None or inner == outer or (inner is not None and _is_in(inner.within, outer))
+
+
+_MOST_VERSIONS = 3
+_TROOPS, _RUSSIA = Group("troops"), Place("Russia")
+_GROUPS = (_TROOPS, Group("scouts", _TROOPS), Group("sappers", _TROOPS))
+_PLACES = (_RUSSIA, Place("Kursk", _RUSSIA), Place("Sumy"))
+_OUTCOMES = ("killed", "wounded", "captured")
+_DAYS = tuple(date(2024, 12, day) for day in (21, 22, 23))
+_NOTHING = tuple(Count(*cell) for cell in product(_GROUPS, _OUTCOMES, _PLACES, _DAYS))
+_MEASURES = [Measure.of(*some) for size in (1, 2, 3) for some in combinations(_OUTCOMES, size)]
+_PERIODS = [
+    *map(Period, ("../2024-12-22", "2024-12-22/..", "2024-12")),
+    Period("2024-12-01/2024-12-31"),  # the same days as another, written otherwise
+    *(Period(f"{first}/{last}") for first, last in combinations(_DAYS, 2)),
+    *(Period(str(day)) for day in _DAYS),
+]
+
+# Strategies are made once, because Hypothesis checks each that it has not met before.
+_A_GROUP, _A_MEASURE = st.sampled_from((_TROOPS, *_GROUPS)), st.sampled_from(_MEASURES)
+_A_PERIOD, _A_PLACE = st.sampled_from(_PERIODS), st.sampled_from([None, None, *_PLACES])
+_A_DAY, _AN_OFFICE = st.sampled_from(_DAYS), st.sampled_from((1, 2))
+_NUMBERS = st.dictionaries(st.sampled_from(range(len(_NOTHING))), st.integers(1, 20), max_size=24)
+_SOMETIMES = st.booleans()
+_MOSTLY = st.sampled_from((True, True, True, False))
+_RARELY = st.sampled_from((False,) * 7 + (True,))
+_WIDTH = st.none() | st.integers(0, 9)
+
+
+def worlds(
+    *, liars: int = 0, sides: Collection[str] = ("Kyiv", "Moscow", "Seoul")
+) -> st.SearchStrategy[World]:
+    """Return the strategy that draws worlds, and in them what sides say of parts and wholes.
+
+    There are groups within a group, a place within another, three days and three disjoint
+    outcomes. What a side says is true but vague: a number, a range, at least, at most, unknown. It
+    may replace earlier figures that were wrong, and some of it has nothing to do with the question.
+
+    Args:
+        liars: How many sides, at most, say what is not true as well.
+        sides: The sides. Each has several sources.
+
+    Raises:
+        InvalidValueError: If there is no side, there are more liars than sides, a side has no
+            name or that of another, or something given is of the wrong type.
+
+    >>> from hypothesis import find
+    >>> lies = find(worlds(liars=1), lambda world: world.liars and world.estimates)
+    >>> lies.liars, len(lies.estimates), lies.truth(lies.about)
+    (('Kyiv',), 1, 0)
+    """
+    _checks.refuse("worlds", _checks.count("liars", liars), _options.names("sides", sides))
+    if len(set(sides)) < len(sides):
+        raise _checks.refusal("worlds", Problem("sides", "give each once"))
+    if liars > len(sides):
+        raise _checks.refusal("worlds", Problem("liars", f"there are only {len(sides)} sides"))
+    return _worlds(liars, tuple(sides))
+
+
+@st.composite
+def _worlds(draw: st.DrawFn, liars: int, sides: tuple[str, ...]) -> World:
+    about = Subject(draw(_A_GROUP), draw(_A_MEASURE), draw(_A_PERIOD), draw(_A_PLACE))
+    counts = list(_NOTHING)
+    for index, number in draw(_NUMBERS).items():
+        counts[index] = evolve(counts[index], number=number)
+    lying = draw(st.lists(st.sampled_from(sides), max_size=liars, unique=True))
+    world = World(about, tuple(counts), liars=tuple(lying))
+    said: list[Estimate] = []
+    for versions in chain.from_iterable(draw(st.lists(_statement(world, sides), max_size=12))):
+        replaced: tuple[str, ...] = ()
+        for subject, figure, by in versions:
+            claim_id = f"{by.source.side} {len(said) + 1}"
+            said.append(Estimate(claim_id, subject, figure, by, supersedes=replaced))
+            replaced = (claim_id,)
+    return evolve(world, estimates=tuple(said))
+
+
+_Figure = tuple[Subject, Range, Attribution]
+
+
+@st.composite
+def _statement(draw: st.DrawFn, world: World, sides: tuple[str, ...]) -> list[list[_Figure]]:
+    """Return what a side says of a subject or of each outcome in it, each with what it replaces."""
+    side = draw(st.sampled_from(sides))
+    subject = _near(draw, world.about)
+    if draw(_MOSTLY):
+        subjects = [subject]
+    else:
+        outcomes = sorted(subject.measure.outcomes)
+        subjects = [evolve(subject, measure=Measure.of(each)) for each in outcomes]
+    said = [[_figure(draw, world, side, each, may_miss=side in world.liars)] for each in subjects]
+    for each, versions in zip(subjects, said, strict=True):
+        while len(versions) < _MOST_VERSIONS and not draw(_MOSTLY):
+            earlier = each if draw(_MOSTLY) else _near(draw, world.about)
+            versions.insert(0, _figure(draw, world, side, earlier, may_miss=True))
+    return said
+
+
+def _near(draw: st.DrawFn, about: Subject) -> Subject:
+    """Return a subject that has most in common with another."""
+    return Subject(
+        about.group if draw(_MOSTLY) else draw(_A_GROUP),
+        about.measure if draw(_MOSTLY) else draw(_A_MEASURE),
+        about.period if draw(_MOSTLY) else draw(_A_PERIOD),
+        about.place if draw(_MOSTLY) else draw(_A_PLACE),
+    )
+
+
+def _figure(
+    draw: st.DrawFn, world: World, side: str, subject: Subject, *, may_miss: bool
+) -> _Figure:
+    """Return what a side says of a subject, or of one like it that the world does not tell of."""
+    truth = world.truth(subject)
+    if draw(_RARELY):
+        may_miss = True
+        stock = evolve(subject.measure, accrues=False)
+        beside = evolve(subject, measure=stock), evolve(subject, unit=ITEMS)
+        subject = draw(st.sampled_from(beside))
+    source = Source(f"{side}, office {draw(_AN_OFFICE)}", SourceKind.OTHER, side)
+    by = Attribution(source, Period(str(draw(_A_DAY))))
+    return subject, _range(draw, truth, may_miss=may_miss), by
+
+
+def _range(draw: st.DrawFn, truth: int, *, may_miss: bool) -> Range:
+    """Return a range with the truth in it, or where it may miss that, one above or below too."""
+    width = draw(_WIDTH)
+    if may_miss and draw(_MOSTLY):
+        if truth and draw(_SOMETIMES):
+            upper = draw(st.integers(0, truth - 1))
+            return Range(max(0, upper - (width or 0)), upper)
+        lower = truth + draw(st.integers(1, 9))
+        return Range(lower, None if width is None else lower + width)
+    return Range(truth - draw(st.integers(0, truth)), None if width is None else truth + width)

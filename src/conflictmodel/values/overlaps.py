@@ -1,0 +1,139 @@
+"""Sweeps: how many ranges allow each number, and which of them can be right together.
+
+One pass over the sorted ends (Marzullo, Tolerating Failures of Continuous-Valued Sensors, ACM
+Transactions on Computer Systems 8(4), 1990), so that n ranges take n log n steps.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.values.ranges import Pieces, Range
+
+
+@final
+@frozen
+class Covered:
+    """Numbers next to each other that equally many ranges allow.
+
+    Args:
+        range: The numbers.
+        count: How many ranges allow each of them, 1 or more.
+
+    Raises:
+        InvalidValueError: If the count is no `int` of 1 or more, or the range no `Range`.
+
+    >>> print(Covered(Range(4, 5), 2))
+    4–5: 2
+    """
+
+    range: Range
+    count: int
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("range", self.range, Range),
+            _checks.count("count", self.count, least=1),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.range}: {self.count}"
+
+
+def _levels(ranges: Iterable[Range]) -> Iterator[tuple[int, int]]:
+    """Yield each number from which on another count of ranges allows it, and that count."""
+    ranges = tuple(ranges)
+    starts = sorted([each.lower for each in ranges])
+    stops = sorted([each.upper + 1 for each in ranges if each.upper is not None])
+    started = stopped = count = 0
+    while started < len(starts) or stopped < len(stops):
+        # What stops has started before: where no range starts any more, one stops.
+        at = starts[started] if started < len(starts) else stops[stopped]
+        if stopped < len(stops):
+            at = min(at, stops[stopped])
+        while started < len(starts) and starts[started] == at:
+            started += 1
+        while stopped < len(stops) and stops[stopped] == at:
+            stopped += 1
+        if started - stopped != count:
+            count = started - stopped
+            yield at, count
+
+
+def coverage(ranges: Iterable[Range]) -> tuple[Covered, ...]:
+    """Return how many of the ranges allow each number, from low to high.
+
+    Numbers that none of them allows are left out.
+
+    Raises:
+        InvalidValueError: If something given is no `Range`.
+
+    >>> print(*coverage([Range(1, 5), Range(4, 8), Range(20)]), sep=" | ")
+    1–3: 1 | 4–5: 2 | 6–8: 1 | at least 20: 1
+    """
+    levels = list(_levels(_checks.listed("coverage", "ranges", ranges, Range)))
+    starts = [start for start, _ in levels]
+    return tuple(
+        Covered(Range(start, None if after is None else after - 1), count)
+        for (start, count), after in zip_longest(levels, starts[1:])
+        if count
+    )
+
+
+def allowed_by(least: int, ranges: Iterable[Range]) -> Pieces:
+    """Return the numbers that at least so many of the ranges allow, as pieces.
+
+    >>> allowed_by(2, [Range(1, 5), Range(4, 8), Range(7)])
+    (Range(lower=4, upper=5), Range(lower=7, upper=8))
+    """
+    pieces: list[Range] = []
+    start: int | None = None
+    for at, count in _levels(ranges):
+        if count >= least:
+            start = at if start is None else start
+        elif start is not None:
+            pieces.append(Range(start, at - 1))
+            start = None
+    if start is not None:
+        pieces.append(Range(start))
+    return tuple(pieces)
+
+
+def most_agreeing(ranges: Iterable[Range]) -> int:
+    """Return the greatest number of ranges that have a number in common; 0 where there is none.
+
+    >>> most_agreeing([Range(1, 5), Range(4, 8), Range(20)])
+    2
+    """
+    return max((count for _, count in _levels(ranges)), default=0)
+
+
+def consistent(ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """Return what each largest set of ranges with a common value allows together, in order.
+
+    Raises:
+        InvalidValueError: If something given is no `Range`.
+
+    >>> consistent([Range(1, 5), Range(4, 8), Range(7, 9)])
+    (Range(lower=4, upper=5), Range(lower=7, upper=8))
+    """
+    ranges = _checks.listed("consistent", "ranges", ranges, Range)
+    lowers = sorted([each.lower for each in ranges])
+    uppers = sorted([each.upper for each in ranges if each.upper is not None])
+    found: list[Range] = []
+    begun = 0
+    newest: int | None = None
+    for upper in uppers:
+        while begun < len(lowers) and lowers[begun] <= upper:
+            newest = lowers[begun]
+            begun += 1
+        if newest is not None:
+            found.append(Range(newest, upper))
+            newest = None
+    if begun < len(lowers):
+        found.append(Range(lowers[-1]))
+    return tuple(found)

@@ -1,0 +1,275 @@
+"""Sources: who said something, when, through whom, and how far that is graded.
+
+The originator of a statement is kept apart from those who relayed it, because sources are counted
+by independent origin: an article that quotes a ministry adds no second witness. The grades are
+the Admiralty system (NATO AJP-2.1; US Army ATP 2-22.9, 2012, tables on source reliability and
+information credibility).
+"""
+
+from datetime import date
+from enum import Enum
+from typing import final
+
+from attrs import Factory, field, frozen
+
+from conflictmodel import _checks
+from conflictmodel.errors import Problem
+from conflictmodel.values.periods import Period
+
+
+class SourceKind(Enum):
+    """What kind of body a source is.
+
+    >>> SourceKind("military")
+    <SourceKind.MILITARY: 'military'>
+    """
+
+    GOVERNMENT = "government"
+    """A head of state or of government, a ministry, or who speaks for them."""
+
+    MILITARY = "military"
+    """Armed forces, or their command."""
+
+    INTELLIGENCE = "intelligence"
+    """An intelligence service."""
+
+    PARLIAMENT = "parliament"
+    """A parliament, or members of it."""
+
+    INTERNATIONAL = "international"
+    """An organization of states."""
+
+    MONITOR = "monitor"
+    """A casualty recorder, an observer mission, an analyst of open sources."""
+
+    MEDIA = "media"
+    """A news agency, a newspaper, a broadcaster."""
+
+    DATASET = "dataset"
+    """A published collection of events or figures."""
+
+    OTHER = "other"
+    """Anything else, such as a messaging service."""
+
+
+@final
+@frozen
+class Source:
+    """Someone who states or relays figures.
+
+    Args:
+        name: The name; within one dossier it stands for one source.
+        kind: What kind of body it is.
+        side: The independence group: sources of one side are one voice, such as all ministries
+            and services of one state. By default the source is its own side.
+
+    Raises:
+        InvalidValueError: If a text is empty or a field of the wrong type.
+
+    >>> Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea").side
+    'South Korea'
+    >>> Source("DW", SourceKind.MEDIA).side
+    'DW'
+    """
+
+    name: str
+    kind: SourceKind
+    side: str = field(default=Factory(lambda self: self.name, takes_self=True))
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("name", self.name),
+            _checks.is_a("kind", self.kind, SourceKind),
+            () if self.side is self.name else _checks.text("side", self.side),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Reliability(Enum):
+    """The Admiralty grade of a source.
+
+    F is no worst grade: nothing is known.
+
+    >>> Reliability.F.is_judged
+    False
+    """
+
+    A = "completely reliable"
+    """There is no doubt of it, and it was always right before."""
+
+    B = "usually reliable"
+    """There is little doubt of it, and it was right most of the time."""
+
+    C = "fairly reliable"
+    """There is doubt of it, and it was right before."""
+
+    D = "not usually reliable"
+    """There is strong doubt of it, although it was right before."""
+
+    E = "unreliable"
+    """It is not to be trusted, and was wrong before."""
+
+    F = "reliability cannot be judged"
+    """There is nothing to judge it by, as with a source that is new."""
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the grade says anything; false for F alone.
+
+        >>> Reliability.E.is_judged
+        True
+        """
+        return self is not Reliability.F
+
+
+class Credibility(Enum):
+    """The Admiralty grade of a piece of information.
+
+    6 is no worst grade: nothing is known.
+
+    >>> Credibility.CONFIRMED.value
+    1
+    """
+
+    CONFIRMED = 1
+    """Other, independent sources say it too."""
+
+    PROBABLY_TRUE = 2
+    """Not confirmed, but plausible, and it agrees with what else is known."""
+
+    POSSIBLY_TRUE = 3
+    """Not confirmed; it agrees with some of what else is known."""
+
+    DOUBTFUL = 4
+    """Not confirmed; possible, and nothing else is known of it."""
+
+    IMPROBABLE = 5
+    """Not confirmed; what else is known contradicts it."""
+
+    CANNOT_BE_JUDGED = 6
+    """There is nothing to judge it by."""
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the grade says anything; false for 6 alone.
+
+        >>> Credibility.CANNOT_BE_JUDGED.is_judged
+        False
+        """
+        return self is not Credibility.CANNOT_BE_JUDGED
+
+
+@final
+@frozen
+class Grade:
+    """An Admiralty grade: a letter for the source and a digit for the information.
+
+    Args:
+        reliability: How reliable the source is, A to F.
+        credibility: How credible this piece of information is, 1 to 6.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> print(Grade(Reliability.B, Credibility.PROBABLY_TRUE))
+    B2
+    """
+
+    reliability: Reliability
+    credibility: Credibility
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("reliability", self.reliability, Reliability),
+            _checks.is_a("credibility", self.credibility, Credibility),
+        )
+
+    @classmethod
+    def parse(cls, code: str) -> "Grade":
+        """Return the grade written as a letter and a digit.
+
+        Raises:
+            InvalidValueError: If the code is not one of A to F followed by one of 1 to 6.
+
+        >>> Grade.parse("F6")
+        Grade(reliability=<Reliability.F: 'reliability cannot be judged'>, \
+credibility=<Credibility.CANNOT_BE_JUDGED: 6>)
+        """
+        for reliability in Reliability:
+            for credibility in Credibility:
+                if code == f"{reliability.name}{credibility.value}":
+                    return cls(reliability, credibility)
+        message = f"{_checks.shown(code)} is no Admiralty grade: a letter A to F and a digit 1 to 6"
+        raise _checks.refusal("Grade", Problem("code", message))
+
+    def __str__(self) -> str:
+        return f"{self.reliability.name}{self.credibility.value}"
+
+
+@final
+@frozen
+class Attribution:
+    """Who said it, when, and how it came to be known.
+
+    Args:
+        source: The originator: whose knowledge it is.
+        stated: When the originator said it.
+        via: Who relayed it, in order, the last being where it was read; they add no voice.
+        published: The day the last of them published it.
+        url: Where it can be read.
+        grade: How somebody graded source and information, in the Admiralty system.
+
+    Raises:
+        InvalidValueError: If a text is empty or a field of the wrong type.
+
+    >>> jcs = Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea")
+    >>> dw = Source("DW", SourceKind.MEDIA)
+    >>> print(Attribution(jcs, Period("2024-12-23"), via=(dw,)))
+    Joint Chiefs of Staff (DW), 2024-12-23
+    """
+
+    source: Source
+    stated: Period
+    via: tuple[Source, ...] = ()
+    published: date | None = None
+    url: str | None = None
+    grade: Grade | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("source", self.source, Source),
+            _checks.is_a("stated", self.stated, Period),
+            _checks.tuple_of("via", self.via, Source),
+            _checks.optional("published", self.published, date),
+            _checks.optional_text("url", self.url),
+            _checks.optional("grade", self.grade, Grade),
+        )
+
+    @property
+    def known_since(self) -> date | None:
+        """The day by which it had certainly been said; `None` where no day is certain.
+
+        The last day of the period in which it was stated, or the day of publication where that is
+        earlier or the only one known.
+
+        >>> dw = Source("DW", SourceKind.MEDIA)
+        >>> Attribution(dw, Period("2024-10"), published=date(2024, 12, 23)).known_since
+        datetime.date(2024, 10, 31)
+        """
+        known = (day for day in (self.stated.last, self.published) if day is not None)
+        return min(known, default=None)
+
+    def __str__(self) -> str:
+        return "".join(spoken_by(self))
+
+
+def spoken_by(by: Attribution) -> tuple[str, ...]:
+    """Return the parts of what is told of an attribution: who said it, through whom, and when."""
+    relays = [part for relay in by.via for part in (", ", relay.name)]
+    through = (" (", *relays[1:], ")") if relays else ()
+    return (by.source.name, *through, ", ", str(by.stated))

@@ -1,0 +1,290 @@
+"""Subjects: what a figure counts, and when one subject is part of another.
+
+A figure without its subject cannot be compared: 1,100 *what*, *where*, *until when*? A subject is
+a group, a measure, a place, a period and a unit. Subject B includes subject A when every part of A
+lies inside B and the measure accrues; then the count of A is at most the count of B, whatever the
+truth is.
+"""
+
+from typing import final
+
+from attrs import evolve, frozen
+
+from conflictmodel import _checks
+from conflictmodel.errors import Problem
+from conflictmodel.values.measures import Measure
+from conflictmodel.values.periods import Period
+from conflictmodel.values.points import Point
+from conflictmodel.values.units import PERSONS, Unit
+
+_DEEPEST = 99
+
+
+@final
+@frozen
+class Group:
+    """Whom or what a figure counts.
+
+    Args:
+        name: The name.
+        within: The larger group it is a part of.
+        id: An identifier, where names repeat.
+
+    Raises:
+        InvalidValueError: If a text is empty, a field of the wrong type, or it lies more than 99
+            groups deep.
+
+    >>> troops = Group("North Korean troops")
+    >>> troops.includes(Group("North Korean special forces", within=troops))
+    True
+    """
+
+    name: str
+    within: "Group | None" = None
+    id: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("name", self.name),
+            _checks.optional("within", self.within, Group) or _shallow(self.within),
+            _checks.optional_text("id", self.id),
+        )
+
+    def includes(self, other: "Group") -> bool:
+        """Whether the other group is this one or lies within it, however deep.
+
+        Raises:
+            InvalidValueError: If the other is no `Group`.
+
+        >>> Group("tanks").includes(Group("vehicles"))
+        False
+        """
+        if type(other) is not Group:
+            raise _checks.unlike("includes", "other", other, Group)
+        return _lies_within(other, self)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@final
+@frozen
+class Place:
+    """Where.
+
+    Args:
+        name: The name.
+        within: The larger place it lies in.
+        id: An identifier such as a gazetteer's; settlement names repeat.
+        point: Where it is; of what is larger than a point, one that stands for it.
+
+    Places are equal where all four are: one that is named with its point and without it is two.
+
+    Raises:
+        InvalidValueError: If a text is empty, a field of the wrong type, or it lies more than 99
+            places deep.
+
+    >>> russia = Place("Russia")
+    >>> russia.includes(Place("Kursk region", within=russia))
+    True
+    """
+
+    name: str
+    within: "Place | None" = None
+    id: str | None = None
+    point: Point | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.text("name", self.name),
+            _checks.optional("within", self.within, Place) or _shallow(self.within),
+            _checks.optional_text("id", self.id),
+            _checks.optional("point", self.point, Point),
+        )
+
+    def includes(self, other: "Place") -> bool:
+        """Whether the other place is this one or lies within it, however deep.
+
+        Raises:
+            InvalidValueError: If the other is no `Place`.
+
+        >>> Place("Kursk region").includes(Place("Russia"))
+        False
+        """
+        if type(other) is not Place:
+            raise _checks.unlike("includes", "other", other, Place)
+        return _lies_within(other, self)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _shallow(within: Group | Place | None) -> tuple[Problem, ...]:
+    """Refuse a chain that comparing, hashing and writing could not follow to its end."""
+    depth = 0
+    while within is not None:
+        within = within.within
+        depth += 1
+    if depth <= _DEEPEST:
+        return ()
+    return (Problem("within", f"it lies {depth} deep, and {_DEEPEST} is the most"),)
+
+
+def _lies_within(inner: Group | Place | None, outer: Group | Place) -> bool:
+    while inner is not None:
+        if inner == outer:
+            return True
+        inner = inner.within
+    return False
+
+
+def _outside(part: str, inner: Group | Place | None, outer: Group | Place) -> str:
+    """Return the reason for which one lies outside the other, with what tells them apart."""
+    if inner is None or inner.name != outer.name:
+        return f"{part} '{inner or 'anywhere'}' is not part of '{outer}'"
+    return f"{part} '{_in_full(inner)}' is not part of '{_in_full(outer)}'"
+
+
+def _in_full(thing: Group | Place) -> str:
+    details = [] if thing.id is None else [f"id {thing.id}"]
+    if thing.within is not None:
+        details.append(f"in {_in_full(thing.within)}")
+    return f"{thing.name} ({', '.join(details)})" if details else thing.name
+
+
+def _not_counted(inner: Measure, outer: Measure) -> str:
+    """Return the reason for which a measure is no part of another."""
+    if str(inner) != str(outer):
+        return f"measure '{inner}' is not part of '{outer}'"
+    return f"measure '{inner}' ({_kind(inner)}) is not part of '{outer}' ({_kind(outer)})"
+
+
+def _kind(measure: Measure) -> str:
+    outcomes = " or ".join(map(repr, sorted(measure.outcomes)))
+    return f"{outcomes}, {'accruing' if measure.accrues else 'a stock'}"
+
+
+def _other_unit(one: Unit, other: Unit) -> str:
+    if one.name != other.name:
+        return f"unit {one.name} is not {other.name}"
+    return (
+        f"unit {one.name} with {one.decimals} decimals"
+        f" is not {other.name} with {other.decimals} decimals"
+    )
+
+
+@final
+@frozen
+class Subject:
+    """What a figure counts.
+
+    Args:
+        group: Whom or what.
+        measure: Which outcomes of theirs, such as `KILLED | WOUNDED`.
+        period: Over which days it accrued, or at which moment it was a stock.
+        place: Where; `None` is anywhere.
+        unit: In which unit; persons unless given.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> from conflictmodel import KILLED, WOUNDED
+    >>> troops = Group("North Korean troops")
+    >>> print(Subject(troops, KILLED | WOUNDED, Period("../2024-12-23")))
+    North Korean troops, killed or wounded, anywhere, through 2024-12-23
+    """
+
+    group: Group
+    measure: Measure
+    period: Period
+    place: Place | None = None
+    unit: Unit = PERSONS
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self,
+            _checks.is_a("group", self.group, Group),
+            _checks.is_a("measure", self.measure, Measure),
+            _checks.is_a("period", self.period, Period),
+            _checks.optional("place", self.place, Place),
+            _checks.is_a("unit", self.unit, Unit),
+        )
+
+    def includes(self, other: "Subject") -> bool:
+        """Whether everything the other subject counts is certainly counted here too.
+
+        Every subject includes itself; beyond that the measure must accrue.
+
+        Raises:
+            InvalidValueError: If the other is no `Subject`.
+
+        >>> from conflictmodel import KILLED, WOUNDED
+        >>> troops = Group("North Korean troops")
+        >>> whole = Subject(troops, KILLED | WOUNDED, Period("../2024-12-23"))
+        >>> whole.includes(Subject(troops, KILLED, Period("2024-12"), Place("Kursk region")))
+        False
+        >>> whole.includes(Subject(troops, KILLED, Period("2024-11"), Place("Kursk region")))
+        True
+        """
+        if type(other) is not Subject:
+            raise _checks.unlike("includes", "other", other, Subject)
+        return not self.excludes(other)
+
+    def excludes(self, other: "Subject") -> tuple[str, ...]:
+        """Return why the other subject is not included here, one reason a part; empty if it is.
+
+        Things of one name are told with what tells them apart: what they lie in, their id.
+
+        Raises:
+            InvalidValueError: If the other is no `Subject`.
+
+        >>> from conflictmodel import KILLED, SENT
+        >>> troops = Group("North Korean troops")
+        >>> dead = Subject(troops, KILLED, Period("../2024-12-23"))
+        >>> dead.excludes(Subject(troops, SENT, Period("../2024-12-23")))
+        ("measure 'sent' is not part of 'killed'",)
+        """
+        if self == other:
+            return ()
+        if type(other) is not Subject:
+            raise _checks.unlike("excludes", "other", other, Subject)
+        reasons: list[str] = []
+        if not self.group.includes(other.group):
+            reasons.append(_outside("group", other.group, self.group))
+        if not self.measure.includes(other.measure):
+            reasons.append(_not_counted(other.measure, self.measure))
+        elif not self.measure.accrues and self.in_days() != other.in_days():
+            reasons.append(f"measure '{self.measure}' is a stock, which only equals itself")
+        if self.place is not None and (other.place is None or not self.place.includes(other.place)):
+            reasons.append(_outside("place", other.place, self.place))
+        if not self.period.includes(other.period):
+            reasons.append(f"period '{other.period}' is not part of '{self.period}'")
+        if self.unit != other.unit:
+            reasons.append(_other_unit(other.unit, self.unit))
+        return tuple(reasons)
+
+    def in_days(self) -> "Subject":
+        """Return the same subject with its days written day by day (see `Period.in_days`).
+
+        >>> from conflictmodel import KILLED
+        >>> troops = Group("North Korean troops")
+        >>> year = Subject(troops, KILLED, Period("2024"))
+        >>> days = Subject(troops, KILLED, Period("2024-01-01/2024-12-31"))
+        >>> year == days, year.in_days() == days.in_days()
+        (False, True)
+        """
+        period = self.period.in_days()
+        return self if period == self.period else evolve(self, period=period)
+
+    def __str__(self) -> str:
+        return "".join(parts_of(self))
+
+
+def parts_of(subject: Subject) -> tuple[str, ...]:
+    """Return the parts of what is told of a subject, each name a part of its own."""
+    place = subject.place or "anywhere"
+    unit = () if subject.unit == PERSONS else (", in ", subject.unit.name)
+    told = (subject.group, subject.measure, place, subject.period)
+    return (*(part for each in told for part in (", ", str(each))), *unit)[1:]

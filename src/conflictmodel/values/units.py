@@ -1,0 +1,280 @@
+"""Units: what a range counts, and exact money.
+
+A figure is a whole number of its unit's smallest part: a person, a drone, a cent. So 1.1 billion
+US dollars are 110,000,000,000 cents, and no float is ever needed.
+"""
+
+from decimal import Decimal
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.errors import Problem, UnknownNameError
+from conflictmodel.values.ranges import Range
+
+MAGNITUDES = {
+    "": 0,
+    "k": 3,
+    "thousand": 3,
+    "mn": 6,
+    "million": 6,
+    "bn": 9,
+    "billion": 9,
+    "tn": 12,
+    "trillion": 12,
+}
+"""The magnitude words that are understood after digits, as powers of ten (short scale)."""
+
+_SHOWN_MAGNITUDES = ((12, "tn"), (9, "bn"), (6, "mn"))
+_SHOWN_DECIMALS = 3
+_CODE_LENGTH = 3
+_MOST_DECIMALS = 9
+_GROUP = 3
+
+
+@final
+@frozen
+class Unit:
+    """What is counted, and how many decimals its smallest part has.
+
+    A name of three capital letters is a currency and must be in ISO 4217, current or withdrawn,
+    with the decimals that standard gives it.
+
+    Args:
+        name: The name in the plural ("persons", "drones"), or a currency code ("USD").
+        decimals: The decimals of the smallest part: 0 for persons, 2 for US dollars (cents).
+
+    Raises:
+        InvalidValueError: If the name is empty or an unknown currency code, or the decimals are
+            not a whole number from 0 to 9 or not those of the currency.
+
+    >>> Unit("drones")
+    Unit(name='drones', decimals=0)
+    >>> Unit("USD", 0)
+    Traceback (most recent call last):
+    conflictmodel.errors.InvalidValueError: Unit: USD has 2 decimals in ISO 4217, not 0 @ decimals
+    """
+
+    name: str
+    decimals: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self, _checks.text("name", self.name), _checks.count("decimals", self.decimals)
+        )
+        problems: list[Problem] = []
+        if self.decimals > _MOST_DECIMALS:
+            message = f"{_checks.shown(self.decimals)} is above {_MOST_DECIMALS}"
+            problems.append(Problem("decimals", message))
+        if self.is_currency:
+            expected = _iso_4217().get(self.name)
+            if expected is None:
+                message = (
+                    f"{_checks.shown(self.name)} is no ISO 4217 code;"
+                    " a unit that is no currency is written in lower case"
+                )
+                problems.append(Problem("name", message))
+            elif expected != self.decimals:
+                given = _checks.shown(self.decimals)
+                message = f"{self.name} has {expected} decimals in ISO 4217, not {given}"
+                problems.append(Problem("decimals", message))
+        _checks.refuse(self, tuple(problems))
+
+    @property
+    def is_currency(self) -> bool:
+        """Whether the name is a currency code: three capital letters.
+
+        >>> Unit("USD", 2).is_currency, Unit("drones").is_currency
+        (True, False)
+        """
+        name = self.name
+        return len(name) == _CODE_LENGTH and name.isascii() and name.isalpha() and name.isupper()
+
+    def parts(self, amount: int | str | Decimal) -> int:
+        """Return how many smallest parts an amount is, exactly.
+
+        Args:
+            amount: Whole units as `int`; or digits, with commas between groups of three, a point
+                and a magnitude where there is one, as `str` ("1.1bn"); or a finite `Decimal`.
+
+        Raises:
+            InvalidValueError: If the amount is of another type (`float` is not exact), negative,
+                not understood, written with more than 1,000 digits, or finer than the smallest
+                part.
+
+        >>> currency("USD").parts("1.1bn")
+        110000000000
+        >>> currency("USD").parts("0.005")
+        Traceback (most recent call last):
+        conflictmodel.errors.InvalidValueError: USD: '0.005' is finer than 0.01 @ amount
+        """
+        number, exponent = _exact(self.name, amount)
+        exponent += self.decimals
+        scale: int = 10 ** abs(exponent)
+        if exponent >= 0:
+            return number * scale
+        parts, rest = divmod(number, scale)
+        if rest:
+            smallest = f"0.{'0' * (self.decimals - 1)}1" if self.decimals else "1"
+            message = f"{_checks.shown(amount)} is finer than {smallest}"
+            raise _checks.refusal(self.name, Problem("amount", message))
+        return parts
+
+    def format(self, value: Range) -> str:
+        """Write a range of smallest parts with its exact ends, in this unit.
+
+        Millions and more are shortened where that loses nothing.
+
+        Raises:
+            InvalidValueError: If the value is no `Range`.
+
+        >>> Unit("persons").format(Range(3001))
+        'at least 3,001 persons'
+        >>> print(currency("USD").format(Range(105_000_000_000, 115_000_000_000)))
+        1.05–1.15 bn USD
+        >>> currency("USD").format(Range(10_000_000_000_001))
+        'at least 100,000,000,000.01 USD'
+        """
+        if type(value) is not Range:
+            raise _checks.unlike("format", "value", value, Range)
+        if value.upper is None:
+            if value.lower == 0:
+                return f"unknown, in {self.name}"
+            return f"at least {self._write(value.lower)}"
+        if value.is_exact:
+            return f"exactly {self._write(value.lower)}"
+        if value.lower == 0:
+            return f"at most {self._write(value.upper)}"
+        return self._write(value.lower, value.upper)
+
+    def amount(self, number: int) -> str:
+        """Write one number of smallest parts in this unit, as `format` writes an end.
+
+        Raises:
+            InvalidValueError: If it is no whole number of 0 or more.
+
+        >>> currency("USD").amount(110_000_000_000)
+        '1.1 bn USD'
+        """
+        _checks.refuse("amount", _checks.count("number", number))
+        return self._write(number)
+
+    def _write(self, *ends: int) -> str:
+        for power, word in _SHOWN_MAGNITUDES:
+            whole = power + self.decimals
+            finest = 10 ** (whole - _SHOWN_DECIMALS)
+            if max(ends) >= 10**whole and not any(end % finest for end in ends):
+                written = (_decimal(end, whole).rstrip("0").rstrip(".") for end in ends)
+                return f"{'–'.join(written)} {word} {self.name}"
+        return f"{'–'.join(_decimal(end, self.decimals) for end in ends)} {self.name}"
+
+
+def _decimal(parts: int, decimals: int) -> str:
+    whole, rest = divmod(parts, 10**decimals)
+    return f"{whole:,}.{rest:0{decimals}}" if decimals else f"{whole:,}"
+
+
+def _exact(owner: str, amount: int | str | Decimal) -> tuple[int, int]:
+    """Return an amount as (number, exponent), so that it is number × 10**exponent."""
+    if type(amount) is int and amount >= 0:
+        return amount, 0
+    digits, exponent = "", 0
+    if isinstance(amount, Decimal) and amount.is_finite() and not amount.is_signed():
+        digits, exponent = "".join(map(str, amount.as_tuple().digits)), _exponent(amount)
+    elif isinstance(amount, str):
+        digits, exponent = _written(amount)
+    if not digits:
+        message = (
+            "expected an amount of 0 or more as int, Decimal or text such as '1.1bn',"
+            f" got {_checks.shown(amount)}"
+        )
+        raise _checks.refusal(owner, Problem("amount", message))
+    if len(digits) > _checks.MOST_DIGITS or abs(exponent) > _checks.MOST_DIGITS:
+        message = f"{_checks.shown(amount)} has more than {_checks.MOST_DIGITS:,} digits"
+        raise _checks.refusal(owner, Problem("amount", message))
+    return int(digits), exponent
+
+
+def _exponent(amount: Decimal) -> int:
+    return int(amount.as_tuple().exponent)
+
+
+def _written(amount: str) -> tuple[str, int]:
+    """Read an amount in text as (digits, exponent); no digits where it is not understood."""
+    number = amount.strip()
+    rest = number.lstrip("0123456789,.")
+    whole, point, fraction = number.removesuffix(rest).partition(".")
+    first, *groups = whole.split(",")
+    grouped = not groups or (len(first) <= _GROUP and all(len(g) == _GROUP for g in groups))
+    digits = whole.replace(",", "") + fraction
+    word = rest.strip()
+    magnitude = MAGNITUDES.get(word.lower()) if word.isascii() else None
+    readable = first and grouped and digits.isdigit() and bool(point) == bool(fraction)
+    return (digits, magnitude - len(fraction)) if readable and magnitude is not None else ("", 0)
+
+
+@final
+@frozen
+class Quantity:
+    """A range of some unit: the amount of a payment, the number of shells handed over.
+
+    Args:
+        range: The range, in the unit's smallest parts.
+        unit: The unit.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> print(Quantity(Range(105_000_000_000, 115_000_000_000), currency("USD")))
+    1.05–1.15 bn USD
+    """
+
+    range: Range
+    unit: Unit
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(
+            self, _checks.is_a("range", self.range, Range), _checks.is_a("unit", self.unit, Unit)
+        )
+
+    def __str__(self) -> str:
+        return self.unit.format(self.range)
+
+
+def currency(code: str) -> Unit:
+    """Return the unit of an ISO 4217 currency, current or withdrawn.
+
+    Raises:
+        UnknownNameError: If the code is not in ISO 4217.
+        InvalidValueError: If the code is not text.
+
+    >>> currency("JPY")
+    Unit(name='JPY', decimals=0)
+    """
+    _checks.refuse("currency", _checks.text("code", code))
+    decimals = _iso_4217().get(code)
+    if decimals is None:
+        raise UnknownNameError("ISO 4217 currency code", code)
+    return Unit(code, decimals)
+
+
+def _iso_4217() -> dict[str, int]:
+    from conflictmodel.values._iso4217 import DECIMALS  # noqa: PLC0415 - only money needs the table
+
+    return DECIMALS
+
+
+PERSONS = Unit("persons")
+"""People.
+
+>>> PERSONS.format(Range(50, 150))
+'50–150 persons'
+"""
+
+ITEMS = Unit("items")
+"""Things, of whatever kind the group says.
+
+>>> ITEMS
+Unit(name='items', decimals=0)
+"""
