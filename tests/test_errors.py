@@ -131,7 +131,7 @@ def test_a_rule_error_names_the_rule() -> None:
 def test_a_document_error_shows_one_problem_on_one_line() -> None:
     """A single problem stands on the line of the document's name."""
     error = DocumentError("a.json", (BLANK,))
-    assert ("a.json", (BLANK,)) == (error.origin, error.problems)
+    assert ("a.json", (BLANK,)) == (error.name, error.problems)
     assert "a.json: must not be empty @ $.title" == str(error)
 
 

@@ -35,7 +35,7 @@ def problems(folder: Path, content: str | bytes, as_format: str | None = None) -
     file = written(folder, content)
     with pytest.raises(DocumentError) as caught:
         read_file(file, as_format=as_format)
-    assert str(file) == caught.value.origin
+    assert str(file) == caught.value.name
     return [str(problem) for problem in caught.value.problems]
 
 

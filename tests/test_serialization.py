@@ -143,14 +143,14 @@ def test_only_text_and_bytes_are_read(wrong: object) -> None:
 
 def test_the_origin_is_text() -> None:
     """What an error calls the document is text."""
-    with pytest.raises(InvalidValueError, match=r"^loads: expected str, got 3 @ origin$"):
-        loads("{}", origin=3)  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError, match=r"^loads: expected str, got 3 @ name$"):
+        loads("{}", name=3)  # type: ignore[arg-type]
 
 
 def test_an_error_names_the_origin() -> None:
     """The error says which document is meant."""
     with pytest.raises(DocumentError, match=r"^mail: the document is empty @ \$$"):
-        loads("", origin="mail")
+        loads("", name="mail")
 
 
 @pytest.mark.parametrize("wrong", [None, "{}", (1,)])

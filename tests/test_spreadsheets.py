@@ -103,7 +103,7 @@ def refusal(text: str | bytes) -> list[str]:
     """Return everything that a table is refused for."""
     with pytest.raises(DocumentError) as caught:
         loads_csv(text)
-    assert "<text>" == caught.value.origin
+    assert "<text>" == caught.value.name
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -788,7 +788,7 @@ def test_a_table_is_known_by_its_beginning() -> None:
 def test_an_error_names_the_origin() -> None:
     """The error says which table is meant."""
     with pytest.raises(DocumentError, match=r"^mail: the file is empty, or .* @ line 1$"):
-        loads_csv("", origin="mail")
+        loads_csv("", name="mail")
 
 
 @pytest.mark.parametrize("wrong", [3, None, ["conflictmodel/1"]])
@@ -799,9 +799,9 @@ def test_only_dossiers_texts_and_paths_are_taken(wrong: object, tmp_path: Path) 
     with pytest.raises(InvalidValueError, match=r"^dumps_csv: expected Dossier, got .* @ dossier$"):
         dump_csv(wrong, tmp_path / "a.csv")  # type: ignore[arg-type]
     with pytest.raises(
-        InvalidValueError, match=r"^loads_csv: .* got .* @ text; expected str, got 4 @ origin$"
+        InvalidValueError, match=r"^loads_csv: .* got .* @ text; expected str, got 4 @ name$"
     ):
-        loads_csv(wrong, origin=4)  # type: ignore[arg-type]
+        loads_csv(wrong, name=4)  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError, match=r"^dump_csv: expected str.*, got .* @ path$"):
         dump_csv(DOSSIER, wrong)  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError, match=r"^load_csv: expected str.*, got .* @ path$"):

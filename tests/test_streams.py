@@ -58,7 +58,7 @@ def refusal(path: Path) -> list[str]:
     """Return everything that a file of lines is refused for."""
     with pytest.raises(DocumentError) as caught:
         list(load_lines(path))
-    assert str(path) == caught.value.origin
+    assert str(path) == caught.value.name
     return [str(problem) for problem in caught.value.problems]
 
 

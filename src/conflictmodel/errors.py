@@ -228,24 +228,24 @@ class DocumentError(ConflictModelError, ValueError):
     """A document cannot be read, and nothing of it was loaded, or it cannot be written.
 
     Attributes:
-        origin: The file's name, or `<text>`.
+        name: The file's name, or `<text>`.
         problems: Everything found wrong, each with its path in the document.
 
     >>> print(DocumentError("a.json", (Problem("$.title", "expected text, got 3"),)))
     a.json: expected text, got 3 @ $.title
     """
 
-    origin: str
+    name: str
     problems: tuple[Problem, ...]
 
-    def __init__(self, origin: str, problems: tuple[Problem, ...]) -> None:
-        super().__init__(origin, problems)
-        self.origin = origin
+    def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(name, problems)
+        self.name = name
         self.problems = problems
 
     def __str__(self) -> str:
         separator = "\n  " if len(self.problems) > 1 else " "
-        return separator.join([f"{self.origin}:", *map(str, self.problems)])
+        return separator.join([f"{self.name}:", *map(str, self.problems)])
 
 
 @final

@@ -15,4 +15,4 @@ def example() -> Dossier:
 
     from conflictmodel.formats.document import loads  # noqa: PLC0415 - only documents need cattrs
 
-    return loads(files("conflictmodel").joinpath("seeds", _NAME).read_bytes(), origin=_NAME)
+    return loads(files("conflictmodel").joinpath("seeds", _NAME).read_bytes(), name=_NAME)

@@ -43,7 +43,7 @@ def gathered(paths: Iterable[Path]) -> list[tuple[Path, Extract]]:
         raise refused[0]
     problems = (
         *(
-            Problem(f"{error.origin}: {problem.path}", problem.message)
+            Problem(f"{error.name}: {problem.path}", problem.message)
             for error in refused
             for problem in error.problems
         ),

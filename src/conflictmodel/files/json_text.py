@@ -84,11 +84,11 @@ def parsed(text: str | bytes, *, is_line: bool = False) -> object:
     return tree
 
 
-def found_by(error: InvalidValueError | RecursionError, origin: str) -> tuple[Problem, ...]:
-    """Return the problems for which a text cannot be read, each at its path from an origin."""
+def found_by(error: InvalidValueError | RecursionError, base: str) -> tuple[Problem, ...]:
+    """Return the problems for which a text cannot be read, each at its path from a base."""
     if isinstance(error, RecursionError):
-        return (Problem(origin, "the nesting is too deep"),)
-    return tuple(Problem(f"{origin}{one.path}", _cut(one.message)) for one in error.problems)
+        return (Problem(base, "the nesting is too deep"),)
+    return tuple(Problem(f"{base}{one.path}", _cut(one.message)) for one in error.problems)
 
 
 def _cut(message: str) -> str:

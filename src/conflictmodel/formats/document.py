@@ -41,12 +41,12 @@ def dumps(dossier: Dossier) -> str:
         raise DocumentError("<dossier>", error.problems) from None
 
 
-def loads(text: str | bytes, *, origin: str = "<text>") -> Dossier:
+def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
     """Return the dossier of a document.
 
     Args:
         text: The document; bytes are UTF-8.
-        origin: What an error calls the document.
+        name: What an error calls the document.
 
     Raises:
         DocumentError: If it is no such document, with everything that is wrong with it.
@@ -61,7 +61,7 @@ def loads(text: str | bytes, *, origin: str = "<text>") -> Dossier:
     _checks.refuse(
         "loads",
         _checks.is_a("text", text, str, bytes),
-        _checks.is_a("origin", origin, str),
+        _checks.is_a("name", name, str),
     )
     from conflictmodel.formats import _codec  # noqa: PLC0415 - on first use
 
@@ -69,7 +69,7 @@ def loads(text: str | bytes, *, origin: str = "<text>") -> Dossier:
         with _no_collections():
             return _codec.read(text)
     except (InvalidValueError, RecursionError) as error:
-        raise DocumentError(origin, json_text.found_by(error, "$")) from None
+        raise DocumentError(name, json_text.found_by(error, "$")) from None
 
 
 def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
@@ -116,12 +116,12 @@ def load(path: str | os.PathLike[str]) -> Dossier:
 
 def load_from(read: Callable[[int], bytes], name: str) -> Dossier:
     """Return the dossier of a document, from what returns its next bytes."""
-    origin = atomic.printable(name)
+    printable = atomic.printable(name)
     try:
         document = atomic.whole(read)
     except InvalidValueError as error:
-        raise DocumentError(origin, error.problems) from None
-    return loads(document, origin=origin)
+        raise DocumentError(printable, error.problems) from None
+    return loads(document, name=printable)
 
 
 @contextmanager

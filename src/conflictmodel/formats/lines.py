@@ -58,7 +58,7 @@ def dump_lines(
     name = atomic.name_of("dump_lines", path)
     _checks.refuse("dump_lines", _checks.optional_text("title", title))
     with atomic.replacing(name) as write:
-        for line in _lines("dump_lines", claims, title, origin=atomic.printable(name)):
+        for line in _lines("dump_lines", claims, title, name=atomic.printable(name)):
             write(line)
 
 
@@ -125,13 +125,13 @@ def content_hash(dossier: Dossier) -> str:
 
     _checks.refuse("content_hash", _checks.is_a("dossier", dossier, Dossier))
     digest = hashlib.sha256()
-    for line in _lines("content_hash", dossier.claims, dossier.title, origin="<dossier>"):
+    for line in _lines("content_hash", dossier.claims, dossier.title, name="<dossier>"):
         digest.update(line)
     return f"sha256:{digest.hexdigest()}"
 
 
 def _lines(
-    function: str, claims: Iterable[Claim], title: str | None, *, origin: str
+    function: str, claims: Iterable[Claim], title: str | None, *, name: str
 ) -> Iterator[bytes]:
     from conflictmodel.formats._writing import LineWriter  # noqa: PLC0415 - on first use
 
@@ -151,7 +151,7 @@ def _lines(
             found = tuple(
                 Problem(f"line {index + 2:,}: $", each.message) for each in error.problems
             )
-            raise DocumentError(origin, found) from None
+            raise DocumentError(name, found) from None
         yield line
 
 

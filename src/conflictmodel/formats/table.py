@@ -62,7 +62,7 @@ def dumps_csv(dossier: Dossier) -> str:
     return text.getvalue()
 
 
-def loads_csv(text: str | bytes, *, origin: str = "<text>") -> Dossier:
+def loads_csv(text: str | bytes, *, name: str = "<text>") -> Dossier:
     r"""Return the dossier of a flat table.
 
     The rows of one claim follow each other. The columns after the first may come in any order, and
@@ -70,7 +70,7 @@ def loads_csv(text: str | bytes, *, origin: str = "<text>") -> Dossier:
 
     Args:
         text: The table; bytes are UTF-8.
-        origin: What an error calls the table.
+        name: What an error calls the table.
 
     Raises:
         DocumentError: If it is no such table, with its first 100 problems, each at its line and
@@ -90,13 +90,13 @@ def loads_csv(text: str | bytes, *, origin: str = "<text>") -> Dossier:
     _checks.refuse(
         "loads_csv",
         _checks.is_a("text", text, str, bytes),
-        _checks.is_a("origin", origin, str),
+        _checks.is_a("name", name, str),
     )
     try:
         content = text.encode(errors="surrogatepass") if isinstance(text, str) else text
-        return read(Input(origin, BytesIO(content)))
+        return read(Input(name, BytesIO(content)))
     except InvalidValueError as error:
-        raise DocumentError(origin, error.problems) from None
+        raise DocumentError(name, error.problems) from None
 
 
 def dump_csv(dossier: Dossier, path: str | os.PathLike[str]) -> None:
