@@ -25,12 +25,12 @@ from conflictmodel import (
     Source,
     SourceKind,
     Subject,
-    agreement,
     camps,
     combine,
     coverage,
     hull,
     intersection,
+    k_of_n,
     majority,
     most_agreed,
 )
@@ -158,7 +158,7 @@ def combining() -> None:
     DRAW.shuffle(estimates)
     bare = [each.range for each in estimates]
     longer = ratio(lambda: combine(estimates, rule=hull, about=about), lambda: hull.pool(bare), 30)
-    print(f"combine, 10,000 estimates of 40 sides: {longer:.1f} times hull (less than 10)")
+    print(f"combine, 10,000 estimates of 40 origins: {longer:.1f} times hull (less than 10)")
 
 
 def main() -> None:
@@ -166,7 +166,7 @@ def main() -> None:
     print(f"Python {sys.version.split()[0]}, fastest runs")
     by_ends(hull, ranges(1_000), bare_hull, portion_hull)
     by_ends(intersection, agreeing(1_000, 5_000), bare_intersection, portion_intersection)
-    for rule in (agreement(3), majority, most_agreed, camps):
+    for rule in (k_of_n(3), majority, most_agreed, camps):
         by_sweep(rule)
     coverage_map()
     combining()

@@ -57,7 +57,7 @@ DRAW = random.Random(20241223)  # noqa: S311 - the same claims in every run
 
 def estimates(count: int) -> Dossier:
     """Return estimates by 40 sources of 200 subjects."""
-    sources = [Source(f"source {n}", [*SourceKind][n % 9], f"side {n % 7}") for n in range(40)]
+    sources = [Source(f"source {n}", [*SourceKind][n % 9], f"origin {n % 7}") for n in range(40)]
     subjects = [
         Subject(
             Group(f"soldiers of brigade {n % 50}"),
@@ -167,7 +167,7 @@ class SourceModel(Strict):
 
     name: Text
     kind: SourceKind
-    side: Text | None = None
+    origin: Text | None = None
 
 
 class AttributionModel(Strict):
@@ -304,7 +304,7 @@ def main() -> None:
     model = DocumentModel.model_validate_json(text)
 
     if written(model) != text or loads(compact) != dossier:
-        sys.exit("the two sides do not agree")
+        sys.exit("the two origins do not agree")
     print(f"{CLAIMS:,} claims, {len(compact) / CLAIMS:.0f} bytes each without spaces")
     beside = ratio(partial(dumps, dossier), partial(written, model))
     print(f"dumps: {beside}, the same bytes (at most 1.0)")

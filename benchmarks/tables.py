@@ -58,7 +58,7 @@ def write(folder: Path, rows: int) -> None:
         reports = pl.select(
             id=number.cast(pl.String),
             event=drawn(GROUPS, 1),
-            side=pl.format("source {}", drawn(SIDES, 2)),
+            origin=pl.format("source {}", drawn(SIDES, 2)),
             stated=pl.lit(date(2024, 1, 1)) + pl.duration(days=drawn(365, 3)),
             lower=drawn(5_000, 4),
             width=pl.when(drawn(10, 5) > 0).then(drawn(500, 6)),
@@ -85,9 +85,9 @@ ENDS: dict[str, tuple[str, str]] = {
 def polars_by_hand(folder: Path, rule: str) -> pl.DataFrame:
     """Return what a rule concludes, by the best query."""
     lower, upper = pl.col("lower"), pl.col("upper")
-    sides = (
+    origins = (
         pl.scan_parquet(folder)
-        .group_by("event", "side")
+        .group_by("event", "origin")
         .agg(
             top=lower.max(),
             least=lower.min(),
@@ -98,7 +98,7 @@ def polars_by_hand(folder: Path, rule: str) -> pl.DataFrame:
         )
         .with_columns(fits=pl.col("bottom").is_null() | (pl.col("top") <= pl.col("bottom")))
     )
-    voices = sides.select(
+    voices = origins.select(
         "event",
         "reports",
         lower=pl.when("fits").then("top").otherwise("least"),
@@ -140,14 +140,14 @@ def polars_by_hand(folder: Path, rule: str) -> pl.DataFrame:
 
 
 DUCKDB = """
-with sides as (
+with origins as (
   select event, max(lower) top, min(lower) least, min(upper) bottom, max(upper) most,
-    count(upper) bounded, count(*) reports from read_parquet('{}/*.parquet') group by event, side),
-voices as (
+    count(upper) bounded, count(*) reports from read_parquet('{}/*.parquet') group by event,
+origin), voices as (
   select event, reports,
     case when bottom is null or top <= bottom then top else least end lower,
     case when bottom is null or top <= bottom then bottom when bounded = reports then most end upper
-  from sides),
+  from origins),
 found as (
   select event, min(lower) least, max(lower) top, min(upper) bottom, max(upper) most,
     count(upper) bounded, count(*) voices, sum(reports)::bigint reports,
@@ -191,8 +191,8 @@ def by_objects(folder: Path) -> int:
     groups: dict[int, list[Estimate]] = {}
     subjects: dict[int, Subject] = {}
     period = Period("2024")
-    for id_, event, side, stated, lower, upper in pl.read_parquet(folder).iter_rows():
-        source = sources.setdefault(side, Source(side, SourceKind.OTHER))
+    for id_, event, origin, stated, lower, upper in pl.read_parquet(folder).iter_rows():
+        source = sources.setdefault(origin, Source(origin, SourceKind.OTHER))
         if event not in subjects:
             subjects[event] = Subject(Group(str(event)), KILLED, period)
         by = Attribution(source, days[stated])
@@ -281,7 +281,7 @@ def memory(few: int, many: int) -> None:
         for rows in (few, many):
             Path(name, str(rows)).mkdir()
             write(Path(name, str(rows)), rows)
-        for rule in ("hull", "robust(1)", "per_side(latest(hull), hull)"):
+        for rule in ("hull", "robust(1)", "per_origin(latest(hull), hull)"):
             for engine, settings in MEMORY.items():
                 peaks: list[int] = []
                 for rows in (few, many):

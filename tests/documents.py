@@ -50,7 +50,7 @@ DOCUMENT = """\
     {
       "name": "Kyiv",
       "kind": "government",
-      "side": "Ukraine"
+      "origin": "Ukraine"
     }
   ],
   "claims": [

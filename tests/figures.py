@@ -49,32 +49,33 @@ def pieces_of(numbers: Iterable[int]) -> tuple[Range, ...]:
 
 def voices_of(ranges: Iterable[Range]) -> Voices:
     """Return a voice of its own for each range, named a, b, c and on."""
-    return tuple(Voice(side, each) for side, each in zip("abcdefgh", ranges, strict=False))
+    return tuple(Voice(origin, each) for origin, each in zip("abcdefgh", ranges, strict=False))
 
 
 def dated(*said: tuple[str, Range, int | None]) -> Voices:
-    """Return voices from sides, ranges and days of December 2024."""
+    """Return voices from origins, ranges and days of December 2024."""
     return tuple(
-        Voice(side, each, None if day is None else date(2024, 12, day)) for side, each, day in said
+        Voice(origin, each, None if day is None else date(2024, 12, day))
+        for origin, each, day in said
     )
 
 
-def by(side: str, stated: str = "2024-12-23", name: str | None = None) -> Attribution:
-    """Return the attribution of a statement of a side."""
-    return Attribution(Source(name or side, SourceKind.OTHER, side), Period(stated))
+def by(origin: str, stated: str = "2024-12-23", name: str | None = None) -> Attribution:
+    """Return the attribution of a statement of an origin."""
+    return Attribution(Source(name or origin, SourceKind.OTHER, origin), Period(stated))
 
 
 def said(  # noqa: PLR0913 - each is what some test is about
     claim_id: str,
-    side: str,
+    origin: str,
     figure: Range,
     subject: Subject = HARMED,
     *,
     stated: str = "2024-12-23",
     supersedes: tuple[str, ...] = (),
 ) -> Estimate:
-    """Return what a side says of a subject."""
-    return Estimate(claim_id, subject, figure, by(side, stated), supersedes=supersedes)
+    """Return what an origin says of a subject."""
+    return Estimate(claim_id, subject, figure, by(origin, stated), supersedes=supersedes)
 
 
 def subsets(ranges: tuple[Range, ...]) -> Iterator[tuple[int, ...]]:

@@ -44,7 +44,7 @@ Some of it deserves a second look:
 ## What breaks what
 
 Each line gives the voices, what the rule answers to them, and what the law compares that with. A
-day or a letter after the name of a side is that of the voice.
+day or a letter after the name of an origin is that of the voice.
 
 {witnesses}
 """

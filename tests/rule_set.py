@@ -8,11 +8,11 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
-from conflictmodel.rules.combinators import one_voice, per_side, within
+from conflictmodel.rules.combinators import one_voice, per_origin, within
 from conflictmodel.rules.mixtures import quantile
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import gtd, latest, most_reliable
-from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
+from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.values.ranges import Range
 
 RULES: tuple[AnyRule, ...] = (
@@ -21,8 +21,8 @@ RULES: tuple[AnyRule, ...] = (
     robust(1),
     median,
     lowest,
-    agreement(1),
-    agreement(2),
+    k_of_n(1),
+    k_of_n(2),
     majority,
     most_agreed,
     camps,
@@ -31,7 +31,7 @@ RULES: tuple[AnyRule, ...] = (
     latest(intersection),
     most_reliable(intersection),
     gtd,
-    per_side(one_voice, majority),
+    per_origin(one_voice, majority),
     one_voice,
     within(Range(1, 3), hull),
 )
@@ -56,7 +56,7 @@ def nested(
     return (
         inner.filter(leaves_voices).map(latest)
         | inner.filter(leaves_voices).map(most_reliable)
-        | st.builds(per_side, inner, inner)
+        | st.builds(per_origin, inner, inner)
         | st.builds(within, caps, inner)
         | st.builds(either, inner, inner)
     )

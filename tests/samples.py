@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 _DOCUMENT = """\
 {"format": "conflictmodel", "schema": 1, "title": "Kursk", "sources": [
-{"name": "DW", "kind": "media"}, {"name": "Kyiv", "kind": "government", "side": "Ukraine"}],
+{"name": "DW", "kind": "media"}, {"name": "Kyiv", "kind": "government", "origin": "Ukraine"}],
 "claims": [{"type": "estimate", "id": "casualties",
 "subject": {"group": {"name": "troops", "within": {"name": "Армія", "id": "a"}},
 "measure": {"outcomes": ["killed", "wounded"]}, "period": "../2024-12-23"},
@@ -28,7 +28,7 @@ _DOCUMENT = """\
 _LINES = """\
 {"format":"conflictmodel-lines","schema":1,"title":"Kursk"}
 {"type":"interception","id":"drones","group":{"name":"drones"},"on":"2024-12-23",\
-"by":{"source":{"name":"Kyiv","kind":"government","side":"Ukraine"},"stated":"2024-12-23",\
+"by":{"source":{"name":"Kyiv","kind":"government","origin":"Ukraine"},"stated":"2024-12-23",\
 "via":[{"name":"DW","kind":"media"}],"grade":"B2"},"launched":{"lower":72,"upper":72},\
 "shot_down":{"lower":47,"upper":null},"words":["“47 of 72”"]}
 {"type":"agreement","id":"pact","name":"defence pact","parties":["North Korea","Russia"],\

@@ -16,7 +16,7 @@ from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.combining import NoConclusionError, combine
 from conflictmodel.errors import InvalidValueError, RuleError
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
-from conflictmodel.rules.combinators import one_voice, per_side
+from conflictmodel.rules.combinators import one_voice, per_origin
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import latest
 from conflictmodel.values.ranges import Range
@@ -24,7 +24,7 @@ from figures import HARMED, said
 from rule_set import either, leaves_voices
 
 Row: TypeAlias = tuple[str | None, str | None, int | None, int | None, dt.date | None]
-"""The event, the side, the lower and the upper end, and the day."""
+"""The event, the origin, the lower and the upper end, and the day."""
 
 Found: TypeAlias = tuple[object, ...]
 """What follows the event in the row of a conclusion."""
@@ -32,7 +32,7 @@ Found: TypeAlias = tuple[object, ...]
 SCHEMA = pl.Schema(
     {
         "event": pl.String(),
-        "side": pl.String(),
+        "origin": pl.String(),
         "lower": pl.Int64(),
         "upper": pl.Int64(),
         "stated": pl.Date(),
@@ -149,17 +149,17 @@ def _concluded(rows: list[tuple[Row, str]], rule: AnyRule) -> Found:
     else:
         (piece,) = found.pieces
         ends = (piece.lower, piece.upper)
-    agree = found.most_agreeing == len(found.voices)
+    agree = found.max_agreeing == len(found.voices)
     gap = (found.gap.lower, found.gap.upper) if found.gap else (None, None)
     return (*ends, agree, len(found.voices), len(found.estimates), *gap)
 
 
 def _estimate(claim_id: str, row: Row) -> Estimate:
-    _, side, lower, upper, day = row
+    _, origin, lower, upper, day = row
     if lower is None:
         lower = -1
     stated = "2024-01-01/.." if day is None else day.isoformat()
-    return said(claim_id, side or "", Range(lower, upper), stated=stated)
+    return said(claim_id, origin or "", Range(lower, upper), stated=stated)
 
 
 # What is drawn
@@ -176,18 +176,18 @@ def rows(draw: st.DrawFn) -> Row:
     """Draw a report; few cannot be used."""
     lower = draw(_COUNTS)
     upper = draw(st.none() | _COUNTS.map(lambda more: max(lower, more)))
-    event, side = draw(st.sampled_from("ab")), draw(st.sampled_from("xyz"))
+    event, origin = draw(st.sampled_from("ab")), draw(st.sampled_from("xyz"))
     day = draw(st.none() | _DAYS | _DAYS)
-    row: Row = (event, side, lower, upper, day)
+    row: Row = (event, origin, lower, upper, day)
     odd = draw(st.integers(0, 30))
     unusable: dict[int, Row] = {
         0: (event, None, lower, upper, day),
         1: (event, "", lower, upper, day),
-        2: (event, side, -1, upper, day),
-        3: (event, side, lower, lower - 1, day),
-        4: (event, side, None, upper, day),
-        5: (event, side, None, None, day),
-        6: (None, side, lower, upper, day),
+        2: (event, origin, -1, upper, day),
+        3: (event, origin, lower, lower - 1, day),
+        4: (event, origin, None, upper, day),
+        5: (event, origin, None, None, day),
+        6: (None, origin, lower, upper, day),
         7: (event, None, None, None, None),
         8: (event, draw(st.sampled_from(BLANK)), lower, upper, day),
     }
@@ -216,7 +216,7 @@ def identified(draw: st.DrawFn) -> tuple[list[Row], list[str | None]]:
 def many(seed: int, events: int) -> tuple[list[Row], list[str | None]]:
     """Return reports of so many events, and their ids: for engines that take long for each frame.
 
-    Of every event there are few, of few numbers, days and sides, so that they tie.
+    Of every event there are few, of few numbers, days and origins, so that they tie.
     """
     random = Random(seed)  # noqa: S311 - Hypothesis would take long to draw so much
     drawn: list[tuple[Row, str | None]] = []
@@ -259,7 +259,7 @@ SOME_RULES: list[AnyRule] = [
     median,
     robust(1),
     latest(hull),
-    per_side(median, robust(2)),
+    per_origin(median, robust(2)),
     robust(1).or_else(latest(hull)),
 ]
 """A rule of each kind."""
@@ -277,23 +277,23 @@ RULES: tuple[AnyRule, ...] = (
     one_voice,
     latest(hull),
     latest(robust(1)),
-    per_side(latest(one_voice), intersection),
-    per_side(median, median),
-    per_side(intersection, latest(hull).or_else(hull)),
-    per_side(per_side(hull, robust(1)), median),
-    per_side(per_side(hull, latest(hull)), per_side(latest(hull), lowest)),
-    per_side(one_voice, per_side(robust(1), hull)),
-    per_side(intersection, hull).or_else(latest(hull)),
-    per_side(intersection, hull).or_else(robust(1)).or_else(robust(2)).or_else(latest(hull)),
-    per_side(robust(1), robust(1)).or_else(hull.or_else(latest(hull))),
+    per_origin(latest(one_voice), intersection),
+    per_origin(median, median),
+    per_origin(intersection, latest(hull).or_else(hull)),
+    per_origin(per_origin(hull, robust(1)), median),
+    per_origin(per_origin(hull, latest(hull)), per_origin(latest(hull), lowest)),
+    per_origin(one_voice, per_origin(robust(1), hull)),
+    per_origin(intersection, hull).or_else(latest(hull)),
+    per_origin(intersection, hull).or_else(robust(1)).or_else(robust(2)).or_else(latest(hull)),
+    per_origin(robust(1), robust(1)).or_else(hull.or_else(latest(hull))),
 )
 
 
 _FIRST, _SECOND = dt.date(2024, 12, 22), dt.date(2024, 12, 23)
 
 REPORTS: list[Row] = [
-    ("one side", "x", 5, 9, _FIRST),
-    ("one side", "x", 6, None, _SECOND),
+    ("one origin", "x", 5, 9, _FIRST),
+    ("one origin", "x", 6, None, _SECOND),
     ("gap", "x", 5, 9, _FIRST),
     ("gap", "x", 6, 9, _SECOND),
     ("gap", "y", 20, None, _SECOND),
@@ -335,7 +335,7 @@ REPORTS: list[Row] = [
 def _nested(inner: st.SearchStrategy[AnyRule]) -> st.SearchStrategy[AnyRule]:
     return (
         inner.filter(leaves_voices).map(latest)
-        | st.builds(per_side, inner, inner)
+        | st.builds(per_origin, inner, inner)
         | st.builds(_either, inner, inner)
     )
 
@@ -354,12 +354,12 @@ def rules() -> st.SearchStrategy[AnyRule]:
 
 @st.composite
 def alternatives(draw: st.DrawFn) -> AnyRule:
-    """Draw a rule that has others to ask where the reports of a side make no voice."""
-    makers: list[AnyRule] = [intersection, robust(1), per_side(hull, intersection)]
+    """Draw a rule that has others to ask where the reports of an origin make no voice."""
+    makers: list[AnyRule] = [intersection, robust(1), per_origin(hull, intersection)]
     appliers: list[AnyRule] = [hull, intersection, latest(hull)]
     making = draw(st.sampled_from(makers))
-    rule: AnyRule = per_side(making, draw(st.sampled_from(appliers)))
-    others = (*appliers, robust(1), robust(2), robust(3), per_side(making, lowest))
+    rule: AnyRule = per_origin(making, draw(st.sampled_from(appliers)))
+    others = (*appliers, robust(1), robust(2), robust(3), per_origin(making, lowest))
     for other in draw(st.lists(st.sampled_from(others), max_size=4)):
         rule = _either(rule, other)
     return rule
@@ -367,7 +367,7 @@ def alternatives(draw: st.DrawFn) -> AnyRule:
 
 @st.composite
 def silent(draw: st.DrawFn) -> list[Row]:
-    """Draw reports of sides that mostly contradict themselves, few of them undated."""
+    """Draw reports of origins that mostly contradict themselves, few of them undated."""
     days = st.sampled_from([None, _FIRST, _FIRST, _SECOND, _SECOND])
     return [
         ("a", draw(st.sampled_from("xyz")), number, draw(st.sampled_from([number, None])), day)

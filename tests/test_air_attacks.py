@@ -167,7 +167,7 @@ def test_any_other_page_is_a_source_of_its_own(tmp_path: Path, written: str, nam
     (claim,) = read.dossier.of_type(Interception)
     assert Source(name, SourceKind.OTHER) == claim.by.source
     assert written == claim.by.url
-    message = f"whose side {name!r} is on is not known: it is its own @ line 2, source"
+    message = f"the origin of {name!r} is not known: it is its own @ line 2, source"
     assert [message] == list(map(str, read.findings))
 
 
@@ -182,7 +182,7 @@ def test_any_other_page_is_a_source_of_its_own(tmp_path: Path, written: str, nam
         ("PvkCenter", "Air Command Centre of Ukraine"),
     ],
 )
-def test_the_commands_of_ukraine_are_one_side(tmp_path: Path, page: str, name: str) -> None:
+def test_the_commands_of_ukraine_are_one_origin(tmp_path: Path, page: str, name: str) -> None:
     """Each page is a source of its own, and all of them are one voice."""
     row = f"2030-01-01,2030-01-01,Kite-1,,,3,1,,,,,{page}/posts/a"
     read = extract(tmp_path, row)
@@ -233,11 +233,11 @@ def test_the_whole_file_adds_up() -> None:
     assert (1257, 1260) == (counted.reporting(LAUNCHED), counted.reporting(SHOT_DOWN))
     assert (Range(9671), exactly(7643)) == (counted.count(LAUNCHED), counted.count(SHOT_DOWN))
     assert () == audit(read.dossier)
-    of_no_side = "is on is not known: it is its own"
+    of_no_origin = "is not known: it is its own"
     assert [
-        f"whose side 'kharkivoda.gov.ua/news/123125' {of_no_side} @ line 828, source",
+        f"the origin of 'kharkivoda.gov.ua/news/123125' {of_no_origin} @ line 828, source",
         "the same stands in line 1,152 @ line 1,153, model",
-        f"whose side 'watch/?v=375517448001233' {of_no_side} @ line 1,257, source",
+        f"the origin of 'watch/?v=375517448001233' {of_no_origin} @ line 1,257, source",
     ] == list(map(str, read.findings))
     assert (
         ("time_end", 908),

@@ -83,7 +83,7 @@ def test_row_1_the_statement_reads_as_1050_to_1150() -> None:
     assert KILLED | WOUNDED == claim.subject.measure
     assert None is claim.subject.place
     assert Period("../2024-12-23") == claim.subject.period
-    assert "South Korea" == claim.by.source.side
+    assert "South Korea" == claim.by.source.origin
     assert ["DW"] == [relay.name for relay in claim.by.via]
 
 
@@ -99,7 +99,7 @@ def test_row_3_kyiv_has_no_upper_end() -> None:
     """Kyiv's "more than 3,000" is 3,001 and up."""
     claim = estimate("03-president-of-ukraine")
     assert at_least(3001) == claim.range
-    assert "Ukraine" == claim.by.source.side
+    assert "Ukraine" == claim.by.source.origin
 
 
 def test_row_4_some_100_deaths_in_kursk() -> None:
@@ -254,23 +254,23 @@ def test_row_20_nine_regions() -> None:
     assert Unit("regions") == claim.subject.unit
 
 
-def test_outcome_one_voice_per_side() -> None:
+def test_outcome_one_voice_per_origin() -> None:
     """South Korea is one voice, of 1,050 to 1,150, and Ukraine one of 3,001 and up."""
     assert [
         ("South Korea", between(1050, 1150)),
         ("Ukraine", at_least(3001)),
-    ] == [(voice.side, voice.range) for voice in casualties().voices]
+    ] == [(voice.origin, voice.range) for voice in casualties().voices]
 
 
-def test_outcome_no_value_that_both_sides_allow() -> None:
+def test_outcome_no_value_that_both_origins_allow() -> None:
     """No number is allowed by both sides, and the gap between them is 1,151 to 3,000."""
     assert () == casualties().pieces
     assert between(1151, 3000) == casualties().gap
 
 
 def test_outcome_the_envelope_has_no_upper_end() -> None:
-    """The envelope is at least 1,050."""
-    assert at_least(1050) == casualties().envelope
+    """The hull is at least 1,050."""
+    assert at_least(1050) == casualties().hull
 
 
 def test_outcome_two_camps() -> None:
@@ -278,41 +278,41 @@ def test_outcome_two_camps() -> None:
     assert [
         (("South Korea",), between(1050, 1150)),
         (("Ukraine",), at_least(3001)),
-    ] == [(camp.sides, camp.range) for camp in casualties().camps]
+    ] == [(camp.origins, camp.range) for camp in casualties().camps]
 
 
 def test_outcome_rows_2_and_4_with_5_are_lower_bounds_only() -> None:
     """The headline and the sum of the Kursk figures bound the question from below alone."""
     allowed = {
         item.estimate.id: (item.role, item.range)
-        for item in casualties().considered
+        for item in casualties().contributions
         if item.range is not None
     }
     assert {
-        "01-jcs-statement": (Role.AS_ITSELF, between(1050, 1150)),
-        "02-jcs-headline": (Role.AS_ITSELF, at_least(1001)),
-        "03-president-of-ukraine": (Role.AS_ITSELF, at_least(3001)),
+        "01-jcs-statement": (Role.DIRECT, between(1050, 1150)),
+        "02-jcs-headline": (Role.DIRECT, at_least(1001)),
+        "03-president-of-ukraine": (Role.DIRECT, at_least(3001)),
         "04-nis-killed+05-nis-wounded": (Role.LOWER_BOUND, at_least(1050)),
     } == allowed
 
 
 def test_outcome_rows_4_and_5_are_one_sum() -> None:
     """The Kursk figures are added to 1,050 to 1,150, and are not counted beside their sum."""
-    by_id = {item.estimate.id: item for item in casualties().considered}
+    by_id = {item.estimate.id: item for item in casualties().contributions}
     assert between(1050, 1150) == by_id["04-nis-killed+05-nis-wounded"].estimate.range
     assert Role.SUMMED is by_id["04-nis-killed"].role
     assert Role.SUMMED is by_id["05-nis-wounded"].role
 
 
 def test_outcome_row_6_is_set_aside_with_the_reason() -> None:
-    """October's upper bound is set aside because its period does not include December."""
-    (item,) = (each for each in casualties().considered if each.estimate.id == "06-nis-sent")
-    assert (Role.SET_ASIDE, None) == (item.role, item.range)
+    """October's upper bound is not used because its period does not include December."""
+    (item,) = (each for each in casualties().contributions if each.estimate.id == "06-nis-sent")
+    assert (Role.NOT_USED, None) == (item.role, item.range)
     assert "period 'through 2024-12-23' is not part of 'through 2024-10'" in item.why
 
 
 def test_outcome_three_reports_of_seoul_do_not_outvote_kyiv() -> None:
-    """At face value most reports are Seoul's; with one voice per side there is no majority."""
+    """At face value most reports are Seoul's; with one voice per origin there is no majority."""
     figures = [between(1050, 1150), at_least(1001), between(1050, 1150), at_least(3001)]
     assert (between(1050, 1150),) == majority.pool(figures)
     about = estimate("01-jcs-statement").subject
@@ -412,29 +412,29 @@ def question(printed: Printed, *arguments: str) -> Members:
     return found
 
 
-def considered(printed: Printed) -> dict[object, Members]:
+def contributions(printed: Printed) -> dict[object, Members]:
     """Return what the command prints of each estimate considered, by its id."""
-    items: list[Members] = json.loads(json.dumps(question(printed)["considered"]))
+    items: list[Members] = json.loads(json.dumps(question(printed)["contributions"]))
     return {item["claim"]: item for item in items}
 
 
-def test_printed_outcome_one_voice_per_side(capsys: Printed) -> None:
+def test_printed_outcome_one_voice_per_origin(capsys: Printed) -> None:
     """South Korea is one voice, of rows 1, 2 and 4 with 5, and Ukraine is one, of row 3."""
     assert [
         {
-            "side": "South Korea",
+            "origin": "South Korea",
             "range": {"lower": 1050, "upper": 1150},
             "reports": ["01-jcs-statement", "02-jcs-headline", "04-nis-killed+05-nis-wounded"],
         },
         {
-            "side": "Ukraine",
+            "origin": "Ukraine",
             "range": {"lower": 3001, "upper": None},
             "reports": ["03-president-of-ukraine"],
         },
     ] == question(capsys)["voices"]
 
 
-def test_printed_outcome_no_value_that_both_sides_allow(capsys: Printed) -> None:
+def test_printed_outcome_no_value_that_both_origins_allow(capsys: Printed) -> None:
     """There are no pieces, and the gap is 1,151 to 3,000."""
     found = question(capsys)
     assert None is found["pieces"]
@@ -442,15 +442,15 @@ def test_printed_outcome_no_value_that_both_sides_allow(capsys: Printed) -> None
 
 
 def test_printed_outcome_the_envelope_has_no_upper_end(capsys: Printed) -> None:
-    """The envelope is at least 1,050."""
-    assert {"lower": 1050, "upper": None} == question(capsys)["envelope"]
+    """The hull is at least 1,050."""
+    assert {"lower": 1050, "upper": None} == question(capsys)["hull"]
 
 
 def test_printed_outcome_two_camps(capsys: Printed) -> None:
     """The camps are South Korea with 1,050 to 1,150 and Ukraine with 3,001 and up."""
     assert [
-        {"sides": ["South Korea"], "range": {"lower": 1050, "upper": 1150}},
-        {"sides": ["Ukraine"], "range": {"lower": 3001, "upper": None}},
+        {"origins": ["South Korea"], "range": {"lower": 1050, "upper": 1150}},
+        {"origins": ["Ukraine"], "range": {"lower": 3001, "upper": None}},
     ] == question(capsys)["camps"]
 
 
@@ -458,7 +458,7 @@ def test_printed_outcome_rows_2_and_4_with_5_contradict_neither_camp(capsys: Pri
     """The headline and the sum of the Kursk figures are lower bounds that fit both camps."""
     expected = ["02-jcs-headline", "04-nis-killed+05-nis-wounded"]
     assert expected == question(capsys)["compatible"]
-    by_id = considered(capsys)
+    by_id = contributions(capsys)
     assert {"lower": 1001, "upper": None} == by_id["02-jcs-headline"]["range"]
     both = by_id["04-nis-killed+05-nis-wounded"]
     assert ("lower bound", {"lower": 1050, "upper": None}) == (both["role"], both["range"])
@@ -467,9 +467,9 @@ def test_printed_outcome_rows_2_and_4_with_5_contradict_neither_camp(capsys: Pri
 
 
 def test_printed_outcome_row_6_is_set_aside_with_the_reason(capsys: Printed) -> None:
-    """October's upper bound is considered and set aside, because December is no part of it."""
-    item = considered(capsys)["06-nis-sent"]
-    assert ("set aside", None) == (item["role"], item["range"])
+    """October's upper bound is not used, because December is no part of it."""
+    item = contributions(capsys)["06-nis-sent"]
+    assert ("not used", None) == (item["role"], item["range"])
     assert {"lower": 0, "upper": 12000} == item["read_as"]
     assert (
         "not a part: measure 'sent' is not part of 'killed or wounded'. "
@@ -481,7 +481,7 @@ def test_printed_outcome_there_is_no_majority_by_default(capsys: Printed) -> Non
     """Asked for the majority, the command finds none: three reports of Seoul are one voice."""
     found = question(capsys, "--rule", "majority")
     assert None is found["pieces"]
-    assert ["South Korea", "Ukraine"] == found["dissent"]
+    assert ["South Korea", "Ukraine"] == found["dissenting_origins"]
 
 
 def test_printed_outcome_the_running_total_and_what_would_settle_it(capsys: Printed) -> None:

@@ -1,4 +1,4 @@
-"""Assessments: the envelope, the gap, the camps and the rest of the working of a conclusion."""
+"""Assessments: the hull, the gap, the camps and the rest of the working of a conclusion."""
 
 from itertools import combinations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from conflictmodel import testing
 from conflictmodel.conclusions.assessments import Assessment, Camp
 from conflictmodel.conclusions.combining import NoConclusionError, combine
-from conflictmodel.conclusions.contributions import Considered, Role
+from conflictmodel.conclusions.contributions import Contribution, Role
 from conflictmodel.rules.bounds import hull, intersection
 from conflictmodel.rules.combinators import one_voice
 from conflictmodel.rules.rule import AnyRule, Rule
@@ -94,8 +94,8 @@ def test_items_of_another_type_are_named_by_their_place() -> None:
         *not_a("estimate", "Estimate"),
         (
             "role",
-            "as itself",
-            f"expected Role, got 'as itself': one of {', '.join(Role.__members__)}",
+            "direct",
+            f"expected Role, got 'direct': one of {', '.join(Role.__members__)}",
         ),
         *not_a("range", "Range"),
         *not_text("why"),
@@ -105,26 +105,26 @@ def test_items_of_another_type_are_named_by_their_place() -> None:
 )
 def test_what_is_not_considered_is_refused(field: str, wrong: object, message: str) -> None:
     """What became of an estimate has a role and a reason."""
-    fields = {"estimate": SEOUL, "role": Role.AS_ITSELF, "range": None, "why": "so", field: wrong}
-    assert f"Considered: {message} @ {field}" == refusal(Considered, **fields)
+    fields = {"estimate": SEOUL, "role": Role.DIRECT, "range": None, "why": "so", field: wrong}
+    assert f"Contribution: {message} @ {field}" == refusal(Contribution, **fields)
 
 
 @pytest.mark.parametrize(
     ("field", "wrong", "message"),
     [
-        ("sides", ["a"], "expected tuple, got ['a']"),
+        ("origins", ["a"], "expected tuple, got ['a']"),
         *not_a("range", "Range"),
         *missing("range", "Range"),
     ],
 )
 def test_what_is_no_camp_is_refused(field: str, wrong: object, message: str) -> None:
-    """A camp has sides and a range."""
-    fields = {"sides": ("a",), "range": exactly(1), field: wrong}
+    """A camp has origins and a range."""
+    fields = {"origins": ("a",), "range": exactly(1), field: wrong}
     assert f"Camp: {message} @ {field}" == refusal(Camp, **fields)
 
 
-def test_a_camp_reads_as_its_sides_and_what_they_allow() -> None:
-    """The sides stand before the range."""
+def test_a_camp_reads_as_its_origins_and_what_they_allow() -> None:
+    """The origins stand before the range."""
     assert "Seoul, DW: 1,050–1,150" == str(Camp(("Seoul", "DW"), between(1050, 1150)))
 
 
@@ -132,11 +132,11 @@ def test_a_camp_reads_as_its_sides_and_what_they_allow() -> None:
 
 
 def test_the_envelope_is_all_between_the_lowest_and_the_highest_value() -> None:
-    """The envelope does not depend on the rule."""
+    """The hull does not depend on the rule."""
     for world in SMALL_WORLDS:
         numbers = allowed(world)
         expected = pieces_of(range(min(numbers), max(numbers) + 1))
-        assert expected == (assess(*world, rule=intersection).envelope,)
+        assert expected == (assess(*world, rule=intersection).hull,)
 
 
 def test_the_gap_is_what_lies_between_two_voices() -> None:
@@ -194,23 +194,23 @@ def test_camps_are_the_largest_sets_of_voices_that_can_be_right_together() -> No
             if not any(set(chosen) < set(larger) for larger in agreeing)
         }
         found = assess(*world).camps
-        assert expected == {("".join(camp.sides), (camp.range,)) for camp in found}
+        assert expected == {("".join(camp.origins), (camp.range,)) for camp in found}
         assert len(expected) == len(found)
         assert sorted(found, key=lambda camp: camp.range.lower) == list(found)
 
 
-def test_dissent_is_every_side_that_allows_no_value_of_the_conclusion() -> None:
-    """A side dissents when none of the values it allows is in any piece."""
+def test_dissent_is_every_origin_that_allows_no_value_of_the_conclusion() -> None:
+    """An origin dissents when none of the values it allows is in any piece."""
     for world in SMALL_WORLDS:
         for rule in (camps, intersection):
             assessment = assess(*world, rule=rule)
             values = allowed(assessment.pieces)
             expected = [
-                side
-                for side, each in zip("abc", world, strict=False)
+                origin
+                for origin, each in zip("abc", world, strict=False)
                 if not allowed([each]) & values
             ]
-            assert expected == list(assessment.dissent)
+            assert expected == list(assessment.dissenting_origins)
 
 
 def lowest_only(voices: Voices) -> Pieces:
@@ -221,10 +221,10 @@ def lowest_only(voices: Voices) -> Pieces:
 LOWEST_ONLY = Rule("lowest_only", lowest_only, whole_voices)
 
 
-def test_dissent_names_the_sides_in_order() -> None:
-    """Sides dissent in the order of the voices."""
+def test_dissent_names_the_origins_in_order() -> None:
+    """Origins dissent in the order of the voices."""
     assessment = assess(exactly(9), exactly(1), between(1, 9), exactly(5), rule=LOWEST_ONLY)
-    assert ("a", "d") == assessment.dissent
+    assert ("a", "d") == assessment.dissenting_origins
 
 
 def test_robust_from_is_the_least_f_at_which_the_robust_rule_answers() -> None:
@@ -234,7 +234,7 @@ def test_robust_from_is_the_least_f_at_which_the_robust_rule_answers() -> None:
         uppers = sorted(float("inf") if each.upper is None else each.upper for each in world)
         count = len(world)
         answering = [wrong for wrong in range(count) if lowers[count - wrong - 1] <= uppers[wrong]]
-        assert min(answering) == assess(*world).robust_from
+        assert min(answering) == assess(*world).min_wrong
 
 
 def test_at_least_so_many_voices_are_wrong() -> None:
@@ -248,15 +248,15 @@ def test_at_least_so_many_voices_are_wrong() -> None:
                 for rest in combinations(world, len(world) - wrong)
             )
         )
-        found = assess(*world).robust_from
+        found = assess(*world).min_wrong
         assert found <= fewest
         assert (found == 0) == (fewest == 0)
 
 
 def test_more_voices_can_be_wrong_than_the_robust_rule_needs() -> None:
     """Of three voices that allow nothing in common two are wrong, and f is 1."""
-    assert 1 == assess(exactly(0), exactly(5), exactly(10)).robust_from
-    assert 2 == assess(*map(exactly, (0, 2, 4, 6, 8))).robust_from
+    assert 1 == assess(exactly(0), exactly(5), exactly(10)).min_wrong
+    assert 2 == assess(*map(exactly, (0, 2, 4, 6, 8))).min_wrong
 
 
 def test_the_most_that_agree_are_the_largest_set_of_voices_that_can_be_right() -> None:
@@ -267,8 +267,8 @@ def test_the_most_that_agree_are_the_largest_set_of_voices_that_can_be_right() -
             for chosen in subsets(world)
             if set(NUMBERS).intersection(*(allowed([world[index]]) for index in chosen))
         )
-        assert expected == assess(*world).most_agreeing
-    assert 2 == assess(between(1, 5), between(4, 8), at_least(20)).most_agreeing
+        assert expected == assess(*world).max_agreeing
+    assert 2 == assess(between(1, 5), between(4, 8), at_least(20)).max_agreeing
 
 
 # The working of what was combined
@@ -280,16 +280,16 @@ def test_what_was_considered_follows_from_the_estimates() -> None:
     found = combine([*estimates, SEOUL], rule=hull, about=HARMED)
     assert estimates == found.estimates
     assert [
-        ("seoul", Role.AS_ITSELF, between(1050, 1150)),
-        ("kyiv", Role.AS_ITSELF, at_least(3001)),
-        ("sent", Role.SET_ASIDE, None),
-    ] == [(item.estimate.id, item.role, item.range) for item in found.considered]
-    assert found.considered is found.considered
-    assert () == assess(exactly(1)).considered
+        ("seoul", Role.DIRECT, between(1050, 1150)),
+        ("kyiv", Role.DIRECT, at_least(3001)),
+        ("sent", Role.NOT_USED, None),
+    ] == [(item.estimate.id, item.role, item.range) for item in found.contributions]
+    assert found.contributions is found.contributions
+    assert () == assess(exactly(1)).contributions
 
 
-def test_a_side_contradicts_itself_where_its_reports_allow_nothing_together() -> None:
-    """Sides are named in the order in which they were first considered."""
+def test_an_origin_contradicts_itself_where_its_reports_allow_nothing_together() -> None:
+    """Origins are named in the order in which they were first considered."""
     estimates = [
         said("one", "Kyiv", exactly(5)),
         SEOUL,
@@ -319,7 +319,7 @@ def test_an_estimate_is_compatible_when_it_allows_some_value_of_every_camp() -> 
         said("new", "Moscow", at_least(2), supersedes=("old",)),
     ]
     found = combine(estimates, rule=camps, about=HARMED)
-    assert [("Seoul", "Moscow"), ("Kyiv", "Moscow")] == [camp.sides for camp in found.camps]
+    assert [("Seoul", "Moscow"), ("Kyiv", "Moscow")] == [camp.origins for camp in found.camps]
     # All that Kyiv says together is exactly 3,001.
     assert ("over", "wide", "new", "dead+hurt") == found.compatible
 
@@ -327,7 +327,7 @@ def test_an_estimate_is_compatible_when_it_allows_some_value_of_every_camp() -> 
 def test_what_reaches_the_lowest_and_the_highest_camp_reaches_all() -> None:
     """Of three camps, an estimate that misses one is not compatible."""
     estimates = [
-        *(said(f"{number}", f"side {number}", exactly(number)) for number in (1, 5, 9)),
+        *(said(f"{number}", f"origin {number}", exactly(number)) for number in (1, 5, 9)),
         said("all", "Moscow", between(1, 9)),
         said("two", "Seoul", between(4, 9)),
     ]
@@ -383,25 +383,25 @@ def test_an_assessment_explains_itself() -> None:
         "                  Kyiv: at least 3,001 persons",
         "                  Moscow: at least 1 persons",
         "  gap             1,151–3,000 persons",
-        "  envelope        at least 1 persons",
+        "  hull            at least 1 persons",
         "  camps           Seoul, Moscow: 1,050–1,150 persons",
         "                  Kyiv, Moscow: at least 3,001 persons",
         "intersection.or_else(hull)",
-        "  as itself       seoul: 1,050–1,150 persons",
+        "  direct          seoul: 1,050–1,150 persons",
         "  summed          dead: 50–150 persons",
         "  lower bound     dead + hurt: 1,050–1,150 persons",
         "  superseded      old: exactly 900 persons; fewer replaces it",
-        "  set aside       sent: at most 12,000 persons; not a part:",
-        "  set aside       2 about other groups",
+        "  not used        sent: at most 12,000 persons; not a part:",
+        "  not used        2 about other groups",
     ):
         assert line in text
 
 
 def test_disagreement_is_explained() -> None:
-    """Without a conclusion the text says that there is none, and names no side as dissenting."""
+    """Without a conclusion the text says that there is none, and names no origin as dissenting."""
     text = assess(*(voice.range for voice in VOICES), rule=intersection).explain()
     assert "  conclusion      none: the voices disagree (rule: intersection)" in text
-    assert "dissent" not in text
+    assert "dissenting" not in text
 
 
 def test_dissent_contradiction_and_the_way_of_counting_are_explained() -> None:
@@ -409,7 +409,7 @@ def test_dissent_contradiction_and_the_way_of_counting_are_explained() -> None:
     estimates = [SEOUL, said("later", "Seoul", between(1200, 1300)), KYIV]
     found = combine(estimates, rule=LOWEST_ONLY, about=HARMED, voices=each_report)
     text = found.explain()
-    assert "  dissent         Seoul\n                  Kyiv\n" in text
+    assert "  dissenting      Seoul\n                  Kyiv\n" in text
     assert "  contradicting   Seoul\n" in text
     assert "each_report" in text
 
@@ -435,13 +435,13 @@ def test_of_many_estimates_twelve_are_told() -> None:
     """The text tells the estimates about the subject itself first, and counts the rest."""
     estimates = [
         said("sent", "Seoul", at_most(12000), Subject(TROOPS, SENT, Period("../2024-10"))),
-        *(said(f"report-{number}", f"side-{number}", exactly(5)) for number in range(13)),
+        *(said(f"report-{number}", f"origin-{number}", exactly(5)) for number in range(13)),
     ]
     text = combine(estimates, rule=hull, about=HARMED).explain()
-    assert "  as itself       report-11: exactly 5 persons" in text
+    assert "  direct          report-11: exactly 5 persons" in text
     assert "report-12" not in text
     assert "  not told        2 more estimates" in text
-    assert "                  side-11: exactly 5 persons\n                  and 1 more\n" in text
+    assert "                  origin-11: exactly 5 persons\n                  and 1 more\n" in text
 
 
 def test_the_estimates_that_fit_all_camps_are_explained() -> None:
@@ -471,20 +471,22 @@ def test_of_bounds_those_that_bind_most_are_told_first() -> None:
     ]
     told = combine(estimates, rule=hull, about=HARMED).explain().splitlines()
     assert [
-        "  as itself       itself-9: exactly 9 persons",
-        "  as itself       itself-10: exactly 10 persons",
+        "  direct          itself-9: exactly 9 persons",
+        "  direct          itself-10: exactly 10 persons",
         "  lower bound     least-3: at least 3 persons",
         "  lower bound     least-2: at least 2 persons",
         "  lower bound     least-1: at least 1 persons",
         "  upper bound     most-20: at most 20 persons",
         "  upper bound     most-30: at most 30 persons",
-    ] == [line for line in told if line.startswith(("  as", "  lower", "  upper"))]
+    ] == [line for line in told if line.startswith(("  direct", "  lower", "  upper"))]
 
 
 def test_the_highest_of_many_lower_bounds_is_told() -> None:
     """Of more bounds than are told, the one that binds most is among those that are."""
     part = Subject(TROOPS, KILLED, UNTIL)
-    bounds = (said(f"least-{each}", f"side-{each}", at_least(each), part) for each in range(1, 31))
+    bounds = (
+        said(f"least-{each}", f"origin-{each}", at_least(each), part) for each in range(1, 31)
+    )
     text = combine(list(bounds), rule=hull, about=HARMED).explain()
     assert "  lower bound     least-30: at least 30 persons" in text
     assert "least-18:" not in text

@@ -193,7 +193,7 @@ def test_the_table_lists_every_code() -> None:
         "figure-not-in-words",
         "replaces-unknown",
         "replaces-newer",
-        "replaces-other-side",
+        "replaces-other-origin",
         "replaces-other-type",
     ] == table
 
@@ -253,15 +253,15 @@ def test_drift_is_found_however_its_days_are_written() -> None:
         evolve(said("other", "Seoul", at_least(1001)), by=by("Seoul", name="the ministry")),
         said("other", "Seoul", at_least(1001), supersedes=("statement",)),
     ],
-    ids=["same figure", "other day", "other subject", "other side", "other source", "replaced"],
+    ids=["same figure", "other day", "other subject", "other origin", "other source", "replaced"],
 )
 def test_figures_of_other_statements_are_no_drift(other: Claim) -> None:
     """Only one statement can drift; what replaces it is not compared with it."""
     assert [] == found(said("statement", "Seoul", between(1050, 1150)), other)
 
 
-def test_a_side_that_says_two_things_contradicts_itself() -> None:
-    """One side, one subject: two figures that cannot both be right, on whatever days."""
+def test_an_origin_that_says_two_things_contradicts_itself() -> None:
+    """One origin, one subject: two figures that cannot both be right, on whatever days."""
     claims = (
         said("first", "Seoul", between(1050, 1150), stated="2024-12-01"),
         said("second", "Kyiv", exactly(9)),
@@ -274,7 +274,7 @@ def test_a_side_that_says_two_things_contradicts_itself() -> None:
     assert expected == message(*claims)
 
 
-def test_a_side_is_told_its_furthest_contradiction() -> None:
+def test_an_origin_is_told_its_furthest_contradiction() -> None:
     """Of more than two figures, the one that begins highest and the one that ends lowest."""
     claims = (
         said("a", "Seoul", between(5, 9)),
@@ -316,7 +316,7 @@ def test_many_figures_of_one_subject_are_compared_once() -> None:
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_part_is_not_more_than_its_whole(turned: bool) -> None:  # noqa: FBT001 - a parameter of the test
-    """One side's figure for a part that is above its figure for the whole, in either order."""
+    """One origin's figure for a part that is above its figure for the whole, in either order."""
     group = Group("special forces", TROOPS)
     part = said("part", "Seoul", between(200, 300), evolve(DEAD, group=group))
     whole = said("whole", "Seoul", at_most(100))
@@ -367,7 +367,7 @@ def test_a_stock_has_no_part() -> None:
         said("whole", "Seoul", at_most(100), evolve(HARMED, group=Group("Russian troops"))),
         said("whole", "Seoul", at_most(100), evolve(HARMED, period=Period("2024-10"))),
     ],
-    ids=["other side", "possible", "unknown", "other group", "other period"],
+    ids=["other origin", "possible", "unknown", "other group", "other period"],
 )
 def test_a_part_may_be_as_much_as_its_whole(whole: Claim) -> None:
     """What is no whole of it, or may be as large, is not exceeded."""
@@ -667,25 +667,25 @@ def test_what_is_replaced_may_be_older(stated: str, replaced: str) -> None:
     assert [] == found(judged("old", stated=replaced), new)
 
 
-def test_what_is_replaced_is_of_the_same_side() -> None:
-    """A claim of one side that replaces one of another is found; a source of one's own may."""
+def test_what_is_replaced_is_of_the_same_origin() -> None:
+    """A claim of one origin that replaces one of another is found; a source of one's own may."""
     old = said("old", "Seoul", exactly(5))
     new = said("new", "Kyiv", exactly(5), supersedes=("old",))
-    assert [("replaces-other-side", "new", ("old",))] == found(old, new)
+    assert [("replaces-other-origin", "new", ("old",))] == found(old, new)
     assert "said by Kyiv, it replaces what Seoul said" == message(old, new)
     assert [] == found(old, evolve(new, by=by("Seoul", name="the ministry")))
 
 
 def test_what_is_replaced_is_of_the_same_type() -> None:
-    """A figure that replaces a judgement of the same side is found."""
+    """A figure that replaces a judgement of the same origin is found."""
     old = evolve(judged("old"), by=by("Seoul"))
     new = said("new", "Seoul", exactly(5), supersedes=("old",))
     assert [("replaces-other-type", "new", ("old",))] == found(old, new)
     assert "of type Estimate, it replaces a claim of type Judgement" == message(old, new)
 
 
-def test_a_retraction_withdraws_what_its_side_said() -> None:
-    """A side may withdraw what it said of any type, and put something else in its place later."""
+def test_a_retraction_withdraws_what_its_origin_said() -> None:
+    """An origin may withdraw a claim of any type, and put something else in its place later."""
     old, withdrawn = said("old", "Seoul", exactly(5)), Retraction("r", ("old",), by("Seoul"))
     again = said("again", "Seoul", exactly(6), supersedes=("r",))
     assert [] == found(old, withdrawn)
@@ -693,18 +693,18 @@ def test_a_retraction_withdraws_what_its_side_said() -> None:
     assert [] == found(old, withdrawn, Retraction("s", ("r",), by("Seoul")))
 
 
-def test_a_retraction_by_another_side_is_found() -> None:
-    """Nobody withdraws what another side said, save an outlet what it relayed itself."""
+def test_a_retraction_by_another_origin_is_found() -> None:
+    """Nobody withdraws what another origin said, save an outlet what it relayed itself."""
     old = said("old", "Seoul", exactly(5))
     withdrawn = Retraction("r", ("old",), by("Kyiv"))
-    assert [("replaces-other-side", "r", ("old",))] == found(old, withdrawn)
+    assert [("replaces-other-origin", "r", ("old",))] == found(old, withdrawn)
     assert "said by Kyiv, it withdraws what Seoul said" == message(old, withdrawn)
     outlets = tuple(by(name).source for name in ("Yonhap", "DW"))
     relayed = evolve(old, by=evolve(old.by, via=outlets))
-    assert [("replaces-other-side", "r", ("old",))] == found(relayed, withdrawn)
+    assert [("replaces-other-origin", "r", ("old",))] == found(relayed, withdrawn)
     assert [] == found(relayed, evolve(withdrawn, by=by("DW")))
     new = said("new", "DW", exactly(5), supersedes=("old",))
-    assert [("replaces-other-side", "new", ("old",))] == found(relayed, new)
+    assert [("replaces-other-origin", "new", ("old",))] == found(relayed, new)
 
 
 def test_a_retraction_is_no_older_than_what_it_withdraws() -> None:
@@ -726,8 +726,8 @@ def test_everything_that_is_wrong_with_replacements_is_found() -> None:
         ("replaces-unknown", "early", ()),
         ("replaces-unknown", "other", ()),
         ("replaces-newer", "early", ("old",)),
-        ("replaces-other-side", "early", ("old",)),
-        ("replaces-other-side", "other", ("old",)),
+        ("replaces-other-origin", "early", ("old",)),
+        ("replaces-other-origin", "other", ("old",)),
         ("replaces-other-type", "early", ("old",)),
     ] == found(old, early, other)
 

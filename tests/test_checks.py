@@ -13,8 +13,8 @@ from worlds import Pair, Text, refusal
 HUGE = 10**5000
 
 
-class Side(Enum):
-    """Two sides."""
+class Origin(Enum):
+    """Two origins."""
 
     LEFT = 1
     RIGHT = 2
@@ -46,7 +46,7 @@ def test_a_value_is_shown_briefly(value: object, expected: str) -> None:
         ("1", (int,), "expected int, got '1'"),
         (None, (int, str), "expected int or str, got None"),
         (Text("a"), (str,), "expected str, got 'a' of type Text"),
-        (1, (Side,), "expected Side, got 1: one of LEFT, RIGHT"),
+        (1, (Origin,), "expected Origin, got 1: one of LEFT, RIGHT"),
     ],
 )
 def test_a_value_of_another_type_is_refused(
@@ -62,7 +62,7 @@ def test_a_value_of_another_type_is_refused(
 def test_a_value_of_the_type_passes() -> None:
     """A value of exactly one of the types has no problem; for an optional one `None` has none."""
     assert () == _checks.is_a("field", 1, str, int)
-    assert () == _checks.is_a("field", Side.LEFT, Side)
+    assert () == _checks.is_a("field", Origin.LEFT, Origin)
     assert () == _checks.optional("field", None, int)
     assert () == _checks.optional("field", 1, int)
     assert (Problem("field", "expected int, got 'a'"),) == _checks.optional("field", "a", int)
@@ -174,9 +174,9 @@ def test_what_a_function_is_given_is_listed() -> None:
     """Any iterable of one kind of thing will do; one thing alone, and another kind, will not."""
     one, other = Range(1), Range(2)
     assert (one, other) == _checks.listed("add", "these", iter([one, other]), Range)
-    expected = "add: expected an iterable of Range, got Side; give two @ these"
+    expected = "add: expected an iterable of Range, got Origin; give two @ these"
     assert expected == refusal(
-        _checks.listed, "add", "these", Side.LEFT, Range, advice="; give two"
+        _checks.listed, "add", "these", Origin.LEFT, Range, advice="; give two"
     )
     expected = "add: expected an iterable of Range, got Range @ these"
     assert expected == refusal(_checks.listed, "add", "these", one, Range)

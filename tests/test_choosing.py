@@ -9,7 +9,7 @@ from attrs import evolve
 
 from conflictmodel.errors import RuleError
 from conflictmodel.rules.bounds import hull, intersection, lowest, robust
-from conflictmodel.rules.combinators import per_side
+from conflictmodel.rules.combinators import per_origin
 from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
     ASSOCIATIVE,
@@ -25,7 +25,7 @@ from conflictmodel.rules.laws import (
 from conflictmodel.rules.rule import AnyRule, Rule
 from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voices import Voice, Voices, whole_voices
-from conflictmodel.rules.voting import agreement, camps, majority
+from conflictmodel.rules.voting import camps, k_of_n, majority
 from conflictmodel.values.ranges import Pieces, Range
 from conflictmodel.values.sources import Reliability
 from figures import SMALL_WORLDS, dated
@@ -33,10 +33,10 @@ from worlds import refusal
 
 
 def graded(*said: tuple[str, Range, str | None]) -> Voices:
-    """Return voices from sides, ranges and the letters of their grades."""
+    """Return voices from origins, ranges and the letters of their grades."""
     return tuple(
-        Voice(side, each, reliability=None if letter is None else Reliability[letter])
-        for side, each, letter in said
+        Voice(origin, each, reliability=None if letter is None else Reliability[letter])
+        for origin, each, letter in said
     )
 
 
@@ -76,17 +76,17 @@ def test_latest_names_the_voices_without_a_date() -> None:
 def test_a_rule_that_makes_voices_cannot_be_chosen_for(
     make: Callable[[AnyRule], Rule[Voice]], name: str
 ) -> None:
-    """Whether voices are chosen before or after they are made is to be said, by `per_side`."""
+    """Whether voices are chosen before or after they are made is to be said, by `per_origin`."""
     with pytest.raises(RuleError) as caught:
-        make(per_side(hull, intersection))
+        make(per_origin(hull, intersection))
     expected = (
-        f"{name}(per_side(hull, intersection)): it would choose among reports, and its inner rule"
-        " makes voices; choose in per_side"
+        f"{name}(per_origin(hull, intersection)): it would choose among reports, and its inner rule"
+        " makes voices; choose in per_origin"
     )
     assert expected == str(caught.value)
     assert (hull, make(intersection)) == (
-        per_side(hull, make(intersection)).voices,
-        per_side(hull, make(intersection)).outer,
+        per_origin(hull, make(intersection)).voices,
+        per_origin(hull, make(intersection)).outer,
     )
 
 
@@ -177,7 +177,7 @@ def test_gtd_needs_a_date_of_every_voice() -> None:
 def test_gtd_always_answers() -> None:
     """There is always a lowest voice, which is the answer where nothing else is."""
     for world in SMALL_WORLDS[::7]:
-        voices = dated(*((side, each, 23) for side, each in zip("abc", world, strict=False)))
+        voices = dated(*((origin, each, 23) for origin, each in zip("abc", world, strict=False)))
         assert () != gtd.apply(voices)
     assert gtd.keeps(ALWAYS_ANSWERS)
 
@@ -218,7 +218,7 @@ def test_a_rule_for_some_voices_promises_what_it_has_of_the_inner_rule(
     assert not make(intersection).keeps(IGNORES_VACUOUS)
     assert not make(camps).keeps(ASSOCIATIVE)
     assert make(camps).keeps(ALWAYS_ANSWERS)
-    assert not make(agreement(2)).keeps(IDEMPOTENT)
+    assert not make(k_of_n(2)).keeps(IDEMPOTENT)
     assert not make(intersection).keeps(sound_with_wrong(1))
     assert make(robust(2)).keeps(sound_with_wrong(2))
     assert not make(Rule("first", first, whole_voices)).keeps(COMMUTATIVE)

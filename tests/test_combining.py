@@ -1,4 +1,4 @@
-"""Combining: sums of what is disjoint, one voice for each side, and the rule applied to them."""
+"""Combining: sums of what is disjoint, one voice for each origin, and the rule applied to them."""
 
 import pickle
 from collections.abc import Callable, Sequence
@@ -23,12 +23,12 @@ from conflictmodel.errors import (
     RuleError,
 )
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
-from conflictmodel.rules.combinators import one_voice, per_side, within
+from conflictmodel.rules.combinators import one_voice, per_origin, within
 from conflictmodel.rules.mixtures import quantile
 from conflictmodel.rules.rule import AnyRule, DisagreementError, Rule
 from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voices import EachReport, Voice, Voices, each_report, whole_voices
-from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
+from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.values.measures import KILLED, SENT, WOUNDED, Measure
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import Pieces, Range, at_least, at_most, between, exactly
@@ -47,7 +47,7 @@ PRESENT = Measure.of("present", accrues=False)
 
 def roles(assessment: Assessment) -> dict[str, tuple[Role, Range | None]]:
     """Return what part each estimate plays and what it allows, by its id."""
-    return {item.estimate.id: (item.role, item.range) for item in assessment.considered}
+    return {item.estimate.id: (item.role, item.range) for item in assessment.contributions}
 
 
 # The truth of a small world: a count for each group, outcome, place and day
@@ -128,7 +128,7 @@ def test_what_a_true_estimate_allows_holds_the_truth(
 # Each of these has the truth in its answer where no voice is wrong.
 SOUND_RULES: list[AnyRule] = [
     *(hull, intersection, majority, camps, median, lowest, most_agreed, gtd, latest(hull)),
-    *(robust(0), robust(1), agreement(1), quantile(1), within(Range(), majority)),
+    *(robust(0), robust(1), k_of_n(1), quantile(1), within(Range(), majority)),
 ]
 
 
@@ -152,8 +152,8 @@ def test_a_conclusion_from_true_estimates_holds_the_truth(
     estimates.append(said("about", "Kyiv", true_figure(count(truth, about), 0, None), about))
     assessment = combine(estimates, rule=rule, about=about, voices=voices)
     assert any(count(truth, about) in piece for piece in assessment.pieces)
-    assert count(truth, about) in assessment.envelope
-    assert (None, (), 0) == (assessment.gap, assessment.contradicting, assessment.robust_from)
+    assert count(truth, about) in assessment.hull
+    assert (None, (), 0) == (assessment.gap, assessment.contradicting, assessment.min_wrong)
 
 
 @given(
@@ -519,25 +519,25 @@ INJURED = said("hurt", "Seoul", exactly(1000), evolve(HURT, place=KURSK))
 SENT_BY_OCTOBER = said("sent", "Seoul", at_most(12000), Subject(TROOPS, SENT, Period("../2024-10")))
 
 
-def test_sides_become_voices_and_the_rule_is_applied_to_them() -> None:
+def test_origins_become_voices_and_the_rule_is_applied_to_them() -> None:
     """An assessment has the question, the rule, what each estimate did, the voices and pieces."""
     assessment = combine(
         [SEOUL, HEADLINE, KYIV, DEATHS, INJURED, SENT_BY_OCTOBER], rule=hull, about=HARMED
     )
     assert (HARMED, hull, one_voice) == (assessment.about, assessment.rule, assessment.making)
     assert {
-        "seoul": (Role.AS_ITSELF, between(1050, 1150)),
-        "headline": (Role.AS_ITSELF, at_least(1001)),
-        "kyiv": (Role.AS_ITSELF, at_least(3001)),
+        "seoul": (Role.DIRECT, between(1050, 1150)),
+        "headline": (Role.DIRECT, at_least(1001)),
+        "kyiv": (Role.DIRECT, at_least(3001)),
         "dead": (Role.SUMMED, None),
         "hurt": (Role.SUMMED, None),
-        "sent": (Role.SET_ASIDE, None),
+        "sent": (Role.NOT_USED, None),
         "dead+hurt": (Role.LOWER_BOUND, at_least(1050)),
     } == roles(assessment)
     assert [
         ("Seoul", between(1050, 1150), ("seoul", "headline", "dead+hurt")),
         ("Kyiv", at_least(3001), ("kyiv",)),
-    ] == [(voice.side, voice.range, voice.reports) for voice in assessment.voices]
+    ] == [(voice.origin, voice.range, voice.reports) for voice in assessment.voices]
     assert (at_least(1050),) == assessment.pieces
     assert between(1151, 3000) == assessment.gap
 
@@ -580,7 +580,7 @@ def test_a_rule_with_an_alternative_answers() -> None:
     assert (between(1050, 1150), at_least(3001)) == assessment.pieces
 
 
-def test_most_reports_do_not_outvote_another_side() -> None:
+def test_most_reports_do_not_outvote_another_origin() -> None:
     """Three reports of Seoul are one voice, unless every report is to be counted, by name."""
     estimates = [SEOUL, HEADLINE, evolve(SEOUL, id="again"), KYIV]
     with pytest.raises(NoConclusionError):
@@ -588,11 +588,11 @@ def test_most_reports_do_not_outvote_another_side() -> None:
     counted = combine(estimates, rule=majority, about=HARMED, voices=each_report)
     assert (between(1050, 1150),) == counted.pieces
     assert each_report is counted.making
-    assert ("Seoul", "Seoul", "Seoul", "Kyiv") == tuple(voice.side for voice in counted.voices)
+    assert ("Seoul", "Seoul", "Seoul", "Kyiv") == tuple(voice.origin for voice in counted.voices)
 
 
-def test_a_side_that_contradicts_itself_is_one_wide_voice() -> None:
-    """What lies between a side's contradictory reports is its voice, and the working says so."""
+def test_an_origin_that_contradicts_itself_is_one_wide_voice() -> None:
+    """What lies between an origin's contradictory reports is its voice, and the working says so."""
     estimates = [SEOUL, evolve(HEADLINE, range=between(1200, 1300)), KYIV]
     assessment = combine(estimates, rule=camps, about=HARMED)
     assert (between(1050, 1300), at_least(3001)) == assessment.pieces
@@ -600,10 +600,10 @@ def test_a_side_that_contradicts_itself_is_one_wide_voice() -> None:
 
 
 def test_voices_can_be_made_by_a_rule_of_ones_choice() -> None:
-    """A rule for voices makes them; so does the inner rule of `per_side`."""
+    """A rule for voices makes them; so does the inner rule of `per_origin`."""
     named = combine([SEOUL, HEADLINE, KYIV], rule=camps, about=HARMED, voices=hull)
     assert (hull, (at_least(3001),)) == (named.making, named.pieces)
-    inner = combine([SEOUL, HEADLINE, KYIV], rule=per_side(hull, camps), about=HARMED)
+    inner = combine([SEOUL, HEADLINE, KYIV], rule=per_origin(hull, camps), about=HARMED)
     assert (hull, named.voices, named.pieces) == (inner.making, inner.voices, inner.pieces)
 
 
@@ -611,9 +611,9 @@ def test_voices_can_be_made_by_a_rule_of_ones_choice() -> None:
 def test_voices_are_named_once(voices: AnyRule | EachReport) -> None:
     """A rule that makes its own voices takes none beside it, not even the same."""
     with pytest.raises(RuleError) as caught:
-        combine([SEOUL], rule=per_side(one_voice, hull), about=HARMED, voices=voices)
+        combine([SEOUL], rule=per_origin(one_voice, hull), about=HARMED, voices=voices)
     expected = (
-        "per_side(intersection.or_else(hull), hull): it makes its own voices;"
+        "per_origin(intersection.or_else(hull), hull): it makes its own voices;"
         " do not name voices beside it"
     )
     assert expected == str(caught.value)
@@ -622,46 +622,48 @@ def test_voices_are_named_once(voices: AnyRule | EachReport) -> None:
 @pytest.mark.parametrize(
     ("rule", "voices", "recorded"),
     [
-        (hull, intersection, "per_side(intersection, hull)"),
-        (per_side(intersection, hull), None, "per_side(intersection, hull)"),
+        (hull, intersection, "per_origin(intersection, hull)"),
+        (per_origin(intersection, hull), None, "per_origin(intersection, hull)"),
         (
-            per_side(intersection, hull).or_else(hull),
+            per_origin(intersection, hull).or_else(hull),
             None,
-            "per_side(intersection, per_side(intersection, hull).or_else(hull))",
+            "per_origin(intersection, per_origin(intersection, hull).or_else(hull))",
         ),
     ],
 )
-def test_a_side_without_a_voice_leaves_no_conclusion(
+def test_an_origin_without_a_voice_leaves_no_conclusion(
     rule: AnyRule, voices: AnyRule | None, recorded: str
 ) -> None:
-    """Where a side's reports make no voice, the reports themselves are in the working."""
+    """Where an origin's reports make no voice, the reports themselves are in the working."""
     estimates = [SEOUL, evolve(HEADLINE, range=between(1200, 1300)), KYIV]
     with pytest.raises(NoConclusionError) as caught:
         combine(estimates, rule=rule, about=HARMED, voices=voices)
     assessment = caught.value.assessment
     assert recorded == str(assessment.rule)
-    assert ["Seoul", "Seoul", "Kyiv"] == [voice.side for voice in assessment.voices]
+    assert ["Seoul", "Seoul", "Kyiv"] == [voice.origin for voice in assessment.voices]
     assert () == assessment.pieces == assessment.replay()
     assert ("Seoul",) == assessment.contradicting
 
 
 def test_the_order_of_estimates_does_not_decide_what_is_wrong() -> None:
-    """Where one side contradicts itself and another gives no day, the day is always missed."""
+    """Where one origin contradicts itself and another gives no day, the day is always missed."""
     estimates = [
         said("first", "Seoul", exactly(5)),
         said("second", "Seoul", exactly(9)),
         said("undated", "Kyiv", exactly(7), stated="2024-12-23/.."),
     ]
-    rule = per_side(latest(intersection), hull)
+    rule = per_origin(latest(intersection), hull)
     for order in permutations(estimates):
         with pytest.raises(RuleError, match="have no date: Kyiv"):
             combine(order, rule=rule, about=HARMED)
-        heard = tuple(Voice(each.by.source.side, each.range, each.by.stated.last) for each in order)
+        heard = tuple(
+            Voice(each.by.source.origin, each.range, each.by.stated.last) for each in order
+        )
         with pytest.raises(RuleError, match="have no date: Kyiv"):
             rule.apply(heard)
 
 
-@pytest.mark.parametrize("estimates", [[], [SENT_BY_OCTOBER]], ids=["none", "set aside"])
+@pytest.mark.parametrize("estimates", [[], [SENT_BY_OCTOBER]], ids=["none", "not used"])
 def test_without_an_estimate_that_bears_there_is_no_answer(estimates: list[Estimate]) -> None:
     """No estimates, or none that bears on the subject, cannot be combined."""
     with pytest.raises(RuleError) as caught:
@@ -723,7 +725,7 @@ def test_an_estimate_may_have_the_id_of_a_sum() -> None:
     for voices in (hull, latest(hull), each_report):
         found = combine(estimates, rule=camps, about=HARMED, voices=voices)
         assert [("Kyiv", exactly(9000)), ("Seoul", exactly(11))] == [
-            (voice.side, voice.range) for voice in found.voices
+            (voice.origin, voice.range) for voice in found.voices
         ]
 
 
@@ -775,8 +777,8 @@ def test_every_report_has_its_own_grade() -> None:
     assert [Reliability.C, None, None] == [voice.reliability for voice in counted.voices]
 
 
-def test_the_most_reliable_side_is_heard() -> None:
-    """The better grade decides between sides; a side without one is refused by name."""
+def test_the_most_reliable_origin_is_heard() -> None:
+    """The better grade decides between origins; an origin without one is refused by name."""
     estimates = [graded(SEOUL, "B"), graded(HEADLINE, "F"), graded(KYIV, "C")]
     found = combine(estimates, rule=most_reliable(intersection), about=HARMED)
     assert (between(1050, 1150),) == found.pieces
@@ -786,7 +788,7 @@ def test_the_most_reliable_side_is_heard() -> None:
 
 
 def test_voices_can_be_made_by_a_rule_that_hears_days() -> None:
-    """The newest report of a side can be its voice, which has the ids of all its reports."""
+    """The newest report of an origin can be its voice, which has the ids of all its reports."""
     older = said("older", "Seoul", between(900, 1000), stated="2024-12-20")
     found = combine([older, SEOUL, KYIV], rule=camps, about=HARMED, voices=latest(hull))
     assert (between(1050, 1150), at_least(3001)) == found.pieces
@@ -795,7 +797,7 @@ def test_voices_can_be_made_by_a_rule_that_hears_days() -> None:
         combine([older, SEOUL], rule=hull, about=HARMED, voices=camps)
 
 
-# One voice for each side, however often it is relayed
+# One voice for each origin, however often it is relayed
 
 ANY_RANGES = st.builds(
     true_figure, st.integers(0, 9), st.integers(0, 9), st.none() | st.integers(0, 3)
@@ -834,7 +836,7 @@ def concluded(
 
 SPLIT_RULES: list[AnyRule] = [
     *(hull, intersection, majority, camps, median, lowest, most_agreed, gtd, latest(hull)),
-    *(robust(1), agreement(2), quantile(1), within(Range(0, 9), hull)),
+    *(robust(1), k_of_n(2), quantile(1), within(Range(0, 9), hull)),
     intersection.or_else(majority),
 ]
 
@@ -860,13 +862,13 @@ SPLIT_RULES: list[AnyRule] = [
 def test_relays_of_a_statement_change_no_conclusion(
     opinions: list[Estimate], relays: list[tuple[int, str]], rule: AnyRule, voices: AnyRule | None
 ) -> None:
-    """However many of a side repeat what it said, the conclusion, or its lack, is the same."""
+    """However many of an origin repeat what it said, the conclusion, or its lack, is the same."""
     estimates = [evolve(each, id=str(index)) for index, each in enumerate(opinions)]
     repeated = [
         evolve(
             (original := estimates[index % len(estimates)]),
             id=f"relay {number}",
-            by=by(original.by.source.side, original.by.stated.edtf, name),
+            by=by(original.by.source.origin, original.by.stated.edtf, name),
         )
         for number, (index, name) in enumerate(relays)
     ]
@@ -896,7 +898,7 @@ def test_a_conclusion_can_be_replayed(call: Callable[[], Pieces]) -> None:
     assert call() in [(at_least(1050),), (between(1050, 1150),)]
 
 
-def test_a_voice_that_is_not_counted_by_side_says_so() -> None:
+def test_a_voice_that_is_not_counted_by_origin_says_so() -> None:
     """Where every report is a voice, each one names the report it is."""
     counted = combine([SEOUL, HEADLINE], rule=hull, about=HARMED, voices=each_report)
     day = date(2024, 12, 23)
@@ -909,12 +911,12 @@ def test_a_voice_that_is_not_counted_by_side_says_so() -> None:
 @pytest.mark.parametrize(
     "rule",
     [
-        per_side(agreement(2), hull),
-        per_side(robust(1), hull),
-        per_side(median, majority),
-        per_side(agreement(2), hull).or_else(lowest),
-        within(Range(0, 5), per_side(agreement(2), hull)),
-        per_side(per_side(agreement(2), hull), intersection),
+        per_origin(k_of_n(2), hull),
+        per_origin(robust(1), hull),
+        per_origin(median, majority),
+        per_origin(k_of_n(2), hull).or_else(lowest),
+        within(Range(0, 5), per_origin(k_of_n(2), hull)),
+        per_origin(per_origin(k_of_n(2), hull), intersection),
     ],
     ids=str,
 )
@@ -922,20 +924,20 @@ def test_a_rule_that_makes_voices_makes_them_once(rule: AnyRule) -> None:
     """What the rule answers for the reports is concluded, also where its inner rule counts them."""
     ranges = (("a", 1, 5), ("a", 3, 9), ("b", 4, 6), ("b", 4, 8))
     reports = [
-        said(f"{number}", side, Range(lower, upper))
-        for number, (side, lower, upper) in enumerate(ranges)
+        said(f"{number}", origin, Range(lower, upper))
+        for number, (origin, lower, upper) in enumerate(ranges)
     ]
-    heard = tuple(Voice(side, Range(lower, upper)) for side, lower, upper in ranges)
+    heard = tuple(Voice(origin, Range(lower, upper)) for origin, lower, upper in ranges)
     found = combine(reports, rule=rule, about=HARMED)
     assert (rule.apply(heard), found.pieces) == (found.pieces, found.replay())
 
 
 def test_the_order_of_estimates_does_not_grade_a_sum() -> None:
-    """What a side says of parts on one day is as reliable in one order as in the other."""
+    """What an origin says of parts on one day is as reliable in one order as in the other."""
 
-    def graded(claim_id: str, side: str, measure: Measure, figure: int, letter: str) -> Estimate:
+    def graded(claim_id: str, origin: str, measure: Measure, figure: int, letter: str) -> Estimate:
         grade = Grade(Reliability[letter], Credibility.PROBABLY_TRUE)
-        said_by = evolve(by(side), grade=grade)
+        said_by = evolve(by(origin), grade=grade)
         return Estimate(claim_id, evolve(HARMED, measure=measure), exactly(figure), said_by)
 
     estimates = [

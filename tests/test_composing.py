@@ -1,4 +1,4 @@
-"""Rules made of rules: what lies within a bound, and one voice for each side."""
+"""Rules made of rules: what lies within a bound, and one voice for each origin."""
 
 from datetime import date
 
@@ -10,9 +10,9 @@ from conflictmodel.errors import RuleError
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
 from conflictmodel.rules.combinators import (
     one_voice,
-    per_side,
-    range_of_side,
-    voices_of_sides,
+    per_origin,
+    range_of_origin,
+    voices_of_origins,
     within,
 )
 from conflictmodel.rules.laws import (
@@ -33,7 +33,7 @@ from conflictmodel.rules.laws import (
 from conflictmodel.rules.rule import AnyRule, DisagreementError, Rule
 from conflictmodel.rules.selection import latest
 from conflictmodel.rules.voices import Voice, each_report, ranges_of
-from conflictmodel.rules.voting import agreement, camps, majority
+from conflictmodel.rules.voting import camps, k_of_n, majority
 from conflictmodel.values.ranges import Pieces, Range
 from conflictmodel.values.sources import Reliability
 from figures import NUMBERS, SMALL, SMALL_WORLDS, allowed, dated, pieces_of, voices_of
@@ -84,7 +84,7 @@ def test_a_capped_answer_has_the_numbers_that_the_cap_allows() -> None:
         either = allowed(world)
         for cap in SMALL:
             expected = pieces_of(either & allowed([cap]))
-            assert expected == within(cap, agreement(1)).apply(voices_of(world))
+            assert expected == within(cap, k_of_n(1)).apply(voices_of(world))
 
 
 def test_a_rule_that_hears_ranges_pools_within_a_cap() -> None:
@@ -94,13 +94,13 @@ def test_a_rule_that_hears_ranges_pools_within_a_cap() -> None:
         DisagreementError, match=r"^within\(Range\(.*\), hull\) finds no conclusion"
     ):
         within(Range(0, 9), hull).pool([SEOUL, KYIV])
-    with pytest.raises(RuleError, match="it needs the side, the day or the grade of each voice"):
+    with pytest.raises(RuleError, match="it needs the origin, the day or the grade of each voice"):
         within(SENT, latest(hull)).pool([SEOUL])  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def test_a_cap_changes_nothing_of_how_voices_are_made() -> None:
     """The capped rule has its voices made as the rule says."""
-    capped = within(SENT, per_side(one_voice, hull))
+    capped = within(SENT, per_origin(one_voice, hull))
     assert (one_voice, within(SENT, hull)) == (capped.voices, capped.outer)
     assert None is within(SENT, hull).voices
     mine = Rule("first", first, ranges_of, frozenset(), each_report)
@@ -138,15 +138,15 @@ def test_what_a_cap_leaves_of_the_promises_of_a_rule() -> None:
     for law in (ALWAYS_ANSWERS, IDEMPOTENT, SOUND):
         assert not within(SENT, hull).keeps(law)
     # Of several pieces a cap can cut off the lowest.
-    assert agreement(1).keeps(ORDER_MONOTONE)
-    assert not within(SENT, agreement(1)).keeps(ORDER_MONOTONE)
+    assert k_of_n(1).keeps(ORDER_MONOTONE)
+    assert not within(SENT, k_of_n(1)).keeps(ORDER_MONOTONE)
 
 
-# One voice for each side
+# One voice for each origin
 
 
 def test_a_side_becomes_one_voice() -> None:
-    """The voices of a side become one, with its newest day, its best grade and all its reports."""
+    """The voices of an origin become one, with its newest day, best grade and all its reports."""
     voices = (
         Voice("a", Range(1, 9), DAYS[0], Reliability.D, ("one",)),
         Voice("b", Range(5, 6), DAYS[1], None, ("two", "three")),
@@ -157,40 +157,40 @@ def test_a_side_becomes_one_voice() -> None:
         Voice("a", Range(4, 9), DAYS[2], Reliability.B, ("one", "four", "five")),
         Voice("b", Range(5, 6), DAYS[1], None, ("two", "three")),
     )
-    assert expected == voices_of_sides(intersection, voices)
+    assert expected == voices_of_origins(intersection, voices)
 
 
-def test_a_side_with_an_undated_report_has_no_date() -> None:
-    """A side's newest day is not known where one of its reports has none."""
+def test_an_origin_with_an_undated_report_has_no_date() -> None:
+    """An origin's newest day is not known where one of its reports has none."""
     voices = dated(("a", Range(1, 9), 20), ("a", Range(4), None))
-    assert (Voice("a", Range(4, 9)),) == voices_of_sides(intersection, voices)
+    assert (Voice("a", Range(4, 9)),) == voices_of_origins(intersection, voices)
 
 
-def test_a_side_that_disagrees_with_itself_leaves_no_voice_at_all() -> None:
-    """Where the inner rule disagrees for one side, there is no set of voices to go on with."""
+def test_an_origin_that_disagrees_with_itself_leaves_no_voice_at_all() -> None:
+    """Where the inner rule disagrees for one origin, there is no set of voices to go on with."""
     voices = dated(("a", Range(1, 2), 20), ("a", Range(4), 20), ("b", Range(4), 20))
-    assert () == voices_of_sides(intersection, voices)
-    assert () == per_side(intersection, hull).apply(voices)
+    assert () == voices_of_origins(intersection, voices)
+    assert () == per_origin(intersection, hull).apply(voices)
 
 
-def test_a_side_cannot_be_two_pieces() -> None:
-    """An inner rule that answers with several pieces is refused, with the side."""
+def test_an_origin_cannot_be_two_pieces() -> None:
+    """An inner rule that answers with several pieces is refused, with the origin."""
     voices = dated(("b", Range(4), 20), ("a", Range(1, 2), 20), ("a", Range(4), 20))
     with pytest.raises(RuleError) as caught:
-        per_side(camps, hull).apply(voices)
+        per_origin(camps, hull).apply(voices)
     assert "camps: a voice is one range, and for a it gives 2" == str(caught.value)
 
 
-def test_the_range_of_a_side_is_the_one_piece() -> None:
-    """One piece is the range of the side, and no piece is none."""
-    assert SEOUL == range_of_side(hull, "a", (SEOUL,))
-    assert None is range_of_side(hull, "a", ())
+def test_the_range_of_an_origin_is_the_one_piece() -> None:
+    """One piece is the range of the origin, and no piece is none."""
+    assert SEOUL == range_of_origin(hull, "a", (SEOUL,))
+    assert None is range_of_origin(hull, "a", ())
     with pytest.raises(RuleError, match=r"^hull: a voice is one range, and for a it gives 2$"):
-        range_of_side(hull, "a", (SEOUL, KYIV))
+        range_of_origin(hull, "a", (SEOUL, KYIV))
 
 
-def test_per_side_counts_sides_and_not_reports() -> None:
-    """Three reports of one side are one voice beside another side's one report."""
+def test_per_origin_counts_origins_and_not_reports() -> None:
+    """Three reports of one origin are one voice beside another origin's one report."""
     voices = dated(
         ("Seoul", Range(1050, 1150), 23),
         ("Seoul", Range(1001), 23),
@@ -198,61 +198,61 @@ def test_per_side_counts_sides_and_not_reports() -> None:
         ("Kyiv", Range(3001), 23),
     )
     assert (Range(1050, 1150),) == majority.apply(voices)
-    assert () == per_side(one_voice, majority).apply(voices)
-    assert (Range(1050),) == per_side(one_voice, hull).apply(voices)
+    assert () == per_origin(one_voice, majority).apply(voices)
+    assert (Range(1050),) == per_origin(one_voice, hull).apply(voices)
 
 
-def test_per_side_of_voices_of_a_side_each_is_the_outer_rule() -> None:
-    """Where no side has two voices, each stays as it is."""
+def test_per_origin_of_voices_of_an_origin_each_is_the_outer_rule() -> None:
+    """Where no origin has two voices, each stays as it is."""
     for world in SMALL_WORLDS[::3]:
         common = set(NUMBERS).intersection(*(allowed([each]) for each in world))
-        assert pieces_of(common) == per_side(one_voice, intersection).apply(voices_of(world))
+        assert pieces_of(common) == per_origin(one_voice, intersection).apply(voices_of(world))
 
 
-def test_per_side_makes_its_voices_by_the_inner_rule() -> None:
+def test_per_origin_makes_its_voices_by_the_inner_rule() -> None:
     """`combine` is told the inner rule; that of the outer one is not heard."""
-    assert median is per_side(median, hull).voices
-    assert median is per_side(median, per_side(lowest, hull)).voices
+    assert median is per_origin(median, hull).voices
+    assert median is per_origin(median, per_origin(lowest, hull)).voices
 
 
 def test_one_voice_is_the_intersection_or_else_the_hull() -> None:
-    """A side's reports become what they allow together, or else all that lies between them."""
+    """An origin's reports become what they allow together, or else all that lies between them."""
     assert "intersection.or_else(hull)" == str(one_voice)
     assert intersection.or_else(hull) == one_voice
     assert (SEOUL,) == one_voice.pool([SEOUL, Range(1001)])
     assert (Range(1050),) == one_voice.pool([SEOUL, KYIV])
 
 
-def test_per_side_is_made_of_two_rules() -> None:
+def test_per_origin_is_made_of_two_rules() -> None:
     """What is no rule is refused, both at once."""
-    assert "per_side: expected Rule, got 'hull' @ inner; expected Rule, got 3 @ outer" == refusal(
-        per_side, "hull", 3
+    assert "per_origin: expected Rule, got 'hull' @ inner; expected Rule, got 3 @ outer" == refusal(
+        per_origin, "hull", 3
     )
 
 
-def test_what_per_side_promises_because_both_rules_do() -> None:
+def test_what_per_origin_promises_because_both_rules_do() -> None:
     """What one of the rules does not promise is not promised by both together."""
-    assert per_side(hull, lowest).keeps(IDEMPOTENT)
-    assert per_side(hull, lowest).keeps(ALWAYS_ANSWERS)
-    assert not per_side(hull, majority).keeps(ALWAYS_ANSWERS)
-    assert not per_side(hull, lowest).keeps(WITHIN_SOURCES)
-    assert per_side(intersection, camps).keeps(EQUALS_CORE)
+    assert per_origin(hull, lowest).keeps(IDEMPOTENT)
+    assert per_origin(hull, lowest).keeps(ALWAYS_ANSWERS)
+    assert not per_origin(hull, majority).keeps(ALWAYS_ANSWERS)
+    assert not per_origin(hull, lowest).keeps(WITHIN_SOURCES)
+    assert per_origin(intersection, camps).keeps(EQUALS_CORE)
 
 
-def test_what_per_side_promises_because_one_rule_does() -> None:
-    """Repetition is one side's matter; how many pieces there are is that of the outer rule."""
-    assert per_side(hull, majority).keeps(DUPLICATE_INSENSITIVE)
-    assert not per_side(median, hull).keeps(DUPLICATE_INSENSITIVE)
-    assert per_side(agreement(1), hull).keeps(ONE_RANGE)
-    assert not per_side(hull, agreement(1)).keeps(ONE_RANGE)
-    assert per_side(intersection, robust(1)).keeps(IGNORES_VACUOUS)
-    assert not per_side(hull, robust(1)).keeps(IGNORES_VACUOUS)
-    assert not per_side(robust(1), robust(1)).keeps(IGNORES_VACUOUS)
+def test_what_per_origin_promises_because_one_rule_does() -> None:
+    """Repetition is one origin's matter; how many pieces there are is that of the outer rule."""
+    assert per_origin(hull, majority).keeps(DUPLICATE_INSENSITIVE)
+    assert not per_origin(median, hull).keeps(DUPLICATE_INSENSITIVE)
+    assert per_origin(k_of_n(1), hull).keeps(ONE_RANGE)
+    assert not per_origin(hull, k_of_n(1)).keeps(ONE_RANGE)
+    assert per_origin(intersection, robust(1)).keeps(IGNORES_VACUOUS)
+    assert not per_origin(hull, robust(1)).keeps(IGNORES_VACUOUS)
+    assert not per_origin(robust(1), robust(1)).keeps(IGNORES_VACUOUS)
 
 
-def test_what_per_side_promises_of_the_truth() -> None:
-    """Who is wrong is wrong for one side, where the inner rule answers and is right for itself."""
-    assert per_side(hull, robust(2)).keeps(sound_with_wrong(2))
-    assert not per_side(intersection, robust(2)).keeps(sound_with_wrong(2))
-    assert per_side(intersection, robust(2)).keeps(SOUND)
-    assert not per_side(hull, hull).keeps(sound_with_right(1))
+def test_what_per_origin_promises_of_the_truth() -> None:
+    """Who is wrong is wrong for one origin, where the inner rule answers and is itself right."""
+    assert per_origin(hull, robust(2)).keeps(sound_with_wrong(2))
+    assert not per_origin(intersection, robust(2)).keeps(sound_with_wrong(2))
+    assert per_origin(intersection, robust(2)).keeps(SOUND)
+    assert not per_origin(hull, hull).keeps(sound_with_right(1))

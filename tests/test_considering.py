@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.assessments import Assessment
 from conflictmodel.conclusions.combining import combine
-from conflictmodel.conclusions.contributions import Considered, Role, bearing, considered
+from conflictmodel.conclusions.contributions import Contribution, Role, bearing, contributions
 from conflictmodel.errors import RuleError
 from conflictmodel.rules.bounds import hull, intersection
 from conflictmodel.rules.voices import each_report
@@ -32,14 +32,14 @@ DEATHS = said("dead", "Seoul", between(50, 150), evolve(DEAD, place=KURSK))
 INJURED = said("hurt", "Seoul", exactly(1000), evolve(HURT, place=KURSK))
 
 
-def role_and_range(item: Considered) -> tuple[Role, Range | None]:
+def role_and_range(item: Contribution) -> tuple[Role, Range | None]:
     """Return what part an estimate plays and what it allows."""
     return item.role, item.range
 
 
 def roles(assessment: Assessment) -> dict[str, tuple[Role, Range | None]]:
     """Return what part each estimate plays and what it allows, by its id."""
-    return {item.estimate.id: role_and_range(item) for item in assessment.considered}
+    return {item.estimate.id: role_and_range(item) for item in assessment.contributions}
 
 
 # Bearing
@@ -48,8 +48,8 @@ def roles(assessment: Assessment) -> dict[str, tuple[Role, Range | None]]:
 @pytest.mark.parametrize(
     ("subject", "figure", "role", "allowed", "why"),
     [
-        (HARMED, between(5, 9), Role.AS_ITSELF, between(5, 9), "it is about the subject"),
-        (HARMED, unknown(), Role.AS_ITSELF, unknown(), "it is about the subject"),
+        (HARMED, between(5, 9), Role.DIRECT, between(5, 9), "it is about the subject"),
+        (HARMED, unknown(), Role.DIRECT, unknown(), "it is about the subject"),
         (
             DEAD,
             between(5, 9),
@@ -60,7 +60,7 @@ def roles(assessment: Assessment) -> dict[str, tuple[Role, Range | None]]:
         (
             DEAD,
             at_most(9),
-            Role.SET_ASIDE,
+            Role.NOT_USED,
             None,
             "it is about a part, and may be 0, so it bounds nothing",
         ),
@@ -74,14 +74,14 @@ def roles(assessment: Assessment) -> dict[str, tuple[Role, Range | None]]:
         (
             evolve(HARMED, measure=SENT),
             at_least(5),
-            Role.SET_ASIDE,
+            Role.NOT_USED,
             None,
             "it is about something larger, and has no upper end, so it bounds nothing",
         ),
         (
             evolve(HARMED, measure=KILLED | MISSING),
             exactly(5),
-            Role.SET_ASIDE,
+            Role.NOT_USED,
             None,
             (
                 "not a part: measure 'killed or missing' is not part of 'killed or wounded'."
@@ -96,7 +96,7 @@ def test_an_estimate_bears_as_part_and_whole_allow(
 ) -> None:
     """The subject is at least its part and at most its whole, and nothing else is inferred."""
     estimate = said("a", "Seoul", figure, subject)
-    assert Considered(estimate, role, allowed, why) == bearing(estimate, HARMED)
+    assert Contribution(estimate, role, allowed, why) == bearing(estimate, HARMED)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_each_part_of_a_subject_can_make_it_a_part(part: Subject, whole: Subject
 def test_what_is_neither_part_nor_whole_is_set_aside(other: Subject) -> None:
     """A subject that is not inside the other, nor around it, says nothing about it."""
     item = bearing(said("a", "Seoul", between(5, 9), other), HARMED)
-    assert (Role.SET_ASIDE, None) == role_and_range(item)
+    assert (Role.NOT_USED, None) == role_and_range(item)
 
 
 def test_every_reason_why_a_subject_is_neither_part_nor_whole_is_told() -> None:
@@ -158,7 +158,7 @@ def test_a_period_written_in_two_ways_is_one_subject() -> None:
     month = evolve(HARMED, period=Period("2024-10"))
     days = evolve(HARMED, period=Period("2024-10-01/2024-10-31"))
     item = bearing(said("a", "Seoul", between(5, 9), month), days)
-    assert (Role.AS_ITSELF, between(5, 9)) == role_and_range(item)
+    assert (Role.DIRECT, between(5, 9)) == role_and_range(item)
 
 
 @pytest.mark.parametrize(
@@ -178,10 +178,10 @@ def test_a_stock_bears_on_itself_alone() -> None:
     """Troops present in a month bound neither those present in the year nor those in a week."""
     month = Subject(TROOPS, PRESENT, Period("2024-12"))
     estimate = said("a", "Seoul", between(5, 9), month)
-    assert (Role.AS_ITSELF, between(5, 9)) == role_and_range(bearing(estimate, month))
+    assert (Role.DIRECT, between(5, 9)) == role_and_range(bearing(estimate, month))
     for period in ("2024", "2024-12-23"):
         other = Subject(TROOPS, PRESENT, Period(period))
-        assert (Role.SET_ASIDE, None) == role_and_range(bearing(estimate, other))
+        assert (Role.NOT_USED, None) == role_and_range(bearing(estimate, other))
 
 
 # What is replaced
@@ -194,7 +194,7 @@ def test_a_replaced_estimate_is_left_out() -> None:
     assessment = combine([newest, SEOUL, newer, KYIV], rule=intersection, about=HARMED)
     assert (between(3500, 3600),) == assessment.pieces
     assert ("newer replaces it", "newest replaces it") == tuple(
-        item.why for item in assessment.considered if item.role is Role.SUPERSEDED
+        item.why for item in assessment.contributions if item.role is Role.SUPERSEDED
     )
 
 
@@ -218,7 +218,7 @@ def test_estimates_that_replace_each_other_leave_nothing() -> None:
         combine([one, other], rule=hull, about=HARMED)
 
 
-# Sums of what one side says
+# Sums of what one origin says
 
 
 def sums(about: Subject, *estimates: Estimate) -> dict[str, tuple[Role, Range | None]]:
@@ -226,7 +226,7 @@ def sums(about: Subject, *estimates: Estimate) -> dict[str, tuple[Role, Range | 
     assessment = combine(estimates, rule=hull, about=about, voices=hull)
     return {
         item.estimate.id: role_and_range(item)
-        for item in assessment.considered
+        for item in assessment.contributions
         if item.parts or item.role is Role.SUMMED
     }
 
@@ -235,9 +235,9 @@ ALL = Subject(TROOPS, KILLED | WOUNDED | MISSING, UNTIL)
 SUMMED = (Role.SUMMED, None)
 
 
-def part(claim_id: str, measure: Measure, figure: Range, side: str = "Seoul") -> Estimate:
-    """Return what a side says of some outcomes."""
-    return said(claim_id, side, figure, evolve(HARMED, measure=measure))
+def part(claim_id: str, measure: Measure, figure: Range, origin: str = "Seoul") -> Estimate:
+    """Return what an origin says of some outcomes."""
+    return said(claim_id, origin, figure, evolve(HARMED, measure=measure))
 
 
 def test_a_sum_of_all_outcomes_is_the_subject_itself() -> None:
@@ -245,13 +245,13 @@ def test_a_sum_of_all_outcomes_is_the_subject_itself() -> None:
     expected = {
         "k": SUMMED,
         "w": SUMMED,
-        "k+w": (Role.AS_ITSELF, between(1050, 1150)),
+        "k+w": (Role.DIRECT, between(1050, 1150)),
     }
     estimates = [part("k", KILLED, between(50, 150)), part("w", WOUNDED, exactly(1000))]
     assert expected == sums(HARMED, *estimates)
     assessment = combine(estimates, rule=hull, about=HARMED)
     assert (between(1050, 1150),) == assessment.pieces
-    *counted, summed = assessment.considered
+    *counted, summed = assessment.contributions
     assert ["it is counted in k+w"] * 2 == [item.why for item in counted]
     assert ("k", "w") == summed.parts
     assert by("Seoul") == summed.estimate.by
@@ -267,7 +267,7 @@ def test_outcomes_of_the_same_days_written_in_two_ways_are_summed() -> None:
     for period in (month, days):
         assessment = combine(estimates, rule=hull, about=evolve(HARMED, period=period))
         assert (exactly(8),) == assessment.pieces
-        assert (Role.AS_ITSELF, exactly(8)) == roles(assessment)["dead+hurt"]
+        assert (Role.DIRECT, exactly(8)) == roles(assessment)["dead+hurt"]
 
 
 def test_a_sum_of_some_outcomes_is_a_lower_bound() -> None:
@@ -298,7 +298,7 @@ def test_what_bounds_the_subject_is_heard_as_a_bound() -> None:
 
 def test_an_outcome_that_was_not_asked_for_is_in_no_sum() -> None:
     """The captured are neither a part of the killed or wounded nor counted with them."""
-    expected = {"k": SUMMED, "w": SUMMED, "k+w": (Role.AS_ITSELF, exactly(11))}
+    expected = {"k": SUMMED, "w": SUMMED, "k+w": (Role.DIRECT, exactly(11))}
     assert expected == sums(
         HARMED,
         part("k", KILLED, exactly(5)),
@@ -342,15 +342,15 @@ def test_parts_inside_the_subject_are_summed_without_those_that_reach_out_of_it(
         (part("k", KILLED, exactly(5)), part("wc", WOUNDED | CAPTURED, exactly(6))),
         (part("k", KILLED, exactly(5)), part("present", PRESENT, exactly(6))),
     ],
-    ids=["may be 0", "two sides", "places", "periods", "unasked", "overlap", "half in", "stock"],
+    ids=["may be 0", "two origins", "places", "periods", "unasked", "overlap", "half in", "stock"],
 )
 def test_what_does_not_add_up_to_something_is_not_summed(estimates: tuple[Estimate, ...]) -> None:
-    """Other sides, places, periods, overlapping outcomes and sums that bound nothing are left."""
+    """Other origins, places, periods, overlapping outcomes and sums that bound nothing are left."""
     assert {} == sums(ALL, *estimates)
 
 
 def test_a_total_beside_its_parts_does_not_hide_their_sum() -> None:
-    """Parts are summed although the side gives a total too; the total counts as itself."""
+    """Parts are summed although the origin gives a total too; the total counts directly."""
     estimates = [
         part("kw", KILLED | WOUNDED, between(1100, 1200)),
         part("k", KILLED, between(50, 150)),
@@ -358,10 +358,10 @@ def test_a_total_beside_its_parts_does_not_hide_their_sum() -> None:
     ]
     assessment = combine(estimates, rule=hull, about=HARMED)
     assert {
-        "kw": (Role.AS_ITSELF, between(1100, 1200)),
+        "kw": (Role.DIRECT, between(1100, 1200)),
         "k": SUMMED,
         "w": SUMMED,
-        "k+w": (Role.AS_ITSELF, between(1050, 1150)),
+        "k+w": (Role.DIRECT, between(1050, 1150)),
     } == roles(assessment)
     assert (between(1100, 1150),) == assessment.pieces
 
@@ -378,8 +378,8 @@ def test_several_figures_of_one_outcome_give_the_sums_with_the_extreme_ends() ->
     assessment = combine(estimates, rule=hull, about=HARMED)
     assert {
         **dict.fromkeys(("k1", "k2", "k3", "w", "w2"), SUMMED),
-        "k1+w": (Role.AS_ITSELF, at_least(1050)),
-        "k2+w2": (Role.AS_ITSELF, between(20, 1600)),
+        "k1+w": (Role.DIRECT, at_least(1050)),
+        "k2+w2": (Role.DIRECT, between(20, 1600)),
     } == roles(assessment)
     assert (between(1050, 1600),) == assessment.pieces
 
@@ -392,7 +392,7 @@ def test_of_figures_that_end_alike_the_narrowest_is_summed() -> None:
         part("w", WOUNDED, exactly(1000)),
     ]
     for order in (estimates, [estimates[1], estimates[0], estimates[2]]):
-        found = combine(order, rule=hull, about=HARMED).considered
+        found = combine(order, rule=hull, about=HARMED).contributions
         assert [("k2", "w")] == [item.parts for item in found if item.parts]
 
 
@@ -404,7 +404,7 @@ def test_of_figures_that_are_alike_the_newest_is_summed() -> None:
         said("w", "Seoul", exactly(6), HURT),
     ]
     for estimates in (parts, [parts[1], parts[0], parts[2]]):
-        found = combine(estimates, rule=hull, about=HARMED).considered
+        found = combine(estimates, rule=hull, about=HARMED).contributions
         assert [("new", "w")] == [item.parts for item in found if item.parts]
 
 
@@ -415,7 +415,7 @@ def test_the_newest_part_dates_a_sum() -> None:
         said("w", "Seoul", exactly(6), HURT, stated="2024-12-22"),
     ]
     for estimates in (parts, parts[::-1]):
-        *_, summed = combine(estimates, rule=hull, about=HARMED).considered
+        *_, summed = combine(estimates, rule=hull, about=HARMED).contributions
         assert by("Seoul", "2024-12-22") == summed.estimate.by
 
 
@@ -462,19 +462,19 @@ def test_every_estimate_is_considered_and_those_that_bear_are_heard(
         others = tuple(other for other in each.supersedes if other != str(index))
         given.append(evolve(each, id=str(index), supersedes=others))
     assessment = combine(given, rule=hull, about=HARMED, voices=each_report)
-    found = assessment.considered
+    found = assessment.contributions
     assert given == [item.estimate for item in found if not item.parts]
     assert sorted(bool(item.parts) for item in found) == [bool(item.parts) for item in found]
     assert [
-        (item.estimate.by.source.side, item.range, (item.estimate.id,))
+        (item.estimate.by.source.origin, item.range, (item.estimate.id,))
         for item in found
         if item.range is not None
-    ] == [(voice.side, voice.range, voice.reports) for voice in assessment.voices]
+    ] == [(voice.origin, voice.range, voice.reports) for voice in assessment.voices]
 
 
 def test_of_no_estimates_nothing_is_considered() -> None:
     """Without an estimate there is no part to play, and nothing to combine."""
-    assert () == considered((), HARMED)
+    assert () == contributions((), HARMED)
     with pytest.raises(RuleError, match=r"^hull: no estimate bears on North Korean troops, "):
         combine([], rule=hull, about=HARMED)
 
@@ -484,10 +484,10 @@ def test_what_is_left_out_is_said_by_what(estimates: list[Estimate]) -> None:
     """An estimate that is replaced names the one that replaces it, and a part the sum it is in."""
     given = [said("kyiv", "Kyiv", unknown())]
     given += [evolve(each, id=str(index), supersedes=()) for index, each in enumerate(estimates)]
-    found = combine(given, rule=hull, about=HARMED).considered
+    found = combine(given, rule=hull, about=HARMED).contributions
     sums = {item.estimate.id: item for item in found if item.parts}
     for item in found:
         if item.role is Role.SUMMED:
             named = sums[item.why.removeprefix("it is counted in ")]
-            assert item.estimate.by.source.side == named.estimate.by.source.side
+            assert item.estimate.by.source.origin == named.estimate.by.source.origin
             assert named.estimate.subject.measure.includes(item.estimate.subject.measure)

@@ -18,7 +18,7 @@ from conflictmodel.rules.laws import (
     sound_with_right,
 )
 from conflictmodel.rules.rule import DisagreementError, Rule
-from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
+from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.values.ranges import Pieces, Range
 from figures import NUMBERS, SMALL_WORLDS, allowed, pieces_of, subsets, voices_of
 from worlds import RANGES, refusal
@@ -68,29 +68,29 @@ def near_ends(ranges: Sequence[Range]) -> list[int]:
 )
 def test_agreement_of_some_ranges(least: int, ranges: list[Range], expected: Pieces) -> None:
     """All numbers that enough voices allow are in the answer, in as many pieces as they make."""
-    assert expected == agreement(least).answer(tuple(ranges))
+    assert expected == k_of_n(least).answer(tuple(ranges))
 
 
 @pytest.mark.parametrize("least", [1, 2, 3, 4])
 def test_agreement_is_what_so_many_voices_allow(least: int) -> None:
-    """A number is in `agreement(k)` when k voices or more allow it, counted each."""
+    """A number is in `k_of_n(k)` when k voices or more allow it, counted each."""
     for world in SMALL_WORLDS:
         expected = [number for number in NUMBERS if votes(number, world) >= least]
-        assert pieces_of(expected) == agreement(least).apply(voices_of(world))
+        assert pieces_of(expected) == k_of_n(least).apply(voices_of(world))
 
 
 def test_agreement_reaches_from_the_union_to_the_intersection() -> None:
     """One voice is enough for the union; where all are needed, it is the intersection."""
     for world in SMALL_WORLDS:
-        assert pieces_of(allowed(world)) == agreement(1).answer(world)
+        assert pieces_of(allowed(world)) == k_of_n(1).answer(world)
         common = set(NUMBERS).intersection(*(allowed([each]) for each in world))
-        assert pieces_of(common) == agreement(len(world)).answer(world)
+        assert pieces_of(common) == k_of_n(len(world)).answer(world)
 
 
 @given(WORLDS, st.integers(1, 9))
 def test_agreement_of_large_ranges_is_right_at_every_end(ranges: list[Range], least: int) -> None:
     """At each end of a voice, and beside it, just what enough voices allow is in the answer."""
-    pieces = agreement(least).answer(tuple(ranges))
+    pieces = k_of_n(least).answer(tuple(ranges))
     for number in near_ends(ranges):
         assert (has(number, ranges) >= least) == bool(has(number, pieces))
 
@@ -98,7 +98,7 @@ def test_agreement_of_large_ranges_is_right_at_every_end(ranges: list[Range], le
 @given(WORLDS)
 def test_the_more_must_agree_the_less_is_answered(ranges: list[Range]) -> None:
     """What k + 1 voices allow lies within what k voices allow, and more than all allow nothing."""
-    answers = [agreement(least).answer(tuple(ranges)) for least in range(1, len(ranges) + 2)]
+    answers = [k_of_n(least).answer(tuple(ranges)) for least in range(1, len(ranges) + 2)]
     for more, less in pairwise(answers):
         assert all(any(large.encloses(small) for large in more) for small in less)
     assert () == answers[-1]
@@ -117,19 +117,19 @@ def test_the_more_must_agree_the_less_is_answered(ranges: list[Range]) -> None:
 )
 def test_agreement_needs_a_count(least: object, message: str) -> None:
     """How many must agree is an `int` of 1 or more: what no voice allows is no answer."""
-    assert f"agreement: {message} @ least" == refusal(agreement, least)
+    assert f"k_of_n: {message} @ least" == refusal(k_of_n, least)
 
 
 def test_agreement_promises_what_its_number_allows() -> None:
     """It is sound with so many right and more; for one it is the union, which always answers."""
-    assert agreement(2).keeps(sound_with_right(2))
-    assert agreement(2).keeps(sound_with_right(3))
-    assert not agreement(2).keeps(sound_with_right(1))
-    assert not agreement(2).keeps(ALWAYS_ANSWERS)
-    assert not agreement(2).keeps(IDEMPOTENT)
-    assert agreement(1).keeps(sound_with_right(1))
-    assert agreement(1).keeps(ALWAYS_ANSWERS)
-    assert agreement(1).keeps(IDEMPOTENT)
+    assert k_of_n(2).keeps(sound_with_right(2))
+    assert k_of_n(2).keeps(sound_with_right(3))
+    assert not k_of_n(2).keeps(sound_with_right(1))
+    assert not k_of_n(2).keeps(ALWAYS_ANSWERS)
+    assert not k_of_n(2).keeps(IDEMPOTENT)
+    assert k_of_n(1).keeps(sound_with_right(1))
+    assert k_of_n(1).keeps(ALWAYS_ANSWERS)
+    assert k_of_n(1).keeps(IDEMPOTENT)
 
 
 # Majority
@@ -271,7 +271,7 @@ def test_what_is_most_agreed_is_in_the_camps(ranges: list[Range]) -> None:
 # All of them
 
 
-@pytest.mark.parametrize("rule", [agreement(2), majority, most_agreed, camps])
+@pytest.mark.parametrize("rule", [k_of_n(2), majority, most_agreed, camps])
 def test_the_order_of_voices_does_not_matter(rule: Rule[Range]) -> None:
     """The same voices in another order have the same answer."""
     for world in SMALL_WORLDS:
@@ -279,21 +279,21 @@ def test_the_order_of_voices_does_not_matter(rule: Rule[Range]) -> None:
         assert all(expected == rule.answer(each) for each in permutations(world))
 
 
-@pytest.mark.parametrize("rule", [agreement(1), camps])
+@pytest.mark.parametrize("rule", [k_of_n(1), camps])
 def test_a_repeated_voice_changes_nothing(rule: Rule[Range]) -> None:
     """Union and camps have the same answer when each voice is heard twice."""
     for world in SMALL_WORLDS:
         assert rule.answer(world) == rule.answer(world + world)
 
 
-@pytest.mark.parametrize("rule", [agreement(1), agreement(9), majority, most_agreed, camps])
+@pytest.mark.parametrize("rule", [k_of_n(1), k_of_n(9), majority, most_agreed, camps])
 def test_without_a_voice_there_is_nothing_to_answer(rule: Rule[Range]) -> None:
     """No rule answers when there is no range."""
     with pytest.raises(RuleError, match="there is no voice to combine"):
         rule.pool([])
 
 
-@pytest.mark.parametrize("rule", [agreement(2), majority])
+@pytest.mark.parametrize("rule", [k_of_n(2), majority])
 def test_where_too_few_agree_there_is_disagreement(rule: Rule[Range]) -> None:
     """Two voices with nothing in common are no two that agree, and no majority."""
     with pytest.raises(DisagreementError, match="finds no conclusion among 2 voices"):

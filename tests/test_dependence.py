@@ -1,4 +1,4 @@
-"""One voice per side: however often a source is relayed, the conclusion is the same."""
+"""One voice per origin: however often a source is relayed, the conclusion is the same."""
 
 from fractions import Fraction
 
@@ -36,7 +36,7 @@ SOURCES = st.builds(
     st.sampled_from(["ministry", "army", "agency"]),
     st.just(SourceKind.OTHER),
     st.sampled_from(SIDES),
-).map(lambda source: evolve(source, name=f"{source.side} {source.name}"))
+).map(lambda source: evolve(source, name=f"{source.origin} {source.name}"))
 ATTRIBUTIONS = st.builds(
     Attribution,
     SOURCES,
@@ -58,14 +58,14 @@ RELAYS = st.lists(st.sampled_from(["DW", "AFP", "Yonhap", "a blog"]), min_size=1
 
 
 def relayed(estimate: Estimate, relays: list[str]) -> tuple[Estimate, ...]:
-    """Return what sources of the same side make of an estimate that they repeat."""
+    """Return what sources of the same origin make of an estimate that they repeat."""
     source = estimate.by.source
     return tuple(
         evolve(
             estimate,
             id=f"{estimate.id} by relay {number}",
             by=evolve(
-                estimate.by, source=Source(f"{name} of {source.side}", source.kind, source.side)
+                estimate.by, source=Source(f"{name} of {source.origin}", source.kind, source.origin)
             ),
         )
         for number, name in enumerate(relays)
@@ -73,14 +73,14 @@ def relayed(estimate: Estimate, relays: list[str]) -> tuple[Estimate, ...]:
 
 
 def concluded(estimates: tuple[Estimate, ...], rule: AnyRule) -> object:
-    """Return what a rule concludes and what each side allows, or why there is no conclusion."""
+    """Return what a rule concludes and what each origin allows, or why there is no conclusion."""
     try:
         found = combine(estimates, rule=rule, about=HARMED)
     except NoConclusionError:
         return "disagreement"
     except RuleError:
         return "not to be used"
-    return found.pieces, {(voice.side, voice.range, voice.on) for voice in found.voices}
+    return found.pieces, {(voice.origin, voice.range, voice.on) for voice in found.voices}
 
 
 @pytest.mark.parametrize("rule", [*RULES, WEIGHED], ids=str)
@@ -91,7 +91,7 @@ def test_relays_of_a_source_change_no_conclusion(
     chosen: int,
     relays: list[str],
 ) -> None:
-    """A source replaced by any number of relays, of any names but of its side, changes nothing."""
+    """A source replaced by any number of relays of its origin, of any names, changes nothing."""
     estimates = tuple(
         Estimate(str(number), subject, figure, by)
         for number, (subject, figure, by) in enumerate(said)

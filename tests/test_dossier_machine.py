@@ -50,7 +50,7 @@ LETTERS = "abcdefghijkl"
 IDS = st.sampled_from(LETTERS)
 OLD = st.lists(IDS, min_size=1, max_size=2, unique=True).map(tuple)
 
-# Three sources have one name; a source is known here by its name, its kind and its side.
+# Three sources have one name; a source is known here by its name, its kind and its origin.
 SOURCES = {
     "DW, media, DW": Source("DW", SourceKind.MEDIA),
     "DW, media, Germany": Source("DW", SourceKind.MEDIA, "Germany"),
@@ -250,14 +250,14 @@ class DossierMachine(RuleBasedStateMachine):
                         ask(claim_id)
                 self.met.add("unknown")
 
-    @rule(kind=ASKED_KINDS, side=SIDES)
-    def look_up_by_type_and_side(self, kind: type[Claim], side: str) -> None:
-        """Ask for the current claims of a type, and for those of a side."""
+    @rule(kind=ASKED_KINDS, origin=SIDES)
+    def look_up_by_type_and_origin(self, kind: type[Claim], origin: str) -> None:
+        """Ask for the current claims of a type, and for those of an origin."""
         rows = standing(self.rows)
         of_type = [row for row in rows if row.kind is kind]
-        by_side = [row for row in rows if row.sources[0].split(", ")[2] == side]
+        by_origin = [row for row in rows if row.sources[0].split(", ")[2] == origin]
         assert claims_of(of_type) == self.dossier.of_type(kind)
-        assert claims_of(by_side) == self.dossier.by_side(side)
+        assert claims_of(by_origin) == self.dossier.by_origin(origin)
 
     def teardown(self) -> None:
         """Compare every dossier there was with the rows of its time."""

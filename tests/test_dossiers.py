@@ -109,8 +109,8 @@ def test_a_name_stands_for_one_source() -> None:
     by_other = judgement("b", source=other)
     through_other = Judgement("c", "it rains", Attribution(KYIV, DAY, via=(DW, other)))
     message = (
-        "the name 'DW' stands for two sources: media of side 'DW' in claims[0],"
-        " and media of side 'Germany'"
+        "the name 'DW' stands for two sources: media of origin 'DW' in claims[0],"
+        " and media of origin 'Germany'"
     )
     expected = f"Dossier: {message} @ claims[1].by.source; {message} @ claims[2].by.via[1]"
     assert expected == refusal(Dossier, (through_dw, by_other, through_other))
@@ -156,8 +156,8 @@ def test_all_problems_of_a_dossier_are_told_at_once() -> None:
     )
     expected = (
         "Dossier: id 'c' is already that of claims[2] @ claims[3].id;"
-        " the name 'President of Ukraine' stands for two sources: government of side 'Ukraine'"
-        " in claims[0], and other of side 'President of Ukraine' @ claims[3].by.source;"
+        " the name 'President of Ukraine' stands for two sources: government of origin 'Ukraine'"
+        " in claims[0], and other of origin 'President of Ukraine' @ claims[3].by.source;"
         " these supersede each other in a circle: a, b, a @ claims"
     )
     assert expected == refusal(Dossier, claims)
@@ -325,8 +325,8 @@ EXPECTED_KINDS = (
         ("at", "Storozheve", "expected Place, got 'Storozheve' @ place"),
         ("at", None, "expected Place, got None @ place"),
         ("about", "killed", "expected Subject, got 'killed' @ subject"),
-        ("by_side", None, "expected str, got None @ side"),
-        ("by_side", " ", "must not be empty @ side"),
+        ("by_origin", None, "expected str, got None @ origin"),
+        ("by_origin", " ", "must not be empty @ origin"),
         ("claim", 3, "expected str, got 3 @ claim_id"),
         ("history", 3, "expected str, got 3 @ claim_id"),
         ("of_type", "Estimate", f"{EXPECTED_KINDS} 'Estimate' @ kind"),
@@ -353,12 +353,12 @@ def test_estimates_about_a_subject(subject: Subject, expected: list[str]) -> Non
     assert expected == ids(MIXED.about(subject))
 
 
-def test_claims_by_side() -> None:
-    """The originator's side decides, and neither those who relayed nor its name."""
-    assert ["part", "aside"] == ids(MIXED.by_side("South Korea"))
-    assert [] == ids(MIXED.by_side("DW"))
-    assert [] == ids(MIXED.by_side("President of Ukraine"))
-    assert 9 == len(MIXED.by_side("Ukraine"))
+def test_claims_by_origin() -> None:
+    """The originator's origin decides, and neither those who relayed nor its name."""
+    assert ["part", "aside"] == ids(MIXED.by_origin("South Korea"))
+    assert [] == ids(MIXED.by_origin("DW"))
+    assert [] == ids(MIXED.by_origin("President of Ukraine"))
+    assert 9 == len(MIXED.by_origin("Ukraine"))
 
 
 @pytest.mark.parametrize(
@@ -452,7 +452,7 @@ def test_a_retraction_counts_from_its_own_day() -> None:
     assert (["a"], []) == (ids(before.of_type(Estimate)), ids(after.of_type(Estimate)))
     assert (["a"], []) == (ids(before.at(KURSK)), ids(after.at(KURSK)))
     assert (["a"], []) == (ids(before.about(PART)), ids(after.about(PART)))
-    assert (["a"], ["r"]) == (ids(before.by_side("Ukraine")), ids(after.by_side("Ukraine")))
+    assert (["a"], ["r"]) == (ids(before.by_origin("Ukraine")), ids(after.by_origin("Ukraine")))
     assert ((PART,), ()) == (before.subjects, after.subjects)
     assert ["r"] == ids(after.of_type(Retraction))
     assert estimate("a", PART) == after.claim("a")

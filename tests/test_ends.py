@@ -149,7 +149,7 @@ def test_robust_leaves_out_so_many_of_the_innermost_ends(
 
 
 @pytest.mark.parametrize("wrong", [0, 1, 2, 3, 4])
-def test_robust_is_every_number_that_few_voices_exclude_from_one_side(wrong: int) -> None:
+def test_robust_is_every_number_that_few_voices_exclude_from_one_origin(wrong: int) -> None:
     """A number is in the answer when at most f voices lie above it, and at most f below it."""
     for world in SMALL_WORLDS:
         expected = [
@@ -236,7 +236,7 @@ def test_the_median_of_some_ranges(ranges: list[Range], expected: Range) -> None
     assert (expected,) == median.pool(ranges)
 
 
-def test_the_median_is_every_number_that_half_of_the_voices_reach_from_both_sides() -> None:
+def test_the_median_is_every_number_that_half_of_the_voices_reach_from_both_origins() -> None:
     """A number is in the median when half start at or below it, and half end at or above it."""
     for world in SMALL_WORLDS:
         expected = [

@@ -96,7 +96,7 @@ def test_the_readings_agree_on_other_keys(claim: Claim, data: st.DataObject) -> 
         if isinstance(holder, dict) and isinstance(key, str)
     ]
     holder, key = data.draw(st.sampled_from(keys))
-    other = data.draw(st.sampled_from(["", "type", "id", "name", "side", "within", "lower", key]))
+    other = data.draw(st.sampled_from(["", "type", "id", "name", "origin", "within", "lower", key]))
     member = f"{json.dumps(other)}: {data.draw(ODDITIES)}"
     if data.draw(st.booleans()):
         holder[MARK] = holder.pop(key)

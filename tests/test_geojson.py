@@ -79,7 +79,7 @@ def test_an_estimate_is_a_feature_at_the_point_of_its_place() -> None:
                     "place": "Kyiv",
                     "period": "2024-12-23",
                     "source": "Air Force",
-                    "side": "Ukraine",
+                    "origin": "Ukraine",
                     "stated": "2024-12",
                     "words": ["killed or wounded", "5 to 8"],
                     "figures": [
@@ -136,7 +136,7 @@ def test_a_territorial_claim_says_who_holds_what() -> None:
         "place": "Kyiv",
         "period": "2024-12-23",
         "source": "Air Force",
-        "side": "Ukraine",
+        "origin": "Ukraine",
         "stated": "2024-12",
         "words": [],
         "holder": "Ukraine",

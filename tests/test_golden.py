@@ -28,7 +28,7 @@ FILES = {
     "conflictmodel-lines": FOLDER / "lines-1.jsonl",
     "conflictmodel-csv": FOLDER / "table-1.csv",
 }
-HASH = "sha256:8def376d643f708ba89bc8009bd2cdb98528f83564382f7f068403168da2026a"
+HASH = "sha256:d57c2afeb71eb3bce4bad47aeb219e9464cfb0d7efadc4226f4409789c20f702"
 ENUMERATIONS = (SourceKind, Ordinal, TotalBasis, Extent, Hold, TransferStatus)
 NEWER = "the version that this conflictmodel reads, got"
 ADVICE = "a newer conflictmodel may read it"

@@ -416,7 +416,7 @@ def test_when_it_was_stated(
     flows = water(transaction("2"), attributes=attributes)
     extract = read(tmp_path, flows, attributes=f' version="2.03"{generated}')
     by = extract.dossier.claims[0].by
-    assert (Period(stated), known) == (by.stated, by.known_since)
+    assert (Period(stated), known) == (by.stated, by.stated_by)
 
 
 @pytest.mark.parametrize("zone", ["Z", "+02:00", "-11:30"])

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import strategies as st
 
 from conflictmodel.errors import PiecesError
-from conflictmodel.rules._law_checks import Answer, Breach
+from conflictmodel.rules._law_checks import Answer, Counterexample
 from conflictmodel.rules.bounds import hull, intersection
-from conflictmodel.rules.combinators import per_side
+from conflictmodel.rules.combinators import per_origin
 from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
     COMMUTATIVE,
@@ -29,7 +29,7 @@ from conflictmodel.rules.rule import AnyRule, Rule
 from conflictmodel.rules.selection import latest, most_reliable
 from conflictmodel.rules.voices import Voice, Voices, ranges_of
 from conflictmodel.rules.voting import camps
-from conflictmodel.testing import LawBrokenError, check_rule, find_witness, law_table
+from conflictmodel.testing import LawBrokenError, check_rule, find_counterexample, law_table
 from conflictmodel.values.ranges import Pieces, Range
 from worlds import refusal
 
@@ -46,9 +46,9 @@ def first_range(ranges: tuple[Range, ...]) -> Pieces:
     return ranges[:1]
 
 
-def broken_by_all(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Find a breach in any voices that the rule can use."""
-    yield Breach(voices, answer(voices))
+def broken_by_all(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Find a counterexample in any voices that the rule can use."""
+    yield Counterexample(voices, answer(voices))
 
 
 FIRST = Rule("first", first_range, ranges_of, frozenset({COMMUTATIVE, WITHIN_SOURCES}))
@@ -72,16 +72,16 @@ def test_a_rule_that_declares_too_much_is_refuted() -> None:
         " but b: at most 1; a: exactly 0 → at most 1"
     )
     assert expected == str(caught.value)
-    assert (FIRST, [COMMUTATIVE]) == (caught.value.rule, list(caught.value.breaches))
-    again: object = pickle.loads(pickle.dumps(caught.value.breaches))  # noqa: S301 - our own bytes
-    assert caught.value.breaches == again
+    assert (FIRST, [COMMUTATIVE]) == (caught.value.rule, list(caught.value.counterexamples))
+    again: object = pickle.loads(pickle.dumps(caught.value.counterexamples))  # noqa: S301 - our own bytes
+    assert caught.value.counterexamples == again
 
 
 def test_every_broken_law_is_reported_at_once() -> None:
     """The laws that are named are checked instead of the declared ones, all of them."""
     with pytest.raises(LawBrokenError) as caught:
         check_rule(FIRST, laws=[IMPOSSIBLE, ALWAYS_ANSWERS, SOUND, COMMUTATIVE])
-    assert [IMPOSSIBLE, COMMUTATIVE] == list(caught.value.breaches)
+    assert [IMPOSSIBLE, COMMUTATIVE] == list(caught.value.counterexamples)
     assert str(caught.value).startswith(
         "first breaks 2 laws:\nimpossible: a: exactly 0 → exactly 0\n"
     )
@@ -89,38 +89,38 @@ def test_every_broken_law_is_reported_at_once() -> None:
 
 def test_a_breach_among_large_numbers_is_found() -> None:
     """What no small world shows, Hypothesis draws."""
-    found = find_witness(SMALL, ALWAYS_ANSWERS)
+    found = find_counterexample(SMALL, ALWAYS_ANSWERS)
     assert found is not None
     assert any(voice.range.lower > LARGE for voice in found.voices)
 
 
 def test_the_voices_drawn_can_be_named() -> None:
-    """A rule for certain sides is checked with voices of theirs."""
+    """A rule for certain origins is checked with voices of theirs."""
     kyiv = st.just((Voice("Kyiv", Range(3, 3)),))
-    found = find_witness(KYIV_ALONE, IMPOSSIBLE, voices=kyiv)
-    assert Breach((Voice("Kyiv", Range(3, 3)),), (Range(3, 3),)) == found
+    found = find_counterexample(KYIV_ALONE, IMPOSSIBLE, voices=kyiv)
+    assert Counterexample((Voice("Kyiv", Range(3, 3)),), (Range(3, 3),)) == found
 
 
 def test_a_rule_that_can_use_no_voices_is_not_passed() -> None:
     """Where the rule could be applied to nothing that was tried, that is said."""
     expected = (
-        "find_witness: quantile(1, {'Kyiv': 1}) can use none of the voices tried; give others"
-        " @ voices"
+        "find_counterexample: quantile(1, {'Kyiv': 1}) can use none of the voices tried;"
+        " give others @ voices"
     )
-    assert expected == refusal(find_witness, KYIV_ALONE, ALWAYS_ANSWERS)
+    assert expected == refusal(find_counterexample, KYIV_ALONE, ALWAYS_ANSWERS)
     assert expected == refusal(check_rule, KYIV_ALONE)
 
 
 def test_worlds_that_a_rule_cannot_be_applied_to_are_passed_over() -> None:
-    """`camps` may answer for a side with two ranges, of which `per_side` can make no voice."""
-    assert None is find_witness(per_side(camps, hull), ALWAYS_ANSWERS)
+    """`camps` may answer for an origin with two ranges, of which `per_origin` can make no voice."""
+    assert None is find_counterexample(per_origin(camps, hull), ALWAYS_ANSWERS)
 
 
 @pytest.mark.parametrize("rule", [latest(hull), most_reliable(hull), latest(most_reliable(hull))])
 def test_voices_have_the_days_and_grades_that_a_rule_needs(rule: AnyRule) -> None:
     """A rule that needs days or grades is given voices that have them, of several of each."""
-    assert None is find_witness(rule, ALWAYS_ANSWERS)
-    assert None is not find_witness(rule, sound_with_wrong(1))
+    assert None is find_counterexample(rule, ALWAYS_ANSWERS)
+    assert None is not find_counterexample(rule, sound_with_wrong(1))
 
 
 def test_the_table_tells_what_is_open() -> None:
@@ -146,15 +146,17 @@ def test_what_is_no_rule_or_law_is_refused() -> None:
     assert "check_rule: expected Law, got 'one' @ laws[0]" == refusal(
         check_rule, hull, laws=["one"]
     )
-    expected = "find_witness: expected Rule, got 3 @ rule; expected Law, got 'one' @ law"
-    assert expected == refusal(find_witness, 3, "one")
+    expected = "find_counterexample: expected Rule, got 3 @ rule; expected Law, got 'one' @ law"
+    assert expected == refusal(find_counterexample, 3, "one")
     assert "law_table: expected Rule, got 3 @ rules[0]" == refusal(law_table, [3])
     assert "law_table: expected Law, got 3 @ laws[0]" == refusal(law_table, [hull], laws=[3])
 
 
-def test_a_duplicate_is_one_of_the_same_side() -> None:
-    """One voice for each side makes a rule that counts insensitive to hearing a voice twice."""
-    assert None is find_witness(per_side(intersection.or_else(hull), camps), DUPLICATE_INSENSITIVE)
+def test_a_duplicate_is_one_of_the_same_origin() -> None:
+    """One voice for each origin makes a rule that counts insensitive to hearing a voice twice."""
+    assert None is find_counterexample(
+        per_origin(intersection.or_else(hull), camps), DUPLICATE_INSENSITIVE
+    )
 
 
 def test_a_malformed_answer_is_not_passed_over() -> None:
@@ -171,24 +173,24 @@ def test_a_rule_that_is_wrong_in_one_order_is_found() -> None:
         falling = all(one.lower > other.lower for one, other in pairwise(ranges))
         return (Range(),) if len(ranges) == 3 and falling else hull.answer(ranges)
 
-    found = find_witness(Rule("falling", decide, ranges_of), HULL_BOUNDED)
+    found = find_counterexample(Rule("falling", decide, ranges_of), HULL_BOUNDED)
     assert [2, 1, 0] == [voice.range.lower for voice in found.voices] if found else []
-    assert None is find_witness(Rule("hull", hull.decide, ranges_of), HULL_BOUNDED)
+    assert None is find_counterexample(Rule("hull", hull.decide, ranges_of), HULL_BOUNDED)
 
 
 def test_a_rule_that_can_do_without_days_is_given_them_too() -> None:
     """A rule that asks for days only where voices disagree breaks its law where they have days."""
     rule = intersection.or_else(latest(hull))
-    found = find_witness(rule, WITHIN_SOURCES)
+    found = find_counterexample(rule, WITHIN_SOURCES)
     assert found is not None
     assert {date(2024, 12, 22)} == {voice.on for voice in found.voices}
 
 
 def test_what_is_drawn_from_must_be_a_strategy() -> None:
     """Voices themselves are no strategy of them, and a strategy of nothing draws none."""
-    expected = "find_witness: expected a strategy, got 3 @ voices"
-    assert expected == refusal(find_witness, hull, COMMUTATIVE, voices=3)
-    assert None is find_witness(hull, COMMUTATIVE, voices=st.nothing())
+    expected = "find_counterexample: expected a strategy, got 3 @ voices"
+    assert expected == refusal(find_counterexample, hull, COMMUTATIVE, voices=3)
+    assert None is find_counterexample(hull, COMMUTATIVE, voices=st.nothing())
 
 
 def test_a_table_has_rules_that_can_use_no_small_voices() -> None:

@@ -13,7 +13,7 @@ from functools import partial
 import pytest
 from attrs import evolve
 
-from conflictmodel.rules._law_checks import Answer, Breach
+from conflictmodel.rules._law_checks import Answer, Counterexample
 from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
     ASSOCIATIVE,
@@ -119,12 +119,12 @@ def of(*ranges: Range) -> Voices:
 
 @dataclass(frozen=True)
 class Case:
-    """A law, a rule that breaks it for some voices, the breaches, and a rule that keeps it."""
+    """A law, a rule that breaks it for some voices, counterexamples, and a rule that keeps it."""
 
     law: Law
     broken_by: Answer
     voices: Voices
-    breaches: list[str]
+    counterexamples: list[str]
     kept_by: Answer
 
     def __str__(self) -> str:
@@ -173,7 +173,7 @@ CASES = [
         [
             f"{WORDS} → 1–2; but {WORDS}; a: unknown → unknown",
             f"{WORDS} → 1–2; but {WORDS}; b: unknown → unknown",
-            f"{WORDS} → 1–2; but {WORDS}; another side: unknown → unknown",
+            f"{WORDS} → 1–2; but {WORDS}; another origin: unknown → unknown",
         ],
         shared,
     ),
@@ -287,14 +287,14 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_check_yields_the_breaches_of_a_rule_that_breaks_its_law(case: Case) -> None:
-    """Each breach has the voices, the answer, and what it is compared with."""
+    """Each counterexample has the voices, the answer, and what it is compared with."""
     found = map(str, case.law.check(case.broken_by, case.voices))
-    assert case.breaches == list(dict.fromkeys(found))
+    assert case.counterexamples == list(dict.fromkeys(found))
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_check_yields_nothing_where_the_law_is_kept(case: Case) -> None:
-    """A rule that keeps the law has no breach, for these voices and for others."""
+    """A rule that keeps the law has no counterexample, for these voices and for others."""
     for voices in (
         case.voices,
         ONE_TWO,
@@ -313,10 +313,10 @@ def test_each_law_is_checked_here() -> None:
 def test_a_breach_of_a_check_carries_its_parts() -> None:
     """What a check yields can be looked into."""
     swapped = ONE_TWO[::-1]
-    assert [Breach(ONE_TWO, (exactly(1),), swapped, (exactly(2),))] == list(
+    assert [Counterexample(ONE_TWO, (exactly(1),), swapped, (exactly(2),))] == list(
         COMMUTATIVE.check(first, ONE_TWO)
     )
-    assert [Breach(ONE_TWO, (exactly(1),), truth=2)] == list(
+    assert [Counterexample(ONE_TWO, (exactly(1),), truth=2)] == list(
         sound_with_wrong(1).check(first, ONE_TWO)
     )
 
@@ -340,7 +340,7 @@ def test_each_pair_of_neighbours_is_exchanged() -> None:
 
 
 def test_an_answer_stands_for_its_voices_with_their_newest_day_and_best_grade() -> None:
-    """The answer to some voices is asked beside the rest as a voice of the first side."""
+    """The answer to some voices is asked beside the rest as a voice of the first origin."""
     voices = (
         Voice("a", exactly(1), date(2024, 12, 20), Reliability.C),
         Voice("b", exactly(2), DAY, Reliability.B),
@@ -354,7 +354,7 @@ def test_an_answer_stands_for_its_voices_with_their_newest_day_and_best_grade() 
 
 
 def test_a_voice_that_is_changed_keeps_all_but_its_range() -> None:
-    """The voices that a check makes have the side, day, grade and reports of those given."""
+    """The voices that a check makes have the origin, day, grade and reports of those given."""
     voices = (Voice("a", exactly(3), DAY, Reliability.B, ("one", "two")),)
     (found,) = TRANSLATION_EQUIVARIANT.check(doubled, voices)
     assert (Voice("a", exactly(4), DAY, Reliability.B, ("one", "two")),) == found.others
@@ -395,7 +395,7 @@ def test_a_vacuous_report_may_be_newer_and_more_reliable_than_any_other() -> Non
 
     voices = (Voice("a", exactly(1), DAY, Reliability.B),)
     (found,) = IGNORES_VACUOUS.check(of_newest, voices)
-    assert (*voices, Voice("another side", Range(), date.max, Reliability.A)) == found.others
+    assert (*voices, Voice("another origin", Range(), date.max, Reliability.A)) == found.others
 
 
 def test_a_voice_is_widened_at_each_end_that_can_be() -> None:
@@ -487,16 +487,16 @@ def test_how_many_are_right_decides_where_the_truth_is_looked_for() -> None:
     voices = of(exactly(9), exactly(9), exactly(4), exactly(4), Range(3, 4))
     for least, truths in ((1, [3, 4]), (2, [4]), (3, [4]), (4, [])):
         found = sound_with_right(least).check(first, voices)
-        assert truths == [breach.truth for breach in found]
+        assert truths == [counterexample.truth for counterexample in found]
 
 
 def test_a_truth_is_looked_for_at_the_ends_and_beside_them() -> None:
     """Each end of each voice is tried, with the numbers beside it, and no other number."""
     voices = of(Range(0, 20), Range(5, 10))
     found = sound_with_wrong(1).check(nothing, voices)
-    assert [0, 1, 4, 5, 6, 9, 10, 11, 19, 20] == [breach.truth for breach in found]
+    assert [0, 1, 4, 5, 6, 9, 10, 11, 19, 20] == [counterexample.truth for counterexample in found]
     one_point = sound_with_wrong(1).check(nothing, of(exactly(0)))
-    assert [0, 1] == [breach.truth for breach in one_point]
+    assert [0, 1] == [counterexample.truth for counterexample in one_point]
 
 
 def test_half_of_the_voices_are_not_most_of_them() -> None:
@@ -508,8 +508,8 @@ def test_half_of_the_voices_are_not_most_of_them() -> None:
 # Laws as values
 
 
-def none_found(_answer: Answer, _voices: Voices) -> Iterator[Breach]:
-    """Find no breach."""
+def none_found(_answer: Answer, _voices: Voices) -> Iterator[Counterexample]:
+    """Find no counterexample."""
     return iter(())
 
 
@@ -690,7 +690,7 @@ def test_how_many_are_right_is_a_count_above_0(least: object, message: str) -> N
     assert f"sound_with_right: {message} @ least" == refusal(sound_with_right, least)
 
 
-# Breaches
+# Counterexamples
 
 
 @pytest.mark.parametrize(
@@ -709,30 +709,34 @@ def test_how_many_are_right_is_a_count_above_0(least: object, message: str) -> N
     ],
 )
 def test_what_is_no_breach_is_refused(field: str, wrong: object, message: str) -> None:
-    """A breach has voices and an answer; others and a truth are of their types."""
+    """A counterexample has voices and an answer; others and a truth are of their types."""
     fields = {"voices": ONE_TWO, "answer": (), field: wrong}
-    assert f"Breach: {message}" == refusal(Breach, **fields)
+    assert f"Counterexample: {message}" == refusal(Counterexample, **fields)
 
 
 @pytest.mark.parametrize(
-    ("breach", "text"),
+    ("counterexample", "text"),
     [
-        (Breach(ONE_TWO, ()), f"{WORDS} → disagreement"),
+        (Counterexample(ONE_TWO, ()), f"{WORDS} → disagreement"),
         (
-            Breach(ONE_TWO, (exactly(1), Range(3)), truth=1000),
+            Counterexample(ONE_TWO, (exactly(1), Range(3)), truth=1000),
             f"{WORDS} → exactly 1 or at least 3; the truth is 1,000",
         ),
-        (Breach(ONE_TWO, (), truth=0), f"{WORDS} → disagreement; the truth is 0"),
+        (Counterexample(ONE_TWO, (), truth=0), f"{WORDS} → disagreement; the truth is 0"),
         (
-            Breach((Voice("a", exactly(1), DAY),), (), (Voice("b", Range(), None, Reliability.A),)),
+            Counterexample(
+                (Voice("a", exactly(1), DAY),), (), (Voice("b", Range(), None, Reliability.A),)
+            ),
             "a (2024-12-23): exactly 1 → disagreement; but b (A): unknown → disagreement",
         ),
         (
-            Breach((Voice("a", exactly(1), DAY, Reliability.E),), (Range(),)),
+            Counterexample((Voice("a", exactly(1), DAY, Reliability.E),), (Range(),)),
             "a (2024-12-23, E): exactly 1 → unknown",
         ),
     ],
 )
-def test_a_breach_reads_as_the_voices_and_what_is_answered(breach: Breach, text: str) -> None:
-    """What is known of a voice stands beside its side, and the second answer after the first."""
-    assert text == str(breach)
+def test_a_breach_reads_as_the_voices_and_what_is_answered(
+    counterexample: Counterexample, text: str
+) -> None:
+    """What is known of a voice stands beside its origin, and the second answer after the first."""
+    assert text == str(counterexample)

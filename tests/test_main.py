@@ -56,14 +56,14 @@ def report(printed: Printed, *arguments: str) -> dict[str, list[dict[str, object
 
 
 def test_json_gives_the_disagreement_of_the_article(capsys: Printed) -> None:
-    """The object has the voices, the gap, the envelope and no pieces for the casualties."""
+    """The object has the voices, the gap, the hull and no pieces for the casualties."""
     casualties = report(capsys)["assessments"][0]
     assert None is casualties["pieces"]
-    assert {"lower": 1050, "upper": None} == casualties["envelope"]
+    assert {"lower": 1050, "upper": None} == casualties["hull"]
     assert {"lower": 1151, "upper": 3000} == casualties["gap"]
     assert [
-        {"sides": ["South Korea"], "range": {"lower": 1050, "upper": 1150}},
-        {"sides": ["Ukraine"], "range": {"lower": 3001, "upper": None}},
+        {"origins": ["South Korea"], "range": {"lower": 1050, "upper": 1150}},
+        {"origins": ["Ukraine"], "range": {"lower": 3001, "upper": None}},
     ] == casualties["camps"]
 
 
@@ -108,22 +108,22 @@ def test_json_gives_aid_interceptions_control_and_findings(capsys: Printed) -> N
 
 
 def test_the_rule_is_chosen_by_name(capsys: Printed) -> None:
-    """With `--rule hull` every question has the envelope as its one piece."""
+    """With `--rule hull` every question has the hull as its one piece."""
     casualties = report(capsys, "--rule", "hull")["assessments"][0]
     assert "hull" == casualties["rule"]
     assert [{"lower": 1050, "upper": None}] == casualties["pieces"]
 
 
 def test_the_text_tells_the_working(capsys: Printed) -> None:
-    """The text names the voices, the gap, and the figure set aside with the reason."""
+    """The text names the voices, the gap, and the figure not used with the reason."""
     assert 0 == main([])
     text = capsys.readouterr().out
     for line in (
         "  voices          South Korea: 1,050–1,150 persons",
         "                  Ukraine: at least 3,001 persons",
         "  gap             1,151–3,000 persons",
-        "  envelope        at least 1,050 persons",
-        "  set aside       06-nis-sent: at most 12,000 persons; not a part: measure",
+        "  hull            at least 1,050 persons",
+        "  not used        06-nis-sent: at most 12,000 persons; not a part: measure",
         '                  "around 1,100 casualties" … "killed or wounded" … "on Monday"',
         "  total before    8.6–8.8 bn USD or 9.75–9.85 bn USD",
         "  fits all camps  02-jcs-headline",
@@ -174,8 +174,8 @@ def test_one_name_of_two_sources_in_two_files_is_refused(tmp_path: Path, capsys:
     assert "" == printed.out
     assert (
         "the files together: "
-        f"the name 'DW' stands for two sources: media of side 'DW' in a claim in {first},"
-        f" and government of side 'DW' @ {second}\n" == printed.err
+        f"the name 'DW' stands for two sources: media of origin 'DW' in a claim in {first},"
+        f" and government of origin 'DW' @ {second}\n" == printed.err
     )
 
 

@@ -276,8 +276,8 @@ def test_the_rule_answers_with_the_quantile_of_the_mixture(ranges: list[Range], 
     assert (Range(lower, upper),) == quantile(q).pool(ranges)
 
 
-def test_the_rule_weighs_sides() -> None:
-    """Each voice has the weight of its side, however many voices the side has."""
+def test_the_rule_weighs_origins() -> None:
+    """Each voice has the weight of its origin, however many voices the origin has."""
     voices = Voice("Seoul", SEOUL), Voice("Kyiv", KYIV)
     assert (SEOUL,) == quantile(HALF, {"Seoul": 2, "Kyiv": 1}).apply(voices)
     assert (KYIV,) == quantile(HALF, {"Seoul": 1, "Kyiv": Fraction(3, 2)}).apply(voices)
@@ -286,17 +286,17 @@ def test_the_rule_weighs_sides() -> None:
     assert (KYIV,) == quantile(HALF, {"Seoul": 1, "Kyiv": 2}).apply((*voices, voices[1]))
 
 
-def test_a_side_without_a_weight_is_named() -> None:
-    """A voice of a side that has no weight cannot be weighed."""
+def test_an_origin_without_a_weight_is_named() -> None:
+    """A voice of an origin that has no weight cannot be weighed."""
     with pytest.raises(RuleError) as caught:
         quantile(HALF, {"a": 1, "d": 2}).apply(voices_of([SEOUL, KYIV, SEOUL]))
-    expected = "quantile(Fraction(1, 2), {'a': 1, 'd': 2}): these sides have no weight: b, c"
+    expected = "quantile(Fraction(1, 2), {'a': 1, 'd': 2}): these origins have no weight: b, c"
     assert expected == str(caught.value)
 
 
 @pytest.mark.parametrize(("weight", "message"), NO_WEIGHTS)
-def test_the_weight_of_a_side_is_above_0_and_exact(weight: object, message: str) -> None:
-    """The side with a wrong weight is named."""
+def test_the_weight_of_an_origin_is_above_0_and_exact(weight: object, message: str) -> None:
+    """The origin with a wrong weight is named."""
     expected = f"quantile: {message} @ weights['Kyiv']"
     assert expected == refusal(quantile, HALF, {"Seoul": 1, "Kyiv": weight})
 
@@ -304,7 +304,7 @@ def test_the_weight_of_a_side_is_above_0_and_exact(weight: object, message: str)
 @pytest.mark.parametrize(
     ("weights", "message"),
     [
-        ({}, "there is no side @ weights"),
+        ({}, "there is no origin @ weights"),
         ([("Seoul", 1)], "expected dict, got [('Seoul', 1)] @ weights"),
         ("Seoul", "expected dict, got 'Seoul' @ weights"),
         ({3: 1}, "expected str, got 3 @ weights"),
@@ -313,8 +313,8 @@ def test_the_weight_of_a_side_is_above_0_and_exact(weight: object, message: str)
         ({"a": 0, "": 1}, "0 is not above 0 @ weights['a']; must not be empty @ weights"),
     ],
 )
-def test_weights_are_of_sides(weights: object, message: str) -> None:
-    """Weights are a mapping from the names of sides, and there is one at least."""
+def test_weights_are_of_origins(weights: object, message: str) -> None:
+    """Weights are a mapping from the names of origins, and there is one at least."""
     assert f"quantile: {message}" == refusal(quantile, HALF, weights)
 
 
@@ -325,7 +325,7 @@ def test_all_that_is_wrong_with_a_quantile_is_told_at_once() -> None:
 
 
 def test_the_order_of_the_weights_does_not_matter() -> None:
-    """Rules of the same weights are equal and print alike, in the order of the sides."""
+    """Rules of the same weights are equal and print alike, in the order of the origins."""
     one = quantile(HALF, {"Seoul": 2, "Kyiv": THIRD})
     other = quantile(HALF, MappingProxyType({"Kyiv": THIRD, "Seoul": 2}))
     assert one == other

@@ -54,9 +54,9 @@ IMF = Programme("Programme", "IMF", "Ukraine")
 KURSK = Place("Kursk", Place("Russia"))
 
 
-def by(side: str, day: str = "2024-12-23") -> Attribution:
-    """Return an attribution to a side."""
-    return Attribution(Source(side, SourceKind.GOVERNMENT), Period(day))
+def by(origin: str, day: str = "2024-12-23") -> Attribution:
+    """Return an attribution to an origin."""
+    return Attribution(Source(origin, SourceKind.GOVERNMENT), Period(day))
 
 
 def attack(
@@ -310,11 +310,11 @@ def test_a_ledger_may_be_empty() -> None:
 
 
 def claim(
-    hold: Hold, on: str, *, side: str = "Ukraine", place: Place = KURSK, is_part: bool = False
+    hold: Hold, on: str, *, origin: str = "Ukraine", place: Place = KURSK, is_part: bool = False
 ) -> TerritorialClaim:
-    """Return what a side says of Ukraine and a place."""
+    """Return what an origin says of Ukraine and a place."""
     name, extent = f"{hold.value} {on}", Extent.PART if is_part else Extent.WHOLE
-    return TerritorialClaim(name, place, "Ukraine", hold, Period(on), by(side), extent=extent)
+    return TerritorialClaim(name, place, "Ukraine", hold, Period(on), by(origin), extent=extent)
 
 
 def test_claims_are_drawn_by_shape_and_word() -> None:
@@ -325,8 +325,8 @@ def test_claims_are_drawn_by_shape_and_word() -> None:
             evolve(claim(Hold.TAKEN, "2024-08-05", is_part=True), loser="Russia"),
             claim(Hold.HELD, "../2024-08-25"),
             claim(Hold.CONTESTED, "2024-08-15/.."),
-            claim(Hold.LOST, "2024-08-05/2024-08-25", side="Russia"),
-            claim(Hold.NOT_HELD, "2024-08~", side="Russia"),
+            claim(Hold.LOST, "2024-08-05/2024-08-25", origin="Russia"),
+            claim(Hold.NOT_HELD, "2024-08~", origin="Russia"),
             claim(Hold.HELD, "../.."),
         ],
     )

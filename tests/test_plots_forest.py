@@ -91,7 +91,7 @@ def marks(picture: Picture, label: str) -> list[Mark]:
 
 
 def test_the_article_is_drawn() -> None:
-    """Voices with their ends, camps, the hatched gap, the envelope, and no conclusion, in words."""
+    """Voices with their ends, camps, the hatched gap, the hull, and no conclusion, in words."""
     assert [
         ("North Korean troops, killed or wounded, anywhere, through", []),
         ("2024-12-23", []),
@@ -103,7 +103,7 @@ def test_the_article_is_drawn() -> None:
         ("South Korea", [("box", 168.9, 182.7)]),
         ("Ukraine", [("box >", 438.1, 576.0)]),
         ("Gap", [("hatched", 182.8, 438.0)]),
-        ("Envelope", [("line", 168.9, 570.0), ("+", 168.9, 168.9), (">", 570.0, 570.0)]),
+        ("Hull", [("line", 168.9, 570.0), ("+", 168.9, 168.9), (">", 570.0, 570.0)]),
         ("Conclusion", []),
     ] == [(each.label, each.marks) for each in rows(forest(article()))]
 
@@ -121,7 +121,7 @@ def test_the_words_of_the_article_are_drawn() -> None:
         *("Ukraine", "at least 3,001 persons"),
         "What follows",
         *("Gap", "1,151–3,000 persons"),
-        *("Envelope", "at least 1,050 persons"),
+        *("Hull", "at least 1,050 persons"),
         *("Conclusion", "none: the voices disagree", "rule: intersection"),
         *("0", "1,000", "2,000", "3,000", "4,000", "persons"),
         *("end as stated", "end read from a hedge", "no upper end", "gap between the voices"),
@@ -136,7 +136,7 @@ def test_the_alt_text_tells_the_same() -> None:
         " Ukraine: at least 3,001 persons."
         " Camps (voices that can be right together): South Korea: 1,050–1,150 persons;"
         " Ukraine: at least 3,001 persons."
-        " What follows: Gap: 1,151–3,000 persons; Envelope: at least 1,050 persons;"
+        " What follows: Gap: 1,151–3,000 persons; Hull: at least 1,050 persons;"
         " Conclusion: none: the voices disagree (rule: intersection)."
     )
 
@@ -385,10 +385,10 @@ def test_numbers_of_a_thousand_digits_are_drawn() -> None:
 
 def test_many_voices_are_counted() -> None:
     """Thirty are drawn, the others counted; of the camps twelve."""
-    many = [Voice(f"side {number}", exactly(number)) for number in range(60)]
+    many = [Voice(f"origin {number}", exactly(number)) for number in range(60)]
     picture = forest(concluded(*many))
-    assert "side 29" in texts(picture)
-    assert "side 30" not in texts(picture)
+    assert "origin 29" in texts(picture)
+    assert "origin 30" not in texts(picture)
     assert "and 30 more voices, not drawn" in texts(picture)
     assert "and 48 more camps, not drawn" in picture.alt
 
@@ -471,7 +471,7 @@ def test_the_ends_drawn_are_those_of_the_voices(heard: list[Range]) -> None:
     picture = forest(Assessment(DEAD, camps, one_voice, (), voices, camps.apply(voices)))
     places: dict[int, float] = {}
     for voice in voices:
-        found = marks(picture, voice.side)
+        found = marks(picture, voice.origin)
         places[voice.range.lower] = found[0][1]
         assert (voice.range.upper is None) is ((">", 570.0, 570.0) in found)
         if voice.range.upper is not None:

@@ -65,7 +65,7 @@ def test_a_claim_that_two_relayed() -> None:
             "statement": "https://conflictmodel.invalid/statement/",
             "relay": "https://conflictmodel.invalid/relay/",
             "source": "https://conflictmodel.invalid/source/",
-            "side": "https://conflictmodel.invalid/side/",
+            "origin": "https://conflictmodel.invalid/origin/",
         },
         "entity": {
             "claim:first": {
@@ -90,11 +90,11 @@ def test_a_claim_that_two_relayed() -> None:
         },
         "agent": {
             "source:Southern%20navy": {"prov:label": "Southern navy", "cm:kind": "military"},
-            "side:South": {"prov:label": "South"},
+            "origin:South": {"prov:label": "South"},
             "source:Agency": {"prov:label": "Agency", "cm:kind": "media"},
-            "side:Agency": {"prov:label": "Agency"},
+            "origin:Agency": {"prov:label": "Agency"},
             "source:Paper": {"prov:label": "Paper", "cm:kind": "media"},
-            "side:Paper": {"prov:label": "Paper"},
+            "origin:Paper": {"prov:label": "Paper"},
         },
         "wasGeneratedBy": {
             "_:wasGeneratedBy1": {
@@ -125,15 +125,15 @@ def test_a_claim_that_two_relayed() -> None:
         "actedOnBehalfOf": {
             "_:actedOnBehalfOf1": {
                 "prov:delegate": "source:Southern%20navy",
-                "prov:responsible": "side:South",
+                "prov:responsible": "origin:South",
             },
             "_:actedOnBehalfOf2": {
                 "prov:delegate": "source:Agency",
-                "prov:responsible": "side:Agency",
+                "prov:responsible": "origin:Agency",
             },
             "_:actedOnBehalfOf3": {
                 "prov:delegate": "source:Paper",
-                "prov:responsible": "side:Paper",
+                "prov:responsible": "origin:Paper",
             },
         },
         "wasDerivedFrom": {
@@ -223,11 +223,11 @@ def test_a_name_is_a_qualified_name(claim_id: str, name: str) -> None:
     assert name in read([judgement(claim_id, Attribution(NAVY, DAY))])["entity"]
 
 
-def test_sources_of_one_side_have_one() -> None:
-    """A side that is called like one of its sources is another agent."""
+def test_sources_of_one_origin_have_one() -> None:
+    """An origin that is called like one of its sources is another agent."""
     south = Source("South", SourceKind.GOVERNMENT)
     claims = [judgement("a", Attribution(NAVY, DAY)), judgement("b", Attribution(south, DAY))]
-    assert ["source:Southern%20navy", "side:South", "source:South"] == list(read(claims)["agent"])
+    assert ["source:Southern%20navy", "origin:South", "source:South"] == list(read(claims)["agent"])
 
 
 def test_no_claims_have_no_provenance() -> None:
@@ -266,7 +266,7 @@ KINDS = {
 }
 # QUALIFIED_NAME of PROV-N, with the prefixes that are declared, without its escapes by backslash.
 NAME = re.compile(
-    r"(claim|statement|relay|source|side):"
+    r"(claim|statement|relay|source|origin):"
     r"(\w|%[0-9A-F]{2}|[/~])((\w|%[0-9A-F]{2}|[-./~])*(\w|%[0-9A-F]{2}|[-/~]))?",
     re.ASCII,
 )

@@ -76,7 +76,7 @@ def page(dossier: Dossier, *read: tuple[str, Extract], rule: AnyRule = intersect
 
 
 def judged(*numbers: int) -> list[Estimate]:
-    """Return estimates of as many sides."""
+    """Return estimates of as many origins."""
     return [
         Estimate(
             f"e{number}-{place}",
@@ -269,7 +269,7 @@ def test_estimates_are_limited_and_counted() -> None:
 
 
 def test_figures_of_other_groups_are_counted() -> None:
-    """What was set aside because it is of another group is not told, and counted."""
+    """What was not used because it is of another group is not told, and counted."""
     assert "Set aside: 2 about other groups." in text_of(EXAMPLE)
 
 
@@ -316,7 +316,7 @@ def test_a_share_is_told_as_a_sentence() -> None:
 
 
 def test_a_name_in_a_list_cannot_turn_round_its_neighbours() -> None:
-    """Each id that is listed, and each side in a sentence, is isolated from what is beside it."""
+    """Each id that is listed, and each origin in a sentence, is isolated from what is beside it."""
     arabic = "صاروخ"
     by = Attribution(Source(arabic, SourceKind.MEDIA), DAY)
     dead, hurt, both = (
@@ -410,7 +410,7 @@ def test_the_policy_allows_the_one_style_sheet_and_nothing_else() -> None:
 def hostile() -> Dossier:
     """Return a dossier in which every text is markup."""
     by = Attribution(
-        Source(HOSTILE, SourceKind.MEDIA, f"side {HOSTILE}"),
+        Source(HOSTILE, SourceKind.MEDIA, f"origin {HOSTILE}"),
         DAY,
         (Source(f"relay {HOSTILE}", SourceKind.MEDIA),),
         url="javascript:alert(1)",

@@ -92,7 +92,7 @@ def test_an_estimate_tells_its_figure_words_and_source() -> None:
     assert {
         "figure": ["1,050–1,150 persons"],
         "said": [f"{words}, Joint Chiefs of Staff, South Korea (DW), 2024-12-23"],
-        "side": ["South Korea"],
+        "origin": ["South Korea"],
         "read as": [
             "around 1,100 casualties: 1,050–1,150 by rounding/1",
             "on Monday: 2024-12-23, said on 2024-12-23",
@@ -279,7 +279,7 @@ def test_control_tells_each_holder() -> None:
 
 
 def test_a_name_cannot_turn_round_a_range() -> None:
-    """A side that is written from right to left is isolated from the figure after it."""
+    """An origin that is written from right to left is isolated from the figure after it."""
     by = Attribution(Source("صاروخ", SourceKind.MEDIA), Period("2024-12-23"))
     estimate = Estimate("a", DEAD, exactly(5), by)
     found = html(report(Dossier((estimate,)), rule=intersection).assessments[0])

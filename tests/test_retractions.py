@@ -49,12 +49,12 @@ VILLAGE, IMF = Place("Storozheve"), Programme("IMF programme", "IMF", "Ukraine")
 
 
 def test_a_withdrawn_estimate_has_no_voice() -> None:
-    """A side that withdrew its only figure is no voice, and its question is no longer asked."""
+    """An origin that withdrew its only figure is no voice, and its question is no longer asked."""
     dossier = Dossier((estimate("kyiv", DEAD), estimate("seoul", DEAD, source=SEOUL)))
     one = dossier.add(retraction("r", "seoul", source=SEOUL))
     found = combine(one.of_type(Estimate), rule=hull, about=DEAD)
-    assert [("Ukraine", ("kyiv",))] == [(each.side, each.reports) for each in found.voices]
-    assert ["kyiv"] == [each.estimate.id for each in found.considered]
+    assert [("Ukraine", ("kyiv",))] == [(each.origin, each.reports) for each in found.voices]
+    assert ["kyiv"] == [each.estimate.id for each in found.contributions]
     none = one.add(retraction("s", "kyiv"))
     assert () == none.subjects
     with pytest.raises(RuleError, match="no estimate bears on"):

@@ -16,8 +16,8 @@ from conflictmodel.rules.mixtures import quantile
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import gtd
 from conflictmodel.rules.voices import Voice, Voices
-from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
-from conflictmodel.testing import check_rule, find_witness
+from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
+from conflictmodel.testing import check_rule, find_counterexample
 from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Reliability
 from law_page import PAGE, page
@@ -41,7 +41,7 @@ def test_a_rule_keeps_the_laws_it_declares(rule: AnyRule, law: Law) -> None:
 )
 def test_a_rule_breaks_the_laws_it_does_not_declare(rule: AnyRule, law: Law) -> None:
     """What is not declared does not hold, and the smallest voices that show it are written down."""
-    assert WITNESSES[str(rule)][str(law)] == str(find_witness(rule, law))
+    assert WITNESSES[str(rule)][str(law)] == str(find_counterexample(rule, law))
 
 
 def test_every_pair_of_a_rule_and_a_law_is_settled() -> None:
@@ -63,7 +63,7 @@ RANGES = st.builds(
 OF_RANGES = st.one_of(
     st.sampled_from([hull, intersection, median, lowest, majority, most_agreed, camps]),
     st.builds(robust, st.integers(0, 4)),
-    st.builds(agreement, st.integers(1, 4)),
+    st.builds(k_of_n, st.integers(1, 4)),
     st.builds(quantile, SHARES),
 )
 OF_VOICES = st.just(gtd) | st.builds(
@@ -89,33 +89,35 @@ def test_a_rule_made_of_rules_keeps_the_laws_it_declares(
     """What a rule of any parameters declares because of its inner rules holds."""
     for law in rule.laws:
         for world in worlds:
-            # An inner rule may answer with two ranges, and a side that is added has no weight.
+            # An inner rule may answer with two ranges, and an origin that is added has no weight.
             with suppress(RuleError):
-                assert [] == [str(breach) for breach in law.check(rule.apply, world)]
+                assert [] == [
+                    str(counterexample) for counterexample in law.check(rule.apply, world)
+                ]
 
 
 @pytest.mark.parametrize("wrong", range(5))
 def test_robust_is_sound_with_as_many_wrong_as_it_says_and_not_with_more(wrong: int) -> None:
     """`robust(f)` holds the truth with f voices wrong, and loses it with one more."""
-    assert None is find_witness(robust(wrong), sound_with_wrong(wrong))
-    assert None is not find_witness(robust(wrong), sound_with_wrong(wrong + 1))
+    assert None is find_counterexample(robust(wrong), sound_with_wrong(wrong))
+    assert None is not find_counterexample(robust(wrong), sound_with_wrong(wrong + 1))
 
 
 @pytest.mark.parametrize("right", range(1, 6))
 def test_agreement_is_sound_with_as_many_right_as_it_says_and_not_with_fewer(right: int) -> None:
-    """`agreement(k)` holds the truth with k voices right, and loses it with one less."""
-    assert None is find_witness(agreement(right), sound_with_right(right))
+    """`k_of_n(k)` holds the truth with k voices right, and loses it with one less."""
+    assert None is find_counterexample(k_of_n(right), sound_with_right(right))
     if right > 1:
-        assert None is not find_witness(agreement(right), sound_with_right(right - 1))
+        assert None is not find_counterexample(k_of_n(right), sound_with_right(right - 1))
 
 
 @given(st.lists(RANGES, min_size=1, max_size=7), st.integers(0, 7))
 def test_agreement_of_all_but_f_is_sound_with_f_wrong(ranges: list[Range], wrong: int) -> None:
-    """`agreement(n-f)` of n voices holds every number that all of them but f or fewer allow."""
+    """`k_of_n(n-f)` of n voices holds every number that all of them but f or fewer allow."""
     least = len(ranges) - wrong
     if least < 1:
         return
-    pieces = agreement(least).apply(tuple(Voice("a", each) for each in ranges))
+    pieces = k_of_n(least).apply(tuple(Voice("a", each) for each in ranges))
     for truth in range(15):
         mistaken = sum(
             truth < each.lower or (each.upper is not None and each.upper < truth) for each in ranges

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from conflictmodel.errors import InvalidValueError, RuleError, UnknownNameError
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
-from conflictmodel.rules.combinators import one_voice, per_side, within
+from conflictmodel.rules.combinators import one_voice, per_origin, within
 from conflictmodel.rules.mixtures import quantile
 from conflictmodel.rules.names import rule_named
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import gtd, latest, most_reliable
-from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
+from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.values.ranges import Range
 from rule_set import nested
 from worlds import RANGES, refusal
@@ -25,20 +25,20 @@ HALF = Fraction(1, 2)
 
 KNOWN = (
     *("camps", "gtd", "hull", "intersection", "latest", "lowest", "majority", "median"),
-    *("most_agreed", "most_reliable", "per_side"),
-    *("agreement(k)", "quantile(q)", "robust(f)", "within(cap, rule)"),
+    *("most_agreed", "most_reliable", "per_origin"),
+    *("k_of_n(k)", "quantile(q)", "robust(f)", "within(cap, rule)"),
 )
 
 NAMED: list[AnyRule] = [hull, intersection, median, lowest, majority, most_agreed, camps, gtd]
 SHARES = st.fractions(0, 1, max_denominator=10**9).filter(bool) | st.just(1)
 WEIGHTS = st.integers(1, 10**20) | st.fractions(min_value=0, max_denominator=99).filter(bool)
 SIDES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20).filter(
-    lambda side: not side.isspace()
+    lambda origin: not origin.isspace()
 )
 SIMPLE: st.SearchStrategy[AnyRule] = (
     st.sampled_from(NAMED)
     | st.integers(0, 10**20).map(robust)
-    | st.integers(1, 10**20).map(agreement)
+    | st.integers(1, 10**20).map(k_of_n)
     | SHARES.map(quantile)
     | st.builds(quantile, SHARES, st.dictionaries(SIDES, WEIGHTS, min_size=1, max_size=3))
 )
@@ -51,7 +51,7 @@ RULES = st.recursive(SIMPLE, partial(nested, caps=RANGES), max_leaves=6)
 
 
 @given(RULES)
-@example(per_side(per_side(latest(hull), camps).or_else(hull), latest(majority.or_else(camps))))
+@example(per_origin(per_origin(latest(hull), camps).or_else(hull), latest(majority.or_else(camps))))
 @example(quantile(HALF, {"Kyiv's": 1, 'the "North"': 2, "\\ \n\t\0\x85\u2028\U000e0001": HALF}))
 def test_a_rule_is_found_by_its_name(rule: AnyRule) -> None:
     """The rule of a text that a rule prints as is that rule."""
@@ -81,7 +81,7 @@ def test_rules_are_equal_when_they_are_written_alike(one: AnyRule, other: AnyRul
     [
         *((rule, rule.name) for rule in NAMED),
         (robust(2), "robust(2)"),
-        (agreement(2), "agreement(2)"),
+        (k_of_n(2), "k_of_n(2)"),
         (quantile(1), "quantile(1)"),
         (quantile(Fraction(2, 2), {"a": Fraction(4, 2)}), "quantile(1, {'a': 2})"),
         (
@@ -90,7 +90,7 @@ def test_rules_are_equal_when_they_are_written_alike(one: AnyRule, other: AnyRul
         ),
         (latest(hull), "latest(hull)"),
         (most_reliable(gtd), "most_reliable(gtd)"),
-        (per_side(one_voice, majority), "per_side(intersection.or_else(hull), majority)"),
+        (per_origin(one_voice, majority), "per_origin(intersection.or_else(hull), majority)"),
         (within(Range(0, 9), hull), "within(Range(lower=0, upper=9), hull)"),
         (within(Range(3), robust(1)), "within(Range(lower=3, upper=None), robust(1))"),
         (majority.or_else(latest(camps)), "majority.or_else(latest(camps))"),
@@ -108,7 +108,7 @@ def test_a_rule_prints_as_the_call_that_makes_it(rule: AnyRule, name: str) -> No
         *((rule.name, rule) for rule in NAMED),
         ("robust(0)", robust(0)),
         ("robust(12)", robust(12)),
-        ("agreement(1)", agreement(1)),
+        ("k_of_n(1)", k_of_n(1)),
         ("quantile(1)", quantile(1)),
         ("quantile(1/2)", quantile(HALF)),
         ("quantile(2/4)", quantile(HALF)),
@@ -120,14 +120,14 @@ def test_a_rule_prints_as_the_call_that_makes_it(rule: AnyRule, name: str) -> No
         ('quantile(1/2, {"it\'s": 1,})', quantile(HALF, {"it's": 1})),
         ("latest(latest(hull))", latest(latest(hull))),
         ("most_reliable(camps)", most_reliable(camps)),
-        ("per_side(hull, gtd)", per_side(hull, gtd)),
+        ("per_origin(hull, gtd)", per_origin(hull, gtd)),
         ("within(Range(0, 12000), hull)", within(Range(0, 12000), hull)),
         ("within(Range(3, None), hull)", within(Range(3), hull)),
         ("within(Range(lower=3, upper=None), hull)", within(Range(3), hull)),
         ("within(Range(lower=3, upper=4), latest(hull))", within(Range(3, 4), latest(hull))),
         ("majority.or_else(camps).or_else(hull)", majority.or_else(camps).or_else(hull)),
         ("majority.or_else(camps.or_else(hull))", majority.or_else(camps.or_else(hull))),
-        ("robust(1).or_else(agreement(2))", robust(1).or_else(agreement(2))),
+        ("robust(1).or_else(k_of_n(2))", robust(1).or_else(k_of_n(2))),
         ("latest(\n    hull,\n)", latest(hull)),
         ("(hull)", hull),
     ],
@@ -142,14 +142,14 @@ def test_a_call_makes_the_rule_that_it_names(name: str, expected: AnyRule) -> No
     [
         ("latest", "latest(intersection)"),
         ("most_reliable", "most_reliable(intersection)"),
-        ("per_side", "per_side(intersection.or_else(hull), intersection)"),
+        ("per_origin", "per_origin(intersection.or_else(hull), intersection)"),
         (" hull ", "hull"),
         ("latest( hull )", "latest(hull)"),
         ("latest(latest)", "latest(latest(intersection))"),
         ("most_reliable(latest)", "most_reliable(latest(intersection))"),
         (
-            "per_side.or_else(hull)",
-            "per_side(intersection.or_else(hull), intersection).or_else(hull)",
+            "per_origin.or_else(hull)",
+            "per_origin(intersection.or_else(hull), intersection).or_else(hull)",
         ),
     ],
 )
@@ -165,7 +165,7 @@ def test_a_name_may_leave_out_the_inner_rules(name: str, printed: str) -> None:
     "name",
     [
         "",
-        "agreement(True)",
+        "k_of_n(True)",
         "robust(False)",
         "quantile(True/2)",
         "quantile(1/2, {'a': 1, 'a': 2})",
@@ -184,9 +184,9 @@ def test_a_name_may_leave_out_the_inner_rules(name: str, printed: str) -> None:
         "latest('hull')",
         "most_reliable()",
         "most_reliable(A)",
-        "per_side(hull)",
-        "per_side(hull, camps, majority)",
-        "per_side(hull, outer=camps)",
+        "per_origin(hull)",
+        "per_origin(hull, camps, majority)",
+        "per_origin(hull, outer=camps)",
         "hull.or_else",
         "hull.or_else()",
         "hull.or_else(camps, hull)",
@@ -203,9 +203,9 @@ def test_a_name_may_leave_out_the_inner_rules(name: str, printed: str) -> None:
         "robust(-1)",
         "robust(1/2)",
         "robust(wrong=1)",
-        "agreement",
-        "agreement(hull)",
-        "agreement(None)",
+        "k_of_n",
+        "k_of_n(hull)",
+        "k_of_n(None)",
         "quantile",
         "quantile()",
         "quantile(0.5)",
@@ -272,14 +272,14 @@ def test_what_names_no_rule_is_refused(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("agreement(0)", "agreement: 0 is below 1 @ least"),
+        ("k_of_n(0)", "k_of_n: 0 is below 1 @ least"),
         ("quantile(0)", "quantile: 0 is not above 0 @ q"),
         ("quantile(3/2)", "quantile: Fraction(3, 2) is above 1 @ q"),
-        ("quantile(1, {})", "quantile: there is no side @ weights"),
+        ("quantile(1, {})", "quantile: there is no origin @ weights"),
         ("quantile(1, {'a': 0})", "quantile: 0 is not above 0 @ weights['a']"),
         ("quantile(1, {' ': 1})", "quantile: must not be empty @ weights"),
         ("within(Range(5, 1), hull)", "Range: upper 1 is below lower 5 @ upper"),
-        ("latest(robust(1).or_else(agreement(0)))", "agreement: 0 is below 1 @ least"),
+        ("latest(robust(1).or_else(k_of_n(0)))", "k_of_n: 0 is below 1 @ least"),
     ],
 )
 def test_what_a_rule_cannot_be_made_of_is_refused_as_the_rule_refuses_it(
@@ -292,9 +292,9 @@ def test_what_a_rule_cannot_be_made_of_is_refused_as_the_rule_refuses_it(
 def test_an_alternative_with_other_voices_is_refused_as_the_rule_refuses_it() -> None:
     """A text is no way to make a rule that cannot be made otherwise."""
     with pytest.raises(RuleError) as caught:
-        rule_named("hull.or_else(per_side(hull, majority))")
+        rule_named("hull.or_else(per_origin(hull, majority))")
     expected = (
-        "hull.or_else(per_side(hull, majority)):"
+        "hull.or_else(per_origin(hull, majority)):"
         " the alternative makes other voices than the first, by hull"
     )
     assert expected == str(caught.value)
@@ -306,7 +306,7 @@ def test_an_alternative_with_other_voices_is_refused_as_the_rule_refuses_it() ->
     | st.lists(
         st.sampled_from(
             [
-                *("hull", "latest", "per_side", "camps", "robust", "agreement", "quantile"),
+                *("hull", "latest", "per_origin", "camps", "robust", "k_of_n", "quantile"),
                 *("within", "Range", "Fraction", "most_reliable", "gtd", "lower=", "upper="),
                 *("(", ")", ",", ".or_else(", "1", "/", "{", "}", ":", "'a'", "None", '"\\d"'),
             ]

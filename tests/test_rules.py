@@ -10,7 +10,7 @@ import pytest
 
 from conflictmodel.errors import PiecesError, RuleError
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
-from conflictmodel.rules.combinators import one_voice, per_side, within
+from conflictmodel.rules.combinators import one_voice, per_origin, within
 from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
     COMMUTATIVE,
@@ -28,7 +28,7 @@ from conflictmodel.rules.mixtures import quantile
 from conflictmodel.rules.rule import AnyRule, DisagreementError, Rule, hears_ranges
 from conflictmodel.rules.selection import latest
 from conflictmodel.rules.voices import Voice, Voices, each_report, ranges_of, whole_voices
-from conflictmodel.rules.voting import agreement, camps, majority
+from conflictmodel.rules.voting import camps, k_of_n, majority
 from conflictmodel.values.ranges import Pieces, Range, exactly
 from figures import dated, voices_of
 from worlds import missing, not_text, refusal
@@ -46,7 +46,7 @@ def lowest_end(ranges: tuple[Range, ...]) -> Pieces:
 
 def of_seoul(voices: Voices) -> Pieces:
     """Answer with what Seoul allows, and find disagreement where Seoul is not heard."""
-    return tuple(voice.range for voice in voices if voice.side == "Seoul")
+    return tuple(voice.range for voice in voices if voice.origin == "Seoul")
 
 
 def answer(pieces: Pieces, _ranges: tuple[Range, ...]) -> Pieces:
@@ -88,7 +88,7 @@ def test_a_rule_answers_what_it_hears() -> None:
         (one_voice, True),
         (robust(1), True),
         (latest(hull), False),
-        (per_side(hull, hull), False),
+        (per_origin(hull, hull), False),
         (hull.or_else(latest(hull)), False),
         (latest(hull).or_else(hull), False),
         (SEOULS, False),
@@ -107,11 +107,11 @@ def test_bare_ranges_are_pooled_by_a_rule_that_hears_them() -> None:
     assert (SEOUL,) == hull.pool((SEOUL,))
 
 
-@pytest.mark.parametrize("rule", [latest(hull), per_side(hull, hull), SEOULS], ids=str)
+@pytest.mark.parametrize("rule", [latest(hull), per_origin(hull, hull), SEOULS], ids=str)
 def test_a_rule_that_hears_more_cannot_pool_ranges(rule: Rule[Voice]) -> None:
-    """A bare range has no side, day or grade, so that such a rule asks for voices."""
+    """A bare range has no origin, day or grade, so that such a rule asks for voices."""
     expected = (
-        f"{rule}: it needs the side, the day or the grade of each voice; give voices to `apply`"
+        f"{rule}: it needs the origin, the day or the grade of each voice; give voices to `apply`"
     )
     for ranges in ([SEOUL], []):
         with pytest.raises(RuleError) as caught:
@@ -127,7 +127,7 @@ def test_what_is_no_range_is_not_pooled() -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", [hull, intersection, one_voice, latest(hull), per_side(hull, hull), SEOULS], ids=str
+    "rule", [hull, intersection, one_voice, latest(hull), per_origin(hull, hull), SEOULS], ids=str
 )
 def test_a_rule_needs_a_voice(rule: AnyRule) -> None:
     """Without a voice no rule answers."""
@@ -186,8 +186,8 @@ def test_or_else_hears_what_each_rule_hears() -> None:
 
 def test_or_else_keeps_how_voices_are_made() -> None:
     """The rule with an alternative makes its voices as the first of the two does."""
-    assert hull == per_side(hull, majority).or_else(hull).voices
-    assert hull == per_side(hull, majority).or_else(per_side(hull, camps)).voices
+    assert hull == per_origin(hull, majority).or_else(hull).voices
+    assert hull == per_origin(hull, majority).or_else(per_origin(hull, camps)).voices
     assert None is majority.or_else(hull).voices
     mine = Rule("mine", lowest_end, ranges_of, frozenset(), each_report)
     assert each_report is mine.or_else(hull).voices
@@ -201,8 +201,8 @@ def test_an_alternative_is_a_rule() -> None:
 @pytest.mark.parametrize(
     ("first", "other", "voices"),
     [
-        (majority, per_side(hull, majority), "hull"),
-        (per_side(lowest, majority), per_side(hull, camps), "hull"),
+        (majority, per_origin(hull, majority), "hull"),
+        (per_origin(lowest, majority), per_origin(hull, camps), "hull"),
         (majority, Rule("mine", lowest_end, ranges_of, frozenset(), each_report), "each_report"),
     ],
     ids=str,
@@ -250,9 +250,9 @@ def test_an_alternative_of_a_rule_that_always_answers_is_never_heard() -> None:
         (intersection, camps, (ALWAYS_ANSWERS, HULL_BOUNDED), (ONE_RANGE,)),
         (intersection, median, (ALWAYS_ANSWERS, IDEMPOTENT), (DUPLICATE_INSENSITIVE,)),
         (intersection, MINE, (IDEMPOTENT, SOUND), (ALWAYS_ANSWERS, COMMUTATIVE, ONE_RANGE)),
-        (agreement(2), agreement(1), (sound_with_right(2),), (sound_with_right(1), IDEMPOTENT)),
+        (k_of_n(2), k_of_n(1), (sound_with_right(2),), (sound_with_right(1), IDEMPOTENT)),
     ],
-    ids=["hull", "camps", "median", "mine", "agreement"],
+    ids=["hull", "camps", "median", "mine", "k_of_n"],
 )
 def test_what_a_rule_with_an_alternative_promises(
     first: AnyRule, other: AnyRule, kept: tuple[Law, ...], lost: tuple[Law, ...]
@@ -286,7 +286,7 @@ def test_a_rule_prints_as_its_constructor_call(rule: AnyRule, name: str) -> None
     "make",
     [
         lambda: latest(hull),
-        lambda: per_side(one_voice, hull),
+        lambda: per_origin(one_voice, hull),
         lambda: intersection.or_else(hull),
         lambda: intersection.or_else(latest(hull)),
         lambda: Rule("mine", lowest_end, ranges_of),
@@ -295,7 +295,7 @@ def test_a_rule_prints_as_its_constructor_call(rule: AnyRule, name: str) -> None
         lambda: Rule("mine", partial(shifted, by=2), ranges_of),
     ],
     ids=[
-        *("latest", "per_side", "or_else", "or_else latest"),
+        *("latest", "per_origin", "or_else", "or_else latest"),
         *("own", "own with all parts", "own with arguments", "own with keywords"),
     ],
 )
@@ -406,14 +406,14 @@ def test_a_rule_of_ones_own_combines_with_the_others() -> None:
     mine = Rule("lowest_end", lowest_end, ranges_of)
     assert (Range(1050),) == mine.pool([SEOUL, KYIV])
     assert (Range(1050),) == intersection.or_else(mine).pool([SEOUL, KYIV])
-    assert "per_side(lowest_end, hull)" == str(per_side(mine, hull))
+    assert "per_origin(lowest_end, hull)" == str(per_origin(mine, hull))
 
 
 @pytest.mark.parametrize(
     ("make", "arguments", "call", "path"),
     [
         (robust, (LONG,), "robust", "wrong"),
-        (agreement, (LONG,), "agreement", "least"),
+        (k_of_n, (LONG,), "k_of_n", "least"),
         (sound_with_wrong, (LONG,), "sound_with_wrong", "most"),
         (sound_with_right, (LONG,), "sound_with_right", "least"),
         (within, (Range(0, LONG), hull), "within", "cap"),
@@ -421,7 +421,7 @@ def test_a_rule_of_ones_own_combines_with_the_others() -> None:
         (quantile, (Fraction(1, LONG),), "quantile", "q"),
         (quantile, (1, {"Kyiv": LONG}), "quantile", "weights['Kyiv']"),
     ],
-    ids=["robust", "agreement", "wrong", "right", "upper", "lower", "quantile", "weights"],
+    ids=["robust", "k_of_n", "wrong", "right", "upper", "lower", "quantile", "weights"],
 )
 def test_a_rule_or_law_of_a_very_long_number_is_refused(
     make: Callable[..., object], arguments: tuple[object, ...], call: str, path: str

@@ -168,7 +168,7 @@ LIKELIHOOD = (
         pytest.param('"title": "Kursk"', '"title": ""', "$.title", id="empty title"),
         pytest.param('"title": "Kursk"', '"colour": 1', "$", id="unknown key of a document"),
         pytest.param('"media"', '"newspaper"', "$.sources[0].kind", id="unknown member"),
-        pytest.param('"kind": "media"', '"side": "a"', "$.sources[0]", id="missing key"),
+        pytest.param('"kind": "media"', '"origin": "a"', "$.sources[0]", id="missing key"),
         pytest.param(
             ESTIMATED,
             ESTIMATED.replace("null", "-1"),

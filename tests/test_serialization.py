@@ -73,7 +73,7 @@ def test_the_order_of_keys_does_not_matter(
 def test_defaults_may_be_written_out() -> None:
     """A field written with its default is read, and left out when written again."""
     document = changed(
-        ('"name": "DW",', '"name": "DW", "side": "DW",'),
+        ('"name": "DW",', '"name": "DW", "origin": "DW",'),
         ('"name": "troops"', '"name": "troops", "within": null, "id": null'),
         ('"period": "../2024-12-23"', '"period": "../2024-12-23", "unit": {"name": "persons"}'),
         ('"policy": "rounding/1",', '"policy": "rounding/1", "trailing": "", "of": null,'),

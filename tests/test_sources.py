@@ -1,4 +1,4 @@
-"""Sources: sides, Admiralty grades, and attributions with their certain day."""
+"""Sources: origins, Admiralty grades, and attributions with their certain day."""
 
 from datetime import date
 
@@ -36,11 +36,11 @@ DIGITS = ": one of CONFIRMED, PROBABLY_TRUE, POSSIBLY_TRUE, DOUBTFUL, IMPROBABLE
 REUTERS = Source("Reuters", SourceKind.MEDIA)
 
 
-def test_a_source_is_its_own_side_unless_said_otherwise() -> None:
-    """Without a side a source is independent of all others; with one it speaks for it."""
-    assert "DW" == DW.side
+def test_a_source_is_its_own_origin_unless_said_otherwise() -> None:
+    """Without an origin a source is independent of all others; with one it speaks for it."""
+    assert "DW" == DW.origin
     assert Source("DW", SourceKind.MEDIA, "DW") == DW
-    assert "South Korea" == SEOUL.side
+    assert "South Korea" == SEOUL.origin
     assert "Joint Chiefs of Staff" == str(SEOUL)
 
 
@@ -52,18 +52,18 @@ def test_a_source_is_its_own_side_unless_said_otherwise() -> None:
         *not_a("kind", "SourceKind", KINDS),
         *missing("kind", "SourceKind", KINDS),
         ("kind", "media", f"expected SourceKind, got 'media'{KINDS}"),
-        *not_text("side"),
-        *missing("side", "str"),
+        *not_text("origin"),
+        *missing("origin", "str"),
     ],
 )
 def test_what_is_no_source_is_refused(field: str, wrong: object, message: str) -> None:
-    """A source has a name, a kind and a side."""
-    fields: dict[str, object] = {"name": "DW", "kind": SourceKind.MEDIA, "side": "Germany"}
+    """A source has a name, a kind and an origin."""
+    fields: dict[str, object] = {"name": "DW", "kind": SourceKind.MEDIA, "origin": "Germany"}
     assert f"Source: {message} @ {field}" == refusal(Source, **fields | {field: wrong})
 
 
 def test_a_wrong_name_is_reported_once() -> None:
-    """The side that a wrong name would have become is no second problem."""
+    """The origin that a wrong name would have become is no second problem."""
     assert "Source: expected str, got 3 @ name" == refusal(Source, 3, SourceKind.MEDIA)
 
 
@@ -165,7 +165,7 @@ def test_the_day_by_which_it_was_certainly_said(
     stated: str, published: date | None, expected: date | None
 ) -> None:
     """It is the last day of when it was stated or the day of publication, the earlier one known."""
-    assert expected == Attribution(KYIV, Period(stated), published=published).known_since
+    assert expected == Attribution(KYIV, Period(stated), published=published).stated_by
 
 
 @pytest.mark.parametrize(

@@ -73,16 +73,18 @@ KURSK = Dossier(
 TABLE = """\
 conflictmodel/1,id,title,figure,figure.lower,figure.upper,figure.unit.name,figure.unit.decimals,\
 subject.group.name,subject.measure.outcomes,subject.period,by.source.name,by.source.kind,\
-by.source.side,by.stated,by.via,programme.name,programme.provider,programme.recipient,number,on,\
+by.source.origin,by.stated,by.via,programme.name,programme.provider,programme.recipient,number,on,\
 group.name,proposition,is_forward
 dossier,,Kursk,,,,,,,,,,,,,,,,,,,,,
 estimate,dead,,range,3001,,,,troops,"[""killed""]",2024,Kyiv,government,Ukraine,'2024-12-23,,,,,,,,,
 interception,night,,launched,72,72,,,,,,DW,media,,'2024-12-23,,,,,,'2024-12-23,drones,,
 interception,night,,lost,25,,,,,,,DW,media,,'2024-12-23,,,,,,'2024-12-23,drones,,
 installment,sixth,,amounts,'105000000000,'115000000000,USD,2,,,,DW,media,,'2024-12-23,\
-"[{""name"":""Kyiv"",""kind"":""government"",""side"":""Ukraine""}]",IMF programme,IMF,Ukraine,6,,,,
+"[{""name"":""Kyiv"",""kind"":""government"",""origin"":""Ukraine""}]",IMF programme,IMF,Ukraine,\
+6,,,,
 installment,sixth,,amounts,100,,JPY,,,,,DW,media,,'2024-12-23,\
-"[{""name"":""Kyiv"",""kind"":""government"",""side"":""Ukraine""}]",IMF programme,IMF,Ukraine,6,,,,
+"[{""name"":""Kyiv"",""kind"":""government"",""origin"":""Ukraine""}]",IMF programme,IMF,Ukraine,\
+6,,,,
 judgement,'-1,,,,,,,,,,DW,media,,'2024-12-23,,,,,,,,it rains,'true
 """
 HEAD = "conflictmodel/1,id,by.source.name,by.source.kind,by.stated"
@@ -548,7 +550,7 @@ def test_a_mark_may_be_lost() -> None:
         ),
         pytest.param(
             f"{RAIN}judgement,b,DW,other,2024-12-23,it snows\n",
-            "the name 'DW' stands for two sources: media of side 'DW', and other of side 'DW'"
+            "the name 'DW' stands for two sources: media of origin 'DW', and other of origin 'DW'"
             " @ line 3, by.source",
             id="two sources of one name",
         ),
@@ -609,7 +611,7 @@ def test_a_truth_is_refused(written: str, expected: str) -> None:
         ),
         (
             '[{"name":"A","kind":"media","as":"A"}]',
-            "the key is unknown; known are name, kind, side @ line 2, by.via[0].as",
+            "the key is unknown; known are name, kind, origin @ line 2, by.via[0].as",
         ),
     ],
 )

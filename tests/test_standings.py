@@ -34,7 +34,7 @@ def claim(  # noqa: PLR0913 - each is what some test is about
     stated: str | None = None,
     supersedes: tuple[str, ...] = (),
 ) -> TerritorialClaim:
-    """Return what a side says of a holder and a place, stated on the last day it speaks of."""
+    """Return what an origin says of a holder and a place, stated on the last day it speaks of."""
     when = Period(on)
     said = stated or (on if when.last is None else when.last.isoformat())
     return TerritorialClaim(
@@ -194,7 +194,7 @@ def test_control_reads_as_the_standing_of_each_holder() -> None:
 
 
 def test_a_claim_is_not_control() -> None:
-    """What one side claims is claimed, unverified, and its loser has said nothing."""
+    """What one origin claims is claimed, unverified, and its loser has said nothing."""
     expected = Control(
         VILLAGE, DAY, (Standing("Russia", ("taken",), ("Russia",), losers=("Ukraine",)),)
     )
@@ -246,10 +246,10 @@ def test_a_claim_about_days_around_the_day_counts(on: str) -> None:
 def test_another_statement_concedes_corroborates_denies_or_contests(
     other: TerritorialClaim, field: str
 ) -> None:
-    """What another side says of the same day stands in one column, and in no other."""
+    """What another origin says of the same day stands in one column, and in no other."""
     found = standing([TAKEN, other])
     columns = ("conceded_by", "corroborated_by", "denied_by", "contested_by", "reduced_by")
-    assert {field: (other.by.source.side,)} == {
+    assert {field: (other.by.source.origin,)} == {
         column: getattr(found, column) for column in columns if getattr(found, column)
     }
     assert ("taken", "b") == found.claims
@@ -272,7 +272,7 @@ def test_another_statement_concedes_corroborates_denies_or_contests(
     ids=["held", "not held", "contested", "lost", "part lost", "year", "since", "part of region"],
 )
 def test_what_was_said_before_the_claim_says_nothing_of_it(other: TerritorialClaim) -> None:
-    """An older statement neither denies nor concedes, so there is no word from its side."""
+    """An older statement neither denies nor concedes, so there is no word from its origin."""
     found = standing([other, TAKEN])
     assert (("Russia",), (), (), ()) == (
         found.said_by,
@@ -284,7 +284,7 @@ def test_what_was_said_before_the_claim_says_nothing_of_it(other: TerritorialCla
 
 
 def test_a_part_held_by_another_is_no_denial() -> None:
-    """Two sides can each hold a part, or the one a part and the other claim the whole."""
+    """Two origins can each hold a part, or the one a part and the other claim the whole."""
     part = claim("b", "Ukraine", "Ukraine", Hold.HELD, extent=Extent.PART)
     assert () == standing([TAKEN, part]).denied_by
     assert ("Russia",) == standing([TAKEN, part], "Ukraine").denied_by
@@ -299,8 +299,8 @@ def test_a_larger_place_counts_only_where_the_whole_is_meant(hold: Hold) -> None
     assert ["Russia"] == [each.holder for each in control(VILLAGE, [whole], on=DAY).standings]
 
 
-def test_the_newest_statement_of_a_side_is_its_position() -> None:
-    """A side that says something else later, by whichever of its sources, has changed its mind."""
+def test_the_newest_statement_of_an_origin_is_its_position() -> None:
+    """An origin that says something else later, by any of its sources, has changed its mind."""
     denial = claim("b", "Ukraine", "Ukraine", Hold.HELD)
     later = claim("c", "Ukraine", "Russia", Hold.HELD, "2024-12-24")
     for claims in ([TAKEN, denial, later], [later, denial, TAKEN]):
@@ -334,7 +334,7 @@ def test_a_statement_of_no_known_day_is_older_than_any_other() -> None:
 
 
 def test_two_statements_of_one_day_both_count() -> None:
-    """A side that says two things of one day says both."""
+    """An origin that says two things of one day says both."""
     found = standing([TAKEN, claim("b", "Russia", "Ukraine", Hold.HELD)])
     assert (("Russia",), ("Russia",)) == (found.said_by, found.denied_by)
 
@@ -374,7 +374,7 @@ def test_a_denial_alone_leaves_the_holder_unclaimed() -> None:
 
 
 def test_one_denial_of_a_stranger_is_no_concession() -> None:
-    """Only the side that is said to have lost the place concedes it by saying so."""
+    """Only the origin that is said to have lost the place concedes it by saying so."""
     assert () == standing([TAKEN, claim("b", "Wikipedia", "Ukraine", Hold.LOST)]).said_by[1:]
     unnamed = evolve(TAKEN, loser=None)
     assert () == standing([unnamed, claim("b", "Ukraine", "Ukraine", Hold.LOST)]).conceded_by
@@ -412,6 +412,6 @@ def test_control_is_asked_of_territorial_claims() -> None:
 
 
 def test_a_holder_that_gave_the_place_up_says_so_itself() -> None:
-    """A side that says it lost a place is not told as denying somebody."""
+    """An origin that says it lost a place is not told as denying somebody."""
     standing = Standing("Ukraine", ("lost",), denied_by=("Ukraine", "Russia"))
     assert ("denied by Russia; not held any more, says Ukraine; unverified") == str(standing)

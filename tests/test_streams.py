@@ -25,7 +25,7 @@ HEADER = '{"format":"conflictmodel-lines","schema":1,"title":"Kursk"}\n'
 CASUALTIES = (
     '{"type":"estimate","id":"casualties","subject":{"group":{"name":"troops"},"measure":'
     '{"outcomes":["killed","wounded"]},"period":"../2024-12-23"},"range":{"lower":3001,"upper":'
-    'null},"by":{"source":{"name":"Kyiv","kind":"government","side":"Ukraine"},"stated":'
+    'null},"by":{"source":{"name":"Kyiv","kind":"government","origin":"Ukraine"},"stated":'
     '"2024-12-23","via":[{"name":"DW","kind":"media"}]},"words":["“more than 3,000”",{"type":'
     '"wording","phrase":"more than 3,000","policy":"rounding/1","range":{"lower":3001,"upper":'
     "null}}]}\n"
@@ -33,7 +33,7 @@ CASUALTIES = (
 VILLAGE = (
     '{"type":"territorial_claim","id":"village","place":{"name":"Storozheve"},"holder":"Russia",'
     '"hold":"not held","on":"2024-12-23","by":{"source":{"name":"Kyiv","kind":"government",'
-    '"side":"Ukraine"},"stated":"2024-12-23"}}\n'
+    '"origin":"Ukraine"},"stated":"2024-12-23"}}\n'
 )
 LINES = HEADER + CASUALTIES + VILLAGE
 CORRECT_IT = "correct it, or fetch the whole text"
@@ -167,7 +167,7 @@ def test_lines_may_be_filtered_and_written_otherwise(tmp_path: Path) -> None:
         pytest.param(HEADER + "\n" + VILLAGE, "the line is empty @ line 2: $", id="blank line"),
         pytest.param(
             HEADER + VILLAGE[:-9],
-            f"no JSON at column 205 (Unterminated string starting at): {CORRECT_IT} @ line 2: $",
+            f"no JSON at column 207 (Unterminated string starting at): {CORRECT_IT} @ line 2: $",
             id="truncated",
         ),
         pytest.param(
@@ -195,9 +195,9 @@ def test_lines_may_be_filtered_and_written_otherwise(tmp_path: Path) -> None:
             id="several mistakes",
         ),
         pytest.param(
-            HEADER + rain("a") + rain("b", '{"name":"DW","kind":"media","side":"Germany"}'),
-            "the name 'DW' stands for two sources: media of side 'DW', and media of side 'Germany'"
-            " @ line 3: $.by.source",
+            HEADER + rain("a") + rain("b", '{"name":"DW","kind":"media","origin":"Germany"}'),
+            "the name 'DW' stands for two sources: media of origin 'DW', and media of"
+            " origin 'Germany' @ line 3: $.by.source",
             id="two sources of one name",
         ),
     ],
@@ -307,8 +307,8 @@ def test_one_name_is_one_source(tmp_path: Path) -> None:
     with pytest.raises(InvalidValueError) as caught:
         dump_lines(claims, tmp_path / "b.jsonl")
     assert (
-        "dump_lines: the name 'DW' stands for two sources: media of side 'DW', and media of side"
-        " 'Germany' @ claims[2].by" == str(caught.value)
+        "dump_lines: the name 'DW' stands for two sources: media of origin 'DW', and media of"
+        " origin 'Germany' @ claims[2].by" == str(caught.value)
     )
     assert [tmp_path / "a.jsonl"] == list(tmp_path.iterdir())
 
@@ -356,7 +356,7 @@ def test_the_hash_is_that_of_the_lines() -> None:
     digest = hashlib.sha256(LINES.encode()).hexdigest()
     assert f"sha256:{digest}" == content_hash(DOSSIER)
     assert (
-        "sha256:c8f4cc4e4dda4635491ad0013d9e899cd98477c53da828ef7874c5f7efa2c7f2"
+        "sha256:ba37c029d7ae238fe19d61c72d6ba32bfd1422ead43c7f6f74e22a1d5f9b8e99"
         == content_hash(DOSSIER)
     )
 

@@ -303,17 +303,17 @@ def test_a_number_is_a_whole_number(number: str, message: str) -> None:
             id="two sources of one name",
         ),
         pytest.param(
-            '"side": "Ukraine"\n    }',
-            '"side": 3\n    }, {"name": "Kyiv", "kind": 4}, 5',
-            "expected text, got 3 @ $.sources[1].side"
+            '"origin": "Ukraine"\n    }',
+            '"origin": 3\n    }, {"name": "Kyiv", "kind": 4}, 5',
+            "expected text, got 3 @ $.sources[1].origin"
             " | 'Kyiv' is already listed @ $.sources[2].name"
             f" | {KINDS}, got 4 @ $.sources[2].kind"
             " | expected an object, got 5 @ $.sources[3]",
             id="sources that cannot be read",
         ),
         pytest.param(
-            '"side": "Ukraine"\n    }',
-            '"side": "Ukraine"\n    }, {"name": "BBC", "kind": "media"}',
+            '"origin": "Ukraine"\n    }',
+            '"origin": "Ukraine"\n    }, {"name": "BBC", "kind": "media"}',
             "no claim refers to 'BBC': remove it @ $.sources[2]",
             id="source nobody refers to",
         ),
@@ -483,7 +483,7 @@ def test_claims_that_supersede_each_other_are_refused() -> None:
             id="two documents",
         ),
         pytest.param(
-            DOCUMENT.partition(',\n      "side"')[0],
+            DOCUMENT.partition(',\n      "origin"')[0],
             f"no JSON at line 12, column 27 (Expecting ',' delimiter): {CORRECT_IT} @ $",
             id="truncated",
         ),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictmodel.values.overlaps import Covered, allowed_by, consistent, coverage, most_agreeing
+from conflictmodel.values.overlaps import Covered, allowed_by, consistent, coverage, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range
 from figures import NUMBERS, SMALL_WORLDS, allowed, pieces_of, subsets
 from worlds import RANGES, missing, not_a, refusal
@@ -177,8 +177,8 @@ def test_what_so_many_large_ranges_allow_is_right_at_every_end(
 )
 def test_the_most_of_some_ranges_that_agree(ranges: list[Range], expected: int) -> None:
     """The greatest number of ranges with a number in common; 0 where there is no range."""
-    assert expected == most_agreeing(ranges)
-    assert expected == most_agreeing(iter(ranges))
+    assert expected == max_agreeing(ranges)
+    assert expected == max_agreeing(iter(ranges))
 
 
 def test_the_most_that_agree_are_a_largest_set_with_a_common_number() -> None:
@@ -189,7 +189,7 @@ def test_the_most_that_agree_are_a_largest_set_with_a_common_number() -> None:
             for chosen in subsets(world)
             if set(NUMBERS).intersection(*(allowed([world[index]]) for index in chosen))
         )
-        assert expected == most_agreeing(world)
+        assert expected == max_agreeing(world)
 
 
 # The largest sets that can be right together

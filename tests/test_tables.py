@@ -18,12 +18,12 @@ from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import InvalidValueError, MissingExtraError, RuleError
 from conflictmodel.examples import example
 from conflictmodel.rules.bounds import hull, intersection, robust
-from conflictmodel.rules.combinators import per_side, within
+from conflictmodel.rules.combinators import per_origin, within
 from conflictmodel.rules.mixtures import quantile
 from conflictmodel.rules.rule import AnyRule, Rule
 from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voices import ranges_of
-from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
+from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.tables._frames import Opened
 from conflictmodel.values.ranges import Range
 from figures import said
@@ -72,7 +72,7 @@ def test_a_conclusion_has_its_working(engine: str) -> None:
 @EACH_ENGINE
 def test_columns_may_have_other_names_and_sizes(engine: str) -> None:
     """Names are arguments, smaller numbers do, and a column of `by` may be any of the others."""
-    frame = REPORTS.rename({"lower": "low", "upper": "high", "side": "who", "stated": "on"})
+    frame = REPORTS.rename({"lower": "low", "upper": "high", "origin": "who", "stated": "on"})
     frame = frame.with_columns(pl.col("low").cast(pl.Int16), pl.col("high").cast(pl.Int32))
     rule = latest(intersection)
     found = tables.combine(
@@ -81,7 +81,7 @@ def test_columns_may_have_other_names_and_sizes(engine: str) -> None:
         rule=rule,
         lower="low",
         upper="high",
-        side="who",
+        origin="who",
         stated="on",
     )
     assert [
@@ -91,9 +91,9 @@ def test_columns_may_have_other_names_and_sizes(engine: str) -> None:
     ] == rows_of(found)
 
 
-def test_sides_may_be_categories() -> None:
-    """Text may be stored as categories, in which an unknown side is null all the same."""
-    frame = REPORTS.with_columns(pl.col("side").cast(pl.Categorical))
+def test_origins_may_be_categories() -> None:
+    """Text may be stored as categories, in which an unknown origin is null all the same."""
+    frame = REPORTS.with_columns(pl.col("origin").cast(pl.Categorical))
     found = tables.combine(frame, by="event", rule=hull)
     assert rows_of(tables.combine(REPORTS, by="event", rule=hull)) == rows_of(found)
 
@@ -108,7 +108,7 @@ def test_labels_of_pandas_may_repeat() -> None:
 def test_whole_numbers_of_numpy_stay_exact() -> None:
     """Numbers that no float holds come out as they went in."""
     figures = {"lower": [2**53 + 1, 2**53 + 3], "upper": [2**53 + 1, 2**53 + 3]}
-    columns = {"event": ["a", "a"], "side": ["x", "y"], **figures}
+    columns = {"event": ["a", "a"], "origin": ["x", "y"], **figures}
     frame: IntoFrame = import_module("pandas").DataFrame(columns)
     found = tables.combine(frame, by="event", rule=hull)
     assert [("a", 2**53 + 1, 2**53 + 3, False, 2, 2, 2**53 + 2, 2**53 + 2)] == rows_of(found)
@@ -117,7 +117,7 @@ def test_whole_numbers_of_numpy_stay_exact() -> None:
 @pytest.mark.parametrize(
     "rule",
     [
-        agreement(2),
+        k_of_n(2),
         majority,
         most_agreed,
         camps,
@@ -125,7 +125,7 @@ def test_whole_numbers_of_numpy_stay_exact() -> None:
         quantile(1),
         within(Range(0, 5), hull),
         most_reliable(hull),
-        per_side(camps, hull),
+        per_origin(camps, hull),
         hull.or_else(latest(majority)),
         Rule("hull", lambda ranges: (ranges[0],), ranges_of),
         Rule("mine", lambda ranges: (ranges[0],), ranges_of),
@@ -137,13 +137,13 @@ def test_a_rule_that_is_no_expression_is_refused(rule: AnyRule) -> None:
     with pytest.raises(RuleError) as caught:
         tables.combine(REPORTS, by="event", rule=rule)
     assert rule.name == caught.value.rule
-    assert "robust(f), latest(then), per_side(inner, outer), or_else" in caught.value.reason
+    assert "robust(f), latest(then), per_origin(inner, outer), or_else" in caught.value.reason
     assert "use conflictmodel.combine" in caught.value.reason
 
 
-def test_reports_are_asked_where_a_side_is_silent() -> None:
+def test_reports_are_asked_where_an_origin_is_silent() -> None:
     """Where an alternative would ask reports for days that are missing, nothing is concluded."""
-    rule = per_side(intersection, hull).or_else(latest(hull))
+    rule = per_origin(intersection, hull).or_else(latest(hull))
     contradiction = [("a", "x", 1, 2, DAYS[0]), ("a", "x", 5, 6, DAYS[0])]
     dated = frame_of([*contradiction, ("a", "y", 1, 9, DAYS[0])])
     undated = frame_of([*contradiction, ("a", "y", 1, 9, None)])
@@ -165,27 +165,27 @@ def test_an_id_is_heard_once(engine: str) -> None:
         ("twice", "2", "y", 3, 4, None),
         ("end", "1", "x", 1, None, None),
         ("end", "1", "x", 1, 1, None),
-        ("side", "1", "x", 1, 1, None),
-        ("side", "1", "z", 1, 1, None),
+        ("origin", "1", "x", 1, 1, None),
+        ("origin", "1", "z", 1, 1, None),
         ("day", "1", "x", 1, 1, DAYS[0]),
         ("day", "1", "x", 1, 1, None),
     ]
-    columns = ["event", "id", "side", "lower", "upper", "stated"]
+    columns = ["event", "id", "origin", "lower", "upper", "stated"]
     frame = ENGINES[engine](pl.DataFrame(rows, columns, orient="row"))
     found = tables.combine(frame, by="event", rule=hull, id="id")
     refused: tuple[None, ...] = (None,) * 7
     twice = ("twice", 1, None, True, 2, 5, None, None)
     day = ("day", 1, 1, True, 1, 1, None, None)
-    assert [day, ("end", *refused), ("side", *refused), twice] == rows_of(found)
+    assert [day, ("end", *refused), ("origin", *refused), twice] == rows_of(found)
     dated = tables.combine(frame, by="event", rule=hull.or_else(latest(hull)), id="id")
-    assert [("day", *refused), ("end", *refused), ("side", *refused), twice] == rows_of(dated)
+    assert [("day", *refused), ("end", *refused), ("origin", *refused), twice] == rows_of(dated)
 
 
 def test_an_id_is_compared_within_its_subject() -> None:
     """Events of one id that are told apart by another column are no repetition."""
     frame = REPORTS.with_columns(id=pl.lit("same")).filter(pl.col("lower") != 3001)
-    by_side = tables.combine(frame, by=["event", "side"], rule=hull, id="id")
-    assert [1, 1] == [row[5] for row in rows_of(by_side)]
+    by_origin = tables.combine(frame, by=["event", "origin"], rule=hull, id="id")
+    assert [1, 1] == [row[5] for row in rows_of(by_origin)]
     (event,) = rows_of(tables.combine(frame, by="event", rule=hull, id="id"))
     assert ("a", *[None] * 7) == event
 
@@ -193,8 +193,8 @@ def test_an_id_is_compared_within_its_subject() -> None:
 def test_all_that_is_wrong_with_columns_is_told() -> None:
     """Missing columns and wrong types are refused together, with what is expected."""
     frame = pl.DataFrame(
-        {"lower": [1.0], "upper": [2], "side": [3], "stated": [dt.datetime(2024, 1, 1)]},  # noqa: DTZ001
-        {"lower": pl.Float64, "upper": pl.UInt64, "side": pl.Int64, "stated": pl.Datetime},
+        {"lower": [1.0], "upper": [2], "origin": [3], "stated": [dt.datetime(2024, 1, 1)]},  # noqa: DTZ001
+        {"lower": pl.Float64, "upper": pl.UInt64, "origin": pl.Int64, "stated": pl.Datetime},
     )
     with pytest.raises(InvalidValueError) as caught:
         tables.combine(frame, by="event", rule=latest(hull))
@@ -204,10 +204,10 @@ def test_all_that_is_wrong_with_columns_is_told() -> None:
     )
     day = "expected a day, such as Date; cut off the time of day, of which a rule knows nothing"
     expected = [
-        "there is no column 'event'; the columns are 'lower', 'upper', 'side', 'stated' @ by",
+        "there is no column 'event'; the columns are 'lower', 'upper', 'origin', 'stated' @ by",
         f"the column 'lower' is Float64; {whole} @ lower",
         f"the column 'upper' is UInt64; {whole} @ upper",
-        "the column 'side' is Int64; expected text @ side",
+        "the column 'origin' is Int64; expected text @ origin",
         f"the column 'stated' is Datetime(time_unit='us', time_zone=None); {day} @ stated",
     ]
     refusal("combine", expected, caught.value)
@@ -232,8 +232,8 @@ def test_what_is_no_frame_is_refused() -> None:
     """A list is no frame, nor is a name a number."""
     with pytest.raises(InvalidValueError, match=r"expected a frame of .*, got list"):
         tables.combine([], by="event", rule=hull)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]
-    with pytest.raises(InvalidValueError, match="expected str, got 3 @ side"):
-        tables.combine(REPORTS, by="event", rule=hull, side=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    with pytest.raises(InvalidValueError, match="expected str, got 3 @ origin"):
+        tables.combine(REPORTS, by="event", rule=hull, origin=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 # Keeping
@@ -336,7 +336,7 @@ def test_findings_are_rows(engine: str) -> None:
         ("", "x", 0, None, 0, None),
         ("", "x", 0, None, 0, None),
     ]
-    columns = ["id", "side", "lower", "upper", "best", "supersedes"]
+    columns = ["id", "origin", "lower", "upper", "best", "supersedes"]
     frame = pl.DataFrame(rows, columns, orient="row")
     found = tables.audit(ENGINES[engine](frame), best="best", supersedes="supersedes")
     assert [
@@ -344,13 +344,13 @@ def test_findings_are_rows(engine: str) -> None:
         ("lower-above-upper", "high"),
         ("lower-missing", "half"),
         ("negative", "low"),
+        ("origin-missing", "half"),
         ("repeated-id", "twice"),
         ("replaces-unknown", "nobody"),
-        ("side-missing", "half"),
     ] == rows_of(found)
     assert [("lower-above-upper", "high")] == [
         row
-        for row in rows_of(tables.audit(ENGINES[engine](frame), side=None))
+        for row in rows_of(tables.audit(ENGINES[engine](frame), origin=None))
         if row[0] == "lower-above-upper"
     ]
 

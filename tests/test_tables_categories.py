@@ -58,7 +58,7 @@ def test_views_of_text_are_read() -> None:
 def test_categories_are_read(engine: str) -> None:
     """Text may be stored as categories on each engine that has them."""
     kind = pl.Categorical()
-    names = [pl.col(each).cast(kind) for each in ("side", "id")]
+    names = [pl.col(each).cast(kind) for each in ("origin", "id")]
     frame = _frame_of_names().with_columns(*names)
     native = ENGINES[engine](frame.with_columns(pl.col("supersedes").cast(pl.List(kind))))
     _works(native)
@@ -66,18 +66,18 @@ def test_categories_are_read(engine: str) -> None:
 
 def test_categories_of_pandas_are_read() -> None:
     """Also those of its own."""
-    columns = {"side": "category", "id": "category"}
+    columns = {"origin": "category", "id": "category"}
     frame: IntoFrame = getattr(of_pandas(_frame_of_names()), "astype")(columns)  # noqa: B009
     _works(frame)
-    by_side = tables.combine(frame, by="side", rule=hull)
-    assert 3 == len(rows_of(by_side))
+    by_origin = tables.combine(frame, by="origin", rule=hull)
+    assert 3 == len(rows_of(by_origin))
 
 
 @pytest.mark.parametrize("rule", SOME_RULES, ids=str)
 def test_categories_are_grouped_by_where_some_are_null(rule: AnyRule) -> None:
     """Null is a value like others, however pyarrow and its types in pandas store categories."""
     reports = [("a", "x", 1, 2, DAY), (None, "y", 3, 4, DAY), ("a", "y", 5, 6, DAY)]
-    names = pl.col("event", "side").cast(pl.Categorical)
+    names = pl.col("event", "origin").cast(pl.Categorical)
     stored = frame_of(reports).with_columns(names)
     expected = by_objects(reports, rule)
     for frame in (of_pyarrow(stored), of_pandas(stored)):
@@ -87,7 +87,7 @@ def test_categories_are_grouped_by_where_some_are_null(rule: AnyRule) -> None:
 @pytest.mark.parametrize("values", [[1, None, 2], [DAY, None, LATER]], ids=["numbers", "days"])
 def test_categories_of_numbers_and_days_are_no_text(values: list[object]) -> None:
     """They come back as what they are categories of."""
-    given = {"event": pyarrow.array(values).dictionary_encode(), "side": ["x", "y", "z"]}
+    given = {"event": pyarrow.array(values).dictionary_encode(), "origin": ["x", "y", "z"]}
     table = made(pyarrow, "table", {**given, "lower": [1, 2, 3], "upper": [1, 2, 3]})
     for frame in (table, _in_pandas(table)):
         found = tables.combine(frame, by="event", rule=median)
@@ -110,7 +110,7 @@ def test_categories_may_be_others_in_another_part_of_a_table() -> None:
     """As where a file is read in several parts."""
     parts = [pyarrow.array([name]).dictionary_encode() for name in ("a", "b")]
     events = pyarrow.chunked_array(parts)
-    given = {"event": events, "side": ["x", "y"], "lower": [1, 2], "upper": [3, 4]}
+    given = {"event": events, "origin": ["x", "y"], "lower": [1, 2], "upper": [3, 4]}
     found = tables.combine(made(pyarrow, "table", given), by="event", rule=median)
     assert ["a", "b"] == [row[0] for row in rows_of(found)]
 
@@ -127,10 +127,10 @@ def _views(*values: str | None) -> object:
 @pytest.mark.parametrize(("kind", "offset"), [("ListArray", "int32"), ("LargeListArray", "int64")])
 def test_views_of_text_in_categories_and_lists_are_read(kind: str, offset: str) -> None:
     """They become text."""
-    table = of_pyarrow(_frame_of_names().drop("side", "id", "supersedes"))
+    table = of_pyarrow(_frame_of_names().drop("origin", "id", "supersedes"))
     offsets = pyarrow.array([0, 1, 2, 2], offset)
     lists = getattr(pyarrow, kind).from_arrays(offsets, _views("no", "1"))
-    table = made(table, "add_column", 1, "side", _views("x", "y", None))
+    table = made(table, "add_column", 1, "origin", _views("x", "y", None))
     table = made(table, "append_column", "id", _views("1", "2", None))
     _works(made(table, "append_column", "supersedes", lists))
 

@@ -10,7 +10,7 @@ from conflictmodel import tables
 from conflictmodel.errors import InvalidValueError, RuleError
 from conflictmodel.examples import example
 from conflictmodel.rules.bounds import hull, intersection, median, robust
-from conflictmodel.rules.combinators import one_voice, per_side
+from conflictmodel.rules.combinators import one_voice, per_origin
 from conflictmodel.rules.rule import AnyRule, Rule
 from conflictmodel.rules.selection import latest
 from conflictmodel.rules.voices import ranges_of
@@ -20,7 +20,7 @@ from figures import said
 from table_worlds import ENGINES, frame_of, rows_of
 
 EACH_ENGINE = pytest.mark.parametrize("engine", ENGINES)
-REPORTS = pl.DataFrame({"event": ["a"], "side": ["x"], "lower": [1], "upper": [2]})
+REPORTS = pl.DataFrame({"event": ["a"], "origin": ["x"], "lower": [1], "upper": [2]})
 DAYS = [dt.date(2024, 12, 23), dt.date(2024, 12, 30)]
 
 
@@ -186,7 +186,7 @@ def test_what_is_no_type_of_frame_is_refused(kind: object, shown: str) -> None:
 def _nested(deep: int) -> AnyRule:
     rule: AnyRule = median
     for _ in range(deep):
-        rule = per_side(rule, hull)
+        rule = per_origin(rule, hull)
     return rule
 
 
@@ -206,7 +206,7 @@ def test_rules_may_be_deep_in_each_other() -> None:
         Rule("hull", hull.decide, ranges_of, hull.laws, one_voice),
         Rule("robust(1)", robust(2).decide, ranges_of, robust(1).laws),
         Rule("robust(1)", hull.decide, ranges_of, robust(1).laws),
-        per_side(Rule("hull", intersection.decide, ranges_of), median),
+        per_origin(Rule("hull", intersection.decide, ranges_of), median),
         latest(Rule("hull", intersection.decide, ranges_of)),
     ],
     ids=["function", "voices", "argument", "no argument", "inner", "then"],

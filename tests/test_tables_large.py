@@ -9,7 +9,7 @@ from narwhals.stable.v2.typing import IntoFrame
 
 from conflictmodel import tables
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
-from conflictmodel.rules.combinators import one_voice, per_side
+from conflictmodel.rules.combinators import one_voice, per_origin
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import latest
 from table_worlds import ENGINES, of_pyarrow, rows_of
@@ -19,14 +19,14 @@ ROWS = EVENTS * SIDES * TIMES
 
 
 def _reports() -> pl.DataFrame:
-    """Return reports in no order: those of a side rise by 1, and sides are 10 apart."""
+    """Return reports in no order: those of an origin rise by 1, and origins are 10 apart."""
     # The step shares no factor with the number of rows, so that each row is met once.
     number = pl.int_range(ROWS, dtype=pl.Int64) * 7_919 % ROWS
-    event, side, time = number % EVENTS, number // EVENTS % SIDES, number // (EVENTS * SIDES)
-    lower = event + side * 10 + time
+    event, origin, time = number % EVENTS, number // EVENTS % SIDES, number // (EVENTS * SIDES)
+    lower = event + origin * 10 + time
     return pl.select(
         event=pl.when(event > 0).then(event),
-        side=pl.format("side {}", side),
+        origin=pl.format("origin {}", origin),
         stated=pl.lit(dt.date(2024, 1, 1)) + pl.duration(days=time),
         lower=lower,
         upper=lower + 1_000,
@@ -55,8 +55,8 @@ EACH_ENGINE = pytest.mark.parametrize("engine", MAKERS)
         (median, 59, 1_040),
         (robust(1), 89, 1_010),
         (latest(hull), 19, 1_080),
-        (per_side(median, hull), 9, 1_090),
-        (per_side(latest(one_voice), hull), 19, 1_099),
+        (per_origin(median, hull), 9, 1_090),
+        (per_origin(latest(one_voice), hull), 19, 1_099),
     ],
     ids=str,
 )
@@ -78,13 +78,15 @@ def test_every_event_has_its_own_conclusion(
 
 @EACH_ENGINE
 def test_every_newest_report_is_kept(engine: str) -> None:
-    """One of each side of each event, and no other."""
+    """One of each origin of each event, and no other."""
     native = MAKERS[engine](REPORTS)
-    found = tables.latest_per_source(native, by="event", source="side")
+    found = tables.latest_per_source(native, by="event", source="origin")
     kept = [row[:3] for row in rows_of(found)]
     newest = dt.date(2024, 1, 20)
     expected = {
-        (event or None, f"side {side}", newest) for event in range(EVENTS) for side in range(SIDES)
+        (event or None, f"origin {origin}", newest)
+        for event in range(EVENTS)
+        for origin in range(SIDES)
     }
     assert (len(expected), expected) == (len(kept), set(kept))
 
@@ -94,6 +96,6 @@ def test_no_newest_report_is_lost_beside_others(engine: str) -> None:
     """All reports of an event are of one day, which is another for each event."""
     event = pl.int_range(200_000) % 7
     stated = pl.lit(dt.date(2024, 1, 1)) + pl.duration(days=event)
-    reports = pl.select(event=event, side=pl.lit("x"), stated=stated)
-    found = tables.latest_per_source(MAKERS[engine](reports), by="event", source="side")
+    reports = pl.select(event=event, origin=pl.lit("x"), stated=stated)
+    found = tables.latest_per_source(MAKERS[engine](reports), by="event", source="origin")
     assert 200_000 == len(rows_of(found))

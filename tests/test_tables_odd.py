@@ -44,8 +44,13 @@ def test_numbers_beside_nulls_stay_exact(engine: str, rule: AnyRule) -> None:
 def test_the_least_of_large_upper_ends_is_exact(engine: str) -> None:
     """It is 2**53 + 1, which as a float is one less."""
     frame = pl.DataFrame(
-        {"event": "a", "side": ["x", "y", "z"], "lower": 1, "upper": [2**53 + 4, 2**53 + 1, None]},
-        {"event": pl.String, "side": pl.String, "lower": pl.Int64, "upper": pl.Int64},
+        {
+            "event": "a",
+            "origin": ["x", "y", "z"],
+            "lower": 1,
+            "upper": [2**53 + 4, 2**53 + 1, None],
+        },
+        {"event": pl.String, "origin": pl.String, "lower": pl.Int64, "upper": pl.Int64},
     )
     found = tables.combine(ENGINES[engine](frame), by="event", rule=intersection)
     assert [("a", 1, 9007199254740993, True, 3, 3, None, None)] == rows_of(found)
@@ -58,7 +63,7 @@ def test_claims_in_pandas_stay_exact() -> None:
     ends = [2**53 + 4, 2**53 + 1, None]
     claims = [said(f"c{number}", "x", Range(1, end)) for number, end in enumerate(ends)]
     frame = tables.to_frame(claims, pandas.DataFrame)
-    names = {"lower": "figure.lower", "upper": "figure.upper", "side": "by.source.name"}
+    names = {"lower": "figure.lower", "upper": "figure.upper", "origin": "by.source.name"}
     found = tables.combine(frame, by="type", rule=intersection, **names)
     assert [("estimate", 1, 2**53 + 1, True, 1, 3, None, None)] == rows_of(found)
 
@@ -97,9 +102,9 @@ def test_ends_out_of_order_have_no_sum(engine: str) -> None:
 @pytest.mark.parametrize("blank", [" ", "\t\n", "\x1c\x1d\x1e\x1f", "\x85\xa0", "\u2003\u3000"])
 def test_a_blank_is_no_side_and_no_id(engine: str, blank: str) -> None:
     """As in claims, whose texts must not be blank."""
-    columns = {"id": [blank, blank], "side": ["x", blank], "event": ["a", "b"], "lower": [1, 1]}
+    columns = {"id": [blank, blank], "origin": ["x", blank], "event": ["a", "b"], "lower": [1, 1]}
     frame = ENGINES[engine](pl.DataFrame({**columns, "upper": [2, 3]}))
-    assert [("side-missing", blank)] == rows_of(tables.audit(frame))
+    assert [("origin-missing", blank)] == rows_of(tables.audit(frame))
     both = frame_of([("a", "x", 1, 2, None), ("a", "x", 1, 3, None)])
     both = both.with_columns(id=pl.lit(blank))
     once = tables.combine(ENGINES[engine](both), by="event", rule=hull, id="id")
@@ -140,7 +145,7 @@ def test_a_column_of_nulls_needs_no_type(engine: "type[pl.DataFrame]") -> None:
     """Where nothing is known of any row, a column is what it is expected to be."""
     nulls = [None, None]
     frame = pl.DataFrame(
-        {"event": ["a", "a"], "id": nulls, "side": ["x", "y"], "lower": [1, 2], "upper": nulls}
+        {"event": ["a", "a"], "id": nulls, "origin": ["x", "y"], "lower": [1, 2], "upper": nulls}
     ).with_columns(stated=None, best=None, supersedes=None)
     native = engine(frame)
     found = tables.combine(native, by="event", rule=hull.or_else(latest(hull)), id="id")
@@ -148,9 +153,9 @@ def test_a_column_of_nulls_needs_no_type(engine: "type[pl.DataFrame]") -> None:
     assert [("a", 3, None, None, 2)] == rows_of(tables.total(native, by="event"))
     assert [] == rows_of(tables.audit(native, best="best", supersedes="supersedes"))
     assert 2 == len(rows_of(tables.supersede(native)))
-    assert 2 == len(rows_of(tables.latest_per_source(native, by="event", source="side")))
-    sideless = tables.combine(native, by="event", rule=hull, side="stated")
-    assert [("a", *[None] * 7)] == rows_of(sideless)
+    assert 2 == len(rows_of(tables.latest_per_source(native, by="event", source="origin")))
+    without_origin = tables.combine(native, by="event", rule=hull, origin="stated")
+    assert [("a", *[None] * 7)] == rows_of(without_origin)
 
 
 @pytest.mark.parametrize("engine", ["polars", "polars lazy", "pandas of pyarrow", "pyarrow"])
@@ -182,7 +187,7 @@ def test_what_cuts_off_the_time_of_day_in_pandas_is_told() -> None:
 @EACH_ENGINE
 def test_a_table_without_rows_needs_no_types(engine: str) -> None:
     """Of columns that name or identify; it has no conclusions."""
-    names = ["event", "side", "id"]
+    names = ["event", "origin", "id"]
     ends = {"lower": pl.Int64, "upper": pl.Int64}
     frame = pl.DataFrame(schema={**dict.fromkeys(names, pl.Null), **ends})
     found = tables.combine(ENGINES[engine](frame), by="event", rule=median, id="id")

@@ -53,7 +53,7 @@ def test_tables_hear_an_id_once_as_objects_do(
 def test_alternatives_ask_reports_for_days_as_they_do_of_objects(
     reports: list[Row], rule: AnyRule
 ) -> None:
-    """Where a side contradicts itself, a day is missed exactly where an alternative asks for it."""
+    """Where an origin contradicts itself, a day is missed where an alternative asks for it."""
     found = tables.combine(frame_of(reports), by="event", rule=rule)
     assert by_objects(reports, rule) == rows_of(found)
 

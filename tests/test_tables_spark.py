@@ -19,7 +19,7 @@ from narwhals.stable.v2.typing import IntoFrame
 from conflictmodel import tables
 from conflictmodel.examples import example
 from conflictmodel.rules.bounds import hull
-from conflictmodel.rules.combinators import one_voice, per_side
+from conflictmodel.rules.combinators import one_voice, per_origin
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import latest
 from table_worlds import (
@@ -105,7 +105,7 @@ def test_one_folder_is_concluded_alike_on_each_engine(cluster: _Session, tmp_pat
     folder.mkdir()
     for number, part in enumerate(with_ids(frame_of(reports), ids).iter_slices(500)):
         part.write_parquet(folder / f"{number}.parquet")
-    rule = per_side(latest(one_voice), hull)
+    rule = per_origin(latest(one_voice), hull)
     expected = by_objects(reports, rule, ids)
 
     by_polars = tables.combine(pl.scan_parquet(folder), by="event", rule=rule, id="id")
@@ -129,7 +129,7 @@ def test_the_program_on_the_page_runs(tmp_path: Path) -> None:
     command = [sys.executable, "-c", program]
     subprocess.run(command, check=True, cwd=tmp_path, env=surroundings)  # noqa: S603 - ours
     written = rows_of(pl.read_parquet(tmp_path / "by-spark" / "*.parquet"))
-    assert by_objects(reports, per_side(latest(one_voice), hull)) == written
+    assert by_objects(reports, per_origin(latest(one_voice), hull)) == written
 
 
 def test_spark_adds(cluster: _Session) -> None:
@@ -160,7 +160,9 @@ def test_spark_audits(cluster: _Session) -> None:
         (None, "x", None, 1, -1, None),
         (None, "x", None, None, None, None),
     ]
-    columns = "id string, side string, lower long, upper long, best long, supersedes array<string>"
+    columns = (
+        "id string, origin string, lower long, upper long, best long, supersedes array<string>"
+    )
     found = tables.audit(
         cluster.createDataFrame(rows, columns), best="best", supersedes="supersedes"
     )
@@ -171,8 +173,8 @@ def test_spark_audits(cluster: _Session) -> None:
         ("negative", None),
         ("repeated-id", "a"),
         ("replaces-unknown", "nobody"),
-        ("side-missing", "b"),
-        ("side-missing", "c"),
+        ("origin-missing", "b"),
+        ("origin-missing", "c"),
     ] == collected(found)
 
 

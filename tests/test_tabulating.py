@@ -64,7 +64,7 @@ def test_an_empty_cell_is_null_in_quotation_marks_too(
     """As spreadsheets write them that quote every cell."""
     path = tmp_path / "quoted.csv"
     rows = ['"a","x","1","","2024-12-23"', '"","y","3","4",""', ',"x","3","4","2024-12-23"']
-    path.write_text("\n".join(['"event","side","lower","upper","stated"', *rows, ""]))
+    path.write_text("\n".join(['"event","origin","lower","upper","stated"', *rows, ""]))
     assert 0 == main(["tables", str(path), "--by", "event", "--rule", "latest(hull)"])
     _, *told = capsys.readouterr().out.splitlines()
     assert [",,,,,,,", "a,1,,true,1,1,,"] == told
@@ -75,7 +75,7 @@ def test_the_command_leaves_text_as_it_is(
 ) -> None:
     """What a report is about is text, also where it looks like a number or a day."""
     path = tmp_path / "reports.csv"
-    path.write_text("event,side,lower,upper\n007,x,1,\n2024-12-23,y,2,2\n")
+    path.write_text("event,origin,lower,upper\n007,x,1,\n2024-12-23,y,2,2\n")
     assert 0 == main(["tables", str(path), "--by", "event", "--rule", "hull"])
     lines = capsys.readouterr().out.splitlines()
     assert ["007,1,,true,1,1,,", "2024-12-23,2,2,true,1,1,,"] == lines[1:]
@@ -89,20 +89,25 @@ def test_the_command_leaves_text_as_it_is(
         ("no.csv", "", "average", "'average' is no known rule"),
         ("no.csv", "", "hull", "no.csv: cannot be read: empty CSV @ $"),
         ("no.parquet", "", "hull", "no.parquet: cannot be read: "),
-        ("no.csv", "event,who,lower,upper\n", "hull", "combine: there is no column 'side'"),
-        ("no.csv", "event,side,lower,upper\na,x,1,many\n", "hull", "no.csv: cannot be read: c"),
+        ("no.csv", "event,who,lower,upper\n", "hull", "combine: there is no column 'origin'"),
+        ("no.csv", "event,origin,lower,upper\na,x,1,many\n", "hull", "no.csv: cannot be read: c"),
         (
             "no.csv",
-            "event,side,lower,upper\na,x,1\n",
+            "event,origin,lower,upper\na,x,1\n",
             "hull",
             "no.csv: line 2 has 3 cells, and the",
         ),
-        ("no.csv", "event,side,lower,upper\n\n", "hull", "no.csv: line 2 has 0 cells, and the"),
-        ("no.csv", "event,side,lower,lower\n", "hull", "no.csv: the header has 'lower' twice @ $"),
+        ("no.csv", "event,origin,lower,upper\n\n", "hull", "no.csv: line 2 has 0 cells, and the"),
+        (
+            "no.csv",
+            "event,origin,lower,lower\n",
+            "hull",
+            "no.csv: the header has 'lower' twice @ $",
+        ),
         ("no.csv", f"event\n{'x' * 200_000}\n", "hull", "no.csv: line 2: field larger than"),
         (
             "no.csv",
-            "event,side,lower,upper,stated\na,x,1,2,01/02/2024\n",
+            "event,origin,lower,upper,stated\na,x,1,2,01/02/2024\n",
             "latest(hull)",
             "no.csv: cannot be read: conversion from `str` to `date` failed in column 'stated'",
         ),

@@ -217,7 +217,7 @@ def simplest(strategy: SearchStrategy[object]) -> object:
         (quantities, {}, "exactly 0 persons"),
         (ranges, {"least": 5}, "exactly 5"),
         (reports, {}, str(Report(None, (), (), (), (), (), ()))),
-        (sources, {"sides": KYIV_AND_SEOUL}, "a"),
+        (sources, {"origins": KYIV_AND_SEOUL}, "a"),
         (subjects, {}, "a, killed, anywhere, 2000-01-01"),
         (territorial_claims, {}, "a: a taken by a, 2000-01-01"),
         (transfers, {}, "a: a, a to a, intended, quantity not reported"),
@@ -253,7 +253,7 @@ def meets(strategy: SearchStrategy[_T], condition: Callable[[_T], object]) -> Ca
         pytest.param(meets(periods(), lambda period: "X" in period.edtf), id="unspecified"),
         pytest.param(meets(units(), lambda unit: unit.is_currency), id="money"),
         pytest.param(meets(groups(), lambda group: group.within is not None), id="within"),
-        pytest.param(meets(sources(), lambda source: source.side != source.name), id="side"),
+        pytest.param(meets(sources(), lambda source: source.origin != source.name), id="origin"),
         pytest.param(meets(attributions(), lambda by: by.via and by.grade), id="graded"),
         pytest.param(meets(estimates(), lambda claim: len(claim.words) == 2), id="two words"),
         pytest.param(meets(judgements(), lambda claim: claim.likelihood), id="likelihood"),
@@ -283,7 +283,7 @@ def meets(strategy: SearchStrategy[_T], condition: Callable[[_T], object]) -> Ca
         ),
         pytest.param(
             meets(
-                reports(of=dossiers(of=estimates(about=DEAD, sides=["a", "b"], most=9))),
+                reports(of=dossiers(of=estimates(about=DEAD, origins=["a", "b"], most=9))),
                 lambda found: found.assessments and not found.assessments[0].pieces,
             ),
             id="disagreement",
@@ -336,11 +336,11 @@ def test_a_unit_may_be_a_strategy(quantity: Quantity) -> None:
     assert quantity.unit.is_currency
 
 
-@given(sources(sides=["Kyiv"]), attributions(sides=KYIV_AND_SEOUL))
-def test_sides_are_those_given(source: Source, by: Attribution) -> None:
-    """Whoever said it or relayed it is of one of the sides."""
-    assert "Kyiv" == source.side
-    assert {each.side for each in (by.source, *by.via)} <= {"Kyiv", "Seoul"}
+@given(sources(origins=["Kyiv"]), attributions(origins=KYIV_AND_SEOUL))
+def test_origins_are_those_given(source: Source, by: Attribution) -> None:
+    """Whoever said it or relayed it is of one of the origins."""
+    assert "Kyiv" == source.origin
+    assert {each.origin for each in (by.source, *by.via)} <= {"Kyiv", "Seoul"}
 
 
 @EACH_KIND_OF_CLAIM
@@ -349,10 +349,10 @@ def test_sides_are_those_given(source: Source, by: Attribution) -> None:
 def test_every_claim_is_of_who_was_named(
     make: Callable[..., SearchStrategy[Claim]], data: st.DataObject
 ) -> None:
-    """A claim is by the attribution or the strategy given, or of one of the sides."""
+    """A claim is by the attribution or the strategy given, or of one of the origins."""
     assert BY == data.draw(make(by=BY)).by
     assert BY == data.draw(make(by=st.just(BY))).by
-    assert data.draw(make(sides=KYIV_AND_SEOUL)).by.source.side in {"Kyiv", "Seoul"}
+    assert data.draw(make(origins=KYIV_AND_SEOUL)).by.source.origin in {"Kyiv", "Seoul"}
 
 
 @FEW
@@ -364,7 +364,7 @@ def test_an_estimate_is_about_what_was_given(one: Estimate, other: Estimate) -> 
 
 
 @FEW
-@given(territorial_claims(place=KURSK, sides=KYIV_AND_SEOUL))
+@given(territorial_claims(place=KURSK, origins=KYIV_AND_SEOUL))
 def test_a_territorial_claim_is_about_the_place_given(claim: TerritorialClaim) -> None:
     """The place is the one given, and who holds or has lost it is of the sides given."""
     assert KURSK == claim.place
@@ -379,19 +379,19 @@ def test_aid_is_of_the_programme_given(claim: Installment, ledger: AidLedger) ->
     assert {IMF} >= {each.programme for each in ledger.unnumbered}
 
 
-@given(voice_tuples(sides={"Seoul", "Kyiv"}, most=9), voices(most=9))
+@given(voice_tuples(origins={"Seoul", "Kyiv"}, most=9), voices(most=9))
 def test_voices_are_bounded(heard: Voices, voice: Voice) -> None:
-    """There is at least one voice, of the sides given, and none allows more than was bounded."""
+    """There is at least one voice, of the origins given, and none allows more than was bounded."""
     assert heard
-    assert {each.side for each in heard} <= {"Kyiv", "Seoul"}
+    assert {each.origin for each in heard} <= {"Kyiv", "Seoul"}
     assert all(Range(0, 9).encloses(each.range) for each in (*heard, voice))
 
 
-@given(dossiers(sides=KYIV_AND_SEOUL, most=2), dossiers(of=judgements(by=BY)))
-def test_a_dossier_has_the_claims_asked_for(of_sides: Dossier, of_judgements: Dossier) -> None:
-    """The claims are of the sides or of the strategy given, and no more than `most`."""
-    assert len(of_sides.claims) <= 2
-    assert {source.side for source in of_sides.sources} <= {"Kyiv", "Seoul"}
+@given(dossiers(origins=KYIV_AND_SEOUL, most=2), dossiers(of=judgements(by=BY)))
+def test_a_dossier_has_the_claims_asked_for(of_origins: Dossier, of_judgements: Dossier) -> None:
+    """The claims are of the origins or of the strategy given, and no more than `most`."""
+    assert len(of_origins.claims) <= 2
+    assert {source.origin for source in of_origins.sources} <= {"Kyiv", "Seoul"}
     assert {Judgement} >= {type(claim) for claim in of_judgements.claims}
     assert {KYIV} >= {claim.by.source for claim in of_judgements.claims}
 
@@ -405,17 +405,17 @@ def test_extracts_are_of_what_was_given(extract: Extract) -> None:
 
 
 @FEW
-@given(reports(of=dossiers(of=estimates(about=DEAD))), controls(sides=["a"]))
-def test_conclusions_are_of_what_was_given(found: Report, of_one_side: Control) -> None:
+@given(reports(of=dossiers(of=estimates(about=DEAD))), controls(origins=["a"]))
+def test_conclusions_are_of_what_was_given(found: Report, of_one_origin: Control) -> None:
     """A report is of the dossiers given, and control is of the sides given."""
     assert {DEAD} >= {assessment.about for assessment in found.assessments}
-    assert {"a"} >= {standing.holder for standing in of_one_side.standings}
+    assert {"a"} >= {standing.holder for standing in of_one_origin.standings}
 
 
 def test_the_names_of_a_set_are_drawn_in_their_order() -> None:
     """Names in a list shrink towards the first of them; a set has none, and is sorted."""
-    assert "b" == getattr(simplest(voices(sides=["b", "a"])), "side", None)
-    assert "a" == getattr(simplest(voices(sides={"b", "a"})), "side", None)
+    assert "b" == getattr(simplest(voices(origins=["b", "a"])), "origin", None)
+    assert "a" == getattr(simplest(voices(origins={"b", "a"})), "origin", None)
 
 
 @pytest.mark.parametrize(
@@ -430,13 +430,17 @@ def test_the_names_of_a_set_are_drawn_in_their_order() -> None:
             {"unit": "USD"},
             "quantities: expected Unit or a strategy of them, got 'USD' @ unit",
         ),
-        (sources, {"sides": ()}, "sources: there is no name @ sides"),
-        (sources, {"sides": "Kyiv"}, "sources: expected a collection of names, got 'Kyiv' @ sides"),
-        (sources, {"sides": 3}, "sources: expected a collection of names, got 3 @ sides"),
+        (sources, {"origins": ()}, "sources: there is no name @ origins"),
+        (
+            sources,
+            {"origins": "Kyiv"},
+            "sources: expected a collection of names, got 'Kyiv' @ origins",
+        ),
+        (sources, {"origins": 3}, "sources: expected a collection of names, got 3 @ origins"),
         (
             attributions,
-            {"sides": ["Kyiv", "", 3]},
-            "attributions: must not be empty @ sides[1]; expected str, got 3 @ sides[2]",
+            {"origins": ["Kyiv", "", 3]},
+            "attributions: must not be empty @ origins[1]; expected str, got 3 @ origins[2]",
         ),
         (
             estimates,
@@ -446,7 +450,7 @@ def test_the_names_of_a_set_are_drawn_in_their_order() -> None:
                 " -1 is below 0 @ most"
             ),
         ),
-        (estimates, {"by": BY, "sides": ["a"]}, "estimates: give it or `sides`, not both @ by"),
+        (estimates, {"by": BY, "origins": ["a"]}, "estimates: give it or `origins`, not both @ by"),
         (
             claims,
             {"by": "Kyiv"},
@@ -471,15 +475,15 @@ def test_the_names_of_a_set_are_drawn_in_their_order() -> None:
         (dossiers, {"most": None}, "dossiers: expected int, got None @ most"),
         (
             dossiers,
-            {"of": judgements(), "sides": ["a"]},
-            "dossiers: give it or `sides`, not both @ of",
+            {"of": judgements(), "origins": ["a"]},
+            "dossiers: give it or `origins`, not both @ of",
         ),
         (extracts, {"of": 3}, "extracts: expected a strategy, got 3 @ of"),
         (reports, {"of": Dossier()}, f"reports: expected a strategy, got {Dossier()!r} @ of"),
-        (voices, {"sides": [" "]}, "voices: must not be empty @ sides[0]"),
+        (voices, {"origins": [" "]}, "voices: must not be empty @ origins[0]"),
         (voice_tuples, {"most": "9"}, "voice_tuples: expected int, got '9' @ most"),
-        (controls, {"sides": []}, "controls: there is no name @ sides"),
-        (standings, {"sides": []}, "standings: there is no name @ sides"),
+        (controls, {"origins": []}, "controls: there is no name @ origins"),
+        (standings, {"origins": []}, "standings: there is no name @ origins"),
     ],
 )
 def test_a_wrong_knob_is_refused_when_it_is_given(
@@ -495,5 +499,5 @@ def test_the_same_knobs_give_the_same_strategy(
 ) -> None:
     """Hypothesis checks a strategy once, so that asking for it again costs nothing."""
     assert make() is make()
-    assert make(sides=["a", "b"]) is make(sides=("a", "b"))
+    assert make(origins=["a", "b"]) is make(origins=("a", "b"))
     assert make(by=BY) is make(by=BY)

@@ -51,7 +51,7 @@ def test_a_long_line_of_a_row_hangs_beside_its_label() -> None:
 
 def test_without_lines_there_is_no_row() -> None:
     """A label with nothing to say is left out."""
-    assert [] == row("dissent", ())
+    assert [] == row("dissenting", ())
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from conflictmodel.claims.interceptions import Interception
 from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
 from conflictmodel.conclusions.aid_ledgers import aid_ledger
 from conflictmodel.conclusions.combining import NoConclusionError, combine
-from conflictmodel.conclusions.contributions import Role, bearing, considered
+from conflictmodel.conclusions.contributions import Role, bearing, contributions
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Standing, control
 from conflictmodel.conclusions.totals import total
@@ -29,7 +29,7 @@ from conflictmodel.rules.bounds import hull, median, robust
 from conflictmodel.rules.combinators import within
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.voices import EachReport, each_report
-from conflictmodel.rules.voting import agreement, majority
+from conflictmodel.rules.voting import k_of_n, majority
 from conflictmodel.testing._simulation import Count, World, worlds
 from conflictmodel.values.measures import (
     AIRBORNE,
@@ -53,8 +53,8 @@ _T = TypeVar("_T")
 
 FIVE = ("Kyiv", "Moscow", "Seoul", "Tokyo", "Geneva")
 HONEST = worlds()
-# Up to so many of five sides lie.
-LIED_IN = [worlds(liars=liars, sides=FIVE) for liars in range(5)]
+# Up to so many of five origins lie.
+LIED_IN = [worlds(liars=liars, origins=FIVE) for liars in range(5)]
 
 TROOPS = Group("troops")
 SCOUTS = Group("scouts", TROOPS)
@@ -85,12 +85,12 @@ def is_told(subject: Subject) -> bool:
 
 
 def standing(world: World) -> list[Estimate]:
-    """Return the estimates by honest sides that no other replaces."""
+    """Return the estimates by honest origins that no other replaces."""
     replaced = {old for each in world.estimates for old in each.supersedes}
     return [
         each
         for each in world.estimates
-        if each.id not in replaced and each.by.source.side not in world.liars
+        if each.id not in replaced and each.by.source.origin not in world.liars
     ]
 
 
@@ -100,18 +100,18 @@ def misses(world: World, each: Estimate) -> bool:
 
 
 def misses_in(world: World, *, replaced: bool) -> bool:
-    """Whether the range of an honest side that was replaced, or of a liar, is wrong."""
+    """Whether the range of an honest origin that was replaced, or of a liar, is wrong."""
     old = {old for each in world.estimates for old in each.supersedes}
     return any(
         misses(world, each)
         for each in world.estimates
-        if (each.id in old) is replaced and (each.by.source.side in world.liars) is not replaced
+        if (each.id in old) is replaced and (each.by.source.origin in world.liars) is not replaced
     )
 
 
 def roles_in(world: World) -> set[Role]:
     """Return the parts that estimates play."""
-    return {each.role for each in considered(world.estimates, world.about)}
+    return {each.role for each in contributions(world.estimates, world.about)}
 
 
 # Worlds
@@ -213,15 +213,15 @@ def test_what_is_no_world_is_refused(field: str, wrong: object, message: str) ->
     ("knobs", "message"),
     [
         ({"liars": -1}, "-1 is below 0 @ liars"),
-        ({"liars": 4}, "there are only 3 sides @ liars"),
-        ({"sides": ()}, "there is no name @ sides"),
-        ({"sides": ("Kyiv", "Kyiv")}, "give each once @ sides"),
-        ({"sides": "Kyiv"}, "expected a collection of names, got 'Kyiv' @ sides"),
-        ({"sides": ("",)}, "must not be empty @ sides[0]"),
+        ({"liars": 4}, "there are only 3 origins @ liars"),
+        ({"origins": ()}, "there is no name @ origins"),
+        ({"origins": ("Kyiv", "Kyiv")}, "give each once @ origins"),
+        ({"origins": "Kyiv"}, "expected a collection of names, got 'Kyiv' @ origins"),
+        ({"origins": ("",)}, "must not be empty @ origins[0]"),
     ],
 )
 def test_what_no_world_can_be_drawn_with_is_refused(knobs: dict[str, object], message: str) -> None:
-    """Sides have names of their own, and there are no more liars than sides."""
+    """Origins have names of their own, and there are no more liars than origins."""
     assert f"worlds: {message}" == refusal(worlds, **knobs)
 
 
@@ -241,10 +241,10 @@ said: Kyiv 2: exactly 7 persons; scouts, killed, anywhere, 2024-12 replaces Kyiv
 
 
 @given(LIED_IN[2])
-def test_what_sides_say_can_be_kept_as_a_dossier(world: World) -> None:
+def test_what_origins_say_can_be_kept_as_a_dossier(world: World) -> None:
     """Ids are not repeated, and a name stands for one source."""
     assert world.estimates == Dossier(world.estimates).claims
-    assert set(FIVE) >= {each.by.source.side for each in world.estimates} | set(world.liars)
+    assert set(FIVE) >= {each.by.source.origin for each in world.estimates} | set(world.liars)
     assert len(world.liars) <= 2
 
 
@@ -256,7 +256,7 @@ OF_INTEREST: dict[str, Callable[[World], bool]] = {
     "lied": lambda world: misses_in(world, replaced=False),
     "beside": lambda world: not all(is_told(each.subject) for each in world.estimates),
     "parts and wholes": lambda world: {Role.LOWER_BOUND, Role.UPPER_BOUND} <= roles_in(world),
-    "sums": lambda world: {Role.SUMMED, Role.SUPERSEDED, Role.SET_ASIDE} <= roles_in(world),
+    "sums": lambda world: {Role.SUMMED, Role.SUPERSEDED, Role.NOT_USED} <= roles_in(world),
     "sources": lambda world: len({each.by.source for each in world.estimates}) > 4,
     "liars": lambda world: len(world.liars) == 2 and world.truth(world.about) > 20,
 }
@@ -269,8 +269,8 @@ def test_what_is_of_interest_occurs(what: str) -> None:
 
 
 @given(LIED_IN[2])
-def test_an_honest_side_says_what_is_true(world: World) -> None:
-    """The truth lies in every range that an honest side gives and does not replace."""
+def test_an_honest_origin_says_what_is_true(world: World) -> None:
+    """The truth lies in every range that an honest origin gives and does not replace."""
     assert [] == [each for each in standing(world) if misses(world, each)]
 
 
@@ -328,19 +328,19 @@ def is_right(world: World, rule: AnyRule, voices: AnyRule | EachReport | None = 
     try:
         pieces = combine(world.estimates, rule=rule, about=world.about, voices=voices).pieces
     except RuleError as error:
-        bears = any(each.range for each in considered(world.estimates, world.about))
+        bears = any(each.range for each in contributions(world.estimates, world.about))
         return not bears and error.reason == f"no estimate bears on {world.about}"
     truth = world.truth(world.about)
     return any(truth in piece for piece in pieces)
 
 
-def sides_heard(world: World) -> tuple[int, int]:
-    """Return how many sides bear on the subject, and how many of them are honest."""
+def origins_heard(world: World) -> tuple[int, int]:
+    """Return how many origins bear on the subject, and how many of them are honest."""
     try:
         voices = combine(world.estimates, rule=hull, about=world.about).voices
     except RuleError:
         return 0, 0
-    return len(voices), sum(voice.side not in world.liars for voice in voices)
+    return len(voices), sum(voice.origin not in world.liars for voice in voices)
 
 
 @pytest.mark.parametrize("voices", [None, hull, each_report], ids=str)
@@ -348,14 +348,14 @@ def sides_heard(world: World) -> tuple[int, int]:
 def test_the_hull_is_right_where_all_speak_the_truth(
     world: World, voices: AnyRule | EachReport | None
 ) -> None:
-    """However the reports of a side become voices, the truth lies in the hull of them."""
+    """However the reports of an origin become voices, the truth lies in the hull of them."""
     assert is_right(world, hull, voices)
 
 
 @pytest.mark.parametrize("liars", [0, 1, 2])
 @given(data=st.data())
-def test_robust_is_right_where_no_more_sides_lie(data: st.DataObject, liars: int) -> None:
-    """`robust(f)` has the truth in it where at most f sides lie, however often each speaks."""
+def test_robust_is_right_where_no_more_origins_lie(data: st.DataObject, liars: int) -> None:
+    """`robust(f)` has the truth in it where at most f origins lie, however often each speaks."""
     world = data.draw(LIED_IN[liars])
     assert is_right(world, robust(liars))
     assert is_right(world, robust(liars), hull)
@@ -366,7 +366,7 @@ def test_robust_is_right_where_no_more_sides_lie(data: st.DataObject, liars: int
     [(1, robust(0)), (2, robust(1)), (3, hull), (2, majority), (2, median)],
     ids=str,
 )
-def test_a_rule_is_wrong_where_more_sides_lie(liars: int, rule: AnyRule) -> None:
+def test_a_rule_is_wrong_where_more_origins_lie(liars: int, rule: AnyRule) -> None:
     """The tests of soundness would see a rule that is not: beyond its premise, each fails."""
 
     def is_misled(world: World) -> bool:
@@ -380,12 +380,12 @@ def test_a_rule_is_wrong_where_more_sides_lie(liars: int, rule: AnyRule) -> None
 
 @settings(max_examples=200)
 @given(LIED_IN[4])
-def test_rules_that_count_are_right_where_enough_sides_that_bear_are_honest(world: World) -> None:
-    """`agreement(k)` with k honest sides that bear, `majority` with most, `median` with half."""
-    heard, honest = sides_heard(world)
-    event(f"{honest} of {heard} sides are honest")
+def test_rules_that_count_are_right_where_enough_origins_that_bear_are_honest(world: World) -> None:
+    """`k_of_n(k)` with k honest origins that bear, `majority` with most, `median` with half."""
+    heard, honest = origins_heard(world)
+    event(f"{honest} of {heard} origins are honest")
     for least in range(1, honest + 1):
-        assert is_right(world, agreement(least))
+        assert is_right(world, k_of_n(least))
     if honest:
         assert is_right(world, hull)
     if 2 * honest > heard:
@@ -412,7 +412,7 @@ def test_a_day_that_was_not_stated_bears_on_no_single_day(
     month = bearing(unstated, DEAD).range
     assert month is None or number + others in month
     on_the_day = bearing(unstated, evolve(DEAD, period=Period(f"2024-12-{day:02}")))
-    assert Role.SET_ASIDE is on_the_day.role
+    assert Role.NOT_USED is on_the_day.role
 
 
 @st.composite
@@ -460,18 +460,20 @@ class War:
 
 
 _A_HOLDER = st.sampled_from(HOLDERS)
-_A_HOLDING = _A_HOLDER.map(lambda side: (side,) * 3) | st.tuples(_A_HOLDER, _A_HOLDER, _A_HOLDER)
+_A_HOLDING = _A_HOLDER.map(lambda origin: (origin,) * 3) | st.tuples(
+    _A_HOLDER, _A_HOLDER, _A_HOLDER
+)
 _A_DAY = st.integers(FIRST, LAST)
 _HOLDING = (Hold.TAKEN, Hold.HELD)
 
 
 @st.composite
 def _wars(draw: st.DrawFn, *, blurred: bool) -> War:
-    """What honest sides say of who held the village, Ukraine of the 23rd too and of no later day.
+    """What honest origins say of who held the village, Ukraine of the 23rd too and of no later day.
 
     Where it is blurred, others say that a place was taken within some days.
     """
-    # Mostly one side holds all of it, and for some days.
+    # Mostly one origin holds all of it, and for some days.
     held = [draw(_A_HOLDING)]
     while len(held) <= LAST - FIRST:
         held.append(held[-1] if draw(st.integers(0, 3)) else draw(_A_HOLDING))
@@ -518,7 +520,7 @@ def standings(war: War) -> tuple[Standing, ...]:
 def speaks_now(war: War) -> bool:
     """Whether Ukraine speaks of the 23rd, and not only of a part that was lost or is outside."""
     return any(
-        each.by.source.side == "Ukraine"
+        each.by.source.origin == "Ukraine"
         and not each.id.startswith("wrong")
         and each.on.last == date(2024, 12, NOW)
         and (each.extent is Extent.WHOLE or (each.place == VILLAGE and each.hold is not Hold.LOST))
@@ -529,7 +531,7 @@ def speaks_now(war: War) -> bool:
 @settings(max_examples=200)
 @given(BLURRED_WARS)
 def test_who_speaks_the_truth_of_the_day_is_counted_for_who_holds_the_place(war: War) -> None:
-    """A side that speaks truly of the day says of nobody else that they hold the place, or a part.
+    """An origin that speaks truly of the day says of nobody else that they hold it, or a part.
 
     It denies nobody who holds the whole. Whom it alone says to hold more than a part does.
     """
@@ -566,7 +568,7 @@ def test_what_is_said_of_a_place_was_so_on_some_day(war: War) -> None:
 
 @given(WARS)
 def test_nobody_is_denied_what_they_hold_throughout(war: War) -> None:
-    """Where one side held the place on all days and all speak the truth, only that side is said to.
+    """Where one origin held the place on all days and all speak the truth, only it is said to.
 
     And nobody denies it, says that it lost a part, or says that it holds no more than one.
     """
@@ -586,8 +588,8 @@ def _claims_of(
     *stated: tuple[str, str, str, Hold, str, str | None],
 ) -> list[TerritorialClaim]:
     return [
-        TerritorialClaim(f"{index}", VILLAGE, holder, hold, Period(on), by(side, day), loser)
-        for index, (side, day, holder, hold, on, loser) in enumerate(stated)
+        TerritorialClaim(f"{index}", VILLAGE, holder, hold, Period(on), by(origin, day), loser)
+        for index, (origin, day, holder, hold, on, loser) in enumerate(stated)
     ]
 
 

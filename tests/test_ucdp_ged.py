@@ -116,7 +116,7 @@ def test_an_event_is_an_estimate_of_all_who_were_killed(tmp_path: Path) -> None:
 
 
 def test_the_dead_of_each_side_are_best_figures_without_bounds(tmp_path: Path) -> None:
-    """Each side, civilians and people of unknown status are groups within that of the event."""
+    """Each origin, civilians and people of unknown status are groups within that of the event."""
     event = MAIDAN | {"deaths_civilians": "2", "deaths_unknown": "1", "best": "8", "high": "8"}
     estimates = extracted(tmp_path, event).dossier.of_type(Estimate)
     expected = [
@@ -144,12 +144,12 @@ def test_the_dead_of_each_side_are_best_figures_without_bounds(tmp_path: Path) -
 
 
 def test_an_event_and_its_parts_are_not_added(tmp_path: Path) -> None:
-    """The dead of a side are among those of the event, and a sum counts nobody twice."""
-    whole, side, other, *_ = extracted(tmp_path, MAIDAN).dossier.of_type(Estimate)
+    """The dead of an origin are among those of the event, and a sum counts nobody twice."""
+    whole, origin, other, *_ = extracted(tmp_path, MAIDAN).dossier.of_type(Estimate)
     year = Subject(VIOLENCE, KILLED, Period("2014"))
     with pytest.raises(DoubleCountingError, match="ged 147997 and ged 147997 side a"):
-        total([whole, side], into=year)
-    assert (Range(), 5) == ((added := total([side, other], into=year)).range, added.best)
+        total([whole, origin], into=year)
+    assert (Range(), 5) == ((added := total([origin, other], into=year)).range, added.best)
 
 
 def test_a_low_figure_above_the_high_one_is_two_estimates(tmp_path: Path) -> None:

@@ -30,8 +30,8 @@ VOICES = (
 @pytest.mark.parametrize(
     ("field", "wrong", "message"),
     [
-        *not_text("side"),
-        *missing("side", "str"),
+        *not_text("origin"),
+        *missing("origin", "str"),
         *not_a("range", "Range"),
         *missing("range", "Range"),
         *not_a("on", "date"),
@@ -44,15 +44,15 @@ VOICES = (
     ],
 )
 def test_a_voice_without_its_parts_is_refused(field: str, wrong: object, message: str) -> None:
-    """A voice has a side and a range; a day, a grade and reports are of their types."""
-    fields = {"side": "a", "range": Range(1050, 1150), field: wrong}
+    """A voice has an origin and a range; a day, a grade and reports are of their types."""
+    fields = {"origin": "a", "range": Range(1050, 1150), field: wrong}
     assert f"Voice: {message} @ {field}" == refusal(Voice, **fields)
 
 
 def test_all_that_is_wrong_with_a_voice_is_told_at_once() -> None:
     """One error names every part that is wrong, in their order."""
     expected = (
-        "Voice: must not be empty @ side; expected Range, got 3 @ range;"
+        "Voice: must not be empty @ origin; expected Range, got 3 @ range;"
         " F is no grade: it cannot be judged; give None @ reliability;"
         " expected str, got 4 @ reports[0]"
     )

@@ -99,7 +99,7 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     attrs.evolve(PLACE, point=cm.Point(Decimal("50.45"), Decimal("30.5"))),
     cm.Point(Decimal("50.45"), Decimal("30.5")),
     cm.Extract("acled", DOSSIER, (RECORD,)),
-    cm.Breach((VOICE,), (RANGE,)),
+    cm.Counterexample((VOICE,), (RANGE,)),
     cm.Camp(("Kyiv",), RANGE),
     cm.bearing(SAID, DEAD),
     cm.Covered(RANGE, 2),
@@ -136,7 +136,7 @@ METHODS: tuple[Call, ...] = (
     (DOSSIER.history, given("a")),
     (DOSSIER.of_type, given(cm.Estimate)),
     (DOSSIER.about, given(DEAD)),
-    (DOSSIER.by_side, given("Ukraine")),
+    (DOSSIER.by_origin, given("Ukraine")),
     (cm.Dossier((HELD,)).at, given(PLACE)),
     (DOSSIER.known_on, given(TODAY)),
     (cm.Extract("acled", DOSSIER, (RECORD,)).record_of, given("a")),
@@ -203,7 +203,7 @@ def functions(folder: Path) -> tuple[Call, ...]:
     cm.dump_csv(DOSSIER, flat)
     totals, corrections = losses(folder, "losses"), losses(folder, "loss-corrections")
     return (
-        (cm.agreement, given(2)),
+        (cm.k_of_n, given(2)),
         (cm.aid_ledger, given(PAID.programme, [PAID])),
         (cm.around, given(1100, within=50)),
         (cm.at_least, given(3)),
@@ -237,7 +237,7 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.more_than, given(3)),
         (cm.most_reliable, given(cm.hull)),
         (cm.on, given(TODAY)),
-        (cm.per_side, given(cm.hull, cm.median)),
+        (cm.per_origin, given(cm.hull, cm.median)),
         (cm.quantile, given(Fraction(1, 2), {"Kyiv": 1})),
         (cm.ranges_of, given((VOICE,))),
         (cm.read, given("around 1,100", policy=cm.ROUNDING_1)),
@@ -413,7 +413,7 @@ def test_everything_public_is_called(tmp_path: Path) -> None:
         (
             cm.hull.answer,
             given((VOICE, 3)),
-            "answer: expected Range, got Voice(side='Kyiv', range=",
+            "answer: expected Range, got Voice(origin='Kyiv', range=",
         ),
         (cm.latest(cm.hull).answer, given((RANGE,)), "answer: expected Voice, got Range(lower=1"),
         (cm.ranges_of, given((VOICE, 3)), "ranges_of: expected Voice, got 3 @ voices[1]"),

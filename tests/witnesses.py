@@ -1,7 +1,7 @@
 """What breaks the laws that a rule does not declare: the smallest voices for each.
 
 Each line reads: the voices → the answer; what the law compares that with. A date or a letter after
-a side is its day or its grade.
+an origin is its day or its grade.
 """
 
 WITNESSES: dict[str, dict[str, str]] = {
@@ -91,7 +91,7 @@ WITNESSES: dict[str, dict[str, str]] = {
         ),
         "sound with 1 right": "a: exactly 0; b: at most 1 → exactly 0; the truth is 1",
     },
-    "agreement(1)": {
+    "k_of_n(1)": {
         "ignores a vacuous report": (
             "a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown"
         ),
@@ -103,7 +103,7 @@ WITNESSES: dict[str, dict[str, str]] = {
         ),
         "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
     },
-    "agreement(2)": {
+    "k_of_n(2)": {
         "associative": "a: exactly 0; b: exactly 0 → exactly 0; but a: exactly 0 → disagreement",
         "idempotent": "a: exactly 0 → disagreement",
         "duplicate-insensitive": (
@@ -252,7 +252,7 @@ WITNESSES: dict[str, dict[str, str]] = {
             "exactly 0; but a (2024-12-22): exactly 0; c (2024-12-22): exactly 1 → disagreement"
         ),
         "ignores a vacuous report": (
-            "a (2024-12-22): exactly 0 → exactly 0; but a (2024-12-22): exactly 0; another side "
+            "a (2024-12-22): exactly 0 → exactly 0; but a (2024-12-22): exactly 0; another origin "
             "(9999-12-31): unknown → unknown"
         ),
         "always answers": "a (2024-12-22): exactly 0; b (2024-12-22): exactly 1 → disagreement",
@@ -278,7 +278,7 @@ WITNESSES: dict[str, dict[str, str]] = {
             "exactly 0; c (B): exactly 1 → disagreement"
         ),
         "ignores a vacuous report": (
-            "a (B): exactly 0 → exactly 0; but a (B): exactly 0; another side (A): unknown → "
+            "a (B): exactly 0 → exactly 0; but a (B): exactly 0; another origin (A): unknown → "
             "unknown"
         ),
         "always answers": "a (A): exactly 0; b (A): exactly 1 → disagreement",
@@ -303,7 +303,7 @@ WITNESSES: dict[str, dict[str, str]] = {
             "exactly 1"
         ),
         "ignores a vacuous report": (
-            "a (2024-12-22): exactly 0 → exactly 0; but a (2024-12-22): exactly 0; another side "
+            "a (2024-12-22): exactly 0 → exactly 0; but a (2024-12-22): exactly 0; another origin "
             "(9999-12-31): unknown → unknown"
         ),
         "inclusion-isotone": (
@@ -339,14 +339,14 @@ WITNESSES: dict[str, dict[str, str]] = {
             "a (2024-12-22): exactly 0; b (2024-12-22): at most 1 → exactly 0; the truth is 1"
         ),
     },
-    "per_side(intersection.or_else(hull), majority)": {
+    "per_origin(intersection.or_else(hull), majority)": {
         "associative": (
             "a: exactly 0; b: exactly 0; c: exactly 1 → exactly 0; but a: exactly 0; c: exactly "
             "1 → disagreement"
         ),
         "ignores a vacuous report": (
             "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: at most 1; another "
-            "side: unknown → at most 1"
+            "origin: unknown → at most 1"
         ),
         "inclusion-isotone": (
             "a: exactly 0; a: exactly 1 → at most 1; but a: at most 1; a: exactly 1 → exactly 1"

@@ -22,7 +22,7 @@ _CONTENTS = {
     "conclusions.assessments": "Assessment Camp",
     "conclusions.auditing": "Finding audit",
     "conclusions.combining": "NoConclusionError combine",
-    "conclusions.contributions": "Considered Role bearing",
+    "conclusions.contributions": "Contribution Role bearing",
     "conclusions.running_totals": "Reading RunningTotal",
     "conclusions.tallies": "InterceptionTally",
     "conclusions.territorial_control": "Control Standing control",
@@ -46,9 +46,9 @@ _CONTENTS = {
     "readers.files": "FORMATS read_file stream_file",
     "readers.loss_corrections": "read_losses with_corrections",
     "reports.reports": "Report report",
-    "rules._law_checks": "Answer Breach",
+    "rules._law_checks": "Answer Counterexample",
     "rules.bounds": "hull intersection lowest median robust",
-    "rules.combinators": "one_voice per_side within",
+    "rules.combinators": "one_voice per_origin within",
     "rules.laws": (
         "ALWAYS_ANSWERS ASSOCIATIVE COMMUTATIVE DUPLICATE_INSENSITIVE EQUALS_CORE HULL_BOUNDED "
         "IDEMPOTENT IGNORES_VACUOUS INCLUSION_ISOTONE KEEPS_CORE LAWS Law ONE_RANGE "
@@ -60,7 +60,7 @@ _CONTENTS = {
     "rules.rule": "AnyRule DisagreementError Rule",
     "rules.selection": "gtd latest most_reliable",
     "rules.voices": "EachReport Voice Voices each_report ranges_of whole_voices",
-    "rules.voting": "agreement camps majority most_agreed",
+    "rules.voting": "camps k_of_n majority most_agreed",
     "values.measures": (
         "AIRBORNE CAPTURED KILLED LAUNCHED LEFT LOST MISSING Measure REACHED RECEIVED SENT "
         "SHOT_DOWN UNHARMED WOUNDED"

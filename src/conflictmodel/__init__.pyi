@@ -15,7 +15,7 @@ from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry, aid_le
 from conflictmodel.conclusions.assessments import Assessment, Camp
 from conflictmodel.conclusions.auditing import Finding, audit
 from conflictmodel.conclusions.combining import NoConclusionError, combine
-from conflictmodel.conclusions.contributions import Considered, Role, bearing
+from conflictmodel.conclusions.contributions import Contribution, Role, bearing
 from conflictmodel.conclusions.running_totals import Reading, RunningTotal
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control, Standing, control
@@ -56,9 +56,9 @@ from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.readers.files import FORMATS, read_file, stream_file
 from conflictmodel.readers.loss_corrections import read_losses, with_corrections
 from conflictmodel.reports.reports import Report, report
-from conflictmodel.rules._law_checks import Answer, Breach
+from conflictmodel.rules._law_checks import Answer, Counterexample
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
-from conflictmodel.rules.combinators import one_voice, per_side, within
+from conflictmodel.rules.combinators import one_voice, per_origin, within
 from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
     ASSOCIATIVE,
@@ -94,7 +94,7 @@ from conflictmodel.rules.voices import (
     ranges_of,
     whole_voices,
 )
-from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
+from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.values.measures import (
     AIRBORNE,
     CAPTURED,
@@ -150,14 +150,14 @@ __all__ = [
     "AnyRule",
     "Assessment",
     "Attribution",
-    "Breach",
     "CAPTURED",
     "COMMUTATIVE",
     "Camp",
     "Claim",
     "ConflictModelError",
-    "Considered",
+    "Contribution",
     "Control",
+    "Counterexample",
     "Covered",
     "Credibility",
     "DUPLICATE_INSENSITIVE",
@@ -260,7 +260,6 @@ __all__ = [
     "Words",
     "YARDSTICKS",
     "Yardstick",
-    "agreement",
     "aid_ledger",
     "around",
     "at_least",
@@ -289,6 +288,7 @@ __all__ = [
     "gtd",
     "hull",
     "intersection",
+    "k_of_n",
     "latest",
     "lines_title",
     "load",
@@ -304,7 +304,7 @@ __all__ = [
     "most_reliable",
     "on",
     "one_voice",
-    "per_side",
+    "per_origin",
     "quantile",
     "ranges_of",
     "read",

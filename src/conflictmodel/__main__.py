@@ -36,7 +36,7 @@ _PROGRAM = "python -m conflictmodel"
 _COLUMNS = {
     "lower": "lower ends",
     "upper": "upper ends, empty where there is none",
-    "side": "sides",
+    "origin": "origins",
     "stated": "the days on which a report was stated",
 }
 _MOST_COMPARED = 250_000  # a subject is compared with every estimate
@@ -187,7 +187,7 @@ def _tables_parser() -> argparse.ArgumentParser:
         "--rule",
         required=True,
         metavar="NAME",
-        help="the rule, such as hull, median or per_side(latest(hull), intersection)",
+        help="the rule, such as hull, median or per_origin(latest(hull), intersection)",
     )
     for name, meaning in _COLUMNS.items():
         parser.add_argument(

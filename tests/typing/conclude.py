@@ -20,10 +20,10 @@ from conflictmodel import (
     Answer,
     AnyRule,
     Assessment,
-    Breach,
     Camp,
-    Considered,
+    Contribution,
     Control,
+    Counterexample,
     Covered,
     DisagreementError,
     Dossier,
@@ -54,7 +54,6 @@ from conflictmodel import (
     Voice,
     Voices,
     Weight,
-    agreement,
     aid_ledger,
     audit,
     bearing,
@@ -69,6 +68,7 @@ from conflictmodel import (
     gtd,
     hull,
     intersection,
+    k_of_n,
     latest,
     lowest,
     majority,
@@ -76,7 +76,7 @@ from conflictmodel import (
     most_agreed,
     most_reliable,
     one_voice,
-    per_side,
+    per_origin,
     quantile,
     ranges_of,
     robust,
@@ -97,10 +97,10 @@ def rules(voices: Voices) -> None:
     for rule in (hull, intersection, median, lowest, majority, most_agreed, camps, one_voice):
         assert_type(rule, Rule[Range])
     assert_type(robust(1), Rule[Range])
-    assert_type(agreement(2), Rule[Range])
+    assert_type(k_of_n(2), Rule[Range])
     assert_type(latest(hull), Rule[Voice])
     assert_type(most_reliable(latest(hull)), Rule[Voice])
-    assert_type(per_side(one_voice, majority), Rule[Voice])
+    assert_type(per_origin(one_voice, majority), Rule[Voice])
     assert_type(gtd, Rule[Voice])
     assert_type(rule_named("hull"), Rule[Range] | Rule[Voice])
     assert_type(hull.apply(voices), tuple[Range, ...])
@@ -135,7 +135,7 @@ def capped(any_rule: AnyRule) -> None:
 
 
 def weighed(mixture: Mixture, weights: dict[str, Weight]) -> None:
-    """A quantile of weighed sides hears voices, and one of equal voices ranges; all is exact."""
+    """A quantile of weighed origins hears voices, and one of equal voices ranges; all is exact."""
     assert_type(quantile(Fraction(1, 2)), Rule[Range])
     assert_type(quantile(1, weights), Rule[Voice])
     assert_type(mixture.weights, tuple[int | Fraction, ...])
@@ -158,13 +158,13 @@ def laws(voices: Voices) -> None:
     assert_type(SOUND, Law)
     assert_type(LAWS[0], Law)
     assert_type(sound_with_wrong(1).implies(SOUND), bool)
-    assert_type(SOUND.check(answer, voices), Iterator[Breach])
+    assert_type(SOUND.check(answer, voices), Iterator[Counterexample])
     assert_type(hull.laws, frozenset[Law])
     assert_type(hull.keeps(SOUND), bool)
-    for breach in SOUND.check(hull.apply, voices):
-        assert_type(breach.voices, tuple[Voice, ...])
-        assert_type(breach.answer, Pieces)
-        assert_type(breach.truth, int | None)
+    for counterexample in SOUND.check(hull.apply, voices):
+        assert_type(counterexample.voices, tuple[Voice, ...])
+        assert_type(counterexample.answer, Pieces)
+        assert_type(counterexample.truth, int | None)
 
 
 def own_rules() -> tuple[Rule[Range], Rule[Voice]]:
@@ -178,7 +178,7 @@ def own_rules() -> tuple[Rule[Range], Rule[Voice]]:
 
 def voice(said: Voice) -> None:
     """What is not known of a voice has to be looked at before it is used."""
-    assert_type(said.side, str)
+    assert_type(said.origin, str)
     assert_type(said.range, Range)
     assert_type(said.on, date | None)
     assert_type(said.reliability, Reliability | None)
@@ -188,7 +188,7 @@ def voice(said: Voice) -> None:
 
 def conclusion(estimates: list[Estimate]) -> None:
     """What is concluded carries its working, also where there is no conclusion."""
-    assert_type(bearing(estimates[0], SUBJECT), Considered)
+    assert_type(bearing(estimates[0], SUBJECT), Contribution)
     assert_type(total(estimates), Estimate)
     try:
         found = combine(estimates, rule=hull, about=SUBJECT, voices=each_report)
@@ -202,26 +202,26 @@ def conclusion(estimates: list[Estimate]) -> None:
         assert_type(found.rule, AnyRule)
         assert_type(found.making, AnyRule | EachReport)
         assert_type(found.estimates, tuple[Estimate, ...])
-        assert_type(found.considered, tuple[Considered, ...])
+        assert_type(found.contributions, tuple[Contribution, ...])
         assert_type(found.pieces, Pieces)
-        assert_type(found.envelope, Range)
+        assert_type(found.hull, Range)
         assert_type(found.gap, Range | None)
         assert_type(found.camps, tuple[Camp, ...])
-        assert_type(found.dissent, tuple[str, ...])
+        assert_type(found.dissenting_origins, tuple[str, ...])
         assert_type(found.compatible, tuple[str, ...])
         assert_type(found.contradicting, tuple[str, ...])
-        assert_type(found.most_agreeing, int)
-        assert_type(found.robust_from, int)
+        assert_type(found.max_agreeing, int)
+        assert_type(found.min_wrong, int)
         assert_type(found.replay(), Pieces)
         assert_type(found.explain(), str)
 
 
-def role(item: Considered) -> str:
+def role(item: Contribution) -> str:
     """The roles are these six."""
     match item.role:
-        case Role.AS_ITSELF | Role.LOWER_BOUND | Role.UPPER_BOUND:
+        case Role.DIRECT | Role.LOWER_BOUND | Role.UPPER_BOUND:
             return "heard"
-        case Role.SUMMED | Role.SUPERSEDED | Role.SET_ASIDE:
+        case Role.SUMMED | Role.SUPERSEDED | Role.NOT_USED:
             return "not heard"
 
 
@@ -283,9 +283,9 @@ def misuse(estimates: list[Estimate], counted: InterceptionTally) -> None:
     # Rules are asked with `pool` or `apply`, not called.
     hull([exactly(3)])  # type: ignore[operator]
     hull.apply([exactly(3)])  # type: ignore[arg-type]
-    # A bare range has no side, no day and no grade.
+    # A bare range has no origin, no day and no grade.
     latest(hull).pool([exactly(3)])  # type: ignore[misc]
-    per_side(hull, hull).pool([exactly(3)])  # type: ignore[misc]
+    per_origin(hull, hull).pool([exactly(3)])  # type: ignore[misc]
     intersection.or_else(gtd).pool([exactly(3)])  # type: ignore[misc]
     rule_named("hull").pool([exactly(3)])  # type: ignore[misc]
     latest(hull).answer((exactly(3),))  # type: ignore[arg-type]

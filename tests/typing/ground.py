@@ -121,9 +121,9 @@ def misused_times(period: Period, day: date) -> None:
 
 def sources(attribution: Attribution) -> None:
     """An attribution has a day, which may be missing, and grades have two parts."""
-    assert_type(attribution.known_since, date | None)
+    assert_type(attribution.stated_by, date | None)
     assert_type(attribution.via, tuple[Source, ...])
-    assert_type(Source("DW", SourceKind.MEDIA).side, str)
+    assert_type(Source("DW", SourceKind.MEDIA).origin, str)
     assert_type(Grade.parse("B2").reliability, Reliability)
     assert_type(Grade.parse("B2").credibility, Credibility)
     assert_type(PHIA.read("could", taken_as="likely"), Likelihood)

@@ -73,7 +73,7 @@ def rows_of(
     readings = [(phrase_of(each), reading_of(each)) for each in words]
     return (
         ("said", (said(words, by),)),
-        ("side", () if by.source.side == by.source.name else (by.source.side,)),
+        ("origin", () if by.source.origin == by.source.name else (by.source.origin,)),
         ("read as", tuple((Quote(phrase), ": ", found) for phrase, found in readings if found)),
         ("published", (str(by.published),) if by.published else ()),
         ("read at", (by.url,) if by.url else ()),

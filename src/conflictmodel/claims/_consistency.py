@@ -45,7 +45,7 @@ def ambiguity(one: Source, other: Source, *, first: str | None = None) -> str:
 
 
 def _description(source: Source) -> str:
-    return f"{source.kind.value} of side {_checks.shown(source.side)}"
+    return f"{source.kind.value} of origin {_checks.shown(source.origin)}"
 
 
 def _circles(claims: Iterable[Claim]) -> Iterator[list[str]]:

@@ -193,17 +193,17 @@ class Dossier:
             if subject.includes(estimate.subject) or estimate.subject.includes(subject)
         )
 
-    def by_side(self, side: str) -> tuple[Claim, ...]:
-        """Return the current claims whose originator is of one side.
+    def by_origin(self, origin: str) -> tuple[Claim, ...]:
+        """Return the current claims whose originator is of one origin.
 
         Raises:
-            InvalidValueError: If the side is not text, or empty.
+            InvalidValueError: If the origin is not text, or empty.
 
-        >>> Dossier().by_side("Ukraine")
+        >>> Dossier().by_origin("Ukraine")
         ()
         """
-        _checks.refuse("by_side", _checks.text("side", side))
-        return tuple(claim for claim in self.current if claim.by.source.side == side)
+        _checks.refuse("by_origin", _checks.text("origin", origin))
+        return tuple(claim for claim in self.current if claim.by.source.origin == origin)
 
     def at(self, place: Place) -> tuple[Claim, ...]:
         """Return the current claims about a place or a place within it.
@@ -225,7 +225,7 @@ class Dossier:
     def known_on(self, day: date) -> "Dossier":
         """Return the dossier as it was at the end of a day: the claims certainly made by then.
 
-        A claim counts from its `Attribution.known_since`; one replaced or withdrawn later still
+        A claim counts from its `Attribution.stated_by`; one replaced or withdrawn later still
         stands.
 
         Raises:
@@ -241,7 +241,7 @@ class Dossier:
         known = tuple(
             claim
             for claim in self.claims
-            if (since := claim.by.known_since) is not None and since <= day
+            if (since := claim.by.stated_by) is not None and since <= day
         )
         return evolve(self, claims=known)
 

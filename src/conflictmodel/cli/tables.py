@@ -21,7 +21,7 @@ def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str,
         path: A file of Parquet or CSV, or a folder with files of Parquet, at any depth.
         by: The columns that say what a report is about.
         rule: The name of the rule.
-        columns: The names of the columns `lower`, `upper`, `side` and `stated`, and of `id` where
+        columns: The names of the columns `lower`, `upper`, `origin` and `stated`, and of `id` where
             there is one.
 
     Raises:

@@ -229,7 +229,7 @@ def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> Aid
     next one after it, agrees: the total after one installment and what was paid between the two is
     the total before the other. Claims that others replace are left out.
 
-    The claims of all sides are taken together. Claims that others replace are left out.
+    The claims of all origins are taken together. Claims that others replace are left out.
 
     Args:
         programme: The programme.

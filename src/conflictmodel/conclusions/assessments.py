@@ -9,12 +9,12 @@ from attrs import frozen
 from conflictmodel import _checks
 from conflictmodel.claims._common import quotes
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.conclusions.contributions import Considered, Role, considered
+from conflictmodel.conclusions.contributions import Contribution, Role, contributions
 from conflictmodel.display.sheet import Line, Row, Sheet
 from conflictmodel.errors import Problem
 from conflictmodel.rules.rule import AnyRule, Rule
 from conflictmodel.rules.voices import EachReport, Voice, Voices
-from conflictmodel.values.overlaps import consistent, most_agreeing
+from conflictmodel.values.overlaps import consistent, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
 from conflictmodel.values.sources import spoken_by
 from conflictmodel.values.subjects import Subject, parts_of
@@ -28,7 +28,7 @@ class Camp:
     """A largest set of voices that can all be right together.
 
     Args:
-        sides: Their sides.
+        origins: Their origins.
         range: What they allow together.
 
     Raises:
@@ -38,18 +38,18 @@ class Camp:
     South Korea: 1,050–1,150
     """
 
-    sides: tuple[str, ...]
+    origins: tuple[str, ...]
     range: Range
 
     def __attrs_post_init__(self) -> None:
         _checks.refuse(
             self,
-            _checks.texts("sides", self.sides),
+            _checks.texts("origins", self.origins),
             _checks.is_a("range", self.range, Range),
         )
 
     def __str__(self) -> str:
-        return f"{', '.join(self.sides)}: {self.range}"
+        return f"{', '.join(self.origins)}: {self.range}"
 
 
 @final
@@ -59,10 +59,10 @@ class Assessment:
 
     Args:
         about: The subject.
-        rule: The rule; `per_side(making, rule)` where the reports of a side made no voice.
+        rule: The rule; `per_origin(making, rule)` where the reports of an origin made no voice.
         making: How voices were made of reports.
         estimates: Every estimate that was given, once.
-        voices: The voices the rule was given, one of each side unless `making` says otherwise.
+        voices: The voices the rule was given, one of each origin unless `making` says otherwise.
         pieces: The conclusion, in the smallest parts of the subject's unit: ranges that are sorted,
             disjoint and not adjacent; none where the rule found disagreement.
         applied: The rule that was applied to these voices, where the rule itself makes voices of
@@ -75,7 +75,7 @@ class Assessment:
     >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
     >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
     >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
-    >>> print(assessment.gap, "|", assessment.envelope)
+    >>> print(assessment.gap, "|", assessment.hull)
     1,151–3,000 | at least 1,050
     """
 
@@ -105,7 +105,7 @@ class Assessment:
             raise _checks.refusal("Assessment", Problem("pieces", message))
 
     @cached_property
-    def considered(self) -> tuple[Considered, ...]:
+    def contributions(self) -> tuple[Contribution, ...]:
         """Every estimate, with the part it played; sums of them stand after them.
 
         >>> from conflictmodel import (
@@ -113,10 +113,10 @@ class Assessment:
         >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), Period("2024-12-23"))
         >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
         >>> found = combine([Estimate("a", subject, exactly(9), by)], rule=hull, about=subject)
-        >>> [(item.estimate.id, item.why) for item in found.considered]
+        >>> [(item.estimate.id, item.why) for item in found.contributions]
         [('a', 'it is about the subject')]
         """
-        return considered(self.estimates, self.about)
+        return contributions(self.estimates, self.about)
 
     @property
     def conclusion(self) -> str:
@@ -131,14 +131,14 @@ class Assessment:
         return " or ".join(map(self.about.unit.format, self.pieces)) or "none: the voices disagree"
 
     @cached_property
-    def envelope(self) -> Range:
+    def hull(self) -> Range:
         """Everything between the lowest and the highest value that any voice allows.
 
         >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
         >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
         >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
         >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
-        >>> assessment.envelope
+        >>> assessment.hull
         Range(lower=1050, upper=None)
         """
         first, *rest = (voice.range for voice in self.voices)
@@ -174,22 +174,24 @@ class Assessment:
         Seoul: 1,050–1,150 | Kyiv: more than 3,000
         """
         return tuple(
-            Camp(tuple(voice.side for voice in self.voices if voice.range.encloses(shared)), shared)
+            Camp(
+                tuple(voice.origin for voice in self.voices if voice.range.encloses(shared)), shared
+            )
             for shared in consistent(voice.range for voice in self.voices)
         )
 
     @cached_property
-    def most_agreeing(self) -> int:
+    def max_agreeing(self) -> int:
         """The greatest number of voices that can be right together.
 
         >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
         >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
         >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
         >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
-        >>> assessment.most_agreeing, len(assessment.voices)
+        >>> assessment.max_agreeing, len(assessment.voices)
         (1, 2)
         """
-        return most_agreeing(voice.range for voice in self.voices)
+        return max_agreeing(voice.range for voice in self.voices)
 
     @cached_property
     def compatible(self) -> tuple[str, ...]:
@@ -215,32 +217,32 @@ class Assessment:
         # Camps share no value and are in order, so that what reaches both of these reaches all.
         return tuple(
             item.estimate.id
-            for item in self.considered
+            for item in self.contributions
             if item.range is not None
             and item.range.intersection(lowest)
             and item.range.intersection(highest)
         )
 
     @cached_property
-    def dissent(self) -> tuple[str, ...]:
-        """The sides that allow no value of the conclusion.
+    def dissenting_origins(self) -> tuple[str, ...]:
+        """The origins that allow no value of the conclusion.
 
         >>> from conflictmodel import KILLED, Group, Period, Rule, one_voice, whole_voices
         >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
         >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
         >>> first = Rule("first", lambda voices: (voices[0].range,), whole_voices)
         >>> assessment = Assessment(subject, first, one_voice, (), voices, first.apply(voices))
-        >>> assessment.dissent
+        >>> assessment.dissenting_origins
         ('Kyiv',)
         """
         return tuple(
-            voice.side
+            voice.origin
             for voice in self.voices
             if not any(piece.intersection(voice.range) for piece in self.pieces)
         )
 
     @cached_property
-    def robust_from(self) -> int:
+    def min_wrong(self) -> int:
         """The least f at which `robust(f)` answers.
 
         It is 0 where all agree. That rule is right as long as no more than f voices are wrong, so
@@ -251,7 +253,7 @@ class Assessment:
         >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
         >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
         >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
-        >>> assessment.robust_from
+        >>> assessment.min_wrong
         1
         """
         lowers = sorted((voice.range.lower for voice in self.voices), reverse=True)
@@ -264,7 +266,7 @@ class Assessment:
 
     @cached_property
     def contradicting(self) -> tuple[str, ...]:
-        """The sides whose own reports cannot all be right.
+        """The origins whose own reports cannot all be right.
 
         >>> from conflictmodel import (
         ...     KILLED, Attribution, Estimate, Group, Period, Source, SourceKind, combine, exactly,
@@ -275,12 +277,14 @@ class Assessment:
         >>> combine(two, rule=hull, about=subject).contradicting
         ('Kyiv',)
         """
-        by_side: dict[str, list[Range]] = {}
-        for item in self.considered:
+        by_origin: dict[str, list[Range]] = {}
+        for item in self.contributions:
             if item.range is not None:
-                by_side.setdefault(item.estimate.by.source.side, []).append(item.range)
+                by_origin.setdefault(item.estimate.by.source.origin, []).append(item.range)
         return tuple(
-            side for side, (first, *rest) in by_side.items() if first.intersection(*rest) is None
+            origin
+            for origin, (first, *rest) in by_origin.items()
+            if first.intersection(*rest) is None
         )
 
     def replay(self) -> Pieces:
@@ -300,7 +304,7 @@ class Assessment:
 
         Twelve estimates are told, those about the subject itself first, then those about its parts
         and those about what includes it, each from the one that allows least; the others are
-        counted. Of the estimates set aside, those of another group are counted alone.
+        counted. Of the estimates not used, those of another group are counted alone.
 
         >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
         >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
@@ -312,7 +316,7 @@ class Assessment:
           voices          Seoul: 1,050–1,150 persons
                           Kyiv: at least 3,001 persons
           gap             1,151–3,000 persons
-          envelope        at least 1,050 persons
+          hull            at least 1,050 persons
           camps           Seoul: 1,050–1,150 persons
                           Kyiv: at least 3,001 persons
           voices made by  intersection.or_else(hull)
@@ -346,7 +350,7 @@ def sheet(assessment: Assessment) -> Sheet:
             *working(assessment),
             *((item.role.value, _told(item)) for item in told[:FEW]),
             ("not told", (f"{left:,} more estimates",) if left > 0 else ()),
-            (Role.SET_ASIDE.value, (f"{foreign:,} about other groups",) if foreign else ()),
+            (Role.NOT_USED.value, (f"{foreign:,} about other groups",) if foreign else ()),
         ),
     )
 
@@ -356,55 +360,58 @@ def working(assessment: Assessment) -> tuple[Row, ...]:
     from conflictmodel.display._text import few  # noqa: PLC0415 - not all are told
 
     write = assessment.about.unit.format
-    voices = [(each.side, ": ", write(each.range)) for each in assessment.voices]
-    camps = [(", ".join(each.sides), ": ", write(each.range)) for each in assessment.camps]
+    voices = [(each.origin, ": ", write(each.range)) for each in assessment.voices]
+    camps = [(", ".join(each.origins), ": ", write(each.range)) for each in assessment.camps]
     return (
         ("conclusion", (f"{assessment.conclusion} (rule: {assessment.rule})",)),
         ("voices", tuple(few(voices))),
         ("gap", (write(assessment.gap) if assessment.gap else "none",)),
-        ("envelope", (write(assessment.envelope),)),
+        ("hull", (write(assessment.hull),)),
         ("camps", tuple(few(camps))),
         ("fits all camps", tuple(few(assessment.compatible))),
-        ("dissent", tuple(few(assessment.dissent)) if assessment.pieces else ()),
+        (
+            "dissenting",
+            tuple(few(assessment.dissenting_origins)) if assessment.pieces else (),
+        ),
         ("contradicting", tuple(few(assessment.contradicting))),
         ("voices made by", (str(assessment.making),)),
     )
 
 
-def bearing_on(assessment: Assessment) -> tuple[list[Considered], int]:
+def bearing_on(assessment: Assessment) -> tuple[list[Contribution], int]:
     """Return the estimates that are told, in their order, and how many are of other groups."""
-    related = [item for item in assessment.considered if not _is_foreign(item, assessment.about)]
-    return sorted(related, key=_place), len(assessment.considered) - len(related)
+    related = [item for item in assessment.contributions if not _is_foreign(item, assessment.about)]
+    return sorted(related, key=_place), len(assessment.contributions) - len(related)
 
 
-def _is_foreign(item: Considered, about: Subject) -> bool:
+def _is_foreign(item: Contribution, about: Subject) -> bool:
     group = item.estimate.subject.group
     return (
-        item.role is Role.SET_ASIDE
+        item.role is Role.NOT_USED
         and not group.includes(about.group)
         and not about.group.includes(group)
     )
 
 
-def _place(item: Considered) -> tuple[int, bool, int]:
+def _place(item: Contribution) -> tuple[int, bool, int]:
     """Return the place of an estimate among those told: by its role, then by how much it binds."""
     order = _ORDER[item.role]
     match item:
-        case Considered(role=Role.LOWER_BOUND, range=Range(lower=lower)):
+        case Contribution(role=Role.LOWER_BOUND, range=Range(lower=lower)):
             return order, False, -lower
-        case Considered(role=Role.UPPER_BOUND, range=Range() as bound):
+        case Contribution(role=Role.UPPER_BOUND, range=Range() as bound):
             return order, *by_upper_end(bound)
         case _:
             return order, False, 0
 
 
-def _told(item: Considered) -> tuple[Line, ...]:
+def _told(item: Contribution) -> tuple[Line, ...]:
     """Return what an estimate was read as, and its words and speaker or why it was not heard."""
     estimate = item.estimate
     if item.parts:
         return ((" + ".join(item.parts), ": ", estimate.figure),)
     told = (estimate.id, ": ", estimate.figure)
-    if item.role in {Role.SUPERSEDED, Role.SET_ASIDE}:
+    if item.role in {Role.SUPERSEDED, Role.NOT_USED}:
         return ((*told, "; ", item.why),)
     words = quotes(estimate.words)
     return (told, *([words] if words else []), spoken_by(estimate.by))

@@ -1,17 +1,17 @@
 """The audit: what was said and cannot be true, or cannot be what was meant.
 
 A constructor refuses what is no value at all. What can be said but not be true is recorded, because
-people say it, and reported here. Disagreement between sides is no finding: it is what assessments
+people say it, and reported here. Disagreement between origins is no finding: it is what assessments
 are for.
 
 | code | what was found |
 |---|---|
 | `drift` | one source, one date, one subject: two figures that differ and can both be right |
-| `self-contradiction` | one side, one subject: two figures that cannot both be right |
+| `self-contradiction` | one origin, one subject: two figures that cannot both be right |
 | `best-outside-range` | the best figure of an estimate is not in its range |
-| `part-exceeds-whole` | one side's figure for a part is above its figure for the whole |
+| `part-exceeds-whole` | one origin's figure for a part is above its figure for the whole |
 | `outcomes-exceed-launched` | more is accounted for than was launched |
-| `amounts-differ` | one side, one installment: amounts in one currency that cannot all be right |
+| `amounts-differ` | one origin, one installment: amounts in one currency that cannot all be right |
 | `totals-contradict` | the running totals of a programme cannot all be right |
 | `in-force-before-signed` | an agreement came into force before it was signed |
 | `published-before-stated` | a statement was published before it was made |
@@ -19,11 +19,11 @@ are for.
 | `figure-not-in-words` | a figure is none of those read from the words of its claim |
 | `replaces-unknown` | a claim replaces one that is not in the dossier |
 | `replaces-newer` | a claim replaces one that was stated after it |
-| `replaces-other-side` | a claim replaces one of another side |
+| `replaces-other-origin` | a claim replaces one of another origin |
 | `replaces-other-type` | a claim replaces one of another type |
 
 To withdraw is to replace here. A retraction may withdraw claims of any type, and any may replace
-it; it may be made by the side that said something or by one that relayed it.
+it; it may be made by the origin that said something or by one that relayed it.
 
 Of figures that contradict each other, those that are furthest apart are told, not every pair.
 """
@@ -144,7 +144,7 @@ def _drift(estimates: Iterable[Estimate]) -> Iterator[Finding]:
 
 
 def _contradictions(estimates: Iterable[Estimate]) -> Iterator[Finding]:
-    answers = _grouped(estimates, lambda each: (each.by.source.side, each.subject.in_days()))
+    answers = _grouped(estimates, lambda each: (each.by.source.origin, each.subject.in_days()))
     for said in answers:
         # Ranges of which each two have a number in common all have one in common.
         highest, lowest = max(said, key=_lower_end), min(said, key=_upper_end)
@@ -154,7 +154,7 @@ def _contradictions(estimates: Iterable[Estimate]) -> Iterator[Finding]:
             more = (
                 "" if len(said) == _PAIR else f"; of {len(said)} figures these are furthest apart"
             )
-            message = f"{first.by.source.side} says {both}{more}"
+            message = f"{first.by.source.origin} says {both}{more}"
             yield Finding("self-contradiction", second.id, message, (first.id,))
 
 
@@ -171,7 +171,7 @@ def _parts(estimates: Iterable[Estimate]) -> Iterator[Finding]:
     accruing = (each for each in estimates if each.subject.measure.accrues)
     comparable = _grouped(
         accruing,
-        lambda each: (each.by.source.side, each.subject.unit, _largest(each.subject.group)),
+        lambda each: (each.by.source.origin, each.subject.unit, _largest(each.subject.group)),
     )
     for said in comparable:
         answers = _grouped(said, lambda each: each.subject.in_days())
@@ -235,7 +235,7 @@ def _outcomes(interceptions: Iterable[Interception]) -> Iterator[Finding]:
 def _aid(installments: tuple[Installment, ...]) -> Iterator[Finding]:
     numbered = [each for each in installments if each.number is not None]
     for claims in _grouped(
-        numbered, lambda each: (each.by.source.side, each.programme, each.number)
+        numbered, lambda each: (each.by.source.origin, each.programme, each.number)
     ):
         amounts = [(claim, amount) for claim in claims for amount in claim.amounts]
         for (claim, one), (other, another) in combinations(amounts, 2):
@@ -348,7 +348,7 @@ def _replacements(dossier: Dossier) -> Iterator[Finding]:
     kept = [(claim, by_id[old]) for claim, old in replaced if old in by_id]
     for code, differ in (
         ("replaces-newer", _newer),
-        ("replaces-other-side", _other_side),
+        ("replaces-other-origin", _other_origin),
         ("replaces-other-type", _other_type),
     ):
         for claim, old_claim in kept:
@@ -363,10 +363,10 @@ def _newer(claim: Claim, old: Claim) -> str:
     return f"stated {claim.by.stated}, it {_verb(claim)} a claim stated {old.by.stated}"
 
 
-def _other_side(claim: Claim, old: Claim) -> str:
-    one, other = claim.by.source.side, old.by.source.side
+def _other_origin(claim: Claim, old: Claim) -> str:
+    one, other = claim.by.source.origin, old.by.source.origin
     relays = old.by.via if isinstance(claim, Retraction) else ()
-    if one == other or any(relay.side == one for relay in relays):
+    if one == other or any(relay.origin == one for relay in relays):
         return ""
     return f"said by {one}, it {_verb(claim)} what {other} said"
 

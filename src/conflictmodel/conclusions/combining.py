@@ -1,7 +1,7 @@
 """Combining: from the estimates of a subject to a conclusion, with its working.
 
 1. Each estimate is considered: what it allows the subject to be (see `bearing`).
-2. What the estimates of one side allow becomes one voice.
+2. What the estimates of one origin allow becomes one voice.
 3. The rule is applied to the voices.
 """
 
@@ -13,7 +13,7 @@ from conflictmodel.claims.estimates import FROM_A_DOSSIER, Estimate
 from conflictmodel.conclusions.assessments import Assessment
 from conflictmodel.conclusions.contributions import heard
 from conflictmodel.errors import Problem, RuleError
-from conflictmodel.rules.combinators import one_voice, per_side, range_of_side
+from conflictmodel.rules.combinators import one_voice, per_origin, range_of_origin
 from conflictmodel.rules.rule import AnyRule, DisagreementError, Rule, hears_ranges
 from conflictmodel.rules.voices import EachReport, Voice, Voices, best_of, each_report, newest_of
 from conflictmodel.values.ranges import Range
@@ -68,13 +68,13 @@ def combine(
             them replaces is not heard.
         rule: The rule; the module `rules` has a table of them.
         about: The subject of the question; nobody need have given a figure of exactly that.
-        voices: How the reports of a side become voices: a rule that makes one of them, or
-            `each_report`. Unless given, as `rule` says (see `per_side`), and where it does not
+        voices: How the reports of an origin become voices: a rule that makes one of them, or
+            `each_report`. Unless given, as `rule` says (see `per_origin`), and where it does not
             say, by `one_voice`. A rule that is not duplicate-insensitive counts relays.
 
     Raises:
-        NoConclusionError: If the rule finds disagreement, or the reports of a side make no voice;
-            it carries the whole working.
+        NoConclusionError: If the rule finds disagreement, or the reports of an origin make no
+            voice; it carries the whole working.
         RuleError: If no estimate bears on the subject, the rule cannot use the voices, or voices
             are named here although the rule makes its own.
         InvalidValueError: If two different estimates have one id, or an argument is of the wrong
@@ -105,12 +105,12 @@ def combine(
     if not reports:
         raise RuleError(rule.name, f"no estimate bears on {about}")
     asked, applied = rule, rule.outer
-    made = None if making is each_report else _one_of_each_side(making, reports, bounds)
+    made = None if making is each_report else _one_of_each_origin(making, reports, bounds)
     if made is None:
         made, applied = _voices(reports, bounds), None
         if making is not each_report and (rule.voices is None or rule.apply(made)):
             # The reports stay in the working, with the rule that finds disagreement among them.
-            asked = per_side(making, rule)
+            asked = per_origin(making, rule)
     pieces = (applied or asked).apply(made)
     assessment = Assessment(about, asked, making, given, made, pieces, applied)
     if not assessment.pieces:
@@ -134,7 +134,7 @@ def _voices(reports: Sequence[Estimate], bounds: Mapping[int, Range]) -> Voices:
     """Return a voice for each report."""
     return tuple(
         Voice(
-            each.by.source.side,
+            each.by.source.origin,
             bounds.get(id(each), each.range),
             each.by.stated.last,
             best_of([each.by.grade.reliability] if each.by.grade else []),
@@ -144,30 +144,30 @@ def _voices(reports: Sequence[Estimate], bounds: Mapping[int, Range]) -> Voices:
     )
 
 
-def _one_of_each_side(
+def _one_of_each_origin(
     making: AnyRule, reports: Sequence[Estimate], bounds: Mapping[int, Range]
 ) -> Voices | None:
-    """Return one voice for each side, or `None` where the reports of a side make none."""
-    by_side: dict[str, list[Estimate]] = {}
+    """Return one voice for each origin, or `None` where the reports of an origin make none."""
+    by_origin: dict[str, list[Estimate]] = {}
     for each in reports:
-        side = each.by.source.side
-        if side in by_side:
-            by_side[side].append(each)
+        origin = each.by.source.origin
+        if origin in by_origin:
+            by_origin[origin].append(each)
         else:
-            by_side[side] = [each]
+            by_origin[origin] = [each]
     made: list[Voice] = []
-    for side, said in by_side.items():
+    for origin, said in by_origin.items():
         if hears_ranges(making):  # a voice for each report would take ten times as long
             allowed = [bounds.get(id(each), each.range) for each in said] if bounds else None
             pieces = making.answer(tuple(allowed or [each.range for each in said]))
         else:
             pieces = making.apply(_voices(said, bounds))
-        piece = range_of_side(making, side, pieces)
+        piece = range_of_origin(making, origin, pieces)
         if piece is None:
-            continue  # that another side cannot be heard is an error, whichever comes first
+            continue  # that another origin cannot be heard is an error, whichever comes first
         # Many reports share an attribution, and to ask one for its last day takes long.
         shared = {id(each.by): each.by for each in said}.values()
         newest = newest_of([by.stated.last for by in shared])
         best = best_of([by.grade.reliability for by in shared if by.grade])
-        made.append(Voice(side, piece, newest, best, tuple([each.id for each in said])))
-    return tuple(made) if len(made) == len(by_side) else None
+        made.append(Voice(origin, piece, newest, best, tuple([each.id for each in said])))
+    return tuple(made) if len(made) == len(by_origin) else None

@@ -1,8 +1,8 @@
 """Considering: what each estimate allows a subject to be, and why.
 
 1. Estimates that another one replaces are left out.
-2. What one side says of disjoint outcomes is added (`total`), where the sum bears on the subject.
-3. Each estimate bears on the subject as itself, as a lower bound, as an upper bound, or not at all.
+2. What one origin says of disjoint outcomes is added (`total`), where the sum bears on the subject.
+3. Each estimate bears on the subject directly, as a lower bound, as an upper bound, or not at all.
    A part is never more than its whole; nothing else is inferred.
 """
 
@@ -32,7 +32,7 @@ class Role(Enum):
     'lower bound'
     """
 
-    AS_ITSELF = "as itself"
+    DIRECT = "direct"
     """It is about the subject."""
 
     LOWER_BOUND = "lower bound"
@@ -47,13 +47,13 @@ class Role(Enum):
     SUPERSEDED = "superseded"
     """Another estimate replaces it."""
 
-    SET_ASIDE = "set aside"
+    NOT_USED = "not used"
     """It says nothing about the subject."""
 
 
 @final
 @frozen
-class Considered:
+class Contribution:
     """An estimate, and what became of it.
 
     Args:
@@ -66,7 +66,7 @@ class Considered:
     Raises:
         InvalidValueError: If a field is of the wrong type.
 
-    >>> Considered.__match_args__
+    >>> Contribution.__match_args__
     ('estimate', 'role', 'range', 'why', 'parts')
     """
 
@@ -87,7 +87,7 @@ class Considered:
         )
 
 
-def bearing(estimate: Estimate, about: Subject) -> Considered:
+def bearing(estimate: Estimate, about: Subject) -> Contribution:
     """Return what an estimate allows a subject to be, because a part is never more than its whole.
 
     Args:
@@ -110,7 +110,7 @@ def bearing(estimate: Estimate, about: Subject) -> Considered:
         _checks.is_a("estimate", estimate, Estimate),
         _checks.is_a("about", about, Subject),
     )
-    return _considered(estimate, *_relation(estimate.subject, about))
+    return _contribution(estimate, *_relation(estimate.subject, about))
 
 
 def _relation(subject: Subject, about: Subject) -> tuple[Role, str]:
@@ -119,19 +119,19 @@ def _relation(subject: Subject, about: Subject) -> tuple[Role, str]:
     not_whole = subject.excludes(about)
     # Each is part of the other where the same days are written in two ways.
     if not (not_part or not_whole):
-        return Role.AS_ITSELF, "it is about the subject"
+        return Role.DIRECT, "it is about the subject"
     if not not_part:
         return Role.LOWER_BOUND, "it is about a part, and the subject is at least its part"
     if not not_whole:
         why = "it is about something larger, and the subject is at most its whole"
         return Role.UPPER_BOUND, why
     why = f"not a part: {'; '.join(not_part)}. Not the whole: {'; '.join(not_whole)}"
-    return Role.SET_ASIDE, why
+    return Role.NOT_USED, why
 
 
 def _allowed(role: Role, figure: Range) -> Range | None:
     """Return what a figure allows the subject to be, or `None` where it bounds nothing."""
-    if role is Role.AS_ITSELF:
+    if role is Role.DIRECT:
         return figure
     if role is Role.LOWER_BOUND and figure.lower:
         return Range(figure.lower)
@@ -140,15 +140,15 @@ def _allowed(role: Role, figure: Range) -> Range | None:
     return None
 
 
-def _considered(estimate: Estimate, role: Role, why: str) -> Considered:
+def _contribution(estimate: Estimate, role: Role, why: str) -> Contribution:
     allowed = _allowed(role, estimate.range)
-    if allowed is not None or role is Role.SET_ASIDE:
-        return Considered(estimate, role, allowed, why)
+    if allowed is not None or role is Role.NOT_USED:
+        return Contribution(estimate, role, allowed, why)
     if role is Role.LOWER_BOUND:
         why = "it is about a part, and may be 0, so it bounds nothing"
     else:
         why = "it is about something larger, and has no upper end, so it bounds nothing"
-    return Considered(estimate, Role.SET_ASIDE, None, why)
+    return Contribution(estimate, Role.NOT_USED, None, why)
 
 
 def heard(
@@ -163,7 +163,7 @@ def heard(
     roles = {key: _relation(subject, about)[0] for key, subject in subjects.items()}
     replaced, summed, sums = _left_out(estimates, subjects.values(), about)
     bounds: dict[int, Range] = {}
-    if not (replaced or sums) and all(role is Role.AS_ITSELF for role in roles.values()):
+    if not (replaced or sums) and all(role is Role.DIRECT for role in roles.values()):
         return estimates, bounds  # as nearly always, and what follows takes long
     found: list[Estimate] = []
     for each in estimates:
@@ -172,7 +172,7 @@ def heard(
         if allowed is None or each.id in replaced or each.id in summed:
             continue
         found.append(each)
-        if role is not Role.AS_ITSELF:
+        if role is not Role.DIRECT:
             bounds[id(each)] = allowed
     found += [item.estimate for item in sums]
     bounds |= {id(item.estimate): item.range for item in sums if item.range is not None}
@@ -188,30 +188,30 @@ def _subjects(estimates: Sequence[Estimate]) -> dict[int, Subject]:
     return {id(subject): subject for subject in (first, *others)}
 
 
-def considered(estimates: tuple[Estimate, ...], about: Subject) -> tuple[Considered, ...]:
+def contributions(estimates: tuple[Estimate, ...], about: Subject) -> tuple[Contribution, ...]:
     """Return every estimate with the part it plays, then the sums that play one."""
     subjects = _subjects(estimates).values()
     replaced, summed, sums = _left_out(estimates, subjects, about)
 
-    def of(estimate: Estimate) -> Considered:
+    def of(estimate: Estimate) -> Contribution:
         if estimate.id in replaced:
             why = f"{replaced[estimate.id]} replaces it"
-            return Considered(estimate, Role.SUPERSEDED, None, why)
+            return Contribution(estimate, Role.SUPERSEDED, None, why)
         if estimate.id in summed:
             why = f"it is counted in {summed[estimate.id]}"
-            return Considered(estimate, Role.SUMMED, None, why)
-        return _considered(estimate, *_relation(estimate.subject, about))
+            return Contribution(estimate, Role.SUMMED, None, why)
+        return _contribution(estimate, *_relation(estimate.subject, about))
 
     return (*map(of, estimates), *sums)
 
 
 def _left_out(
     estimates: Sequence[Estimate], subjects: Iterable[Subject], about: Subject
-) -> tuple[dict[str, str], dict[str, str], list[Considered]]:
+) -> tuple[dict[str, str], dict[str, str], list[Contribution]]:
     """Return what is replaced and what is counted in a sum, each with by what, and the sums."""
     replaced = replacements(estimates)
     summed: dict[str, str] = {}
-    sums: list[Considered] = []
+    sums: list[Contribution] = []
     standing = [each for each in estimates if each.id not in replaced] if replaced else estimates
     measures = {subject.measure for subject in subjects}
     for item, members in _sums(standing, measures, about):
@@ -223,10 +223,10 @@ def _left_out(
 
 def _sums(
     estimates: Sequence[Estimate], measures_said: set[Measure], about: Subject
-) -> Iterable[tuple[Considered, list[str]]]:
-    """Yield the sums of what one side says of disjoint outcomes, where they bear on the subject.
+) -> Iterable[tuple[Contribution, list[str]]]:
+    """Yield the sums of what one origin says of disjoint outcomes, where they bear on the subject.
 
-    Each with the ids of all that the side says of these outcomes. Where it says several things of
+    Each with the ids of all that the origin says of these outcomes. Where it says several things of
     one outcome, one sum has the highest lower ends and one has the lowest upper ends: together they
     allow what all such sums allow, and however often a thing is relayed, they are the same.
     """
@@ -243,7 +243,7 @@ def _sums(
     for each in estimates:
         measure = each.subject.measure
         if measure in parts_said:
-            key = (each.by.source.side, evolve(each.subject.in_days(), measure=whole))
+            key = (each.by.source.origin, evolve(each.subject.in_days(), measure=whole))
             groups.setdefault(key, {}).setdefault(measure, []).append(each)
     for said in groups.values():
         inside = [measure for measure in said if whole.includes(measure)]
@@ -254,7 +254,7 @@ def _sums(
                     newest = min(parts, key=_by_age)
                     claim_id = _unused("+".join(part.id for part in parts), taken)
                     added = total(parts, claim_id=claim_id, by=newest.by)
-                    item = _considered(added, *_relation(added.subject, about))
+                    item = _contribution(added, *_relation(added.subject, about))
                     if item.range is not None:
                         yield evolve(item, parts=tuple(part.id for part in parts)), members
 

@@ -26,12 +26,12 @@ class Standing:
     Args:
         holder: The side.
         claims: The ids of the claims that count, on either side of the question.
-        said_by: The sides whose newest statement is that it holds the place, or a part, or that
+        said_by: The origins whose newest statement is that it holds the place, or a part, or that
             they have lost it, where they are said to be those it was taken from and do not say
             that another took it.
-        denied_by: The sides whose newest statement is that it does not, or that another does.
-        contested_by: The sides whose newest statement is that the place is fought over.
-        reduced_by: The sides that say it has since lost a part.
+        denied_by: The origins whose newest statement is that it does not, or that another does.
+        contested_by: The origins whose newest statement is that the place is fought over.
+        reduced_by: The origins that say it has since lost a part.
         losers: The sides it is said to have been taken from.
         is_partial: Whether no more than a part of the place is claimed.
 
@@ -80,16 +80,16 @@ class Standing:
         >>> Standing("Russia", ("a",), said_by=("Ukraine",), losers=("Ukraine",)).conceded_by
         ('Ukraine',)
         """
-        return tuple(side for side in self.said_by if side in self.losers)
+        return tuple(origin for origin in self.said_by if origin in self.losers)
 
     @property
     def corroborated_by(self) -> tuple[str, ...]:
-        """The sides that say so and are neither the holder nor one it was taken from.
+        """The origins that say so and are neither the holder nor one it was taken from.
 
         >>> Standing("Russia", ("a",), said_by=("Russia", "Wikipedia")).corroborated_by
         ('Wikipedia',)
         """
-        return tuple(side for side in self.said_by if side not in {self.holder, *self.losers})
+        return tuple(origin for origin in self.said_by if origin not in {self.holder, *self.losers})
 
     @property
     def is_verified(self) -> bool:
@@ -108,7 +108,7 @@ class Standing:
         ('Ukraine',)
         """
         spoke = {*self.said_by, *self.denied_by, *self.contested_by, *self.reduced_by}
-        return tuple(side for side in self.losers if side not in spoke)
+        return tuple(origin for origin in self.losers if origin not in spoke)
 
     def __str__(self) -> str:
         spoken = (
@@ -116,11 +116,11 @@ class Standing:
             ("conceded by", self.conceded_by),
             ("corroborated by" if self.is_claimed else "said by", self.corroborated_by),
             ("contested according to", self.contested_by),
-            ("denied by", tuple(side for side in self.denied_by if side != self.holder)),
+            ("denied by", tuple(origin for origin in self.denied_by if origin != self.holder)),
             ("not held any more, says", (self.holder,) if self.holder in self.denied_by else ()),
             ("partly lost since, according to", self.reduced_by),
         )
-        parts = [f"{label} {', '.join(sides)}" for label, sides in spoken if sides]
+        parts = [f"{label} {', '.join(origins)}" for label, origins in spoken if origins]
         if not self.is_verified:
             parts.append("unverified")
         if self.silent:
@@ -253,16 +253,16 @@ def _since(claim: TerritorialClaim) -> date:
 
 
 def _positions(claims: list[TerritorialClaim]) -> list[TerritorialClaim]:
-    """Return the newest statements of every speaking side."""
+    """Return the newest statements of every speaking origin."""
     newest: dict[str, tuple[date, date]] = {}
     for claim in claims:
         if not _is_reduction(claim):
-            side = claim.by.source.side
-            newest[side] = max(_age(claim), newest.get(side, _age(claim)))
+            origin = claim.by.source.origin
+            newest[origin] = max(_age(claim), newest.get(origin, _age(claim)))
     return [
         claim
         for claim in claims
-        if not _is_reduction(claim) and _age(claim) == newest[claim.by.source.side]
+        if not _is_reduction(claim) and _age(claim) == newest[claim.by.source.origin]
     ]
 
 
@@ -286,30 +286,30 @@ def _standing(
     ]
     losers = tuple(dict.fromkeys(each.loser for each in holding if each.loser is not None))
     # Who says that they have lost the place does not say to whom, unless they name another.
-    to_another = {each.by.source.side for each in denials if each.holder != holder}
+    to_another = {each.by.source.origin for each in denials if each.holder != holder}
     conceding = [
         each
         for each in fresh
         if each.hold is Hold.LOST
         and each.holder in losers
-        and each.by.source.side == each.holder
+        and each.by.source.origin == each.holder
         and each.holder not in to_another
     ]
     saying = [*holding, *conceding]
     return Standing(
         holder,
         tuple(dict.fromkeys(each.id for each in (*saying, *denials, *contests, *reductions))),
-        _sides(saying),
-        _sides(denials),
-        _sides(contests),
-        _sides(reductions),
+        _origins(saying),
+        _origins(denials),
+        _origins(contests),
+        _origins(reductions),
         losers,
         bool(holding) and not any(map(_is_whole, holding)),
     )
 
 
-def _sides(claims: list[TerritorialClaim]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(claim.by.source.side for claim in claims))
+def _origins(claims: list[TerritorialClaim]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.by.source.origin for claim in claims))
 
 
 _HOLDING = {Hold.TAKEN, Hold.HELD}

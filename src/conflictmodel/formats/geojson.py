@@ -55,7 +55,7 @@ def to_geojson(claims: Iterable[Claim]) -> str:
     {"type": "Feature", "id": "taken", "geometry": {"type": "Point", \
 "coordinates": [36.785, 47.7936]}, "properties": {"id": "taken", "type": "territorial_claim", \
 "text": "taken: Storozheve taken by Russia, 2024-12-23", "place": "Storozheve", \
-"period": "2024-12-23", "source": "Russia", "side": "Russia", "stated": "2024-12-23", \
+"period": "2024-12-23", "source": "Russia", "origin": "Russia", "stated": "2024-12-23", \
 "words": [], "holder": "Russia", "hold": "taken", "extent": "whole", "loser": null}}
     ],
     "unplaced": []
@@ -103,7 +103,7 @@ def _properties(claim: _Placed) -> dict[str, _Json]:
         "place": str(place),
         "period": period.edtf,
         "source": claim.by.source.name,
-        "side": claim.by.source.side,
+        "origin": claim.by.source.origin,
         "stated": claim.by.stated.edtf,
         "words": [phrase_of(words) for words in claim.words],
     }

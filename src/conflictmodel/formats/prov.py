@@ -9,7 +9,7 @@ Submission of 24 April 2013 describes. What stands here is read so:
 | that it was said | an activity `statement:…`, by which the entity `wasGeneratedBy` |
 | its source | an agent `source:…`: the claim `wasAttributedTo` it, the statement \
 `wasAssociatedWith` it |
-| the side of a source | an agent `side:…`, on whose behalf the source speaks (`actedOnBehalfOf`) |
+| the origin of a source | an agent `origin:…`, for which the source speaks (`actedOnBehalfOf`) |
 | who relayed it (`via`) | an entity `relay:…` each, attributed to the relaying source, and \
 derived from what it relays as a `prov:Quotation` |
 | a claim that replaces another | a derivation from it, as a `prov:Revision` |
@@ -40,7 +40,7 @@ _Value = str | Sequence[str] | Mapping[str, str]
 _HOME = "https://conflictmodel.invalid"
 _PREFIXES = {
     "cm": f"{_HOME}/terms#",
-    **{name: f"{_HOME}/{name}/" for name in ("claim", "statement", "relay", "source", "side")},
+    **{name: f"{_HOME}/{name}/" for name in ("claim", "statement", "relay", "source", "origin")},
 }
 _RECORDS = (
     *("entity", "activity", "agent"),
@@ -69,7 +69,7 @@ def to_prov(claims: Iterable[Claim]) -> str:
     >>> document["wasAttributedTo"]
     {'_:wasAttributedTo1': {'prov:entity': 'claim:revamp', 'prov:agent': 'source:Joint%20Chiefs'}}
     >>> document["actedOnBehalfOf"]["_:actedOnBehalfOf1"]["prov:responsible"]
-    'side:Seoul'
+    'origin:Seoul'
     >>> document["activity"]["statement:revamp"]["prov:startTime"]
     '2024-12-23T00:00:00'
     """
@@ -131,12 +131,12 @@ class _Document:
             last["cm:url"] = by.url
 
     def _agent(self, source: Source) -> str:
-        agent, side = _name("source", source.name), _name("side", source.side)
+        agent, origin = _name("source", source.name), _name("origin", source.origin)
         agents = self._records["agent"]
         if agent not in agents:
             agents[agent] = {"prov:label": source.name, "cm:kind": source.kind.value}
-            agents.setdefault(side, {"prov:label": source.side})
-            self._relate("actedOnBehalfOf", delegate=agent, responsible=side)
+            agents.setdefault(origin, {"prov:label": source.origin})
+            self._relate("actedOnBehalfOf", delegate=agent, responsible=origin)
         return agent
 
     def _derive(self, new: str, old: str, kind: str) -> None:

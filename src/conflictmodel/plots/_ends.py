@@ -14,7 +14,7 @@ from attrs import evolve
 
 from conflictmodel.claims._common import Words
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.conclusions.contributions import Considered
+from conflictmodel.conclusions.contributions import Contribution
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases.figures import LITERAL_1, Wording, read
 from conflictmodel.rules.voices import Voice
@@ -81,7 +81,7 @@ def of_claims(said: Said, value: Range) -> Hedged:
     return hedged([(each, _of_words(words, each)) for each, words in said], value)
 
 
-def of_voice(voice: Voice, considered: Mapping[str, Sequence[Considered]]) -> Hedged:
+def of_voice(voice: Voice, considered: Mapping[str, Sequence[Contribution]]) -> Hedged:
     """Return which ends of a voice are hedged, given what was considered, by its id."""
     said: list[tuple[Range, Hedged]] = []
     for item in (each for report in voice.reports for each in considered.get(report, ())):

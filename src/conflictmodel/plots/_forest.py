@@ -2,7 +2,7 @@
 
 from conflictmodel import _checks
 from conflictmodel.conclusions.assessments import Assessment
-from conflictmodel.conclusions.contributions import Considered
+from conflictmodel.conclusions.contributions import Contribution
 from conflictmodel.display._text import FEW, few
 from conflictmodel.plots import _ends
 from conflictmodel.plots._drawing import drawn
@@ -72,21 +72,21 @@ def _scene(assessment: Assessment) -> Scene:
 
 
 def _voices(assessment: Assessment, scale: Scale) -> list[Row]:
-    considered: dict[str, list[Considered]] = {}
-    for item in assessment.considered:
+    considered: dict[str, list[Contribution]] = {}
+    for item in assessment.contributions:
         considered.setdefault(item.estimate.id, []).append(item)
     rows: list[Row] = []
     for voice in assessment.voices:
         hedged = _ends.of_voice(voice, considered)
         line, aside = bar(voice.range, scale, hedged), told(voice.range, hedged)
-        rows.append(_row(voice.side, voice.range, assessment.about.unit, line, aside))
+        rows.append(_row(voice.origin, voice.range, assessment.about.unit, line, aside))
     return rows
 
 
 def _camps(assessment: Assessment, scale: Scale) -> tuple[Row, ...]:
     unit = assessment.about.unit
     rows = [
-        _row(", ".join(few(camp.sides)), camp.range, unit, block(camp.range, scale, Style.BOX))
+        _row(", ".join(few(camp.origins)), camp.range, unit, block(camp.range, scale, Style.BOX))
         for camp in assessment.camps
     ]
     return limited(rows, "camps", FEW)
@@ -98,14 +98,18 @@ def _following(assessment: Assessment, scale: Scale) -> tuple[Row, ...]:
         Row("Gap", "none")
         if gap is None
         else _row("Gap", gap, unit, block(gap, scale, Style.HATCHED)),
-        _row("Envelope", assessment.envelope, unit, block(assessment.envelope, scale, Style.THIN)),
+        _row("Hull", assessment.hull, unit, block(assessment.hull, scale, Style.THIN)),
         _conclusion(assessment, scale),
-        *([Row("Dissent", ", ".join(few(assessment.dissent)))] if _dissents(assessment) else []),
+        *(
+            [Row("Dissent", ", ".join(few(assessment.dissenting_origins)))]
+            if _dissenting(assessment)
+            else []
+        ),
     )
 
 
-def _dissents(assessment: Assessment) -> bool:
-    return bool(assessment.pieces and assessment.dissent)
+def _dissenting(assessment: Assessment) -> bool:
+    return bool(assessment.pieces and assessment.dissenting_origins)
 
 
 def _conclusion(assessment: Assessment, scale: Scale) -> Row:

@@ -45,7 +45,7 @@ def place(place: Place, claims: Iterable[TerritorialClaim]) -> Picture:
     """Draw who said that who holds a place, and since when.
 
     The claims are those that `control` would consider: about the place, or about the whole of one
-    that it lies in, and not replaced by another. Each stands below the side that made it.
+    that it lies in, and not replaced by another. Each stands below the origin that made it.
 
     Args:
         place: The place.
@@ -68,12 +68,12 @@ def _scene(about: Place, given: Sequence[TerritorialClaim]) -> Scene:
     concerning = [each for each in given if concerns(each, about)]
     claims = [each for each in concerning if each.id not in replaced]
     scale = days(claim.on for claim in claims)
-    by_side: dict[str, list[TerritorialClaim]] = {}
+    by_origin: dict[str, list[TerritorialClaim]] = {}
     for claim in sorted(claims, key=_since):
-        by_side.setdefault(claim.by.source.side, []).append(claim)
+        by_origin.setdefault(claim.by.source.origin, []).append(claim)
     sections = [
-        Section(f"{side} says", limited([_row(each, about, scale) for each in said], "claims"))
-        for side, said in by_side.items()
+        Section(f"{origin} says", limited([_row(each, about, scale) for each in said], "claims"))
+        for origin, said in by_origin.items()
     ]
     apart = "no certain day" if any(is_undated(claim.on) for claim in claims) else ""
     panels = (Panel(tuple(sections), scale, apart),) if claims else ()

@@ -28,12 +28,12 @@ how many left the country |
 | any other `…/posts/…`, `…/videos/…` | the page, under its name |
 | anything else | the text of the column |
 
-All that are named are military sources of the side `Ukraine`, one voice. The file does not say
+All that are named are military sources of the origin `Ukraine`, one voice. The file does not say
 whose the pages are. That of the Air Force, of the General Staff and of the Commander-in-Chief are
 listed under these names by others who publish of the war; those of South, East and Centre are
 found there as pages of regional commands of the Air Force, and which one each is, is read from
-its name. Any other source is of its own side and of the kind `OTHER`, with a finding, because its
-side is not known.
+its name. Any other source is of its own origin and of the kind `OTHER`, with a finding, because its
+origin is not known.
 
 Where weapon, times and place are there twice, the ids are numbered, and the second row has a
 finding: the file does not say whether it was one attack, reported twice, or two.
@@ -158,7 +158,7 @@ def _originator(row: Row, source: str) -> Source:
     if page in _PAGES:
         return _PAGES[page]
     name = page if rest.startswith(_OF_A_PAGE) else source
-    row.finding("source", f"whose side {_checks.shown(name)} is on is not known: it is its own")
+    row.finding("source", f"the origin of {_checks.shown(name)} is not known: it is its own")
     return Source(name, SourceKind.OTHER)
 
 

@@ -149,7 +149,7 @@ class _Events:
 
 
 def _side(row: Row, column: str) -> tuple[str, str]:
-    """Return the name and the id of a side."""
+    """Return the name and the id of an origin."""
     return row.text(column), f"UCDP actor {row.count(f'{column}_new_id')}"
 
 

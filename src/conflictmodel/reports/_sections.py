@@ -16,7 +16,7 @@ from conflictmodel.conclusions import aid_ledgers, tallies, territorial_control
 from conflictmodel.conclusions.aid_ledgers import AidLedger, amounts_told, missing_told, total_told
 from conflictmodel.conclusions.assessments import Assessment, bearing_on, working
 from conflictmodel.conclusions.auditing import Finding
-from conflictmodel.conclusions.contributions import Considered
+from conflictmodel.conclusions.contributions import Contribution
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
 from conflictmodel.conclusions.territorial_control import Control
 from conflictmodel.display._html import Content, Markup, element, joined, link, table
@@ -185,7 +185,7 @@ def questions(
             folded("Working", as_table(Sheet("What the rule was given, and found", working(each)))),
             folded(
                 f"Sources and wording: {counted(len(told), 'statement')}",
-                statements([_considered(item) for item in told[:most]]),
+                statements([_contribution(item) for item in told[:most]]),
                 not_shown(len(told) - most, "statement"),
                 paragraph(f"Set aside: {foreign:,} about other groups.", class_="note")
                 if foreign
@@ -213,9 +213,9 @@ def questions(
 
 def _voices(found: Assessment) -> Iterable[Line]:
     """Yield in sentences who was heard, and whether they can all be right."""
-    heard, together = len(found.voices), found.most_agreeing
+    heard, together = len(found.voices), found.max_agreeing
     if heard == 1:
-        yield ("One voice was heard, ", found.voices[0].side, ", and none to compare it with.")
+        yield ("One voice was heard, ", found.voices[0].origin, ", and none to compare it with.")
     elif together == heard:
         yield f"{heard:,} voices were heard, and all of them can be right."
     elif together == 1:
@@ -226,7 +226,7 @@ def _voices(found: Assessment) -> Iterable[Line]:
         yield f"Gap between those that disagree: {found.about.unit.format(found.gap)}."
 
 
-def _considered(item: Considered) -> Markup:
+def _contribution(item: Contribution) -> Markup:
     part = ("part", (f"{item.role.value}: {item.why}",))
     figure = ("figure", (item.estimate.figure,))
     if item.parts:

@@ -7,7 +7,7 @@ from conflictmodel.claims.claim import Claim
 from conflictmodel.conclusions.aid_ledgers import AidLedger
 from conflictmodel.conclusions.assessments import Assessment
 from conflictmodel.conclusions.auditing import Finding
-from conflictmodel.conclusions.contributions import Considered
+from conflictmodel.conclusions.contributions import Contribution
 from conflictmodel.conclusions.running_totals import RunningTotal
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control
@@ -67,23 +67,25 @@ def _assessment(assessment: Assessment) -> Json:
         "rule": assessment.rule.name,
         "voices_by": str(assessment.making),
         "pieces": _ranges(assessment.pieces) or None,
-        "envelope": _range(assessment.envelope),
+        "hull": _range(assessment.hull),
         "gap": _range(assessment.gap),
         "voices": [
-            {"side": each.side, "range": _range(each.range), "reports": each.reports}
+            {"origin": each.origin, "range": _range(each.range), "reports": each.reports}
             for each in assessment.voices
         ],
-        "camps": [{"sides": each.sides, "range": _range(each.range)} for each in assessment.camps],
+        "camps": [
+            {"origins": each.origins, "range": _range(each.range)} for each in assessment.camps
+        ],
         "compatible": assessment.compatible,
-        "dissent": assessment.dissent,
+        "dissenting_origins": assessment.dissenting_origins,
         "contradicting": assessment.contradicting,
-        "most_agreeing": assessment.most_agreeing,
-        "robust_from": assessment.robust_from,
-        "considered": [_considered(each) for each in assessment.considered],
+        "max_agreeing": assessment.max_agreeing,
+        "min_wrong": assessment.min_wrong,
+        "contributions": [_contribution(each) for each in assessment.contributions],
     }
 
 
-def _considered(item: Considered) -> Json:
+def _contribution(item: Contribution) -> Json:
     return {
         "claim": item.estimate.id,
         "role": item.role.value,
@@ -91,7 +93,7 @@ def _considered(item: Considered) -> Json:
         "range": _range(item.range),
         "read_as": _range(item.estimate.range),
         "best": item.estimate.best,
-        "side": item.estimate.by.source.side,
+        "origin": item.estimate.by.source.origin,
         "by": str(item.estimate.by),
         "words": [phrase_of(words) for words in item.estimate.words],
         "parts": item.parts,

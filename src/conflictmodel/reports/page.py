@@ -44,12 +44,12 @@ _TERMS = (
         "Range",
         "What a statement allows: “more than 3,000” allows every number from 3,001 on.",
     ),
-    ("Voice", "One side, however many of its statements are known and whoever relayed them."),
+    ("Voice", "One origin, however many of its statements are known and whoever relayed them."),
     ("Rule", "The named step from the voices to the conclusion. Another rule may conclude more."),
     ("Gap", "The numbers between the voices that disagree."),
-    ("Envelope", "Everything between the lowest and the highest number that any voice allows."),
+    ("Hull", "Everything between the lowest and the highest number that any voice allows."),
     ("Camp", "A largest set of voices that can all be right together."),
-    ("Dissent", "The sides that allow no number of the conclusion."),
+    ("Dissent", "The origins that allow no number of the conclusion."),
     ("Set aside", "A figure that says nothing about the question; the reason stands beside it."),
 )
 

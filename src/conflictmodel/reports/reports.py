@@ -132,7 +132,7 @@ def _ledgers(dossier: Dossier) -> Iterator[AidLedger]:
 
 def _controls(dossier: Dossier) -> Iterator[Control]:
     claims = dossier.of_type(TerritorialClaim)
-    days = (each.by.known_since for each in dossier.current)
+    days = (each.by.stated_by for each in dossier.current)
     last = max((day for day in days if day is not None), default=date.max)
     for place in dict.fromkeys(claim.place for claim in claims):
         yield control(place, claims, on=last)

@@ -1,7 +1,7 @@
 """How each law is checked: by the voices given, and by others that are made of them.
 
-A check yields breaches, none where the law holds. It asks the rule for its answers and computes
-nothing in the way that a rule does.
+A check yields counterexamples, none where the law holds. It asks the rule for its answers and
+computes nothing in the way that a rule does.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +16,7 @@ from conflictmodel.rules.voices import Voice, Voices, best_of
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
 from conflictmodel.values.sources import Reliability
 
-# Breaches: voices for which a rule does not keep what it promised.
+# Counterexamples: voices for which a rule does not keep what it promised.
 
 Answer = Callable[[Voices], Pieces]
 """How a law asks a rule: the method `apply` of the rule.
@@ -30,7 +30,7 @@ Answer = Callable[[Voices], Pieces]
 
 @final
 @frozen
-class Breach:
+class Counterexample:
     """Voices for which a rule breaks a law, and what it answers.
 
     Args:
@@ -43,7 +43,7 @@ class Breach:
     Raises:
         InvalidValueError: If there is no voice, or a field is of the wrong type.
 
-    >>> print(Breach((Voice("a", Range(1, 1)), Voice("b", Range(3, 3))), (Range(1, 3),)))
+    >>> print(Counterexample((Voice("a", Range(1, 1)), Voice("b", Range(3, 3))), (Range(1, 3),)))
     a: exactly 1; b: exactly 3 → 1–3
     """
 
@@ -63,7 +63,7 @@ class Breach:
             () if self.truth is None else _checks.count("truth", self.truth),
         )
         if not self.voices:
-            raise _checks.refusal("Breach", Problem("voices", "there is no voice"))
+            raise _checks.refusal("Counterexample", Problem("voices", "there is no voice"))
 
     def __str__(self) -> str:
         told = f"{_voices(self.voices)} → {_pieces(self.answer)}"
@@ -82,7 +82,7 @@ def _voice(voice: Voice) -> str:
     day = [] if voice.on is None else [voice.on.isoformat()]
     grade = [] if voice.reliability is None else [voice.reliability.name]
     known = f" ({', '.join((*day, *grade))})" if day or grade else ""
-    return f"{voice.side}{known}: {voice.range}"
+    return f"{voice.origin}{known}: {voice.range}"
 
 
 def _pieces(pieces: Pieces) -> str:
@@ -106,19 +106,19 @@ def _replaced(voices: Voices, index: int, value: Range) -> Voices:
 
 def _with(voice: Voice, value: Range) -> Voice:
     # `evolve` takes twice as long, and most of the time of a check is spent here.
-    return Voice(voice.side, value, voice.on, voice.reliability, voice.reports)
+    return Voice(voice.origin, value, voice.on, voice.reliability, voice.reports)
 
 
-def _differ(answer: Answer, voices: Voices, others: Iterable[Voices]) -> Iterator[Breach]:
+def _differ(answer: Answer, voices: Voices, others: Iterable[Voices]) -> Iterator[Counterexample]:
     """Yield those of the other voices to which the rule answers something else."""
     found = answer(voices)
     for other in others:
         if (other_found := answer(other)) != found:
-            yield Breach(voices, found, other, other_found)
+            yield Counterexample(voices, found, other, other_found)
 
 
-def commutative(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches where exchanging two neighbours changes the answer."""
+def commutative(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where exchanging two neighbours changes the answer."""
     # Each order is reached from any other by exchanging neighbours.
     return _differ(
         answer,
@@ -130,8 +130,8 @@ def commutative(answer: Answer, voices: Voices) -> Iterator[Breach]:
     )
 
 
-def associative(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches where answering some voices first changes the answer."""
+def associative(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where answering some voices first changes the answer."""
     found = answer(voices)
     for size in range(1, len(voices) + 1):
         some = voices[:size]
@@ -139,33 +139,33 @@ def associative(answer: Answer, voices: Voices) -> Iterator[Breach]:
         others = (*_standing_in(some, pieces), *voices[size:]) if pieces else some
         other_found = answer(others)
         if other_found != found:
-            yield Breach(voices, found, others, other_found)
+            yield Counterexample(voices, found, others, other_found)
 
 
 def _standing_in(voices: Voices, pieces: Pieces) -> Voices:
     """Return the answer to some voices as voices: as new and as reliable as any of theirs."""
     on = max((voice.on for voice in voices if voice.on is not None), default=None)
     best = best_of(voice.reliability for voice in voices)
-    return tuple(Voice(voices[0].side, piece, on, best) for piece in pieces)
+    return tuple(Voice(voices[0].origin, piece, on, best) for piece in pieces)
 
 
-def idempotent(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches where voices that say the same are answered with something else."""
+def idempotent(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where voices that say the same are answered with something else."""
     agreed = tuple(_with(voice, voices[0].range) for voice in voices)
     found = answer(agreed)
     if found != (voices[0].range,):
-        yield Breach(agreed, found)
+        yield Counterexample(agreed, found)
 
 
-def duplicate_insensitive(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches where hearing a voice once more changes the answer."""
+def duplicate_insensitive(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where hearing a voice once more changes the answer."""
     return _differ(answer, voices, ((*voices, voice) for voice in voices))
 
 
-def ignores_vacuous(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches where a report that allows every number changes the answer."""
+def ignores_vacuous(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where a report that allows every number changes the answer."""
     vacuous = [_with(voice, Range()) for voice in voices]
-    others = [evolve(voice, side="another side") for voice in vacuous]
+    others = [evolve(voice, origin="another origin") for voice in vacuous]
     # One that is newer than all, and as reliable as can be, where they have days and grades.
     best = evolve(
         others[0],
@@ -186,15 +186,15 @@ def _wider(value: Range) -> Iterator[Range]:
         yield Range(value.lower)
 
 
-def inclusion_isotone(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches where a voice that allows more loses a number of the answer."""
+def inclusion_isotone(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where a voice that allows more loses a number of the answer."""
     # Every wider voice is reached by steps of these, and inclusion carries over from step to step.
     found = answer(voices)
     for index, voice in enumerate(voices):
         for value in _wider(voice.range):
             others = _replaced(voices, index, value)
             if not _within(found, other_found := answer(others)):
-                yield Breach(voices, found, others, other_found)
+                yield Counterexample(voices, found, others, other_found)
 
 
 def _higher(value: Range) -> Iterator[Range]:
@@ -209,15 +209,15 @@ def _higher(value: Range) -> Iterator[Range]:
     yield Range(value.lower)
 
 
-def order_monotone(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches where raising an end of a voice lowers an end of the answer."""
+def order_monotone(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where raising an end of a voice lowers an end of the answer."""
     found = answer(voices)
     for index, voice in enumerate(voices):
         for value in _higher(voice.range):
             others = _replaced(voices, index, value)
             other_found = answer(others)
             if found and other_found and not _at_most(found, other_found):
-                yield Breach(voices, found, others, other_found)
+                yield Counterexample(voices, found, others, other_found)
 
 
 def _at_most(low: Pieces, high: Pieces) -> bool:
@@ -225,61 +225,63 @@ def _at_most(low: Pieces, high: Pieces) -> bool:
     return low[0].lower <= high[0].lower and by_upper_end(low[-1]) <= by_upper_end(high[-1])
 
 
-def one_range(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches where the answer is several ranges."""
+def one_range(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where the answer is several ranges."""
     found = answer(voices)
     if len(found) > 1:
-        yield Breach(voices, found)
+        yield Counterexample(voices, found)
 
 
-def always_answers(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches where there is no answer."""
+def always_answers(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where there is no answer."""
     if not answer(voices):
-        yield Breach(voices, ())
+        yield Counterexample(voices, ())
 
 
-def keeps_core(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches where the answer lacks what all voices allow."""
+def keeps_core(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where the answer lacks what all voices allow."""
     found = answer(voices)
     if not _within(_core(voices), found):
-        yield Breach(voices, found)
+        yield Counterexample(voices, found)
 
 
-def equals_core(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches where all voices can be right and the answer is not what all allow."""
+def equals_core(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where all can be right and the answer is not what all allow."""
     found = answer(voices)
     core = _core(voices)
     if core and core != found:
-        yield Breach(voices, found)
+        yield Counterexample(voices, found)
 
 
-def within_sources(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches where the answer has a number that no voice allows."""
+def within_sources(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where the answer has a number that no voice allows."""
     found = answer(voices)
     if not _within(found, union(voice.range for voice in voices)):
-        yield Breach(voices, found)
+        yield Counterexample(voices, found)
 
 
-def hull_bounded(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches where the answer goes beyond all voices."""
+def hull_bounded(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where the answer goes beyond all voices."""
     found = answer(voices)
     first, *rest = (voice.range for voice in voices)
     if not _within(found, (first.hull(*rest),)):
-        yield Breach(voices, found)
+        yield Counterexample(voices, found)
 
 
-def translation_equivariant(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches where adding 1 to every figure does something else to the answer."""
+def translation_equivariant(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where adding 1 to every figure does not add 1 to the answer."""
     return _carried_over(answer, voices, lambda number: number + 1)
 
 
-def scale_equivariant(answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches where doubling every figure does something else to the answer."""
+def scale_equivariant(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where doubling every figure does something else to the answer."""
     return _carried_over(answer, voices, lambda number: 2 * number)
 
 
-def _carried_over(answer: Answer, voices: Voices, change: Callable[[int], int]) -> Iterator[Breach]:
-    """Yield a breach where the changed voices are not answered with the changed answer."""
+def _carried_over(
+    answer: Answer, voices: Voices, change: Callable[[int], int]
+) -> Iterator[Counterexample]:
+    """Yield a counterexample where the changed voices are not answered with the changed answer."""
 
     def changed(value: Range) -> Range:
         return Range(change(value.lower), None if value.upper is None else change(value.upper))
@@ -288,11 +290,13 @@ def _carried_over(answer: Answer, voices: Voices, change: Callable[[int], int]) 
     others = tuple(_with(voice, changed(voice.range)) for voice in voices)
     other_found = answer(others)
     if other_found != tuple(map(changed, found)):
-        yield Breach(voices, found, others, other_found)
+        yield Counterexample(voices, found, others, other_found)
 
 
-def sound(may_be: Callable[[int, int], bool], answer: Answer, voices: Voices) -> Iterator[Breach]:
-    """Yield the breaches for each possible truth that the answer lacks."""
+def sound(
+    may_be: Callable[[int, int], bool], answer: Answer, voices: Voices
+) -> Iterator[Counterexample]:
+    """Yield the counterexamples for each possible truth that the answer lacks."""
     found = answer(voices)
     ends: set[int] = set()
     for value in (*(voice.range for voice in voices), *found):
@@ -302,4 +306,4 @@ def sound(may_be: Callable[[int, int], bool], answer: Answer, voices: Voices) ->
     for truth in sorted(ends):
         wrong = sum(truth not in voice.range for voice in voices)
         if may_be(wrong, len(voices)) and not any(truth in piece for piece in found):
-            yield Breach(voices, found, truth=truth)
+            yield Counterexample(voices, found, truth=truth)

@@ -1,4 +1,4 @@
-"""Rules made of rules: within a known bound, and with one voice for each side."""
+"""Rules made of rules: within a known bound, and with one voice for each origin."""
 
 from functools import partial
 from typing import Final, overload
@@ -88,9 +88,9 @@ def within(cap: Range, rule: AnyRule) -> AnyRule:
     return Rule(name, decide, whole_voices, kept, rule.voices, outer)
 
 
-def _per_side(inner: AnyRule, outer: AnyRule, voices: Voices) -> Pieces:
-    by_side = voices_of_sides(inner, voices)
-    return outer.apply(by_side) if by_side else ()
+def _per_origin(inner: AnyRule, outer: AnyRule, voices: Voices) -> Pieces:
+    by_origin = voices_of_origins(inner, voices)
+    return outer.apply(by_origin) if by_origin else ()
 
 
 _OF_BOTH = frozenset(
@@ -111,88 +111,88 @@ _OF_BOTH = frozenset(
 )
 
 
-def _laws_per_side(inner: AnyRule, outer: AnyRule) -> frozenset[Law]:
-    """Return the laws that `per_side(inner, outer)` keeps because of those that they keep."""
+def _laws_per_origin(inner: AnyRule, outer: AnyRule) -> frozenset[Law]:
+    """Return the laws that `per_origin(inner, outer)` keeps because of those that they keep."""
     laws = {law for law in _OF_BOTH if inner.keeps(law) and outer.keeps(law)}
-    if inner.keeps(DUPLICATE_INSENSITIVE):  # the same voice again is one of the same side
+    if inner.keeps(DUPLICATE_INSENSITIVE):  # the same voice again is one of the same origin
         laws.add(DUPLICATE_INSENSITIVE)
     if outer.keeps(ONE_RANGE):
         laws.add(ONE_RANGE)
-    # To an outer rule that hears more than ranges, a vacuous report makes its side newer.
+    # To an outer rule that hears more than ranges, a vacuous report makes its origin newer.
     both_ignore = inner.keeps(IGNORES_VACUOUS) and outer.keeps(IGNORES_VACUOUS)
     if both_ignore and inner.keeps(IDEMPOTENT) and hears_ranges(outer):
         laws.add(IGNORES_VACUOUS)
-    if inner.keeps(SOUND) and inner.keeps(ALWAYS_ANSWERS):  # who is wrong is wrong for one side
+    if inner.keeps(SOUND) and inner.keeps(ALWAYS_ANSWERS):  # who is wrong is wrong for one origin
         laws.update(law for law in outer.laws if law.family == SOUND.family)
     return frozenset(laws)
 
 
-def per_side(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
-    """Return the rule that first makes one voice of each side by `inner`, then applies `outer`.
+def per_origin(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
+    """Return the rule that first makes one voice of each origin by `inner`, then applies `outer`.
 
-    Right when `inner` is right for each side and `outer` for independent sides. `combine` makes its
-    voices by `inner` when it is given this rule. That the number of reports of one origin must not
-    count is the premise of every rule for independent sources (Dubois, Liu, Ma and Prade, The Basic
-    Principles of Uncertain Information Fusion, Information Fusion 32, 2016).
+    Right when `inner` is right for each origin and `outer` for independent origins. `combine` makes
+    its voices by `inner` when it is given this rule. That the number of reports of one origin must
+    not count is the premise of every rule for independent sources (Dubois, Liu, Ma and Prade, The
+    Basic Principles of Uncertain Information Fusion, Information Fusion 32, 2016).
 
     Args:
-        inner: The rule for the reports of one side; it has to answer with one range.
-        outer: The rule for the sides.
+        inner: The rule for the reports of one origin; it has to answer with one range.
+        outer: The rule for the origins.
 
     Raises:
         InvalidValueError: If one is no `Rule`.
 
     >>> two = Voice("Seoul", Range(1, 5)), Voice("Seoul", Range(4, 9)), Voice("Kyiv", Range(5, 6))
-    >>> per_side(intersection, hull).apply(two)
+    >>> per_origin(intersection, hull).apply(two)
     (Range(lower=4, upper=6),)
     """
     _checks.refuse(
-        "per_side", _checks.is_a("inner", inner, Rule), _checks.is_a("outer", outer, Rule)
+        "per_origin", _checks.is_a("inner", inner, Rule), _checks.is_a("outer", outer, Rule)
     )
-    laws = _laws_per_side(inner, outer)
-    name = call("per_side", inner, outer)
-    return Rule(name, partial(_per_side, inner, outer), whole_voices, laws, inner, outer)
+    laws = _laws_per_origin(inner, outer)
+    name = call("per_origin", inner, outer)
+    return Rule(name, partial(_per_origin, inner, outer), whole_voices, laws, inner, outer)
 
 
-def voices_of_sides(rule: AnyRule, voices: Voices) -> Voices:
-    """Return one voice for each side, made by a rule; none at all where it disagrees for a side.
+def voices_of_origins(rule: AnyRule, voices: Voices) -> Voices:
+    """Return one voice for each origin, made by a rule; none at all where it disagrees for one.
 
     Raises:
-        RuleError: If the rule answers for a side with more than one piece.
+        RuleError: If the rule answers for an origin with more than one piece.
 
     >>> two = Voice("Seoul", Range(1, 5)), Voice("Seoul", Range(4))
-    >>> voices_of_sides(intersection, two)
-    (Voice(side='Seoul', range=Range(lower=4, upper=5), on=None, reliability=None, reports=()),)
+    >>> voices_of_origins(intersection, two)
+    (Voice(origin='Seoul', range=Range(lower=4, upper=5), on=None, reliability=None, reports=()),)
     """
-    by_side: dict[str, list[Voice]] = {}
+    by_origin: dict[str, list[Voice]] = {}
     for voice in voices:
-        by_side.setdefault(voice.side, []).append(voice)
+        by_origin.setdefault(voice.origin, []).append(voice)
     made: list[Voice] = []
-    for side, members in by_side.items():
-        piece = range_of_side(rule, side, rule.apply(tuple(members)))
+    for origin, members in by_origin.items():
+        piece = range_of_origin(rule, origin, rule.apply(tuple(members)))
         if piece is None:
-            continue  # that another side cannot be heard is an error, whichever comes first
+            continue  # that another origin cannot be heard is an error, whichever comes first
         reports = tuple(report for member in members for report in member.reports)
         days = [member.on for member in members]
         grades = [member.reliability for member in members]
-        made.append(Voice(side, piece, newest_of(days), best_of(grades), reports))
-    return tuple(made) if len(made) == len(by_side) else ()
+        made.append(Voice(origin, piece, newest_of(days), best_of(grades), reports))
+    return tuple(made) if len(made) == len(by_origin) else ()
 
 
-def range_of_side(rule: AnyRule, side: str, pieces: Pieces) -> Range | None:
-    """Return the one range that a rule answers for a side, or `None` where it disagrees.
+def range_of_origin(rule: AnyRule, origin: str, pieces: Pieces) -> Range | None:
+    """Return the one range that a rule answers for an origin, or `None` where it disagrees.
 
     Raises:
         RuleError: If it answers with more than one.
     """
     if len(pieces) > 1:
-        reason = f"a voice is one range, and for {side} it gives {len(pieces)}"
+        reason = f"a voice is one range, and for {origin} it gives {len(pieces)}"
         raise RuleError(rule.name, reason)
     return pieces[0] if pieces else None
 
 
 one_voice: Final = intersection.or_else(hull)
-"""How a side's reports become its voice unless another way is named.
+"""How an origin's reports become its voice unless another way is named.
 
 What its reports allow together; where they contradict each other, all that lies between them.
 

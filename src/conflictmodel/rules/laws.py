@@ -13,7 +13,7 @@ from attrs import Factory, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.rules import _law_checks
-from conflictmodel.rules._law_checks import Answer, Breach
+from conflictmodel.rules._law_checks import Answer, Counterexample
 from conflictmodel.rules.voices import Voices
 
 _SO_MANY_WRONG = "sound with so many wrong"
@@ -32,7 +32,7 @@ class Law:
         statement: What the rule promises, as one sentence.
         formula: The same as a formula.
         check: A function that is given how the rule answers, and some voices, and yields the
-            breaches of the law by these voices and by others that it makes of them.
+            counterexamples of the law by these voices and by others that it makes of them.
         family: What laws that differ in strength alone have in common; its own name unless given.
         strength: Of two laws of one family, the one of greater strength implies the other.
 
@@ -50,7 +50,7 @@ class Law:
     name: str
     statement: str
     formula: str
-    check: Callable[[Answer, Voices], Iterator[Breach]] = field(eq=False, repr=False)
+    check: Callable[[Answer, Voices], Iterator[Counterexample]] = field(eq=False, repr=False)
     family: str = field(default=Factory(lambda self: self.name, takes_self=True), repr=False)
     strength: int = field(default=0, repr=False)
 

@@ -161,10 +161,10 @@ def _pooled(q: Weight, ranges: tuple[Range, ...]) -> Pieces:
 
 def _weighed(q: Weight, weights: tuple[tuple[str, Weight], ...], voices: Voices) -> Pieces:
     known = dict(weights)
-    if missing := [voice.side for voice in voices if voice.side not in known]:
-        reason = f"these sides have no weight: {', '.join(missing)}"
+    if missing := [voice.origin for voice in voices if voice.origin not in known]:
+        reason = f"these origins have no weight: {', '.join(missing)}"
         raise RuleError(_name(q, weights), reason)
-    heard = tuple(known[voice.side] for voice in voices)
+    heard = tuple(known[voice.origin] for voice in voices)
     return (Mixture(ranges_of(voices), heard).quantile(q),)
 
 
@@ -200,7 +200,7 @@ def quantile(q: Weight, weights: Mapping[str, Weight] | None = None) -> Rule[Ran
 
     Args:
         q: Which quantile: above 0 and at most 1, a `Fraction` or 1.
-        weights: The weight of each side, above 0; all weigh the same unless given.
+        weights: The weight of each origin, above 0; all weigh the same unless given.
 
     Raises:
         InvalidValueError: If q or a weight is out of its limits, or of the wrong type.
@@ -217,7 +217,7 @@ def quantile(q: Weight, weights: Mapping[str, Weight] | None = None) -> Rule[Ran
         laws = _LAWS | _OF_SHARES.get(share, frozenset())
         return Rule(_name(share), partial(_pooled, share), ranges_of, laws)
     _checks.refuse("quantile", _quantile("q", q), _weights(weights))
-    items = tuple(sorted((side, _plain(weight)) for side, weight in weights.items()))
+    items = tuple(sorted((origin, _plain(weight)) for origin, weight in weights.items()))
     q = _plain(q)
     return Rule(_name(q, items), partial(_weighed, q, items), whole_voices, _LAWS)
 
@@ -230,9 +230,9 @@ def _weights(weights: object) -> tuple[Problem, ...]:
     if not _is_mapping(weights):
         return _checks.is_a("weights", weights, dict)
     if not weights:
-        return (Problem("weights", "there is no side"),)
+        return (Problem("weights", "there is no origin"),)
     found: list[Problem] = []
-    for side, weight in weights.items():
-        found += _checks.text("weights", side)
-        found += _weight(f"weights[{side!r}]", weight)
+    for origin, weight in weights.items():
+        found += _checks.text("weights", origin)
+        found += _weight(f"weights[{origin!r}]", weight)
     return tuple(found)

@@ -8,11 +8,11 @@ from typing import Final
 from conflictmodel import _checks
 from conflictmodel.errors import UnknownNameError
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
-from conflictmodel.rules.combinators import one_voice, per_side, within
+from conflictmodel.rules.combinators import one_voice, per_origin, within
 from conflictmodel.rules.mixtures import Weight, quantile
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import gtd, latest, most_reliable
-from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
+from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.values.ranges import Range
 
 _RULES: Final[dict[str, AnyRule]] = {
@@ -23,9 +23,9 @@ _NAMED: Final[dict[str, AnyRule]] = {
     **_RULES,
     "latest": latest(intersection),
     "most_reliable": most_reliable(intersection),
-    "per_side": per_side(one_voice, intersection),
+    "per_origin": per_origin(one_voice, intersection),
 }
-_KNOWN: Final = (*sorted(_NAMED), "agreement(k)", "quantile(q)", "robust(f)", "within(cap, rule)")
+_KNOWN: Final = (*sorted(_NAMED), "k_of_n(k)", "quantile(q)", "robust(f)", "within(cap, rule)")
 
 _DEEPEST: Final = 100
 # Python would warn of some other texts, and reads some other letters as these.
@@ -45,9 +45,9 @@ def rule_named(name: str) -> AnyRule:
     """Return the rule whose name, or constructor call, this is.
 
     Args:
-        name: The name of a rule, or a call that makes one. `latest`, `most_reliable` and `per_side`
-            without their rules take `intersection`, and one voice for each side as `combine` does.
-            A fraction may be written `1/2`.
+        name: The name of a rule, or a call that makes one. `latest`, `most_reliable` and
+            `per_origin` without their rules take `intersection`, and one voice for each origin as
+            `combine` does. A fraction may be written `1/2`.
 
     Raises:
         UnknownNameError: If it names no rule.
@@ -90,18 +90,18 @@ def _made(  # noqa: PLR0911 - one for each rule that is made of something
     match maker, arguments:
         case "robust", [wrong]:
             return robust(_whole(wrong))
-        case "agreement", [least]:
-            return agreement(_whole(least))
+        case "k_of_n", [least]:
+            return k_of_n(_whole(least))
         case "quantile", [q]:
             return quantile(_weight(q))
-        case "quantile", [q, ast.Dict(sides, weights)]:
-            return quantile(_weight(q), _weights(sides, weights))
+        case "quantile", [q, ast.Dict(origins, weights)]:
+            return quantile(_weight(q), _weights(origins, weights))
         case "latest", [then]:
             return latest(_rule(then, deep))
         case "most_reliable", [then]:
             return most_reliable(_rule(then, deep))
-        case "per_side", [inner, outer]:
-            return per_side(_rule(inner, deep), _rule(outer, deep))
+        case "per_origin", [inner, outer]:
+            return per_origin(_rule(inner, deep), _rule(outer, deep))
         case "within", [cap, rule]:
             return within(_range(cap), _rule(rule, deep))
         case _:
@@ -124,10 +124,10 @@ def _weight(node: ast.expr) -> Weight:
             return _whole(node)
 
 
-def _weights(sides: list[ast.expr | None], weights: list[ast.expr]) -> dict[str, Weight]:
+def _weights(origins: list[ast.expr | None], weights: list[ast.expr]) -> dict[str, Weight]:
     found: dict[str, Weight] = {}
-    for side, weight in zip(sides, weights, strict=True):
-        match side:
+    for origin, weight in zip(origins, weights, strict=True):
+        match origin:
             case ast.Constant(str() as name) if name not in found:
                 found[name] = _weight(weight)
             case _:

@@ -1,8 +1,8 @@
 """Rules: how several voices become one answer, or are found to disagree.
 
-A rule is a value. It is given voices, each the range that one independent side allows, and answers
-with pieces: one or more ranges, sorted, disjoint and not adjacent. Where it can give no answer it
-finds disagreement. It declares the laws that it keeps.
+A rule is a value. It is given voices, each the range that one independent origin allows, and
+answers with pieces: one or more ranges, sorted, disjoint and not adjacent. Where it can give no
+answer it finds disagreement. It declares the laws that it keeps.
 
 n is the number of voices, l and u are their lower and upper ends, and l(k) is the k-th from below.
 
@@ -13,7 +13,7 @@ n is the number of voices, l and u are their lower and upper ends, and l(k) is t
 | `robust(f)` | from l(n-f) to u(f+1) | when that is empty |
 | `median` | from the lower median of l to the upper median of u | never |
 | `lowest` | the voice with the lowest l | never |
-| `agreement(k)` | every number that k voices or more allow | when there is none |
+| `k_of_n(k)` | every number that k voices or more allow | when there is none |
 | `majority` | every number that more than n/2 voices allow | when there is none |
 | `most_agreed` | every number that as many voices allow as allow any | never |
 | `camps` | what each largest consistent set of voices allows together | never |
@@ -21,7 +21,7 @@ n is the number of voices, l and u are their lower and upper ends, and l(k) is t
 | `latest(then)` | what `then` answers for the newest voices | as `then` |
 | `most_reliable(then)` | what `then` answers for the voices of the best grade | as `then` |
 | `gtd` | the newest voices together, or else `majority`, or else `lowest` | never |
-| `per_side(inner, outer)` | `outer` over what `inner` answers for each side | as `inner`, `outer` |
+| `per_origin(inner, outer)` | `outer` over the answer of `inner` for each origin | as both |
 | `a.or_else(b)` | what `a` answers, or else what `b` answers | as `b` |
 | `within(cap, rule)` | what lies in `cap` of what `rule` answers | as `rule`, or when empty |
 """
@@ -79,7 +79,7 @@ class DisagreementError(ConflictModelError):
         self.voices = voices
 
     def __str__(self) -> str:
-        said = "; ".join(f"{voice.side}: {voice.range}" for voice in self.voices)
+        said = "; ".join(f"{voice.origin}: {voice.range}" for voice in self.voices)
         return f"{self.rule} finds no conclusion among {len(self.voices)} voices: {said}"
 
 
@@ -96,7 +96,7 @@ class Rule(Generic[Heard]):
     """A named way of combining voices.
 
     A `Rule[Range]` hears only the ranges of the voices, so that it can `pool` bare ranges. A
-    `Rule[Voice]` needs more of them: their sides, their days or their grades.
+    `Rule[Voice]` needs more of them: their origins, their days or their grades.
 
     Args:
         name: The call that makes the rule, such as `latest(hull)`; it is also how it prints.
@@ -105,7 +105,7 @@ class Rule(Generic[Heard]):
             rules compare by value.
         hears: What it hears of voices: `ranges_of`, or `whole_voices`.
         laws: The laws that it keeps.
-        voices: How the voices are to be made of each side's reports, where the rule says so.
+        voices: How the voices are to be made of each origin's reports, where the rule says so.
         outer: The rule for the voices that are made so, where the rule says how.
 
     Raises:
@@ -205,7 +205,9 @@ class Rule(Generic[Heard]):
         """
         given = _checks.listed("pool", "ranges", ranges, Range)
         if not hears_ranges(self):
-            reason = "it needs the side, the day or the grade of each voice; give voices to `apply`"
+            reason = (
+                "it needs the origin, the day or the grade of each voice; give voices to `apply`"
+            )
             raise RuleError(self.name, reason)
         pieces = self.answer(given)
         if not pieces:

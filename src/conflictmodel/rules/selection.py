@@ -53,7 +53,7 @@ _OF_THE_HEARD = frozenset(
 def _refuse_voices(maker: str, then: AnyRule) -> None:
     if then.voices is not None:
         reason = (
-            "it would choose among reports, and its inner rule makes voices; choose in per_side"
+            "it would choose among reports, and its inner rule makes voices; choose in per_origin"
         )
         raise RuleError(call(maker, then), reason)
 
@@ -73,8 +73,8 @@ def _laws(then: AnyRule) -> frozenset[Law]:
 
 def _refuse(name: str, lacking: str, voices: Sequence[Voice]) -> None:
     if voices:
-        sides = ", ".join(voice.side for voice in voices)
-        raise RuleError(name, f"these voices have no {lacking}: {sides}")
+        origins = ", ".join(voice.origin for voice in voices)
+        raise RuleError(name, f"these voices have no {lacking}: {origins}")
 
 
 def _latest(then: AnyRule, voices: Voices) -> Pieces:
@@ -94,7 +94,7 @@ def latest(then: AnyRule) -> Rule[Voice]:
 
     Raises:
         InvalidValueError: If it is no `Rule`.
-        RuleError: If it makes its own voices; choose in `per_side`, on one place or the other.
+        RuleError: If it makes its own voices; choose in `per_origin`, on one place or the other.
 
     >>> from datetime import date
     >>> from conflictmodel import Range, hull
@@ -129,7 +129,7 @@ def most_reliable(then: AnyRule) -> Rule[Voice]:
 
     Raises:
         InvalidValueError: If it is no `Rule`.
-        RuleError: If it makes its own voices; choose in `per_side`, on one place or the other.
+        RuleError: If it makes its own voices; choose in `per_origin`, on one place or the other.
 
     >>> from conflictmodel import Range, Reliability, hull
     >>> most_reliable(hull).apply((

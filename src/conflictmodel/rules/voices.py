@@ -1,4 +1,4 @@
-"""Voices: what a rule is given, one range for each side that is independent of the others."""
+"""Voices: what a rule is given, one range for each origin that is independent of the others."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -22,10 +22,10 @@ def _unjudged(reliability: object) -> tuple[Problem, ...]:
 @final
 @frozen
 class Voice:
-    """What one independent side allows.
+    """What one independent origin allows.
 
     Args:
-        side: The side, or whatever else the voice is counted as.
+        origin: The origin, or whatever else the voice is counted as.
         range: What it allows.
         on: The last day on which its newest report may have been stated, whatever it says of the
             subject; `None` where that is not known.
@@ -40,7 +40,7 @@ class Voice:
     Range(lower=3001, upper=None)
     """
 
-    side: str
+    origin: str
     range: Range
     on: date | None = None
     reliability: Reliability | None = None
@@ -49,7 +49,7 @@ class Voice:
     def __attrs_post_init__(self) -> None:
         _checks.refuse(
             self,
-            _checks.text("side", self.side),
+            _checks.text("origin", self.origin),
             _checks.is_a("range", self.range, Range),
             _checks.optional("on", self.on, date),
             _checks.optional("reliability", self.reliability, Reliability),
@@ -84,9 +84,9 @@ def ranges_of(voices: Voices) -> tuple[Range, ...]:
 
 
 def whole_voices(voices: Voices) -> Voices:
-    """Return the voices as they are: what a rule hears that needs their sides, days or grades.
+    """Return the voices as they are: what a rule hears that needs their origins, days or grades.
 
-    >>> whole_voices((Voice("Kyiv", Range(3001)),))[0].side
+    >>> whole_voices((Voice("Kyiv", Range(3001)),))[0].origin
     'Kyiv'
     """
     return voices
@@ -119,7 +119,7 @@ class EachReport(Enum):
 
 
 each_report: Final = EachReport.EACH_REPORT
-"""In place of a rule for voices: every report is a voice, however many one side has made.
+"""In place of a rule for voices: every report is a voice, however many one origin has made.
 
 >>> print(each_report)
 each_report

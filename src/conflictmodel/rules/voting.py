@@ -24,7 +24,7 @@ from conflictmodel.rules.laws import (
 )
 from conflictmodel.rules.rule import Rule, call
 from conflictmodel.rules.voices import ranges_of
-from conflictmodel.values.overlaps import allowed_by, consistent, most_agreeing
+from conflictmodel.values.overlaps import allowed_by, consistent, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range, union
 
 _Ranges = tuple[Range, ...]
@@ -46,10 +46,10 @@ _OF_THE_UNION = frozenset(
 )
 
 
-def agreement(least: int) -> Rule[Range]:
+def k_of_n(least: int) -> Rule[Range]:
     """Return the rule that answers with every number that so many voices or more allow.
 
-    Right when so many voices are. `agreement(1)` is the union of all voices, and `agreement` of as
+    Right when so many voices are. `k_of_n(1)` is the union of all voices, and `k_of_n` of as
     many as there are is the intersection. All pieces are kept, where Marzullo keeps what lies
     between them: Tolerating Failures of Continuous-Valued Sensors, ACM Transactions on Computer
     Systems 8(4), 1990.
@@ -60,14 +60,14 @@ def agreement(least: int) -> Rule[Range]:
     Raises:
         InvalidValueError: If it is no `int` of 1 or more.
 
-    >>> agreement(2).pool([Range(1, 5), Range(4, 8), Range(7, 9)])
+    >>> k_of_n(2).pool([Range(1, 5), Range(4, 8), Range(7, 9)])
     (Range(lower=4, upper=5), Range(lower=7, upper=8))
     """
-    _checks.refuse("agreement", _checks.short_count("least", least, least=1))
+    _checks.refuse("k_of_n", _checks.short_count("least", least, least=1))
     laws = _BY_VOICES | {INCLUSION_ISOTONE, sound_with_right(least)}
     if least == 1:
         laws |= _OF_THE_UNION
-    return Rule(call("agreement", least), partial(allowed_by, least), ranges_of, laws)
+    return Rule(call("k_of_n", least), partial(allowed_by, least), ranges_of, laws)
 
 
 def _majority(ranges: _Ranges) -> Pieces:
@@ -91,7 +91,7 @@ Sensors, ACM Transactions on Computer Systems 8(4), 1990.
 
 
 def _most_agreed(ranges: _Ranges) -> Pieces:
-    return allowed_by(most_agreeing(ranges), ranges)
+    return allowed_by(max_agreeing(ranges), ranges)
 
 
 _OF_AGREEING = _BY_VOICES | {
@@ -107,7 +107,7 @@ most_agreed: Final = Rule("most_agreed", _most_agreed, ranges_of, _OF_AGREEING)
 """Every number that as many voices allow as allow any number.
 
 Right when the largest set of voices that can be right together is right. How many that are of all
-is `Assessment.most_agreeing`. Marzullo, Maintaining the Time in a Distributed System, 1984.
+is `Assessment.max_agreeing`. Marzullo, Maintaining the Time in a Distributed System, 1984.
 
 >>> most_agreed.pool([Range(1, 5), Range(4, 8), Range(20, 30), Range(25, 40)])
 (Range(lower=4, upper=5), Range(lower=25, upper=30))

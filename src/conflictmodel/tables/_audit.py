@@ -15,7 +15,7 @@ def audit(  # noqa: PLR0913 - each names a column
     id: str = "id",  # noqa: A002 - as in claims
     lower: str = "lower",
     upper: str = "upper",
-    side: str | None = "side",
+    origin: str | None = "origin",
     best: str | None = None,
     supersedes: str | None = None,
 ) -> IntoFrameT:
@@ -27,18 +27,18 @@ def audit(  # noqa: PLR0913 - each names a column
     | `negative` | a lower or an upper end, or the best figure, is below 0 |
     | `lower-above-upper` | the lower end is above the upper end |
     | `best-outside-range` | the best figure is not between the ends |
-    | `side-missing` | a figure has no side, or the side is empty or blank |
+    | `origin-missing` | a figure has no origin, or the origin is empty or blank |
     | `repeated-id` | several rows have this id |
     | `replaces-unknown` | a row replaces an id that no row has |
 
-    What sides say against each other is found by `combine`, and by `conflictmodel.audit`.
+    What origins say against each other is found by `combine`, and by `conflictmodel.audit`.
 
     Args:
         frame: The reports, one in each row.
         id: The column of their ids; null, empty or blank where a row has none.
         lower: The column of lower ends.
         upper: The column of upper ends.
-        side: The column of sides, or `None` where there is none.
+        origin: The column of origins, or `None` where there is none.
         best: The column of best figures, where there is one.
         supersedes: The column that names the id, or lists the ids, that a row replaces, where
             there is one.
@@ -51,7 +51,7 @@ def audit(  # noqa: PLR0913 - each names a column
         InvalidValueError: If a column is missing or of the wrong type.
 
     >>> import polars as pl
-    >>> said = pl.DataFrame({"id": ["x"], "side": ["Kyiv"], "lower": [5], "upper": [1]})
+    >>> said = pl.DataFrame({"id": ["x"], "origin": ["Kyiv"], "lower": [5], "upper": [1]})
     >>> audit(said).rows()
     [('lower-above-upper', 'x')]
     """
@@ -61,8 +61,8 @@ def audit(  # noqa: PLR0913 - each names a column
         ("lower", lower, WHOLE),
         ("upper", upper, WHOLE),
     ]
-    if side is not None:
-        columns.append(("side", side, TEXT))
+    if origin is not None:
+        columns.append(("origin", origin, TEXT))
     if best is not None:
         columns.append(("best", best, WHOLE))
     replacing: list[tuple[str, str, Kinds]] = (
@@ -72,7 +72,7 @@ def audit(  # noqa: PLR0913 - each names a column
     rows = opened.select([(name, argument, kinds) for argument, name, kinds in columns])
     found = [
         _coded(rows.filter(wrong), code)
-        for code, wrong in _wrong(has_side=side is not None, has_best=best is not None).items()
+        for code, wrong in _wrong(has_origin=origin is not None, has_best=best is not None).items()
     ]
     found.append(_coded(_repeated(rows), "repeated-id"))
     if supersedes is not None:
@@ -83,7 +83,7 @@ def audit(  # noqa: PLR0913 - each names a column
     return opened.native(nw.concat(found, how="vertical"), frame)
 
 
-def _wrong(*, has_side: bool, has_best: bool) -> dict[str, nw.Expr]:
+def _wrong(*, has_origin: bool, has_best: bool) -> dict[str, nw.Expr]:
     """Return what is wrong with a row by its code; null where it cannot be told."""
     lower, upper, best = nw.col("lower"), nw.col("upper"), nw.col("best")
     figures = [lower, upper, *([best] if has_best else [])]
@@ -94,9 +94,9 @@ def _wrong(*, has_side: bool, has_best: bool) -> dict[str, nw.Expr]:
     }
     if has_best:
         checks["best-outside-range"] = (best < lower) | (best > upper)
-    if has_side:
+    if has_origin:
         figure = nw.coalesce(lower, upper)
-        checks["side-missing"] = ~figure.is_null() & ~is_named("side")
+        checks["origin-missing"] = ~figure.is_null() & ~is_named("origin")
     return {code: check.fill_null(value=False) for code, check in checks.items()}
 
 

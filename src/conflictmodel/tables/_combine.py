@@ -23,26 +23,26 @@ def combine(  # noqa: PLR0913 - each names a column
     rule: AnyRule,
     lower: str = "lower",
     upper: str = "upper",
-    side: str = "side",
+    origin: str = "origin",
     stated: str = "stated",
     id: str | None = None,  # noqa: A002 - as in claims
 ) -> IntoFrameT:
     """Return what a rule concludes from the reports of each subject, one row for each.
 
-    It says what `conflictmodel.combine` says of estimates of one subject: the reports of one side
+    It says what `conflictmodel.combine` says of estimates of one subject: the reports of one origin
     become one voice, and the rule is applied to the voices.
 
     Args:
         frame: The reports, one in each row.
         by: The column or columns that say what a report is about. Nulls are a value like others.
         rule: The rule: `hull`, `intersection`, `lowest`, `median`, `robust(f)`, `latest(then)`,
-            `per_side(inner, outer)` and `or_else`, in each other.
+            `per_origin(inner, outer)` and `or_else`, in each other.
         lower: The column of lower ends, whole numbers of the unit counted. A row that has neither
             end reports no figure, and is passed over.
         upper: The column of upper ends; null where there is no upper end.
-        side: The column that says whose report it is, as text.
+        origin: The column that says whose report it is, as text.
         stated: The column of the days on which it was stated; read where the rule asks for days.
-        id: The column of ids, as text. Then rows of one subject and id whose ends, side and day
+        id: The column of ids, as text. Then rows of one subject and id whose ends, origin and day
             are equal, as far as they are read, are one report; where they differ, the reports of
             the subject cannot be used. A row whose id is null, empty or blank is a report of its
             own. Unless a column is named, every row is a report of its own.
@@ -56,9 +56,9 @@ def combine(  # noqa: PLR0913 - each names a column
         - `gap_lower`, `gap_upper`: the numbers between voices that disagree; null without a gap
 
         All of these are null where the reports of a subject cannot be used, and conclude nothing:
-        a lower end is missing, negative or above the upper end, a side is missing, empty or blank,
-        rows of one id differ, or `latest` is asked about a report without a day. `audit` finds all
-        of these but missing days.
+        a lower end is missing, negative or above the upper end, an origin is missing, empty or
+        blank, rows of one id differ, or `latest` is asked about a report without a day. `audit`
+        finds all of these but missing days.
 
     Raises:
         InvalidValueError: If a column is missing or of the wrong type, or a name is taken.
@@ -67,7 +67,7 @@ def combine(  # noqa: PLR0913 - each names a column
     >>> import polars as pl
     >>> from conflictmodel import hull
     >>> said = pl.DataFrame({
-    ...     "event": ["a", "a", "b"], "side": ["Seoul", "Kyiv", "Kyiv"],
+    ...     "event": ["a", "a", "b"], "origin": ["Seoul", "Kyiv", "Kyiv"],
     ...     "lower": [1050, 3001, 47], "upper": [1150, None, 47]})
     >>> combine(said, by="event", rule=hull).sort("event").rows()
     [('a', 1050, None, False, 2, 2, 1151, 3000), ('b', 47, 47, True, 1, 1, None, None)]
@@ -79,7 +79,7 @@ def combine(  # noqa: PLR0913 - each names a column
     given: list[tuple[str, str, Kinds]] = [
         ("lower", lower, WHOLE),
         ("upper", upper, WHOLE),
-        ("side", side, TEXT),
+        ("origin", origin, TEXT),
         *([("stated", stated, DAY)] if has_days else []),
     ]
     read = [argument for argument, _, _ in given]
@@ -88,14 +88,14 @@ def combine(  # noqa: PLR0913 - each names a column
     columns = [(name, argument, kinds) for argument, name, kinds in given]
     rows = opened.select([*grouped.columns, *columns])
     keys = grouped.keys
-    reports = Level(rows if id is None else each_once(rows, keys, read), [*keys, "side"])
+    reports = Level(rows if id is None else each_once(rows, keys, read), [*keys, "origin"])
     voices = _voices(reports, keys, plans, has_days=has_days)
     found = _conclusions(Level(voices, keys), plans)
     return opened.native(found.select(*grouped.renamed, *_MADE), frame)
 
 
 def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) -> Lazy:
-    """Return the voice of each side, with what is to be known of its reports."""
+    """Return the voice of each origin, with what is to be known of its reports."""
     heard = Heard("lower", "upper", "stated")
     reports, bounded = level.ask("lower", "count"), level.ask("upper", "count")
     lower, upper = nw.col("lower"), nw.col("upper")
@@ -110,11 +110,11 @@ def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) 
     )
     days = _days(level, heard) if has_days else []
     ends = ends_left(level, heard, keys, plans.asking) if plans.asking else []
-    finish = prepare(level, plans.making, heard, by_side=False)
+    finish = prepare(level, plans.making, heard, by_origin=False)
     groups = level.groups()
     answer = finish(groups)
     found = nw.col(answer.found)
-    unheard = (reports > 0) & (found.is_null() | ~is_named("side"))
+    unheard = (reports > 0) & (found.is_null() | ~is_named("origin"))
     refused = nw.col(groups.add((some_wrong | unheard).fill_null(value=False)))
     # Ends that are refused are null from here on, as their difference might pass 64 bits.
     return groups.frame.select(
@@ -131,8 +131,8 @@ def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) 
 
 
 def _days(level: Level, heard: Heard) -> list[nw.Expr]:
-    """Return the newest day of a side, where all are known, and whether some are not."""
-    # A row that reports no figure makes no side newer.
+    """Return the newest day of an origin, where all are known, and whether some are not."""
+    # A row that reports no figure makes no origin newer.
     said = level.add(nw.when(~nw.col(heard.lower).is_null()).then(nw.col(heard.day)))
     last = level.ask(said, "max")
     reports, some_undated = level.ask(heard.lower, "count"), undated(level, heard)
@@ -143,7 +143,7 @@ def _days(level: Level, heard: Heard) -> list[nw.Expr]:
 
 
 def _conclusions(level: Level, plans: Plans) -> Lazy:
-    """Return the row of each subject, from the voices of its sides."""
+    """Return the row of each subject, from the voices of its origins."""
     heard = Heard("lower", "upper", "stated")
     reports, voices = level.ask("reports", "sum"), level.ask("lower", "count")
     refused = level.ask("refused", "count") > 0
@@ -155,7 +155,7 @@ def _conclusions(level: Level, plans: Plans) -> Lazy:
             answered = (reports <= plans.asking) | left[1].is_null() | (left[0] <= left[1])
             asked &= ~answered.fill_null(value=False)
         refused |= asked
-    finish = prepare(level, plans.applied, heard, by_side=True)
+    finish = prepare(level, plans.applied, heard, by_origin=True)
     groups = level.groups()
     answer = finish(groups)
     found = nw.col(answer.found)
@@ -177,7 +177,7 @@ def _conclusions(level: Level, plans: Plans) -> Lazy:
 
 
 def _extremes(level: Level, plans: Plans) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
-    """Return whether some side is silent, the highest lower end, and the lowest upper end."""
+    """Return whether some origin is silent, the highest lower end, and the lowest upper end."""
     top, bottom = level.ask("lower", "max"), level.ask("upper", "min")
     if answers_always(plans.making):
         return nw.lit(value=False), top, bottom

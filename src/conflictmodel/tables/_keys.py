@@ -63,7 +63,7 @@ def _wrong(name: str, made: Sequence[str]) -> Iterator[str]:
 
 
 def is_named(column: str) -> nw.Expr:
-    """Return whether a row has an id, or a side; null, empty and blank ones are none."""
+    """Return whether a row has an id, or an origin; null, empty and blank ones are none."""
     name = nw.col(column).fill_null("")
     # Most begin with a letter, and an engine may take six times as long to strip each of them.
     is_plain = (name >= "!") & (name < "\x7f")

@@ -14,7 +14,7 @@ from conflictmodel.rules.names import rule_named
 from conflictmodel.rules.rule import AnyRule, Rule
 
 WORKING = (
-    "hull, intersection, lowest, median, robust(f), latest(then), per_side(inner, outer), or_else"
+    "hull, intersection, lowest, median, robust(f), latest(then), per_origin(inner, outer), or_else"
 )
 
 
@@ -56,7 +56,7 @@ class Either:
 @final
 @frozen
 class PerSide:
-    """The rule `per_side(inner, outer)`."""
+    """The rule `per_origin(inner, outer)`."""
 
     inner: "Plan"
     outer: "Plan"
@@ -71,13 +71,13 @@ Plan: TypeAlias = _Single | Either
 @final
 @frozen
 class Plans:
-    """How voices are made of the reports of each side, and what is applied to them.
+    """How voices are made of the reports of each origin, and what is applied to them.
 
     Args:
         making: How voices are made.
         applied: What is applied to the voices.
-        asking: Where the reports of a side make no voice, the object path asks alternatives about
-            the reports themselves: here, one that needs days, unless `robust` of this number
+        asking: Where the reports of an origin make no voice, the object path asks alternatives
+            about the reports themselves: here, one that needs days, unless `robust` of this number
             answers. `None` where it asks none that does.
     """
 
@@ -113,9 +113,9 @@ def alternatives(plan: Plan) -> list[_Single]:
 def _asking(asked: list[_Single]) -> int | None:
     """Return after how many wrong reports days are asked for, or `None` where they never are.
 
-    There are reports of a side that share no number, because every rule answers where there is one.
-    So `intersection` does not answer, and neither does a rule that makes the same voices first.
-    Where `robust` answers for some number of wrong reports, it does for more.
+    There are reports of an origin that share no number, because every rule answers where there is
+    one. So `intersection` does not answer, and neither does a rule that makes the same voices
+    first. Where `robust` answers for some number of wrong reports, it does for more.
     """
     wrong = 0
     for each in asked:
@@ -200,7 +200,7 @@ def _plan(rule: AnyRule) -> Plan:
 def _are_same(one: object, other: object, met: set[tuple[int, int]]) -> bool:
     """Tell whether two rules are equal, comparing each pair of the rules in them once.
 
-    `==` compares the rules in `per_side` twice: those that decide, and those that make voices.
+    `==` compares the rules in `per_origin` twice: those that decide, and those that make voices.
 
     Args:
         one: A rule, or something that a rule is made of.
@@ -254,7 +254,7 @@ def _read(rule: AnyRule, node: ast.expr) -> Plan:
             return Either(_read(rule, first), _read(rule, other))
         case ast.Call(ast.Name("latest"), [then]):
             return Latest(_read(rule, then))
-        case ast.Call(ast.Name("per_side"), [inner, outer]):
+        case ast.Call(ast.Name("per_origin"), [inner, outer]):
             return PerSide(_read(rule, inner), _read(rule, outer))
         case ast.Call(ast.Name("robust"), [ast.Constant(int(wrong))]):
             # No table has as many rows, and a larger number would not fit in 64 bits.

@@ -51,14 +51,15 @@ Finish: TypeAlias = Callable[[Columns], Answer]
 """What adds the columns of an answer to the groups."""
 
 
-def prepare(level: Level, plan: Plan, heard: Heard, *, by_side: bool) -> Finish:
+def prepare(level: Level, plan: Plan, heard: Heard, *, by_origin: bool) -> Finish:
     """Add to the rows what a plan needs, and return what adds its answer to the groups.
 
     Args:
         level: The rows.
         plan: The plan.
         heard: The voices among them.
-        by_side: Whether each voice of a group has a side of its own; else all have the same one.
+        by_origin: Whether each voice of a group has an origin of its own; else all have the same
+        one.
     """
     match plan:
         case Ends():
@@ -66,14 +67,16 @@ def prepare(level: Level, plan: Plan, heard: Heard, *, by_side: bool) -> Finish:
         case Robust(wrong):
             return _robust(level, heard, wrong)
         case Latest(then):
-            return _latest(level, heard, then, by_side=by_side)
+            return _latest(level, heard, then, by_origin=by_origin)
         case Either():
-            asked = [prepare(level, each, heard, by_side=by_side) for each in alternatives(plan)]
+            asked = [
+                prepare(level, each, heard, by_origin=by_origin) for each in alternatives(plan)
+            ]
             return _first_of(asked)
-        case PerSide(inner, outer) if by_side:
-            return _of_each_side(level, heard, inner, outer)
+        case PerSide(inner, outer) if by_origin:
+            return _of_each_origin(level, heard, inner, outer)
         case PerSide(inner, outer):
-            return _of_one_side(level, heard, inner, outer)
+            return _of_one_origin(level, heard, inner, outer)
         case _:
             assert_never(plan)
 
@@ -180,7 +183,7 @@ def ends_left(level: Level, heard: Heard, keys: Sequence[str], wrong: int) -> li
     return [highest.alias("highest left"), lowest.alias("lowest left")]
 
 
-def _latest(level: Level, heard: Heard, then: Plan, *, by_side: bool) -> Finish:
+def _latest(level: Level, heard: Heard, then: Plan, *, by_origin: bool) -> Finish:
     is_undated = undated(level, heard)
     is_said = ~nw.col(heard.lower).is_null()
     said = level.share(("said", heard), lambda: nw.when(is_said).then(nw.col(heard.day)))
@@ -193,7 +196,7 @@ def _latest(level: Level, heard: Heard, then: Plan, *, by_side: bool) -> Finish:
         lower=level.share(("newest lower", heard), lambda: nw.when(newest).then(lower)),
         upper=level.share(("newest upper", heard), lambda: nw.when(newest).then(upper)),
     )
-    return _unless(is_undated, prepare(level, then, heard, by_side=by_side))
+    return _unless(is_undated, prepare(level, then, heard, by_origin=by_origin))
 
 
 def _unless(refused: nw.Expr, finish: Finish) -> Finish:
@@ -223,20 +226,20 @@ def _first_of(asked: Sequence[Finish]) -> Finish:
     return finish_first
 
 
-def _of_each_side(level: Level, heard: Heard, inner: Plan, outer: Plan) -> Finish:
+def _of_each_origin(level: Level, heard: Heard, inner: Plan, outer: Plan) -> Finish:
     vacuous, needs_day = of_one(inner)
     refused = undated(level, heard) if needs_day else None
     if vacuous:
         lower, upper = _everything(heard.lower, heard.upper)
         heard = evolve(heard, lower=level.add(lower), upper=level.add(upper))
-    finish = prepare(level, outer, heard, by_side=True)
+    finish = prepare(level, outer, heard, by_origin=True)
     return finish if refused is None else _unless(refused, finish)
 
 
-def _of_one_side(level: Level, heard: Heard, inner: Plan, outer: Plan) -> Finish:
+def _of_one_origin(level: Level, heard: Heard, inner: Plan, outer: Plan) -> Finish:
     vacuous, needs_day = of_one(outer)
     refused = undated(level, heard) if needs_day else None
-    finish = prepare(level, inner, heard, by_side=False)
+    finish = prepare(level, inner, heard, by_origin=False)
 
     def finish_both(groups: Columns) -> Answer:
         answer = finish(groups)

@@ -23,7 +23,7 @@ def latest_per_source(
     """Return the rows that may be the newest that their source has stated of their subject.
 
     Those of its newest day, several where it stated several on that day, and those without a day,
-    since any of them may be newer. `combine` makes one voice of what is left of a side.
+    since any of them may be newer. `combine` makes one voice of what is left of an origin.
 
     Args:
         frame: The reports, one in each row.

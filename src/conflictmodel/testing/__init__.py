@@ -2,13 +2,13 @@
 
 Hypothesis finds them by itself, so that `st.from_type(Estimate)` works without an import, and so
 does a test whose arguments are annotated with types of this library. The functions of this package
-have knobs besides: what an estimate is about, which sides speak, how large a number may be.
+have knobs besides: what an estimate is about, which origins speak, how large a number may be.
 
 It needs Hypothesis, which the extra `testing` installs, and is never imported by the library.
 
 >>> from hypothesis import given
 >>> from conflictmodel import hull, intersection
->>> @given(voice_tuples(sides=["Kyiv", "Seoul"]))
+>>> @given(voice_tuples(origins=["Kyiv", "Seoul"]))
 ... def what_all_allow_lies_within_the_hull(heard):
 ...     for piece in intersection.apply(heard):
 ...         assert hull.apply(heard)[0].encloses(piece)
@@ -42,14 +42,14 @@ from conflictmodel.testing._figures import (
     texts,
     units,
 )
-from conflictmodel.testing._laws import LawBrokenError, check_rule, find_witness, law_table
+from conflictmodel.testing._laws import LawBrokenError, check_rule, find_counterexample, law_table
 from conflictmodel.testing._ledgers import aid_ledgers, ledger_entries, readings, running_totals
 from conflictmodel.testing._reports import installments, interceptions, programmes
 from conflictmodel.testing._rules import (
     assessments,
-    breaches,
     camps_of_voices,
-    considered,
+    contributions,
+    counterexamples,
     covered,
     laws,
     mixtures,
@@ -76,19 +76,19 @@ __all__ = [
     "aid_ledgers",
     "assessments",
     "attributions",
-    "breaches",
     "camps_of_voices",
     "check_rule",
     "claims",
-    "considered",
+    "contributions",
     "controls",
+    "counterexamples",
     "covered",
     "currencies",
     "days",
     "dossiers",
     "estimates",
     "extracts",
-    "find_witness",
+    "find_counterexample",
     "findings",
     "grades",
     "groups",

@@ -29,7 +29,7 @@ def estimates(
     *,
     about: Subject | SearchStrategy[Subject] | None = None,
     by: Attribution | SearchStrategy[Attribution] | None = None,
-    sides: Collection[str] | None = None,
+    origins: Collection[str] | None = None,
     most: int | None = None,
 ) -> SearchStrategy[Estimate]:
     """Draw estimates.
@@ -39,43 +39,43 @@ def estimates(
     Args:
         about: The subject of all of them, or a strategy of subjects.
         by: Who said all of them, or a strategy of attributions.
-        sides: Instead of `by`: the names of the sides to draw from; unless given, any.
+        origins: Instead of `by`: the names of the origins to draw from; unless given, any.
         most: The largest number they may allow; unless given, they may have no upper end.
 
     Raises:
-        InvalidValueError: If `by` and `sides` are both given, or something is of the wrong type.
+        InvalidValueError: If `by` and `origins` are both given, or something is of the wrong type.
 
     >>> from hypothesis import given, settings
     >>> from conflictmodel import KILLED, Group, Period
     >>> dead = Subject(Group("troops"), KILLED, Period("2024"))
     >>> @settings(max_examples=10)
-    ... @given(estimates(about=dead, sides=["Kyiv", "Seoul"], most=99))
+    ... @given(estimates(about=dead, origins=["Kyiv", "Seoul"], most=99))
     ... def knobs_are_respected(estimate):
     ...     assert estimate.subject == dead
-    ...     assert estimate.by.source.side in {"Kyiv", "Seoul"}
+    ...     assert estimate.by.source.origin in {"Kyiv", "Seoul"}
     ...     assert estimate.range.upper <= 99
     >>> knobs_are_respected()
     """
     _checks.refuse(
         "estimates",
         _options.one_or_many("about", about, Subject),
-        speakers(by, sides),
+        speakers(by, origins),
         _options.most(most),
     )
-    return _estimates(about, by, _options.ordered(sides), most)
+    return _estimates(about, by, _options.ordered(origins), most)
 
 
 @lru_cache
 def _estimates(
     about: Subject | SearchStrategy[Subject] | None,
     by: Attribution | SearchStrategy[Attribution] | None,
-    sides: tuple[str, ...],
+    origins: tuple[str, ...],
     most: int | None,
 ) -> SearchStrategy[Estimate]:
     about = _options.drawn(about, Subject, subjects())
     best = st.none() | st.integers(0, 9 if most is None else most)
     return st.builds(
-        Estimate, texts(), about, ranges(most=most), spoken(by, sides), SAID, best=best
+        Estimate, texts(), about, ranges(most=most), spoken(by, origins), SAID, best=best
     )
 
 
@@ -83,7 +83,7 @@ def territorial_claims(
     *,
     place: Place | SearchStrategy[Place] | None = None,
     by: Attribution | SearchStrategy[Attribution] | None = None,
-    sides: Collection[str] | None = None,
+    origins: Collection[str] | None = None,
 ) -> SearchStrategy[TerritorialClaim]:
     """Draw claims about who holds a place.
 
@@ -92,41 +92,41 @@ def territorial_claims(
     Args:
         place: The place of all of them, or a strategy of places.
         by: Who said all of them, or a strategy of attributions.
-        sides: Instead of `by`: the names of the sides to draw from, also those said to hold the
+        origins: Instead of `by`: the names of the origins to draw from, also those said to hold the
             place or to have lost it; unless given, any.
 
     Raises:
-        InvalidValueError: If `by` and `sides` are both given, or something is of the wrong type.
+        InvalidValueError: If `by` and `origins` are both given, or something is of the wrong type.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
-    ... @given(territorial_claims(sides=["Russia", "Ukraine"]))
+    ... @given(territorial_claims(origins=["Russia", "Ukraine"]))
     ... def one_of_them_is_said_to_hold_it(claim):
     ...     assert claim.holder in {"Russia", "Ukraine"}
     >>> one_of_them_is_said_to_hold_it()
     """
     _checks.refuse(
-        "territorial_claims", _options.one_or_many("place", place, Place), speakers(by, sides)
+        "territorial_claims", _options.one_or_many("place", place, Place), speakers(by, origins)
     )
-    return _territorial_claims(place, by, _options.ordered(sides))
+    return _territorial_claims(place, by, _options.ordered(origins))
 
 
 @lru_cache
 def _territorial_claims(
     place: Place | SearchStrategy[Place] | None,
     by: Attribution | SearchStrategy[Attribution] | None,
-    sides: tuple[str, ...],
+    origins: tuple[str, ...],
 ) -> SearchStrategy[TerritorialClaim]:
-    side = _options.name(sides, texts())
+    origin = _options.name(origins, texts())
     return st.builds(
         TerritorialClaim,
         texts(),
         _options.drawn(place, Place, places()),
-        side,
+        origin,
         st.sampled_from(Hold),
         periods(),
-        spoken(by, sides),
-        loser=st.none() | side,
+        spoken(by, origins),
+        loser=st.none() | origin,
         extent=st.sampled_from(Extent),
         words=SAID,
     )
@@ -135,7 +135,7 @@ def _territorial_claims(
 def judgements(
     *,
     by: Attribution | SearchStrategy[Attribution] | None = None,
-    sides: Collection[str] | None = None,
+    origins: Collection[str] | None = None,
 ) -> SearchStrategy[Judgement]:
     """Draw judgements, some of them about what is still to come.
 
@@ -143,33 +143,33 @@ def judgements(
 
     Args:
         by: Who said all of them, or a strategy of attributions.
-        sides: Instead of `by`: the names of the sides to draw from; unless given, any.
+        origins: Instead of `by`: the names of the origins to draw from; unless given, any.
 
     Raises:
         InvalidValueError: If both are given, or one is of the wrong type.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
-    ... @given(judgements(sides=["Kyiv"]))
+    ... @given(judgements(origins=["Kyiv"]))
     ... def kyiv_judges(judgement):
-    ...     assert judgement.by.source.side == "Kyiv"
+    ...     assert judgement.by.source.origin == "Kyiv"
     >>> kyiv_judges()
     """
-    _checks.refuse("judgements", speakers(by, sides))
-    return _judgements(by, _options.ordered(sides))
+    _checks.refuse("judgements", speakers(by, origins))
+    return _judgements(by, _options.ordered(origins))
 
 
 @lru_cache
 def _judgements(
-    by: Attribution | SearchStrategy[Attribution] | None, sides: tuple[str, ...]
+    by: Attribution | SearchStrategy[Attribution] | None, origins: tuple[str, ...]
 ) -> SearchStrategy[Judgement]:
-    return st.builds(Judgement, texts(), texts(), spoken(by, sides), st.booleans(), words=JUDGED)
+    return st.builds(Judgement, texts(), texts(), spoken(by, origins), st.booleans(), words=JUDGED)
 
 
 def retractions(
     *,
     by: Attribution | SearchStrategy[Attribution] | None = None,
-    sides: Collection[str] | None = None,
+    origins: Collection[str] | None = None,
 ) -> SearchStrategy[Retraction]:
     """Draw retractions of claims that are kept elsewhere.
 
@@ -177,7 +177,7 @@ def retractions(
 
     Args:
         by: Who said all of them, or a strategy of attributions.
-        sides: Instead of `by`: the names of the sides to draw from; unless given, any.
+        origins: Instead of `by`: the names of the origins to draw from; unless given, any.
 
     Raises:
         InvalidValueError: If both are given, or one is of the wrong type.
@@ -189,18 +189,18 @@ def retractions(
     ...     assert retraction.supersedes
     >>> something_is_withdrawn()
     """
-    _checks.refuse("retractions", speakers(by, sides))
-    return _retractions(by, _options.ordered(sides))
+    _checks.refuse("retractions", speakers(by, origins))
+    return _retractions(by, _options.ordered(origins))
 
 
 @lru_cache
 def _retractions(
-    by: Attribution | SearchStrategy[Attribution] | None, sides: tuple[str, ...]
+    by: Attribution | SearchStrategy[Attribution] | None, origins: tuple[str, ...]
 ) -> SearchStrategy[Retraction]:
     # Longer than any other id that is drawn, so that claims withdraw each other in no circle.
     elsewhere = texts().map("elsewhere {}".format)
     withdrawn = st.lists(elsewhere, min_size=1, max_size=2, unique=True).map(tuple)
-    return st.builds(Retraction, texts(), withdrawn, spoken(by, sides), words=SAID)
+    return st.builds(Retraction, texts(), withdrawn, spoken(by, origins), words=SAID)
 
 
 # Strategies of claims about what parties do together: transfers and agreements.
@@ -209,7 +209,7 @@ def _retractions(
 def transfers(
     *,
     by: Attribution | SearchStrategy[Attribution] | None = None,
-    sides: Collection[str] | None = None,
+    origins: Collection[str] | None = None,
 ) -> SearchStrategy[Transfer]:
     """Draw transfers.
 
@@ -217,7 +217,7 @@ def transfers(
 
     Args:
         by: Who said all of them, or a strategy of attributions.
-        sides: Instead of `by`: the names of the sides to draw from; unless given, any.
+        origins: Instead of `by`: the names of the origins to draw from; unless given, any.
 
     Raises:
         InvalidValueError: If both are given, or one is of the wrong type.
@@ -229,13 +229,13 @@ def transfers(
     ...     assert transfer.item
     >>> something_is_transferred()
     """
-    _checks.refuse("transfers", speakers(by, sides))
-    return _transfers(by, _options.ordered(sides))
+    _checks.refuse("transfers", speakers(by, origins))
+    return _transfers(by, _options.ordered(origins))
 
 
 @lru_cache
 def _transfers(
-    by: Attribution | SearchStrategy[Attribution] | None, sides: tuple[str, ...]
+    by: Attribution | SearchStrategy[Attribution] | None, origins: tuple[str, ...]
 ) -> SearchStrategy[Transfer]:
     return st.builds(
         Transfer,
@@ -244,7 +244,7 @@ def _transfers(
         texts(),
         texts(),
         st.sampled_from(TransferStatus),
-        spoken(by, sides),
+        spoken(by, origins),
         quantity=st.none() | ranges(),
         on=st.none() | periods(),
         words=SAID,
@@ -254,7 +254,7 @@ def _transfers(
 def agreements(
     *,
     by: Attribution | SearchStrategy[Attribution] | None = None,
-    sides: Collection[str] | None = None,
+    origins: Collection[str] | None = None,
 ) -> SearchStrategy[Agreement]:
     """Draw agreements of two or three parties.
 
@@ -262,7 +262,7 @@ def agreements(
 
     Args:
         by: Who said all of them, or a strategy of attributions.
-        sides: Instead of `by`: the names of the sides to draw from; unless given, any.
+        origins: Instead of `by`: the names of the origins to draw from; unless given, any.
 
     Raises:
         InvalidValueError: If both are given, or one is of the wrong type.
@@ -274,20 +274,20 @@ def agreements(
     ...     assert len(set(agreement.parties)) >= 2
     >>> it_takes_two()
     """
-    _checks.refuse("agreements", speakers(by, sides))
-    return _agreements(by, _options.ordered(sides))
+    _checks.refuse("agreements", speakers(by, origins))
+    return _agreements(by, _options.ordered(origins))
 
 
 @lru_cache
 def _agreements(
-    by: Attribution | SearchStrategy[Attribution] | None, sides: tuple[str, ...]
+    by: Attribution | SearchStrategy[Attribution] | None, origins: tuple[str, ...]
 ) -> SearchStrategy[Agreement]:
     return st.builds(
         Agreement,
         texts(),
         texts(),
         st.lists(texts(), min_size=2, max_size=3, unique=True).map(tuple),
-        spoken(by, sides),
+        spoken(by, origins),
         signed=st.none() | periods(),
         in_force=st.none() | periods(),
         words=SAID,

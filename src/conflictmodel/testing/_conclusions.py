@@ -38,16 +38,16 @@ def _control(place: Place, said: list[TerritorialClaim], on: date) -> Control:
     return control(place, [evolve(claim, place=place) for claim in said], on=on)
 
 
-def controls(*, sides: Collection[str] | None = None) -> SearchStrategy[Control]:
+def controls(*, origins: Collection[str] | None = None) -> SearchStrategy[Control]:
     """Draw what `control` concludes from up to three claims about a place.
 
     They shrink towards the place `a`, of which nobody has said who holds it.
 
     Args:
-        sides: The names of the sides to draw from; unless given, `a`, `b` and `c`.
+        origins: The names of the origins to draw from; unless given, `a`, `b` and `c`.
 
     Raises:
-        InvalidValueError: If the sides are no collection of names, or there is none.
+        InvalidValueError: If the origins are no collection of names, or there is none.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
@@ -57,13 +57,13 @@ def controls(*, sides: Collection[str] | None = None) -> SearchStrategy[Control]
     ...         assert set(standing.conceded_by) <= set(standing.losers)
     >>> nobody_concedes_unless_it_was_theirs()
     """
-    _checks.refuse("controls", _options.names("sides", sides))
-    return _controls(_options.ordered(sides) or _SIDES)
+    _checks.refuse("controls", _options.names("origins", origins))
+    return _controls(_options.ordered(origins) or _SIDES)
 
 
 @lru_cache
-def _controls(sides: tuple[str, ...]) -> SearchStrategy[Control]:
-    said = st.lists(territorial_claims(sides=sides), max_size=3, unique_by=claim_id)
+def _controls(origins: tuple[str, ...]) -> SearchStrategy[Control]:
+    said = st.lists(territorial_claims(origins=origins), max_size=3, unique_by=claim_id)
     return st.builds(_control, places(), said, days())
 
 
@@ -71,31 +71,31 @@ def _standings_of(found: Control) -> SearchStrategy[Standing]:
     return st.sampled_from(found.standings)
 
 
-def standings(*, sides: Collection[str] | None = None) -> SearchStrategy[Standing]:
+def standings(*, origins: Collection[str] | None = None) -> SearchStrategy[Standing]:
     """Draw what `control` concludes of one side from one to three claims about a place.
 
-    They shrink towards a single claim of `a`, or of the first side given.
+    They shrink towards a single claim of `a`, or of the first origin given.
 
     Args:
-        sides: The names of the sides to draw from; unless given, `a`, `b` and `c`.
+        origins: The names of the origins to draw from; unless given, `a`, `b` and `c`.
 
     Raises:
-        InvalidValueError: If the sides are no collection of names, or there is none.
+        InvalidValueError: If the origins are no collection of names, or there is none.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
-    ... @given(standings(sides=["Russia", "Ukraine"]))
+    ... @given(standings(origins=["Russia", "Ukraine"]))
     ... def one_of_them_is_said_to_hold_it(standing):
     ...     assert standing.holder in {"Russia", "Ukraine"}
     >>> one_of_them_is_said_to_hold_it()
     """
-    _checks.refuse("standings", _options.names("sides", sides))
-    return _standings(_options.ordered(sides) or _SIDES)
+    _checks.refuse("standings", _options.names("origins", origins))
+    return _standings(_options.ordered(origins) or _SIDES)
 
 
 @lru_cache
-def _standings(sides: tuple[str, ...]) -> SearchStrategy[Standing]:
-    said = st.lists(territorial_claims(sides=sides), min_size=1, max_size=3, unique_by=claim_id)
+def _standings(origins: tuple[str, ...]) -> SearchStrategy[Standing]:
+    said = st.lists(territorial_claims(origins=origins), min_size=1, max_size=3, unique_by=claim_id)
     return st.builds(_control, places(), said, st.just(date.max)).flatmap(_standings_of)
 
 

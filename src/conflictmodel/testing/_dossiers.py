@@ -30,7 +30,7 @@ _MANY = 4
 def claims(
     *,
     by: Attribution | SearchStrategy[Attribution] | None = None,
-    sides: Collection[str] | None = None,
+    origins: Collection[str] | None = None,
 ) -> SearchStrategy[Claim]:
     """Draw claims of every type, none of which replaces another.
 
@@ -38,43 +38,43 @@ def claims(
 
     Args:
         by: Who said all of them, or a strategy of attributions.
-        sides: Instead of `by`: the names of the sides to draw from; unless given, any.
+        origins: Instead of `by`: the names of the origins to draw from; unless given, any.
 
     Raises:
         InvalidValueError: If both are given, or one is of the wrong type.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
-    ... @given(claims(sides=["Kyiv", "Seoul"]))
+    ... @given(claims(origins=["Kyiv", "Seoul"]))
     ... def one_of_them_has_said_it(claim):
-    ...     assert claim.by.source.side in {"Kyiv", "Seoul"}
+    ...     assert claim.by.source.origin in {"Kyiv", "Seoul"}
     >>> one_of_them_has_said_it()
     """
-    _checks.refuse("claims", speakers(by, sides))
-    return _claims(by, _options.ordered(sides))
+    _checks.refuse("claims", speakers(by, origins))
+    return _claims(by, _options.ordered(origins))
 
 
 @lru_cache
 def _claims(
-    by: Attribution | SearchStrategy[Attribution] | None, sides: tuple[str, ...]
+    by: Attribution | SearchStrategy[Attribution] | None, origins: tuple[str, ...]
 ) -> SearchStrategy[Claim]:
-    among = sides or None
+    among = origins or None
     return st.one_of(
-        estimates(by=by, sides=among),
-        installments(by=by, sides=among),
-        territorial_claims(by=by, sides=among),
-        interceptions(by=by, sides=among),
-        transfers(by=by, sides=among),
-        agreements(by=by, sides=among),
-        judgements(by=by, sides=among),
-        retractions(by=by, sides=among),
+        estimates(by=by, origins=among),
+        installments(by=by, origins=among),
+        territorial_claims(by=by, origins=among),
+        interceptions(by=by, origins=among),
+        transfers(by=by, origins=among),
+        agreements(by=by, origins=among),
+        judgements(by=by, origins=among),
+        retractions(by=by, origins=among),
     )
 
 
 def dossiers(
     *,
     of: SearchStrategy[Claim] | None = None,
-    sides: Collection[str] | None = None,
+    origins: Collection[str] | None = None,
     most: int = _MANY,
 ) -> SearchStrategy[Dossier]:
     """Draw dossiers, in which some claims replace earlier ones, or one that is not in the dossier.
@@ -84,11 +84,11 @@ def dossiers(
     Args:
         of: A strategy of the claims, of one type or several. Which of them replace others is drawn
             anew, and the first source of a name becomes that of all.
-        sides: Instead of `of`: the names of the sides to draw from; unless given, any.
+        origins: Instead of `of`: the names of the origins to draw from; unless given, any.
         most: The greatest number of claims.
 
     Raises:
-        InvalidValueError: If `of` and `sides` are both given, or something is of the wrong type.
+        InvalidValueError: If `of` and `origins` are both given, or something is of the wrong type.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
@@ -100,18 +100,18 @@ def dossiers(
     _checks.refuse(
         "dossiers",
         _options.strategy("of", of),
-        _options.names("sides", sides),
-        _options.not_both("of", of, "sides", sides),
+        _options.names("origins", origins),
+        _options.not_both("of", of, "origins", origins),
         _checks.count("most", most),
     )
-    return _dossiers(of, _options.ordered(sides), most)
+    return _dossiers(of, _options.ordered(origins), most)
 
 
 @lru_cache
 def _dossiers(
-    of: SearchStrategy[Claim] | None, sides: tuple[str, ...], most: int
+    of: SearchStrategy[Claim] | None, origins: tuple[str, ...], most: int
 ) -> SearchStrategy[Dossier]:
-    every = _claims(None, sides) if of is None else of
+    every = _claims(None, origins) if of is None else of
     return _drawn(st.lists(every, max_size=most, unique_by=claim_id))
 
 

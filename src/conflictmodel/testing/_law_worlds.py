@@ -28,8 +28,9 @@ def small_worlds(rule: AnyRule) -> Sequence[Voices]:
 
     Every set of up to three voices with ends of 0 to 4 or no upper end, and every set of four and
     five voices with ends of 0 and 1. Where the rule hears whole voices, there are no sets of five,
-    but there are sets of two days, of two grades, and of few sides. Days and grades have ends of up
-    to 4 where the rule cannot do without them, sides where it needs neither, and others up to 1.
+    but there are sets of two days, of two grades, and of few origins. Days and grades have ends of
+    up to 4 where the rule cannot do without them, origins where it needs neither, and others up to
+    1.
 
     >>> from conflictmodel import hull
     >>> worlds = small_worlds(hull)
@@ -50,20 +51,20 @@ def _of_whole_voices(on: date | None, grade: Reliability | None) -> Sequence[Voi
     shared = Voice("a", Range(), on, grade)
     days = [evolve(shared, on=day) for day in _DAYS]
     grades = [evolve(shared, reliability=each) for each in _GRADES]
-    sides = [evolve(shared, side=side) for side in "abc"]
+    origins = [evolve(shared, origin=origin) for origin in "abc"]
     return (
         *_named(_sets(_kinds(4, [shared]), 1, 3)),
-        *_sets(_kinds(1 if on or grade else 4, sides[:2]), 1, 3),
+        *_sets(_kinds(1 if on or grade else 4, origins[:2]), 1, 3),
         *_named(_sets(_kinds(4 if on else 1, days), 1, 3)),
         *_named(_sets(_kinds(4 if grade else 1, grades), 1, 3)),
-        *_sets(_kinds(1, sides), 4, 4),
+        *_sets(_kinds(1, origins), 4, 4),
         *_named(_sets(_kinds(1, days if on else []), 4, 4)),
         *_named(_sets(_kinds(1, grades if grade else []), 4, 4)),
     )
 
 
 def drawn_worlds(rule: AnyRule) -> st.SearchStrategy[Voices]:
-    """Draw up to eight voices: of few sides, days and grades where the rule hears these."""
+    """Draw up to eight voices: of few origins, days and grades where the rule hears these."""
     ends = st.integers(0, 12) | st.integers(0, 10**9)
     ranges = st.builds(_between, ends, st.none() | ends)
     if hears_ranges(rule):
@@ -119,7 +120,7 @@ def _ends(world: Voices) -> tuple[int, int]:
 
 
 def _named(worlds: Iterable[Voices]) -> Iterator[Voices]:
-    """Yield the worlds with each voice of a side of its own."""
+    """Yield the worlds with each voice of an origin of its own."""
     for world in worlds:
-        sides = zip(_SIDES, world, strict=False)
-        yield tuple(evolve(voice, side=side) for side, voice in sides)
+        origins = zip(_SIDES, world, strict=False)
+        yield tuple(evolve(voice, origin=origin) for origin, voice in origins)

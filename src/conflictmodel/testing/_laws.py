@@ -11,7 +11,7 @@ from hypothesis.errors import NoSuchExample, Unsatisfiable
 
 from conflictmodel import _checks
 from conflictmodel.errors import ConflictModelError, Problem, RuleError
-from conflictmodel.rules._law_checks import Breach
+from conflictmodel.rules._law_checks import Counterexample
 from conflictmodel.rules.laws import ASSOCIATIVE, COMMUTATIVE, LAWS, Law
 from conflictmodel.rules.rule import AnyRule, Rule
 from conflictmodel.rules.voices import Voices
@@ -25,7 +25,7 @@ class LawBrokenError(ConflictModelError, AssertionError):
 
     Attributes:
         rule: The rule.
-        breaches: What breaks each law, the laws in the order in which they were given.
+        counterexamples: What breaks each law, the laws in the order in which they were given.
 
     >>> from conflictmodel import COMMUTATIVE, WITHIN_SOURCES, hull
     >>> check_rule(hull, laws=[COMMUTATIVE, WITHIN_SOURCES])
@@ -35,16 +35,16 @@ class LawBrokenError(ConflictModelError, AssertionError):
     """
 
     rule: AnyRule
-    breaches: dict[Law, Breach]
+    counterexamples: dict[Law, Counterexample]
 
-    def __init__(self, rule: AnyRule, breaches: dict[Law, Breach]) -> None:
-        super().__init__(rule, breaches)
+    def __init__(self, rule: AnyRule, counterexamples: dict[Law, Counterexample]) -> None:
+        super().__init__(rule, counterexamples)
         self.rule = rule
-        self.breaches = breaches
+        self.counterexamples = counterexamples
 
     def __str__(self) -> str:
-        count = f"{len(self.breaches)} law{'' if len(self.breaches) == 1 else 's'}"
-        told = [f"{law}: {breach}" for law, breach in self.breaches.items()]
+        count = f"{len(self.counterexamples)} law{'' if len(self.counterexamples) == 1 else 's'}"
+        told = [f"{law}: {counterexample}" for law, counterexample in self.counterexamples.items()]
         return "\n".join((f"{self.rule} breaks {count}:", *told))
 
 
@@ -56,17 +56,17 @@ def check_rule(
 ) -> None:
     """Check that a rule keeps laws, in all small worlds and in worlds that Hypothesis draws.
 
-    Worlds that the rule cannot be applied to are passed over, as where `per_side` is given an inner
-    rule that answers with two ranges. How many worlds Hypothesis draws, and whether they are the
-    same each time, its settings say.
+    Worlds that the rule cannot be applied to are passed over, as where `per_origin` is given an
+    inner rule that answers with two ranges. How many worlds Hypothesis draws, and whether they are
+    the same each time, its settings say.
 
     Args:
         rule: The rule.
         laws: The laws; those that the rule declares unless given.
-        voices: What Hypothesis draws from; up to eight voices of few sides unless given.
+        voices: What Hypothesis draws from; up to eight voices of few origins unless given.
 
     Raises:
-        LawBrokenError: If the rule breaks some of them; it has the simplest breach of each.
+        LawBrokenError: If the rule breaks some of them; it has the simplest counterexample of each.
         InvalidValueError: If an argument is of the wrong type, or the rule can use none of the
             voices.
         PiecesError: If what the rule decides is no answer.
@@ -76,26 +76,26 @@ def check_rule(
     """
     _checks.refuse("check_rule", _checks.is_a("rule", rule, Rule))
     asked = sorted(rule.laws, key=str) if laws is None else laws
-    broken: dict[Law, Breach] = {}
+    broken: dict[Law, Counterexample] = {}
     for law in _checks.listed("check_rule", "laws", asked, Law):
-        breach = find_witness(rule, law, voices=voices)
-        if breach is not None:
-            broken[law] = breach
+        counterexample = find_counterexample(rule, law, voices=voices)
+        if counterexample is not None:
+            broken[law] = counterexample
     if broken:
         raise LawBrokenError(rule, broken)
 
 
-def find_witness(
+def find_counterexample(
     rule: AnyRule, law: Law, *, voices: st.SearchStrategy[Voices] | None = None
-) -> Breach | None:
-    """Return the simplest breach of a law by a rule, or `None` where none is found.
+) -> Counterexample | None:
+    """Return the simplest counterexample of a law by a rule, or `None` where none is found.
 
     The small worlds are searched first, so that the witness is the smallest there is.
 
     Args:
         rule: The rule.
         law: The law.
-        voices: What Hypothesis draws from; up to eight voices of few sides unless given.
+        voices: What Hypothesis draws from; up to eight voices of few origins unless given.
 
     Raises:
         InvalidValueError: If an argument is of the wrong type, or the rule can use none of the
@@ -103,48 +103,48 @@ def find_witness(
         PiecesError: If what the rule decides is no answer.
 
     >>> from conflictmodel import IGNORES_VACUOUS, hull
-    >>> print(find_witness(hull, IGNORES_VACUOUS))
+    >>> print(find_counterexample(hull, IGNORES_VACUOUS))
     a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown
     """
     _checks.refuse(
-        "find_witness",
+        "find_counterexample",
         _checks.is_a("rule", rule, Rule),
         _checks.is_a("law", law, Law),
         _options.strategy("voices", voices),
     )
-    breach, used = _search(rule, law, voices)
+    counterexample, used = _search(rule, law, voices)
     if not used:
         problem = Problem("voices", f"{rule} can use none of the voices tried; give others")
-        raise _checks.refusal("find_witness", problem)
-    return breach
+        raise _checks.refusal("find_counterexample", problem)
+    return counterexample
 
 
 def _search(
     rule: AnyRule, law: Law, voices: st.SearchStrategy[Voices] | None
-) -> tuple[Breach | None, bool]:
-    """Return a breach of the law where one is found, and whether the rule could use any voices."""
+) -> tuple[Counterexample | None, bool]:
+    """Return a counterexample where one is found, and whether the rule could use any voices."""
     used = False
 
-    def breach_in(world: Voices) -> Breach | None:
+    def counterexample_in(world: Voices) -> Counterexample | None:
         nonlocal used
         with suppress(RuleError):  # the rule cannot use these voices, or what is made of them
-            breach = next(law.check(rule.apply, world), None)
+            counterexample = next(law.check(rule.apply, world), None)
             used = True
-            return breach
+            return counterexample
         return None
 
     # Where the order of the voices may matter, every order of a set is a world.
     ordered = law in _OF_ORDER or not rule.keeps(COMMUTATIVE)
     for world in small_worlds(rule):
         for voices_in_order in dict.fromkeys(permutations(world)) if ordered else (world,):
-            if breach := breach_in(voices_in_order):
-                return breach, True
+            if counterexample := counterexample_in(voices_in_order):
+                return counterexample, True
     drawn = drawn_worlds(rule) if voices is None else voices
     try:
-        found = find(drawn, lambda world: breach_in(world) is not None, settings=settings())
+        found = find(drawn, lambda world: counterexample_in(world) is not None, settings=settings())
     except (NoSuchExample, Unsatisfiable):
         return None, used
-    return breach_in(found), True
+    return counterexample_in(found), True
 
 
 _OF_ORDER = frozenset({COMMUTATIVE, ASSOCIATIVE})
@@ -193,5 +193,5 @@ them allow. `if core(V) ≠ ∅, then R(V) = core(V)`
 def _settled(rule: AnyRule, law: Law) -> str:
     if rule.keeps(law):
         return "yes"
-    breach, _ = _search(rule, law, None)
-    return "open" if breach is None else "no"
+    counterexample, _ = _search(rule, law, None)
+    return "open" if counterexample is None else "no"

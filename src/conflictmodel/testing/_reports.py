@@ -38,7 +38,7 @@ def installments(
     *,
     programme: Programme | SearchStrategy[Programme] | None = None,
     by: Attribution | SearchStrategy[Attribution] | None = None,
-    sides: Collection[str] | None = None,
+    origins: Collection[str] | None = None,
 ) -> SearchStrategy[Installment]:
     """Draw installments, with amounts in up to two currencies, a running total or both.
 
@@ -47,10 +47,10 @@ def installments(
     Args:
         programme: The programme of all of them, or a strategy of programmes.
         by: Who said all of them, or a strategy of attributions.
-        sides: Instead of `by`: the names of the sides to draw from; unless given, any.
+        origins: Instead of `by`: the names of the origins to draw from; unless given, any.
 
     Raises:
-        InvalidValueError: If `by` and `sides` are both given, or something is of the wrong type.
+        InvalidValueError: If `by` and `origins` are both given, or something is of the wrong type.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
@@ -62,9 +62,9 @@ def installments(
     _checks.refuse(
         "installments",
         _options.one_or_many("programme", programme, Programme),
-        speakers(by, sides),
+        speakers(by, origins),
     )
-    return _installments(programme, by, _options.ordered(sides))
+    return _installments(programme, by, _options.ordered(origins))
 
 
 _SUMS = quantities(unit=currencies())
@@ -75,13 +75,13 @@ _AMOUNTS = st.lists(_SUMS, min_size=1, max_size=2).map(tuple)
 def _installments(
     programme: Programme | SearchStrategy[Programme] | None,
     by: Attribution | SearchStrategy[Attribution] | None,
-    sides: tuple[str, ...],
+    origins: tuple[str, ...],
 ) -> SearchStrategy[Installment]:
     paying = st.builds(
         Installment,
         texts(),
         _options.drawn(programme, Programme, _PROGRAMMES),
-        spoken(by, sides),
+        spoken(by, origins),
         number=st.none() | st.integers(1, 20),
         counts=st.sampled_from(Ordinal),
         paid=st.none() | periods(),
@@ -100,7 +100,7 @@ def _without_amount(claim: Installment, total: Quantity) -> Installment:
 def interceptions(
     *,
     by: Attribution | SearchStrategy[Attribution] | None = None,
-    sides: Collection[str] | None = None,
+    origins: Collection[str] | None = None,
 ) -> SearchStrategy[Interception]:
     """Draw reports of attacks from the air.
 
@@ -110,7 +110,7 @@ def interceptions(
 
     Args:
         by: Who said all of them, or a strategy of attributions.
-        sides: Instead of `by`: the names of the sides to draw from; unless given, any.
+        origins: Instead of `by`: the names of the origins to draw from; unless given, any.
 
     Raises:
         InvalidValueError: If both are given, or one is of the wrong type.
@@ -122,13 +122,13 @@ def interceptions(
     ...     assert report.launched or report.outcomes
     >>> some_figure_is_given()
     """
-    _checks.refuse("interceptions", speakers(by, sides))
-    return _interceptions(by, _options.ordered(sides))
+    _checks.refuse("interceptions", speakers(by, origins))
+    return _interceptions(by, _options.ordered(origins))
 
 
 @lru_cache
 def _interceptions(
-    by: Attribution | SearchStrategy[Attribution] | None, sides: tuple[str, ...]
+    by: Attribution | SearchStrategy[Attribution] | None, origins: tuple[str, ...]
 ) -> SearchStrategy[Interception]:
     figure = st.none() | ranges()
     attacks = st.builds(
@@ -136,7 +136,7 @@ def _interceptions(
         texts(),
         groups(),
         periods(),
-        spoken(by, sides),
+        spoken(by, origins),
         place=st.none() | places(),
         launched=ranges(),
         shot_down=figure,

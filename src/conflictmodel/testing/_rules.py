@@ -6,16 +6,16 @@ from hypothesis.strategies import SearchStrategy
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.assessments import Assessment, Camp
 from conflictmodel.conclusions.combining import NoConclusionError, combine
-from conflictmodel.conclusions.contributions import Considered, bearing
+from conflictmodel.conclusions.contributions import Contribution, bearing
 from conflictmodel.errors import RuleError
-from conflictmodel.rules._law_checks import Breach
+from conflictmodel.rules._law_checks import Counterexample
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
-from conflictmodel.rules.combinators import per_side, within
+from conflictmodel.rules.combinators import per_origin, within
 from conflictmodel.rules.laws import LAWS, Law, sound_with_right, sound_with_wrong
 from conflictmodel.rules.mixtures import Mixture, Weight, quantile
 from conflictmodel.rules.rule import AnyRule, Rule
 from conflictmodel.rules.selection import gtd, latest, most_reliable
-from conflictmodel.rules.voting import agreement, camps, majority, most_agreed
+from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.testing._claims import estimates
 from conflictmodel.testing._figures import pieces, ranges, texts
 from conflictmodel.testing._subjects import subjects
@@ -30,7 +30,7 @@ _SHARES = st.fractions(0, 1, max_denominator=8).filter(bool)
 _OF_RANGES: SearchStrategy[Rule[Range]] = st.one_of(
     st.sampled_from([hull, intersection, median, lowest, majority, most_agreed, camps]),
     st.builds(robust, _FEW),
-    st.builds(agreement, _FEW.map(lambda number: number + 1)),
+    st.builds(k_of_n, _FEW.map(lambda number: number + 1)),
     st.builds(quantile, _SHARES),
 )
 
@@ -38,8 +38,8 @@ _OF_RANGES: SearchStrategy[Rule[Range]] = st.one_of(
 def rules() -> SearchStrategy[AnyRule]:
     """Draw rules of this library, with any parameters and made of one another.
 
-    They shrink towards `hull`. Where a rule needs days, grades or the weight of a side, it cannot
-    be applied to every voice.
+    They shrink towards `hull`. Where a rule needs days, grades or the weight of an origin, it
+    cannot be applied to every voice.
 
     >>> from hypothesis import find
     >>> find(rules(), lambda rule: rule.name.startswith("robust"))
@@ -66,7 +66,7 @@ _RULES: SearchStrategy[AnyRule] = st.recursive(
         st.builds(latest, inner.filter(_leaves_voices)),
         st.builds(most_reliable, inner.filter(_leaves_voices)),
         st.builds(within, ranges(), inner),
-        st.builds(per_side, inner, inner),
+        st.builds(per_origin, inner, inner),
         st.builds(_or_else, inner, inner),
     ),
     max_leaves=4,
@@ -92,13 +92,13 @@ _LAWS: SearchStrategy[Law] = st.one_of(
 )
 
 
-def breaches() -> SearchStrategy[Breach]:
-    """Draw breaches of no law in particular.
+def counterexamples() -> SearchStrategy[Counterexample]:
+    """Draw counterexamples of no law in particular.
 
     They shrink towards one voice and disagreement.
 
     >>> from hypothesis import find
-    >>> print(find(breaches(), lambda _: True))
+    >>> print(find(counterexamples(), lambda _: True))
     a: exactly 0 → disagreement
     """
     return _BREACHES
@@ -106,7 +106,7 @@ def breaches() -> SearchStrategy[Breach]:
 
 _ANSWERS = st.just(()) | pieces()
 _BREACHES = st.builds(
-    Breach,
+    Counterexample,
     voice_tuples(),
     _ANSWERS,
     st.just(()) | voice_tuples(),
@@ -150,28 +150,28 @@ _WEIGHED = st.lists(st.tuples(ranges(), _WEIGHTS), min_size=1, max_size=4)
 _MIXTURES: SearchStrategy[Mixture] = _WEIGHED.map(_mixture)
 
 
-def considered() -> SearchStrategy[Considered]:
+def contributions() -> SearchStrategy[Contribution]:
     """Draw estimates with the part they play for a subject, which is theirs or any other.
 
-    They shrink towards an estimate that is heard as itself.
+    They shrink towards an estimate that is used directly.
 
     >>> from hypothesis import given, settings
     >>> from conflictmodel import Role
     >>> @settings(max_examples=10)
-    ... @given(considered())
+    ... @given(contributions())
     ... def what_is_set_aside_allows_nothing(item):
-    ...     assert (item.range is None) == (item.role is Role.SET_ASIDE)
+    ...     assert (item.range is None) == (item.role is Role.NOT_USED)
     >>> what_is_set_aside_allows_nothing()
     """
     return _CONSIDERED
 
 
-def _considered(estimate: Estimate, other: Subject | None) -> Considered:
+def _contribution(estimate: Estimate, other: Subject | None) -> Contribution:
     return bearing(estimate, other or estimate.subject)
 
 
-_CONSIDERED: SearchStrategy[Considered] = st.builds(
-    _considered, estimates(), st.none() | subjects()
+_CONSIDERED: SearchStrategy[Contribution] = st.builds(
+    _contribution, estimates(), st.none() | subjects()
 )
 
 
@@ -208,13 +208,13 @@ _ASSESSMENTS: SearchStrategy[Assessment] = st.builds(_concluded, _SAID, _OF_RANG
 def camps_of_voices() -> SearchStrategy[Camp]:
     """Draw camps of assessments.
 
-    They shrink towards the camp of one side.
+    They shrink towards the camp of one origin.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
     ... @given(camps_of_voices())
     ... def somebody_is_in_it(camp):
-    ...     assert camp.sides
+    ...     assert camp.origins
     >>> somebody_is_in_it()
     """
     return _CAMPS_OF_VOICES

@@ -72,8 +72,9 @@ class World:
     Args:
         about: A subject to ask about; many of the estimates are about parts and wholes of it.
         counts: All that happened. Nothing did on days that are not among them.
-        estimates: What was said. What sides that are no liars say is true, unless it was replaced.
-        liars: The sides whose ranges need not have the truth in them.
+        estimates: What was said. What origins that are no liars say is true, unless it was
+            replaced.
+        liars: The origins whose ranges need not have the truth in them.
 
     Raises:
         InvalidValueError: If a field is of the wrong type.
@@ -194,48 +195,49 @@ _WIDTH = st.none() | st.integers(0, 9)
 
 
 def worlds(
-    *, liars: int = 0, sides: Collection[str] = ("Kyiv", "Moscow", "Seoul")
+    *, liars: int = 0, origins: Collection[str] = ("Kyiv", "Moscow", "Seoul")
 ) -> st.SearchStrategy[World]:
-    """Return the strategy that draws worlds, and in them what sides say of parts and wholes.
+    """Return the strategy that draws worlds, and in them what origins say of parts and wholes.
 
     There are groups within a group, a place within another, three days and three disjoint
-    outcomes. What a side says is true but vague: a number, a range, at least, at most, unknown. It
-    may replace earlier figures that were wrong, and some of it has nothing to do with the question.
+    outcomes. What an origin says is true but vague: a number, a range, at least, at most, unknown.
+    It may replace earlier figures that were wrong, and some of it has nothing to do with the
+    question.
 
     Args:
-        liars: How many sides, at most, say what is not true as well.
-        sides: The sides. Each has several sources.
+        liars: How many origins, at most, say what is not true as well.
+        origins: The origins. Each has several sources.
 
     Raises:
-        InvalidValueError: If there is no side, there are more liars than sides, a side has no
-            name or that of another, or something given is of the wrong type.
+        InvalidValueError: If there is no origin, there are more liars than origins, an origin has
+            no name or that of another, or something given is of the wrong type.
 
     >>> from hypothesis import find
     >>> lies = find(worlds(liars=1), lambda world: world.liars and world.estimates)
     >>> lies.liars, len(lies.estimates), lies.truth(lies.about)
     (('Kyiv',), 1, 0)
     """
-    _checks.refuse("worlds", _checks.count("liars", liars), _options.names("sides", sides))
-    if len(set(sides)) < len(sides):
-        raise _checks.refusal("worlds", Problem("sides", "give each once"))
-    if liars > len(sides):
-        raise _checks.refusal("worlds", Problem("liars", f"there are only {len(sides)} sides"))
-    return _worlds(liars, tuple(sides))
+    _checks.refuse("worlds", _checks.count("liars", liars), _options.names("origins", origins))
+    if len(set(origins)) < len(origins):
+        raise _checks.refusal("worlds", Problem("origins", "give each once"))
+    if liars > len(origins):
+        raise _checks.refusal("worlds", Problem("liars", f"there are only {len(origins)} origins"))
+    return _worlds(liars, tuple(origins))
 
 
 @st.composite
-def _worlds(draw: st.DrawFn, liars: int, sides: tuple[str, ...]) -> World:
+def _worlds(draw: st.DrawFn, liars: int, origins: tuple[str, ...]) -> World:
     about = Subject(draw(_A_GROUP), draw(_A_MEASURE), draw(_A_PERIOD), draw(_A_PLACE))
     counts = list(_NOTHING)
     for index, number in draw(_NUMBERS).items():
         counts[index] = evolve(counts[index], number=number)
-    lying = draw(st.lists(st.sampled_from(sides), max_size=liars, unique=True))
+    lying = draw(st.lists(st.sampled_from(origins), max_size=liars, unique=True))
     world = World(about, tuple(counts), liars=tuple(lying))
     said: list[Estimate] = []
-    for versions in chain.from_iterable(draw(st.lists(_statement(world, sides), max_size=12))):
+    for versions in chain.from_iterable(draw(st.lists(_statement(world, origins), max_size=12))):
         replaced: tuple[str, ...] = ()
         for subject, figure, by in versions:
-            claim_id = f"{by.source.side} {len(said) + 1}"
+            claim_id = f"{by.source.origin} {len(said) + 1}"
             said.append(Estimate(claim_id, subject, figure, by, supersedes=replaced))
             replaced = (claim_id,)
     return evolve(world, estimates=tuple(said))
@@ -245,20 +247,22 @@ _Figure = tuple[Subject, Range, Attribution]
 
 
 @st.composite
-def _statement(draw: st.DrawFn, world: World, sides: tuple[str, ...]) -> list[list[_Figure]]:
-    """Return what a side says of a subject or of each outcome in it, each with what it replaces."""
-    side = draw(st.sampled_from(sides))
+def _statement(draw: st.DrawFn, world: World, origins: tuple[str, ...]) -> list[list[_Figure]]:
+    """Return what an origin says of a subject or of its outcomes, each with what it replaces."""
+    origin = draw(st.sampled_from(origins))
     subject = _near(draw, world.about)
     if draw(_MOSTLY):
         subjects = [subject]
     else:
         outcomes = sorted(subject.measure.outcomes)
         subjects = [evolve(subject, measure=Measure.of(each)) for each in outcomes]
-    said = [[_figure(draw, world, side, each, may_miss=side in world.liars)] for each in subjects]
+    said = [
+        [_figure(draw, world, origin, each, may_miss=origin in world.liars)] for each in subjects
+    ]
     for each, versions in zip(subjects, said, strict=True):
         while len(versions) < _MOST_VERSIONS and not draw(_MOSTLY):
             earlier = each if draw(_MOSTLY) else _near(draw, world.about)
-            versions.insert(0, _figure(draw, world, side, earlier, may_miss=True))
+            versions.insert(0, _figure(draw, world, origin, earlier, may_miss=True))
     return said
 
 
@@ -273,16 +277,16 @@ def _near(draw: st.DrawFn, about: Subject) -> Subject:
 
 
 def _figure(
-    draw: st.DrawFn, world: World, side: str, subject: Subject, *, may_miss: bool
+    draw: st.DrawFn, world: World, origin: str, subject: Subject, *, may_miss: bool
 ) -> _Figure:
-    """Return what a side says of a subject, or of one like it that the world does not tell of."""
+    """Return what an origin says of a subject, or of one like it that the world lacks."""
     truth = world.truth(subject)
     if draw(_RARELY):
         may_miss = True
         stock = evolve(subject.measure, accrues=False)
         beside = evolve(subject, measure=stock), evolve(subject, unit=ITEMS)
         subject = draw(st.sampled_from(beside))
-    source = Source(f"{side}, office {draw(_AN_OFFICE)}", SourceKind.OTHER, side)
+    source = Source(f"{origin}, office {draw(_AN_OFFICE)}", SourceKind.OTHER, origin)
     by = Attribution(source, Period(str(draw(_A_DAY))))
     return subject, _range(draw, truth, may_miss=may_miss), by
 

@@ -21,30 +21,30 @@ from conflictmodel.values.sources import (
 )
 
 
-def sources(*, sides: Collection[str] | None = None) -> SearchStrategy[Source]:
-    """Draw sources, some of which are their own side.
+def sources(*, origins: Collection[str] | None = None) -> SearchStrategy[Source]:
+    """Draw sources, some of which are their own origin.
 
-    They shrink towards the government `a`, of side `a` or of the first side given.
+    They shrink towards the government `a`, of origin `a` or of the first origin given.
 
     Args:
-        sides: The names of the sides to draw from; unless given, any.
+        origins: The names of the origins to draw from; unless given, any.
 
     Raises:
-        InvalidValueError: If the sides are no collection of names, or there is none.
+        InvalidValueError: If the origins are no collection of names, or there is none.
 
     >>> from hypothesis import find
-    >>> find(sources(sides=["Kyiv", "Seoul"]), lambda source: source.side != "Kyiv")
-    Source(name='a', kind=<SourceKind.GOVERNMENT: 'government'>, side='Seoul')
+    >>> find(sources(origins=["Kyiv", "Seoul"]), lambda source: source.origin != "Kyiv")
+    Source(name='a', kind=<SourceKind.GOVERNMENT: 'government'>, origin='Seoul')
     """
-    _checks.refuse("sources", _options.names("sides", sides))
-    return _sources(_options.ordered(sides))
+    _checks.refuse("sources", _options.names("origins", origins))
+    return _sources(_options.ordered(origins))
 
 
 @lru_cache
-def _sources(sides: tuple[str, ...]) -> SearchStrategy[Source]:
+def _sources(origins: tuple[str, ...]) -> SearchStrategy[Source]:
     kinds = st.sampled_from(SourceKind)
-    if sides:
-        return st.builds(Source, texts(), kinds, st.sampled_from(sides))
+    if origins:
+        return st.builds(Source, texts(), kinds, st.sampled_from(origins))
     return st.builds(Source, texts(), kinds) | st.builds(Source, texts(), kinds, texts())
 
 
@@ -63,31 +63,32 @@ def grades() -> SearchStrategy[Grade]:
     return _GRADES
 
 
-def attributions(*, sides: Collection[str] | None = None) -> SearchStrategy[Attribution]:
+def attributions(*, origins: Collection[str] | None = None) -> SearchStrategy[Attribution]:
     """Draw attributions, in which one name stands for one source.
 
     They shrink towards what `a` said on 1 January 2000, relayed by nobody.
 
     Args:
-        sides: The names of the sides to draw from, for those who relayed it too; unless given, any.
+        origins: The names of the origins to draw from, for those who relayed it too; unless given,
+        any.
 
     Raises:
-        InvalidValueError: If the sides are no collection of names, or there is none.
+        InvalidValueError: If the origins are no collection of names, or there is none.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
-    ... @given(attributions(sides=["Kyiv", "Seoul"]))
+    ... @given(attributions(origins=["Kyiv", "Seoul"]))
     ... def one_of_them_has_said_it(by):
-    ...     assert by.source.side in {"Kyiv", "Seoul"}
+    ...     assert by.source.origin in {"Kyiv", "Seoul"}
     >>> one_of_them_has_said_it()
     """
-    _checks.refuse("attributions", _options.names("sides", sides))
-    return _attributions(_options.ordered(sides))
+    _checks.refuse("attributions", _options.names("origins", origins))
+    return _attributions(_options.ordered(origins))
 
 
 @lru_cache
-def _attributions(sides: tuple[str, ...]) -> SearchStrategy[Attribution]:
-    source = _sources(sides)
+def _attributions(origins: tuple[str, ...]) -> SearchStrategy[Attribution]:
+    source = _sources(origins)
     return st.builds(
         Attribution,
         source,
@@ -113,18 +114,18 @@ def with_known(by: Attribution, known: dict[str, Source]) -> Attribution:
 
 
 def speakers(
-    by: Attribution | SearchStrategy[Attribution] | None, sides: Collection[str] | None
+    by: Attribution | SearchStrategy[Attribution] | None, origins: Collection[str] | None
 ) -> tuple[Problem, ...]:
     """Refuse what does not say who is to have made a claim."""
     return (
         *_options.one_or_many("by", by, Attribution),
-        *_options.names("sides", sides),
-        *_options.not_both("by", by, "sides", sides),
+        *_options.names("origins", origins),
+        *_options.not_both("by", by, "origins", origins),
     )
 
 
 def spoken(
-    by: Attribution | SearchStrategy[Attribution] | None, sides: tuple[str, ...]
+    by: Attribution | SearchStrategy[Attribution] | None, origins: tuple[str, ...]
 ) -> SearchStrategy[Attribution]:
     """Return the strategy of who made a claim."""
-    return _options.drawn(by, Attribution, _attributions(sides))
+    return _options.drawn(by, Attribution, _attributions(origins))

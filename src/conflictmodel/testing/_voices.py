@@ -16,36 +16,36 @@ from conflictmodel.values.sources import Reliability
 
 
 def voices(
-    *, sides: Collection[str] | None = None, most: int | None = None
+    *, origins: Collection[str] | None = None, most: int | None = None
 ) -> SearchStrategy[Voice]:
     """Draw voices, some of them without a date or a grade.
 
-    They shrink towards side `a`, or the first side given, which allows 0 alone, without either.
+    They shrink towards origin `a`, or the first origin given, which allows 0 alone, without either.
 
     Args:
-        sides: The names of the sides to draw from; unless given, any.
+        origins: The names of the origins to draw from; unless given, any.
         most: The largest number they may allow; unless given, they may have no upper end.
 
     Raises:
-        InvalidValueError: If the sides are no collection of names, or `most` is no count.
+        InvalidValueError: If the origins are no collection of names, or `most` is no count.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
-    ... @given(voices(sides=["Kyiv", "Seoul"], most=99))
+    ... @given(voices(origins=["Kyiv", "Seoul"], most=99))
     ... def knobs_are_respected(voice):
-    ...     assert voice.side in {"Kyiv", "Seoul"}
+    ...     assert voice.origin in {"Kyiv", "Seoul"}
     ...     assert voice.range.upper <= 99
     >>> knobs_are_respected()
     """
-    _checks.refuse("voices", _options.names("sides", sides), _options.most(most))
-    return _voices(_options.ordered(sides), most)
+    _checks.refuse("voices", _options.names("origins", origins), _options.most(most))
+    return _voices(_options.ordered(origins), most)
 
 
 @lru_cache
-def _voices(sides: tuple[str, ...], most: int | None) -> SearchStrategy[Voice]:
+def _voices(origins: tuple[str, ...], most: int | None) -> SearchStrategy[Voice]:
     return st.builds(
         Voice,
-        _options.name(sides, texts()),
+        _options.name(origins, texts()),
         ranges(most=most),
         on=st.none() | days(),
         reliability=st.none() | st.sampled_from([each for each in Reliability if each.is_judged]),
@@ -54,18 +54,18 @@ def _voices(sides: tuple[str, ...], most: int | None) -> SearchStrategy[Voice]:
 
 
 def voice_tuples(
-    *, sides: Collection[str] | None = None, most: int | None = None
+    *, origins: Collection[str] | None = None, most: int | None = None
 ) -> SearchStrategy[Voices]:
-    """Draw what a rule is given: one to four voices, of which several may be of one side.
+    """Draw what a rule is given: one to four voices, of which several may be of one origin.
 
     They shrink towards the one voice that `voices` shrinks to.
 
     Args:
-        sides: The names of the sides to draw from; unless given, any.
+        origins: The names of the origins to draw from; unless given, any.
         most: The largest number they may allow; unless given, they may have no upper end.
 
     Raises:
-        InvalidValueError: If the sides are no collection of names, or `most` is no count.
+        InvalidValueError: If the origins are no collection of names, or `most` is no count.
 
     >>> from hypothesis import given
     >>> from conflictmodel import hull
@@ -74,13 +74,13 @@ def voice_tuples(
     ...     assert hull.apply(heard)
     >>> hull_never_disagrees()
     """
-    _checks.refuse("voice_tuples", _options.names("sides", sides), _options.most(most))
-    return _voice_tuples(_options.ordered(sides), most)
+    _checks.refuse("voice_tuples", _options.names("origins", origins), _options.most(most))
+    return _voice_tuples(_options.ordered(origins), most)
 
 
 @lru_cache
-def _voice_tuples(sides: tuple[str, ...], most: int | None) -> SearchStrategy[Voices]:
-    return st.lists(_voices(sides, most), min_size=1, max_size=4).map(tuple)
+def _voice_tuples(origins: tuple[str, ...], most: int | None) -> SearchStrategy[Voices]:
+    return st.lists(_voices(origins, most), min_size=1, max_size=4).map(tuple)
 
 
 _PROBLEMS = st.builds(Problem, texts(), texts())
@@ -109,7 +109,7 @@ CODES = (
         "published-before-stated",
     ),
     *("reading-differs", "figure-not-in-words", "replaces-unknown", "replaces-newer"),
-    *("replaces-other-side", "replaces-other-type"),
+    *("replaces-other-origin", "replaces-other-type"),
 )
 _FINDINGS = st.builds(
     Finding,

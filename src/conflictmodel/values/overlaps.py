@@ -103,10 +103,10 @@ def allowed_by(least: int, ranges: Iterable[Range]) -> Pieces:
     return tuple(pieces)
 
 
-def most_agreeing(ranges: Iterable[Range]) -> int:
+def max_agreeing(ranges: Iterable[Range]) -> int:
     """Return the greatest number of ranges that have a number in common; 0 where there is none.
 
-    >>> most_agreeing([Range(1, 5), Range(4, 8), Range(20)])
+    >>> max_agreeing([Range(1, 5), Range(4, 8), Range(20)])
     2
     """
     return max((count for _, count in _levels(ranges)), default=0)

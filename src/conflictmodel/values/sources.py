@@ -60,28 +60,28 @@ class Source:
     Args:
         name: The name; within one dossier it stands for one source.
         kind: What kind of body it is.
-        side: The independence group: sources of one side are one voice, such as all ministries
-            and services of one state. By default the source is its own side.
+        origin: The independence group: sources of one origin are one voice, such as all ministries
+            and services of one state. By default the source is its own origin.
 
     Raises:
         InvalidValueError: If a text is empty or a field of the wrong type.
 
-    >>> Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea").side
+    >>> Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea").origin
     'South Korea'
-    >>> Source("DW", SourceKind.MEDIA).side
+    >>> Source("DW", SourceKind.MEDIA).origin
     'DW'
     """
 
     name: str
     kind: SourceKind
-    side: str = field(default=Factory(lambda self: self.name, takes_self=True))
+    origin: str = field(default=Factory(lambda self: self.name, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
         _checks.refuse(
             self,
             _checks.text("name", self.name),
             _checks.is_a("kind", self.kind, SourceKind),
-            () if self.side is self.name else _checks.text("side", self.side),
+            () if self.origin is self.name else _checks.text("origin", self.origin),
         )
 
     def __str__(self) -> str:
@@ -251,14 +251,14 @@ class Attribution:
         )
 
     @property
-    def known_since(self) -> date | None:
+    def stated_by(self) -> date | None:
         """The day by which it had certainly been said; `None` where no day is certain.
 
         The last day of the period in which it was stated, or the day of publication where that is
         earlier or the only one known.
 
         >>> dw = Source("DW", SourceKind.MEDIA)
-        >>> Attribution(dw, Period("2024-10"), published=date(2024, 12, 23)).known_since
+        >>> Attribution(dw, Period("2024-10"), published=date(2024, 12, 23)).stated_by
         datetime.date(2024, 10, 31)
         """
         known = (day for day in (self.stated.last, self.published) if day is not None)
