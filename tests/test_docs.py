@@ -4,25 +4,20 @@ pytest runs the `pycon` blocks as doctests. The tests here see to it that it fin
 the commands in the order of their page, and hold what is JSON or Python against the library.
 """
 
-import ast
 import doctest
 import hashlib
-import importlib
-import inspect
 import json
 import re
 import shlex
-import textwrap
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import conflictmodel
 from conflictmodel import Dossier, dump_lines, dumps, lines_title, load_lines, loads
 from conflictmodel.__main__ import main
-from pages import PAGES, ROOT, Block, blocks, text_of, unchecked
+from pages import PAGES, ROOT, Block, blocks, text_of
 
 KINDS = {"pycon", "sh", "console", "json", "python", "diff"}
 
@@ -38,8 +33,11 @@ NOT_RUN = {
 }
 """What commands begin with that are not run, or are wholly, and why."""
 
-RUN_ELSEWHERE = {"docs/how-to/tables.md": "PySpark needs Java: by tests/test_tables_spark.py"}
-"""The pages with a program that another test runs, and which."""
+NOT_DOCTESTS = {
+    "docs/how-to/tables.md": "PySpark needs Java: tests/test_tables_spark.py runs it",
+    "CONTRIBUTING.md": "shows the form of a docstring, and is one that the reference has",
+}
+"""The pages with a block of Python that is no doctest, and why."""
 
 RUN = re.compile(r"^(?:\.venv/bin/)?python3? -m conflictmodel(?= |$)")
 PYTEST = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"]
@@ -101,63 +99,49 @@ def run(command: str, printed: Printed) -> str:
     return ""
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_block_is_of_a_known_kind(page: str) -> None:
-    """A block of code names its language, and it is one of those that are checked."""
-    assert [] == [(block.line, block.kind) for block in blocks(page) if block.kind not in KINDS]
+def test_every_block_is_one_that_is_checked() -> None:
+    """A block names a known language and begins with a prompt, where there are prompts."""
+    begin = {"pycon": ">>> ", "console": "$ "}
+    wrong = [
+        (page, block.line)
+        for page in PAGES
+        for block in blocks(page)
+        if block.kind not in KINDS
+        or (block.kind == "python" and page not in NOT_DOCTESTS)
+        or not block.text.startswith(begin.get(block.kind, ""))
+    ]
+    assert [] == wrong
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_has_no_form_that_is_not_checked(page: str) -> None:
-    """Code stands between fences or backticks, a link has its target beside it, and no HTML."""
-    assert [] == unchecked(text_of(page))
+def test_pytest_runs_every_example() -> None:
+    """Doctest finds each prompt of the pages that pytest reads, and is told to skip none."""
+    for page in PAGES:
+        inside = [block.text for block in blocks(page) if block.kind == "pycon"]
+        prompts = sum(len(re.findall(r"^>>> ", text, re.MULTILINE)) for text in inside)
+        found = doctest.DocTestParser().get_examples(text_of(page)) if page in READ else []
+        assert prompts == len(found), page
+        assert not any(doctest.SKIP in example.options for example in found), page
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("a\n\n    >>> Dosier()\n", "a\n\n\tDosier()\n", "~~~pycon\n>>> 1\n2\n~~~\n"),
-        *("```pycon\n>>> 1\n", "````pycon\n>>> 1\n2\n````\n", "```pycon\n>>> 1\n2\n``` \n"),
-        *('<a href="nope.md">b</a>', "<br>", "</p>", "a<img src=nope.png\nalt=b>", "<!DOCTYPE a>"),
-        *("[a][b]", "[b]: nope.md", "[a][]"),
-    ],
-)
-def test_a_form_that_is_not_checked_is_seen(text: str) -> None:
-    """What would be shown as code or as a link, and be found by no test, is refused."""
-    assert unchecked(text)
+def test_a_page_beside_the_site_links_to_what_is_there() -> None:
+    """A link in a file that mkdocs does not read leads to a file of the project, or to the web."""
+    for page in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
+        targets = re.findall(r"\]\(([^)#\s]+)", text_of(page))
+        assert [] == [each for each in targets if ":" not in each and not (ROOT / each).exists()]
 
 
-def test_what_is_checked_may_be_written() -> None:
-    """Fences, backticks, comments, addresses and the marks of the reference are no HTML."""
-    text = "```sh\n    a <b>\n```\n`<b>` <!-- end --> <https://a.org>\n::: a.b\n    options:\n"
-    assert [] == unchecked(text)
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_output_stands_below_its_command(page: str) -> None:
-    """A `console` block begins with a prompt: nothing would compare what stands before it."""
-    inside = [block for block in blocks(page) if block.kind == "console"]
-    assert [] == [block.line for block in inside if not block.text.startswith("$ ")]
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_pytest_finds_every_example(page: str) -> None:
-    """Each `pycon` block begins with a prompt, and on a page that pytest reads all are found."""
-    inside = [block for block in blocks(page) if block.kind == "pycon"]
-    assert [] == [block.line for block in inside if not block.text.startswith(">>> ")]
-    prompts = sum(len(re.findall(r"^>>> ", block.text, re.MULTILINE)) for block in inside)
-    assert prompts == (len(examples(page)) if page in READ else 0)
-
-
-def examples(page: str) -> list[doctest.Example]:
-    """Return the examples that doctest finds on a page."""
-    return doctest.DocTestParser().get_examples(text_of(page))
-
-
-@pytest.mark.parametrize("page", READ)
-def test_no_example_is_skipped(page: str) -> None:
-    """There is no example that does not run."""
-    assert not any(doctest.SKIP in example.options for example in examples(page))
+def test_every_extra_is_there() -> None:
+    """What pages and messages tell to install with the library is an extra of it."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    texts = [
+        path.read_text(encoding="utf-8")
+        for pattern in ("*.md", "docs/**/*.md", "src/**/*.py")
+        for path in ROOT.glob(pattern)
+    ]
+    named = re.findall(r"(?:[' ]\.|\bconflictmodel)\[([\w, -]+)\]", "\n".join(texts))
+    assert set() == {each.strip() for part in named for each in part.split(",")} - extras.keys()
 
 
 @pytest.mark.parametrize("page", WITH_COMMANDS)
@@ -199,36 +183,3 @@ def test_what_is_json_is_written_so(page: str, block: Block, tmp_path: Path) -> 
     file.write_text(block.text, encoding="utf-8")
     dump_lines(Dossier(tuple(load_lines(file))).claims, again, title=lines_title(file))
     assert block.text == again.read_text(encoding="utf-8")
-
-
-def signature(source: str) -> str:
-    """Return the line with which a function begins: its name, what it takes, what it returns."""
-    (function,) = ast.parse(source).body
-    assert isinstance(function, ast.FunctionDef)
-    function.body, function.decorator_list = [ast.Pass()], []
-    return ast.unparse(function)
-
-
-@pytest.mark.parametrize(
-    ("page", "block"), [each for each in all_of("python") if each[0] not in RUN_ELSEWHERE]
-)
-def test_what_is_python_is_our_own(page: str, block: Block) -> None:
-    """A function that a page quotes has the signature and the docstring that it has here."""
-    for quoted in ast.parse(block.text).body:
-        assert isinstance(quoted, ast.FunctionDef), page
-        real = getattr(conflictmodel, quoted.name)
-        assert inspect.getdoc(real) == ast.get_docstring(quoted)
-        assert signature(textwrap.dedent(inspect.getsource(real))) == signature(ast.unparse(quoted))
-
-
-@pytest.mark.parametrize(("page", "block"), all_of("diff"))
-def test_a_change_is_one_of_our_code(page: str, block: Block) -> None:
-    """What a change takes out is a line of the definition that it names."""
-    where, *lines = block.text.splitlines()
-    package, folder, module, *names = where.strip("@ ").split(".")
-    definition: object = importlib.import_module(f"{package}.{folder}.{module}")
-    for name in names:
-        definition = getattr(definition, name)
-    assert inspect.isfunction(definition), page
-    source = inspect.getsource(definition)
-    assert [] == [line for line in lines if line.startswith("- ") and line[2:] not in source]
