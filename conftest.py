@@ -1,13 +1,26 @@
-"""The examples of the documentation may write files: each page does so in a folder of its own."""
+"""How tests run: the profiles of Hypothesis, and a folder of its own for each page of examples."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples in every run: a change is judged by itself, not by the luck of the draw.
+settings.register_profile(
+    "ci", derandomize=True, database=None, deadline=None, max_examples=100, print_blob=True
+)
+# Other examples in every run, and more of them: this one looks for what `ci` does not meet.
+settings.register_profile(
+    "nightly", database=None, deadline=None, max_examples=5000, print_blob=True
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_its_own(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Let the examples of a page write files."""
     if isinstance(request.node, pytest.DoctestItem) and request.node.path.suffix == ".md":
         monkeypatch.chdir(tmp_path)

@@ -27,7 +27,7 @@ OLDEST = [
 ]
 
 ON_EACH_CORE = ["--numprocesses", "auto"]
-LAWS = "tests/test_rule_laws.py"
+LAWS = "tests/rules/test_rule_laws.py"
 WITHOUT_LAWS = ["--ignore", LAWS]
 
 RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -88,7 +88,7 @@ def page(session: nox.Session) -> None:
     if browser is None:
         session.skip("there is no Chromium, and the system's packages give none")
     session.install("-e", ".[page]")
-    session.run("pytest", "-m", "page", "tests/test_page.py", env={"CHROMIUM": browser})
+    session.run("pytest", "-m", "page", "tests/reports/test_browser.py", env={"CHROMIUM": browser})
 
 
 def _chromium() -> str | None:
@@ -124,7 +124,7 @@ def spark(session: nox.Session) -> None:
     if not any(f'"{version}' in str(said) for version in (17, 21)):
         session.skip("there is no Java 17 or 21, which PySpark needs")
     session.install("-e", ".[spark]")
-    session.run("pytest", "-m", "spark", "tests/test_tables_spark.py")
+    session.run("pytest", "-m", "spark", "tests/tables/test_spark.py")
 
 
 @nox.session

@@ -7,7 +7,7 @@ import pytest
 from conflictmodel import _checks
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.values.ranges import Range
-from worlds import Pair, Text, refusal
+from support.worlds import Pair, Text, refusal
 
 # More digits than Python writes; named, because pytest writes the parameters that have no name.
 HUGE = 10**5000

@@ -17,7 +17,7 @@ import pytest
 
 from conflictmodel import Dossier, dump_lines, dumps, lines_title, load_lines, loads
 from conflictmodel.__main__ import main
-from pages import PAGES, ROOT, Block, blocks, text_of
+from support.pages import PAGES, ROOT, Block, blocks, text_of
 
 KINDS = {"pycon", "sh", "console", "json", "python", "diff"}
 
@@ -34,7 +34,7 @@ NOT_RUN = {
 """What commands begin with that are not run, or are wholly, and why."""
 
 NOT_DOCTESTS = {
-    "docs/how-to/tables.md": "PySpark needs Java: tests/test_tables_spark.py runs it",
+    "docs/how-to/tables.md": "PySpark needs Java: tests/tables/test_spark.py runs it",
     "CONTRIBUTING.md": "shows the form of a docstring, and is one that the reference has",
 }
 """The pages with a block of Python that is no doctest, and why."""

@@ -13,7 +13,7 @@ from attrs import frozen
 
 import conflictmodel
 from conflictmodel import plots, tables, testing
-from pages import DOCS, text_of
+from support.pages import DOCS, text_of
 
 
 @frozen

@@ -19,8 +19,8 @@ import attrs
 import pytest
 
 import conflictmodel as cm
-from samples import SAMPLES
-from worlds import BY, DAY, DEAD, DW, TROOPS, USD, VALID, refusal
+from support.samples import SAMPLES
+from support.worlds import BY, DAY, DEAD, DW, TROOPS, USD, VALID, refusal
 
 Function = Callable[..., object]
 Arguments = tuple[tuple[object, ...], Mapping[str, object]]

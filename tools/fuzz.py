@@ -24,8 +24,8 @@ def main(name: str, folder: Path, options: list[str]) -> None:
         each.mkdir(parents=True, exist_ok=True)
     sys.path.insert(0, str(TESTS))
     with atheris.instrument_imports(include=["conflictmodel"]):
-        damage = importlib.import_module("damage")
-        samples: Mapping[str, str] = importlib.import_module("samples").SAMPLES
+        damage = importlib.import_module("support.damage")
+        samples: Mapping[str, str] = importlib.import_module("support.samples").SAMPLES
         check: Callable[[bytes, str, Path], object] = damage.check
         # What is imported on first use is imported here, so that its code is watched as well.
         check(samples[name].encode(), name, work)

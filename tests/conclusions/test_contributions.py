@@ -1,0 +1,493 @@
+"""Considering: what each estimate bears on a subject, what replaces it, and what may be added."""
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.conclusions.assessments import Assessment
+from conflictmodel.conclusions.combining import combine
+from conflictmodel.conclusions.contributions import Contribution, Role, bearing, contributions
+from conflictmodel.errors import RuleError
+from conflictmodel.rules.bounds import hull, intersection
+from conflictmodel.rules.voices import each_report
+from conflictmodel.values.measures import CAPTURED, KILLED, MISSING, SENT, WOUNDED, Measure
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly, unknown
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import ITEMS
+from support.figures import HARMED, TROOPS, UNTIL, by, said
+from support.worlds import range_of, refusal
+
+DEAD = evolve(HARMED, measure=KILLED)
+HURT = evolve(HARMED, measure=WOUNDED)
+RUSSIA = Place("Russia")
+KURSK = Place("Kursk region", RUSSIA)
+PRESENT = Measure.of("present", accrues=False)
+
+SEOUL = said("seoul", "Seoul", between(1050, 1150))
+KYIV = said("kyiv", "Kyiv", at_least(3001))
+DEATHS = said("dead", "Seoul", between(50, 150), evolve(DEAD, place=KURSK))
+INJURED = said("hurt", "Seoul", exactly(1000), evolve(HURT, place=KURSK))
+
+
+def role_and_range(item: Contribution) -> tuple[Role, Range | None]:
+    """Return what part an estimate plays and what it allows."""
+    return item.role, item.range
+
+
+def roles(assessment: Assessment) -> dict[str, tuple[Role, Range | None]]:
+    """Return what part each estimate plays and what it allows, by its id."""
+    return {item.estimate.id: role_and_range(item) for item in assessment.contributions}
+
+
+# Bearing
+
+
+@pytest.mark.parametrize(
+    ("subject", "figure", "role", "allowed", "why"),
+    [
+        (HARMED, between(5, 9), Role.DIRECT, between(5, 9), "it is about the subject"),
+        (HARMED, unknown(), Role.DIRECT, unknown(), "it is about the subject"),
+        (
+            DEAD,
+            between(5, 9),
+            Role.LOWER_BOUND,
+            at_least(5),
+            "it is about a part, and the subject is at least its part",
+        ),
+        (
+            DEAD,
+            at_most(9),
+            Role.NOT_USED,
+            None,
+            "it is about a part, and may be 0, so it bounds nothing",
+        ),
+        (
+            evolve(HARMED, measure=SENT),
+            between(5, 9),
+            Role.UPPER_BOUND,
+            at_most(9),
+            "it is about something larger, and the subject is at most its whole",
+        ),
+        (
+            evolve(HARMED, measure=SENT),
+            at_least(5),
+            Role.NOT_USED,
+            None,
+            "it is about something larger, and has no upper end, so it bounds nothing",
+        ),
+        (
+            evolve(HARMED, measure=KILLED | MISSING),
+            exactly(5),
+            Role.NOT_USED,
+            None,
+            (
+                "not a part: measure 'killed or missing' is not part of 'killed or wounded'."
+                " Not the whole: measure 'killed or wounded' is not part of 'killed or missing'"
+            ),
+        ),
+    ],
+    ids=["itself", "unknown", "part", "empty part", "whole", "endless whole", "neither"],
+)
+def test_an_estimate_bears_as_part_and_whole_allow(
+    subject: Subject, figure: Range, role: Role, allowed: Range | None, why: str
+) -> None:
+    """The subject is at least its part and at most its whole, and nothing else is inferred."""
+    estimate = said("a", "Seoul", figure, subject)
+    assert Contribution(estimate, role, allowed, why) == bearing(estimate, HARMED)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        (evolve(HARMED, group=Group("special forces", TROOPS)), HARMED),
+        (DEAD, HARMED),
+        (evolve(HARMED, place=KURSK), HARMED),
+        (evolve(HARMED, place=KURSK), evolve(HARMED, place=RUSSIA)),
+        (evolve(HARMED, period=Period("2024-12")), evolve(HARMED, period=Period("2024"))),
+        (
+            Subject(Group("special forces", TROOPS), KILLED, Period("2024-11"), KURSK),
+            Subject(TROOPS, SENT, UNTIL, RUSSIA),
+        ),
+    ],
+    ids=["group", "measure", "place", "place in place", "period", "all"],
+)
+def test_each_part_of_a_subject_can_make_it_a_part(part: Subject, whole: Subject) -> None:
+    """A group, measure, place or period inside another's bounds it from below, and is bounded."""
+    figure = between(5, 9)
+    lower, upper = said("a", "Seoul", figure, part), said("a", "Seoul", figure, whole)
+    assert (Role.LOWER_BOUND, at_least(5)) == role_and_range(bearing(lower, whole))
+    assert (Role.UPPER_BOUND, at_most(9)) == role_and_range(bearing(upper, part))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        evolve(HARMED, group=Group("Russian troops")),
+        evolve(HARMED, unit=ITEMS),
+        evolve(HARMED, measure=CAPTURED),
+        evolve(DEAD, period=Period("2024-12")),
+        evolve(HARMED, measure=KILLED, period=Period("../2024-12-24")),
+        evolve(HARMED, measure=SENT, period=Period("2024-12-01/2024-12-02")),
+        evolve(HARMED, measure=SENT, place=RUSSIA),
+    ],
+    ids=["group", "unit", "measure", "month", "later", "larger and shorter", "larger and nearer"],
+)
+def test_what_is_neither_part_nor_whole_is_set_aside(other: Subject) -> None:
+    """A subject that is not inside the other, nor around it, says nothing about it."""
+    item = bearing(said("a", "Seoul", between(5, 9), other), HARMED)
+    assert (Role.NOT_USED, None) == role_and_range(item)
+
+
+def test_every_reason_why_a_subject_is_neither_part_nor_whole_is_told() -> None:
+    """Where several parts of a subject differ, the working names each of them, both ways."""
+    other = Subject(Group("Russian troops"), CAPTURED, UNTIL)
+    expected = (
+        "not a part: group 'Russian troops' is not part of 'North Korean troops';"
+        " measure 'captured' is not part of 'killed or wounded'."
+        " Not the whole: group 'North Korean troops' is not part of 'Russian troops';"
+        " measure 'killed or wounded' is not part of 'captured'"
+    )
+    assert expected == bearing(said("a", "Seoul", between(5, 9), other), HARMED).why
+
+
+def test_a_period_written_in_two_ways_is_one_subject() -> None:
+    """What is part and whole at once is the subject itself, so both ends are kept."""
+    month = evolve(HARMED, period=Period("2024-10"))
+    days = evolve(HARMED, period=Period("2024-10-01/2024-10-31"))
+    item = bearing(said("a", "Seoul", between(5, 9), month), days)
+    assert (Role.DIRECT, between(5, 9)) == role_and_range(item)
+
+
+@pytest.mark.parametrize(
+    ("estimate", "about", "expected"),
+    [
+        ("a", HARMED, "expected Estimate, got 'a' @ estimate"),
+        (said("a", "Seoul", exactly(5)), "killed", "expected Subject, got 'killed' @ about"),
+        (None, None, "expected Estimate, got None @ estimate; expected Subject, got None @ about"),
+    ],
+)
+def test_an_estimate_bears_on_a_subject(estimate: object, about: object, expected: str) -> None:
+    """What is no estimate, and what is no subject, is refused."""
+    assert f"bearing: {expected}" == refusal(bearing, estimate, about)
+
+
+def test_a_stock_bears_on_itself_alone() -> None:
+    """Troops present in a month bound neither those present in the year nor those in a week."""
+    month = Subject(TROOPS, PRESENT, Period("2024-12"))
+    estimate = said("a", "Seoul", between(5, 9), month)
+    assert (Role.DIRECT, between(5, 9)) == role_and_range(bearing(estimate, month))
+    for period in ("2024", "2024-12-23"):
+        other = Subject(TROOPS, PRESENT, Period(period))
+        assert (Role.NOT_USED, None) == role_and_range(bearing(estimate, other))
+
+
+# What is replaced
+
+
+def test_a_replaced_estimate_is_left_out() -> None:
+    """An estimate that another one replaces has no voice, and the working names the other."""
+    newer = said("newer", "Seoul", between(2000, 2100), supersedes=("seoul", "gone"))
+    newest = said("newest", "Seoul", between(3500, 3600), supersedes=("newer",))
+    assessment = combine([newest, SEOUL, newer, KYIV], rule=intersection, about=HARMED)
+    assert (between(3500, 3600),) == assessment.pieces
+    assert ("newer replaces it", "newest replaces it") == tuple(
+        item.why for item in assessment.contributions if item.role is Role.SUPERSEDED
+    )
+
+
+def test_a_replaced_part_is_not_summed() -> None:
+    """A sum has none of the estimates that others replace."""
+    newer = evolve(DEATHS, id="dead again", range=exactly(200), supersedes=("dead",))
+    assessment = combine([DEATHS, INJURED, newer], rule=hull, about=HARMED)
+    assert {
+        "dead": (Role.SUPERSEDED, None),
+        "hurt": (Role.SUMMED, None),
+        "dead again": (Role.SUMMED, None),
+        "hurt+dead again": (Role.LOWER_BOUND, at_least(1200)),
+    } == roles(assessment)
+
+
+def test_estimates_that_replace_each_other_leave_nothing() -> None:
+    """In a circle each is replaced, so none of them bears."""
+    one = said("one", "Seoul", exactly(1), supersedes=("other",))
+    other = said("other", "Seoul", exactly(2), supersedes=("one",))
+    with pytest.raises(RuleError):
+        combine([one, other], rule=hull, about=HARMED)
+
+
+# Sums of what one origin says
+
+
+def sums(about: Subject, *estimates: Estimate) -> dict[str, tuple[Role, Range | None]]:
+    """Return the part that each sum plays, by its id, and that of the estimates summed."""
+    assessment = combine(estimates, rule=hull, about=about, voices=hull)
+    return {
+        item.estimate.id: role_and_range(item)
+        for item in assessment.contributions
+        if item.parts or item.role is Role.SUMMED
+    }
+
+
+ALL = Subject(TROOPS, KILLED | WOUNDED | MISSING, UNTIL)
+SUMMED = (Role.SUMMED, None)
+
+
+def part(claim_id: str, measure: Measure, figure: Range, origin: str = "Seoul") -> Estimate:
+    """Return what an origin says of some outcomes."""
+    return said(claim_id, origin, figure, evolve(HARMED, measure=measure))
+
+
+def test_a_sum_of_all_outcomes_is_the_subject_itself() -> None:
+    """Killed and wounded together are what was asked, so both ends of the sum count."""
+    expected = {
+        "k": SUMMED,
+        "w": SUMMED,
+        "k+w": (Role.DIRECT, between(1050, 1150)),
+    }
+    estimates = [part("k", KILLED, between(50, 150)), part("w", WOUNDED, exactly(1000))]
+    assert expected == sums(HARMED, *estimates)
+    assessment = combine(estimates, rule=hull, about=HARMED)
+    assert (between(1050, 1150),) == assessment.pieces
+    *counted, summed = assessment.contributions
+    assert ["it is counted in k+w"] * 2 == [item.why for item in counted]
+    assert ("k", "w") == summed.parts
+    assert by("Seoul") == summed.estimate.by
+
+
+def test_outcomes_of_the_same_days_written_in_two_ways_are_summed() -> None:
+    """The killed of a month and the wounded of its days are one sum, however it is asked for."""
+    month, days = Period("2024-10"), Period("2024-10-01/2024-10-31")
+    estimates = [
+        said("dead", "Seoul", exactly(5), evolve(DEAD, period=month)),
+        said("hurt", "Seoul", exactly(3), evolve(HURT, period=days)),
+    ]
+    for period in (month, days):
+        assessment = combine(estimates, rule=hull, about=evolve(HARMED, period=period))
+        assert (exactly(8),) == assessment.pieces
+        assert (Role.DIRECT, exactly(8)) == roles(assessment)["dead+hurt"]
+
+
+def test_a_sum_of_some_outcomes_is_a_lower_bound() -> None:
+    """Killed and wounded together are a part of killed, wounded or missing."""
+    expected = {"k": SUMMED, "w": SUMMED, "k+w": (Role.LOWER_BOUND, at_least(60))}
+    assert expected == sums(
+        ALL, part("k", KILLED, between(50, 150)), part("w", WOUNDED, at_least(10))
+    )
+
+
+def test_a_sum_of_more_outcomes_is_an_upper_bound() -> None:
+    """Parts that cover the subject and more bound it from above, and keep their own part in it."""
+    expected = {"k+wm": (Role.UPPER_BOUND, at_most(190))}
+    estimates = [part("k", KILLED, between(50, 150)), part("wm", WOUNDED | MISSING, exactly(40))]
+    assert expected == sums(HARMED, *estimates)
+    assert (Role.LOWER_BOUND, at_least(50)) == roles(combine(estimates, rule=hull, about=HARMED))[
+        "k"
+    ]
+
+
+def test_what_bounds_the_subject_is_heard_as_a_bound() -> None:
+    """A sum of parts allows all above it, and one of more than the subject all below it."""
+    inside = [part("k", KILLED, between(50, 150)), part("w", WOUNDED, exactly(10))]
+    assert (at_least(60),) == combine(inside, rule=hull, about=ALL).pieces
+    around = [part("k", KILLED, at_most(150)), part("wm", WOUNDED | MISSING, exactly(40))]
+    assert (at_most(190),) == combine(around, rule=hull, about=HARMED).pieces
+
+
+def test_an_outcome_that_was_not_asked_for_is_in_no_sum() -> None:
+    """The captured are neither a part of the killed or wounded nor counted with them."""
+    expected = {"k": SUMMED, "w": SUMMED, "k+w": (Role.DIRECT, exactly(11))}
+    assert expected == sums(
+        HARMED,
+        part("k", KILLED, exactly(5)),
+        part("w", WOUNDED, exactly(6)),
+        part("c", CAPTURED, exactly(7)),
+    )
+
+
+def test_parts_inside_the_subject_are_summed_without_those_that_reach_out_of_it() -> None:
+    """One set of parts can give both a sum inside the subject and one around it."""
+    expected = {
+        "k": SUMMED,
+        "w": SUMMED,
+        "k+w": (Role.LOWER_BOUND, at_least(15)),
+        "k+w+mc": (Role.UPPER_BOUND, at_most(36)),
+    }
+    estimates = [
+        part("k", KILLED, between(5, 6)),
+        part("w", WOUNDED, between(10, 20)),
+        part("mc", MISSING | CAPTURED, between(0, 10)),
+    ]
+    assert expected == sums(ALL, *estimates)
+
+
+@pytest.mark.parametrize(
+    "estimates",
+    [
+        (
+            part("k", KILLED, at_most(5)),
+            part("w", WOUNDED, at_most(6)),
+            part("kwm", ALL.measure, exactly(9)),
+        ),
+        (part("k", KILLED, exactly(5)), part("w", WOUNDED, exactly(6), "Kyiv")),
+        (part("k", KILLED, exactly(5)), evolve(INJURED, range=exactly(6))),
+        (
+            part("k", KILLED, exactly(5)),
+            evolve(INJURED, subject=evolve(HURT, period=Period("2024-12-01"))),
+        ),
+        (part("k", KILLED, exactly(5)), part("c", CAPTURED, exactly(6))),
+        (part("kw", KILLED | WOUNDED, exactly(5)), part("wm", WOUNDED | MISSING, exactly(6))),
+        (part("k", KILLED, exactly(5)), part("wc", WOUNDED | CAPTURED, exactly(6))),
+        (part("k", KILLED, exactly(5)), part("present", PRESENT, exactly(6))),
+    ],
+    ids=["may be 0", "two origins", "places", "periods", "unasked", "overlap", "half in", "stock"],
+)
+def test_what_does_not_add_up_to_something_is_not_summed(estimates: tuple[Estimate, ...]) -> None:
+    """Other origins, places, periods, overlapping outcomes and sums that bound nothing are left."""
+    assert {} == sums(ALL, *estimates)
+
+
+def test_a_total_beside_its_parts_does_not_hide_their_sum() -> None:
+    """Parts are summed although the origin gives a total too; the total counts directly."""
+    estimates = [
+        part("kw", KILLED | WOUNDED, between(1100, 1200)),
+        part("k", KILLED, between(50, 150)),
+        part("w", WOUNDED, exactly(1000)),
+    ]
+    assessment = combine(estimates, rule=hull, about=HARMED)
+    assert {
+        "kw": (Role.DIRECT, between(1100, 1200)),
+        "k": SUMMED,
+        "w": SUMMED,
+        "k+w": (Role.DIRECT, between(1050, 1150)),
+    } == roles(assessment)
+    assert (between(1100, 1150),) == assessment.pieces
+
+
+def test_several_figures_of_one_outcome_give_the_sums_with_the_extreme_ends() -> None:
+    """One sum has the highest lower ends and one the lowest upper ends, as all sums together do."""
+    estimates = [
+        part("k1", KILLED, between(50, 150)),
+        part("k2", KILLED, between(20, 100)),
+        part("k3", KILLED, between(10, 200)),
+        part("w", WOUNDED, at_least(1000)),
+        part("w2", WOUNDED, at_most(1500)),
+    ]
+    assessment = combine(estimates, rule=hull, about=HARMED)
+    assert {
+        **dict.fromkeys(("k1", "k2", "k3", "w", "w2"), SUMMED),
+        "k1+w": (Role.DIRECT, at_least(1050)),
+        "k2+w2": (Role.DIRECT, between(20, 1600)),
+    } == roles(assessment)
+    assert (between(1050, 1600),) == assessment.pieces
+
+
+def test_of_figures_that_end_alike_the_narrowest_is_summed() -> None:
+    """Where one figure has the highest lower and the lowest upper end, there is one sum."""
+    estimates = [
+        part("k1", KILLED, between(20, 100)),
+        part("k2", KILLED, between(50, 100)),
+        part("w", WOUNDED, exactly(1000)),
+    ]
+    for order in (estimates, [estimates[1], estimates[0], estimates[2]]):
+        found = combine(order, rule=hull, about=HARMED).contributions
+        assert [("k2", "w")] == [item.parts for item in found if item.parts]
+
+
+def test_of_figures_that_are_alike_the_newest_is_summed() -> None:
+    """The same figure said twice gives one sum, with the report that was stated last."""
+    parts = [
+        said("old", "Seoul", between(5, 6), DEAD, stated="2024-12-20"),
+        said("new", "Seoul", between(5, 6), DEAD, stated="2024-12-22"),
+        said("w", "Seoul", exactly(6), HURT),
+    ]
+    for estimates in (parts, [parts[1], parts[0], parts[2]]):
+        found = combine(estimates, rule=hull, about=HARMED).contributions
+        assert [("new", "w")] == [item.parts for item in found if item.parts]
+
+
+def test_the_newest_part_dates_a_sum() -> None:
+    """A sum is known since the newest of its parts was stated."""
+    parts = [
+        said("k", "Seoul", exactly(5), DEAD, stated="2024-12-20"),
+        said("w", "Seoul", exactly(6), HURT, stated="2024-12-22"),
+    ]
+    for estimates in (parts, parts[::-1]):
+        *_, summed = combine(estimates, rule=hull, about=HARMED).contributions
+        assert by("Seoul", "2024-12-22") == summed.estimate.by
+
+
+def test_a_part_without_a_date_leaves_the_sum_without_one() -> None:
+    """Where it is not known when a part was stated, it is not known of the sum."""
+    parts = [
+        said("k", "Seoul", exactly(5), DEAD, stated="2024-12-20"),
+        said("w", "Seoul", exactly(6), HURT, stated="2024-12/.."),
+    ]
+    (voice,) = combine(parts, rule=hull, about=HARMED).voices
+    assert None is voice.on
+
+
+# What is considered is what is heard
+
+SIDES = st.sampled_from(["Seoul", "Kyiv"])
+MEASURES = st.sets(st.sampled_from(["killed", "wounded", "missing", "captured"]), min_size=1)
+FIGURES = st.builds(range_of, st.integers(0, 9), st.none() | st.integers(0, 3))
+ESTIMATES = st.lists(
+    st.builds(
+        said,
+        st.just("a"),
+        SIDES,
+        FIGURES,
+        st.builds(
+            Subject,
+            st.sampled_from([TROOPS, Group("special forces", TROOPS)]),
+            MEASURES.map(lambda names: Measure.of(*names)),
+            st.sampled_from(["../2024-12-23", "2024-12", "2024-12-01/2024-12-31"]).map(Period),
+        ),
+        supersedes=st.just(()) | st.sampled_from("012345").map(lambda one: (one,)),
+    ),
+    max_size=6,
+)
+
+
+@given(ESTIMATES)
+def test_every_estimate_is_considered_and_those_that_bear_are_heard(
+    estimates: list[Estimate],
+) -> None:
+    """The working has each estimate in order, then sums; the rule hears what has a range."""
+    given = [said("kyiv", "Kyiv", unknown())]
+    for index, each in enumerate(estimates):
+        others = tuple(other for other in each.supersedes if other != str(index))
+        given.append(evolve(each, id=str(index), supersedes=others))
+    assessment = combine(given, rule=hull, about=HARMED, voices=each_report)
+    found = assessment.contributions
+    assert given == [item.estimate for item in found if not item.parts]
+    assert sorted(bool(item.parts) for item in found) == [bool(item.parts) for item in found]
+    assert [
+        (item.estimate.by.source.origin, item.range, (item.estimate.id,))
+        for item in found
+        if item.range is not None
+    ] == [(voice.origin, voice.range, voice.reports) for voice in assessment.voices]
+
+
+def test_of_no_estimates_nothing_is_considered() -> None:
+    """Without an estimate there is no part to play, and nothing to combine."""
+    assert () == contributions((), HARMED)
+    with pytest.raises(RuleError, match=r"^hull: no estimate bears on North Korean troops, "):
+        combine([], rule=hull, about=HARMED)
+
+
+@given(ESTIMATES)
+def test_what_is_left_out_is_said_by_what(estimates: list[Estimate]) -> None:
+    """An estimate that is replaced names the one that replaces it, and a part the sum it is in."""
+    given = [said("kyiv", "Kyiv", unknown())]
+    given += [evolve(each, id=str(index), supersedes=()) for index, each in enumerate(estimates)]
+    found = combine(given, rule=hull, about=HARMED).contributions
+    sums = {item.estimate.id: item for item in found if item.parts}
+    for item in found:
+        if item.role is Role.SUMMED:
+            named = sums[item.why.removeprefix("it is counted in ")]
+            assert item.estimate.by.source.origin == named.estimate.by.source.origin
+            assert named.estimate.subject.measure.includes(item.estimate.subject.measure)

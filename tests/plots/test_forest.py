@@ -1,0 +1,483 @@
+"""Forest plots: what is drawn of an assessment, read back from the figure."""
+
+from fractions import Fraction
+from pathlib import Path
+from string import printable
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
+
+from conflictmodel import (
+    KILLED,
+    LITERAL_1,
+    PERSONS,
+    RECEIVED,
+    ROUNDING_1,
+    Assessment,
+    Attribution,
+    Estimate,
+    Group,
+    InvalidValueError,
+    NoConclusionError,
+    Period,
+    Pieces,
+    Policy,
+    Range,
+    Rule,
+    Source,
+    SourceKind,
+    Subject,
+    Voice,
+    Voices,
+    Width,
+    at_least,
+    camps,
+    combine,
+    currency,
+    each_report,
+    exactly,
+    example,
+    hull,
+    intersection,
+    one_voice,
+    ranges_of,
+    read,
+    unknown,
+)
+from conflictmodel.claims._common import phrase_of
+from conflictmodel.plots import Picture, forest
+from conflictmodel.plots._numbers import numbers
+from conflictmodel.plots._scene import MOST_ROWS
+from conflictmodel.testing import ranges
+from support.drawings import Mark, artists, is_inside, row, rows, texts
+from support.figures import SMALL
+
+DEAD = Subject(Group("troops"), KILLED, Period("2024"))
+DAY = Period("2024-12-23")
+# Beside these the axis goes from 0 to 100, whatever else is below 87: 5.52 px for each number.
+OTHERS = Voice("10", exactly(10)), Voice("87", exactly(87))
+
+
+def concluded(*voices: Voice, rule: Rule[Range] = hull, about: Subject = DEAD) -> Assessment:
+    """Return what a rule concludes from these voices."""
+    return Assessment(about, rule, one_voice, (), voices, rule.apply(voices))
+
+
+def said(phrase: str, policy: Policy = ROUNDING_1, name: str = "Kyiv") -> Estimate:
+    """Return an estimate that was read from a phrase."""
+    words = read(phrase, policy=policy)
+    by = Attribution(Source(name, SourceKind.GOVERNMENT), DAY)
+    return Estimate(name, DEAD, words.range, by, (words,))
+
+
+def article() -> Assessment:
+    """Return the disagreement of the article."""
+    dossier = example()
+    with pytest.raises(NoConclusionError) as caught:
+        combine(dossier.of_type(Estimate), rule=intersection, about=dossier.subjects[0])
+    return caught.value.assessment
+
+
+def marks(picture: Picture, label: str) -> list[Mark]:
+    """Return the marks of a row."""
+    return row(picture, label).marks
+
+
+# The article
+
+
+def test_the_article_is_drawn() -> None:
+    """Voices with their ends, camps, the hatched gap, the hull, and no conclusion, in words."""
+    assert [
+        ("North Korean troops, killed or wounded, anywhere, through", []),
+        ("2024-12-23", []),
+        (
+            "South Korea",
+            [("line", 168.9, 182.7), ("o hollow", 168.9, 168.9), ("o hollow", 182.7, 182.7)],
+        ),
+        ("Ukraine", [("line", 438.1, 570.0), ("|", 438.1, 438.1), (">", 570.0, 570.0)]),
+        ("South Korea", [("box", 168.9, 182.7)]),
+        ("Ukraine", [("box >", 438.1, 576.0)]),
+        ("Gap", [("hatched", 182.8, 438.0)]),
+        ("Hull", [("line", 168.9, 570.0), ("+", 168.9, 168.9), (">", 570.0, 570.0)]),
+        ("Conclusion", []),
+    ] == [(each.label, each.marks) for each in rows(forest(article()))]
+
+
+def test_the_words_of_the_article_are_drawn() -> None:
+    """Each row has its figure in its unit; the key explains no mark that is not drawn."""
+    assert [
+        "North Korean troops, killed or wounded, anywhere, through",
+        "2024-12-23",
+        "Voices",
+        *("South Korea", "1,050–1,150 persons"),
+        *("Ukraine", "at least 3,001 persons"),
+        "Camps (voices that can be right together)",
+        *("South Korea", "1,050–1,150 persons"),
+        *("Ukraine", "at least 3,001 persons"),
+        "What follows",
+        *("Gap", "1,151–3,000 persons"),
+        *("Hull", "at least 1,050 persons"),
+        *("Conclusion", "none: the voices disagree", "rule: intersection"),
+        *("0", "1,000", "2,000", "3,000", "4,000", "persons"),
+        *("end as stated", "end read from a hedge", "no upper end", "gap between the voices"),
+    ] == texts(forest(article()))
+
+
+def test_the_alt_text_tells_the_same() -> None:
+    """Who cannot see the picture is told each row, and which ends were read from a hedge."""
+    assert forest(article()).alt == (
+        "North Korean troops, killed or wounded, anywhere, through 2024-12-23."
+        " Voices: South Korea: 1,050–1,150 persons (both ends read from a hedge);"
+        " Ukraine: at least 3,001 persons."
+        " Camps (voices that can be right together): South Korea: 1,050–1,150 persons;"
+        " Ukraine: at least 3,001 persons."
+        " What follows: Gap: 1,151–3,000 persons; Hull: at least 1,050 persons;"
+        " Conclusion: none: the voices disagree (rule: intersection)."
+    )
+
+
+# Ends
+
+
+@pytest.mark.parametrize(
+    ("estimate", "drawn", "told"),
+    [
+        (said("50"), [("D", 300.0, 300.0)], ""),
+        (said("at most 75"), [("line", 24.0, 438.0), ("|", 438.0, 438.0)], ""),
+        (
+            said("between 25 and 75"),
+            [("line", 162.0, 438.0), ("|", 162.0, 162.0), ("|", 438.0, 438.0)],
+            "",
+        ),
+        (
+            said("more than 49"),
+            [("line", 300.0, 570.0), ("|", 300.0, 300.0), (">", 570.0, 570.0)],
+            "",
+        ),
+        (
+            said("around 60"),
+            [("line", 327.6, 382.8), ("o hollow", 327.6, 327.6), ("o hollow", 382.8, 382.8)],
+            "both ends read from a hedge",
+        ),
+        (
+            said("some 5", Policy("all", 1, approximators=100, rounded=Width.EXACT)),
+            [("line", 24.0, 79.2), ("o hollow", 79.2, 79.2)],
+            "the upper end read from a hedge",
+        ),
+        (
+            said("about 50", Policy("as it is", 1, approximators=Width.EXACT, rounded=Width.EXACT)),
+            [("o hollow", 300.0, 300.0)],
+            "read from a hedge",
+        ),
+        (
+            said("scores", Policy("v", 1, Width.EXACT, Width.EXACT, vague=(("scores", 25),))),
+            [("line", 162.0, 570.0), ("o hollow", 162.0, 162.0), (">", 570.0, 570.0)],
+            "the lower end read from a hedge",
+        ),
+    ],
+    ids=lambda each: phrase_of(each.words[0]) if isinstance(each, Estimate) else "",
+)
+def test_hedged_ends_look_different(estimate: Estimate, drawn: list[Mark], told: str) -> None:
+    """Digits and bound words state an end, and anything that needs a policy hedges it."""
+    others = [said("10", name="Seoul"), said("87", name="Moscow")]
+    picture = forest(combine([estimate, *others], rule=hull, about=DEAD))
+    assert drawn == marks(picture, "Kyiv")
+    assert told in picture.alt
+    assert bool(told) is ("read from a hedge)" in picture.alt)
+
+
+def test_an_end_that_any_report_states_is_stated() -> None:
+    """Of two reports that share an end, one states it; the other end is hedged in both."""
+    by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), DAY)
+    around, least = read("around 60", policy=ROUNDING_1), read("at least 55", policy=LITERAL_1)
+    reports = [
+        Estimate("a", DEAD, around.range, by, (around,)),
+        Estimate("b", DEAD, least.range, by, (least, "at least that")),
+    ]
+    picture = forest(combine([*reports, said("80", name="Seoul")], rule=hull, about=DEAD))
+    assert ["line", "|", "o hollow"] == [kind for kind, _, _ in marks(picture, "Kyiv")]
+    assert "Kyiv: 55–65 persons (the upper end read from a hedge)" in picture.alt
+
+
+def test_an_end_that_was_computed_is_hedged_where_a_report_is() -> None:
+    """A voice made by a rule that moves ends has none of its reports' ends."""
+
+    def middle(ranges: tuple[Range, ...]) -> Pieces:
+        return (exactly(sum(each.lower for each in ranges) // len(ranges)),)
+
+    reports = [said("around 60"), said("80", name="Seoul")]
+    made = Rule("middle", middle, ranges_of)
+    picture = forest(combine(reports, rule=hull, about=DEAD, voices=made))
+    assert ["o hollow"] == [kind for kind, _, _ in marks(picture, "Kyiv")]
+    assert ["D"] == [kind for kind, _, _ in marks(picture, "Seoul")]
+
+
+def test_a_part_of_a_whole_is_read_like_any_figure() -> None:
+    """Each figure of "47 out of 72" is stated, and a bare dollar is no hedge."""
+    money = Subject(Group("aid"), RECEIVED, Period("2024"), unit=currency("USD"))
+    by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), DAY)
+    words = read("$47 out of $72", policy=ROUNDING_1)
+    estimate = Estimate("a", money, exactly(7200), by, (words,))
+    assert ["D"] == [kind for kind, _, _ in marks(forest(_of(estimate)), "Kyiv")]
+
+
+def _of(*estimates: Estimate) -> Assessment:
+    return combine(estimates, rule=hull, about=estimates[0].subject, voices=each_report)
+
+
+def test_a_figure_recorded_otherwise_than_it_reads_is_as_recorded() -> None:
+    """Words that give another figure than the one recorded hedge nothing."""
+    by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), DAY)
+    estimate = Estimate("a", DEAD, exactly(7), by, (read("around 60", policy=ROUNDING_1),))
+    assert ["D"] == [kind for kind, _, _ in marks(forest(_of(estimate)), "Kyiv")]
+
+
+def test_a_report_that_was_not_heard_hedges_nothing() -> None:
+    """A voice recorded with a report that another replaces is drawn without it."""
+    old, new = said("around 60"), evolve(said("60"), id="new", supersedes=("Kyiv",))
+    voices = (Voice("Kyiv", Range(55, 60), reports=("Kyiv", "new")),)
+    picture = forest(Assessment(DEAD, hull, one_voice, (old, new), voices, hull.apply(voices)))
+    assert ["line", "|", "|"] == [kind for kind, _, _ in marks(picture, "Kyiv")]
+
+
+# Shapes of disagreement
+
+
+def test_a_conclusion_is_drawn() -> None:
+    """Each piece of the answer is a block; where it has no upper end, it is pointed."""
+    picture = forest(concluded(*OTHERS, rule=camps))
+    assert [("block", 77.7, 80.7), ("block", 502.7, 505.7)] == marks(picture, "Conclusion")
+    assert "exactly 10 persons or exactly 87 persons" in row(picture, "Conclusion").texts
+    open_ended = forest(concluded(*OTHERS, Voice("b", at_least(40))))
+    assert [("block >", 79.2, 576.0)] == marks(open_ended, "Conclusion")
+
+
+def test_an_answer_may_lie_outside_the_voices() -> None:
+    """A rule may answer with what nobody said, and the axis reaches there."""
+    far = Rule("far", lambda _: (exactly(100),), ranges_of)
+    picture = forest(concluded(OTHERS[0], rule=far))
+    assert [("block", 574.5, 577.5)] == marks(picture, "Conclusion")
+    assert ["10"] == row(picture, "Dissent").texts
+
+
+def test_dissent_is_told() -> None:
+    """Who allows no value of the conclusion is named."""
+    lowest = Rule("first", lambda ranges: (ranges[0],), ranges_of)
+    picture = forest(concluded(Voice("b", exactly(80)), Voice("a", exactly(20)), rule=lowest))
+    assert ["a"] == row(picture, "Dissent").texts
+    assert "Dissent" not in forest(concluded(OTHERS[0])).alt
+
+
+def test_unknown_is_no_range() -> None:
+    """A figure reported as unknown is dotted over the whole axis, and so is nothing else."""
+    picture = forest(concluded(Voice("a", unknown()), Voice("b", unknown())))
+    assert [("dotted", 24.0, 570.0), (">", 570.0, 570.0)] == marks(picture, "b")
+    assert ["0", "1"] == [each for each in texts(picture) if each.isdigit()]
+
+
+@pytest.mark.parametrize(("number", "place"), [(0, 24.0), (7, 507.0)])
+def test_equal_exact_figures_are_points(number: int, place: float) -> None:
+    """Where all say the same number there is still an axis, and the point is on it."""
+    picture = forest(concluded(Voice("a", exactly(number)), Voice("b", exactly(number))))
+    assert [("D", place, place)] == marks(picture, "b")
+
+
+def test_an_axis_may_begin_above_0() -> None:
+    """Numbers that are close together and far from 0 are drawn apart."""
+    picture = forest(
+        concluded(Voice("a", Range(1_000_000, 1_000_004)), Voice("b", at_least(10**6)))
+    )
+    assert ("line", 24.0, 465.6) == marks(picture, "a")[0]
+    labels = ["1 mn", "1,000,001", "1,000,002", "1,000,003", "1,000,004", "1,000,005"]
+    assert labels == texts(picture)[-9:-3]
+
+
+@pytest.mark.parametrize(
+    ("number", "labels", "caption"),
+    [
+        (1_000_000_000_001, ["+1", "+2", "+3"], "persons above 1 tn"),
+        (1_234_567_890_123, ["+0", "+1", "+2"], "persons above 1,234,567,890,123"),
+        (10**900 + 1, ["+1", "+2", "+3"], "persons above 1×10⁹⁰⁰"),
+        (10**900 - 5, ["+0", "+1", "+2"], "persons above the lowest number"),
+    ],
+)
+def test_an_axis_of_long_numbers_has_an_exact_base(
+    number: int, labels: list[str], caption: str
+) -> None:
+    """What the ticks are added to is a number written exactly, or the lowest that is drawn."""
+    picture = forest(concluded(Voice("a", exactly(number)), Voice("b", exactly(number + 2))))
+    assert [*labels, caption] == texts(picture)[-6:-2]
+
+
+@given(low=st.integers(0, 10**17), span=st.integers(0, 10**17), is_open=st.booleans())
+def test_each_tick_is_the_number_that_it_says(*, low: int, span: int, is_open: bool) -> None:
+    """The label of a tick, added to the base, is the number where it stands."""
+    scale = numbers([Range(low, low + span), Range(low, None if is_open else low)], PERSONS)
+    _, _, base = scale.caption.partition(" above ")
+    for number, label in scale.ticks:
+        assert number == said_number(base or "0") + said_number(label.removeprefix("+"))
+        assert len(label) <= 11
+    assert scale.low <= low <= low + span <= scale.high
+
+
+def said_number(text: str) -> int:
+    """Return the number that the label of an axis says."""
+    digits, _, word = text.replace(",", "").partition(" ")
+    whole, _, power = digits.partition("×10")
+    exponent = int(power.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")) or "0")
+    exact = Fraction(whole) * 10 ** (exponent + {"": 0, "mn": 6, "bn": 9, "tn": 12}[word])
+    assert 1 == exact.denominator
+    return int(exact)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (10**900 - 5, "≈ 1×10⁹⁰⁰"),
+        (1_235 * 10**20, "≈ 1.24×10²³"),
+        (1_234 * 10**20, "≈ 1.23×10²³"),
+        (9_994 * 10**20, "≈ 9.99×10²³"),
+        (9_990 * 10**20, "9.99×10²³"),
+        (100_000_001 * 10**12, "≈ 1×10²⁰"),
+    ],
+)
+def test_a_power_is_the_nearest(number: int, expected: str) -> None:
+    """What is left out of a long number is rounded, and not cut off."""
+    picture = forest(concluded(Voice("a", exactly(number))))
+    assert [f"{expected} persons"] == row(picture, "a").texts[:1]
+
+
+def test_an_arrow_has_room() -> None:
+    """Where the axis would end close behind the last number, it goes on."""
+    picture = forest(concluded(Voice("a", at_least(99))))
+    assert "120" in texts(picture)
+
+
+def test_money_is_in_its_unit() -> None:
+    """Cents are shown as dollars, on the axis and on each row."""
+    money = Subject(Group("aid"), RECEIVED, Period("2024"), unit=currency("USD"))
+    picture = forest(concluded(Voice("a", Range(0, 150_000_000_000)), about=money))
+    assert ["0", "500 mn", "1 bn", "1.5 bn", "USD"] == texts(picture)[-6:-1]
+    assert ["at most 1.5 bn USD"] == row(picture, "a").texts[:1]
+
+
+def test_numbers_of_a_thousand_digits_are_drawn() -> None:
+    """They are written as powers of ten, marked where digits are left out, and placed exactly."""
+    great = 10**999
+    voices = (Voice("a", exactly(great + 300)), Voice("b", Range(great, great + 1000)))
+    picture = forest(concluded(*voices, Voice("c", at_least(great + 500))))
+    assert [("D", 162.0, 162.0)] == marks(picture, "a")
+    assert ["≈ 1×10⁹⁹⁹ persons"] == row(picture, "a").texts
+    assert ["1×10⁹⁹⁹ to ≈ 1×10⁹⁹⁹ persons"] == row(picture, "b").texts
+    assert "at least ≈ 1×10⁹⁹⁹ persons" in row(picture, "c").texts
+    axis = ["+0", "+200", "+400", "+600", "+800", "+1,000", "+1,200", "persons above 1×10⁹⁹⁹"]
+    assert axis == texts(picture)[-12:-4]
+    assert f"a: exactly {great + 300:,} persons" in picture.alt
+    small = forest(concluded(Voice("a", Range(0, great)), Voice("b", exactly(12 * 10**20))))
+    assert ["0 to 1×10⁹⁹⁹ persons"] == row(small, "a").texts[:1]
+    assert ["1.2×10²¹ persons"] == row(small, "b").texts[:1]
+
+
+def test_many_voices_are_counted() -> None:
+    """Thirty are drawn, the others counted; of the camps twelve."""
+    many = [Voice(f"origin {number}", exactly(number)) for number in range(60)]
+    picture = forest(concluded(*many))
+    assert "origin 29" in texts(picture)
+    assert "origin 30" not in texts(picture)
+    assert "and 30 more voices, not drawn" in texts(picture)
+    assert "and 48 more camps, not drawn" in picture.alt
+
+
+def test_the_guide_says_how_many_voices_are_drawn() -> None:
+    """The number on the page of the documentation, and in the docstring, is that of the code."""
+    guide = Path(__file__).parents[2] / "docs" / "how-to" / "pictures.md"
+    for text in (guide.read_text(encoding="utf-8"), str(forest.__doc__)):
+        told = " ".join(text.split())
+        assert f"{ {30: 'Thirty'}[MOST_ROWS] } voices are drawn" in told
+
+
+def test_long_names_are_cut_visibly_and_told_in_full() -> None:
+    """A name takes three lines at most; the text for who cannot see it has all of it."""
+    name = "Ministry of a great many things " * 20
+    picture = forest(concluded(Voice(name, exactly(1)), Voice("W" * 90, exactly(1))))
+    labels = [each.label for each in rows(picture)]
+    assert labels[3].endswith(" …")
+    assert ["W" * 37, "W" * 37, "W" * 16] == labels[4:7]
+    assert name.strip() in picture.alt
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("$x^2$ & _y_", "$x^2$ & _y_"),
+        ("one\n two\t", "one two"),
+        ("a\x00b", r"a\x00b"),
+        ("\u202eabc", r"\u202eabc"),
+        ("وزارة الدفاع", "وزارة الدفاع"),
+        ("大韓民國 國防部", "大韓民國 國防部"),
+        ("é\u0301 🛩", "é\u0301 🛩"),
+        ("\ufffe", r"\ufffe"),
+    ],
+)
+def test_names_are_text(name: str, label: str) -> None:
+    """Nothing in a name is markup, mathematics or a control character, and nothing warns."""
+    picture = forest(concluded(Voice(name, exactly(1))))
+    assert label in texts(picture)
+    assert label in picture.alt
+    assert picture.svg().count("<script") == 0
+
+
+def test_what_is_no_assessment_is_refused() -> None:
+    """The part and what was given are named."""
+    with pytest.raises(InvalidValueError, match="forest: expected Assessment, got 3 @ assessment"):
+        forest(3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def test_texts_fit() -> None:
+    """In the font of matplotlib, which is a wide one, no line of a long name leaves the paper."""
+    names = [printable * 3, "Ministry of Defence " * 9, "0123456789" * 12, "n(r)t" * 40]
+    picture = forest(concluded(*(Voice(name, exactly(1)) for name in names)))
+    FigureCanvasAgg(picture.figure)
+    lines = [each for each in artists(picture) if isinstance(each, Text)]
+    assert [] == [each.get_text() for each in lines if each.get_window_extent().x1 > 590]
+
+
+# Everything that can be concluded
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.from_type(Assessment))
+def test_every_assessment_can_be_drawn(assessment: Assessment) -> None:
+    """All that combine can conclude is drawn, written as SVG and told in words."""
+    picture = forest(assessment)
+    assert is_inside(picture)
+    assert picture.svg().startswith("<svg ")
+    for voice in assessment.voices:
+        figure = assessment.about.unit.format(voice.range)
+        assert figure.removesuffix(assessment.about.unit.name) in picture.alt
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(SMALL) | ranges(), min_size=1, max_size=4))
+def test_the_ends_drawn_are_those_of_the_voices(heard: list[Range]) -> None:
+    """Each end stands where it belongs between the least and the greatest, to a fifth of a px."""
+    voices: Voices = tuple(Voice(f"v{number}", each) for number, each in enumerate(heard))
+    picture = forest(Assessment(DEAD, camps, one_voice, (), voices, camps.apply(voices)))
+    places: dict[int, float] = {}
+    for voice in voices:
+        found = marks(picture, voice.origin)
+        places[voice.range.lower] = found[0][1]
+        assert (voice.range.upper is None) is ((">", 570.0, 570.0) in found)
+        if voice.range.upper is not None:
+            places[voice.range.upper] = found[-1][2]
+    least, most = min(places), max(places)
+    for end, place in places.items():
+        share = float(Fraction(end - least, max(1, most - least)))
+        expected = places[least] + share * (places[most] - places[least])
+        assert pytest.approx(expected, abs=0.2) == place

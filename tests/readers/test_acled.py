@@ -1,0 +1,252 @@
+"""ACLED: what becomes of an event. All rows are invented."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.conclusions.auditing import audit
+from conflictmodel.readers.extracts import Extract
+from conflictmodel.readers.files import FORMATS
+from conflictmodel.values.measures import KILLED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.points import Point
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
+from support.csv_files import extracted, problems
+
+CLASH = {
+    "event_id_cnty": "UKR90001",
+    "event_date": "2022-02-24",
+    "year": "2022",
+    "time_precision": "1",
+    "disorder_type": "Political violence",
+    "event_type": "Battles",
+    "sub_event_type": "Armed clash",
+    "actor1": "Military Forces of A",
+    "iso": "804",
+    "country": "Ukraine",
+    "admin1": "Kharkiv",
+    "admin2": "Izium",
+    "admin3": "",
+    "location": "Novaville",
+    "latitude": "49.1000",
+    "longitude": "37.2000",
+    "geo_precision": "1",
+    "source": "Ministry of A; Herald of B; Ministry of A",
+    "notes": "On 24 February 2022, two forces clashed in Novaville. Dozens were killed.",
+    "fatalities": "12",
+    "tags": "",
+    "timestamp": "1646179199",
+}
+ACLED = Source("ACLED", SourceKind.DATASET)
+BATTLES = Group("Battles", Group("political disorder", id="ACLED"))
+IZIUM = Place("Izium", Place("Kharkiv", Place("Ukraine")))
+POINT = Point(Decimal("49.1"), Decimal("37.2"))
+IN_A_WEEK = "the event was in a week, or a similar period, of which event_date is the middle"
+IN_A_MONTH = "the event was in a month, or the past weeks; event_date is its middle or an end"
+NO_DAY = "is no day, written as 2022-02-24 or as 24 February 2022 @ line 2, event_date"
+
+
+def only(folder: Path, **changed: str) -> Estimate:
+    """Return the estimate of an event of which something is changed."""
+    (found,) = extracted(folder, CLASH | changed).dossier.of_type(Estimate)
+    return found
+
+
+def told(extract: Extract) -> list[str]:
+    """Return the findings of an extract as text."""
+    return [str(found) for found in extract.findings]
+
+
+def test_the_format_has_a_name_and_a_title() -> None:
+    """The format is listed among those that can be read."""
+    assert "events of Armed Conflict Location & Event Data (CSV)" == FORMATS["acled"]
+
+
+def test_an_event_is_a_lower_bound(tmp_path: Path) -> None:
+    """The lowest number that was reported bounds the dead from below, and is not the best one."""
+    sources = Source("Ministry of A; Herald of B", SourceKind.OTHER)
+    published = date(2022, 3, 1)
+    expected = Estimate(
+        "acled UKR90001",
+        Subject(
+            Group("event UKR90001", Group("Armed clash", BATTLES), "ACLED UKR90001"),
+            KILLED,
+            Period("2022-02-24"),
+            Place("Novaville", IZIUM, point=POINT),
+        ),
+        Range(12),
+        Attribution(sources, Period("../2022-03-01"), (ACLED,), published),
+        words=("On 24 February 2022, two forces clashed in Novaville. Dozens were killed.",),
+    )
+    assert expected == only(tmp_path)
+
+
+def test_no_information_is_no_figure(tmp_path: Path) -> None:
+    """ACLED writes 0 where sources say nothing, so 0 allows any number."""
+    found = only(tmp_path, fatalities="0", notes="")
+    assert (Range(), None, ()) == (found.range, found.best, found.words)
+
+
+@pytest.mark.parametrize(
+    ("written", "precision", "expected"),
+    [
+        ("2022-02-24", "1", "2022-02-24"),
+        ("24 February 2022", "1", "2022-02-24"),
+        ("04 December 2022", "1", "2022-12-04"),
+        ("4 May 2022", "1", "2022-05-04"),
+        ("2022-02-24", "2", "2022-02-24~"),
+        ("24 February 2022", "3", "2022-02~"),
+    ],
+)
+def test_a_period_is_as_certain_as_its_precision(
+    tmp_path: Path, written: str, precision: str, expected: str
+) -> None:
+    """A day that stands for a week or a month is written as an approximate one."""
+    found = only(tmp_path, event_date=written, time_precision=precision)
+    assert expected == found.subject.period.edtf
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, []),
+        ({"time_precision": "2"}, [f"{IN_A_WEEK} @ line 2, time_precision"]),
+        ({"time_precision": "3"}, [f"{IN_A_MONTH} @ line 2, time_precision"]),
+        ({"year": "2021"}, ["event_date, 2022-02-24, is not in it @ line 2, year"]),
+    ],
+)
+def test_what_is_odd_is_a_finding(
+    tmp_path: Path, changed: dict[str, str], expected: list[str]
+) -> None:
+    """A date that is none, and a year that is not that of the date, are told."""
+    assert expected == told(extracted(tmp_path, CLASH | changed))
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, Place("Novaville", IZIUM, point=POINT)),
+        ({"admin3": "Zone"}, Place("Novaville", Place("Zone", IZIUM), point=POINT)),
+        ({"admin1": "", "admin2": ""}, Place("Novaville", Place("Ukraine"), point=POINT)),
+        ({"geo_precision": "2"}, Place("near Novaville", IZIUM, point=POINT)),
+        (
+            {"geo_precision": "3"},
+            Place("region of Novaville", Place("Ukraine"), point=POINT),
+        ),
+    ],
+)
+def test_a_place_is_as_large_as_its_precision_says(
+    tmp_path: Path, changed: dict[str, str], expected: Place
+) -> None:
+    """A location that stands for a region is not where it was, nor are the zones it lies in."""
+    assert expected == only(tmp_path, **changed).subject.place
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"source": "Ministry of A"}, "Ministry of A (ACLED), through 2022-03-01"),
+        ({"source": "Ministry of A;"}, "Ministry of A (ACLED), through 2022-03-01"),
+        ({"source": ""}, "ACLED, through 2022-03-01"),
+        ({"timestamp": ""}, "Ministry of A; Herald of B (ACLED), at any time"),
+        ({"timestamp": "1646179200"}, "Ministry of A; Herald of B (ACLED), through 2022-03-02"),
+        ({"timestamp": "0"}, "Ministry of A; Herald of B (ACLED), through 1970-01-01"),
+        (
+            {"timestamp": "253402300799"},
+            "Ministry of A; Herald of B (ACLED), through 9999-12-31",
+        ),
+    ],
+)
+def test_what_sources_said_was_relayed_by_acled(
+    tmp_path: Path, changed: dict[str, str], expected: str
+) -> None:
+    """The sources of an event are one originator, who had spoken when ACLED published it."""
+    assert expected == str(only(tmp_path, **changed).by)
+
+
+def test_optional_columns_may_be_missing(tmp_path: Path) -> None:
+    """Older exports without some of the columns are read."""
+    missing = {"disorder_type", "actor1", "iso", "admin2", "admin3", "tags", "timestamp"}
+    event = {key: value for key, value in CLASH.items() if key not in missing}
+    extract = extracted(tmp_path, event)
+    assert ((), []) == (extract.unmapped, told(extract))
+
+
+def test_what_is_in_no_claim_is_told(tmp_path: Path) -> None:
+    """Actors and codes are kept as they were published; so are the zones of a larger region."""
+    unmapped = (("disorder_type", 1), ("actor1", 1), ("iso", 1))
+    assert unmapped == extracted(tmp_path, CLASH).unmapped
+    region = extracted(tmp_path, CLASH | {"geo_precision": "3"})
+    assert (("admin1", 1), ("admin2", 1)) == region.unmapped[-2:]
+
+
+def test_rows_share_what_they_have_in_common(tmp_path: Path) -> None:
+    """Places, groups and sources of one file are made once, and the audit has nothing to say."""
+    dossier = extracted(tmp_path, CLASH, CLASH | {"event_id_cnty": "UKR90002"}).dossier
+    one, other = dossier.of_type(Estimate)
+    assert one.subject.place is other.subject.place
+    assert one.subject.group.within is other.subject.group.within
+    assert one.by.source is other.by.source
+    assert () == audit(dossier)
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"fatalities": "3.0"}, "'3.0' is no whole number in plain digits @ line 2, fatalities"),
+        ({"fatalities": ""}, "it is blank @ line 2, fatalities"),
+        ({"event_id_cnty": ""}, "it is blank @ line 2, event_id_cnty"),
+        ({"sub_event_type": ""}, "it is blank @ line 2, sub_event_type"),
+        ({"time_precision": "4"}, "'4' is none of 1, 2, 3 @ line 2, time_precision"),
+        ({"geo_precision": "0"}, "'0' is none of 1, 2, 3 @ line 2, geo_precision"),
+        (
+            {"longitude": "37,2"},
+            "'37,2' is no number in plain digits, such as 50.45 @ line 2, longitude",
+        ),
+        ({"latitude": "91"}, "'91' is not from -90 to 90 @ line 2, latitude"),
+        ({"event_date": "24/02/2022"}, f"'24/02/2022' {NO_DAY}"),
+        ({"event_date": "24-Feb-2022"}, f"'24-Feb-2022' {NO_DAY}"),
+        ({"event_date": "24 Feb 2022"}, f"'24 Feb 2022' {NO_DAY}"),
+        ({"event_date": "24 February 22"}, f"'24 February 22' {NO_DAY}"),
+        ({"event_date": "30 February 2022"}, f"'30 February 2022' {NO_DAY}"),
+        ({"event_date": "February 2022"}, f"'February 2022' {NO_DAY}"),
+        ({"event_date": "2022-02"}, f"'2022-02' {NO_DAY}"),
+        ({"timestamp": "-1"}, "'-1' is no whole number in plain digits @ line 2, timestamp"),
+        (
+            {"timestamp": "253402300800"},
+            "253402300800 seconds after 1970 began is after the year 9999 @ line 2, timestamp",
+        ),
+    ],
+)
+def test_a_damaged_file_is_refused(tmp_path: Path, changed: dict[str, str], expected: str) -> None:
+    """Each value that cannot be read is told at its line and column."""
+    assert [expected] == problems(tmp_path, CLASH | changed)
+
+
+def test_all_that_is_wrong_with_a_row_is_told_at_once(tmp_path: Path) -> None:
+    """What follows from a value that cannot be read is no problem of its own."""
+    wrong = {"event_date": "soon", "year": "x", "latitude": "", "fatalities": "many"}
+    assert [
+        "'x' is no whole number in plain digits @ line 2, year",
+        f"'soon' {NO_DAY}",
+        "it is blank @ line 2, latitude",
+        "'many' is no whole number in plain digits @ line 2, fatalities",
+    ] == problems(tmp_path, CLASH | wrong)
+
+
+def test_a_column_that_is_missing_is_named(tmp_path: Path) -> None:
+    """Without the number of the dead there is nothing to read."""
+    event = {key: value for key, value in CLASH.items() if key != "fatalities"}
+    assert ["the column 'fatalities' is missing @ line 1"] == problems(tmp_path, event)
+
+
+def test_an_export_with_a_row_for_each_actor_is_refused(tmp_path: Path) -> None:
+    """In it every event occurs twice, and its dead would be counted twice."""
+    other = CLASH | {"actor1": "Military Forces of B"}
+    expected = ["id 'acled UKR90001' is already that of line 2 @ line 3, id"]
+    assert expected == problems(tmp_path, CLASH, other)

@@ -1,0 +1,103 @@
+"""Extracts: what a file says beside what was made of it."""
+
+import pytest
+
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.errors import Problem, UnknownNameError
+from conflictmodel.readers.extracts import Extract, Record
+from support.worlds import judgement, missing, not_a, not_text, refusal
+
+PUBLISHED = (("model", "X-59"), ("carrier", "Su-35"), ("note", ""))
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "message"),
+    [
+        *not_text("where"),
+        ("published", [], "expected tuple, got []"),
+        ("claims", (3,), "expected Estimate or Installment or TerritorialClaim or Interception"),
+        ("unmapped", ("",), "must not be empty"),
+        ("findings", ("odd",), "expected Problem, got 'odd'"),
+    ],
+)
+def test_what_is_no_record_is_refused(field: str, wrong: object, message: str) -> None:
+    """A record has a place in its file, and columns, claims and findings of their types."""
+    assert refusal(Record, **{"where": "line 2", field: wrong}).startswith(f"Record: {message}")
+
+
+@pytest.mark.parametrize("pair", [("a",), ("a", 3), "ab", ["a", "b"], None])
+def test_what_is_published_are_columns_and_values(pair: object) -> None:
+    """Each entry is a column with its value, both text."""
+    expected = f"Record: expected a column and its value, got {pair!r} @ published[0]"
+    assert expected == refusal(Record, "line 2", (pair,))
+
+
+def test_a_record_gives_what_was_published() -> None:
+    """A value is as it was published, blank ones too; another column is unknown."""
+    record = Record("line 2", PUBLISHED)
+    assert ("Su-35", "") == (record.value("carrier"), record.value("note"))
+    with pytest.raises(UnknownNameError, match="'target' is no known column of line 2"):
+        record.value("target")
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "message"),
+    [
+        *not_text("format"),
+        *not_a("dossier", "Dossier"),
+        *missing("dossier", "Dossier"),
+        ("records", ("a",), "expected Record, got 'a'"),
+    ],
+)
+def test_what_is_no_extract_is_refused(field: str, wrong: object, message: str) -> None:
+    """An extract has a format, a dossier and records."""
+    given: dict[str, object] = {"format": "acled", "dossier": Dossier()}
+    assert refusal(Extract, **given | {field: wrong}).startswith(f"Extract: {message}")
+
+
+def test_an_extract_counts_what_it_has_and_what_it_left() -> None:
+    """Claims, records with and without one, columns in no claim and findings are counted."""
+    first, second = judgement("a"), judgement("b")
+    records = (
+        Record("line 2", PUBLISHED, (first, second), ("carrier",)),
+        Record("line 3", PUBLISHED, (), ("model", "carrier"), (Problem("model", "it is odd"),)),
+        Record("end of file", findings=(Problem("", "it may have been cut off"),)),
+    )
+    extract = Extract("attacks", Dossier((first, second)), records)
+    assert (("carrier", 2), ("model", 1)) == extract.unmapped
+    assert (
+        Problem("line 3, model", "it is odd"),
+        Problem("end of file", "it may have been cut off"),
+    ) == extract.findings
+    assert (
+        "read as attacks\n"
+        "records: 2\n"
+        "claims: 2\n"
+        "records without a claim: 1\n"
+        "in no claim: carrier (2), model (1)\n"
+        "findings: 2"
+    ) == str(extract)
+
+
+def test_an_extract_without_anything_odd_counts_and_no_more() -> None:
+    """Where nothing is left out and nothing odd, there are three lines."""
+    claim = judgement("a")
+    extract = Extract("attacks", Dossier((claim,)), (Record("line 2", PUBLISHED, (claim,)),))
+    assert "read as attacks\nrecords: 1\nclaims: 1" == str(extract)
+
+
+def test_the_record_of_a_claim_is_found() -> None:
+    """What was published stands beside each claim; another id is unknown."""
+    claim = judgement("a")
+    record = Record("line 2", PUBLISHED, (claim,))
+    extract = Extract("attacks", Dossier((claim,)), (record,))
+    assert record is extract.record_of("a")
+    with pytest.raises(UnknownNameError, match="'b' is no known claim of a record"):
+        extract.record_of("b")
+
+
+def test_names_are_text() -> None:
+    """A column and an id are text."""
+    assert "value: expected str, got 3 @ column" == refusal(Record("line 2").value, 3)
+    extract = Extract("attacks", Dossier())
+    assert "record_of: expected str, got [] @ claim_id" == refusal(extract.record_of, [])

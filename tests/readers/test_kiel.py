@@ -1,0 +1,249 @@
+"""The readers of the tables of the Kiel Institute, on rows that are made up, and on both files."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from conflictmodel import (
+    Attribution,
+    DocumentError,
+    Estimate,
+    Group,
+    Measure,
+    Period,
+    Source,
+    SourceKind,
+    Subject,
+    audit,
+    currency,
+    exactly,
+    total,
+)
+from conflictmodel.readers.extracts import Extract
+from conflictmodel.readers.files import read_file
+from support.real_files import real_file
+
+COUNTRIES = (
+    '"country","iso","year","month","total","financial","humanitarian","military",'
+    '"commitments","to_be_allocated","gdp","pct_gdp"\n'
+)
+ALLOCATIONS = '"year","month","total_allocations","military","financial","humanitarian"\n'
+ALLOCATED, COMMITTED = Measure.of("allocated"), Measure.of("committed")
+AID = Group("aid to Ukraine")
+UTOPIA = Group("aid to Ukraine from Utopia", within=AID, id="UTO")
+EURO = currency("EUR")
+
+
+def extract(folder: Path, header: str, *rows: str) -> Extract:
+    """Return what is read from a table of these rows."""
+    file = folder / "kiel.csv"
+    file.write_text(header + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return read_file(file)
+
+
+def problems(folder: Path, header: str, *rows: str) -> list[str]:
+    """Return what is wrong with a table of these rows."""
+    with pytest.raises(DocumentError) as caught:
+        extract(folder, header, *rows)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_a_country_has_an_estimate_of_each_amount(tmp_path: Path) -> None:
+    """Billions become cents, each of its group and measure, in the month of the row."""
+    row = '"Utopia","UTO",2030,2,0.000300007,0.0001,0.000200007,0,0.0004,0.000099993,17.123,0.01'
+    read = extract(tmp_path, COUNTRIES, row)
+    month = Period("2030-02")
+    by = Attribution(Source("Kiel Institute", SourceKind.MONITOR), Period("2030-02/"))
+    expected = tuple(
+        Estimate(
+            f"UTO 2030-02 {column}", Subject(group, measure, month, unit=EURO), exactly(cents), by
+        )
+        for column, group, measure, cents in (
+            ("total", UTOPIA, ALLOCATED, 30_000_700),
+            (
+                "financial",
+                Group("aid to Ukraine from Utopia: financial", within=UTOPIA),
+                ALLOCATED,
+                10_000_000,
+            ),
+            (
+                "humanitarian",
+                Group("aid to Ukraine from Utopia: humanitarian", within=UTOPIA),
+                ALLOCATED,
+                20_000_700,
+            ),
+            (
+                "military",
+                Group("aid to Ukraine from Utopia: military", within=UTOPIA),
+                ALLOCATED,
+                0,
+            ),
+            ("commitments", UTOPIA, COMMITTED, 40_000_000),
+        )
+    )
+    assert "kiel-countries" == read.format
+    assert expected == read.dossier.claims
+    assert () == read.findings
+    assert (("to_be_allocated", 1), ("gdp", 1), ("pct_gdp", 1)) == read.unmapped
+
+
+def test_a_month_has_an_estimate_of_each_amount(tmp_path: Path) -> None:
+    """The table of months is of all aid, and of its sectors within it."""
+    read = extract(tmp_path, ALLOCATIONS, "2030,12,0.6,0.3,0.2,0.1")
+    assert "kiel-allocations" == read.format
+    assert [
+        ("2030-12 total_allocations", AID, exactly(60_000_000_000)),
+        (
+            "2030-12 financial",
+            Group("aid to Ukraine: financial", within=AID),
+            exactly(20_000_000_000),
+        ),
+        (
+            "2030-12 humanitarian",
+            Group("aid to Ukraine: humanitarian", within=AID),
+            exactly(10_000_000_000),
+        ),
+        (
+            "2030-12 military",
+            Group("aid to Ukraine: military", within=AID),
+            exactly(30_000_000_000),
+        ),
+    ] == [(each.id, each.subject.group, each.range) for each in read.dossier.of_type(Estimate)]
+    assert (Period("2030-12"), ALLOCATED) == (
+        read.dossier.subjects[0].period,
+        read.dossier.subjects[0].measure,
+    )
+    assert () == read.unmapped
+
+
+def test_a_blank_amount_was_not_reported(tmp_path: Path) -> None:
+    """A blank is no amount, and 0 is one."""
+    read = extract(tmp_path, COUNTRIES, '"Utopia","UTO",2030,2,,,,0,,,,')
+    assert ["UTO 2030-02 military"] == [claim.id for claim in read.dossier.claims]
+    assert () == read.findings
+
+
+def test_a_negative_amount_makes_no_estimate(tmp_path: Path) -> None:
+    """An amount below 0 is kept as it was published, and found."""
+    read = extract(tmp_path, COUNTRIES, '"Utopia","UTO",2030,2,0.5,,,-0.1,0.2,-0.3,,')
+    assert ["UTO 2030-02 total", "UTO 2030-02 commitments"] == [c.id for c in read.dossier.claims]
+    assert [
+        "-0.3 is below 0: more was allocated than was committed @ line 2, to_be_allocated",
+        "-0.1 is below 0, which no amount is @ line 2, military",
+    ] == [str(each) for each in read.findings]
+    assert (("military", 1), ("to_be_allocated", 1)) == read.unmapped
+
+
+def test_what_is_to_be_allocated_is_compared(tmp_path: Path) -> None:
+    """It is what was committed less what was allocated; where it is not, that is found."""
+    row = '"Utopia","UTO",2030,2,0.5,,,,0.7,{},,'
+    assert () == extract(tmp_path, COUNTRIES, row.format("0.20")).findings
+    found = extract(tmp_path, COUNTRIES, row.format("0.3")).findings
+    assert ["it is not commitments less total @ line 2, to_be_allocated"] == list(map(str, found))
+    alone = '"Utopia","UTO",2030,2,{},,,,{},0.3,,'
+    assert () == extract(tmp_path, COUNTRIES, alone.format("", "0.7")).findings
+    assert () == extract(tmp_path, COUNTRIES, alone.format("0.5", "")).findings
+
+
+def test_an_amount_finer_than_a_cent_makes_no_estimate(tmp_path: Path) -> None:
+    """Nothing is rounded: what is finer than a cent is kept as it was published, and found."""
+    read = extract(tmp_path, ALLOCATIONS, "2030,2,0.30000000000400,0.000000000010,,0.000000000011")
+    assert ["2030-02 military"] == [claim.id for claim in read.dossier.claims]
+    assert ["line 2, total_allocations", "line 2, humanitarian"] == [
+        each.path for each in read.findings
+    ]
+    assert (("total_allocations", 1), ("humanitarian", 1)) == read.unmapped
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['"1,100"', "1.1E9", "1e-6", "NaN", "NA", ".5", "1.", "1.2.3", "+1", "--1", "1 bn", "٣", "-"],
+)
+def test_another_number_is_refused(tmp_path: Path, written: str) -> None:
+    """An amount is digits, with a point between them where there is one."""
+    (found,) = problems(tmp_path, ALLOCATIONS, f"2030,2,{written},0,0,0")
+    assert found.endswith("in plain digits, as 0.002645 @ line 2, total_allocations")
+
+
+def test_a_number_of_too_many_digits_is_refused(tmp_path: Path) -> None:
+    """An amount has up to a thousand digits."""
+    (found,) = problems(tmp_path, ALLOCATIONS, f"2030,2,{'1' * 1001},0,0,0")
+    assert found.endswith("has more than 1,000 digits @ line 2, total_allocations")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2030,13", "'2030-13' is no month of the calendar @ line 2, month"),
+        ("2030,0", "'2030-00' is no month of the calendar @ line 2, month"),
+        ("2030,Feb", "'Feb' is no number of a month @ line 2, month"),
+        ("2030,2-1", "'2-1' is no number of a month @ line 2, month"),
+        ("2030,", "it is blank @ line 2, month"),
+        ("2030.0,2", "'2030.0' is no whole number in plain digits @ line 2, year"),
+    ],
+)
+def test_another_month_is_refused(tmp_path: Path, written: str, expected: str) -> None:
+    """A month is the number of a year and one from 1 to 12."""
+    assert expected == problems(tmp_path, ALLOCATIONS, f"{written},0,0,0,0")[0]
+
+
+def test_rows_alike_have_ids_of_their_own(tmp_path: Path) -> None:
+    """Where a month repeats, the ids are numbered."""
+    read = extract(tmp_path, ALLOCATIONS, "2030,2,1,,,", "2030,02,2,,,")
+    assert ["2030-02 total_allocations", "2030-02 total_allocations 2"] == [
+        claim.id for claim in read.dossier.claims
+    ]
+    assert ["the same stands in line 2 @ line 3, month"] == list(map(str, read.findings))
+
+
+def test_a_month_of_a_country_that_repeats_is_found(tmp_path: Path) -> None:
+    """It is told once a row, even where the rows have other amounts."""
+    first, second = '"Utopia","UTO",2030,2,1,1,,,,,,', '"Utopia","UTO",2030,2,,,1,,,,,'
+    read = extract(tmp_path, COUNTRIES, first, second, second, first.replace("UTO", "OTU"))
+    assert [
+        "the same stands in line 2 @ line 3, month",
+        "the same stands in line 2 @ line 4, month",
+    ] == list(map(str, read.findings))
+    assert "UTO 2030-02 humanitarian 2" == read.records[2].claims[0].id
+
+
+def test_months_are_added(tmp_path: Path) -> None:
+    """Months are disjoint, so what was allocated in each of them can be added."""
+    read = extract(tmp_path, ALLOCATIONS, "2030,2,1.5,,,", "2030,4,0.25,,,")
+    whole = Subject(AID, ALLOCATED, Period("2030"), unit=EURO)
+    by = Attribution(Source("Kiel Institute", SourceKind.MONITOR), Period("2030-04/"))
+    added = total(read.dossier.of_type(Estimate), into=whole, by=by)
+    assert exactly(175_000_000_000) == added.range
+
+
+def test_the_whole_file_of_countries_is_read() -> None:
+    """In the published file what is to be allocated is the difference, in 406 rows below 0."""
+    read = read_file(real_file("aid/kiel/data_explorer.csv"))
+    assert "kiel-countries" == read.format
+    assert (1079, 5395) == (len(read.records), len(read.dossier.claims))
+    assert {"to_be_allocated"} == {each.path.rpartition(", ")[2] for each in read.findings}
+    assert 406 == sum("is below 0" in each.message for each in read.findings)
+    assert 406 == len(read.findings)
+    assert [] == [
+        record.where
+        for record in read.records
+        if Decimal(record.value("commitments")) - Decimal(record.value("total"))
+        != Decimal(record.value("to_be_allocated"))
+    ]
+    assert (("to_be_allocated", 1079), ("gdp", 1079), ("pct_gdp", 1079)) == read.unmapped
+    assert () == audit(read.dossier)
+
+
+def test_both_whole_files_add_up_to_the_same() -> None:
+    """All countries over all months, and all months of all aid, are 358,399,501,000 euros."""
+    whole = Subject(AID, ALLOCATED, Period("2022-01/2026-04"), unit=EURO)
+    by = Attribution(Source("Kiel Institute", SourceKind.MONITOR), Period("2026-04/"))
+    countries = read_file(real_file("aid/kiel/data_explorer.csv")).dossier.of_type(Estimate)
+    months = read_file(real_file("aid/kiel/total_allocations.csv")).dossier.of_type(Estimate)
+    assert (1079 * 5, 52 * 4) == (len(countries), len(months))
+    for parts in (
+        [each for each in countries if each.id.endswith(" total")],
+        [each for each in months if each.id.endswith(" total_allocations")],
+    ):
+        assert exactly(35_839_950_100_000) == total(parts, into=whole, by=by).range

@@ -1,0 +1,32 @@
+"""Reports: everything a dossier can answer, put together."""
+
+from conflictmodel import Dossier, Report, example, hull, report
+from support.worlds import refusal
+
+
+def test_a_report_answers_each_question_once() -> None:
+    """Each subject that was estimated is a question, and each attack has a tally of its own."""
+    found = report(example(), rule=hull)
+    assert 6 == len(found.assessments)
+    assert ["19-drones"] == [attack.id for tally in found.tallies for attack in tally.reports]
+    assert ["Storozheve", "Kursk region"] == [each.place.name for each in found.controls]
+    assert ["drift"] == [finding.code for finding in found.findings]
+
+
+def test_a_report_needs_a_dossier_and_a_rule() -> None:
+    """What is no dossier or no rule is named."""
+    assert (
+        "report: expected Dossier, got 'a.json' @ dossier; expected Rule, got 'hull' @ rule"
+    ) == refusal(report, "a.json", rule="hull")
+
+
+def test_what_is_no_report_is_refused() -> None:
+    """Each field of a report is of its own type."""
+    assert "Report: expected tuple, got [] @ findings" == refusal(
+        Report, None, (), (), (), (), (), []
+    )
+
+
+def test_an_empty_dossier_has_nothing_to_report() -> None:
+    """Without claims there are no questions, no ledgers and no findings."""
+    assert Report(None, (), (), (), (), (), ()) == report(Dossier(), rule=hull)

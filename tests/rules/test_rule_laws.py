@@ -1,0 +1,131 @@
+"""Every rule and every law: the rule keeps it, or here is what breaks it."""
+
+from contextlib import suppress
+from datetime import date
+from fractions import Fraction
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conflictmodel.errors import RuleError
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.laws import LAWS, Law, sound_with_right, sound_with_wrong
+from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.rule import AnyRule
+from conflictmodel.rules.selection import gtd
+from conflictmodel.rules.voices import Voice, Voices
+from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
+from conflictmodel.testing import check_rule, find_counterexample
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Reliability
+from support.law_page import PAGE, page
+from support.rule_set import RULES, nested
+from support.witnesses import WITNESSES
+from support.worlds import range_of
+
+PAIRS = [(rule, law) for rule in RULES for law in LAWS]
+
+
+@pytest.mark.parametrize(
+    ("rule", "law"), [(rule, law) for rule, law in PAIRS if rule.keeps(law)], ids=str
+)
+def test_a_rule_keeps_the_laws_it_declares(rule: AnyRule, law: Law) -> None:
+    """A declared law holds in every small world, and in those that Hypothesis draws."""
+    check_rule(rule, laws=[law])
+
+
+@pytest.mark.parametrize(
+    ("rule", "law"), [(rule, law) for rule, law in PAIRS if not rule.keeps(law)], ids=str
+)
+def test_a_rule_breaks_the_laws_it_does_not_declare(rule: AnyRule, law: Law) -> None:
+    """What is not declared does not hold, and the smallest voices that show it are written down."""
+    assert WITNESSES[str(rule)][str(law)] == str(find_counterexample(rule, law))
+
+
+def test_every_pair_of_a_rule_and_a_law_is_settled() -> None:
+    """There is a witness for the laws that a rule does not declare, and for no others."""
+    undeclared = {str(rule): {str(law) for law in LAWS if not rule.keeps(law)} for rule in RULES}
+    assert undeclared == {rule: set(found) for rule, found in WITNESSES.items()}
+
+
+# Rules with parameters, and rules made of rules
+
+WEIGHTS = st.integers(1, 3) | st.fractions(Fraction(1, 4), 2, max_denominator=4)
+SHARES = st.fractions(Fraction(1, 8), 1, max_denominator=8).filter(bool)
+ENDS = st.integers(0, 6)
+RANGES = st.builds(
+    range_of,
+    ENDS,
+    st.none() | ENDS,
+)
+OF_RANGES = st.one_of(
+    st.sampled_from([hull, intersection, median, lowest, majority, most_agreed, camps]),
+    st.builds(robust, st.integers(0, 4)),
+    st.builds(k_of_n, st.integers(1, 4)),
+    st.builds(quantile, SHARES),
+)
+OF_VOICES = st.just(gtd) | st.builds(
+    quantile, SHARES, st.fixed_dictionaries({"a": WEIGHTS, "b": WEIGHTS, "c": WEIGHTS})
+)
+
+
+ANY_RULES = st.recursive(OF_RANGES | OF_VOICES, partial(nested, caps=RANGES), max_leaves=4)
+VOICES = st.builds(
+    Voice,
+    st.sampled_from("abc"),
+    RANGES,
+    st.sampled_from([date(2024, 12, 22), date(2024, 12, 23)]),
+    st.sampled_from([Reliability.A, Reliability.B]),
+)
+WORLDS: st.SearchStrategy[Voices] = st.lists(VOICES, min_size=1, max_size=5).map(tuple)
+
+
+@given(ANY_RULES, st.lists(WORLDS, min_size=4, max_size=4))
+def test_a_rule_made_of_rules_keeps_the_laws_it_declares(
+    rule: AnyRule, worlds: list[Voices]
+) -> None:
+    """What a rule of any parameters declares because of its inner rules holds."""
+    for law in rule.laws:
+        for world in worlds:
+            # An inner rule may answer with two ranges, and an origin that is added has no weight.
+            with suppress(RuleError):
+                assert [] == [
+                    str(counterexample) for counterexample in law.check(rule.apply, world)
+                ]
+
+
+@pytest.mark.parametrize("wrong", range(5))
+def test_robust_is_sound_with_as_many_wrong_as_it_says_and_not_with_more(wrong: int) -> None:
+    """`robust(f)` holds the truth with f voices wrong, and loses it with one more."""
+    assert None is find_counterexample(robust(wrong), sound_with_wrong(wrong))
+    assert None is not find_counterexample(robust(wrong), sound_with_wrong(wrong + 1))
+
+
+@pytest.mark.parametrize("right", range(1, 6))
+def test_agreement_is_sound_with_as_many_right_as_it_says_and_not_with_fewer(right: int) -> None:
+    """`k_of_n(k)` holds the truth with k voices right, and loses it with one less."""
+    assert None is find_counterexample(k_of_n(right), sound_with_right(right))
+    if right > 1:
+        assert None is not find_counterexample(k_of_n(right), sound_with_right(right - 1))
+
+
+@given(st.lists(RANGES, min_size=1, max_size=7), st.integers(0, 7))
+def test_agreement_of_all_but_f_is_sound_with_f_wrong(ranges: list[Range], wrong: int) -> None:
+    """`k_of_n(n-f)` of n voices holds every number that all of them but f or fewer allow."""
+    least = len(ranges) - wrong
+    if least < 1:
+        return
+    pieces = k_of_n(least).apply(tuple(Voice("a", each) for each in ranges))
+    for truth in range(15):
+        mistaken = sum(
+            truth < each.lower or (each.upper is not None and each.upper < truth) for each in ranges
+        )
+        if mistaken <= wrong:
+            assert any(truth in piece for piece in pieces)
+
+
+def test_the_page_of_laws_is_up_to_date() -> None:
+    """The table and the witnesses of the documentation are those of the rules as they are."""
+    assert page() == PAGE.read_text(encoding="utf-8")

@@ -1,0 +1,1 @@
+"""What the tests share: small values, worlds, files, and how they ask for refusals."""

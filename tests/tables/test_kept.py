@@ -1,0 +1,228 @@
+"""Tables: what is kept, what names are taken for, and what is no frame and no rule."""
+
+import datetime as dt
+
+import narwhals.stable.v2 as nw
+import polars as pl
+import pytest
+
+from conflictmodel import tables
+from conflictmodel.errors import InvalidValueError, RuleError
+from conflictmodel.examples import example
+from conflictmodel.rules.bounds import hull, intersection, median, robust
+from conflictmodel.rules.combinators import one_voice, per_origin
+from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.rules.selection import latest
+from conflictmodel.rules.voices import ranges_of
+from conflictmodel.tables._plans import Ends, PerSide, Plan, Plans, plans_of
+from conflictmodel.values.ranges import Range
+from support.figures import said
+from support.table_worlds import ENGINES, frame_of, rows_of
+
+EACH_ENGINE = pytest.mark.parametrize("engine", ENGINES)
+REPORTS = pl.DataFrame({"event": ["a"], "origin": ["x"], "lower": [1], "upper": [2]})
+DAYS = [dt.date(2024, 12, 23), dt.date(2024, 12, 30)]
+
+
+# Ids
+
+
+@EACH_ENGINE
+@pytest.mark.parametrize("none", ["", " ", "\t", "\u3000"])
+def test_an_empty_id_is_none(engine: str, none: str) -> None:
+    """Neither an empty nor a blank text replaces anything."""
+    frame = pl.DataFrame({"id": [none, none, "b"], "supersedes": [none, none, none]})
+    found = rows_of(tables.supersede(ENGINES[engine](frame)))
+    assert [none, none, "b"] == [row[0] for row in found]
+
+
+@EACH_ENGINE
+def test_an_empty_id_in_a_list_is_none(engine: str) -> None:
+    """The others of the list are replaced."""
+    frame = pl.DataFrame({"id": ["a", "", "c"], "supersedes": [None, None, ["", "a"]]})
+    found = rows_of(tables.supersede(ENGINES[engine](frame)))
+    assert {"", "c"} == {row[0] for row in found}
+
+
+@EACH_ENGINE
+def test_a_row_that_names_itself_goes(engine: str) -> None:
+    """The object path refuses such a claim."""
+    frame = pl.DataFrame({"id": ["a", "b"], "supersedes": ["a", None]})
+    assert [("b", None)] == rows_of(tables.supersede(ENGINES[engine](frame)))
+
+
+ENUM = pl.Enum(["a", "b", "c"])
+
+
+@EACH_ENGINE
+@pytest.mark.parametrize(
+    ("ids", "replaced"),
+    [
+        (pl.Categorical(), pl.String()),
+        (pl.String(), pl.Categorical()),
+        (pl.Categorical(), pl.Categorical()),
+        (ENUM, pl.String()),
+    ],
+)
+def test_ids_may_be_categories(engine: str, ids: pl.DataType, replaced: pl.DataType) -> None:
+    """They are compared as text, and the columns stay what they are; null is no id."""
+    frame = pl.DataFrame(
+        {"id": ["a", "b", None, "c"], "supersedes": ["b", None, None, "no"]},
+        {"id": ids, "supersedes": replaced},
+    )
+    found = rows_of(tables.supersede(ENGINES[engine](frame)))
+    assert {("a", "b"), (None, None), ("c", "no")} == set(found)
+
+
+@pytest.mark.parametrize("engine", ["polars", "polars lazy", "pyarrow", "DuckDB"])
+def test_listed_ids_may_be_categories(engine: str) -> None:
+    """They are compared as text too."""
+    frame = pl.DataFrame(
+        {"id": ["a", "b"], "supersedes": [["b"], None]},
+        {"id": pl.String(), "supersedes": pl.List(pl.Categorical())},
+    )
+    found = rows_of(tables.supersede(ENGINES[engine](frame)))
+    assert ["a"] == [row[0] for row in found]
+
+
+@pytest.mark.parametrize("engine", ["polars", "polars lazy", "pandas of pyarrow", "pyarrow"])
+def test_categories_stay_categories(engine: str) -> None:
+    """Where an engine has them; no column is added."""
+    frame = pl.DataFrame(
+        {"id": ["a", "b"], "supersedes": ["b", None]},
+        {"id": pl.Categorical(), "supersedes": pl.String()},
+    )
+    found = nw.from_native(tables.supersede(ENGINES[engine](frame))).lazy().collect_schema()
+    assert {"id": nw.Categorical(), "supersedes": nw.String()} == dict(found)
+
+
+# Days
+
+
+@EACH_ENGINE
+@pytest.mark.parametrize("by", ["stated", ["source", "stated"]])
+def test_each_day_may_be_a_subject(engine: str, by: str | list[str]) -> None:
+    """Then all that was stated is the newest of its day."""
+    frame = pl.DataFrame({"source": ["x", "x", "x"], "stated": [*DAYS, None]})
+    found = tables.latest_per_source(ENGINES[engine](frame), by=by)
+    assert {("x", DAYS[0]), ("x", DAYS[1]), ("x", None)} == set(rows_of(found))
+
+
+# Names
+
+
+@pytest.mark.parametrize("name", ["*", "^.*$"])
+def test_a_name_that_is_a_pattern_is_refused(name: str) -> None:
+    """Some engines read it as the names of all columns."""
+    frame = pl.DataFrame({name: ["a"], "source": ["x"], "stated": DAYS[:1]})
+    with pytest.raises(InvalidValueError) as caught:
+        tables.latest_per_source(frame, by=name)
+    assert (
+        f"latest_per_source: {name!r} stands for several columns in some engines; rename yours @ by"
+    ) == str(caught.value)
+
+
+@EACH_ENGINE
+def test_case_makes_no_other_name(engine: str) -> None:
+    """Some engines do not tell "Lower" from "lower", so that none is asked to."""
+    frame = REPORTS.with_columns(Lower="event") if engine != "DuckDB" else REPORTS
+    with pytest.raises(InvalidValueError) as caught:
+        tables.combine(ENGINES[engine](frame), by="Lower", rule=hull)
+    assert (
+        "combine: 'Lower' differs only in case from 'lower', a column that is made;"
+        " rename yours @ by"
+    ) == str(caught.value)
+
+
+# Claims and kinds
+
+
+@pytest.mark.parametrize(
+    ("given", "kind"),
+    [(example(), "Dossier"), (None, "NoneType"), (said("a", "x", Range(1)), "Estimate")],
+)
+def test_what_is_no_iterable_of_claims_is_refused(given: object, kind: str) -> None:
+    """With what to give of a dossier."""
+    with pytest.raises(InvalidValueError) as caught:
+        tables.to_frame(given, pl.DataFrame)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert (
+        f"to_frame: expected an iterable of claims, got {kind};"
+        " of a dossier, give dossier.current or dossier.claims @ claims"
+    ) == str(caught.value)
+
+
+def test_claims_that_make_no_dossier_are_refused_by_name() -> None:
+    """The error names the function."""
+    with pytest.raises(InvalidValueError, match=r"^to_frame: "):
+        tables.to_frame([said("a", "x", Range(1)), said("a", "x", Range(2))], pl.DataFrame)
+
+
+def _no_type() -> None: ...
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        (pl.DataFrame(), "a value of DataFrame"),
+        (_no_type, "a value of function"),
+        (pl.from_dict, "a value of function"),
+        (None, "a value of NoneType"),
+        (list, "<class 'list'>"),
+    ],
+    ids=["a frame", "a function", "one of an engine", "nothing", "another type"],
+)
+def test_what_is_no_type_of_frame_is_refused(kind: object, shown: str) -> None:
+    """A frame itself is none, nor is a function of its library."""
+    with pytest.raises(InvalidValueError) as caught:
+        tables.to_frame((), kind)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert (
+        f"to_frame: expected a type of frame of polars, pandas, pyarrow, got {shown} @ kind"
+    ) == str(caught.value)
+
+
+# Rules
+
+
+def _nested(deep: int) -> AnyRule:
+    rule: AnyRule = median
+    for _ in range(deep):
+        rule = per_origin(rule, hull)
+    return rule
+
+
+def test_rules_may_be_deep_in_each_other() -> None:
+    """Each is compared once, where `==` would compare 2 to the power of 60."""
+    expected: Plan = Ends.MEDIAN
+    for _ in range(59):
+        expected = PerSide(expected, Ends.HULL)
+    found = plans_of(_nested(60))
+    assert Plans(expected, Ends.HULL, asking=None) == found
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        Rule("hull", intersection.decide, ranges_of),
+        Rule("hull", hull.decide, ranges_of, hull.laws, one_voice),
+        Rule("robust(1)", robust(2).decide, ranges_of, robust(1).laws),
+        Rule("robust(1)", hull.decide, ranges_of, robust(1).laws),
+        per_origin(Rule("hull", intersection.decide, ranges_of), median),
+        latest(Rule("hull", intersection.decide, ranges_of)),
+    ],
+    ids=["function", "voices", "argument", "no argument", "inner", "then"],
+)
+def test_a_rule_that_only_has_the_name_is_refused(rule: AnyRule) -> None:
+    """It may decide otherwise."""
+    with pytest.raises(RuleError, match="it is no rule of this library by name"):
+        tables.combine(REPORTS, by="event", rule=rule)
+
+
+@EACH_ENGINE
+def test_there_may_be_many_alternatives(engine: str) -> None:
+    """What they share is computed once, so that DuckDB answers soon."""
+    rule: AnyRule = intersection
+    for wrong in range(1, 8):
+        rule = rule.or_else(robust(wrong)).or_else(latest(robust(wrong)))
+    frame = frame_of([("a", "x", 1, 2, DAYS[0]), ("a", "y", 5, 6, DAYS[1])])
+    found = tables.combine(ENGINES[engine](frame), by="event", rule=rule)
+    assert [("a", 1, 6, False, 2, 2, 3, 4)] == rows_of(found)

@@ -1,0 +1,352 @@
+"""Units: which names are currencies, amounts in smallest parts, and writing them back."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conflictmodel.errors import UnknownNameError
+from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly, unknown
+from conflictmodel.values.units import ITEMS, MAGNITUDES, PERSONS, Quantity, Unit, currency
+from support.worlds import COUNTS, RANGES, missing, not_a, not_text, refusal
+
+USD = currency("USD")
+JPY = currency("JPY")
+KWD = currency("KWD")
+CLF = currency("CLF")
+HUGE = 10**5000  # more digits than Python writes
+
+UNITS = st.sampled_from([PERSONS, USD, JPY, KWD, CLF, Unit("tonnes", 3), Unit("drops", 9)])
+
+
+# Construction
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "message"), [*not_text("name"), *missing("name", "str")]
+)
+def test_a_name_is_text(field: str, wrong: object, message: str) -> None:
+    """A unit without a good name is refused."""
+    assert f"Unit: {message} @ {field}" == refusal(Unit, wrong)
+
+
+@pytest.mark.parametrize(
+    ("name", "decimals", "expected"),
+    [
+        ("drones", True, "Unit: expected int, got True of type bool @ decimals"),
+        ("drones", 2.0, "Unit: expected int, got 2.0 @ decimals"),
+        ("drones", "2", "Unit: expected int, got '2' @ decimals"),
+        ("drones", None, "Unit: expected int, got None @ decimals"),
+        ("drones", -1, "Unit: -1 is below 0 @ decimals"),
+        ("drones", 10, "Unit: 10 is above 9 @ decimals"),
+        ("", -1, "Unit: must not be empty @ name; -1 is below 0 @ decimals"),
+        ("USD", 0, "Unit: USD has 2 decimals in ISO 4217, not 0 @ decimals"),
+        (
+            "USD",
+            10,
+            "Unit: 10 is above 9 @ decimals; USD has 2 decimals in ISO 4217, not 10 @ decimals",
+        ),
+        (
+            "UAV",
+            0,
+            (
+                "Unit: 'UAV' is no ISO 4217 code; a unit that is no currency is written in lower"
+                " case @ name"
+            ),
+        ),
+        pytest.param(
+            "USD",
+            HUGE,
+            "Unit: int too long to show is above 9 @ decimals;"
+            " USD has 2 decimals in ISO 4217, not int too long to show @ decimals",
+            id="huge",
+        ),
+    ],
+)
+def test_what_is_no_unit_is_refused(name: object, decimals: object, expected: str) -> None:
+    """Decimals are 0 to 9, and those of ISO 4217 for a currency."""
+    assert expected == refusal(Unit, name, decimals)
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        (USD, True),
+        (PERSONS, False),
+        (ITEMS, False),
+        (Unit("usd"), False),
+        (Unit("Usd"), False),
+        (Unit("USDT"), False),
+        (Unit("US"), False),
+        (Unit("U2D"), False),
+        (Unit("ДНР"), False),
+    ],
+)
+def test_three_capital_letters_are_a_currency(unit: Unit, expected: bool) -> None:  # noqa: FBT001 - a column
+    """Only a name of three capital letters from A to Z is a currency code."""
+    assert expected == unit.is_currency
+
+
+def test_the_units_of_the_library() -> None:
+    """People and things are counted whole."""
+    assert Unit("persons", 0) == PERSONS
+    assert Unit("items", 0) == ITEMS
+
+
+@pytest.mark.parametrize(
+    ("code", "decimals"),
+    [
+        ("USD", 2),
+        ("EUR", 2),
+        ("UAH", 2),
+        ("JPY", 0),
+        ("KWD", 3),
+        ("CLF", 4),
+        ("DEM", 2),
+        ("ITL", 0),
+    ],
+)
+def test_a_currency_has_the_decimals_of_the_standard(code: str, decimals: int) -> None:
+    """A currency code, current or withdrawn, gives the unit with its decimals."""
+    assert Unit(code, decimals) == currency(code)
+
+
+@pytest.mark.parametrize("code", ["usd", "XAU", "XXX", "UAV", "US", "dollars"])
+def test_an_unknown_currency_is_refused(code: str) -> None:
+    """A code that ISO 4217 does not have, or has for no money, is refused by its name."""
+    with pytest.raises(UnknownNameError) as caught:
+        currency(code)
+    assert f"{code!r} is no known ISO 4217 currency code" == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "message"), [*not_text("code"), *missing("code", "str")]
+)
+def test_a_currency_code_is_text(field: str, wrong: object, message: str) -> None:
+    """A code that is no text is refused by its type."""
+    assert f"currency: {message} @ {field}" == refusal(currency, wrong)
+
+
+# Amounts
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount", "parts"),
+    [
+        (USD, 0, 0),
+        (USD, 5, 500),
+        (USD, "5", 500),
+        (USD, "5.1", 510),
+        (USD, "5.10", 510),
+        (USD, "5.1000", 510),
+        (USD, " 1.1bn ", 110_000_000_000),
+        (USD, "1.1 BN", 110_000_000_000),
+        (USD, "1.1\u00a0billion", 110_000_000_000),
+        (USD, "9.8 billion", 980_000_000_000),
+        (USD, "1,234,567.89", 123_456_789),
+        (USD, "0.01", 1),
+        (USD, "0.00", 0),
+        (USD, "100 tn", 10_000_000_000_000_000),
+        (USD, "2 trillion", 200_000_000_000_000),
+        (USD, "3k", 300_000),
+        (USD, "3 thousand", 300_000),
+        (USD, "3.5mn", 350_000_000),
+        (USD, "3.5 million", 350_000_000),
+        (USD, "0.000000001bn", 100),
+        (USD, Decimal("1.1"), 110),
+        (USD, Decimal("1.1E+9"), 110_000_000_000),
+        (USD, Decimal("1E-2"), 1),
+        (USD, Decimal(0), 0),
+        (USD, Decimal("0E+7"), 0),
+        (USD, 10**30, 10**32),
+        (JPY, "1,000", 1000),
+        (JPY, "1.000", 1),
+        (JPY, Decimal("1E+3"), 1000),
+        (KWD, "0.001", 1),
+        (CLF, "1.0001", 10_001),
+        (PERSONS, "1.1 thousand", 1100),
+        (PERSONS, "12", 12),
+    ],
+)
+def test_an_amount_is_a_whole_number_of_parts(
+    unit: Unit, amount: int | str | Decimal, parts: int
+) -> None:
+    """Whole units, digits with a magnitude, and decimals become smallest parts exactly."""
+    assert parts == unit.parts(amount)
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount", "message"),
+    [
+        (USD, "0.005", "'0.005' is finer than 0.01"),
+        (USD, Decimal("0.005"), "Decimal('0.005') is finer than 0.01"),
+        (JPY, "0.5", "'0.5' is finer than 1"),
+        (KWD, "0.0001", "'0.0001' is finer than 0.001"),
+        (Unit("drops", 1), "0.25", "'0.25' is finer than 0.1"),
+        (PERSONS, "1.1111 thousand", "'1.1111 thousand' is finer than 1"),
+        (USD, Decimal("1E-1000"), "Decimal('1E-1000') is finer than 0.01"),
+        (USD, Decimal("1E-1001"), "Decimal('1E-1001') has more than 1,000 digits"),
+        (USD, Decimal("1E+1001"), "Decimal('1E+1001') has more than 1,000 digits"),
+        (USD, Decimal("0E+999999999"), "Decimal('0E+999999999') has more than 1,000 digits"),
+        (USD, "1" * 1001, f"'{'1' * 60}'… (1,001 characters) has more than 1,000 digits"),
+    ],
+)
+def test_an_amount_that_cannot_be_counted_is_refused(
+    unit: Unit, amount: object, message: str
+) -> None:
+    """An amount finer than the smallest part, or longer than any figure, is refused."""
+    assert f"{unit.name}: {message} @ amount" == refusal(unit.parts, amount)
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        (1.1, "1.1"),
+        (True, "True"),
+        (None, "None"),
+        (-1, "-1"),
+        (Decimal(-1), "Decimal('-1')"),
+        (Decimal("-0"), "Decimal('-0')"),
+        (Decimal("NaN"), "Decimal('NaN')"),
+        (Decimal("Infinity"), "Decimal('Infinity')"),
+        (b"5", "b'5'"),
+        *(
+            (text, repr(text))
+            for text in (
+                *("", " ", ".", ",", "bn", ".5", "5.", "5.bn", "-5", "+5", "1e3", "1_000", "1 000"),
+                *("1,00", "1,0000", "1000,000", ",100", "100,", "1,,000", "1.1.1", "1.000,5"),
+                *("5m", "5 bn bn", "5 USD", "$5", "٣", "²", "1\u212a"),
+            )
+        ),
+    ],
+)
+def test_what_is_no_amount_is_refused(amount: object, shown: str) -> None:
+    """A float, a negative number, another script or a misplaced separator is never guessed at."""
+    expected = (
+        "USD: expected an amount of 0 or more as int, Decimal or text such as '1.1bn',"
+        f" got {shown} @ amount"
+    )
+    assert expected == refusal(USD.parts, amount)
+
+
+def test_a_thousand_digits_are_read() -> None:
+    """The longest amount in text is exact to its last digit."""
+    assert 100 * int("7" * 1000) == USD.parts("7" * 1000)
+
+
+@given(UNITS, COUNTS)
+def test_whole_units_are_exact_in_every_form(unit: Unit, number: int) -> None:
+    """A whole number of units means the same as `int`, text, grouped text and `Decimal`."""
+    parts = number * 10**unit.decimals
+    assert parts == unit.parts(number)
+    assert parts == unit.parts(str(number))
+    assert parts == unit.parts(f"{number:,}")
+    assert parts == unit.parts(Decimal(number))
+
+
+@given(COUNTS, st.sampled_from(sorted(MAGNITUDES)))
+def test_a_magnitude_is_a_power_of_ten(number: int, word: str) -> None:
+    """A figure before a magnitude word is that figure times its power of ten."""
+    zeros = {"k": 3, "thousand": 3, "mn": 6, "million": 6, "bn": 9, "billion": 9}
+    power = zeros.get(word, 12 if word else 0)
+    assert number * 10**power == PERSONS.parts(f"{number:,} {word}")
+
+
+# Writing
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "expected"),
+    [
+        (PERSONS, unknown(), "unknown, in persons"),
+        (PERSONS, exactly(0), "exactly 0 persons"),
+        (PERSONS, exactly(1234), "exactly 1,234 persons"),
+        (PERSONS, at_least(3001), "at least 3,001 persons"),
+        (PERSONS, at_most(12000), "at most 12,000 persons"),
+        (PERSONS, between(1050, 1150), "1,050–1,150 persons"),
+        (PERSONS, exactly(1_000_000), "exactly 1 mn persons"),
+        (PERSONS, exactly(999_000), "exactly 999,000 persons"),
+        (PERSONS, exactly(1_234_000), "exactly 1.234 mn persons"),
+        (PERSONS, exactly(1_234_500), "exactly 1,234,500 persons"),
+        (PERSONS, between(1000, 5_000_000), "0.001–5 mn persons"),
+        (PERSONS, between(1, 5_000_000), "1–5,000,000 persons"),
+        (PERSONS, exactly(10**15), "exactly 1,000 tn persons"),
+        (USD, exactly(0), "exactly 0.00 USD"),
+        (USD, exactly(1), "exactly 0.01 USD"),
+        (USD, at_least(10), "at least 0.10 USD"),
+        (USD, unknown(), "unknown, in USD"),
+        (USD, exactly(110_000_000_000), "exactly 1.1 bn USD"),
+        (USD, between(105_000_000_000, 115_000_000_000), "1.05–1.15 bn USD"),
+        (USD, between(975_000_000_000, 985_000_000_000), "9.75–9.85 bn USD"),
+        (USD, at_least(10_000_000_000_001), "at least 100,000,000,000.01 USD"),
+        (USD, at_least(10_000_000_000_000), "at least 100 bn USD"),
+        (USD, at_most(100_000_000), "at most 1 mn USD"),
+        (JPY, at_most(2_500_000), "at most 2.5 mn JPY"),
+        (KWD, exactly(1_500), "exactly 1.500 KWD"),
+        (CLF, between(1, 20_000), "0.0001–2.0000 CLF"),
+    ],
+)
+def test_a_range_is_written_in_its_unit(unit: Unit, value: Range, expected: str) -> None:
+    """The ends are written exactly, and shortened only where nothing is lost."""
+    assert expected == unit.format(value)
+    assert expected == str(Quantity(value, unit))
+
+
+@given(UNITS, RANGES)
+def test_what_is_written_reads_back(unit: Unit, value: Range) -> None:
+    """The ends in the text of a range are its exact ends."""
+    text = unit.format(value).removesuffix(f" {unit.name}")
+    read = unit.parts
+    if text.startswith("unknown"):
+        found = Range()
+    elif text.startswith("at least "):
+        found = Range(read(text.removeprefix("at least ")))
+    elif text.startswith("at most "):
+        found = Range(0, read(text.removeprefix("at most ")))
+    elif text.startswith("exactly "):
+        number = read(text.removeprefix("exactly "))
+        found = Range(number, number)
+    else:
+        figures, _, word = text.partition(" ")
+        lower, upper = figures.split("–")
+        found = Range(read(f"{lower} {word}"), read(f"{upper} {word}"))
+    assert value == found
+
+
+# Quantities
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "message"),
+    [
+        *not_a("range", "Range"),
+        *missing("range", "Range"),
+        *not_a("unit", "Unit"),
+        *missing("unit", "Unit"),
+    ],
+)
+def test_a_quantity_has_a_range_and_a_unit(field: str, wrong: object, message: str) -> None:
+    """Anything else than a range and a unit is refused."""
+    fields: dict[str, object] = {"range": Range(), "unit": USD}
+    assert f"Quantity: {message} @ {field}" == refusal(Quantity, **fields | {field: wrong})
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "expected"),
+    [
+        (PERSONS, 0, "0 persons"),
+        (PERSONS, 3001, "3,001 persons"),
+        (currency("USD"), 150, "1.50 USD"),
+        (currency("USD"), 110_000_000_000, "1.1 bn USD"),
+    ],
+)
+def test_a_number_is_written_in_its_unit(unit: Unit, number: int, expected: str) -> None:
+    """One number of smallest parts reads as an end of a range does."""
+    assert expected == unit.amount(number)
+
+
+def test_what_is_no_count_is_not_written() -> None:
+    """A number of parts is a whole one of 0 or more."""
+    assert "amount: -1 is below 0 @ number" == refusal(PERSONS.amount, -1)
+    assert "amount: expected int, got 1.5 @ number" == refusal(PERSONS.amount, 1.5)
