@@ -21,19 +21,19 @@ from conflictmodel import (
     Group,
     Period,
     Range,
-    Rule,
     Source,
     SourceKind,
     Subject,
     camps,
     combine,
-    coverage,
     hull,
     intersection,
     k_of_n,
     majority,
     most_agreed,
 )
+from conflictmodel.rules import Rule
+from conflictmodel.values import coverage
 
 NEVER = 10**12  # where a tuple has to have an upper end
 DRAW = random.Random(20241223)  # noqa: S311 - the same figures in every run

@@ -45,10 +45,10 @@ from conflictmodel import (
     Source,
     SourceKind,
     Subject,
-    Wording,
     dumps,
     loads,
 )
+from conflictmodel.phrases import Wording
 
 CLAIMS = 100_000
 RUNS = 5

@@ -1,6 +1,6 @@
 """The public API: `__all__` and the reference name the same things, and each keeps its promises.
 
-So do `conflictmodel.plots`, `.tables` and `.testing`, which have an `__all__` of their own.
+So do the packages within, each of which has a page of its own.
 """
 
 import ast
@@ -17,25 +17,21 @@ from pathlib import Path
 import pytest
 
 import conflictmodel
-from conflictmodel import plots, tables, testing
+from conflictmodel import example, tables, testing
+from support.faces import CORE, FACES, TOP, names_of
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
 # A module has options below it that no name has.
 IDENTIFIER = re.compile(
-    r"^::: (conflictmodel\.[\w.]+)\.(\w+)$(?!\n    options:\n      members)", re.MULTILINE
+    r"^::: (conflictmodel(?:\.\w+)?)\.(\w+)$(?!\n    options:\n      members)", re.MULTILINE
 )
 
-# The module and the name of everything that the reference documents.
+# The package and the name of everything that the reference documents.
 DOCUMENTED: list[tuple[str, str]] = [
     (module, name)
     for page in sorted(REFERENCE.glob("*.md"))
     for module, name in IDENTIFIER.findall(page.read_text(encoding="utf-8"))
 ]
-STRATEGIES = [(module, name) for module, name in DOCUMENTED if module == testing.__name__]
-OF_TABLES = [(module, name) for module, name in DOCUMENTED if module == tables.__name__]
-OF_PLOTS = [(module, name) for module, name in DOCUMENTED if module == plots.__name__]
-OF_EXTRAS = (*STRATEGIES, *OF_TABLES, *OF_PLOTS)
-OF_THE_PACKAGE = [each for each in DOCUMENTED if each not in OF_EXTRAS]
 
 
 def public_object(module: str, name: str) -> object:
@@ -43,12 +39,21 @@ def public_object(module: str, name: str) -> object:
     return getattr(importlib.import_module(module), name)
 
 
+def home(package: str, name: str) -> str:
+    """Return the module that defines what a package offers."""
+    path = Path(importlib.import_module(package).__file__ or "")
+    stub = path.with_suffix(".pyi")
+    text = (stub if stub.exists() else path).read_text(encoding="utf-8")
+    for line in ast.parse(text).body:
+        if isinstance(line, ast.ImportFrom) and name in {each.name for each in line.names}:
+            return home(str(line.module), name)
+    return package
+
+
 def docstring(module: str, name: str) -> str:
     """Return the docstring at the definition; that of a constant is the string below it."""
     found = ""
-    if (module, name) in OF_EXTRAS:  # the modules that define them are private
-        module = getattr(public_object(module, name), "__module__", "conflictmodel.plots._style")
-    tree = ast.parse(inspect.getsource(importlib.import_module(module)))
+    tree = ast.parse(inspect.getsource(importlib.import_module(home(module, name))))
     for statement, following in pairwise([*tree.body, ast.Pass()]):
         match statement, following:
             case (ast.ClassDef() | ast.FunctionDef()) as definition, _ if definition.name == name:
@@ -92,34 +97,33 @@ def mentions_any(annotation: object) -> bool:
     return annotation is typing.Any or any(map(mentions_any, typing.get_args(annotation)))
 
 
-@pytest.mark.parametrize(
-    "names", [conflictmodel.__all__, plots.__all__, tables.__all__, testing.__all__]
-)
-def test_all_is_sorted(names: list[str]) -> None:
-    """`__all__` lists each public name once, in the order of `sorted`."""
-    assert sorted(set(names)) == names
+def test_a_package_offers_what_the_reference_documents() -> None:
+    """Every public name is documented once, on the page of its package, and nothing else is."""
+    for face in FACES:
+        documented = [name for package, name in DOCUMENTED if package == face.__name__]
+        assert sorted(names_of(face)) == sorted(documented), face
 
 
-def test_all_is_what_the_reference_documents() -> None:
-    """Every public name is documented exactly once, and nothing else is."""
-    assert conflictmodel.__all__ == sorted(name for _, name in OF_THE_PACKAGE)
-    assert plots.__all__ == sorted(name for _, name in OF_PLOTS)
-    assert tables.__all__ == sorted(name for _, name in OF_TABLES)
-    assert testing.__all__ == sorted(name for _, name in STRATEGIES)
+def test_a_name_has_one_home() -> None:
+    """No two packages offer the same name, but for the tables, which do the same to frames."""
+    homes = [name for face in FACES if face is not tables for name in names_of(face)]
+    assert sorted(set(homes)) == sorted(homes)
+
+
+def test_the_top_is_small_and_offers_what_the_packages_do() -> None:
+    """At most 90 names are imported from `conflictmodel` itself, all but one from a package."""
+    assert len(TOP) <= 90
+    assert [("example", example)] == [
+        (name, thing)
+        for name in TOP
+        if (thing := getattr(conflictmodel, name)) is not CORE.get(name)
+    ]
 
 
 def test_every_strategy_is_a_function() -> None:
     """What is public beside functions is one error, and what a simulated world is made of."""
-    others = [
-        name for module, name in STRATEGIES if not inspect.isfunction(public_object(module, name))
-    ]
+    others = [name for name in testing.__all__ if not inspect.isfunction(getattr(testing, name))]
     assert {"Count", "LawBrokenError", "World"} == set(others)
-
-
-def test_the_package_offers_what_is_documented() -> None:
-    """A public name can be imported from the package and is what its own module defines."""
-    for module, name in OF_THE_PACKAGE:
-        assert public_object(module, name) is getattr(conflictmodel, name), name
 
 
 def test_a_public_name_has_an_example() -> None:
@@ -138,7 +142,7 @@ def test_a_public_name_has_an_example() -> None:
 )
 def test_the_example_of_a_constant_runs(module: str, name: str) -> None:
     """The doctest below a constant gives what it says; pytest runs only those of code."""
-    names = dict(vars(importlib.import_module(module)))
+    names = dict(vars(importlib.import_module(home(module, name))))
     example = doctest.DocTestParser().get_doctest(docstring(module, name), names, name, None, None)
     assert 0 == doctest.DocTestRunner().run(example).failed
 

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from conflictmodel import Dossier, dump_lines, dumps, lines_title, load_lines, loads
+from conflictmodel import Dossier, dumps, loads
 from conflictmodel.__main__ import main
+from conflictmodel.formats import dump_lines, lines_title, load_lines
 from support.pages import PAGES, ROOT, Block, blocks, text_of
 
 KINDS = {"pycon", "sh", "console", "json", "python", "diff"}

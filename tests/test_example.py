@@ -11,8 +11,6 @@ import pytest
 from conflictmodel import (
     KILLED,
     LAUNCHED,
-    LOST,
-    RECEIVED,
     SENT,
     SHOT_DOWN,
     WOUNDED,
@@ -30,7 +28,6 @@ from conflictmodel import (
     Period,
     Quantity,
     Range,
-    Role,
     TerritorialClaim,
     TotalBasis,
     Transfer,
@@ -44,7 +41,6 @@ from conflictmodel import (
     combine,
     control,
     currency,
-    each_report,
     exactly,
     example,
     intersection,
@@ -52,6 +48,9 @@ from conflictmodel import (
     unknown,
 )
 from conflictmodel.__main__ import main
+from conflictmodel.conclusions import Role
+from conflictmodel.rules import each_report
+from conflictmodel.values import LOST, RECEIVED
 
 ARTICLE = example()
 MONDAY = Period("2024-12-23")

@@ -1,15 +1,14 @@
 """What importing the package loads, and what the lazy table of contents promises."""
 
-import ast
 import subprocess
 import sys
-from pathlib import Path
+from importlib.metadata import version
+from types import ModuleType
 
 import pytest
 
 import conflictmodel
-
-STUB = Path(conflictmodel.__file__).with_suffix(".pyi")
+from support.faces import FACES, LAZY, TOP, names_of
 
 
 def loaded_by(statement: str) -> set[str]:
@@ -35,31 +34,17 @@ def test_importing_everything_leaves_the_expensive_alone(module: str) -> None:
 
 def test_importing_the_package_loads_no_other_package() -> None:
     """`import conflictmodel` alone does not even load attrs."""
-    assert {"conflictmodel"} == {
+    assert {"conflictmodel", "conflictmodel._lazy"} == {
         name
         for name in loaded_by("import conflictmodel")
         if name.startswith(("conflictmodel", "attr", "dateutil"))
     }
 
 
-def test_the_stub_lists_what_the_package_offers() -> None:
-    """The names that type checkers see are those that exist, from the modules that define them."""
-    tree = ast.parse(STUB.read_text(encoding="utf-8"))
-    imported = {
-        alias.name: node.module
-        for node in tree.body
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
-    }
-    listed = [
-        ast.literal_eval(node.value)
-        for node in tree.body
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
-    ]
-    assert [conflictmodel.__all__] == listed
-    assert {
-        name: f"conflictmodel.{module}" for name, module in vars(conflictmodel)["_HOME"].items()
-    } == imported
+@pytest.mark.parametrize("face", LAZY)
+def test_every_name_of_a_stub_is_there(face: ModuleType) -> None:
+    """What type checkers are told that a package offers, it offers."""
+    assert [] == [name for name in names_of(face) if not hasattr(face, name)]
 
 
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
@@ -68,6 +53,16 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
         getattr(conflictmodel, "Estimat")  # noqa: B009 - a type checker would flag the attribute
 
 
-def test_dir_lists_the_public_names() -> None:
-    """Completion in an interactive session offers every public name before it is loaded."""
-    assert conflictmodel.__all__ == dir(conflictmodel)
+def test_dir_lists_the_names_and_the_packages() -> None:
+    """Completion in an interactive session offers every name and package before it is loaded."""
+    assert {*TOP, *(face.__name__.rpartition(".")[2] for face in FACES)} == set(dir(conflictmodel))
+
+
+def test_a_package_is_there_without_an_import() -> None:
+    """`conflictmodel.rules.Law` needs no import but that of `conflictmodel`."""
+    assert "conflictmodel.rules.laws" in loaded_by("import conflictmodel; conflictmodel.rules.Law")
+
+
+def test_the_version_is_that_of_the_distribution() -> None:
+    """The version is the one under which the package is installed."""
+    assert version("conflictmodel") == conflictmodel.__version__

@@ -1,4 +1,4 @@
-"""The reference: every public definition has an example, on the page of its module."""
+"""The reference: every public definition has an example, and names errors that can be caught."""
 
 import ast
 import importlib
@@ -11,9 +11,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-import conflictmodel
-from conflictmodel import plots, tables, testing
-from support.pages import DOCS, text_of
+from conflictmodel import testing
+from support.faces import CORE, FACES, names_of
 
 
 @frozen
@@ -44,8 +43,8 @@ def tree(module: str) -> ast.Module:
 
 def definitions() -> Iterator[Definition]:
     """Yield every public class and function, and the public methods and properties of each."""
-    for package in (conflictmodel, plots, tables, testing):
-        for name in package.__all__:
+    for package in FACES:
+        for name in names_of(package):
             thing: object = getattr(package, name)
             if not inspect.isclass(thing) and not inspect.isfunction(thing):
                 continue
@@ -82,7 +81,7 @@ def test_each_has_an_example() -> None:
 
 def test_the_errors_that_are_told_are_public() -> None:
     """Each entry under `Raises` names an error that a user can import and catch."""
-    public = {*conflictmodel.__all__, *testing.__all__}
+    public = {*CORE, *testing.__all__}
     told = {each.name: set(each.section("Raises")) for each in DEFINITIONS}
     assert [] == [name for name, errors in told.items() if errors - public]
 
@@ -95,30 +94,3 @@ def test_a_choice_says_what_it_means() -> None:
             for member, below in pairwise([*node.body, ast.Pass()]):
                 is_told = isinstance(below, ast.Expr) or not isinstance(member, ast.Assign)
                 assert is_told, f"{definition.name}: {ast.unparse(member)}"
-
-
-def test_a_page_is_that_of_one_module() -> None:
-    """A page has the name of its module, begins with what this says, and shows only its names."""
-    for page in sorted(path.stem for path in DOCS.glob("reference/*.md")):
-        text = text_of(f"docs/reference/{page}.md")
-        shown = re.findall(r"^::: (conflictmodel\.\S+)$", text, re.MULTILINE)
-        if page in {"command", "index"}:
-            assert [] == shown
-            continue
-        module, *names = shown
-        assert module.rpartition(".")[2].lstrip("_") == page
-        assert text.startswith(f"# {page}\n\n::: {module}\n")
-        assert {module} == {name.rpartition(".")[0] for name in names}
-
-
-def test_every_module_with_public_names_has_a_page() -> None:
-    """What can be imported from the package is defined in modules that have a page each."""
-    homes = {page_of(definition.module) for definition in DEFINITIONS}
-    assert set() == homes - {path.stem for path in DOCS.glob("reference/*.md")}
-
-
-def page_of(module: str) -> str:
-    """Return the page of a module; what is in plots, tables and testing has one each."""
-    _, first, *rest = module.split(".")
-    whole = first in {"plots", "tables", "testing"}
-    return first if whole or not rest else rest[-1].lstrip("_")

@@ -8,20 +8,15 @@ from enum import Enum
 
 import attrs
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-import conflictmodel
 from conflictmodel import testing
 from conflictmodel._hypothesis import STRATEGIES
 from conflictmodel.errors import ConflictModelError
+from support.faces import CORE
 
 EACH_TYPE = pytest.mark.parametrize("kind", sorted(STRATEGIES))
-ENUMS = [
-    kind
-    for name in conflictmodel.__all__
-    if inspect.isclass(kind := getattr(conflictmodel, name)) and issubclass(kind, Enum)
-]
+ENUMS = [kind for kind in CORE.values() if inspect.isclass(kind) and issubclass(kind, Enum)]
 FEW = settings(max_examples=25)
 # Type checkers look into a call of `attrs.evolve`, and want to know the class.
 evolve: Callable[..., attrs.AttrsInstance] = attrs.evolve

@@ -19,6 +19,7 @@ import attrs
 import pytest
 
 import conflictmodel as cm
+from support.faces import CORE
 from support.samples import SAMPLES
 from support.worlds import BY, DAY, DEAD, DW, TROOPS, USD, VALID, refusal
 
@@ -59,16 +60,16 @@ SHOT = cm.Interception(
 LEDGER = cm.aid_ledger(PAID.programme, [PAID])
 TALLY = cm.InterceptionTally((SHOT,))
 DOSSIER = cm.Dossier((SAID,), "Kursk")
-RECORD = cm.Record("line 2", (("number", "3"),), (SAID,), ("note",))
-VOICE = cm.Voice("Kyiv", cm.Range(3001), TODAY, cm.Reliability.B, ("a",))
+RECORD = cm.readers.Record("line 2", (("number", "3"),), (SAID,), ("note",))
+VOICE = cm.rules.Voice("Kyiv", cm.Range(3001), TODAY, cm.Reliability.B, ("a",))
 FOUND = cm.combine([SAID], rule=cm.hull, about=DEAD)
-MIXED = cm.Mixture((cm.Range(1, 2), cm.Range(4)), (2, Fraction(1, 2)))
+MIXED = cm.rules.Mixture((cm.Range(1, 2), cm.Range(4)), (2, Fraction(1, 2)))
 CONTROL = cm.control(PLACE, [HELD], on=TODAY)
-PERCENT = cm.PHIA.read("likely")
+PERCENT = cm.phrases.PHIA.read("likely")
 GRADE = cm.Grade.parse("B2")
 
 
-def lowest_end(ranges: tuple[cm.Range, ...]) -> cm.Pieces:
+def lowest_end(ranges: tuple[cm.Range, ...]) -> cm.values.Pieces:
     """Decide as a rule of somebody's own."""
     return (cm.Range(min(each.lower for each in ranges)),)
 
@@ -98,26 +99,33 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     attrs.evolve(TROOPS, within=cm.Group("troops")),
     attrs.evolve(PLACE, point=cm.Point(Decimal("50.45"), Decimal("30.5"))),
     cm.Point(Decimal("50.45"), Decimal("30.5")),
-    cm.Extract("acled", DOSSIER, (RECORD,)),
-    cm.Counterexample((VOICE,), (RANGE,)),
-    cm.Camp(("Kyiv",), RANGE),
-    cm.bearing(SAID, DEAD),
-    cm.Covered(RANGE, 2),
-    cm.Finding("double-counted", "a", "it is counted twice", ("b",)),
-    cm.IDEMPOTENT,
+    cm.readers.Extract("acled", DOSSIER, (RECORD,)),
+    cm.rules.Counterexample((VOICE,), (RANGE,)),
+    cm.conclusions.Camp(("Kyiv",), RANGE),
+    cm.conclusions.bearing(SAID, DEAD),
+    cm.values.Covered(RANGE, 2),
+    cm.conclusions.Finding("double-counted", "a", "it is counted twice", ("b",)),
+    cm.rules.IDEMPOTENT,
     LEDGER.entries[0],
     LEDGER.entries[0].totals[0],
     LEDGER.entries[0].totals[0].readings[0],
     cm.ACLED_1,
-    cm.Problem("lower", "too low"),
+    cm.errors.Problem("lower", "too low"),
     PAID.programme,
     PAID.amounts[0],
     cm.report(cm.example(), rule=cm.camps),
-    cm.Rule("lowest_end", lowest_end, cm.ranges_of, frozenset({cm.SOUND}), cm.hull, cm.median),
+    cm.rules.Rule(
+        "lowest_end",
+        lowest_end,
+        cm.rules.ranges_of,
+        frozenset({cm.rules.SOUND}),
+        cm.hull,
+        cm.median,
+    ),
     CONTROL.standings[0],
     cm.read_period("on Monday", dateline=TODAY),
     cm.read("47 of 72 drones", policy=cm.ROUNDING_1),
-    cm.PHIA,
+    cm.phrases.PHIA,
 )
 
 
@@ -139,18 +147,18 @@ METHODS: tuple[Call, ...] = (
     (DOSSIER.by_origin, given("Ukraine")),
     (cm.Dossier((HELD,)).at, given(PLACE)),
     (DOSSIER.known_on, given(TODAY)),
-    (cm.Extract("acled", DOSSIER, (RECORD,)).record_of, given("a")),
+    (cm.readers.Extract("acled", DOSSIER, (RECORD,)).record_of, given("a")),
     (cm.Grade.parse, given("B2")),
     (TROOPS.includes, given(cm.Group("special forces", TROOPS))),
     (TALLY.reporting, given(cm.SHOT_DOWN)),
     (TALLY.count, given(cm.SHOT_DOWN)),
     (TALLY.share, given(cm.SHOT_DOWN, of=cm.LAUNCHED)),
-    (cm.SOUND.implies, given(cm.SOUND)),
+    (cm.rules.SOUND.implies, given(cm.rules.SOUND)),
     (cm.Measure.of, given("killed", "wounded", accrues=True)),
     (cm.KILLED.joined, given(cm.WOUNDED)),
     (cm.SENT.includes, given(cm.KILLED)),
     (cm.KILLED.is_disjoint, given(cm.WOUNDED)),
-    (cm.Mixture.of, given([RANGE])),
+    (cm.rules.Mixture.of, given([RANGE])),
     (MIXED.belief, given(RANGE, cm.Range(20))),
     (MIXED.plausibility, given(RANGE, cm.Range(20))),
     (MIXED.quantile, given(Fraction(1, 2))),
@@ -168,7 +176,7 @@ METHODS: tuple[Call, ...] = (
     (RANGE.less, given(cm.Range(2, 3))),
     (cm.Range(1).less, given(cm.Range(2, 3))),
     (RECORD.value, given("number")),
-    (cm.hull.keeps, given(cm.SOUND)),
+    (cm.hull.keeps, given(cm.rules.SOUND)),
     (cm.latest(cm.hull).apply, given((VOICE,))),
     (cm.latest(cm.hull).answer, given((VOICE,))),
     (cm.hull.answer, given((RANGE,))),
@@ -180,7 +188,7 @@ METHODS: tuple[Call, ...] = (
     (USD.parts, given("1.1bn")),
     (USD.format, given(RANGE)),
     (USD.amount, given(3)),
-    (cm.PHIA.read, given("likely", taken_as="likely")),
+    (cm.phrases.PHIA.read, given("likely", taken_as="likely")),
 )
 
 
@@ -199,8 +207,8 @@ def functions(folder: Path) -> tuple[Call, ...]:
     """Return a call of every public function, with files in the folder."""
     document, lines, flat = folder / "a.json", folder / "a.jsonl", folder / "a.csv"
     cm.dump(DOSSIER, document)
-    cm.dump_lines([SAID], lines)
-    cm.dump_csv(DOSSIER, flat)
+    cm.formats.dump_lines([SAID], lines)
+    cm.formats.dump_csv(DOSSIER, flat)
     totals, corrections = losses(folder, "losses"), losses(folder, "loss-corrections")
     return (
         (cm.k_of_n, given(2)),
@@ -209,56 +217,56 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.at_least, given(3)),
         (cm.at_most, given(3)),
         (cm.audit, given(DOSSIER, policies=[cm.ACLED_1])),
-        (cm.bearing, given(SAID, DEAD)),
+        (cm.conclusions.bearing, given(SAID, DEAD)),
         (cm.between, given(1, 2)),
         (cm.combine, given([SAID], rule=cm.hull, about=DEAD, voices=cm.one_voice)),
-        (cm.complement, given([RANGE])),
-        (cm.consistent, given([RANGE])),
-        (cm.content_hash, given(DOSSIER)),
+        (cm.values.complement, given([RANGE])),
+        (cm.values.consistent, given([RANGE])),
+        (cm.formats.content_hash, given(DOSSIER)),
         (cm.control, given(PLACE, [HELD], on=TODAY)),
-        (cm.coverage, given([RANGE])),
+        (cm.values.coverage, given([RANGE])),
         (cm.currency, given("USD")),
-        (cm.document_schema, given()),
+        (cm.formats.document_schema, given()),
         (cm.dump, given(DOSSIER, folder / "b.json")),
-        (cm.dump_csv, given(DOSSIER, folder / "b.csv")),
-        (cm.dump_lines, given([SAID], folder / "b.jsonl", title="Kursk")),
+        (cm.formats.dump_csv, given(DOSSIER, folder / "b.csv")),
+        (cm.formats.dump_lines, given([SAID], folder / "b.jsonl", title="Kursk")),
         (cm.dumps, given(DOSSIER)),
-        (cm.dumps_csv, given(DOSSIER)),
+        (cm.formats.dumps_csv, given(DOSSIER)),
         (cm.exactly, given(3)),
         (cm.example, given()),
         (cm.fewer_than, given(3)),
         (cm.latest, given(cm.hull)),
-        (cm.lines_title, given(lines)),
+        (cm.formats.lines_title, given(lines)),
         (cm.load, given(document)),
-        (cm.load_csv, given(flat)),
-        (cm.load_lines, given(lines)),
+        (cm.formats.load_csv, given(flat)),
+        (cm.formats.load_lines, given(lines)),
         (cm.loads, given(SAMPLES["conflictmodel"], name="a")),
-        (cm.loads_csv, given(SAMPLES["conflictmodel-csv"], name="a")),
+        (cm.formats.loads_csv, given(SAMPLES["conflictmodel-csv"], name="a")),
         (cm.more_than, given(3)),
         (cm.most_reliable, given(cm.hull)),
         (cm.on, given(TODAY)),
         (cm.per_origin, given(cm.hull, cm.median)),
         (cm.quantile, given(Fraction(1, 2), {"Kyiv": 1})),
-        (cm.ranges_of, given((VOICE,))),
+        (cm.rules.ranges_of, given((VOICE,))),
         (cm.read, given("around 1,100", policy=cm.ROUNDING_1)),
         (cm.read_file, given(document, as_format="conflictmodel", progress=tell)),
         (cm.read_file, given(totals, as_format="losses", progress=tell)),
-        (cm.read_losses, given(totals, corrections, progress=tell)),
+        (cm.readers.read_losses, given(totals, corrections, progress=tell)),
         (cm.read_period, given("on Monday", dateline=TODAY)),
         (cm.report, given(cm.example(), rule=cm.camps, about=[DEAD])),
         (cm.robust, given(1)),
         (cm.rule_named, given("hull")),
-        (cm.sound_with_right, given(1)),
-        (cm.sound_with_wrong, given(1)),
-        (cm.stream_file, given(totals, as_format="losses", progress=tell)),
+        (cm.rules.sound_with_right, given(1)),
+        (cm.rules.sound_with_wrong, given(1)),
+        (cm.readers.stream_file, given(totals, as_format="losses", progress=tell)),
         (cm.through, given(TODAY)),
-        (cm.to_geojson, given([HELD])),
-        (cm.to_prov, given([SAID])),
+        (cm.formats.to_geojson, given([HELD])),
+        (cm.formats.to_prov, given([SAID])),
         (cm.total, given([SAID, HURT], claim_id="sum", by=BY, into=HARMED)),
-        (cm.union, given([RANGE])),
+        (cm.values.union, given([RANGE])),
         (cm.unknown, given()),
-        (cm.whole_voices, given((VOICE,))),
-        (cm.with_corrections, given(cm.read_file(totals), cm.read_file(corrections))),
+        (cm.rules.whole_voices, given((VOICE,))),
+        (cm.readers.with_corrections, given(cm.read_file(totals), cm.read_file(corrections))),
         (cm.within, given(RANGE, cm.hull)),
     )
 
@@ -284,7 +292,7 @@ WRONG: tuple[object, ...] = (
     {"Kyiv": STRANGE},
 )
 # An error has a problem of any text, and a rule hears the voices that `apply` has looked at.
-UNCHECKED: tuple[Function, ...] = (cm.Problem, cm.whole_voices)
+UNCHECKED: tuple[Function, ...] = (cm.errors.Problem, cm.rules.whole_voices)
 
 
 def is_iterator(thing: object) -> TypeGuard[Iterator[object]]:
@@ -319,7 +327,7 @@ def check(call: Call) -> None:
                 wholly(function, others)
     if function not in UNCHECKED:
         for others in replaced(arguments, STRANGE):
-            with pytest.raises(cm.InvalidValueError):
+            with pytest.raises(cm.errors.InvalidValueError):
                 wholly(function, others)
 
 
@@ -364,7 +372,7 @@ def is_public_type(thing: object) -> TypeGuard[type[object]]:
 
 def test_everything_public_is_called(tmp_path: Path) -> None:
     """Each public type is made, and each public method and function with an argument is called."""
-    public = [getattr(cm, name) for name in cm.__all__]
+    public = [*CORE.values(), cm.example]
     types = [thing for thing in public if is_public_type(thing)]
     assert {name_of(kind) for kind in types} == set(names(CONSTRUCTORS))
     members = [(kind, name, getattr(kind, name)) for kind in types for name in vars(kind)]
@@ -416,8 +424,8 @@ def test_everything_public_is_called(tmp_path: Path) -> None:
             "answer: expected Range, got Voice(origin='Kyiv', range=",
         ),
         (cm.latest(cm.hull).answer, given((RANGE,)), "answer: expected Voice, got Range(lower=1"),
-        (cm.ranges_of, given((VOICE, 3)), "ranges_of: expected Voice, got 3 @ voices[1]"),
-        (cm.ranges_of, given(3), "ranges_of: expected tuple, got 3 @ voices"),
+        (cm.rules.ranges_of, given((VOICE, 3)), "ranges_of: expected Voice, got 3 @ voices[1]"),
+        (cm.rules.ranges_of, given(3), "ranges_of: expected tuple, got 3 @ voices"),
     ],
 )
 def test_the_error_names_what_was_expected(
@@ -432,8 +440,8 @@ def test_the_error_names_what_was_expected(
 def test_an_error_in_a_rule_of_somebody_s_own_is_theirs(error: type[Exception]) -> None:
     """What the function of a rule raises about ranges that it can be given is not replaced."""
 
-    def fail(_ranges: tuple[cm.Range, ...]) -> cm.Pieces:
+    def fail(_ranges: tuple[cm.Range, ...]) -> cm.values.Pieces:
         raise error("mine")
 
     with pytest.raises(error, match="mine"):
-        cm.Rule("failing", fail, cm.ranges_of).pool([RANGE])
+        cm.rules.Rule("failing", fail, cm.rules.ranges_of).pool([RANGE])

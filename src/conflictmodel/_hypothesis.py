@@ -8,8 +8,10 @@ from typing import get_args
 
 from hypothesis.strategies import SearchStrategy, register_type_strategy
 
-import conflictmodel
+from conflictmodel import claims, conclusions, errors, phrases, readers, reports, rules, values
 from conflictmodel.rules.rule import hears_ranges
+
+_FACES = (errors, values, phrases, claims, rules, conclusions, readers, reports)
 
 STRATEGIES = {
     "Agreement": "agreements",
@@ -67,7 +69,8 @@ STRATEGIES = {
 def register() -> None:
     """Tell Hypothesis how each public type is drawn."""
     for kind, function in STRATEGIES.items():
-        register_type_strategy(getattr(conflictmodel, kind), partial(_strategy, function))
+        (face,) = (each for each in _FACES if kind in dir(each))
+        register_type_strategy(getattr(face, kind), partial(_strategy, function))
 
 
 def _strategy(function: str, kind: type[object]) -> SearchStrategy[object]:
@@ -75,9 +78,9 @@ def _strategy(function: str, kind: type[object]) -> SearchStrategy[object]:
 
     drawn: SearchStrategy[object] = getattr(testing, function)()
     match get_args(kind):
-        case (conflictmodel.Range,):
+        case (values.Range,):
             return testing.rules().filter(hears_ranges)
-        case (conflictmodel.Voice,):
+        case (rules.Voice,):
             return testing.rules().filter(lambda rule: not hears_ranges(rule))
         case _:
             return drawn

@@ -21,6 +21,19 @@ from typing import final
 
 from attrs import frozen
 
+__all__ = [
+    "ConflictModelError",
+    "DocumentError",
+    "DoubleCountingError",
+    "InvalidValueError",
+    "MissingExtraError",
+    "PhraseError",
+    "PiecesError",
+    "Problem",
+    "RuleError",
+    "UnknownNameError",
+]
+
 _LONGEST_NAME = 60
 _LONGEST_PHRASE = 300
 

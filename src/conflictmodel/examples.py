@@ -1,5 +1,7 @@
 """The example that is installed with the library: the figures of one news report."""
 
+from pathlib import Path
+
 from conflictmodel.claims.dossiers import Dossier
 
 _NAME = "article-2024-12-23.json"
@@ -11,8 +13,9 @@ def example() -> Dossier:
     >>> example().title
     'Figures in a news agency report of 23 December 2024'
     """
-    from importlib.resources import files  # noqa: PLC0415 - costs time, and few need it
+    from conflictmodel.formats.document import load  # noqa: PLC0415 - only documents need cattrs
 
-    from conflictmodel.formats.document import loads  # noqa: PLC0415 - only documents need cattrs
-
-    return loads(files("conflictmodel").joinpath("seeds", _NAME).read_bytes(), name=_NAME)
+    # A wheel has the seeds inside the package; a checkout, and so an editable install, above it.
+    package = Path(__file__).parent
+    folders = (package / "seeds", package.parents[1] / "seeds")
+    return load(next(path for folder in folders if (path := folder / _NAME).is_file()))

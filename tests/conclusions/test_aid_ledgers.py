@@ -4,8 +4,7 @@ from itertools import pairwise, product
 
 import pytest
 from attrs import evolve
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from conflictmodel.claims.aid import Installment, Programme, TotalBasis
 from conflictmodel.claims.estimates import Estimate

@@ -7,8 +7,7 @@ from itertools import permutations, product
 
 import pytest
 from attrs import evolve
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate

@@ -4,8 +4,7 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.combining import NoConclusionError, combine

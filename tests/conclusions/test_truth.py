@@ -9,8 +9,7 @@ from typing import TypeVar, final
 
 import pytest
 from attrs import evolve, frozen
-from hypothesis import Phase, assume, event, find, given, settings
-from hypothesis import strategies as st
+from hypothesis import Phase, assume, event, find, given, settings, strategies as st
 from hypothesis.vendor.pretty import pretty
 
 from conflictmodel.claims.aid import Installment, Programme, TotalBasis

@@ -1,8 +1,7 @@
 """Markup: what is text stays text, whatever it holds."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from conflictmodel.display._html import Markup, element, isolated, joined, link, quotation, table
 from support.markup import parsed, text_of

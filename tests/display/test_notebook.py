@@ -12,7 +12,6 @@ from hypothesis import given
 
 from conflictmodel import (
     Attribution,
-    Control,
     Dossier,
     Estimate,
     Extent,
@@ -23,7 +22,6 @@ from conflictmodel import (
     Interception,
     InterceptionTally,
     Judgement,
-    Likelihood,
     Period,
     Place,
     Programme,
@@ -39,8 +37,10 @@ from conflictmodel import (
     intersection,
     report,
 )
+from conflictmodel.conclusions import Control
 from conflictmodel.display._text import FEW
 from conflictmodel.display.notebook import _MOST_ROWS  # pyright: ignore[reportPrivateUsage] - the guide says it
+from conflictmodel.phrases import Likelihood
 from conflictmodel.testing import dossiers
 from support.golden_dossier import GOLDEN
 from support.markup import SVG, parsed, rows_of, text_of

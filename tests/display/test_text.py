@@ -3,8 +3,7 @@
 from unicodedata import category, east_asian_width
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from conflictmodel.display._text import few, heading, printable, row, wrap
 

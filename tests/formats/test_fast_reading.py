@@ -5,8 +5,7 @@ import json
 from typing import TypeAlias
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier

@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import get_type_hints
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment, Programme

@@ -6,8 +6,7 @@ from string import printable
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
@@ -15,44 +14,38 @@ from conflictmodel import (
     KILLED,
     LITERAL_1,
     PERSONS,
-    RECEIVED,
     ROUNDING_1,
     Assessment,
     Attribution,
     Estimate,
     Group,
-    InvalidValueError,
     NoConclusionError,
     Period,
-    Pieces,
-    Policy,
     Range,
-    Rule,
     Source,
     SourceKind,
     Subject,
-    Voice,
-    Voices,
-    Width,
     at_least,
     camps,
     combine,
     currency,
-    each_report,
     exactly,
     example,
     hull,
     intersection,
     one_voice,
-    ranges_of,
     read,
     unknown,
 )
 from conflictmodel.claims._common import phrase_of
+from conflictmodel.errors import InvalidValueError
+from conflictmodel.phrases import Policy, Width
 from conflictmodel.plots import Picture, forest
 from conflictmodel.plots._numbers import numbers
 from conflictmodel.plots._scene import MOST_ROWS
+from conflictmodel.rules import Rule, Voice, Voices, each_report, ranges_of
 from conflictmodel.testing import ranges
+from conflictmodel.values import RECEIVED, Pieces
 from support.drawings import Mark, artists, is_inside, row, rows, texts
 from support.figures import SMALL
 

@@ -8,12 +8,10 @@ from pathlib import Path
 import matplotlib as mpl
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from matplotlib import style
 
 from conflictmodel import (
-    AidLedger,
     Attribution,
     Estimate,
     Extent,
@@ -22,9 +20,6 @@ from conflictmodel import (
     Installment,
     Interception,
     InterceptionTally,
-    InvalidValueError,
-    LedgerEntry,
-    MissingExtraError,
     Ordinal,
     Period,
     Place,
@@ -44,6 +39,8 @@ from conflictmodel import (
     hull,
     plots,
 )
+from conflictmodel.conclusions import AidLedger, LedgerEntry
+from conflictmodel.errors import InvalidValueError, MissingExtraError
 from conflictmodel.plots import DARK, LIGHT, Picture, picture_of
 from conflictmodel.testing import aid_ledgers, interception_tallies, places, territorial_claims
 from support.drawings import is_inside, row, rows, texts

@@ -13,11 +13,9 @@ from conflictmodel import (
     KILLED,
     Assessment,
     Group,
-    InvalidValueError,
     Period,
     Range,
     Subject,
-    Voice,
     at_least,
     exactly,
     example,
@@ -25,7 +23,9 @@ from conflictmodel import (
     one_voice,
 )
 from conflictmodel.claims.interceptions import Interception
+from conflictmodel.errors import InvalidValueError
 from conflictmodel.plots import DARK, LIGHT, Picture, forest, picture_of
+from conflictmodel.rules import Voice
 from support.drawings import texts
 
 SVG = "{http://www.w3.org/2000/svg}"

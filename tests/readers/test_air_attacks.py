@@ -8,7 +8,6 @@ from conflictmodel import (
     LAUNCHED,
     SHOT_DOWN,
     Attribution,
-    DocumentError,
     Group,
     Interception,
     InterceptionTally,
@@ -20,6 +19,7 @@ from conflictmodel import (
     audit,
     exactly,
 )
+from conflictmodel.errors import DocumentError
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.files import read_file
 from support.real_files import real_file

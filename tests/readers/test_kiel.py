@@ -7,7 +7,6 @@ import pytest
 
 from conflictmodel import (
     Attribution,
-    DocumentError,
     Estimate,
     Group,
     Measure,
@@ -20,6 +19,7 @@ from conflictmodel import (
     exactly,
     total,
 )
+from conflictmodel.errors import DocumentError
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.files import read_file
 from support.real_files import real_file

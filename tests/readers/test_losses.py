@@ -11,7 +11,6 @@ from conflictmodel import (
     ITEMS,
     ROUNDING_1,
     Attribution,
-    DocumentError,
     Estimate,
     Group,
     Measure,
@@ -22,14 +21,13 @@ from conflictmodel import (
     Subject,
     audit,
     exactly,
+    read as read_phrase,
 )
-from conflictmodel import read as read_phrase
 from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.errors import InvalidValueError
+from conflictmodel.errors import DocumentError, InvalidValueError
 from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.readers.files import read_file, stream_file
-from conflictmodel.readers.loss_corrections import read_losses
-from conflictmodel.readers.loss_corrections import with_corrections as together
+from conflictmodel.readers.loss_corrections import read_losses, with_corrections as together
 from conflictmodel.readers.losses import doubt
 from support.real_files import real_file
 

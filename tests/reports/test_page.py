@@ -17,12 +17,9 @@ from hypothesis import given, settings
 from conflictmodel import (
     KILLED,
     WOUNDED,
-    AnyRule,
     Attribution,
     Dossier,
     Estimate,
-    Extract,
-    Finding,
     Group,
     Hold,
     Installment,
@@ -30,10 +27,8 @@ from conflictmodel import (
     Judgement,
     Period,
     Place,
-    Problem,
     Programme,
     Quantity,
-    Record,
     Retraction,
     Source,
     SourceKind,
@@ -51,10 +46,14 @@ from conflictmodel import (
 )
 from conflictmodel.__main__ import main
 from conflictmodel.claims._common import phrase_of
+from conflictmodel.conclusions import Finding
 from conflictmodel.display._html import element
 from conflictmodel.display._text import FEW
+from conflictmodel.errors import Problem
+from conflictmodel.readers import Extract, Record
 from conflictmodel.reports._sections import MOST, MOST_PICTURES, audit
 from conflictmodel.reports.page import to_html
+from conflictmodel.rules import AnyRule
 from conflictmodel.testing import dossiers
 from support.golden_dossier import GOLDEN
 from support.markup import SVG, parsed, text_of

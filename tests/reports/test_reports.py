@@ -1,6 +1,7 @@
 """Reports: everything a dossier can answer, put together."""
 
-from conflictmodel import Dossier, Report, example, hull, report
+from conflictmodel import Dossier, example, hull, report
+from conflictmodel.reports import Report
 from support.worlds import refusal
 
 

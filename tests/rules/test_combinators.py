@@ -3,8 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from conflictmodel.errors import RuleError
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust

@@ -5,8 +5,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from conflictmodel.errors import RuleError
 from conflictmodel.rules.laws import (

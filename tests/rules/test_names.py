@@ -6,8 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from conflictmodel.errors import InvalidValueError, RuleError, UnknownNameError
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust

@@ -1,8 +1,7 @@
 """The law of tables: they say what the objects say, on every engine."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from conflictmodel import tables
 from conflictmodel.rules.rule import AnyRule

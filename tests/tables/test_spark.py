@@ -12,8 +12,7 @@ from typing import Protocol
 import duckdb
 import polars as pl
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from narwhals.stable.v2.typing import IntoFrame
 
 from conflictmodel import tables

@@ -8,8 +8,7 @@ from importlib import import_module
 
 import polars as pl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from narwhals.stable.v2.typing import IntoFrame
 
 from conflictmodel import tables, testing

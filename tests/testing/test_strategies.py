@@ -9,11 +9,9 @@ from importlib.metadata import entry_points
 from typing import TypeVar
 
 import pytest
-from hypothesis import Phase, find, given, settings
-from hypothesis import strategies as st
+from hypothesis import Phase, find, given, settings, strategies as st
 from hypothesis.strategies import SearchStrategy
 
-import conflictmodel
 from conflictmodel._hypothesis import STRATEGIES
 from conflictmodel.claims._common import Words
 from conflictmodel.claims.aid import Installment, Programme
@@ -74,6 +72,7 @@ from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Attribution, Source
 from conflictmodel.values.subjects import Place
 from conflictmodel.values.units import Quantity
+from support.faces import CORE
 from support.worlds import BY, DEAD, KYIV, USD, refusal
 
 _T = TypeVar("_T")
@@ -83,9 +82,8 @@ FEW = settings(max_examples=10)
 # What a rule concludes is not drawn yet, but for what is in a report.
 TYPES = sorted(
     name
-    for name in conflictmodel.__all__
-    if inspect.isclass(kind := getattr(conflictmodel, name))
-    and not issubclass(kind, Exception | Enum)
+    for name, kind in CORE.items()
+    if inspect.isclass(kind) and not issubclass(kind, Exception | Enum)
 )
 NEEDS_ENTRY_POINT = pytest.mark.usefixtures("entry_point")
 
@@ -131,7 +129,7 @@ def test_every_public_type_has_a_strategy() -> None:
 @given(st.data())
 def test_a_public_type_is_drawn_from_its_name_alone(name: str, data: st.DataObject) -> None:
     """Hypothesis draws every public type, and gives instances of exactly that type."""
-    kind: type[object] = getattr(conflictmodel, name)
+    kind: type[object] = CORE[name]
     assert kind is type(data.draw(st.from_type(kind)))
 
 

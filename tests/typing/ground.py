@@ -11,29 +11,22 @@ from typing import assert_never, assert_type
 
 from conflictmodel import (
     KILLED,
-    PHIA,
     WOUNDED,
     Agreement,
     Attribution,
     Claim,
     Credibility,
     Dossier,
-    DoubleCountingError,
     Estimate,
     Grade,
     Group,
     Hold,
     Installment,
     Interception,
-    InvalidValueError,
     Judgement,
-    Likelihood,
     Measure,
     Period,
-    PhraseError,
     Place,
-    Precision,
-    Problem,
     Programme,
     Quantity,
     Range,
@@ -43,19 +36,19 @@ from conflictmodel import (
     SourceKind,
     Subject,
     TerritorialClaim,
-    Timing,
     Transfer,
     TransferStatus,
     Unit,
-    Wording,
     around,
     between,
     currency,
     exactly,
     on,
     read_period,
-    union,
 )
+from conflictmodel.errors import DoubleCountingError, InvalidValueError, PhraseError, Problem
+from conflictmodel.phrases import PHIA, Likelihood, Timing, Wording
+from conflictmodel.values import Precision, union
 
 
 def ranges(one: Range, other: Range) -> None:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from conflictmodel.values.overlaps import Covered, allowed_by, consistent, coverage, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range

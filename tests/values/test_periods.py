@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.values.periods import Period, Precision, on, through

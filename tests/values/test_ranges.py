@@ -11,8 +11,7 @@ from functools import partial
 from itertools import pairwise, product
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from conflictmodel.values.ranges import (
     Range,

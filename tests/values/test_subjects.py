@@ -5,8 +5,7 @@ from typing import TypeVar
 
 import pytest
 from attrs import evolve
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from conflictmodel.values.measures import (
     AIRBORNE,

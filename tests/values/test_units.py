@@ -3,8 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from conflictmodel.errors import UnknownNameError
 from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly, unknown

@@ -29,7 +29,8 @@ class Judgement:
         InvalidValueError: If there is more than one likelihood, a text is empty or a field of the
             wrong type.
 
-    >>> from conflictmodel import PHIA, Period, Source, SourceKind
+    >>> from conflictmodel import Period, Source, SourceKind
+    >>> from conflictmodel.phrases import PHIA
     >>> seoul = Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea")
     >>> judgement = Judgement(
     ...     "revamp", "North Korea wants to renew its conventional forces",

@@ -227,7 +227,8 @@ class Assessment:
     def dissenting_origins(self) -> tuple[str, ...]:
         """The origins that allow no value of the conclusion.
 
-        >>> from conflictmodel import KILLED, Group, Period, Rule, one_voice, whole_voices
+        >>> from conflictmodel import Group, KILLED, Period, one_voice
+        >>> from conflictmodel.rules import Rule, whole_voices
         >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
         >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
         >>> first = Rule("first", lambda voices: (voices[0].range,), whole_voices)

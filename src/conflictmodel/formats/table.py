@@ -46,8 +46,7 @@ def dumps_csv(dossier: Dossier) -> str:
     judgement,a,DW,media,'2024-12-23,'=it rains
     """
     _checks.refuse("dumps_csv", _checks.is_a("dossier", dossier, Dossier))
-    from conflictmodel.formats import _table_columns as flat  # noqa: PLC0415 - on first use
-    from conflictmodel.formats import _table_writing  # noqa: PLC0415 - on first use
+    from conflictmodel.formats import _table_columns as flat, _table_writing  # noqa: PLC0415 - on first use
 
     try:
         table = list(_table_writing.rows_of(dossier))
@@ -152,8 +151,7 @@ def read(file: Input) -> Dossier:
     Raises:
         InvalidValueError: If it is none, with its first 100 problems.
     """
-    from conflictmodel.formats import _table_columns as flat  # noqa: PLC0415 - on first use
-    from conflictmodel.formats import _table_reading  # noqa: PLC0415 - on first use
+    from conflictmodel.formats import _table_columns as flat, _table_reading  # noqa: PLC0415 - on first use
     from conflictmodel.formats._codec import LineReader  # noqa: PLC0415 - on first use
 
     table = rows(file)

@@ -2,3 +2,7 @@
 
 `conflictmodel.readers.files` recognises them and reads their files.
 """
+
+from conflictmodel._lazy import face
+
+__getattr__, __dir__ = face(__name__, __file__)

@@ -26,8 +26,7 @@ from conflictmodel.display.sheet import Line, Row, Sheet, listing
 from conflictmodel.files.source import Progress
 from conflictmodel.plots import Picture, forest, ledger, place, tally
 from conflictmodel.readers.extracts import Extract
-from conflictmodel.values.subjects import Place, Subject
-from conflictmodel.values.subjects import parts_of as subject_parts
+from conflictmodel.values.subjects import Place, Subject, parts_of as subject_parts
 
 # The parts of the report page: what is folded away, statements with their source, and pictures.
 #

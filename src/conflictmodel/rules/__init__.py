@@ -1,1 +1,5 @@
 """From several ranges to one answer: rules, their laws, and the voices that they hear."""
+
+from conflictmodel._lazy import face
+
+__getattr__, __dir__ = face(__name__, __file__)

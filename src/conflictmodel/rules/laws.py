@@ -41,7 +41,8 @@ class Law:
 
     >>> print(COMMUTATIVE.statement)
     The order of the voices changes nothing.
-    >>> from conflictmodel import Range, Voice, hull
+    >>> from conflictmodel import Range, hull
+    >>> from conflictmodel.rules import Voice
     >>> voices = Voice("a", Range(1, 1)), Voice("b", Range(3, 3))
     >>> print(*WITHIN_SOURCES.check(hull.apply, voices))
     a: exactly 1; b: exactly 3 → 1–3

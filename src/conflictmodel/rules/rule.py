@@ -141,7 +141,8 @@ class Rule(Generic[Heard]):
         Raises:
             InvalidValueError: If it is no `Law`.
 
-        >>> from conflictmodel import ALWAYS_ANSWERS, hull, intersection
+        >>> from conflictmodel import hull, intersection
+        >>> from conflictmodel.rules import ALWAYS_ANSWERS
         >>> hull.keeps(ALWAYS_ANSWERS), intersection.keeps(ALWAYS_ANSWERS)
         (True, False)
         """

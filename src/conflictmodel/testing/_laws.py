@@ -5,8 +5,7 @@ from contextlib import suppress
 from itertools import permutations
 from typing import final
 
-from hypothesis import find, settings
-from hypothesis import strategies as st
+from hypothesis import find, settings, strategies as st
 from hypothesis.errors import NoSuchExample, Unsatisfiable
 
 from conflictmodel import _checks
@@ -27,7 +26,8 @@ class LawBrokenError(ConflictModelError, AssertionError):
         rule: The rule.
         counterexamples: What breaks each law, the laws in the order in which they were given.
 
-    >>> from conflictmodel import COMMUTATIVE, WITHIN_SOURCES, hull
+    >>> from conflictmodel import hull
+    >>> from conflictmodel.rules import COMMUTATIVE, WITHIN_SOURCES
     >>> check_rule(hull, laws=[COMMUTATIVE, WITHIN_SOURCES])
     Traceback (most recent call last):
     conflictmodel.testing._laws.LawBrokenError: hull breaks 1 law:
@@ -71,7 +71,8 @@ def check_rule(
             voices.
         PiecesError: If what the rule decides is no answer.
 
-    >>> from conflictmodel import KEEPS_CORE, intersection
+    >>> from conflictmodel import intersection
+    >>> from conflictmodel.rules import KEEPS_CORE
     >>> check_rule(intersection, laws=[KEEPS_CORE])
     """
     _checks.refuse("check_rule", _checks.is_a("rule", rule, Rule))
@@ -102,7 +103,8 @@ def find_counterexample(
             voices.
         PiecesError: If what the rule decides is no answer.
 
-    >>> from conflictmodel import IGNORES_VACUOUS, hull
+    >>> from conflictmodel import hull
+    >>> from conflictmodel.rules import IGNORES_VACUOUS
     >>> print(find_counterexample(hull, IGNORES_VACUOUS))
     a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown
     """
@@ -163,7 +165,8 @@ def law_table(rules: Iterable[AnyRule], *, laws: Iterable[Law] = LAWS) -> str:
     Raises:
         InvalidValueError: If something given is no rule, or no law.
 
-    >>> from conflictmodel import ALWAYS_ANSWERS, EQUALS_CORE, hull, intersection
+    >>> from conflictmodel import hull, intersection
+    >>> from conflictmodel.rules import ALWAYS_ANSWERS, EQUALS_CORE
     >>> print(law_table([hull, intersection], laws=[ALWAYS_ANSWERS, EQUALS_CORE]))
     | rule | 1 | 2 |
     |---|---|---|

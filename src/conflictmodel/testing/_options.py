@@ -4,8 +4,7 @@ As in `_checks`, each check returns the problems it found. The checks come befor
 cache: what is of the wrong type may have no hash.
 """
 
-from collections.abc import Collection
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Set as AbstractSet
 from typing import TypeGuard, TypeVar
 
 from hypothesis import strategies as st

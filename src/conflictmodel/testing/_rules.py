@@ -156,7 +156,7 @@ def contributions() -> SearchStrategy[Contribution]:
     They shrink towards an estimate that is used directly.
 
     >>> from hypothesis import given, settings
-    >>> from conflictmodel import Role
+    >>> from conflictmodel.conclusions import Role
     >>> @settings(max_examples=10)
     ... @given(contributions())
     ... def what_is_set_aside_allows_nothing(item):

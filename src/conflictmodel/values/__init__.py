@@ -1,1 +1,5 @@
 """The values that everything else is made of."""
+
+from conflictmodel._lazy import face
+
+__getattr__, __dir__ = face(__name__, __file__)

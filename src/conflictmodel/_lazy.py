@@ -1,0 +1,52 @@
+"""Lazy faces: a package offers the names that its stub lists, each loaded when it is first used.
+
+Most programs use few of the names, and defining the classes of all takes longer than many a
+program runs. The stub `__init__.pyi` beside a package is the one list of its names: type checkers
+read it as it stands, and so does this module.
+"""
+
+import ast
+import sys
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+
+def face(package: str, path: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """Return the `__getattr__` and the `__dir__` of a package.
+
+    Args:
+        package: Its name.
+        path: Its `__init__.py`, with a stub beside it that imports each name as itself.
+
+    >>> from conflictmodel import phrases
+    >>> offered, names = face("conflictmodel.phrases", phrases.__file__)
+    >>> offered("ROUNDING_1") is phrases.ROUNDING_1, "read" in names()
+    (True, True)
+    """
+
+    @cache
+    def homes() -> dict[str, str]:
+        stub = ast.parse(Path(f"{path}i").read_text(encoding="utf-8"))
+        return {
+            name.name: node.module or ""
+            for node in stub.body
+            if isinstance(node, ast.ImportFrom)
+            for name in node.names
+        }
+
+    def get(name: str) -> object:
+        if name == "__all__":
+            return [each for each, home in homes().items() if home != package]
+        home = homes().get(name)
+        if home is None:
+            message = f"module {package!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        if home == package:
+            return import_module(f"{package}.{name}")
+        value: object = getattr(import_module(home), name)
+        vars(sys.modules[package])[name] = value  # so that it is asked for once
+        return value
+
+    return get, lambda: sorted(homes())

@@ -1,0 +1,37 @@
+from conflictmodel.conclusions.aid_ledgers import (
+    AidLedger as AidLedger,
+    LedgerEntry as LedgerEntry,
+    aid_ledger as aid_ledger,
+)
+from conflictmodel.conclusions.assessments import (
+    Assessment as Assessment,
+    Camp as Camp,
+)
+from conflictmodel.conclusions.auditing import (
+    Finding as Finding,
+    audit as audit,
+)
+from conflictmodel.conclusions.combining import (
+    NoConclusionError as NoConclusionError,
+    combine as combine,
+)
+from conflictmodel.conclusions.contributions import (
+    Contribution as Contribution,
+    Role as Role,
+    bearing as bearing,
+)
+from conflictmodel.conclusions.running_totals import (
+    Reading as Reading,
+    RunningTotal as RunningTotal,
+)
+from conflictmodel.conclusions.tallies import (
+    InterceptionTally as InterceptionTally,
+)
+from conflictmodel.conclusions.territorial_control import (
+    Control as Control,
+    Standing as Standing,
+    control as control,
+)
+from conflictmodel.conclusions.totals import (
+    total as total,
+)

@@ -1,0 +1,16 @@
+from conflictmodel.files.source import (
+    Progress as Progress,
+)
+from conflictmodel.readers.extracts import (
+    Extract as Extract,
+    Record as Record,
+)
+from conflictmodel.readers.files import (
+    FORMATS as FORMATS,
+    read_file as read_file,
+    stream_file as stream_file,
+)
+from conflictmodel.readers.loss_corrections import (
+    read_losses as read_losses,
+    with_corrections as with_corrections,
+)

@@ -1,0 +1,4 @@
+from conflictmodel.reports.reports import (
+    Report as Report,
+    report as report,
+)
