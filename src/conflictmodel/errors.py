@@ -67,6 +67,7 @@ class ConflictModelError(Exception):
 
 
 @final
+@frozen
 class InvalidValueError(ConflictModelError, ValueError):
     """A constructor was given what cannot be a value at all.
 
@@ -83,16 +84,12 @@ class InvalidValueError(ConflictModelError, ValueError):
     owner: str
     problems: tuple[Problem, ...]
 
-    def __init__(self, owner: str, problems: tuple[Problem, ...]) -> None:
-        super().__init__(owner, problems)
-        self.owner = owner
-        self.problems = problems
-
     def __str__(self) -> str:
         return f"{self.owner}: {'; '.join(map(str, self.problems))}"
 
 
 @final
+@frozen
 class PhraseError(ConflictModelError, ValueError):
     """A phrase was not understood, or not wholly, so nothing was read from it.
 
@@ -111,23 +108,8 @@ class PhraseError(ConflictModelError, ValueError):
     phrase: str
     part: str
     reason: str
-    readings: tuple[str, ...]
-    advice: str
-
-    def __init__(
-        self,
-        phrase: str,
-        part: str,
-        reason: str,
-        readings: tuple[str, ...] = (),
-        advice: str = "",
-    ) -> None:
-        super().__init__(phrase, part, reason, readings, advice)
-        self.phrase = phrase
-        self.part = part
-        self.reason = reason
-        self.readings = readings
-        self.advice = advice
+    readings: tuple[str, ...] = ()
+    advice: str = ""
 
     def __str__(self) -> str:
         whole = self.phrase if len(self.phrase) <= _LONGEST_PHRASE else ""
@@ -138,6 +120,7 @@ class PhraseError(ConflictModelError, ValueError):
 
 
 @final
+@frozen
 class UnknownNameError(ConflictModelError, LookupError):
     """A name was given that stands for nothing here.
 
@@ -152,13 +135,7 @@ class UnknownNameError(ConflictModelError, LookupError):
 
     kind: str
     name: str
-    known: tuple[str, ...]
-
-    def __init__(self, kind: str, name: str, known: tuple[str, ...] = ()) -> None:
-        super().__init__(kind, name, known)
-        self.kind = kind
-        self.name = name
-        self.known = known
+    known: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         known = f"; known: {', '.join(self.known)}" if self.known else ""
@@ -167,6 +144,7 @@ class UnknownNameError(ConflictModelError, LookupError):
 
 
 @final
+@frozen
 class DoubleCountingError(ConflictModelError, ValueError):
     """Figures were to be added whose subjects overlap, or may overlap.
 
@@ -179,16 +157,13 @@ class DoubleCountingError(ConflictModelError, ValueError):
 
     pairs: tuple[tuple[str, str, str], ...]
 
-    def __init__(self, pairs: tuple[tuple[str, str, str], ...]) -> None:
-        super().__init__(pairs)
-        self.pairs = pairs
-
     def __str__(self) -> str:
         listed = "; ".join(f"{one} and {other} ({why})" for one, other, why in self.pairs)
         return f"cannot add: {listed}"
 
 
 @final
+@frozen
 class RuleError(ConflictModelError, ValueError):
     """A rule was given voices that it cannot use, or rules that it cannot be made of.
 
@@ -203,16 +178,12 @@ class RuleError(ConflictModelError, ValueError):
     rule: str
     reason: str
 
-    def __init__(self, rule: str, reason: str) -> None:
-        super().__init__(rule, reason)
-        self.rule = rule
-        self.reason = reason
-
     def __str__(self) -> str:
         return f"{self.rule}: {self.reason}"
 
 
 @final
+@frozen
 class PiecesError(ConflictModelError, ValueError):
     """The function of a rule decided what is no answer: the rule is wrong, whatever the voices.
 
@@ -227,16 +198,12 @@ class PiecesError(ConflictModelError, ValueError):
     rule: str
     reason: str
 
-    def __init__(self, rule: str, reason: str) -> None:
-        super().__init__(rule, reason)
-        self.rule = rule
-        self.reason = reason
-
     def __str__(self) -> str:
         return f"{self.rule}: {self.reason}"
 
 
 @final
+@frozen
 class DocumentError(ConflictModelError, ValueError):
     """A document cannot be read, and nothing of it was loaded, or it cannot be written.
 
@@ -251,17 +218,13 @@ class DocumentError(ConflictModelError, ValueError):
     name: str
     problems: tuple[Problem, ...]
 
-    def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
-        super().__init__(name, problems)
-        self.name = name
-        self.problems = problems
-
     def __str__(self) -> str:
         separator = "\n  " if len(self.problems) > 1 else " "
         return separator.join([f"{self.name}:", *map(str, self.problems)])
 
 
 @final
+@frozen
 class MissingExtraError(ConflictModelError, ModuleNotFoundError):
     """A part of this library needs a package that is not installed.
 
@@ -277,12 +240,6 @@ class MissingExtraError(ConflictModelError, ModuleNotFoundError):
     needed_by: str
     package: str
     extra: str
-
-    def __init__(self, needed_by: str, package: str, extra: str) -> None:
-        super().__init__(needed_by, package, extra)
-        self.needed_by = needed_by
-        self.package = package
-        self.extra = extra
 
     def __str__(self) -> str:
         how = f"in a clone of the repository, pip install '.[{self.extra}]'"
