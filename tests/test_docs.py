@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from conflictmodel import Dossier, dumps, loads
-from conflictmodel.__main__ import main
+from conflictmodel.cli.command import main
 from conflictmodel.formats import dump_lines, lines_title, load_lines
 from support.pages import PAGES, ROOT, Block, blocks, text_of
 

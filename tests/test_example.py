@@ -47,7 +47,7 @@ from conflictmodel import (
     majority,
     unknown,
 )
-from conflictmodel.__main__ import main
+from conflictmodel.cli.command import main
 from conflictmodel.conclusions import Role
 from conflictmodel.rules import each_report
 from conflictmodel.values import LOST, RECEIVED

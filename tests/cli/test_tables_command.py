@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from conflictmodel.__main__ import main
+from conflictmodel.cli.command import main
 from support.table_worlds import frame_of
 
 REPORTS = frame_of(

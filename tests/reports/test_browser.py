@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from conflictmodel import Dossier, dump, example
-from conflictmodel.__main__ import main
+from conflictmodel.cli.command import main
 from support.golden_dossier import GOLDEN
 
 pytestmark = pytest.mark.page

@@ -44,8 +44,8 @@ from conflictmodel import (
     intersection,
     report,
 )
-from conflictmodel.__main__ import main
 from conflictmodel.claims._common import phrase_of
+from conflictmodel.cli.command import main
 from conflictmodel.conclusions import Finding
 from conflictmodel.display._html import element
 from conflictmodel.display._text import FEW
@@ -564,7 +564,7 @@ def test_a_setting_that_matplotlib_refuses_is_told(tmp_path: Path) -> None:
 def test_without_matplotlib_the_command_says_what_to_install(tmp_path: Path) -> None:
     """One sentence, status 2, and no file."""
     script = (
-        "import sys; sys.modules['matplotlib'] = None; from conflictmodel.__main__ import main;"
+        "import sys; sys.modules['matplotlib'] = None; from conflictmodel.cli.command import main;"
         " sys.exit(main(['report', '--html', sys.argv[1]]))"
     )
     command = [sys.executable, "-c", script, str(tmp_path / "a.html")]

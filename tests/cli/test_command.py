@@ -32,7 +32,7 @@ from conflictmodel import (
     exactly,
     read_file,
 )
-from conflictmodel.__main__ import main, run
+from conflictmodel.cli.command import main, run
 
 DW = Source("DW", SourceKind.MEDIA)
 BY = Attribution(DW, Period("2024-12-23"))
@@ -359,7 +359,7 @@ def test_a_console_that_is_no_file_will_do(monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_module_runs_as_a_program(monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> None:
     """Run as a program, the module exits with the status of the command."""
     monkeypatch.setattr(sys, "argv", ["conflictmodel", "--rule", "hull"])
-    monkeypatch.delitem(sys.modules, "conflictmodel.__main__")
+    monkeypatch.delitem(sys.modules, "conflictmodel.__main__", raising=False)
     with pytest.raises(SystemExit) as caught:
         runpy.run_module("conflictmodel", run_name="__main__")
     assert 0 == caught.value.code
@@ -580,7 +580,7 @@ def test_questions_can_be_chosen(capsys: Printed) -> None:
 
 def test_many_questions_are_not_all_asked(capsys: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
     """As many subjects are asked about as take some seconds, and always one."""
-    monkeypatch.setattr("conflictmodel.__main__._MOST_COMPARED", 1)
+    monkeypatch.setattr("conflictmodel.cli.command._MOST_COMPARED", 1)
     assert 0 == main([])
     out = capsys.readouterr().out
     assert out.count("voices made by") == 1

@@ -1,0 +1,253 @@
+"""The command: `python -m conflictmodel [FILE or FOLDER …]` prints what figures can answer.
+
+`python -m conflictmodel report FILE … --html OUT` writes it as a page for people without Python.
+`python -m conflictmodel convert FILE … OUT` writes them in another format, and
+`python -m conflictmodel schema` prints the JSON Schema of the document.
+`python -m conflictmodel tables FILE --by COLUMN --rule NAME` applies a rule to a table of reports.
+"""
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
+
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.cli.convert import PAGE_ENDINGS, convert, endings, page_at
+from conflictmodel.cli.inputs import gathered, together
+from conflictmodel.cli.tables import tabulated
+from conflictmodel.display._text import printable
+from conflictmodel.errors import ConflictModelError
+from conflictmodel.examples import example
+from conflictmodel.formats.json_schema import document_schema
+from conflictmodel.reports.json import to_json
+from conflictmodel.reports.reports import report
+from conflictmodel.reports.text import to_text
+from conflictmodel.rules.names import rule_named
+from conflictmodel.values.subjects import Subject
+
+_USAGE_ERROR = 2
+_PROGRAM = "python -m conflictmodel"
+_COLUMNS = {
+    "lower": "lower ends",
+    "upper": "upper ends, empty where there is none",
+    "origin": "origins",
+    "stated": "the days on which a report was stated",
+}
+_MOST_COMPARED = 250_000  # a subject is compared with every estimate
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments ask for; return the exit status, 2 where the input cannot be used."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    match given[:1]:
+        case ["schema"]:
+            _schema_parser().parse_args(given[1:])
+            print(json.dumps(document_schema(), indent=2))
+            return 0
+        case ["convert"]:
+            return _convert(_convert_parser().parse_args(given[1:]))
+        case ["tables"]:
+            return _tables(_tables_parser().parse_args(given[1:]))
+        case ["report"]:
+            return _report(_parser().parse_args(given[1:]))
+        case _:
+            return _report(_parser().parse_args(given))
+
+
+def _report(options: argparse.Namespace) -> int:
+    try:
+        page = None if options.html is None else page_at(options.html)
+        rule = rule_named(options.rule)
+        read = gathered(options.paths)
+        dossier = together(read) if read else example()
+        found = report(dossier, rule=rule, about=_asked(dossier, options.about))
+        if page is not None:
+            page(found, dossier, read)
+            return 0
+    except ConflictModelError as error:
+        return _refused(str(error))
+    extracts = [(str(path), extract) for path, extract in read if extract.records]
+    if options.json:
+        print(json.dumps(to_json(found, extracts), indent=2))
+    else:
+        print(to_text(found, extracts))
+    return 0
+
+
+def _convert(options: argparse.Namespace) -> int:
+    try:
+        convert(together(gathered(options.paths)), options.out)
+    except ConflictModelError as error:
+        return _refused(str(error))
+    return 0
+
+
+def _tables(options: argparse.Namespace) -> int:
+    columns: dict[str, str] = {name: getattr(options, name) for name in _COLUMNS}
+    if options.id is not None:
+        columns["id"] = options.id
+    try:
+        print(tabulated(options.path, by=options.by, rule=options.rule, columns=columns), end="")
+    except ConflictModelError as error:
+        return _refused(str(error))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=_PROGRAM,
+        description="Print who said what, where all can be right, and where they cannot.",
+        epilog=f"`{_PROGRAM} convert` writes files in another format; `{_PROGRAM} schema` prints"
+        f" the JSON Schema of the document; `{_PROGRAM} tables` applies a rule to a table;"
+        f" `{_PROGRAM} report` is this command by its name. Files of these names are ./convert,"
+        " ./schema, ./tables and ./report.",
+    )
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="FILE or FOLDER",
+        help="files of the formats that are known, or folders of *.json, *.jsonl, *.csv and *.xml"
+        " files; by default the example that is installed",
+    )
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help="print one JSON object instead of text")
+    forms.add_argument(
+        "--html",
+        type=Path,
+        metavar="OUT",
+        help="write a page for people without Python to a new file instead, whose name ends in"
+        f" {', '.join(PAGE_ENDINGS)}; needs the extra `plots`",
+    )
+    parser.add_argument(
+        "--rule",
+        default="intersection",
+        metavar="NAME",
+        help="the rule that answers each question, such as hull, majority, camps, latest(hull) or"
+        " intersection.or_else(hull); by default intersection",
+    )
+    parser.add_argument(
+        "--about",
+        default="",
+        metavar="WORDS",
+        help="ask only about the subjects in whose text these words stand, in any case; where there"
+        " are many subjects and many estimates, only the first are asked about",
+    )
+    return parser
+
+
+def _schema_parser() -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(
+        prog=f"{_PROGRAM} schema", description="Print the JSON Schema of the document."
+    )
+
+
+def _convert_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"{_PROGRAM} convert", description="Write all claims of files to a new file."
+    )
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="FILE or FOLDER",
+        help="what is read, as for a report",
+    )
+    parser.add_argument(
+        "out", type=Path, metavar="OUT", help=f"the new file; its name ends in {endings()}"
+    )
+    return parser
+
+
+def _tables_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"{_PROGRAM} tables",
+        description="Print, as CSV, what a rule concludes from each subject's reports in a table.",
+    )
+    parser.add_argument(
+        "path",
+        type=Path,
+        metavar="FILE or FOLDER",
+        help="a table with a report in each row: .parquet, .csv, or a folder of .parquet files",
+    )
+    parser.add_argument(
+        "--by",
+        required=True,
+        action="append",
+        metavar="COLUMN",
+        help="a column that says what a report is about; may be given more than once",
+    )
+    parser.add_argument(
+        "--rule",
+        required=True,
+        metavar="NAME",
+        help="the rule, such as hull, median or per_origin(latest(hull), intersection)",
+    )
+    for name, meaning in _COLUMNS.items():
+        parser.add_argument(
+            f"--{name}",
+            default=name,
+            metavar="COLUMN",
+            help=f"the column of {meaning}; by default {name}",
+        )
+    parser.add_argument(
+        "--id",
+        metavar="COLUMN",
+        help="the column of ids, where a report that is given twice is to count once",
+    )
+    return parser
+
+
+def _asked(dossier: Dossier, words: str) -> list[Subject]:
+    """Return the subjects that are asked about: no more than can be answered in some seconds."""
+    wanted = words.casefold()
+    subjects = [each for each in dossier.subjects if wanted in str(each).casefold()]
+    most = _MOST_COMPARED // max(1, len(dossier.of_type(Estimate)))
+    return subjects[: max(1, most)]
+
+
+def run() -> int:
+    """Run the command as a program: a reader that stops early, such as `head`, is no error."""
+    out: TextIO | None = sys.stdout
+    if out is None:  # it was closed, as by `>&-`, and nothing is printed
+        return main()
+    _escape(out)
+    try:
+        try:
+            return main()
+        finally:
+            out.flush()
+    except BrokenPipeError:
+        _discard(out)
+        return 0
+    except OSError as error:
+        _discard(out)
+        return _refused(f"the report cannot be written: {error.strerror}")
+
+
+def _escape(out: TextIO) -> None:
+    """Let an output that lacks a character take an escape for it."""
+    if isinstance(out, io.TextIOWrapper):
+        out.reconfigure(errors="backslashreplace")
+
+
+def _refused(message: str) -> int:
+    """Tell on standard error, where there is one, why nothing is printed; return the status."""
+    if sys.stderr is not None:  # `print` would take standard output instead
+        with suppress(OSError):
+            print(printable(message), file=sys.stderr)
+    return _USAGE_ERROR
+
+
+def _discard(out: TextIO) -> None:
+    """Send what could not be written nowhere: Python tries again when it ends."""
+    with suppress(OSError):  # an object of its own, as in some editors, has no file
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, out.fileno())
+        os.close(nowhere)
