@@ -5,12 +5,10 @@ program runs. The stub `__init__.pyi` beside a package is the one list of its na
 read it as it stands, and so does this module.
 """
 
-import ast
 import sys
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 
 
 def face(package: str, path: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
@@ -28,6 +26,10 @@ def face(package: str, path: str) -> tuple[Callable[[str], object], Callable[[],
 
     @cache
     def homes() -> dict[str, str]:
+        # Both take as long to load as the rest of `import conflictmodel`, which may need neither.
+        import ast  # noqa: PLC0415
+        from pathlib import Path  # noqa: PLC0415
+
         stub = ast.parse(Path(f"{path}i").read_text(encoding="utf-8"))
         return {
             name.name: node.module or ""
