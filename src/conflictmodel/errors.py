@@ -21,6 +21,8 @@ from typing import final
 
 from attrs import frozen
 
+from conflictmodel.display.displayed import Displayed
+
 __all__ = [
     "ConflictModelError",
     "DocumentError",
@@ -40,7 +42,7 @@ _LONGEST_PHRASE = 300
 
 @final
 @frozen
-class Problem:
+class Problem(Displayed):
     """One thing that is wrong, and where.
 
     Args:

@@ -527,8 +527,11 @@ def test_a_file_of_others_is_told_and_reported(tmp_path: Path, capsys: Printed) 
     out = capsys.readouterr().out
     unwrapped = " ".join(out.split())
     assert out.startswith("Files\n-----\n")
-    assert "read as control-changes records: 2 claims: 1" in unwrapped
-    assert "records without a claim: 1 findings: 1 Truce after Ukraine names no" in unwrapped
+    assert (
+        "read as control-changes records 2 claims 1 without a claim 1 record findings 1"
+        in unwrapped
+    )
+    assert "findings 1 found Truce after Ukraine names no" in unwrapped
     assert "Territory --------- Izium, on 2022-03-01 holder Russia: said by Wikipedia" in unwrapped
 
 

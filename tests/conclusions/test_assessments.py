@@ -440,7 +440,7 @@ def test_of_many_estimates_twelve_are_told() -> None:
     text = combine(estimates, rule=hull, about=HARMED).explain()
     assert "  direct          report-11: exactly 5 persons" in text
     assert "report-12" not in text
-    assert "  not told        2 more estimates" in text
+    assert "  not shown       2 more estimates" in text
     assert "                  origin-11: exactly 5 persons\n                  and 1 more\n" in text
 
 
@@ -490,7 +490,7 @@ def test_the_highest_of_many_lower_bounds_is_told() -> None:
     text = combine(list(bounds), rule=hull, about=HARMED).explain()
     assert "  lower bound     least-30: at least 30 persons" in text
     assert "least-18:" not in text
-    assert "  not told        18 more estimates" in text
+    assert "  not shown       18 more estimates" in text
 
 
 @given(testing.assessments())

@@ -183,11 +183,13 @@ def test_a_part_is_called_a_part() -> None:
 def test_control_reads_as_the_standing_of_each_holder() -> None:
     """The place and the day, then who is said to hold it and by whom."""
     two = control(VILLAGE, [TAKEN, claim("held", "Ukraine", "Ukraine", Hold.HELD)], on=DAY)
-    expected = (
-        "Storozheve on 2024-12-23: Russia: claimed by Russia; denied by Ukraine; unverified"
-        " | Ukraine: claimed by Ukraine; denied by Russia; unverified"
-    )
-    assert expected == str(two)
+    assert [
+        "Storozheve, on 2024-12-23",
+        "  holder          Russia: claimed by Russia; denied by Ukraine; unverified",
+        "                  [taken, held]",
+        "  holder          Ukraine: claimed by Ukraine; denied by Russia; unverified",
+        "                  [held, taken]",
+    ] == str(two).splitlines()
 
 
 # Control

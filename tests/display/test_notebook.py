@@ -1,11 +1,10 @@
-"""What a notebook shows of the things people look at."""
+"""What a notebook shows of the things people look at: a table, and no picture unless asked."""
 
 import subprocess
 import sys
 from collections.abc import Container
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 from hypothesis import given
@@ -39,31 +38,21 @@ from conflictmodel import (
 )
 from conflictmodel.conclusions import Control
 from conflictmodel.display._text import FEW
-from conflictmodel.display.notebook import _MOST_ROWS  # pyright: ignore[reportPrivateUsage] - the guide says it
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.summary import MOST_ROWS
 from conflictmodel.phrases import Likelihood
 from conflictmodel.testing import dossiers
 from support.golden_dossier import GOLDEN
-from support.markup import SVG, parsed, rows_of, text_of
+from support.markup import parsed, rows_of, text_of
 from support.worlds import BY, DAY, DEAD, SEOUL
 
 HOSTILE = "<script>alert('1')</script>"
 EVIL = Attribution(Source(HOSTILE, SourceKind.MEDIA), DAY)
 EXAMPLE = example()
 FOUND = report(EXAMPLE, rule=intersection)
-PICTURE = "image/svg+xml"
 
 
-class Shown(Protocol):
-    """What a notebook asks for."""
-
-    def _repr_html_(self) -> str: ...
-
-    def _repr_mimebundle_(
-        self, include: Container[str] | None = None, exclude: Container[str] | None = None
-    ) -> dict[str, str]: ...
-
-
-def html(thing: Shown) -> str:
+def html(thing: Displayed) -> str:
     """Return what a notebook shows, which is well-formed."""
     found = thing._repr_html_()  # pyright: ignore[reportPrivateUsage] - a notebook's
     assert [] == parsed(found).findall(".//script")
@@ -71,7 +60,7 @@ def html(thing: Shown) -> str:
 
 
 def bundle(
-    thing: Shown, include: Container[str] | None = None, exclude: Container[str] | None = None
+    thing: Displayed, include: Container[str] | None = None, exclude: Container[str] | None = None
 ) -> dict[str, str]:
     """Return every form that a notebook can show."""
     return thing._repr_mimebundle_(include, exclude)  # pyright: ignore[reportPrivateUsage] - a notebook's
@@ -110,7 +99,7 @@ def test_an_estimate_tells_where_it_can_be_read_and_what_it_replaces() -> None:
     assert ["javascript:alert(1)"] == found["read at"]
     assert ["B2"] == found["grade"]
     assert ["b"] == found["replaces"]
-    assert ["likely: likely: exactly 60 % (phia)"] == found["read as"]
+    assert ["likely: exactly 60 % (phia)"] == found["read as"]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +127,7 @@ def test_an_estimate_tells_where_it_can_be_read_and_what_it_replaces() -> None:
     ],
     ids=lambda thing: type(thing).__name__,
 )
-def test_a_hostile_name_is_text(thing: Shown) -> None:
+def test_a_hostile_name_is_text(thing: Displayed) -> None:
     """A source called `<script>` is shown by that name, in the table and beside the picture."""
     assert HOSTILE in text_of(html(thing))
     for kind, form in bundle(thing).items():
@@ -221,7 +210,7 @@ def test_the_guide_says_how_much_a_table_shows() -> None:
     guide = Path(__file__).parents[2] / "docs" / "how-to" / "report-page.md"
     told = " ".join(guide.read_text(encoding="utf-8").split())
     words = {12: "twelve", 13: "thirteen"}
-    assert f"A table has at most {_MOST_ROWS} rows and one that counts the others." in told
+    assert f"A table has at most {MOST_ROWS} rows and one that counts the others." in told
     assert f"A row has at most {words[FEW + 1]} lines; where there are more, it has" in told
     assert f"it has {words[FEW]} and one that counts the others." in told
 
@@ -286,26 +275,15 @@ def test_a_name_cannot_turn_round_a_range() -> None:
     assert "<div><bdi>صاروخ</bdi>: exactly 5 persons</div>" in found
 
 
-def test_the_picture_is_shown_where_there_is_one() -> None:
-    """Of what can be drawn there is an SVG, alone and before the table; not of a dossier."""
-    (casualties, *_), (ledger,) = FOUND.assessments, FOUND.ledgers
-    for thing in (casualties, ledger, FOUND.tallies[0], FOUND.tallies[0].reports[0]):
-        forms = bundle(thing)
-        assert ["text/plain", "text/html", PICTURE] == list(forms)
-        assert f"{SVG}svg" == parsed(forms[PICTURE])[0].tag
-        assert forms[PICTURE] + html(thing) == forms["text/html"]
-    for other in (EXAMPLE, EXAMPLE.claims[0], FOUND.controls[0]):
-        assert ["text/plain", "text/html"] == list(bundle(other))  # type: ignore[arg-type]  # the first claim is an estimate
-
-
 @pytest.mark.parametrize(
     ("include", "exclude", "expected"),
     [
+        (None, None, ["text/plain", "text/html"]),
         ({"text/plain"}, None, ["text/plain"]),
         ({"text/plain", "text/html", "text/latex"}, {"text/plain"}, ["text/html"]),
-        (None, {PICTURE, "text/html"}, ["text/plain"]),
-        (None, {"text/plain", "text/html", PICTURE}, []),
-        ({PICTURE}, None, [PICTURE]),
+        (None, {"text/html"}, ["text/plain"]),
+        (None, {"text/plain", "text/html"}, []),
+        ({"image/svg+xml"}, None, []),
     ],
 )
 def test_the_forms_that_are_asked_for_are_given(
@@ -315,25 +293,17 @@ def test_the_forms_that_are_asked_for_are_given(
     assert expected == list(bundle(FOUND.assessments[0], include, exclude))
 
 
-def test_without_matplotlib_there_is_no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The table and the text are there all the same."""
-    monkeypatch.setitem(sys.modules, "matplotlib", None)
-    (casualties, *_) = FOUND.assessments
-    forms = bundle(casualties)
-    assert ["text/plain", "text/html"] == list(forms)
-    assert html(casualties) == forms["text/html"]
-
-
-@pytest.mark.parametrize("thing", ["example()", "example().claims[0]"])
-def test_a_table_loads_no_other_package(thing: str) -> None:
-    """What has no picture is shown without loading matplotlib."""
+def test_showing_loads_no_matplotlib() -> None:
+    """What has a picture is shown without loading what draws it."""
     script = (
-        "import sys; from conflictmodel import example;"
-        f" {thing}._repr_mimebundle_(); print('matplotlib' in sys.modules)"
+        "import sys; from conflictmodel import example, intersection, report; dossier = example();"
+        " found = report(dossier, rule=intersection);"
+        " shown = (dossier, found, found.assessments[0], found.ledgers[0], found.tallies[0]);"
+        " print(*(list(each._repr_mimebundle_()) for each in shown), 'matplotlib' in sys.modules)"
     )
     command = [sys.executable, "-c", script]
-    found = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ours
-    assert "False\n" == found.stdout
+    shown = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ours
+    assert "['text/plain', 'text/html'] " * 5 + "False\n" == shown.stdout
 
 
 def test_the_golden_dossier_is_shown() -> None:

@@ -69,21 +69,25 @@ def test_an_extract_counts_what_it_has_and_what_it_left() -> None:
         Problem("line 3, model", "it is odd"),
         Problem("end of file", "it may have been cut off"),
     ) == extract.findings
-    assert (
-        "read as attacks\n"
-        "records: 2\n"
-        "claims: 2\n"
-        "records without a claim: 1\n"
-        "in no claim: carrier (2), model (1)\n"
-        "findings: 2"
-    ) == str(extract)
+    assert [
+        "read as attacks",
+        "  records         2",
+        "  claims          2",
+        "  without a claim 1 record",
+        "  in no claim     carrier (2)",
+        "                  model (1)",
+        "  findings        2",
+        "  found           it is odd @ line 3, model",
+        "                  it may have been cut off @ end of file",
+    ] == str(extract).splitlines()
 
 
 def test_an_extract_without_anything_odd_counts_and_no_more() -> None:
     """Where nothing is left out and nothing odd, there are three lines."""
     claim = judgement("a")
     extract = Extract("attacks", Dossier((claim,)), (Record("line 2", PUBLISHED, (claim,)),))
-    assert "read as attacks\nrecords: 1\nclaims: 1" == str(extract)
+    lines = ["read as attacks", "  records         1", "  claims          1"]
+    assert lines == str(extract).splitlines()
 
 
 def test_the_record_of_a_claim_is_found() -> None:

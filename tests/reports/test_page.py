@@ -269,7 +269,7 @@ def test_estimates_are_limited_and_counted() -> None:
 
 def test_figures_of_other_groups_are_counted() -> None:
     """What was not used because it is of another group is not told, and counted."""
-    assert "Set aside: 2 about other groups." in text_of(EXAMPLE)
+    assert "Not used: 2 about other groups." in text_of(EXAMPLE)
 
 
 def test_what_was_not_asked_is_told() -> None:

@@ -7,7 +7,8 @@ is plain text. Whoever doubts a reading sees which policy read it, and can read 
 """
 
 from conflictmodel import _checks
-from conflictmodel.display.sheet import Quote, Row
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.summary import Quote, Row
 from conflictmodel.errors import Problem
 from conflictmodel.phrases.figures import Wording
 from conflictmodel.phrases.likelihood import Likelihood
@@ -53,36 +54,41 @@ def quotes(words: tuple[Words, ...]) -> tuple[str, ...]:
     return tuple(part for each in words for part in (" … ", Quote(phrase_of(each))))[1:]
 
 
-def reading_of(words: Words) -> str:
-    """Return what was read from words, and by what; nothing where they are plain."""
-    match words:
-        case Wording(unit=unit, range=found, policy=policy):
-            return f"{unit.format(found) if unit else found} by {policy}"
-        case Timing(period=period, dateline=dateline):
-            return f"{period}, said on {dateline}"
-        case Likelihood():
-            return str(words)
-        case _:
-            return ""
+class Statement(Displayed):
+    """What is shown of a claim: what is claimed, and who said so in which words."""
+
+    __slots__ = ()
+    id: str
+    by: Attribution
+    words: tuple[Words, ...]
+    supersedes: tuple[str, ...]
+
+    def _rows(self) -> tuple[Row, ...]:
+        return (*self._claimed(), *evidence(self))
+
+    def _claimed(self) -> tuple[Row, ...]:
+        shared = {"id", "by", "words", "supersedes"}
+        return tuple(row for row in super()._rows() if row[0] not in shared)
 
 
-def rows_of(
-    claim_id: str, by: Attribution, words: tuple[Words, ...], supersedes: tuple[str, ...]
-) -> tuple[Row, ...]:
-    """Return what is told of what every claim carries."""
-    readings = [(phrase_of(each), reading_of(each)) for each in words]
+def evidence(claim: Statement) -> tuple[Row, ...]:
+    """Return the rows of what every claim carries."""
+    by = claim.by
     return (
-        ("said", (said(words, by),)),
+        ("said", (said(claim),)),
         ("origin", () if by.source.origin == by.source.name else (by.source.origin,)),
-        ("read as", tuple((Quote(phrase), ": ", found) for phrase, found in readings if found)),
+        (
+            "read as",
+            tuple(each.summary().title for each in claim.words if not isinstance(each, str)),
+        ),
         ("published", (str(by.published),) if by.published else ()),
         ("read at", (by.url,) if by.url else ()),
         ("grade", (str(by.grade),) if by.grade else ()),
-        ("claim", (claim_id,)),
-        ("replaces", supersedes),
+        ("claim", (claim.id,)),
+        ("replaces", claim.supersedes),
     )
 
 
-def said(words: tuple[Words, ...], by: Attribution) -> tuple[str, ...]:
-    """Return the parts of what is told of a statement: its words, and who said them."""
-    return (*(quotes(words) or ("no words kept",)), ", ", *spoken_by(by))
+def said(claim: Statement) -> tuple[str, ...]:
+    """Return the parts of a line with the words of a claim, and who said them."""
+    return (*(quotes(claim.words) or ("no words kept",)), ", ", *spoken_by(claim.by))

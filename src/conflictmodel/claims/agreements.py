@@ -6,7 +6,8 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import _common
-from conflictmodel.claims._common import Words
+from conflictmodel.claims._common import Statement, Words
+from conflictmodel.display.summary import Line
 from conflictmodel.errors import Problem
 from conflictmodel.values.periods import Period
 from conflictmodel.values.sources import Attribution
@@ -16,7 +17,7 @@ _FEWEST_PARTIES = 2
 
 @final
 @frozen
-class Agreement:
+class Agreement(Statement):
     """What two or more parties have agreed, and since when it binds them.
 
     Args:
@@ -60,10 +61,10 @@ class Agreement:
             _checks.optional("in_force", self.in_force, Period),
         )
 
-    def __str__(self) -> str:
+    def _title(self) -> Line:
         signed = f", signed {self.signed}" if self.signed else ""
         in_force = f", in force {self.in_force}" if self.in_force else ""
-        return f"{self.id}: {self.name} of {' and '.join(self.parties)}{signed}{in_force}"
+        return (self.id, f": {self.name} of {' and '.join(self.parties)}{signed}{in_force}")
 
 
 def _several(parties: tuple[str, ...]) -> tuple[Problem, ...]:

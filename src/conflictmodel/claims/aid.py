@@ -7,7 +7,9 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import _common
-from conflictmodel.claims._common import Words
+from conflictmodel.claims._common import Statement, Words
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.summary import Line
 from conflictmodel.errors import Problem
 from conflictmodel.values.periods import Period
 from conflictmodel.values.sources import Attribution
@@ -17,7 +19,7 @@ from conflictmodel.values.units import Quantity
 
 @final
 @frozen
-class Programme:
+class Programme(Displayed):
     """A programme of aid.
 
     Args:
@@ -48,6 +50,9 @@ class Programme:
             _checks.text("recipient", self.recipient),
             _checks.optional("within", self.within, Group),
         )
+
+    def _title(self) -> Line:
+        return (self.name, ", ", self.provider, " to ", self.recipient)
 
     @property
     def group(self) -> Group:
@@ -95,7 +100,7 @@ class TotalBasis(Enum):
 
 @final
 @frozen
-class Installment:
+class Installment(Statement):
     """One installment of a programme, or what was said of the running total at it.
 
     Args:
@@ -151,11 +156,11 @@ class Installment:
             _something(self.amounts, self.total),
         )
 
-    def __str__(self) -> str:
+    def _title(self) -> Line:
         number = "of unstated number" if self.number is None else self.number
         amounts = f": {' = '.join(map(str, self.amounts))}" if self.amounts else ""
         total = f"; total {self.total}, {self.basis.value}" if self.total else ""
-        return f"{self.id}: {self.programme.name}, installment {number}{amounts}{total}"
+        return (self.id, f": {self.programme.name}, installment {number}{amounts}{total}")
 
 
 def _money(path: str, value: object) -> tuple[Problem, ...]:

@@ -42,11 +42,6 @@ CLAIM_TYPES: tuple[type[Claim], ...] = (
 """The eight types of record, in the order of their documentation."""
 
 
-def parts_of(claim: Claim) -> tuple[str, ...]:
-    """Return the parts of what a claim says: its id, which is a name, and the rest."""
-    return (claim.id, str(claim).removeprefix(claim.id))
-
-
 def replacements(claims: Iterable[Claim]) -> dict[str, str]:
     """Return the ids that claims replace or withdraw, each with the id of the claim that does."""
     replacing = [claim for claim in claims if claim.supersedes]

@@ -6,7 +6,7 @@ from the claims that still stand, which are those that no claim names so.
 """
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, final
@@ -20,12 +20,13 @@ from conflictmodel.claims.claim import (
     CLAIM_TYPES,
     Claim,
     mentions,
-    parts_of,
     place_of,
     replacements,
 )
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.display.sheet import Sheet
+from conflictmodel.display._text import FEW
+from conflictmodel.display.displayed import DisplayedInFull
+from conflictmodel.display.summary import NOT_SHOWN, Line, Row
 from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
 from conflictmodel.values.sources import Source
 from conflictmodel.values.subjects import Place, Subject
@@ -35,7 +36,7 @@ _C = TypeVar("_C", bound=Claim)
 
 @final
 @frozen
-class Dossier:
+class Dossier(DisplayedInFull):
     """An immutable collection of claims.
 
     Args:
@@ -97,10 +98,9 @@ class Dossier:
     def sources(self) -> tuple[Source, ...]:
         """Everyone who said or relayed something here, by name.
 
-        >>> from conflictmodel import Attribution, Judgement, Period, SourceKind
-        >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
-        >>> [source.name for source in Dossier((Judgement("a", "it rains", by),)).sources]
-        ['DW']
+        >>> from conflictmodel import example
+        >>> [source.name for source in example().sources][:2]
+        ['Armed Forces of Ukraine', 'DW']
         """
         named = {source.name: source for _, _, source in mentions(self.claims)}
         return tuple(named[name] for name in sorted(named))
@@ -231,11 +231,9 @@ class Dossier:
         Raises:
             InvalidValueError: If the day is not a `date`; a `datetime` is none.
 
-        >>> from conflictmodel import Attribution, Judgement, Period, SourceKind
-        >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
-        >>> dossier = Dossier((Judgement("a", "the town is being encircled", by),))
-        >>> len(dossier.known_on(date(2024, 12, 22)).claims)
-        0
+        >>> from conflictmodel import example
+        >>> len(example().claims), len(example().known_on(date(2024, 12, 22)).claims)
+        (23, 4)
         """
         _checks.refuse("known_on", _checks.is_a("day", day, date))
         known = tuple(
@@ -245,41 +243,25 @@ class Dossier:
         )
         return evolve(self, claims=known)
 
-    def _repr_html_(self) -> str:
-        from conflictmodel.display.notebook import notebook_html  # noqa: PLC0415 - for notebooks alone
+    def _title(self) -> Line:
+        return self.title or "Dossier"
 
-        return notebook_html(sheet(self))
-
-    def _repr_mimebundle_(
-        self, include: Container[str] | None = None, exclude: Container[str] | None = None
-    ) -> dict[str, str]:
-        from conflictmodel.display.notebook import notebook_bundle  # noqa: PLC0415 - for notebooks alone
-
-        return notebook_bundle(sheet(self), include, exclude)
-
-
-def sheet(dossier: Dossier) -> Sheet:
-    """Return what is told of a dossier: how many claims of which type, and the first of them."""
-    from conflictmodel.display._text import FEW  # noqa: PLC0415 - for notebooks alone
-
-    current = dossier.current
-    counts = Counter(type(claim).__name__ for claim in dossier.claims)
-    first, left = current[:FEW], len(current) - FEW
-    replaced = len(dossier.claims) - len(current)
-    return Sheet(
-        dossier.title or "Dossier",
-        (
-            ("claims", (f"{len(dossier.claims):,}",)),
+    def _rows(self) -> tuple[Row, ...]:
+        current = self.current
+        counts = Counter(type(claim).__name__ for claim in self.claims)
+        replaced = len(self.claims) - len(current)
+        left = len(current) - FEW
+        return (
+            ("claims", (f"{len(self.claims):,}",)),
             ("replaced", (f"{replaced:,}",) if replaced else ()),
             ("types", tuple(f"{name}: {count:,}" for name, count in counts.items())),
-            ("sources", (f"{len(dossier.sources):,}",)),
+            ("sources", (f"{len(self.sources):,}",)),
             *(
-                (type(claim).__name__, (parts_of(claim), said(claim.words, claim.by)))
-                for claim in first
+                (type(claim).__name__, (claim.summary().title, said(claim)))
+                for claim in current[:FEW]
             ),
-            ("not shown", (f"{left:,} more claims",) if left > 0 else ()),
-        ),
-    )
+            (NOT_SHOWN, (f"{left:,} more claims",) if left > 0 else ()),
+        )
 
 
 def _path(index: int, field: str) -> str:

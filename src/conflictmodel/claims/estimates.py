@@ -1,17 +1,16 @@
 """Estimates: somebody's figure for a subject."""
 
-from collections.abc import Container
 from typing import final
 
 from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import _common
-from conflictmodel.claims._common import Words
-from conflictmodel.display.sheet import Sheet
+from conflictmodel.claims._common import Statement, Words
+from conflictmodel.display.summary import Line, Row
 from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Attribution
-from conflictmodel.values.subjects import Subject, parts_of
+from conflictmodel.values.subjects import Subject
 
 FROM_A_DOSSIER = "; give dossier.of_type(Estimate)"
 """What to do where a dossier was given for its estimates."""
@@ -19,7 +18,7 @@ FROM_A_DOSSIER = "; give dossier.of_type(Estimate)"
 
 @final
 @frozen
-class Estimate:
+class Estimate(Statement):
     """Who said how many, of what, in which words.
 
     Args:
@@ -78,28 +77,8 @@ class Estimate:
         best = "" if self.best is None else f", best {unit.amount(self.best)}"
         return f"{unit.format(self.range)}{best}"
 
-    def __str__(self) -> str:
-        return f"{self.id}: {self.figure}; {self.subject}"
+    def _title(self) -> Line:
+        return (self.id, f": {self.figure}; {self.subject}")
 
-    def _repr_html_(self) -> str:
-        from conflictmodel.display.notebook import notebook_html  # noqa: PLC0415 - for notebooks alone
-
-        return notebook_html(sheet(self))
-
-    def _repr_mimebundle_(
-        self, include: Container[str] | None = None, exclude: Container[str] | None = None
-    ) -> dict[str, str]:
-        from conflictmodel.display.notebook import notebook_bundle  # noqa: PLC0415 - for notebooks alone
-
-        return notebook_bundle(sheet(self), include, exclude)
-
-
-def sheet(estimate: Estimate) -> Sheet:
-    """Return what is told of an estimate."""
-    return Sheet(
-        parts_of(estimate.subject),
-        (
-            ("figure", (estimate.figure,)),
-            *_common.rows_of(estimate.id, estimate.by, estimate.words, estimate.supersedes),
-        ),
-    )
+    def _claimed(self) -> tuple[Row, ...]:
+        return (("figure", (self.figure,)),)

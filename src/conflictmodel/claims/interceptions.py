@@ -1,14 +1,13 @@
 """Interceptions: what became of the drones and missiles that were launched."""
 
-from collections.abc import Container
 from typing import final
 
 from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import _common
-from conflictmodel.claims._common import Words
-from conflictmodel.display.sheet import Row, Sheet
+from conflictmodel.claims._common import Statement, Words
+from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import Problem
 from conflictmodel.values.measures import (
     AIRBORNE,
@@ -30,7 +29,7 @@ _NO_FIGURE = (Problem("launched", "no figure is given"),)
 
 @final
 @frozen
-class Interception:
+class Interception(Statement):
     """One report of an attack from the air.
 
     In every figure `None` is "not reported", `unknown()` is "reported as unknown" and
@@ -96,10 +95,10 @@ class Interception:
             () if self.outcomes or self.launched is not None else _NO_FIGURE,
         )
 
-    def __str__(self) -> str:
+    def _title(self) -> Line:
         launched = f"{self.launched} launched" if self.launched else "launched not reported"
         figures = "".join(f", {figure} {measure}" for measure, figure in self.outcomes)
-        return f"{self.id}: {''.join(title_of(self))}: {launched}{figures}"
+        return (self.id, f": {''.join(title_of(self))}: {launched}{figures}")
 
     @property
     def outcomes(self) -> tuple[tuple[Measure, Range], ...]:
@@ -120,28 +119,8 @@ class Interception:
         )
         return tuple((measure, figure) for measure, figure in figures if figure is not None)
 
-    def _repr_html_(self) -> str:
-        from conflictmodel.display.notebook import notebook_html  # noqa: PLC0415 - for notebooks alone
-
-        return notebook_html(sheet(self))
-
-    def _repr_mimebundle_(
-        self, include: Container[str] | None = None, exclude: Container[str] | None = None
-    ) -> dict[str, str]:
-        from conflictmodel.display.notebook import notebook_bundle  # noqa: PLC0415 - for notebooks alone
-
-        return notebook_bundle(sheet(self), include, exclude, drawn=self)
-
-
-def sheet(attack: Interception) -> Sheet:
-    """Return what is told of one report of an attack."""
-    return Sheet(
-        title_of(attack),
-        (
-            *figures_of(attack),
-            *_common.rows_of(attack.id, attack.by, attack.words, attack.supersedes),
-        ),
-    )
+    def _claimed(self) -> tuple[Row, ...]:
+        return figures_of(self)
 
 
 def title_of(attack: Interception) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import _common
-from conflictmodel.claims._common import Words
+from conflictmodel.claims._common import Statement, Words
+from conflictmodel.display.summary import Line
 from conflictmodel.errors import Problem
 from conflictmodel.phrases.likelihood import Likelihood
 from conflictmodel.values.sources import Attribution
@@ -14,7 +15,7 @@ from conflictmodel.values.sources import Attribution
 
 @final
 @frozen
-class Judgement:
+class Judgement(Statement):
     """What somebody thinks is so, or will be.
 
     Args:
@@ -66,9 +67,9 @@ class Judgement:
         """
         return next((words for words in self.words if isinstance(words, Likelihood)), None)
 
-    def __str__(self) -> str:
+    def _title(self) -> Line:
         likelihood = f" ({self.likelihood})" if self.likelihood else ""
-        return f"{self.id}: {self.proposition}{likelihood}"
+        return (self.id, f": {self.proposition}{likelihood}")
 
 
 def _one_likelihood(words: tuple[Words, ...]) -> tuple[Problem, ...]:

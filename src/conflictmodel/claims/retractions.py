@@ -10,14 +10,15 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import _common
-from conflictmodel.claims._common import Words
+from conflictmodel.claims._common import Statement, Words
+from conflictmodel.display.summary import Line
 from conflictmodel.errors import Problem
 from conflictmodel.values.sources import Attribution
 
 
 @final
 @frozen
-class Retraction:
+class Retraction(Statement):
     """Who takes back what was said, of any type.
 
     Args:
@@ -50,8 +51,8 @@ class Retraction:
             or _at_least_one(self.supersedes),
         )
 
-    def __str__(self) -> str:
-        return f"{self.id}: withdraws {', '.join(self.supersedes)}"
+    def _title(self) -> Line:
+        return (self.id, f": withdraws {', '.join(self.supersedes)}")
 
 
 def _at_least_one(supersedes: tuple[str, ...]) -> tuple[Problem, ...]:

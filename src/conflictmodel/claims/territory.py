@@ -7,7 +7,8 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import _common
-from conflictmodel.claims._common import Words
+from conflictmodel.claims._common import Statement, Words
+from conflictmodel.display.summary import Line
 from conflictmodel.values.periods import Period
 from conflictmodel.values.sources import Attribution
 from conflictmodel.values.subjects import Place
@@ -52,7 +53,7 @@ class Extent(Enum):
 
 @final
 @frozen
-class TerritorialClaim:
+class TerritorialClaim(Statement):
     """Who is said to hold a place, since when, and by whom: a claim is not control.
 
     Args:
@@ -102,6 +103,6 @@ class TerritorialClaim:
             _checks.is_a("extent", self.extent, Extent),
         )
 
-    def __str__(self) -> str:
+    def _title(self) -> Line:
         part = "part of " if self.extent is Extent.PART else ""
-        return f"{self.id}: {part}{self.place} {self.hold.value} by {self.holder}, {self.on}"
+        return (self.id, f": {part}{self.place} {self.hold.value} by {self.holder}, {self.on}")

@@ -7,7 +7,8 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import _common
-from conflictmodel.claims._common import Words
+from conflictmodel.claims._common import Statement, Words
+from conflictmodel.display.summary import Line
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Attribution
@@ -32,7 +33,7 @@ class TransferStatus(Enum):
 
 @final
 @frozen
-class Transfer:
+class Transfer(Statement):
     """Who gives what to whom.
 
     Args:
@@ -82,7 +83,7 @@ class Transfer:
             _checks.optional("on", self.on, Period),
         )
 
-    def __str__(self) -> str:
+    def _title(self) -> Line:
         quantity = "not reported" if self.quantity is None else self.quantity
         parties = f"{self.giver} to {self.receiver}"
-        return f"{self.id}: {self.item}, {parties}, {self.status.value}, quantity {quantity}"
+        return (self.id, f": {self.item}, {parties}, {self.status.value}, quantity {quantity}")

@@ -1,6 +1,6 @@
 """Ledgers: an aid programme's installments and running totals, as far as they are settled."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 from typing import final
@@ -18,37 +18,24 @@ from conflictmodel.conclusions.running_totals import (
     of_both,
     readings_of,
     settled,
+    total_line,
 )
-from conflictmodel.display.sheet import Row, Sheet
+from conflictmodel.display._text import few
+from conflictmodel.display.displayed import Displayed, DisplayedInFull
+from conflictmodel.display.summary import Line, Row
 from conflictmodel.values.measures import RECEIVED
 from conflictmodel.values.ranges import Pieces, Range, exactly, unknown
 from conflictmodel.values.subjects import Subject
 from conflictmodel.values.units import Quantity, Unit
 
-# What a ledger tells of aid, in words: the report, the page and the picture say the same.
 
-CONTRADICTORY = "what was said contradicts itself"
-
-
-def title_of(programme: Programme) -> tuple[str, ...]:
-    """Return the parts of what a programme is: its name, who gives and who receives."""
-    return (programme.name, ", ", programme.provider, " to ", programme.recipient)
-
-
-def amounts_told(amounts: Iterable[Quantity]) -> str:
-    """Return what was paid in words: one payment may be told in several currencies."""
+def amounts_line(amounts: Iterable[Quantity]) -> str:
+    """Return what was paid as a line: one payment may be stated in several currencies."""
     return " = ".join(map(str, amounts)) or "no amount stated"
 
 
-def total_told(pieces: Pieces, unit: Unit) -> str:
-    """Return a running total in words: where it is not settled, one way to read it or another."""
-    return " or ".join(map(unit.format, pieces)) or CONTRADICTORY
-
-
-def missing_told(numbers: Pieces) -> str:
-    """Return runs of numbers in words; nothing where there is no number."""
-    from conflictmodel.display._text import few  # noqa: PLC0415 - not all are told
-
+def missing_line(numbers: Pieces) -> str:
+    """Return runs of numbers as a line; nothing where there is no number."""
     runs = [f"{each.lower}" if each.is_exact else f"{each.lower}–{each.upper}" for each in numbers]
     one = len(numbers) == 1 and numbers[0].is_exact
     return f"installment{'' if one else 's'} {', '.join(few(runs))}" if runs else ""
@@ -56,7 +43,7 @@ def missing_told(numbers: Pieces) -> str:
 
 @final
 @frozen
-class LedgerEntry:
+class LedgerEntry(Displayed):
     """What is known of one installment.
 
     Args:
@@ -106,10 +93,25 @@ class LedgerEntry:
             return settling
         return (*settling, f"the total after installment {self.number - 1}")
 
+    def __str__(self) -> str:
+        return f"installment {self.number}: {amounts_line(self.amounts)}"
+
+    def _rows(self) -> tuple[Row, ...]:
+        return (
+            ("installment", (f"{self.number}: {amounts_line(self.amounts)}",)),
+            *(
+                (f"total {when}", (total_line(pieces, total.unit),))
+                for total in self.totals
+                for when, pieces in (("before", total.before), ("after", total.after))
+            ),
+            ("settled by", self.settled_by),
+            *(("said", ((*said(each), " [", each.id, "]"),)) for each in self.claims),
+        )
+
 
 @final
 @frozen
-class AidLedger:
+class AidLedger(DisplayedInFull):
     """The installments of a programme, in order.
 
     Args:
@@ -171,51 +173,22 @@ class AidLedger:
             for unit, amount in _amounts([claim]).items()
         )
 
-    def _repr_html_(self) -> str:
-        from conflictmodel.display.notebook import notebook_html  # noqa: PLC0415 - for notebooks alone
+    def _title(self) -> Line:
+        return self.programme.summary().title
 
-        return notebook_html(sheet(self))
-
-    def _repr_mimebundle_(
-        self, include: Container[str] | None = None, exclude: Container[str] | None = None
-    ) -> dict[str, str]:
-        from conflictmodel.display.notebook import notebook_bundle  # noqa: PLC0415 - for notebooks alone
-
-        return notebook_bundle(sheet(self), include, exclude, drawn=self)
-
-
-def sheet(ledger: AidLedger) -> Sheet:
-    """Return what is told of a ledger."""
-    from conflictmodel.display._text import few  # noqa: PLC0415 - not all are told
-
-    return Sheet(
-        title_of(ledger.programme),
-        (
-            *(row for entry in ledger.entries for row in _entry_rows(entry)),
-            ("not mentioned", tuple(filter(None, (missing_told(ledger.missing),)))),
-            ("no number", tuple(few([_payment(claim) for claim in ledger.unnumbered]))),
-        ),
-    )
-
-
-def _entry_rows(entry: LedgerEntry) -> tuple[Row, ...]:
-    return (
-        ("installment", (f"{entry.number}: {amounts_told(entry.amounts)}",)),
-        *(
-            (f"total {when}", (total_told(pieces, total.unit),))
-            for total in entry.totals
-            for when, pieces in (("before", total.before), ("after", total.after))
-        ),
-        ("settled by", entry.settled_by),
-        *(("said", ((*said(each.words, each.by), " [", each.id, "]"),)) for each in entry.claims),
-    )
+    def _rows(self) -> tuple[Row, ...]:
+        return (
+            *(row for entry in self.entries for row in entry.summary().rows),
+            ("not mentioned", tuple(filter(None, (missing_line(self.missing),)))),
+            ("no number", tuple(few([_payment(claim) for claim in self.unnumbered]))),
+        )
 
 
 def _payment(claim: Installment) -> tuple[str, ...]:
     total = f", total {claim.total}" if claim.total else ""
     return (
-        f"{amounts_told(claim.amounts)}{total}: ",
-        *said(claim.words, claim.by),
+        f"{amounts_line(claim.amounts)}{total}: ",
+        *said(claim),
         " [",
         claim.id,
         "]",
@@ -238,15 +211,10 @@ def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> Aid
     Raises:
         InvalidValueError: If the programme is no `Programme`, or a claim no `Installment`.
 
-    >>> from conflictmodel import Attribution, Period, Source, SourceKind, between, currency
-    >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT, "Ukraine"), Period("2024-12-23"))
-    >>> imf, usd = Programme("IMF programme", "IMF", "Ukraine"), currency("USD")
-    >>> bn = usd.parts("1bn")
-    >>> paid = Quantity(between(105 * bn // 100, 115 * bn // 100), usd)
-    >>> total = Quantity(between(975 * bn // 100, 985 * bn // 100), usd)
-    >>> sixth = Installment("sixth", imf, by, 6, amounts=(paid,), total=total)
-    >>> entry = aid_ledger(imf, [sixth]).entries[0]
-    >>> print(*map(usd.format, entry.totals[0].before), sep=" or ")
+    >>> from conflictmodel import example
+    >>> claims = example().of_type(Installment)
+    >>> total = aid_ledger(claims[0].programme, claims).entries[0].totals[0]
+    >>> print(*map(total.unit.format, total.before), sep=" or ")
     8.6–8.8 bn USD or 9.75–9.85 bn USD
     """
     _checks.refuse("aid_ledger", _checks.is_a("programme", programme, Programme))

@@ -1,6 +1,5 @@
 """Assessments: what a rule concluded from the estimates of a subject, with its working."""
 
-from collections.abc import Container
 from functools import cached_property
 from typing import final
 
@@ -10,21 +9,23 @@ from conflictmodel import _checks
 from conflictmodel.claims._common import quotes
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.contributions import Contribution, Role, contributions
-from conflictmodel.display.sheet import Line, Row, Sheet
+from conflictmodel.display._text import FEW, few
+from conflictmodel.display.displayed import Displayed, DisplayedInFull
+from conflictmodel.display.summary import NOT_SHOWN, Line, Row
 from conflictmodel.errors import Problem
 from conflictmodel.rules.rule import AnyRule, Rule
 from conflictmodel.rules.voices import EachReport, Voice, Voices
 from conflictmodel.values.overlaps import consistent, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
 from conflictmodel.values.sources import spoken_by
-from conflictmodel.values.subjects import Subject, parts_of
+from conflictmodel.values.subjects import Subject
 
 _ORDER = {role: place for place, role in enumerate(Role)}
 
 
 @final
 @frozen
-class Camp:
+class Camp(Displayed):
     """A largest set of voices that can all be right together.
 
     Args:
@@ -54,7 +55,7 @@ class Camp:
 
 @final
 @frozen
-class Assessment:
+class Assessment(DisplayedInFull):
     """What a rule concluded about a subject, and from what.
 
     Args:
@@ -108,13 +109,10 @@ class Assessment:
     def contributions(self) -> tuple[Contribution, ...]:
         """Every estimate, with the part it played; sums of them stand after them.
 
-        >>> from conflictmodel import (
-        ...     KILLED, Attribution, Group, Period, Source, SourceKind, combine, exactly, hull)
-        >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), Period("2024-12-23"))
-        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> found = combine([Estimate("a", subject, exactly(9), by)], rule=hull, about=subject)
-        >>> [(item.estimate.id, item.why) for item in found.contributions]
-        [('a', 'it is about the subject')]
+        >>> from conflictmodel import example, hull, report
+        >>> first = report(example(), rule=hull).assessments[0].contributions[0]
+        >>> first.estimate.id, first.why
+        ('01-jcs-statement', 'it is about the subject')
         """
         return contributions(self.estimates, self.about)
 
@@ -122,10 +120,8 @@ class Assessment:
     def conclusion(self) -> str:
         """The conclusion as a reader is shown it: the pieces in their unit, or that there is none.
 
-        >>> from conflictmodel import KILLED, Group, Period, intersection, one_voice
-        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
-        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> Assessment(subject, intersection, one_voice, (), voices, ()).conclusion
+        >>> from conflictmodel import example, intersection, report
+        >>> report(example(), rule=intersection).assessments[0].conclusion
         'none: the voices disagree'
         """
         return " or ".join(map(self.about.unit.format, self.pieces)) or "none: the voices disagree"
@@ -134,10 +130,8 @@ class Assessment:
     def hull(self) -> Range:
         """Everything between the lowest and the highest value that any voice allows.
 
-        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
-        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
-        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> from conflictmodel import example, hull, report
+        >>> assessment = report(example(), rule=hull).assessments[0]
         >>> assessment.hull
         Range(lower=1050, upper=None)
         """
@@ -150,10 +144,8 @@ class Assessment:
 
         It runs from the lowest upper end to the highest lower end of the voices, without either.
 
-        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
-        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
-        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> from conflictmodel import example, hull, report
+        >>> assessment = report(example(), rule=hull).assessments[0]
         >>> assessment.gap
         Range(lower=1151, upper=3000)
         """
@@ -166,12 +158,10 @@ class Assessment:
     def camps(self) -> tuple[Camp, ...]:
         """The largest sets of voices that can all be right together, from low to high.
 
-        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
-        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
-        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> from conflictmodel import example, hull, report
+        >>> assessment = report(example(), rule=hull).assessments[0]
         >>> print(*assessment.camps, sep=" | ")
-        Seoul: 1,050–1,150 | Kyiv: more than 3,000
+        South Korea: 1,050–1,150 | Ukraine: more than 3,000
         """
         return tuple(
             Camp(
@@ -184,10 +174,8 @@ class Assessment:
     def max_agreeing(self) -> int:
         """The greatest number of voices that can be right together.
 
-        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
-        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
-        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> from conflictmodel import example, hull, report
+        >>> assessment = report(example(), rule=hull).assessments[0]
         >>> assessment.max_agreeing, len(assessment.voices)
         (1, 2)
         """
@@ -200,16 +188,9 @@ class Assessment:
         Each allows some value of every camp, so it cannot tell which of them is right. There are
         none where all voices can be right together.
 
-        >>> from conflictmodel import (
-        ...     KILLED, Attribution, Estimate, Group, Period, Source, SourceKind, at_least, camps,
-        ...     combine)
-        >>> day, subject = Period("2024-12-23"), Subject(Group("troops"), KILLED, Period("2024"))
-        >>> said = {"Seoul": Range(1050, 1150), "Kyiv": at_least(3001), "DW": at_least(1001)}
-        >>> estimates = [
-        ...     Estimate(name, subject, figure, Attribution(Source(name, SourceKind.MEDIA), day))
-        ...     for name, figure in said.items()]
-        >>> combine(estimates, rule=camps, about=subject).compatible
-        ('DW',)
+        >>> from conflictmodel import camps, example, report
+        >>> report(example(), rule=camps).assessments[0].compatible
+        ('02-jcs-headline', '04-nis-killed+05-nis-wounded')
         """
         lowest, highest = self.camps[0].range, self.camps[-1].range
         if lowest == highest:
@@ -250,10 +231,8 @@ class Assessment:
         at least this many are. It may be fewer than are: of three that are pairwise disjoint at
         least two are wrong, and f is 1.
 
-        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
-        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
-        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> from conflictmodel import example, hull, report
+        >>> assessment = report(example(), rule=hull).assessments[0]
         >>> assessment.min_wrong
         1
         """
@@ -291,10 +270,8 @@ class Assessment:
     def replay(self) -> Pieces:
         """Return what the recorded rule answers to the recorded voices: the recorded pieces.
 
-        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
-        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
-        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
+        >>> from conflictmodel import example, hull, report
+        >>> assessment = report(example(), rule=hull).assessments[0]
         >>> assessment.replay() == assessment.pieces
         True
         """
@@ -303,7 +280,7 @@ class Assessment:
     def explain(self) -> str:
         """Return the conclusion and its working as plain text of at most 80 columns.
 
-        Twelve estimates are told, those about the subject itself first, then those about its parts
+        Twelve estimates are shown, those about the subject itself first, then those about its parts
         and those about what includes it, each from the one that allows least; the others are
         counted. Of the estimates not used, those of another group are counted alone.
 
@@ -322,44 +299,24 @@ class Assessment:
                           Kyiv: at least 3,001 persons
           voices made by  intersection.or_else(hull)
         """
-        from conflictmodel.display.notebook import as_text  # noqa: PLC0415 - not all are printed
+        return self.summary().text()
 
-        return as_text(sheet(self))
+    def _title(self) -> Line:
+        return self.about.summary().title
 
-    def _repr_html_(self) -> str:
-        from conflictmodel.display.notebook import notebook_html  # noqa: PLC0415 - for notebooks alone
-
-        return notebook_html(sheet(self))
-
-    def _repr_mimebundle_(
-        self, include: Container[str] | None = None, exclude: Container[str] | None = None
-    ) -> dict[str, str]:
-        from conflictmodel.display.notebook import notebook_bundle  # noqa: PLC0415 - for notebooks alone
-
-        return notebook_bundle(sheet(self), include, exclude, drawn=self)
-
-
-def sheet(assessment: Assessment) -> Sheet:
-    """Return what is told of an assessment: its conclusion, the working, and the estimates."""
-    from conflictmodel.display._text import FEW  # noqa: PLC0415 - not all are told
-
-    told, foreign = bearing_on(assessment)
-    left = len(told) - FEW
-    return Sheet(
-        parts_of(assessment.about),
-        (
-            *working(assessment),
-            *((item.role.value, _told(item)) for item in told[:FEW]),
-            ("not told", (f"{left:,} more estimates",) if left > 0 else ()),
+    def _rows(self) -> tuple[Row, ...]:
+        shown, foreign = bearing_on(self)
+        left = len(shown) - FEW
+        return (
+            *working(self),
+            *((item.role.value, _lines(item)) for item in shown[:FEW]),
+            (NOT_SHOWN, (f"{left:,} more estimates",) if left > 0 else ()),
             (Role.NOT_USED.value, (f"{foreign:,} about other groups",) if foreign else ()),
-        ),
-    )
+        )
 
 
 def working(assessment: Assessment) -> tuple[Row, ...]:
     """Return the conclusion, and what the rule made it of."""
-    from conflictmodel.display._text import few  # noqa: PLC0415 - not all are told
-
     write = assessment.about.unit.format
     voices = [(each.origin, ": ", write(each.range)) for each in assessment.voices]
     camps = [(", ".join(each.origins), ": ", write(each.range)) for each in assessment.camps]
@@ -380,7 +337,7 @@ def working(assessment: Assessment) -> tuple[Row, ...]:
 
 
 def bearing_on(assessment: Assessment) -> tuple[list[Contribution], int]:
-    """Return the estimates that are told, in their order, and how many are of other groups."""
+    """Return the estimates that are shown, in their order, and how many are of other groups."""
     related = [item for item in assessment.contributions if not _is_foreign(item, assessment.about)]
     return sorted(related, key=_place), len(assessment.contributions) - len(related)
 
@@ -395,7 +352,7 @@ def _is_foreign(item: Contribution, about: Subject) -> bool:
 
 
 def _place(item: Contribution) -> tuple[int, bool, int]:
-    """Return the place of an estimate among those told: by its role, then by how much it binds."""
+    """Return the place of an estimate among those shown: by its role, then by how much it binds."""
     order = _ORDER[item.role]
     match item:
         case Contribution(role=Role.LOWER_BOUND, range=Range(lower=lower)):
@@ -406,13 +363,10 @@ def _place(item: Contribution) -> tuple[int, bool, int]:
             return order, False, 0
 
 
-def _told(item: Contribution) -> tuple[Line, ...]:
-    """Return what an estimate was read as, and its words and speaker or why it was not heard."""
-    estimate = item.estimate
-    if item.parts:
-        return ((" + ".join(item.parts), ": ", estimate.figure),)
-    told = (estimate.id, ": ", estimate.figure)
-    if item.role in {Role.SUPERSEDED, Role.NOT_USED}:
-        return ((*told, "; ", item.why),)
-    words = quotes(estimate.words)
-    return (told, *([words] if words else []), spoken_by(estimate.by))
+def _lines(item: Contribution) -> tuple[Line, ...]:
+    """Return the figure of an estimate, and its words and speaker, or why it was not used."""
+    title = item.summary().title
+    if item.parts or item.role in {Role.SUPERSEDED, Role.NOT_USED}:
+        return (title,)
+    words = quotes(item.estimate.words)
+    return (title, *([words] if words else []), spoken_by(item.estimate.by))

@@ -25,7 +25,7 @@ are for.
 To withdraw is to replace here. A retraction may withdraw claims of any type, and any may replace
 it; it may be made by the origin that said something or by one that relayed it.
 
-Of figures that contradict each other, those that are furthest apart are told, not every pair.
+Of figures that contradict each other, those that are furthest apart are reported, not every pair.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -47,6 +47,7 @@ from conflictmodel.claims.retractions import Retraction
 from conflictmodel.claims.transfers import Transfer
 from conflictmodel.conclusions.aid_ledgers import aid_ledger
 from conflictmodel.conclusions.tallies import InterceptionTally
+from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases.figures import POLICIES, Policy, Wording, read
 from conflictmodel.phrases.likelihood import YARDSTICKS, Likelihood
@@ -61,7 +62,7 @@ _Read = Wording | Timing | Likelihood  # words that are kept with what was read 
 
 @final
 @frozen
-class Finding:
+class Finding(Displayed):
     """Something that cannot be true, or cannot be what was meant.
 
     Args:

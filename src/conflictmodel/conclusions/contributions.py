@@ -17,6 +17,8 @@ from conflictmodel import _checks
 from conflictmodel.claims.claim import replacements
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.totals import total
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.summary import Line
 from conflictmodel.values.measures import Measure
 from conflictmodel.values.ranges import Range, by_upper_end
 from conflictmodel.values.sources import Reliability
@@ -53,7 +55,7 @@ class Role(Enum):
 
 @final
 @frozen
-class Contribution:
+class Contribution(Displayed):
     """An estimate, and what became of it.
 
     Args:
@@ -85,6 +87,11 @@ class Contribution:
             _checks.text("why", self.why),
             _checks.texts("parts", self.parts),
         )
+
+    def _title(self) -> Line:
+        claim = " + ".join(self.parts) or self.estimate.id
+        unused = self.role in {Role.SUPERSEDED, Role.NOT_USED} and not self.parts
+        return (claim, ": ", self.estimate.figure, *(("; ", self.why) if unused else ()))
 
 
 def bearing(estimate: Estimate, about: Subject) -> Contribution:

@@ -12,13 +12,16 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims.aid import TotalBasis
+from conflictmodel.display.displayed import Displayed
 from conflictmodel.values.ranges import Pieces, Range, union
 from conflictmodel.values.units import Unit
+
+CONTRADICTORY = "what was said contradicts itself"
 
 
 @final
 @frozen
-class Reading:
+class Reading(Displayed):
     """One way to read what was said of a running total at an installment.
 
     Args:
@@ -42,10 +45,13 @@ class Reading:
             _checks.is_a("after", self.after, Range),
         )
 
+    def __str__(self) -> str:
+        return f"{self.before} before, {self.after} after"
+
 
 @final
 @frozen
-class RunningTotal:
+class RunningTotal(Displayed):
     """What was said of a programme's running total at one installment, in one currency.
 
     Args:
@@ -99,6 +105,15 @@ class RunningTotal:
         False
         """
         return len(self.readings) == 1
+
+    def __str__(self) -> str:
+        before, after = (total_line(each, self.unit) for each in (self.before, self.after))
+        return f"{before} before, {after} after" if self.readings else CONTRADICTORY
+
+
+def total_line(pieces: Pieces, unit: Unit) -> str:
+    """Return a running total as a line: where it is not settled, one way to read it or another."""
+    return " or ".join(map(unit.format, pieces)) or CONTRADICTORY
 
 
 def readings_of(total: Range, basis: TotalBasis, amount: Range) -> tuple[Reading, ...]:

@@ -4,7 +4,6 @@ A share is of something: every share names its denominator, and a figure that wa
 neither 0 nor guessed, it leaves the total without an upper end.
 """
 
-from collections.abc import Container
 from fractions import Fraction
 from functools import cached_property
 from typing import final
@@ -15,7 +14,8 @@ from conflictmodel import _checks
 from conflictmodel.claims._common import said
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception, figures_of, title_of
-from conflictmodel.display.sheet import Sheet
+from conflictmodel.display.displayed import DisplayedInFull
+from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import Problem
 from conflictmodel.values.measures import (
     AIRBORNE,
@@ -38,7 +38,7 @@ _NONE = exactly(0)
 
 @final
 @frozen
-class InterceptionTally:
+class InterceptionTally(DisplayedInFull):
     """The figures of one or more reports, counted together.
 
     Args:
@@ -73,12 +73,10 @@ class InterceptionTally:
         Raises:
             InvalidValueError: If the measure is no `Measure`.
 
-        >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
-        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
-        >>> day, drones = Period("2024-12-23"), Group("drones")
-        >>> attack = Interception("a", drones, day, by, shot_down=exactly(47))
-        >>> InterceptionTally((attack,)).reporting(LAUNCHED)
-        0
+        >>> from conflictmodel import example
+        >>> tally = InterceptionTally(example().of_type(Interception))
+        >>> tally.reporting(LOST), tally.reporting(REACHED)
+        (1, 0)
         """
         _checks.refuse("reporting", _checks.is_a("measure", measure, Measure))
         return sum(reported(report, measure) is not None for report in self.reports)
@@ -96,12 +94,10 @@ class InterceptionTally:
             InvalidValueError: If the measure has an outcome that is none of the five, or is no
                 `Measure`.
 
-        >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
-        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
-        >>> day, drones = Period("2024-12-23"), Group("drones")
-        >>> attack = Interception(
-        ...     "a", drones, day, by, launched=exactly(72), shot_down=exactly(47))
-        >>> print(InterceptionTally((attack,)).count(LOST))
+        >>> from attrs import evolve
+        >>> from conflictmodel import example
+        >>> (attack,) = example().of_type(Interception)
+        >>> print(InterceptionTally((evolve(attack, lost=None),)).count(LOST))
         at most 25
         """
         _checks.refuse("count", _checks.is_a("measure", measure, Measure))
@@ -114,12 +110,10 @@ class InterceptionTally:
     def remainder(self) -> Range | None:
         """What was launched and is not accounted for; `None` where more is than was launched.
 
-        >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
-        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
-        >>> day, drones = Period("2024-12-23"), Group("drones")
-        >>> attack = Interception(
-        ...     "a", drones, day, by, launched=exactly(72), shot_down=exactly(47))
-        >>> print(InterceptionTally((attack,)).remainder)
+        >>> from attrs import evolve
+        >>> from conflictmodel import example
+        >>> (attack,) = example().of_type(Interception)
+        >>> print(InterceptionTally((evolve(attack, lost=None),)).remainder)
         exactly 25
         """
         left = [_remainder(report) for report in self.reports]
@@ -140,12 +134,9 @@ class InterceptionTally:
         Raises:
             InvalidValueError: If `of` does not include `part`, or one is no `Measure`.
 
-        >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
-        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
-        >>> day, drones = Period("2024-12-23"), Group("drones")
-        >>> attack = Interception(
-        ...     "a", drones, day, by, shot_down=exactly(47), lost=exactly(25))
-        >>> InterceptionTally((attack,)).share(SHOT_DOWN, of=SHOT_DOWN | LOST)
+        >>> from conflictmodel import example
+        >>> tally = InterceptionTally(example().of_type(Interception))
+        >>> tally.share(SHOT_DOWN, of=SHOT_DOWN | LOST)
         (Fraction(47, 72), Fraction(47, 72))
         """
         _checks.refuse(
@@ -164,12 +155,10 @@ class InterceptionTally:
     def estimates(self) -> tuple[Estimate, ...]:
         """Return every reported figure as an estimate, so that rules apply to them.
 
-        >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
-        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
-        >>> day, drones = Period("2024-12-23"), Group("drones")
-        >>> attack = Interception("a", drones, day, by, launched=exactly(72))
-        >>> print(*InterceptionTally((attack,)).estimates())
-        a/launched: exactly 72 items; drones, launched, anywhere, 2024-12-23, in items
+        >>> from conflictmodel import example
+        >>> tally = InterceptionTally(example().of_type(Interception))
+        >>> [estimate.id for estimate in tally.estimates()]
+        ['19-drones/launched', '19-drones/shot down', '19-drones/lost']
         """
         return tuple(
             Estimate(
@@ -184,41 +173,26 @@ class InterceptionTally:
             if (figure := reported(report, measure)) is not None
         )
 
-    def _repr_html_(self) -> str:
-        from conflictmodel.display.notebook import notebook_html  # noqa: PLC0415 - for notebooks alone
+    def _title(self) -> Line:
+        match self.reports:
+            case (attack,):
+                return title_of(attack)
+            case reports:
+                return f"{len(reports):,} reports of attacks"
 
-        return notebook_html(sheet(self))
-
-    def _repr_mimebundle_(
-        self, include: Container[str] | None = None, exclude: Container[str] | None = None
-    ) -> dict[str, str]:
-        from conflictmodel.display.notebook import notebook_bundle  # noqa: PLC0415 - for notebooks alone
-
-        return notebook_bundle(sheet(self), include, exclude, drawn=self)
-
-
-def sheet(tally: InterceptionTally) -> Sheet:
-    """Return what is told of a tally: of one report as it stands, of several what they add up to.
-
-    Args:
-        tally: The tally.
-    """
-    match tally.reports:
-        case (attack,):
-            title, figures = title_of(attack), figures_of(attack)
-        case reports:
-            title = (f"{len(reports):,} reports of attacks",)
-            figures = tuple((str(measure), (_counted(tally, measure),)) for measure in MEASURES)
-    left = "more is accounted for" if tally.remainder is None else str(tally.remainder)
-    return Sheet(
-        title,
-        (
+    def _rows(self) -> tuple[Row, ...]:
+        match self.reports:
+            case (attack,):
+                figures = figures_of(attack)
+            case _:
+                figures = tuple((str(measure), (_counted(self, measure),)) for measure in MEASURES)
+        left = "more is accounted for" if self.remainder is None else str(self.remainder)
+        return (
             *figures,
             ("remainder", (left,)),
-            ("share", tuple(filter(None, (share_shot_down(tally),)))),
-            *(("said", ((*said(r.words, r.by), " [", r.id, "]"),)) for r in tally.reports),
-        ),
-    )
+            ("share", tuple(filter(None, (share_shot_down(self),)))),
+            *(("said", ((*said(each), " [", each.id, "]"),)) for each in self.reports),
+        )
 
 
 def reported(report: Interception, measure: Measure) -> Range | None:

@@ -5,7 +5,7 @@ the newest statement of every speaker counts: whether the side itself claims it,
 was taken from concedes it, who else says so, who denies it, and who has said nothing.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import final
 
@@ -14,13 +14,14 @@ from attrs import frozen
 from conflictmodel import _checks
 from conflictmodel.claims.claim import replacements
 from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
-from conflictmodel.display.sheet import Sheet, listing
+from conflictmodel.display.displayed import Displayed, DisplayedInFull
+from conflictmodel.display.summary import Line, Row, listing
 from conflictmodel.values.subjects import Place
 
 
 @final
 @frozen
-class Standing:
+class Standing(Displayed):
     """Who says, and who does not say, that a side holds a place.
 
     Args:
@@ -130,7 +131,7 @@ class Standing:
 
 @final
 @frozen
-class Control:
+class Control(DisplayedInFull):
     """What the claims about a place amount to on a day.
 
     Args:
@@ -143,7 +144,8 @@ class Control:
         InvalidValueError: If a field is of the wrong type.
 
     >>> print(Control(Place("Storozheve"), date(2024, 12, 23), ()))
-    Storozheve on 2024-12-23: nobody has said who holds it
+    Storozheve, on 2024-12-23
+      holder          nobody has said who holds it
     """
 
     place: Place
@@ -158,33 +160,15 @@ class Control:
             _checks.tuple_of("standings", self.standings, Standing),
         )
 
-    def __str__(self) -> str:
-        said = [f"{each.holder}: {each}" for each in self.standings]
-        return f"{self.place} on {self.on}: {' | '.join(said) or 'nobody has said who holds it'}"
+    def _title(self) -> Line:
+        return (str(self.place), f", on {self.on}")
 
-    def _repr_html_(self) -> str:
-        from conflictmodel.display.notebook import notebook_html  # noqa: PLC0415 - for notebooks alone
-
-        return notebook_html(sheet(self))
-
-    def _repr_mimebundle_(
-        self, include: Container[str] | None = None, exclude: Container[str] | None = None
-    ) -> dict[str, str]:
-        from conflictmodel.display.notebook import notebook_bundle  # noqa: PLC0415 - for notebooks alone
-
-        return notebook_bundle(sheet(self), include, exclude)
-
-
-def sheet(found: Control) -> Sheet:
-    """Return what is told of who holds a place."""
-    told = [
-        ("holder", ((each.holder, ": ", str(each), " [", *listing(each.claims, ", "), "]"),))
-        for each in found.standings
-    ]
-    return Sheet(
-        (str(found.place), f", on {found.on}"),
-        tuple(told) or (("holder", ("nobody has said who holds it",)),),
-    )
+    def _rows(self) -> tuple[Row, ...]:
+        shown = [
+            ("holder", ((each.holder, ": ", str(each), " [", *listing(each.claims, ", "), "]"),))
+            for each in self.standings
+        ]
+        return tuple(shown) or (("holder", ("nobody has said who holds it",)),)
 
 
 def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Control:
@@ -192,7 +176,7 @@ def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Co
 
     A claim about a larger place counts where it means the whole of it. A statement that may be
     older than the claim it would deny is no denial. That a part was lost takes nothing back: it is
-    told beside. Claims that others replace are left out.
+    said beside. Claims that others replace are left out.
 
     Args:
         place: The place.
@@ -209,7 +193,9 @@ def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Co
     >>> claim = TerritorialClaim(
     ...     "a", storozheve, "Russia", Hold.TAKEN, Period("2024-12-23"), by, "Ukraine")
     >>> print(control(storozheve, [claim], on=date(2024, 12, 23)))
-    Storozheve on 2024-12-23: Russia: claimed by Russia; unverified; no word from Ukraine
+    Storozheve, on 2024-12-23
+      holder          Russia: claimed by Russia; unverified; no word from Ukraine
+                      [a]
     """
     _checks.refuse("control", _checks.is_a("place", place, Place), _checks.is_a("on", on, date))
     considered = _checks.listed("control", "claims", claims, TerritorialClaim)

@@ -57,6 +57,11 @@ def few(lines: Sequence[_T]) -> list[_T | str]:
     return [*lines[:FEW], *([f"and {left:,} more"] if left > 0 else [])]
 
 
+def counted(number: int, noun: str) -> str:
+    """Return how many there are of what a noun names."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def _columns(text: str) -> int:
     """Return how many columns of a terminal a printable text takes."""
     return len(text) if text.isascii() else sum(map(_width, text))

@@ -12,6 +12,8 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.summary import Line, Quote
 from conflictmodel.errors import PhraseError, Problem, UnknownNameError
 from conflictmodel.phrases._grammar.hedges import Hedge
 from conflictmodel.phrases._grammar.numerals import Amount
@@ -52,7 +54,7 @@ class Width(Enum):
 
 @final
 @frozen
-class Policy:
+class Policy(Displayed):
     """A named, versioned way of reading phrases.
 
     Args:
@@ -128,6 +130,9 @@ class Policy:
         """
         return f"{self.name}/{self.version}"
 
+    def __str__(self) -> str:
+        return self.id
+
 
 def _vague_problems(path: str, entry: tuple[object, ...]) -> tuple[Problem, ...]:
     """Refuse an entry that is not a word, free to be defined, with its lower bound."""
@@ -144,7 +149,7 @@ def _vague_problems(path: str, entry: tuple[object, ...]) -> tuple[Problem, ...]
 
 @final
 @frozen
-class Wording:
+class Wording(Displayed):
     """A phrase, and the range that a policy read from it.
 
     Args:
@@ -182,6 +187,10 @@ class Wording:
             _checks.optional("unit", self.unit, Unit),
             () if self.trailing == "" else _checks.text("trailing", self.trailing),
         )
+
+    def _title(self) -> Line:
+        figure = self.unit.format(self.range) if self.unit else self.range
+        return (Quote(self.phrase), f": {figure} by {self.policy}")
 
 
 def read(phrase: str, *, policy: Policy) -> Wording:

@@ -16,6 +16,8 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import PhraseError, Problem
 from conflictmodel.values.ranges import Range
 
@@ -24,7 +26,7 @@ _WHOLE = 100
 
 @final
 @frozen
-class Likelihood:
+class Likelihood(Displayed):
     """A word of likelihood, and the percent a yardstick gives it.
 
     Args:
@@ -56,14 +58,14 @@ class Likelihood:
         if self.percent.upper is None or self.percent.upper > _WHOLE:
             raise _checks.refusal("Likelihood", Problem("percent", "the upper end is above 100"))
 
-    def __str__(self) -> str:
+    def _title(self) -> Line:
         taken = "" if self.term == self.phrase.casefold() else f", taken as {self.term}"
-        return f"{self.phrase}{taken}: {self.percent} % ({self.yardstick})"
+        return (self.phrase, f"{taken}: {self.percent} % ({self.yardstick})")
 
 
 @final
 @frozen
-class Yardstick:
+class Yardstick(Displayed):
     """A published scale of likelihood.
 
     Args:
@@ -103,6 +105,12 @@ class Yardstick:
                     problems.append(Problem(f"bands[{index}][0]", f"{term!r} stands twice"))
                 seen.add(term)
         _checks.refuse(self, tuple(problems))
+
+    def __str__(self) -> str:
+        return self.name
+
+    def _rows(self) -> tuple[Row, ...]:
+        return tuple((f"{lower}–{upper} %", terms) for terms, lower, upper in self.bands)
 
     def read(self, phrase: str, *, taken_as: str | None = None) -> Likelihood:
         """Return what a word of likelihood means on this yardstick.

@@ -30,6 +30,8 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.summary import Line, Quote
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases._months import NUMBERS as MONTHS
 from conflictmodel.values.periods import Period, on
@@ -44,7 +46,7 @@ _ADVICE = "write the period in EDTF and keep the words beside it"
 
 @final
 @frozen
-class Timing:
+class Timing(Displayed):
     """Words of time, and the period they mean against a dateline.
 
     Args:
@@ -70,6 +72,9 @@ class Timing:
             _checks.is_a("dateline", self.dateline, date),
             _checks.is_a("period", self.period, Period),
         )
+
+    def _title(self) -> Line:
+        return (Quote(self.phrase), f": {self.period}, said on {self.dateline}")
 
 
 def read_period(phrase: str, *, dateline: date) -> Timing:

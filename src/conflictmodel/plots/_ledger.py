@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from conflictmodel import _checks
 from conflictmodel.claims.aid import Installment, Ordinal, TotalBasis
-from conflictmodel.conclusions.aid_ledgers import CONTRADICTORY, AidLedger, LedgerEntry, title_of
-from conflictmodel.conclusions.running_totals import Reading, RunningTotal
+from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry
+from conflictmodel.conclusions.running_totals import CONTRADICTORY, Reading, RunningTotal
 from conflictmodel.plots import _ends
 from conflictmodel.plots._days import days, is_undated, span
 from conflictmodel.plots._drawing import drawn
@@ -76,7 +76,7 @@ def _scene(known: AidLedger) -> Scene:
         *(_in(known, unit) for unit in dict.fromkeys(money)),
     )
     notes = ("Nothing was said of its installments",) if is_empty else ()
-    return Scene("".join(title_of(known.programme)), panels, key(panels, _KEY), notes)
+    return Scene(str(known.programme), panels, key(panels, _KEY), notes)
 
 
 def _when(known: AidLedger) -> Panel:

@@ -7,7 +7,7 @@ from attrs import frozen
 from matplotlib.figure import Figure
 
 from conflictmodel import _checks
-from conflictmodel.display.notebook import wanted
+from conflictmodel.display.displayed import wanted
 from conflictmodel.plots._svg import svg_of
 
 

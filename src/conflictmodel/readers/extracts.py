@@ -14,12 +14,15 @@ from attrs import frozen
 from conflictmodel import _checks
 from conflictmodel.claims.claim import CLAIM_TYPES, Claim
 from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.display._text import counted, few
+from conflictmodel.display.displayed import Displayed, DisplayedInFull
+from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import Problem, UnknownNameError
 
 
 @final
 @frozen
-class Record:
+class Record(Displayed):
     """One row of a published table, or what corresponds to it, and the claims made of it.
 
     Args:
@@ -71,6 +74,9 @@ class Record:
                 return value
         raise UnknownNameError(f"column of {self.where}", column)
 
+    def __str__(self) -> str:
+        return f"{self.where}: {len(self.published):,} columns, {len(self.claims):,} claims"
+
 
 def _pair(path: str, value: object) -> tuple[Problem, ...]:
     match value:
@@ -83,7 +89,7 @@ def _pair(path: str, value: object) -> tuple[Problem, ...]:
 
 @final
 @frozen
-class Extract:
+class Extract(DisplayedInFull):
     """What was read from a file: its claims, and each record that they were made of.
 
     Args:
@@ -97,10 +103,10 @@ class Extract:
 
     >>> print(Extract("acled", Dossier(), (Record("line 2", (("notes", "-"),), (), ("notes",)),)))
     read as acled
-    records: 1
-    claims: 0
-    records without a claim: 1
-    in no claim: notes (1)
+      records         1
+      claims          0
+      without a claim 1 record
+      in no claim     notes (1)
     """
 
     format: str
@@ -177,16 +183,17 @@ class Extract:
             raise UnknownNameError("claim of a record", claim_id)
         return self._record_of[claim_id]
 
-    def __str__(self) -> str:
-        unmapped = ", ".join(f"{name} ({count:,})" for name, count in self.unmapped)
-        lines = [
-            f"read as {self.format}",
-            f"records: {len(self.published):,}",
-            f"claims: {len(self.dossier.claims):,}",
-        ]
-        lines += (
-            [f"records without a claim: {self.without_claims:,}"] if self.without_claims else []
+    def _title(self) -> Line:
+        return f"read as {self.format}"
+
+    def _rows(self) -> tuple[Row, ...]:
+        findings = list(map(str, self.findings))
+        without = self.without_claims
+        return (
+            ("records", (f"{len(self.published):,}",)),
+            ("claims", (f"{len(self.dossier.claims):,}",)),
+            ("without a claim", (counted(without, "record"),) if without else ()),
+            ("in no claim", tuple((name, f" ({count:,})") for name, count in self.unmapped)),
+            ("findings", (f"{len(findings):,}",) if findings else ()),
+            ("found", tuple(few(findings))),
         )
-        lines += [f"in no claim: {unmapped}"] if unmapped else []
-        lines += [f"findings: {len(self.findings):,}"] if self.findings else []
-        return "\n".join(lines)

@@ -1,36 +1,33 @@
 """The sections of the report page: each thing in words first, and its working folded away.
 
-What is told of a thing is put together by the module of its type; here it is given its place.
+What is shown of a thing is its summary; here it is given its place. A statement is shown with the
+words it was said in, who said it and where it can be read.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import final
+from typing import TypeVar, final
 
-from conflictmodel.claims._common import rows_of
-from conflictmodel.claims.claim import Claim, parts_of, replacements
+from conflictmodel.claims._common import evidence
+from conflictmodel.claims.claim import Claim, replacements
 from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.claims.interceptions import figures_of, title_of
+from conflictmodel.claims.interceptions import figures_of
 from conflictmodel.claims.territory import TerritorialClaim
-from conflictmodel.conclusions import aid_ledgers, tallies, territorial_control
-from conflictmodel.conclusions.aid_ledgers import AidLedger, amounts_told, missing_told, total_told
+from conflictmodel.conclusions.aid_ledgers import AidLedger, amounts_line, missing_line
 from conflictmodel.conclusions.assessments import Assessment, bearing_on, working
 from conflictmodel.conclusions.auditing import Finding
 from conflictmodel.conclusions.contributions import Contribution
+from conflictmodel.conclusions.running_totals import total_line
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
 from conflictmodel.conclusions.territorial_control import Control
 from conflictmodel.display._html import Content, Markup, element, joined, link, table
-from conflictmodel.display._text import FEW
-from conflictmodel.display.notebook import as_table, marked
-from conflictmodel.display.sheet import Line, Row, Sheet, listing
+from conflictmodel.display._text import FEW, counted
+from conflictmodel.display.summary import Line, Row, Summary, listing, marked, plain
+from conflictmodel.errors import Problem
 from conflictmodel.files.source import Progress
 from conflictmodel.plots import Picture, forest, ledger, place, tally
 from conflictmodel.readers.extracts import Extract
-from conflictmodel.values.subjects import Place, Subject, parts_of as subject_parts
-
-# The parts of the report page: what is folded away, statements with their source, and pictures.
-#
-# A statement is shown with the words it was said in, who said it and where it can be read.
+from conflictmodel.values.subjects import Place, Subject
 
 MOST = 100
 """The most statements, or questions, that are shown in one place; the others are counted."""
@@ -38,14 +35,10 @@ MOST = 100
 MOST_PICTURES = 60
 """The most pictures of a page: each takes some time to draw."""
 
-
-PAIR = 2
-"""So many are needed to compare: of one voice there is no picture, of one question no table."""
-
-
-def counted(number: int, noun: str) -> str:
-    """Return how many there are of what a noun names."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+_PAIR = 2  # so many are needed to compare
+_MOST_AT_A_GLANCE = 30
+_MOST_OF_ALL = 5_000  # statements of all questions, beyond twelve of each
+_T = TypeVar("_T")
 
 
 def paragraph(*content: Content, class_: str = "") -> Markup:
@@ -58,23 +51,37 @@ def folded(summary: str, *content: Content) -> Markup:
     return element("details", element("summary", summary), *content)
 
 
-def article(anchor: str, title: Line, *content: Content) -> Markup:
-    """Return what is told of one thing, under its heading."""
+def _article(anchor: str, title: Line, *content: Content) -> Markup:
     return element("article", element("h3", marked(title)), *content, id=anchor)
 
 
-def section(anchor: str, title: str, *content: Content) -> Markup:
-    """Return a section of the page, under its heading."""
-    return element("section", element("h2", title, id=anchor), *content, aria_labelledby=anchor)
+def _list(shown: Iterable[Content], **attributes: str) -> Markup:
+    return element("ul", *(element("li", each) for each in shown), **attributes)
 
 
-def statement(claim: Claim, *rows: Row) -> Markup:
+def _some(
+    things: Sequence[_T], show: Callable[[_T], Content], noun: str, most: int = MOST, **class_: str
+) -> Markup:
+    """Return the first things of many as a list, and how many more there are."""
+    left = len(things) - most
+    note = f"{counted(left, f'more {noun}')}, not shown here."
+    return joined(
+        _list(map(show, things[:most]), **class_),
+        paragraph(note, class_="note") if left > 0 else "",
+    )
+
+
+def _statements(things: Sequence[_T], show: Callable[[_T], Markup], most: int = MOST) -> Markup:
+    return _some(things, show, "statement", most, class_="statements")
+
+
+def _statement(claim: Claim, *rows: Row) -> Markup:
     """Return a claim as a statement: its words and who said them, and the rest beside labels."""
-    (_, (words,)), *others = rows_of(claim.id, claim.by, claim.words, claim.supersedes)
-    return joined(paragraph(marked(words)), listed((*rows, *others)))
+    (_, (words,)), *others = evidence(claim)
+    return joined(paragraph(marked(words)), _described((*rows, *others)))
 
 
-def listed(rows: Iterable[Row]) -> Markup:
+def _described(rows: Iterable[Row]) -> Markup:
     """Return rows as a list of descriptions."""
     items = [
         part
@@ -85,44 +92,37 @@ def listed(rows: Iterable[Row]) -> Markup:
     return element("dl", *items)
 
 
-def statements(shown: Sequence[Markup]) -> Markup:
-    """Return statements as a list."""
-    return element("ul", *(element("li", each) for each in shown), class_="statements")
-
-
-def sources(claims: Iterable[Claim]) -> Markup:
-    """Return the statements of claims, folded away."""
-    found = list(claims)
-    return folded(
-        f"Sources and wording: {counted(len(found), 'statement')}",
-        statements([statement(each, ("recorded as", (_record(each),))) for each in found[:MOST]]),
-        not_shown(len(found) - MOST, "statement"),
-    )
-
-
-def not_shown(left: int, noun: str) -> Content:
-    """Return how many more there are of what a noun names; nothing where there are none."""
-    if left <= 0:
-        return ""
-    return paragraph(f"{counted(left, f'more {noun}')}, not shown here.", class_="note")
-
-
-def _record(claim: Claim) -> str:
-    """Return what a claim says, without its id."""
-    return str(claim).removeprefix(f"{claim.id}: ")
-
-
 def _value(label: str, line: Line) -> Content:
     return link(line) if label == "read at" and isinstance(line, str) else marked(line)
 
 
+def _sources(claims: Iterable[Claim]) -> Markup:
+    """Return the statements of claims, folded away."""
+
+    def recorded(claim: Claim) -> Markup:
+        return _statement(claim, ("recorded as", (str(claim).removeprefix(f"{claim.id}: "),)))
+
+    found = list(claims)
+    return folded(_sources_of(len(found)), _statements(found, recorded))
+
+
+def _sources_of(number: int) -> str:
+    return f"Sources and wording: {counted(number, 'statement')}"
+
+
+def _working(of: Summary, *without: str) -> Markup:
+    """Return the rows of a summary as a table, folded away; its title stands above it already."""
+    rows = tuple(row for row in of.rows if row[0] not in without)
+    return folded("Working", Summary("What was said, and what follows", rows).table())
+
+
 @final
 class Pictures:
-    """Draws the pictures of a page, up to a number, and tells how far it has come.
+    """Draws the pictures of a page, up to a number, and reports how far it has come.
 
     Args:
-        things: How many things the page tells of.
-        progress: What is told.
+        things: How many things the page shows.
+        progress: Is given how many of them are done.
     """
 
     def __init__(self, things: int, progress: Progress) -> None:
@@ -153,199 +153,177 @@ class Pictures:
         return element("figure", Markup(svg), element("figcaption", words))
 
 
-_MOST_OF_ALL = 5_000  # statements of all questions, beyond twelve of each
-
-
-def glance(assessments: Sequence[Assessment]) -> Markup:
-    """Return all conclusions as one table, each with a link to its working."""
+def glance(assessments: Sequence[Assessment]) -> Iterator[Markup]:
+    """Yield all conclusions as one table, each with a link to its working; one needs no table."""
+    if len(assessments) < _PAIR:
+        return
     rows = [
-        (
-            element("a", marked(subject_parts(each.about)), href=f"#question-{number}"),
-            each.conclusion,
-        )
+        (element("a", _title(each.about), href=f"#question-{number}"), each.conclusion)
         for number, each in enumerate(assessments, 1)
     ]
-    return table("The conclusions", ("Question", "Conclusion"), rows, "glance")
+    found = table("The conclusions", ("Question", "Conclusion"), rows, "glance")
+    summary = f"All {len(assessments):,} conclusions in a table"
+    yield folded(summary, found) if len(assessments) > _MOST_AT_A_GLANCE else found
 
 
 def questions(
     assessments: Sequence[Assessment], unanswered: Sequence[Subject], pictures: Pictures
-) -> Iterable[Markup]:
+) -> Iterator[Markup]:
     """Yield each question with its conclusion, and what was not asked."""
     most = max(FEW, min(MOST, _MOST_OF_ALL // max(1, len(assessments))))
     for number, each in enumerate(assessments, 1):
-        told, foreign = bearing_on(each)
-        yield article(
+        shown, foreign = bearing_on(each)
+        others = f"Not used: {foreign:,} about other groups."
+        yield _article(
             f"question-{number}",
-            subject_parts(each.about),
+            each.about.summary().title,
             paragraph("Conclusion: ", element("strong", each.conclusion), class_="conclusion"),
-            *(paragraph(marked(told)) for told in _voices(each)),
-            pictures.figure(partial(forest, each) if len(each.voices) >= PAIR else None),
-            folded("Working", as_table(Sheet("What the rule was given, and found", working(each)))),
+            *(paragraph(marked(line)) for line in _voices(each)),
+            pictures.figure(partial(forest, each) if len(each.voices) >= _PAIR else None),
+            folded("Working", Summary("What the rule was given, and found", working(each)).table()),
             folded(
-                f"Sources and wording: {counted(len(told), 'statement')}",
-                statements([_contribution(item) for item in told[:most]]),
-                not_shown(len(told) - most, "statement"),
-                paragraph(f"Set aside: {foreign:,} about other groups.", class_="note")
-                if foreign
-                else "",
+                _sources_of(len(shown)),
+                _statements(shown, _contribution, most),
+                paragraph(others, class_="note") if foreign else "",
             ),
         )
     if unanswered:
-        yield article(
+        were = "was" if len(unanswered) == 1 else "were"
+        yield _article(
             "unanswered",
             "What was not asked",
             paragraph(
                 f"{counted(len(unanswered), 'more question')} can be asked of these figures and"
-                f" {'was' if len(unanswered) == 1 else 'were'} not asked for this page."
+                f" {were} not asked for this page."
             ),
-            folded(
-                "Questions that were not asked",
-                element(
-                    "ul",
-                    *(element("li", marked(subject_parts(each))) for each in unanswered[:MOST]),
-                ),
-                not_shown(len(unanswered) - MOST, "question"),
-            ),
+            folded("Questions that were not asked", _some(unanswered, _title, "question")),
         )
 
 
-def _voices(found: Assessment) -> Iterable[Line]:
-    """Yield in sentences who was heard, and whether they can all be right."""
-    heard, together = len(found.voices), found.max_agreeing
-    if heard == 1:
+def _title(of: Subject | Claim) -> Markup:
+    return marked(of.summary().title)
+
+
+def _voices(found: Assessment) -> Iterator[Line]:
+    """Yield in sentences how many voices there are, and whether they can all be right."""
+    voices, together = len(found.voices), found.max_agreeing
+    if voices == 1:
         yield ("One voice was heard, ", found.voices[0].origin, ", and none to compare it with.")
-    elif together == heard:
-        yield f"{heard:,} voices were heard, and all of them can be right."
+    elif together == voices:
+        yield f"{voices:,} voices were heard, and all of them can be right."
     elif together == 1:
-        yield f"{heard:,} voices were heard, and no two of them can both be right."
+        yield f"{voices:,} voices were heard, and no two of them can both be right."
     else:
-        yield f"{heard:,} voices were heard, and at most {together:,} can be right together."
+        yield f"{voices:,} voices were heard, and at most {together:,} can be right together."
     if found.gap:
         yield f"Gap between those that disagree: {found.about.unit.format(found.gap)}."
 
 
 def _contribution(item: Contribution) -> Markup:
-    part = ("part", (f"{item.role.value}: {item.why}",))
-    figure = ("figure", (item.estimate.figure,))
+    rows: tuple[Row, ...] = (
+        ("figure", (item.estimate.figure,)),
+        ("part", (f"{item.role.value}: {item.why}",)),
+    )
     if item.parts:
-        summed: tuple[Line, ...] = (("the sum of ", *listing(item.parts, " + ")),)
-        return listed((("claims", summed), figure, part))
-    return statement(item.estimate, figure, part)
+        return _described((("claims", (("the sum of ", *listing(item.parts, " + ")),)), *rows))
+    return _statement(item.estimate, *rows)
 
 
-def aid(found: Iterable[AidLedger], pictures: Pictures) -> Iterable[Markup]:
+def aid(found: Iterable[AidLedger], pictures: Pictures) -> Iterator[Markup]:
     """Yield each programme of aid with its ledger."""
     for number, each in enumerate(found, 1):
-        sheet = aid_ledgers.sheet(each)
-        claims = [claim for entry in each.entries for claim in entry.claims]
-        yield article(
+        summary = each.summary()
+        yield _article(
             f"programme-{number}",
-            sheet.title,
+            summary.title,
             *map(paragraph, _payments(each)),
             pictures.figure(partial(ledger, each)),
-            folded("Working", as_table(_untitled(sheet.without("said", "no number"))))
-            if each.entries
-            else "",
-            sources((*claims, *each.unnumbered)),
+            _working(summary, "said", "no number") if each.entries else "",
+            _sources(
+                (*(claim for entry in each.entries for claim in entry.claims), *each.unnumbered)
+            ),
         )
 
 
-def _payments(ledger: AidLedger) -> Iterable[Content]:
+def _payments(ledger: AidLedger) -> Iterator[Content]:
     if ledger.entries:
         last = ledger.entries[-1]
-        totals = [
-            f"{total_told(total.after, total.unit)}{'' if total.is_settled else ', not settled'}"
+        totals = "; ".join(
+            f"{total_line(total.after, total.unit)}{'' if total.is_settled else ', not settled'}"
             for total in last.totals
-        ]
-        after = f" Total after it: {'; '.join(totals)}." if totals else ""
-        yield element("strong", f"Installment {last.number}: {amounts_told(last.amounts)}.{after}")
+        )
+        after = f" Total after it: {totals}." if totals else ""
+        yield element("strong", f"Installment {last.number}: {amounts_line(last.amounts)}.{after}")
     if ledger.missing:
-        yield f"Nothing was said of {missing_told(ledger.missing)}."
+        yield f"Nothing was said of {missing_line(ledger.missing)}."
     if ledger.unnumbered:
         yield f"{counted(len(ledger.unnumbered), 'payment')} without a number."
 
 
-def attacks(found: Iterable[InterceptionTally], pictures: Pictures) -> Iterable[Markup]:
+def attacks(found: Iterable[InterceptionTally], pictures: Pictures) -> Iterator[Markup]:
     """Yield each attack with what became of what was launched."""
     for number, each in enumerate(found, 1):
         (attack,) = each.reports
-        told = "; ".join(f"{label}: {figure}" for label, (figure,) in figures_of(attack))
+        figures = "; ".join(f"{label}: {figure}" for label, (figure,) in figures_of(attack))
         share = share_shot_down(each)
-        yield article(
+        summary = each.summary()
+        yield _article(
             f"attack-{number}",
-            title_of(attack),
-            paragraph(element("strong", told), class_="conclusion"),
+            summary.title,
+            paragraph(element("strong", figures), class_="conclusion"),
             paragraph(f"{share.capitalize()}.") if share else "",
             pictures.figure(partial(tally, each)),
-            folded("Working", as_table(_untitled(tallies.sheet(each).without("said")))),
-            sources(each.reports),
+            _working(summary, "said"),
+            _sources(each.reports),
         )
 
 
 def places(
     found: Iterable[Control], claims: Sequence[TerritorialClaim], pictures: Pictures
-) -> Iterable[Markup]:
+) -> Iterator[Markup]:
     """Yield each place with who is said to hold it."""
     by_id = {claim.id: claim for claim in claims}
-    about = claims_of(claims)
+    about: dict[Place, list[TerritorialClaim]] = {}
+    for claim in claims:
+        about.setdefault(claim.place, []).append(claim)
     for number, each in enumerate(found, 1):
         said = about[each.place]
         counting = dict.fromkeys(one for standing in each.standings for one in standing.claims)
-        sheet = territorial_control.sheet(each)
-        yield article(
+        yield _article(
             f"place-{number}",
-            sheet.title,
+            each.summary().title,
             *(
                 paragraph(element("strong", marked((one.holder,))), ": ", marked((str(one),)))
                 for one in each.standings
             ),
-            pictures.figure(
-                partial(place, each.place, said) if len(said) >= PAIR else None,
-            ),
-            sources(by_id[one] for one in counting),
+            pictures.figure(partial(place, each.place, said) if len(said) >= _PAIR else None),
+            _sources(by_id[one] for one in counting),
         )
 
 
-def claims_of(claims: Iterable[TerritorialClaim]) -> Mapping[Place, list[TerritorialClaim]]:
-    """Return the claims about each place."""
-    found: dict[Place, list[TerritorialClaim]] = {}
-    for claim in claims:
-        found.setdefault(claim.place, []).append(claim)
-    return found
-
-
-def others(claims: Iterable[Claim]) -> Markup:
+def others(claims: Sequence[Claim]) -> Markup:
     """Return the claims without a figure, each with its source."""
-    return statements(
-        [
-            joined(
-                paragraph(marked(parts_of(each))),
-                folded("Source and wording", statement(each)),
-            )
-            for each in claims
-        ]
-    )
+
+    def show(claim: Claim) -> Markup:
+        return joined(paragraph(_title(claim)), folded("Source and wording", _statement(claim)))
+
+    return _statements(claims, show, len(claims))
 
 
-def replaced(dossier: Dossier) -> Iterable[Markup]:
+def replaced(dossier: Dossier) -> Iterator[Markup]:
     """Yield what was said once and later replaced or withdrawn."""
     by = replacements(dossier.claims)
+
+    def show(claim: Claim) -> Markup:
+        return joined(paragraph(_title(claim)), _statement(claim, ("replaced by", (by[claim.id],))))
+
     found = [claim for claim in dossier.claims if claim.id in by]
     if found:
-        told = [
-            joined(
-                paragraph(marked(parts_of(each))), statement(each, ("replaced by", (by[each.id],)))
-            )
-            for each in found[:MOST]
-        ]
         yield paragraph(
             f"{counted(len(found), 'statement')} took no part, because a later one replaces or"
             " withdraws it."
         )
-        yield folded(
-            "What was replaced", statements(told), not_shown(len(found) - MOST, "statement")
-        )
+        yield folded("What was replaced", _statements(found, show))
 
 
 def audit(findings: Sequence[Finding]) -> Markup:
@@ -360,33 +338,34 @@ def audit(findings: Sequence[Finding]) -> Markup:
     return table(caption, ("Finding", "Claims", "What was found"), rows, "findings")
 
 
-def files(read: Sequence[tuple[str, Extract]]) -> Iterable[Markup]:
+def files(read: Sequence[tuple[str, Extract]]) -> Iterator[Markup]:
     """Yield what was read from which files."""
     if not read:
         yield paragraph("The example that is installed with conflictmodel.")
-        return
     for number, (name, extract) in enumerate(read, 1):
-        counts = str(extract).splitlines()
-        found = [element("li", marked(str(each))) for each in extract.findings[:MOST]]
-        yield article(
+        summary = extract.summary()
+        lines = [
+            f"{label}: {', '.join(map(plain, lines))}"
+            for label, lines in summary.rows
+            if label != "found"
+        ]
+        yield _article(
             f"file-{number}",
             name,
-            element("ul", *(element("li", marked(line)) for line in counts)),
-            folded(
-                "What is odd about it",
-                element("ul", *found),
-                not_shown(len(extract.findings) - MOST, "finding"),
-            )
-            if found
+            _list(map(marked, (summary.title, *lines))),
+            folded("What is odd about it", _some(extract.findings, _finding, "finding"))
+            if extract.findings
             else "",
         )
 
 
-def named(sections: Iterable[tuple[str, str, Sequence[Content]]]) -> Sequence[Markup]:
-    """Return the sections that have something in them."""
-    return [section(anchor, title, *content) for anchor, title, content in sections if content]
+def _finding(found: Problem) -> Markup:
+    return marked(str(found))
 
 
-def _untitled(sheet: Sheet) -> Sheet:
-    """Return a sheet whose title stands above it already."""
-    return Sheet("What was said, and what follows", sheet.rows)
+def named(sections: Iterable[tuple[str, str, Sequence[Content]]]) -> Iterator[Markup]:
+    """Yield the sections that have something in them, each under its heading."""
+    for anchor, title, content in sections:
+        if content:
+            heading = element("h2", title, id=anchor)
+            yield element("section", heading, *content, aria_labelledby=anchor)

@@ -1,39 +1,26 @@
 """The report as one page of HTML, for people without Python.
 
 The page loads nothing and runs nothing: a strict policy forbids both, so that what a source is
-called, or said, cannot do anything either. It has no date, and the same dossier gives the same
-bytes.
+called, or said, cannot do anything either. Its one style sheet is `page.css`, which shows on paper
+what is folded away. It has no date, and the same dossier gives the same bytes.
 """
 
-from collections.abc import Sequence
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from importlib.resources import files as resources
 
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.display._html import Content, Markup, element, joined
+from conflictmodel.display._text import counted
 from conflictmodel.files.source import Progress
+from conflictmodel.plots import DARK, LIGHT
 from conflictmodel.readers.extracts import Extract
-from conflictmodel.reports._sections import (
-    MOST_PICTURES,
-    PAIR,
-    Pictures,
-    aid,
-    attacks,
-    audit,
-    counted,
-    files,
-    folded,
-    glance,
-    named,
-    others,
-    paragraph,
-    places,
-    questions,
-    replaced,
-)
-from conflictmodel.reports._style import STYLE, policy
+from conflictmodel.reports import _sections
+from conflictmodel.reports._sections import folded, paragraph
 from conflictmodel.reports.reports import Report
 
-_FEW_QUESTIONS = 30
 _UNTITLED = "What conflicting figures say"
 _TERMS = (
     (
@@ -49,8 +36,8 @@ _TERMS = (
     ("Gap", "The numbers between the voices that disagree."),
     ("Hull", "Everything between the lowest and the highest number that any voice allows."),
     ("Camp", "A largest set of voices that can all be right together."),
-    ("Dissent", "The origins that allow no number of the conclusion."),
-    ("Set aside", "A figure that says nothing about the question; the reason stands beside it."),
+    ("Dissenting", "The origins that allow no number of the conclusion."),
+    ("Not used", "A figure that says nothing about the question; the reason stands beside it."),
 )
 
 
@@ -63,19 +50,20 @@ def to_html(
         report: The report.
         dossier: What it is of.
         read: The files it was read from, each with its name; none is the installed example.
-        progress: Is told how many things are written, of how many.
+        progress: Is given how many things are written, of how many.
     """
     title = report.title or _UNTITLED
+    style = _style()
     head = element(
         "head",
         element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy()),
+        element("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="referrer", content="no-referrer"),
         element("title", title),
-        element("style", Markup(STYLE)),
+        element("style", Markup(style)),
     )
-    sections = _sections(report, dossier, read, progress)
+    sections = _content(report, dossier, read, progress)
     body = element(
         "body",
         element("a", "Skip to the report", href="#report", class_="skip"),
@@ -97,7 +85,7 @@ def to_html(
             ),
             aria_label="Sections",
         ),
-        element("main", *named(sections), id="report", tabindex="-1"),
+        element("main", *_sections.named(sections), id="report", tabindex="-1"),
         element(
             "footer",
             paragraph(
@@ -108,43 +96,54 @@ def to_html(
     return f"<!DOCTYPE html>\n{element('html', head, body, lang='en')}\n"
 
 
-def _sections(
+def _style() -> str:
+    """Return the style sheet, with the colours of both schemes; on paper it is the light one."""
+    rules = resources("conflictmodel.reports").joinpath("page.css").read_text(encoding="utf-8")
+    return (
+        f":root{{{_variables(LIGHT)}}}"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{_variables(DARK)}}}}}"
+        f"{rules.replace(chr(10), '')}"
+    )
+
+
+def _variables(colours: Mapping[str, str]) -> str:
+    return "".join(f"{name}:{colour};" for name, colour in colours.items())
+
+
+def _policy(style: str) -> str:
+    """Return a content security policy that allows a style sheet, and nothing else."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _content(
     report: Report, dossier: Dossier, read: Sequence[tuple[str, Extract]], progress: Progress
 ) -> list[tuple[str, str, list[Content]]]:
-    claims = dossier.of_type(TerritorialClaim)
-    things = (report.assessments, report.ledgers, report.tallies, report.controls)
-    pictures = Pictures(sum(map(len, things)), progress)
+    claims, asked = dossier.of_type(TerritorialClaim), report.assessments
+    things = (asked, report.ledgers, report.tallies, report.controls)
+    pictures = _sections.Pictures(sum(map(len, things)), progress)
     found: list[tuple[str, str, list[Content]]] = [
         (
             "figures",
             "Figures",
-            [*_glance(report), *questions(report.assessments, report.unanswered, pictures)],
+            [
+                *_sections.glance(report.assessments),
+                *_sections.questions(report.assessments, report.unanswered, pictures),
+            ],
         ),
-        ("aid", "Aid", list(aid(report.ledgers, pictures))),
-        ("interceptions", "Interceptions", list(attacks(report.tallies, pictures))),
-        ("territory", "Territory", list(places(report.controls, claims, pictures))),
-        ("also-said", "Also said", [others(report.others)] if report.others else []),
-        ("replaced", "Replaced and withdrawn", list(replaced(dossier))),
-        ("audit", "Audit", [audit(report.findings)]),
-        ("read", "What was read", [*files(read)]),
+        ("aid", "Aid", list(_sections.aid(report.ledgers, pictures))),
+        ("interceptions", "Interceptions", list(_sections.attacks(report.tallies, pictures))),
+        ("territory", "Territory", list(_sections.places(report.controls, claims, pictures))),
+        ("also-said", "Also said", [_sections.others(report.others)] if report.others else []),
+        ("replaced", "Replaced and withdrawn", list(_sections.replaced(dossier))),
+        ("audit", "Audit", [_sections.audit(report.findings)]),
+        ("read", "What was read", [*_sections.files(read)]),
     ]
     if pictures.left:
         left = counted(pictures.left, "more thing")
-        note = f"No picture was drawn of {left}: the page has {MOST_PICTURES}."
+        note = f"No picture was drawn of {left}: the page has {_sections.MOST_PICTURES}."
         found[-1][2].append(paragraph(note, class_="note"))
     return found
-
-
-def _glance(report: Report) -> list[Content]:
-    if len(report.assessments) < PAIR:
-        return []
-    if len(report.assessments) <= _FEW_QUESTIONS:
-        return [glance(report.assessments)]
-    return [
-        folded(
-            f"All {len(report.assessments):,} conclusions in a table", glance(report.assessments)
-        )
-    ]
 
 
 def _summary(dossier: Dossier) -> str:

@@ -4,7 +4,7 @@ Each subject that somebody estimated is a question. Then come the aid ledgers, t
 who is said to hold which place, the other claims, and the audit.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import final
 
@@ -27,13 +27,16 @@ from conflictmodel.conclusions.auditing import Finding, audit
 from conflictmodel.conclusions.combining import NoConclusionError, combine
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control, control
+from conflictmodel.display._text import FEW, counted, few
+from conflictmodel.display.displayed import Displayed, DisplayedInFull
+from conflictmodel.display.summary import NOT_SHOWN, Line, Row
 from conflictmodel.rules.rule import AnyRule, Rule
 from conflictmodel.values.subjects import Subject
 
 
 @final
 @frozen
-class Report:
+class Report(DisplayedInFull):
     """Everything a dossier can answer.
 
     Args:
@@ -74,6 +77,31 @@ class Report:
             _checks.tuple_of("findings", self.findings, Finding),
             _checks.tuple_of("unanswered", self.unanswered, Subject),
         )
+
+    def _title(self) -> Line:
+        return self.title or "Report"
+
+    def _rows(self) -> tuple[Row, ...]:
+        answers = (
+            ("conclusion", (each.about.summary().title, each.conclusion))
+            for each in self.assessments[:FEW]
+        )
+        left = len(self.assessments) - FEW
+        unanswered = len(self.unanswered)
+        return (
+            *answers,
+            (NOT_SHOWN, (counted(left, "more conclusion"),) if left > 0 else ()),
+            ("not asked", (counted(unanswered, "more question"),) if unanswered else ()),
+            ("aid", _titles(self.ledgers)),
+            ("interceptions", _titles(self.tallies)),
+            ("territory", _titles(self.controls)),
+            ("also said", _titles(self.others)),
+            ("audit", _titles(self.findings) or ("nothing found",)),
+        )
+
+
+def _titles(values: Sequence[Displayed]) -> tuple[Line, ...]:
+    return tuple(each if isinstance(each, str) else each.summary().title for each in few(values))
 
 
 def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None = None) -> Report:

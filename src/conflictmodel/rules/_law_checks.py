@@ -11,6 +11,7 @@ from typing import final
 from attrs import evolve, frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
 from conflictmodel.rules.voices import Voice, Voices, best_of
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
@@ -30,7 +31,7 @@ Answer = Callable[[Voices], Pieces]
 
 @final
 @frozen
-class Counterexample:
+class Counterexample(Displayed):
     """Voices for which a rule breaks a law, and what it answers.
 
     Args:

@@ -12,6 +12,8 @@ from typing import Final, final
 from attrs import Factory, field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.summary import Row
 from conflictmodel.rules import _law_checks
 from conflictmodel.rules._law_checks import Answer, Counterexample
 from conflictmodel.rules.voices import Voices
@@ -24,7 +26,7 @@ _ABOUT_TRUTH = {_SO_MANY_WRONG, _SO_MANY_RIGHT, _MOST_RIGHT}
 
 @final
 @frozen
-class Law:
+class Law(Displayed):
     """Something that a rule may promise of all its answers.
 
     Args:
@@ -89,6 +91,9 @@ class Law:
 
     def __str__(self) -> str:
         return self.name
+
+    def _rows(self) -> tuple[Row, ...]:
+        return (("statement", (self.statement,)), ("formula", (self.formula,)))
 
 
 COMMUTATIVE: Final = Law(

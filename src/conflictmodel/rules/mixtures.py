@@ -9,6 +9,7 @@ from typing import TypeGuard, final, overload
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem, RuleError
 from conflictmodel.rules.bounds import OF_ENDS
 from conflictmodel.rules.laws import (
@@ -33,7 +34,7 @@ Weight = int | Fraction
 
 @final
 @frozen
-class Mixture:
+class Mixture(Displayed):
     """Ranges with weights: a Dempster-Shafer structure on the whole numbers.
 
     It stands for every distribution in which each range has its share of the whole weight,
@@ -69,6 +70,10 @@ class Mixture:
         if len(self.ranges) != len(self.weights):
             message = f"there are {len(self.weights)} for {len(self.ranges)} ranges"
             raise _checks.refusal("Mixture", Problem("weights", message))
+
+    def __str__(self) -> str:
+        pairs = zip(self.ranges, self.weights, strict=True)
+        return "; ".join(f"{each} of weight {weight}" for each, weight in pairs)
 
     @classmethod
     def of(cls, ranges: Iterable[Range]) -> "Mixture":

@@ -33,6 +33,8 @@ from typing import Generic, TypeGuard, TypeVar, final, overload
 from attrs import field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.summary import Row
 from conflictmodel.errors import ConflictModelError, PiecesError, Problem, RuleError
 from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
@@ -92,7 +94,7 @@ def _identity(decide: Callable[..., Pieces]) -> Hashable:
 
 @final
 @frozen(repr=False)
-class Rule(Generic[Heard]):
+class Rule(Displayed, Generic[Heard]):
     """A named way of combining voices.
 
     A `Rule[Range]` hears only the ranges of the voices, so that it can `pool` bare ranges. A
@@ -249,6 +251,9 @@ class Rule(Generic[Heard]):
         return self.name
 
     __str__ = __repr__
+
+    def _rows(self) -> tuple[Row, ...]:
+        return (("laws", tuple(sorted(map(str, self.laws)))),)
 
 
 AnyRule = Rule[Range] | Rule[Voice]

@@ -8,6 +8,8 @@ from typing import Final, final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.summary import Line
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Reliability
@@ -21,7 +23,7 @@ def _unjudged(reliability: object) -> tuple[Problem, ...]:
 
 @final
 @frozen
-class Voice:
+class Voice(Displayed):
     """What one independent origin allows.
 
     Args:
@@ -56,6 +58,9 @@ class Voice:
             _unjudged(self.reliability),
             _checks.texts("reports", self.reports),
         )
+
+    def _title(self) -> Line:
+        return (self.origin, f": {self.range}")
 
 
 Voices = tuple[Voice, ...]

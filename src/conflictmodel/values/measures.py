@@ -5,12 +5,13 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
 
 
 @final
 @frozen
-class Measure:
+class Measure(Displayed):
     """One or more disjoint outcomes that are counted together.
 
     Args:

@@ -11,12 +11,13 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
 from conflictmodel.values.ranges import Pieces, Range
 
 
 @final
 @frozen
-class Covered:
+class Covered(Displayed):
     """Numbers next to each other that equally many ranges allow.
 
     Args:

@@ -25,6 +25,7 @@ from typing import NamedTuple, final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
 
 _QUALIFIERS = "?~%"
@@ -69,7 +70,7 @@ class _NotEdtfError(Exception):
 
 @final
 @frozen
-class Period:
+class Period(Displayed):
     """An inclusive span of days, as it was stated.
 
     Two periods are equal when they were stated alike: October 2024 and its 31 days are two, and

@@ -6,6 +6,7 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
 
 _MOST_LATITUDE = 90
@@ -16,7 +17,7 @@ LONGEST = 20
 
 @final
 @frozen
-class Point:
+class Point(Displayed):
     """A point on the Earth, in the World Geodetic System of 1984, as GeoJSON has it (RFC 7946).
 
     Args:

@@ -12,12 +12,13 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import InvalidValueError, Problem
 
 
 @final
 @frozen(order=False)  # the default, but mypy takes it for `order=True` unless it is written
-class Range:
+class Range(Displayed):
     """Every whole number from `lower` to `upper`, both included.
 
     Args:

@@ -13,6 +13,8 @@ from typing import final
 from attrs import Factory, field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.summary import Line
 from conflictmodel.errors import Problem
 from conflictmodel.values.periods import Period
 
@@ -54,7 +56,7 @@ class SourceKind(Enum):
 
 @final
 @frozen
-class Source:
+class Source(Displayed):
     """Someone who states or relays figures.
 
     Args:
@@ -164,7 +166,7 @@ class Credibility(Enum):
 
 @final
 @frozen
-class Grade:
+class Grade(Displayed):
     """An Admiralty grade: a letter for the source and a digit for the information.
 
     Args:
@@ -212,7 +214,7 @@ credibility=<Credibility.CANNOT_BE_JUDGED: 6>)
 
 @final
 @frozen
-class Attribution:
+class Attribution(Displayed):
     """Who said it, when, and how it came to be known.
 
     Args:
@@ -264,12 +266,12 @@ class Attribution:
         known = (day for day in (self.stated.last, self.published) if day is not None)
         return min(known, default=None)
 
-    def __str__(self) -> str:
-        return "".join(spoken_by(self))
+    def _title(self) -> Line:
+        return spoken_by(self)
 
 
 def spoken_by(by: Attribution) -> tuple[str, ...]:
-    """Return the parts of what is told of an attribution: who said it, through whom, and when."""
+    """Return the parts of a line that says who said it, through whom, and when."""
     relays = [part for relay in by.via for part in (", ", relay.name)]
     through = (" (", *relays[1:], ")") if relays else ()
     return (by.source.name, *through, ", ", str(by.stated))

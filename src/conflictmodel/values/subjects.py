@@ -11,6 +11,8 @@ from typing import final
 from attrs import evolve, frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.summary import Line
 from conflictmodel.errors import Problem
 from conflictmodel.values.measures import Measure
 from conflictmodel.values.periods import Period
@@ -22,7 +24,7 @@ _DEEPEST = 99
 
 @final
 @frozen
-class Group:
+class Group(Displayed):
     """Whom or what a figure counts.
 
     Args:
@@ -70,7 +72,7 @@ class Group:
 
 @final
 @frozen
-class Place:
+class Place(Displayed):
     """Where.
 
     Args:
@@ -177,7 +179,7 @@ def _other_unit(one: Unit, other: Unit) -> str:
 
 @final
 @frozen
-class Subject:
+class Subject(Displayed):
     """What a figure counts.
 
     Args:
@@ -278,13 +280,8 @@ class Subject:
         period = self.period.in_days()
         return self if period == self.period else evolve(self, period=period)
 
-    def __str__(self) -> str:
-        return "".join(parts_of(self))
-
-
-def parts_of(subject: Subject) -> tuple[str, ...]:
-    """Return the parts of what is told of a subject, each name a part of its own."""
-    place = subject.place or "anywhere"
-    unit = () if subject.unit == PERSONS else (", in ", subject.unit.name)
-    told = (subject.group, subject.measure, place, subject.period)
-    return (*(part for each in told for part in (", ", str(each))), *unit)[1:]
+    def _title(self) -> Line:
+        place = self.place or "anywhere"
+        unit = () if self.unit == PERSONS else (", in ", self.unit.name)
+        shown = (self.group, self.measure, place, self.period)
+        return (*(part for each in shown for part in (", ", str(each))), *unit)[1:]

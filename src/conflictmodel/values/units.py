@@ -10,6 +10,7 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.values.ranges import Range
 
@@ -35,7 +36,7 @@ _GROUP = 3
 
 @final
 @frozen
-class Unit:
+class Unit(Displayed):
     """What is counted, and how many decimals its smallest part has.
 
     A name of three capital letters is a currency and must be in ISO 4217, current or withdrawn,
@@ -90,6 +91,9 @@ class Unit:
         """
         name = self.name
         return len(name) == _CODE_LENGTH and name.isascii() and name.isalpha() and name.isupper()
+
+    def __str__(self) -> str:
+        return self.name
 
     def parts(self, amount: int | str | Decimal) -> int:
         """Return how many smallest parts an amount is, exactly.
@@ -216,7 +220,7 @@ def _written(amount: str) -> tuple[str, int]:
 
 @final
 @frozen
-class Quantity:
+class Quantity(Displayed):
     """A range of some unit: the amount of a payment, the number of shells handed over.
 
     Args:
