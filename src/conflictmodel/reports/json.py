@@ -1,23 +1,25 @@
 """The report as one JSON object, for programs."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 
 from conflictmodel.claims._common import phrase_of
 from conflictmodel.claims.claim import Claim
 from conflictmodel.conclusions.aid_ledgers import AidLedger
 from conflictmodel.conclusions.assessments import Assessment
-from conflictmodel.conclusions.auditing import Finding
 from conflictmodel.conclusions.contributions import Contribution
 from conflictmodel.conclusions.running_totals import RunningTotal
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control
+from conflictmodel.display.displayed import Displayed
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.reports.reports import Report
 from conflictmodel.values.measures import LAUNCHED, SHOT_DOWN
-from conflictmodel.values.ranges import Range
 
 Json = str | int | None | Sequence["Json"] | Mapping[str, "Json"]
 """Anything JSON can say that a report says; there is no float."""
+
+_Value = str | int | Fraction | Displayed | tuple["_Value", ...] | None
 
 
 def to_json(report: Report, extracts: Iterable[tuple[str, Extract]] = ()) -> dict[str, Json]:
@@ -29,7 +31,7 @@ def to_json(report: Report, extracts: Iterable[tuple[str, Extract]] = ()) -> dic
         "interceptions": [_tally(each) for each in report.tallies],
         "control": [_control(each) for each in report.controls],
         "others": [_other(each) for each in report.others],
-        "findings": [_finding(each) for each in report.findings],
+        "findings": _json(report.findings),
         "unanswered": len(report.unanswered),
         "files": [_file(name, each) for name, each in extracts],
     }
@@ -47,12 +49,22 @@ def _file(name: str, extract: Extract) -> Json:
     }
 
 
-def _range(value: Range | None) -> Json:
-    return None if value is None else {"lower": value.lower, "upper": value.upper}
+def _json(value: _Value) -> Json:
+    """Return what is plain as it is, several as a list, and a value as an object of its fields."""
+    match value:
+        case Displayed():
+            return _fields(value, *value.__match_args__)
+        case tuple():
+            return [_json(each) for each in value]
+        case None | str() | int():
+            return value
+        case _:
+            return str(value)
 
 
-def _ranges(values: Iterable[Range]) -> list[Json]:
-    return [_range(value) for value in values]
+def _fields(value: Displayed, *names: str) -> dict[str, Json]:
+    """Return fields or properties of a value, each under its own name."""
+    return {name: _json(getattr(value, name)) for name in names}
 
 
 def _assessment(assessment: Assessment) -> Json:
@@ -66,21 +78,11 @@ def _assessment(assessment: Assessment) -> Json:
         "unit": about.unit.name,
         "rule": assessment.rule.name,
         "voices_by": str(assessment.making),
-        "pieces": _ranges(assessment.pieces) or None,
-        "hull": _range(assessment.hull),
-        "gap": _range(assessment.gap),
-        "voices": [
-            {"origin": each.origin, "range": _range(each.range), "reports": each.reports}
-            for each in assessment.voices
-        ],
-        "camps": [
-            {"origins": each.origins, "range": _range(each.range)} for each in assessment.camps
-        ],
-        "compatible": assessment.compatible,
-        "dissenting_origins": assessment.dissenting_origins,
-        "contradicting": assessment.contradicting,
-        "max_agreeing": assessment.max_agreeing,
-        "min_wrong": assessment.min_wrong,
+        "pieces": _json(assessment.pieces) or None,
+        **_fields(assessment, "hull", "gap"),
+        "voices": [_fields(each, "origin", "range", "reports") for each in assessment.voices],
+        **_fields(assessment, "camps", "compatible", "dissenting_origins", "contradicting"),
+        **_fields(assessment, "max_agreeing", "min_wrong"),
         "contributions": [_contribution(each) for each in assessment.contributions],
     }
 
@@ -90,8 +92,8 @@ def _contribution(item: Contribution) -> Json:
         "claim": item.estimate.id,
         "role": item.role.value,
         "why": item.why,
-        "range": _range(item.range),
-        "read_as": _range(item.estimate.range),
+        "range": _json(item.range),
+        "read_as": _json(item.estimate.range),
         "best": item.estimate.best,
         "origin": item.estimate.by.source.origin,
         "by": str(item.estimate.by),
@@ -103,13 +105,13 @@ def _contribution(item: Contribution) -> Json:
 def _ledger(ledger: AidLedger) -> Json:
     return {
         "programme": ledger.programme.name,
-        "missing": _ranges(ledger.missing),
+        "missing": _json(ledger.missing),
         "installments": [
             {
                 "number": entry.number,
                 "claims": [claim.id for claim in entry.claims],
                 "amounts": [
-                    {"unit": each.unit.name, "range": _range(each.range)} for each in entry.amounts
+                    {"unit": each.unit.name, "range": _json(each.range)} for each in entry.amounts
                 ],
                 "totals": [_total(each) for each in entry.totals],
                 "settled_by": entry.settled_by,
@@ -123,23 +125,22 @@ def _ledger(ledger: AidLedger) -> Json:
 def _total(total: RunningTotal) -> Json:
     return {
         "unit": total.unit.name,
-        "before": _ranges(total.before),
-        "after": _ranges(total.after),
+        "before": _json(total.before),
+        "after": _json(total.after),
         "settled": total.is_settled,
     }
 
 
 def _tally(tally: InterceptionTally) -> Json:
     (attack,) = tally.reports
-    share = tally.share(SHOT_DOWN, of=LAUNCHED)
     return {
         "claim": attack.id,
         "group": attack.group.name,
         "on": attack.on.edtf,
-        "launched": _range(attack.launched),
-        "outcomes": {str(measure): _range(figure) for measure, figure in attack.outcomes},
-        "remainder": _range(tally.remainder),
-        "share_shot_down": None if share is None else [str(end) for end in share],
+        "launched": _json(attack.launched),
+        "outcomes": {str(measure): _json(figure) for measure, figure in attack.outcomes},
+        "remainder": _json(tally.remainder),
+        "share_shot_down": _json(tally.share(SHOT_DOWN, of=LAUNCHED)),
     }
 
 
@@ -153,14 +154,8 @@ def _control(found: Control) -> Json:
                 "claimed": each.is_claimed,
                 "verified": each.is_verified,
                 "partial": each.is_partial,
-                "said_by": each.said_by,
-                "denied_by": each.denied_by,
-                "contested_by": each.contested_by,
-                "conceded_by": each.conceded_by,
-                "corroborated_by": each.corroborated_by,
-                "reduced_by": each.reduced_by,
-                "silent": each.silent,
-                "claims": each.claims,
+                **_fields(each, "said_by", "denied_by", "contested_by", "conceded_by"),
+                **_fields(each, "corroborated_by", "reduced_by", "silent", "claims"),
             }
             for each in found.standings
         ],
@@ -174,13 +169,4 @@ def _other(claim: Claim) -> Json:
         "text": str(claim),
         "words": [phrase_of(words) for words in claim.words],
         "by": str(claim.by),
-    }
-
-
-def _finding(finding: Finding) -> Json:
-    return {
-        "code": finding.code,
-        "claim": finding.claim,
-        "message": finding.message,
-        "others": finding.others,
     }
