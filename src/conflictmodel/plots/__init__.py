@@ -17,9 +17,9 @@ except ValueError as error:  # it looks at this variable where it is loaded, and
     problem = Problem("MPLBACKEND", f"matplotlib refuses it: {error}")
     raise InvalidValueError("conflictmodel.plots", (problem,)) from None
 
-from conflictmodel.plots._choosing import picture_of
 from conflictmodel.plots._forest import forest
 from conflictmodel.plots._ledger import ledger
+from conflictmodel.plots._notebook import enable_notebook, picture_of
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._place import place
 from conflictmodel.plots._style import DARK, LIGHT
@@ -31,6 +31,7 @@ __all__ = [
     "DARK",
     "LIGHT",
     "Picture",
+    "enable_notebook",
     "forest",
     "ledger",
     "picture_of",

@@ -1,0 +1,74 @@
+"""What a notebook shows: which picture there is of a value, and its place above the table."""
+
+import sys
+from typing import get_args
+
+from conflictmodel import _checks
+from conflictmodel.claims.interceptions import Interception
+from conflictmodel.conclusions.aid_ledgers import AidLedger
+from conflictmodel.conclusions.assessments import Assessment
+from conflictmodel.conclusions.tallies import InterceptionTally
+from conflictmodel.errors import Problem
+from conflictmodel.plots._forest import forest
+from conflictmodel.plots._ledger import ledger
+from conflictmodel.plots._picture import Picture
+from conflictmodel.plots._tally import tally
+
+_Drawn = Assessment | Interception | InterceptionTally | AidLedger
+
+
+def picture_of(thing: object) -> Picture | None:
+    """Return the picture of a thing, or `None` where there is none of its type.
+
+    Args:
+        thing: An assessment, an interception or a tally of them, or an aid ledger.
+
+    >>> from conflictmodel import Interception, example
+    >>> [picture_of(each).title for each in example().of_type(Interception)]
+    ['Russian drones, Ukraine, 2024-12-23']
+    >>> print(picture_of("a text"))
+    None
+    """
+    return _picture_of(thing) if isinstance(thing, _Drawn) else None
+
+
+def enable_notebook() -> None:
+    """Show in this notebook the picture of each value that has one, above its table.
+
+    Raises:
+        InvalidValueError: If no notebook, or other shell of IPython, is running.
+
+    >>> enable_notebook()
+    Traceback (most recent call last):
+    conflictmodel.errors.InvalidValueError: enable_notebook: no notebook is running; call it in a \
+cell of one, or draw with `picture_of` @ IPython
+    """
+    loaded = sys.modules.get("IPython")  # it is no dependency, and in a notebook it is loaded
+    shell = loaded and loaded.get_ipython()
+    if shell is None:
+        message = "no notebook is running; call it in a cell of one, or draw with `picture_of`"
+        raise _checks.refusal("enable_notebook", Problem("IPython", message))
+    for each in get_args(_Drawn):
+        shell.display_formatter.mimebundle_formatter.for_type(each, _forms_of)
+
+
+def _forms_of(thing: _Drawn) -> dict[str, str]:
+    """Return the forms of a value; HTML, which a notebook prefers, has the picture too."""
+    summary, picture = thing.summary(), _picture_of(thing).svg()
+    return {
+        "text/plain": summary.page(),
+        "text/html": f"{picture}{summary.html()}",
+        "image/svg+xml": picture,
+    }
+
+
+def _picture_of(thing: _Drawn) -> Picture:
+    match thing:
+        case Assessment():
+            return forest(thing)
+        case Interception():
+            return tally(InterceptionTally((thing,)))
+        case InterceptionTally():
+            return tally(thing)
+        case _:
+            return ledger(thing)
