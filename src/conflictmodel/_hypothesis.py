@@ -1,86 +1,33 @@
-"""What Hypothesis runs when it is imported: the strategy of each public type is made known to it.
+"""What Hypothesis runs when it is imported: it learns that every public type can be drawn.
 
 The types have to be loaded for that, the strategies only when the first of them is asked for.
 """
 
-from functools import partial
-from typing import get_args
+from collections.abc import Iterator
+from enum import Enum
 
 from hypothesis.strategies import SearchStrategy, register_type_strategy
 
 from conflictmodel import claims, conclusions, errors, phrases, readers, reports, rules, values
-from conflictmodel.rules.rule import hears_ranges
 
 _FACES = (errors, values, phrases, claims, rules, conclusions, readers, reports)
 
-STRATEGIES = {
-    "Agreement": "agreements",
-    "AidLedger": "aid_ledgers",
-    "Assessment": "assessments",
-    "Attribution": "attributions",
-    "Counterexample": "counterexamples",
-    "Camp": "camps_of_voices",
-    "Contribution": "contributions",
-    "Control": "controls",
-    "Covered": "covered",
-    "Dossier": "dossiers",
-    "Estimate": "estimates",
-    "Extract": "extracts",
-    "Finding": "findings",
-    "Grade": "grades",
-    "Group": "groups",
-    "Installment": "installments",
-    "Interception": "interceptions",
-    "InterceptionTally": "interception_tallies",
-    "Judgement": "judgements",
-    "Law": "laws",
-    "LedgerEntry": "ledger_entries",
-    "Likelihood": "likelihoods",
-    "Measure": "measures",
-    "Mixture": "mixtures",
-    "Period": "periods",
-    "Place": "places",
-    "Point": "points",
-    "Policy": "policies",
-    "Problem": "problems",
-    "Programme": "programmes",
-    "Quantity": "quantities",
-    "Range": "ranges",
-    "Reading": "readings",
-    "Record": "records",
-    "Report": "reports",
-    "Retraction": "retractions",
-    "Rule": "rules",
-    "RunningTotal": "running_totals",
-    "Source": "sources",
-    "Standing": "standings",
-    "Subject": "subjects",
-    "TerritorialClaim": "territorial_claims",
-    "Timing": "timings",
-    "Transfer": "transfers",
-    "Unit": "units",
-    "Voice": "voices",
-    "Wording": "wordings",
-    "Yardstick": "yardsticks",
-}
-"""The public types, each with the function of `conflictmodel.testing` that draws it."""
-
 
 def register() -> None:
-    """Tell Hypothesis how each public type is drawn."""
-    for kind, function in STRATEGIES.items():
-        (face,) = (each for each in _FACES if kind in dir(each))
-        register_type_strategy(getattr(face, kind), partial(_strategy, function))
+    """Tell Hypothesis how each public type is drawn; of an enum it knows that by itself."""
+    for kind in _public_types():
+        register_type_strategy(kind, _strategy)
 
 
-def _strategy(function: str, kind: type[object]) -> SearchStrategy[object]:
-    from conflictmodel import testing  # noqa: PLC0415 - not before a strategy is asked for
+def _public_types() -> Iterator[type[object]]:
+    for face in _FACES:
+        for name in getattr(face, "__all__"):  # noqa: B009 - a type checker does not see it in a stub
+            kind: object = getattr(face, name)
+            if isinstance(kind, type) and not issubclass(kind, Exception | Enum):
+                yield kind
 
-    drawn: SearchStrategy[object] = getattr(testing, function)()
-    match get_args(kind):
-        case (values.Range,):
-            return testing.rules().filter(hears_ranges)
-        case (rules.Voice,):
-            return testing.rules().filter(lambda rule: not hears_ranges(rule))
-        case _:
-            return drawn
+
+def _strategy(kind: type[object]) -> SearchStrategy[object]:
+    from conflictmodel.testing import strategy_of  # noqa: PLC0415 - not before one is asked for
+
+    return strategy_of(kind)

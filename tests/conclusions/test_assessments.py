@@ -6,7 +6,6 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from conflictmodel import testing
 from conflictmodel.conclusions.assessments import Assessment, Camp
 from conflictmodel.conclusions.combining import NoConclusionError, combine
 from conflictmodel.conclusions.contributions import Contribution, Role
@@ -493,7 +492,7 @@ def test_the_highest_of_many_lower_bounds_is_told() -> None:
     assert "  not shown       18 more estimates" in text
 
 
-@given(testing.assessments())
+@given(...)
 def test_every_assessment_can_be_replayed(found: Assessment) -> None:
     """The recorded rule gives the recorded pieces to the recorded voices and to the estimates."""
     assert found.pieces == found.replay()

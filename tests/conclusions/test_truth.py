@@ -29,7 +29,7 @@ from conflictmodel.rules.combinators import within
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.voices import EachReport, each_report
 from conflictmodel.rules.voting import k_of_n, majority
-from conflictmodel.testing._simulation import Count, World, worlds
+from conflictmodel.testing import Count, World, worlds
 from conflictmodel.values.measures import (
     AIRBORNE,
     KILLED,

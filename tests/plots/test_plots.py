@@ -42,7 +42,6 @@ from conflictmodel import (
 from conflictmodel.conclusions import AidLedger, LedgerEntry
 from conflictmodel.errors import InvalidValueError, MissingExtraError
 from conflictmodel.plots import DARK, LIGHT, Picture, picture_of
-from conflictmodel.testing import aid_ledgers, interception_tallies, places, territorial_claims
 from support.drawings import is_inside, row, rows, texts
 
 USD, EUR = currency("USD"), currency("EUR")
@@ -414,7 +413,7 @@ def test_wrong_arguments_are_refused() -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(interception_tallies())
+@given(...)
 def test_every_tally_can_be_drawn(tally: InterceptionTally) -> None:
     """Whatever the figures are, six rows and the remainder are told."""
     picture = plots.tally(tally)
@@ -425,7 +424,7 @@ def test_every_tally_can_be_drawn(tally: InterceptionTally) -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(aid_ledgers())
+@given(...)
 def test_every_ledger_can_be_drawn(ledger: AidLedger) -> None:
     """Every installment is told."""
     picture = plots.ledger(ledger)
@@ -436,10 +435,10 @@ def test_every_ledger_can_be_drawn(ledger: AidLedger) -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(places(), st.data())
-def test_all_claims_can_be_drawn(place: Place, data: st.DataObject) -> None:
+@given(st.from_type(Place), st.lists(st.from_type(TerritorialClaim), max_size=4))
+def test_all_claims_can_be_drawn(place: Place, said: list[TerritorialClaim]) -> None:
     """What everybody says of a place is told, with a word for each shape."""
-    claims = data.draw(st.lists(territorial_claims(place=place), max_size=4, unique_by=str))
+    claims = [evolve(claim, id=f"{n}", place=place) for n, claim in enumerate(said)]
     picture = plots.place(place, claims)
     assert is_inside(picture)
     assert picture.svg().startswith("<svg ")

@@ -1,102 +1,96 @@
-"""Strategies of what is concluded from claims: controls, standings, tallies, reports.
+"""Strategies of what is concluded from claims, and of what is read from files.
 
-Each is what the function that makes such values makes of claims that were drawn.
+What a function of this library makes of claims is drawn by that function from claims.
 """
 
-from collections.abc import Collection
 from datetime import date
-from functools import lru_cache
 
 from attrs import evolve
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy
 
-from conflictmodel import _checks
+from conflictmodel.claims.aid import Installment, Programme
 from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.claims.territory import TerritorialClaim
+from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry, aid_ledger
+from conflictmodel.conclusions.assessments import Assessment, Camp
+from conflictmodel.conclusions.combining import NoConclusionError, combine
+from conflictmodel.conclusions.contributions import Contribution, bearing
+from conflictmodel.conclusions.running_totals import Reading, RunningTotal
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control, Standing, control
+from conflictmodel.errors import Problem
 from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.reports.reports import Report, report
 from conflictmodel.rules.bounds import hull, intersection
+from conflictmodel.rules.rule import Rule
 from conflictmodel.rules.voting import camps, majority
-from conflictmodel.testing import _options
-from conflictmodel.testing._claims import territorial_claims
+from conflictmodel.testing._claims import claim_of, estimates, installments, interceptions
 from conflictmodel.testing._dossiers import claim_id, dossiers
-from conflictmodel.testing._figures import days, texts
-from conflictmodel.testing._reports import interceptions
-from conflictmodel.testing._subjects import places
-from conflictmodel.testing._voices import problems
-from conflictmodel.values.subjects import Place
+from conflictmodel.testing._fields import built, declared
+from conflictmodel.testing._figures import currencies, ranges, texts
+from conflictmodel.testing._periods import DAYS
+from conflictmodel.testing._rules import RULES_OF_RANGES
+from conflictmodel.testing._subjects import PLACES, subjects
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.subjects import Place, Subject
 
-# Few, so that one side is often the holder in one claim and the speaker of another.
-_SIDES = ("a", "b", "c")
+_SOME = 3
 
-
-def _control(place: Place, said: list[TerritorialClaim], on: date) -> Control:
-    return control(place, [evolve(claim, place=place) for claim in said], on=on)
-
-
-def controls(*, origins: Collection[str] | None = None) -> SearchStrategy[Control]:
-    """Draw what `control` concludes from up to three claims about a place.
-
-    They shrink towards the place `a`, of which nobody has said who holds it.
-
-    Args:
-        origins: The names of the origins to draw from; unless given, `a`, `b` and `c`.
-
-    Raises:
-        InvalidValueError: If the origins are no collection of names, or there is none.
-
-    >>> from hypothesis import given, settings
-    >>> @settings(max_examples=10)
-    ... @given(controls())
-    ... def nobody_concedes_unless_it_was_theirs(found):
-    ...     for standing in found.standings:
-    ...         assert set(standing.conceded_by) <= set(standing.losers)
-    >>> nobody_concedes_unless_it_was_theirs()
-    """
-    _checks.refuse("controls", _options.names("origins", origins))
-    return _controls(_options.ordered(origins) or _SIDES)
+# Assessments
 
 
-@lru_cache
-def _controls(origins: tuple[str, ...]) -> SearchStrategy[Control]:
-    said = st.lists(territorial_claims(origins=origins), max_size=3, unique_by=claim_id)
-    return st.builds(_control, places(), said, days())
+def _concluded(said: list[Estimate], rule: Rule[Range]) -> Assessment:
+    try:
+        return combine(said, rule=rule, about=said[0].subject)
+    except NoConclusionError as error:
+        return error.assessment
 
 
-def _standings_of(found: Control) -> SearchStrategy[Standing]:
-    return st.sampled_from(found.standings)
+_OF_ONE_SUBJECT = subjects().flatmap(
+    lambda about: st.lists(estimates(about=about), min_size=1, max_size=4, unique_by=claim_id)
+)
+_ASSESSMENTS = declared(Assessment, st.builds(_concluded, _OF_ONE_SUBJECT, RULES_OF_RANGES))
+declared(Camp, _ASSESSMENTS.flatmap(lambda found: st.sampled_from(found.camps)))
 
 
-def standings(*, origins: Collection[str] | None = None) -> SearchStrategy[Standing]:
-    """Draw what `control` concludes of one side from one to three claims about a place.
-
-    They shrink towards a single claim of `a`, or of the first origin given.
-
-    Args:
-        origins: The names of the origins to draw from; unless given, `a`, `b` and `c`.
-
-    Raises:
-        InvalidValueError: If the origins are no collection of names, or there is none.
-
-    >>> from hypothesis import given, settings
-    >>> @settings(max_examples=10)
-    ... @given(standings(origins=["Russia", "Ukraine"]))
-    ... def one_of_them_is_said_to_hold_it(standing):
-    ...     assert standing.holder in {"Russia", "Ukraine"}
-    >>> one_of_them_is_said_to_hold_it()
-    """
-    _checks.refuse("standings", _options.names("origins", origins))
-    return _standings(_options.ordered(origins) or _SIDES)
+def _contribution(estimate: Estimate, other: Subject | None) -> Contribution:
+    return bearing(estimate, other or estimate.subject)
 
 
-@lru_cache
-def _standings(origins: tuple[str, ...]) -> SearchStrategy[Standing]:
-    said = st.lists(territorial_claims(origins=origins), min_size=1, max_size=3, unique_by=claim_id)
-    return st.builds(_control, places(), said, st.just(date.max)).flatmap(_standings_of)
+declared(Contribution, st.builds(_contribution, estimates(), st.none() | subjects()))
+
+# Aid
+
+
+def _reading(before: Range, amount: Range) -> Reading:
+    return Reading(before, before + amount)
+
+
+declared(Reading, st.builds(_reading, ranges(), ranges()))
+declared(RunningTotal, built(RunningTotal, unit=currencies()))
+
+# Few, so that often two claims are about one installment, or about neighbours.
+_NUMBERS = st.integers(1, 4)
+
+
+def _ledger(programme: Programme, said: list[Installment]) -> AidLedger:
+    return aid_ledger(programme, [evolve(each, programme=programme) for each in said])
+
+
+def _ledgers(number: SearchStrategy[int | None], fewest: int) -> SearchStrategy[AidLedger]:
+    said = st.lists(
+        installments(number=number), min_size=fewest, max_size=_SOME, unique_by=claim_id
+    )
+    return st.builds(_ledger, built(Programme), said)
+
+
+declared(AidLedger, _ledgers(st.none() | _NUMBERS, 0))
+declared(LedgerEntry, _ledgers(_NUMBERS, 1).flatmap(lambda ledger: st.sampled_from(ledger.entries)))
+
+# Attacks from the air
 
 
 def _tally(reports: list[Interception]) -> InterceptionTally:
@@ -104,111 +98,57 @@ def _tally(reports: list[Interception]) -> InterceptionTally:
     return InterceptionTally(tuple(evolve(each, unit=first.unit) for each in reports))
 
 
-_TALLIES = st.lists(interceptions(), min_size=1, max_size=3, unique_by=claim_id).map(_tally)
+declared(
+    InterceptionTally,
+    st.lists(interceptions(), min_size=1, max_size=_SOME, unique_by=claim_id).map(_tally),
+)
+
+# Territorial control
+
+# Few, so that one side is often the holder in one claim and the speaker of another.
+_PARTIES = ("a", "b", "c")
+_PARTY = st.sampled_from(_PARTIES)
+_ABOUT_A_PLACE = claim_of(TerritorialClaim, _PARTIES, holder=_PARTY, loser=st.none() | _PARTY)
 
 
-def interception_tallies() -> SearchStrategy[InterceptionTally]:
-    """Draw tallies of one to three reports in one unit.
-
-    Their figures need not add up.
-
-    They shrink towards a single report with a single figure, exactly 0.
-
-    >>> from hypothesis import given, settings
-    >>> @settings(max_examples=10)
-    ... @given(interception_tallies())
-    ... def every_report_has_a_figure(tally):
-    ...     assert len(tally.estimates()) >= len(tally.reports)
-    >>> every_report_has_a_figure()
-    """
-    return _TALLIES
+def _control(place: Place, said: list[TerritorialClaim], on: date) -> Control:
+    return control(place, [evolve(claim, place=place) for claim in said], on=on)
 
 
-def reports(*, of: SearchStrategy[Dossier] | None = None) -> SearchStrategy[Report]:
-    """Draw what `report` gives by one of the rules `hull`, `intersection`, `majority` and `camps`.
-
-    They shrink towards the report of the dossier without claims.
-
-    Args:
-        of: A strategy of the dossiers; unless given, `dossiers()`.
-
-    Raises:
-        InvalidValueError: If `of` is no strategy.
-
-    >>> from hypothesis import given, settings
-    >>> @settings(max_examples=10)
-    ... @given(reports())
-    ... def every_conclusion_can_be_replayed(found):
-    ...     for assessment in found.assessments:
-    ...         assert assessment.replay() == assessment.pieces
-    >>> every_conclusion_can_be_replayed()
-    """
-    _checks.refuse("reports", _options.strategy("of", of))
-    return _reports(of)
+def _controls(fewest: int, on: SearchStrategy[date]) -> SearchStrategy[Control]:
+    said = st.lists(_ABOUT_A_PLACE, min_size=fewest, max_size=_SOME, unique_by=claim_id)
+    return st.builds(_control, PLACES, said, on)
 
 
-@lru_cache
-def _reports(of: SearchStrategy[Dossier] | None) -> SearchStrategy[Report]:
-    among = st.sampled_from([hull, intersection, majority, camps])
-    return st.builds(report, dossiers() if of is None else of, rule=among)
+declared(Control, _controls(0, DAYS))
+declared(
+    Standing,
+    _controls(1, st.just(date.max)).flatmap(lambda found: st.sampled_from(found.standings)),
+)
 
+# Reports
 
-# Strategies of what is read from files: records with their claims, and extracts.
+_BY = st.sampled_from([hull, intersection, majority, camps])
+declared(Report, st.builds(report, dossiers(), rule=_BY))
 
-_WHERE = "line 2"
+# What is read from files
+
 _COLUMNS = st.lists(texts(), max_size=3, unique=True)
+_VALUE = st.just("") | texts()
+_SOMETIMES = st.booleans()
+_FINDINGS = st.lists(built(Problem), max_size=1).map(tuple)
 
 
 @st.composite
-def _record(draw: st.DrawFn, dossier: Dossier) -> Record:
-    columns = draw(_COLUMNS)
-    published = tuple((column, draw(st.just("") | texts())) for column in columns)
-    unmapped = tuple(column for column, value in published if value and draw(st.booleans()))
-    found = draw(st.lists(problems(), max_size=1).map(tuple))
-    return Record(_WHERE, published, dossier.claims, unmapped, found)
+def _records(draw: DrawFn, dossier: Dossier) -> Record:
+    published = tuple((column, draw(_VALUE)) for column in draw(_COLUMNS))
+    unmapped = tuple(column for column, value in published if value and draw(_SOMETIMES))
+    return Record("line 2", published, dossier.claims, unmapped, draw(_FINDINGS))
 
 
-_RECORDS = dossiers().flatmap(_record)
+def _extracts(dossier: Dossier) -> SearchStrategy[Extract]:
+    return built(Extract, dossier=st.just(dossier), records=st.tuples(_records(dossier)))
 
 
-def records() -> SearchStrategy[Record]:
-    """Draw records of up to three columns, with the claims of a small dossier.
-
-    They shrink towards line 2, without a column and without a claim.
-
-    >>> from hypothesis import find
-    >>> find(records(), lambda _: True)
-    Record(where='line 2', published=(), claims=(), unmapped=(), findings=())
-    """
-    return _RECORDS
-
-
-def extracts(*, of: SearchStrategy[Dossier] | None = None) -> SearchStrategy[Extract]:
-    """Draw extracts of one record, which has all claims of a dossier.
-
-    They shrink towards one without a claim.
-
-    Args:
-        of: A strategy of the dossiers; unless given, `dossiers()`.
-
-    Raises:
-        InvalidValueError: If `of` is no strategy.
-
-    >>> from hypothesis import given, settings
-    >>> @settings(max_examples=10)
-    ... @given(extracts())
-    ... def every_claim_has_its_record(extract):
-    ...     for claim in extract.dossier.claims:
-    ...         assert claim in extract.record_of(claim.id).claims
-    >>> every_claim_has_its_record()
-    """
-    _checks.refuse("extracts", _options.strategy("of", of))
-    return _extracts(of)
-
-
-@lru_cache
-def _extracts(of: SearchStrategy[Dossier] | None) -> SearchStrategy[Extract]:
-    def extract(dossier: Dossier) -> SearchStrategy[Extract]:
-        return st.builds(Extract, texts(), st.just(dossier), st.tuples(_record(dossier)))
-
-    return (dossiers() if of is None else of).flatmap(extract)
+declared(Record, dossiers().flatmap(_records))
+declared(Extract, dossiers().flatmap(_extracts))

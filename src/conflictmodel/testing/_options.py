@@ -1,7 +1,6 @@
-"""What a strategy is asked for, checked when it is asked and not only when something is drawn.
+"""The options of strategies, checked when they are given and not only when something is drawn.
 
-As in `_checks`, each check returns the problems it found. The checks come before any look-up in a
-cache: what is of the wrong type may have no hash.
+As in `_checks`, each check returns the problems it found.
 """
 
 from collections.abc import Collection, Set as AbstractSet
@@ -16,19 +15,19 @@ from conflictmodel.errors import Problem
 _T = TypeVar("_T")
 
 
-def one_or_many(path: str, given: object, kind: type) -> tuple[Problem, ...]:
-    """Refuse what is neither `None`, nor of the kind, nor a strategy."""
-    if given is None or type(given) is kind or isinstance(given, SearchStrategy):
-        return ()
-    message = f"expected {kind.__name__} or a strategy of them, got {_checks.shown(given)}"
-    return (Problem(path, message),)
-
-
 def strategy(path: str, given: object) -> tuple[Problem, ...]:
     """Refuse what is neither `None` nor a strategy."""
     if given is None or isinstance(given, SearchStrategy):
         return ()
     return (Problem(path, f"expected a strategy, got {_checks.shown(given)}"),)
+
+
+def one_or_many(path: str, given: object, kind: type) -> tuple[Problem, ...]:
+    """Refuse what is neither `None`, nor of the kind, nor a strategy."""
+    if type(given) is kind or not strategy(path, given):
+        return ()
+    message = f"expected {kind.__name__} or a strategy of them, got {_checks.shown(given)}"
+    return (Problem(path, message),)
 
 
 def most(given: object, *, least: int = 0) -> tuple[Problem, ...]:
@@ -50,15 +49,10 @@ def _is_collection(given: object) -> bool:
     return isinstance(given, Collection)
 
 
-def not_both(one: str, this: object, other: str, that: object) -> tuple[Problem, ...]:
-    """Refuse two things to draw from where one replaces the other."""
-    if this is None or that is None:
-        return ()
-    return (Problem(one, f"give it or `{other}`, not both"),)
-
-
-def _is_strategy(given: object, _kind: type[_T]) -> TypeGuard[SearchStrategy[_T]]:
-    return isinstance(given, SearchStrategy)
+def one_of(given: Collection[str]) -> SearchStrategy[str]:
+    """Draw one of the names, the first being the simplest."""
+    # A set has no order of its own, and what is drawn must be the same in every run.
+    return st.sampled_from(sorted(given) if isinstance(given, AbstractSet) else tuple(given))
 
 
 def drawn(given: object, kind: type[_T], otherwise: SearchStrategy[_T]) -> SearchStrategy[_T]:
@@ -68,12 +62,5 @@ def drawn(given: object, kind: type[_T], otherwise: SearchStrategy[_T]) -> Searc
     return given if _is_strategy(given, kind) else otherwise
 
 
-def ordered(given: Collection[str] | None) -> tuple[str, ...]:
-    """Return the names to draw from, the simplest first; none where none were given."""
-    # A set has no order of its own, and what is drawn must be the same in every run.
-    return tuple(sorted(given) if isinstance(given, AbstractSet) else given or ())
-
-
-def name(among: tuple[str, ...], otherwise: SearchStrategy[str]) -> SearchStrategy[str]:
-    """Return a strategy of one of the names, or of any other where none were given."""
-    return st.sampled_from(among) if among else otherwise
+def _is_strategy(given: object, _kind: type[_T]) -> TypeGuard[SearchStrategy[_T]]:
+    return isinstance(given, SearchStrategy)

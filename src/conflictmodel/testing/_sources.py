@@ -1,24 +1,16 @@
-"""Strategies of who said something: sources, grades, attributions."""
+"""Strategies of who said something: sources and attributions."""
 
 from collections.abc import Collection
-from functools import lru_cache
 
 from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from conflictmodel import _checks
-from conflictmodel.errors import Problem
 from conflictmodel.testing import _options
-from conflictmodel.testing._figures import days, periods, texts
-from conflictmodel.values.sources import (
-    Attribution,
-    Credibility,
-    Grade,
-    Reliability,
-    Source,
-    SourceKind,
-)
+from conflictmodel.testing._fields import built, declared
+from conflictmodel.testing._figures import texts
+from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 
 def sources(*, origins: Collection[str] | None = None) -> SearchStrategy[Source]:
@@ -37,30 +29,9 @@ def sources(*, origins: Collection[str] | None = None) -> SearchStrategy[Source]
     Source(name='a', kind=<SourceKind.GOVERNMENT: 'government'>, origin='Seoul')
     """
     _checks.refuse("sources", _options.names("origins", origins))
-    return _sources(_options.ordered(origins))
-
-
-@lru_cache
-def _sources(origins: tuple[str, ...]) -> SearchStrategy[Source]:
-    kinds = st.sampled_from(SourceKind)
     if origins:
-        return st.builds(Source, texts(), kinds, st.sampled_from(origins))
-    return st.builds(Source, texts(), kinds) | st.builds(Source, texts(), kinds, texts())
-
-
-_GRADES = st.builds(Grade, st.sampled_from(Reliability), st.sampled_from(Credibility))
-
-
-def grades() -> SearchStrategy[Grade]:
-    """Draw Admiralty grades.
-
-    They shrink towards A1.
-
-    >>> from hypothesis import find
-    >>> print(find(grades(), lambda grade: not grade.reliability.is_judged))
-    F1
-    """
-    return _GRADES
+        return built(Source, origin=_options.one_of(origins))
+    return st.builds(Source, texts(), st.sampled_from(SourceKind)) | built(Source)
 
 
 def attributions(*, origins: Collection[str] | None = None) -> SearchStrategy[Attribution]:
@@ -70,7 +41,7 @@ def attributions(*, origins: Collection[str] | None = None) -> SearchStrategy[At
 
     Args:
         origins: The names of the origins to draw from, for those who relayed it too; unless given,
-        any.
+            any.
 
     Raises:
         InvalidValueError: If the origins are no collection of names, or there is none.
@@ -83,25 +54,9 @@ def attributions(*, origins: Collection[str] | None = None) -> SearchStrategy[At
     >>> one_of_them_has_said_it()
     """
     _checks.refuse("attributions", _options.names("origins", origins))
-    return _attributions(_options.ordered(origins))
-
-
-@lru_cache
-def _attributions(origins: tuple[str, ...]) -> SearchStrategy[Attribution]:
-    source = _sources(origins)
-    return st.builds(
-        Attribution,
-        source,
-        periods(),
-        via=st.lists(source, max_size=2).map(tuple),
-        published=st.none() | days(),
-        url=st.none() | texts(),
-        grade=st.none() | _GRADES,
-    ).map(_unambiguous)
-
-
-def _unambiguous(by: Attribution) -> Attribution:
-    return with_known(by, {})
+    source = sources(origins=origins)
+    relays = st.lists(source, max_size=2).map(tuple)
+    return built(Attribution, source=source, via=relays).map(lambda by: with_known(by, {}))
 
 
 def with_known(by: Attribution, known: dict[str, Source]) -> Attribution:
@@ -113,19 +68,5 @@ def with_known(by: Attribution, known: dict[str, Source]) -> Attribution:
     )
 
 
-def speakers(
-    by: Attribution | SearchStrategy[Attribution] | None, origins: Collection[str] | None
-) -> tuple[Problem, ...]:
-    """Refuse what does not say who is to have made a claim."""
-    return (
-        *_options.one_or_many("by", by, Attribution),
-        *_options.names("origins", origins),
-        *_options.not_both("by", by, "origins", origins),
-    )
-
-
-def spoken(
-    by: Attribution | SearchStrategy[Attribution] | None, origins: tuple[str, ...]
-) -> SearchStrategy[Attribution]:
-    """Return the strategy of who made a claim."""
-    return _options.drawn(by, Attribution, _attributions(origins))
+declared(Source, sources())
+declared(Attribution, attributions())
