@@ -20,7 +20,7 @@ from conflictmodel.formats._table_columns import (
     figure_fields,
 )
 from conflictmodel.formats._writing import LineWriter
-from conflictmodel.phrases._months import NAMES as MONTHS
+from conflictmodel.phrases._grammar.spelled import MONTH_NAMES as MONTHS
 
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # the wide forms run too, in East Asian settings
 _JSON = ("[", "{", '"')

@@ -46,7 +46,7 @@ from typing import final
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.phrases._months import NAMES
+from conflictmodel.phrases._grammar.spelled import MONTH_NAMES
 from conflictmodel.readers._events import AT_ANY_TIME, Known, entries, point
 from conflictmodel.readers._rows import NO_DAY, Mapper, Row, day
 from conflictmodel.readers._tables import table
@@ -58,7 +58,7 @@ from conflictmodel.values.subjects import Group, Place, Subject
 
 _ACLED = Source("ACLED", SourceKind.DATASET)
 _DISORDER = Group("political disorder", id="ACLED")
-_MONTHS = {name.capitalize(): f"{number:02}" for number, name in enumerate(NAMES, 1)}
+_MONTHS = {name.capitalize(): f"{number:02}" for number, name in enumerate(MONTH_NAMES, 1)}
 _EPOCH = date(1970, 1, 1).toordinal()
 _SECONDS_OF_DAY = 86_400
 _MONTH_LENGTH = len("2024-12")

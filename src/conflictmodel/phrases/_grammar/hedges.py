@@ -3,7 +3,7 @@
 from enum import Enum
 
 from conflictmodel.phrases._grammar import money
-from conflictmodel.phrases._grammar.tokens import Tokens
+from conflictmodel.phrases._grammar.tokens import Tokens, by_words
 
 
 class Hedge(Enum):
@@ -17,33 +17,26 @@ class Hedge(Enum):
     BELOW = "fewer than"
 
 
-HEDGES = (
-    dict.fromkeys(
-        [
+HEDGES = by_words(
+    {
+        Hedge.NEAR: [
             *("about", "around", "some", "roughly", "approximately", "approx .", "approx"),
             *("circa", "~", "close to", "an estimated", "more or less"),
         ],
-        Hedge.NEAR,
-    )
-    | dict.fromkeys(["nearly", "almost", "just under"], Hedge.JUST_BELOW)
-    | dict.fromkeys(
-        [
+        Hedge.JUST_BELOW: ["nearly", "almost", "just under"],
+        Hedge.ABOVE: [
             *("more than", "over", "above", "in excess of", "exceeding", "upwards of"),
             *("well over", "just over"),
         ],
-        Hedge.ABOVE,
-    )
-    | dict.fromkeys(
-        ["at least", "no fewer than", "no less than", "not less than", "a minimum of"], Hedge.FROM
-    )
-    | dict.fromkeys(
-        [
+        Hedge.FROM: [
+            *("at least", "no fewer than", "no less than", "not less than", "a minimum of"),
+        ],
+        Hedge.UP_TO: [
             *("up to", "as many as", "as much as", "as high as", "at most", "no more than"),
             *("not more than", "a maximum of"),
         ],
-        Hedge.UP_TO,
-    )
-    | dict.fromkeys(["fewer than", "less than", "under", "below"], Hedge.BELOW)
+        Hedge.BELOW: ["fewer than", "less than", "under", "below"],
+    }
 )
 HEDGES_AFTER = {"or so": Hedge.NEAR, "or more": Hedge.FROM, "+": Hedge.FROM}
 

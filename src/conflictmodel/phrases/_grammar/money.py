@@ -3,81 +3,72 @@
 from typing import NamedTuple
 
 from conflictmodel.errors import UnknownNameError
-from conflictmodel.phrases._grammar.tokens import Tokens, listed
+from conflictmodel.phrases._grammar.tokens import Tokens, by_words, listed
 from conflictmodel.values.units import currency
 
 DOLLAR = "$"
 """Stands for a dollar of which nobody said whose it is; the policy says."""
 
-_SIGNS = {
-    "$": DOLLAR,
-    "us $": "USD",
-    "a $": "AUD",
-    "au $": "AUD",
-    "c $": "CAD",
-    "ca $": "CAD",
-    "nz $": "NZD",
-    "€": "EUR",
-    "£": "GBP",
-    "₴": "UAH",
-    "₽": "RUB",
-    "₪": "ILS",
-    "₺": "TRY",
-    "₹": "INR",
-    "₸": "KZT",
-    "₾": "GEL",
-}
+_SIGNS = by_words(
+    {
+        DOLLAR: ["$"],
+        "USD": ["us $"],
+        "AUD": ["a $", "au $"],
+        "CAD": ["c $", "ca $"],
+        "NZD": ["nz $"],
+        "EUR": ["€"],
+        "GBP": ["£"],
+        "UAH": ["₴"],
+        "RUB": ["₽"],
+        "ILS": ["₪"],
+        "TRY": ["₺"],
+        "INR": ["₹"],
+        "KZT": ["₸"],
+        "GEL": ["₾"],
+    }
+)
 
-_NAMES = {
-    "dollar": DOLLAR,
-    "dollars": DOLLAR,
-    "us dollar": "USD",
-    "us dollars": "USD",
-    "american dollars": "USD",
-    "australian dollars": "AUD",
-    "canadian dollars": "CAD",
-    "euro": "EUR",
-    "euros": "EUR",
-    "british pounds": "GBP",
-    "pounds sterling": "GBP",
-    "hryvnia": "UAH",
-    "hryvnias": "UAH",
-    "russian roubles": "RUB",
-    "russian rubles": "RUB",
-    "swiss francs": "CHF",
-    "norwegian kroner": "NOK",
-    "danish kroner": "DKK",
-    "swedish kronor": "SEK",
-    "turkish lira": "TRY",
-    "south korean won": "KRW",
-    "north korean won": "KPW",
-    "yen": "JPY",
-    "yuan": "CNY",
-    "zloty": "PLN",
-    "zlotys": "PLN",
-    "shekels": "ILS",
-}
+_NAMES = by_words(
+    {
+        DOLLAR: ["dollar", "dollars"],
+        "USD": ["us dollar", "us dollars", "american dollars"],
+        "AUD": ["australian dollars"],
+        "CAD": ["canadian dollars"],
+        "EUR": ["euro", "euros"],
+        "GBP": ["british pounds", "pounds sterling"],
+        "UAH": ["hryvnia", "hryvnias"],
+        "RUB": ["russian roubles", "russian rubles"],
+        "CHF": ["swiss francs"],
+        "NOK": ["norwegian kroner"],
+        "DKK": ["danish kroner"],
+        "SEK": ["swedish kronor"],
+        "TRY": ["turkish lira"],
+        "KRW": ["south korean won"],
+        "KPW": ["north korean won"],
+        "JPY": ["yen"],
+        "CNY": ["yuan"],
+        "PLN": ["zloty", "zlotys"],
+        "ILS": ["shekels"],
+    }
+)
 
-_UNCLEAR = {
-    "¥": ("JPY", "CNY"),
-    "₩": ("KRW", "KPW"),
-    "won": ("KRW", "KPW"),
-    "rouble": ("RUB", "BYN"),
-    "roubles": ("RUB", "BYN"),
-    "ruble": ("RUB", "BYN"),
-    "rubles": ("RUB", "BYN"),
-    "pound": ("GBP", "a weight"),
-    "pounds": ("GBP", "a weight"),
-    "francs": ("CHF", "XAF"),
-    "kroner": ("NOK", "DKK"),
-    "crowns": ("CZK", "SEK"),
-    "lira": ("TRY", "LBP"),
-    "rupees": ("INR", "PKR"),
-    "dinars": ("IQD", "RSD"),
-    "rials": ("IRR", "YER"),
-    "pesos": ("MXN", "PHP"),
-    "cents": ("USD", "EUR"),
-}
+_UNCLEAR = by_words(
+    {
+        ("JPY", "CNY"): ["¥"],
+        ("KRW", "KPW"): ["₩", "won"],
+        ("RUB", "BYN"): ["rouble", "roubles", "ruble", "rubles"],
+        ("GBP", "a weight"): ["pound", "pounds"],
+        ("CHF", "XAF"): ["francs"],
+        ("NOK", "DKK"): ["kroner"],
+        ("CZK", "SEK"): ["crowns"],
+        ("TRY", "LBP"): ["lira"],
+        ("INR", "PKR"): ["rupees"],
+        ("IQD", "RSD"): ["dinars"],
+        ("IRR", "YER"): ["rials"],
+        ("MXN", "PHP"): ["pesos"],
+        ("USD", "EUR"): ["cents"],
+    }
+)
 
 # Codes that are nothing else in this field, in any case. Many others are words or forces as well:
 # ROK, USN, SAR and TOP are codes of ISO 4217, withdrawn ones included.

@@ -1,20 +1,7 @@
 """What is no count of things: dates, ages, percentages, ordinals, calibres, lengths and so on."""
 
-from conflictmodel.phrases._grammar.tokens import HYPHENS, Tokens, listed
-from conflictmodel.phrases._months import NUMBERS as MONTHS
-
-_DATE = "a date"
-_CLOCK = "a clock time"
-_AGE = "an age"
-_PERCENTAGE = "a percentage"
-_AVERAGE = "an average"
-_ORDINAL = "an ordinal"
-_FRACTION = "a fraction"
-_LENGTH = "a length"
-_WEIGHT = "a weight"
-_AREA = "an area"
-_SPEED = "a speed"
-_RATIO = "a ratio"
+from conflictmodel.phrases._grammar.spelled import MONTHS
+from conflictmodel.phrases._grammar.tokens import HYPHENS, Tokens, by_words, listed
 
 _NTHS = listed("third quarter fourth fifth sixth seventh eighth ninth tenth twentieth hundredth")
 
@@ -25,24 +12,34 @@ _ORDINALS = listed(
 )
 
 # What comes after a figure and makes it something else than a count.
-_AFTER = (
-    dict.fromkeys([*MONTHS, *(f"of {month}" for month in MONTHS)], _DATE)
-    | dict.fromkeys(["am", "pm", "a . m", "p . m", "o'clock", "gmt", "utc"], _CLOCK)
-    | dict.fromkeys(["years old", "year old", "year olds", "year - old", "year - olds"], _AGE)
-    | dict.fromkeys(["years of age", "months old", "month old", "month - old"], _AGE)
-    | dict.fromkeys(["%", "‰", "percent", "per cent", "pct", "percentage"], _PERCENTAGE)
-    | dict.fromkeys([*_NTHS, *(f"{nth}s" for nth in _NTHS), "half", "halves"], _FRACTION)
-    | dict.fromkeys(["and a half", "and a quarter", "and a third", "½", "¼", "¾"], _FRACTION)
-    | {"mm": "a calibre or a length", "may": "a date or a qualified statement"}
-    | dict.fromkeys(listed("cm km metre metres meter meters centimetres centimeters"), _LENGTH)
-    | dict.fromkeys(listed("millimetre millimetres millimeter millimeters"), _LENGTH)
-    | dict.fromkeys(listed("kilometre kilometres kilometer kilometers mile miles"), _LENGTH)
-    | dict.fromkeys(listed("foot feet ft inch inches yard yards"), _LENGTH)
-    | dict.fromkeys(listed("g kg t gram grams kilo kilos kilogram kilograms lb lbs"), _WEIGHT)
-    | dict.fromkeys(listed("ton tons tonne tonnes kiloton kilotons megaton megatons"), _WEIGHT)
-    | dict.fromkeys(listed("ha hectare hectares acre acres square sq m² km² sqm sqkm"), _AREA)
-    | dict.fromkeys(["km / h", "m / s", "kmh", "kph", "mph"], _SPEED)
-    | dict.fromkeys(["times as", "times more", "times higher", "times the", "fold"], _RATIO)
+_AFTER = by_words(
+    {
+        "a date": [*MONTHS, *(f"of {month}" for month in MONTHS)],
+        "a date or a qualified statement": ["may"],
+        "a clock time": ["am", "pm", "a . m", "p . m", "o'clock", "gmt", "utc"],
+        "an age": [
+            *("years old", "year old", "year olds", "year - old", "year - olds"),
+            *("years of age", "months old", "month old", "month - old"),
+        ],
+        "a percentage": ["%", "‰", "percent", "per cent", "pct", "percentage"],
+        "a fraction": [
+            *(*_NTHS, *(f"{nth}s" for nth in _NTHS), "half", "halves"),
+            *("and a half", "and a quarter", "and a third", "½", "¼", "¾"),
+        ],
+        "a calibre or a length": ["mm"],
+        "a length": listed(
+            "cm km metre metres meter meters centimetres centimeters millimetre millimetres"
+            " millimeter millimeters kilometre kilometres kilometer kilometers mile miles"
+            " foot feet ft inch inches yard yards"
+        ),
+        "a weight": listed(
+            "g kg t gram grams kilo kilos kilogram kilograms lb lbs ton tons tonne tonnes"
+            " kiloton kilotons megaton megatons"
+        ),
+        "an area": listed("ha hectare hectares acre acres square sq m² km² sqm sqkm"),
+        "a speed": ["km / h", "m / s", "kmh", "kph", "mph"],
+        "a ratio": ["times as", "times more", "times higher", "times the", "fold"],
+    }
 )
 
 # After four digits or a number of hundreds: "1500 hours", "fifteen hundred hours".
@@ -51,20 +48,23 @@ _HUNDRED = "hundred"
 _CLOCK_DIGITS = 4
 
 # The same, where nothing stands between it and the digits.
-_STUCK = dict.fromkeys(["st", "nd", "rd", "th"], _ORDINAL) | {"s": "a decade"}
-_BETWEEN_DIGITS = {":": _CLOCK, "/": _FRACTION}
+_STUCK = by_words({"an ordinal": ["st", "nd", "rd", "th"], "a decade": ["s"]})
+_BETWEEN_DIGITS = {":": "a clock time", "/": "a fraction"}
 
 # What comes before a figure, or instead of one.
-_INSTEAD = (
-    dict.fromkeys(MONTHS, _DATE)
-    | dict.fromkeys(["aged", "age"], _AGE)
-    | dict.fromkeys(["average", "an average", "on average", "averaging"], _AVERAGE)
-    | dict.fromkeys(["a mean", "a median", "median"], _AVERAGE)
-    | dict.fromkeys([*_ORDINALS, "the first", "the second", "last", "the last"], _ORDINAL)
-    | dict.fromkeys(["half", "a half", "a third", "a quarter", "½", "¼", "¾"], _FRACTION)
+_INSTEAD = by_words(
+    {
+        "a date": MONTHS,
+        "an age": ["aged", "age"],
+        "an average": [
+            *("average", "an average", "on average", "averaging", "a mean", "a median", "median"),
+        ],
+        "an ordinal": [*_ORDINALS, "the first", "the second", "last", "the last"],
+        "a fraction": ["half", "a half", "a third", "a quarter", "½", "¼", "¾"],
+    }
 )
 
-_ANYWHERE = {"on average": _AVERAGE, "average": _AVERAGE}
+_ANYWHERE = by_words({"an average": ["on average", "average"]})
 
 
 def refuse_instead(tokens: Tokens, at: int) -> None:
@@ -108,7 +108,7 @@ def refuse_stuck(tokens: Tokens, start: int, at: int) -> None:
     if token.text in _BETWEEN_DIGITS and tokens[at + 1].is_number:
         _refuse(tokens, part, _BETWEEN_DIGITS[token.text])
     if token.text in HYPHENS and tokens[at + 1].word in _ORDINALS:
-        _refuse(tokens, part, _ORDINAL)
+        _refuse(tokens, part, "an ordinal")
     if token.word == "e" and tokens[at + 1].is_number:
         tokens.refuse(part, "an exponent is not read", advice="write the number in full")
     tokens.refuse(part, "this may be a model, a calibre or a compound word, and is no count")

@@ -4,14 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from conflictmodel.errors import PhraseError
-from conflictmodel.phrases._grammar import money
-from conflictmodel.phrases._grammar.absent import (
-    ADVICE_VAGUE,
-    ADVICE_ZERO,
-    UNKNOWN,
-    VAGUE,
-    refuse_no_figure,
-)
+from conflictmodel.phrases._grammar import absent, money, numerals
 from conflictmodel.phrases._grammar.hedges import (
     HEDGES,
     HEDGES_AFTER,
@@ -21,15 +14,7 @@ from conflictmodel.phrases._grammar.hedges import (
     read_hedges,
 )
 from conflictmodel.phrases._grammar.money import Mark
-from conflictmodel.phrases._grammar.numerals import (
-    Amount,
-    Figure,
-    amount,
-    begins,
-    figure,
-    plain,
-    shared,
-)
+from conflictmodel.phrases._grammar.numerals import Amount, Figure, begins, plain
 from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS
 from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, listed
 from conflictmodel.phrases._grammar.trailing import (
@@ -106,16 +91,7 @@ class _Stated(NamedTuple):
 
 
 def parse(phrase: str, vague: Mapping[str, int], dollar: str | None) -> Parsed:
-    """Read the grammar of a phrase.
-
-    Args:
-        phrase: The words.
-        vague: The lower bounds of the vague quantities that are defined.
-        dollar: The currency code of a bare "$"; `None` where it is refused.
-
-    Raises:
-        PhraseError: If a part of it is not understood.
-    """
+    """Read a phrase, where a policy says what vague quantities and a bare "$" mean."""
     tokens = Tokens(phrase)
     stated, at = _read_part(tokens, 0, vague)
     of, start, size = None, 0, tokens.longest(at, _OF)
@@ -141,7 +117,17 @@ def parse(phrase: str, vague: Mapping[str, int], dollar: str | None) -> Parsed:
 def can_define(word: str) -> bool:
     """Whether a policy can define this as vague: lower case, and nothing else starts like it."""
     tokens = Tokens(word)
-    tables = (HEDGES, HEDGES_AFTER, NEUTRAL, _OPENERS, _JOINERS, _OF, UNKNOWN, CLAIMS, NUMBER_WORDS)
+    tables = (
+        HEDGES,
+        HEDGES_AFTER,
+        NEUTRAL,
+        _OPENERS,
+        _JOINERS,
+        _OF,
+        absent.UNKNOWN,
+        CLAIMS,
+        NUMBER_WORDS,
+    )
     is_taken = begins(tokens, 0) or any(tokens.longest(0, table) for table in (*tables, (_NO,)))
     return not is_taken and tokens.longest(0, (word,)) == len(tokens)
 
@@ -149,7 +135,7 @@ def can_define(word: str) -> bool:
 def _read_part(tokens: Tokens, at: int, vague: Mapping[str, int]) -> tuple[_Stated, int]:
     """Read one figure or two ends, with all the hedges on them."""
     hedges, at = read_hedges(tokens, at)
-    size = tokens.longest(at, VAGUE | vague.keys())
+    size = tokens.longest(at, absent.VAGUE | vague.keys())
     if size:
         return _vague(tokens, at, size, hedges, vague)
     if tokens[at].word == _NO:
@@ -198,7 +184,7 @@ def _vague(
     said = tokens.said(at, at + size)
     lower = vague.get(tokens.key(at, size))
     if lower is None:
-        tokens.refuse(said, "this is a vague quantity", advice=ADVICE_VAGUE)
+        tokens.refuse(said, "this is a vague quantity", advice=absent.ADVICE_VAGUE)
     if hedges:
         reason = f"a hedge on a vague quantity, {said!r}, is not read"
         tokens.refuse(hedges[0][1], reason, advice="leave the hedge out")
@@ -216,7 +202,7 @@ def _none(tokens: Tokens, at: int, hedges: Hedges) -> tuple[_Stated, int]:
         tokens.refuse(
             part,
             f"'no' is read as 0 only before {', '.join(sorted(_NONE))}, and without a hedge",
-            advice=ADVICE_ZERO,
+            advice=absent.ADVICE_ZERO,
         )
     return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
 
@@ -249,7 +235,7 @@ def _ends_at(tokens: Tokens, at: int, vague: Mapping[str, int]) -> bool:
 def _joined(tokens: Tokens, at: int, hedges: Hedges, vague: Mapping[str, int]) -> _Ends:
     """Read one figure, and a second end where one is joined to it."""
     _, low, at = _end(tokens, at, vague)
-    starts = VAGUE | vague.keys()
+    starts = absent.VAGUE | vague.keys()
     size = tokens.longest(at, _JOINERS_OF_BOUNDS)
     is_bounded = [said.casefold() for _, said in hedges] == [_AT_LEAST]
     if size and is_bounded and _starts(tokens, at + size, starts):
@@ -273,14 +259,14 @@ def _starts(tokens: Tokens, at: int, vague: Collection[str]) -> bool:
 def _end(tokens: Tokens, at: int, vague: Mapping[str, int]) -> tuple[Hedges, Figure, int]:
     """Read one figure, with the hedges before it."""
     hedges, at = read_hedges(tokens, at)
-    found = figure(tokens, at)
+    found = numerals.figure(tokens, at)
     if found:
         return hedges, *found
-    size = tokens.longest(at, VAGUE | vague.keys())
+    size = tokens.longest(at, absent.VAGUE | vague.keys())
     if not size:
-        return refuse_no_figure(tokens, at)
+        return absent.refuse_no_figure(tokens, at)
     reason = "a vague end makes the whole phrase vague"
-    return tokens.refuse(tokens.said(at, at + size), reason, advice=ADVICE_VAGUE)
+    return tokens.refuse(tokens.said(at, at + size), reason, advice=absent.ADVICE_VAGUE)
 
 
 def _unit(tokens: Tokens, stated: _Stated, trailing: str, dollar: str | None) -> Unit | None:
@@ -321,9 +307,11 @@ def _settled(tokens: Tokens, stated: _Stated, unit: Unit | None) -> Part:
     """Return a part in smallest parts, with the magnitude at its end on both ends."""
     hedge, said = stated.hedges[0] if stated.hedges else (None, "")
     if stated.high is None:
-        return Part(amount(tokens, stated.low, unit), None, hedge, said)
-    low = shared(tokens, stated.low, stated.high)
-    part = Part(amount(tokens, low, unit), amount(tokens, stated.high, unit), hedge, said)
+        return Part(numerals.amount(tokens, stated.low, unit), None, hedge, said)
+    low = numerals.shared(tokens, stated.low, stated.high)
+    part = Part(
+        numerals.amount(tokens, low, unit), numerals.amount(tokens, stated.high, unit), hedge, said
+    )
     if part.low.value > part.top.value:
         reason, readings = "the first end is above the second", list[str]()
         if low.multiplier > stated.low.multiplier:

@@ -1,26 +1,21 @@
-"""Numbers in words, up to the millions."""
+"""Numbers in words, up to the millions, and the months by their names."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from conflictmodel.phrases._grammar.tokens import HYPHENS, Tokens, listed
 
-_ONES = {
-    word: number
-    for number, word in enumerate(listed("one two three four five six seven eight nine"), start=1)
-}
-_TEENS = {
-    word: number
-    for number, word in enumerate(
-        listed("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"),
-        start=10,
-    )
-}
-_TENS = {
-    word: 10 * number
-    for number, word in enumerate(
-        listed("twenty thirty forty fifty sixty seventy eighty ninety"), start=2
-    )
-}
+
+def _numbered(words: str, first: int, step: int = 1) -> dict[str, int]:
+    return {word: first + step * index for index, word in enumerate(listed(words))}
+
+
+_ONES = _numbered("one two three four five six seven eight nine", 1)
+_TEENS = _numbered(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 10
+)
+_TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
 _TOO_LARGE = ("billion", "trillion")
 _HALVES = {
@@ -52,6 +47,19 @@ _DESCENDING = (
 _DOZEN = "dozen"
 _MOST_DOZENS = 99
 _MOST_WORDS = 18  # a number below a thousand million has 17, with every "and"
+
+MONTH_NAMES = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+"""The names of the months in their order."""
+
+MONTHS: Mapping[str, int] = MappingProxyType(
+    {name: number for number, name in enumerate(MONTH_NAMES, 1)}
+    | {name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)}
+    | {"sept": 9}
+)
+"""The number of each month, from 1, by its name and by its abbreviations."""
 
 
 class Spelled(NamedTuple):

@@ -1,11 +1,13 @@
 """A phrase cut into numbers, words and signs, each with its place, for the grammar above it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from typing import NamedTuple, NoReturn, final
+from typing import NamedTuple, NoReturn, TypeVar, final
 
 from conflictmodel.errors import PhraseError
+
+_T = TypeVar("_T")
 
 DASHES = frozenset("-–—―−\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}")
 """Every sign that may stand between two ends of a range."""
@@ -20,6 +22,11 @@ _LONGEST_ENTRY = 5
 def listed(words: str) -> list[str]:
     """Return the words of a table that is written as one text."""
     return words.split()
+
+
+def by_words(table: Mapping[_T, Iterable[str]]) -> dict[str, _T]:
+    """Return what each of some words means, from a table of the words for each meaning."""
+    return {word: meaning for meaning, words in table.items() for word in words}
 
 
 @cache
@@ -100,11 +107,7 @@ class Tokens:
         return self[at].text in DASHES and self[at].glued and self[at + 1].glued
 
     def refuse(self, part: str, reason: str, *readings: str, advice: str = "") -> NoReturn:
-        """Refuse the phrase.
-
-        Raises:
-            PhraseError: Always.
-        """
+        """Refuse the phrase, because of this part of it."""
         raise PhraseError(self.phrase, part or self.phrase, reason, readings, advice)
 
 

@@ -42,13 +42,9 @@ def _chunk_pattern() -> re.Pattern[str]:
 
 
 def read_trailing(tokens: Tokens, start: int, at: int, *, is_zero: bool) -> str:
-    """Return what trails a figure, or refuse it.
+    """Return what trails a figure, from `start` to before `at`, or refuse it.
 
-    Args:
-        tokens: The phrase.
-        start: Where the figure stands.
-        at: Where it ends.
-        is_zero: Whether it is 0; then nothing that trails may say that it was only not reported.
+    What trails 0 may not say that it was only not reported.
     """
     nocounts.refuse_after(tokens, start, at)
     size = tokens.longest(at, _LATE_AT_ONCE)
