@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import final
 
@@ -13,9 +13,9 @@ from conflictmodel import _checks
 from conflictmodel.claims.aid import Installment, Programme
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
+from conflictmodel.errors import InvalidValueError, UnknownNameError
 from conflictmodel.files.xml import unnumbered
-from conflictmodel.readers._rows import NO_DAY, Ids, Row, day, is_time_zone
+from conflictmodel.readers._rows import NO_DAY, Ids, Row, are_digits, day, is_time_zone, unreadable
 from conflictmodel.values.measures import Measure
 from conflictmodel.values.periods import Period, on
 from conflictmodel.values.ranges import exactly
@@ -49,31 +49,25 @@ _STATUSES = {"1": "", "2": ", committed"}
 @final
 @frozen
 class Activity:
-    """What is said once for an activity, and holds for each part of it.
-
-    `provider` and `recipient` are those of a transaction that names none; `providers` and
-    `recipients` are the names and identifiers of all whom the activity names.
-    """
+    """What is said once for an activity, and holds for each part of it."""
 
     id: str
     name: str
-    provider: str
+    provider: str  # of a transaction that names none; so is the recipient
     recipient: str
     reporter: str
     kind: SourceKind
     stated: Period
     currency: str | None
-    providers: frozenset[str] = frozenset()
+    providers: frozenset[str] = frozenset()  # the names and identifiers of all it names
     recipients: frozenset[str] = frozenset()
 
     @cached_property
     def ids(self) -> Ids:
-        """The ids of the claims of this activity."""
         return Ids()
 
     @cached_property
     def by(self) -> Attribution:
-        """Who said what is said here."""
         return Attribution(Source(self.reporter, self.kind), self.stated)
 
     @cached_property
@@ -171,36 +165,25 @@ def _transaction(activity: Activity, row: Row) -> Iterator[Claim]:
         yield Estimate(claim_id, subject, amount.range, activity.by, words=words)
 
 
-def _budget(activity: Activity, row: Row) -> Iterator[Claim]:
-    period = _period(row)
+def _promise(activity: Activity, row: Row, *, is_budget: bool) -> Iterator[Claim]:
+    period = _period(row, may_be_a_day=not is_budget)
     amount = _amount(activity, row)
     changed = _choice(row, "@type", _TYPES)
-    binding = _choice(row, "@status", _STATUSES)
+    binding = _choice(row, "@status", _STATUSES) if is_budget else ""
     if period is None or amount is None or changed is None or binding is None:
         return
-    outcome = f"budgeted{changed}{binding}"
+    outcome = f"{'budgeted' if is_budget else 'planned'}{changed}{binding}"
     claim_id = activity.claim_id(outcome, period.edtf)
-    subject = _subject(activity.group, outcome, period, amount)
-    yield Estimate(claim_id, subject, amount.range, activity.by)
-
-
-def _planned_disbursement(activity: Activity, row: Row) -> Iterator[Claim]:
-    period = _period(row, may_be_a_day=True)
-    amount = _amount(activity, row)
-    changed = _choice(row, "@type", _TYPES)
-    if period is None or amount is None or changed is None:
-        return
-    outcome = f"planned{changed}"
-    claim_id = activity.claim_id(outcome, period.edtf)
-    subject = _subject(Group(claim_id, activity.group), outcome, period, amount)
+    group = activity.group if is_budget else Group(claim_id, activity.group)
+    subject = _subject(group, outcome, period, amount)
     yield Estimate(claim_id, subject, amount.range, activity.by)
 
 
 PARTS: Mapping[str, Callable[[Activity, Row], Iterator[Claim]]] = MappingProxyType(
     {
         "transaction": _transaction,
-        "budget": _budget,
-        "planned-disbursement": _planned_disbursement,
+        "budget": partial(_promise, is_budget=True),
+        "planned-disbursement": partial(_promise, is_budget=False),
     }
 )
 """The elements of an activity that have a record of their own, and how it is mapped."""
@@ -236,7 +219,7 @@ def _amount(activity: Activity, row: Row) -> Quantity | None:
     return Quantity(exactly(parts), unit)
 
 
-def _period(row: Row, *, may_be_a_day: bool = False) -> Period | None:
+def _period(row: Row, *, may_be_a_day: bool) -> Period | None:
     first = row.read("period-start/@iso-date", _day, NO_DAY)
     if may_be_a_day and row.optional("period-end/@iso-date") is None:
         return on(first)
@@ -259,17 +242,13 @@ def _decimal(text: str) -> Decimal:
     """Return a number as XML Schema writes it: `1000`, `-5.50`, `+5`, `.5`, `5.`."""
     unsigned = text[1:] if text.startswith(("+", "-")) else text
     digits = unsigned.replace(".", "", 1)
-    if not (digits.isascii() and digits.isdigit()):
-        raise _refusal(f"{_checks.shown(text)} is no number in plain digits, such as 1100.50")
+    if not are_digits(digits):
+        raise unreadable(f"{_checks.shown(text)} is no number in plain digits, such as 1100.50")
     if len(digits) > _checks.MOST_DIGITS:
-        raise _refusal(f"a number of {len(digits):,} digits is too long to be read")
+        raise unreadable(f"a number of {len(digits):,} digits is too long to be read")
     return Decimal(text)
 
 
 def _day(text: str) -> date:
     """Return the day of a date, which may have a time zone."""
     return day(text[:_DAY_LENGTH] if is_time_zone(text[_DAY_LENGTH:]) else text)
-
-
-def _refusal(message: str) -> InvalidValueError:
-    return _checks.refusal("value", Problem("", message))

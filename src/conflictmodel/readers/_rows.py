@@ -23,24 +23,27 @@ Mapper: TypeAlias = "Callable[[Row], Iterable[Claim]]"
 """How the claims of a record are made of it."""
 
 
+def unreadable(message: str) -> InvalidValueError:
+    """Return the error of a text that a reader passed to `Row.read` cannot read."""
+    return _checks.refusal("Row", Problem("", message))
+
+
+def are_digits(text: str) -> bool:
+    """Tell whether a text is nothing but the digits 0 to 9."""
+    return text.isascii() and text.isdigit()
+
+
 def day(text: str) -> date:
     """Return the day that a text names, written as 2024-12-23."""
     found = written_day(text)
     if found is None:
-        message = f"{_checks.shown(text)} is no day of the calendar, written as 2024-12-23"
-        raise _checks.refusal("Row", Problem("", message))
+        shown = _checks.shown(text)
+        raise unreadable(f"{shown} is no day of the calendar, written as 2024-12-23")
     return found
 
 
 def day_of_time(text: str, *, needs_zone: bool = False) -> date:
-    """Return the day of a time such as 2024-12-23T08:05:00+02:00, in the zone that is written.
-
-    Seconds may have decimals.
-
-    Args:
-        text: The time.
-        needs_zone: Whether a time without a zone is refused.
-    """
+    """Return the day of a time such as 2024-12-23T08:05:00.5+02:00, in the zone that is written."""
     found = day(text[:_DAY_LENGTH])
     clock, zone = text[_DAY_LENGTH:_TIME_LENGTH], text[_TIME_LENGTH:]
     if zone.startswith(_DECIMALS):
@@ -48,8 +51,8 @@ def day_of_time(text: str, *, needs_zone: bool = False) -> date:
     is_zone = is_time_zone(zone) if zone or needs_zone else True
     parts = clock.removeprefix("T").split(":")
     if not (clock.startswith("T") and is_zone and _is_clock(parts, (24, 60, 60))):
-        message = f"{_checks.shown(text)} is no time, written as 2024-12-23T08:05:00+02:00"
-        raise _checks.refusal("Row", Problem("", message))
+        shown = _checks.shown(text)
+        raise unreadable(f"{shown} is no time, written as 2024-12-23T08:05:00+02:00")
     return found
 
 
@@ -61,7 +64,7 @@ def is_time_zone(text: str) -> bool:
 def _is_clock(parts: list[str], limits: tuple[int, ...]) -> bool:
     """Tell whether there are parts of two digits, each below its limit."""
     return len(parts) == len(limits) and all(
-        len(part) == len("00") and part.isascii() and part.isdigit() and int(part) < limit
+        len(part) == len("00") and are_digits(part) and int(part) < limit
         for part, limit in zip(parts, limits, strict=True)
     )
 
@@ -90,6 +93,10 @@ class Row:
         """Say what is odd about a value that was published; the file is read all the same."""
         self._findings.append(Problem(column, message))
 
+    def has(self, column: str) -> bool:
+        """Tell whether a column has text, without marking it as mapped."""
+        return bool(self.cells.get(column, "").strip())
+
     def optional(self, column: str) -> str | None:
         """Return the text of a column, or `None` where it is blank or there is no such column."""
         self._mapped.add(column)
@@ -103,12 +110,16 @@ class Row:
             return column
         return value
 
+    def texts(self, *columns: str) -> tuple[str, ...]:
+        """Return the texts of those of some columns that have one."""
+        return tuple(text for text in map(self.optional, columns) if text is not None)
+
     def optional_count(self, column: str) -> int | None:
         """Return the whole number of a column, or `None` where it is blank."""
         value = self.optional(column)
         if value is None:
             return None
-        if not (value.isascii() and value.isdigit()):
+        if not are_digits(value):
             self.wrong(column, f"{_checks.shown(value)} is no whole number in plain digits")
             return 0
         if len(value) > _checks.MOST_DIGITS:
@@ -133,10 +144,12 @@ class Row:
     def read(self, column: str, read: Callable[[str], _T], instead: _T) -> _T:
         """Return what a function reads from the text of a column; what it refuses is wrong."""
         value = self.text(column)
-        if not self.cells.get(column, "").strip():
-            return instead
+        return self.tried(column, lambda: read(value), instead) if self.has(column) else instead
+
+    def tried(self, column: str, make: Callable[[], _T], instead: _T) -> _T:
+        """Return what a function makes of a column; what it refuses is wrong."""
         try:
-            return read(value)
+            return make()
         except InvalidValueError as error:
             self.wrong(column, "; ".join(problem.message for problem in error.problems))
             return instead
@@ -144,7 +157,7 @@ class Row:
     def choice(self, column: str, known: Mapping[str, _T], instead: _T) -> _T:
         """Return what one of a few known texts stands for."""
         value = self.text(column)
-        if self.cells.get(column, "").strip() and value not in known:
+        if self.has(column) and value not in known:
             self.wrong(column, f"{_checks.shown(value)} is none of {', '.join(known)}")
         return known.get(value, instead)
 
@@ -163,11 +176,7 @@ class Row:
         return None if self.problems else record
 
     def _of(self, claims: tuple[Claim, ...]) -> Record:
-        unmapped = (
-            column
-            for column, value in self.cells.items()
-            if value.strip() and column not in self._mapped
-        )
+        unmapped = (each for each in self.cells if self.has(each) and each not in self._mapped)
         return Record(
             self.where, tuple(self.cells.items()), claims, tuple(unmapped), tuple(self._findings)
         )

@@ -45,11 +45,11 @@ from typing import final
 
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.errors import InvalidValueError
 from conflictmodel.phrases._grammar.spelled import MONTH_NAMES
 from conflictmodel.readers._events import AT_ANY_TIME, Known, entries, point
-from conflictmodel.readers._rows import NO_DAY, Mapper, Row, day
-from conflictmodel.readers._tables import table
+from conflictmodel.readers._formats import table
+from conflictmodel.readers._rows import NO_DAY, Row, day, unreadable
 from conflictmodel.values.measures import KILLED
 from conflictmodel.values.periods import Period, on, through
 from conflictmodel.values.ranges import at_least
@@ -71,10 +71,6 @@ _ABOUT = {
 _AROUND = {"1": "", "2": "near ", "3": "region of "}
 
 
-def _mapper() -> Mapper:
-    return _Events().claims
-
-
 @final
 class _Events:
     """What is kept while the rows of one file are mapped."""
@@ -87,14 +83,9 @@ class _Events:
         event, kind = row.text("event_id_cnty"), self._type(row)
         group = Group(f"event {event}", kind, f"ACLED {event}")
         subject = Subject(group, KILLED, _period(row), self._place(row))
-        notes = row.optional("notes")
-        yield Estimate(
-            f"acled {event}",
-            subject,
-            at_least(row.count("fatalities")),
-            self._by(row),
-            words=() if notes is None else (notes,),
-        )
+        words = row.texts("notes")
+        died = at_least(row.count("fatalities"))
+        yield Estimate(f"acled {event}", subject, died, self._by(row), words=words)
 
     def _type(self, row: Row) -> Group:
         key = row.text("event_type"), row.text("sub_event_type")
@@ -105,9 +96,9 @@ class _Events:
     def _place(self, row: Row) -> Place:
         precision = row.choice("geo_precision", _CODES, "1")
         location, country = row.text("location"), row.text("country")
-        zones = () if precision == "3" else map(row.optional, _ZONES)
-        chain = (country, *(each for each in zones if each is not None))
-        return self._known.place((*chain, f"{_AROUND[precision]}{location}"), point(row))
+        zones = () if precision == "3" else row.texts(*_ZONES)
+        chain = (country, *zones, f"{_AROUND[precision]}{location}")
+        return self._known.place(chain, point(row))
 
     def _by(self, row: Row) -> Attribution:
         sources = "; ".join(entries(row, "source"))
@@ -144,7 +135,7 @@ def _date(written: str) -> date:
     except InvalidValueError:
         shown = _checks.shown(written)
         message = f"{shown} is no day, written as 2022-02-24 or as 24 February 2022"
-        raise _checks.refusal("Row", Problem("", message)) from None
+        raise unreadable(message) from None
 
 
 def _published(row: Row) -> date | None:
@@ -163,7 +154,7 @@ def _published(row: Row) -> date | None:
 ACLED = table(
     "acled",
     "events of Armed Conflict Location & Event Data (CSV)",
-    _mapper,
+    lambda: _Events().claims,
     required=(
         *("event_id_cnty", "event_date", "year", "time_precision", "event_type", "sub_event_type"),
         *("country", "admin1", "location", "latitude", "longitude", "geo_precision"),

@@ -47,9 +47,8 @@ from datetime import date
 
 from conflictmodel import _checks
 from conflictmodel.claims.interceptions import Interception
-from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.readers._rows import NO_DAY, Ids, Mapper, Row, day
-from conflictmodel.readers._tables import table
+from conflictmodel.readers._formats import table
+from conflictmodel.readers._rows import NO_DAY, Ids, Mapper, Row, are_digits, day, unreadable
 from conflictmodel.values.periods import Period, on
 from conflictmodel.values.ranges import Range, exactly
 from conflictmodel.values.sources import Attribution, Source, SourceKind
@@ -108,27 +107,20 @@ def _day(row: Row, column: str) -> date:
     written, _, clock = row.cells[column].strip().partition(" ")
     if not clock:
         return row.day(column)
-    try:
-        _refuse_other_than_clock(clock)
-        return day(written)
-    except InvalidValueError as error:
-        row.wrong(column, "; ".join(problem.message for problem in error.problems))
-        return NO_DAY
+    return row.tried(column, lambda: _day_at(written, clock), NO_DAY)
 
 
-def _refuse_other_than_clock(clock: str) -> None:
+def _day_at(written: str, clock: str) -> date:
     hours, _, minutes = clock.partition(":")
-    digits = hours + minutes
     if not (
-        digits.isascii()
-        and digits.isdigit()
+        are_digits(hours + minutes)
         and len(hours) in {1, 2}
         and len(minutes) == len("00")
         and int(hours) < _HOURS
         and int(minutes) < _MINUTES
     ):
-        message = f"{_checks.shown(clock)} is no time of day, written as 08:00 or 8:00"
-        raise _checks.refusal("Row", Problem("", message))
+        raise unreadable(f"{_checks.shown(clock)} is no time of day, written as 08:00 or 8:00")
+    return day(written)
 
 
 def _figure(row: Row, column: str) -> Range | None:
@@ -139,9 +131,8 @@ def _figure(row: Row, column: str) -> Range | None:
 
 def _whole(text: str) -> int:
     digits = text.removesuffix(".0")
-    if not (digits.isascii() and digits.isdigit()) or len(digits) > _checks.MOST_DIGITS:
-        message = f"{_checks.shown(text)} is no whole number, written as 10 or 10.0"
-        raise _checks.refusal("Row", Problem("", message))
+    if not are_digits(digits) or len(digits) > _checks.MOST_DIGITS:
+        raise unreadable(f"{_checks.shown(text)} is no whole number, written as 10 or 10.0")
     return int(digits)
 
 
@@ -167,29 +158,13 @@ AIR_ATTACKS = table(
     "attacks on Ukraine from the air, by weapon (CSV)",
     _mapper,
     required=(
-        "time_start",
-        "time_end",
-        "model",
-        "launch_place",
-        "target",
-        "launched",
-        "destroyed",
+        *("time_start", "time_end", "model", "launch_place", "target", "launched", "destroyed"),
         "source",
     ),
     optional=(
-        "target_main",
-        "not_reach_goal",
-        "still_attacking",
-        "border_crossing",
-        "is_shahed",
-        "num_hit_location",
-        "num_fall_fragment_location",
-        "carrier",
-        "turbojet",
-        "turbojet_destroyed",
-        "affected region",
-        "destroyed_details",
-        "launched_details",
+        *("target_main", "not_reach_goal", "still_attacking", "border_crossing", "is_shahed"),
+        *("num_hit_location", "num_fall_fragment_location", "carrier", "turbojet"),
+        *("turbojet_destroyed", "affected region", "destroyed_details", "launched_details"),
         "launch_place_details",
     ),
 )

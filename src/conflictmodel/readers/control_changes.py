@@ -32,8 +32,8 @@ from functools import partial
 from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases.times import read_period
-from conflictmodel.readers._rows import NO_DAY, Mapper, Row, day_of_time
-from conflictmodel.readers._tables import table
+from conflictmodel.readers._formats import table
+from conflictmodel.readers._rows import NO_DAY, Row, day_of_time
 from conflictmodel.values.periods import on
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Place
@@ -50,10 +50,6 @@ _PARTIES = {
 _CONTESTED = "Contested"
 _ALLIES = {"Russia", "Donetsk PR", "Luhansk PR"}
 _DAY_OF_TIME = partial(day_of_time, needs_zone=True)
-
-
-def _mapper() -> Mapper:
-    return _claims
 
 
 def _claims(row: Row) -> Iterator[TerritorialClaim]:
@@ -95,7 +91,7 @@ def _claims(row: Row) -> Iterator[TerritorialClaim]:
 CONTROL_CHANGES = table(
     "control-changes",
     "who held which settlement, as changes (CSV)",
-    _mapper,
+    lambda: _claims,
     required=("snapshot_utc", "commit", "name", "previous", "held_by", "as_of"),
     optional=("more", "source_link"),
 )

@@ -46,9 +46,8 @@ from functools import cache
 
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.readers._rows import NO_DAY, Ids, Mapper, Row
-from conflictmodel.readers._tables import table
+from conflictmodel.readers._formats import table
+from conflictmodel.readers._rows import NO_DAY, Ids, Mapper, Row, are_digits, unreadable
 from conflictmodel.values.measures import Measure
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import exactly
@@ -115,9 +114,8 @@ def _month(row: Row) -> Period:
 
 
 def _month_of(year: int, text: str) -> Period:
-    if not (text.isascii() and text.isdigit()):
-        message = f"{_checks.shown(text)} is no number of a month"
-        raise _checks.refusal("Row", Problem("", message))
+    if not are_digits(text):
+        raise unreadable(f"{_checks.shown(text)} is no number of a month")
     return Period(f"{year:04}-{text:0>2}")
 
 
@@ -157,17 +155,13 @@ def _cents(row: Row, column: str) -> int | None:
     digits = whole + decimals
     if not written:
         return None
-    if not (digits.isascii() and digits.isdigit() and whole and bool(point) == bool(decimals)):
+    if not (are_digits(digits) and whole and bool(point) == bool(decimals)):
         row.wrong(column, f"{_checks.shown(written)} is no number in plain digits, as 0.002645")
         return None
     if len(decimals.rstrip("0")) > _FINEST:
         row.finding(column, f"{_checks.shown(written)} billion euros is finer than a cent")
         return None
-    try:
-        cents = _euro().parts(f"{amount}bn")
-    except InvalidValueError as error:
-        row.wrong(column, "; ".join(problem.message for problem in error.problems))
-        return None
+    cents = row.tried(column, lambda: _euro().parts(f"{amount}bn"), 0)
     row.refuse_long(column, cents)
     return -cents if amount != written else cents
 
@@ -177,14 +171,8 @@ KIEL_COUNTRIES = table(
     "aid to Ukraine by country and month, Kiel Institute (CSV)",
     _countries,
     required=(
-        "country",
-        "iso",
-        "year",
-        "month",
-        "total",
-        *_SECTORS,
-        "commitments",
-        "to_be_allocated",
+        *("country", "iso", "year", "month", "total", *_SECTORS),
+        *("commitments", "to_be_allocated"),
     ),
     optional=("gdp", "pct_gdp"),
 )

@@ -59,11 +59,11 @@ from itertools import pairwise
 
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.errors import InvalidValueError
 from conflictmodel.files.json_text import is_list, is_object, parsed
 from conflictmodel.phrases.figures import ROUNDING_1, read
-from conflictmodel.readers._lists import json_list
-from conflictmodel.readers._rows import Ids, Mapper, Row, day
+from conflictmodel.readers._formats import json_list
+from conflictmodel.readers._rows import Ids, Mapper, Row, are_digits, day, unreadable
 from conflictmodel.values.measures import CAPTURED, Measure
 from conflictmodel.values.periods import Period, on
 from conflictmodel.values.ranges import exactly
@@ -72,22 +72,9 @@ from conflictmodel.values.subjects import Group, Subject
 from conflictmodel.values.units import ITEMS
 
 EQUIPMENT = (
-    "aircraft",
-    "helicopter",
-    "tank",
-    "APC",
-    "field artillery",
-    "MRL",
-    "military auto",
-    "fuel tank",
-    "drone",
-    "naval ship",
-    "submarines",
-    "anti-aircraft warfare",
-    "special equipment",
-    "mobile SRBM system",
-    "vehicles and fuel tanks",
-    "cruise missiles",
+    *("aircraft", "helicopter", "tank", "APC", "field artillery", "MRL", "military auto"),
+    *("fuel tank", "drone", "naval ship", "submarines", "anti-aircraft warfare"),
+    *("special equipment", "mobile SRBM system", "vehicles and fuel tanks", "cruise missiles"),
 )
 """The kinds of equipment that are counted."""
 
@@ -134,7 +121,10 @@ def _totals() -> Mapper:
 
     def claims(row: Row) -> Iterator[Estimate]:
         last = _date(row, _FIRST_DAY)
-        equipment = [(each, _total(row, each)) for each in EQUIPMENT]
+        equipment = [
+            (each, None if _is_below_0(row, each) else row.optional_count(each))
+            for each in EQUIPMENT
+        ]
         prisoners = row.optional_count("POW")
         yield from _personnel(row, ids, last)
         if prisoners is not None:
@@ -148,11 +138,6 @@ def _totals() -> Mapper:
                 yield Estimate(name, subject, exactly(number), said_on(last))
 
     return claims
-
-
-def _total(row: Row, category: str) -> int | None:
-    """Return the total of a category, `None` where there is none."""
-    return None if _is_below_0(row, category) else row.optional_count(category)
 
 
 def _is_below_0(row: Row, category: str) -> bool:
@@ -176,10 +161,6 @@ def _personnel(row: Row, ids: Ids, last: date) -> Iterator[Estimate]:
     yield Estimate(name, total_of("personnel", last), said.range, said_on(last), words=(said,))
 
 
-def _corrections() -> Mapper:
-    return _no_claims
-
-
 def _no_claims(row: Row) -> tuple[()]:
     stated, changes = corrections_in(row)
     for category, change in changes.items():
@@ -195,7 +176,7 @@ def corrections_in(row: Row) -> tuple[date, dict[str, int]]:
     for category in CORRECTED:
         value = row.cells.get(category, "0")
         digits = value.removeprefix("-")
-        if not (digits.isascii() and digits.isdigit() and len(digits) <= _checks.MOST_DIGITS):
+        if not are_digits(digits) or len(digits) > _checks.MOST_DIGITS:
             row.wrong(category, f"{_checks.shown(value)} is no whole number in plain digits")
         elif int(value):
             changes[category] = int(value)
@@ -216,16 +197,8 @@ def _date(row: Row, earliest: date) -> date:
 def _day_from(earliest: date, text: str) -> date:
     found = day(text)
     if found < earliest:
-        raise _checks.refusal("Row", Problem("", f"{_checks.shown(text)} is before {earliest}"))
+        raise unreadable(f"{_checks.shown(text)} is before {earliest}")
     return found
-
-
-def _likeness(head: str) -> float:
-    return float(_is_list_of_losses(head) and _told_by(_entries_of(head)) == "losses")
-
-
-def _likeness_to_corrections(head: str) -> float:
-    return float(_is_list_of_losses(head) and _told_by(_entries_of(head)) == "loss-corrections")
 
 
 def doubt(head: str) -> str | None:
@@ -236,7 +209,7 @@ def doubt(head: str) -> str | None:
     >>> doubt('[{"date": "2022-02-25", "day": 2, "tank": 80, "drone": 0}]')
     'these may be totals or corrections: say which with as_format, losses or loss-corrections'
     """
-    if not _is_list_of_losses(head) or _told_by(_entries_of(head)):
+    if not _is_list_of_losses(head) or _surely(head):
         return None
     return (
         "these may be totals or corrections: say which with as_format, losses or loss-corrections"
@@ -249,6 +222,17 @@ def _is_list_of_losses(head: str) -> bool:
     return shared and any(f'"{"".join(each.split())}":' in keys for each in CORRECTED)
 
 
+def _surely(head: str) -> str | None:
+    """Return the format that a list is surely of; of what cannot be read, totals tell why."""
+    entries = _entries_of(head)
+    if any(key in each for each in entries for key in _OF_TOTALS):
+        return "losses"
+    figures = _figures(entries)
+    if min(figures, default=0) < 0 or 2 * figures.count(0) > len(figures):
+        return "loss-corrections"
+    return "losses" if 0 not in figures or _grow(entries) else None
+
+
 def _entries_of(head: str) -> list[dict[str, object]]:
     """Return the entries that a text begins with; none where they cannot be read."""
     try:
@@ -256,16 +240,6 @@ def _entries_of(head: str) -> list[dict[str, object]]:
     except (InvalidValueError, RecursionError):
         return []
     return [each for each in tree if is_object(each)] if is_list(tree) else []
-
-
-def _told_by(entries: list[dict[str, object]]) -> str | None:
-    """Return the format that entries are surely of; of what cannot be read, totals tell why."""
-    if any(key in each for each in entries for key in _OF_TOTALS):
-        return "losses"
-    figures = _figures(entries)
-    if min(figures, default=0) < 0 or 2 * figures.count(0) > len(figures):
-        return "loss-corrections"
-    return "losses" if 0 not in figures or _grow(entries) else None
 
 
 def _figures(entries: Iterable[dict[str, object]]) -> list[int]:
@@ -300,7 +274,7 @@ LOSSES = json_list(
     "losses",
     "daily totals of Russian losses by the General Staff of Ukraine (JSON)",
     _totals,
-    likeness=_likeness,
+    likeness=lambda head: _is_list_of_losses(head) and _surely(head) == "losses",
     required=("date", "day"),
     texts=("date", "personnel*", "greatest losses direction"),
     counts=("day", "personnel", "POW", *EQUIPMENT),
@@ -309,8 +283,8 @@ LOSSES = json_list(
 LOSS_CORRECTIONS = json_list(
     "loss-corrections",
     "corrections of the daily totals of Russian losses (JSON)",
-    _corrections,
-    likeness=_likeness_to_corrections,
+    lambda: _no_claims,
+    likeness=lambda head: _is_list_of_losses(head) and _surely(head) == "loss-corrections",
     required=("date", "day"),
     texts=("date",),
     counts=("day", *CORRECTED),

@@ -51,8 +51,8 @@ from typing import final
 
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.readers._events import AT_ANY_TIME, Known, entries, point
-from conflictmodel.readers._rows import NO_DAY, Mapper, Row, day
-from conflictmodel.readers._tables import table
+from conflictmodel.readers._formats import table
+from conflictmodel.readers._rows import NO_DAY, Row, day
 from conflictmodel.values.measures import KILLED
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import at_least, at_most, between, unknown
@@ -69,10 +69,6 @@ _LEVELS = dict.fromkeys("1234567", ("adm_1", "adm_2")) | {"4": ("adm_1",), "6": 
 _DIVISIONS = {"3", "4", "6"}
 
 
-def _mapper() -> Mapper:
-    return _Events().claims
-
-
 @final
 class _Events:
     """What is kept while the rows of one file are mapped."""
@@ -87,8 +83,7 @@ class _Events:
         whole = Group(f"event {event}", self._conflict(row), f"UCDP GED {event}")
         killed = Subject(whole, KILLED, period, place)
         low, best, high = row.count("low"), row.count("best"), row.count("high")
-        said = (row.optional("source_headline"), row.optional("where_description"))
-        words = tuple(each for each in said if each is not None)
+        words = row.texts("source_headline", "where_description")
         ranges = (
             {"": between(low, high)}
             if low <= high
@@ -122,7 +117,7 @@ class _Events:
         precision = row.choice("where_prec", {each: each for each in _LEVELS}, "1")
         name, country = row.text("where_coordinates"), row.text("country")
         levels = _LEVELS[precision]
-        chain = (country, *(each for each in map(row.optional, levels) if each is not None))
+        chain = (country, *row.texts(*levels))
         if precision not in _DIVISIONS:
             name = f"near {name}" if precision == "2" else name
             return self._known.place((*chain, name), point(row))
@@ -140,12 +135,9 @@ class _Events:
             stated = row.read("source_date", _span, AT_ANY_TIME)
         # The offices stand beside each other: none of them is said to have it from another.
         together = "; ".join(each for each in offices if each != original)
-        offices_as_one = (self._known.source(together),) if together else ()
-        if original is not None:
-            via = (*offices_as_one, _UCDP_GED)
-            return Attribution(self._known.source(original), stated, via)
-        chain = (*offices_as_one, _UCDP_GED)
-        return Attribution(chain[0], stated, chain[1:])
+        names = [each for each in (original, together) if each]
+        first, *relays = (*map(self._known.source, names), _UCDP_GED)
+        return Attribution(first, stated, tuple(relays))
 
 
 def _side(row: Row, column: str) -> tuple[str, str]:
@@ -190,7 +182,7 @@ def _period(row: Row) -> Period:
 UCDP_GED = table(
     "ucdp-ged",
     "events of the UCDP Georeferenced Event Dataset (CSV)",
-    _mapper,
+    lambda: _Events().claims,
     required=(
         *("id", "year", "conflict_new_id", "conflict_name"),
         *("side_a_new_id", "side_a", "side_b_new_id", "side_b"),
