@@ -150,11 +150,11 @@ def _corrected(
     findings = [each for each in record.findings if each.path not in changes]
     for category, change in changes.items():
         known = totals.get(total_of(category, before(stated)), [])
-        reason = _refused(change, known, counted[stated, category])
-        if reason is None:
-            made[category] = _estimate(category, change, known[0], stated)
+        found = _superseding(category, change, known, stated, counted[stated, category])
+        if isinstance(found, Estimate):
+            made[category] = found
         else:
-            message = f"by {change} it corrects the total of {before(stated)}, {reason}"
+            message = f"by {change} it corrects the total of {before(stated)}, {found}"
             findings.append(Problem(category, message))
     return evolve(
         record,
@@ -165,28 +165,23 @@ def _corrected(
     )
 
 
-def _refused(change: int, totals: list[Estimate], corrections: int) -> str | None:
-    """Return why a total is not corrected; `None` where it can be."""
+def _superseding(
+    category: str, change: int, totals: list[Estimate], stated: date, corrections: int
+) -> Estimate | str:
+    """Return the estimate that supersedes a total, or why there is none."""
     if not totals:
         return "which is not at hand"
     if len(totals) > 1:
         return f"of which there are {len(totals)}"
     if corrections > 1:
         return f"as {corrections - 1} more of the same date do: whether all hold is not said"
-    lower, upper = totals[0].range.lower + change, totals[0].range.upper
+    (total,) = totals
+    lower = total.range.lower + change
+    upper = None if total.range.upper is None else total.range.upper + change
     if lower < 0:
-        return f"{totals[0].figure}, which would fall below 0"
-    if _checks.few_digits("", lower, None if upper is None else upper + change):
+        return f"{total.figure}, which would fall below 0"
+    if _checks.few_digits("", lower, upper):
         return "which would have too many digits to be written"
-    return None
-
-
-def _estimate(category: str, change: int, total: Estimate, stated: date) -> Estimate:
-    lower, upper = total.range.lower, total.range.upper
-    return Estimate(
-        f"{category} {before(stated)} corrected {stated}",
-        total.subject,
-        Range(lower + change, None if upper is None else upper + change),
-        said_on(stated),
-        supersedes=(total.id,),
-    )
+    name = f"{category} {before(stated)} corrected {stated}"
+    corrected = Range(lower, upper)
+    return Estimate(name, total.subject, corrected, said_on(stated), supersedes=(total.id,))
