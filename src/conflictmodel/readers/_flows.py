@@ -15,7 +15,8 @@ from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import InvalidValueError, UnknownNameError
 from conflictmodel.files.xml import unnumbered
-from conflictmodel.readers._rows import NO_DAY, Ids, Row, are_digits, day, is_time_zone, unreadable
+from conflictmodel.readers._known import Ids
+from conflictmodel.readers._rows import NO_DAY, Row, are_digits, day, is_time_zone, unreadable
 from conflictmodel.values.measures import Measure
 from conflictmodel.values.periods import Period, on
 from conflictmodel.values.ranges import exactly

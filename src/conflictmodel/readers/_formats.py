@@ -16,7 +16,8 @@ from conflictmodel.files.atomic import Problems, whole
 from conflictmodel.files.csv_rows import columns_of, header_problems, rows
 from conflictmodel.files.json_text import RepeatedKeys, found_by, got, is_list, is_object, parsed
 from conflictmodel.files.source import Input, refusal
-from conflictmodel.readers._rows import Mapper, Row
+from conflictmodel.readers._known import Known, Mapper
+from conflictmodel.readers._rows import Row
 from conflictmodel.readers.extracts import Record
 
 Made: TypeAlias = tuple[Record | None, Iterable[Problem]]
@@ -55,15 +56,14 @@ def without_problems(made: Iterator[Made]) -> Iterator[Record]:
 def table(
     name: str,
     title: str,
-    mapper: Callable[[], Mapper],
+    mapper: Mapper,
     *,
     required: tuple[str, ...],
     optional: tuple[str, ...] = (),
 ) -> Format:
     """Return the format of a table with a header.
 
-    `mapper` returns, for each file anew, how the claims of a row are made of it. A column that is
-    neither required nor optional is kept, and reported.
+    A column that is neither required nor optional is kept, and reported.
     """
 
     def likeness(head: str) -> float:
@@ -71,7 +71,7 @@ def table(
         return sum(column in columns for column in required) / len(required)
 
     def records(file: Input) -> Iterator[Record]:
-        return without_problems(_made(file, mapper(), required, optional))
+        return without_problems(_made(file, mapper, required, optional))
 
     return Format(name, title, likeness, records)
 
@@ -80,7 +80,7 @@ def _made(
     file: Input, mapper: Mapper, required: tuple[str, ...], optional: tuple[str, ...]
 ) -> Iterator[Made]:
     """Yield the record of each row, or what is wrong with the row."""
-    table_rows = rows(file)
+    table_rows, known = rows(file), Known()
     nothing: list[str] = []
     first, header = next(table_rows, (1, nothing))
     # A column without a name, such as that of the numbers of rows, is named by its place.
@@ -105,7 +105,7 @@ def _made(
             tags = tuple(row.cells.items())
             yield Record(line, tags, findings=(Problem("", "a row of HXL tags"),)), ()
         else:
-            yield row.record(mapper), row.problems
+            yield row.record(lambda row: mapper(row, known)), row.problems
     if not file.ends_with_newline:
         message = "the file does not end with a line break: it may have been cut off"
         yield Record("end of file", findings=(Problem("", message),)), ()
@@ -114,7 +114,7 @@ def _made(
 def json_list(  # noqa: PLR0913 - the parts of a format, each by its name
     name: str,
     title: str,
-    mapper: Callable[[], Mapper],
+    mapper: Mapper,
     *,
     likeness: Callable[[str], float],
     required: tuple[str, ...],
@@ -131,8 +131,7 @@ def json_list(  # noqa: PLR0913 - the parts of a format, each by its name
 
     def made(file: Input) -> Iterator[Made]:
         unknown: dict[str, Problem] = {}
-        make = mapper()
-        entries = _entries(file)
+        known, entries = Known(), _entries(file)
         if reason := doubt(entries):
             raise refusal("$", reason)
         for index, entry in enumerate(entries):
@@ -142,7 +141,7 @@ def json_list(  # noqa: PLR0913 - the parts of a format, each by its name
                 yield None, cells
                 continue
             row = Row(where, cells)
-            yield row.record(make), row.problems
+            yield row.record(lambda row: mapper(row, known)), row.problems
             for key in cells:
                 if key not in {*texts, *counts}:
                     unknown.setdefault(key, Problem(key, "the key is not known"))

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TypeAlias, TypeVar, final
+from typing import TypeVar, final
 
 from conflictmodel import _checks
 from conflictmodel.claims.claim import Claim
 from conflictmodel.errors import ConflictModelError, InvalidValueError, Problem
 from conflictmodel.readers.extracts import Record
-from conflictmodel.values.periods import written_day
+from conflictmodel.values.periods import Period, written_day
+from conflictmodel.values.points import Point
 
 _T = TypeVar("_T")
 
@@ -19,8 +20,8 @@ _DAY_LENGTH = len("2024-12-23")
 _TIME_LENGTH = len("2024-12-23T08:05:00")
 _DECIMALS = tuple(f".{digit}" for digit in "0123456789")
 
-Mapper: TypeAlias = "Callable[[Row], Iterable[Claim]]"
-"""How the claims of a record are made of it."""
+AT_ANY_TIME = Period("../..")
+"""When something was said, where nothing is published of it."""
 
 
 def unreadable(message: str) -> InvalidValueError:
@@ -114,6 +115,21 @@ class Row:
         """Return the texts of those of some columns that have one."""
         return tuple(text for text in map(self.optional, columns) if text is not None)
 
+    def entries(self, column: str) -> tuple[str, ...]:
+        """Return the texts of a column that semicolons part, each once; none where it is blank."""
+        listed = (each.strip() for each in (self.optional(column) or "").split(";"))
+        return tuple(dict.fromkeys(each for each in listed if each))
+
+    def point(self) -> Point | None:
+        """Return the point of the columns `latitude` and `longitude`, `None` if one is wrong."""
+        try:
+            return Point.parse(self.text("latitude"), self.text("longitude"))
+        except InvalidValueError as error:
+            for problem in error.problems:
+                if self.has(problem.path):
+                    self.wrong(problem.path, problem.message)
+            return None
+
     def optional_count(self, column: str) -> int | None:
         """Return the whole number of a column, or `None` where it is blank."""
         value = self.optional(column)
@@ -161,11 +177,11 @@ class Row:
             self.wrong(column, f"{_checks.shown(value)} is none of {', '.join(known)}")
         return known.get(value, instead)
 
-    def record(self, mapper: Mapper) -> Record | None:
-        """Return the record with the claims that a mapper makes of it, `None` if it is wrong."""
+    def record(self, make: Callable[["Row"], Iterable[Claim]]) -> Record | None:
+        """Return the record with the claims that a function makes of it, `None` if it is wrong."""
         record = None
         try:
-            record = self._of(tuple(mapper(self)))
+            record = self._of(tuple(make(self)))
         except InvalidValueError as error:
             # Where something stands in for a value, whatever follows from it is no problem.
             if not self.problems:
@@ -180,36 +196,3 @@ class Row:
         return Record(
             self.where, tuple(self.cells.items()), claims, tuple(unmapped), tuple(self._findings)
         )
-
-
-# Ids of claims that are made of what a record says: each of them once in a file.
-
-
-@final
-class Ids:
-    """The ids that the claims of a file have so far."""
-
-    def __init__(self) -> None:
-        self._last: dict[str, int] = {}  # the number that each id was given last, 1 being none
-        self._where: dict[str, str] = {}  # the row that each text was an id of first
-        self._told = ""  # the row of the last finding
-
-    def new(self, text: str) -> str:
-        """Return a text as an id; with a number behind it, from 2 on, where it is one already."""
-        found = text
-        while found in self._last:
-            self._last[text] += 1
-            found = f"{text} {self._last[text]}"
-        self._last[found] = 1
-        return found
-
-    def of(self, row: Row, column: str, text: str) -> str:
-        """Return a text as an id, as `new` does; where an earlier row has it, that is a finding.
-
-        There is one such finding for a row, at the column that its ids begin with.
-        """
-        first = self._where.setdefault(text, row.where)
-        if first != row.where != self._told:
-            row.finding(column, f"the same stands in {first}")
-            self._told = row.where
-        return self.new(text)

@@ -41,15 +41,14 @@ of `location`, and which region is meant is not told |
 
 from collections.abc import Iterator
 from datetime import date
-from typing import final
 
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.phrases._grammar.spelled import MONTH_NAMES
-from conflictmodel.readers._events import AT_ANY_TIME, Known, entries, point
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import NO_DAY, Row, day, unreadable
+from conflictmodel.readers._known import Known
+from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Row, day, unreadable
 from conflictmodel.values.measures import KILLED
 from conflictmodel.values.periods import Period, on, through
 from conflictmodel.values.ranges import at_least
@@ -71,44 +70,37 @@ _ABOUT = {
 _AROUND = {"1": "", "2": "near ", "3": "region of "}
 
 
-@final
-class _Events:
-    """What is kept while the rows of one file are mapped."""
+def _claims(row: Row, known: Known) -> Iterator[Estimate]:
+    event, kind = row.text("event_id_cnty"), _type(row, known)
+    group = Group(f"event {event}", kind, f"ACLED {event}")
+    subject = Subject(group, KILLED, _period(row), _place(row, known))
+    words = row.texts("notes")
+    died = at_least(row.count("fatalities"))
+    yield Estimate(f"acled {event}", subject, died, _by(row, known), words=words)
 
-    def __init__(self) -> None:
-        self._known = Known(_ACLED)
-        self._types: dict[tuple[str, str], Group] = {}
 
-    def claims(self, row: Row) -> Iterator[Estimate]:
-        event, kind = row.text("event_id_cnty"), self._type(row)
-        group = Group(f"event {event}", kind, f"ACLED {event}")
-        subject = Subject(group, KILLED, _period(row), self._place(row))
-        words = row.texts("notes")
-        died = at_least(row.count("fatalities"))
-        yield Estimate(f"acled {event}", subject, died, self._by(row), words=words)
+def _type(row: Row, known: Known) -> Group:
+    kind = known.group(row.text("event_type"), _DISORDER)
+    return known.group(row.text("sub_event_type"), kind)
 
-    def _type(self, row: Row) -> Group:
-        key = row.text("event_type"), row.text("sub_event_type")
-        if key not in self._types:
-            self._types[key] = Group(key[1], Group(key[0], _DISORDER))
-        return self._types[key]
 
-    def _place(self, row: Row) -> Place:
-        precision = row.choice("geo_precision", _CODES, "1")
-        location, country = row.text("location"), row.text("country")
-        zones = () if precision == "3" else row.texts(*_ZONES)
-        chain = (country, *zones, f"{_AROUND[precision]}{location}")
-        return self._known.place(chain, point(row))
+def _place(row: Row, known: Known) -> Place:
+    precision = row.choice("geo_precision", _CODES, "1")
+    location, country = row.text("location"), row.text("country")
+    zones = () if precision == "3" else row.texts(*_ZONES)
+    chain = (country, *zones, f"{_AROUND[precision]}{location}")
+    return known.place(chain, row.point())
 
-    def _by(self, row: Row) -> Attribution:
-        sources = "; ".join(entries(row, "source"))
-        published = _published(row)
-        return Attribution(
-            self._known.source(sources) if sources else _ACLED,
-            AT_ANY_TIME if published is None else through(published),
-            (_ACLED,) if sources else (),
-            published,
-        )
+
+def _by(row: Row, known: Known) -> Attribution:
+    sources = "; ".join(row.entries("source"))
+    published = _published(row)
+    return Attribution(
+        known.source(sources or _ACLED.name, _ACLED),
+        AT_ANY_TIME if published is None else through(published),
+        (_ACLED,) if sources else (),
+        published,
+    )
 
 
 def _period(row: Row) -> Period:
@@ -154,7 +146,7 @@ def _published(row: Row) -> date | None:
 ACLED = table(
     "acled",
     "events of Armed Conflict Location & Event Data (CSV)",
-    lambda: _Events().claims,
+    _claims,
     required=(
         *("event_id_cnty", "event_date", "year", "time_precision", "event_type", "sub_event_type"),
         *("country", "admin1", "location", "latitude", "longitude", "geo_precision"),

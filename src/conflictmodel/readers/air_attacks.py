@@ -48,7 +48,8 @@ from datetime import date
 from conflictmodel import _checks
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import NO_DAY, Ids, Mapper, Row, are_digits, day, unreadable
+from conflictmodel.readers._known import Known
+from conflictmodel.readers._rows import NO_DAY, Row, are_digits, day, unreadable
 from conflictmodel.values.periods import Period, on
 from conflictmodel.values.ranges import Range, exactly
 from conflictmodel.values.sources import Attribution, Source, SourceKind
@@ -72,34 +73,29 @@ _FIGURES = ("launched", "destroyed", "not_reach_goal", "still_attacking")
 _HOURS, _MINUTES = 24, 60
 
 
-def _mapper() -> Mapper:
-    ids = Ids()
-
-    def claims(row: Row) -> Iterator[Interception]:
-        model, source, target = row.text("model"), row.text("source"), row.optional("target")
-        first, last = _day(row, "time_start"), _day(row, "time_end")
-        launched, destroyed, lost, airborne = (_figure(row, column) for column in _FIGURES)
-        _look_at_borders(row)
-        if {launched, destroyed, lost, airborne} == {None}:
-            row.finding("launched", "no figure is given")
-            return
-        if last < first:
-            row.finding("time_end", f"it ended {last}, before it began, {first}")
-            return
-        times = f"{row.cells['time_start'].strip()} to {row.cells['time_end'].strip()}"
-        yield Interception(
-            ids.of(row, "model", ", ".join(filter(None, (model, times, target)))),
-            Group(model),
-            on(first) if first == last else Period(f"{first}/{last}"),
-            Attribution(_originator(row, source), Period(f"{last}/"), via=(_DATA_SET,), url=source),
-            None if target is None else Place(target),
-            launched=launched,
-            shot_down=destroyed,
-            lost=lost,
-            airborne=airborne,
-        )
-
-    return claims
+def _claims(row: Row, known: Known) -> Iterator[Interception]:
+    model, source, target = row.text("model"), row.text("source"), row.optional("target")
+    first, last = _day(row, "time_start"), _day(row, "time_end")
+    launched, destroyed, lost, airborne = (_figure(row, column) for column in _FIGURES)
+    _look_at_borders(row)
+    if {launched, destroyed, lost, airborne} == {None}:
+        row.finding("launched", "no figure is given")
+        return
+    if last < first:
+        row.finding("time_end", f"it ended {last}, before it began, {first}")
+        return
+    times = f"{row.cells['time_start'].strip()} to {row.cells['time_end'].strip()}"
+    yield Interception(
+        known.ids.of(row, "model", ", ".join(filter(None, (model, times, target)))),
+        Group(model),
+        on(first) if first == last else Period(f"{first}/{last}"),
+        Attribution(_originator(row, source), Period(f"{last}/"), via=(_DATA_SET,), url=source),
+        None if target is None else Place(target),
+        launched=launched,
+        shot_down=destroyed,
+        lost=lost,
+        airborne=airborne,
+    )
 
 
 def _day(row: Row, column: str) -> date:
@@ -156,7 +152,7 @@ def _originator(row: Row, source: str) -> Source:
 AIR_ATTACKS = table(
     "air-attacks",
     "attacks on Ukraine from the air, by weapon (CSV)",
-    _mapper,
+    _claims,
     required=(
         *("time_start", "time_end", "model", "launch_place", "target", "launched", "destroyed"),
         "source",

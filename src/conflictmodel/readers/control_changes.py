@@ -33,6 +33,7 @@ from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases.times import read_period
 from conflictmodel.readers._formats import table
+from conflictmodel.readers._known import Known
 from conflictmodel.readers._rows import NO_DAY, Row, day_of_time
 from conflictmodel.values.periods import on
 from conflictmodel.values.sources import Attribution, Source, SourceKind
@@ -52,7 +53,7 @@ _ALLIES = {"Russia", "Donetsk PR", "Luhansk PR"}
 _DAY_OF_TIME = partial(day_of_time, needs_zone=True)
 
 
-def _claims(row: Row) -> Iterator[TerritorialClaim]:
+def _claims(row: Row, _: Known) -> Iterator[TerritorialClaim]:
     commit, name = row.text("commit"), row.text("name")
     snapshot = row.read("snapshot_utc", _DAY_OF_TIME, NO_DAY)
     as_of = row.optional("as_of")
@@ -91,7 +92,7 @@ def _claims(row: Row) -> Iterator[TerritorialClaim]:
 CONTROL_CHANGES = table(
     "control-changes",
     "who held which settlement, as changes (CSV)",
-    lambda: _claims,
+    _claims,
     required=("snapshot_utc", "commit", "name", "previous", "held_by", "as_of"),
     optional=("more", "source_link"),
 )

@@ -89,7 +89,8 @@ from conflictmodel.readers._flows import (
     recipients_in,
 )
 from conflictmodel.readers._formats import Format, Made, without_problems
-from conflictmodel.readers._rows import NO_DAY, Ids, Row, day_of_time
+from conflictmodel.readers._known import Ids
+from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Row, day_of_time
 from conflictmodel.readers.extracts import Record
 from conflictmodel.values.periods import Period, on, through
 from conflictmodel.values.sources import SourceKind
@@ -141,7 +142,7 @@ class _Activities:
             raise refusal(f"{_ROOT}, @version", _other_version(version))
         if version != _VERSION:
             root.finding("@version", f"it is read as {_VERSION}")
-        self._stated = Period("../..")
+        self._stated = AT_ANY_TIME
         if root.optional("@generated-datetime"):
             self._stated = through(root.read("@generated-datetime", day_of_time, NO_DAY))
         self._ids = Ids()

@@ -47,7 +47,8 @@ from functools import cache
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import NO_DAY, Ids, Mapper, Row, are_digits, unreadable
+from conflictmodel.readers._known import Known
+from conflictmodel.readers._rows import NO_DAY, Row, are_digits, unreadable
 from conflictmodel.values.measures import Measure
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import exactly
@@ -73,39 +74,29 @@ def _part(whole: Group, name: str) -> Group:
     return Group(f"{whole}: {name}", within=whole)
 
 
-def _countries() -> Mapper:
-    ids = Ids()
-
-    def claims(row: Row) -> Iterator[Estimate]:
-        country, iso, month = row.text("country"), row.text("iso"), _month(row)
-        ids.of(row, "month", f"{iso} {month}")
-        donor = Group(f"{_AID} from {country}", within=_AID, id=iso)
-        counted = {
-            "total": (donor, _ALLOCATED),
-            **{sector: (_part(donor, sector), _ALLOCATED) for sector in _SECTORS},
-            "commitments": (donor, _COMMITTED),
-        }
-        amounts = {column: _cents(row, column) for column in counted}
-        _compare(row, amounts["commitments"], amounts["total"])
-        for column, (group, measure) in counted.items():
-            subject = Subject(group, measure, month, unit=_euro())
-            yield from _estimates(row, ids, f"{iso} {month} {column}", subject, amounts[column])
-
-    return claims
+def _countries(row: Row, known: Known) -> Iterator[Estimate]:
+    country, iso, month = row.text("country"), row.text("iso"), _month(row)
+    known.ids.of(row, "month", f"{iso} {month}")
+    donor = Group(f"{_AID} from {country}", within=_AID, id=iso)
+    counted = {
+        "total": (donor, _ALLOCATED),
+        **{sector: (_part(donor, sector), _ALLOCATED) for sector in _SECTORS},
+        "commitments": (donor, _COMMITTED),
+    }
+    amounts = {column: _cents(row, column) for column in counted}
+    _compare(row, amounts["commitments"], amounts["total"])
+    for column, (group, measure) in counted.items():
+        subject = Subject(group, measure, month, unit=_euro())
+        yield from _estimates(row, known, f"{iso} {month} {column}", subject, amounts[column])
 
 
-def _allocations() -> Mapper:
-    ids = Ids()
-
-    def claims(row: Row) -> Iterator[Estimate]:
-        month = _month(row)
-        ids.of(row, "month", f"{month}")
-        counted = {"total_allocations": _AID, **{name: _part(_AID, name) for name in _SECTORS}}
-        for column, group in counted.items():
-            subject = Subject(group, _ALLOCATED, month, unit=_euro())
-            yield from _estimates(row, ids, f"{month} {column}", subject, _cents(row, column))
-
-    return claims
+def _allocations(row: Row, known: Known) -> Iterator[Estimate]:
+    month = _month(row)
+    known.ids.of(row, "month", f"{month}")
+    counted = {"total_allocations": _AID, **{name: _part(_AID, name) for name in _SECTORS}}
+    for column, group in counted.items():
+        subject = Subject(group, _ALLOCATED, month, unit=_euro())
+        yield from _estimates(row, known, f"{month} {column}", subject, _cents(row, column))
 
 
 def _month(row: Row) -> Period:
@@ -120,7 +111,7 @@ def _month_of(year: int, text: str) -> Period:
 
 
 def _estimates(
-    row: Row, ids: Ids, name: str, subject: Subject, cents: int | None
+    row: Row, known: Known, name: str, subject: Subject, cents: int | None
 ) -> Iterator[Estimate]:
     """Yield the estimate of the column that a name ends with, if it has an amount."""
     column = name.rpartition(" ")[2]
@@ -131,7 +122,7 @@ def _estimates(
         return
     row.text(column)  # marks it as mapped
     by = Attribution(_INSTITUTE, Period(f"{subject.period}/"))
-    yield Estimate(ids.new(name), subject, exactly(cents), by)
+    yield Estimate(known.ids.new(name), subject, exactly(cents), by)
 
 
 def _compare(row: Row, committed: int | None, allocated: int | None) -> None:

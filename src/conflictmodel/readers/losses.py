@@ -63,7 +63,8 @@ from conflictmodel.errors import InvalidValueError
 from conflictmodel.files.json_text import is_list, is_object, parsed
 from conflictmodel.phrases.figures import ROUNDING_1, read
 from conflictmodel.readers._formats import json_list
-from conflictmodel.readers._rows import Ids, Mapper, Row, are_digits, day, unreadable
+from conflictmodel.readers._known import Known
+from conflictmodel.readers._rows import Row, are_digits, day, unreadable
 from conflictmodel.values.measures import CAPTURED, Measure
 from conflictmodel.values.periods import Period, on
 from conflictmodel.values.ranges import exactly
@@ -116,28 +117,22 @@ def before(stated: date) -> date:
     return stated - _DAY
 
 
-def _totals() -> Mapper:
-    ids = Ids()
-
-    def claims(row: Row) -> Iterator[Estimate]:
-        last = _date(row, _FIRST_DAY)
-        equipment = [
-            (each, None if _is_below_0(row, each) else row.optional_count(each))
-            for each in EQUIPMENT
-        ]
-        prisoners = row.optional_count("POW")
-        yield from _personnel(row, ids, last)
-        if prisoners is not None:
-            held = Subject(_PERSONNEL, CAPTURED, Period(f"{_FIRST_DAY}/{last}"))
-            by = Attribution(_DATA_SET, on(last))
-            yield Estimate(ids.of(row, "date", f"POW {last}"), held, exactly(prisoners), by)
-        for category, number in equipment:
-            if number is not None:
-                name = ids.of(row, "date", f"{category} {last}")
-                subject = total_of(category, last)
-                yield Estimate(name, subject, exactly(number), said_on(last))
-
-    return claims
+def _totals(row: Row, known: Known) -> Iterator[Estimate]:
+    last = _date(row, _FIRST_DAY)
+    equipment = [
+        (each, None if _is_below_0(row, each) else row.optional_count(each)) for each in EQUIPMENT
+    ]
+    prisoners = row.optional_count("POW")
+    yield from _personnel(row, known, last)
+    if prisoners is not None:
+        held = Subject(_PERSONNEL, CAPTURED, Period(f"{_FIRST_DAY}/{last}"))
+        by = Attribution(_DATA_SET, on(last))
+        yield Estimate(known.ids.of(row, "date", f"POW {last}"), held, exactly(prisoners), by)
+    for category, number in equipment:
+        if number is not None:
+            name = known.ids.of(row, "date", f"{category} {last}")
+            subject = total_of(category, last)
+            yield Estimate(name, subject, exactly(number), said_on(last))
 
 
 def _is_below_0(row: Row, category: str) -> bool:
@@ -147,7 +142,7 @@ def _is_below_0(row: Row, category: str) -> bool:
     return True
 
 
-def _personnel(row: Row, ids: Ids, last: date) -> Iterator[Estimate]:
+def _personnel(row: Row, known: Known, last: date) -> Iterator[Estimate]:
     hedge = row.cells.get("personnel*", "")
     if "personnel" not in row.cells or _is_below_0(row, "personnel"):
         return
@@ -157,11 +152,11 @@ def _personnel(row: Row, ids: Ids, last: date) -> Iterator[Estimate]:
     row.text("personnel*")
     said = read(f"{_PHRASES[hedge]} {row.count('personnel'):,}", policy=ROUNDING_1)
     row.refuse_long("personnel", said.range.lower, said.range.upper)
-    name = ids.of(row, "date", f"personnel {last}")
+    name = known.ids.of(row, "date", f"personnel {last}")
     yield Estimate(name, total_of("personnel", last), said.range, said_on(last), words=(said,))
 
 
-def _no_claims(row: Row) -> tuple[()]:
+def _no_claims(row: Row, _: Known) -> tuple[()]:
     stated, changes = corrections_in(row)
     for category, change in changes.items():
         message = f"by {change} it corrects the total of {before(stated)}, which is not at hand"
@@ -283,7 +278,7 @@ LOSSES = json_list(
 LOSS_CORRECTIONS = json_list(
     "loss-corrections",
     "corrections of the daily totals of Russian losses (JSON)",
-    lambda: _no_claims,
+    _no_claims,
     likeness=lambda head: _is_list_of_losses(head) and _surely(head) == "loss-corrections",
     required=("date", "day"),
     texts=("date",),

@@ -47,12 +47,11 @@ that stands for it |
 
 from collections.abc import Iterator
 from datetime import date
-from typing import final
 
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.readers._events import AT_ANY_TIME, Known, entries, point
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import NO_DAY, Row, day
+from conflictmodel.readers._known import Known
+from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Row, day
 from conflictmodel.values.measures import KILLED
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import at_least, at_most, between, unknown
@@ -69,75 +68,66 @@ _LEVELS = dict.fromkeys("1234567", ("adm_1", "adm_2")) | {"4": ("adm_1",), "6": 
 _DIVISIONS = {"3", "4", "6"}
 
 
-@final
-class _Events:
-    """What is kept while the rows of one file are mapped."""
+def _claims(row: Row, known: Known) -> Iterator[Estimate]:
+    event, period, by = row.count("id"), _period(row), _by(row, known)
+    place = _place(row, known)
+    whole = Group(f"event {event}", _conflict(row, known), f"UCDP GED {event}")
+    killed = Subject(whole, KILLED, period, place)
+    low, best, high = row.count("low"), row.count("best"), row.count("high")
+    words = row.texts("source_headline", "where_description")
+    ranges = (
+        {"": between(low, high)} if low <= high else {" low": at_least(low), " high": at_most(high)}
+    )
+    for end, allowed in ranges.items():
+        yield Estimate(f"ged {event}{end}", killed, allowed, by, best=best, words=words)
+    parts = {
+        "side a": ("deaths_a", *_side(row, "side_a")),
+        "side b": ("deaths_b", *_side(row, "side_b")),
+        "civilians": ("deaths_civilians", "civilians", "UCDP GED civilians"),
+        "unknown": ("deaths_unknown", "people of unknown status", "UCDP GED unknown"),
+    }
+    told = 0
+    for name, (column, who, number) in parts.items():
+        died = row.count(column)
+        told += died
+        part = Group(f"{who} in {whole}", whole, number)
+        subject = Subject(part, KILLED, period, place)
+        yield Estimate(f"ged {event} {name}", subject, unknown(), by, best=died)
+    if told != best:
+        row.finding("best", f"{best} is not {told}, the sum of those whom it tells apart")
 
-    def __init__(self) -> None:
-        self._known = Known(_UCDP_GED)
-        self._conflicts: dict[tuple[str, int], Group] = {}
 
-    def claims(self, row: Row) -> Iterator[Estimate]:
-        event, period, by = row.count("id"), _period(row), self._by(row)
-        place = self._place(row)
-        whole = Group(f"event {event}", self._conflict(row), f"UCDP GED {event}")
-        killed = Subject(whole, KILLED, period, place)
-        low, best, high = row.count("low"), row.count("best"), row.count("high")
-        words = row.texts("source_headline", "where_description")
-        ranges = (
-            {"": between(low, high)}
-            if low <= high
-            else {" low": at_least(low), " high": at_most(high)}
-        )
-        for end, allowed in ranges.items():
-            yield Estimate(f"ged {event}{end}", killed, allowed, by, best=best, words=words)
-        parts = {
-            "side a": ("deaths_a", *_side(row, "side_a")),
-            "side b": ("deaths_b", *_side(row, "side_b")),
-            "civilians": ("deaths_civilians", "civilians", "UCDP GED civilians"),
-            "unknown": ("deaths_unknown", "people of unknown status", "UCDP GED unknown"),
-        }
-        told = 0
-        for name, (column, who, number) in parts.items():
-            died = row.count(column)
-            told += died
-            part = Group(f"{who} in {whole}", whole, number)
-            subject = Subject(part, KILLED, period, place)
-            yield Estimate(f"ged {event} {name}", subject, unknown(), by, best=died)
-        if told != best:
-            row.finding("best", f"{best} is not {told}, the sum of those whom it tells apart")
+def _conflict(row: Row, known: Known) -> Group:
+    name, number = row.text("conflict_name"), row.count("conflict_new_id")
+    return known.group(name, _VIOLENCE, f"UCDP conflict {number}")
 
-    def _conflict(self, row: Row) -> Group:
-        name, number = key = row.text("conflict_name"), row.count("conflict_new_id")
-        if key not in self._conflicts:
-            self._conflicts[key] = Group(name, _VIOLENCE, f"UCDP conflict {number}")
-        return self._conflicts[key]
 
-    def _place(self, row: Row) -> Place:
-        precision = row.choice("where_prec", {each: each for each in _LEVELS}, "1")
-        name, country = row.text("where_coordinates"), row.text("country")
-        levels = _LEVELS[precision]
-        chain = (country, *row.texts(*levels))
-        if precision not in _DIVISIONS:
-            name = f"near {name}" if precision == "2" else name
-            return self._known.place((*chain, name), point(row))
-        division = row.optional(levels[-1]) if levels else country
-        if division is None:  # it has no name but this one
-            return self._known.place((*chain, name))
-        if name != division:
-            row.finding("where_coordinates", f"{name} is the {division} of where_prec {precision}")
-        return self._known.place(chain)
+def _place(row: Row, known: Known) -> Place:
+    precision = row.choice("where_prec", {each: each for each in _LEVELS}, "1")
+    name, country = row.text("where_coordinates"), row.text("country")
+    levels = _LEVELS[precision]
+    chain = (country, *row.texts(*levels))
+    if precision not in _DIVISIONS:
+        name = f"near {name}" if precision == "2" else name
+        return known.place((*chain, name), row.point())
+    division = row.optional(levels[-1]) if levels else country
+    if division is None:  # it has no name but this one
+        return known.place((*chain, name))
+    if name != division:
+        row.finding("where_coordinates", f"{name} is the {division} of where_prec {precision}")
+    return known.place(chain)
 
-    def _by(self, row: Row) -> Attribution:
-        original, offices = row.optional("source_original"), entries(row, "source_office")
-        stated = AT_ANY_TIME
-        if entries(row, "source_date"):
-            stated = row.read("source_date", _span, AT_ANY_TIME)
-        # The offices stand beside each other: none of them is said to have it from another.
-        together = "; ".join(each for each in offices if each != original)
-        names = [each for each in (original, together) if each]
-        first, *relays = (*map(self._known.source, names), _UCDP_GED)
-        return Attribution(first, stated, tuple(relays))
+
+def _by(row: Row, known: Known) -> Attribution:
+    original, offices = row.optional("source_original"), row.entries("source_office")
+    stated = AT_ANY_TIME
+    if row.entries("source_date"):
+        stated = row.read("source_date", _span, AT_ANY_TIME)
+    # The offices stand beside each other: none of them is said to have it from another.
+    together = "; ".join(each for each in offices if each != original)
+    names = [each for each in (original, together) if each]
+    first, *relays = (*(known.source(each, _UCDP_GED) for each in names), _UCDP_GED)
+    return Attribution(first, stated, tuple(relays))
 
 
 def _side(row: Row, column: str) -> tuple[str, str]:
@@ -182,7 +172,7 @@ def _period(row: Row) -> Period:
 UCDP_GED = table(
     "ucdp-ged",
     "events of the UCDP Georeferenced Event Dataset (CSV)",
-    lambda: _Events().claims,
+    _claims,
     required=(
         *("id", "year", "conflict_new_id", "conflict_name"),
         *("side_a_new_id", "side_a", "side_b_new_id", "side_b"),
