@@ -141,22 +141,22 @@ def test_the_truth_is_all_that_was_counted_in_a_subject(subject: Subject, number
 @pytest.mark.parametrize(
     ("subject", "message"),
     [
-        (evolve(DEAD, group=Group("police")), "the counts do not tell of 'police' @ group"),
-        (evolve(DEAD, group=Group("scouts")), "the counts do not tell of 'scouts' @ group"),
+        (evolve(DEAD, group=Group("police")), "the counts do not determine 'police' @ group"),
+        (evolve(DEAD, group=Group("scouts")), "the counts do not determine 'scouts' @ group"),
         (
             evolve(DEAD, measure=Measure.of("killed", "missing")),
-            "the counts do not tell of 'killed or missing' @ measure",
+            "the counts do not determine 'killed or missing' @ measure",
         ),
         (
             evolve(DEAD, measure=Measure.of("killed", accrues=False)),
-            "the counts do not tell of 'killed' @ measure",
+            "the counts do not determine 'killed' @ measure",
         ),
         (
             evolve(DEAD, period=Period("2024-12~")),
-            "the counts do not tell of '2024-12~' @ period",
+            "the counts do not determine '2024-12~' @ period",
         ),
-        (evolve(DEAD, place=Place("Kursk")), "the counts do not tell of 'Kursk' @ place"),
-        (evolve(DEAD, unit=ITEMS), "the counts do not tell of 'items' @ unit"),
+        (evolve(DEAD, place=Place("Kursk")), "the counts do not determine 'Kursk' @ place"),
+        (evolve(DEAD, unit=ITEMS), "the counts do not determine 'items' @ unit"),
         ("dead", "expected Subject, got 'dead' @ subject"),
     ],
 )

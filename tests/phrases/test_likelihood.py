@@ -197,7 +197,7 @@ def test_a_yardstick_has_a_name(field: str, wrong: object, message: str) -> None
         ),
         (
             ((("No",), 0, 5), (("yes", "yes"), 5, 9)),
-            "'No' must be in lower case @ bands[0][0]; 'yes' stands twice @ bands[1][0]",
+            "'No' must be in lower case @ bands[0][0]; 'yes' is a duplicate @ bands[1][0]",
         ),
     ],
 )

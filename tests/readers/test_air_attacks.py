@@ -208,8 +208,8 @@ def test_rows_alike_have_ids_of_their_own(tmp_path: Path) -> None:
     expected = "Kite-1, 2030-01-01 to 2030-01-01, south"
     assert [expected, f"{expected} 2", f"{expected} 3"] == [c.id for c in read.dossier.claims]
     assert [
-        "the same stands in line 2 @ line 3, model",
-        "the same stands in line 2 @ line 4, model",
+        "a duplicate of line 2 @ line 3, model",
+        "a duplicate of line 2 @ line 4, model",
     ] == list(map(str, read.findings))
 
 
@@ -236,7 +236,7 @@ def test_the_whole_file_adds_up() -> None:
     of_no_origin = "is not known: it is its own"
     assert [
         f"the origin of 'kharkivoda.gov.ua/news/123125' {of_no_origin} @ line 828, source",
-        "the same stands in line 1,152 @ line 1,153, model",
+        "a duplicate of line 1,152 @ line 1,153, model",
         f"the origin of 'watch/?v=375517448001233' {of_no_origin} @ line 1,257, source",
     ] == list(map(str, read.findings))
     assert (

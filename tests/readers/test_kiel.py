@@ -194,7 +194,7 @@ def test_rows_alike_have_ids_of_their_own(tmp_path: Path) -> None:
     assert ["2030-02 total_allocations", "2030-02 total_allocations 2"] == [
         claim.id for claim in read.dossier.claims
     ]
-    assert ["the same stands in line 2 @ line 3, month"] == list(map(str, read.findings))
+    assert ["a duplicate of line 2 @ line 3, month"] == list(map(str, read.findings))
 
 
 def test_a_month_of_a_country_that_repeats_is_found(tmp_path: Path) -> None:
@@ -202,8 +202,8 @@ def test_a_month_of_a_country_that_repeats_is_found(tmp_path: Path) -> None:
     first, second = '"Utopia","UTO",2030,2,1,1,,,,,,', '"Utopia","UTO",2030,2,,,1,,,,,'
     read = extract(tmp_path, COUNTRIES, first, second, second, first.replace("UTO", "OTU"))
     assert [
-        "the same stands in line 2 @ line 3, month",
-        "the same stands in line 2 @ line 4, month",
+        "a duplicate of line 2 @ line 3, month",
+        "a duplicate of line 2 @ line 4, month",
     ] == list(map(str, read.findings))
     assert "UTO 2030-02 humanitarian 2" == read.records[2].claims[0].id
 

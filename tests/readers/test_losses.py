@@ -162,7 +162,7 @@ def test_two_totals_of_a_day_have_ids_of_their_own(tmp_path: Path) -> None:
     entry = {"date": "2022-03-01", "day": 6, "tank": 12}
     read = extract(tmp_path, entry, entry)
     assert ["tank 2022-03-01", "tank 2022-03-01 2"] == [claim.id for claim in read.dossier.claims]
-    assert ["the same stands in $[0] @ $[1], date"] == list(map(str, read.findings))
+    assert ["a duplicate of $[0] @ $[1], date"] == list(map(str, read.findings))
 
 
 def test_two_figures_of_a_day_may_stand_in_two_entries(tmp_path: Path) -> None:
@@ -177,8 +177,8 @@ def test_an_entry_of_many_repeated_figures_is_told_once(tmp_path: Path) -> None:
     entry = {"date": "2022-03-01", "day": 6, "tank": 12, "drone": 3, "POW": 1}
     read = extract(tmp_path, entry, entry, entry)
     assert [
-        "the same stands in $[0] @ $[1], date",
-        "the same stands in $[0] @ $[2], date",
+        "a duplicate of $[0] @ $[1], date",
+        "a duplicate of $[0] @ $[2], date",
     ] == list(map(str, read.findings))
 
 

@@ -197,8 +197,8 @@ def read(phrase: str, *, policy: Policy) -> Wording:
     """Read the figure of a phrase by a policy, or refuse it: nothing is guessed.
 
     The phrase begins with the figure or the hedge on it. What follows is kept and may hold no other
-    figure. Which phrases are read, and what of them is refused, is told in the documentation, under
-    "Reading a phrase".
+    figure. The documentation lists which phrases are read and what is refused, under "Reading a
+    phrase".
 
     Args:
         phrase: The words, as they were said; case matters in the codes of currencies alone.

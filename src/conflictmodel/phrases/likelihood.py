@@ -74,8 +74,8 @@ class Yardstick(Displayed):
             published end is approximate or excluded, the whole percent it names is given.
 
     Raises:
-        InvalidValueError: If a field is of the wrong type, a term is not in lower case or stands
-            twice, or a band's ends are not in order and at most 100.
+        InvalidValueError: If a field is of the wrong type, a term is not in lower case or a
+            duplicate, or a band's ends are not in order and at most 100.
 
     >>> PHIA.read("Likely")
     Likelihood(phrase='Likely', yardstick='phia', term='likely', percent=Range(lower=55, upper=75))
@@ -102,7 +102,7 @@ class Yardstick(Displayed):
                     message = f"{term!r} must be in lower case"
                     problems.append(Problem(f"bands[{index}][0]", message))
                 if term in seen:
-                    problems.append(Problem(f"bands[{index}][0]", f"{term!r} stands twice"))
+                    problems.append(Problem(f"bands[{index}][0]", f"{term!r} is a duplicate"))
                 seen.add(term)
         _checks.refuse(self, tuple(problems))
 

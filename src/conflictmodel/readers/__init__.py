@@ -1,4 +1,4 @@
-"""The formats that others publish: one module for each, with a table of what becomes of a column.
+"""The formats that others publish: one module for each, with its column mapping.
 
 `conflictmodel.readers.files` recognises them and reads their files.
 """

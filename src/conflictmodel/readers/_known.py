@@ -35,7 +35,7 @@ class Ids:
         """
         first = self._where.setdefault(text, row.where)
         if first != row.where != self._told:
-            row.finding(column, f"the same stands in {first}")
+            row.finding(column, f"a duplicate of {first}")
             self._told = row.where
         return self.new(text)
 

@@ -14,7 +14,7 @@ from conflictmodel.values.points import Point
 _T = TypeVar("_T")
 
 NO_DAY = date(2000, 1, 1)
-"""What stands in for a day that cannot be read."""
+"""The placeholder of a day that cannot be read."""
 
 _DAY_LENGTH = len("2024-12-23")
 _TIME_LENGTH = len("2024-12-23T08:05:00")
@@ -72,10 +72,10 @@ def _is_clock(parts: list[str], limits: tuple[int, ...]) -> bool:
 
 @final
 class Row:
-    """The values of one record, each marked as mapped once it is asked for.
+    """The values of one record, each marked as mapped once it is read.
 
-    Where a value cannot be read, something stands in for it, so that all that is wrong with a row
-    is found at once; its claims are thrown away.
+    Where a value cannot be read, a placeholder takes its place, so that all that is wrong with a
+    row is found at once; its claims are thrown away.
     """
 
     def __init__(self, where: str, cells: Mapping[str, str]) -> None:
@@ -183,7 +183,7 @@ class Row:
         try:
             record = self._of(tuple(make(self)))
         except InvalidValueError as error:
-            # Where something stands in for a value, whatever follows from it is no problem.
+            # Whatever follows from a placeholder is no problem.
             if not self.problems:
                 for problem in error.problems:
                     self.wrong("", f"{error.owner}: {problem}")

@@ -18,8 +18,8 @@ say nothing 0, which says nothing here as well. No figure is the best |
 | `year` | no more than a finding, where `event_date` is not in it |
 | `country`, `admin1`, `admin2`, `admin3`, `location`, `geo_precision` | the `place`, below |
 | `latitude`, `longitude` | the point of the place: a central point of `location` |
-| `source` | the originator: its kind is not told. Several, parted by semicolons, are one: nobody \
-says which of them gave the number. It is relayed by ACLED |
+| `source` | the originator: its kind is not stated. Several, parted by semicolons, are one: \
+nobody says which of them gave the number. It is relayed by ACLED |
 | `timestamp` | the day, in UTC, on which ACLED `published` the event; it was `stated` by then, or \
 at any time, `../..`, where it is blank |
 | `notes` | words |
@@ -36,7 +36,7 @@ its end is known | `2022-02~`: about that month; with a finding |
 | 1 | in `location` | `location`, in the zones and the country |
 | 2 | near it, or in an area that it stands for | `near` it, in the same |
 | 3 | in a larger region that it stands for | `region of` it, in the country: the zones are those \
-of `location`, and which region is meant is not told |
+of `location`, and which region is meant is not stated |
 """
 
 from collections.abc import Iterator

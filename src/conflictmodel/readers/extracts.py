@@ -26,7 +26,7 @@ class Record(Displayed):
     """One row of a published table, or what corresponds to it, and the claims made of it.
 
     Args:
-        where: Where it stands in the file: `line 3`, `$[2]`.
+        where: Where it is in the file: `line 3`, `$[2]`.
         published: Each column, or path, with its value as it was published; a column without a
             name is called by its place: `column 1`.
         claims: The claims that were made of it.

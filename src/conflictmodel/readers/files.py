@@ -1,8 +1,8 @@
 """Reading files: which format a file is of, and what it says.
 
-`read_file` recognises a format by what stands in the file, and reads the whole of it or nothing;
+`read_file` recognises a format by what is in the file, and reads the whole of it or nothing;
 `stream_file` yields one record after the other, for files of others that do not fit in memory. Each
-format of others has a page of its own, with a table of what becomes of each column.
+format of others has a page of its own, with its column mapping.
 """
 
 import os
@@ -44,7 +44,7 @@ _PUBLISHED = {
     )
 }
 _HEAD = 1 << 16  # what is read ahead, and more than any header
-_ENOUGH = 0.5  # a file that has half of what a format needs is told what else it needs
+_ENOUGH = 0.5  # a file that has half of what a format needs is refused with what else it needs
 _FEW = 8
 _LONGEST_COLUMN = 40
 
@@ -151,7 +151,7 @@ def _check(function: str, as_format: str | None, progress: Progress | None) -> N
 def _opened(
     name: str, as_format: str | None, progress: Progress | None
 ) -> Generator[tuple[Input, str]]:
-    """Give an open file and the name of its format; what is wrong with it is told of the file."""
+    """Give an open file and the name of its format; what is wrong with it names the file."""
     try:
         with atomic.opened(name) as file:
             given = Input(name, file, progress)

@@ -7,7 +7,7 @@ TransactionType, BudgetType, BudgetStatus, OrganisationType and OrganisationRole
 There is a record for each activity, `iati-activity[1]`, without a claim, which keeps all that is
 said once for the activity; and one for each transaction, budget and planned disbursement in it,
 `iati-activity[1]/transaction[2]`. The path of a value is counted from there: `value/@currency`,
-`sector[2]/@code`. In `unmapped` a path has no numbers, and stands once for each value.
+`sector[2]/@code`. In `unmapped` a path has no numbers, and is there once for each value.
 
 | activity | becomes |
 |---|---|
@@ -239,7 +239,7 @@ def _values(row: Row, organisations: list[str]) -> set[str]:
 
 
 def _kept(record: Record | None, *, is_claimed: bool = False) -> Record | None:
-    """Return a record as it is told: without a claim, nothing of it is in one."""
+    """Return a record without numbers in its paths; without a claim, all of it is unmapped."""
     if record is None:
         return None
     unmapped = record.unmapped

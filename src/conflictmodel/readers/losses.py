@@ -218,7 +218,7 @@ def _is_list_of_losses(head: str) -> bool:
 
 
 def _surely(head: str) -> str | None:
-    """Return the format that a list is surely of; of what cannot be read, totals tell why."""
+    """Return the format that a list is surely of; one that cannot be read is left to the totals."""
     entries = _entries_of(head)
     if any(key in each for each in entries for key in _OF_TOTALS):
         return "losses"

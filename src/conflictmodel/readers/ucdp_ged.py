@@ -28,7 +28,7 @@ has more than one day, or 2 not two to six |
 | `year` | no more than a finding, where the event is not in it from `date_start` to `date_end` |
 | `country`, `adm_1`, `adm_2`, `where_coordinates`, `latitude`, `longitude` | the `place`, below |
 | `source_original` | the originator, as it was published: nothing is split, and its kind is not \
-told. Where it is blank, the offices together; where they are blank too, UCDP GED itself |
+stated. Where it is blank, the offices together; where they are blank too, UCDP GED itself |
 | `source_office` | who relayed it: the offices other than the originator, which are \
 no chain, each once and all as one relay, `Reuters News; TASS`, and then UCDP GED |
 | `source_date` | when it was `stated`: from the first to the last of these days; `../..`, at any \
@@ -86,15 +86,15 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
         "civilians": ("deaths_civilians", "civilians", "UCDP GED civilians"),
         "unknown": ("deaths_unknown", "people of unknown status", "UCDP GED unknown"),
     }
-    told = 0
+    accounted = 0
     for name, (column, who, number) in parts.items():
         died = row.count(column)
-        told += died
+        accounted += died
         part = Group(f"{who} in {whole}", whole, number)
         subject = Subject(part, KILLED, period, place)
         yield Estimate(f"ged {event} {name}", subject, unknown(), by, best=died)
-    if told != best:
-        row.finding("best", f"{best} is not {told}, the sum of those whom it tells apart")
+    if accounted != best:
+        row.finding("best", f"{best} is not {accounted}, the sum of those whom it tells apart")
 
 
 def _conflict(row: Row, known: Known) -> Group:

@@ -27,7 +27,7 @@ def small_worlds(rule: AnyRule) -> Sequence[Voices]:
     """Return the worlds in which each law of a rule is checked, the simplest first.
 
     Every set of up to three voices with ends of 0 to 4 or no upper end, and every set of four and
-    five voices with ends of 0 and 1. Where the rule hears whole voices, there are no sets of five,
+    five voices with ends of 0 and 1. Where the rule uses whole voices, there are no sets of five,
     but there are sets of two days, of two grades, and of few origins. Days and grades have ends of
     up to 4 where the rule cannot do without them, origins where it needs neither, and others up to
     1.
@@ -64,7 +64,7 @@ def _of_whole_voices(on: date | None, grade: Reliability | None) -> Sequence[Voi
 
 
 def drawn_worlds(rule: AnyRule) -> st.SearchStrategy[Voices]:
-    """Draw up to eight voices: of few origins, days and grades where the rule hears these."""
+    """Draw up to eight voices: of few origins, days and grades where the rule uses these."""
     ends = st.integers(0, 12) | st.integers(0, 10**9)
     ranges = st.builds(_between, ends, st.none() | ends)
     if hears_ranges(rule):

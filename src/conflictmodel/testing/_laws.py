@@ -44,8 +44,8 @@ class LawBrokenError(ConflictModelError, AssertionError):
 
     def __str__(self) -> str:
         count = f"{len(self.counterexamples)} law{'' if len(self.counterexamples) == 1 else 's'}"
-        told = [f"{law}: {counterexample}" for law, counterexample in self.counterexamples.items()]
-        return "\n".join((f"{self.rule} breaks {count}:", *told))
+        broken = [f"{law}: {found}" for law, found in self.counterexamples.items()]
+        return "\n".join((f"{self.rule} breaks {count}:", *broken))
 
 
 def check_rule(
@@ -76,9 +76,9 @@ def check_rule(
     >>> check_rule(intersection, laws=[KEEPS_CORE])
     """
     _checks.refuse("check_rule", _checks.is_a("rule", rule, Rule))
-    asked = sorted(rule.laws, key=str) if laws is None else laws
+    claimed = sorted(rule.laws, key=str) if laws is None else laws
     broken: dict[Law, Counterexample] = {}
-    for law in _checks.listed("check_rule", "laws", asked, Law):
+    for law in _checks.listed("check_rule", "laws", claimed, Law):
         counterexample = find_counterexample(rule, law, voices=voices)
         if counterexample is not None:
             broken[law] = counterexample

@@ -1,7 +1,7 @@
 """Simulated truth: worlds in which it is known how many there were, and what sources said of it.
 
 What a rule concludes from what was said can then be held against what happened. So it is found out
-under which premises a rule is right, which no look at its answers alone can tell.
+under which premises a rule is right, which its answers alone do not show.
 """
 
 from collections.abc import Collection
@@ -109,7 +109,7 @@ class World:
         """Return how many there really were.
 
         Raises:
-            InvalidValueError: If that cannot be told from the counts.
+            InvalidValueError: If the counts do not determine it.
 
         >>> from conflictmodel import KILLED
         >>> troops, kursk = Group("troops"), Place("Kursk")
@@ -119,7 +119,7 @@ class World:
         (3, 0)
         >>> world.truth(evolve(dead, group=Group("police")))
         Traceback (most recent call last):
-        conflictmodel.errors.InvalidValueError: truth: the counts do not tell of 'police' @ group
+        conflictmodel.errors.InvalidValueError: truth: the counts do not determine 'police' @ group
         """
         _checks.refuse("truth", _checks.is_a("subject", subject, Subject))
         # As plainly as can be, and not by `Subject.includes`: that is what is held against it.
@@ -138,9 +138,9 @@ class World:
             ("unit", subject.unit.name, subject.unit == PERSONS),
         )
         wrong = [
-            Problem(name, f"the counts do not tell of '{part}'")
-            for name, part, told in parts
-            if not told
+            Problem(name, f"the counts do not determine '{part}'")
+            for name, part, is_known in parts
+            if not is_known
         ]
         _checks.refuse("truth", tuple(wrong))
         return sum(
