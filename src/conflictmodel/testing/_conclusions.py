@@ -43,16 +43,15 @@ _SOME = 3
 
 
 def _concluded(said: list[Estimate], rule: Rule[Range]) -> Assessment:
+    about = said[0].subject
     try:
-        return combine(said, rule=rule, about=said[0].subject)
+        return combine([evolve(each, subject=about) for each in said], rule=rule, about=about)
     except NoConclusionError as error:
         return error.assessment
 
 
-_OF_ONE_SUBJECT = subjects().flatmap(
-    lambda about: st.lists(estimates(about=about), min_size=1, max_size=4, unique_by=claim_id)
-)
-_ASSESSMENTS = declared(Assessment, st.builds(_concluded, _OF_ONE_SUBJECT, RULES_OF_RANGES))
+_SAID = st.lists(estimates(), min_size=1, max_size=4, unique_by=claim_id)
+_ASSESSMENTS = declared(Assessment, st.builds(_concluded, _SAID, RULES_OF_RANGES))
 declared(Camp, _ASSESSMENTS.flatmap(lambda found: st.sampled_from(found.camps)))
 
 
@@ -128,8 +127,9 @@ declared(
 
 # Reports
 
+_DOSSIERS = dossiers()
 _BY = st.sampled_from([hull, intersection, majority, camps])
-declared(Report, st.builds(report, dossiers(), rule=_BY))
+declared(Report, st.builds(report, _DOSSIERS, rule=_BY))
 
 # What is read from files
 
@@ -140,15 +140,15 @@ _FINDINGS = st.lists(built(Problem), max_size=1).map(tuple)
 
 
 @st.composite
-def _records(draw: DrawFn, dossier: Dossier) -> Record:
+def _records(draw: DrawFn) -> Record:
     published = tuple((column, draw(_VALUE)) for column in draw(_COLUMNS))
     unmapped = tuple(column for column, value in published if value and draw(_SOMETIMES))
-    return Record("line 2", published, dossier.claims, unmapped, draw(_FINDINGS))
+    return Record("line 2", published, draw(_DOSSIERS).claims, unmapped, draw(_FINDINGS))
 
 
-def _extracts(dossier: Dossier) -> SearchStrategy[Extract]:
-    return built(Extract, dossier=st.just(dossier), records=st.tuples(_records(dossier)))
+def _extract(name: str, record: Record, title: str | None) -> Extract:
+    return Extract(name, Dossier(record.claims, title), (record,))
 
 
-declared(Record, dossiers().flatmap(_records))
-declared(Extract, dossiers().flatmap(_extracts))
+_RECORDS = declared(Record, _records())
+declared(Extract, st.builds(_extract, texts(), _RECORDS, st.none() | texts()))
