@@ -40,7 +40,6 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _THROUGH = {"until", "till", "through", "by"}
 _EMPTY = {"on", "in", "during", "over", "at", "the", "of"}
-_DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 _LEAP_DAY = (2, 29)
 _ADVICE = "write the period in EDTF and keep the words beside it"
 
@@ -135,45 +134,47 @@ def _relative(  # noqa: C901, PLR0911, PLR0912 - one case for each row of the ta
     phrase: str, words: list[str], dateline: date
 ) -> Period | None:
     """Read words that have a meaning only against the dateline."""
+    from dateutil.relativedelta import MO, SA, SU, relativedelta  # noqa: PLC0415 - on first use
+
     match words:
         case ["today"]:
             return on(dateline)
-        case ["yesterday"] | [("one" | "a" | "1"), "day", "ago"]:
-            return on(dateline - _DAY)
+        case ["yesterday"]:
+            return on(dateline - timedelta(days=1))
         case ["last", "night"] | ["overnight"]:
-            return _span(dateline - _DAY, dateline)
+            return _span(dateline - timedelta(days=1), dateline)
+        case [("one" | "a" | "1"), "day", "ago"]:
+            return on(dateline - timedelta(days=1))
         case [number, "days", "ago"] if number in _NUMBERS or _is_number(number, 1, 2, 3):
             days = _NUMBERS.index(number) + 2 if number in _NUMBERS else int(number)
-            return on(dateline - days * _DAY)
+            return on(dateline - timedelta(days=days))
         case ["this", "week"]:
-            return _span(_latest("monday", dateline), dateline)
+            return _span(dateline + relativedelta(weekday=MO(-1)), dateline)
         case ["last", "week"]:
-            monday = _latest("monday", dateline) - _WEEK
-            return _span(monday, monday + 6 * _DAY)
+            monday = dateline + relativedelta(weeks=-1, weekday=MO(-1))
+            return _span(monday, monday + timedelta(days=6))
         case ["weekend"]:
-            sunday = _latest("sunday", dateline)
-            return _span(sunday - _DAY, sunday)
+            sunday = dateline + relativedelta(weekday=SU(-1))
+            return _span(sunday + relativedelta(weekday=SA(-1)), sunday)
         case ["this", "month"]:
             return Period(dateline.isoformat()[:7])
         case ["last", "month"]:
-            return Period((dateline.replace(day=1) - _DAY).isoformat()[:7])
+            return Period((dateline + relativedelta(months=-1)).isoformat()[:7])
         case ["this", "year"]:
             return Period(dateline.isoformat()[:4])
         case ["last", "year"]:
-            return Period(dateline.replace(year=dateline.year - 1, day=1).isoformat()[:4])
+            return Period((dateline + relativedelta(years=-1)).isoformat()[:4])
         case [weekday] if weekday in _WEEKDAYS:
-            return on(_latest(weekday, dateline))
+            back = (dateline.weekday() - _WEEKDAYS.index(weekday)) % 7
+            return on(dateline - timedelta(days=back))
         case ["last", weekday] if weekday in _WEEKDAYS:
-            latest = _latest(weekday, dateline - _DAY)
-            readings = (latest.isoformat(), (latest - _WEEK).isoformat())
+            latest = dateline + relativedelta(days=-1)
+            latest -= timedelta(days=(latest.weekday() - _WEEKDAYS.index(weekday)) % 7)
+            readings = (latest.isoformat(), (latest - timedelta(days=7)).isoformat())
             reason = "the latest one, or the one in the week before"
             raise PhraseError(phrase, " ".join(words), reason, readings, _ADVICE)
         case _:
             return None
-
-
-def _latest(weekday: str, day: date) -> date:
-    return day - (day.weekday() - _WEEKDAYS.index(weekday)) % 7 * _DAY
 
 
 def _calendar(words: list[str], dateline: date) -> Period | None:
