@@ -1,6 +1,9 @@
-"""The form of each type of claim in a document."""
+"""The form of each type of claim in a document, and what reading leaves as it was."""
 
+import gc
 import json
+from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +21,8 @@ from conflictmodel.claims.judgements import Judgement
 from conflictmodel.claims.retractions import Retraction
 from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
 from conflictmodel.claims.transfers import Transfer, TransferStatus
+from conflictmodel.errors import DocumentError
+from conflictmodel.formats._codec import Reader
 from conflictmodel.formats.document import dumps, loads
 from conflictmodel.phrases.figures import Wording
 from conflictmodel.phrases.likelihood import Likelihood
@@ -29,7 +34,7 @@ from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Attribution, Credibility, Grade, Reliability
 from conflictmodel.values.subjects import Group, Place, Subject
 from conflictmodel.values.units import Quantity, Unit
-from support.documents import BY, DAY, KYIV, Tree
+from support.documents import BY, DAY, DOCUMENT, KYIV, Tree, changed, problems
 
 
 def claim_tree(claim: Claim) -> dict[str, Tree]:
@@ -374,3 +379,65 @@ def test_fields_are_written_unless_they_are_the_default(
     """Every field is written; one that equals its default is left out, but never in a range."""
     assert expected == claim_tree(claim)
     assert Dossier((claim,)) == loads(dumps(Dossier((claim,))))
+
+
+@given(claims())
+def test_reading_changes_nothing_that_it_is_given(claim: Claim) -> None:
+    """The values of JSON are as they were after a claim was read from them."""
+    line = json.loads(dumps(Dossier((claim,))))["claims"][0]
+    sources = {source.name: source for source in Dossier((claim,)).sources}
+    by = line["by"]
+    in_full = [
+        {"name": name, "kind": sources[name].kind.value, "origin": sources[name].origin}
+        for name in (by["source"], *by.get("via", ()))
+    ]
+    by["source"], by["via"] = in_full[0], in_full[1:]
+    given_values = deepcopy(line)
+    assert claim == Reader(in_full=True).claim(line)
+    assert given_values == line
+
+
+def test_one_is_not_true() -> None:
+    """A unit that was read with 1 decimal is not recognised in one with `true` decimals."""
+    one, true = (f'"unit": {{"name": "tonnes", "decimals": {value}}}' for value in ("1", "true"))
+    document = changed(
+        ('"period": "../2024-12-23"', f'"period": "../2024-12-23", {one}'),
+        ('"policy": "rounding/1",', f'"policy": "rounding/1", {true},'),
+    )
+    assert [
+        "expected a whole number in plain digits, got true @ $.claims[0].words[1].unit.decimals"
+    ] == problems(document)
+
+
+def test_many_values_of_one_type_are_read_and_written() -> None:
+    """Beyond the number of values that are kept, each is read and written anew."""
+    dossier = Dossier(
+        tuple(
+            TerritorialClaim(f"{n}", Place(f"village {n % 10_001}"), "R", Hold.TAKEN, DAY, BY)
+            for n in range(10_003)
+        )
+    )
+    assert dossier == loads(dumps(dossier))
+
+
+def test_documents_are_read_in_several_threads() -> None:
+    """Each document has sources of its own, whatever is read at the same time."""
+    documents = [DOCUMENT.replace('"government"', f'"{kind}"') for kind in ("military", "other")]
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(loads, documents * 50))
+    assert [loads(document) for document in documents] * 50 == found
+
+
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_reading_leaves_the_collector_as_it_was(is_enabled: bool) -> None:  # noqa: FBT001
+    """Python looks for garbage after reading, also where that failed, just when it did before."""
+    before = gc.isenabled()
+    try:
+        (gc.enable if is_enabled else gc.disable)()
+        loads(DOCUMENT)
+        assert is_enabled is gc.isenabled()
+        with pytest.raises(DocumentError):
+            loads("{}")
+        assert is_enabled is gc.isenabled()
+    finally:
+        (gc.enable if before else gc.disable)()

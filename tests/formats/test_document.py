@@ -37,6 +37,14 @@ def test_a_document_is_read() -> None:
     assert DOSSIER == loads(DOCUMENT.encode())
 
 
+def test_a_source_that_nothing_refers_to_is_read_and_not_written() -> None:
+    """A list of sources may be longer than the claims need; what nobody said is not kept."""
+    listed = '"origin": "Ukraine"\n    }'
+    document = changed((listed, f'{listed}, {{"name": "BBC", "kind": "media"}}'))
+    assert DOSSIER == loads(document)
+    assert DOCUMENT == dumps(loads(document))
+
+
 @given(dossiers())
 def test_reading_undoes_writing(dossier: Dossier) -> None:
     """Every dossier is read back as it was, and written again as the same bytes."""

@@ -212,12 +212,8 @@ def test_a_long_number_that_is_not_drawn_is_no_matter() -> None:
     ("claims", "problem"),
     [
         (
-            Dossier(),
-            Problem(
-                "claims",
-                "expected an iterable of claims, got Dossier;"
-                " of a dossier, give dossier.current or dossier.claims",
-            ),
+            3,
+            Problem("claims", "expected a claim, claims or a dossier, got int"),
         ),
         (
             [estimate(exactly(1)), estimate(exactly(1))],
@@ -228,10 +224,17 @@ def test_a_long_number_that_is_not_drawn_is_no_matter() -> None:
 def test_what_could_not_stand_in_one_dossier_is_refused(
     claims: Iterable[Claim], problem: Problem
 ) -> None:
-    """An id is that of one feature, and a dossier is no iterable."""
+    """An id is that of one feature, and what has no claims has none."""
     with pytest.raises(InvalidValueError) as refused:
         to_geojson(claims)
     assert ("to_geojson", (problem,)) == (refused.value.owner, refused.value.problems)
+
+
+def test_a_claim_claims_and_a_dossier_are_drawn_alike() -> None:
+    """All claims of a dossier are drawn, as they are when they are given one by one."""
+    claims = (Judgement("j", "it rains", BY), estimate(exactly(1)))
+    assert to_geojson(claims) == to_geojson(iter(claims)) == to_geojson(Dossier(claims))
+    assert to_geojson([claims[1]]) == to_geojson(claims[1])
 
 
 @given(testing.dossiers())

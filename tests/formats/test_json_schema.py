@@ -414,7 +414,6 @@ def test_a_wrong_form_is_refused_by_the_schema(trees: list[Tree]) -> None:
         pytest.param('"id": "village"', '"id": "a", "supersedes": ["a"]', id="circle"),
         pytest.param('"DW"\n        ]', '"BBC"]', id="source that is not listed"),
         pytest.param('"name": "DW"', '"name": "Kyiv"', id="two sources of one name"),
-        pytest.param('[\n          "DW"\n        ]', "[]", id="source that nothing refers to"),
         pytest.param('"name": "troops"', '"name": "\\ud800"', id="half of a surrogate pair"),
         pytest.param('"../2024-12-23"', '"2023-02-29"', id="no day of the calendar"),
         pytest.param('"../2024-12-23"', '"2024/2023"', id="period that ends before it begins"),

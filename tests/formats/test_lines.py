@@ -70,6 +70,30 @@ def test_a_stream_is_these_bytes(tmp_path: Path) -> None:
     assert [path] == list(tmp_path.iterdir())
 
 
+def test_a_dossier_and_a_claim_are_claims(tmp_path: Path) -> None:
+    """A dossier is written with its title, unless another is given; a claim is one line."""
+    path = tmp_path / "a.jsonl"
+    dump_lines(DOSSIER, path)
+    assert LINES == path.read_text(encoding="utf-8")
+    dump_lines(DOSSIER, path, title="Sudzha")
+    assert LINES.replace("Kursk", "Sudzha") == path.read_text(encoding="utf-8")
+    dump_lines(DOSSIER.claims[1], path, title="Kursk")
+    assert HEADER + VILLAGE == path.read_text(encoding="utf-8")
+
+
+def test_two_streams_are_read_in_turn(tmp_path: Path) -> None:
+    """Each stream has sources of its own, also while another is read."""
+    one, other = tmp_path / "one.jsonl", tmp_path / "other.jsonl"
+    one.write_text(HEADER + rain("a") + rain("b"), encoding="utf-8")
+    media = '{"name":"DW","kind":"other"}'
+    other.write_text(HEADER + rain("a", media) + rain("b", media), encoding="utf-8")
+    kinds = [
+        (first.by.source.kind.value, second.by.source.kind.value)
+        for first, second in zip(load_lines(one), load_lines(other), strict=True)
+    ]
+    assert [("media", "other"), ("media", "other")] == kinds
+
+
 def test_a_stream_is_read(tmp_path: Path) -> None:
     """The lines give the claims and the title they were written from, and one object a source."""
     path = written(tmp_path, LINES)
@@ -278,15 +302,14 @@ def test_a_path_is_text_or_a_path(wrong: object) -> None:
 
 
 def test_only_claims_are_written(tmp_path: Path) -> None:
-    """What is no claim, or no iterable of claims, is refused, and the old file stays."""
+    """What is no claim, or nothing that has claims, is refused, and the old file stays."""
     path = written(tmp_path, LINES)
     with pytest.raises(InvalidValueError, match=r"expected Estimate or .*, got 3 @ claims\[1\]$"):
         dump_lines([DOSSIER.claims[0], 3], path)  # type: ignore[list-item]
     with pytest.raises(InvalidValueError) as caught:
-        dump_lines(DOSSIER, path)  # type: ignore[arg-type]
-    assert (
-        "dump_lines: expected an iterable of claims, got Dossier: of a dossier, give its claims"
-        " @ claims" == str(caught.value)
+        dump_lines(3, path)  # type: ignore[arg-type]
+    assert "dump_lines: expected a claim, claims or a dossier, got int @ claims" == str(
+        caught.value
     )
     with pytest.raises(InvalidValueError, match=r"^dump_lines: must not be empty @ title$"):
         dump_lines([], path, title="")
@@ -376,9 +399,19 @@ def test_another_title_or_order_is_another_hash() -> None:
     assert content_hash(DOSSIER) != content_hash(Dossier(DOSSIER.claims[::-1], "Kursk"))
 
 
-def test_only_a_dossier_has_a_hash() -> None:
-    """What is no dossier is a mistake of the caller."""
-    with pytest.raises(
-        InvalidValueError, match=r"^content_hash: expected Dossier, got 3 @ dossier"
-    ):
+def test_the_hash_of_claims_is_that_of_a_dossier_without_a_title() -> None:
+    """A claim and claims have a hash as well."""
+    claim = DOSSIER.claims[0]
+    assert content_hash(Dossier((claim,))) == content_hash(claim) == content_hash(iter([claim]))
+    assert content_hash(Dossier(DOSSIER.claims)) == content_hash(DOSSIER.claims)
+
+
+def test_only_claims_have_a_hash() -> None:
+    """What has no claims, or claims that make no dossier, is a mistake of the caller."""
+    with pytest.raises(InvalidValueError) as caught:
         content_hash(3)  # type: ignore[arg-type]
+    assert "content_hash: expected a claim, claims or a dossier, got int @ claims" == str(
+        caught.value
+    )
+    with pytest.raises(InvalidValueError, match=r"^content_hash: id 'casualties' is already that"):
+        content_hash((DOSSIER.claims[0], DOSSIER.claims[0]))

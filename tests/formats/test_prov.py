@@ -230,6 +230,13 @@ def test_sources_of_one_origin_have_one() -> None:
     assert ["source:Southern%20navy", "origin:South", "source:South"] == list(read(claims)["agent"])
 
 
+def test_a_claim_claims_and_a_dossier_have_one_provenance() -> None:
+    """Of a dossier, the claims that were replaced are there as well."""
+    claims = (judgement("a", Attribution(NAVY, DAY)), judgement("b", Attribution(NAVY, DAY), "a"))
+    assert to_prov(claims) == to_prov(iter(claims)) == to_prov(Dossier(claims))
+    assert to_prov([claims[1]]) == to_prov(claims[1])
+
+
 def test_no_claims_have_no_provenance() -> None:
     """Only the prefixes are left."""
     assert ["prefix"] == list(read([]))

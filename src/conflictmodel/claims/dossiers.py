@@ -6,7 +6,7 @@ from the claims that still stand, which are those that no claim names so.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, final
@@ -268,25 +268,36 @@ def _path(index: int, field: str) -> str:
     return f"claims[{index}].{field}".removesuffix(".")
 
 
-# Claims as a writer is given them: all of them claims, that could stand in one dossier.
+# Claims as a function is given them: a claim, claims or a dossier, of which all claims count.
 
 
-def claims_of(function: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Return the claims that a function was given.
+def each_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> Iterator[Claim]:
+    """Return the claims that a function was given, each when it is asked for.
 
     Raises:
-        InvalidValueError: If they are no iterable of claims, or could not stand in one dossier.
+        InvalidValueError: If it was given something else; what the items are is not looked at.
     """
+    if isinstance(given, Dossier):
+        return iter(given.claims)
+    if isinstance(given, Claim):
+        return iter((given,))
     try:
-        each = iter(claims)
+        return iter(given)
     except TypeError:
-        message = (
-            f"expected an iterable of claims, got {type(claims).__name__};"
-            " of a dossier, give dossier.current or dossier.claims"
-        )
+        message = f"expected a claim, claims or a dossier, got {type(given).__name__}"
         raise _checks.refusal(function, Problem("claims", message)) from None
+
+
+def claims_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> tuple[Claim, ...]:
+    """Return the claims that a function was given, which could stand in one dossier.
+
+    Raises:
+        InvalidValueError: If it was given something else, or they could not.
+    """
+    if isinstance(given, Dossier):
+        return given.claims
     try:
-        return Dossier(tuple(each)).claims
+        return Dossier(tuple(each_of(function, given))).claims
     except InvalidValueError as error:
         raise InvalidValueError(function, error.problems) from None
 

@@ -40,9 +40,9 @@ def _write(text: str, out: Path) -> None:
 # An ending that is part of another comes after it.
 _WRITERS: Mapping[str, Callable[[Dossier, Path], None]] = {
     ".geojson": lambda dossier, out: _write(to_geojson(dossier.current), out),
-    ".prov.json": lambda dossier, out: _write(to_prov(dossier.claims), out),
+    ".prov.json": lambda dossier, out: _write(to_prov(dossier), out),
     ".json": dump,
-    ".jsonl": lambda dossier, out: dump_lines(dossier.claims, out, title=dossier.title),
+    ".jsonl": dump_lines,
     ".csv": dump_csv,
 }
 

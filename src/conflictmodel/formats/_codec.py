@@ -1,274 +1,446 @@
-"""The converters of cattrs from values of JSON to a dossier, and to a claim of a stream.
+"""The codec: one converter of cattrs, which reads values of JSON and writes plain ones as JSON.
 
-Whoever reads a claim needs the sources that its document lists, so each document is read by a
-converter of its own. Where something cannot be read and its neighbours could not be checked
-without it, something stands in for it, so that all problems are found; the document is refused.
+Nothing is converted on the way: a value is what its field asks for, or it is a problem. A hook
+raises one `InvalidValueError` with everything it found, each problem at a path relative to its own
+value, and its caller puts the step that leads there in front.
+
+The converter is made once. What it has to know of the document that is read is in a `Reader`.
 
 Imported on first use, because cattrs takes time to import.
 """
 
-from collections.abc import Iterator
+import marshal
+from collections.abc import Callable, Collection, Iterator
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
-from typing import NewType, final
+from enum import Enum
+from functools import cache, lru_cache
+from json.encoder import encode_basestring as quoted
+from operator import attrgetter
+from typing import TypeVar, final, get_args
 
-from attrs import frozen, has
-from cattrs import Converter
+from attrs import AttrsInstance, fields, has
+from cattrs import ClassValidationError, Converter
+from cattrs.gen import (
+    make_dict_structure_fn_from_attrs,  # pyright: ignore[reportUnknownVariableType] # of attributes of any type
+)
 
 from conflictmodel import _checks
 from conflictmodel.claims._consistency import ambiguity
+from conflictmodel.claims.aid import Programme
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.judgements import Judgement
 from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.files import json_text
-from conflictmodel.files.json_text import is_object, parsed
-from conflictmodel.formats import _fast_reading, _structuring
-from conflictmodel.formats._fast_reading import ODD
-from conflictmodel.formats._structuring import Hook
-from conflictmodel.values.periods import Period
+from conflictmodel.files.json_text import RepeatedKeys, got, is_list, is_object
+from conflictmodel.formats import _shapes
+from conflictmodel.formats._shapes import SCHEMA, TAG, TAGS, Blank, Document, Header, Listed
+from conflictmodel.values.periods import Period, written_day
+from conflictmodel.values.points import degrees, plain
 from conflictmodel.values.sources import Attribution, Grade, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import Unit
 
-FORMAT = "conflictmodel"
-"""What every document says that it is."""
+_A = TypeVar("_A", bound=AttrsInstance)
+_T = TypeVar("_T")
+Hook = Callable[[object, object], _T]
 
-LINES = "conflictmodel-lines"
-"""What the first line of every stream says that it is."""
+SHARED: frozenset[type] = frozenset({Source, Subject, Group, Place, Programme, Unit})
+"""The types of which many claims have the same few values: each is read and written once.
 
-SCHEMA = 1
-"""The version of the format."""
+A type that is missing here is read and written as well, but not as fast.
+"""
 
+MOST_KEPT = 10_000
+"""The most values of one type that are kept for when they come again, however many there are."""
 
-Listed = NewType("Listed", Source)
-"""A source as a document lists it; everywhere else its name refers to it."""
-
-
-@final
-@frozen(kw_only=True)
-class Document:
-    """A whole document: its keys in the order in which they are written, and read."""
-
-    format: str
-    schema: int
-    title: str | None = None
-    sources: tuple[Listed, ...]
-    claims: tuple[Claim, ...]
+_LONGEST_KEY = 40
+_NO_DAY = "is no day of the calendar, written as 2024-12-23"
+_NO_NUMBER = "is no number in plain digits, such as 50.45"
 
 
 @final
-@frozen(kw_only=True)
-class Header:
-    """The first line of a stream."""
+class Reader:
+    """What reads one document or one stream, and what was met there so far.
 
-    format: str
-    schema: int
-    title: str | None = None
+    Each method raises an `InvalidValueError` with all problems, at paths relative to what it was
+    given, or a `RecursionError` for what is nested too deeply for Python to follow.
 
-
-def read(text: str | bytes) -> Dossier:
-    """Return the dossier of a document.
-
-    Raises:
-        InvalidValueError: If it is no document, with all problems at paths relative to it.
-        RecursionError: If it is nested too deeply for Python to follow.
+    Args:
+        in_full: Whether each source is written in full, and not as the name of a listed one.
     """
-    try:
-        return structured(parsed(text), fast_reader())
-    except ODD:
-        return structured(parsed(text), strict_reader())
 
+    def __init__(self, *, in_full: bool) -> None:
+        self.in_full = in_full
+        self.sources: dict[str, Source] = {}
+        self.claims: list[Claim] = []
+        self.shared: dict[type, dict[bytes, object]] = {kind: {} for kind in SHARED}
 
-def structured(tree: object, converter: Converter) -> Dossier:
-    """Return the dossier of a document's values of JSON, as a converter reads it.
-
-    Raises:
-        InvalidValueError: If the converter is strict and it is no document. A fast one raises any
-            of `ODD`.
-    """
-    _refuse_foreign(tree, FORMAT)
-    document = converter.structure(tree, Document)
-    dossier = Dossier(document.claims, document.title)
-    # Asked last, because a claim that cannot be read may be the one that refers to a source.
-    used = {source.name for source in dossier.sources}
-    unused = (
-        Problem(f".sources[{index}]", f"no claim refers to {_checks.shown(source.name)}: remove it")
-        for index, source in enumerate(document.sources)
-        if source.name not in used
-    )
-    _checks.refuse("document", tuple(unused))
-    return dossier
-
-
-def read_header(line: bytes) -> Header:
-    """Return the header of a stream.
-
-    Raises:
-        InvalidValueError: If it is none, with all problems at paths relative to it.
-        RecursionError: If it is nested too deeply for Python to follow.
-    """
-    tree = parsed(line, is_line=True)
-    _refuse_foreign(tree, LINES)
-    return _strict().structure(tree, Header)
-
-
-class LineReader:
-    """What reads the claims of one stream, each with its sources in full."""
-
-    def __init__(self) -> None:
-        sources: dict[str, Source] = {}
-        fast, strict = _fast(), _strict()
-        for converter in (fast, strict):
-            in_full = _in_full(converter.get_structure_hook(Source), sources)
-            converter.register_structure_hook(Source, in_full)
-        self._fast: Hook[Claim] = fast.get_structure_hook(Claim)
-        self._strict: Hook[Claim] = strict.get_structure_hook(Claim)
-
-    def read(self, line: bytes) -> Claim:
-        """Return the claim of a line.
-
-        Raises:
-            InvalidValueError: If it is none, with all problems at paths relative to it.
-            RecursionError: If it is nested too deeply for Python to follow.
-        """
+    def dossier(self, tree: object) -> Dossier:
+        """Return the dossier of a document's values of JSON."""
+        _refuse_foreign(tree, _shapes.FORMAT)
+        hook: Hook[Document] = converter().get_structure_hook(Document)
+        problems: list[Problem] = []
+        title: str | None = None
         try:
-            return self._fast(parsed(line, is_line=True), Claim)
-        except ODD:
-            return self.of(parsed(line, is_line=True))
+            title = self._read(hook, tree).title
+        except InvalidValueError as error:
+            problems.extend(error.problems)
+        try:  # so that what is wrong between the claims is told with what is wrong with each
+            dossier = Dossier(tuple(self.claims), title)
+        except InvalidValueError as error:
+            problems.extend(_below(".", error))
+        else:
+            if not problems:
+                return dossier
+        raise InvalidValueError("document", tuple(problems))
 
-    def of(self, tree: object) -> Claim:
-        """Return the claim of values of JSON.
+    def header(self, tree: object) -> Header:
+        """Return the first line of a stream."""
+        _refuse_foreign(tree, _shapes.LINES)
+        hook: Hook[Header] = converter().get_structure_hook(Header)
+        return self._read(hook, tree)
 
-        Raises:
-            InvalidValueError: If they are none, with all problems at paths relative to it.
-            RecursionError: If they are nested too deeply for Python to follow.
-        """
-        return self._strict(tree, Claim)
+    def claim(self, tree: object) -> Claim:
+        """Return the claim of values of JSON, which are left as they are."""
+        hook: Hook[Claim] = converter().get_structure_hook(Claim)
+        return self._read(hook, tree)
+
+    def _read(self, hook: Hook[_T], tree: object) -> _T:
+        before = _READER.set(self)
+        try:
+            return hook(tree, None)
+        finally:
+            _READER.reset(before)
+
+
+_READER: ContextVar[Reader] = ContextVar("_READER")
+"""What reads at the moment: two threads, or two streams in turn, each have one of their own."""
 
 
 def _refuse_foreign(tree: object, expected: str) -> None:
     """Refuse what is of another kind or version: it has no other problem worth telling."""
+    problems: list[Problem] = []
     if is_object(tree):
-        _checks.refuse("document", tuple(_foreign(tree, expected)))
+        if tree.get("format") != expected:
+            message = f"expected {expected!r}, {_found(tree, 'format')}: this is no such document"
+            problems.append(Problem(".format", message))
+        version = tree.get("schema")
+        if type(version) is not int or version != SCHEMA:
+            message = (
+                f"expected {SCHEMA}, the version that this conflictmodel reads,"
+                f" {_found(tree, 'schema')}: a newer conflictmodel may read it"
+            )
+            problems.append(Problem(".schema", message))
+    _checks.refuse("document", tuple(problems))
 
 
-def _foreign(tree: dict[str, object], expected: str) -> Iterator[Problem]:
-    """Yield why this is nothing of this library and version."""
-    kind, version = tree.get("format"), tree.get("schema")
-    if kind != expected:
-        found = f"got {json_text.got(kind)}" if "format" in tree else "but the key is missing"
-        yield Problem(".format", f"expected {expected!r}, {found}: this is no such document")
-    if type(version) is not int or version != SCHEMA:
-        found = f"got {json_text.got(version)}" if "schema" in tree else "but the key is missing"
-        yield Problem(
-            ".schema",
-            f"expected {SCHEMA}, the version that this conflictmodel reads, {found}:"
-            " a newer conflictmodel may read it",
-        )
+def _found(tree: dict[str, object], key: str) -> str:
+    return f"got {got(tree[key])}" if key in tree else "but the key is missing"
 
 
-def _strict() -> Converter:
-    """Return a converter that says all that is wrong with what it is given."""
-    converter = Converter()
-    _register_notations(converter)
-    converter.register_structure_hook_factory(has, _structuring.record)
-    converter.register_structure_hook_factory(_structuring.is_collection, _structuring.collection)
-    converter.register_structure_hook_factory(_structuring.is_optional, _structuring.optional)
-    converter.register_structure_hook_factory(_structuring.is_tagged, _structuring.union)
-    converter.register_structure_hook(str, _structuring.text)
-    converter.register_structure_hook(int, _structuring.count)
-    return converter
+@cache
+def converter() -> Converter:
+    """Return what reads each type, and writes each that is plain."""
+    made = Converter()
+    plain_ones: dict[object, tuple[Hook[object], Callable[..., str]]] = {
+        str: (_text, quoted),
+        Blank: (_text_or_nothing, quoted),
+        int: (_count, _digits),
+        bool: (_truth, {True: "true", False: "false"}.__getitem__),
+        date: (_notation(written_day, _NO_DAY), _noted(date.isoformat)),
+        Decimal: (_notation(_number, _NO_NUMBER), _noted(plain)),
+        Period: (_notation(Period), _noted(attrgetter("edtf"))),
+        Grade: (_notation(Grade.parse), _noted(str)),
+    }
+    for kind, (read, write) in plain_ones.items():
+        made.register_structure_hook(kind, read)
+        made.register_unstructure_hook(kind, write)
+    made.register_structure_hook_factory(_shapes.is_enumeration, _enumeration)
+    made.register_unstructure_hook_factory(_shapes.is_enumeration, _written_members)
+    made.register_structure_hook_factory(has, _record)
+    made.register_structure_hook_factory(_shapes.is_collection, _collection)
+    made.register_structure_hook_factory(_shapes.is_optional, _optional)
+    made.register_structure_hook_factory(_shapes.is_tagged, _union)
+    made.register_structure_hook_factory(lambda kind: kind == tuple[Claim, ...], _claims)
+    in_full = made.get_structure_hook(Source)
+    made.register_structure_hook(Source, _source(in_full))
+    made.register_structure_hook_func(lambda kind: kind is Listed, _listed(in_full))
+    return made
 
 
-def _fast() -> Converter:
-    """Return a converter for what has no mistake: where `_strict` gives a value, so does it."""
-    converter = Converter()
-    _register_notations(converter)
-    converter.register_structure_hook_factory(has, _fast_reading.record)
-    converter.register_structure_hook_factory(_structuring.is_collection, _fast_reading.collection)
-    converter.register_structure_hook_factory(_structuring.is_optional, _fast_reading.optional)
-    converter.register_structure_hook_factory(_structuring.is_tagged, _fast_reading.union)
-    return converter
+def _wrong(message: str) -> InvalidValueError:
+    return _checks.refusal("document", Problem("", message))
 
 
-def _register_notations(converter: Converter) -> None:
-    """Register what the two converters read in the same way."""
-    converter.register_structure_hook_factory(_structuring.is_enumeration, _structuring.enumeration)
-    converter.register_structure_hook(bool, _structuring.truth)
-    converter.register_structure_hook(date, _structuring.code(_structuring.day))
-    converter.register_structure_hook(Period, _structuring.code(Period))
-    converter.register_structure_hook(Grade, _structuring.code(Grade.parse))
-    converter.register_structure_hook(Decimal, _structuring.code(_structuring.number))
+def _below(step: str, error: InvalidValueError) -> Iterator[Problem]:
+    return (Problem(f"{step}{problem.path}", problem.message) for problem in error.problems)
 
 
-def strict_reader() -> Converter:
-    """Return the strict converter of one document."""
-    converter = _strict()
-    converter.register_structure_hook_factory(_is_all_claims, _claims)
-    sources: dict[str, Source] = {}
-    listed = _listed(_structuring.record(Source, converter), sources)
-    converter.register_structure_hook(Source, _reference(sources))
-    converter.register_structure_hook_func(_is_listed, listed)
-    return converter
+def _text(value: object, _: object = str) -> str:
+    if type(value) is not str:
+        raise _wrong(f"expected text, got {got(value)}")
+    found = _checks.text("", value)
+    if found:
+        raise InvalidValueError("document", found)
+    return value
 
 
-def fast_reader() -> Converter:
-    """Return the fast converter of one document."""
-    converter = _fast()
-    sources: dict[str, Source] = {}
-    read_source = _fast_reading.record(Source, converter)
-
-    def listed(value: object, kind: object) -> Source:
-        source = read_source(value, kind)
-        if source.name in sources:
-            raise LookupError
-        sources[source.name] = source
-        return source
-
-    converter.register_structure_hook(Source, lambda name, _: sources[name])
-    converter.register_structure_hook_func(_is_listed, listed)
-    return converter
+def _text_or_nothing(value: object, _: object) -> str:
+    return "" if value == "" else _text(value)
 
 
-def _is_listed(kind: object) -> bool:
-    return kind is Listed
+def _text_at(value: object, key: str) -> str | None:
+    """Return the text at a key of an object, or `None` where none can be read."""
+    try:
+        return _text(value.get(key)) if is_object(value) else None
+    except InvalidValueError:
+        return None
 
 
-def _is_all_claims(kind: object) -> bool:
-    return kind == tuple[Claim, ...]
+def _count(value: object, _: object) -> int:
+    if type(value) is not int:
+        raise _wrong(f"expected a whole number in plain digits, got {got(value)}")
+    if value < 0:
+        raise InvalidValueError("document", _checks.count("", value))
+    return value
 
 
-def _reference(sources: dict[str, Source]) -> Hook[Source]:
-    def structure(value: object, _: object) -> Source:
-        name = _structuring.text(value)
-        if name not in sources:
-            raise _structuring.wrong(f"{_checks.shown(name)} is not the name of a listed source")
-        return sources[name]
+def _digits(number: int) -> str:
+    if number >= _checks.TOO_LARGE:  # a document has many numbers, and all but never such a one
+        _checks.refuse("dumps", _checks.few_digits("", number))
+    return str(number)
+
+
+def _truth(value: object, _: object) -> bool:
+    if type(value) is not bool:
+        raise _wrong(f"expected true or false, got {got(value)}")
+    return value
+
+
+def _number(written: str) -> Decimal | None:
+    found = degrees(written)
+    return None if found is None or plain(found) != written else found
+
+
+def _notation(read: Callable[[str], _T | None], otherwise: str = "") -> Hook[_T]:
+    """Return the hook of a type that is written as one text, in a notation of its own."""
+    known = lru_cache(MOST_KEPT)(read)  # a document has few dates and grades, each many times
+
+    def structure(value: object, _: object) -> _T:
+        if type(value) is not str:
+            raise _wrong(f"expected text, got {got(value)}")
+        try:
+            found = known(value)
+        except InvalidValueError as error:
+            _text(value)  # of what is no good text, this is said
+            problems = tuple(Problem("", problem.message) for problem in error.problems)
+            raise InvalidValueError("document", problems) from None
+        if found is None:
+            raise _wrong(f"{_checks.shown(_text(value))} {otherwise}")
+        return found
 
     return structure
 
 
-def _in_full(read_source: Hook[Source], sources: dict[str, Source]) -> Hook[Source]:
-    def structure(value: object, kind: object) -> Source:
-        source = read_source(value, kind)
-        known = sources.setdefault(source.name, source)
-        if known is not source and known != source:
-            raise _structuring.wrong(ambiguity(known, source))
-        return known
+def _noted(write: Callable[..., str]) -> Callable[[object], str]:
+    return lambda value: f'"{write(value)}"'
+
+
+def _enumeration(kind: type[Enum]) -> Hook[Enum]:
+    members: dict[object, Enum] = {member.value: member for member in kind}
+    expected = f"expected one of {', '.join(map(str, members))}"
+
+    def structure(value: object, _: object) -> Enum:
+        if type(value) is not str or value not in members:
+            raise _wrong(f"{expected}, got {got(value)}")
+        return members[value]
 
     return structure
 
 
-def _listed(read_source: Hook[Source], sources: dict[str, Source]) -> Hook[Source]:
-    def structure(value: object, kind: object) -> Source:
+def _written_members(kind: type[Enum]) -> Callable[[Enum], str]:
+    return {member: quoted(member.value) for member in kind}.__getitem__
+
+
+def _optional(kind: object, converter: Converter) -> Hook[object]:
+    inner = _shapes.without_none(kind)
+    # The hook of the type is not looked up before it is needed: a group may lie within a group.
+    hook: Callable[[], Hook[object]] = cache(lambda: converter.get_structure_hook(inner))
+    return lambda value, _: None if value is None else hook()(value, inner)
+
+
+def _union(kind: object, converter: Converter) -> Hook[object]:
+    """Return the hook of one of several types, told apart by a tag; text has none."""
+    kinds = get_args(kind)
+    takes_text = str in kinds
+    hooks = {TAGS[one]: converter.get_structure_hook(one) for one in kinds if one is not str}
+    expected = "expected text or an object" if takes_text else "expected an object"
+
+    def structure(value: object, _: object) -> object:
+        if takes_text and type(value) is str:
+            return _text(value)
+        if not is_object(value):
+            raise _wrong(f"{expected}, got {got(value)}")
+        tag = value.get(TAG)
+        if type(tag) is str and tag in hooks:
+            return hooks[tag](value, kind)
+        problem = Problem(f".{TAG}", f"expected one of {', '.join(hooks)}, {_found(value, TAG)}")
+        raise InvalidValueError("document", (*_odd_keys(value, tuple(value)), problem))
+
+    return structure
+
+
+def _collection(kind: object, converter: Converter) -> Hook[object]:
+    hook: Hook[object] = converter.get_structure_hook(get_args(kind)[0])
+    return _collected(hook, each_once=_shapes.is_set(kind))
+
+
+def _collected(hook: Hook[object], *, each_once: bool) -> Hook[Collection[object]]:
+    def structure(value: object, _: object) -> Collection[object]:
+        if not is_list(value):
+            raise _wrong(f"expected a list, got {got(value)}")
+        problems: list[Problem] = []
+        items: dict[int, object] = {}
+        for index, entry in enumerate(value):
+            try:
+                items[index] = hook(entry, None)
+            except InvalidValueError as error:
+                problems.extend(_below(f"[{index}]", error))
+        if each_once:
+            first: dict[object, int] = {}
+            problems.extend(
+                Problem(f"[{index}]", f"{_checks.shown(one)} occurs more than once")
+                for index, one in items.items()
+                if first.setdefault(one, index) != index
+            )
+        if problems:
+            raise InvalidValueError("document", tuple(problems))
+        return frozenset(items.values()) if each_once else tuple(items.values())
+
+    return structure
+
+
+def _claims(_: object, converter: Converter) -> Hook[Collection[object]]:
+    """Return the hook of the claims of a document, all of which the reader keeps."""
+    read_claim: Hook[Claim] = converter.get_structure_hook(Claim)
+
+    def structure(value: object, _: object) -> Claim:
+        claims = _READER.get().claims
+        try:
+            claims.append(read_claim(value, Claim))
+        except InvalidValueError:
+            # Another stands in, with its id, so that the others are found at their indexes.
+            name = f"claims[{len(claims)}], which cannot be read"
+            by = Attribution(Source(name, SourceKind.OTHER), Period("../.."))
+            claims.append(Judgement(_text_at(value, "id") or name, name, by))
+            raise
+        return claims[-1]
+
+    return _collected(structure, each_once=False)
+
+
+def _record(kind: type[_A], converter: Converter) -> Hook[_A]:
+    """Return the hook of an attrs class, written as an object whose keys are its fields."""
+    names = tuple(field.name for field in fields(kind))
+    known = (TAG, *names) if kind in TAGS else names
+    known_set = frozenset(known)
+    made = make_dict_structure_fn_from_attrs([*_shapes.fields_of(kind)], kind, converter)
+
+    def structure(value: object, _: object) -> _A:
+        if not is_object(value):
+            raise _wrong(f"expected an object, got {got(value)}")
         problems: tuple[Problem, ...] = ()
-        name = _structuring.text_at(value, "name")
+        if type(value) is not dict or not known_set.issuperset(value):
+            problems = tuple(_odd_keys(value, known))
+        try:
+            found = made(value, kind)
+        except ClassValidationError as error:
+            problems += tuple(_told(error, with_whole=not problems))
+        else:
+            if not problems:
+                return found
+        raise InvalidValueError("document", problems)
+
+    return _once(kind, structure) if kind in SHARED else structure
+
+
+def _told(error: ClassValidationError, *, with_whole: bool) -> Iterator[Problem]:
+    """Yield the problems of an object: of its fields, and of what they make only if asked for."""
+    of_fields, of_whole = error.group_exceptions()
+    found = [(each, f".{note.name}") for each, note in of_fields]
+    for each, step in [*found, *((each, ".") for each in of_whole)]:
+        if isinstance(each, KeyError):
+            yield Problem(step, "the key is missing")
+        elif not isinstance(each, InvalidValueError):
+            raise each
+        elif step != "." or with_whole:
+            yield from _below(step, each)
+
+
+def _odd_keys(value: dict[str, object], known: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield the problems of the keys that are there twice, and then of those that are unknown."""
+    odd: list[tuple[str, str]] = []
+    if isinstance(value, RepeatedKeys):
+        odd += [(key, "the key occurs more than once") for key in value.repeated]
+    unknown = f"the key is unknown; known are {', '.join(known)}"
+    odd += [(key, unknown) for key in value if key not in known]
+    for key, message in odd:
+        is_name = key.isascii() and key.isidentifier() and len(key) <= _LONGEST_KEY
+        yield Problem(f".{key}" if is_name else f"[{_checks.shown(key)}]", message)
+
+
+def _once(kind: type[_A], structure: Hook[_A]) -> Hook[_A]:
+    """Return a hook that makes one value of all that are written alike."""
+
+    def recall(value: object, _: object) -> _A:
+        known = _READER.get().shared[kind]
+        try:
+            # Nothing else is as fast and tells 1 from true; version 2 writes no references.
+            key = marshal.dumps(value, 2)  # type: ignore[arg-type] # it is of JSON
+        except ValueError:  # of numbers that are no whole ones, and keys that are repeated
+            return structure(value, kind)
+        found = known.get(key)
+        if isinstance(found, kind):
+            return found
+        if len(known) >= MOST_KEPT:
+            known.clear()
+        made = known[key] = structure(value, kind)
+        return made
+
+    return recall
+
+
+def _source(in_full: Hook[Source]) -> Hook[Source]:
+    def structure(value: object, kind: object) -> Source:
+        reader = _READER.get()
+        if reader.in_full:
+            source = in_full(value, kind)
+            known = reader.sources.setdefault(source.name, source)
+            if known is not source and known != source:
+                raise _wrong(ambiguity(known, source))
+            return known
+        name = _text(value)
+        if name not in reader.sources:
+            raise _wrong(f"{_checks.shown(name)} is not the name of a listed source")
+        return reader.sources[name]
+
+    return structure
+
+
+def _listed(in_full: Hook[Source]) -> Hook[Source]:
+    def structure(value: object, kind: object) -> Source:
+        sources = _READER.get().sources
+        problems: tuple[Problem, ...] = ()
+        name = _text_at(value, "name")
         if name is not None:
             if name in sources:
                 problems = (Problem(".name", f"{_checks.shown(name)} is already listed"),)
             # It stands in where the rest cannot be read: the references to it are right.
             sources[name] = Source(name, SourceKind.OTHER)
         try:
-            source = read_source(value, kind)
+            source = in_full(value, kind)
         except InvalidValueError as error:
             raise InvalidValueError("document", (*problems, *error.problems)) from None
         _checks.refuse("document", problems)
@@ -276,34 +448,3 @@ def _listed(read_source: Hook[Source], sources: dict[str, Source]) -> Hook[Sourc
         return source
 
     return structure
-
-
-def _claims(_: object, converter: Converter) -> Hook[tuple[Claim, ...]]:
-    read_claim: Hook[Claim] = converter.get_structure_hook(Claim)
-
-    def structure(value: object, _: object) -> tuple[Claim, ...]:
-        problems: list[Problem] = []
-        claims: list[Claim] = []
-        for index, entry in enumerate(_structuring.entries(value)):
-            try:
-                claims.append(read_claim(entry, Claim))
-            except InvalidValueError as error:
-                problems.extend(_structuring.below(f"[{index}]", error))
-                # Another stands in, with its id, so that the others are found at their indexes.
-                claims.append(_stand_in(entry, f"claims[{index}], which cannot be read"))
-        try:
-            Dossier(tuple(claims))
-        except InvalidValueError as error:
-            problems.extend(
-                Problem(problem.path.removeprefix("claims"), problem.message)
-                for problem in error.problems
-            )
-        _checks.refuse("document", tuple(problems))
-        return tuple(claims)
-
-    return structure
-
-
-def _stand_in(value: object, name: str) -> Claim:
-    by = Attribution(Source(name, SourceKind.OTHER), Period("../.."))
-    return Judgement(_structuring.text_at(value, "id") or name, name, by)

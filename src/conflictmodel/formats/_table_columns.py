@@ -1,22 +1,18 @@
 """The columns of the flat table, and a row of it."""
 
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
-from typing import TypeAlias, TypeGuard, final, get_args, get_type_hints
+from typing import TypeAlias, final, get_args
 
-from attrs import AttrsInstance, fields, frozen, has
+from attrs import AttrsInstance, frozen, has
 
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.errors import Problem
-from conflictmodel.formats import _structuring
-from conflictmodel.formats._structuring import TAG, TAGS
-from conflictmodel.values.periods import Period
+from conflictmodel.formats import _shapes
+from conflictmodel.formats._shapes import TAG, TAGS
 from conflictmodel.values.ranges import Range
-from conflictmodel.values.sources import Grade
 from conflictmodel.values.units import Quantity
 
 Cells: TypeAlias = dict[str, str]
@@ -29,7 +25,6 @@ APOSTROPHE = "'"
 """What begins a cell that a spreadsheet might change; it is no part of the value."""
 
 ID, TITLE, FIGURE = "id", "title", "figure"
-_TEXTS: frozenset[object] = frozenset({str, date, Decimal, Period, Grade})
 KINDS: dict[str, type[AttrsInstance]] = {TAGS[kind]: kind for kind in CLAIM_TYPES}
 
 
@@ -55,19 +50,13 @@ class Row:
         known = ID in self.cells
         return (self.cells.get(TAG), self.cells[ID]) if known else (self.where,)
 
-    @property
-    def of_claim(self) -> Cells:
-        """What it says of the claim."""
-        return {column: cell for column, cell in self.cells.items() if not _is_of_figure(column)}
-
-    @property
-    def of_figure(self) -> Cells:
-        """What it says of its figure."""
-        return {column: cell for column, cell in self.cells.items() if _is_of_figure(column)}
-
-
-def _is_of_figure(column: str) -> bool:
-    return column.partition(".")[0] == FIGURE
+    def part(self, *, of_figure: bool) -> Cells:
+        """Return what it says of its figure, or of the claim."""
+        return {
+            column: cell
+            for column, cell in self.cells.items()
+            if (column.partition(".")[0] == FIGURE) is of_figure
+        }
 
 
 @cache
@@ -96,29 +85,33 @@ def _columns(kind: type[AttrsInstance], within: str = "") -> dict[str, Holds]:
     found: dict[str, Holds] = {}
     for name, inner in types(kind).items():
         path = f"{within}.{name}" if within else name
-        if is_record(inner, kind):
-            found |= _columns(inner, path)
+        if name in records(kind):
+            found |= _columns(records(kind)[name], path)
         elif not _is_figure(inner):
             found[path] = _holds(inner)
     return found
 
 
 def _holds(kind: object) -> Holds:
-    is_text = kind in _TEXTS or _structuring.is_enumeration(kind)
+    is_text = kind in _shapes.TEXTS or _shapes.is_enumeration(kind)
     return Holds.TEXT if is_text else Holds.JSON
 
 
 @cache
 def types(kind: type[AttrsInstance]) -> dict[str, object]:
     """Return the type of each field of a class, where it is not `None`."""
-    hints = get_type_hints(kind)
-    return {field.name: _structuring.without_none(hints[field.name]) for field in fields(kind)}
+    return {name: _shapes.without_none(of) for name, of in _shapes.types_of(kind).items()}
 
 
-def is_record(kind: object, within: object) -> TypeGuard[type[AttrsInstance]]:
-    """Tell whether the fields of a type have columns of their own; not those of a group's group."""
-    is_record = _holds(kind) is Holds.JSON and isinstance(kind, type) and has(kind)
-    return is_record and kind is not within and not _is_figure(kind)
+@cache
+def records(kind: type[AttrsInstance]) -> dict[str, type[AttrsInstance]]:
+    """Return the fields whose fields have columns of their own; not those of a group's group."""
+    return {
+        name: of
+        for name, of in types(kind).items()
+        if of is not kind and isinstance(of, type) and has(of)
+        if of not in _shapes.TEXTS and not _is_figure(of)
+    }
 
 
 def _is_figure(kind: object) -> bool:
@@ -127,7 +120,7 @@ def _is_figure(kind: object) -> bool:
 
 def are_quantities(kind: object) -> bool:
     """Tell whether a type is a list of quantities."""
-    return _structuring.is_collection(kind) and get_args(kind)[0] is Quantity
+    return _shapes.is_collection(kind) and get_args(kind)[0] is Quantity
 
 
 @cache

@@ -8,81 +8,67 @@ from conflictmodel import _checks
 from conflictmodel.claims.claim import Claim
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.files.json_text import found_by, parsed
-from conflictmodel.formats import _structuring
-from conflictmodel.formats._codec import LineReader
-from conflictmodel.formats._structuring import TAG
-from conflictmodel.formats._table_columns import (
-    DOSSIER,
-    FIGURE,
-    KINDS,
-    TITLE,
-    Cells,
-    Holds,
-    Row,
-    are_quantities,
-    columns,
-    columns_of_claim,
-    columns_of_figure,
-    figure_fields,
-    is_record,
-    types,
-)
+from conflictmodel.formats import _shapes, _table_columns as flat
+from conflictmodel.formats._codec import Reader
+from conflictmodel.formats._shapes import TAG
 from conflictmodel.values.ranges import Range
 from conflictmodel.values.units import Quantity
 
+_SHORT = 18  # digits of a number that is surely short enough
 _QUOTED = "; a text that begins with a quotation mark is written as JSON"
 
 
-def title_of(row: Row) -> str:
+def title_of(row: flat.Row) -> str:
     """Return the title of the row that has it.
 
     Raises:
         InvalidValueError: If something else stands there.
     """
     problems: list[Problem] = []
-    known = {TAG: Holds.TEXT, TITLE: Holds.TEXT}
-    title = _values(row.cells, known, f"the row of the {DOSSIER}", row.where, problems).get(TITLE)
-    where = f"{row.where}, {TITLE}"
-    if TITLE not in row.cells:
+    known = {TAG: flat.Holds.TEXT, flat.TITLE: flat.Holds.TEXT}
+    values = _values(row.cells, known, f"the row of the {flat.DOSSIER}", row.where, problems)
+    title, where = values.get(flat.TITLE), f"{row.where}, {flat.TITLE}"
+    if flat.TITLE not in row.cells:
         problems.append(Problem(where, "the cell is empty"))
     _checks.refuse("table", tuple(problems) or _checks.text(where, title))
     return str(title)
 
 
-def claim_of(rows: Sequence[Row], reader: LineReader) -> Claim:
+def claim_of(rows: Sequence[flat.Row], reader: Reader) -> Claim:
     """Return the claim of one or more rows that follow each other.
 
     Raises:
         InvalidValueError: If they are no claim, with all problems at their lines and columns.
     """
     first, *others = rows
-    base = first.of_claim
+    base = first.part(of_figure=False)
     _checks.refuse("table", first.problems)
     problems = [
         Problem(f"{row.where}, {column}", f"it differs from {first.where}, where its claim begins")
         for row in others
-        for column in dict.fromkeys((*base, *row.of_claim))
-        if base.get(column) != row.of_claim.get(column)
+        for cells in [row.part(of_figure=False)]
+        for column in dict.fromkeys((*base, *cells))
+        if base.get(column) != cells.get(column)
     ]
     tag = base.get(TAG)
-    if tag not in KINDS:
+    if tag not in flat.KINDS:
         raise InvalidValueError("table", (*problems, _of_unknown_type(first.where, tag)))
-    kind = KINDS[tag]
-    values = _values(base, columns_of_claim(kind), tag, first.where, problems)
-    rows = _once(rows, figure_fields(kind), problems)
-    figures = _figures_of(rows, figure_fields(kind), problems)
+    kind = flat.KINDS[tag]
+    values = _values(base, flat.columns_of_claim(kind), tag, first.where, problems)
+    rows = _once(rows, flat.figure_fields(kind), problems)
+    figures = _figures_of(rows, flat.figure_fields(kind), problems)
     trees = {
         name: [tree for _, tree in found]
-        if are_quantities(figure_fields(kind)[name])
+        if flat.are_quantities(flat.figure_fields(kind)[name])
         else found[0][1]
         for name, found in figures.items()
     }
     try:
-        claim = reader.of({TAG: tag, **_object(kind, values), **trees})
+        claim = reader.claim({TAG: tag, **_object(kind, values), **trees})
     except (InvalidValueError, RecursionError) as error:
         lines = {
             name: [where for where, _ in figures.get(name, [])] or [first.where]
-            for name in figure_fields(kind)
+            for name in flat.figure_fields(kind)
         }
         known = {problem.path for problem in problems}
         told = (_placed(problem, first.where, lines) for problem in found_by(error, ""))
@@ -94,10 +80,10 @@ def claim_of(rows: Sequence[Row], reader: LineReader) -> Claim:
 
 
 def _of_unknown_type(where: str, tag: str | None) -> Problem:
-    if tag == DOSSIER:
-        message = f"the row of the {DOSSIER} is the first, and there is one at most"
+    if tag == flat.DOSSIER:
+        message = f"the row of the {flat.DOSSIER} is the first, and there is one at most"
         return Problem(f"{where}, {TAG}", message)
-    return Problem(f"{where}, {TAG}", f"expected one of {', '.join(KINDS)}, {_got(tag)}")
+    return Problem(f"{where}, {TAG}", f"expected one of {', '.join(flat.KINDS)}, {_got(tag)}")
 
 
 def _got(cell: str | None) -> str:
@@ -105,16 +91,16 @@ def _got(cell: str | None) -> str:
 
 
 def _once(
-    rows: Sequence[Row], known: Mapping[str, object], problems: list[Problem]
-) -> Sequence[Row]:
+    rows: Sequence[flat.Row], known: Mapping[str, object], problems: list[Problem]
+) -> Sequence[flat.Row]:
     """Return the rows without those that stand there twice, save equal amounts; add a problem."""
-    firsts: dict[str | None, Row] = {}
-    found: list[Row] = []
+    firsts: dict[str | None, flat.Row] = {}
+    found: list[flat.Row] = []
     for row in rows:
-        name = row.cells.get(FIGURE)
+        name = row.cells.get(flat.FIGURE)
         first = firsts.setdefault(name, row)
         is_repeated = first is not row and first.cells == row.cells
-        if is_repeated and not are_quantities(known.get(str(name))):
+        if is_repeated and not flat.are_quantities(known.get(str(name))):
             message = f"the row stands there twice, first at {first.where}: delete one of them"
             problems.append(Problem(row.where, message))
         else:
@@ -123,14 +109,14 @@ def _once(
 
 
 def _figures_of(
-    rows: Sequence[Row], known: Mapping[str, object], problems: list[Problem]
+    rows: Sequence[flat.Row], known: Mapping[str, object], problems: list[Problem]
 ) -> dict[str, list[tuple[str, object]]]:
     """Return the figures of a claim by their fields, each with its line; add what is wrong."""
     found: dict[str, list[tuple[str, object]]] = {}
     for row in rows:
-        where = f"{row.where}, {FIGURE}"
-        cells = row.of_figure
-        name = cells.get(FIGURE)
+        where = f"{row.where}, {flat.FIGURE}"
+        cells = row.part(of_figure=True)
+        name = cells.get(flat.FIGURE)
         if not cells:
             if known and len(rows) > 1:
                 message = f"the claim has {len(rows)} rows, and this one is without a figure"
@@ -138,23 +124,27 @@ def _figures_of(
         elif name is None or name not in known:
             expected = f"one of {', '.join(known)}" if known else "no figure"
             problems.append(Problem(where, f"expected {expected}, {_got(name)}"))
-        elif name in found and not are_quantities(known[name]):
+        elif name in found and not flat.are_quantities(known[name]):
             problems.append(Problem(where, f"{name!r} is already that of {found[name][0][0]}"))
         else:
             kind = Range if known[name] is Range else Quantity
             values = _values(
-                cells, columns_of_figure(kind), f"the figure {name}", row.where, problems
+                cells, flat.columns_of_figure(kind), f"the figure {name}", row.where, problems
             )
-            ends = {f"{FIGURE}.upper": None, **values}
-            tree = _object(Range, ends, FIGURE)
+            ends = {f"{flat.FIGURE}.upper": None, **values}
+            tree = _object(Range, ends, flat.FIGURE)
             if kind is Quantity:
-                tree = {"range": tree, **_object(Quantity, values, FIGURE)}
+                tree = {"range": tree, **_object(Quantity, values, flat.FIGURE)}
             found.setdefault(name, []).append((row.where, tree))
     return found
 
 
 def _values(
-    cells: Cells, known: Mapping[str, Holds], name: str, where: str, problems: list[Problem]
+    cells: flat.Cells,
+    known: Mapping[str, flat.Holds],
+    name: str,
+    where: str,
+    problems: list[Problem],
 ) -> dict[str, object]:
     """Return the values of JSON that cells stand for, by column; add what is wrong with them."""
     found: dict[str, object] = {}
@@ -166,22 +156,24 @@ def _values(
         try:
             found[column] = value_of(cell, known[column])
         except (InvalidValueError, RecursionError) as error:
-            hint = "" if known[column] is Holds.JSON else _QUOTED
+            hint = "" if known[column] is flat.Holds.JSON else _QUOTED
             problems += [Problem(place, f"{each.message}{hint}") for each in found_by(error, "")]
     return found
 
 
-def value_of(cell: str, holds: Holds) -> object:
+def value_of(cell: str, holds: flat.Holds) -> object:
     """Return the value of JSON that a cell stands for.
 
     Raises:
         InvalidValueError: If it is the JSON of none.
         RecursionError: If it is nested too deeply for Python to follow.
     """
-    if holds is not Holds.JSON and not cell.startswith('"'):
+    if holds is not flat.Holds.JSON and not cell.startswith('"'):
         return cell
+    if cell.isdecimal() and len(cell) <= _SHORT and cell == str(int(cell)):
+        return int(cell)  # as most of them are
     if cell.isspace():
-        raise _structuring.wrong("must not be empty")
+        raise _checks.refusal("document", Problem("", "must not be empty"))
     return parsed(cell, is_line=True)
 
 
@@ -190,14 +182,14 @@ def _object(
 ) -> dict[str, object]:
     """Return the object of a type that columns have the values of."""
     found: dict[str, object] = {}
-    for name, inner in types(kind).items():
+    for name in flat.types(kind):
         path = f"{within}.{name}" if within else name
         if path in values:
             found[name] = values[path]
-        elif is_record(inner, kind):
-            members = _object(inner, values, path)
+        elif name in flat.records(kind):
+            members = _object(flat.records(kind)[name], values, path)
             # What must be there is there, if empty, so that each of its columns is told.
-            if members or name in _structuring.required_keys(kind):
+            if members or name in _shapes.required_keys(kind):
                 found[name] = members
     return found
 
@@ -209,11 +201,11 @@ def _placed(problem: Problem, first: str, lines: Mapping[str, Sequence[str]]) ->
     name, _, index = step.partition("[")
     if name in lines:
         end = rest.removeprefix("range").removeprefix(".")
-        where, path = lines[name][int(index.removesuffix("]") or 0)], f"{FIGURE}.{end}"
+        where, path = lines[name][int(index.removesuffix("]") or 0)], f"{flat.FIGURE}.{end}"
     else:
         where = first
     column = path.removesuffix(".")
     message = problem.message
-    if column in columns():
+    if column in flat.columns():
         message = message.replace("the key is missing", "the cell is empty")
     return Problem(f"{where}, {column}" if column else where, message)

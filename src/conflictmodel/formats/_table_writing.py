@@ -1,26 +1,21 @@
 """How the rows of the flat table are written."""
 
-import json
 from collections.abc import Iterator
+from itertools import takewhile
+from json.encoder import encode_basestring as quoted
 
 from attrs import AttrsInstance
 
 from conflictmodel import _checks
+from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.files.json_text import is_list, is_object
-from conflictmodel.formats._structuring import TAG
-from conflictmodel.formats._table_columns import (
-    APOSTROPHE,
-    DOSSIER,
-    FIGURE,
-    TITLE,
-    Cells,
-    columns,
-    figure_fields,
-)
-from conflictmodel.formats._writing import LineWriter
+from conflictmodel.formats import _shapes, _table_columns as flat
+from conflictmodel.formats._codec_writing import Layout
+from conflictmodel.formats._shapes import TAG, TAGS
 from conflictmodel.phrases._grammar.spelled import MONTH_NAMES as MONTHS
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.units import Quantity
 
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # the wide forms run too, in East Asian settings
 _JSON = ("[", "{", '"')
@@ -31,68 +26,76 @@ _TRUTHS = ("true", "false")
 _SHORTEST_MONTH = 3
 
 
-def rows_of(dossier: Dossier) -> Iterator[Cells]:
+def rows_of(dossier: Dossier) -> Iterator[flat.Cells]:
     """Yield the rows of a dossier.
 
     Raises:
         InvalidValueError: If a claim cannot be written so that it can be read again.
     """
     if dossier.title is not None:
-        yield {TAG: DOSSIER, TITLE: cell_of(dossier.title)}
-    writer = LineWriter()
+        yield {TAG: flat.DOSSIER, flat.TITLE: cell_of(dossier.title)}
+    layout = Layout(is_line=True)
     for index, claim in enumerate(dossier.claims):
         where = f"claims[{index}]"
         try:
-            tree: dict[str, object] = json.loads(writer.claim(claim))
+            rows = list(_rows(claim, layout))
         except InvalidValueError as error:
             problems = tuple(Problem(where, problem.message) for problem in error.problems)
             raise InvalidValueError(error.owner, problems) from None
-        for cells in _rows(type(claim), tree):
+        for cells in rows:
             _checks.refuse("table", tuple(_too_long(cells, where)))
             yield cells
 
 
-def _rows(kind: type[AttrsInstance], tree: dict[str, object]) -> Iterator[Cells]:
-    figures: list[Cells] = []
-    for name in figure_fields(kind):
-        found = tree.pop(name, [])
-        figures += [
-            {FIGURE: name, **_figure(each)} for each in (found if is_list(found) else [found])
-        ]
-    others = dict(_within(tree, ""))
+def _rows(claim: Claim, layout: Layout) -> Iterator[flat.Cells]:
+    kind: type[AttrsInstance] = type(claim)
+    figures: list[flat.Cells] = []
+    for name, of in flat.figure_fields(kind).items():
+        found = getattr(claim, name)
+        for each in found if flat.are_quantities(of) else (found,):
+            if isinstance(each, Quantity):
+                ends = _cells(Range, each.range, flat.FIGURE, layout)
+                unit = _cells(Quantity, each, flat.FIGURE, layout)
+                figures.append(dict([(flat.FIGURE, name), *ends, *unit]))
+            elif isinstance(each, Range):
+                ends = _cells(Range, each, flat.FIGURE, layout)
+                figures.append(dict([(flat.FIGURE, name), *ends]))
+    others = {TAG: TAGS[kind], **dict(_cells(kind, claim, "", layout))}
     for figure in figures or [{}]:
         yield others | figure
 
 
-def _figure(tree: object) -> Cells:
-    """Return the cells of a figure: the ends of its range, and its unit where it has one."""
-    members = dict(tree) if is_object(tree) else {}
-    ends = members.pop("range", None)
-    return dict((*_within(ends, FIGURE), *_within(members, FIGURE)))
+def _cells(
+    kind: type[AttrsInstance], value: object, within: str, layout: Layout
+) -> Iterator[tuple[str, str]]:
+    """Yield the cells of the fields of a value that are not the default, each with its column."""
+    for name, found in _shapes.members(kind, value):
+        column = f"{within}.{name}" if within else name
+        if found is None or name in flat.figure_fields(kind):
+            continue
+        if name in flat.records(kind):
+            yield from _cells(flat.records(kind)[name], found, column, layout)
+        elif isinstance(found, str):
+            yield column, cell_of(found)
+        else:
+            text = layout.writer(flat.types(kind)[name])(found)
+            is_json = flat.columns()[column] is flat.Holds.JSON
+            # A notation has no sign that JSON writes in another way.
+            yield column, _guarded(text if is_json else text[1:-1])
 
 
-def _within(tree: object, path: str) -> Iterator[tuple[str, str]]:
-    """Yield the cells of the members of an object, each with its column."""
-    for key, value in tree.items() if is_object(tree) else ():
-        column = f"{path}.{key}" if path else key
-        if column not in columns():
-            yield from _within(value, column)
-        elif value is not None:
-            yield column, cell_of(value)
+def cell_of(text: str) -> str:
+    """Return the cell of a text."""
+    return _guarded(text if _is_plain(text) else quoted(text))
 
 
-def cell_of(value: object) -> str:
-    """Return the cell of a value of JSON."""
-    if isinstance(value, str) and _is_plain(value):
-        text = value
-    else:
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"{APOSTROPHE}{text}" if _might_change(text) else text
+def _guarded(text: str) -> str:
+    return f"{flat.APOSTROPHE}{text}" if _might_change(text) else text
 
 
 def _is_plain(text: str) -> bool:
     """Tell whether a text can stand in a cell as it is, and is surely read again."""
-    begins_plainly = not text.startswith(('"', APOSTROPHE))
+    begins_plainly = not text.startswith(('"', flat.APOSTROPHE))
     return begins_plainly and text.isprintable() and len(text) <= _LONGEST_TEXT
 
 
@@ -105,7 +108,7 @@ def _might_change(text: str) -> bool:
         return True
     if text.startswith(_JSON) or _is_kept(text) or not any(map(str.isdecimal, text)):
         return False
-    word = "".join(c if c.isalpha() else " " for c in text.lower()).partition(" ")[0]
+    word = "".join(takewhile(str.isalpha, text.lower()))
     is_month = len(word) >= _SHORTEST_MONTH and any(month.startswith(word) for month in MONTHS)
     return not word or is_month
 
@@ -116,7 +119,7 @@ def _is_kept(text: str) -> bool:
     return is_short and text == str(int(text))
 
 
-def _too_long(cells: Cells, where: str) -> Iterator[Problem]:
+def _too_long(cells: flat.Cells, where: str) -> Iterator[Problem]:
     for column, cell in cells.items():
         if len(cell) > _LONGEST_CELL:
             message = (

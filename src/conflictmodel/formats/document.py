@@ -14,6 +14,7 @@ from conflictmodel import _checks
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError
 from conflictmodel.files import atomic, json_text
+from conflictmodel.formats._shapes import FORMAT, SCHEMA, Document, Listed
 
 
 def dumps(dossier: Dossier) -> str:
@@ -33,12 +34,16 @@ def dumps(dossier: Dossier) -> str:
     }
     """
     _checks.refuse("dumps", _checks.is_a("dossier", dossier, Dossier))
-    from conflictmodel.formats import _writing  # noqa: PLC0415 - on first use
+    from conflictmodel.formats._codec_writing import Layout  # noqa: PLC0415 - on first use
 
+    sources = tuple(map(Listed, dossier.sources))
+    whole = Document(
+        format=FORMAT, schema=SCHEMA, title=dossier.title, sources=sources, claims=dossier.claims
+    )
     try:
-        return _writing.document(dossier)
+        return f"{Layout(is_line=False).writer(Document)(whole)}\n"
     except InvalidValueError as error:
-        raise DocumentError("<dossier>", error.problems) from None
+        raise DocumentError("<dossier>", json_text.found_by(error, "$")) from None
 
 
 def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
@@ -67,7 +72,7 @@ def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
 
     try:
         with _no_collections():
-            return _codec.read(text)
+            return _codec.Reader(in_full=False).dossier(json_text.parsed(text))
     except (InvalidValueError, RecursionError) as error:
         raise DocumentError(name, json_text.found_by(error, "$")) from None
 

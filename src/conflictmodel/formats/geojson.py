@@ -11,11 +11,12 @@ from decimal import Decimal
 from conflictmodel import _checks
 from conflictmodel.claims._common import phrase_of
 from conflictmodel.claims.claim import Claim, place_of
-from conflictmodel.claims.dossiers import claims_of
+from conflictmodel.claims.dossiers import Dossier, claims_of
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.errors import Problem
+from conflictmodel.formats._shapes import TAGS
 from conflictmodel.values.measures import LAUNCHED
 from conflictmodel.values.points import Point, plain
 from conflictmodel.values.ranges import Range
@@ -25,7 +26,7 @@ _Json = str | Decimal | None | Sequence["_Json"] | Mapping[str, "_Json"]
 _Placed = Estimate | TerritorialClaim | Interception
 
 
-def to_geojson(claims: Iterable[Claim]) -> str:
+def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
     """Return claims as a `FeatureCollection`, in the order given.
 
     Each claim whose place has a point is a `Feature` with the id of the claim. Coordinates are
@@ -34,7 +35,8 @@ def to_geojson(claims: Iterable[Claim]) -> str:
     than a reader that takes them for floats keeps; `text` has each as a person would write it.
 
     Args:
-        claims: The claims; of a dossier, `dossier.current` are those that still stand.
+        claims: A claim, claims or a dossier, of which all are drawn; `dossier.current` are those
+            that still stand.
 
     Returns:
         The text of the GeoJSON, the same for the same claims. It ends with a line break.
@@ -92,8 +94,6 @@ def _feature(claim: _Placed, point: Point) -> _Json:
 
 
 def _properties(claim: _Placed) -> dict[str, _Json]:
-    from conflictmodel.formats._structuring import TAGS  # noqa: PLC0415 - on first use
-
     place = place_of(claim)
     period = claim.subject.period if isinstance(claim, Estimate) else claim.on
     common: dict[str, _Json] = {

@@ -14,10 +14,12 @@ from typing import TypeAlias
 from conflictmodel import _checks
 from conflictmodel.claims._consistency import ambiguity
 from conflictmodel.claims.claim import CLAIM_TYPES, Claim
-from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.dossiers import Dossier, claims_of, each_of
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
-from conflictmodel.files import atomic, json_text
+from conflictmodel.files import atomic
 from conflictmodel.files.atomic import LONGEST_LINE, Problems
+from conflictmodel.files.json_text import found_by, parsed
+from conflictmodel.formats._shapes import LINES, SCHEMA, Header
 from conflictmodel.values.sources import Source
 
 ReadLine: TypeAlias = Callable[[int], bytes]
@@ -27,7 +29,10 @@ _TOO_LONG = f"the line is longer than {LONGEST_LINE:,} bytes"
 
 
 def dump_lines(
-    claims: Iterable[Claim], path: str | os.PathLike[str], *, title: str | None = None
+    claims: Claim | Iterable[Claim] | Dossier,
+    path: str | os.PathLike[str],
+    *,
+    title: str | None = None,
 ) -> None:
     """Write claims to a file, one in each line: wholly, or not at all.
 
@@ -35,9 +40,9 @@ def dump_lines(
     id occurs twice is not checked: a `Dossier` of them checks it.
 
     Args:
-        claims: The claims.
+        claims: A claim, claims or a dossier.
         path: The file; it is written and replaced as by `dump`.
-        title: What they are about.
+        title: What they are about; by default the title of the dossier.
 
     Raises:
         DocumentError: If a claim or the file cannot be written. An older file is as it was.
@@ -57,8 +62,11 @@ def dump_lines(
     """
     name = atomic.name_of("dump_lines", path)
     _checks.refuse("dump_lines", _checks.optional_text("title", title))
+    each = each_of("dump_lines", claims)
+    if title is None and isinstance(claims, Dossier):
+        title = claims.title
     with atomic.replacing(name) as write:
-        for line in _lines("dump_lines", claims, title, name=atomic.printable(name)):
+        for line in _lines("dump_lines", each, title, name=atomic.printable(name)):
             write(line)
 
 
@@ -108,24 +116,25 @@ def lines_title(path: str | os.PathLike[str]) -> str | None:
         return title_in(name, file.readline)
 
 
-def content_hash(dossier: Dossier) -> str:
+def content_hash(claims: Claim | Iterable[Claim] | Dossier) -> str:
     """Return the SHA-256 of a dossier's content: the same for equal dossiers, and for no others.
 
-    It is that of the file which `dump_lines` writes of the claims and the title, whatever the
-    dossier was read from, so that `sha256sum` finds the same digits.
+    It is that of the file which `dump_lines` writes, whatever the dossier was read from, so that
+    `sha256sum` finds the same digits. A claim, or claims, are a dossier without a title.
 
     Raises:
         DocumentError: If a claim cannot be written.
-        InvalidValueError: If the argument is no `Dossier`.
+        InvalidValueError: If they are no claims, or could not stand in one dossier.
 
     >>> content_hash(Dossier())
     'sha256:b9a0e94a6e371c5cc50ee6f33edb656b3bb8034c27cc5c3fb052084e321ddc68'
     """
     import hashlib  # noqa: PLC0415 - on first use
 
-    _checks.refuse("content_hash", _checks.is_a("dossier", dossier, Dossier))
+    given = claims_of("content_hash", claims)
+    title = claims.title if isinstance(claims, Dossier) else None
     digest = hashlib.sha256()
-    for line in _lines("content_hash", dossier.claims, dossier.title, name="<dossier>"):
+    for line in _lines("content_hash", given, title, name="<dossier>"):
         digest.update(line)
     return f"sha256:{digest.hexdigest()}"
 
@@ -133,12 +142,14 @@ def content_hash(dossier: Dossier) -> str:
 def _lines(
     function: str, claims: Iterable[Claim], title: str | None, *, name: str
 ) -> Iterator[bytes]:
-    from conflictmodel.formats._writing import LineWriter  # noqa: PLC0415 - on first use
+    from conflictmodel.formats._codec_writing import Layout  # noqa: PLC0415 - on first use
 
-    writer = LineWriter()
+    layout = Layout(is_line=True)
+    write = layout.writer(Claim)
     sources: dict[str, Source] = {}
-    yield writer.header(title).encode()
-    for index, claim in enumerate(_each(function, claims)):
+    header = layout.writer(Header)(Header(format=LINES, schema=SCHEMA, title=title))
+    yield f"{header}\n".encode()
+    for index, claim in enumerate(claims):
         _checks.refuse(function, _checks.is_a(f"claims[{index}]", claim, *CLAIM_TYPES))
         for source in (claim.by.source, *claim.by.via):
             known = sources.setdefault(source.name, source)
@@ -146,53 +157,36 @@ def _lines(
                 problem = Problem(f"claims[{index}].by", ambiguity(known, source))
                 raise _checks.refusal(function, problem)
         try:
-            line = _short(writer.claim(claim).encode())
+            yield _short(f"{write(claim)}\n".encode())
         except InvalidValueError as error:
-            found = tuple(
-                Problem(f"line {index + 2:,}: $", each.message) for each in error.problems
-            )
-            raise DocumentError(name, found) from None
-        yield line
-
-
-def _each(function: str, claims: Iterable[Claim]) -> Iterator[Claim]:
-    try:
-        return iter(claims)
-    except TypeError:
-        message = (
-            f"expected an iterable of claims, got {type(claims).__name__}:"
-            " of a dossier, give its claims"
-        )
-        raise _checks.refusal(function, Problem("claims", message)) from None
+            raise DocumentError(name, found_by(error, f"line {index + 2:,}: $")) from None
 
 
 def title_in(name: str, readline: ReadLine) -> str | None:
     """Return the title, of the first line of a file."""
-    from conflictmodel.formats import _codec  # noqa: PLC0415 - on first use
+    from conflictmodel.formats._codec import Reader  # noqa: PLC0415 - on first use
 
     line = _next_line(name, readline)
     try:
         if not line:
             message = "the file is empty: its first line must say what it is"
             raise _checks.refusal("line", Problem("", message))
-        return _codec.read_header(_short(line)).title
+        return Reader(in_full=True).header(parsed(_short(line), is_line=True)).title
     except (InvalidValueError, RecursionError) as error:
-        raise DocumentError(
-            atomic.printable(name), json_text.found_by(error, "line 1: $")
-        ) from None
+        raise DocumentError(atomic.printable(name), found_by(error, "line 1: $")) from None
 
 
 def claims_in(name: str, readline: ReadLine) -> Iterator[Claim]:
     """Yield the claims of the lines that follow the first."""
-    from conflictmodel.formats._codec import LineReader  # noqa: PLC0415 - on first use
+    from conflictmodel.formats._codec import Reader  # noqa: PLC0415 - on first use
 
     problems = Problems()
-    reader = LineReader()
+    reader = Reader(in_full=True)
     for number, line in enumerate(iter(partial(_next_line, name, readline), b""), start=2):
         try:
-            claim = reader.read(_short(line))
+            claim = reader.claim(parsed(_short(line), is_line=True))
         except (InvalidValueError, RecursionError) as error:
-            if problems.extend(json_text.found_by(error, f"line {number:,}: $")):
+            if problems.extend(found_by(error, f"line {number:,}: $")):
                 break
         else:
             if not problems.found:

@@ -28,9 +28,10 @@ from typing import final
 from conflictmodel import _checks
 from conflictmodel.claims._common import phrase_of
 from conflictmodel.claims.claim import Claim
-from conflictmodel.claims.dossiers import claims_of
+from conflictmodel.claims.dossiers import Dossier, claims_of
 from conflictmodel.claims.retractions import Retraction
 from conflictmodel.errors import Problem
+from conflictmodel.formats._shapes import TAGS
 from conflictmodel.values.periods import Period
 from conflictmodel.values.sources import Source
 
@@ -49,11 +50,11 @@ _RECORDS = (
 )
 
 
-def to_prov(claims: Iterable[Claim]) -> str:
+def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
     """Return who said, relayed, replaced and withdrew claims, as a PROV-JSON document.
 
     Args:
-        claims: The claims; of a dossier, `dossier.claims` has those that were replaced as well.
+        claims: A claim, claims or a dossier, of which those that were replaced count as well.
 
     Returns:
         The text of the document, the same for the same claims. It ends with a line break.
@@ -92,8 +93,6 @@ class _Document:
 
     def add(self, claim: Claim) -> None:
         """Add all that a claim says of where it comes from."""
-        from conflictmodel.formats._structuring import TAGS  # noqa: PLC0415 - on first use
-
         by = claim.by
         entity = _name("claim", claim.id)
         statement = _name("statement", claim.id)

@@ -11,7 +11,6 @@ import os
 from collections.abc import Iterator
 from io import BytesIO, StringIO
 from itertools import groupby, islice
-from typing import TYPE_CHECKING
 
 from conflictmodel import _checks
 from conflictmodel.claims.claim import Claim
@@ -21,13 +20,11 @@ from conflictmodel.files import atomic
 from conflictmodel.files.atomic import Problems
 from conflictmodel.files.csv_rows import header_problems, rows
 from conflictmodel.files.source import Input, refusal
-
-if TYPE_CHECKING:
-    from conflictmodel.formats._table_columns import Row
+from conflictmodel.formats import _table_columns as flat
+from conflictmodel.formats._shapes import TAG
 
 _KIND = "conflictmodel/"
 _FORMAT = f"{_KIND}1"
-_TYPE = "type"  # what the first column is called here, and in JSON
 _CUT_OFF = "there is no line break: it may have been cut off; if nothing is missing, add one"
 
 
@@ -46,18 +43,18 @@ def dumps_csv(dossier: Dossier) -> str:
     judgement,a,DW,media,'2024-12-23,'=it rains
     """
     _checks.refuse("dumps_csv", _checks.is_a("dossier", dossier, Dossier))
-    from conflictmodel.formats import _table_columns as flat, _table_writing  # noqa: PLC0415 - on first use
+    from conflictmodel.formats import _table_writing  # noqa: PLC0415 - on first use
 
     try:
         table = list(_table_writing.rows_of(dossier))
     except InvalidValueError as error:
         raise DocumentError("<dossier>", error.problems) from None
     used = {column for row in table for column in row} | {"id"}
-    columns = [column for column in flat.columns() if column in used and column != _TYPE]
+    columns = [column for column in flat.columns() if column in used and column != TAG]
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([_FORMAT, *columns])
-    writer.writerows([row[_TYPE], *(row.get(each, "") for each in columns)] for row in table)
+    writer.writerows([row[TAG], *(row.get(each, "") for each in columns)] for row in table)
     return text.getvalue()
 
 
@@ -151,8 +148,8 @@ def read(file: Input) -> Dossier:
     Raises:
         InvalidValueError: If it is none, with its first 100 problems.
     """
-    from conflictmodel.formats import _table_columns as flat, _table_reading  # noqa: PLC0415 - on first use
-    from conflictmodel.formats._codec import LineReader  # noqa: PLC0415 - on first use
+    from conflictmodel.formats import _table_reading  # noqa: PLC0415 - on first use
+    from conflictmodel.formats._codec import Reader  # noqa: PLC0415 - on first use
 
     table = rows(file)
     columns = _columns([cell for _, header in islice(table, 1) for cell in header])
@@ -160,11 +157,11 @@ def read(file: Input) -> Dossier:
     title: str | None = None
     claims: list[Claim] = []
     lines: list[str] = []
-    reader = LineReader()
+    reader = Reader(in_full=True)
     for index, (_, group) in enumerate(groupby(_rows(table, columns), lambda row: row.claim)):
         found = tuple(group)
         try:
-            if index == 0 and found[0].cells.get(_TYPE) == flat.DOSSIER:
+            if index == 0 and found[0].cells.get(TAG) == flat.DOSSIER:
                 title = _table_reading.title_of(found[0])
             else:
                 claims.append(_table_reading.claim_of(found, reader))
@@ -178,10 +175,8 @@ def read(file: Input) -> Dossier:
     return together(claims, lines, title)
 
 
-def _rows(table: Iterator[tuple[int, list[str]]], columns: list[str]) -> "Iterator[Row]":
+def _rows(table: Iterator[tuple[int, list[str]]], columns: list[str]) -> Iterator[flat.Row]:
     """Yield each row that is not blank."""
-    from conflictmodel.formats import _table_columns as flat  # noqa: PLC0415 - on first use
-
     try:
         for number, cells in table:
             where = f"line {number:,}"
@@ -200,8 +195,6 @@ def _rows(table: Iterator[tuple[int, list[str]]], columns: list[str]) -> "Iterat
 
 def _columns(header: list[str]) -> list[str]:
     """Return the columns of a header, without blank ones at its end."""
-    from conflictmodel.formats import _table_columns as flat  # noqa: PLC0415 - on first use
-
     while header and not header[-1]:
         header = header[:-1]
     _checks.refuse("table", tuple(header_problems(header)))
@@ -215,7 +208,7 @@ def _columns(header: list[str]) -> list[str]:
     unknown = tuple(
         Problem("line 1", f"the column {_checks.shown(column)} is not known")
         for column in others
-        if column == _TYPE or column not in flat.columns()
+        if column == TAG or column not in flat.columns()
     )
     _checks.refuse("table", unknown)
-    return [_TYPE, *others]
+    return [TAG, *others]

@@ -15,8 +15,8 @@ from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier, claims_of, together
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.files.atomic import Problems
-from conflictmodel.formats._codec import LineReader
-from conflictmodel.formats._structuring import TAG
+from conflictmodel.formats._codec import Reader
+from conflictmodel.formats._shapes import TAG
 from conflictmodel.formats._table_columns import APOSTROPHE, Holds, Row, columns
 from conflictmodel.formats._table_reading import claim_of, value_of
 from conflictmodel.formats._table_writing import cell_of, rows_of
@@ -127,7 +127,7 @@ def from_frame(frame: IntoFrame) -> tuple[Claim, ...]:
     problems = Problems()
     claims: list[Claim] = []
     lines: list[str] = []
-    reader = LineReader()
+    reader = Reader(in_full=True)
     for group in _groups(opened.rows()):
         try:
             claims.append(claim_of(group, reader))
