@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
+from conflictmodel.rules.laws import ALWAYS_ANSWERS
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.tables._frames import DAY, TEXT, WHOLE, Kinds, Lazy, Opened
 from conflictmodel.tables._grouping import Level
 from conflictmodel.tables._keys import By, is_named
-from conflictmodel.tables._plans import Plans, answers_always, needs_days, plans_of
+from conflictmodel.tables._plans import Plan, needs_days, plan_of
 from conflictmodel.tables._rule_expressions import Heard, ends_left, prepare, undated
 from conflictmodel.tables._select import each_once
 
@@ -72,10 +73,10 @@ def combine(  # noqa: PLR0913 - each names a column
     >>> combine(said, by="event", rule=hull).sort("event").rows()
     [('a', 1050, None, False, 2, 2, 1151, 3000), ('b', 47, 47, True, 1, 1, None, None)]
     """
-    plans = plans_of(rule)
+    plan = plan_of(rule)
     grouped = By("combine", by, _MADE)
     opened = Opened("combine", frame)
-    has_days = needs_days(plans.making) or needs_days(plans.applied)
+    has_days = needs_days(plan.making) or needs_days(plan.applied)
     given: list[tuple[str, str, Kinds]] = [
         ("lower", lower, WHOLE),
         ("upper", upper, WHOLE),
@@ -89,12 +90,12 @@ def combine(  # noqa: PLR0913 - each names a column
     rows = opened.select([*grouped.columns, *columns])
     keys = grouped.keys
     reports = Level(rows if id is None else each_once(rows, keys, read), [*keys, "origin"])
-    voices = _voices(reports, keys, plans, has_days=has_days)
-    found = _conclusions(Level(voices, keys), plans)
+    voices = _voices(reports, keys, plan, has_days=has_days)
+    found = _conclusions(Level(voices, keys), plan)
     return opened.native(found.select(*grouped.renamed, *_MADE), frame)
 
 
-def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) -> Lazy:
+def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_days: bool) -> Lazy:
     """Return the voice of each origin, with what is to be known of its reports."""
     heard = Heard("lower", "upper", "stated")
     reports, bounded = level.ask("lower", "count"), level.ask("upper", "count")
@@ -102,15 +103,15 @@ def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) 
     # Whether all are ranges is asked of the group: rows are many.
     in_order = level.ask(level.add(nw.when(lower <= upper).then(upper)), "count")
     some_wrong = (bounded > in_order) | (level.ask("lower", "min") < 0)
-    can_be_silent = not answers_always(plans.making)
+    can_be_silent = not plan.making.keeps(ALWAYS_ANSWERS)
     said = (
         {"highest": level.ask("lower", "max"), "lowest": level.ask("upper", "min")}
         if can_be_silent
         else {}
     )
     days = _days(level, heard) if has_days else []
-    ends = ends_left(level, heard, keys, plans.asking) if plans.asking else []
-    finish = prepare(level, plans.making, heard, by_origin=False)
+    ends = ends_left(level, heard, keys, plan.asking) if plan.asking else []
+    finish = prepare(level, plan.making, heard, by_origin=False)
     groups = level.groups()
     answer = finish(groups)
     found = nw.col(answer.found)
@@ -142,20 +143,20 @@ def _days(level: Level, heard: Heard) -> list[nw.Expr]:
     ]
 
 
-def _conclusions(level: Level, plans: Plans) -> Lazy:
+def _conclusions(level: Level, plan: Plan) -> Lazy:
     """Return the row of each subject, from the voices of its origins."""
     heard = Heard("lower", "upper", "stated")
     reports, voices = level.ask("reports", "sum"), level.ask("lower", "count")
     refused = level.ask("refused", "count") > 0
-    silent, top, bottom = _extremes(level, plans)
-    if plans.asking is not None:
+    silent, top, bottom = _extremes(level, plan)
+    if plan.asking is not None:
         asked = silent & (level.ask("undated", "count") > 0)
-        if plans.asking:  # unless the rules before answer, with as many reports wrong
+        if plan.asking:  # unless the rules before answer, with as many reports wrong
             left = level.ask("highest left", "max"), level.ask("lowest left", "min")
-            answered = (reports <= plans.asking) | left[1].is_null() | (left[0] <= left[1])
+            answered = (reports <= plan.asking) | left[1].is_null() | (left[0] <= left[1])
             asked &= ~answered.fill_null(value=False)
         refused |= asked
-    finish = prepare(level, plans.applied, heard, by_origin=True)
+    finish = prepare(level, plan.applied, heard, by_origin=True)
     groups = level.groups()
     answer = finish(groups)
     found = nw.col(answer.found)
@@ -176,10 +177,10 @@ def _conclusions(level: Level, plans: Plans) -> Lazy:
     )
 
 
-def _extremes(level: Level, plans: Plans) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
+def _extremes(level: Level, plan: Plan) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
     """Return whether some origin is silent, the highest lower end, and the lowest upper end."""
     top, bottom = level.ask("lower", "max"), level.ask("upper", "min")
-    if answers_always(plans.making):
+    if plan.making.keeps(ALWAYS_ANSWERS):
         return nw.lit(value=False), top, bottom
     silent = level.ask("silent", "count") > 0
     # Then its reports and all others stand for themselves.

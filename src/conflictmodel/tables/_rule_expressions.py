@@ -5,22 +5,17 @@ aggregated, and columns are added to the groups.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias, assert_never, final
+from typing import TypeAlias, final
 
 import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
 
+from conflictmodel.rules.bounds import Hull, Intersection, Lowest, Median, Robust
+from conflictmodel.rules.combinators import PerOrigin
+from conflictmodel.rules.rule import AnyRule, OrElse
+from conflictmodel.rules.selection import Latest
 from conflictmodel.tables._grouping import Columns, Level
-from conflictmodel.tables._plans import (
-    Either,
-    Ends,
-    Latest,
-    PerSide,
-    Plan,
-    Robust,
-    alternatives,
-    of_one,
-)
+from conflictmodel.tables._plans import MOST_WRONG, alternatives, of_one
 
 
 @final
@@ -51,34 +46,32 @@ Finish: TypeAlias = Callable[[Columns], Answer]
 """What adds the columns of an answer to the groups."""
 
 
-def prepare(level: Level, plan: Plan, heard: Heard, *, by_origin: bool) -> Finish:
-    """Add to the rows what a plan needs, and return what adds its answer to the groups.
+def prepare(level: Level, rule: AnyRule, heard: Heard, *, by_origin: bool) -> Finish:
+    """Add to the rows what a rule needs, and return what adds its answer to the groups.
 
     Args:
         level: The rows.
-        plan: The plan.
+        rule: The rule, one that `plan_of` does not refuse.
         heard: The voices among them.
         by_origin: Whether each voice of a group has an origin of its own; else all have the same
         one.
     """
-    match plan:
-        case Ends():
-            return _ENDS[plan](level, heard)
-        case Robust(wrong):
-            return _robust(level, heard, wrong)
+    match rule:
+        case Robust(wrong) if wrong:
+            return _robust(level, heard, min(wrong, MOST_WRONG))
         case Latest(then):
             return _latest(level, heard, then, by_origin=by_origin)
-        case Either():
+        case OrElse():
             asked = [
-                prepare(level, each, heard, by_origin=by_origin) for each in alternatives(plan)
+                prepare(level, each, heard, by_origin=by_origin) for each in alternatives(rule)
             ]
             return _first_of(asked)
-        case PerSide(inner, outer) if by_origin:
+        case PerOrigin(inner, outer) if by_origin:
             return _of_each_origin(level, heard, inner, outer)
-        case PerSide(inner, outer):
+        case PerOrigin(inner, outer):
             return _of_one_origin(level, heard, inner, outer)
         case _:
-            assert_never(plan)
+            return _SIMPLE[type(rule)](level, heard)
 
 
 def _some(level: Level, heard: Heard) -> nw.Expr:
@@ -183,7 +176,7 @@ def ends_left(level: Level, heard: Heard, keys: Sequence[str], wrong: int) -> li
     return [highest.alias("highest left"), lowest.alias("lowest left")]
 
 
-def _latest(level: Level, heard: Heard, then: Plan, *, by_origin: bool) -> Finish:
+def _latest(level: Level, heard: Heard, then: AnyRule, *, by_origin: bool) -> Finish:
     is_undated = undated(level, heard)
     is_said = ~nw.col(heard.lower).is_null()
     said = level.share(("said", heard), lambda: nw.when(is_said).then(nw.col(heard.day)))
@@ -226,7 +219,7 @@ def _first_of(asked: Sequence[Finish]) -> Finish:
     return finish_first
 
 
-def _of_each_origin(level: Level, heard: Heard, inner: Plan, outer: Plan) -> Finish:
+def _of_each_origin(level: Level, heard: Heard, inner: AnyRule, outer: AnyRule) -> Finish:
     vacuous, needs_day = of_one(inner)
     refused = undated(level, heard) if needs_day else None
     if vacuous:
@@ -236,7 +229,7 @@ def _of_each_origin(level: Level, heard: Heard, inner: Plan, outer: Plan) -> Fin
     return finish if refused is None else _unless(refused, finish)
 
 
-def _of_one_origin(level: Level, heard: Heard, inner: Plan, outer: Plan) -> Finish:
+def _of_one_origin(level: Level, heard: Heard, inner: AnyRule, outer: AnyRule) -> Finish:
     vacuous, needs_day = of_one(outer)
     refused = undated(level, heard) if needs_day else None
     finish = prepare(level, inner, heard, by_origin=False)
@@ -260,9 +253,10 @@ def _everything(lower: str, upper: str) -> tuple[nw.Expr, nw.Expr]:
     return nw.col(lower) * 0, nw.when(nw.col(lower) < 0).then(nw.col(upper))
 
 
-_ENDS: dict[Ends, Callable[[Level, Heard], Finish]] = {
-    Ends.HULL: _hull,
-    Ends.INTERSECTION: _intersection,
-    Ends.LOWEST: _lowest,
-    Ends.MEDIAN: _median,
+_SIMPLE: Mapping[type[object], Callable[[Level, Heard], Finish]] = {
+    Hull: _hull,
+    Intersection: _intersection,
+    Lowest: _lowest,
+    Median: _median,
+    Robust: _intersection,  # of no wrong voices
 }
