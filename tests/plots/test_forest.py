@@ -43,7 +43,7 @@ from conflictmodel.phrases import Policy, Width
 from conflictmodel.plots import Picture, forest
 from conflictmodel.plots._numbers import numbers
 from conflictmodel.plots._scene import MOST_ROWS
-from conflictmodel.rules import Rule, Voice, Voices, each_report, ranges_of
+from conflictmodel.rules import Rule, Voice, Voices, each_report
 from conflictmodel.testing import ranges
 from conflictmodel.values import RECEIVED, Pieces
 from support.drawings import Mark, artists, is_inside, row, rows, texts

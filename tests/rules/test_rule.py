@@ -58,7 +58,7 @@ def answer(pieces: Pieces, _ranges: tuple[Range, ...]) -> Pieces:
 
 
 class LowestEnd(Rule[Range]):
-    """A rule without a name of its own."""
+    """A rule without a parameter, made as users make theirs."""
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         """Answer with the lowest lower end."""
@@ -69,7 +69,6 @@ class LowestEnd(Rule[Range]):
 class Shifted(Rule[Range]):
     """A rule with a parameter, made as users make theirs."""
 
-    called = "shifted"
     by: int
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
@@ -297,7 +296,7 @@ def test_what_a_rule_with_an_alternative_promises(
         (majority.or_else(latest(camps)), "majority.or_else(latest(camps))"),
         (MINE, "mine"),
         (MINE.or_else(SEOULS), "mine.or_else(of_seoul)"),
-        (LowestEnd(), "LowestEnd"),
+        (LowestEnd(), "lowest_end"),
         (latest(Shifted(2)), "latest(shifted(2))"),
     ],
 )
@@ -321,7 +320,7 @@ def test_a_rule_prints_as_its_constructor_call(rule: AnyRule, name: str) -> None
     ],
     ids=[
         *("latest", "per_origin", "or_else", "or_else latest", "own", "own with all parts"),
-        *("own without a name", "own with a parameter", "nested"),
+        *("own as a class", "own with a parameter", "nested"),
     ],
 )
 def test_a_rule_made_twice_is_one_value(make: Callable[[], AnyRule]) -> None:
@@ -362,6 +361,14 @@ def deep(depth: int) -> AnyRule:
     return rule
 
 
+ACTIONS: list[Callable[[AnyRule, AnyRule], object]] = [
+    lambda one, other: one == other,
+    lambda one, other: hash(one) == hash(other),
+    lambda one, _: one.name,
+    lambda one, _: one.laws,
+]
+
+
 def calls(action: Callable[[], object]) -> int:
     """Return how many functions are called, of Python and of C."""
     count = 0
@@ -378,16 +385,7 @@ def calls(action: Callable[[], object]) -> int:
     return count
 
 
-@pytest.mark.parametrize(
-    "action",
-    [
-        lambda one, other: one == other,
-        lambda one, other: hash(one) == hash(other),
-        lambda one, _: one.name,
-        lambda one, _: one.laws,
-    ],
-    ids=["==", "hash", "name", "laws"],
-)
+@pytest.mark.parametrize("action", ACTIONS, ids=["==", "hash", "name", "laws"])
 def test_the_work_grows_as_the_rule_does(action: Callable[[AnyRule, AnyRule], object]) -> None:
     """A rule of twice as many rules takes twice as many calls, though inner rules make voices."""
     small, large = deep(100), deep(200)

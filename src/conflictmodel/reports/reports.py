@@ -121,9 +121,7 @@ def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None =
     >>> report(Dossier(), rule=intersection).assessments
     ()
     """
-    _checks.refuse(
-        "report", _checks.is_a("dossier", dossier, Dossier), is_rule("rule", rule)
-    )
+    _checks.refuse("report", _checks.is_a("dossier", dossier, Dossier), is_rule("rule", rule))
     subjects = dossier.subjects
     asked = subjects if about is None else _checks.listed("report", "about", about, Subject)
     answered = set(asked)

@@ -39,7 +39,6 @@ OF_ENDS = _BY_PLACE | {
 class Hull(Rule[Range]):
     """The rule `hull`."""
 
-    called = "hull"
     promised = OF_ENDS | {
         law.ASSOCIATIVE,
         law.DUPLICATE_INSENSITIVE,
@@ -70,7 +69,6 @@ Right when at least one voice is. Moore, Kearfott and Cloud, Introduction to Int
 class Intersection(Rule[Range]):
     """The rule `intersection`."""
 
-    called = "intersection"
     promised = OF_ENDS | {
         law.ASSOCIATIVE,
         law.DUPLICATE_INSENSITIVE,
@@ -101,7 +99,6 @@ Right when every voice is. Moore, Kearfott and Cloud, Introduction to Interval A
 class Robust(Rule[Range]):
     """The rule `robust(wrong)`."""
 
-    called = "robust"
     wrong: int
 
     def __attrs_post_init__(self) -> None:
@@ -151,7 +148,6 @@ def robust(wrong: int) -> Rule[Range]:
 class Median(Rule[Range]):
     """The rule `median`."""
 
-    called = "median"
     promised = OF_ENDS | {law.ALWAYS_ANSWERS, law.SOUND_WITH_MOST_RIGHT}
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
@@ -178,7 +174,6 @@ both middle ones lie inside, so that it is also called the outer median.
 class Lowest(Rule[Range]):
     """The rule `lowest`."""
 
-    called = "lowest"
     promised = OF_ENDS - {law.INCLUSION_ISOTONE, law.ORDER_MONOTONE} | {
         law.ASSOCIATIVE,
         law.DUPLICATE_INSENSITIVE,

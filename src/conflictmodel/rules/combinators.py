@@ -24,7 +24,6 @@ _T = TypeVar("_T")
 class Within(Rule[Voice]):
     """The rule `within(cap, rule)`, which takes ranges where `rule` does."""
 
-    called = "within"
     cap: Range
     rule: AnyRule
 
@@ -93,7 +92,6 @@ def within(cap: Range, rule: AnyRule) -> AnyRule:
 class PerOrigin(Rule[Voice]):
     """The rule `per_origin(inner, outer)`."""
 
-    called = "per_origin"
     inner: AnyRule
     _outer: AnyRule
 
@@ -189,21 +187,16 @@ def one_of_each(
     Raises:
         RuleError: If the rule answers for an origin with more than one range.
     """
-
-    def pieces(reports: Sequence[_T]) -> Pieces:
-        # A voice for each report would take ten times as long.
-        return rule.answer(ranges(reports)) if takes_ranges(rule) else rule.apply(voices(reports))
-
     made: list[Voice] = []
+    # A voice for each report would take ten times as long.
+    of_ranges = rule.answer if takes_ranges(rule) else None
     for origin, reports in by_origin.items():
-        match pieces(reports):
-            case ():
-                pass  # another origin may still be refused, whichever comes first
-            case (piece,):
-                made.append(Voice(origin, piece, *known(reports)))
-            case several:
-                reason = f"a voice is one range, and for {origin} it gives {len(several)}"
-                raise RuleError(rule.name, reason)
+        pieces = of_ranges(ranges(reports)) if of_ranges else rule.apply(voices(reports))
+        if len(pieces) > 1:
+            reason = f"a voice is one range, and for {origin} it gives {len(pieces)}"
+            raise RuleError(rule.name, reason)
+        if pieces:  # if not, another origin may still be refused, whichever comes first
+            made.append(Voice(origin, pieces[0], *known(reports)))
     return tuple(made) if len(made) == len(by_origin) else None
 
 

@@ -280,8 +280,10 @@ def _at_most_wrong(most: int, wrong: int, _: int) -> bool:
 
 
 SOUND: Final = sound_with_wrong(0)
-""">>> print(SOUND.statement)
-Where no voice is wrong, the truth is in the answer.
+"""Where no voice is wrong, the truth is in the answer.
+
+>>> SOUND == sound_with_wrong(0)
+True
 """
 
 

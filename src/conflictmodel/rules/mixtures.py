@@ -166,7 +166,6 @@ _OF_SHARES: Mapping[Weight, frozenset[Law]] = {
 class Quantile(Rule[Range]):
     """The rule `quantile(q)`."""
 
-    called = "quantile"
     q: Weight
 
     @property
@@ -184,7 +183,6 @@ class Quantile(Rule[Range]):
 class WeightedQuantile(Rule[Voice]):
     """The rule `quantile(q, weights)`."""
 
-    called = "quantile"
     promised = _OF_QUANTILES
     q: Weight
     weights: tuple[tuple[str, Weight], ...]

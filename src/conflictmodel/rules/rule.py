@@ -30,6 +30,7 @@ statistics of l, from below.
 | `within(cap, rule)` | what lies in `cap` of what `rule` answers | as `rule`, or when empty |
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar, Generic, TypeGuard, TypeVar, final, overload
 
@@ -84,18 +85,16 @@ class Rule(Displayed, Generic[Input_co]):
     them.
 
     A rule of one's own is a subclass that decides in `of_ranges`, or in `of_voices` where it needs
-    more than the ranges. It may have a name in `called`, and declare the laws that it keeps in
-    `promised`. The fields of a class that is `frozen`, of attrs, are its parameters.
+    more than the ranges. Its name is that of the class, in lower case; `promised` declares the laws
+    that it keeps, and the fields of a class that is `frozen`, of attrs, are its parameters.
 
     >>> class LowestEnd(Rule[Range]):
-    ...     called = "lowest_end"
     ...     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
     ...         return (Range(min(each.lower for each in ranges)),)
     >>> LowestEnd(), LowestEnd().pool([Range(5, 9), Range(3, 4)])
     (lowest_end, (Range(lower=3, upper=None),))
     """
 
-    called: ClassVar[str] = ""
     promised: ClassVar[frozenset[Law]] = frozenset()
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
@@ -139,7 +138,7 @@ class Rule(Displayed, Generic[Input_co]):
         ['latest', '(', hull, ')']
         """
         arguments = _arguments(self)
-        yield self.called or type(self).__name__
+        yield called(self)
         for number, each in enumerate(arguments):
             yield ", " if number else "("
             yield each if isinstance(each, Rule) else repr(each)
@@ -237,6 +236,8 @@ class Rule(Displayed, Generic[Input_co]):
         if not given:
             raise RuleError(self.name, "there is no voice to combine")
         pieces = decide(given)
+        if type(pieces) is tuple and [*map(type, pieces)] == [Range]:
+            return pieces  # nearly always, and the other checks take long
         if _checks.tuple_of("pieces", pieces, Range):
             raise PiecesError(self.name, "what it decides is no tuple of ranges")
         if len(pieces) > 1 and pieces != union(pieces):
@@ -312,6 +313,11 @@ AnyRule = Rule[Range] | Rule[Voice]
 >>> len(rules)
 2
 """
+
+
+def called(rule: Rule[object]) -> str:
+    """Return the name of a rule without what it is made of: `k_of_n` where its class is `KOfN`."""
+    return re.sub(r"(?<=.)(?=[A-Z])", "_", type(rule).__name__).lower()
 
 
 def _is_rule(value: object) -> TypeGuard[Rule[object]]:

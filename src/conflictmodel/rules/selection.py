@@ -10,7 +10,7 @@ from conflictmodel.errors import RuleError
 from conflictmodel.rules.bounds import intersection, lowest
 from conflictmodel.rules.inherited_laws import laws_of_selected
 from conflictmodel.rules.laws import Law
-from conflictmodel.rules.rule import AnyRule, Rule, is_rule, takes_ranges
+from conflictmodel.rules.rule import AnyRule, Rule, called, is_rule, takes_ranges
 from conflictmodel.rules.voices import Voice, Voices, best_of, newest_of
 from conflictmodel.rules.voting import majority
 from conflictmodel.values.ranges import Pieces
@@ -24,7 +24,7 @@ class _Selected(Rule[Voice]):
     then: AnyRule
 
     def __attrs_post_init__(self) -> None:
-        _checks.refuse(self.called, is_rule("then", self.then))
+        _checks.refuse(called(self), is_rule("then", self.then))
         if self.then.voices is not None:
             reason = (
                 "it would choose among reports, and its inner rule makes voices; choose in"
@@ -49,7 +49,6 @@ class _Selected(Rule[Voice]):
 class Latest(_Selected):
     """The rule `latest(then)`."""
 
-    called = "latest"
     lacking = "date"
 
     def of_voices(self, voices: Voices) -> Pieces:
@@ -88,7 +87,6 @@ def latest(then: AnyRule) -> Rule[Voice]:
 class MostReliable(_Selected):
     """The rule `most_reliable(then)`."""
 
-    called = "most_reliable"
     lacking = "grade"
 
     def of_voices(self, voices: Voices) -> Pieces:
@@ -128,7 +126,6 @@ _PREFERENCES: Final = latest(intersection).or_else(majority).or_else(lowest)
 class Gtd(Rule[Voice]):
     """The rule `gtd`."""
 
-    called = "gtd"
     promised = _PREFERENCES.laws
 
     def of_voices(self, voices: Voices) -> Pieces:

@@ -33,7 +33,6 @@ _OF_THE_UNION = frozenset(
 class KOfN(Rule[Range]):
     """The rule `k_of_n(least)`."""
 
-    called = "k_of_n"
     least: int
 
     def __attrs_post_init__(self) -> None:
@@ -75,7 +74,6 @@ def k_of_n(least: int) -> Rule[Range]:
 class Majority(Rule[Range]):
     """The rule `majority`."""
 
-    called = "majority"
     promised = _BY_VOICES | {
         law.IDEMPOTENT,
         law.INCLUSION_ISOTONE,
@@ -114,7 +112,6 @@ _OF_AGREEING = _BY_VOICES | {
 class MostAgreed(Rule[Range]):
     """The rule `most_agreed`."""
 
-    called = "most_agreed"
     promised = _OF_AGREEING
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
@@ -138,7 +135,6 @@ is `Assessment.max_agreeing`. Marzullo, Maintaining the Time in a Distributed Sy
 class Camps(Rule[Range]):
     """The rule `camps`."""
 
-    called = "camps"
     promised = _OF_AGREEING | {law.DUPLICATE_INSENSITIVE}
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
