@@ -37,8 +37,6 @@ OF_ENDS = _BY_PLACE | {
 @final
 @frozen(eq=False, repr=False)
 class Hull(Rule[Range]):
-    """The rule `hull`."""
-
     promised = OF_ENDS | {
         law.ASSOCIATIVE,
         law.DUPLICATE_INSENSITIVE,
@@ -48,7 +46,6 @@ class Hull(Rule[Range]):
     }
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        """Decide on the hull."""
         first, *rest = ranges
         return (first.hull(*rest),)
 
@@ -67,8 +64,6 @@ Right when at least one voice is. Moore, Kearfott and Cloud, Introduction to Int
 @final
 @frozen(eq=False, repr=False)
 class Intersection(Rule[Range]):
-    """The rule `intersection`."""
-
     promised = OF_ENDS | {
         law.ASSOCIATIVE,
         law.DUPLICATE_INSENSITIVE,
@@ -78,7 +73,6 @@ class Intersection(Rule[Range]):
     }
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        """Decide on what all have in common."""
         first, *rest = ranges
         common = first.intersection(*rest)
         return () if common is None else (common,)
@@ -97,8 +91,6 @@ Right when every voice is. Moore, Kearfott and Cloud, Introduction to Interval A
 @final
 @frozen(eq=False, repr=False)
 class Robust(Rule[Range]):
-    """The rule `robust(wrong)`."""
-
     wrong: int
 
     def __attrs_post_init__(self) -> None:
@@ -106,14 +98,12 @@ class Robust(Rule[Range]):
 
     @property
     def laws(self) -> frozenset[Law]:
-        """Those of the intersection where none may be wrong."""
         if not self.wrong:
             return Intersection.promised
         kept = {law.IGNORES_VACUOUS, law.SCALE_EQUIVARIANT, law.sound_with_wrong(self.wrong)}
         return _BY_PLACE | kept
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        """Decide on what is left, if the lower end is not above the upper one."""
         left = len(ranges) - self.wrong
         if left <= 0:
             return (Range(),)
@@ -146,12 +136,9 @@ def robust(wrong: int) -> Rule[Range]:
 @final
 @frozen(eq=False, repr=False)
 class Median(Rule[Range]):
-    """The rule `median`."""
-
     promised = OF_ENDS | {law.ALWAYS_ANSWERS, law.SOUND_WITH_MOST_RIGHT}
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        """Decide on the outer median."""
         middle = len(ranges) // 2
         lower = sorted([each.lower for each in ranges])[(len(ranges) - 1) // 2]
         uppers = sorted([each.upper for each in ranges if each.upper is not None])
@@ -172,8 +159,6 @@ both middle ones lie inside, so that it is also called the outer median.
 @final
 @frozen(eq=False, repr=False)
 class Lowest(Rule[Range]):
-    """The rule `lowest`."""
-
     promised = OF_ENDS - {law.INCLUSION_ISOTONE, law.ORDER_MONOTONE} | {
         law.ASSOCIATIVE,
         law.DUPLICATE_INSENSITIVE,
@@ -182,7 +167,6 @@ class Lowest(Rule[Range]):
     }
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        """Decide on the first range in the order of both ends."""
         return (min(ranges, key=_by_ends),)
 
 

@@ -33,30 +33,24 @@ class Within(Rule[Voice]):
 
     @property
     def laws(self) -> frozenset[Law]:
-        """Those that a cap leaves."""
         return laws_within(self.rule.laws)
 
     @property
     def input(self) -> type[Range | Voice]:
-        """As the rule."""
         return self.rule.input
 
     @property
     def voices(self) -> AnyRule | EachReport | None:
-        """As the rule says."""
         return self.rule.voices
 
     @property
     def outer(self) -> AnyRule | None:
-        """That of the rule, within the cap."""
         return None if self.rule.outer is None else within(self.cap, self.rule.outer)
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        """Decide as the rule, and cut it."""
         return self._cut(answer_of(self.rule, ranges))
 
     def of_voices(self, voices: Voices) -> Pieces:
-        """Decide as the rule, and cut it."""
         return self._cut(self.rule.apply(voices))
 
     def _cut(self, pieces: Pieces) -> Pieces:
@@ -90,8 +84,6 @@ def within(cap: Range, rule: AnyRule) -> AnyRule:
 @final
 @frozen(eq=False, repr=False)
 class PerOrigin(Rule[Voice]):
-    """The rule `per_origin(inner, outer)`."""
-
     inner: AnyRule
     _outer: AnyRule
 
@@ -100,22 +92,18 @@ class PerOrigin(Rule[Voice]):
 
     @property
     def laws(self) -> frozenset[Law]:
-        """Those of both, of one of them, or of none, law by law."""
         takes = takes_ranges(self.outer)
         return laws_per_origin(self.inner.laws, self.outer.laws, takes_ranges=takes)
 
     @property
     def voices(self) -> AnyRule:
-        """By the inner rule."""
         return self.inner
 
     @property
     def outer(self) -> AnyRule:
-        """The outer rule."""
         return self._outer
 
     def of_voices(self, voices: Voices) -> Pieces:
-        """Decide by the voices that the inner rule makes, if it makes one for each origin."""
         made = voices_of_origins(self.inner, voices)
         return self.outer.apply(made) if made else ()
 
@@ -143,15 +131,7 @@ def per_origin(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
 
 
 def voices_of_origins(rule: AnyRule, voices: Voices) -> Voices:
-    """Return one voice for each origin, made by a rule; none at all where it disagrees for one.
-
-    Raises:
-        RuleError: If the rule answers for an origin with more than one range.
-
-    >>> two = Voice("Seoul", Range(1, 5)), Voice("Seoul", Range(4))
-    >>> voices_of_origins(intersection, two)
-    (Voice(origin='Seoul', range=Range(lower=4, upper=5), on=None, reliability=None, reports=()),)
-    """
+    """Return one voice for each origin, made by a rule; none at all where it disagrees for one."""
     by_origin: dict[str, list[Voice]] = {}
     for voice in voices:
         by_origin.setdefault(voice.origin, []).append(voice)
@@ -177,15 +157,7 @@ def one_of_each(
 ) -> Voices | None:
     """Return one voice for each origin, or `None` where a rule disagrees for one.
 
-    Args:
-        rule: The rule.
-        by_origin: The reports of each origin, in whatever form.
-        ranges: Returns what some reports allow, for a rule that uses no more of them.
-        voices: Returns a voice for each of some reports, for any other rule.
-        known: Returns what else is known of some reports.
-
-    Raises:
-        RuleError: If the rule answers for an origin with more than one range.
+    The reports may be of any form that can be made ranges, for a rule that uses no more, or voices.
     """
     made: list[Voice] = []
     # A voice for each report would take ten times as long.

@@ -7,6 +7,7 @@ core(V) is what all of them allow, and union(V) what any of them allows.
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from operator import add, eq, mul
 from typing import Final, final
 
 from attrs import Factory, field, frozen
@@ -106,7 +107,7 @@ COMMUTATIVE: Final = Law(
     "commutative",
     "The order of the voices changes nothing.",
     "R(V) = R(V in any other order)",
-    _law_checks.commutative,
+    partial(_law_checks.compared, _law_checks.exchanged, eq),
 )
 """>>> print(COMMUTATIVE.statement)
 The order of the voices changes nothing.
@@ -136,7 +137,7 @@ DUPLICATE_INSENSITIVE: Final = Law(
     "duplicate-insensitive",
     "A voice that is heard once more changes nothing.",
     "R(V + v) = R(V) for v in V",
-    _law_checks.duplicate_insensitive,
+    partial(_law_checks.compared, _law_checks.repeated, eq),
 )
 """>>> print(DUPLICATE_INSENSITIVE.statement)
 A voice that is heard once more changes nothing.
@@ -146,7 +147,7 @@ IGNORES_VACUOUS: Final = Law(
     "ignores a vacuous report",
     "A report that allows every number changes nothing.",
     "R(V + [0, ∞)) = R(V)",
-    _law_checks.ignores_vacuous,
+    partial(_law_checks.compared, _law_checks.with_vacuous, eq),
 )
 """>>> print(IGNORES_VACUOUS.statement)
 A report that allows every number changes nothing.
@@ -156,7 +157,7 @@ INCLUSION_ISOTONE: Final = Law(
     "inclusion-isotone",
     "Where a voice allows more, the answer allows no less.",
     "if each v ⊆ w, then R(V) ⊆ R(W)",
-    _law_checks.inclusion_isotone,
+    partial(_law_checks.compared, _law_checks.widened, _law_checks.enclosed),
 )
 """>>> print(INCLUSION_ISOTONE.statement)
 Where a voice allows more, the answer allows no less.
@@ -166,7 +167,7 @@ ORDER_MONOTONE: Final = Law(
     "order-monotone",
     "Raising an end of a voice lowers neither end of the answer.",
     "if W is V with one end raised, and both are answered, then R(V) ≤ R(W) at both ends",
-    _law_checks.order_monotone,
+    partial(_law_checks.compared, _law_checks.raised, _law_checks.not_above),
 )
 """>>> print(ORDER_MONOTONE.statement)
 Raising an end of a voice lowers neither end of the answer.
@@ -176,7 +177,7 @@ ONE_RANGE: Final = Law(
     "one range",
     "The answer is one range, not several.",
     "R(V) is a range, or disagreement",
-    _law_checks.one_range,
+    partial(_law_checks.judged, _law_checks.is_one_range),
 )
 """>>> print(ONE_RANGE.statement)
 The answer is one range, not several.
@@ -186,7 +187,7 @@ ALWAYS_ANSWERS: Final = Law(
     "always answers",
     "There is always an answer.",
     "R(V) ≠ ∅",
-    _law_checks.always_answers,
+    partial(_law_checks.judged, _law_checks.is_answered),
 )
 """>>> print(ALWAYS_ANSWERS.statement)
 There is always an answer.
@@ -196,7 +197,7 @@ KEEPS_CORE: Final = Law(
     "keeps a common core",
     "What all voices allow is in the answer.",
     "core(V) ⊆ R(V)",
-    _law_checks.keeps_core,
+    partial(_law_checks.judged, _law_checks.has_core),
 )
 """>>> print(KEEPS_CORE.statement)
 What all voices allow is in the answer.
@@ -206,7 +207,7 @@ EQUALS_CORE: Final = Law(
     "equals the core when consistent",
     "Where all voices can be right, the answer is what all of them allow.",
     "if core(V) ≠ ∅, then R(V) = core(V)",
-    _law_checks.equals_core,
+    partial(_law_checks.judged, _law_checks.is_core),
 )
 """>>> print(EQUALS_CORE.statement)
 Where all voices can be right, the answer is what all of them allow.
@@ -216,7 +217,7 @@ WITHIN_SOURCES: Final = Law(
     "no value outside every source",
     "Every number of the answer is one that some voice allows.",
     "R(V) ⊆ union(V)",
-    _law_checks.within_sources,
+    partial(_law_checks.judged, _law_checks.is_in_union),
 )
 """>>> print(WITHIN_SOURCES.statement)
 Every number of the answer is one that some voice allows.
@@ -226,7 +227,7 @@ HULL_BOUNDED: Final = Law(
     "hull-bounded",
     "The answer lies between the lowest and the highest number that any voice allows.",
     "R(V) ⊆ hull(V)",
-    _law_checks.hull_bounded,
+    partial(_law_checks.judged, _law_checks.is_in_hull),
 )
 """>>> print(HULL_BOUNDED.statement)
 The answer lies between the lowest and the highest number that any voice allows.
@@ -236,7 +237,7 @@ TRANSLATION_EQUIVARIANT: Final = Law(
     "translation-equivariant",
     "Adding a number to every figure adds it to the answer.",
     "R(V + c) = R(V) + c",
-    _law_checks.translation_equivariant,
+    partial(_law_checks.carried_over, partial(add, 1)),
 )
 """>>> print(TRANSLATION_EQUIVARIANT.statement)
 Adding a number to every figure adds it to the answer.
@@ -246,7 +247,7 @@ SCALE_EQUIVARIANT: Final = Law(
     "scale-equivariant",
     "Counting in a smaller unit multiplies the ends of the answer as it does those of the figures.",
     "R(c·V) = c·R(V)",
-    _law_checks.scale_equivariant,
+    partial(_law_checks.carried_over, partial(mul, 2)),
 )
 """>>> print(SCALE_EQUIVARIANT.statement)
 Counting in a smaller unit multiplies the ends of the answer as it does those of the figures.

@@ -164,31 +164,24 @@ _OF_SHARES: Mapping[Weight, frozenset[Law]] = {
 @final
 @frozen(eq=False, repr=False)
 class Quantile(Rule[Range]):
-    """The rule `quantile(q)`."""
-
     q: Weight
 
     @property
     def laws(self) -> frozenset[Law]:
-        """More of the middle one, and of the last."""
         return _OF_QUANTILES | _OF_SHARES.get(self.q, frozenset())
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        """Decide by the mixture of equal weights."""
         return (Mixture.of(ranges).quantile(self.q),)
 
 
 @final
 @frozen(eq=False, repr=False)
 class WeightedQuantile(Rule[Voice]):
-    """The rule `quantile(q, weights)`."""
-
     promised = _OF_QUANTILES
     q: Weight
     weights: tuple[tuple[str, Weight], ...]
 
     def of_voices(self, voices: Voices) -> Pieces:
-        """Decide by the mixture in which each voice has the weight of its origin."""
         known = dict(self.weights)
         if missing := [voice.origin for voice in voices if voice.origin not in known]:
             reason = f"these origins have no weight: {', '.join(missing)}"
@@ -197,7 +190,6 @@ class WeightedQuantile(Rule[Voice]):
         return (Mixture(ranges_of(voices), weights).quantile(self.q),)
 
     def words(self) -> Iterator[str]:
-        """Yield the call, with the weights as a dictionary."""
         yield f"quantile({self.q!r}, {dict(self.weights)!r})"
 
 

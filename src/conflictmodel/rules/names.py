@@ -24,7 +24,6 @@ _NAMED: Final[Mapping[str, AnyRule]] = {
     "one_voice": one_voice,
     "per_origin": per_origin(one_voice, intersection),
 }
-# What each takes, and how much of it, follows from its annotations.
 _MAKERS: Final[Mapping[str, Callable[..., AnyRule]]] = {
     "k_of_n": k_of_n,
     "latest": latest,
@@ -36,21 +35,21 @@ _MAKERS: Final[Mapping[str, Callable[..., AnyRule]]] = {
 }
 
 
-def _takes(make: Callable[..., AnyRule]) -> tuple[dict[str, object], int]:
-    """Return the parameters of a function with their kinds, and how many have to be given."""
-    *kinds, _ = make.__annotations__.items()
+def _takes(make: Callable[..., AnyRule], *, required: bool = False) -> dict[str, object]:
+    """Return the kinds of the parameters of a function by their names."""
     optional: tuple[object, ...] | None = getattr(make, "__defaults__")  # noqa: B009 - no type has it
-    return dict(kinds), len(kinds) - len(optional or ())
-
-
-def _call(name: str, make: Callable[..., AnyRule]) -> str:
-    kinds, least = _takes(make)
-    return f"{name}({', '.join([*kinds][:least])})"
+    left_out = len(optional or ()) if required else 0
+    *parameters, _ = make.__annotations__.items()
+    return dict(parameters[: len(parameters) - left_out])
 
 
 _KNOWN: Final = (
     *sorted(_NAMED),
-    *(_call(name, make) for name, make in _MAKERS.items() if name not in _NAMED),
+    *(
+        f"{name}({', '.join(_takes(make, required=True))})"
+        for name, make in _MAKERS.items()
+        if name not in _NAMED
+    ),
 )
 
 _DEEPEST: Final = 100
@@ -111,8 +110,8 @@ def _rule(node: ast.expr, deep: int) -> AnyRule:
 
 
 def _made(make: Callable[..., AnyRule], arguments: list[ast.expr], deep: int) -> AnyRule:
-    kinds, least = _takes(make)
-    if not least <= len(arguments) <= len(kinds):
+    kinds = _takes(make)
+    if not len(_takes(make, required=True)) <= len(arguments) <= len(kinds):
         raise _NoRuleError
     written = zip(kinds.values(), arguments, strict=False)
     return make(*(_READERS[kind](each, deep) for kind, each in written))

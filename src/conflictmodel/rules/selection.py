@@ -34,7 +34,6 @@ class _Selected(Rule[Voice]):
 
     @property
     def laws(self) -> frozenset[Law]:
-        """Those of the rule for the selected voices, as far as the others have no say in them."""
         return laws_of_selected(self.then.laws, takes_ranges=takes_ranges(self.then))
 
     def _of_those(self, voices: Voices, known: Callable[[Voice], object], best: object) -> Pieces:
@@ -47,12 +46,9 @@ class _Selected(Rule[Voice]):
 @final
 @frozen(eq=False, repr=False)
 class Latest(_Selected):
-    """The rule `latest(then)`."""
-
     lacking = "date"
 
     def of_voices(self, voices: Voices) -> Pieces:
-        """Decide by the newest."""
         newest = newest_of([voice.on for voice in voices])
         return self._of_those(voices, lambda voice: voice.on, newest)
 
@@ -85,12 +81,9 @@ def latest(then: AnyRule) -> Rule[Voice]:
 @final
 @frozen(eq=False, repr=False)
 class MostReliable(_Selected):
-    """The rule `most_reliable(then)`."""
-
     lacking = "grade"
 
     def of_voices(self, voices: Voices) -> Pieces:
-        """Decide by those of the best grade."""
         best = best_of(voice.reliability for voice in voices)
         return self._of_those(voices, lambda voice: voice.reliability, best)
 
@@ -124,12 +117,9 @@ _PREFERENCES: Final = latest(intersection).or_else(majority).or_else(lowest)
 @final
 @frozen(eq=False, repr=False)
 class Gtd(Rule[Voice]):
-    """The rule `gtd`."""
-
     promised = _PREFERENCES.laws
 
     def of_voices(self, voices: Voices) -> Pieces:
-        """Decide by each preference in turn."""
         return _PREFERENCES.apply(voices)
 
 

@@ -31,8 +31,6 @@ _OF_THE_UNION = frozenset(
 @final
 @frozen(eq=False, repr=False)
 class KOfN(Rule[Range]):
-    """The rule `k_of_n(least)`."""
-
     least: int
 
     def __attrs_post_init__(self) -> None:
@@ -40,12 +38,10 @@ class KOfN(Rule[Range]):
 
     @property
     def laws(self) -> frozenset[Law]:
-        """More where one voice is enough: then it is the union."""
         kept = _BY_VOICES | {law.INCLUSION_ISOTONE, law.sound_with_right(self.least)}
         return kept | _OF_THE_UNION if self.least == 1 else kept
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        """Decide on the numbers that so many allow."""
         return allowed_by(self.least, ranges)
 
 
@@ -72,8 +68,6 @@ def k_of_n(least: int) -> Rule[Range]:
 @final
 @frozen(eq=False, repr=False)
 class Majority(Rule[Range]):
-    """The rule `majority`."""
-
     promised = _BY_VOICES | {
         law.IDEMPOTENT,
         law.INCLUSION_ISOTONE,
@@ -83,7 +77,6 @@ class Majority(Rule[Range]):
     }
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        """Decide on the numbers that more than half allow."""
         return allowed_by(len(ranges) // 2 + 1, ranges)
 
 
@@ -110,12 +103,9 @@ _OF_AGREEING = _BY_VOICES | {
 @final
 @frozen(eq=False, repr=False)
 class MostAgreed(Rule[Range]):
-    """The rule `most_agreed`."""
-
     promised = _OF_AGREEING
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        """Decide on the numbers that the most allow."""
         return allowed_by(max_agreeing(ranges), ranges)
 
 
@@ -133,12 +123,9 @@ is `Assessment.max_agreeing`. Marzullo, Maintaining the Time in a Distributed Sy
 @final
 @frozen(eq=False, repr=False)
 class Camps(Rule[Range]):
-    """The rule `camps`."""
-
     promised = _OF_AGREEING | {law.DUPLICATE_INSENSITIVE}
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        """Decide on what the maximal consistent subsets allow."""
         return union(consistent(ranges))
 
 
