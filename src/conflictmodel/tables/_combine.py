@@ -7,7 +7,7 @@ from narwhals.stable.v2.typing import IntoFrameT
 
 from conflictmodel.rules.laws import ALWAYS_ANSWERS
 from conflictmodel.rules.rule import AnyRule
-from conflictmodel.tables._frames import DAY, TEXT, WHOLE, Kinds, Lazy, Opened
+from conflictmodel.tables._frames import DAY, TEXT, WHOLE, Column, Lazy, Opened
 from conflictmodel.tables._grouping import Level
 from conflictmodel.tables._keys import By, is_named
 from conflictmodel.tables._plans import Plan, needs_days, plan_of
@@ -77,17 +77,16 @@ def combine(  # noqa: PLR0913 - each names a column
     grouped = By("combine", by, _MADE)
     opened = Opened("combine", frame)
     has_days = needs_days(plan.making) or needs_days(plan.applied)
-    given: list[tuple[str, str, Kinds]] = [
-        ("lower", lower, WHOLE),
-        ("upper", upper, WHOLE),
-        ("origin", origin, TEXT),
-        *([("stated", stated, DAY)] if has_days else []),
+    given = [
+        Column("lower", lower, WHOLE),
+        Column("upper", upper, WHOLE),
+        Column("origin", origin, TEXT),
+        *([Column("stated", stated, DAY)] if has_days else []),
     ]
-    read = [argument for argument, _, _ in given]
-    given += [] if id is None else [("id", id, TEXT)]
-    opened.check([*grouped.checked, *given])
-    columns = [(name, argument, kinds) for argument, name, kinds in given]
-    rows = opened.select([*grouped.columns, *columns])
+    read = [each.alias for each in given]
+    given += [] if id is None else [Column("id", id, TEXT)]
+    opened.check([*grouped.columns, *given])
+    rows = opened.select([*grouped.columns, *given])
     keys = grouped.keys
     reports = Level(rows if id is None else each_once(rows, keys, read), [*keys, "origin"])
     voices = _voices(reports, keys, plan, has_days=has_days)

@@ -27,12 +27,8 @@ _ADVICE = (
 class Plan:
     """How voices are made of the reports of each origin, and what is applied to them.
 
-    Args:
-        making: How voices are made.
-        applied: What is applied to the voices.
-        asking: Where the reports of an origin make no voice, the object path applies alternatives
-            to the reports themselves: here, one that needs days, unless `robust` of this number
-            answers. `None` where it applies none that does.
+    Where the reports of an origin make no voice, the object path applies alternatives to the
+    reports themselves: one that needs days, unless `robust` of `asking` answers; `None` for none.
     """
 
     making: AnyRule
@@ -41,12 +37,7 @@ class Plan:
 
 
 def plan_of(rule: AnyRule) -> Plan:
-    """Return how a rule is applied to a table of reports.
-
-    Raises:
-        RuleError: If it, or a rule in it, cannot be applied by expressions.
-        InvalidValueError: If it is no `Rule`.
-    """
+    """Return how a rule is applied to a table of reports, unless it, or one in it, cannot be."""
     _checks.refuse("combine", is_rule("rule", rule))
     _refuse_others(rule, rule)
     making = rule.voices

@@ -47,14 +47,9 @@ Finish: TypeAlias = Callable[[Columns], Answer]
 
 
 def prepare(level: Level, rule: AnyRule, heard: Heard, *, by_origin: bool) -> Finish:
-    """Add to the rows what a rule needs, and return what adds its answer to the groups.
+    """Add to the rows what a rule needs of voices, and return what adds its answer to the groups.
 
-    Args:
-        level: The rows.
-        rule: The rule, one that `plan_of` does not refuse.
-        heard: The voices among them.
-        by_origin: Whether each voice of a group has an origin of its own; else all have the same
-        one.
+    Each voice of a group has an origin of its own where it is `by_origin`, else all have one.
     """
     match rule:
         case Robust(wrong) if wrong:
