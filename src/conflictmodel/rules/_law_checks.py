@@ -1,6 +1,6 @@
 """How each law is checked: by the voices given, and by others that are made of them.
 
-A check yields counterexamples, none where the law holds. It asks the rule for its answers and
+A check yields counterexamples, none where the law holds. It uses the answers of the rule and
 computes nothing in the way that a rule does.
 """
 
@@ -20,11 +20,11 @@ from conflictmodel.values.sources import Reliability
 # Counterexamples: voices for which a rule does not keep what it promised.
 
 Answer = Callable[[Voices], Pieces]
-"""How a law asks a rule: the method `apply` of the rule.
+"""What a law needs of a rule: its method `apply`.
 
 >>> from conflictmodel import hull
->>> asked: Answer = hull.apply
->>> asked((Voice("Kyiv", Range(3001)),))
+>>> answer: Answer = hull.apply
+>>> answer((Voice("Kyiv", Range(3001)),))
 (Range(lower=3001, upper=None),)
 """
 
@@ -67,12 +67,12 @@ class Counterexample(Displayed):
             raise _checks.refusal("Counterexample", Problem("voices", "there is no voice"))
 
     def __str__(self) -> str:
-        told = f"{_voices(self.voices)} → {_pieces(self.answer)}"
+        shown = f"{_voices(self.voices)} → {_pieces(self.answer)}"
         if self.truth is not None:
-            told += f"; the truth is {self.truth:,}"
+            shown += f"; the truth is {self.truth:,}"
         if self.others:
-            told += f"; but {_voices(self.others)} → {_pieces(self.other_answer)}"
-        return told
+            shown += f"; but {_voices(self.others)} → {_pieces(self.other_answer)}"
+        return shown
 
 
 def _voices(voices: Voices) -> str:

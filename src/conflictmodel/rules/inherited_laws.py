@@ -1,6 +1,6 @@
 """Inherited laws: what a rule made of rules keeps because of what these keep.
 
-Where that cannot be told in general, it declares less than may be true.
+Where that cannot be known in general, it declares less than may be true.
 """
 
 from collections.abc import Mapping
@@ -91,7 +91,7 @@ def laws_of_either(first: frozenset[Law], second: frozenset[Law]) -> frozenset[L
     if keep(first, law.ALWAYS_ANSWERS):
         return first
     kept = _inherited(_OR_ELSE, first, second)
-    # The second is asked only where these leave it open what the answer is.
+    # The second is applied only where these leave it open what the answer is.
     decided = {law.IDEMPOTENT, law.KEEPS_CORE, law.EQUALS_CORE}
     kept |= {each for each in first if each in decided or each.is_about_truth}
     return frozenset(kept | (second & {law.ALWAYS_ANSWERS}))

@@ -91,8 +91,8 @@ class Mixture(Displayed):
         Fraction(1, 2)
         """
         _checks.refuse("belief", _checks.tuple_of("ranges", ranges, Range))
-        asked = union(ranges)
-        return self._share(lambda each: any(piece.encloses(each) for piece in asked))
+        numbers = union(ranges)
+        return self._share(lambda each: any(piece.encloses(each) for piece in numbers))
 
     def plausibility(self, *ranges: Range) -> Fraction:
         """Return the share of the weight that may lie in the numbers of these ranges.

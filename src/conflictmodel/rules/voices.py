@@ -67,8 +67,8 @@ Voices = tuple[Voice, ...]
 """What a rule is given.
 
 >>> from conflictmodel import hull
->>> heard: Voices = (Voice("Kyiv", Range(3001)),)
->>> hull.apply(heard)
+>>> voices: Voices = (Voice("Kyiv", Range(3001)),)
+>>> hull.apply(voices)
 (Range(lower=3001, upper=None),)
 """
 

@@ -94,7 +94,7 @@ def _wrong(*, has_origin: bool, has_best: bool) -> dict[str, nw.Expr]:
 
 def _repeated(rows: Lazy) -> Lazy:
     level = Level(rows.filter(is_named("id")), ["id"])
-    number = level.ask("id", "count")
+    number = level.compute("id", "count")
     return level.groups().frame.filter(number > 1)
 
 

@@ -12,9 +12,9 @@ from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT, IntoLazyFrame
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
 from conflictmodel.tables._engines import (
+    corrected,
     has_only_nulls,
     is_of_numpy,
-    mended,
     spark_problems,
     with_only_nulls,
     without_categories,
@@ -100,7 +100,7 @@ class Opened:
     def __init__(self, function: str, native: object) -> None:
         self._function = function
         try:
-            frame: object = nw.from_native(mended(native), pass_through=True)
+            frame: object = nw.from_native(corrected(native), pass_through=True)
             if _is_frame(frame):
                 self._is_eager = isinstance(frame, nw.DataFrame)
                 self.implementation = frame.implementation

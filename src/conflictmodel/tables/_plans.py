@@ -28,12 +28,12 @@ class Plan:
     """How voices are made of the reports of each origin, and what is applied to them.
 
     Where the reports of an origin make no voice, the object path applies alternatives to the
-    reports themselves: one that needs days, unless `robust` of `asking` answers; `None` for none.
+    reports themselves: one that needs days, unless `robust` of `dated_after` answers; or none does.
     """
 
     making: AnyRule
     applied: AnyRule
-    asking: int | None
+    dated_after: int | None
 
 
 def plan_of(rule: AnyRule) -> Plan:
@@ -42,9 +42,9 @@ def plan_of(rule: AnyRule) -> Plan:
     _refuse_others(rule, rule)
     making = rule.voices
     if not isinstance(making, Rule):
-        return Plan(one_voice, rule, asking=None)
-    asking = None if making.keeps(ALWAYS_ANSWERS) else _asking(alternatives(rule))
-    return Plan(making, rule.outer or rule, asking)
+        return Plan(one_voice, rule, dated_after=None)
+    dated_after = None if making.keeps(ALWAYS_ANSWERS) else _dated_after(alternatives(rule))
+    return Plan(making, rule.outer or rule, dated_after)
 
 
 def _refuse_others(part: AnyRule, rule: AnyRule) -> None:
@@ -67,7 +67,7 @@ def alternatives(rule: AnyRule) -> list[AnyRule]:
     return [rule]
 
 
-def _asking(asked: list[AnyRule]) -> int | None:
+def _dated_after(tried: list[AnyRule]) -> int | None:
     """Return after how many wrong reports days are needed, or `None` where they never are.
 
     There are reports of an origin that share no number, because every rule answers where there is
@@ -75,7 +75,7 @@ def _asking(asked: list[AnyRule]) -> int | None:
     first. Where `robust` answers for some number of wrong reports, it does for more.
     """
     wrong = 0
-    for each in asked:
+    for each in tried:
         match each:
             case Latest():
                 return wrong

@@ -157,9 +157,9 @@ def each_once(rows: Lazy, keys: Sequence[str], read: Sequence[str]) -> Lazy:
     lower, upper = nw.col("lower"), nw.col("upper")
     is_claimed = is_named("id") & ~nw.coalesce(lower, upper).is_null()
     level = Level(rows.filter(is_claimed), [*keys, "id"])
-    number = level.ask(level.add(nw.lit(1, nw.Int64)), "count")
+    number = level.compute(level.add(nw.lit(1, nw.Int64)), "count")
     same = [_same(level, column, number) for column in read]
-    left = {column: level.ask(column, "min") for column in read}
+    left = {column: level.compute(column, "min") for column in read}
     # No number is below 0, so that the subject has a report that cannot be used.
     usable = nw.when(nw.all_horizontal(*same, ignore_nulls=False))
     left["lower"] = usable.then(left["lower"]).otherwise(nw.lit(-1, nw.Int64))
@@ -171,6 +171,6 @@ def each_once(rows: Lazy, keys: Sequence[str], read: Sequence[str]) -> Lazy:
 
 def _same(level: Level, column: str, number: nw.Expr) -> nw.Expr:
     """Return, for each group, whether all of its rows have one value, or none has any."""
-    values = level.ask(column, "count")
-    is_one = level.ask(column, "min") == level.ask(column, "max")
+    values = level.compute(column, "count")
+    is_one = level.compute(column, "min") == level.compute(column, "max")
     return (values == 0) | ((values == number) & is_one.fill_null(value=False))

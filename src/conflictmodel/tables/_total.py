@@ -58,8 +58,8 @@ def total(
     opened.check([*grouped.columns, *figures])
     level = Level(opened.select([*grouped.columns, *figures]), grouped.keys)
     row = level.add(nw.lit(1, nw.Int64))
-    parts = level.ask(row, "count")
-    wrong = level.ask(level.add(_wrong([each.alias for each in figures])), "count") > 0
+    parts = level.compute(row, "count")
+    wrong = level.compute(level.add(_wrong([each.alias for each in figures])), "count") > 0
     halves = {each.alias: _halves(level, each.alias) for each in figures}
     groups = level.groups()
     sums = {argument: _sum(groups, *each, parts) for argument, each in halves.items()}
@@ -92,7 +92,7 @@ def _halves(level: Level, column: str) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
     low = level.add(_low_half(level, figure))
     # What is left is a multiple, so that an engine that divides as floats divides exactly.
     high = level.add((figure - nw.col(low)) // _HALF)
-    return level.ask(high, "sum"), level.ask(low, "sum"), level.ask(column, "count")
+    return level.compute(high, "sum"), level.compute(low, "sum"), level.compute(column, "count")
 
 
 def _low_half(columns: Columns, figure: nw.Expr) -> nw.Expr:
