@@ -34,7 +34,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar, Generic, TypeGuard, TypeVar, final, overload
 
-from attrs import fields, frozen
+from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
@@ -325,7 +325,8 @@ def _is_rule(value: object) -> TypeGuard[Rule[object]]:
 
 
 def _arguments(rule: Rule[object]) -> tuple[object, ...]:
-    return tuple(getattr(rule, each.name) for each in fields(type(rule)))
+    names: tuple[str, ...] = rule.__match_args__
+    return tuple(getattr(rule, name) for name in names)
 
 
 def _structure(rule: Rule[object]) -> tuple[object, ...]:
