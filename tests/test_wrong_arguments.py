@@ -20,6 +20,7 @@ import pytest
 
 import conflictmodel as cm
 from support.faces import CORE
+from support.own_rules import of_ranges
 from support.samples import SAMPLES
 from support.worlds import BY, DAY, DEAD, DW, TROOPS, USD, VALID, refusal
 
@@ -69,11 +70,6 @@ PERCENT = cm.phrases.PHIA.read("likely")
 GRADE = cm.Grade.parse("B2")
 
 
-def lowest_end(ranges: tuple[cm.Range, ...]) -> cm.values.Pieces:
-    """Decide as a rule of somebody's own."""
-    return (cm.Range(min(each.lower for each in ranges)),)
-
-
 # An instance of every public type: it says how the type is made.
 INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     *(make(**fields) for make, fields in VALID.items()),
@@ -114,14 +110,6 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     PAID.programme,
     PAID.amounts[0],
     cm.report(cm.example(), rule=cm.camps),
-    cm.rules.Rule(
-        "lowest_end",
-        lowest_end,
-        cm.rules.ranges_of,
-        frozenset({cm.rules.SOUND}),
-        cm.hull,
-        cm.median,
-    ),
     CONTROL.standings[0],
     cm.read_period("on Monday", dateline=TODAY),
     cm.read("47 of 72 drones", policy=cm.ROUNDING_1),
@@ -178,7 +166,6 @@ METHODS: tuple[Call, ...] = (
     (RECORD.value, given("number")),
     (cm.hull.keeps, given(cm.rules.SOUND)),
     (cm.latest(cm.hull).apply, given((VOICE,))),
-    (cm.latest(cm.hull).answer, given((VOICE,))),
     (cm.hull.answer, given((RANGE,))),
     (cm.majority.answer, given((RANGE,))),
     (cm.hull.pool, given([RANGE])),
@@ -247,7 +234,6 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.on, given(TODAY)),
         (cm.per_origin, given(cm.hull, cm.median)),
         (cm.quantile, given(Fraction(1, 2), {"Kyiv": 1})),
-        (cm.rules.ranges_of, given((VOICE,))),
         (cm.read, given("around 1,100", policy=cm.ROUNDING_1)),
         (cm.read_file, given(document, as_format="conflictmodel", progress=tell)),
         (cm.read_file, given(totals, as_format="losses", progress=tell)),
@@ -265,7 +251,6 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.total, given([SAID, HURT], claim_id="sum", by=BY, into=HARMED)),
         (cm.values.union, given([RANGE])),
         (cm.unknown, given()),
-        (cm.rules.whole_voices, given((VOICE,))),
         (cm.readers.with_corrections, given(cm.read_file(totals), cm.read_file(corrections))),
         (cm.within, given(RANGE, cm.hull)),
     )
@@ -291,8 +276,8 @@ WRONG: tuple[object, ...] = (
     {STRANGE: STRANGE},
     {"Kyiv": STRANGE},
 )
-# An error has a problem of any text, and a rule hears the voices that `apply` has looked at.
-UNCHECKED: tuple[Function, ...] = (cm.errors.Problem, cm.rules.whole_voices)
+# An error has a problem of any text.
+UNCHECKED: tuple[Function, ...] = (cm.errors.Problem,)
 
 
 def is_iterator(thing: object) -> TypeGuard[Iterator[object]]:
@@ -374,7 +359,8 @@ def test_everything_public_is_called(tmp_path: Path) -> None:
     """Each public type is made, and each public method and function with an argument is called."""
     public = [*CORE.values(), cm.example]
     types = [thing for thing in public if is_public_type(thing)]
-    assert {name_of(kind) for kind in types} == set(names(CONSTRUCTORS))
+    # A rule is made by a class of its own.
+    assert {name_of(kind) for kind in types} == {*names(CONSTRUCTORS), "Rule"}
     members = [(kind, name, getattr(kind, name)) for kind in types for name in vars(kind)]
     methods = {
         f"{kind.__name__}.{name}"
@@ -384,7 +370,8 @@ def test_everything_public_is_called(tmp_path: Path) -> None:
         # A function of a class has `self` besides its arguments, a method of the class has not.
         and len(inspect.signature(member).parameters) > (not inspect.ismethod(member))
     }
-    assert methods == set(names(METHODS))
+    # What a rule decides by is looked at before, by `apply` and `answer`.
+    assert methods == {*names(METHODS), "Rule.of_ranges", "Rule.of_voices"}
     functions_of_all = {name_of(thing) for thing in public if inspect.isfunction(thing)}
     assert functions_of_all == set(names(functions(tmp_path)))
 
@@ -423,9 +410,6 @@ def test_everything_public_is_called(tmp_path: Path) -> None:
             given((VOICE, 3)),
             "answer: expected Range, got Voice(origin='Kyiv', range=",
         ),
-        (cm.latest(cm.hull).answer, given((RANGE,)), "answer: expected Voice, got Range(lower=1"),
-        (cm.rules.ranges_of, given((VOICE, 3)), "ranges_of: expected Voice, got 3 @ voices[1]"),
-        (cm.rules.ranges_of, given(3), "ranges_of: expected tuple, got 3 @ voices"),
     ],
 )
 def test_the_error_names_what_was_expected(
@@ -444,4 +428,4 @@ def test_an_error_in_a_rule_of_somebody_s_own_is_theirs(error: type[Exception]) 
         raise error("mine")
 
     with pytest.raises(error, match="mine"):
-        cm.rules.Rule("failing", fail, cm.rules.ranges_of).pool([RANGE])
+        of_ranges("failing", fail).pool([RANGE])

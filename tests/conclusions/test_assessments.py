@@ -11,8 +11,8 @@ from conflictmodel.conclusions.combining import NoConclusionError, combine
 from conflictmodel.conclusions.contributions import Contribution, Role
 from conflictmodel.rules.bounds import hull, intersection
 from conflictmodel.rules.combinators import one_voice
-from conflictmodel.rules.rule import AnyRule, Rule
-from conflictmodel.rules.voices import Voice, Voices, each_report, whole_voices
+from conflictmodel.rules.rule import AnyRule
+from conflictmodel.rules.voices import Voice, Voices, each_report
 from conflictmodel.rules.voting import camps
 from conflictmodel.values.measures import KILLED, SENT, WOUNDED
 from conflictmodel.values.periods import Period
@@ -30,6 +30,7 @@ from support.figures import (
     subsets,
     voices_of,
 )
+from support.own_rules import of_voices
 from support.worlds import missing, not_a, not_text, refusal
 
 SEOUL = said("seoul", "Seoul", between(1050, 1150))
@@ -217,7 +218,7 @@ def lowest_only(voices: Voices) -> Pieces:
     return (min((voice.range for voice in voices), key=lambda each: each.lower),)
 
 
-LOWEST_ONLY = Rule("lowest_only", lowest_only, whole_voices)
+LOWEST_ONLY = of_voices("lowest_only", lowest_only)
 
 
 def test_dissent_names_the_origins_in_order() -> None:

@@ -24,9 +24,9 @@ from conflictmodel.errors import (
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
 from conflictmodel.rules.combinators import one_voice, per_origin, within
 from conflictmodel.rules.mixtures import quantile
-from conflictmodel.rules.rule import AnyRule, DisagreementError, Rule
+from conflictmodel.rules.rule import AnyRule, DisagreementError
 from conflictmodel.rules.selection import gtd, latest, most_reliable
-from conflictmodel.rules.voices import EachReport, Voice, Voices, each_report, whole_voices
+from conflictmodel.rules.voices import EachReport, Voice, Voices, each_report
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.values.measures import KILLED, SENT, WOUNDED, Measure
 from conflictmodel.values.periods import Period
@@ -35,6 +35,7 @@ from conflictmodel.values.sources import Credibility, Grade, Reliability
 from conflictmodel.values.subjects import Group, Place, Subject
 from conflictmodel.values.units import ITEMS
 from support.figures import HARMED, TROOPS, by, said
+from support.own_rules import of_voices
 from support.worlds import judgement, refusal
 
 DEAD = evolve(HARMED, measure=KILLED)
@@ -881,7 +882,7 @@ def first_heard(voices: Voices) -> Pieces:
     return (voices[0].range,)
 
 
-FIRST = Rule("first", first_heard, whole_voices)
+FIRST = of_voices("first", first_heard)
 
 
 @pytest.mark.parametrize(

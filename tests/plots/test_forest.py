@@ -43,11 +43,12 @@ from conflictmodel.phrases import Policy, Width
 from conflictmodel.plots import Picture, forest
 from conflictmodel.plots._numbers import numbers
 from conflictmodel.plots._scene import MOST_ROWS
-from conflictmodel.rules import Rule, Voice, Voices, each_report, ranges_of
+from conflictmodel.rules import Rule, Voice, Voices, each_report
 from conflictmodel.testing import ranges
 from conflictmodel.values import RECEIVED, Pieces
 from support.drawings import Mark, artists, is_inside, row, rows, texts
 from support.figures import SMALL
+from support.own_rules import of_ranges
 
 DEAD = Subject(Group("troops"), KILLED, Period("2024"))
 DAY = Period("2024-12-23")
@@ -204,7 +205,7 @@ def test_an_end_that_was_computed_is_hedged_where_a_report_is() -> None:
         return (exactly(sum(each.lower for each in ranges) // len(ranges)),)
 
     reports = [said("around 60"), said("80", name="Seoul")]
-    made = Rule("middle", middle, ranges_of)
+    made = of_ranges("middle", middle)
     picture = forest(combine(reports, rule=hull, about=DEAD, voices=made))
     assert ["o hollow"] == [kind for kind, _, _ in marks(picture, "Kyiv")]
     assert ["D"] == [kind for kind, _, _ in marks(picture, "Seoul")]
@@ -252,7 +253,7 @@ def test_a_conclusion_is_drawn() -> None:
 
 def test_an_answer_may_lie_outside_the_voices() -> None:
     """A rule may answer with what nobody said, and the axis reaches there."""
-    far = Rule("far", lambda _: (exactly(100),), ranges_of)
+    far = of_ranges("far", lambda _: (exactly(100),))
     picture = forest(concluded(OTHERS[0], rule=far))
     assert [("block", 574.5, 577.5)] == marks(picture, "Conclusion")
     assert ["10"] == row(picture, "Dissent").texts
@@ -260,7 +261,7 @@ def test_an_answer_may_lie_outside_the_voices() -> None:
 
 def test_dissent_is_told() -> None:
     """Who allows no value of the conclusion is named."""
-    lowest = Rule("first", lambda ranges: (ranges[0],), ranges_of)
+    lowest = of_ranges("first", lambda ranges: (ranges[0],))
     picture = forest(concluded(Voice("b", exactly(80)), Voice("a", exactly(20)), rule=lowest))
     assert ["a"] == row(picture, "Dissent").texts
     assert "Dissent" not in forest(concluded(OTHERS[0])).alt

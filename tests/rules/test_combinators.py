@@ -10,7 +10,6 @@ from conflictmodel.rules.bounds import hull, intersection, lowest, median, robus
 from conflictmodel.rules.combinators import (
     one_voice,
     per_origin,
-    range_of_origin,
     voices_of_origins,
     within,
 )
@@ -29,13 +28,14 @@ from conflictmodel.rules.laws import (
     sound_with_right,
     sound_with_wrong,
 )
-from conflictmodel.rules.rule import AnyRule, DisagreementError, Rule
+from conflictmodel.rules.rule import AnyRule, DisagreementError
 from conflictmodel.rules.selection import latest
-from conflictmodel.rules.voices import Voice, each_report, ranges_of
+from conflictmodel.rules.voices import Voice, each_report
 from conflictmodel.rules.voting import camps, k_of_n, majority
 from conflictmodel.values.ranges import Pieces, Range
 from conflictmodel.values.sources import Reliability
 from support.figures import NUMBERS, SMALL, SMALL_WORLDS, allowed, dated, pieces_of, voices_of
+from support.own_rules import of_ranges
 from support.worlds import RANGES, missing, not_a, refusal
 
 SEOUL = Range(1050, 1150)
@@ -102,7 +102,7 @@ def test_a_cap_changes_nothing_of_how_voices_are_made() -> None:
     capped = within(SENT, per_origin(one_voice, hull))
     assert (one_voice, within(SENT, hull)) == (capped.voices, capped.outer)
     assert None is within(SENT, hull).voices
-    mine = Rule("first", first, ranges_of, frozenset(), each_report)
+    mine = of_ranges("first", first, frozenset(), each_report)
     assert each_report is within(SENT, mine).voices
 
 
@@ -178,14 +178,6 @@ def test_an_origin_cannot_be_two_pieces() -> None:
     with pytest.raises(RuleError) as caught:
         per_origin(camps, hull).apply(voices)
     assert "camps: a voice is one range, and for a it gives 2" == str(caught.value)
-
-
-def test_the_range_of_an_origin_is_the_one_piece() -> None:
-    """One piece is the range of the origin, and no piece is none."""
-    assert SEOUL == range_of_origin(hull, "a", (SEOUL,))
-    assert None is range_of_origin(hull, "a", ())
-    with pytest.raises(RuleError, match=r"^hull: a voice is one range, and for a it gives 2$"):
-        range_of_origin(hull, "a", (SEOUL, KYIV))
 
 
 def test_per_origin_counts_origins_and_not_reports() -> None:

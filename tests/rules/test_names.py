@@ -24,8 +24,8 @@ HALF = Fraction(1, 2)
 
 KNOWN = (
     *("camps", "gtd", "hull", "intersection", "latest", "lowest", "majority", "median"),
-    *("most_agreed", "most_reliable", "per_origin"),
-    *("k_of_n(k)", "quantile(q)", "robust(f)", "within(cap, rule)"),
+    *("most_agreed", "most_reliable", "one_voice", "per_origin"),
+    *("k_of_n(least)", "quantile(q)", "robust(wrong)", "within(cap, rule)"),
 )
 
 NAMED: list[AnyRule] = [hull, intersection, median, lowest, majority, most_agreed, camps, gtd]
@@ -120,6 +120,8 @@ def test_a_rule_prints_as_the_call_that_makes_it(rule: AnyRule, name: str) -> No
         ("latest(latest(hull))", latest(latest(hull))),
         ("most_reliable(camps)", most_reliable(camps)),
         ("per_origin(hull, gtd)", per_origin(hull, gtd)),
+        ("one_voice", one_voice),
+        ("per_origin(one_voice, latest(camps))", per_origin(one_voice, latest(camps))),
         ("within(Range(0, 12000), hull)", within(Range(0, 12000), hull)),
         ("within(Range(3, None), hull)", within(Range(3), hull)),
         ("within(Range(lower=3, upper=None), hull)", within(Range(3), hull)),
@@ -192,7 +194,7 @@ def test_a_name_may_leave_out_the_inner_rules(name: str, printed: str) -> None:
         "hull.pool(camps)",
         "average.or_else(hull)",
         "hull.or_else(average)",
-        "one_voice",
+        "one_voice()",
         "each_report",
         "robust",
         "robust()",

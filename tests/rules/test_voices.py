@@ -12,7 +12,6 @@ from conflictmodel.rules.voices import (
     each_report,
     newest_of,
     ranges_of,
-    whole_voices,
 )
 from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Reliability
@@ -65,15 +64,10 @@ def test_a_voice_may_have_no_more_than_a_side_and_a_range() -> None:
     assert (None, None, ()) == (voice.on, voice.reliability, voice.reports)
 
 
-def test_a_rule_may_hear_only_the_ranges_of_voices() -> None:
-    """The range of each voice, in their order, is all that some rules ask for."""
+def test_the_ranges_of_voices_are_in_their_order() -> None:
+    """The range of each voice is all that some rules use."""
     assert (Range(1050, 1150), Range(3001)) == ranges_of(VOICES)
     assert () == ranges_of(())
-
-
-def test_a_rule_may_hear_whole_voices() -> None:
-    """The others are given the voices themselves."""
-    assert VOICES is whole_voices(VOICES)
 
 
 def test_each_report_is_one_value_that_prints_as_its_name() -> None:

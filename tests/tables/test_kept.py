@@ -11,12 +11,12 @@ from conflictmodel.errors import InvalidValueError, RuleError
 from conflictmodel.examples import example
 from conflictmodel.rules.bounds import hull, intersection, median, robust
 from conflictmodel.rules.combinators import one_voice, per_origin
-from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import latest
-from conflictmodel.rules.voices import ranges_of
-from conflictmodel.tables._plans import Ends, PerSide, Plan, Plans, plans_of
+from conflictmodel.tables._plans import Plan, plan_of
 from conflictmodel.values.ranges import Range
 from support.figures import said
+from support.own_rules import of_ranges
 from support.table_worlds import ENGINES, frame_of, rows_of
 
 EACH_ENGINE = pytest.mark.parametrize("engine", ENGINES)
@@ -137,18 +137,19 @@ def test_case_makes_no_other_name(engine: str) -> None:
 # Claims and kinds
 
 
-@pytest.mark.parametrize(
-    ("given", "kind"),
-    [(example(), "Dossier"), (None, "NoneType"), (said("a", "x", Range(1)), "Estimate")],
-)
-def test_what_is_no_iterable_of_claims_is_refused(given: object, kind: str) -> None:
-    """With what to give of a dossier."""
-    with pytest.raises(InvalidValueError) as caught:
+def test_a_claim_and_a_dossier_are_claims_too() -> None:
+    """Of a dossier all claims are taken, replaced ones too."""
+    dossier = example()
+    assert dossier.claims == tables.from_frame(tables.to_frame(dossier, pl.DataFrame))
+    claim = said("a", "x", Range(1))
+    assert (claim,) == tables.from_frame(tables.to_frame(claim, pl.DataFrame))
+
+
+@pytest.mark.parametrize("given", [None, 3])
+def test_what_is_no_claims_is_refused(given: object) -> None:
+    """The error says what it is."""
+    with pytest.raises(InvalidValueError, match=rf"^to_frame: .*, got {type(given).__name__}"):
         tables.to_frame(given, pl.DataFrame)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    assert (
-        f"to_frame: expected an iterable of claims, got {kind};"
-        " of a dossier, give dossier.current or dossier.claims @ claims"
-    ) == str(caught.value)
 
 
 def test_claims_that_make_no_dossier_are_refused_by_name() -> None:
@@ -191,29 +192,26 @@ def _nested(deep: int) -> AnyRule:
 
 
 def test_rules_may_be_deep_in_each_other() -> None:
-    """Each is compared once, where `==` would compare 2 to the power of 60."""
-    expected: Plan = Ends.MEDIAN
-    for _ in range(59):
-        expected = PerSide(expected, Ends.HULL)
-    found = plans_of(_nested(60))
-    assert Plans(expected, Ends.HULL, asking=None) == found
+    """The innermost makes the voices, and each of the others of them."""
+    found = plan_of(_nested(60))
+    assert Plan(_nested(59), hull, dated_after=None) == found
 
 
 @pytest.mark.parametrize(
     "rule",
     [
-        Rule("hull", intersection.decide, ranges_of),
-        Rule("hull", hull.decide, ranges_of, hull.laws, one_voice),
-        Rule("robust(1)", robust(2).decide, ranges_of, robust(1).laws),
-        Rule("robust(1)", hull.decide, ranges_of, robust(1).laws),
-        per_origin(Rule("hull", intersection.decide, ranges_of), median),
-        latest(Rule("hull", intersection.decide, ranges_of)),
+        of_ranges("hull", intersection.of_ranges),
+        of_ranges("hull", hull.of_ranges, hull.laws, one_voice),
+        of_ranges("robust(1)", robust(2).of_ranges, robust(1).laws),
+        of_ranges("robust(1)", hull.of_ranges, robust(1).laws),
+        per_origin(of_ranges("hull", intersection.of_ranges), median),
+        latest(of_ranges("hull", intersection.of_ranges)),
     ],
     ids=["function", "voices", "argument", "no argument", "inner", "then"],
 )
 def test_a_rule_that_only_has_the_name_is_refused(rule: AnyRule) -> None:
     """It may decide otherwise."""
-    with pytest.raises(RuleError, match="it is no rule of this library by name"):
+    with pytest.raises(RuleError, match="cannot be applied by expressions"):
         tables.combine(REPORTS, by="event", rule=rule)
 
 

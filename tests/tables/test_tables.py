@@ -19,13 +19,13 @@ from conflictmodel.examples import example
 from conflictmodel.rules.bounds import hull, intersection, robust
 from conflictmodel.rules.combinators import per_origin, within
 from conflictmodel.rules.mixtures import quantile
-from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import gtd, latest, most_reliable
-from conflictmodel.rules.voices import ranges_of
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.tables._frames import Opened
 from conflictmodel.values.ranges import Range
 from support.figures import said
+from support.own_rules import of_ranges
 from support.table_worlds import ENGINES, frame_of, of_pandas, rows_of
 
 DAYS = [dt.date(2024, 12, day) for day in (21, 22, 23)]
@@ -126,8 +126,8 @@ def test_whole_numbers_of_numpy_stay_exact() -> None:
         most_reliable(hull),
         per_origin(camps, hull),
         hull.or_else(latest(majority)),
-        Rule("hull", lambda ranges: (ranges[0],), ranges_of),
-        Rule("mine", lambda ranges: (ranges[0],), ranges_of),
+        of_ranges("hull", lambda ranges: (ranges[0],)),
+        of_ranges("mine", lambda ranges: (ranges[0],)),
     ],
     ids=str,
 )

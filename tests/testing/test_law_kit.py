@@ -25,12 +25,13 @@ from conflictmodel.rules.laws import (
     sound_with_wrong,
 )
 from conflictmodel.rules.mixtures import quantile
-from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import latest, most_reliable
-from conflictmodel.rules.voices import Voice, Voices, ranges_of
+from conflictmodel.rules.voices import Voice, Voices
 from conflictmodel.rules.voting import camps
 from conflictmodel.testing import LawBrokenError, check_rule, find_counterexample, law_table
 from conflictmodel.values.ranges import Pieces, Range
+from support.own_rules import of_ranges
 from support.worlds import refusal
 
 LARGE = 1000
@@ -51,8 +52,8 @@ def broken_by_all(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
     yield Counterexample(voices, answer(voices))
 
 
-FIRST = Rule("first", first_range, ranges_of, frozenset({COMMUTATIVE, WITHIN_SOURCES}))
-SMALL = Rule("below_a_thousand", below_a_thousand, ranges_of)
+FIRST = of_ranges("first", first_range, frozenset({COMMUTATIVE, WITHIN_SOURCES}))
+SMALL = of_ranges("below_a_thousand", below_a_thousand)
 IMPOSSIBLE = Law("impossible", "No rule keeps this.", "R(V) ≠ R(V)", broken_by_all)
 KYIV_ALONE = quantile(1, {"Kyiv": 1})
 
@@ -125,7 +126,7 @@ def test_voices_have_the_days_and_grades_that_a_rule_needs(rule: AnyRule) -> Non
 
 def test_the_table_tells_what_is_open() -> None:
     """A law that is neither declared nor refuted is open; the legend has every law."""
-    undeclared = Rule("hull again", hull.decide, ranges_of)
+    undeclared = of_ranges("hull again", hull.of_ranges)
     expected = (
         "| rule | 1 | 2 |\n"
         "|---|---|---|\n"
@@ -161,7 +162,7 @@ def test_a_duplicate_is_one_of_the_same_origin() -> None:
 
 def test_a_malformed_answer_is_not_passed_over() -> None:
     """A rule that decides what is no answer is wrong, whatever law it is checked for."""
-    backwards = Rule("backwards", lambda ranges: ranges[::-1], ranges_of)
+    backwards = of_ranges("backwards", lambda ranges: ranges[::-1])
     with pytest.raises(PiecesError):
         check_rule(backwards, laws=[COMMUTATIVE])
 
@@ -173,9 +174,9 @@ def test_a_rule_that_is_wrong_in_one_order_is_found() -> None:
         falling = all(one.lower > other.lower for one, other in pairwise(ranges))
         return (Range(),) if len(ranges) == 3 and falling else hull.answer(ranges)
 
-    found = find_counterexample(Rule("falling", decide, ranges_of), HULL_BOUNDED)
+    found = find_counterexample(of_ranges("falling", decide), HULL_BOUNDED)
     assert [2, 1, 0] == [voice.range.lower for voice in found.voices] if found else []
-    assert None is find_counterexample(Rule("hull", hull.decide, ranges_of), HULL_BOUNDED)
+    assert None is find_counterexample(of_ranges("hull", hull.of_ranges), HULL_BOUNDED)
 
 
 def test_a_rule_that_can_do_without_days_is_given_them_too() -> None:

@@ -33,7 +33,7 @@ from conflictmodel.phrases.times import Timing
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.reports.reports import Report, report
 from conflictmodel.rules.bounds import intersection
-from conflictmodel.rules.rule import Rule, hears_ranges
+from conflictmodel.rules.rule import Rule, takes_ranges
 from conflictmodel.rules.voices import Voice, Voices
 from conflictmodel.testing import (
     attributions,
@@ -100,12 +100,12 @@ def test_every_public_type_is_drawn_from_the_type_alone(
 @NEEDS_ENTRY_POINT
 @FEW
 @given(...)
-def test_a_rule_is_drawn_by_what_it_hears(
+def test_a_rule_is_drawn_by_what_it_uses(
     of_ranges: Rule[Range], of_voices: Rule[Voice], any_rule: Rule[Range] | Rule[Voice]
 ) -> None:
-    """A rule that is to pool bare ranges can, and one that is to hear whole voices does."""
-    assert [True, False] == [hears_ranges(of_ranges), hears_ranges(of_voices)]
-    assert Rule is type(any_rule)
+    """A rule that is to pool bare ranges can, and one that is to use whole voices does."""
+    assert [True, False] == [takes_ranges(of_ranges), takes_ranges(of_voices)]
+    assert isinstance(any_rule, Rule)
 
 
 @NEEDS_ENTRY_POINT

@@ -5,7 +5,7 @@ misuse that a checker no longer notices is an error of the check.
 """
 # pyright: reportUnnecessaryTypeIgnoreComment=true
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from typing import assert_type
@@ -81,9 +81,7 @@ from conflictmodel.rules import (
     Voices,
     Weight,
     each_report,
-    ranges_of,
     sound_with_wrong,
-    whole_voices,
 )
 from conflictmodel.values import Covered, Pieces, complement, consistent, coverage
 
@@ -92,7 +90,7 @@ DAY = date(2024, 12, 23)
 
 
 def rules(voices: Voices) -> None:
-    """A rule hears bare ranges or whole voices, and its type says which."""
+    """A rule uses bare ranges or whole voices, and its type says which."""
     assert_type(voices, tuple[Voice, ...])
     for rule in (hull, intersection, median, lowest, majority, most_agreed, camps, one_voice):
         assert_type(rule, Rule[Range])
@@ -107,17 +105,14 @@ def rules(voices: Voices) -> None:
     assert_type(latest(hull).apply(voices), tuple[Range, ...])
     assert_type(hull.pool([exactly(3)]), Pieces)
     assert_type(hull.answer((exactly(3),)), Pieces)
-    assert_type(latest(hull).answer(voices), Pieces)
-    assert_type(hull.decide, Callable[[tuple[Range, ...]], Pieces])
-    assert_type(latest(hull).decide, Callable[[tuple[Voice, ...]], Pieces])
-    assert_type(hull.hears, Callable[[Voices], tuple[Range, ...]])
+    assert_type(latest(hull).input, type[Range] | type[Voice])
     assert_type(hull.voices, AnyRule | EachReport | None)
     assert_type(consistent([exactly(3)]), tuple[Range, ...])
     assert_type(complement([exactly(3)]), Pieces)
 
 
 def alternatives(any_rule: AnyRule) -> None:
-    """A rule with an alternative hears ranges where both do."""
+    """A rule with an alternative takes ranges where both do."""
     assert_type(intersection.or_else(hull), Rule[Range])
     assert_type(intersection.or_else(latest(hull)), Rule[Voice])
     assert_type(latest(hull).or_else(hull), Rule[Voice])
@@ -127,7 +122,7 @@ def alternatives(any_rule: AnyRule) -> None:
 
 
 def capped(any_rule: AnyRule) -> None:
-    """A rule within a cap hears what the rule hears."""
+    """A rule within a cap takes what the rule takes."""
     assert_type(within(exactly(3), hull), Rule[Range])
     assert_type(within(exactly(3), latest(hull)), Rule[Voice])
     assert_type(within(exactly(3), any_rule.or_else(latest(hull))), Rule[Voice])
@@ -167,13 +162,39 @@ def laws(voices: Voices) -> None:
         assert_type(counterexample.truth, int | None)
 
 
-def own_rules() -> tuple[Rule[Range], Rule[Voice]]:
-    """A function from ranges, or from voices, to pieces makes a rule that hears them."""
+class LowestEnd(Rule[Range]):
+    """A rule that decides by ranges can pool them."""
 
-    def lowest_end(ranges: tuple[Range, ...]) -> Pieces:
+    def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+        """Decide on the lowest lower end and up."""
         return (Range(min(each.lower for each in ranges)),)
 
-    return Rule("lowest_end", lowest_end, ranges_of), Rule("first", first, whole_voices)
+
+class First(Rule[Voice]):
+    """A rule that decides by voices cannot."""
+
+    def of_voices(self, voices: Voices) -> Pieces:
+        """Decide on the first voice."""
+        return (voices[0].range,)
+
+
+class Mean(Rule[Range]):
+    """A rule decides on pieces, by what it is given."""
+
+    def of_ranges(self, ranges: tuple[Range, ...]) -> float:  # type: ignore[override]
+        """Decide on a number, as no rule does."""
+        return sum(each.lower for each in ranges) / len(ranges)
+
+    def of_voices(self, voices: tuple[Range, ...]) -> Pieces:  # type: ignore[override]
+        """Decide by ranges, where voices are given."""
+        return voices
+
+
+def own_rules() -> None:
+    """A rule of one's own is one like any other."""
+    assert_type(LowestEnd().pool([exactly(3)]), Pieces)
+    assert_type(LowestEnd().or_else(First()), Rule[Voice])
+    First().pool([exactly(3)])  # type: ignore[misc]
 
 
 def voice(said: Voice) -> None:
@@ -256,16 +277,6 @@ def tally(counted: InterceptionTally) -> None:
     assert_type(counted.estimates(), tuple[Estimate, ...])
 
 
-def mean(ranges: tuple[Range, ...]) -> float:
-    """Answer with a number, as no rule does."""
-    return sum(each.lower for each in ranges) / len(ranges)
-
-
-def first(voices: Voices) -> Pieces:
-    """Answer as the first voice."""
-    return (voices[0].range,)
-
-
 def misuse(estimates: list[Estimate], counted: InterceptionTally) -> None:
     """What the type checkers refuse."""
     # There is no default rule, no default subject and no default day.
@@ -288,11 +299,7 @@ def misuse(estimates: list[Estimate], counted: InterceptionTally) -> None:
     per_origin(hull, hull).pool([exactly(3)])  # type: ignore[misc]
     intersection.or_else(gtd).pool([exactly(3)])  # type: ignore[misc]
     rule_named("hull").pool([exactly(3)])  # type: ignore[misc]
-    latest(hull).answer((exactly(3),))  # type: ignore[arg-type]
-    # A function for a rule answers with ranges, and is given what the rule hears.
-    Rule("mean", mean, ranges_of)  # type: ignore[arg-type]
-    Rule("first", first, ranges_of)  # type: ignore[misc]
-    Rule("first", first)  # type: ignore[call-arg]
+    latest(hull).answer((exactly(3),))  # type: ignore[misc]
     # Weights are exact.
     quantile(0.5)  # type: ignore[call-overload]
     quantile(1, {"Seoul": 0.5})  # type: ignore[dict-item]

@@ -13,7 +13,7 @@ from conflictmodel.display._text import FEW, few
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
 from conflictmodel.errors import Problem
-from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.rules.rule import AnyRule, is_rule, makes_voices
 from conflictmodel.rules.voices import EachReport, Voice, Voices
 from conflictmodel.values.overlaps import consistent, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
@@ -61,13 +61,12 @@ class Assessment(DisplayedInFull):
     Args:
         about: The subject.
         rule: The rule; `per_origin(making, rule)` where the reports of an origin made no voice.
-        making: How voices were made of reports.
+        making: How voices were made of reports; `each_report` too where those of an origin make
+            none, so that each stands for itself.
         estimates: Every estimate that was given, once.
         voices: The voices the rule was given, one of each origin unless `making` says otherwise.
         pieces: The conclusion, in the smallest parts of the subject's unit: ranges that are sorted,
             disjoint and not adjacent; none where the rule found disagreement.
-        applied: The rule that was applied to these voices, where the rule itself makes voices of
-            reports first and these are made.
 
     Raises:
         InvalidValueError: If there is no voice, or a field is of the wrong type.
@@ -86,18 +85,16 @@ class Assessment(DisplayedInFull):
     estimates: tuple[Estimate, ...]
     voices: Voices
     pieces: Pieces
-    applied: AnyRule | None = None
 
     def __attrs_post_init__(self) -> None:
         _checks.refuse(
             self,
             _checks.is_a("about", self.about, Subject),
-            _checks.is_a("rule", self.rule, Rule),
-            _checks.is_a("making", self.making, Rule, EachReport),
+            is_rule("rule", self.rule),
+            makes_voices("making", self.making),
             _checks.tuple_of("estimates", self.estimates, Estimate),
             _checks.tuple_of("voices", self.voices, Voice),
             _checks.tuple_of("pieces", self.pieces, Range),
-            _checks.optional("applied", self.applied, Rule),
         )
         if not self.voices:
             raise _checks.refusal("Assessment", Problem("voices", "there is no voice"))
@@ -208,12 +205,10 @@ class Assessment(DisplayedInFull):
     def dissenting_origins(self) -> tuple[str, ...]:
         """The origins that allow no value of the conclusion.
 
-        >>> from conflictmodel import Group, KILLED, Period, one_voice
-        >>> from conflictmodel.rules import Rule, whole_voices
+        >>> from conflictmodel import Group, KILLED, Period, lowest, one_voice
         >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
         >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> first = Rule("first", lambda voices: (voices[0].range,), whole_voices)
-        >>> assessment = Assessment(subject, first, one_voice, (), voices, first.apply(voices))
+        >>> assessment = Assessment(subject, lowest, one_voice, (), voices, lowest.apply(voices))
         >>> assessment.dissenting_origins
         ('Kyiv',)
         """
@@ -275,7 +270,7 @@ class Assessment(DisplayedInFull):
         >>> assessment.replay() == assessment.pieces
         True
         """
-        return (self.applied or self.rule).apply(self.voices)
+        return rule_for(self.rule, self.making).apply(self.voices)
 
     def explain(self) -> str:
         """Return the conclusion and its working as plain text of at most 80 columns.
@@ -313,6 +308,11 @@ class Assessment(DisplayedInFull):
             (NOT_SHOWN, (f"{left:,} more estimates",) if left > 0 else ()),
             (Role.NOT_USED.value, (f"{foreign:,} about other groups",) if foreign else ()),
         )
+
+
+def rule_for(rule: AnyRule, making: AnyRule | EachReport) -> AnyRule:
+    """Return what is applied to voices that are made so: of a rule that makes such, its rest."""
+    return (rule.outer or rule) if rule.voices == making else rule
 
 
 def working(assessment: Assessment) -> tuple[Row, ...]:

@@ -10,11 +10,11 @@ from typing import final
 
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import FROM_A_DOSSIER, Estimate
-from conflictmodel.conclusions.assessments import Assessment
+from conflictmodel.conclusions.assessments import Assessment, rule_for
 from conflictmodel.conclusions.contributions import heard
 from conflictmodel.errors import Problem, RuleError
-from conflictmodel.rules.combinators import one_voice, per_origin, range_of_origin
-from conflictmodel.rules.rule import AnyRule, DisagreementError, Rule, hears_ranges
+from conflictmodel.rules.combinators import Known, one_of_each, one_voice, per_origin
+from conflictmodel.rules.rule import AnyRule, DisagreementError, is_rule, makes_voices
 from conflictmodel.rules.voices import EachReport, Voice, Voices, best_of, each_report, newest_of
 from conflictmodel.values.ranges import Range
 from conflictmodel.values.subjects import Subject
@@ -92,9 +92,9 @@ def combine(
     """
     _checks.refuse(
         "combine",
-        _checks.is_a("rule", rule, Rule),
+        is_rule("rule", rule),
         _checks.is_a("about", about, Subject),
-        _checks.optional("voices", voices, Rule, EachReport),
+        () if voices is None else makes_voices("voices", voices),
     )
     given = _checks.listed("combine", "estimates", estimates, Estimate, advice=FROM_A_DOSSIER)
     if voices is not None and rule.voices is not None:
@@ -104,15 +104,15 @@ def combine(
     reports, bounds = heard(given, about)
     if not reports:
         raise RuleError(rule.name, f"no estimate bears on {about}")
-    asked, applied = rule, rule.outer
     made = None if making is each_report else _one_of_each_origin(making, reports, bounds)
     if made is None:
-        made, applied = _voices(reports, bounds), None
+        made = _voices(reports, bounds)
         if making is not each_report and (rule.voices is None or rule.apply(made)):
             # The reports stay in the working, with the rule that finds disagreement among them.
-            asked = per_origin(making, rule)
-    pieces = (applied or asked).apply(made)
-    assessment = Assessment(about, asked, making, given, made, pieces, applied)
+            rule = per_origin(making, rule)
+        making = each_report
+    pieces = rule_for(rule, making).apply(made)
+    assessment = Assessment(about, rule, making, given, made, pieces)
     if not assessment.pieces:
         raise NoConclusionError(assessment)
     return assessment
@@ -155,19 +155,21 @@ def _one_of_each_origin(
             by_origin[origin].append(each)
         else:
             by_origin[origin] = [each]
-    made: list[Voice] = []
-    for origin, said in by_origin.items():
-        if hears_ranges(making):  # a voice for each report would take ten times as long
-            allowed = [bounds.get(id(each), each.range) for each in said] if bounds else None
-            pieces = making.answer(tuple(allowed or [each.range for each in said]))
-        else:
-            pieces = making.apply(_voices(said, bounds))
-        piece = range_of_origin(making, origin, pieces)
-        if piece is None:
-            continue  # that another origin cannot be heard is an error, whichever comes first
-        # Many reports share an attribution, and to ask one for its last day takes long.
-        shared = {id(each.by): each.by for each in said}.values()
-        newest = newest_of([by.stated.last for by in shared])
-        best = best_of([by.grade.reliability for by in shared if by.grade])
-        made.append(Voice(origin, piece, newest, best, tuple([each.id for each in said])))
-    return tuple(made) if len(made) == len(by_origin) else None
+
+    def ranges(said: Sequence[Estimate]) -> tuple[Range, ...]:
+        if not bounds:
+            return tuple([each.range for each in said])
+        return tuple([bounds.get(id(each), each.range) for each in said])
+
+    def voices(said: Sequence[Estimate]) -> Voices:
+        return _voices(said, bounds)
+
+    return one_of_each(making, by_origin, ranges, voices, _known)
+
+
+def _known(said: Sequence[Estimate]) -> Known:
+    # Many reports share an attribution, and to compute the last day of one takes long.
+    shared = {id(each.by): each.by for each in said}.values()
+    newest = newest_of([by.stated.last for by in shared])
+    best = best_of([by.grade.reliability for by in shared if by.grade])
+    return newest, best, tuple([each.id for each in said])

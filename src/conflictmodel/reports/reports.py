@@ -30,7 +30,7 @@ from conflictmodel.conclusions.territorial_control import Control, control
 from conflictmodel.display._text import FEW, counted, few
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
-from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.rules.rule import AnyRule, is_rule
 from conflictmodel.values.subjects import Subject
 
 
@@ -121,9 +121,7 @@ def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None =
     >>> report(Dossier(), rule=intersection).assessments
     ()
     """
-    _checks.refuse(
-        "report", _checks.is_a("dossier", dossier, Dossier), _checks.is_a("rule", rule, Rule)
-    )
+    _checks.refuse("report", _checks.is_a("dossier", dossier, Dossier), is_rule("rule", rule))
     subjects = dossier.subjects
     asked = subjects if about is None else _checks.listed("report", "about", about, Subject)
     answered = set(asked)

@@ -1,4 +1,4 @@
-"""From several ranges to one answer: rules, their laws, and the voices that they hear."""
+"""From several ranges to one answer: rules, their laws, and the voices that they use."""
 
 from conflictmodel._lazy import face
 

@@ -60,8 +60,6 @@ from conflictmodel.rules.voices import (
     Voice as Voice,
     Voices as Voices,
     each_report as each_report,
-    ranges_of as ranges_of,
-    whole_voices as whole_voices,
 )
 from conflictmodel.rules.voting import (
     camps as camps,

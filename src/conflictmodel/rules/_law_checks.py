@@ -1,6 +1,6 @@
 """How each law is checked: by the voices given, and by others that are made of them.
 
-A check yields counterexamples, none where the law holds. It asks the rule for its answers and
+A check yields counterexamples, none where the law holds. It uses the answers of the rule and
 computes nothing in the way that a rule does.
 """
 
@@ -20,11 +20,11 @@ from conflictmodel.values.sources import Reliability
 # Counterexamples: voices for which a rule does not keep what it promised.
 
 Answer = Callable[[Voices], Pieces]
-"""How a law asks a rule: the method `apply` of the rule.
+"""What a law needs of a rule: its method `apply`.
 
 >>> from conflictmodel import hull
->>> asked: Answer = hull.apply
->>> asked((Voice("Kyiv", Range(3001)),))
+>>> answer: Answer = hull.apply
+>>> answer((Voice("Kyiv", Range(3001)),))
 (Range(lower=3001, upper=None),)
 """
 
@@ -67,12 +67,12 @@ class Counterexample(Displayed):
             raise _checks.refusal("Counterexample", Problem("voices", "there is no voice"))
 
     def __str__(self) -> str:
-        told = f"{_voices(self.voices)} → {_pieces(self.answer)}"
+        shown = f"{_voices(self.voices)} → {_pieces(self.answer)}"
         if self.truth is not None:
-            told += f"; the truth is {self.truth:,}"
+            shown += f"; the truth is {self.truth:,}"
         if self.others:
-            told += f"; but {_voices(self.others)} → {_pieces(self.other_answer)}"
-        return told
+            shown += f"; but {_voices(self.others)} → {_pieces(self.other_answer)}"
+        return shown
 
 
 def _voices(voices: Voices) -> str:
@@ -96,13 +96,9 @@ def _core(voices: Voices) -> Pieces:
     return () if core is None else (core,)
 
 
-def _within(part: Pieces, whole: Pieces) -> bool:
+def enclosed(part: Pieces, whole: Pieces) -> bool:
     """Tell whether every number of the part is one of the whole."""
     return all(any(large.encloses(small) for large in whole) for small in part)
-
-
-def _replaced(voices: Voices, index: int, value: Range) -> Voices:
-    return (*voices[:index], _with(voices[index], value), *voices[index + 1 :])
 
 
 def _with(voice: Voice, value: Range) -> Voice:
@@ -110,61 +106,44 @@ def _with(voice: Voice, value: Range) -> Voice:
     return Voice(voice.origin, value, voice.on, voice.reliability, voice.reports)
 
 
-def _differ(answer: Answer, voices: Voices, others: Iterable[Voices]) -> Iterator[Counterexample]:
-    """Yield those of the other voices to which the rule answers something else."""
+# What is changed, and whether the answer then holds: each law is checked by `compared` or `judged`.
+
+
+def compared(
+    changed: Callable[[Voices], Iterable[Voices]],
+    holds: Callable[[Pieces, Pieces], bool],
+    answer: Answer,
+    voices: Voices,
+) -> Iterator[Counterexample]:
+    """Yield those of the changed voices whose answer does not go with that to the voices."""
     found = answer(voices)
-    for other in others:
-        if (other_found := answer(other)) != found:
-            yield Counterexample(voices, found, other, other_found)
-
-
-def commutative(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where exchanging two neighbours changes the answer."""
-    # Each order is reached from any other by exchanging neighbours.
-    return _differ(
-        answer,
-        voices,
-        (
-            (*voices[:index], voices[index + 1], voices[index], *voices[index + 2 :])
-            for index in range(len(voices) - 1)
-        ),
-    )
-
-
-def associative(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where answering some voices first changes the answer."""
-    found = answer(voices)
-    for size in range(1, len(voices) + 1):
-        some = voices[:size]
-        pieces = answer(some)
-        others = (*_standing_in(some, pieces), *voices[size:]) if pieces else some
-        other_found = answer(others)
-        if other_found != found:
+    for others in changed(voices):
+        if not holds(found, other_found := answer(others)):
             yield Counterexample(voices, found, others, other_found)
 
 
-def _standing_in(voices: Voices, pieces: Pieces) -> Voices:
-    """Return the answer to some voices as voices: as new and as reliable as any of theirs."""
-    on = max((voice.on for voice in voices if voice.on is not None), default=None)
-    best = best_of(voice.reliability for voice in voices)
-    return tuple(Voice(voices[0].origin, piece, on, best) for piece in pieces)
+def judged(
+    holds: Callable[[Voices, Pieces], bool], answer: Answer, voices: Voices
+) -> Iterator[Counterexample]:
+    """Yield a counterexample where the answer does not go with the voices."""
+    found = answer(voices)
+    if not holds(voices, found):
+        yield Counterexample(voices, found)
 
 
-def idempotent(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where voices that say the same are answered with something else."""
-    agreed = tuple(_with(voice, voices[0].range) for voice in voices)
-    found = answer(agreed)
-    if found != (voices[0].range,):
-        yield Counterexample(agreed, found)
+def exchanged(voices: Voices) -> Iterator[Voices]:
+    """Yield the voices with two neighbours exchanged, by which each order is reached."""
+    for index in range(len(voices) - 1):
+        yield (*voices[:index], voices[index + 1], voices[index], *voices[index + 2 :])
 
 
-def duplicate_insensitive(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where hearing a voice once more changes the answer."""
-    return _differ(answer, voices, ((*voices, voice) for voice in voices))
+def repeated(voices: Voices) -> Iterator[Voices]:
+    """Yield the voices with each of them once more."""
+    return ((*voices, voice) for voice in voices)
 
 
-def ignores_vacuous(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where a report that allows every number changes the answer."""
+def with_vacuous(voices: Voices) -> Iterator[Voices]:
+    """Yield the voices with another that allows every number."""
     vacuous = [_with(voice, Range()) for voice in voices]
     others = [evolve(voice, origin="another origin") for voice in vacuous]
     # One that is newer than all, and as reliable as can be, where they have days and grades.
@@ -173,8 +152,12 @@ def ignores_vacuous(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
         on=None if others[0].on is None else date.max,
         reliability=None if others[0].reliability is None else Reliability.A,
     )
-    each_once = dict.fromkeys((*vacuous, *others, best))
-    return _differ(answer, voices, ((*voices, more) for more in each_once))
+    return ((*voices, more) for more in dict.fromkeys((*vacuous, *others, best)))
+
+
+def widened(voices: Voices) -> Iterator[Voices]:
+    """Yield the voices with one wider range: every wider one is reached by steps of these."""
+    return _each_replaced(voices, _wider)
 
 
 def _wider(value: Range) -> Iterator[Range]:
@@ -187,15 +170,9 @@ def _wider(value: Range) -> Iterator[Range]:
         yield Range(value.lower)
 
 
-def inclusion_isotone(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where a voice that allows more loses a number of the answer."""
-    # Every wider voice is reached by steps of these, and inclusion carries over from step to step.
-    found = answer(voices)
-    for index, voice in enumerate(voices):
-        for value in _wider(voice.range):
-            others = _replaced(voices, index, value)
-            if not _within(found, other_found := answer(others)):
-                yield Counterexample(voices, found, others, other_found)
+def raised(voices: Voices) -> Iterator[Voices]:
+    """Yield the voices with one end raised."""
+    return _each_replaced(voices, _higher)
 
 
 def _higher(value: Range) -> Iterator[Range]:
@@ -210,88 +187,85 @@ def _higher(value: Range) -> Iterator[Range]:
     yield Range(value.lower)
 
 
-def order_monotone(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where raising an end of a voice lowers an end of the answer."""
-    found = answer(voices)
+def _each_replaced(voices: Voices, others: Callable[[Range], Iterator[Range]]) -> Iterator[Voices]:
     for index, voice in enumerate(voices):
-        for value in _higher(voice.range):
-            others = _replaced(voices, index, value)
-            other_found = answer(others)
-            if found and other_found and not _at_most(found, other_found):
-                yield Counterexample(voices, found, others, other_found)
+        for value in others(voice.range):
+            yield (*voices[:index], _with(voice, value), *voices[index + 1 :])
 
 
-def _at_most(low: Pieces, high: Pieces) -> bool:
-    """Tell whether neither end of some pieces is above that of others."""
-    return low[0].lower <= high[0].lower and by_upper_end(low[-1]) <= by_upper_end(high[-1])
+def not_above(low: Pieces, high: Pieces) -> bool:
+    """Tell whether neither end of an answer is above that of another, where there are both."""
+    return not (low and high) or (
+        low[0].lower <= high[0].lower and by_upper_end(low[-1]) <= by_upper_end(high[-1])
+    )
 
 
-def one_range(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where the answer is several ranges."""
-    found = answer(voices)
-    if len(found) > 1:
-        yield Counterexample(voices, found)
-
-
-def always_answers(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where there is no answer."""
-    if not answer(voices):
-        yield Counterexample(voices, ())
-
-
-def keeps_core(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where the answer lacks what all voices allow."""
-    found = answer(voices)
-    if not _within(_core(voices), found):
-        yield Counterexample(voices, found)
-
-
-def equals_core(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where all can be right and the answer is not what all allow."""
-    found = answer(voices)
-    core = _core(voices)
-    if core and core != found:
-        yield Counterexample(voices, found)
-
-
-def within_sources(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where the answer has a number that no voice allows."""
-    found = answer(voices)
-    if not _within(found, union(voice.range for voice in voices)):
-        yield Counterexample(voices, found)
-
-
-def hull_bounded(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where the answer goes beyond all voices."""
-    found = answer(voices)
-    first, *rest = (voice.range for voice in voices)
-    if not _within(found, (first.hull(*rest),)):
-        yield Counterexample(voices, found)
-
-
-def translation_equivariant(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where adding 1 to every figure does not add 1 to the answer."""
-    return _carried_over(answer, voices, lambda number: number + 1)
-
-
-def scale_equivariant(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where doubling every figure does something else to the answer."""
-    return _carried_over(answer, voices, lambda number: 2 * number)
-
-
-def _carried_over(
-    answer: Answer, voices: Voices, change: Callable[[int], int]
+def carried_over(
+    change: Callable[[int], int], answer: Answer, voices: Voices
 ) -> Iterator[Counterexample]:
-    """Yield a counterexample where the changed voices are not answered with the changed answer."""
+    """Yield a counterexample where voices of changed ends have no answer of changed ends."""
 
     def changed(value: Range) -> Range:
         return Range(change(value.lower), None if value.upper is None else change(value.upper))
 
-    found = answer(voices)
     others = tuple(_with(voice, changed(voice.range)) for voice in voices)
-    other_found = answer(others)
-    if other_found != tuple(map(changed, found)):
-        yield Counterexample(voices, found, others, other_found)
+    return compared(
+        lambda _: (others,),
+        lambda found, other: other == tuple(map(changed, found)),
+        answer,
+        voices,
+    )
+
+
+def is_one_range(_: Voices, found: Pieces) -> bool:
+    return len(found) <= 1
+
+
+def is_answered(_: Voices, found: Pieces) -> bool:
+    return bool(found)
+
+
+def has_core(voices: Voices, found: Pieces) -> bool:
+    return enclosed(_core(voices), found)
+
+
+def is_core(voices: Voices, found: Pieces) -> bool:
+    """Tell whether the answer is what all voices allow, where there is such."""
+    core = _core(voices)
+    return not core or core == found
+
+
+def is_in_union(voices: Voices, found: Pieces) -> bool:
+    return enclosed(found, union(voice.range for voice in voices))
+
+
+def is_in_hull(voices: Voices, found: Pieces) -> bool:
+    first, *rest = (voice.range for voice in voices)
+    return enclosed(found, (first.hull(*rest),))
+
+
+def associative(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield the counterexamples where answering some voices first changes the answer."""
+    found = answer(voices)
+    for size in range(1, len(voices) + 1):
+        some = voices[:size]
+        pieces = answer(some)
+        others = (*_standing_in(some, pieces), *voices[size:]) if pieces else some
+        if (other_found := answer(others)) != found:
+            yield Counterexample(voices, found, others, other_found)
+
+
+def _standing_in(voices: Voices, pieces: Pieces) -> Voices:
+    """Return the answer to some voices as voices: as new and as reliable as any of theirs."""
+    on = max((voice.on for voice in voices if voice.on is not None), default=None)
+    best = best_of(voice.reliability for voice in voices)
+    return tuple(Voice(voices[0].origin, piece, on, best) for piece in pieces)
+
+
+def idempotent(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
+    """Yield a counterexample where voices that say the same have another answer."""
+    agreed = tuple(_with(voice, voices[0].range) for voice in voices)
+    return judged(lambda _, found: found == (voices[0].range,), answer, agreed)
 
 
 def sound(

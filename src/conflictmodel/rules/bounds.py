@@ -1,63 +1,57 @@
-"""Rules of sorted ends: each takes one lower and one upper end from those of the voices."""
+"""Rules of bounds: each takes one lower and one upper end, by their places among those of all.
 
-from functools import partial
-from typing import Final
+They are order statistics of the ends, as `hull` takes the least lower and the greatest upper end.
+"""
+
+from typing import Final, final
+
+from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel.rules.laws import (
-    ALWAYS_ANSWERS,
-    ASSOCIATIVE,
-    COMMUTATIVE,
-    DUPLICATE_INSENSITIVE,
-    EQUALS_CORE,
-    HULL_BOUNDED,
-    IDEMPOTENT,
-    IGNORES_VACUOUS,
-    INCLUSION_ISOTONE,
-    KEEPS_CORE,
-    ONE_RANGE,
-    ORDER_MONOTONE,
-    SCALE_EQUIVARIANT,
-    SOUND,
-    SOUND_WITH_MOST_RIGHT,
-    TRANSLATION_EQUIVARIANT,
-    WITHIN_SOURCES,
-    sound_with_right,
-    sound_with_wrong,
-)
-from conflictmodel.rules.rule import Rule, call
-from conflictmodel.rules.voices import ranges_of
+from conflictmodel.rules import laws as law
+from conflictmodel.rules.laws import Law
+from conflictmodel.rules.rule import Rule
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end
 
-_Ranges = tuple[Range, ...]
-
-# What every rule keeps that takes one lower and one upper end by their places alone.
 _BY_PLACE = frozenset(
-    {COMMUTATIVE, INCLUSION_ISOTONE, ORDER_MONOTONE, ONE_RANGE, KEEPS_CORE, SOUND}
+    {
+        law.COMMUTATIVE,
+        law.INCLUSION_ISOTONE,
+        law.ORDER_MONOTONE,
+        law.ONE_RANGE,
+        law.KEEPS_CORE,
+        law.SOUND,
+    }
 )
-OF_ENDS = _BY_PLACE | {IDEMPOTENT, HULL_BOUNDED, TRANSLATION_EQUIVARIANT, SCALE_EQUIVARIANT}
+"""What a rule keeps that takes one lower and one upper end by their places alone."""
+
+OF_ENDS = _BY_PLACE | {
+    law.IDEMPOTENT,
+    law.HULL_BOUNDED,
+    law.TRANSLATION_EQUIVARIANT,
+    law.SCALE_EQUIVARIANT,
+}
 """What it keeps besides where each of the two ends is always that of some voice."""
 
 
-def _hull(ranges: _Ranges) -> Pieces:
-    first, *rest = ranges
-    return (first.hull(*rest),)
+@final
+@frozen(eq=False, repr=False)
+class Hull(Rule[Range]):
+    promised = OF_ENDS | {
+        law.ASSOCIATIVE,
+        law.DUPLICATE_INSENSITIVE,
+        law.ALWAYS_ANSWERS,
+        law.SOUND_WITH_MOST_RIGHT,
+        law.sound_with_right(1),
+    }
+
+    def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+        first, *rest = ranges
+        return (first.hull(*rest),)
 
 
-hull: Final = Rule(
-    "hull",
-    _hull,
-    ranges_of,
-    OF_ENDS
-    | {
-        ASSOCIATIVE,
-        DUPLICATE_INSENSITIVE,
-        ALWAYS_ANSWERS,
-        SOUND_WITH_MOST_RIGHT,
-        sound_with_right(1),
-    },
-)
-"""Everything between the lowest and the highest value that any voice allows.
+hull: Final[Rule[Range]] = Hull()
+"""The convex hull: everything between the lowest and the highest value that any voice allows.
 
 Right when at least one voice is. Moore, Kearfott and Cloud, Introduction to Interval Analysis,
 2009.
@@ -67,19 +61,25 @@ Right when at least one voice is. Moore, Kearfott and Cloud, Introduction to Int
 """
 
 
-def _intersection(ranges: _Ranges) -> Pieces:
-    first, *rest = ranges
-    common = first.intersection(*rest)
-    return () if common is None else (common,)
+@final
+@frozen(eq=False, repr=False)
+class Intersection(Rule[Range]):
+    promised = OF_ENDS | {
+        law.ASSOCIATIVE,
+        law.DUPLICATE_INSENSITIVE,
+        law.IGNORES_VACUOUS,
+        law.EQUALS_CORE,
+        law.WITHIN_SOURCES,
+    }
+
+    def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+        first, *rest = ranges
+        common = first.intersection(*rest)
+        return () if common is None else (common,)
 
 
-intersection: Final = Rule(
-    "intersection",
-    _intersection,
-    ranges_of,
-    OF_ENDS | {ASSOCIATIVE, DUPLICATE_INSENSITIVE, IGNORES_VACUOUS, EQUALS_CORE, WITHIN_SOURCES},
-)
-"""What all voices allow.
+intersection: Final[Rule[Range]] = Intersection()
+"""The intersection: what all voices allow.
 
 Right when every voice is. Moore, Kearfott and Cloud, Introduction to Interval Analysis, 2009.
 
@@ -88,14 +88,29 @@ Right when every voice is. Moore, Kearfott and Cloud, Introduction to Interval A
 """
 
 
-def _robust(wrong: int, ranges: _Ranges) -> Pieces:
-    left = len(ranges) - wrong
-    if left <= 0:
-        return (Range(),)
-    lower = sorted([each.lower for each in ranges])[left - 1]
-    uppers = sorted([each.upper for each in ranges if each.upper is not None])
-    upper = uppers[wrong] if wrong < len(uppers) else None
-    return () if upper is not None and upper < lower else (Range(lower, upper),)
+@final
+@frozen(eq=False, repr=False)
+class Robust(Rule[Range]):
+    wrong: int
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse("robust", _checks.short_count("wrong", self.wrong))
+
+    @property
+    def laws(self) -> frozenset[Law]:
+        if not self.wrong:
+            return Intersection.promised
+        kept = {law.IGNORES_VACUOUS, law.SCALE_EQUIVARIANT, law.sound_with_wrong(self.wrong)}
+        return _BY_PLACE | kept
+
+    def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+        left = len(ranges) - self.wrong
+        if left <= 0:
+            return (Range(),)
+        lower = sorted([each.lower for each in ranges])[left - 1]
+        uppers = sorted([each.upper for each in ranges if each.upper is not None])
+        upper = uppers[self.wrong] if self.wrong < len(uppers) else None
+        return () if upper is not None and upper < lower else (Range(lower, upper),)
 
 
 def robust(wrong: int) -> Rule[Range]:
@@ -115,25 +130,22 @@ def robust(wrong: int) -> Rule[Range]:
     >>> robust(1).pool([Range(1050, 1150), Range(1001), Range(3001)])
     (Range(lower=1050, upper=None),)
     """
-    _checks.refuse("robust", _checks.short_count("wrong", wrong))
-    kept = _BY_PLACE | {IGNORES_VACUOUS, SCALE_EQUIVARIANT, sound_with_wrong(wrong)}
-    laws = kept if wrong else intersection.laws
-    return Rule(call("robust", wrong), partial(_robust, wrong), ranges_of, laws)
+    return Robust(wrong)
 
 
-def _median(ranges: _Ranges) -> Pieces:
-    middle = len(ranges) // 2
-    lower = sorted([each.lower for each in ranges])[(len(ranges) - 1) // 2]
-    uppers = sorted([each.upper for each in ranges if each.upper is not None])
-    return (Range(lower, uppers[middle] if middle < len(uppers) else None),)
+@final
+@frozen(eq=False, repr=False)
+class Median(Rule[Range]):
+    promised = OF_ENDS | {law.ALWAYS_ANSWERS, law.SOUND_WITH_MOST_RIGHT}
+
+    def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+        middle = len(ranges) // 2
+        lower = sorted([each.lower for each in ranges])[(len(ranges) - 1) // 2]
+        uppers = sorted([each.upper for each in ranges if each.upper is not None])
+        return (Range(lower, uppers[middle] if middle < len(uppers) else None),)
 
 
-median: Final = Rule(
-    "median",
-    _median,
-    ranges_of,
-    OF_ENDS | {ALWAYS_ANSWERS, SOUND_WITH_MOST_RIGHT},
-)
+median: Final[Rule[Range]] = Median()
 """From the lower median of the lower ends to the upper median of the upper ends.
 
 Right when at least half of the voices are. Of an even number of voices neither end is averaged:
@@ -144,35 +156,25 @@ both middle ones lie inside, so that it is also called the outer median.
 """
 
 
-def _lowest(ranges: _Ranges) -> Pieces:
-    return (min(ranges, key=_by_ends),)
+@final
+@frozen(eq=False, repr=False)
+class Lowest(Rule[Range]):
+    promised = OF_ENDS - {law.INCLUSION_ISOTONE, law.ORDER_MONOTONE} | {
+        law.ASSOCIATIVE,
+        law.DUPLICATE_INSENSITIVE,
+        law.ALWAYS_ANSWERS,
+        law.WITHIN_SOURCES,
+    }
+
+    def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+        return (min(ranges, key=_by_ends),)
 
 
 def _by_ends(value: Range) -> tuple[int, bool, int]:
     return value.lower, *by_upper_end(value)
 
 
-lowest: Final = Rule(
-    "lowest",
-    _lowest,
-    ranges_of,
-    frozenset(
-        {
-            COMMUTATIVE,
-            ASSOCIATIVE,
-            IDEMPOTENT,
-            DUPLICATE_INSENSITIVE,
-            ONE_RANGE,
-            ALWAYS_ANSWERS,
-            KEEPS_CORE,
-            WITHIN_SOURCES,
-            HULL_BOUNDED,
-            TRANSLATION_EQUIVARIANT,
-            SCALE_EQUIVARIANT,
-            SOUND,
-        }
-    ),
-)
+lowest: Final[Rule[Range]] = Lowest()
 """The range with the smallest lower end; of several the one with the smallest upper end.
 
 Right when the most cautious voice is. The Armed Conflict Location & Event Data project records the

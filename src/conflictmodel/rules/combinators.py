@@ -1,57 +1,61 @@
-"""Rules made of rules: within a known bound, and with one voice for each origin."""
+"""Rules made of rules: within a known bound, and with one voice for each independent origin."""
 
-from functools import partial
-from typing import Final, overload
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Final, TypeVar, final, overload
+
+from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.errors import RuleError
 from conflictmodel.rules.bounds import hull, intersection
-from conflictmodel.rules.laws import (
-    ALWAYS_ANSWERS,
-    COMMUTATIVE,
-    DUPLICATE_INSENSITIVE,
-    EQUALS_CORE,
-    HULL_BOUNDED,
-    IDEMPOTENT,
-    IGNORES_VACUOUS,
-    INCLUSION_ISOTONE,
-    KEEPS_CORE,
-    ONE_RANGE,
-    ORDER_MONOTONE,
-    SCALE_EQUIVARIANT,
-    SOUND,
-    TRANSLATION_EQUIVARIANT,
-    WITHIN_SOURCES,
-    Law,
-)
-from conflictmodel.rules.rule import AnyRule, Rule, call, hears_ranges
-from conflictmodel.rules.voices import Voice, Voices, best_of, newest_of, ranges_of, whole_voices
+from conflictmodel.rules.inherited_laws import laws_per_origin, laws_within
+from conflictmodel.rules.laws import Law
+from conflictmodel.rules.rule import AnyRule, Rule, answer_of, is_rule, takes_ranges
+from conflictmodel.rules.voices import EachReport, Voice, Voices, best_of, newest_of, ranges_of
 from conflictmodel.values.ranges import Pieces, Range
+from conflictmodel.values.sources import Reliability
 
-_OF_WHAT_IS_CUT = frozenset(
-    {
-        COMMUTATIVE,
-        DUPLICATE_INSENSITIVE,
-        IGNORES_VACUOUS,
-        INCLUSION_ISOTONE,
-        ONE_RANGE,
-        WITHIN_SOURCES,
-        HULL_BOUNDED,
-    }
-)
+_T = TypeVar("_T")
 
 
-def _within(cap: Range, rule: Rule[Range], ranges: tuple[Range, ...]) -> Pieces:
-    return _cut(cap, rule.answer(ranges))
+@final
+@frozen(eq=False, repr=False)
+class Within(Rule[Voice]):
+    """The rule `within(cap, rule)`, which takes ranges where `rule` does."""
 
+    cap: Range
+    rule: AnyRule
 
-def _within_voices(cap: Range, rule: AnyRule, voices: Voices) -> Pieces:
-    return _cut(cap, rule.apply(voices))
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse("within", _checks.is_a("cap", self.cap, Range), is_rule("rule", self.rule))
+        _checks.refuse("within", _checks.few_digits("cap", self.cap.lower, self.cap.upper))
 
+    @property
+    def laws(self) -> frozenset[Law]:
+        return laws_within(self.rule.laws)
 
-def _cut(cap: Range, pieces: Pieces) -> Pieces:
-    cut = [piece.intersection(cap) for piece in pieces]
-    return tuple(piece for piece in cut if piece is not None)
+    @property
+    def input(self) -> type[Range | Voice]:
+        return self.rule.input
+
+    @property
+    def voices(self) -> AnyRule | EachReport | None:
+        return self.rule.voices
+
+    @property
+    def outer(self) -> AnyRule | None:
+        return None if self.rule.outer is None else within(self.cap, self.rule.outer)
+
+    def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+        return self._cut(answer_of(self.rule, ranges))
+
+    def of_voices(self, voices: Voices) -> Pieces:
+        return self._cut(self.rule.apply(voices))
+
+    def _cut(self, pieces: Pieces) -> Pieces:
+        cut = [piece.intersection(self.cap) for piece in pieces]
+        return tuple(piece for piece in cut if piece is not None)
 
 
 @overload
@@ -74,63 +78,40 @@ def within(cap: Range, rule: AnyRule) -> AnyRule:
     >>> within(Range(0, 12000), hull).pool([Range(1050, 1150), Range(3001)])
     (Range(lower=1050, upper=12000),)
     """
-    _checks.refuse("within", _checks.is_a("cap", cap, Range), _checks.is_a("rule", rule, Rule))
-    _checks.refuse("within", _checks.few_digits("cap", cap.lower, cap.upper))
-    laws = {law for law in rule.laws if law in _OF_WHAT_IS_CUT}
-    if rule.keeps(ORDER_MONOTONE) and rule.keeps(ONE_RANGE):
-        laws.add(ORDER_MONOTONE)
-    name = call("within", cap, rule)
-    kept = frozenset(laws)
-    if hears_ranges(rule):
-        return Rule(name, partial(_within, cap, rule), ranges_of, kept, rule.voices)
-    outer = None if rule.outer is None else within(cap, rule.outer)
-    decide = partial(_within_voices, cap, rule)
-    return Rule(name, decide, whole_voices, kept, rule.voices, outer)
+    return Within(cap, rule)
 
 
-def _per_origin(inner: AnyRule, outer: AnyRule, voices: Voices) -> Pieces:
-    by_origin = voices_of_origins(inner, voices)
-    return outer.apply(by_origin) if by_origin else ()
+@final
+@frozen(eq=False, repr=False)
+class PerOrigin(Rule[Voice]):
+    inner: AnyRule
+    _outer: AnyRule
 
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse("per_origin", is_rule("inner", self.inner), is_rule("outer", self._outer))
 
-_OF_BOTH = frozenset(
-    {
-        COMMUTATIVE,
-        IDEMPOTENT,
-        INCLUSION_ISOTONE,
-        ORDER_MONOTONE,
-        ALWAYS_ANSWERS,
-        KEEPS_CORE,
-        EQUALS_CORE,
-        WITHIN_SOURCES,
-        HULL_BOUNDED,
-        TRANSLATION_EQUIVARIANT,
-        SCALE_EQUIVARIANT,
-        SOUND,
-    }
-)
+    @property
+    def laws(self) -> frozenset[Law]:
+        takes = takes_ranges(self.outer)
+        return laws_per_origin(self.inner.laws, self.outer.laws, takes_ranges=takes)
 
+    @property
+    def voices(self) -> AnyRule:
+        return self.inner
 
-def _laws_per_origin(inner: AnyRule, outer: AnyRule) -> frozenset[Law]:
-    """Return the laws that `per_origin(inner, outer)` keeps because of those that they keep."""
-    laws = {law for law in _OF_BOTH if inner.keeps(law) and outer.keeps(law)}
-    if inner.keeps(DUPLICATE_INSENSITIVE):  # the same voice again is one of the same origin
-        laws.add(DUPLICATE_INSENSITIVE)
-    if outer.keeps(ONE_RANGE):
-        laws.add(ONE_RANGE)
-    # To an outer rule that hears more than ranges, a vacuous report makes its origin newer.
-    both_ignore = inner.keeps(IGNORES_VACUOUS) and outer.keeps(IGNORES_VACUOUS)
-    if both_ignore and inner.keeps(IDEMPOTENT) and hears_ranges(outer):
-        laws.add(IGNORES_VACUOUS)
-    if inner.keeps(SOUND) and inner.keeps(ALWAYS_ANSWERS):  # who is wrong is wrong for one origin
-        laws.update(law for law in outer.laws if law.family == SOUND.family)
-    return frozenset(laws)
+    @property
+    def outer(self) -> AnyRule:
+        return self._outer
+
+    def of_voices(self, voices: Voices) -> Pieces:
+        made = voices_of_origins(self.inner, voices)
+        return self.outer.apply(made) if made else ()
 
 
 def per_origin(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
     """Return the rule that first makes one voice of each origin by `inner`, then applies `outer`.
 
-    Right when `inner` is right for each origin and `outer` for independent origins. `combine` makes
+    Right when `inner` is right for each origin and `outer` for independent ones. `combine` makes
     its voices by `inner` when it is given this rule. That the number of reports of one origin must
     not count is the premise of every rule for independent sources (Dubois, Liu, Ma and Prade, The
     Basic Principles of Uncertain Information Fusion, Information Fusion 32, 2016).
@@ -146,53 +127,53 @@ def per_origin(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
     >>> per_origin(intersection, hull).apply(two)
     (Range(lower=4, upper=6),)
     """
-    _checks.refuse(
-        "per_origin", _checks.is_a("inner", inner, Rule), _checks.is_a("outer", outer, Rule)
-    )
-    laws = _laws_per_origin(inner, outer)
-    name = call("per_origin", inner, outer)
-    return Rule(name, partial(_per_origin, inner, outer), whole_voices, laws, inner, outer)
+    return PerOrigin(inner, outer)
 
 
 def voices_of_origins(rule: AnyRule, voices: Voices) -> Voices:
-    """Return one voice for each origin, made by a rule; none at all where it disagrees for one.
-
-    Raises:
-        RuleError: If the rule answers for an origin with more than one piece.
-
-    >>> two = Voice("Seoul", Range(1, 5)), Voice("Seoul", Range(4))
-    >>> voices_of_origins(intersection, two)
-    (Voice(origin='Seoul', range=Range(lower=4, upper=5), on=None, reliability=None, reports=()),)
-    """
+    """Return one voice for each origin, made by a rule; none at all where it disagrees for one."""
     by_origin: dict[str, list[Voice]] = {}
     for voice in voices:
         by_origin.setdefault(voice.origin, []).append(voice)
-    made: list[Voice] = []
-    for origin, members in by_origin.items():
-        piece = range_of_origin(rule, origin, rule.apply(tuple(members)))
-        if piece is None:
-            continue  # that another origin cannot be heard is an error, whichever comes first
-        reports = tuple(report for member in members for report in member.reports)
-        days = [member.on for member in members]
-        grades = [member.reliability for member in members]
-        made.append(Voice(origin, piece, newest_of(days), best_of(grades), reports))
-    return tuple(made) if len(made) == len(by_origin) else ()
+    return one_of_each(rule, by_origin, ranges_of, tuple, _known) or ()
 
 
-def range_of_origin(rule: AnyRule, origin: str, pieces: Pieces) -> Range | None:
-    """Return the one range that a rule answers for an origin, or `None` where it disagrees.
+Known = tuple[date | None, Reliability | None, tuple[str, ...]]
+"""The newest day and the best grade of some reports, and their ids."""
 
-    Raises:
-        RuleError: If it answers with more than one.
+
+def _known(voices: Sequence[Voice]) -> Known:
+    reports = tuple(report for voice in voices for report in voice.reports)
+    best = best_of(voice.reliability for voice in voices)
+    return newest_of([voice.on for voice in voices]), best, reports
+
+
+def one_of_each(
+    rule: AnyRule,
+    by_origin: Mapping[str, Sequence[_T]],
+    ranges: Callable[[Sequence[_T]], tuple[Range, ...]],
+    voices: Callable[[Sequence[_T]], Voices],
+    known: Callable[[Sequence[_T]], Known],
+) -> Voices | None:
+    """Return one voice for each origin, or `None` where a rule disagrees for one.
+
+    The reports may be of any form that can be made ranges, for a rule that uses no more, or voices.
     """
-    if len(pieces) > 1:
-        reason = f"a voice is one range, and for {origin} it gives {len(pieces)}"
-        raise RuleError(rule.name, reason)
-    return pieces[0] if pieces else None
+    made: list[Voice] = []
+    # A voice for each report would take ten times as long.
+    of_ranges = rule.answer if takes_ranges(rule) else None
+    for origin, reports in by_origin.items():
+        pieces = of_ranges(ranges(reports)) if of_ranges else rule.apply(voices(reports))
+        if len(pieces) > 1:
+            reason = f"a voice is one range, and for {origin} it gives {len(pieces)}"
+            raise RuleError(rule.name, reason)
+        if pieces:  # if not, another origin may still be refused, whichever comes first
+            made.append(Voice(origin, pieces[0], *known(reports)))
+    return tuple(made) if len(made) == len(by_origin) else None
 
 
-one_voice: Final = intersection.or_else(hull)
-"""How an origin's reports become its voice unless another way is named.
+one_voice: Final[Rule[Range]] = intersection.or_else(hull)
+"""How an origin's reports become its voice (the figure of one origin) unless otherwise named.
 
 What its reports allow together; where they contradict each other, all that lies between them.
 

@@ -1,8 +1,7 @@
 """Mixtures: voices weighed against each other, and what they lend to a question."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
-from functools import partial
 from itertools import accumulate, compress
 from typing import TypeGuard, final, overload
 
@@ -11,17 +10,11 @@ from attrs import frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem, RuleError
+from conflictmodel.rules import laws as law
 from conflictmodel.rules.bounds import OF_ENDS
-from conflictmodel.rules.laws import (
-    ALWAYS_ANSWERS,
-    ASSOCIATIVE,
-    DUPLICATE_INSENSITIVE,
-    SOUND_WITH_MOST_RIGHT,
-    WITHIN_SOURCES,
-    Law,
-)
-from conflictmodel.rules.rule import Rule, call
-from conflictmodel.rules.voices import Voice, Voices, ranges_of, whole_voices
+from conflictmodel.rules.laws import Law
+from conflictmodel.rules.rule import Rule
+from conflictmodel.rules.voices import Voice, Voices, ranges_of
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
 
 Weight = int | Fraction
@@ -51,8 +44,8 @@ class Mixture(Displayed):
         InvalidValueError: If there is no range, there are not as many weights, a weight is not
             above 0, or a field is of the wrong type.
 
-    >>> heard = Mixture((Range(1050, 1150), Range(3001)), (2, 1))
-    >>> heard.belief(Range(0, 2000)), heard.plausibility(Range(0, 2000))
+    >>> mixture = Mixture((Range(1050, 1150), Range(3001)), (2, 1))
+    >>> mixture.belief(Range(0, 2000)), mixture.plausibility(Range(0, 2000))
     (Fraction(2, 3), Fraction(2, 3))
     """
 
@@ -98,8 +91,8 @@ class Mixture(Displayed):
         Fraction(1, 2)
         """
         _checks.refuse("belief", _checks.tuple_of("ranges", ranges, Range))
-        asked = union(ranges)
-        return self._share(lambda each: any(piece.encloses(each) for piece in asked))
+        numbers = union(ranges)
+        return self._share(lambda each: any(piece.encloses(each) for piece in numbers))
 
     def plausibility(self, *ranges: Range) -> Fraction:
         """Return the share of the weight that may lie in the numbers of these ranges.
@@ -160,34 +153,44 @@ def _quantile(path: str, value: object) -> tuple[Problem, ...]:
     return found
 
 
-def _pooled(q: Weight, ranges: tuple[Range, ...]) -> Pieces:
-    return (Mixture.of(ranges).quantile(q),)
-
-
-def _weighed(q: Weight, weights: tuple[tuple[str, Weight], ...], voices: Voices) -> Pieces:
-    known = dict(weights)
-    if missing := [voice.origin for voice in voices if voice.origin not in known]:
-        reason = f"these origins have no weight: {', '.join(missing)}"
-        raise RuleError(_name(q, weights), reason)
-    heard = tuple(known[voice.origin] for voice in voices)
-    return (Mixture(ranges_of(voices), heard).quantile(q),)
-
-
-def _name(q: Weight, weights: tuple[tuple[str, Weight], ...] = ()) -> str:
-    return call("quantile", q, dict(weights)) if weights else call("quantile", q)
-
-
-_LAWS = OF_ENDS | {ALWAYS_ANSWERS, WITHIN_SOURCES}
-# What it keeps besides where all weigh the same.
-_OF_SHARES: dict[Weight, frozenset[Law]] = {
-    Fraction(1, 2): frozenset({SOUND_WITH_MOST_RIGHT}),
-    1: frozenset({ASSOCIATIVE, DUPLICATE_INSENSITIVE}),
+_OF_QUANTILES = OF_ENDS | {law.ALWAYS_ANSWERS, law.WITHIN_SOURCES}
+# What a quantile keeps besides where all weigh the same.
+_OF_SHARES: Mapping[Weight, frozenset[Law]] = {
+    Fraction(1, 2): frozenset({law.SOUND_WITH_MOST_RIGHT}),
+    1: frozenset({law.ASSOCIATIVE, law.DUPLICATE_INSENSITIVE}),
 }
 
 
-def _plain(number: Weight) -> Weight:
-    """Return the number in its one form: a whole one is an `int`."""
-    return number.numerator if number.denominator == 1 else number
+@final
+@frozen(eq=False, repr=False)
+class Quantile(Rule[Range]):
+    q: Weight
+
+    @property
+    def laws(self) -> frozenset[Law]:
+        return _OF_QUANTILES | _OF_SHARES.get(self.q, frozenset())
+
+    def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+        return (Mixture.of(ranges).quantile(self.q),)
+
+
+@final
+@frozen(eq=False, repr=False)
+class WeightedQuantile(Rule[Voice]):
+    promised = _OF_QUANTILES
+    q: Weight
+    weights: tuple[tuple[str, Weight], ...]
+
+    def of_voices(self, voices: Voices) -> Pieces:
+        known = dict(self.weights)
+        if missing := [voice.origin for voice in voices if voice.origin not in known]:
+            reason = f"these origins have no weight: {', '.join(missing)}"
+            raise RuleError(self.name, reason)
+        weights = tuple(known[voice.origin] for voice in voices)
+        return (Mixture(ranges_of(voices), weights).quantile(self.q),)
+
+    def words(self) -> Iterator[str]:
+        yield f"quantile({self.q!r}, {dict(self.weights)!r})"
 
 
 @overload
@@ -199,7 +202,7 @@ def quantile(q: Weight, weights: Mapping[str, Weight] | None = None) -> Rule[Ran
 
     Its lower end is the weighted q-quantile of the lower ends, its upper end that of the upper
     ends. Right when the voices are as likely to be right as they are weighty. The mixture itself is
-    a `Mixture`, and tells what it lends to any range. Ferson, Kreinovich, Ginzburg, Myers and
+    a `Mixture`, which computes what it lends to any range. Ferson, Kreinovich, Ginzburg, Myers and
     Sentz, Constructing Probability Boxes and Dempster-Shafer Structures, Sandia report
     SAND2002-4015, 2003.
 
@@ -218,13 +221,15 @@ def quantile(q: Weight, weights: Mapping[str, Weight] | None = None) -> Rule[Ran
     """
     if weights is None:
         _checks.refuse("quantile", _quantile("q", q))
-        share = _plain(q)
-        laws = _LAWS | _OF_SHARES.get(share, frozenset())
-        return Rule(_name(share), partial(_pooled, share), ranges_of, laws)
+        return Quantile(_plain(q))
     _checks.refuse("quantile", _quantile("q", q), _weights(weights))
-    items = tuple(sorted((origin, _plain(weight)) for origin, weight in weights.items()))
-    q = _plain(q)
-    return Rule(_name(q, items), partial(_weighed, q, items), whole_voices, _LAWS)
+    pairs = sorted((origin, _plain(weight)) for origin, weight in weights.items())
+    return WeightedQuantile(_plain(q), tuple(pairs))
+
+
+def _plain(number: Weight) -> Weight:
+    """Return the number in its one form: a whole one is an `int`."""
+    return number.numerator if number.denominator == 1 else number
 
 
 def _is_mapping(value: object) -> TypeGuard[Mapping[object, object]]:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Final
 
@@ -15,17 +16,41 @@ from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.values.ranges import Range
 
-_RULES: Final[dict[str, AnyRule]] = {
-    rule.name: rule
-    for rule in (hull, intersection, median, lowest, majority, most_agreed, camps, gtd)
-}
-_NAMED: Final[dict[str, AnyRule]] = {
-    **_RULES,
+_PLAIN = (hull, intersection, median, lowest, majority, most_agreed, camps, gtd)
+_NAMED: Final[Mapping[str, AnyRule]] = {
+    **{rule.name: rule for rule in _PLAIN},
     "latest": latest(intersection),
     "most_reliable": most_reliable(intersection),
+    "one_voice": one_voice,
     "per_origin": per_origin(one_voice, intersection),
 }
-_KNOWN: Final = (*sorted(_NAMED), "k_of_n(k)", "quantile(q)", "robust(f)", "within(cap, rule)")
+_MAKERS: Final[Mapping[str, Callable[..., AnyRule]]] = {
+    "k_of_n": k_of_n,
+    "latest": latest,
+    "most_reliable": most_reliable,
+    "per_origin": per_origin,
+    "quantile": quantile,
+    "robust": robust,
+    "within": within,
+}
+
+
+def _takes(make: Callable[..., AnyRule], *, required: bool = False) -> dict[str, object]:
+    """Return the kinds of the parameters of a function by their names."""
+    optional: tuple[object, ...] | None = getattr(make, "__defaults__")  # noqa: B009 - no type has it
+    left_out = len(optional or ()) if required else 0
+    *parameters, _ = make.__annotations__.items()
+    return dict(parameters[: len(parameters) - left_out])
+
+
+_KNOWN: Final = (
+    *sorted(_NAMED),
+    *(
+        f"{name}({', '.join(_takes(make, required=True))})"
+        for name, make in _MAKERS.items()
+        if name not in _NAMED
+    ),
+)
 
 _DEEPEST: Final = 100
 # Python would warn of some other texts, and reads some other letters as these.
@@ -42,7 +67,7 @@ class _NoRuleError(Exception):
 
 
 def rule_named(name: str) -> AnyRule:
-    """Return the rule whose name, or constructor call, this is.
+    """Return the rule that is made by the call that a text writes.
 
     Args:
         name: The name of a rule, or a call that makes one. `latest`, `most_reliable` and
@@ -74,47 +99,31 @@ def _rule(node: ast.expr, deep: int) -> AnyRule:
     match node:
         case _ if deep < 0:
             raise _NoRuleError  # Python nests calls, and so the rules that make them, less deep
-        case ast.Name(id=known) if known in _NAMED:
+        case ast.Name(known) if known in _NAMED:
             return _NAMED[known]
         case ast.Call(ast.Attribute(first, "or_else"), [second], []):
             return _rule(first, deep - 1).or_else(_rule(second, deep - 1))
-        case ast.Call(ast.Name(maker), arguments, []):
-            return _made(maker, arguments, deep - 1)
+        case ast.Call(ast.Name(maker), arguments, []) if maker in _MAKERS:
+            return _made(_MAKERS[maker], arguments, deep - 1)
         case _:
             raise _NoRuleError
 
 
-def _made(  # noqa: PLR0911 - one for each rule that is made of something
-    maker: str, arguments: list[ast.expr], deep: int
-) -> AnyRule:
-    match maker, arguments:
-        case "robust", [wrong]:
-            return robust(_whole(wrong))
-        case "k_of_n", [least]:
-            return k_of_n(_whole(least))
-        case "quantile", [q]:
-            return quantile(_weight(q))
-        case "quantile", [q, ast.Dict(origins, weights)]:
-            return quantile(_weight(q), _weights(origins, weights))
-        case "latest", [then]:
-            return latest(_rule(then, deep))
-        case "most_reliable", [then]:
-            return most_reliable(_rule(then, deep))
-        case "per_origin", [inner, outer]:
-            return per_origin(_rule(inner, deep), _rule(outer, deep))
-        case "within", [cap, rule]:
-            return within(_range(cap), _rule(rule, deep))
-        case _:
-            raise _NoRuleError
+def _made(make: Callable[..., AnyRule], arguments: list[ast.expr], deep: int) -> AnyRule:
+    kinds = _takes(make)
+    if not len(_takes(make, required=True)) <= len(arguments) <= len(kinds):
+        raise _NoRuleError
+    written = zip(kinds.values(), arguments, strict=False)
+    return make(*(_READERS[kind](each, deep) for kind, each in written))
 
 
-def _whole(node: ast.expr) -> int:
+def _whole(node: ast.expr, _deep: int = 0) -> int:
     if isinstance(node, ast.Constant) and type(node.value) is int:
         return node.value
     raise _NoRuleError
 
 
-def _weight(node: ast.expr) -> Weight:
+def _weight(node: ast.expr, _deep: int = 0) -> Weight:
     match node:
         case ast.BinOp(above, ast.Div(), below) | ast.Call(
             ast.Name("Fraction"), [above, below], []
@@ -124,18 +133,22 @@ def _weight(node: ast.expr) -> Weight:
             return _whole(node)
 
 
-def _weights(origins: list[ast.expr | None], weights: list[ast.expr]) -> dict[str, Weight]:
+def _weights(node: ast.expr, _deep: int) -> dict[str, Weight]:
     found: dict[str, Weight] = {}
-    for origin, weight in zip(origins, weights, strict=True):
-        match origin:
-            case ast.Constant(str() as name) if name not in found:
-                found[name] = _weight(weight)
-            case _:
-                raise _NoRuleError
-    return found
+    match node:
+        case ast.Dict(origins, weights):
+            for origin, weight in zip(origins, weights, strict=True):
+                match origin:
+                    case ast.Constant(str() as name) if name not in found:
+                        found[name] = _weight(weight)
+                    case _:
+                        raise _NoRuleError
+            return found
+        case _:
+            raise _NoRuleError
 
 
-def _range(node: ast.expr) -> Range:
+def _range(node: ast.expr, _deep: int) -> Range:
     match node:
         case ast.Call(ast.Name("Range"), [lower, upper], []) | ast.Call(
             ast.Name("Range"), [], [ast.keyword("lower", lower), ast.keyword("upper", upper)]
@@ -144,3 +157,12 @@ def _range(node: ast.expr) -> Range:
             return Range(_whole(lower), None if unbounded else _whole(upper))
         case _:
             raise _NoRuleError
+
+
+_READERS: Final[Mapping[object, Callable[[ast.expr, int], object]]] = {
+    AnyRule: _rule,
+    Mapping[str, Weight] | None: _weights,
+    Range: _range,
+    Weight: _weight,
+    int: _whole,
+}

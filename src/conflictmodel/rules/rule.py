@@ -1,10 +1,14 @@
 """Rules: how several voices become one answer, or are found to disagree.
 
-A rule is a value. It is given voices, each the range that one independent origin allows, and
-answers with pieces: one or more ranges, sorted, disjoint and not adjacent. Where it can give no
-answer it finds disagreement. It declares the laws that it keeps.
+A rule is a value: a frozen class, whose fields are its parameters and the rules it is made of. From
+these fields, and nothing else, follow its name, its laws, its equality and its hash. It is given
+voices, each the range that one independent origin allows, and returns pieces: one or more
+intervals, sorted, disjoint and not adjacent. Where there are none, it finds disagreement.
 
-n is the number of voices, l and u are their lower and upper ends, and l(k) is the k-th from below.
+To add a rule, write its class beside those of its kind, and list it in the module `names`.
+
+n is the number of voices, l and u are their lower and upper ends, and l(k) is the k-th of the order
+statistics of l, from below.
 
 | rule | answer | disagreement |
 |---|---|---|
@@ -16,45 +20,32 @@ n is the number of voices, l and u are their lower and upper ends, and l(k) is t
 | `k_of_n(k)` | every number that k voices or more allow | when there is none |
 | `majority` | every number that more than n/2 voices allow | when there is none |
 | `most_agreed` | every number that as many voices allow as allow any | never |
-| `camps` | what each largest consistent set of voices allows together | never |
+| `camps` | what each maximal consistent subset of the voices allows together | never |
 | `quantile(q, weights)` | from the weighted q-quantile of l to that of u | never |
 | `latest(then)` | what `then` answers for the newest voices | as `then` |
 | `most_reliable(then)` | what `then` answers for the voices of the best grade | as `then` |
 | `gtd` | the newest voices together, or else `majority`, or else `lowest` | never |
-| `per_origin(inner, outer)` | `outer` over the answer of `inner` for each origin | as both |
+| `per_origin(inner, outer)` | `outer` over what `inner` answers of each origin | as both |
 | `a.or_else(b)` | what `a` answers, or else what `b` answers | as `b` |
 | `within(cap, rule)` | what lies in `cap` of what `rule` answers | as `rule`, or when empty |
 """
 
-from collections.abc import Callable, Hashable, Iterable
-from functools import partial
-from typing import Generic, TypeGuard, TypeVar, final, overload
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import ClassVar, Generic, TypeGuard, TypeVar, final, overload
 
-from attrs import field, frozen
+from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Row
 from conflictmodel.errors import ConflictModelError, PiecesError, Problem, RuleError
-from conflictmodel.rules.laws import (
-    ALWAYS_ANSWERS,
-    COMMUTATIVE,
-    DUPLICATE_INSENSITIVE,
-    EQUALS_CORE,
-    HULL_BOUNDED,
-    IDEMPOTENT,
-    IGNORES_VACUOUS,
-    KEEPS_CORE,
-    ONE_RANGE,
-    SCALE_EQUIVARIANT,
-    TRANSLATION_EQUIVARIANT,
-    WITHIN_SOURCES,
-    Law,
-)
-from conflictmodel.rules.voices import EachReport, Voice, Voices, ranges_of, whole_voices
+from conflictmodel.rules.inherited_laws import laws_of_either
+from conflictmodel.rules.laws import Law, keep
+from conflictmodel.rules.voices import EachReport, Voice, Voices, ranges_of
 from conflictmodel.values.ranges import Pieces, Range, union
 
-Heard = TypeVar("Heard")
+Input_co = TypeVar("Input_co", covariant=True)
 _T = TypeVar("_T")
 
 
@@ -85,57 +76,114 @@ class DisagreementError(ConflictModelError):
         return f"{self.rule} finds no conclusion among {len(self.voices)} voices: {said}"
 
 
-def _identity(decide: Callable[..., Pieces]) -> Hashable:
-    """Return what makes two functions the same: partials of one function are not equal alone."""
-    if isinstance(decide, partial):
-        return (decide.func, decide.args, tuple(sorted(decide.keywords.items())))
-    return decide
-
-
-@final
-@frozen(repr=False)
-class Rule(Displayed, Generic[Heard]):
+@frozen(eq=False, repr=False)
+class Rule(Displayed, Generic[Input_co]):
     """A named way of combining voices.
 
-    A `Rule[Range]` hears only the ranges of the voices, so that it can `pool` bare ranges. A
-    `Rule[Voice]` needs more of them: their origins, their days or their grades.
+    A `Rule[Range]` uses only the ranges of the voices, so that it can `pool` bare ranges. A
+    `Rule[Voice]` needs their origins, days or grades too. Rules are equal where the same call makes
+    them.
 
-    Args:
-        name: The call that makes the rule, such as `latest(hull)`; it is also how it prints.
-        decide: The function from what it hears, one voice or more, to pieces; none mean
-            disagreement. Use a function of a module, or a `functools.partial` of one, so that
-            rules compare by value.
-        hears: What it hears of voices: `ranges_of`, or `whole_voices`.
-        laws: The laws that it keeps.
-        voices: How the voices are to be made of each origin's reports, where the rule says so.
-        outer: The rule for the voices that are made so, where the rule says how.
+    A rule of one's own is a subclass that decides in `of_ranges`, or in `of_voices` where it needs
+    more than the ranges. Its name is that of the class, in lower case; `promised` declares the laws
+    that it keeps, and the fields of a class that is `frozen`, of attrs, are its parameters.
 
-    Raises:
-        InvalidValueError: If the name is empty or a field of the wrong type.
-
-    >>> def lowest_end(ranges: tuple[Range, ...]) -> Pieces:
-    ...     return (Range(min(each.lower for each in ranges)),)
-    >>> Rule("lowest_end", lowest_end, ranges_of).pool([Range(5, 9), Range(3, 4)])
-    (Range(lower=3, upper=None),)
+    >>> class LowestEnd(Rule[Range]):
+    ...     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+    ...         return (Range(min(each.lower for each in ranges)),)
+    >>> LowestEnd(), LowestEnd().pool([Range(5, 9), Range(3, 4)])
+    (lowest_end, (Range(lower=3, upper=None),))
     """
 
-    name: str
-    decide: Callable[[tuple[Heard, ...]], Pieces] = field(eq=_identity)
-    hears: Callable[[Voices], tuple[Heard, ...]]
-    laws: frozenset[Law] = frozenset()
-    voices: "AnyRule | EachReport | None" = None
-    outer: "AnyRule | None" = None
+    promised: ClassVar[frozenset[Law]] = frozenset()
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("name", self.name),
-            _checks.function("decide", self.decide),
-            _hearing(self.hears),
-            _laws(self.laws),
-            _checks.optional("voices", self.voices, Rule, EachReport),
-            _checks.optional("outer", self.outer, Rule),
-        )
+    def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+        """Decide by the ranges of the voices, one or more; what a rule for ranges overrides.
+
+        Raises:
+            RuleError: If the rule needs more of voices, and so does not override it.
+
+        >>> from conflictmodel import hull
+        >>> hull.of_ranges((Range(1, 2), Range(5, 6)))
+        (Range(lower=1, upper=6),)
+        """
+        del ranges
+        reason = "it needs the origin, the day or the grade of each voice; give voices to `apply`"
+        raise RuleError(self.name, reason)
+
+    def of_voices(self, voices: Voices) -> Pieces:
+        """Decide by the voices, one or more; what a rule that needs more than ranges overrides.
+
+        >>> from conflictmodel import hull
+        >>> hull.of_voices((Voice("Kyiv", Range(3001)),))
+        (Range(lower=3001, upper=None),)
+        """
+        return self.of_ranges(ranges_of(voices))
+
+    @property
+    def name(self) -> str:
+        """The call that makes it, which is how it prints.
+
+        >>> from conflictmodel import hull, latest
+        >>> latest(hull).name
+        'latest(hull)'
+        """
+        return "".join(map(str, _expanded(self, lambda each: each.words())))
+
+    def words(self) -> "Iterator[str | Rule[object]]":
+        """Yield the call that makes it in pieces, with the rules in it as they are.
+
+        >>> from conflictmodel import hull, latest
+        >>> [*latest(hull).words()]
+        ['latest', '(', hull, ')']
+        """
+        arguments = _arguments(self)
+        yield called(self)
+        for number, each in enumerate(arguments):
+            yield ", " if number else "("
+            yield each if isinstance(each, Rule) else repr(each)
+        if arguments:
+            yield ")"
+
+    @property
+    def laws(self) -> frozenset[Law]:
+        """The laws that it keeps; those of a rule made of rules follow from theirs.
+
+        >>> from conflictmodel import hull, intersection
+        >>> hull.or_else(intersection).laws == hull.laws
+        True
+        """
+        return self.promised
+
+    @property
+    def input(self) -> type[Range | Voice]:
+        """What it uses: `Range` where ranges suffice, else `Voice`.
+
+        >>> from conflictmodel import hull, latest
+        >>> hull.input.__name__, latest(hull).input.__name__
+        ('Range', 'Voice')
+        """
+        return Voice if type(self).of_ranges is _REFUSE_RANGES else Range
+
+    @property
+    def voices(self) -> "AnyRule | EachReport | None":
+        """How voices are to be made of the reports of each origin, where the rule says so.
+
+        >>> from conflictmodel import hull, intersection, per_origin
+        >>> per_origin(intersection, hull).voices
+        intersection
+        """
+        return None
+
+    @property
+    def outer(self) -> "AnyRule | None":
+        """The rule for the voices that are made so, where the rule says how.
+
+        >>> from conflictmodel import hull, intersection, per_origin
+        >>> per_origin(intersection, hull).outer
+        hull
+        """
+        return None
 
     def keeps(self, law: Law) -> bool:
         """Whether the rule declares a law, or a stronger one.
@@ -149,7 +197,7 @@ class Rule(Displayed, Generic[Heard]):
         (True, False)
         """
         _checks.refuse("keeps", _checks.is_a("law", law, Law))
-        return any(declared.implies(law) for declared in self.laws)
+        return keep(self.laws, law)
 
     def apply(self, voices: Voices) -> Pieces:
         """Return the pieces for these voices; none where it finds disagreement.
@@ -164,28 +212,32 @@ class Rule(Displayed, Generic[Heard]):
         ()
         """
         _checks.refuse("apply", _checks.tuple_of("voices", voices, Voice))
-        return self.answer(self.hears(voices))
+        return self._decided(self.of_voices, voices)
 
-    def answer(self, heard: tuple[Heard, ...]) -> Pieces:
-        """Return the pieces for what the rule hears of voices; none where it finds disagreement.
+    def answer(self: "Rule[Range]", ranges: tuple[Range, ...]) -> Pieces:
+        """Return the pieces for bare ranges; none where it finds disagreement.
 
         Raises:
-            RuleError: If there is no voice, or the rule cannot use the voices.
+            RuleError: If there is no range, or the rule needs more than a range.
             PiecesError: If what it decides is no pieces.
-            InvalidValueError: If they are no tuple of what it hears, and it cannot use them.
+            InvalidValueError: If they are no tuple of `Range`, and it cannot use them.
 
         >>> from conflictmodel import intersection
         >>> intersection.answer((Range(1050, 1150), Range(3001)))
         ()
         """
-        if not heard:
-            raise RuleError(self.name, "there is no voice to combine")
         try:
-            pieces = self.decide(heard)
-        except (AttributeError, TypeError):
-            kind = Range if self.hears is ranges_of else Voice
-            _checks.refuse("answer", _checks.tuple_of("heard", heard, kind))
+            return self._decided(self.of_ranges, ranges)
+        except (AttributeError, TypeError):  # to look at each range first takes long
+            _checks.refuse("answer", _checks.tuple_of("ranges", ranges, Range))
             raise
+
+    def _decided(self, decide: Callable[[tuple[_T, ...]], Pieces], given: tuple[_T, ...]) -> Pieces:
+        if not given:
+            raise RuleError(self.name, "there is no voice to combine")
+        pieces = decide(given)
+        if type(pieces) is tuple and [*map(type, pieces)] == [Range]:
+            return pieces  # nearly always, and the other checks take long
         if _checks.tuple_of("pieces", pieces, Range):
             raise PiecesError(self.name, "what it decides is no tuple of ranges")
         if len(pieces) > 1 and pieces != union(pieces):
@@ -207,11 +259,8 @@ class Rule(Displayed, Generic[Heard]):
         (Range(lower=1050, upper=None),)
         """
         given = _checks.listed("pool", "ranges", ranges, Range)
-        if not hears_ranges(self):
-            reason = (
-                "it needs the origin, the day or the grade of each voice; give voices to `apply`"
-            )
-            raise RuleError(self.name, reason)
+        if not takes_ranges(self):
+            return self.of_ranges(given)  # which refuses them, also where there is none
         pieces = self.answer(given)
         if not pieces:
             voices = tuple(Voice(str(number), each) for number, each in enumerate(given, 1))
@@ -224,7 +273,7 @@ class Rule(Displayed, Generic[Heard]):
     def or_else(self: "Rule[Range]", other: "Rule[Voice]") -> "Rule[Voice]": ...
     @overload
     def or_else(self: "Rule[Voice]", other: "AnyRule") -> "Rule[Voice]": ...
-    def or_else(self, other: "AnyRule") -> "AnyRule":
+    def or_else(self: "AnyRule", other: "AnyRule") -> "AnyRule":
         """Return the rule that answers as this one and, where this one cannot, as the other.
 
         Raises:
@@ -235,17 +284,15 @@ class Rule(Displayed, Generic[Heard]):
         >>> intersection.or_else(hull).pool([Range(1, 2), Range(5, 6)])
         (Range(lower=1, upper=6),)
         """
-        _checks.refuse("or_else", _checks.is_a("other", other, Rule))
-        name = f"{self.name}.or_else({other.name})"
-        if other.voices is not None and other.voices != self.voices:
-            reason = f"the alternative makes other voices than the first, by {other.voices}"
-            raise RuleError(name, reason)
-        laws = _laws_of_either(self, other)
-        outer = None if self.outer is None else self.outer.or_else(other.outer or other)
-        whole = Rule(name, partial(_either, self, other), whole_voices, laws, self.voices, outer)
-        if hears_ranges(self) and hears_ranges(other):
-            return Rule(name, partial(_answer_of_either, self, other), ranges_of, laws, self.voices)
-        return whole
+        return OrElse(self, other)
+
+    def __eq__(self, other: object) -> bool:
+        if not _is_rule(other):
+            return NotImplemented
+        return self is other or _structure(self) == _structure(other)
+
+    def __hash__(self) -> int:
+        return hash(_structure(self))
 
     def __repr__(self) -> str:
         return self.name
@@ -256,8 +303,10 @@ class Rule(Displayed, Generic[Heard]):
         return (("laws", tuple(sorted(map(str, self.laws)))),)
 
 
+_REFUSE_RANGES = Rule[object].of_ranges
+
 AnyRule = Rule[Range] | Rule[Voice]
-"""A rule, whatever it hears of the voices.
+"""A rule, whatever it uses of the voices.
 
 >>> from conflictmodel import hull, latest
 >>> rules: list[AnyRule] = [hull, latest(hull)]
@@ -266,65 +315,95 @@ AnyRule = Rule[Range] | Rule[Voice]
 """
 
 
-def call(maker: str, *arguments: object) -> str:
-    """Return the call that makes a rule, as its name."""
-    return f"{maker}({', '.join(map(repr, arguments))})"
+def called(rule: Rule[object]) -> str:
+    """Return the name of a rule without what it is made of: `k_of_n` where its class is `KOfN`."""
+    return re.sub(r"(?<=.)(?=[A-Z])", "_", type(rule).__name__).lower()
 
 
-def _hearing(hears: object) -> tuple[Problem, ...]:
-    if hears is ranges_of or hears is whole_voices:
-        return ()
-    message = f"expected ranges_of or whole_voices, got {_checks.shown(hears)}"
-    return (Problem("hears", message),)
+def _is_rule(value: object) -> TypeGuard[Rule[object]]:
+    return isinstance(value, Rule)
 
 
-def _is_set(value: object) -> TypeGuard[frozenset[object]]:
-    return type(value) is frozenset
+def _arguments(rule: Rule[object]) -> tuple[object, ...]:
+    names: tuple[str, ...] = rule.__match_args__
+    return tuple(getattr(rule, name) for name in names)
 
 
-def _laws(laws: object) -> tuple[Problem, ...]:
-    if not _is_set(laws):
-        return _checks.is_a("laws", laws, frozenset)
-    return _checks.tuple_of("laws", tuple(laws), Law)
+def _structure(rule: Rule[object]) -> tuple[object, ...]:
+    """Return all that a rule and the rules in it are made of: the same where the same call is."""
+    return tuple(_expanded(rule, lambda each: (type(each), *_arguments(each))))
 
 
-def hears_ranges(rule: Rule[_T] | AnyRule) -> TypeGuard[Rule[Range]]:
-    """Tell whether a rule hears only the ranges of voices."""
-    return rule.hears is ranges_of
+def _expanded(
+    rule: Rule[object], parts: Callable[[Rule[object]], Iterable[object]]
+) -> Iterator[object]:
+    """Yield the parts of a rule, and in place of each rule among them its parts, in one pass."""
+    waiting: list[object] = [rule]  # and no recursion, as rules may be deep
+    while waiting:
+        each = waiting.pop()
+        if _is_rule(each):
+            waiting += reversed([*parts(each)])
+        else:
+            yield each
 
 
-def _answer_of_either(first: Rule[_T], second: Rule[_T], heard: tuple[_T, ...]) -> Pieces:
-    return first.answer(heard) or second.answer(heard)
+def takes_ranges(rule: Rule[object]) -> TypeGuard[Rule[Range]]:
+    """Tell whether a rule uses only the ranges of voices."""
+    return rule.input is Range
 
 
-def _either(first: Rule[_T], second: AnyRule, voices: Voices) -> Pieces:
-    return first.apply(voices) or second.apply(voices)
+def answer_of(rule: Rule[object], ranges: tuple[Range, ...]) -> Pieces:
+    """Return what a rule in another one answers to bare ranges, unless it needs more of voices."""
+    return rule.answer(ranges) if takes_ranges(rule) else rule.of_ranges(ranges)
 
 
-# A rule with these answers wherever they say what the answer is.
-_OF_THE_FIRST = frozenset({IDEMPOTENT, KEEPS_CORE, EQUALS_CORE})
-_OF_BOTH = frozenset(
-    {
-        COMMUTATIVE,
-        DUPLICATE_INSENSITIVE,
-        IGNORES_VACUOUS,
-        ONE_RANGE,
-        WITHIN_SOURCES,
-        HULL_BOUNDED,
-        TRANSLATION_EQUIVARIANT,
-        SCALE_EQUIVARIANT,
-    }
-)
+def is_rule(path: str, value: object) -> tuple[Problem, ...]:
+    """Refuse what is no rule."""
+    return () if isinstance(value, Rule) else _checks.is_a(path, value, Rule)
 
 
-def _laws_of_either(first: Rule[_T], second: AnyRule) -> frozenset[Law]:
-    """Return the laws that `first.or_else(second)` keeps because of those that they keep."""
-    if first.keeps(ALWAYS_ANSWERS):
-        return first.laws
-    return frozenset(
-        (
-            *(law for law in first.laws if law in _OF_THE_FIRST or law.is_about_truth),
-            *(law for law in _OF_BOTH if first.keeps(law) and second.keeps(law)),
-            *(law for law in second.laws if law == ALWAYS_ANSWERS),
-        )
-    )
+def makes_voices(path: str, value: object) -> tuple[Problem, ...]:
+    """Refuse what is neither a rule nor `each_report`."""
+    return () if isinstance(value, Rule) else _checks.is_a(path, value, Rule, EachReport)
+
+
+@final
+@frozen(eq=False, repr=False)
+class OrElse(Rule[Voice]):
+    """The rule `first.or_else(second)`, which takes ranges where both do."""
+
+    first: AnyRule
+    second: AnyRule
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse("or_else", is_rule("other", self.second))
+        made = self.second.voices
+        if made is not None and made != self.first.voices:
+            reason = f"the alternative makes other voices than the first, by {made}"
+            raise RuleError(self.name, reason)
+
+    @property
+    def input(self) -> type[Range | Voice]:
+        return self.second.input if self.first.input is Range else Voice
+
+    @property
+    def voices(self) -> AnyRule | EachReport | None:
+        return self.first.voices
+
+    @property
+    def outer(self) -> AnyRule | None:
+        outer = self.first.outer
+        return None if outer is None else outer.or_else(self.second.outer or self.second)
+
+    @property
+    def laws(self) -> frozenset[Law]:
+        return laws_of_either(self.first.laws, self.second.laws)
+
+    def words(self) -> Iterator[str | Rule[object]]:
+        yield from (self.first, ".or_else(", self.second, ")")
+
+    def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+        return answer_of(self.first, ranges) or answer_of(self.second, ranges)
+
+    def of_voices(self, voices: Voices) -> Pieces:
+        return self.first.apply(voices) or self.second.apply(voices)

@@ -1,90 +1,60 @@
-"""Rules that hear some of the voices only: the newest, or the most reliable."""
+"""Rules that use some of the voices only: the newest, or the most reliable."""
 
-from collections.abc import Sequence
-from functools import partial
-from typing import Final
+from collections.abc import Callable
+from typing import ClassVar, Final, final
 
-from attrs import evolve
+from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.errors import RuleError
 from conflictmodel.rules.bounds import intersection, lowest
-from conflictmodel.rules.laws import (
-    ALWAYS_ANSWERS,
-    ASSOCIATIVE,
-    COMMUTATIVE,
-    DUPLICATE_INSENSITIVE,
-    HULL_BOUNDED,
-    IDEMPOTENT,
-    INCLUSION_ISOTONE,
-    KEEPS_CORE,
-    ONE_RANGE,
-    ORDER_MONOTONE,
-    SCALE_EQUIVARIANT,
-    SOUND,
-    TRANSLATION_EQUIVARIANT,
-    WITHIN_SOURCES,
-    Law,
-)
-from conflictmodel.rules.rule import AnyRule, Rule, call, hears_ranges
-from conflictmodel.rules.voices import Voice, Voices, best_of, newest_of, whole_voices
+from conflictmodel.rules.inherited_laws import laws_of_selected
+from conflictmodel.rules.laws import Law
+from conflictmodel.rules.rule import AnyRule, Rule, called, is_rule, takes_ranges
+from conflictmodel.rules.voices import Voice, Voices, best_of, newest_of
 from conflictmodel.rules.voting import majority
 from conflictmodel.values.ranges import Pieces
 
-# What holds for all voices where it holds for those that are heard.
-_OF_THE_HEARD = frozenset(
-    {
-        COMMUTATIVE,
-        IDEMPOTENT,
-        DUPLICATE_INSENSITIVE,
-        INCLUSION_ISOTONE,
-        ORDER_MONOTONE,
-        ONE_RANGE,
-        ALWAYS_ANSWERS,
-        KEEPS_CORE,
-        WITHIN_SOURCES,
-        HULL_BOUNDED,
-        TRANSLATION_EQUIVARIANT,
-        SCALE_EQUIVARIANT,
-    }
-)
+
+@frozen(eq=False, repr=False)
+class _Selected(Rule[Voice]):
+    """A rule that applies another one to the voices that are the best by something known."""
+
+    lacking: ClassVar[str]
+    then: AnyRule
+
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse(called(self), is_rule("then", self.then))
+        if self.then.voices is not None:
+            reason = (
+                "it would choose among reports, and its inner rule makes voices; choose in"
+                " per_origin"
+            )
+            raise RuleError(self.name, reason)
+
+    @property
+    def laws(self) -> frozenset[Law]:
+        return laws_of_selected(self.then.laws, takes_ranges=takes_ranges(self.then))
+
+    def _of_those(self, voices: Voices, known: Callable[[Voice], object], best: object) -> Pieces:
+        if unknown := [voice.origin for voice in voices if known(voice) is None]:
+            reason = f"these voices have no {self.lacking}: {', '.join(unknown)}"
+            raise RuleError(self.name, reason)
+        return self.then.apply(tuple(voice for voice in voices if known(voice) == best))
 
 
-def _refuse_voices(maker: str, then: AnyRule) -> None:
-    if then.voices is not None:
-        reason = (
-            "it would choose among reports, and its inner rule makes voices; choose in per_origin"
-        )
-        raise RuleError(call(maker, then), reason)
+@final
+@frozen(eq=False, repr=False)
+class Latest(_Selected):
+    lacking = "date"
 
-
-def _laws(then: AnyRule) -> frozenset[Law]:
-    """Return the laws that a rule for some of the voices keeps because of those that `then` keeps.
-
-    No more of the voices heard are wrong than of all. The answer to some voices can stand for them
-    where there always is one, as a newer voice silences disagreement too, and where `then` does not
-    ask for days and grades, of which an answer has only the best.
-    """
-    kept = {law for law in then.laws if law in _OF_THE_HEARD or law.family == SOUND.family}
-    if hears_ranges(then) and then.keeps(ASSOCIATIVE) and then.keeps(ALWAYS_ANSWERS):
-        kept.add(ASSOCIATIVE)
-    return frozenset(kept)
-
-
-def _refuse(name: str, lacking: str, voices: Sequence[Voice]) -> None:
-    if voices:
-        origins = ", ".join(voice.origin for voice in voices)
-        raise RuleError(name, f"these voices have no {lacking}: {origins}")
-
-
-def _latest(then: AnyRule, voices: Voices) -> Pieces:
-    _refuse(f"latest({then})", "date", [voice for voice in voices if voice.on is None])
-    newest = newest_of([voice.on for voice in voices])
-    return then.apply(tuple(voice for voice in voices if voice.on == newest))
+    def of_voices(self, voices: Voices) -> Pieces:
+        newest = newest_of([voice.on for voice in voices])
+        return self._of_those(voices, lambda voice: voice.on, newest)
 
 
 def latest(then: AnyRule) -> Rule[Voice]:
-    """Return the rule that hears only the newest voices, and `then` where they are several.
+    """Return the rule that uses only the newest voices, and `then` where they are several.
 
     Right when later knowledge is better knowledge, the first preference of the Global Terrorism
     Database (START, Codebook, on conflicting numbers of the killed). Every voice needs a date.
@@ -105,20 +75,21 @@ def latest(then: AnyRule) -> Rule[Voice]:
     ...     Voice("b", Range(5, 6), date(2024, 12, 23))))
     (Range(lower=5, upper=6),)
     """
-    _checks.refuse("latest", _checks.is_a("then", then, Rule))
-    _refuse_voices("latest", then)
-    return Rule(call("latest", then), partial(_latest, then), whole_voices, _laws(then))
+    return Latest(then)
 
 
-def _most_reliable(then: AnyRule, voices: Voices) -> Pieces:
-    ungraded = [voice for voice in voices if voice.reliability is None]
-    _refuse(f"most_reliable({then})", "grade", ungraded)
-    best = best_of(voice.reliability for voice in voices)
-    return then.apply(tuple(voice for voice in voices if voice.reliability is best))
+@final
+@frozen(eq=False, repr=False)
+class MostReliable(_Selected):
+    lacking = "grade"
+
+    def of_voices(self, voices: Voices) -> Pieces:
+        best = best_of(voice.reliability for voice in voices)
+        return self._of_those(voices, lambda voice: voice.reliability, best)
 
 
 def most_reliable(then: AnyRule) -> Rule[Voice]:
-    """Return the rule that hears only the voices of the best grade, and `then` where several.
+    """Return the rule that uses only the voices of the best grade, and `then` where several.
 
     Right when the sources that were right before are right now. The grade is the letter of the
     Admiralty system, A to E (NATO STANAG 2511, 2003). F is no worst grade but none, and every voice
@@ -137,14 +108,22 @@ def most_reliable(then: AnyRule) -> Rule[Voice]:
     ...     Voice("b", Range(5, 6), reliability=Reliability.B)))
     (Range(lower=5, upper=6),)
     """
-    _checks.refuse("most_reliable", _checks.is_a("then", then, Rule))
-    _refuse_voices("most_reliable", then)
-    return Rule(
-        call("most_reliable", then), partial(_most_reliable, then), whole_voices, _laws(then)
-    )
+    return MostReliable(then)
 
 
-gtd: Final = evolve(latest(intersection).or_else(majority).or_else(lowest), name="gtd")
+_PREFERENCES: Final = latest(intersection).or_else(majority).or_else(lowest)
+
+
+@final
+@frozen(eq=False, repr=False)
+class Gtd(Rule[Voice]):
+    promised = _PREFERENCES.laws
+
+    def of_voices(self, voices: Voices) -> Pieces:
+        return _PREFERENCES.apply(voices)
+
+
+gtd: Final[Rule[Voice]] = Gtd()
 """What the newest voices allow together, or else what most voices allow, or else the lowest voice.
 
 Right when later knowledge is better knowledge, and otherwise as `majority` and `lowest` are. It is

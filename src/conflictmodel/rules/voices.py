@@ -10,7 +10,7 @@ from attrs import frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line
-from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.errors import Problem
 from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Reliability
 
@@ -67,34 +67,15 @@ Voices = tuple[Voice, ...]
 """What a rule is given.
 
 >>> from conflictmodel import hull
->>> heard: Voices = (Voice("Kyiv", Range(3001)),)
->>> hull.apply(heard)
+>>> voices: Voices = (Voice("Kyiv", Range(3001)),)
+>>> hull.apply(voices)
 (Range(lower=3001, upper=None),)
 """
 
 
-def ranges_of(voices: Voices) -> tuple[Range, ...]:
-    """Return the range of each voice: all that a rule hears that asks for no more.
-
-    Raises:
-        InvalidValueError: If they are no tuple of `Voice`.
-
-    >>> ranges_of((Voice("Kyiv", Range(3001)),))
-    (Range(lower=3001, upper=None),)
-    """
-    try:
-        return tuple([voice.range for voice in voices])
-    except (AttributeError, TypeError):
-        raise InvalidValueError("ranges_of", _checks.tuple_of("voices", voices, Voice)) from None
-
-
-def whole_voices(voices: Voices) -> Voices:
-    """Return the voices as they are: what a rule hears that needs their origins, days or grades.
-
-    >>> whole_voices((Voice("Kyiv", Range(3001)),))[0].origin
-    'Kyiv'
-    """
-    return voices
+def ranges_of(voices: Iterable[Voice]) -> tuple[Range, ...]:
+    """Return the range of each voice."""
+    return tuple([voice.range for voice in voices])
 
 
 def newest_of(days: Sequence[date | None]) -> date | None:

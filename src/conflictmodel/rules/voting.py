@@ -1,61 +1,60 @@
-"""Rules that count, for each number, the voices that allow it."""
+"""Rules of votes: each counts, for each number, the voices that allow it."""
 
-from functools import partial
-from typing import Final
+from typing import Final, final
+
+from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel.rules.laws import (
-    ALWAYS_ANSWERS,
-    ASSOCIATIVE,
-    COMMUTATIVE,
-    DUPLICATE_INSENSITIVE,
-    EQUALS_CORE,
-    HULL_BOUNDED,
-    IDEMPOTENT,
-    IGNORES_VACUOUS,
-    INCLUSION_ISOTONE,
-    KEEPS_CORE,
-    ORDER_MONOTONE,
-    SOUND,
-    SOUND_WITH_MOST_RIGHT,
-    TRANSLATION_EQUIVARIANT,
-    WITHIN_SOURCES,
-    sound_with_right,
-)
-from conflictmodel.rules.rule import Rule, call
-from conflictmodel.rules.voices import ranges_of
+from conflictmodel.rules import laws as law
+from conflictmodel.rules.laws import Law
+from conflictmodel.rules.rule import Rule
 from conflictmodel.values.overlaps import allowed_by, consistent, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range, union
 
-_Ranges = tuple[Range, ...]
-
-_BY_VOICES = frozenset({COMMUTATIVE, WITHIN_SOURCES, HULL_BOUNDED, TRANSLATION_EQUIVARIANT})
-
-
+_BY_VOICES = frozenset(
+    {law.COMMUTATIVE, law.WITHIN_SOURCES, law.HULL_BOUNDED, law.TRANSLATION_EQUIVARIANT}
+)
 _OF_THE_UNION = frozenset(
     {
-        ASSOCIATIVE,
-        IDEMPOTENT,
-        DUPLICATE_INSENSITIVE,
-        ORDER_MONOTONE,
-        ALWAYS_ANSWERS,
-        KEEPS_CORE,
-        SOUND,
-        SOUND_WITH_MOST_RIGHT,
+        law.ASSOCIATIVE,
+        law.IDEMPOTENT,
+        law.DUPLICATE_INSENSITIVE,
+        law.ORDER_MONOTONE,
+        law.ALWAYS_ANSWERS,
+        law.KEEPS_CORE,
+        law.SOUND,
+        law.SOUND_WITH_MOST_RIGHT,
     }
 )
 
 
-def k_of_n(least: int) -> Rule[Range]:
-    """Return the rule that answers with every number that so many voices or more allow.
+@final
+@frozen(eq=False, repr=False)
+class KOfN(Rule[Range]):
+    least: int
 
-    Right when so many voices are. `k_of_n(1)` is the union of all voices, and `k_of_n` of as
-    many as there are is the intersection. All pieces are kept, where Marzullo keeps what lies
-    between them: Tolerating Failures of Continuous-Valued Sensors, ACM Transactions on Computer
-    Systems 8(4), 1990.
+    def __attrs_post_init__(self) -> None:
+        _checks.refuse("k_of_n", _checks.short_count("least", self.least, least=1))
+
+    @property
+    def laws(self) -> frozenset[Law]:
+        kept = _BY_VOICES | {law.INCLUSION_ISOTONE, law.sound_with_right(self.least)}
+        return kept | _OF_THE_UNION if self.least == 1 else kept
+
+    def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+        return allowed_by(self.least, ranges)
+
+
+def k_of_n(least: int) -> Rule[Range]:
+    """Return the rule that answers with every number that k of the n voices or more allow.
+
+    Right when so many voices are. `k_of_n(1)` is the union of all voices, and `k_of_n` of as many
+    as there are is the intersection. All intervals are kept, where Marzullo keeps what lies between
+    them: Tolerating Failures of Continuous-Valued Sensors, ACM Transactions on Computer Systems
+    8(4), 1990.
 
     Args:
-        least: How many voices must allow a number.
+        least: How many voices must allow a number: k.
 
     Raises:
         InvalidValueError: If it is no `int` of 1 or more.
@@ -63,23 +62,25 @@ def k_of_n(least: int) -> Rule[Range]:
     >>> k_of_n(2).pool([Range(1, 5), Range(4, 8), Range(7, 9)])
     (Range(lower=4, upper=5), Range(lower=7, upper=8))
     """
-    _checks.refuse("k_of_n", _checks.short_count("least", least, least=1))
-    laws = _BY_VOICES | {INCLUSION_ISOTONE, sound_with_right(least)}
-    if least == 1:
-        laws |= _OF_THE_UNION
-    return Rule(call("k_of_n", least), partial(allowed_by, least), ranges_of, laws)
+    return KOfN(least)
 
 
-def _majority(ranges: _Ranges) -> Pieces:
-    return allowed_by(len(ranges) // 2 + 1, ranges)
+@final
+@frozen(eq=False, repr=False)
+class Majority(Rule[Range]):
+    promised = _BY_VOICES | {
+        law.IDEMPOTENT,
+        law.INCLUSION_ISOTONE,
+        law.KEEPS_CORE,
+        law.SOUND,
+        law.SOUND_WITH_MOST_RIGHT,
+    }
+
+    def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+        return allowed_by(len(ranges) // 2 + 1, ranges)
 
 
-majority: Final = Rule(
-    "majority",
-    _majority,
-    ranges_of,
-    _BY_VOICES | {IDEMPOTENT, INCLUSION_ISOTONE, KEEPS_CORE, SOUND, SOUND_WITH_MOST_RIGHT},
-)
+majority: Final[Rule[Range]] = Majority()
 """Every number that more than half of the voices allow.
 
 Right when more than half of the voices are. Marzullo, Tolerating Failures of Continuous-Valued
@@ -89,21 +90,26 @@ Sensors, ACM Transactions on Computer Systems 8(4), 1990.
 (Range(lower=4, upper=5),)
 """
 
-
-def _most_agreed(ranges: _Ranges) -> Pieces:
-    return allowed_by(max_agreeing(ranges), ranges)
-
-
 _OF_AGREEING = _BY_VOICES | {
-    IDEMPOTENT,
-    IGNORES_VACUOUS,
-    ALWAYS_ANSWERS,
-    KEEPS_CORE,
-    EQUALS_CORE,
-    SOUND,
+    law.IDEMPOTENT,
+    law.IGNORES_VACUOUS,
+    law.ALWAYS_ANSWERS,
+    law.KEEPS_CORE,
+    law.EQUALS_CORE,
+    law.SOUND,
 }
 
-most_agreed: Final = Rule("most_agreed", _most_agreed, ranges_of, _OF_AGREEING)
+
+@final
+@frozen(eq=False, repr=False)
+class MostAgreed(Rule[Range]):
+    promised = _OF_AGREEING
+
+    def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+        return allowed_by(max_agreeing(ranges), ranges)
+
+
+most_agreed: Final[Rule[Range]] = MostAgreed()
 """Every number that as many voices allow as allow any number.
 
 Right when the largest set of voices that can be right together is right. How many that are of all
@@ -114,12 +120,17 @@ is `Assessment.max_agreeing`. Marzullo, Maintaining the Time in a Distributed Sy
 """
 
 
-def _camps(ranges: _Ranges) -> Pieces:
-    return union(consistent(ranges))
+@final
+@frozen(eq=False, repr=False)
+class Camps(Rule[Range]):
+    promised = _OF_AGREEING | {law.DUPLICATE_INSENSITIVE}
+
+    def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+        return union(consistent(ranges))
 
 
-camps: Final = Rule("camps", _camps, ranges_of, _OF_AGREEING | {DUPLICATE_INSENSITIVE})
-"""What each largest consistent set of voices allows together, all such sets side by side.
+camps: Final[Rule[Range]] = Camps()
+"""What each maximal consistent subset of the voices (a camp) allows together, side by side.
 
 Right when the voices of one camp are. Dubois and Prade, on merging with maximal consistent subsets
 of sources; see also Destercke, Dubois and Chojnacki, Possibilistic Information Fusion Using Maximal

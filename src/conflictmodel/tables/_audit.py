@@ -3,7 +3,7 @@
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
-from conflictmodel.tables._frames import TEXT, TEXTS, WHOLE, Kinds, Lazy, Opened
+from conflictmodel.tables._frames import TEXT, TEXTS, WHOLE, Column, Lazy, Opened
 from conflictmodel.tables._grouping import Level
 from conflictmodel.tables._keys import is_named
 from conflictmodel.tables._select import replaced_ids
@@ -56,20 +56,12 @@ def audit(  # noqa: PLR0913 - each names a column
     [('lower-above-upper', 'x')]
     """
     opened = Opened("audit", frame)
-    columns: list[tuple[str, str, Kinds]] = [
-        ("id", id, TEXT),
-        ("lower", lower, WHOLE),
-        ("upper", upper, WHOLE),
-    ]
-    if origin is not None:
-        columns.append(("origin", origin, TEXT))
-    if best is not None:
-        columns.append(("best", best, WHOLE))
-    replacing: list[tuple[str, str, Kinds]] = (
-        [] if supersedes is None else [("supersedes", supersedes, TEXTS)]
-    )
+    columns = [Column("id", id, TEXT), Column("lower", lower, WHOLE), Column("upper", upper, WHOLE)]
+    columns += [] if origin is None else [Column("origin", origin, TEXT)]
+    columns += [] if best is None else [Column("best", best, WHOLE)]
+    replacing = [] if supersedes is None else [Column("supersedes", supersedes, TEXTS)]
     opened.check([*columns, *replacing])
-    rows = opened.select([(name, argument, kinds) for argument, name, kinds in columns])
+    rows = opened.select(columns)
     found = [
         _coded(rows.filter(wrong), code)
         for code, wrong in _wrong(has_origin=origin is not None, has_best=best is not None).items()
@@ -102,7 +94,7 @@ def _wrong(*, has_origin: bool, has_best: bool) -> dict[str, nw.Expr]:
 
 def _repeated(rows: Lazy) -> Lazy:
     level = Level(rows.filter(is_named("id")), ["id"])
-    number = level.ask("id", "count")
+    number = level.compute("id", "count")
     return level.groups().frame.filter(number > 1)
 
 

@@ -20,7 +20,7 @@ from conflictmodel.formats._shapes import TAG
 from conflictmodel.formats._table_columns import APOSTROPHE, Holds, Row, columns
 from conflictmodel.formats._table_reading import claim_of, value_of
 from conflictmodel.formats._table_writing import cell_of, rows_of
-from conflictmodel.tables._frames import WHOLE, Kinds, Opened
+from conflictmodel.tables._frames import WHOLE, Column, Kinds, Opened
 
 _WHOLE = frozenset(
     {
@@ -39,7 +39,9 @@ _TOO_LARGE = 2**63
 _ENGINES = ("polars", "pandas", "pyarrow")
 
 
-def to_frame(claims: Iterable[Claim], kind: type[IntoDataFrameT]) -> IntoDataFrameT:
+def to_frame(
+    claims: Claim | Iterable[Claim] | Dossier, kind: type[IntoDataFrameT]
+) -> IntoDataFrameT:
     """Return claims as a frame: the flat table, with a row for each figure.
 
     Its columns are those that the documentation describes under "The document", in one order and
@@ -48,7 +50,7 @@ def to_frame(claims: Iterable[Claim], kind: type[IntoDataFrameT]) -> IntoDataFra
     JSON. A `figure.upper` that is null is no upper end. `from_frame` returns equal claims.
 
     Args:
-        claims: The claims.
+        claims: A claim, claims or a dossier, of which all claims are taken.
         kind: The type of frame: `polars.DataFrame`, `pandas.DataFrame` or `pyarrow.Table`. pandas
             needs pyarrow, whose types its columns have.
 
@@ -58,6 +60,8 @@ def to_frame(claims: Iterable[Claim], kind: type[IntoDataFrameT]) -> IntoDataFra
 
     >>> import polars as pl
     >>> from conflictmodel import Estimate, example
+    >>> len(to_frame(example(), pl.DataFrame)) > len(example().of_type(Estimate))
+    True
     >>> frame = to_frame(example().of_type(Estimate)[:2], pl.DataFrame)
     >>> frame.select("figure.lower", "figure.upper").rows()
     [(1050, 1150), (1001, None)]
@@ -65,7 +69,9 @@ def to_frame(claims: Iterable[Claim], kind: type[IntoDataFrameT]) -> IntoDataFra
     engine = _engine_of(kind)
     if engine is None:
         raise _refusal(kind)
-    dossier = Dossier(claims_of("to_frame", claims))
+    if isinstance(claims, Dossier):
+        claims = claims.claims
+    dossier = Dossier(claims_of("to_frame", [claims] if isinstance(claims, Claim) else claims))
     schema = {name: _kind(name) for name in columns()}
     table: dict[str, list[object]] = {name: [] for name in schema}
     problems: list[Problem] = []
@@ -122,7 +128,7 @@ def from_frame(frame: IntoFrame) -> tuple[Claim, ...]:
     True
     """
     opened = Opened("from_frame", frame)
-    opened.check([("type", TAG, (nw.String,))])
+    opened.check([Column("type", TAG, (nw.String,))])
     opened.check_known({name: _kinds(name) for name in columns()})
     problems = Problems()
     claims: list[Claim] = []

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
+from conflictmodel.rules.laws import ALWAYS_ANSWERS
 from conflictmodel.rules.rule import AnyRule
-from conflictmodel.tables._frames import DAY, TEXT, WHOLE, Kinds, Lazy, Opened
+from conflictmodel.tables._frames import DAY, TEXT, WHOLE, Column, Lazy, Opened
 from conflictmodel.tables._grouping import Level
 from conflictmodel.tables._keys import By, is_named
-from conflictmodel.tables._plans import Plans, answers_always, needs_days, plans_of
-from conflictmodel.tables._rule_expressions import Heard, ends_left, prepare, undated
+from conflictmodel.tables._plans import Plan, needs_days, plan_of
+from conflictmodel.tables._rule_expressions import Inputs, ends_left, prepare, undated
 from conflictmodel.tables._select import each_once
 
 _MADE = ("lower", "upper", "agree", "voices", "reports", "gap_lower", "gap_upper")
@@ -41,7 +42,7 @@ def combine(  # noqa: PLR0913 - each names a column
             end reports no figure, and is passed over.
         upper: The column of upper ends; null where there is no upper end.
         origin: The column that says whose report it is, as text.
-        stated: The column of the days on which it was stated; read where the rule asks for days.
+        stated: The column of the days on which it was stated; read where the rule uses days.
         id: The column of ids, as text. Then rows of one subject and id whose ends, origin and day
             are equal, as far as they are read, are one report; where they differ, the reports of
             the subject cannot be used. A row whose id is null, empty or blank is a report of its
@@ -57,7 +58,7 @@ def combine(  # noqa: PLR0913 - each names a column
 
         All of these are null where the reports of a subject cannot be used, and conclude nothing:
         a lower end is missing, negative or above the upper end, an origin is missing, empty or
-        blank, rows of one id differ, or `latest` is asked about a report without a day. `audit`
+        blank, rows of one id differ, or `latest` is applied to a report without a day. `audit`
         finds all of these but missing days.
 
     Raises:
@@ -72,45 +73,44 @@ def combine(  # noqa: PLR0913 - each names a column
     >>> combine(said, by="event", rule=hull).sort("event").rows()
     [('a', 1050, None, False, 2, 2, 1151, 3000), ('b', 47, 47, True, 1, 1, None, None)]
     """
-    plans = plans_of(rule)
+    plan = plan_of(rule)
     grouped = By("combine", by, _MADE)
     opened = Opened("combine", frame)
-    has_days = needs_days(plans.making) or needs_days(plans.applied)
-    given: list[tuple[str, str, Kinds]] = [
-        ("lower", lower, WHOLE),
-        ("upper", upper, WHOLE),
-        ("origin", origin, TEXT),
-        *([("stated", stated, DAY)] if has_days else []),
+    has_days = needs_days(plan.making) or needs_days(plan.applied)
+    given = [
+        Column("lower", lower, WHOLE),
+        Column("upper", upper, WHOLE),
+        Column("origin", origin, TEXT),
+        *([Column("stated", stated, DAY)] if has_days else []),
     ]
-    read = [argument for argument, _, _ in given]
-    given += [] if id is None else [("id", id, TEXT)]
-    opened.check([*grouped.checked, *given])
-    columns = [(name, argument, kinds) for argument, name, kinds in given]
-    rows = opened.select([*grouped.columns, *columns])
+    read = [each.alias for each in given]
+    given += [] if id is None else [Column("id", id, TEXT)]
+    opened.check([*grouped.columns, *given])
+    rows = opened.select([*grouped.columns, *given])
     keys = grouped.keys
     reports = Level(rows if id is None else each_once(rows, keys, read), [*keys, "origin"])
-    voices = _voices(reports, keys, plans, has_days=has_days)
-    found = _conclusions(Level(voices, keys), plans)
+    voices = _voices(reports, keys, plan, has_days=has_days)
+    found = _conclusions(Level(voices, keys), plan)
     return opened.native(found.select(*grouped.renamed, *_MADE), frame)
 
 
-def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) -> Lazy:
+def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_days: bool) -> Lazy:
     """Return the voice of each origin, with what is to be known of its reports."""
-    heard = Heard("lower", "upper", "stated")
-    reports, bounded = level.ask("lower", "count"), level.ask("upper", "count")
+    inputs = Inputs("lower", "upper", "stated")
+    reports, bounded = level.compute("lower", "count"), level.compute("upper", "count")
     lower, upper = nw.col("lower"), nw.col("upper")
-    # Whether all are ranges is asked of the group: rows are many.
-    in_order = level.ask(level.add(nw.when(lower <= upper).then(upper)), "count")
-    some_wrong = (bounded > in_order) | (level.ask("lower", "min") < 0)
-    can_be_silent = not answers_always(plans.making)
+    # Whether all are ranges is computed for the group: rows are many.
+    in_order = level.compute(level.add(nw.when(lower <= upper).then(upper)), "count")
+    some_wrong = (bounded > in_order) | (level.compute("lower", "min") < 0)
+    can_be_silent = not plan.making.keeps(ALWAYS_ANSWERS)
     said = (
-        {"highest": level.ask("lower", "max"), "lowest": level.ask("upper", "min")}
+        {"highest": level.compute("lower", "max"), "lowest": level.compute("upper", "min")}
         if can_be_silent
         else {}
     )
-    days = _days(level, heard) if has_days else []
-    ends = ends_left(level, heard, keys, plans.asking) if plans.asking else []
-    finish = prepare(level, plans.making, heard, by_origin=False)
+    days = _days(level, inputs) if has_days else []
+    ends = ends_left(level, inputs, keys, plan.dated_after) if plan.dated_after else []
+    finish = prepare(level, plan.making, inputs, by_origin=False)
     groups = level.groups()
     answer = finish(groups)
     found = nw.col(answer.found)
@@ -130,32 +130,32 @@ def _voices(level: Level, keys: Sequence[str], plans: Plans, *, has_days: bool) 
     )
 
 
-def _days(level: Level, heard: Heard) -> list[nw.Expr]:
+def _days(level: Level, inputs: Inputs) -> list[nw.Expr]:
     """Return the newest day of an origin, where all are known, and whether some are not."""
     # A row that reports no figure makes no origin newer.
-    said = level.add(nw.when(~nw.col(heard.lower).is_null()).then(nw.col(heard.day)))
-    last = level.ask(said, "max")
-    reports, some_undated = level.ask(heard.lower, "count"), undated(level, heard)
+    said = level.add(nw.when(~nw.col(inputs.lower).is_null()).then(nw.col(inputs.day)))
+    last = level.compute(said, "max")
+    reports, some_undated = level.compute(inputs.lower, "count"), undated(level, inputs)
     return [
         nw.when(~some_undated).then(last).alias("stated"),
         nw.when(some_undated).then(reports).alias("undated"),
     ]
 
 
-def _conclusions(level: Level, plans: Plans) -> Lazy:
+def _conclusions(level: Level, plan: Plan) -> Lazy:
     """Return the row of each subject, from the voices of its origins."""
-    heard = Heard("lower", "upper", "stated")
-    reports, voices = level.ask("reports", "sum"), level.ask("lower", "count")
-    refused = level.ask("refused", "count") > 0
-    silent, top, bottom = _extremes(level, plans)
-    if plans.asking is not None:
-        asked = silent & (level.ask("undated", "count") > 0)
-        if plans.asking:  # unless the rules before answer, with as many reports wrong
-            left = level.ask("highest left", "max"), level.ask("lowest left", "min")
-            answered = (reports <= plans.asking) | left[1].is_null() | (left[0] <= left[1])
-            asked &= ~answered.fill_null(value=False)
-        refused |= asked
-    finish = prepare(level, plans.applied, heard, by_origin=True)
+    inputs = Inputs("lower", "upper", "stated")
+    reports, voices = level.compute("reports", "sum"), level.compute("lower", "count")
+    refused = level.compute("refused", "count") > 0
+    silent, top, bottom = _extremes(level, plan)
+    if plan.dated_after is not None:
+        needs_day = silent & (level.compute("undated", "count") > 0)
+        if plan.dated_after:  # unless the rules before answer, with as many reports wrong
+            left = level.compute("highest left", "max"), level.compute("lowest left", "min")
+            answered = (reports <= plan.dated_after) | left[1].is_null() | (left[0] <= left[1])
+            needs_day &= ~answered.fill_null(value=False)
+        refused |= needs_day
+    finish = prepare(level, plan.applied, inputs, by_origin=True)
     groups = level.groups()
     answer = finish(groups)
     found = nw.col(answer.found)
@@ -176,14 +176,14 @@ def _conclusions(level: Level, plans: Plans) -> Lazy:
     )
 
 
-def _extremes(level: Level, plans: Plans) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
+def _extremes(level: Level, plan: Plan) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
     """Return whether some origin is silent, the highest lower end, and the lowest upper end."""
-    top, bottom = level.ask("lower", "max"), level.ask("upper", "min")
-    if answers_always(plans.making):
+    top, bottom = level.compute("lower", "max"), level.compute("upper", "min")
+    if plan.making.keeps(ALWAYS_ANSWERS):
         return nw.lit(value=False), top, bottom
-    silent = level.ask("silent", "count") > 0
+    silent = level.compute("silent", "count") > 0
     # Then its reports and all others stand for themselves.
-    highest, lowest = level.ask("highest", "max"), level.ask("lowest", "min")
+    highest, lowest = level.compute("highest", "max"), level.compute("lowest", "min")
     return silent, _where(silent, highest, top), _where(silent, lowest, bottom)
 
 

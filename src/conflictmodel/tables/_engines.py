@@ -1,4 +1,4 @@
-"""What the engines do in ways of their own: what is mended, told, or asked of them natively."""
+"""What the engines do in ways of their own: corrected, known beforehand, or left to them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
@@ -21,7 +21,7 @@ _PANDAS: Mapping[DType, str] = {
 """The types of pandas that have nulls."""
 
 
-def mended(native: object) -> object:
+def corrected(native: object) -> object:
     """Return a frame; of pyarrow, or of its types in pandas, with what pyarrow can group by.
 
     It computes little with views of text, and groups by no categories that are other ones in
@@ -29,28 +29,28 @@ def mended(native: object) -> object:
     """
     engine = type(native).__module__.partition(".")[0]
     if engine == "pyarrow" and hasattr(native, "unify_dictionaries"):
-        return _mended_arrow(native)
+        return _plain_arrow(native)
     if engine == "pandas" and hasattr(native, "columns"):
-        return _mended_pandas(native)
+        return _plain_pandas(native)
     return native
 
 
-def _mended_arrow(native: object) -> object:
+def _plain_arrow(native: object) -> object:
     schema: object = getattr(native, "schema", None)  # an array has none
-    told = str(schema)
-    if "string_view" in told:
+    shown = str(schema)
+    if "string_view" in shown:
         names: list[str] = getattr(schema, "names")  # noqa: B009 - it has no type
         kinds: list[object] = getattr(schema, "types")  # noqa: B009
         fields = [(name, _plain_kind(kind)) for name, kind in zip(names, kinds, strict=True)]
         metadata: object = getattr(schema, "metadata")  # noqa: B009
         plain: object = import_module("pyarrow").schema(fields, metadata)
         native = getattr(native, "cast")(plain)  # noqa: B009
-    if "dictionary<" in told:
+    if "dictionary<" in shown:
         native = getattr(native, "unify_dictionaries")()  # noqa: B009
     return native
 
 
-def _mended_pandas(native: object) -> object:
+def _plain_pandas(native: object) -> object:
     kinds: Mapping[str, object] = getattr(native, "dtypes")  # noqa: B009 - it has no type
     made: dict[str, object] = {}
     for name, kind in kinds.items():
@@ -138,13 +138,13 @@ def with_only_nulls(frame: _Lazy, name: str, kind: DType) -> _Lazy:
 
 
 How: TypeAlias = Literal["min", "max", "count", "sum"]
-"""What is asked of the values of a group; nulls are none."""
+"""What is computed of the values of a group; nulls are none."""
 
 
 def with_groups_value(frame: _Lazy, keys: Sequence[str], column: str, how: How, name: str) -> _Lazy:
     """Return a table of pyarrow in which each row has what there is of a column in its group.
 
-    Rows are told by their numbers: what pyarrow joins comes in no order, though narwhals puts it
+    Rows are known by their numbers: what pyarrow joins comes in no order, though narwhals puts it
     beside the rows as if it did.
     """
     arrow, compute = import_module("pyarrow"), import_module("pyarrow.compute")

@@ -1,9 +1,10 @@
 """Frames: how one of any engine is opened, its columns checked, and its like given back."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias, TypeGuard
+from typing import TypeAlias, TypeGuard, final
 
 import narwhals.stable.v2 as nw
+from attrs import Factory, field, frozen
 from narwhals.exceptions import DuplicateError
 from narwhals.stable.v2.dtypes import DType
 from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT, IntoLazyFrame
@@ -11,9 +12,9 @@ from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT, IntoLazyFrame
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
 from conflictmodel.tables._engines import (
+    corrected,
     has_only_nulls,
     is_of_numpy,
-    mended,
     spark_problems,
     with_only_nulls,
     without_categories,
@@ -63,6 +64,17 @@ _EMPTY: Mapping[Kinds, DType] = {
 """What a column is in which nothing is known."""
 
 
+@final
+@frozen
+class Column:
+    """A column: the argument that names it, its name, its types, and its name while computing."""
+
+    argument: str
+    name: str
+    kinds: Kinds
+    alias: str = field(default=Factory(lambda self: self.argument, takes_self=True))
+
+
 def with_nulls(frame: Lazy) -> Lazy:
     """Return a frame whose whole numbers and booleans stay what they are where some are null.
 
@@ -83,16 +95,12 @@ def with_nulls(frame: Lazy) -> Lazy:
 
 
 class Opened:
-    """A frame of some engine, as one in whose terms can be computed.
-
-    Raises:
-        InvalidValueError: If it is no frame that is known, or two of its columns have one name.
-    """
+    """A frame of some engine, as one in whose terms can be computed; no other is taken."""
 
     def __init__(self, function: str, native: object) -> None:
         self._function = function
         try:
-            frame: object = nw.from_native(mended(native), pass_through=True)
+            frame: object = nw.from_native(corrected(native), pass_through=True)
             if _is_frame(frame):
                 self._is_eager = isinstance(frame, nw.DataFrame)
                 self.implementation = frame.implementation
@@ -106,35 +114,23 @@ class Opened:
         message = f"expected {advice}, got {type(native).__name__}"
         raise _checks.refusal(function, Problem("frame", message))
 
-    def check(
-        self, columns: Iterable[tuple[str, object, Kinds]], *, as_stored: bool = False
-    ) -> None:
+    def check(self, columns: Sequence[Column], *, as_stored: bool = False) -> None:
         """Refuse columns that are missing or of the wrong type, all at once.
 
         From here on those that hold nothing but nulls have the type that is expected of them, and
-        text is plain text, other than in columns that may be anything as well.
-
-        Args:
-            columns: For each the argument that names it, its name, and the types it may have.
-            as_stored: Whether all text stays as it is stored.
-
-        Raises:
-            InvalidValueError: If there is at least one problem.
+        text is plain, unless it is to stay as it is stored or its column may be anything as well.
         """
-        columns = tuple(columns)
         # Where rows are only collected, a name may be anything.
-        is_computed = any(kinds in _EMPTY for _, _, kinds in columns)
+        is_computed = any(each.kinds in _EMPTY for each in columns)
         on_spark = is_computed and self.implementation.is_spark_like()
         self._check(columns, spark_problems(self._schema) if on_spark else ())
-        stored = {name for _, name, kinds in columns if as_stored or not kinds}
-        for _, name, kinds in columns:
-            if type(name) is str and kinds in _EMPTY:
-                self._make_plain(name, kinds, as_stored=name in stored)
+        stored = {each.name for each in columns if as_stored or not each.kinds}
+        for each in columns:
+            if type(each.name) is str and each.kinds in _EMPTY:
+                self._make_plain(each.name, each.kinds, as_stored=each.name in stored)
 
-    def _check(
-        self, columns: Iterable[tuple[str, object, Kinds]], *others: tuple[Problem, ...]
-    ) -> None:
-        found = tuple(self._found(*column) for column in columns)
+    def _check(self, columns: Iterable[Column], *others: tuple[Problem, ...]) -> None:
+        found = (self._found(each.argument, each.name, each.kinds) for each in columns)
         _checks.refuse(self._function, *found, *others)
 
     def _make_plain(self, name: str, kinds: Kinds, *, as_stored: bool) -> None:
@@ -173,18 +169,14 @@ class Opened:
         return (Problem(argument, message),)
 
     def check_known(self, known: Mapping[str, Kinds]) -> None:
-        """Refuse columns that are not known or of the wrong type, all at once.
-
-        Raises:
-            InvalidValueError: If there is at least one problem.
-        """
+        """Refuse columns that are not known or of the wrong type, all at once."""
         unknown = tuple(
             Problem("frame", f"the column {_checks.shown(name)} is not known")
             for name in self._schema
             if name not in known
         )
         _checks.refuse(self._function, unknown)
-        self._check(("frame", name, known[name]) for name in self._schema)
+        self._check(Column("frame", name, known[name]) for name in self._schema)
 
     def rows(self) -> list[dict[str, object]]:
         """Return the rows, collected, with `None` for nulls."""
@@ -199,20 +191,15 @@ class Opened:
         """Tell whether a column holds lists."""
         return isinstance(self._schema[name], nw.List)
 
-    def select(self, columns: Sequence[tuple[str, str, Kinds]]) -> Lazy:
-        """Return columns under other names: whole numbers as Int64, and text as plain text.
+    def select(self, columns: Iterable[Column]) -> Lazy:
+        """Return columns under their aliases: whole numbers as Int64, and text as plain text."""
+        return with_nulls(self.lazy.select(*map(self._plain, columns)))
 
-        Args:
-            columns: For each its name, its new name, and its types.
-        """
-        expressions = [self._plain(*column) for column in columns]
-        chosen = self.lazy.select(*expressions)
-        return with_nulls(chosen)
-
-    def _plain(self, name: str, alias: str, kinds: Kinds) -> nw.Expr:
-        wanted = {WHOLE: nw.Int64(), TEXT: nw.String()}.get(kinds, self._schema[name])
-        column = nw.col(name) if wanted == self._schema[name] else nw.col(name).cast(wanted)
-        return column.alias(alias)
+    def _plain(self, given: Column) -> nw.Expr:
+        kind = self._schema[given.name]
+        wanted = {WHOLE: nw.Int64(), TEXT: nw.String()}.get(given.kinds, kind)
+        column = nw.col(given.name)
+        return (column if wanted == kind else column.cast(wanted)).alias(given.alias)
 
     def native(self, frame: Lazy, like: IntoFrameT) -> IntoFrameT:
         """Return a frame as one of the type that was given; the rows of pandas are numbered."""

@@ -1,7 +1,7 @@
-"""Levels: rows that are to be grouped, and what an engine is asked of each group.
+"""Levels: rows that are to be grouped, and what an engine computes of each group.
 
 Columns are added to the rows, the groups are aggregated, and columns are added to the groups. Of a
-group the least and the greatest value, the number of values and their sum are asked for, and of a
+group the least and the greatest value, the number of values and their sum are computed, and of a
 row its rank and the same for its group; what adds sees to it that no sum passes 64 bits.
 """
 
@@ -45,12 +45,12 @@ class Level(Columns):
     def __init__(self, frame: Lazy, keys: Sequence[str]) -> None:
         super().__init__(frame)
         self.keys = keys
-        self._asked: dict[tuple[str, How], str] = {}
+        self._computed: dict[tuple[str, How], str] = {}
         self._shared: dict[Hashable, str] = {}
 
-    def ask(self, column: str, how: How) -> nw.Expr:
+    def compute(self, column: str, how: How) -> nw.Expr:
         """Return what there will be of a column in each group; nulls are no values."""
-        name = self._asked.setdefault((column, how), f"asked {len(self._asked)}")
+        name = self._computed.setdefault((column, how), f"computed {len(self._computed)}")
         return nw.col(name)
 
     def in_group(self, column: str, how: How, keys: Sequence[str] = ()) -> nw.Expr:
@@ -86,9 +86,9 @@ class Level(Columns):
         return nw.col(placed) - self.in_group(placed, "min", keys) + 1
 
     def groups(self) -> Columns:
-        """Return one row for each group, with the keys and what was asked for."""
-        asked = [_of(column, how).alias(name) for (column, how), name in self._asked.items()]
-        return Columns(with_nulls(self.frame.group_by(*self.keys).agg(*asked)))
+        """Return one row for each group, with the keys and what is computed."""
+        computed = [_of(column, how).alias(name) for (column, how), name in self._computed.items()]
+        return Columns(with_nulls(self.frame.group_by(*self.keys).agg(*computed)))
 
 
 def _of(column: str, how: How) -> nw.Expr:

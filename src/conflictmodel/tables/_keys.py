@@ -7,19 +7,15 @@ import narwhals.stable.v2 as nw
 
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
-from conflictmodel.tables._frames import ANY, Kinds
+from conflictmodel.tables._frames import ANY, Column
 
 
 @final
 class By:
-    """The columns to group by.
+    """The columns to group by, which an engine must not take for others, nor for those made.
 
     While something is computed they have names of their own, because a column may be grouped by and
     read as something else too.
-
-    Raises:
-        InvalidValueError: If there is none, one is named twice, one has the name of a column that
-            is made, or one is a name that an engine would read as a pattern.
     """
 
     def __init__(self, function: str, by: str | Iterable[str], made: Sequence[str]) -> None:
@@ -37,14 +33,10 @@ class By:
         self.keys = [f"by {number}" for number in range(len(self.names))]
 
     @property
-    def checked(self) -> list[tuple[str, str, Kinds]]:
-        """What is to be checked of the columns: whether they are there."""
-        return [("by", name, ANY) for name in self.names]
-
-    @property
-    def columns(self) -> list[tuple[str, str, Kinds]]:
-        """What is to be selected, under the other names."""
-        return [(name, key, ANY) for name, key in zip(self.names, self.keys, strict=True)]
+    def columns(self) -> list[Column]:
+        """The columns, with the other names."""
+        named = zip(self.names, self.keys, strict=True)
+        return [Column("by", name, ANY, key) for name, key in named]
 
     @property
     def renamed(self) -> list[nw.Expr]:

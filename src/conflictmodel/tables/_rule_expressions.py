@@ -5,28 +5,23 @@ aggregated, and columns are added to the groups.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias, assert_never, final
+from typing import TypeAlias, final
 
 import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
 
+from conflictmodel.rules.bounds import Hull, Intersection, Lowest, Median, Robust
+from conflictmodel.rules.combinators import PerOrigin
+from conflictmodel.rules.rule import AnyRule, OrElse
+from conflictmodel.rules.selection import Latest
 from conflictmodel.tables._grouping import Columns, Level
-from conflictmodel.tables._plans import (
-    Either,
-    Ends,
-    Latest,
-    PerSide,
-    Plan,
-    Robust,
-    alternatives,
-    of_one,
-)
+from conflictmodel.tables._plans import MOST_WRONG, alternatives, of_one
 
 
 @final
 @frozen
-class Heard:
-    """The columns of the voices that a rule hears; a row without a lower end is not heard."""
+class Inputs:
+    """The columns of the voices that a rule uses; a row without a lower end is none."""
 
     lower: str
     upper: str
@@ -51,76 +46,71 @@ Finish: TypeAlias = Callable[[Columns], Answer]
 """What adds the columns of an answer to the groups."""
 
 
-def prepare(level: Level, plan: Plan, heard: Heard, *, by_origin: bool) -> Finish:
-    """Add to the rows what a plan needs, and return what adds its answer to the groups.
+def prepare(level: Level, rule: AnyRule, inputs: Inputs, *, by_origin: bool) -> Finish:
+    """Add to the rows what a rule needs of voices, and return what adds its answer to the groups.
 
-    Args:
-        level: The rows.
-        plan: The plan.
-        heard: The voices among them.
-        by_origin: Whether each voice of a group has an origin of its own; else all have the same
-        one.
+    Each voice of a group has an origin of its own where it is `by_origin`, else all have one.
     """
-    match plan:
-        case Ends():
-            return _ENDS[plan](level, heard)
-        case Robust(wrong):
-            return _robust(level, heard, wrong)
+    match rule:
+        case Robust(wrong) if wrong:
+            return _robust(level, inputs, min(wrong, MOST_WRONG))
         case Latest(then):
-            return _latest(level, heard, then, by_origin=by_origin)
-        case Either():
-            asked = [
-                prepare(level, each, heard, by_origin=by_origin) for each in alternatives(plan)
+            return _latest(level, inputs, then, by_origin=by_origin)
+        case OrElse():
+            finishes = [
+                prepare(level, each, inputs, by_origin=by_origin) for each in alternatives(rule)
             ]
-            return _first_of(asked)
-        case PerSide(inner, outer) if by_origin:
-            return _of_each_origin(level, heard, inner, outer)
-        case PerSide(inner, outer):
-            return _of_one_origin(level, heard, inner, outer)
+            return _first_of(finishes)
+        case PerOrigin(inner, outer) if by_origin:
+            return _of_each_origin(level, inputs, inner, outer)
+        case PerOrigin(inner, outer):
+            return _of_one_origin(level, inputs, inner, outer)
         case _:
-            assert_never(plan)
+            return _SIMPLE[type(rule)](level, inputs)
 
 
-def _some(level: Level, heard: Heard) -> nw.Expr:
-    """Return, for each group, true where some voice is heard and null where none is."""
-    is_some = level.ask(heard.lower, "count") > 0
+def _some(level: Level, inputs: Inputs) -> nw.Expr:
+    """Return, for each group, true where there is a voice and null where there is none."""
+    is_some = level.compute(inputs.lower, "count") > 0
     return nw.when(is_some).then(is_some)
 
 
-def undated(level: Level, heard: Heard) -> nw.Expr:
-    """Return, for each group, whether some voice that is heard has no day."""
-    lower, day = nw.col(heard.lower), nw.col(heard.day)
-    without = level.share(("undated", heard), lambda: nw.when(day.is_null()).then(lower))
-    return level.ask(without, "count") > 0
+def undated(level: Level, inputs: Inputs) -> nw.Expr:
+    """Return, for each group, whether some voice has no day."""
+    lower, day = nw.col(inputs.lower), nw.col(inputs.day)
+    without = level.share(("undated", inputs), lambda: nw.when(day.is_null()).then(lower))
+    return level.compute(without, "count") > 0
 
 
-def _always(level: Level, heard: Heard, lower: nw.Expr, upper: nw.Expr) -> Finish:
-    found = _some(level, heard)
+def _always(level: Level, inputs: Inputs, lower: nw.Expr, upper: nw.Expr) -> Finish:
+    found = _some(level, inputs)
     return lambda groups: Answer(*groups.add_each(lower, upper, found))
 
 
-def _where_in_order(level: Level, heard: Heard, lower: nw.Expr, upper: nw.Expr) -> Finish:
+def _where_in_order(level: Level, inputs: Inputs, lower: nw.Expr, upper: nw.Expr) -> Finish:
     """Answer with two ends where the lower one is not above the upper one."""
-    found = nw.when(level.ask(heard.lower, "count") > 0).then(upper.is_null() | (lower <= upper))
+    found = nw.when(level.compute(inputs.lower, "count") > 0).then(
+        upper.is_null() | (lower <= upper)
+    )
     return lambda groups: Answer(*groups.add_each(lower, upper, found))
 
 
-def _hull(level: Level, heard: Heard) -> Finish:
+def _hull(level: Level, inputs: Inputs) -> Finish:
     # With as many upper ends as lower ones, no voice is without one.
-    bounded = level.ask(heard.upper, "count") == level.ask(heard.lower, "count")
-    upper = nw.when(bounded).then(level.ask(heard.upper, "max"))
-    return _always(level, heard, level.ask(heard.lower, "min"), upper)
+    bounded = level.compute(inputs.upper, "count") == level.compute(inputs.lower, "count")
+    upper = nw.when(bounded).then(level.compute(inputs.upper, "max"))
+    return _always(level, inputs, level.compute(inputs.lower, "min"), upper)
 
 
-def _intersection(level: Level, heard: Heard) -> Finish:
-    lower, upper = level.ask(heard.lower, "max"), level.ask(heard.upper, "min")
-    return _where_in_order(level, heard, lower, upper)
+def _intersection(level: Level, inputs: Inputs) -> Finish:
+    lower, upper = level.compute(inputs.lower, "max"), level.compute(inputs.upper, "min")
+    return _where_in_order(level, inputs, lower, upper)
 
 
-def _lowest(level: Level, heard: Heard) -> Finish:
-    is_lowest = nw.col(heard.lower) == level.in_group(heard.lower, "min")
-    upper = level.add(nw.when(is_lowest).then(nw.col(heard.upper)))
-    return _always(level, heard, level.ask(heard.lower, "min"), level.ask(upper, "min"))
+def _lowest(level: Level, inputs: Inputs) -> Finish:
+    is_lowest = nw.col(inputs.lower) == level.in_group(inputs.lower, "min")
+    upper = level.add(nw.when(is_lowest).then(nw.col(inputs.upper)))
+    return _always(level, inputs, level.compute(inputs.lower, "min"), level.compute(upper, "min"))
 
 
 _Chosen: TypeAlias = Callable[[nw.Expr], nw.Expr]
@@ -133,34 +123,34 @@ def _placed(level: Level, chosen: Mapping[str, _Chosen], keys: Sequence[str] = (
     placed = level.add_each(
         *(nw.when(chosen[column](rank)).then(nw.col(column)) for column, rank in ranks.items())
     )
-    return [level.ask(each, "max") for each in placed]
+    return [level.compute(each, "max") for each in placed]
 
 
-def _median(level: Level, heard: Heard) -> Finish:
+def _median(level: Level, inputs: Inputs) -> Finish:
     # Twice the place, so that nothing is divided. Voices without an upper end come last.
-    number = nw.col(level.share(("number", heard), lambda: level.in_group(heard.lower, "count")))
+    number = nw.col(level.share(("number", inputs), lambda: level.in_group(inputs.lower, "count")))
     chosen: dict[str, _Chosen] = {
-        heard.lower: lambda rank: (rank * 2 - number).is_between(0, 1),
-        heard.upper: lambda rank: (rank * 2 - number).is_between(1, 2),
+        inputs.lower: lambda rank: (rank * 2 - number).is_between(0, 1),
+        inputs.upper: lambda rank: (rank * 2 - number).is_between(1, 2),
     }
     lower, upper = _placed(level, chosen)
-    return _always(level, heard, lower, upper)
+    return _always(level, inputs, lower, upper)
 
 
-def _robust(level: Level, heard: Heard, wrong: int) -> Finish:
-    lower, upper = _left(level, heard, wrong)
+def _robust(level: Level, inputs: Inputs, wrong: int) -> Finish:
+    lower, upper = _left(level, inputs, wrong)
     # Where all may be wrong nothing is known.
-    is_known = level.ask(heard.lower, "count") > wrong
+    is_known = level.compute(inputs.lower, "count") > wrong
     return _where_in_order(
         level,
-        heard,
+        inputs,
         nw.when(is_known).then(lower).otherwise(nw.lit(0, nw.Int64)),
         nw.when(is_known).then(upper),
     )
 
 
 def _left(
-    level: Level, heard: Heard, wrong: int, keys: Sequence[str] = ()
+    level: Level, inputs: Inputs, wrong: int, keys: Sequence[str] = ()
 ) -> tuple[nw.Expr, nw.Expr]:
     """Return the highest lower and the lowest upper end but for so many; null where none is left.
 
@@ -168,35 +158,35 @@ def _left(
     64 bits has one.
     """
     place = wrong + 1
-    negative = level.share(("negative", heard), lambda: -1 - nw.col(heard.lower))
-    chosen: dict[str, _Chosen] = dict.fromkeys((negative, heard.upper), lambda rank: rank == place)
+    negative = level.share(("negative", inputs), lambda: -1 - nw.col(inputs.lower))
+    chosen: dict[str, _Chosen] = dict.fromkeys((negative, inputs.upper), lambda rank: rank == place)
     lower, upper = _placed(level, chosen, keys)
     return -1 - lower, upper
 
 
-def ends_left(level: Level, heard: Heard, keys: Sequence[str], wrong: int) -> list[nw.Expr]:
+def ends_left(level: Level, inputs: Inputs, keys: Sequence[str], wrong: int) -> list[nw.Expr]:
     """Return the ends that are left of larger groups where so many of their voices are wrong.
 
     Each is in the group that has it, in a column `highest left` or `lowest left`.
     """
-    highest, lowest = _left(level, heard, wrong, keys)
+    highest, lowest = _left(level, inputs, wrong, keys)
     return [highest.alias("highest left"), lowest.alias("lowest left")]
 
 
-def _latest(level: Level, heard: Heard, then: Plan, *, by_origin: bool) -> Finish:
-    is_undated = undated(level, heard)
-    is_said = ~nw.col(heard.lower).is_null()
-    said = level.share(("said", heard), lambda: nw.when(is_said).then(nw.col(heard.day)))
+def _latest(level: Level, inputs: Inputs, then: AnyRule, *, by_origin: bool) -> Finish:
+    is_undated = undated(level, inputs)
+    is_said = ~nw.col(inputs.lower).is_null()
+    said = level.share(("said", inputs), lambda: nw.when(is_said).then(nw.col(inputs.day)))
     newest = nw.col(
-        level.share(("newest", heard), lambda: nw.col(said) == level.in_group(said, "max"))
+        level.share(("newest", inputs), lambda: nw.col(said) == level.in_group(said, "max"))
     )
-    lower, upper = nw.col(heard.lower), nw.col(heard.upper)
-    heard = evolve(
-        heard,
-        lower=level.share(("newest lower", heard), lambda: nw.when(newest).then(lower)),
-        upper=level.share(("newest upper", heard), lambda: nw.when(newest).then(upper)),
+    lower, upper = nw.col(inputs.lower), nw.col(inputs.upper)
+    inputs = evolve(
+        inputs,
+        lower=level.share(("newest lower", inputs), lambda: nw.when(newest).then(lower)),
+        upper=level.share(("newest upper", inputs), lambda: nw.when(newest).then(upper)),
     )
-    return _unless(is_undated, prepare(level, then, heard, by_origin=by_origin))
+    return _unless(is_undated, prepare(level, then, inputs, by_origin=by_origin))
 
 
 def _unless(refused: nw.Expr, finish: Finish) -> Finish:
@@ -210,11 +200,11 @@ def _unless(refused: nw.Expr, finish: Finish) -> Finish:
     return finish_unless
 
 
-def _first_of(asked: Sequence[Finish]) -> Finish:
+def _first_of(finishes: Sequence[Finish]) -> Finish:
     """Answer as the first of several that does not find disagreement."""
 
     def finish_first(groups: Columns) -> Answer:
-        *others, last = (finish(groups) for finish in asked)
+        *others, last = (finish(groups) for finish in finishes)
         lower, upper, found = (nw.col(each) for each in (last.lower, last.upper, last.found))
         for answer in reversed(others):
             is_none = ~nw.col(answer.found)
@@ -226,20 +216,20 @@ def _first_of(asked: Sequence[Finish]) -> Finish:
     return finish_first
 
 
-def _of_each_origin(level: Level, heard: Heard, inner: Plan, outer: Plan) -> Finish:
+def _of_each_origin(level: Level, inputs: Inputs, inner: AnyRule, outer: AnyRule) -> Finish:
     vacuous, needs_day = of_one(inner)
-    refused = undated(level, heard) if needs_day else None
+    refused = undated(level, inputs) if needs_day else None
     if vacuous:
-        lower, upper = _everything(heard.lower, heard.upper)
-        heard = evolve(heard, lower=level.add(lower), upper=level.add(upper))
-    finish = prepare(level, outer, heard, by_origin=True)
+        lower, upper = _everything(inputs.lower, inputs.upper)
+        inputs = evolve(inputs, lower=level.add(lower), upper=level.add(upper))
+    finish = prepare(level, outer, inputs, by_origin=True)
     return finish if refused is None else _unless(refused, finish)
 
 
-def _of_one_origin(level: Level, heard: Heard, inner: Plan, outer: Plan) -> Finish:
+def _of_one_origin(level: Level, inputs: Inputs, inner: AnyRule, outer: AnyRule) -> Finish:
     vacuous, needs_day = of_one(outer)
-    refused = undated(level, heard) if needs_day else None
-    finish = prepare(level, inner, heard, by_origin=False)
+    refused = undated(level, inputs) if needs_day else None
+    finish = prepare(level, inner, inputs, by_origin=False)
 
     def finish_both(groups: Columns) -> Answer:
         answer = finish(groups)
@@ -260,9 +250,10 @@ def _everything(lower: str, upper: str) -> tuple[nw.Expr, nw.Expr]:
     return nw.col(lower) * 0, nw.when(nw.col(lower) < 0).then(nw.col(upper))
 
 
-_ENDS: dict[Ends, Callable[[Level, Heard], Finish]] = {
-    Ends.HULL: _hull,
-    Ends.INTERSECTION: _intersection,
-    Ends.LOWEST: _lowest,
-    Ends.MEDIAN: _median,
+_SIMPLE: Mapping[type[object], Callable[[Level, Inputs], Finish]] = {
+    Hull: _hull,
+    Intersection: _intersection,
+    Lowest: _lowest,
+    Median: _median,
+    Robust: _intersection,  # of no wrong voices
 }

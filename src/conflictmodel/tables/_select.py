@@ -8,7 +8,7 @@ from narwhals.stable.v2.dtypes import DType
 from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT
 
 from conflictmodel.tables._engines import with_groups_value
-from conflictmodel.tables._frames import ANY, DAY, TEXT, TEXTS, Lazy, Opened
+from conflictmodel.tables._frames import ANY, DAY, TEXT, TEXTS, Column, Lazy, Opened
 from conflictmodel.tables._grouping import Level
 from conflictmodel.tables._keys import By, is_named
 
@@ -47,7 +47,7 @@ def latest_per_source(
     """
     grouped = By("latest_per_source", by, ())
     opened = Opened("latest_per_source", frame)
-    opened.check([*grouped.checked, ("source", source, ANY), ("stated", stated, DAY)])
+    opened.check([*grouped.columns, Column("source", source, ANY), Column("stated", stated, DAY)])
     keys = dict.fromkeys((*grouped.names, source))
     if stated in keys:  # then every row is of the newest day of its group
         return opened.native(opened.lazy, frame)
@@ -91,7 +91,7 @@ def supersede(
     ['second']
     """
     opened = Opened("supersede", frame)
-    opened.check([("id", id, TEXT), ("supersedes", supersedes, TEXTS)], as_stored=True)
+    opened.check([Column("id", id, TEXT), Column("supersedes", supersedes, TEXTS)], as_stored=True)
     replaced = replaced_ids(opened, supersedes)
     schema = opened.lazy.collect_schema()
     if opened.implementation.is_pyarrow():  # which joins no table that has a column of lists
@@ -149,22 +149,17 @@ def _flat(named: Lazy) -> Lazy:
 
 
 def each_once(rows: Lazy, keys: Sequence[str], read: Sequence[str]) -> Lazy:
-    """Return the rows of which those of one subject and one id are one.
+    """Return the rows, as far as they are read, with those of one subject and one id as one.
 
     Where they differ, what is left of them is no report that can be used. A row without an id or
     without a figure stays as it is.
-
-    Args:
-        rows: The rows, with the columns `id`, `lower` and `upper`.
-        keys: The columns that say what a row is about.
-        read: The columns that are read of a row.
     """
     lower, upper = nw.col("lower"), nw.col("upper")
     is_claimed = is_named("id") & ~nw.coalesce(lower, upper).is_null()
     level = Level(rows.filter(is_claimed), [*keys, "id"])
-    number = level.ask(level.add(nw.lit(1, nw.Int64)), "count")
+    number = level.compute(level.add(nw.lit(1, nw.Int64)), "count")
     same = [_same(level, column, number) for column in read]
-    left = {column: level.ask(column, "min") for column in read}
+    left = {column: level.compute(column, "min") for column in read}
     # No number is below 0, so that the subject has a report that cannot be used.
     usable = nw.when(nw.all_horizontal(*same, ignore_nulls=False))
     left["lower"] = usable.then(left["lower"]).otherwise(nw.lit(-1, nw.Int64))
@@ -176,6 +171,6 @@ def each_once(rows: Lazy, keys: Sequence[str], read: Sequence[str]) -> Lazy:
 
 def _same(level: Level, column: str, number: nw.Expr) -> nw.Expr:
     """Return, for each group, whether all of its rows have one value, or none has any."""
-    values = level.ask(column, "count")
-    is_one = level.ask(column, "min") == level.ask(column, "max")
+    values = level.compute(column, "count")
+    is_one = level.compute(column, "min") == level.compute(column, "max")
     return (values == 0) | ((values == number) & is_one.fill_null(value=False))

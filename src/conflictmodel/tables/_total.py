@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
-from conflictmodel.tables._frames import WHOLE, Kinds, Opened
+from conflictmodel.tables._frames import WHOLE, Column, Opened
 from conflictmodel.tables._grouping import Columns, Level
 from conflictmodel.tables._keys import By
 
@@ -53,16 +53,14 @@ def total(
     """
     grouped = By("total", by, _MADE)
     opened = Opened("total", frame)
-    figures: list[tuple[str, str, Kinds]] = [("lower", lower, WHOLE), ("upper", upper, WHOLE)]
-    if best is not None:
-        figures.append(("best", best, WHOLE))
-    opened.check([*grouped.checked, *figures])
-    columns = [(name, argument, kinds) for argument, name, kinds in figures]
-    level = Level(opened.select([*grouped.columns, *columns]), grouped.keys)
+    figures = [Column("lower", lower, WHOLE), Column("upper", upper, WHOLE)]
+    figures += [] if best is None else [Column("best", best, WHOLE)]
+    opened.check([*grouped.columns, *figures])
+    level = Level(opened.select([*grouped.columns, *figures]), grouped.keys)
     row = level.add(nw.lit(1, nw.Int64))
-    parts = level.ask(row, "count")
-    wrong = level.ask(level.add(_wrong([argument for argument, _, _ in figures])), "count") > 0
-    halves = {argument: _halves(level, argument) for argument, _, _ in figures}
+    parts = level.compute(row, "count")
+    wrong = level.compute(level.add(_wrong([each.alias for each in figures])), "count") > 0
+    halves = {each.alias: _halves(level, each.alias) for each in figures}
     groups = level.groups()
     sums = {argument: _sum(groups, *each, parts) for argument, each in halves.items()}
     fits = ~wrong & ~nw.col(sums["lower"][0]).is_null()
@@ -94,7 +92,7 @@ def _halves(level: Level, column: str) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
     low = level.add(_low_half(level, figure))
     # What is left is a multiple, so that an engine that divides as floats divides exactly.
     high = level.add((figure - nw.col(low)) // _HALF)
-    return level.ask(high, "sum"), level.ask(low, "sum"), level.ask(column, "count")
+    return level.compute(high, "sum"), level.compute(low, "sum"), level.compute(column, "count")
 
 
 def _low_half(columns: Columns, figure: nw.Expr) -> nw.Expr:

@@ -13,7 +13,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from conflictmodel.errors import RuleError
-from conflictmodel.rules.rule import AnyRule, hears_ranges
+from conflictmodel.rules.rule import AnyRule, takes_ranges
 from conflictmodel.rules.voices import Voice, Voices
 from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Reliability
@@ -37,7 +37,7 @@ def small_worlds(rule: AnyRule) -> Sequence[Voices]:
     >>> sum(len(world) <= 3 for world in worlds), len(worlds)
     (1770, 1966)
     """
-    return _of_ranges() if hears_ranges(rule) else _of_whole_voices(*_needed(rule))
+    return _of_ranges() if takes_ranges(rule) else _of_whole_voices(*_needed(rule))
 
 
 @cache
@@ -67,7 +67,7 @@ def drawn_worlds(rule: AnyRule) -> st.SearchStrategy[Voices]:
     """Draw up to eight voices: of few origins, days and grades where the rule uses these."""
     ends = st.integers(0, 12) | st.integers(0, 10**9)
     ranges = st.builds(_between, ends, st.none() | ends)
-    if hears_ranges(rule):
+    if takes_ranges(rule):
         figures = st.lists(ranges, min_size=1, max_size=8)
         return figures.map(lambda given: tuple(map(Voice, _SIDES, given)))
     on, grade = _needed(rule)

@@ -12,7 +12,7 @@ from conflictmodel import _checks
 from conflictmodel.errors import ConflictModelError, Problem, RuleError
 from conflictmodel.rules._law_checks import Counterexample
 from conflictmodel.rules.laws import ASSOCIATIVE, COMMUTATIVE, LAWS, Law
-from conflictmodel.rules.rule import AnyRule, Rule
+from conflictmodel.rules.rule import AnyRule, is_rule
 from conflictmodel.rules.voices import Voices
 from conflictmodel.testing import _options
 from conflictmodel.testing._law_worlds import drawn_worlds, small_worlds
@@ -75,7 +75,7 @@ def check_rule(
     >>> from conflictmodel.rules import KEEPS_CORE
     >>> check_rule(intersection, laws=[KEEPS_CORE])
     """
-    _checks.refuse("check_rule", _checks.is_a("rule", rule, Rule))
+    _checks.refuse("check_rule", is_rule("rule", rule))
     claimed = sorted(rule.laws, key=str) if laws is None else laws
     broken: dict[Law, Counterexample] = {}
     for law in _checks.listed("check_rule", "laws", claimed, Law):
@@ -110,7 +110,7 @@ def find_counterexample(
     """
     _checks.refuse(
         "find_counterexample",
-        _checks.is_a("rule", rule, Rule),
+        is_rule("rule", rule),
         _checks.is_a("law", law, Law),
         _options.strategy("voices", voices),
     )
@@ -177,7 +177,8 @@ def law_table(rules: Iterable[AnyRule], *, laws: Iterable[Law] = LAWS) -> str:
     2. equals the core when consistent: Where all voices can be right, the answer is what all of \
 them allow. `if core(V) ≠ ∅, then R(V) = core(V)`
     """
-    chosen = _checks.listed("law_table", "rules", rules, Rule)
+    chosen = tuple(rules)
+    _checks.refuse("law_table", _checks.each("rules", chosen, is_rule))
     laws = _checks.listed("law_table", "laws", laws, Law)
     numbers = [str(number) for number in range(1, len(laws) + 1)]
     rows = [

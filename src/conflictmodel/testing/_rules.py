@@ -9,7 +9,7 @@ from conflictmodel.rules.bounds import hull, intersection, lowest, median, robus
 from conflictmodel.rules.combinators import per_origin, within
 from conflictmodel.rules.laws import LAWS, Law, sound_with_right, sound_with_wrong
 from conflictmodel.rules.mixtures import Mixture, Weight, quantile
-from conflictmodel.rules.rule import AnyRule, Rule, hears_ranges
+from conflictmodel.rules.rule import AnyRule, Rule, takes_ranges
 from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voices import Voice
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
@@ -70,8 +70,8 @@ def rules() -> SearchStrategy[AnyRule]:
 
 
 declared(Rule, _RULES)
-declared(Rule[Range], _RULES.filter(hears_ranges))
-declared(Rule[Voice], _RULES.filter(lambda rule: not hears_ranges(rule)))
+declared(Rule[Range], _RULES.filter(takes_ranges))
+declared(Rule[Voice], _RULES.filter(lambda rule: not takes_ranges(rule)))
 declared(
     Law,
     st.sampled_from(LAWS) | st.builds(sound_with_wrong, _FEW) | st.builds(sound_with_right, _SOME),
