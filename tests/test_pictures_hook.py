@@ -71,7 +71,7 @@ def test_a_picture_is_never_too_small_to_be_read() -> None:
         figure.get("aria-label"),
     )
     assert "overflow-x: auto" in SHEET
-    assert "min-width: 480px" in SHEET
+    assert "min-width: 576px" in SHEET
 
 
 def test_the_pages_set_the_colours_of_both_schemes() -> None:

@@ -1,62 +1,45 @@
-"""Reading a picture back from the artists of its figure: rows with their words and marks."""
+"""Reading a picture back from the artists on its Axes: rows with their words and marks."""
 
-import numpy as np
 from attrs import Factory, define
-from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch
-from matplotlib.text import Text
-from numpy.typing import ArrayLike
+from matplotlib.patches import Rectangle
+from matplotlib.text import Annotation, Text
+from numpy import asarray
 
 from conflictmodel.plots import Picture
 
 Mark = tuple[str, float, float]
-"""What a mark is, and from where to where it goes, in px to a tenth."""
+"""What a mark is, and from where to where it goes on the axis."""
 
-_AXIS = 0.8  # the width of the thin lines of an axis
-_BOLD = "bold"
+_THIN = 0.2  # in lines of text; a block is higher
 
 
 @define
 class Drawn:
-    """A row as it is drawn: its label, the texts after it, and its marks."""
+    """A row as it is drawn: its label, the texts to its right, and its marks."""
 
     label: str
     texts: list[str] = Factory(list[str])
     marks: list[Mark] = Factory(list[Mark])
 
 
-def artists(picture: Picture) -> list[Artist]:
-    """Return what is drawn, the lowest layer first; the paper is left out."""
-    return sorted(
-        (each for each in picture.figure.get_children() if each is not picture.figure.patch),
-        key=Artist.get_zorder,
-    )
-
-
-def texts(picture: Picture) -> list[str]:
-    """Return the lines of text, from the top downwards."""
-    return [each.get_text() for each in artists(picture) if isinstance(each, Text)]
-
-
 def rows(picture: Picture) -> list[Drawn]:
-    """Return what is drawn above each axis; a row begins with a label in bold, as does the title.
-
-    The labels of an axis, which are centred, end the row above it.
-    """
-    found: list[Drawn] = []
-    is_row = True
-    for artist in artists(picture):
-        if isinstance(artist, Text):
-            is_bold = artist.get_fontweight() == _BOLD
-            is_row = is_bold or (is_row and artist.get_horizontalalignment() != "center")
-            if is_bold:
-                found.append(Drawn(artist.get_text()))
-            elif is_row:
-                found[-1].texts.append(artist.get_text())
-        elif is_row and (mark := mark_of(artist)):
-            found[-1].marks.append(mark)
-    return found
+    """Return the rows from the top downwards; a line of text is a blank as well as a break."""
+    host = picture.axes[0]
+    ticks = zip(host.get_yticks(), host.get_yticklabels(), strict=True)
+    found = {_key(y): Drawn(_line(label)) for y, label in ticks}
+    for text in host.texts:
+        if isinstance(text, Annotation):
+            found[_key(text.xy[1])].texts.append(_line(text))
+    for ax in picture.axes:
+        for artist in ax.get_children():
+            if isinstance(artist, Line2D):
+                found[_key(_numbers(artist.get_ydata())[0])].marks.append(_line_mark(artist))
+            elif isinstance(artist, Rectangle) and artist is not ax.patch:
+                middle = artist.get_y() + artist.get_height() / 2
+                found[_key(middle)].marks.append(_block_mark(artist))
+    return list(found.values())
 
 
 def row(picture: Picture, label: str) -> Drawn:
@@ -64,49 +47,71 @@ def row(picture: Picture, label: str) -> Drawn:
     return next(each for each in rows(picture) if each.label == label)
 
 
+def marks(picture: Picture, label: str) -> list[Mark]:
+    """Return the marks of the first row with this label."""
+    return row(picture, label).marks
+
+
+def headings(picture: Picture) -> list[str]:
+    """Return what is written over the whole width: headings, notes, and what is counted."""
+    return [_line(each) for each in picture.axes[0].texts if not isinstance(each, Annotation)]
+
+
+def ticks(ax: Axes) -> list[str]:
+    """Return the labels of an axis, and last what they are in."""
+    return [each.get_text() for each in (*ax.get_xticklabels(), ax.xaxis.label)]
+
+
+def legend(picture: Picture) -> list[str]:
+    """Return what the marks of a picture mean."""
+    found = picture.axes[0].get_legend()
+    return [] if found is None else [each.get_text() for each in found.get_texts()]
+
+
+def texts(picture: Picture) -> list[Text]:
+    """Return every text that is drawn."""
+    return [each for each in picture.figure.findobj(Text) if each.get_text() and each.get_visible()]
+
+
 def is_inside(picture: Picture) -> bool:
-    """Tell whether all begins and ends on the paper, which is 600 px wide."""
-    height = picture.figure.get_figheight() * 72
-    return round(picture.figure.get_figwidth() * 72) == 600 and all(
-        0 <= x <= 600 and 0 <= y <= height
-        for artist in artists(picture)
-        for x, y in _corners(artist)
-    )
+    """Tell whether all that is drawn lies between the ends of its axis and among the rows."""
+    bottom, top = picture.axes[0].get_ylim()
+    found: list[tuple[float, float, float, float]] = []
+    for ax in picture.axes:
+        left, right = ax.get_xlim()
+        for artist in ax.get_children():
+            if isinstance(artist, Line2D):
+                across, down = (_numbers(each) for each in artist.get_data())
+                found += [(left, x, x, right) for x in across] + [(top, y, y, bottom) for y in down]
+            elif isinstance(artist, Rectangle) and artist is not ax.patch:
+                x, y = artist.get_xy()
+                found.append((left, x, x + artist.get_width(), right))
+                found.append((top, y, y + artist.get_height(), bottom))
+    return all(low <= first <= last <= high for low, first, last, high in found)
 
 
-def _corners(artist: Artist) -> list[tuple[float, float]]:
-    if isinstance(artist, Text):
-        return [artist.get_position()]
-    if isinstance(artist, PathPatch):
-        numbers = _numbers(artist.get_path().vertices)
-        return list(zip(numbers[::2], numbers[1::2], strict=True))
-    assert isinstance(artist, Line2D)
-    across, down = (_numbers(each) for each in artist.get_data(orig=True))
-    return list(zip(across, down, strict=True))
+def _key(y: float) -> float:
+    return round(float(y), 6)
 
 
-def mark_of(artist: Artist) -> Mark | None:
-    """Return a mark; nothing where the artist is a thin line of an axis."""
-    if isinstance(artist, PathPatch):
-        across = _numbers(artist.get_path().vertices)[::2]
-        kind = "hatched" if artist.get_hatch() else "block" if _is_filled(artist) else "box"
-        pointed = "" if len(across) == len("12345") else " >"
-        return f"{kind}{pointed}", round(min(across), 1), round(max(across), 1)
-    assert isinstance(artist, Line2D)
-    if artist.get_linewidth() == _AXIS:
-        return None
-    across = _numbers(artist.get_xdata(orig=True))
-    shape = str(artist.get_marker())
-    if shape == "None":
-        kind = "dotted" if artist.get_linestyle() == "--" else "line"
-        return kind, round(across[0], 1), round(across[1], 1)
-    is_hollow = artist.get_markerfacecolor() != artist.get_markeredgecolor()
-    return f"{shape}{' hollow' if is_hollow else ''}", round(across[0], 1), round(across[0], 1)
+def _line(text: Text) -> str:
+    return " ".join(text.get_text().split("\n"))
 
 
-def _numbers(values: ArrayLike) -> list[float]:
-    return [float(each) for each in np.asarray(values, np.float64).ravel()]
+def _line_mark(line: Line2D) -> Mark:
+    across, marker = _numbers(line.get_xdata()), str(line.get_marker())
+    if marker == "None":
+        return "dotted" if line.get_linestyle() == ":" else "line", across[0], across[1]
+    is_hollow = line.get_markerfacecolor() != line.get_markeredgecolor()
+    return f"{marker}{' hollow' if is_hollow else ''}", across[0], across[0]
 
 
-def _is_filled(patch: PathPatch) -> bool:
-    return patch.get_facecolor() == patch.get_edgecolor()
+def _block_mark(block: Rectangle) -> Mark:
+    is_filled = block.get_facecolor() == block.get_edgecolor()
+    filled = "thin" if block.get_height() < _THIN else "block"
+    kind = "hatched" if block.get_hatch() else filled if is_filled else "box"
+    return kind, block.get_x(), block.get_x() + block.get_width()
+
+
+def _numbers(values: object) -> list[float]:
+    return [float(each) for each in asarray(values).ravel()]

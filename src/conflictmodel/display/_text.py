@@ -24,13 +24,13 @@ def heading(title: str, line: str) -> str:
     return f"{wrapped}\n{line * max(map(_columns, wrapped.splitlines()), default=0)}"
 
 
-def wrap(text: str, *, first: str = "", rest: str = "  ") -> str:
-    """Return a text, made printable and wrapped to the width, with its indents.
+def wrap(text: str, *, first: str = "", rest: str = "  ", width: int = _WIDTH) -> str:
+    """Return a text, made printable and wrapped to a width in columns, with its indents.
 
     Words are parted by white space and never at a hyphen; one that is longer than a line is broken.
     """
     lines, gap = [first], ""
-    left, room = _WIDTH - _columns(first), _WIDTH - _columns(rest)
+    left, room = width - _columns(first), width - _columns(rest)
     for word in printable(text).split():
         if gap and _columns(word) >= left:
             lines.append(rest)
@@ -38,7 +38,7 @@ def wrap(text: str, *, first: str = "", rest: str = "  ") -> str:
         start, *others = _broken(word, left - len(gap), room)
         lines[-1] += gap + start
         lines += [rest + other for other in others]
-        left, gap = _WIDTH - _columns(lines[-1]), " "
+        left, gap = width - _columns(lines[-1]), " "
     return "\n".join(lines).rstrip()
 
 

@@ -1,10 +1,8 @@
 """Pictures: a disagreement, an interception tally, an aid ledger and claims about a place, drawn.
 
-Each function returns a `Picture`: a figure of matplotlib, the same data in words, and an SVG that
-takes its colours from the page it stands on.
-
-It needs matplotlib, which the extra `plots` installs. It is never imported by the rest of the
-library, so that these functions are `conflictmodel.plots.forest` and so on.
+Each function draws on Axes of matplotlib, on yours or on a figure of its own, and returns a
+`Picture`: the figure, the same data in words, and an SVG in the colours of the page it stands on.
+It needs matplotlib, which the extra `plots` installs.
 """
 
 from conflictmodel.errors import InvalidValueError, MissingExtraError, Problem

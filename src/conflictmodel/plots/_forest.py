@@ -1,42 +1,22 @@
 """The forest plot: what each voice allows, and what follows."""
 
+from attrs import evolve
+from matplotlib.axes import Axes
+
 from conflictmodel import _checks
 from conflictmodel.conclusions.assessments import Assessment
 from conflictmodel.conclusions.contributions import Contribution
 from conflictmodel.display._text import FEW, few
 from conflictmodel.plots import _ends
 from conflictmodel.plots._drawing import drawn
-from conflictmodel.plots._marks import bar, block, told
-from conflictmodel.plots._numbers import numbers, written
 from conflictmodel.plots._picture import Picture
-from conflictmodel.plots._scene import (
-    Bar,
-    Panel,
-    Row,
-    Scale,
-    Scene,
-    Section,
-    Style,
-    Tip,
-    Words,
-    key,
-    limited,
-)
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.units import Unit
+from conflictmodel.plots._rows import BOX, HATCHED, SOLID, THIN, Row, block, limited, stated
 
-_KEY: Words = {
-    Tip.POINT: "exactly this number",
-    Tip.FLAT: "end as stated",
-    Tip.ROUND: "end read from a hedge",
-    Tip.ARROW: "no upper end",
-    Style.DOTTED: "unknown: every number",
-    Style.HATCHED: "gap between the voices",
-}
+_GAP = evolve(HATCHED, meaning="gap between the voices")
 
 
-def forest(assessment: Assessment) -> Picture:
-    """Draw what each voice allows, the camps, the gap and the conclusion.
+def forest(assessment: Assessment, ax: Axes | None = None) -> Picture:
+    """Draw the range of each voice, the camps, the gap and the conclusion: a forest plot.
 
     An end that was read from words is drawn as read from a hedge where the literal policy refuses
     these words or reads another end from them. Any other end is drawn as stated. Thirty voices are
@@ -44,84 +24,57 @@ def forest(assessment: Assessment) -> Picture:
 
     Args:
         assessment: What `combine` concluded, or what `NoConclusionError` carries.
+        ax: The Axes to draw on; where there are none, a figure of its own is made.
 
     Raises:
-        InvalidValueError: If it is no `Assessment`.
+        InvalidValueError: If these are no `Assessment` and no Axes.
 
     >>> from conflictmodel import Estimate, camps, combine, example
     >>> dossier = example()
     >>> found = combine(dossier.of_type(Estimate), rule=camps, about=dossier.subjects[0])
-    >>> forest(found).title
+    >>> picture = forest(found)
+    >>> picture.title
     'North Korean troops, killed or wounded, anywhere, through 2024-12-23'
+    >>> [label.get_text() for label in picture.axes[0].get_yticklabels()]
+    ['South Korea', 'Ukraine', 'South Korea', 'Ukraine', 'Gap', 'Hull', 'Conclusion']
     """
     _checks.refuse("forest", _checks.is_a("assessment", assessment, Assessment))
-    return drawn(_scene(assessment))
+    sections = {
+        "Voices": limited(_voices(assessment), "voices"),
+        "Camps (voices that can be right together)": _camps(assessment),
+        "What follows": _following(assessment),
+    }
+    return drawn("forest", str(assessment.about), [(assessment.about.unit, sections)], (), ax)
 
 
-def _scene(assessment: Assessment) -> Scene:
+def _voices(assessment: Assessment) -> list[Row]:
+    given: dict[str, list[Contribution]] = {}
+    for each in assessment.contributions:
+        given.setdefault(each.estimate.id, []).append(each)
     unit = assessment.about.unit
-    # A rule that somebody wrote may answer with what no voice allows.
-    scale = numbers([*(voice.range for voice in assessment.voices), *assessment.pieces], unit)
-    sections = (
-        Section("Voices", limited(_voices(assessment, scale), "voices")),
-        Section("Camps (voices that can be right together)", _camps(assessment, scale)),
-        Section("What follows", _following(assessment, scale)),
-    )
-    panels = (Panel(sections, scale),)
-    return Scene(str(assessment.about), panels, key(panels, _KEY))
+    return [
+        stated(voice.origin, voice.range, unit, _ends.of_voice(voice, given))
+        for voice in assessment.voices
+    ]
 
 
-def _voices(assessment: Assessment, scale: Scale) -> list[Row]:
-    considered: dict[str, list[Contribution]] = {}
-    for item in assessment.contributions:
-        considered.setdefault(item.estimate.id, []).append(item)
-    rows: list[Row] = []
-    for voice in assessment.voices:
-        hedged = _ends.of_voice(voice, considered)
-        line, aside = bar(voice.range, scale, hedged), told(voice.range, hedged)
-        rows.append(_row(voice.origin, voice.range, assessment.about.unit, line, aside))
-    return rows
-
-
-def _camps(assessment: Assessment, scale: Scale) -> tuple[Row, ...]:
+def _camps(assessment: Assessment) -> list[Row]:
     unit = assessment.about.unit
     rows = [
-        _row(", ".join(few(camp.origins)), camp.range, unit, block(camp.range, scale, Style.BOX))
+        Row(", ".join(few(camp.origins)), unit.format(camp.range), [block(camp.range, BOX)])
         for camp in assessment.camps
     ]
     return limited(rows, "camps", FEW)
 
 
-def _following(assessment: Assessment, scale: Scale) -> tuple[Row, ...]:
-    unit, gap = assessment.about.unit, assessment.gap
-    return (
-        Row("Gap", "none")
-        if gap is None
-        else _row("Gap", gap, unit, block(gap, scale, Style.HATCHED)),
-        _row("Hull", assessment.hull, unit, block(assessment.hull, scale, Style.THIN)),
-        _conclusion(assessment, scale),
-        *(
-            [Row("Dissent", ", ".join(few(assessment.dissenting_origins)))]
-            if _dissenting(assessment)
-            else []
-        ),
-    )
-
-
-def _dissenting(assessment: Assessment) -> bool:
-    return bool(assessment.pieces and assessment.dissenting_origins)
-
-
-def _conclusion(assessment: Assessment, scale: Scale) -> Row:
-    pieces, unit = assessment.pieces, assessment.about.unit
-    return Row(
-        "Conclusion",
-        assessment.conclusion,
-        tuple(block(piece, scale, Style.SOLID) for piece in pieces),
-        short=" or ".join(few([written(piece, unit) for piece in pieces])),
-        note=f"rule: {assessment.rule}",
-    )
-
-
-def _row(label: str, value: Range, unit: Unit, bar: Bar, aside: str = "") -> Row:
-    return Row(label, unit.format(value), (bar,), short=written(value, unit), aside=aside)
+def _following(assessment: Assessment) -> list[Row]:
+    unit, gap, hull = assessment.about.unit, assessment.gap, assessment.hull
+    blocks = [block(piece, SOLID) for piece in assessment.pieces]
+    rows = [
+        Row("Gap", unit.format(gap), [block(gap, _GAP)]) if gap else Row("Gap", "none"),
+        Row("Hull", unit.format(hull), [block(hull, THIN)]),
+        Row("Conclusion", assessment.conclusion, blocks, f"rule: {assessment.rule}"),
+    ]
+    if blocks and assessment.dissenting_origins:
+        rows.append(Row("Dissent", ", ".join(few(assessment.dissenting_origins))))
+    return rows

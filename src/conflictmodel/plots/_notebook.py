@@ -1,20 +1,27 @@
 """What a notebook shows: which picture there is of a value, and its place above the table."""
 
 import sys
-from typing import get_args
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from conflictmodel import _checks
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.conclusions.aid_ledgers import AidLedger
 from conflictmodel.conclusions.assessments import Assessment
 from conflictmodel.conclusions.tallies import InterceptionTally
+from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
 from conflictmodel.plots._forest import forest
 from conflictmodel.plots._ledger import ledger
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._tally import tally
 
-_Drawn = Assessment | Interception | InterceptionTally | AidLedger
+_DRAWN: Mapping[type, Callable[[Any], Picture]] = {
+    Assessment: forest,
+    Interception: lambda attack: tally(InterceptionTally((attack,))),
+    InterceptionTally: tally,
+    AidLedger: ledger,
+}
 
 
 def picture_of(thing: object) -> Picture | None:
@@ -26,10 +33,9 @@ def picture_of(thing: object) -> Picture | None:
     >>> from conflictmodel import Interception, example
     >>> [picture_of(each).title for each in example().of_type(Interception)]
     ['Russian drones, Ukraine, 2024-12-23']
-    >>> print(picture_of("a text"))
-    None
     """
-    return _picture_of(thing) if isinstance(thing, _Drawn) else None
+    draw = _DRAWN.get(type(thing))
+    return draw(thing) if draw else None
 
 
 def enable_notebook() -> None:
@@ -48,27 +54,15 @@ cell of one, or draw with `picture_of` @ IPython
     if shell is None:
         message = "no notebook is running; call it in a cell of one, or draw with `picture_of`"
         raise _checks.refusal("enable_notebook", Problem("IPython", message))
-    for each in get_args(_Drawn):
+    for each in _DRAWN:
         shell.display_formatter.mimebundle_formatter.for_type(each, _forms_of)
 
 
-def _forms_of(thing: _Drawn) -> dict[str, str]:
+def _forms_of(thing: Displayed) -> dict[str, str]:
     """Return the forms of a value; HTML, which a notebook prefers, has the picture too."""
-    summary, picture = thing.summary(), _picture_of(thing).svg()
+    summary, picture = thing.summary(), _DRAWN[type(thing)](thing).svg()
     return {
         "text/plain": summary.page(),
         "text/html": f"{picture}{summary.html()}",
         "image/svg+xml": picture,
     }
-
-
-def _picture_of(thing: _Drawn) -> Picture:
-    match thing:
-        case Assessment():
-            return forest(thing)
-        case Interception():
-            return tally(InterceptionTally((thing,)))
-        case InterceptionTally():
-            return tally(thing)
-        case _:
-            return ledger(thing)

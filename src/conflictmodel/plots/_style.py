@@ -8,42 +8,27 @@ by a colour alone.
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from types import MappingProxyType
+from typing import Any
 
 from matplotlib import style
 
-PAPER = "#ffffff"
-INK = "#1f2328"
-MUTED = "#57606a"
-LINE = "#818b98"
-ACCENT = "#0b57b0"
-WARN = "#a3380f"
+_COLOURS = {
+    "--cm-paper": ("#ffffff", "#16191d"),
+    "--cm-ink": ("#1f2328", "#e6edf3"),
+    "--cm-muted": ("#57606a", "#aab4c0"),
+    "--cm-line": ("#818b98", "#7d8793"),
+    "--cm-accent": ("#0b57b0", "#7db8ff"),
+    "--cm-warn": ("#a3380f", "#ffab7a"),
+}
 
-LIGHT: Mapping[str, str] = MappingProxyType(
-    {
-        "--cm-paper": PAPER,
-        "--cm-ink": INK,
-        "--cm-muted": MUTED,
-        "--cm-line": LINE,
-        "--cm-accent": ACCENT,
-        "--cm-warn": WARN,
-    }
-)
+LIGHT: Mapping[str, str] = MappingProxyType({name: each[0] for name, each in _COLOURS.items()})
 """The colours on light paper, by the CSS variable that replaces each of them in an SVG.
 
 >>> LIGHT["--cm-paper"]
 '#ffffff'
 """
 
-DARK: Mapping[str, str] = MappingProxyType(
-    {
-        "--cm-paper": "#16191d",
-        "--cm-ink": "#e6edf3",
-        "--cm-muted": "#aab4c0",
-        "--cm-line": "#7d8793",
-        "--cm-accent": "#7db8ff",
-        "--cm-warn": "#ffab7a",
-    }
-)
+DARK: Mapping[str, str] = MappingProxyType({name: each[1] for name, each in _COLOURS.items()})
 """The colours on dark paper: what a page sets the variables to in its dark scheme.
 
 >>> rules = "".join(f"{name}: {colour}; " for name, colour in DARK.items())
@@ -51,17 +36,20 @@ DARK: Mapping[str, str] = MappingProxyType(
 @media (prefers-color-scheme: dark) { :root { --cm-paper: #16191d
 """
 
-
-# Settings of matplotlib: its defaults and a few of ours, whatever the user's are.
-
-_OURS = {
-    "font.family": ["DejaVu Sans"],  # it comes with matplotlib
-    "hatch.linewidth": 1.4,
-    "svg.fonttype": "none",
-    "svg.hashsalt": "conflictmodel",
-}
+FONT = "DejaVu Sans"  # it comes with matplotlib
+PLAIN: dict[str, Any] = {"family": FONT, "size": 12.0, "parse_math": False, "usetex": False}
+"""A text without mathematics, on Axes that were made with whatever settings."""
 
 
 def settings() -> AbstractContextManager[None]:
     """Set what a picture is drawn and saved with, and afterwards the user's settings again."""
-    return style.context(_OURS, after_reset=True)
+    ours = {
+        "font.family": [FONT],
+        "font.size": 12.0,
+        "figure.constrained_layout.h_pad": 0.12,
+        "figure.constrained_layout.w_pad": 0.12,
+        "hatch.linewidth": 1.4,
+        "svg.fonttype": "none",
+        "svg.hashsalt": "conflictmodel",
+    }
+    return style.context(ours, after_reset=True)

@@ -4,40 +4,26 @@ from functools import reduce
 from operator import add
 
 from attrs import evolve
+from matplotlib.axes import Axes
 
 from conflictmodel import _checks
 from conflictmodel.claims.interceptions import title_of
 from conflictmodel.conclusions.tallies import MEASURES, InterceptionTally, reported
 from conflictmodel.display._text import few
 from conflictmodel.plots._drawing import drawn
-from conflictmodel.plots._numbers import numbers, written
 from conflictmodel.plots._picture import Picture
-from conflictmodel.plots._scene import (
-    Bar,
-    Panel,
-    Row,
-    Scale,
-    Scene,
-    Section,
-    Style,
-    Tip,
-    Words,
-    key,
-)
+from conflictmodel.plots._rows import BOX, HATCHED, LINE, SOLID, Bar, Mark, Row, Style, block
 from conflictmodel.values.measures import Measure
-from conflictmodel.values.ranges import Range, exactly, unknown
+from conflictmodel.values.ranges import Range, unknown
 from conflictmodel.values.units import Unit
 
-_KEY: Words = {
-    Style.SOLID: "at least",
-    Style.BOX: "perhaps as many",
-    Tip.ARROW: "no upper end",
-    Tip.POINT: "none",
-    Style.HATCHED: "not accounted for, at least",
-}
+_LEAST = evolve(SOLID, meaning="at least")
+_MORE = evolve(BOX, meaning="perhaps as many")
+_LEFT = evolve(HATCHED, meaning="not accounted for, at least")
+_NONE = Mark("D", "none")
 
 
-def tally(tally: InterceptionTally) -> Picture:
+def tally(tally: InterceptionTally, ax: Axes | None = None) -> Picture:
     """Draw what was launched, what became of it, and what is not accounted for.
 
     A bar is filled up to the least number that the reports allow, and goes on empty to the
@@ -45,74 +31,62 @@ def tally(tally: InterceptionTally) -> Picture:
 
     Args:
         tally: The reports that are counted together.
+        ax: The Axes to draw on; where there are none, a figure of its own is made.
 
     Raises:
-        InvalidValueError: If it is no `InterceptionTally`.
+        InvalidValueError: If these are no `InterceptionTally` and no Axes.
 
     >>> from conflictmodel import Interception, InterceptionTally, example
     >>> print(tally(InterceptionTally(example().of_type(Interception))).alt[:71])
     Russian drones, Ukraine, 2024-12-23. What was launched, and what became
     """
     _checks.refuse("tally", _checks.is_a("tally", tally, InterceptionTally))
-    return drawn(_scene(tally))
+    unit = tally.reports[0].unit
+    sections = {
+        "What was launched, and what became of it": [_row(tally, each) for each in MEASURES],
+        "What is not accounted for": [_remainder(tally.remainder, unit)],
+    }
+    title, note = _said(tally)
+    return drawn("tally", title, [(unit, sections)], [note], ax)
 
 
-def _scene(counted: InterceptionTally) -> Scene:
-    unit, left = counted.reports[0].unit, counted.remainder
-    counts = {each: counted.count(each) for each in MEASURES if counted.reporting(each)}
-    rest = [] if left is None or left == unknown() else [left]
-    scale = numbers([exactly(0), *counts.values(), *rest], unit)
-    rows = [_row(counted, measure, scale) for measure in MEASURES]
-    sections = (
-        Section("What was launched, and what became of it", tuple(rows)),
-        Section("What is not accounted for", (_remainder(left, unit, scale),)),
-    )
-    panels = (Panel(sections, scale),)
+def _said(counted: InterceptionTally) -> tuple[str, str]:
     first, *others = counted.reports
     if not others:
-        return Scene("".join(title_of(first)), panels, key(panels, _KEY), (f"Said by {first.by}",))
+        return "".join(title_of(first)), f"Said by {first.by}"
     groups = list(dict.fromkeys(str(each.group) for each in counted.reports))
     told = [f"{each.id}: {''.join(title_of(each))}, {each.by}" for each in counted.reports]
     title = f"{', '.join(few(groups))}: {len(told)} reports counted together"
-    return Scene(title, panels, key(panels, _KEY), (f"The reports: {'; '.join(few(told))}",))
+    return title, f"The reports: {'; '.join(few(told))}"
 
 
-def _row(counted: InterceptionTally, measure: Measure, scale: Scale) -> Row:
+def _row(counted: InterceptionTally, measure: Measure) -> Row:
     unit, count = counted.reports[0].unit, counted.count(measure)
     given = [reported(each, measure) for each in counted.reports]
     said = [each for each in given if each is not None]
     if not said:
-        row = Row(str(measure), "not reported")
-        return row if count == unknown() else _noted(row, "the other figures allow {}", count, unit)
-    row = _filled(str(measure), count, unit, scale, Style.SOLID)
+        allowed = f"the other figures allow {unit.format(count)}" if count != unknown() else ""
+        return Row(str(measure), "not reported", note=allowed)
+    row = _filled(str(measure), count, unit, _LEAST)
     if len(said) < len(given):
         return evolve(row, note=f"in {len(said)} of {len(given)} reports")
     if (total := reduce(add, said)) == count:
         return row
-    return _noted(row, "reported as {}; the other figures allow no more", total, unit)
+    return evolve(row, note=f"reported as {unit.format(total)}; the other figures allow no more")
 
 
-def _noted(row: Row, words: str, figure: Range, unit: Unit) -> Row:
-    """Return a row with a figure told beneath it, shortened where it is drawn."""
-    note, short = (words.format(each) for each in (unit.format(figure), written(figure, unit)))
-    return evolve(row, note=note, short_note=short)
-
-
-def _remainder(left: Range | None, unit: Unit, scale: Scale) -> Row:
+def _remainder(left: Range | None, unit: Unit) -> Row:
     if left is None:
         return Row("Remainder", "none: more is accounted for than was launched")
     if left == unknown():
         return Row("Remainder", "unknown")
-    return _filled("Remainder", left, unit, scale, Style.HATCHED)
+    return _filled("Remainder", left, unit, _LEFT)
 
 
-def _filled(label: str, count: Range, unit: Unit, scale: Scale, style: Style) -> Row:
-    """Return a row whose bar is filled up to the lower end, and empty from there to the upper."""
-    least = scale.at(count.lower)
-    most = 1.0 if count.upper is None else scale.at(count.upper)
-    open_end = Tip.ARROW if count.upper is None else Tip.NONE
-    empty = () if count.is_exact else (Bar(0.0, most, Style.BOX, Tip.NONE, open_end),)
-    filled = (Bar(0.0, least, style, Tip.NONE, Tip.NONE),) if count.lower else ()
-    none = (Bar(least, least, Style.LINE, Tip.POINT, Tip.POINT),) if count.upper == 0 else ()
-    bars = (*empty, *filled, *none)
-    return Row(label, unit.format(count), bars, short=written(count, unit))
+def _filled(label: str, count: Range, unit: Unit, style: Style) -> Row:
+    bars = [] if count.is_exact else [block(Range(0, count.upper), _MORE)]
+    if count.lower:
+        bars.append(block(Range(0, count.lower), style))
+    if count.upper == 0:
+        bars.append(Bar(0, 0, LINE, _NONE, _NONE))
+    return Row(label, unit.format(count), bars)
