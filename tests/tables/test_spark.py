@@ -1,9 +1,7 @@
 """The law of tables on PySpark: a driver and two worker processes; run by the session `spark`."""
 
 import datetime as dt
-import os
-import subprocess
-import sys
+import runpy
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -40,6 +38,9 @@ sql = pytest.importorskip("pyspark.sql", reason="PySpark is not installed: see t
 CLUSTER = "local-cluster[2,1,1024]"
 """A driver, and two worker processes of one core and 1,024 MB each."""
 
+QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""What Java is told: in two minutes, code compiled for hours of work is not worth its time."""
+
 
 class _Files(Protocol):
     def parquet(self, path: str) -> IntoFrame: ...
@@ -63,15 +64,25 @@ def collected(frame: IntoFrame) -> list[tuple[object, ...]]:
 
 
 @pytest.fixture(scope="module")
-def cluster() -> Iterator[_Session]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the cluster is started in, where its relative paths begin."""
+    return tmp_path_factory.mktemp("cluster")
+
+
+@pytest.fixture(scope="module")
+def cluster(folder: Path) -> Iterator[_Session]:
     """A cluster of two workers on this machine."""
-    found = (
-        sql.SparkSession.builder.master(CLUSTER)
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "2")
-        .config("spark.sql.session.timeZone", "UTC")
-        .getOrCreate()
-    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        found = (
+            sql.SparkSession.builder.master(CLUSTER)
+            .config("spark.driver.extraJavaOptions", QUICK)
+            .config("spark.executor.extraJavaOptions", QUICK)
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.sql.session.timeZone", "UTC")
+            .getOrCreate()
+        )
     yield found
     found.stop()
 
@@ -117,20 +128,6 @@ def test_one_folder_is_concluded_alike_on_each_engine(cluster: _Session, tmp_pat
     assert expected == rows_of(pl.read_parquet(tmp_path / "conclusions" / "*.parquet"))
 
 
-def test_the_program_on_the_page_runs(tmp_path: Path) -> None:
-    """As it stands there, on a cluster of its own, with the result that polars has."""
-    page = Path(__file__).parents[2] / "docs" / "how-to" / "tables.md"
-    program = page.read_text(encoding="utf-8").partition("```python\n")[2].partition("```")[0]
-    reports, _ = many(1, 50)
-    (tmp_path / "reports").mkdir()
-    frame_of(reports).write_parquet(tmp_path / "reports" / "0.parquet")
-    surroundings = {**os.environ, "PYSPARK_SUBMIT_ARGS": f"--master {CLUSTER} pyspark-shell"}
-    command = [sys.executable, "-c", program]
-    subprocess.run(command, check=True, cwd=tmp_path, env=surroundings)  # noqa: S603 - ours
-    written = rows_of(pl.read_parquet(tmp_path / "by-spark" / "*.parquet"))
-    assert by_objects(reports, per_origin(latest(one_voice), hull)) == written
-
-
 def test_spark_adds(cluster: _Session) -> None:
     """Sums are exact to the last number of 64 bits."""
     most = 2**63 - 1
@@ -170,10 +167,10 @@ def test_spark_audits(cluster: _Session) -> None:
         ("lower-above-upper", "c"),
         ("lower-missing", None),
         ("negative", None),
-        ("repeated-id", "a"),
-        ("replaces-unknown", "nobody"),
         ("origin-missing", "b"),
         ("origin-missing", "c"),
+        ("repeated-id", "a"),
+        ("replaces-unknown", "nobody"),
     ] == collected(found)
 
 
@@ -204,3 +201,18 @@ def test_claims_come_back_from_spark(cluster: _Session) -> None:
     claims = example().claims
     frame = tables.to_frame(claims, import_module("pyarrow").Table)
     assert claims == tables.from_frame(cluster.createDataFrame(frame))
+
+
+@pytest.mark.usefixtures("cluster")
+def test_the_program_on_the_page_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it stands there, with the result of the objects; it comes last, and ends the cluster."""
+    page = Path(__file__).parents[2] / "docs" / "how-to" / "tables.md"
+    program = page.read_text(encoding="utf-8").partition("```python\n")[2].partition("```")[0]
+    reports, _ = many(1, 50)
+    (folder / "reports").mkdir()
+    frame_of(reports).write_parquet(folder / "reports" / "0.parquet")
+    (folder / "program.py").write_text(program, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    runpy.run_path("program.py")
+    written = rows_of(pl.read_parquet(folder / "by-spark" / "*.parquet"))
+    assert by_objects(reports, per_origin(latest(one_voice), hull)) == written
