@@ -18,9 +18,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 @pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _in_a_folder_of_its_own(request: pytest.FixtureRequest) -> None:
     """Let the examples of a page write files."""
     if isinstance(request.node, pytest.DoctestItem) and request.node.path.suffix == ".md":
-        monkeypatch.chdir(tmp_path)
+        # No arguments, or each of thousands of tests would wait for a folder that it leaves empty.
+        folder: Path = request.getfixturevalue("tmp_path")
+        patch: pytest.MonkeyPatch = request.getfixturevalue("monkeypatch")
+        patch.chdir(folder)
