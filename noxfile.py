@@ -4,12 +4,15 @@ Every environment is built anew, so nothing left over from an earlier run can de
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nox
+from nox.virtualenv import find_uv
 
 # Older versions run a pyenv shim that is on PATH but belongs to no active version, and fail.
 nox.needs_version = ">=2026.10.20"
@@ -20,6 +23,38 @@ nox.options.download_python = "never"
 nox.options.error_on_external_run = True
 nox.options.reuse_venv = "never"
 
+
+def _installer() -> str:
+    """Return `uv`, which builds an environment in seconds, or `virtualenv`, which has pip in it.
+
+    uv does not read the settings of pip. So it is taken only where pip is told of no other index,
+    and where uv finds what the sessions install. The variable NOX_DEFAULT_VENV_BACKEND, set to
+    `virtualenv`, has pip used all the same.
+    """
+    there, uv, _ = find_uv()
+    settings = (sys.executable, "-m", "pip", "config", "list")
+    told = subprocess.run(settings, capture_output=True, text=True, check=False).stdout  # noqa: S603 - ours
+    if not there or re.search(r"\.(no-index|index-url)=", told):
+        return "virtualenv"
+    extras = ("--extra", "test", "--extra", "docs", "--python-version", RUNNING)
+    asked = (uv, "pip", "compile", "--quiet", *extras, "pyproject.toml")
+    try:
+        subprocess.run(asked, capture_output=True, check=True, timeout=120)  # noqa: S603 - ours
+    except (OSError, subprocess.SubprocessError):
+        return "virtualenv"
+    return "uv"
+
+
+RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
+# The interpreter that runs nox is certainly there. It comes last, so that at least one test session
+# always runs and pytest's closing line ends the output.
+PYTHONS = [*(version for version in ("3.13", "3.12", "3.11") if version != RUNNING), RUNNING]
+
+nox.options.default_venv_backend = _installer()
+# pip compiles what it installs. Left to the tests, that would be done by each of their processes,
+# and a warning about the code of another package would be an error.
+os.environ.setdefault("UV_COMPILE_BYTECODE", "1")
+
 OLDEST = [
     *("attrs==25.4.0", "cattrs==26.1.0", "python-dateutil==2.9.0.post0"),
     *("narwhals==2.29.0", "polars==1.30.0", "duckdb==1.3.0", "pandas==3.1.0", "pyarrow==20.0.0"),
@@ -27,58 +62,54 @@ OLDEST = [
 ]
 
 ON_EACH_CORE = ["--numprocesses", "auto"]
-LAWS = "tests/rules/test_rule_laws.py"
-WITHOUT_LAWS = ["--ignore", LAWS]
-
-RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
-# The interpreter that runs nox is certainly there. It comes last, so that at least one test session
-# always runs and pytest's closing line ends the output.
-PYTHONS = [*(version for version in ("3.13", "3.12", "3.11") if version != RUNNING), RUNNING]
-
-
-@nox.session
-def lint(session: nox.Session) -> None:
-    """Check the style, the formatting and the direction of imports."""
-    session.install("-e", ".[lint]")
-    session.run("ruff", "check")
-    session.run("ruff", "format", "--check")
-    session.run("lint-imports")
+# Where a dependency is called, and what a wheel has to have in it. The rest is arithmetic of ours.
+OF_DEPENDENCIES = [
+    *("tests/test_installed.py", "tests/test_import.py", "tests/test_example.py"),
+    *("tests/tables", "tests/plots", "tests/formats", "tests/cli", "tests/testing"),
+    *("tests/phrases/test_times.py", "tests/reports/test_page.py", "tests/test_values.py"),
+    *("docs", "README.md"),
+]
 
 
 @nox.session
-def types(session: nox.Session) -> None:
-    """Check the types with mypy and with pyright."""
-    session.install("-e", ".[test]")
-    session.run("mypy")
-    session.run("pyright")
+def static(session: nox.Session) -> None:
+    """Check style, imports and types, and build the documentation: all at once, on few cores."""
+    session.install("-e", ".[docs,test]")
+    commands = [
+        ("pyright",),
+        ("mypy",),
+        # Every warning is an error. With ruff installed, mkdocstrings breaks long signatures.
+        ("mkdocs", "build", "--strict", "--site-dir", session.create_tmp()),
+        ("ruff", "check"),
+        ("ruff", "format", "--check"),
+        ("lint-imports",),
+    ]
 
+    def run(command: tuple[str, ...]) -> object:
+        # Silent, so that what fails is shown in one piece.
+        return session.run(*command, silent=True, env={"NO_MKDOCS_2_WARNING": "1"})
 
-@nox.session
-def docs(session: nox.Session) -> None:
-    """Build the documentation; every warning is an error."""
-    # With ruff installed, mkdocstrings breaks long signatures into lines.
-    session.install("-e", ".[docs,lint]")
-    session.run(
-        "mkdocs",
-        "build",
-        "--strict",
-        "--site-dir",
-        session.create_tmp(),
-        env={"NO_MKDOCS_2_WARNING": "1"},
-    )
+    with ThreadPoolExecutor(os.cpu_count()) as at_once:
+        for said in at_once.map(run, commands):
+            session.log(said)
 
 
 @nox.session(python="3.11")
 def oldest(session: nox.Session) -> None:
-    """Run the tests on the oldest dependencies, against the wheel that the sdist builds."""
+    """Run what uses the dependencies on the oldest of them, against the wheel of the sdist."""
     dist = Path(session.create_tmp()).resolve()
     session.install("hatchling")
-    session.run("hatchling", "build", "--target", "sdist", "--directory", str(dist))
+    build = ("hatchling", "build", "--directory", str(dist), "--target")
+    session.run(*build, "sdist")
     (sdist,) = dist.glob("*.tar.gz")
-    # pip keeps the wheel it built from a path and takes it again for another sdist at that path.
-    session.install("--no-cache-dir", f"conflictmodel[pytest] @ {sdist.as_uri()}", *OLDEST)
+    shutil.unpack_archive(sdist, dist)
+    # Not by pip, which keeps a wheel it built and takes it again for another sdist at that path.
+    with session.chdir(dist / sdist.name.removesuffix(".tar.gz")):
+        session.run(*build, "wheel")
+    (wheel,) = dist.glob("*.whl")
+    session.install(f"conflictmodel[pytest] @ {wheel.as_uri()}", *OLDEST)
     # Not src: collecting it would put the checkout before the installed wheel.
-    session.run("pytest", *ON_EACH_CORE, *WITHOUT_LAWS, "tests", "docs", "README.md")
+    session.run("pytest", *ON_EACH_CORE, *OF_DEPENDENCIES)
 
 
 @nox.session
@@ -127,13 +158,6 @@ def spark(session: nox.Session) -> None:
     session.run("pytest", "-m", "spark", "tests/tables/test_spark.py")
 
 
-@nox.session
-def laws(session: nox.Session) -> None:
-    """Check every rule and every law, once: measured for coverage it takes twice as long."""
-    session.install("-e", ".[pytest]")
-    session.run("pytest", *ON_EACH_CORE, LAWS)
-
-
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the tests and measure the coverage, which must be complete."""
@@ -142,7 +166,6 @@ def tests(session: nox.Session) -> None:
         "pytest",
         "--cov",
         *ON_EACH_CORE,
-        *WITHOUT_LAWS,
         *session.posargs,
         env={"COVERAGE_FILE": str(Path(session.create_tmp()) / "coverage")},
     )
