@@ -17,5 +17,5 @@ def example() -> Dossier:
 
     # A wheel has the seeds inside the package; a checkout, and so an editable install, above it.
     package = Path(__file__).parent
-    folders = (package / "seeds", package.parents[1] / "seeds")
-    return load(next(path for folder in folders if (path := folder / _NAME).is_file()))
+    inside, above = package / "seeds" / _NAME, package.parents[1] / "seeds" / _NAME
+    return load(inside if inside.is_file() else above)
