@@ -1,8 +1,14 @@
 """The checks of the constructors: what passes, what is refused, and in which words."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
 from enum import Enum
+from fractions import Fraction
+from typing import Any, SupportsIndex, final
 
 import pytest
+from attrs import Factory, evolve, field, frozen
+from attrs.validators import disabled
 
 from conflictmodel import _checks
 from conflictmodel.errors import InvalidValueError, Problem
@@ -18,6 +24,53 @@ class Origin(Enum):
 
     LEFT = 1
     RIGHT = 2
+
+
+class Index:
+    """A number of another library."""
+
+    def __index__(self) -> int:
+        return 7
+
+
+def step(number: int) -> int:
+    """Return the next number."""
+    return number + 1
+
+
+@frozen
+class Shape:
+    """A class for others to derive from."""
+
+
+@final
+@frozen
+class Square(Shape):
+    """One of those."""
+
+
+@final
+@frozen
+@_checks.checked
+class Part:
+    """A value with a field of each kind that there is."""
+
+    name: str
+    whole: "Part | None" = None
+    alias: str = field(default=Factory(lambda self: self.name, takes_self=True))
+    note: _checks.AnyText = ""
+    size: int = field(default=1, converter=_checks.whole)
+    offset: _checks.AnyInt | None = field(default=None, converter=_checks.whole_or_none)
+    since: Origin | date = Origin.LEFT
+    shape: Shape | None = None
+    step: Callable[[int], int] = step
+    tags: frozenset[str] = frozenset()
+    ranges: tuple[Range, ...] = field(default=(), converter=_checks.Kept[Range])
+    words: tuple[str | Origin, ...] = field(default=(), converter=_checks.Kept[str | Origin])
+    rows: tuple[tuple[str, int], ...] = field(default=(), converter=_checks.Kept[tuple[str, int]])
+
+    def _problems(self) -> _checks.Problems:
+        return () if self.size else (Problem("size", "it has none"),)
 
 
 @pytest.mark.parametrize(
@@ -145,13 +198,12 @@ def test_no_problem_raises_nothing() -> None:
     _checks.refuse("Range", (), ())
 
 
-@pytest.mark.parametrize(("owner", "name"), [("read", "read"), (Range(), "Range")])
-def test_all_problems_are_raised_at_once(owner: object, name: str) -> None:
-    """One error carries what every check found, and names the function or the type."""
+def test_all_problems_are_raised_at_once() -> None:
+    """One error carries what every check found, and names the function."""
     one, other, third = Problem("a", "x"), Problem("b", "y"), Problem("c", "z")
     with pytest.raises(InvalidValueError) as caught:
-        _checks.refuse(owner, (one,), (), (other, third))
-    assert name == caught.value.owner
+        _checks.refuse("read", (one,), (), (other, third))
+    assert "read" == caught.value.owner
     assert (one, other, third) == caught.value.problems
 
 
@@ -192,3 +244,74 @@ def test_names_are_checked_together_as_one_by_one() -> None:
     assert expected == _checks.texts("ids", ("a", "", " "))
     assert (Problem("ids[0]", "expected str, got 3"),) == _checks.texts("ids", (3, "b"))
     assert (Problem("ids", "expected tuple, got ['a']"),) == _checks.texts("ids", ["a"])
+
+
+def test_a_value_is_checked_as_its_fields_are_annotated() -> None:
+    """Whatever is of the types passes; a class named further up in itself is known by then."""
+    part = Part("a", Part("b"), "c", "", 2, -1, date(2024, 1, 1), Square(), step, frozenset({"d"}))
+    assert (Part("b"), "c", -1) == (part.whole, part.alias, part.offset)
+    assert (Square(), Shape()) == (part.shape, evolve(part, shape=Shape()).shape)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"name": ""}, "must not be empty @ name"),
+        ({"name": "a", "alias": ""}, "must not be empty @ alias"),
+        ({"whole": 3}, "expected Part, got 3 @ whole"),
+        ({"note": None}, "expected str, got None @ note"),
+        ({"size": -1}, "-1 is below 0 @ size"),
+        ({"size": 0}, "it has none @ size"),
+        ({"offset": True}, "expected int, got True of type bool @ offset"),
+        ({"since": 1}, "expected Origin or date, got 1: one of LEFT, RIGHT @ since"),
+        ({"shape": Part}, "expected Shape, got"),
+        ({"step": 1}, "expected a function, got 1 @ step"),
+        ({"tags": {"a"}}, "expected frozenset, got {'a'} @ tags"),
+        (
+            {"tags": frozenset({"b", 2, 1})},
+            "expected str, got 1 @ tags; expected str, got 2 @ tags",
+        ),
+        ({"ranges": (Range(), 3, None)}, "expected Range, got 3 @ ranges[1]; expected Range, got"),
+        ({"words": ["a", "", 3]}, "must not be empty @ words[1]; expected str or Origin, got 3"),
+        ({"rows": [["a", 1], 3]}, "expected tuple, got 3 @ rows[1]"),
+        (
+            {"name": 1, "size": 0, "tags": 2},
+            "expected str, got 1 @ name; expected frozenset, got 2",
+        ),
+    ],
+)
+def test_every_field_that_is_wrong_is_named(fields: dict[str, object], expected: str) -> None:
+    """One error names them all, and what a class checks itself once its fields are right."""
+    assert refusal(Part, **{"name": "a", **fields}).startswith(f"Part: {expected}")
+
+
+def test_the_checks_are_no_validators_of_attrs() -> None:
+    """Who switches the validators of attrs off, for any reason, gets no value that is none."""
+    with disabled():
+        assert "Part: must not be empty @ name" == refusal(Part, "")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (3, 3),
+        (True, True),
+        (1.0, 1.0),
+        ("three", "three"),
+        (None, None),
+        (Fraction(1), Fraction(1)),
+        (Index(), 7),
+    ],
+)
+def test_what_counts_as_a_number_becomes_an_int(value: SupportsIndex, expected: object) -> None:
+    """Only what can stand for an `int` everywhere does; what is none stays, to be refused."""
+    assert expected == _checks.whole(value)
+    assert type(expected) is type(_checks.whole(value))
+
+
+ROWS: Mapping[str, Any] = {"rows": [["a", Index()], ("b", 2)]}
+
+
+def test_sequences_are_taken_deep_inside_of_rows() -> None:
+    """What stands in a row of several things is taken as it is in a field of its own."""
+    assert (("a", 7), ("b", 2)) == Part("a", **ROWS).rows

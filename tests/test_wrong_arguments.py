@@ -12,10 +12,12 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
 from typing import TypeGuard
 
 import attrs
+import numpy as np
 import pytest
 
 import conflictmodel as cm
@@ -257,6 +259,17 @@ def functions(folder: Path) -> tuple[Call, ...]:
 
 
 STRANGE = object()
+PANDAS = import_module("pandas")  # it has no types of its own
+# What pandas and numpy have where there is no value, or several: `==`, `in` and truth raise.
+NOT_THERE: tuple[object, ...] = (
+    PANDAS.NA,
+    PANDAS.NaT,
+    np.float64("nan"),
+    np.array([1, 2]),
+    np.array(3),
+    np.array([]),
+    PANDAS.Series([1, 2]),
+)
 WRONG: tuple[object, ...] = (
     None,
     "text",
@@ -275,9 +288,21 @@ WRONG: tuple[object, ...] = (
     frozenset({STRANGE}),
     {STRANGE: STRANGE},
     {"Kyiv": STRANGE},
+    *NOT_THERE,
+    *([each] for each in NOT_THERE),
+    *((each,) for each in NOT_THERE),
+    *(((each, each),) for each in NOT_THERE),
+    *({"Kyiv": each} for each in NOT_THERE),
+    *(frozenset({each}) for each in NOT_THERE[:3]),
+    *({each: 1} for each in NOT_THERE[:3]),
 )
 # An error has a problem of any text.
 UNCHECKED: tuple[Function, ...] = (cm.errors.Problem,)
+
+
+def is_tuple(thing: object) -> TypeGuard[tuple[object, ...]]:
+    """Tell whether this is a tuple, of whatever."""
+    return isinstance(thing, tuple)
 
 
 def is_iterator(thing: object) -> TypeGuard[Iterator[object]]:
@@ -335,6 +360,87 @@ def numbered(calls: Sequence[Call]) -> list[str]:
 def test_a_constructor_raises_errors_of_ours(call: Call) -> None:
     """A field of another type is refused, and none of Python's errors escapes."""
     check(call)
+
+
+@pytest.mark.parametrize("instance", INSTANCES, ids=numbered(CONSTRUCTORS))
+def test_a_sequence_is_kept_as_a_tuple(instance: attrs.AttrsInstance) -> None:
+    """A list or a deque will do where a tuple is kept, but no text, set or iterator."""
+    made, fields = type(instance), fields_of(instance)
+    for name, value in fields.items():
+        if is_tuple(value):
+            likes: tuple[Sequence[object], ...] = (list(value), deque(value))
+            for like in likes:
+                same = made(**{**fields, name: like})
+                assert instance == same
+                assert tuple is type(getattr(same, name))
+            unlikes: tuple[object, ...] = (
+                "text",
+                b"text",
+                {3},
+                {"a": 3},
+                iter(value),
+                np.array([]),
+            )
+            for unlike in unlikes:
+                with pytest.raises(cm.errors.InvalidValueError):
+                    made(**{**fields, name: unlike})
+
+
+@pytest.mark.parametrize("instance", INSTANCES, ids=numbered(CONSTRUCTORS))
+def test_a_whole_number_is_kept_as_an_int(instance: attrs.AttrsInstance) -> None:
+    """An integer of numpy will do where a number is kept, but neither truth nor a fraction."""
+    made, fields = type(instance), fields_of(instance)
+    for name, value in fields.items():
+        if type(value) is int:
+            same = made(**{**fields, name: np.int64(value)})
+            assert instance == same
+            assert int is type(getattr(same, name))
+            for unlike in (True, np.bool(True), float(value), np.float64(value), str(value)):
+                with pytest.raises(cm.errors.InvalidValueError):
+                    made(**{**fields, name: unlike})
+
+
+@pytest.mark.parametrize(
+    ("expected", "function", "arguments"),
+    [
+        (cm.Range(200, 255), cm.Range, given(np.uint8(200), np.uint8(255))),
+        (cm.Range(255, 255), cm.exactly, given(np.uint8(255))),
+        (cm.Range(200, 255), cm.between, given(np.uint8(200), np.int64(255))),
+        (cm.Range(255), cm.at_least, given(np.uint8(255))),
+        (cm.Range(256), cm.more_than, given(np.uint8(255))),
+        (cm.Range(0, 255), cm.at_most, given(np.uint8(255))),
+        (cm.Range(0, 254), cm.fewer_than, given(np.uint8(255))),
+        (cm.Range(0, 450), cm.around, given(np.uint8(200), within=np.uint8(250))),
+        (cm.k_of_n(2), cm.k_of_n, given(np.int64(2))),
+        (cm.robust(2), cm.robust, given(np.int64(2))),
+        (cm.quantile(1), cm.quantile, given(np.int64(1))),
+        (cm.quantile(1, {"Kyiv": 2}), cm.quantile, given(1, {"Kyiv": np.int64(2)})),
+        (cm.rules.sound_with_right(2), cm.rules.sound_with_right, given(np.int64(2))),
+        (cm.rules.sound_with_wrong(2), cm.rules.sound_with_wrong, given(np.int64(2))),
+        ("2.55 USD", USD.amount, given(np.uint8(255))),
+        (25500, USD.parts, given(np.uint8(255))),
+        (cm.rules.Mixture((RANGE,), (2,)), cm.rules.Mixture, given([RANGE], [np.int64(2)])),
+        (
+            cm.phrases.Policy("mine", 1, 5, cm.phrases.Width.EXACT, (("dozens", 12),)),
+            cm.phrases.Policy,
+            given("mine", 1, np.int64(5), cm.phrases.Width.EXACT, [["dozens", np.int64(12)]]),
+        ),
+        (
+            cm.phrases.Yardstick("mine", ((("no",), 0, 5),)),
+            cm.phrases.Yardstick,
+            given("mine", [[["no"], np.int64(0), np.int64(5)]]),
+        ),
+        (RECORD, cm.readers.Record, given("line 2", [["number", "3"]], [SAID], ["note"])),
+    ],
+)
+def test_what_is_like_the_right_type_will_do(
+    expected: object, function: Function, arguments: Arguments
+) -> None:
+    """A number of numpy counts as it should, in a function and deep in what a constructor keeps."""
+    placed, named = arguments
+    found = function(*placed, **named)
+    assert expected == found
+    assert repr(expected) == repr(found)
 
 
 @pytest.mark.parametrize("call", METHODS, ids=numbered(METHODS))

@@ -1,12 +1,45 @@
-"""The checks every constructor makes, so that an instance that exists is valid.
+"""Checks of what a constructor or a function is given, so that an instance that exists is valid.
 
-Each check returns the problems it found, so that `refuse` can report all of them at once.
-They run in `__attrs_post_init__`: validators of single fields can be switched off globally.
+A class is `checked` as its fields are annotated:
+
+| annotation | what passes |
+|---|---|
+| a class | an instance of exactly this class: `True` is no `int`, and a `datetime` no `date` |
+| a class of attrs that is not final | also an instance of a class that derives from it |
+| `str` | text that says something and can be written to a file |
+| `int` | a whole number from 0 |
+| `tuple[X, ...]`, `frozenset[X]` | one in which every item passes |
+| `X | Y`, `X | None` | what passes as one of them |
+| `Callable[…]` | what can be called |
+| `AnyText`, `AnyInt` | any text, also an empty one; any whole number, also below zero |
+
+What an annotation cannot say, a class says in a method `_problems`: it is called when every field
+has passed, and returns what else is wrong. What is like the right type is made so before, by the
+converters `Kept` and `whole`. A function calls the checks of its arguments.
+
+Each check returns the problems it found, so that all of them are reported at once. It looks at the
+type before anything else: a missing value of pandas is neither true nor false, and an array of
+numpy is compared item by item.
 """
 
-from collections.abc import Callable, Iterable
+import operator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
-from typing import TypeGuard, TypeVar
+from types import MethodType, NoneType, UnionType
+from typing import (
+    Annotated,
+    Any,
+    Generic,
+    SupportsIndex,
+    TypeGuard,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+import attrs
 
 from conflictmodel.errors import InvalidValueError, Problem
 
@@ -18,6 +51,11 @@ TOO_LARGE = 10**MOST_DIGITS
 
 LONGEST_TEXT = 100_000
 """The most characters of a text."""
+
+Problems = tuple[Problem, ...]
+Check = Callable[[str, Any], Problems]
+AnyText = Annotated[str, "any"]
+AnyInt = Annotated[int, "any"]
 
 _T = TypeVar("_T")
 
@@ -39,7 +77,7 @@ def _named(kinds: tuple[type, ...]) -> str:
     return " or ".join(kind.__name__ for kind in kinds)
 
 
-def is_a(path: str, value: object, *kinds: type) -> tuple[Problem, ...]:
+def is_a(path: str, value: object, *kinds: type) -> Problems:
     """Refuse a value that is not exactly of one of the kinds (`True` is no `int`)."""
     if type(value) in kinds:
         return ()
@@ -51,7 +89,7 @@ def is_a(path: str, value: object, *kinds: type) -> tuple[Problem, ...]:
     return (Problem(path, f"expected {_named(kinds)}, got {shown(value)}{subclass}{advice}"),)
 
 
-def optional(path: str, value: object, *kinds: type) -> tuple[Problem, ...]:
+def optional(path: str, value: object, *kinds: type) -> Problems:
     """Refuse a value that is neither `None` nor exactly of one of the kinds."""
     return () if value is None else is_a(path, value, *kinds)
 
@@ -60,9 +98,7 @@ def _is_tuple(value: object) -> TypeGuard[tuple[object, ...]]:
     return type(value) is tuple
 
 
-def each(
-    path: str, value: object, check: Callable[[str, object], tuple[Problem, ...]]
-) -> tuple[Problem, ...]:
+def each(path: str, value: object, check: Check) -> Problems:
     """Refuse what is not a tuple, and what a check refuses of its items."""
     if not _is_tuple(value):
         return is_a(path, value, tuple)
@@ -72,14 +108,14 @@ def each(
     return tuple(found)
 
 
-def tuple_of(path: str, value: object, *kinds: type) -> tuple[Problem, ...]:
+def tuple_of(path: str, value: object, *kinds: type) -> Problems:
     """Refuse what is not a tuple, and each item that is not exactly of one of the kinds."""
     if _is_tuple(value) and set(kinds).issuperset(map(type, value)):
         return ()
     return each(path, value, lambda where, item: is_a(where, item, *kinds))
 
 
-def text(path: str, value: object) -> tuple[Problem, ...]:
+def text(path: str, value: object) -> Problems:
     """Refuse what is not text, is blank or very long, or holds half of a surrogate pair."""
     if type(value) is not str:
         return is_a(path, value, str)
@@ -96,23 +132,25 @@ def text(path: str, value: object) -> tuple[Problem, ...]:
     return ()
 
 
-def optional_text(path: str, value: object) -> tuple[Problem, ...]:
+def optional_text(path: str, value: object) -> Problems:
     """Refuse what is neither `None` nor good text."""
     return () if value is None else text(path, value)
 
 
-def texts(path: str, value: object) -> tuple[Problem, ...]:
+def texts(path: str, value: object) -> Problems:
     """Refuse what is not a tuple of good texts."""
-    return () if value == () or _are_plain(value) else each(path, value, text)
+    if _is_tuple(value) and (not value or _are_plain(value)):
+        return ()
+    return each(path, value, text)
 
 
-def _are_plain(value: object) -> bool:
-    """Tell whether this is a tuple of names that are certainly good: many are checked at once."""
-    if not _are_texts(value):
+def _are_plain(names: tuple[object, ...]) -> bool:
+    """Tell whether these are names that are certainly good: many are checked at once."""
+    if not _are_texts(names):
         return False
-    joined = "".join(value)
+    joined = "".join(names)
     return (
-        all(value)
+        all(names)
         and len(joined) <= LONGEST_TEXT
         and joined.isascii()
         and joined.isprintable()
@@ -120,44 +158,58 @@ def _are_plain(value: object) -> bool:
     )
 
 
-def _are_texts(value: object) -> TypeGuard[tuple[str, ...]]:
-    return _is_tuple(value) and {str}.issuperset(map(type, value))
+def _are_texts(names: tuple[object, ...]) -> TypeGuard[tuple[str, ...]]:
+    return {str}.issuperset(map(type, names))
 
 
-def count(path: str, value: object, *, least: int = 0) -> tuple[Problem, ...]:
+def count(path: str, value: object, *, least: int = 0) -> Problems:
     """Refuse what is not a whole number of `least` or more."""
     if type(value) is not int:
         return is_a(path, value, int)
     return () if value >= least else (Problem(path, f"{shown(value)} is below {least}"),)
 
 
-def short_count(path: str, value: object, *, least: int = 0) -> tuple[Problem, ...]:
+def short_count(path: str, value: object, *, least: int = 0) -> Problems:
     """Refuse what is not a whole number of `least` or more, and one too long to be written."""
     found = count(path, value, least=least)
     return found if found or not isinstance(value, int) else few_digits(path, value)
 
 
-def few_digits(path: str, *numbers: int | None) -> tuple[Problem, ...]:
+def few_digits(path: str, *numbers: int | None) -> Problems:
     """Refuse a number that is too long to be written, where a name is made of it."""
     if all(number is None or abs(number) < TOO_LARGE for number in numbers):
         return ()
     return (Problem(path, f"a number has more than {MOST_DIGITS:,} digits"),)
 
 
-def function(path: str, value: object) -> tuple[Problem, ...]:
+def whole(number: SupportsIndex) -> int:
+    """Return a whole number of any library as an `int`; what is none stays, to be refused."""
+    return number if type(number) is int or _stays(number) else operator.index(number)
+
+
+def whole_or_none(number: SupportsIndex | None) -> int | None:
+    """Return the same of a number that may be missing."""
+    return number if number is None or type(number) is int else whole(number)
+
+
+def _stays(number: object) -> TypeGuard[int]:
+    # An array of one number is no number, although `operator.index` takes it for one.
+    return isinstance(number, bool | Iterable) or not isinstance(number, SupportsIndex)
+
+
+def function(path: str, value: object) -> Problems:
     """Refuse what cannot be called."""
     return () if callable(value) else (Problem(path, f"expected a function, got {shown(value)}"),)
 
 
-def refuse(owner: object, *found: tuple[Problem, ...]) -> None:
+def refuse(owner: str, *found: Problems) -> None:
     """Raise one error that carries every problem found, or return where there is none.
 
     Raises:
         InvalidValueError: If there is at least one problem.
     """
     if any(found):
-        name = owner if isinstance(owner, str) else type(owner).__name__
-        raise InvalidValueError(name, tuple(problem for problems in found for problem in problems))
+        raise InvalidValueError(owner, tuple(problem for problems in found for problem in problems))
 
 
 def unlike(owner: str, path: str, value: object, *kinds: type) -> InvalidValueError:
@@ -189,3 +241,156 @@ def listed(
     found = tuple(each_item)
     refuse(owner, tuple_of(path, found, kind))
     return found
+
+
+_USUAL: dict[type, Check] = {str: text, int: count}
+_WHEN_SET = "__attrs_post_init__"
+
+
+def checked(kind: type[_T]) -> type[_T]:
+    """Have every value of a class check its fields; to be written below `frozen`.
+
+    The checks are no validators of attrs, because those can be switched off for the whole process.
+    """
+    fields: _Fields = ()
+    own: Callable[[object], Problems] | None = getattr(kind, "_problems", None)
+
+    def check(value: attrs.AttrsInstance) -> None:
+        nonlocal fields
+        # Not before there is a value: an annotation may name a class that is defined further down.
+        fields = fields or _fields(type(value))
+        for name, kinds in fields:
+            found: object = getattr(value, name)
+            look = kinds[type(found)]
+            # Nearly every value is right, so that no list of problems is made before one is found.
+            if look is not None and look(name, found):
+                raise InvalidValueError(type(value).__name__, (*_all_problems(value, fields),))
+        if own is not None and (problems := own(value)):
+            raise InvalidValueError(type(value).__name__, problems)
+
+    setattr(kind, _WHEN_SET, check)
+    return kind
+
+
+class _Kinds(dict[type, Check | None]):
+    """The types that a field may be of, each with the check of its values, where there is one."""
+
+    def __missing__(self, kind: type) -> Check | None:
+        return None if any(_stands_for(each, kind) for each in self) else self._unlike
+
+    def _unlike(self, path: str, value: object) -> Problems:
+        return is_a(path, value, *(kind for kind in self if kind is not NoneType))
+
+    def problems(self, path: str, value: object) -> Problems:
+        look = self[type(value)]
+        return () if look is None else look(path, value)
+
+
+_Fields = tuple[tuple[str, _Kinds], ...]
+
+
+def _stands_for(open_kind: type, kind: type) -> bool:
+    """Tell whether a class is of this library, and made for classes like the other to derive from.
+
+    Others are not: a `bool` is no number, and a subclass of `str` may compare as it likes.
+    """
+    is_open = attrs.has(open_kind) and not hasattr(open_kind, "__final__")
+    return is_open and issubclass(kind, open_kind)
+
+
+class _Functions(_Kinds):
+    def __missing__(self, _kind: type) -> Check:
+        return function
+
+
+def _fields(kind: type[attrs.AttrsInstance]) -> _Fields:
+    annotated = get_type_hints(kind, include_extras=True)
+    return tuple((name, _kinds_of(annotated[name])) for name in attrs.fields_dict(kind))
+
+
+def _all_problems(value: attrs.AttrsInstance, fields: _Fields) -> Iterator[Problem]:
+    for name, kinds in fields:
+        if not _is_made_of_another(value, name):
+            yield from kinds.problems(name, getattr(value, name))
+
+
+def _is_made_of_another(value: attrs.AttrsInstance, name: str) -> bool:
+    """Tell whether a field has what another one gives where it is left out: that is told once."""
+    default: Any = attrs.fields_dict(type(value))[name].default
+    takes_self: bool = getattr(default, "takes_self", False)
+    return takes_self and default.factory(value) is getattr(value, name)
+
+
+def _kinds_of(annotation: type) -> _Kinds:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _Kinds(dict.fromkeys(_kinds_of(arguments[0])))
+    if origin in {Union, UnionType}:
+        return _Kinds(pair for one in arguments for pair in _kinds_of(one).items())
+    if origin is Callable:
+        return _Functions()
+    if origin is tuple and arguments[-1] is ...:
+        return _Kinds({tuple: _items(_kinds_of(arguments[0]))})
+    if origin is frozenset:
+        return _Kinds({frozenset: _members(_kinds_of(arguments[0]))})
+    return _Kinds({origin or annotation: _USUAL.get(annotation)})
+
+
+def _items(kinds: _Kinds) -> Check:
+    if kinds == {str: text}:
+        return texts
+
+    def check(path: str, value: tuple[object, ...]) -> Problems:
+        for item in value:
+            look = kinds[type(item)]
+            if look is not None and look(path, item):
+                return each(path, value, kinds.problems)
+        return ()
+
+    return check
+
+
+def _members(kinds: _Kinds) -> Check:
+    def check(path: str, value: frozenset[object]) -> Problems:
+        if not any(kinds.problems(path, item) for item in value):
+            return ()
+        # In the order of their `repr`, because a set has none: the same error in every run.
+        members = sorted(value, key=repr)
+        return tuple(problem for item in members for problem in kinds.problems(path, item))
+
+    return check
+
+
+class Kept(Generic[_T]):
+    """The converter of a field that keeps a tuple: it takes any sequence, but no text.
+
+    `field(converter=Kept[Range])` is how type checkers see that a list will do: mypy does not
+    follow a generic function there, but a generic class.
+    """
+
+    def __new__(cls, items: Sequence[_T]) -> tuple[_T, ...]:  # type: ignore[misc]  # none is made
+        if type(items) is tuple:  # nearly always, and a question asked here costs no call
+            return items  # pyright: ignore[reportUnknownVariableType]  # of what: the check will see
+        return items if _is_no_sequence(items) else tuple(items)
+
+    def __class_getitem__(cls, kind: object) -> Callable[[Sequence[_T]], object]:
+        is_plain = get_origin(kind) is not tuple and int not in get_args(kind)
+        return MethodType(cls.__new__, cls) if is_plain else _deeply
+
+
+def _is_no_sequence(items: Sequence[_T]) -> TypeGuard[tuple[_T, ...]]:
+    """Tell whether this is nothing that a tuple is made of, and stays to be refused."""
+    return not _is_sequence(items)
+
+
+def _is_sequence(items: object) -> TypeGuard[Sequence[object]]:
+    return not isinstance(items, str | bytes | bytearray) and isinstance(items, Sequence)
+
+
+def _deeply(value: object) -> object:
+    """Make a tuple of every sequence in a value, and an `int` of every whole number."""
+    if type(value) is str:
+        return value
+    if _is_sequence(value):
+        return tuple(map(_deeply, value))
+    return whole(value) if isinstance(value, SupportsIndex) else value

@@ -9,7 +9,7 @@ from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import Range, exactly
 from conflictmodel.values.subjects import Group
 from conflictmodel.values.units import PERSONS, Quantity, currency
-from support.worlds import BY, DAY, USD, VALID, Pair, missing, not_a, not_text, refusal
+from support.worlds import BY, DAY, USD, VALID, missing, not_a, not_text, refusal
 
 ORDINALS = ": one of PAYMENT, REVIEW, UNSTATED"
 BASES = ": one of INCLUSIVE, EXCLUSIVE, UNSTATED"
@@ -95,7 +95,7 @@ def test_one_sum_may_be_stated_in_two_currencies() -> None:
         *not_a("paid", "Period"),
         *not_a("amounts", "tuple"),
         *missing("amounts", "tuple"),
-        ("amounts", Pair((DOLLARS,)), "expected tuple"),
+        ("amounts", {DOLLARS}, "expected tuple"),
         ("amounts", (), "an amount or a total must be given"),
         *not_a("total", "Quantity"),
         ("total", PEOPLE, "'persons' is no currency"),

@@ -53,11 +53,11 @@ def assess(*ranges: Range, rule: AnyRule = hull) -> Assessment:
         *not_a("about", "Subject"),
         *not_a("rule", "Rule"),
         *not_a("making", "Rule or EachReport"),
-        ("estimates", [], "expected tuple, got []"),
+        ("estimates", set(), "expected tuple, got set()"),
         ("estimates", None, "expected tuple, got None"),
-        ("voices", [], "expected tuple, got []"),
+        ("voices", set(), "expected tuple, got set()"),
         ("voices", (), "there is no voice"),
-        ("pieces", [], "expected tuple, got []"),
+        ("pieces", set(), "expected tuple, got set()"),
         (
             "pieces",
             (exactly(2), exactly(1)),
@@ -100,7 +100,7 @@ def test_items_of_another_type_are_named_by_their_place() -> None:
         *not_a("range", "Range"),
         *not_text("why"),
         *missing("why", "str"),
-        ("parts", ["a"], "expected tuple, got ['a']"),
+        ("parts", {"a"}, "expected tuple, got {'a'}"),
     ],
 )
 def test_what_is_not_considered_is_refused(field: str, wrong: object, message: str) -> None:
@@ -112,7 +112,7 @@ def test_what_is_not_considered_is_refused(field: str, wrong: object, message: s
 @pytest.mark.parametrize(
     ("field", "wrong", "message"),
     [
-        ("origins", ["a"], "expected tuple, got ['a']"),
+        ("origins", {"a"}, "expected tuple, got {'a'}"),
         *not_a("range", "Range"),
         *missing("range", "Range"),
     ],

@@ -103,7 +103,7 @@ LAUNCHERS = Transfer(
         *not_text("code"),
         *not_text("claim"),
         *not_text("message"),
-        ("others", ["a"], "expected tuple, got ['a']"),
+        ("others", {"a"}, "expected tuple, got {'a'}"),
     ],
 )
 def test_what_is_no_finding_is_refused(field: str, wrong: object, message: str) -> None:

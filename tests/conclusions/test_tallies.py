@@ -59,14 +59,14 @@ ATTACK = report(exactly(72), shot_down=exactly(47), lost=exactly(25))
     ("reports", "message"),
     [
         ((), "there is no report @ reports"),
-        ([ATTACK], "expected tuple, got [Interception("),
+        ({ATTACK}, "expected tuple, got {Interception("),
         ((1,), "expected Interception, got 1 @ reports[0]"),
         (
             (ATTACK, evolve(ATTACK, unit=Unit("missiles"))),
             "the units differ: items with 0 decimals, missiles with 0 decimals @ reports",
         ),
     ],
-    ids=["none", "list", "number", "units"],
+    ids=["none", "set", "number", "units"],
 )
 def test_what_cannot_be_counted_together_is_refused(reports: object, message: str) -> None:
     """A tally is of one or more reports in one unit."""

@@ -70,7 +70,7 @@ TAKEN = claim("taken", "Russia", "Russia", loser="Ukraine")
         *not_text("holder"),
         *missing("holder", "str"),
         *(
-            (field, ["a"], "expected tuple, got ['a']")
+            (field, {"a"}, "expected tuple, got {'a'}")
             for field in ("claims", "said_by", "denied_by", "contested_by", "reduced_by", "losers")
         ),
         ("is_partial", 1, "expected bool, got 1"),
@@ -93,7 +93,7 @@ def test_what_is_no_standing_is_refused(field: str, wrong: object, message: str)
             MIDNIGHT,
             "expected date, got datetime.datetime(2024, 12, 23, 0, 0) of type datetime",
         ),
-        ("standings", [], "expected tuple, got []"),
+        ("standings", set(), "expected tuple, got set()"),
     ],
 )
 def test_what_is_no_control_is_refused(field: str, wrong: object, message: str) -> None:

@@ -197,8 +197,8 @@ def test_what_is_no_count_is_refused(field: str, wrong: object, message: str | N
     ("field", "wrong", "message"),
     [
         *not_a("about", "Subject"),
-        ("counts", [], "expected tuple, got []"),
-        ("estimates", [], "expected tuple, got []"),
+        ("counts", set(), "expected tuple, got set()"),
+        ("estimates", set(), "expected tuple, got set()"),
         ("liars", "Kyiv", "expected tuple, got 'Kyiv'"),
     ],
 )

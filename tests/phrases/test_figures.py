@@ -811,7 +811,7 @@ def test_the_policies_are_found_by_id() -> None:
         ({"approximators": 0.1}, ["approximators"]),
         ({"rounded": Width.REFUSED}, ["rounded"]),
         ({"rounded": 5}, ["rounded"]),
-        ({"vague": ["dozens"]}, ["vague"]),
+        ({"vague": "dozens"}, ["vague"]),
         ({"vague": ("dozens",)}, ["vague[0]"]),
         ({"vague": (("dozens",),)}, ["vague[0]"]),
         ({"vague": ((b"", 1),)}, ["vague[0]"]),

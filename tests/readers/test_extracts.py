@@ -14,7 +14,7 @@ PUBLISHED = (("model", "X-59"), ("carrier", "Su-35"), ("note", ""))
     ("field", "wrong", "message"),
     [
         *not_text("where"),
-        ("published", [], "expected tuple, got []"),
+        ("published", set(), "expected tuple, got set()"),
         ("claims", (3,), "expected Estimate or Installment or TerritorialClaim or Interception"),
         ("unmapped", ("",), "must not be empty"),
         ("findings", ("odd",), "expected Problem, got 'odd'"),
@@ -25,11 +25,19 @@ def test_what_is_no_record_is_refused(field: str, wrong: object, message: str) -
     assert refusal(Record, **{"where": "line 2", field: wrong}).startswith(f"Record: {message}")
 
 
-@pytest.mark.parametrize("pair", [("a",), ("a", 3), "ab", ["a", "b"], None])
-def test_what_is_published_are_columns_and_values(pair: object) -> None:
+@pytest.mark.parametrize(
+    ("pair", "expected"),
+    [
+        (("a",), "a column and its value"),
+        (("a", 3), "a column and its value"),
+        ("ab", "tuple"),
+        (None, "tuple"),
+    ],
+)
+def test_what_is_published_are_columns_and_values(pair: object, expected: str) -> None:
     """Each entry is a column with its value, both text."""
-    expected = f"Record: expected a column and its value, got {pair!r} @ published[0]"
-    assert expected == refusal(Record, "line 2", (pair,))
+    message = f"Record: expected {expected}, got {pair!r} @ published[0]"
+    assert message == refusal(Record, "line 2", (pair,))
 
 
 def test_a_record_gives_what_was_published() -> None:

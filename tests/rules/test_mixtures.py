@@ -53,10 +53,14 @@ NO_WEIGHTS: list[tuple[object, str]] = [
         ((), (), "there is no range @ ranges"),
         ((SEOUL,), (), "there are 0 for 1 ranges @ weights"),
         ((SEOUL, KYIV), (1, 1, 1), "there are 3 for 2 ranges @ weights"),
-        ([SEOUL], (1,), "expected tuple, got [Range(lower=1050, upper=1150)] @ ranges"),
+        ({SEOUL}, (1,), "expected tuple, got {Range(lower=1050, upper=1150)} @ ranges"),
         ((SEOUL, 3), (1, 1), "expected Range, got 3 @ ranges[1]"),
-        ((SEOUL,), [1], "expected tuple, got [1] @ weights"),
-        ((3,), (0,), "expected Range, got 3 @ ranges[0]; 0 is not above 0 @ weights[0]"),
+        ((SEOUL,), {1}, "expected tuple, got {1} @ weights"),
+        (
+            (3,),
+            ("1",),
+            "expected Range, got 3 @ ranges[0]; expected int or Fraction, got '1' @ weights[0]",
+        ),
     ],
 )
 def test_what_is_no_mixture_is_refused(ranges: object, weights: object, message: str) -> None:

@@ -38,7 +38,7 @@ VOICES = (
         *not_a("reliability", "Reliability", GRADES),
         ("reliability", ("jcs",), f"expected Reliability, got ('jcs',){GRADES}"),
         ("reliability", Reliability.F, "F is no grade: it cannot be judged; give None"),
-        ("reports", ["a"], "expected tuple, got ['a']"),
+        ("reports", {"a"}, "expected tuple, got {'a'}"),
         ("reports", None, "expected tuple, got None"),
     ],
 )
@@ -52,10 +52,11 @@ def test_all_that_is_wrong_with_a_voice_is_told_at_once() -> None:
     """One error names every part that is wrong, in their order."""
     expected = (
         "Voice: must not be empty @ origin; expected Range, got 3 @ range;"
-        " F is no grade: it cannot be judged; give None @ reliability;"
         " expected str, got 4 @ reports[0]"
     )
     assert expected == refusal(Voice, "", 3, None, Reliability.F, (4,))
+    expected = "Voice: F is no grade: it cannot be judged; give None @ reliability"
+    assert expected == refusal(Voice, "Kyiv", Range(3), None, Reliability.F)
 
 
 def test_a_voice_may_have_no_more_than_a_side_and_a_range() -> None:

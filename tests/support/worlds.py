@@ -113,7 +113,7 @@ def not_a(field: str, kind: str, advice: str = "") -> list[tuple[str, object, st
         (field, "x", f"expected {kind}, got 'x'{advice}"),
         (field, 3, f"expected {kind}, got 3{advice}"),
         (field, False, f"expected {kind}, got False{advice}"),
-        (field, [], f"expected {kind}, got []{advice}"),
+        (field, set(), f"expected {kind}, got set(){advice}"),
     ]
 
 

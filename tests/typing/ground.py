@@ -7,7 +7,9 @@ misuse that a checker no longer notices is an error of the check.
 
 from datetime import date
 from decimal import Decimal
-from typing import assert_never, assert_type
+from typing import SupportsIndex, assert_never, assert_type
+
+from attrs import evolve
 
 from conflictmodel import (
     KILLED,
@@ -62,6 +64,18 @@ def ranges(one: Range, other: Range) -> None:
     assert_type(one.encloses(other), bool)
     assert_type(union([one, other]), tuple[Range, ...])
     assert_type(around(1100, within=50), Range)
+
+
+def sequences(
+    by: Attribution, source: Source, subject: Subject, reports: list[Estimate], index: SupportsIndex
+) -> None:
+    """A sequence will do where a tuple is kept, and whatever counts as `int` for a number."""
+    assert_type(Dossier(reports).claims, tuple[Claim, ...])
+    assert_type(evolve(by, via=[source]).via, tuple[Source, ...])
+    made = Estimate("a", subject, Range(index, index), by, ["one", "two"], ("old",), best=index)
+    assert_type(made.supersedes, tuple[str, ...])
+    assert_type(made.best, int | None)
+    assert_type(exactly(index), Range)
 
 
 def misused_ranges(one: Range, other: Range) -> None:
@@ -123,10 +137,11 @@ def sources(attribution: Attribution) -> None:
 
 
 def misused_sources(source: Source, day: Period) -> None:
-    """Kinds and grades are members, relays a tuple, and a term is taken by name."""
+    """Kinds and grades are members, relays sources, and a term is taken by name."""
     Source("DW", "media")  # type: ignore[arg-type]  # a kind
     Grade("B", 2)  # type: ignore[arg-type]  # members
-    Attribution(source, day, via=[source])  # type: ignore[arg-type]  # a tuple
+    Attribution(source, day, via=["DW"])  # type: ignore[list-item]  # a source, not its name
+    Attribution(source, day, via=source)  # type: ignore[arg-type]  # a sequence
     PHIA.read("could", "likely")  # type: ignore[call-arg]  # by name
 
 
@@ -160,17 +175,17 @@ def records(attack: Interception, judgement: Judgement, installment: Installment
 
 
 def misused_records(by: Attribution, group: Group, place: Place, day: Period) -> None:
-    """A number is no range, a word no member, a list no tuple, and what must be said is said."""
+    """A number is no range, a word no member, a set no tuple, and what must be said is said."""
     Estimate("a", group, exactly(5), by)  # type: ignore[arg-type]  # a subject
-    Judgement("a", "it rains", by, words=["it"])  # type: ignore[arg-type]  # a tuple
-    Judgement("a", "it rains", by, supersedes="b")  # type: ignore[arg-type]  # a tuple
-    Retraction("a", "b", by)  # type: ignore[arg-type]  # a tuple
+    Judgement("a", "it rains", by, words={"it"})  # type: ignore[arg-type]  # a sequence
+    Judgement("a", "it rains", by, supersedes=[1])  # type: ignore[list-item]  # an id
+    Retraction("a", None, by)  # type: ignore[arg-type]  # a sequence
     Interception("a", group, day, by, launched=72)  # type: ignore[arg-type]  # a range
     Transfer("a", "shells", "A", "B", "agreed", by)  # type: ignore[arg-type]  # a member
     Transfer("a", "shells", "A", "B", TransferStatus.AGREED)  # type: ignore[call-arg]  # by whom
     TerritorialClaim("a", place, "A", "held", day, by)  # type: ignore[arg-type]  # a member
     TerritorialClaim("a", group, "A", Hold.HELD, day, by)  # type: ignore[arg-type]  # a place
-    Agreement("a", "pact", ["A", "B"], by)  # type: ignore[arg-type]  # a tuple
+    Agreement("a", "pact", {"A", "B"}, by)  # type: ignore[arg-type]  # in order
     Installment("a", Programme("a", "b", "c"), by, total=5)  # type: ignore[arg-type]  # a quantity
 
 
@@ -186,8 +201,8 @@ def dossiers(dossier: Dossier, day: date) -> None:
 
 
 def misused_dossiers(dossier: Dossier, claim: Judgement) -> None:
-    """Claims are a tuple of the eight types, and a day is a date."""
-    Dossier([claim])  # type: ignore[arg-type]  # a tuple
+    """Claims are a sequence of the eight types, and a day is a date."""
+    Dossier({claim})  # type: ignore[arg-type]  # in order
     dossier.add("a")  # type: ignore[arg-type]  # a claim
     dossier.add((claim,))  # type: ignore[arg-type]  # one by one
     dossier.of_type(Source)  # type: ignore[type-var]  # no claim

@@ -23,27 +23,6 @@ True
 """
 
 
-def check(
-    claim_id: str, by: Attribution, words: tuple[Words, ...], supersedes: tuple[str, ...]
-) -> tuple[Problem, ...]:
-    """Refuse what no claim may carry."""
-    found = (
-        *_checks.text("id", claim_id),
-        *_checks.is_a("by", by, Attribution),
-        *_checks.each("words", words, _words),
-        *_checks.texts("supersedes", supersedes),
-    )
-    if not found and claim_id in supersedes:
-        return (Problem("supersedes", f"{_checks.shown(claim_id)} cannot supersede itself"),)
-    return found
-
-
-def _words(path: str, value: object) -> tuple[Problem, ...]:
-    if type(value) is str:
-        return _checks.text(path, value)
-    return _checks.is_a(path, value, str, Wording, Timing, Likelihood)
-
-
 def phrase_of(words: Words) -> str:
     """Return the words alone, without what was read from them."""
     return words if isinstance(words, str) else words.phrase
@@ -55,13 +34,18 @@ def quotes(words: tuple[Words, ...]) -> tuple[str, ...]:
 
 
 class Statement(Displayed):
-    """What is shown of a claim: what is claimed, and who said so in which words."""
+    """What every claim carries and what is shown of it: who said so, in which words."""
 
     __slots__ = ()
     id: str
     by: Attribution
     words: tuple[Words, ...]
     supersedes: tuple[str, ...]
+
+    def _problems(self) -> _checks.Problems:
+        if self.id not in self.supersedes:
+            return ()
+        return (Problem("supersedes", f"{_checks.shown(self.id)} cannot supersede itself"),)
 
     def _rows(self) -> tuple[Row, ...]:
         return (*self._claimed(), *evidence(self))

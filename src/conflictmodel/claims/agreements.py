@@ -2,10 +2,9 @@
 
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims import _common
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line
 from conflictmodel.errors import Problem
@@ -17,6 +16,7 @@ _FEWEST_PARTIES = 2
 
 @final
 @frozen
+@_checks.checked
 class Agreement(Statement):
     """What two or more parties have agreed, and since when it binds them.
 
@@ -44,30 +44,20 @@ class Agreement(Statement):
 
     id: str
     name: str
-    parties: tuple[str, ...]
+    parties: tuple[str, ...] = field(converter=_checks.Kept[str])
     by: Attribution
     signed: Period | None = None
     in_force: Period | None = None
-    words: tuple[Words, ...] = ()
-    supersedes: tuple[str, ...] = ()
+    words: tuple[Words, ...] = field(default=(), converter=_checks.Kept[Words])
+    supersedes: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _common.check(self.id, self.by, self.words, self.supersedes),
-            _checks.text("name", self.name),
-            _checks.texts("parties", self.parties) or _several(self.parties),
-            _checks.optional("signed", self.signed, Period),
-            _checks.optional("in_force", self.in_force, Period),
-        )
+    def _problems(self) -> _checks.Problems:
+        found = super()._problems()
+        if len(set(self.parties)) < _FEWEST_PARTIES:
+            return (*found, Problem("parties", "it takes two or more"))
+        return found
 
     def _title(self) -> Line:
         signed = f", signed {self.signed}" if self.signed else ""
         in_force = f", in force {self.in_force}" if self.in_force else ""
         return (self.id, f": {self.name} of {' and '.join(self.parties)}{signed}{in_force}")
-
-
-def _several(parties: tuple[str, ...]) -> tuple[Problem, ...]:
-    if len(set(parties)) >= _FEWEST_PARTIES:
-        return ()
-    return (Problem("parties", "it takes two or more"),)

@@ -3,10 +3,9 @@
 from enum import Enum
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims import _common
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line
@@ -19,6 +18,7 @@ from conflictmodel.values.units import Quantity
 
 @final
 @frozen
+@_checks.checked
 class Programme(Displayed):
     """A programme of aid.
 
@@ -41,15 +41,6 @@ class Programme(Displayed):
     provider: str
     recipient: str
     within: Group | None = None
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("name", self.name),
-            _checks.text("provider", self.provider),
-            _checks.text("recipient", self.recipient),
-            _checks.optional("within", self.within, Group),
-        )
 
     def _title(self) -> Line:
         return (self.name, ", ", self.provider, " to ", self.recipient)
@@ -100,6 +91,7 @@ class TotalBasis(Enum):
 
 @final
 @frozen
+@_checks.checked
 class Installment(Statement):
     """One installment of a programme, or what was said of the running total at it.
 
@@ -133,28 +125,26 @@ class Installment(Statement):
     id: str
     programme: Programme
     by: Attribution
-    number: int | None = None
+    number: _checks.AnyInt | None = field(default=None, converter=_checks.whole_or_none)
     counts: Ordinal = Ordinal.UNSTATED
     paid: Period | None = None
-    amounts: tuple[Quantity, ...] = ()
+    amounts: tuple[Quantity, ...] = field(default=(), converter=_checks.Kept[Quantity])
     total: Quantity | None = None
     basis: TotalBasis = TotalBasis.UNSTATED
-    words: tuple[Words, ...] = ()
-    supersedes: tuple[str, ...] = ()
+    words: tuple[Words, ...] = field(default=(), converter=_checks.Kept[Words])
+    supersedes: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _common.check(self.id, self.by, self.words, self.supersedes),
-            _checks.is_a("programme", self.programme, Programme),
-            () if self.number is None else _checks.count("number", self.number, least=1),
-            _checks.is_a("counts", self.counts, Ordinal),
-            _checks.optional("paid", self.paid, Period),
-            _checks.each("amounts", self.amounts, _money),
-            () if self.total is None else _money("total", self.total),
-            _checks.is_a("basis", self.basis, TotalBasis),
-            _something(self.amounts, self.total),
+    def _problems(self) -> _checks.Problems:
+        number, total = self.number, self.total
+        found = (
+            *super()._problems(),
+            *(() if number is None else _checks.count("number", number, least=1)),
+            *_checks.each("amounts", self.amounts, _money),
+            *(() if total is None else _money("total", total)),
         )
+        if not self.amounts and total is None:
+            return (*found, Problem("amounts", "an amount or a total must be given"))
+        return found
 
     def _title(self) -> Line:
         number = "of unstated number" if self.number is None else self.number
@@ -163,15 +153,7 @@ class Installment(Statement):
         return (self.id, f": {self.programme.name}, installment {number}{amounts}{total}")
 
 
-def _money(path: str, value: object) -> tuple[Problem, ...]:
-    if not isinstance(value, Quantity):
-        return _checks.is_a(path, value, Quantity)
-    if value.unit.is_currency:
+def _money(path: str, amount: Quantity) -> _checks.Problems:
+    if amount.unit.is_currency:
         return ()
-    return (Problem(path, f"{_checks.shown(value.unit.name)} is no currency"),)
-
-
-def _something(amounts: object, total: object) -> tuple[Problem, ...]:
-    if amounts != () or total is not None:
-        return ()
-    return (Problem("amounts", "an amount or a total must be given"),)
+    return (Problem(path, f"{_checks.shown(amount.unit.name)} is no currency"),)

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar, final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims._common import said
@@ -36,6 +36,7 @@ _C = TypeVar("_C", bound=Claim)
 
 @final
 @frozen
+@_checks.checked
 class Dossier(DisplayedInFull):
     """An immutable collection of claims.
 
@@ -56,19 +57,11 @@ class Dossier(DisplayedInFull):
     (['first', 'second'], ['second'])
     """
 
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Claim, ...] = field(default=(), converter=_checks.Kept[Claim])
     title: str | None = None
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.tuple_of("claims", self.claims, *CLAIM_TYPES),
-            _checks.optional_text("title", self.title),
-        )
-        _checks.refuse(
-            self,
-            tuple(clashes(self.claims, _path, of_all="claims")),
-        )
+    def _problems(self) -> _checks.Problems:
+        return tuple(clashes(self.claims, _path, of_all="claims"))
 
     def add(self, *claims: Claim) -> "Dossier":
         """Return a dossier with these claims added at the end.

@@ -5,7 +5,6 @@ from typing import final
 from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims import _common
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.values.ranges import Range
@@ -18,6 +17,7 @@ FROM_A_DOSSIER = "; give dossier.of_type(Estimate)"
 
 @final
 @frozen
+@_checks.checked
 class Estimate(Statement):
     """Who said how many, of what, in which words.
 
@@ -50,18 +50,9 @@ class Estimate(Statement):
     subject: Subject
     range: Range
     by: Attribution
-    best: int | None = field(default=None, kw_only=True)
-    words: tuple[Words, ...] = ()
-    supersedes: tuple[str, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _common.check(self.id, self.by, self.words, self.supersedes),
-            _checks.is_a("subject", self.subject, Subject),
-            _checks.is_a("range", self.range, Range),
-            () if self.best is None else _checks.count("best", self.best),
-        )
+    best: int | None = field(default=None, kw_only=True, converter=_checks.whole_or_none)
+    words: tuple[Words, ...] = field(default=(), converter=_checks.Kept[Words])
+    supersedes: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 
     @property
     def figure(self) -> str:

@@ -2,10 +2,9 @@
 
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims import _common
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import Problem
@@ -24,11 +23,10 @@ from conflictmodel.values.sources import Attribution
 from conflictmodel.values.subjects import Group, Place
 from conflictmodel.values.units import ITEMS, Unit
 
-_NO_FIGURE = (Problem("launched", "no figure is given"),)
-
 
 @final
 @frozen
+@_checks.checked
 class Interception(Statement):
     """One report of an attack from the air.
 
@@ -75,25 +73,14 @@ class Interception(Statement):
     left: Range | None = None
     airborne: Range | None = None
     unit: Unit = ITEMS
-    words: tuple[Words, ...] = ()
-    supersedes: tuple[str, ...] = ()
+    words: tuple[Words, ...] = field(default=(), converter=_checks.Kept[Words])
+    supersedes: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _common.check(self.id, self.by, self.words, self.supersedes),
-            _checks.is_a("group", self.group, Group),
-            _checks.is_a("on", self.on, Period),
-            _checks.optional("place", self.place, Place),
-            _checks.optional("launched", self.launched, Range),
-            _checks.optional("shot_down", self.shot_down, Range),
-            _checks.optional("lost", self.lost, Range),
-            _checks.optional("reached", self.reached, Range),
-            _checks.optional("left", self.left, Range),
-            _checks.optional("airborne", self.airborne, Range),
-            _checks.is_a("unit", self.unit, Unit),
-            () if self.outcomes or self.launched is not None else _NO_FIGURE,
-        )
+    def _problems(self) -> _checks.Problems:
+        found = super()._problems()
+        if self.launched is None and not self.outcomes:
+            return (*found, Problem("launched", "no figure is given"))
+        return found
 
     def _title(self) -> Line:
         launched = f"{self.launched} launched" if self.launched else "launched not reported"

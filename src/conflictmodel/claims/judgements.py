@@ -2,10 +2,9 @@
 
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims import _common
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line
 from conflictmodel.errors import Problem
@@ -15,6 +14,7 @@ from conflictmodel.values.sources import Attribution
 
 @final
 @frozen
+@_checks.checked
 class Judgement(Statement):
     """What somebody thinks is so, or will be.
 
@@ -44,17 +44,14 @@ class Judgement(Statement):
     proposition: str
     by: Attribution
     is_forward: bool = False
-    words: tuple[Words, ...] = ()
-    supersedes: tuple[str, ...] = ()
+    words: tuple[Words, ...] = field(default=(), converter=_checks.Kept[Words])
+    supersedes: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _common.check(self.id, self.by, self.words, self.supersedes)
-            or _one_likelihood(self.words),
-            _checks.text("proposition", self.proposition),
-            _checks.is_a("is_forward", self.is_forward, bool),
-        )
+    def _problems(self) -> _checks.Problems:
+        found = super()._problems()
+        if len([words for words in self.words if isinstance(words, Likelihood)]) > 1:
+            return (*found, Problem("words", "more than one likelihood"))
+        return found
 
     @property
     def likelihood(self) -> Likelihood | None:
@@ -70,9 +67,3 @@ class Judgement(Statement):
     def _title(self) -> Line:
         likelihood = f" ({self.likelihood})" if self.likelihood else ""
         return (self.id, f": {self.proposition}{likelihood}")
-
-
-def _one_likelihood(words: tuple[Words, ...]) -> tuple[Problem, ...]:
-    if len([each for each in words if isinstance(each, Likelihood)]) <= 1:
-        return ()
-    return (Problem("words", "more than one likelihood"),)

@@ -6,10 +6,9 @@ again because its retraction is withdrawn too: whoever says it again makes a new
 
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims import _common
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line
 from conflictmodel.errors import Problem
@@ -18,6 +17,7 @@ from conflictmodel.values.sources import Attribution
 
 @final
 @frozen
+@_checks.checked
 class Retraction(Statement):
     """Who takes back what was said, of any type.
 
@@ -40,20 +40,14 @@ class Retraction(Statement):
     """
 
     id: str
-    supersedes: tuple[str, ...]
+    supersedes: tuple[str, ...] = field(converter=_checks.Kept[str])
     by: Attribution
-    words: tuple[Words, ...] = ()
+    words: tuple[Words, ...] = field(default=(), converter=_checks.Kept[Words])
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _common.check(self.id, self.by, self.words, self.supersedes)
-            or _at_least_one(self.supersedes),
-        )
+    def _problems(self) -> _checks.Problems:
+        if not self.supersedes:
+            return (Problem("supersedes", "there is nothing to withdraw"),)
+        return super()._problems()
 
     def _title(self) -> Line:
         return (self.id, f": withdraws {', '.join(self.supersedes)}")
-
-
-def _at_least_one(supersedes: tuple[str, ...]) -> tuple[Problem, ...]:
-    return () if supersedes else (Problem("supersedes", "there is nothing to withdraw"),)

@@ -3,10 +3,9 @@
 from enum import Enum
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims import _common
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line
 from conflictmodel.values.periods import Period
@@ -53,6 +52,7 @@ class Extent(Enum):
 
 @final
 @frozen
+@_checks.checked
 class TerritorialClaim(Statement):
     """Who is said to hold a place, since when, and by whom: a claim is not control.
 
@@ -88,20 +88,8 @@ class TerritorialClaim(Statement):
     by: Attribution
     loser: str | None = None
     extent: Extent = Extent.WHOLE
-    words: tuple[Words, ...] = ()
-    supersedes: tuple[str, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _common.check(self.id, self.by, self.words, self.supersedes),
-            _checks.is_a("place", self.place, Place),
-            _checks.text("holder", self.holder),
-            _checks.is_a("hold", self.hold, Hold),
-            _checks.is_a("on", self.on, Period),
-            _checks.optional_text("loser", self.loser),
-            _checks.is_a("extent", self.extent, Extent),
-        )
+    words: tuple[Words, ...] = field(default=(), converter=_checks.Kept[Words])
+    supersedes: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 
     def _title(self) -> Line:
         part = "part of " if self.extent is Extent.PART else ""

@@ -3,10 +3,9 @@
 from enum import Enum
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims import _common
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line
 from conflictmodel.values.periods import Period
@@ -33,6 +32,7 @@ class TransferStatus(Enum):
 
 @final
 @frozen
+@_checks.checked
 class Transfer(Statement):
     """Who gives what to whom.
 
@@ -68,20 +68,8 @@ class Transfer(Statement):
     by: Attribution
     quantity: Range | None = None
     on: Period | None = None
-    words: tuple[Words, ...] = ()
-    supersedes: tuple[str, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _common.check(self.id, self.by, self.words, self.supersedes),
-            _checks.text("item", self.item),
-            _checks.text("giver", self.giver),
-            _checks.text("receiver", self.receiver),
-            _checks.is_a("status", self.status, TransferStatus),
-            _checks.optional("quantity", self.quantity, Range),
-            _checks.optional("on", self.on, Period),
-        )
+    words: tuple[Words, ...] = field(default=(), converter=_checks.Kept[Words])
+    supersedes: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 
     def _title(self) -> Line:
         quantity = "not reported" if self.quantity is None else self.quantity

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from conflictmodel._checks import shown
+from conflictmodel import _checks
 from conflictmodel.errors import MissingExtraError
 from conflictmodel.files.atomic import refusal, refusing
 from conflictmodel.rules.names import rule_named
@@ -79,7 +79,7 @@ def _refuse_ragged(path: Path) -> None:
             header = next(rows, list[str]())
             twice = next((name for name in header if header.count(name) > 1), None)
             if twice is not None:
-                raise refusal(str(path), f"the header has {shown(twice)} twice")
+                raise refusal(str(path), f"the header has {_checks.shown(twice)} twice")
             for row in rows:
                 if len(row) != len(header):
                     where = f"line {rows.line_num:,}"

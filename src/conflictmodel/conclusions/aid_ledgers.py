@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims._common import said
@@ -43,6 +43,7 @@ def missing_line(numbers: Pieces) -> str:
 
 @final
 @frozen
+@_checks.checked
 class LedgerEntry(Displayed):
     """What is known of one installment.
 
@@ -60,19 +61,10 @@ class LedgerEntry(Displayed):
     ()
     """
 
-    number: int
-    claims: tuple[Installment, ...]
-    amounts: tuple[Quantity, ...]
-    totals: tuple[RunningTotal, ...]
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.count("number", self.number),
-            _checks.tuple_of("claims", self.claims, Installment),
-            _checks.tuple_of("amounts", self.amounts, Quantity),
-            _checks.tuple_of("totals", self.totals, RunningTotal),
-        )
+    number: int = field(converter=_checks.whole)
+    claims: tuple[Installment, ...] = field(converter=_checks.Kept[Installment])
+    amounts: tuple[Quantity, ...] = field(converter=_checks.Kept[Quantity])
+    totals: tuple[RunningTotal, ...] = field(converter=_checks.Kept[RunningTotal])
 
     @property
     def settled_by(self) -> tuple[str, ...]:
@@ -111,6 +103,7 @@ class LedgerEntry(Displayed):
 
 @final
 @frozen
+@_checks.checked
 class AidLedger(DisplayedInFull):
     """The installments of a programme, in order.
 
@@ -127,16 +120,8 @@ class AidLedger(DisplayedInFull):
     """
 
     programme: Programme
-    entries: tuple[LedgerEntry, ...]
-    unnumbered: tuple[Installment, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("programme", self.programme, Programme),
-            _checks.tuple_of("entries", self.entries, LedgerEntry),
-            _checks.tuple_of("unnumbered", self.unnumbered, Installment),
-        )
+    entries: tuple[LedgerEntry, ...] = field(converter=_checks.Kept[LedgerEntry])
+    unnumbered: tuple[Installment, ...] = field(default=(), converter=_checks.Kept[Installment])
 
     @cached_property
     def missing(self) -> Pieces:

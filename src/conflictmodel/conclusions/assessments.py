@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims._common import quotes
@@ -13,7 +13,7 @@ from conflictmodel.display._text import FEW, few
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
 from conflictmodel.errors import Problem
-from conflictmodel.rules.rule import AnyRule, is_rule, makes_voices
+from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.voices import EachReport, Voice, Voices
 from conflictmodel.values.overlaps import consistent, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
@@ -25,6 +25,7 @@ _ORDER = {role: place for place, role in enumerate(Role)}
 
 @final
 @frozen
+@_checks.checked
 class Camp(Displayed):
     """A largest set of voices that can all be right together.
 
@@ -39,15 +40,8 @@ class Camp(Displayed):
     South Korea: 1,050–1,150
     """
 
-    origins: tuple[str, ...]
+    origins: tuple[str, ...] = field(converter=_checks.Kept[str])
     range: Range
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.texts("origins", self.origins),
-            _checks.is_a("range", self.range, Range),
-        )
 
     def __str__(self) -> str:
         return f"{', '.join(self.origins)}: {self.range}"
@@ -55,6 +49,7 @@ class Camp(Displayed):
 
 @final
 @frozen
+@_checks.checked
 class Assessment(DisplayedInFull):
     """What a rule concluded about a subject, and from what.
 
@@ -82,25 +77,16 @@ class Assessment(DisplayedInFull):
     about: Subject
     rule: AnyRule
     making: AnyRule | EachReport
-    estimates: tuple[Estimate, ...]
-    voices: Voices
-    pieces: Pieces
+    estimates: tuple[Estimate, ...] = field(converter=_checks.Kept[Estimate])
+    voices: Voices = field(converter=_checks.Kept[Voice])
+    pieces: Pieces = field(converter=_checks.Kept[Range])
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("about", self.about, Subject),
-            is_rule("rule", self.rule),
-            makes_voices("making", self.making),
-            _checks.tuple_of("estimates", self.estimates, Estimate),
-            _checks.tuple_of("voices", self.voices, Voice),
-            _checks.tuple_of("pieces", self.pieces, Range),
-        )
+    def _problems(self) -> _checks.Problems:
         if not self.voices:
-            raise _checks.refusal("Assessment", Problem("voices", "there is no voice"))
+            return (Problem("voices", "there is no voice"),)
         if self.pieces != union(self.pieces):
-            message = "they are not sorted, or overlap or touch; use `union`"
-            raise _checks.refusal("Assessment", Problem("pieces", message))
+            return (Problem("pieces", "they are not sorted, or overlap or touch; use `union`"),)
+        return ()
 
     @cached_property
     def contributions(self) -> tuple[Contribution, ...]:

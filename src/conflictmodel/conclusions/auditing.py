@@ -33,7 +33,7 @@ from datetime import date
 from itertools import combinations
 from typing import TypeVar, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims._common import phrase_of
@@ -62,6 +62,7 @@ _Read = Wording | Timing | Likelihood  # words that are kept with what was read 
 
 @final
 @frozen
+@_checks.checked
 class Finding(Displayed):
     """Something that cannot be true, or cannot be what was meant.
 
@@ -81,16 +82,7 @@ class Finding(Displayed):
     code: str
     claim: str
     message: str
-    others: tuple[str, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("code", self.code),
-            _checks.text("claim", self.claim),
-            _checks.text("message", self.message),
-            _checks.texts("others", self.others),
-        )
+    others: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 
     def __str__(self) -> str:
         return f"{self.code}: {', '.join((self.claim, *self.others))}: {self.message}"

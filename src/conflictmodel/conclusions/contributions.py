@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum
 from typing import final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims.claim import replacements
@@ -55,6 +55,7 @@ class Role(Enum):
 
 @final
 @frozen
+@_checks.checked
 class Contribution(Displayed):
     """An estimate, and what became of it.
 
@@ -76,17 +77,7 @@ class Contribution(Displayed):
     role: Role
     range: Range | None
     why: str
-    parts: tuple[str, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("estimate", self.estimate, Estimate),
-            _checks.is_a("role", self.role, Role),
-            _checks.optional("range", self.range, Range),
-            _checks.text("why", self.why),
-            _checks.texts("parts", self.parts),
-        )
+    parts: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 
     def _title(self) -> Line:
         claim = " + ".join(self.parts) or self.estimate.id

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims.aid import TotalBasis
@@ -21,6 +21,7 @@ CONTRADICTORY = "what was said contradicts itself"
 
 @final
 @frozen
+@_checks.checked
 class Reading(Displayed):
     """One way to read what was said of a running total at an installment.
 
@@ -38,19 +39,13 @@ class Reading(Displayed):
     before: Range
     after: Range
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("before", self.before, Range),
-            _checks.is_a("after", self.after, Range),
-        )
-
     def __str__(self) -> str:
         return f"{self.before} before, {self.after} after"
 
 
 @final
 @frozen
+@_checks.checked
 class RunningTotal(Displayed):
     """What was said of a programme's running total at one installment, in one currency.
 
@@ -67,14 +62,7 @@ class RunningTotal(Displayed):
     """
 
     unit: Unit
-    readings: tuple[Reading, ...]
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("unit", self.unit, Unit),
-            _checks.tuple_of("readings", self.readings, Reading),
-        )
+    readings: tuple[Reading, ...] = field(converter=_checks.Kept[Reading])
 
     @property
     def before(self) -> Pieces:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims._common import said
@@ -38,6 +38,7 @@ _NONE = exactly(0)
 
 @final
 @frozen
+@_checks.checked
 class InterceptionTally(DisplayedInFull):
     """The figures of one or more reports, counted together.
 
@@ -57,15 +58,15 @@ class InterceptionTally(DisplayedInFull):
     exactly 0 | (Fraction(47, 72), Fraction(47, 72))
     """
 
-    reports: tuple[Interception, ...]
+    reports: tuple[Interception, ...] = field(converter=_checks.Kept[Interception])
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(self, _checks.tuple_of("reports", self.reports, Interception))
+    def _problems(self) -> _checks.Problems:
         units = sorted({(report.unit.name, report.unit.decimals) for report in self.reports})
-        if len(units) != 1:
-            listed = ", ".join(f"{name} with {decimals} decimals" for name, decimals in units)
-            message = f"the units differ: {listed}" if units else "there is no report"
-            raise _checks.refusal("InterceptionTally", Problem("reports", message))
+        if len(units) == 1:
+            return ()
+        listed = ", ".join(f"{name} with {decimals} decimals" for name, decimals in units)
+        message = f"the units differ: {listed}" if units else "there is no report"
+        return (Problem("reports", message),)
 
     def reporting(self, measure: Measure) -> int:
         """Return how many of the reports give a figure for what was launched, or for one outcome.

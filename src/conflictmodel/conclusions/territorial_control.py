@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims.claim import replacements
@@ -21,6 +21,7 @@ from conflictmodel.values.subjects import Place
 
 @final
 @frozen
+@_checks.checked
 class Standing(Displayed):
     """Who says, and who does not say, that a side holds a place.
 
@@ -44,26 +45,13 @@ class Standing(Displayed):
     """
 
     holder: str
-    claims: tuple[str, ...]
-    said_by: tuple[str, ...] = ()
-    denied_by: tuple[str, ...] = ()
-    contested_by: tuple[str, ...] = ()
-    reduced_by: tuple[str, ...] = ()
-    losers: tuple[str, ...] = ()
+    claims: tuple[str, ...] = field(converter=_checks.Kept[str])
+    said_by: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
+    denied_by: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
+    contested_by: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
+    reduced_by: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
+    losers: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
     is_partial: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("holder", self.holder),
-            _checks.texts("claims", self.claims),
-            _checks.texts("said_by", self.said_by),
-            _checks.texts("denied_by", self.denied_by),
-            _checks.texts("contested_by", self.contested_by),
-            _checks.texts("reduced_by", self.reduced_by),
-            _checks.texts("losers", self.losers),
-            _checks.is_a("is_partial", self.is_partial, bool),
-        )
 
     @property
     def is_claimed(self) -> bool:
@@ -131,6 +119,7 @@ class Standing(Displayed):
 
 @final
 @frozen
+@_checks.checked
 class Control(DisplayedInFull):
     """What the claims about a place amount to on a day.
 
@@ -150,15 +139,7 @@ class Control(DisplayedInFull):
 
     place: Place
     on: date
-    standings: tuple[Standing, ...]
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("place", self.place, Place),
-            _checks.is_a("on", self.on, date),
-            _checks.tuple_of("standings", self.standings, Standing),
-        )
+    standings: tuple[Standing, ...] = field(converter=_checks.Kept[Standing])
 
     def _title(self) -> Line:
         return (str(self.place), f", on {self.on}")

@@ -7,9 +7,9 @@ is never anonymous: a policy is a named, versioned value, and its id is stored b
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import final
+from typing import SupportsIndex, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
@@ -52,8 +52,13 @@ class Width(Enum):
     """Half a unit of the digit in question, as in rounding."""
 
 
+def _width_or_percent(given: Width | SupportsIndex) -> Width | int:
+    return given if isinstance(given, Width) else _checks.whole(given)
+
+
 @final
 @frozen
+@_checks.checked
 class Policy(Displayed):
     """A named, versioned way of reading phrases.
 
@@ -81,27 +86,14 @@ class Policy(Displayed):
     """
 
     name: str
-    version: int
-    approximators: Width | int
+    version: int = field(converter=_checks.whole)
+    approximators: Width | _checks.AnyInt = field(converter=_width_or_percent)
     rounded: Width
-    vague: tuple[tuple[str, int], ...] = ()
+    vague: tuple[tuple[str, int], ...] = field(default=(), converter=_checks.Kept[tuple[str, int]])
     dollar: str | None = None
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("name", self.name),
-            _checks.count("version", self.version),
-            _checks.is_a("approximators", self.approximators, Width, int),
-            _checks.is_a("rounded", self.rounded, Width),
-            _checks.tuple_of("vague", self.vague, tuple),
-            _checks.optional_text("dollar", self.dollar),
-        )
-        problems = [
-            problem
-            for index, entry in enumerate(self.vague)
-            for problem in _vague_problems(f"vague[{index}]", entry)
-        ]
+    def _problems(self) -> _checks.Problems:
+        problems = [*_checks.each("vague", self.vague, _vague_problems)]
         if "/" in self.name:
             problems.append(Problem("name", f"{self.name!r} holds '/', which parts it in the id"))
         if self.version == 0:
@@ -119,7 +111,7 @@ class Policy(Displayed):
                 currency(self.dollar)
             except UnknownNameError as error:
                 problems.append(Problem("dollar", str(error)))
-        _checks.refuse(self, tuple(problems))
+        return tuple(problems)
 
     @property
     def id(self) -> str:
@@ -134,7 +126,7 @@ class Policy(Displayed):
         return self.id
 
 
-def _vague_problems(path: str, entry: tuple[object, ...]) -> tuple[Problem, ...]:
+def _vague_problems(path: str, entry: tuple[object, ...]) -> _checks.Problems:
     """Refuse an entry that is not a word, free to be defined, with its lower bound."""
     match entry:
         case (str() as word, lower):
@@ -149,6 +141,7 @@ def _vague_problems(path: str, entry: tuple[object, ...]) -> tuple[Problem, ...]
 
 @final
 @frozen
+@_checks.checked
 class Wording(Displayed):
     """A phrase, and the range that a policy read from it.
 
@@ -175,18 +168,10 @@ class Wording(Displayed):
     range: Range
     of: Range | None = None
     unit: Unit | None = None
-    trailing: str = ""
+    trailing: _checks.AnyText = ""
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("phrase", self.phrase),
-            _checks.text("policy", self.policy),
-            _checks.is_a("range", self.range, Range),
-            _checks.optional("of", self.of, Range),
-            _checks.optional("unit", self.unit, Unit),
-            () if self.trailing == "" else _checks.text("trailing", self.trailing),
-        )
+    def _problems(self) -> _checks.Problems:
+        return _checks.text("trailing", self.trailing) if self.trailing else ()
 
     def _title(self) -> Line:
         figure = self.unit.format(self.range) if self.unit else self.range

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
@@ -26,6 +26,7 @@ _WHOLE = 100
 
 @final
 @frozen
+@_checks.checked
 class Likelihood(Displayed):
     """A word of likelihood, and the percent a yardstick gives it.
 
@@ -47,16 +48,10 @@ class Likelihood(Displayed):
     term: str
     percent: Range
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("phrase", self.phrase),
-            _checks.text("yardstick", self.yardstick),
-            _checks.text("term", self.term),
-            _checks.is_a("percent", self.percent, Range),
-        )
+    def _problems(self) -> _checks.Problems:
         if self.percent.upper is None or self.percent.upper > _WHOLE:
-            raise _checks.refusal("Likelihood", Problem("percent", "the upper end is above 100"))
+            return (Problem("percent", "the upper end is above 100"),)
+        return ()
 
     def _title(self) -> Line:
         taken = "" if self.term == self.phrase.casefold() else f", taken as {self.term}"
@@ -65,6 +60,7 @@ class Likelihood(Displayed):
 
 @final
 @frozen
+@_checks.checked
 class Yardstick(Displayed):
     """A published scale of likelihood.
 
@@ -82,15 +78,13 @@ class Yardstick(Displayed):
     """
 
     name: str
-    bands: tuple[tuple[tuple[str, ...], int, int], ...]
+    bands: tuple[tuple[tuple[str, ...], int, int], ...] = field(
+        converter=_checks.Kept[tuple[tuple[str, ...], int, int]]
+    )
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self, _checks.text("name", self.name), _checks.tuple_of("bands", self.bands, tuple)
-        )
-        _checks.refuse(
-            self, *(_band(f"bands[{index}]", *band) for index, band in enumerate(self.bands))
-        )
+    def _problems(self) -> _checks.Problems:
+        if found := _checks.each("bands", self.bands, _band):
+            return found
         problems: list[Problem] = []
         seen: set[str] = set()
         for index, (terms, lower, upper) in enumerate(self.bands):
@@ -104,7 +98,7 @@ class Yardstick(Displayed):
                 if term in seen:
                     problems.append(Problem(f"bands[{index}][0]", f"{term!r} is a duplicate"))
                 seen.add(term)
-        _checks.refuse(self, tuple(problems))
+        return tuple(problems)
 
     def __str__(self) -> str:
         return self.name
@@ -144,7 +138,7 @@ or name the term to take it for
         raise PhraseError(phrase, taken_as or phrase, reason, advice=advice)
 
 
-def _band(path: str, *band: object) -> tuple[Problem, ...]:
+def _band(path: str, band: tuple[object, ...]) -> _checks.Problems:
     match band:
         case (terms, lower, upper):
             return (

@@ -46,6 +46,7 @@ _ADVICE = "write the period in EDTF and keep the words beside it"
 
 @final
 @frozen
+@_checks.checked
 class Timing(Displayed):
     """Words of time, and the period they mean against a dateline.
 
@@ -64,14 +65,6 @@ class Timing(Displayed):
     phrase: str
     dateline: date
     period: Period
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("phrase", self.phrase),
-            _checks.is_a("dateline", self.dateline, date),
-            _checks.is_a("period", self.period, Period),
-        )
 
     def _title(self) -> Line:
         return (Quote(self.phrase), f": {self.period}, said on {self.dateline}")

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import final
 from xml.etree import ElementTree as ET
 
-from attrs import frozen
+from attrs import field, frozen
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -29,6 +29,7 @@ _FONTS = f"{FONT}, Verdana, sans-serif"  # Verdana is as wide, so that each text
 
 @final
 @frozen
+@_checks.checked
 class Picture:
     """What was drawn, and the same in words.
 
@@ -52,18 +53,9 @@ class Picture:
     """
 
     figure: Figure
-    axes: tuple[Axes, ...]
+    axes: tuple[Axes, ...] = field(converter=_checks.Kept[Axes])
     title: str
     alt: str
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("figure", self.figure, Figure),
-            _checks.is_a("axes", self.axes, tuple),
-            _checks.text("title", self.title),
-            _checks.text("alt", self.alt),
-        )
 
     def svg(self) -> str:
         """Return the figure as one `<svg>` element, to be put into a page or saved as a file.

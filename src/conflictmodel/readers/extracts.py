@@ -9,10 +9,10 @@ from collections import Counter
 from functools import cached_property
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims.claim import CLAIM_TYPES, Claim
+from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.display._text import counted, few
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
@@ -22,6 +22,7 @@ from conflictmodel.errors import Problem, UnknownNameError
 
 @final
 @frozen
+@_checks.checked
 class Record(Displayed):
     """One row of a published table, or what corresponds to it, and the claims made of it.
 
@@ -42,20 +43,15 @@ class Record(Displayed):
     """
 
     where: str
-    published: tuple[tuple[str, str], ...] = ()
-    claims: tuple[Claim, ...] = ()
-    unmapped: tuple[str, ...] = ()
-    findings: tuple[Problem, ...] = ()
+    published: tuple[tuple[str, str], ...] = field(
+        default=(), converter=_checks.Kept[tuple[str, str]]
+    )
+    claims: tuple[Claim, ...] = field(default=(), converter=_checks.Kept[Claim])
+    unmapped: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
+    findings: tuple[Problem, ...] = field(default=(), converter=_checks.Kept[Problem])
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("where", self.where),
-            _checks.each("published", self.published, _pair),
-            _checks.tuple_of("claims", self.claims, *CLAIM_TYPES),
-            _checks.texts("unmapped", self.unmapped),
-            _checks.tuple_of("findings", self.findings, Problem),
-        )
+    def _problems(self) -> _checks.Problems:
+        return _checks.each("published", self.published, _pair)
 
     def value(self, column: str) -> str:
         """Return what was published in a column.
@@ -78,7 +74,7 @@ class Record(Displayed):
         return f"{self.where}: {len(self.published):,} columns, {len(self.claims):,} claims"
 
 
-def _pair(path: str, value: object) -> tuple[Problem, ...]:
+def _pair(path: str, value: object) -> _checks.Problems:
     match value:
         case tuple((str(), str())):
             return ()
@@ -89,6 +85,7 @@ def _pair(path: str, value: object) -> tuple[Problem, ...]:
 
 @final
 @frozen
+@_checks.checked
 class Extract(DisplayedInFull):
     """What was read from a file: its claims, and each record that they were made of.
 
@@ -111,15 +108,7 @@ class Extract(DisplayedInFull):
 
     format: str
     dossier: Dossier
-    records: tuple[Record, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("format", self.format),
-            _checks.is_a("dossier", self.dossier, Dossier),
-            _checks.tuple_of("records", self.records, Record),
-        )
+    records: tuple[Record, ...] = field(default=(), converter=_checks.Kept[Record])
 
     @property
     def findings(self) -> tuple[Problem, ...]:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment
-from conflictmodel.claims.claim import CLAIM_TYPES, Claim
+from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
@@ -36,6 +36,7 @@ from conflictmodel.values.subjects import Subject
 
 @final
 @frozen
+@_checks.checked
 class Report(DisplayedInFull):
     """Everything a dossier can answer.
 
@@ -57,26 +58,13 @@ class Report(DisplayedInFull):
     """
 
     title: str | None
-    assessments: tuple[Assessment, ...]
-    ledgers: tuple[AidLedger, ...]
-    tallies: tuple[InterceptionTally, ...]
-    controls: tuple[Control, ...]
-    others: tuple[Claim, ...]
-    findings: tuple[Finding, ...]
-    unanswered: tuple[Subject, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.optional_text("title", self.title),
-            _checks.tuple_of("assessments", self.assessments, Assessment),
-            _checks.tuple_of("ledgers", self.ledgers, AidLedger),
-            _checks.tuple_of("tallies", self.tallies, InterceptionTally),
-            _checks.tuple_of("controls", self.controls, Control),
-            _checks.tuple_of("others", self.others, *CLAIM_TYPES),
-            _checks.tuple_of("findings", self.findings, Finding),
-            _checks.tuple_of("unanswered", self.unanswered, Subject),
-        )
+    assessments: tuple[Assessment, ...] = field(converter=_checks.Kept[Assessment])
+    ledgers: tuple[AidLedger, ...] = field(converter=_checks.Kept[AidLedger])
+    tallies: tuple[InterceptionTally, ...] = field(converter=_checks.Kept[InterceptionTally])
+    controls: tuple[Control, ...] = field(converter=_checks.Kept[Control])
+    others: tuple[Claim, ...] = field(converter=_checks.Kept[Claim])
+    findings: tuple[Finding, ...] = field(converter=_checks.Kept[Finding])
+    unanswered: tuple[Subject, ...] = field(default=(), converter=_checks.Kept[Subject])
 
     def _title(self) -> Line:
         return self.title or "Report"

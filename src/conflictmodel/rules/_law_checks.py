@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
@@ -31,6 +31,7 @@ Answer = Callable[[Voices], Pieces]
 
 @final
 @frozen
+@_checks.checked
 class Counterexample(Displayed):
     """Voices for which a rule breaks a law, and what it answers.
 
@@ -48,23 +49,14 @@ class Counterexample(Displayed):
     a: exactly 1; b: exactly 3 → 1–3
     """
 
-    voices: Voices
-    answer: Pieces
-    others: Voices = ()
-    other_answer: Pieces = ()
-    truth: int | None = None
+    voices: Voices = field(converter=_checks.Kept[Voice])
+    answer: Pieces = field(converter=_checks.Kept[Range])
+    others: Voices = field(default=(), converter=_checks.Kept[Voice])
+    other_answer: Pieces = field(default=(), converter=_checks.Kept[Range])
+    truth: int | None = field(default=None, converter=_checks.whole_or_none)
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.tuple_of("voices", self.voices, Voice),
-            _checks.tuple_of("answer", self.answer, Range),
-            _checks.tuple_of("others", self.others, Voice),
-            _checks.tuple_of("other_answer", self.other_answer, Range),
-            () if self.truth is None else _checks.count("truth", self.truth),
-        )
-        if not self.voices:
-            raise _checks.refusal("Counterexample", Problem("voices", "there is no voice"))
+    def _problems(self) -> _checks.Problems:
+        return () if self.voices else (Problem("voices", "there is no voice"),)
 
     def __str__(self) -> str:
         shown = f"{_voices(self.voices)} → {_pieces(self.answer)}"

@@ -3,9 +3,9 @@
 They are order statistics of the ends, as `hull` takes the least lower and the greatest upper end.
 """
 
-from typing import Final, final
+from typing import Final, SupportsIndex, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.rules import laws as law
@@ -91,7 +91,7 @@ Right when every voice is. Moore, Kearfott and Cloud, Introduction to Interval A
 @final
 @frozen(eq=False, repr=False)
 class Robust(Rule[Range]):
-    wrong: int
+    wrong: int = field(converter=_checks.whole)
 
     def __attrs_post_init__(self) -> None:
         _checks.refuse("robust", _checks.short_count("wrong", self.wrong))
@@ -113,7 +113,7 @@ class Robust(Rule[Range]):
         return () if upper is not None and upper < lower else (Range(lower, upper),)
 
 
-def robust(wrong: int) -> Rule[Range]:
+def robust(wrong: SupportsIndex) -> Rule[Range]:
     """Return the rule that leaves out so many of the highest lower and the lowest upper ends.
 
     Right when no more voices than that are wrong. `robust(0)` is the intersection, and `robust` of

@@ -8,7 +8,7 @@ core(V) is what all of them allow, and union(V) what any of them allows.
 from collections.abc import Callable, Iterator
 from functools import partial
 from operator import add, eq, mul
-from typing import Final, final
+from typing import Final, SupportsIndex, final
 
 from attrs import Factory, field, frozen
 
@@ -27,6 +27,7 @@ _ABOUT_TRUTH = {_SO_MANY_WRONG, _SO_MANY_RIGHT, _MOST_RIGHT}
 
 @final
 @frozen
+@_checks.checked
 class Law(Displayed):
     """Something that a rule may promise of all its answers.
 
@@ -56,18 +57,7 @@ class Law(Displayed):
     formula: str
     check: Callable[[Answer, Voices], Iterator[Counterexample]] = field(eq=False, repr=False)
     family: str = field(default=Factory(lambda self: self.name, takes_self=True), repr=False)
-    strength: int = field(default=0, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("name", self.name),
-            _checks.text("statement", self.statement),
-            _checks.text("formula", self.formula),
-            _checks.function("check", self.check),
-            _checks.text("family", self.family),
-            _checks.is_a("strength", self.strength, int),
-        )
+    strength: _checks.AnyInt = field(default=0, repr=False, converter=_checks.whole)
 
     def implies(self, other: "Law") -> bool:
         """Whether the other law is this one, or a weaker one of its family.
@@ -254,7 +244,7 @@ Counting in a smaller unit multiplies the ends of the answer as it does those of
 """
 
 
-def sound_with_wrong(most: int) -> Law:
+def sound_with_wrong(most: SupportsIndex) -> Law:
     """Return the law that the truth is in the answer as long as so many voices at most are wrong.
 
     A voice is wrong where it does not allow the true number.
@@ -265,6 +255,7 @@ def sound_with_wrong(most: int) -> Law:
     >>> print(sound_with_wrong(2).statement)
     Where no more than 2 of the voices are wrong, the truth is in the answer.
     """
+    most = _checks.whole(most)
     _checks.refuse("sound_with_wrong", _checks.short_count("most", most))
     return Law(
         f"sound with {most} wrong",
@@ -288,7 +279,7 @@ True
 """
 
 
-def sound_with_right(least: int) -> Law:
+def sound_with_right(least: SupportsIndex) -> Law:
     """Return the law that the truth is in the answer as long as so many voices are right.
 
     Raises:
@@ -298,6 +289,7 @@ def sound_with_right(least: int) -> Law:
     >>> hull.keeps(sound_with_right(1))
     True
     """
+    least = _checks.whole(least)
     _checks.refuse("sound_with_right", _checks.short_count("least", least, least=1))
     return Law(
         f"sound with {least} right",

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import accumulate, compress
-from typing import TypeGuard, final, overload
+from typing import SupportsIndex, TypeGuard, final, overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
@@ -27,6 +27,7 @@ Weight = int | Fraction
 
 @final
 @frozen
+@_checks.checked
 class Mixture(Displayed):
     """Ranges with weights: a Dempster-Shafer structure on the whole numbers.
 
@@ -49,20 +50,18 @@ class Mixture(Displayed):
     (Fraction(2, 3), Fraction(2, 3))
     """
 
-    ranges: tuple[Range, ...]
-    weights: tuple[Weight, ...]
+    ranges: tuple[Range, ...] = field(converter=_checks.Kept[Range])
+    weights: tuple[_checks.AnyInt | Fraction, ...] = field(converter=_checks.Kept[Weight])
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.tuple_of("ranges", self.ranges, Range),
-            _checks.each("weights", self.weights, _weight),
-        )
+    def _problems(self) -> _checks.Problems:
+        if found := _checks.each("weights", self.weights, _weight):
+            return found
         if not self.ranges:
-            raise _checks.refusal("Mixture", Problem("ranges", "there is no range"))
+            return (Problem("ranges", "there is no range"),)
         if len(self.ranges) != len(self.weights):
             message = f"there are {len(self.weights)} for {len(self.ranges)} ranges"
-            raise _checks.refusal("Mixture", Problem("weights", message))
+            return (Problem("weights", message),)
+        return ()
 
     def __str__(self) -> str:
         pairs = zip(self.ranges, self.weights, strict=True)
@@ -138,7 +137,9 @@ class Mixture(Displayed):
         return self.ranges[next(compress(places, (sum_ >= needed for sum_ in held)))]
 
 
-def _weight(path: str, value: object) -> tuple[Problem, ...]:
+def _weight(path: str, value: object) -> _checks.Problems:
+    if isinstance(value, SupportsIndex):
+        value = _checks.whole(value)
     if not isinstance(value, Weight) or isinstance(value, bool):
         return _checks.is_a(path, value, int, Fraction)
     if value <= 0:
@@ -146,7 +147,7 @@ def _weight(path: str, value: object) -> tuple[Problem, ...]:
     return _checks.few_digits(path, value.numerator, value.denominator)
 
 
-def _quantile(path: str, value: object) -> tuple[Problem, ...]:
+def _quantile(path: str, value: object) -> _checks.Problems:
     found = _weight(path, value)
     if not found and isinstance(value, Weight) and value > 1:
         return (Problem(path, f"{_checks.shown(value)} is above 1"),)
@@ -229,14 +230,14 @@ def quantile(q: Weight, weights: Mapping[str, Weight] | None = None) -> Rule[Ran
 
 def _plain(number: Weight) -> Weight:
     """Return the number in its one form: a whole one is an `int`."""
-    return number.numerator if number.denominator == 1 else number
+    return _checks.whole(number.numerator) if number.denominator == 1 else number
 
 
 def _is_mapping(value: object) -> TypeGuard[Mapping[object, object]]:
     return isinstance(value, Mapping)
 
 
-def _weights(weights: object) -> tuple[Problem, ...]:
+def _weights(weights: object) -> _checks.Problems:
     if not _is_mapping(weights):
         return _checks.is_a("weights", weights, dict)
     if not weights:

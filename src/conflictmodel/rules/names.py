@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Final
+from typing import Final, SupportsIndex
 
 from conflictmodel import _checks
 from conflictmodel.errors import UnknownNameError
@@ -164,5 +164,5 @@ _READERS: Final[Mapping[object, Callable[[ast.expr, int], object]]] = {
     Mapping[str, Weight] | None: _weights,
     Range: _range,
     Weight: _weight,
-    int: _whole,
+    SupportsIndex: _whole,
 }

@@ -228,7 +228,7 @@ class Rule(Displayed, Generic[Input_co]):
         """
         try:
             return self._decided(self.of_ranges, ranges)
-        except (AttributeError, TypeError):  # to look at each range first takes long
+        except (AttributeError, TypeError, ValueError):  # to look at each range first takes long
             _checks.refuse("answer", _checks.tuple_of("ranges", ranges, Range))
             raise
 

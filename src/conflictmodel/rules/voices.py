@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Final, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
@@ -15,14 +15,9 @@ from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Reliability
 
 
-def _unjudged(reliability: object) -> tuple[Problem, ...]:
-    if reliability is not Reliability.F:
-        return ()
-    return (Problem("reliability", "F is no grade: it cannot be judged; give None"),)
-
-
 @final
 @frozen
+@_checks.checked
 class Voice(Displayed):
     """What one independent origin allows.
 
@@ -46,18 +41,12 @@ class Voice(Displayed):
     range: Range
     on: date | None = None
     reliability: Reliability | None = None
-    reports: tuple[str, ...] = ()
+    reports: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("origin", self.origin),
-            _checks.is_a("range", self.range, Range),
-            _checks.optional("on", self.on, date),
-            _checks.optional("reliability", self.reliability, Reliability),
-            _unjudged(self.reliability),
-            _checks.texts("reports", self.reports),
-        )
+    def _problems(self) -> _checks.Problems:
+        if self.reliability is not Reliability.F:
+            return ()
+        return (Problem("reliability", "F is no grade: it cannot be judged; give None"),)
 
     def _title(self) -> Line:
         return (self.origin, f": {self.range}")

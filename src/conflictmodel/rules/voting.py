@@ -1,8 +1,8 @@
 """Rules of votes: each counts, for each number, the voices that allow it."""
 
-from typing import Final, final
+from typing import Final, SupportsIndex, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.rules import laws as law
@@ -31,7 +31,7 @@ _OF_THE_UNION = frozenset(
 @final
 @frozen(eq=False, repr=False)
 class KOfN(Rule[Range]):
-    least: int
+    least: int = field(converter=_checks.whole)
 
     def __attrs_post_init__(self) -> None:
         _checks.refuse("k_of_n", _checks.short_count("least", self.least, least=1))
@@ -45,7 +45,7 @@ class KOfN(Rule[Range]):
         return allowed_by(self.least, ranges)
 
 
-def k_of_n(least: int) -> Rule[Range]:
+def k_of_n(least: SupportsIndex) -> Rule[Range]:
     """Return the rule that answers with every number that k of the n voices or more allow.
 
     Right when so many voices are. `k_of_n(1)` is the union of all voices, and `k_of_n` of as many

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
@@ -17,6 +17,7 @@ from conflictmodel.values.ranges import Pieces, Range
 
 @final
 @frozen
+@_checks.checked
 class Covered(Displayed):
     """Numbers next to each other that equally many ranges allow.
 
@@ -32,14 +33,10 @@ class Covered(Displayed):
     """
 
     range: Range
-    count: int
+    count: _checks.AnyInt = field(converter=_checks.whole)
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("range", self.range, Range),
-            _checks.count("count", self.count, least=1),
-        )
+    def _problems(self) -> _checks.Problems:
+        return _checks.count("count", self.count, least=1)
 
     def __str__(self) -> str:
         return f"{self.range}: {self.count}"

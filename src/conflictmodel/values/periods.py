@@ -70,6 +70,7 @@ class _NotEdtfError(Exception):
 
 @final
 @frozen
+@_checks.checked
 class Period(Displayed):
     """An inclusive span of days, as it was stated.
 
@@ -90,17 +91,16 @@ class Period(Displayed):
     conflictmodel.errors.InvalidValueError: Period: '2024-02-30' is no day of the calendar @ edtf
     """
 
-    edtf: str
+    edtf: _checks.AnyText
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(self, _checks.is_a("edtf", self.edtf, str))
+    def _problems(self) -> _checks.Problems:
         try:
             span = self._span
         except _NotEdtfError as error:
-            raise _checks.refusal("Period", Problem("edtf", str(error))) from None
+            return (Problem("edtf", str(error)),)
         if span.first and span.last and span.last < span.first:
-            message = f"{_checks.shown(self.edtf)} ends before it begins"
-            raise _checks.refusal("Period", Problem("edtf", message))
+            return (Problem("edtf", f"{_checks.shown(self.edtf)} ends before it begins"),)
+        return ()
 
     @cached_property
     def _span(self) -> _Span:
@@ -173,10 +173,10 @@ class Period(Displayed):
         >>> Period("2024-10").includes(Period("2024-10~"))
         False
         """
-        if self == other:
-            return True
         if type(other) is not Period:
             raise _checks.unlike("includes", "other", other, Period)
+        if self == other:
+            return True
         if not self.is_definite:
             return False
         begins, ends = other.first, other.last

@@ -17,6 +17,7 @@ LONGEST = 20
 
 @final
 @frozen
+@_checks.checked
 class Point(Displayed):
     """A point on the Earth, in the World Geodetic System of 1984, as GeoJSON has it (RFC 7946).
 
@@ -35,11 +36,10 @@ class Point(Displayed):
     latitude: Decimal
     longitude: Decimal
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _degrees("latitude", self.latitude, _MOST_LATITUDE),
-            _degrees("longitude", self.longitude, _MOST_LONGITUDE),
+    def _problems(self) -> _checks.Problems:
+        return (
+            *_degrees("latitude", self.latitude, _MOST_LATITUDE),
+            *_degrees("longitude", self.longitude, _MOST_LONGITUDE),
         )
 
     @classmethod
@@ -75,9 +75,7 @@ class Point(Displayed):
         return f"{plain(self.latitude)}, {plain(self.longitude)}"
 
 
-def _degrees(path: str, value: object, most: int) -> tuple[Problem, ...]:
-    if type(value) is not Decimal:
-        return _checks.is_a(path, value, Decimal)
+def _degrees(path: str, value: Decimal, most: int) -> _checks.Problems:
     if not (value.is_finite() and -most <= value <= most):
         return (Problem(path, f"{_checks.shown(str(value))} is not from -{most} to {most}"),)
     if abs(value.adjusted()) > LONGEST or len(plain(value)) > LONGEST:

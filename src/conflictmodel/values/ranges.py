@@ -7,9 +7,9 @@ equal exactly when they allow the same numbers. The operations are those of inte
 """
 
 from collections.abc import Iterable
-from typing import final
+from typing import SupportsIndex, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
@@ -34,8 +34,8 @@ class Range(Displayed):
     True
     """
 
-    lower: int = 0
-    upper: int | None = None
+    lower: int = field(default=0, converter=_checks.whole)
+    upper: int | None = field(default=None, converter=_checks.whole_or_none)
 
     def __attrs_post_init__(self) -> None:
         lower, upper = self.lower, self.upper
@@ -46,7 +46,7 @@ class Range(Displayed):
         ):
             return  # nearly always, and there are many ranges
         _checks.refuse(
-            self,
+            "Range",
             _checks.count("lower", lower),
             () if upper is None else _checks.count("upper", upper),
         )
@@ -218,7 +218,7 @@ def by_upper_end(value: Range) -> tuple[bool, int]:
     return value.upper is None, value.upper or 0
 
 
-def exactly(number: int) -> Range:
+def exactly(number: SupportsIndex) -> Range:
     """Return the range of this number alone.
 
     Raises:
@@ -227,11 +227,12 @@ def exactly(number: int) -> Range:
     >>> exactly(47)
     Range(lower=47, upper=47)
     """
+    number = _checks.whole(number)
     _checks.refuse("exactly", _checks.count("number", number))
     return Range(number, number)
 
 
-def between(lower: int, upper: int) -> Range:
+def between(lower: SupportsIndex, upper: SupportsIndex) -> Range:
     """Return the range from one number to another, both included.
 
     Args:
@@ -244,11 +245,12 @@ def between(lower: int, upper: int) -> Range:
     >>> between(50, 150)
     Range(lower=50, upper=150)
     """
+    lower, upper = _checks.whole(lower), _checks.whole(upper)
     _checks.refuse("between", _checks.count("lower", lower), _checks.count("upper", upper))
     return Range(lower, upper)
 
 
-def at_least(number: int) -> Range:
+def at_least(number: SupportsIndex) -> Range:
     """Return the range of this number and up.
 
     Raises:
@@ -257,11 +259,12 @@ def at_least(number: int) -> Range:
     >>> at_least(1050)
     Range(lower=1050, upper=None)
     """
+    number = _checks.whole(number)
     _checks.refuse("at_least", _checks.count("number", number))
     return Range(number)
 
 
-def more_than(number: int) -> Range:
+def more_than(number: SupportsIndex) -> Range:
     """Return the range of the numbers above this one.
 
     Raises:
@@ -270,11 +273,12 @@ def more_than(number: int) -> Range:
     >>> more_than(3000)
     Range(lower=3001, upper=None)
     """
+    number = _checks.whole(number)
     _checks.refuse("more_than", _checks.count("number", number))
     return Range(number + 1)
 
 
-def at_most(number: int) -> Range:
+def at_most(number: SupportsIndex) -> Range:
     """Return the range from 0 to this number.
 
     Raises:
@@ -283,11 +287,12 @@ def at_most(number: int) -> Range:
     >>> at_most(12000)
     Range(lower=0, upper=12000)
     """
+    number = _checks.whole(number)
     _checks.refuse("at_most", _checks.count("number", number))
     return Range(0, number)
 
 
-def fewer_than(number: int) -> Range:
+def fewer_than(number: SupportsIndex) -> Range:
     """Return the range from 0 to the number before this one.
 
     Raises:
@@ -296,13 +301,14 @@ def fewer_than(number: int) -> Range:
     >>> fewer_than(10)
     Range(lower=0, upper=9)
     """
+    number = _checks.whole(number)
     _checks.refuse("fewer_than", _checks.count("number", number))
     if number == 0:
         raise _checks.refusal("fewer_than", Problem("number", "no count is fewer than 0"))
     return Range(0, number - 1)
 
 
-def around(number: int, *, within: int) -> Range:
+def around(number: SupportsIndex, *, within: SupportsIndex) -> Range:
     """Return the range of this number give or take a stated width, never below 0.
 
     There is no default width: published readings of "around" differ about thirty-fold.
@@ -319,6 +325,7 @@ def around(number: int, *, within: int) -> Range:
     >>> around(5, within=10)
     Range(lower=0, upper=15)
     """
+    number, within = _checks.whole(number), _checks.whole(within)
     _checks.refuse("around", _checks.count("number", number), _checks.count("within", within))
     return Range(max(0, number - within), number + within)
 

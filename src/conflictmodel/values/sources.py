@@ -56,6 +56,7 @@ class SourceKind(Enum):
 
 @final
 @frozen
+@_checks.checked
 class Source(Displayed):
     """Someone who states or relays figures.
 
@@ -77,14 +78,6 @@ class Source(Displayed):
     name: str
     kind: SourceKind
     origin: str = field(default=Factory(lambda self: self.name, takes_self=True))
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("name", self.name),
-            _checks.is_a("kind", self.kind, SourceKind),
-            () if self.origin is self.name else _checks.text("origin", self.origin),
-        )
 
     def __str__(self) -> str:
         return self.name
@@ -166,6 +159,7 @@ class Credibility(Enum):
 
 @final
 @frozen
+@_checks.checked
 class Grade(Displayed):
     """An Admiralty grade: a letter for the source and a digit for the information.
 
@@ -183,13 +177,6 @@ class Grade(Displayed):
     reliability: Reliability
     credibility: Credibility
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("reliability", self.reliability, Reliability),
-            _checks.is_a("credibility", self.credibility, Credibility),
-        )
-
     @classmethod
     def parse(cls, code: str) -> "Grade":
         """Return the grade written as a letter and a digit.
@@ -203,7 +190,7 @@ credibility=<Credibility.CANNOT_BE_JUDGED: 6>)
         """
         for reliability in Reliability:
             for credibility in Credibility:
-                if code == f"{reliability.name}{credibility.value}":
+                if type(code) is str and code == f"{reliability.name}{credibility.value}":
                     return cls(reliability, credibility)
         message = f"{_checks.shown(code)} is no Admiralty grade: a letter A to F and a digit 1 to 6"
         raise _checks.refusal("Grade", Problem("code", message))
@@ -214,6 +201,7 @@ credibility=<Credibility.CANNOT_BE_JUDGED: 6>)
 
 @final
 @frozen
+@_checks.checked
 class Attribution(Displayed):
     """Who said it, when, and how it came to be known.
 
@@ -236,21 +224,10 @@ class Attribution(Displayed):
 
     source: Source
     stated: Period
-    via: tuple[Source, ...] = ()
+    via: tuple[Source, ...] = field(default=(), converter=_checks.Kept[Source])
     published: date | None = None
     url: str | None = None
     grade: Grade | None = None
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("source", self.source, Source),
-            _checks.is_a("stated", self.stated, Period),
-            _checks.tuple_of("via", self.via, Source),
-            _checks.optional("published", self.published, date),
-            _checks.optional_text("url", self.url),
-            _checks.optional("grade", self.grade, Grade),
-        )
 
     @property
     def stated_by(self) -> date | None:

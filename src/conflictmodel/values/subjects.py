@@ -24,6 +24,7 @@ _DEEPEST = 99
 
 @final
 @frozen
+@_checks.checked
 class Group(Displayed):
     """Whom or what a figure counts.
 
@@ -45,13 +46,8 @@ class Group(Displayed):
     within: "Group | None" = None
     id: str | None = None
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("name", self.name),
-            _checks.optional("within", self.within, Group) or _shallow(self.within),
-            _checks.optional_text("id", self.id),
-        )
+    def _problems(self) -> _checks.Problems:
+        return _shallow(self.within)
 
     def includes(self, other: "Group") -> bool:
         """Whether the other group is this one or lies within it, however deep.
@@ -72,6 +68,7 @@ class Group(Displayed):
 
 @final
 @frozen
+@_checks.checked
 class Place(Displayed):
     """Where.
 
@@ -97,14 +94,8 @@ class Place(Displayed):
     id: str | None = None
     point: Point | None = None
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.text("name", self.name),
-            _checks.optional("within", self.within, Place) or _shallow(self.within),
-            _checks.optional_text("id", self.id),
-            _checks.optional("point", self.point, Point),
-        )
+    def _problems(self) -> _checks.Problems:
+        return _shallow(self.within)
 
     def includes(self, other: "Place") -> bool:
         """Whether the other place is this one or lies within it, however deep.
@@ -123,7 +114,7 @@ class Place(Displayed):
         return self.name
 
 
-def _shallow(within: Group | Place | None) -> tuple[Problem, ...]:
+def _shallow(within: Group | Place | None) -> _checks.Problems:
     """Refuse a chain that comparing, hashing and writing could not follow to its end."""
     depth = 0
     while within is not None:
@@ -179,6 +170,7 @@ def _other_unit(one: Unit, other: Unit) -> str:
 
 @final
 @frozen
+@_checks.checked
 class Subject(Displayed):
     """What a figure counts.
 
@@ -203,16 +195,6 @@ class Subject(Displayed):
     period: Period
     place: Place | None = None
     unit: Unit = PERSONS
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("group", self.group, Group),
-            _checks.is_a("measure", self.measure, Measure),
-            _checks.is_a("period", self.period, Period),
-            _checks.optional("place", self.place, Place),
-            _checks.is_a("unit", self.unit, Unit),
-        )
 
     def includes(self, other: "Subject") -> bool:
         """Whether everything the other subject counts is certainly counted here too.
@@ -248,10 +230,10 @@ class Subject(Displayed):
         >>> dead.excludes(Subject(troops, SENT, Period("../2024-12-23")))
         ("measure 'sent' is not part of 'killed'",)
         """
-        if self == other:
-            return ()
         if type(other) is not Subject:
             raise _checks.unlike("excludes", "other", other, Subject)
+        if self == other:
+            return ()
         reasons: list[str] = []
         if not self.group.includes(other.group):
             reasons.append(_outside("group", other.group, self.group))

@@ -5,9 +5,9 @@ US dollars are 110,000,000,000 cents, and no float is ever needed.
 """
 
 from decimal import Decimal
-from typing import final
+from typing import SupportsIndex, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
@@ -36,6 +36,7 @@ _GROUP = 3
 
 @final
 @frozen
+@_checks.checked
 class Unit(Displayed):
     """What is counted, and how many decimals its smallest part has.
 
@@ -58,12 +59,9 @@ class Unit(Displayed):
     """
 
     name: str
-    decimals: int = 0
+    decimals: int = field(default=0, converter=_checks.whole)
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self, _checks.text("name", self.name), _checks.count("decimals", self.decimals)
-        )
+    def _problems(self) -> _checks.Problems:
         problems: list[Problem] = []
         if self.decimals > _MOST_DECIMALS:
             message = f"{_checks.shown(self.decimals)} is above {_MOST_DECIMALS}"
@@ -80,7 +78,7 @@ class Unit(Displayed):
                 given = _checks.shown(self.decimals)
                 message = f"{self.name} has {expected} decimals in ISO 4217, not {given}"
                 problems.append(Problem("decimals", message))
-        _checks.refuse(self, tuple(problems))
+        return tuple(problems)
 
     @property
     def is_currency(self) -> bool:
@@ -95,7 +93,7 @@ class Unit(Displayed):
     def __str__(self) -> str:
         return self.name
 
-    def parts(self, amount: int | str | Decimal) -> int:
+    def parts(self, amount: SupportsIndex | str | Decimal) -> int:
         """Return how many smallest parts an amount is, exactly.
 
         Args:
@@ -152,7 +150,7 @@ class Unit(Displayed):
             return f"at most {self._write(value.upper)}"
         return self._write(value.lower, value.upper)
 
-    def amount(self, number: int) -> str:
+    def amount(self, number: SupportsIndex) -> str:
         """Write one number of smallest parts in this unit, as `format` writes an end.
 
         Raises:
@@ -161,6 +159,7 @@ class Unit(Displayed):
         >>> currency("USD").amount(110_000_000_000)
         '1.1 bn USD'
         """
+        number = _checks.whole(number)
         _checks.refuse("amount", _checks.count("number", number))
         return self._write(number)
 
@@ -179,8 +178,10 @@ def _decimal(parts: int, decimals: int) -> str:
     return f"{whole:,}.{rest:0{decimals}}" if decimals else f"{whole:,}"
 
 
-def _exact(owner: str, amount: int | str | Decimal) -> tuple[int, int]:
+def _exact(owner: str, amount: SupportsIndex | str | Decimal) -> tuple[int, int]:
     """Return an amount as (number, exponent), so that it is number × 10**exponent."""
+    if not isinstance(amount, str | Decimal):
+        amount = _checks.whole(amount)
     if type(amount) is int and amount >= 0:
         return amount, 0
     digits, exponent = "", 0
@@ -220,6 +221,7 @@ def _written(amount: str) -> tuple[str, int]:
 
 @final
 @frozen
+@_checks.checked
 class Quantity(Displayed):
     """A range of some unit: the amount of a payment, the number of shells handed over.
 
@@ -236,11 +238,6 @@ class Quantity(Displayed):
 
     range: Range
     unit: Unit
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self, _checks.is_a("range", self.range, Range), _checks.is_a("unit", self.unit, Unit)
-        )
 
     def __str__(self) -> str:
         return self.unit.format(self.range)
