@@ -2,7 +2,10 @@
 
 import copy
 import inspect
+import os
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable
 from enum import Enum
 
@@ -102,3 +105,24 @@ def test_a_member_of_an_enum_is_one_object(kind: type[Enum]) -> None:
             pickle.loads(pickle.dumps(member)),  # noqa: S301 - our own bytes
         ]
         assert all(each is member for each in copies)
+
+
+IN_A_PROCESS = """
+import hashlib, pickle
+from conflictmodel import SENT, example
+for value in (SENT, example()):
+    print(repr(value), hashlib.sha256(pickle.dumps(value)).hexdigest())
+print(hash(SENT))
+"""
+
+
+def test_a_value_is_the_same_in_every_process() -> None:
+    """No `repr` or pickle depends on how a process hashes text, and no hash of a measure does."""
+    command = [sys.executable, "-c", IN_A_PROCESS]
+    printed = {
+        subprocess.run(  # noqa: S603 - ours
+            command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert 1 == len(printed)

@@ -1,16 +1,24 @@
 """Measures: which outcomes a figure counts, and whether the count only grows."""
 
+from collections.abc import Callable
+from functools import cached_property, partial
 from typing import final
+from zlib import crc32
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
 
 
+def _in_order(outcomes: frozenset[str]) -> str:
+    return f"frozenset({{{', '.join(map(repr, sorted(outcomes)))}}})"
+
+
 @final
 @frozen
+@_checks.checked
 class Measure(Displayed):
     """One or more disjoint outcomes that are counted together.
 
@@ -28,20 +36,24 @@ class Measure(Displayed):
     True
     """
 
-    outcomes: frozenset[str]
+    outcomes: frozenset[str] = field(repr=_in_order)
     accrues: bool = True
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("outcomes", self.outcomes, frozenset),
-            _checks.is_a("accrues", self.accrues, bool),
-        )
-        if not self.outcomes:
-            raise _checks.refusal("Measure", Problem("outcomes", "there must be at least one"))
-        # In the order of their `repr`, because a set has none: the same error in every run.
-        ordered = sorted(self.outcomes, key=repr)
-        _checks.refuse(self, *(_checks.text("outcomes", name) for name in ordered))
+    def _problems(self) -> _checks.Problems:
+        return () if self.outcomes else (Problem("outcomes", "there must be at least one"),)
+
+    # Text has another hash in every process, and a set of it another order: what is kept beside a
+    # measure, in a cache or a checksum of its pickle, would not be found again.
+
+    @cached_property
+    def _checksum(self) -> int:
+        return crc32(repr(self).encode())
+
+    def __hash__(self) -> int:
+        return self._checksum
+
+    def __reduce__(self) -> tuple[Callable[..., "Measure"], tuple[str, ...]]:
+        return partial(Measure.of, accrues=self.accrues), tuple(sorted(self.outcomes))
 
     @classmethod
     def of(cls, *outcomes: str, accrues: bool = True) -> "Measure":
