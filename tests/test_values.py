@@ -109,8 +109,8 @@ def test_a_member_of_an_enum_is_one_object(kind: type[Enum]) -> None:
 
 IN_A_PROCESS = """
 import hashlib, pickle
-from conflictmodel import SENT, example
-for value in (SENT, example()):
+from conflictmodel import SENT, camps, example, report
+for value in (SENT, example(), report(example(), rule=camps)):
     print(repr(value), hashlib.sha256(pickle.dumps(value)).hexdigest())
 print(hash(SENT))
 """

@@ -76,9 +76,9 @@ def readings(*installments: Installment) -> dict[int, list[tuple[Range, Range]]]
         ),
         (
             LedgerEntry,
-            {"number": -1, "claims": set(), "amounts": (3,), "totals": (3,)},
+            {"number": -1, "claims": {3}, "amounts": (3,), "totals": (3,)},
             (
-                "LedgerEntry: -1 is below 0 @ number; expected tuple, got set() @ claims;"
+                "LedgerEntry: -1 is below 0 @ number; expected tuple, got {3} @ claims;"
                 " expected Quantity, got 3 @ amounts[0]; expected RunningTotal, got 3 @ totals[0]"
             ),
         ),
@@ -97,8 +97,8 @@ def test_what_is_no_entry_is_refused(
     [
         *not_a("programme", "Programme"),
         *missing("programme", "Programme"),
-        ("entries", set(), "expected tuple, got set()"),
-        ("unnumbered", set(), "expected tuple, got set()"),
+        ("entries", {3}, "expected tuple, got {3}"),
+        ("unnumbered", {3}, "expected tuple, got {3}"),
     ],
 )
 def test_what_is_no_ledger_is_refused(field: str, wrong: object, message: str) -> None:

@@ -93,7 +93,7 @@ def test_what_is_no_standing_is_refused(field: str, wrong: object, message: str)
             MIDNIGHT,
             "expected date, got datetime.datetime(2024, 12, 23, 0, 0) of type datetime",
         ),
-        ("standings", set(), "expected tuple, got set()"),
+        ("standings", {3}, "expected tuple, got {3}"),
     ],
 )
 def test_what_is_no_control_is_refused(field: str, wrong: object, message: str) -> None:

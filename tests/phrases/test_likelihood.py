@@ -161,7 +161,7 @@ def test_a_yardstick_has_a_name(field: str, wrong: object, message: str) -> None
 @pytest.mark.parametrize(
     ("bands", "expected"),
     [
-        (set(), "expected tuple, got set() @ bands"),
+        ({3}, "expected tuple, got {3} @ bands"),
         (None, "expected tuple, got None @ bands"),
         (
             ("no", {0}),

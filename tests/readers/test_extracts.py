@@ -14,7 +14,7 @@ PUBLISHED = (("model", "X-59"), ("carrier", "Su-35"), ("note", ""))
     ("field", "wrong", "message"),
     [
         *not_text("where"),
-        ("published", set(), "expected tuple, got set()"),
+        ("published", {3}, "expected tuple, got {3}"),
         ("claims", (3,), "expected Estimate or Installment or TerritorialClaim or Interception"),
         ("unmapped", ("",), "must not be empty"),
         ("findings", ("odd",), "expected Problem, got 'odd'"),

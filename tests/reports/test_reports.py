@@ -23,8 +23,8 @@ def test_a_report_needs_a_dossier_and_a_rule() -> None:
 
 def test_what_is_no_report_is_refused() -> None:
     """Each field of a report is of its own type."""
-    assert "Report: expected tuple, got set() @ findings" == refusal(
-        Report, None, (), (), (), (), (), set()
+    assert "Report: expected tuple, got {3} @ findings" == refusal(
+        Report, None, (), (), (), (), (), {3}
     )
 
 

@@ -697,7 +697,7 @@ def test_how_many_are_right_is_a_count_above_0(least: object, message: str) -> N
     ("field", "wrong", "message"),
     [
         ("voices", (), "there is no voice @ voices"),
-        ("voices", set(), "expected tuple, got set() @ voices"),
+        ("voices", {3}, "expected tuple, got {3} @ voices"),
         ("voices", (3,), "expected Voice, got 3 @ voices[0]"),
         ("answer", None, "expected tuple, got None @ answer"),
         ("answer", (3,), "expected Range, got 3 @ answer[0]"),

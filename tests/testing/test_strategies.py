@@ -9,6 +9,7 @@ from enum import Enum
 from importlib.metadata import entry_points
 from typing import TypeVar
 
+import numpy as np
 import pytest
 from hypothesis import Phase, find, given, settings, strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -397,6 +398,11 @@ def test_the_names_of_a_set_are_drawn_in_their_order() -> None:
         (claims, {"origins": []}, "claims: there is no name @ origins"),
         (dossiers, {"of": []}, "dossiers: expected a strategy, got [] @ of"),
         (dossiers, {"most": None}, "dossiers: expected int, got None @ most"),
+        (
+            voices,
+            {"origins": np.array([1, 2])},
+            "voices: expected a collection of names, got array([1, 2]) @ origins",
+        ),
         (voices, {"origins": [" "]}, "voices: must not be empty @ origins[0]"),
         (voice_tuples, {"most": "9"}, "voice_tuples: expected int, got '9' @ most"),
     ],
@@ -406,3 +412,10 @@ def test_a_wrong_option_is_refused_when_it_is_given(
 ) -> None:
     """What cannot be drawn from is refused at once and by name, not when something is drawn."""
     assert expected == refusal(make, **options)
+
+
+@given(ranges(least=np.int64(1), most=np.int64(9)), dossiers(most=np.int64(2)))  # type: ignore[arg-type]
+def test_a_number_of_numpy_is_an_option_like_any_other(drawn: Range, dossier: Dossier) -> None:
+    """What is drawn lies within the numbers that are given, of whatever library they are."""
+    assert Range(1, 9).encloses(drawn)
+    assert len(dossier.claims) <= 2

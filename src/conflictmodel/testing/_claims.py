@@ -72,6 +72,7 @@ def estimates(
     ...     assert estimate.range.upper <= 99
     >>> options_are_respected()
     """
+    most = _checks.whole_or_none(most)
     _checks.refuse(
         "estimates",
         _options.one_or_many("about", about, Subject),

@@ -43,6 +43,7 @@ def dossiers(
     ...     assert bool(dossier.claims) == bool(dossier.current)
     >>> some_claim_stands()
     """
+    most = _checks.whole(most)
     _checks.refuse("dossiers", _options.strategy("of", of), _checks.count("most", most))
     every = claims() if of is None else of
     return _consistent(st.lists(every, max_size=most, unique_by=claim_id))

@@ -55,6 +55,7 @@ def ranges(*, least: int = 0, most: int | None = None) -> SearchStrategy[Range]:
     >>> find(ranges(least=3, most=7), lambda each: not each.is_exact)
     Range(lower=3, upper=4)
     """
+    least, most = _checks.whole(least), _checks.whole_or_none(most)
     _checks.refuse("ranges", _checks.count("least", least))
     _checks.refuse("ranges", _options.most(most, least=least))
     few = st.integers(least, least + _FEW if most is None else min(least + _FEW, most))
@@ -90,6 +91,7 @@ def pieces(*, most: int | None = None) -> SearchStrategy[Pieces]:
     >>> find(pieces(most=5), lambda each: len(each) == 2)
     (Range(lower=0, upper=0), Range(lower=2, upper=2))
     """
+    most = _checks.whole_or_none(most)
     _checks.refuse("pieces", _options.most(most))
     return st.lists(ranges(most=most), max_size=4).map(union)
 

@@ -42,11 +42,12 @@ def names(path: str, given: Collection[str] | None) -> tuple[Problem, ...]:
     # A text is a collection of texts, too: of its letters, which are hardly what was meant.
     if isinstance(given, str) or not _is_collection(given):
         return (Problem(path, f"expected a collection of names, got {_checks.shown(given)}"),)
-    return _checks.texts(path, tuple(given)) if given else (Problem(path, "there is no name"),)
+    found = tuple(given)
+    return _checks.texts(path, found) if found else (Problem(path, "there is no name"),)
 
 
 def _is_collection(given: object) -> bool:
-    return isinstance(given, Collection)
+    return not hasattr(given, "__array__") and isinstance(given, Collection)
 
 
 def one_of(given: Collection[str]) -> SearchStrategy[str]:

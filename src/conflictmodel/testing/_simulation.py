@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain, combinations, product
 from typing import final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
@@ -27,6 +27,7 @@ from conflictmodel.values.units import ITEMS, PERSONS
 
 @final
 @frozen
+@_checks.checked
 class Count:
     """How many persons of one group met with one outcome, in one place and on one day.
 
@@ -48,17 +49,7 @@ class Count:
     outcome: str
     place: Place
     day: date
-    number: int = 0
-
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("group", self.group, Group),
-            _checks.text("outcome", self.outcome),
-            _checks.is_a("place", self.place, Place),
-            _checks.is_a("day", self.day, date),
-            _checks.count("number", self.number),
-        )
+    number: int = field(default=0, converter=_checks.whole)
 
     def __str__(self) -> str:
         return f"{self.group}, {self.outcome}, {self.place}, {self.day}: {self.number}"
@@ -66,6 +57,7 @@ class Count:
 
 @final
 @frozen
+@_checks.checked
 class World:
     """What really happened, and what was said of it.
 
@@ -91,19 +83,13 @@ class World:
     """
 
     about: Subject
-    counts: tuple[Count, ...]
-    estimates: tuple[Estimate, ...] = ()
-    liars: tuple[str, ...] = ()
+    counts: tuple[Count, ...] = field(converter=_checks.Kept[Count])
+    estimates: tuple[Estimate, ...] = field(default=(), converter=_checks.Kept[Estimate])
+    liars: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 
-    def __attrs_post_init__(self) -> None:
-        _checks.refuse(
-            self,
-            _checks.is_a("about", self.about, Subject),
-            _checks.tuple_of("counts", self.counts, Count),
-            _checks.tuple_of("estimates", self.estimates, Estimate),
-            _checks.texts("liars", self.liars),
-        )
-        self.truth(self.about)
+    def _problems(self) -> _checks.Problems:
+        self.truth(self.about)  # it raises where the counts do not tell
+        return ()
 
     def truth(self, subject: Subject) -> int:
         """Return how many there really were.
@@ -217,6 +203,7 @@ def worlds(
     >>> lies.liars, len(lies.estimates), lies.truth(lies.about)
     (('Kyiv',), 1, 0)
     """
+    liars = _checks.whole(liars)
     _checks.refuse("worlds", _checks.count("liars", liars), _options.names("origins", origins))
     if len(set(origins)) < len(origins):
         raise _checks.refusal("worlds", Problem("origins", "give each once"))

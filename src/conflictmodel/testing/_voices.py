@@ -37,6 +37,7 @@ def voices(
     ...     assert voice.range.upper <= 99
     >>> options_are_respected()
     """
+    most = _checks.whole_or_none(most)
     _checks.refuse("voices", _options.names("origins", origins), _options.most(most))
     origin = _options.one_of(origins) if origins else texts()
     return built(Voice, origin=origin, range=ranges(most=most), reliability=_JUDGED)
@@ -63,6 +64,7 @@ def voice_tuples(
     ...     assert hull.apply(given_voices)
     >>> hull_never_disagrees()
     """
+    most = _checks.whole_or_none(most)
     _checks.refuse("voice_tuples", _options.names("origins", origins), _options.most(most))
     return st.lists(voices(origins=origins, most=most), min_size=1, max_size=4).map(tuple)
 
