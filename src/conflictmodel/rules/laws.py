@@ -125,12 +125,12 @@ Voices that all allow the same range are answered with that range.
 
 DUPLICATE_INSENSITIVE: Final = Law(
     "duplicate-insensitive",
-    "A voice that is heard once more changes nothing.",
+    "A voice that is given once more changes nothing.",
     "R(V + v) = R(V) for v in V",
     partial(_law_checks.compared, _law_checks.repeated, eq),
 )
 """>>> print(DUPLICATE_INSENSITIVE.statement)
-A voice that is heard once more changes nothing.
+A voice that is given once more changes nothing.
 """
 
 IGNORES_VACUOUS: Final = Law(
