@@ -69,9 +69,7 @@ def to_frame(
     engine = _engine_of(kind)
     if engine is None:
         raise _refusal(kind)
-    if isinstance(claims, Dossier):
-        claims = claims.claims
-    dossier = Dossier(claims_of("to_frame", [claims] if isinstance(claims, Claim) else claims))
+    dossier = Dossier(claims_of("to_frame", claims))
     schema = {name: _kind(name) for name in columns()}
     table: dict[str, list[object]] = {name: [] for name in schema}
     problems: list[Problem] = []
