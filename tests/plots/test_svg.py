@@ -166,7 +166,7 @@ def test_a_notebook_shows_the_picture() -> None:
 def test_a_picture_is_checked() -> None:
     """A figure that is none and empty texts are refused together."""
     with pytest.raises(InvalidValueError) as caught:
-        Picture(3, [], "", "")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        Picture(3, "", "", "")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert ["figure", "axes", "title", "alt"] == [each.path for each in caught.value.problems]
 
 
