@@ -4,6 +4,7 @@ import json
 import os
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -446,13 +447,13 @@ def test_a_line_is_given_up_to_a_length(tmp_path: Path) -> None:
     assert [(2, 5), (4, 5), (5, 5)] == seen
 
 
-def test_chunks_are_the_bytes_of_the_file(tmp_path: Path) -> None:
+def test_the_chunks_read_are_the_bytes_of_the_file(tmp_path: Path) -> None:
     """A file that is not made of lines is given in pieces, with its progress."""
     content = bytes(range(256)) * 1000
     seen: list[tuple[int, int]] = []
     with written(tmp_path, content).open("rb") as file:
         given = source.Input("a", file, lambda done, size: seen.append((done, size)))
-        chunks = list(given.chunks())
+        chunks = list(iter(partial(given.read, 1 << 16), b""))
     assert (content, 4) == (b"".join(chunks), len(chunks))
     assert (256_000, 256_000) == seen[-1]
 

@@ -13,7 +13,7 @@ from conflictmodel.readers.extracts import Record
 from conflictmodel.values.units import currency
 from support.worlds import judgement
 
-KINDS = {"yes": 1, "no": 2}
+KINDS = ("yes", "no")
 
 
 def wrong(row: Row) -> list[str]:
@@ -149,13 +149,13 @@ def test_a_time_may_have_no_zone_where_none_is_needed() -> None:
 def test_a_choice_is_one_of_those_known() -> None:
     """Another text, or none, is wrong."""
     row = Row("line 2", {"a": "yes", "b": "maybe", "c": ""})
-    assert (1, 0, 0) == tuple(row.choice(column, KINDS, 0) for column in "abc")
+    assert ("yes", "no", "no") == tuple(row.choice(column, KINDS, "no") for column in "abc")
     expected = ["'maybe' is none of yes, no @ line 2, b", "it is blank @ line 2, c"]
     assert expected == wrong(row)
 
 
 def test_a_record_keeps_what_was_not_asked_for() -> None:
-    """Columns with a value that the mapping did not ask for are told, blank ones are not."""
+    """Columns with a value that the mapping did not use are reported, blank ones are not."""
 
     def mapper(row: Row) -> Iterator[Claim]:
         row.finding("dead", "it is odd")

@@ -168,7 +168,7 @@ def test_each_conclusion_is_stated_first() -> None:
     assert ["h3", "p", "p", "p", "figure", "details", "details"] == [
         each.tag for each in questions[0]
     ]
-    assert "2 voices were heard, and no two of them can both be right." == text_of(questions[0][2])
+    assert "2 voices, and no two of them can both be right." == text_of(questions[0][2])
     assert "Gap between those that disagree: 1,151–3,000 persons." == text_of(questions[0][3])
     assert ["h3", "p", "p", "details", "details"] == [each.tag for each in questions[1]]
 
@@ -230,9 +230,9 @@ def test_a_long_table_of_conclusions_is_folded_away() -> None:
 @pytest.mark.parametrize(
     ("numbers", "expected"),
     [
-        ((1,), "One voice was heard, S0, and none to compare it with."),
-        ((1, 1), "2 voices were heard, and all of them can be right."),
-        ((1, 1, 2), "3 voices were heard, and at most 2 can be right together."),
+        ((1,), "One voice, S0, and none to compare it with."),
+        ((1, 1), "2 voices, and all of them can be right."),
+        ((1, 1, 2), "3 voices, and at most 2 can be right together."),
     ],
 )
 def test_it_is_said_who_can_be_right(numbers: tuple[int, ...], expected: str) -> None:
@@ -329,7 +329,7 @@ def test_a_name_in_a_list_cannot_turn_round_its_neighbours() -> None:
     found = page(Dossier(claims))
     assert f"the sum of <bdi>{arabic}</bdi> + 5</dd>" in found
     alone = page(Dossier(claims[:1]))
-    assert f"One voice was heard, <bdi>{arabic}</bdi>, and none to compare it with." in alone
+    assert f"One voice, <bdi>{arabic}</bdi>, and none to compare it with." in alone
     findings = (Finding("drift", arabic, "two figures", ("5",)),)
     assert f"<td><bdi>{arabic}</bdi>, 5</td>" in str(audit(findings))
 

@@ -1,11 +1,11 @@
-"""The line on a terminal that tells how far a long read has come."""
+"""The line on a terminal that shows how far a long read has come."""
 
 from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
 from typing import TextIO, final
 
-_PATIENCE = 2.0  # seconds that a read may take before anything is said of it
+_PATIENCE = 2.0  # seconds that a read may take before anything is shown of it
 _BETWEEN = 0.1
 
 
@@ -29,7 +29,7 @@ class ProgressLine:
         self._shown = ""
 
     def __call__(self, done: int, size: int) -> None:
-        """Tell how many bytes have been read, of how many."""
+        """Show how many bytes have been read, of how many."""
         if self._out is not None and self._clock() >= self._next:
             self._next = self._clock() + _BETWEEN
             self._show(f"{self._name}: {100 * done // size} %")

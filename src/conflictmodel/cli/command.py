@@ -1,4 +1,4 @@
-"""The command: `python -m conflictmodel [FILE or FOLDER …]` prints what figures can answer.
+"""The command: `python -m conflictmodel [FILE or FOLDER …]` prints a report on conflicting figures.
 
 `python -m conflictmodel report FILE … --html OUT` writes it as a page for people without Python.
 `python -m conflictmodel convert FILE … OUT` writes them in another format, and
@@ -16,9 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.claims.estimates import Estimate
-from conflictmodel.cli.convert import PAGE_ENDINGS, convert, endings, page_at
+from conflictmodel.claims import Dossier, Estimate
+from conflictmodel.cli.convert import PAGE_ENDINGS, WRITERS, convert, page_at
 from conflictmodel.cli.inputs import gathered, together
 from conflictmodel.cli.tables import tabulated
 from conflictmodel.display._text import printable
@@ -43,63 +42,50 @@ _MOST_COMPARED = 250_000  # a subject is compared with every estimate
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the arguments ask for; return the exit status, 2 where the input cannot be used."""
+    """Run a command; return the exit status, 2 where its input cannot be used."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    match given[:1]:
-        case ["schema"]:
-            _schema_parser().parse_args(given[1:])
-            print(json.dumps(document_schema(), indent=2))
-            return 0
-        case ["convert"]:
-            return _convert(_convert_parser().parse_args(given[1:]))
-        case ["tables"]:
-            return _tables(_tables_parser().parse_args(given[1:]))
-        case ["report"]:
-            return _report(_parser().parse_args(given[1:]))
-        case _:
-            return _report(_parser().parse_args(given))
-
-
-def _report(options: argparse.Namespace) -> int:
+    # Whatever is no name of a command is a file of the report.
+    name = given.pop(0) if given and given[0] in _COMMANDS else "report"
+    parser, run_command = _COMMANDS[name]
+    options = parser().parse_args(given)
     try:
-        page = None if options.html is None else page_at(options.html)
-        rule = rule_named(options.rule)
-        read = gathered(options.paths)
-        dossier = together(read) if read else example()
-        found = report(dossier, rule=rule, about=_asked(dossier, options.about))
-        if page is not None:
-            page(found, dossier, read)
-            return 0
+        run_command(options)
     except ConflictModelError as error:
         return _refused(str(error))
+    return 0
+
+
+def _report(options: argparse.Namespace) -> None:
+    page = None if options.html is None else page_at(options.html)
+    rule = rule_named(options.rule)
+    read = gathered(options.paths)
+    dossier = together(read) if read else example()
+    found = report(dossier, rule=rule, about=_asked(dossier, options.about))
     extracts = [(str(path), extract) for path, extract in read if extract.records]
-    if options.json:
+    if page is not None:
+        page(found, dossier, read)
+    elif options.json:
         print(json.dumps(to_json(found, extracts), indent=2))
     else:
         print(to_text(found, extracts))
-    return 0
 
 
-def _convert(options: argparse.Namespace) -> int:
-    try:
-        convert(together(gathered(options.paths)), options.out)
-    except ConflictModelError as error:
-        return _refused(str(error))
-    return 0
+def _convert(options: argparse.Namespace) -> None:
+    convert(together(gathered(options.paths)), options.out)
 
 
-def _tables(options: argparse.Namespace) -> int:
+def _schema(_: argparse.Namespace) -> None:
+    print(json.dumps(document_schema(), indent=2))
+
+
+def _tables(options: argparse.Namespace) -> None:
     columns: dict[str, str] = {name: getattr(options, name) for name in _COLUMNS}
     if options.id is not None:
         columns["id"] = options.id
-    try:
-        print(tabulated(options.path, by=options.by, rule=options.rule, columns=columns), end="")
-    except ConflictModelError as error:
-        return _refused(str(error))
-    return 0
+    print(tabulated(options.path, by=options.by, rule=options.rule, columns=columns), end="")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _report_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=_PROGRAM,
         description="Print who said what, where all can be right, and where they cannot.",
@@ -129,15 +115,15 @@ def _parser() -> argparse.ArgumentParser:
         "--rule",
         default="intersection",
         metavar="NAME",
-        help="the rule that answers each question, such as hull, majority, camps, latest(hull) or"
+        help="the rule for each question, such as hull, majority, camps, latest(hull) or"
         " intersection.or_else(hull); by default intersection",
     )
     parser.add_argument(
         "--about",
         default="",
         metavar="WORDS",
-        help="ask only about the subjects in whose text these words stand, in any case; where there"
-        " are many subjects and many estimates, only the first are asked about",
+        help="only the subjects whose text contains these words, in any case; where there are many"
+        " subjects and many estimates, only the first are answered",
     )
     return parser
 
@@ -160,7 +146,7 @@ def _convert_parser() -> argparse.ArgumentParser:
         help="what is read, as for a report",
     )
     parser.add_argument(
-        "out", type=Path, metavar="OUT", help=f"the new file; its name ends in {endings()}"
+        "out", type=Path, metavar="OUT", help=f"the new file; its name ends in {', '.join(WRITERS)}"
     )
     return parser
 
@@ -204,8 +190,16 @@ def _tables_parser() -> argparse.ArgumentParser:
     return parser
 
 
+_COMMANDS = {
+    "report": (_report_parser, _report),
+    "convert": (_convert_parser, _convert),
+    "schema": (_schema_parser, _schema),
+    "tables": (_tables_parser, _tables),
+}
+
+
 def _asked(dossier: Dossier, words: str) -> list[Subject]:
-    """Return the subjects that are asked about: no more than can be answered in some seconds."""
+    """Return the subjects in question: no more than can be answered in some seconds."""
     wanted = words.casefold()
     subjects = [each for each in dossier.subjects if wanted in str(each).casefold()]
     most = _MOST_COMPARED // max(1, len(dossier.of_type(Estimate)))
@@ -238,7 +232,7 @@ def _escape(out: TextIO) -> None:
 
 
 def _refused(message: str) -> int:
-    """Tell on standard error, where there is one, why nothing is printed; return the status."""
+    """Print the reason on standard error, where there is one; return the exit status."""
     if sys.stderr is not None:  # `print` would take standard output instead
         with suppress(OSError):
             print(printable(message), file=sys.stderr)

@@ -8,11 +8,7 @@ from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.cli._progress import ProgressLine
 from conflictmodel.display._text import printable
 from conflictmodel.files.atomic import new_file, replacing
-from conflictmodel.formats.document import dump
-from conflictmodel.formats.geojson import to_geojson
-from conflictmodel.formats.lines import dump_lines
-from conflictmodel.formats.prov import to_prov
-from conflictmodel.formats.table import dump_csv
+from conflictmodel.formats import dump, dump_csv, dump_lines, to_geojson, to_prov
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.reports.reports import Report
 
@@ -24,12 +20,7 @@ def convert(dossier: Dossier, out: Path) -> None:
         DocumentError: If there is something of that name already, its ending is none of those
             known, or it cannot be written.
     """
-    _WRITERS[new_file(out, _WRITERS)](dossier, out)
-
-
-def endings() -> str:
-    """Return the endings that are known, as a reader is shown them."""
-    return ", ".join(_WRITERS)
+    WRITERS[new_file(out, WRITERS)](dossier, out)
 
 
 def _write(text: str, out: Path) -> None:
@@ -38,7 +29,7 @@ def _write(text: str, out: Path) -> None:
 
 
 # An ending that is part of another comes after it.
-_WRITERS: Mapping[str, Callable[[Dossier, Path], None]] = {
+WRITERS: Mapping[str, Callable[[Dossier, Path], None]] = {
     ".geojson": lambda dossier, out: _write(to_geojson(dossier.current), out),
     ".prov.json": lambda dossier, out: _write(to_prov(dossier), out),
     ".json": dump,
@@ -47,13 +38,11 @@ _WRITERS: Mapping[str, Callable[[Dossier, Path], None]] = {
 }
 
 
-# The command that writes the report as a page: what it needs is there before anything is read.
-
 PAGE_ENDINGS = (".html", ".htm")
 
 
 def page_at(out: Path) -> Callable[[Report, Dossier, Sequence[tuple[Path, Extract]]], None]:
-    """Return what writes a page to a new file.
+    """Return what writes a page to a new file, once all that it needs is known to be there.
 
     Raises:
         DocumentError: If there is something of that name already, or it has another ending.

@@ -1,20 +1,17 @@
-"""The files that the command is given, read together."""
+"""The input files of the command, read as one dossier."""
 
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from conflictmodel.claims import Claim, Dossier
 from conflictmodel.claims._consistency import clashes
-from conflictmodel.claims.claim import Claim
-from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.cli._progress import ProgressLine
 from conflictmodel.display._text import printable
 from conflictmodel.errors import DocumentError, Problem
 from conflictmodel.files.atomic import refusal
-from conflictmodel.readers.extracts import Extract
-from conflictmodel.readers.files import read_file
-from conflictmodel.readers.loss_corrections import with_corrections
+from conflictmodel.readers import Extract, read_file, with_corrections
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
 
 _SUFFIXES = (".json", ".jsonl", ".csv", ".xml")
@@ -38,19 +35,16 @@ def gathered(paths: Iterable[Path]) -> list[tuple[Path, Extract]]:
                 refused.append(error)
             finally:
                 progress.clear()
-    clashing = tuple(_clashes(read))
+    clashing = list(_clashes(read))
     if len(refused) == 1 and not clashing:
         raise refused[0]
-    problems = (
-        *(
-            Problem(f"{error.name}: {problem.path}", problem.message)
-            for error in refused
-            for problem in error.problems
-        ),
-        *clashing,
-    )
-    if problems:
-        raise DocumentError("the files together", problems)
+    problems = [
+        Problem(f"{error.name}: {problem.path}", problem.message)
+        for error in refused
+        for problem in error.problems
+    ]
+    if problems or clashing:
+        raise DocumentError("the files together", (*problems, *clashing))
     return _corrected(read)
 
 
@@ -75,7 +69,7 @@ def together(read: Iterable[tuple[Path, Extract]]) -> Dossier:
 
 
 def _files(path: Path) -> list[Path]:
-    """Return the documents of a folder, or a path that is none: reading it tells what it is."""
+    """Return the documents of a folder, or a path that is none: reading it will name its fault."""
     if not os.path.isdir(path):  # noqa: PTH112 - that of Path raises an error for some names
         return [path]
     try:

@@ -1,4 +1,4 @@
-"""Files: written wholly or not at all, and what is said where one cannot be read or written."""
+"""Files: written wholly or not at all, and our own errors where one cannot be read or written."""
 
 import os
 from collections.abc import Callable, Generator, Iterable
@@ -16,7 +16,7 @@ LONGEST_LINE = 10_000_000
 LARGEST = 1_000_000_000
 """The most bytes of what is read as a whole."""
 
-_PIECE = 1 << 20
+_CHUNK = 1 << 20
 
 
 def name_of(function: str, path: str | os.PathLike[str]) -> str:
@@ -100,7 +100,7 @@ def replacing(name: str) -> Generator[Callable[[bytes], None]]:
         yield write
         with refusing(name, "written"):
             file.flush()
-            os.fsync(file.fileno())
+            os.fsync(file.fileno())  # or after a power failure the new name may be of an empty file
             if target.exists():
                 temporary.chmod(target.stat().st_mode)
             temporary.replace(target)
@@ -126,23 +126,19 @@ def whole(read: Callable[[int], bytes]) -> bytes:
     Raises:
         InvalidValueError: If there are more than a document may have.
     """
-    pieces: list[bytes] = []
-    size = 0
-    while piece := read(_PIECE):
-        pieces.append(piece)
-        size += len(piece)
-        if size > LARGEST:
+    found = bytearray()
+    while chunk := read(_CHUNK):
+        found += chunk
+        if len(found) > LARGEST:
             message = (
                 f"it has more than {LARGEST:,} bytes: use JSON Lines, which are read one by one"
             )
             raise _checks.refusal("file", Problem("$", message))
-    return b"".join(pieces)
+    return bytes(found)
 
-
-# The problems of a file that is read piece by piece: how many are told before reading stops.
 
 MOST_PROBLEMS = 100
-"""How many problems of a file are told before reading stops."""
+"""How many problems of a file are reported before reading stops."""
 
 
 @final
@@ -153,7 +149,7 @@ class Problems:
         self.found: list[Problem] = []
 
     def extend(self, problems: Iterable[Problem]) -> bool:
-        """Keep problems; tell whether there are now so many that reading should stop."""
+        """Keep problems; return whether there are so many that reading should stop."""
         self.found.extend(problems)
         if len(self.found) < MOST_PROBLEMS:
             return False

@@ -11,20 +11,17 @@ OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 """What some programs put between the cells of a table, and what it is called."""
 
 
-_FEWEST = 2
-
-
 def columns_of(head: str) -> list[str]:
     """Return the columns of the header with which a text begins; none where it has none."""
-    nothing: list[str] = []
     try:
-        return next(csv.reader(head.splitlines(keepends=True), strict=True), nothing)
+        return next(csv.reader(head.splitlines(keepends=True), strict=True), list[str]())
     except csv.Error:
-        return nothing
+        return []
 
 
 def rows(file: Input) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows, each with the number of the line on which it begins."""
+    # Without `strict` the reader takes the rest of a file for one cell where a quote is not closed.
     reader = csv.reader(file.lines(), strict=True)
     while True:
         line = reader.line_num + 1
@@ -47,7 +44,7 @@ def header_problems(columns: list[str], required: tuple[str, ...] = ()) -> Itera
         yield Problem("line 1", "the file is empty, or begins with a blank line")
         return
     for delimiter, name in OTHER_DELIMITERS.items():
-        if len(columns) < _FEWEST and delimiter in columns[0]:
+        if len(columns) == 1 and delimiter in columns[0]:
             yield Problem("line 1", f"the columns are parted by {name}: save them with commas")
             return
     for column in dict.fromkeys(columns):

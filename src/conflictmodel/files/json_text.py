@@ -27,12 +27,12 @@ class RepeatedKeys(dict[str, object]):
 
 
 def is_object(value: object) -> TypeGuard[dict[str, object]]:
-    """Tell whether a value of JSON is an object."""
+    """Return whether a value of JSON is an object."""
     return isinstance(value, dict)
 
 
 def is_list(value: object) -> TypeGuard[list[object]]:
-    """Tell whether a value of JSON is a list."""
+    """Return whether a value of JSON is a list."""
     return isinstance(value, list)
 
 
@@ -63,6 +63,7 @@ def parsed(text: str | bytes, *, is_line: bool = False) -> object:
             text = text.decode()
         except UnicodeDecodeError as error:
             raise _refusal(f"byte {error.start:,} is no UTF-8: save the text as UTF-8") from None
+
     if text.startswith(_BYTE_ORDER_MARK):
         raise _refusal("a byte order mark comes first: save the text as UTF-8 without one")
     if not text or text.isspace():

@@ -10,19 +10,19 @@ from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.files import atomic
 
 Progress: TypeAlias = Callable[[int, int], None]
-"""What is told how far a read has come: the bytes read, and the bytes of the file.
+"""A function that reading reports to: the bytes read so far, and the bytes of the file.
 
->>> told: list[tuple[int, int]] = []
->>> progress: Progress = lambda done, size: told.append((done, size))
+>>> reported: list[tuple[int, int]] = []
+>>> progress: Progress = lambda done, size: reported.append((done, size))
 >>> progress(69, 100)
->>> told
+>>> reported
 [(69, 100)]
 """
 
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_STEPS = 200  # how often progress is told, at most
+_STEPS = 200  # how often progress is reported, at most
 
 
 def refusal(where: str, message: str) -> InvalidValueError:
@@ -54,7 +54,7 @@ class Input:
     Args:
         name: The name of the file.
         file: The file, open for reading.
-        progress: What is told how far reading has come.
+        progress: Called now and then with the bytes read so far, and the bytes of the file.
     """
 
     def __init__(self, name: str, file: BinaryIO, progress: Progress | None = None) -> None:
@@ -63,12 +63,12 @@ class Input:
         self._ahead = io.BytesIO()
         self._size = os.fstat(file.fileno()).st_size if progress else 0
         self._progress = progress if self._size else None  # a pipe has no size
-        self._read = self._told = 0
+        self._read = self._reported = 0
         self.ends_with_newline = True
 
     def head(self, most: int) -> bytes:
         """Return the first bytes, which are given again by what reads on; called first."""
-        found = self._asked(self._file.read, most)
+        found = self._next(self._file.read, most)
         self._ahead = io.BytesIO(found)
         return found
 
@@ -76,22 +76,17 @@ class Input:
         """Return the next bytes, no more than so many; nothing at the end."""
         found = self._ahead.read(most)
         if len(found) < most:
-            found += self._asked(self._file.read, most - len(found))
-        self._tell(found)
+            found += self._next(self._file.read, most - len(found))
+        self._report(found)
         return found
 
     def readline(self, most: int, /) -> bytes:
         """Return the next line with its end, or the first bytes of it; nothing at the end."""
         line = self._ahead.readline(most)
         if len(line) < most and not line.endswith(b"\n"):
-            line += self._asked(self._file.readline, most - len(line))
-        self._tell(line)
+            line += self._next(self._file.readline, most - len(line))
+        self._report(line)
         return line
-
-    def chunks(self) -> Iterator[bytes]:
-        """Yield the bytes of the file in pieces."""
-        while chunk := self.read(1 << 16):
-            yield chunk
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the file, each with its end.
@@ -108,15 +103,15 @@ class Input:
             yield _text(raw, number)
             self.ends_with_newline = raw.endswith((b"\n", b"\r"))
 
-    def _asked(self, read: Callable[[int], bytes], most: int) -> bytes:
+    def _next(self, read: Callable[[int], bytes], most: int) -> bytes:
         with atomic.refusing(self._name, "read"):
             return read(most)
 
-    def _tell(self, found: bytes) -> None:
+    def _report(self, found: bytes) -> None:
         self._read += len(found)
-        is_step = (self._read - self._told) * _STEPS >= self._size
-        if self._progress and self._read > self._told and (is_step or not found):
-            self._told = self._read
+        is_step = (self._read - self._reported) * _STEPS >= self._size
+        if self._progress and self._read > self._reported and (is_step or not found):
+            self._reported = self._read
             self._progress(min(self._read, self._size), self._size)
 
 

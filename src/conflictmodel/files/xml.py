@@ -1,4 +1,4 @@
-"""XML: the parts of a document, one after the other, in the memory that one of them takes.
+"""XML: the elements within the root, one after the other, in the memory that one of them takes.
 
 A document that declares a type of its own is refused: only there can it define entities, which
 may grow without end or name other files. So nothing but the file itself is ever opened.
@@ -7,6 +7,8 @@ may grow without end or name other files. So nothing but the file itself is ever
 from collections.abc import Iterator
 from typing import final
 from xml.parsers import expat
+
+from attrs import Factory, define
 
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.files.source import Input, refusal
@@ -23,25 +25,24 @@ MOST_ELEMENTS = 1_000_000
 MOST_CHARACTERS = 100_000_000
 """The most characters of a part, in texts and attributes."""
 
+_CHUNK = 1 << 16
 _BEFORE_A_PROLOG = "\ufeff\ufffd \t\r\n"
 _AFTER_A_NAME = " \t\r\n/>"
 
 
 @final
+@define(eq=False)
 class Element:
-    """An element with what stands in it."""
+    """An element with its content."""
 
-    __slots__ = ("attributes", "children", "tag", "texts")
-
-    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
-        self.tag = tag
-        self.attributes = attributes
-        self.children: list[Element] = []
-        self.texts: list[str] = []
+    tag: str
+    attributes: dict[str, str]
+    children: list["Element"] = Factory(list["Element"])
+    texts: list[str] = Factory(list[str])
 
 
 def parts(file: Input) -> Iterator[Element]:
-    """Yield the root of a document without what stands in it, and then each element in it, whole.
+    """Yield the root of a document without its content, and then each element in it, whole.
 
     Raises:
         InvalidValueError: If it is no well-formed XML, has a document type, names an encoding that
@@ -49,7 +50,7 @@ def parts(file: Input) -> Iterator[Element]:
     """
     reader = _Reader()
     read = 0
-    for chunk in file.chunks():
+    while chunk := file.read(_CHUNK):
         read += len(chunk)
         yield from reader.read(chunk)
         reader.refuse_unfinished(read)
@@ -71,28 +72,26 @@ class _Reader:
 
     def read(self, chunk: bytes, *, last: bool = False) -> Iterator[Element]:
         """Yield the parts that end in a chunk: before what is wrong with the chunk, if anything."""
-        self._whole = []
-        found = self._problem(chunk, last=last)
-        yield from self._whole
-        if found is not None:
-            raise found
-
-    def _problem(self, chunk: bytes, *, last: bool) -> InvalidValueError | None:
+        self._whole, found = [], None
         try:
             self._parser.Parse(chunk, last)
         except expat.ExpatError as error:
             where = f"line {error.lineno:,}, column {error.offset + 1:,}"
-            return refusal(where, f"this is no XML: {expat.ErrorString(error.code)}")
+            found = refusal(where, f"this is no XML: {expat.ErrorString(error.code)}")
         except InvalidValueError as error:  # from a handler
-            return error
+            found = error
         except (LookupError, ValueError) as error:
-            return refusal("line 1", f"the encoding cannot be read: {error}")
-        return None
+            found = refusal("line 1", f"the encoding cannot be read: {error}")
+        yield from self._whole
+        if found is not None:
+            raise found
 
     def refuse_unfinished(self, read: int) -> None:
         """Refuse a tag of which too many bytes have been read, and not its end."""
         if read - self._parser.CurrentByteIndex > LONGEST_TAG:
             raise refusal(self._where(), f"a tag or comment is longer than {LONGEST_TAG:,} bytes")
+
+    # Handlers of expat, which calls them in the order of the document.
 
     def _doctype(self, *_: object) -> None:
         message = "a document type is declared (<!DOCTYPE>): remove it, for it is never read"
@@ -105,7 +104,7 @@ class _Reader:
         element = Element(tag, attributes)
         if depth == 0:
             self._whole.append(element)
-        elif depth == 1:
+        elif depth == 1:  # it is not kept by the root, so that only one is in memory
             self._elements = self._characters = 0
         else:
             self._open[-1].children.append(element)
@@ -174,7 +173,7 @@ def unnumbered(path: str) -> str:
 
 
 def begins_with(head: str, tag: str) -> bool:
-    """Tell whether a document that begins so has a root of this tag.
+    """Return whether a document that begins so has a root of this tag.
 
     Where it declares a document type, it is enough that the tag occurs.
     """

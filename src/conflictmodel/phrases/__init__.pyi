@@ -15,7 +15,4 @@ from conflictmodel.phrases.likelihood import (
     Likelihood as Likelihood,
     Yardstick as Yardstick,
 )
-from conflictmodel.phrases.times import (
-    Timing as Timing,
-    read_period as read_period,
-)
+from conflictmodel.phrases.times import Timing as Timing, read_period as read_period

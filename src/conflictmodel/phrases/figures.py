@@ -18,16 +18,8 @@ from conflictmodel.errors import PhraseError, Problem, UnknownNameError
 from conflictmodel.phrases._grammar.hedges import Hedge
 from conflictmodel.phrases._grammar.numerals import Amount
 from conflictmodel.phrases._grammar.phrases import Part, can_define, parse
-from conflictmodel.values.ranges import (
-    Range,
-    around,
-    at_least,
-    at_most,
-    between,
-    fewer_than,
-    more_than,
-    roundness,
-)
+from conflictmodel.values import Range, around, at_least, at_most, between, fewer_than, more_than
+from conflictmodel.values.ranges import roundness
 from conflictmodel.values.units import Unit, currency
 
 _LONGEST_PHRASE = 10_000
@@ -228,7 +220,8 @@ def _range(phrase: str, part: Part, policy: Policy) -> Range:
     if part.hedge in _BOUNDS:
         return _BOUNDS[part.hedge](low)
     if part.hedge is None:
-        return between(low, top) if part.high else around(low, within=_rounding(part.low, policy))
+        within = part.low.rounding if policy.rounded is Width.HALF_UNIT else 0
+        return between(low, top) if part.high else around(low, within=within)
     lower = max(0, low - _near(phrase, part, part.low, policy))
     if part.hedge is Hedge.JUST_BELOW:
         return between(lower, low)
@@ -241,11 +234,6 @@ _BOUNDS = {
     Hedge.UP_TO: at_most,
     Hedge.BELOW: fewer_than,
 }
-
-
-def _rounding(amount: Amount, policy: Policy) -> int:
-    """Return how far a figure that stands alone may be off, as it was stated."""
-    return amount.rounding if policy.rounded is Width.HALF_UNIT else 0
 
 
 def _near(phrase: str, part: Part, amount: Amount, policy: Policy) -> int:
@@ -261,7 +249,7 @@ def _near(phrase: str, part: Part, amount: Amount, policy: Policy) -> int:
             width = (10 ** roundness(amount.value) + 1) // 2
         case percent:
             width = -(-amount.value * percent // 100) or 1
-    return max(width, _rounding(amount, policy))
+    return max(width, amount.rounding) if policy.rounded is Width.HALF_UNIT else width
 
 
 LITERAL_1 = Policy("literal", 1, approximators=Width.REFUSED, rounded=Width.EXACT)

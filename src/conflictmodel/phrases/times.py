@@ -123,7 +123,7 @@ def _read(phrase: str, words: list[str], dateline: date) -> Period:
     return period
 
 
-def _relative(  # noqa: C901, PLR0911, PLR0912 - one case for each row of the table above
+def _relative(  # noqa: C901, PLR0911 - one case for each row of the table above
     phrase: str, words: list[str], dateline: date
 ) -> Period | None:
     """Read words that have a meaning only against the dateline."""
@@ -132,12 +132,11 @@ def _relative(  # noqa: C901, PLR0911, PLR0912 - one case for each row of the ta
     match words:
         case ["today"]:
             return on(dateline)
-        case ["yesterday"]:
+        case ["yesterday"] | [("one" | "a" | "1"), "day", "ago"]:
             return on(dateline - timedelta(days=1))
         case ["last", "night"] | ["overnight"]:
             return _span(dateline - timedelta(days=1), dateline)
-        case [("one" | "a" | "1"), "day", "ago"]:
-            return on(dateline - timedelta(days=1))
+
         case [number, "days", "ago"] if number in _NUMBERS or _is_number(number, 1, 2, 3):
             days = _NUMBERS.index(number) + 2 if number in _NUMBERS else int(number)
             return on(dateline - timedelta(days=days))
@@ -149,14 +148,10 @@ def _relative(  # noqa: C901, PLR0911, PLR0912 - one case for each row of the ta
         case ["weekend"]:
             sunday = dateline + relativedelta(weekday=SU(-1))
             return _span(sunday + relativedelta(weekday=SA(-1)), sunday)
-        case ["this", "month"]:
-            return Period(dateline.isoformat()[:7])
-        case ["last", "month"]:
-            return Period((dateline + relativedelta(months=-1)).isoformat()[:7])
-        case ["this", "year"]:
-            return Period(dateline.isoformat()[:4])
-        case ["last", "year"]:
-            return Period((dateline + relativedelta(years=-1)).isoformat()[:4])
+        case [("this" | "last") as which, "month"]:
+            return Period((dateline - relativedelta(months=which == "last")).isoformat()[:7])
+        case [("this" | "last") as which, "year"]:
+            return Period((dateline - relativedelta(years=which == "last")).isoformat()[:4])
         case [weekday] if weekday in _WEEKDAYS:
             back = (dateline.weekday() - _WEEKDAYS.index(weekday)) % 7
             return on(dateline - timedelta(days=back))

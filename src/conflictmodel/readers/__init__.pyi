@@ -1,10 +1,5 @@
-from conflictmodel.files.source import (
-    Progress as Progress,
-)
-from conflictmodel.readers.extracts import (
-    Extract as Extract,
-    Record as Record,
-)
+from conflictmodel.files.source import Progress as Progress
+from conflictmodel.readers.extracts import Extract as Extract, Record as Record
 from conflictmodel.readers.files import (
     FORMATS as FORMATS,
     read_file as read_file,

@@ -10,24 +10,26 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims.aid import Installment, Programme
-from conflictmodel.claims.claim import Claim
-from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims import Claim, Estimate, Installment, Programme
 from conflictmodel.errors import InvalidValueError, UnknownNameError
 from conflictmodel.files.xml import unnumbered
-from conflictmodel.readers._known import Ids
-from conflictmodel.readers._rows import NO_DAY, Row, are_digits, day, is_time_zone, unreadable
-from conflictmodel.values.measures import Measure
-from conflictmodel.values.periods import Period, on
-from conflictmodel.values.ranges import exactly
+from conflictmodel.readers._rows import (
+    DAY_LENGTH,
+    NO_DAY,
+    Ids,
+    Row,
+    are_digits,
+    day,
+    is_time_zone,
+    unreadable,
+)
+from conflictmodel.values import Group, Measure, Period, Quantity, Subject, currency, exactly, on
 from conflictmodel.values.sources import Attribution, Source, SourceKind
-from conflictmodel.values.subjects import Group, Subject
-from conflictmodel.values.units import Quantity, currency
 
 BETWEEN = "; "
-"""What stands between the names of several who pay, or receive."""
+"""The separator between the names of several who pay, or receive."""
 
-_DAY_LENGTH = len("2024-12-23")
+
 _RECIPIENTS = ("recipient-country/@code", "recipient-region/@code")
 _INSTALLMENTS = {"3": "disbursement", "4": "expenditure"}
 _FLOWS = {
@@ -82,7 +84,6 @@ class Activity:
 
 
 def is_installment(transaction: Row) -> bool:
-    """Tell whether a transaction is an installment of its programme."""
     return transaction.cells.get("transaction-type/@code", "").strip() in _INSTALLMENTS
 
 
@@ -91,32 +92,26 @@ def name_at(row: Row, path: str) -> str | None:
     return row.optional(f"{path}/narrative") or row.optional(f"{path}/@ref")
 
 
-def provider_in(row: Row) -> str | None:
-    """Return who pays according to a transaction, where it says so."""
-    return name_at(row, "provider-org")
-
-
 def recipients_in(row: Row) -> list[str]:
     """Return the countries and regions that an activity or a transaction is for."""
-    paths = recipient_paths(row)
-    named = (row.optional(f"{path.removesuffix('@code')}narrative") for path in paths)
-    found = (name or row.optional(path) for name, path in zip(named, paths, strict=True))
+    found = (
+        row.optional(f"{path.removesuffix('@code')}narrative") or row.optional(path)
+        for path in recipient_paths(row)
+    )
     return [name for name in found if name]
 
 
 def recipient_paths(row: Row) -> list[str]:
-    """Return the paths of the codes of countries and regions."""
     return [path for path in row.cells if unnumbered(path) in _RECIPIENTS]
 
 
 def receiver_in(row: Row) -> str | None:
-    """Return who receives according to a transaction, where it says so."""
     return name_at(row, "receiver-org") or BETWEEN.join(recipients_in(row)) or None
 
 
 def _programme(activity: Activity, row: Row) -> Programme | None:
     """Return the programme that pays an installment; `None` where nobody receives it."""
-    provider, receiver = provider_in(row), receiver_in(row)
+    provider, receiver = name_at(row, "provider-org"), receiver_in(row)
     _look_for_others(activity, row)
     if receiver is None and not activity.recipient:
         row.finding("receiver-org", "neither it nor a country or region is named as recipient")
@@ -133,8 +128,7 @@ def _look_for_others(activity: Activity, row: Row) -> None:
     for path in recipient_paths(row):
         code = row.cells[path].strip()
         if activity.recipients and code not in activity.recipients:
-            message = f"the activity does not name {_checks.shown(code)} as recipient"
-            row.finding(path, message)
+            row.finding(path, f"the activity does not name {_checks.shown(code)} as recipient")
 
 
 def _transaction(activity: Activity, row: Row) -> Iterator[Claim]:
@@ -199,8 +193,7 @@ def _amount(activity: Activity, row: Row) -> Quantity | None:
     number = row.read("value", _decimal, Decimal(0))
     code = row.optional("value/@currency") or activity.currency
     if code is None:
-        message = "there is none, and the activity has no @default-currency"
-        row.wrong("value/@currency", message)
+        row.wrong("value/@currency", "there is none, and the activity has no @default-currency")
         return None
     try:
         unit = currency(code)
@@ -252,4 +245,4 @@ def _decimal(text: str) -> Decimal:
 
 def _day(text: str) -> date:
     """Return the day of a date, which may have a time zone."""
-    return day(text[:_DAY_LENGTH] if is_time_zone(text[_DAY_LENGTH:]) else text)
+    return day(text[:DAY_LENGTH] if is_time_zone(text[DAY_LENGTH:]) else text)

@@ -6,6 +6,7 @@ columns; `json_list`, the entries of a JSON file, each an object of texts and wh
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TypeAlias, final
 
 from attrs import frozen
@@ -16,8 +17,7 @@ from conflictmodel.files.atomic import Problems, whole
 from conflictmodel.files.csv_rows import columns_of, header_problems, rows
 from conflictmodel.files.json_text import RepeatedKeys, found_by, got, is_list, is_object, parsed
 from conflictmodel.files.source import Input, refusal
-from conflictmodel.readers._known import Known, Mapper
-from conflictmodel.readers._rows import Row
+from conflictmodel.readers._rows import Known, Mapper, Row
 from conflictmodel.readers.extracts import Record
 
 Made: TypeAlias = tuple[Record | None, Iterable[Problem]]
@@ -29,28 +29,27 @@ Made: TypeAlias = tuple[Record | None, Iterable[Problem]]
 class Format:
     """What somebody publishes: its name, a title, and how it is recognised and read.
 
-    `likeness` is given the beginning of a file and answers from 0 (surely not this) to 1; `records`
-    yields the records, or raises an `InvalidValueError` with everything that is wrong.
+    `likeness` takes the beginning of a file and returns from 0 (surely not this) to 1; `made`
+    yields the record of each part of a file, or what is wrong with it.
     """
 
     name: str
     title: str
     likeness: Callable[[str], float]
-    records: Callable[[Input], Iterator[Record]]
+    made: Callable[[Input], Iterator[Made]]
 
-
-def without_problems(made: Iterator[Made]) -> Iterator[Record]:
-    """Yield the records before the first problem; raise all problems, or the first hundred."""
-    problems = Problems()
-    try:
-        for record, found in made:
-            if problems.extend(found):
-                break
-            if record is not None and not problems.found:
-                yield record
-    except InvalidValueError as error:  # the rest of the file cannot be read
-        problems.extend(error.problems)
-    _checks.refuse("read_file", tuple(problems.found))
+    def records(self, file: Input) -> Iterator[Record]:
+        """Yield the records before the first problem; raise all problems, or the first hundred."""
+        problems = Problems()
+        try:
+            for record, found in self.made(file):
+                if problems.extend(found):
+                    break
+                if record is not None and not problems.found:
+                    yield record
+        except InvalidValueError as error:  # the rest of the file cannot be read
+            problems.extend(error.problems)
+        _checks.refuse("read_file", tuple(problems.found))
 
 
 def table(
@@ -70,10 +69,8 @@ def table(
         columns = columns_of(head)
         return sum(column in columns for column in required) / len(required)
 
-    def records(file: Input) -> Iterator[Record]:
-        return without_problems(_made(file, mapper, required, optional))
-
-    return Format(name, title, likeness, records)
+    made = partial(_made, mapper=mapper, required=required, optional=optional)
+    return Format(name, title, likeness, made)
 
 
 def _made(
@@ -81,8 +78,7 @@ def _made(
 ) -> Iterator[Made]:
     """Yield the record of each row, or what is wrong with the row."""
     table_rows, known = rows(file), Known()
-    nothing: list[str] = []
-    first, header = next(table_rows, (1, nothing))
+    first, header = next(table_rows, (1, list[str]()))
     # A column without a name, such as that of the numbers of rows, is named by its place.
     columns = [name if name.strip() else f"column {at}" for at, name in enumerate(header, 1)]
     _checks.refuse("read_file", tuple(header_problems(columns, required)))
@@ -94,21 +90,25 @@ def _made(
     if unknown:
         yield Record(f"line {first:,}", findings=unknown), ()
     for number, cells in table_rows:
-        line = f"line {number:,}"
-        row = Row(line, dict(zip(columns, cells, strict=False)))
+        row = Row(f"line {number:,}", dict(zip(columns, cells, strict=False)))
         if not any(cells):
-            yield Record(line, findings=(Problem("", "the row is blank"),)), ()
+            yield _odd(row.where, "the row is blank")
         elif len(cells) != len(columns):
             message = f"it has {len(cells)} cells, and the header has {len(columns)}"
-            yield None, (Problem(line, message),)
+            yield None, (Problem(row.where, message),)
+        # Files of the Humanitarian Data Exchange say under the header what its columns mean.
         elif all(cell.startswith("#") for cell in cells if cell):
-            tags = tuple(row.cells.items())
-            yield Record(line, tags, findings=(Problem("", "a row of HXL tags"),)), ()
+            yield _odd(row.where, "a row of HXL tags", tuple(row.cells.items()))
         else:
             yield row.record(lambda row: mapper(row, known)), row.problems
     if not file.ends_with_newline:
-        message = "the file does not end with a line break: it may have been cut off"
-        yield Record("end of file", findings=(Problem("", message),)), ()
+        yield _odd(
+            "end of file", "the file does not end with a line break: it may have been cut off"
+        )
+
+
+def _odd(where: str, message: str, published: tuple[tuple[str, str], ...] = ()) -> Made:
+    return Record(where, published, findings=(Problem("", message),)), ()
 
 
 def json_list(  # noqa: PLR0913 - the parts of a format, each by its name
@@ -148,14 +148,10 @@ def json_list(  # noqa: PLR0913 - the parts of a format, each by its name
         if unknown:
             yield Record("$", findings=tuple(unknown.values())), ()
 
-    def records(file: Input) -> Iterator[Record]:
-        return without_problems(made(file))
-
-    return Format(name, title, likeness, records)
+    return Format(name, title, likeness, made)
 
 
 def _entries(file: Input) -> list[object]:
-    """Return the entries of the list that a file holds."""
     try:
         tree = parsed(whole(file.read))
     except (InvalidValueError, RecursionError) as error:

@@ -1,22 +1,23 @@
-"""Rows: how a mapping reads the values of one record, and what it finds wrong or odd."""
+"""What a mapping is given: a row, whose values it reads, and what is known of the file so far."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
-from typing import TypeVar, final
+from functools import cache
+from typing import TypeAlias, TypeVar, final
 
 from conflictmodel import _checks
 from conflictmodel.claims.claim import Claim
 from conflictmodel.errors import ConflictModelError, InvalidValueError, Problem
 from conflictmodel.readers.extracts import Record
-from conflictmodel.values.periods import Period, written_day
-from conflictmodel.values.points import Point
+from conflictmodel.values import Group, Period, Place, Point, Source, SourceKind
+from conflictmodel.values.periods import written_day
 
 _T = TypeVar("_T")
 
 NO_DAY = date(2000, 1, 1)
 """The placeholder of a day that cannot be read."""
 
-_DAY_LENGTH = len("2024-12-23")
+DAY_LENGTH = len("2024-12-23")
 _TIME_LENGTH = len("2024-12-23T08:05:00")
 _DECIMALS = tuple(f".{digit}" for digit in "0123456789")
 
@@ -30,7 +31,6 @@ def unreadable(message: str) -> InvalidValueError:
 
 
 def are_digits(text: str) -> bool:
-    """Tell whether a text is nothing but the digits 0 to 9."""
     return text.isascii() and text.isdigit()
 
 
@@ -45,25 +45,25 @@ def day(text: str) -> date:
 
 def day_of_time(text: str, *, needs_zone: bool = False) -> date:
     """Return the day of a time such as 2024-12-23T08:05:00.5+02:00, in the zone that is written."""
-    found = day(text[:_DAY_LENGTH])
-    clock, zone = text[_DAY_LENGTH:_TIME_LENGTH], text[_TIME_LENGTH:]
+    found = day(text[:DAY_LENGTH])
+    clock, zone = text[DAY_LENGTH:_TIME_LENGTH], text[_TIME_LENGTH:]
     if zone.startswith(_DECIMALS):
         zone = zone[1:].lstrip("0123456789")
     is_zone = is_time_zone(zone) if zone or needs_zone else True
     parts = clock.removeprefix("T").split(":")
-    if not (clock.startswith("T") and is_zone and _is_clock(parts, (24, 60, 60))):
+    if not (clock.startswith("T") and is_zone and is_clock(parts, (24, 60, 60))):
         shown = _checks.shown(text)
         raise unreadable(f"{shown} is no time, written as 2024-12-23T08:05:00+02:00")
     return found
 
 
 def is_time_zone(text: str) -> bool:
-    """Tell whether a text is a time zone: Z, +02:00 or -11:30."""
-    return text == "Z" or (text[:1] in {"+", "-"} and _is_clock(text[1:].split(":"), (15, 60)))
+    """Return whether a text is a time zone: Z, +02:00 or -11:30."""
+    return text == "Z" or (text[:1] in {"+", "-"} and is_clock(text[1:].split(":"), (15, 60)))
 
 
-def _is_clock(parts: list[str], limits: tuple[int, ...]) -> bool:
-    """Tell whether there are parts of two digits, each below its limit."""
+def is_clock(parts: list[str], limits: tuple[int, ...]) -> bool:
+    """Return whether there are parts of two digits, each below its limit."""
     return len(parts) == len(limits) and all(
         len(part) == len("00") and are_digits(part) and int(part) < limit
         for part, limit in zip(parts, limits, strict=True)
@@ -86,16 +86,16 @@ class Row:
         self._mapped: set[str] = set()
 
     def wrong(self, column: str, message: str) -> None:
-        """Say that the file cannot be read, because of a value in this row."""
+        """Record that the file cannot be read, because of a value in this row."""
         path = f"{self.where}, {column}" if column else self.where
         self.problems.append(Problem(path, message))
 
     def finding(self, column: str, message: str) -> None:
-        """Say what is odd about a value that was published; the file is read all the same."""
+        """Record what is odd about a value that was published; the file is read all the same."""
         self._findings.append(Problem(column, message))
 
     def has(self, column: str) -> bool:
-        """Tell whether a column has text, without marking it as mapped."""
+        """Return whether a column has text, without marking it as mapped."""
         return bool(self.cells.get(column, "").strip())
 
     def optional(self, column: str) -> str | None:
@@ -144,12 +144,11 @@ class Row:
         return int(value)
 
     def count(self, column: str) -> int:
-        """Return the whole number of a column, which must have one."""
         self.text(column)
         return self.optional_count(column) or 0
 
     def refuse_long(self, column: str, *numbers: int | None) -> None:
-        """Say that numbers made of a value are wrong if they are too long to be written again."""
+        """Refuse numbers made of a value if they are too long to be written again."""
         for problem in _checks.few_digits(column, *numbers):
             self.wrong(column, problem.message)
 
@@ -170,18 +169,21 @@ class Row:
             self.wrong(column, "; ".join(problem.message for problem in error.problems))
             return instead
 
-    def choice(self, column: str, known: Mapping[str, _T], instead: _T) -> _T:
-        """Return what one of a few known texts stands for."""
+    def choice(self, column: str, known: Collection[str], instead: str) -> str:
+        """Return the text of a column, which must be one of a few."""
         value = self.text(column)
         if self.has(column) and value not in known:
             self.wrong(column, f"{_checks.shown(value)} is none of {', '.join(known)}")
-        return known.get(value, instead)
+        return value if value in known else instead
 
     def record(self, make: Callable[["Row"], Iterable[Claim]]) -> Record | None:
         """Return the record with the claims that a function makes of it, `None` if it is wrong."""
-        record = None
+        record, mapped = None, self._mapped
         try:
-            record = self._of(tuple(make(self)))
+            claims = tuple(make(self))
+            unmapped = tuple(each for each in self.cells if self.has(each) and each not in mapped)
+            published, findings = tuple(self.cells.items()), tuple(self._findings)
+            record = Record(self.where, published, claims, unmapped, findings)
         except InvalidValueError as error:
             # Whatever follows from a placeholder is no problem.
             if not self.problems:
@@ -191,8 +193,57 @@ class Row:
             self.wrong("", str(error))
         return None if self.problems else record
 
-    def _of(self, claims: tuple[Claim, ...]) -> Record:
-        unmapped = (each for each in self.cells if self.has(each) and each not in self._mapped)
-        return Record(
-            self.where, tuple(self.cells.items()), claims, tuple(unmapped), tuple(self._findings)
-        )
+
+@final
+class Ids:
+    """The ids that the claims of a file have so far."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}  # the number that each id was given last, 1 being none
+        self._where: dict[str, str] = {}  # the row that each text was an id of first
+        self._found = ""  # the row of the last finding
+
+    def new(self, text: str) -> str:
+        """Return a text as an id; with a number behind it, from 2 on, where it is one already."""
+        found = text
+        while found in self._last:
+            self._last[text] += 1
+            found = f"{text} {self._last[text]}"
+        self._last[found] = 1
+        return found
+
+    def of(self, row: Row, column: str, text: str) -> str:
+        """Return a text as an id, as `new` does; where an earlier row has it, that is a finding.
+
+        There is one such finding for a row, at the column that its ids begin with.
+        """
+        first = self._where.setdefault(text, row.where)
+        if first != row.where != self._found:
+            row.finding(column, f"a duplicate of {first}")
+            self._found = row.where
+        return self.new(text)
+
+
+@final
+class Known:
+    """The ids, sources, groups and places of one file: thousands of its rows share them."""
+
+    def __init__(self) -> None:
+        self.ids = Ids()
+        # Caches of one file, which end with it.
+        self.group = cache(Group)
+        self._source = cache(Source)
+        self._place = cache(Place)
+
+    def source(self, name: str, dataset: Source) -> Source:
+        """Return the data set, where that is its name, or a source of which no more is known."""
+        return dataset if name == dataset.name else self._source(name, SourceKind.OTHER)
+
+    def place(self, names: tuple[str, ...], at: Point | None = None) -> Place:
+        """Return the place that lies in others, of which the largest is named first."""
+        within = self.place(names[:-1]) if names[1:] else None
+        return self._place(names[-1], within, point=at)
+
+
+Mapper: TypeAlias = Callable[[Row, Known], Iterable[Claim]]
+"""How the claims of a record are made of it."""

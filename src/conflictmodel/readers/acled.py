@@ -47,13 +47,9 @@ from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.phrases._grammar.spelled import MONTH_NAMES
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._known import Known
-from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Row, day, unreadable
-from conflictmodel.values.measures import KILLED
-from conflictmodel.values.periods import Period, on, through
-from conflictmodel.values.ranges import at_least
+from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day, unreadable
+from conflictmodel.values import KILLED, Group, Period, Place, Subject, at_least, on, through
 from conflictmodel.values.sources import Attribution, Source, SourceKind
-from conflictmodel.values.subjects import Group, Place, Subject
 
 _ACLED = Source("ACLED", SourceKind.DATASET)
 _DISORDER = Group("political disorder", id="ACLED")
@@ -62,7 +58,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _SECONDS_OF_DAY = 86_400
 _MONTH_LENGTH = len("2024-12")
 _ZONES = ("admin1", "admin2", "admin3")
-_CODES = {code: code for code in ("1", "2", "3")}
+_CODES = ("1", "2", "3")
 _ABOUT = {
     "2": "the event was in a week, or a similar period, of which event_date is the middle",
     "3": "the event was in a month, or the past weeks; event_date is its middle or an end",
@@ -71,17 +67,13 @@ _AROUND = {"1": "", "2": "near ", "3": "region of "}
 
 
 def _claims(row: Row, known: Known) -> Iterator[Estimate]:
-    event, kind = row.text("event_id_cnty"), _type(row, known)
-    group = Group(f"event {event}", kind, f"ACLED {event}")
+    event, kind = row.text("event_id_cnty"), known.group(row.text("event_type"), _DISORDER)
+    within = known.group(row.text("sub_event_type"), kind)
+    group = Group(f"event {event}", within, f"ACLED {event}")
     subject = Subject(group, KILLED, _period(row), _place(row, known))
     words = row.texts("notes")
     died = at_least(row.count("fatalities"))
     yield Estimate(f"acled {event}", subject, died, _by(row, known), words=words)
-
-
-def _type(row: Row, known: Known) -> Group:
-    kind = known.group(row.text("event_type"), _DISORDER)
-    return known.group(row.text("sub_event_type"), kind)
 
 
 def _place(row: Row, known: Known) -> Place:
@@ -116,7 +108,6 @@ def _period(row: Row) -> Period:
 
 
 def _date(written: str) -> date:
-    """Return the day that is written as 2022-02-24 or as 24 February 2022."""
     match written.split(" "):
         case [number, name, year] if name in _MONTHS:
             plain = f"{year}-{_MONTHS[name]}-{number:0>2}"

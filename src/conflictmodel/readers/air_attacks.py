@@ -48,11 +48,8 @@ from datetime import date
 from conflictmodel import _checks
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._known import Known
-from conflictmodel.readers._rows import NO_DAY, Row, are_digits, day, unreadable
-from conflictmodel.values.periods import Period, on
-from conflictmodel.values.ranges import Range, exactly
-from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.readers._rows import NO_DAY, Known, Row, are_digits, day, is_clock, unreadable
+from conflictmodel.values import Attribution, Period, Range, Source, SourceKind, exactly, on
 from conflictmodel.values.subjects import Group, Place
 
 _SIDE = "Ukraine"
@@ -70,7 +67,6 @@ _PAGES = {
 }
 _OF_A_PAGE = ("posts", "videos")
 _FIGURES = ("launched", "destroyed", "not_reach_goal", "still_attacking")
-_HOURS, _MINUTES = 24, 60
 
 
 def _claims(row: Row, known: Known) -> Iterator[Interception]:
@@ -108,13 +104,7 @@ def _day(row: Row, column: str) -> date:
 
 def _day_at(written: str, clock: str) -> date:
     hours, _, minutes = clock.partition(":")
-    if not (
-        are_digits(hours + minutes)
-        and len(hours) in {1, 2}
-        and len(minutes) == len("00")
-        and int(hours) < _HOURS
-        and int(minutes) < _MINUTES
-    ):
+    if not (hours and is_clock([f"{hours:0>2}", minutes], (24, 60))):
         raise unreadable(f"{_checks.shown(clock)} is no time of day, written as 08:00 or 8:00")
     return day(written)
 

@@ -33,11 +33,8 @@ from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases.times import read_period
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._known import Known
-from conflictmodel.readers._rows import NO_DAY, Row, day_of_time
-from conflictmodel.values.periods import on
-from conflictmodel.values.sources import Attribution, Source, SourceKind
-from conflictmodel.values.subjects import Place
+from conflictmodel.readers._rows import NO_DAY, Known, Row, day_of_time
+from conflictmodel.values import Attribution, Place, Source, SourceKind, on
 
 _WIKIPEDIA = Source("Wikipedia", SourceKind.OTHER)
 _PARTIES = {

@@ -12,8 +12,7 @@ from typing import final
 from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims.claim import Claim
-from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims import Claim, Dossier
 from conflictmodel.display._text import counted, few
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row

@@ -151,7 +151,7 @@ def _check(function: str, as_format: str | None, progress: Progress | None) -> N
 def _opened(
     name: str, as_format: str | None, progress: Progress | None
 ) -> Generator[tuple[Input, str]]:
-    """Give an open file and the name of its format; what is wrong with it names the file."""
+    """Open a file and recognise its format; what is wrong with it names the file."""
     try:
         with atomic.opened(name) as file:
             given = Input(name, file, progress)
@@ -163,6 +163,7 @@ def _opened(
 
 def _recognised(head: bytes) -> str:
     """Return the name of the format of a file that begins so."""
+    # From what is certain to what is likely: what this library wrote names itself.
     text = text_of(head).lstrip()
     if not text.startswith("<"):  # XML says itself how it is encoded
         refuse_utf_16(head)
@@ -178,13 +179,12 @@ def _recognised(head: bytes) -> str:
 
 
 def _likest(text: str) -> str | None:
-    """Return the name of the format that a text is like, if it is like one."""
+    # Tables of others share columns, and gain new ones: the best match is taken, not the first.
     likest = max(_PUBLISHED.values(), key=lambda each: each.likeness(text))
     return likest.name if likest.likeness(text) >= _ENOUGH else None
 
 
 def _unrecognised(text: str) -> str:
-    """Return what is said of a file that begins with a text of no known format."""
     columns = columns_of(text)
     for delimiter, name in OTHER_DELIMITERS.items():
         if likest := _likest(text.replace(delimiter, ",")):
@@ -200,22 +200,14 @@ def _unrecognised(text: str) -> str:
     return f"{found}; known formats: {', '.join(FORMATS)}"
 
 
-def _document(name: str, given: Input) -> Dossier:
-    return load_from(given.read, name)
-
-
 def _lines(name: str, given: Input) -> Dossier:
     title = title_in(name, given.readline)
     claims = tuple(claims_in(name, given.readline))
     return together(claims, [f"line {number:,}" for number, _ in enumerate(claims, 2)], title)
 
 
-def _flat(_: str, given: Input) -> Dossier:
-    return table.read(given)
-
-
 _OWN: Mapping[str, Callable[[str, Input], Dossier]] = {
-    _DOCUMENT: _document,
+    _DOCUMENT: lambda name, given: load_from(given.read, name),
     _LINES: _lines,
-    _FLAT: _flat,
+    _FLAT: lambda _, given: table.read(given),
 }

@@ -83,31 +83,20 @@ from conflictmodel.readers._flows import (
     Activity,
     is_installment,
     name_at,
-    provider_in,
     receiver_in,
     recipient_paths,
     recipients_in,
 )
-from conflictmodel.readers._formats import Format, Made, without_problems
-from conflictmodel.readers._known import Ids
-from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Row, day_of_time
+from conflictmodel.readers._formats import Format, Made
+from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Ids, Row, day_of_time
 from conflictmodel.readers.extracts import Record
-from conflictmodel.values.periods import Period, on, through
-from conflictmodel.values.sources import SourceKind
+from conflictmodel.values import SourceKind, on, through
 
 _ROOT = "iati-activities"
 _VERSION = "2.03"
 _OLDER = ("2.01", "2.02")
 _FUNDING = "1"
 _KINDS = {"10": SourceKind.GOVERNMENT, "40": SourceKind.INTERNATIONAL}
-
-
-def _likeness(head: str) -> float:
-    return float(begins_with(head, _ROOT))
-
-
-def _records(file: Input) -> Iterator[Record]:
-    return without_problems(_made(file))
 
 
 def _made(file: Input) -> Iterator[Made]:
@@ -119,7 +108,7 @@ def _made(file: Input) -> Iterator[Made]:
         raise refusal(_ROOT, message)
     row = Row(_ROOT, cells_of(root))
     reader = _Activities(row)
-    yield _kept(row.record(lambda _: ())), row.problems
+    yield _unclaimed(row)
     met: Counter[str] = Counter()
     for element in elements:
         met[element.tag] += 1
@@ -127,9 +116,9 @@ def _made(file: Input) -> Iterator[Made]:
         if element.tag == "iati-activity":
             yield from reader.made(where, element)
         else:
-            other = Row(where, cells_of(element))
-            other.finding("", "it is no element of the standard")
-            yield _kept(other.record(lambda _: ())), other.problems
+            row = Row(where, cells_of(element))
+            row.finding("", "it is no element of the standard")
+            yield _unclaimed(row)
 
 
 @final
@@ -161,7 +150,7 @@ class _Activities:
         activity = self._activity(row, [part for tag, part in rows if tag == "transaction"])
         records = [part.record(partial(PARTS[tag], activity)) for tag, part in rows]
         is_claimed = any(record.claims for record in records if record is not None)
-        yield _kept(row.record(lambda _: ()), is_claimed=is_claimed), row.problems
+        yield _unclaimed(row, is_claimed=is_claimed)
         for (_, part), record in zip(rows, records, strict=True):
             yield _kept(record), part.problems
 
@@ -176,7 +165,7 @@ class _Activities:
         # No claim but an installment that does not name them itself says who pays, and whom.
         paid = [each for each in transactions if is_installment(each)]
         provider = recipient = ""
-        if any(provider_in(each) is None for each in paid):
+        if any(name_at(each, "provider-org") is None for each in paid):
             provider = BETWEEN.join(_funders(row))
         if any(receiver_in(each) is None for each in paid):
             recipient = BETWEEN.join(dict.fromkeys(recipients_in(row)))
@@ -187,7 +176,9 @@ class _Activities:
             recipient,
             reporter or "",
             self._kind(row, reporter or ""),
-            self._when(row),
+            self._stated
+            if row.optional("@last-updated-datetime") is None
+            else on(row.read("@last-updated-datetime", day_of_time, NO_DAY)),
             row.optional("@default-currency"),
             frozenset(_values(row, _funding_paths(row)) | _values(row, ["reporting-org"])),
             frozenset(row.cells[path].strip() for path in recipient_paths(row)),
@@ -201,23 +192,18 @@ class _Activities:
             row.finding("reporting-org/@type", message)
         return first
 
-    def _when(self, row: Row) -> Period:
-        if row.optional("@last-updated-datetime") is None:
-            return self._stated
-        return on(row.read("@last-updated-datetime", day_of_time, NO_DAY))
-
 
 def _other_version(version: str) -> str:
-    known = f"{', '.join(_OLDER)} and {_VERSION} are read"
     if not version:
-        return f"no version is named; {known}"
-    if version.startswith("1."):
-        return f"a file of version {version} has another structure; {known}"
-    return f"version {_checks.shown(version)} is not known; {known}"
+        why = "no version is named"
+    elif version.startswith("1."):
+        why = f"a file of version {version} has another structure"
+    else:
+        why = f"version {_checks.shown(version)} is not known"
+    return f"{why}; {', '.join(_OLDER)} and {_VERSION} are read"
 
 
 def _funding_paths(row: Row) -> list[str]:
-    """Return the paths of the organisations that fund an activity."""
     return [
         path.removesuffix("/@role")
         for path in row.cells
@@ -238,6 +224,10 @@ def _values(row: Row, organisations: list[str]) -> set[str]:
     return {row.cells.get(f"{path}/{end}", "").strip() for path in organisations for end in ends}
 
 
+def _unclaimed(row: Row, *, is_claimed: bool = False) -> Made:
+    return _kept(row.record(lambda _: ()), is_claimed=is_claimed), row.problems
+
+
 def _kept(record: Record | None, *, is_claimed: bool = False) -> Record | None:
     """Return a record without numbers in its paths; without a claim, all of it is unmapped."""
     if record is None:
@@ -248,4 +238,9 @@ def _kept(record: Record | None, *, is_claimed: bool = False) -> Record | None:
     return evolve(record, unmapped=tuple(map(unnumbered, unmapped)))
 
 
-IATI = Format("iati", "activities of aid, IATI Standard 2.03 (XML)", _likeness, _records)
+IATI = Format(
+    "iati",
+    "activities of aid, IATI Standard 2.03 (XML)",
+    likeness=lambda head: float(begins_with(head, _ROOT)),
+    made=_made,
+)

@@ -47,14 +47,9 @@ from functools import cache
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._known import Known
-from conflictmodel.readers._rows import NO_DAY, Row, are_digits, unreadable
-from conflictmodel.values.measures import Measure
-from conflictmodel.values.periods import Period
-from conflictmodel.values.ranges import exactly
+from conflictmodel.readers._rows import NO_DAY, Known, Row, are_digits, unreadable
+from conflictmodel.values import Group, Measure, Period, Subject, Unit, currency, exactly
 from conflictmodel.values.sources import Attribution, Source, SourceKind
-from conflictmodel.values.subjects import Group, Subject
-from conflictmodel.values.units import Unit, currency
 
 _ALLOCATED = Measure.of("allocated")
 _COMMITTED = Measure.of("committed")
@@ -101,13 +96,13 @@ def _allocations(row: Row, known: Known) -> Iterator[Estimate]:
 
 def _month(row: Row) -> Period:
     year = row.count("year")
-    return row.read("month", lambda text: _month_of(year, text), Period(f"{NO_DAY:%Y-%m}"))
 
+    def month(text: str) -> Period:
+        if not are_digits(text):
+            raise unreadable(f"{_checks.shown(text)} is no number of a month")
+        return Period(f"{year:04}-{text:0>2}")
 
-def _month_of(year: int, text: str) -> Period:
-    if not are_digits(text):
-        raise unreadable(f"{_checks.shown(text)} is no number of a month")
-    return Period(f"{year:04}-{text:0>2}")
+    return row.read("month", month, Period(f"{NO_DAY:%Y-%m}"))
 
 
 def _estimates(
@@ -152,6 +147,7 @@ def _cents(row: Row, column: str) -> int | None:
     if len(decimals.rstrip("0")) > _FINEST:
         row.finding(column, f"{_checks.shown(written)} billion euros is finer than a cent")
         return None
+    # As text, because a float of billions is not exact to the cent.
     cents = row.tried(column, lambda: _euro().parts(f"{amount}bn"), 0)
     row.refuse_long(column, cents)
     return -cents if amount != written else cents

@@ -1,4 +1,4 @@
-"""Correcting: the daily totals of losses beside what their publisher corrected of them.
+"""Loss corrections: the daily totals of losses beside what their publisher corrected of them.
 
 The totals and their corrections are two files. A correction can only be read with the total that it
 corrects; what it says then supersedes it, and both stay in the dossier.
@@ -11,8 +11,7 @@ from datetime import date
 from attrs import evolve
 
 from conflictmodel import _checks
-from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims import Dossier, Estimate
 from conflictmodel.errors import Problem
 from conflictmodel.files.source import Progress
 from conflictmodel.readers._rows import Row
@@ -26,8 +25,7 @@ from conflictmodel.readers.losses import (
     said_on,
     total_of,
 )
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.subjects import Subject
+from conflictmodel.values import Range, Subject
 
 _Totals = dict[Subject, list[Estimate]]
 

@@ -63,14 +63,9 @@ from conflictmodel.errors import InvalidValueError
 from conflictmodel.files.json_text import is_list, is_object, parsed
 from conflictmodel.phrases.figures import ROUNDING_1, read
 from conflictmodel.readers._formats import json_list
-from conflictmodel.readers._known import Known
-from conflictmodel.readers._rows import Row, are_digits, day, unreadable
-from conflictmodel.values.measures import CAPTURED, Measure
-from conflictmodel.values.periods import Period, on
-from conflictmodel.values.ranges import exactly
+from conflictmodel.readers._rows import Known, Row, are_digits, day, unreadable
+from conflictmodel.values import CAPTURED, ITEMS, Group, Measure, Period, Subject, exactly, on
 from conflictmodel.values.sources import Attribution, Source, SourceKind
-from conflictmodel.values.subjects import Group, Subject
-from conflictmodel.values.units import ITEMS
 
 EQUIPMENT = (
     *("aircraft", "helicopter", "tank", "APC", "field artillery", "MRL", "military auto"),
@@ -90,7 +85,7 @@ _EQUIPMENT = Group("Russian equipment")
 _GENERAL_STAFF = Source("General Staff of Ukraine", SourceKind.MILITARY, "Ukraine")
 _DATA_SET = Source("2022 Ukraine Russia War", SourceKind.DATASET)
 _OF_TOTALS = ("personnel*", "POW", "greatest losses direction")
-_FEWEST_DAYS = 3
+_FEWEST_DAYS = 3  # fewer may fail to fall by chance
 _PHRASES = {"about": "about", "more": "more than"}
 
 
@@ -181,18 +176,16 @@ def corrections_in(row: Row) -> tuple[date, dict[str, int]]:
 
 
 def _date(row: Row, earliest: date) -> date:
-    found = row.read("date", lambda text: _day_from(earliest, text), earliest)
+    def day_from(text: str) -> date:
+        if (found := day(text)) < earliest:
+            raise unreadable(f"{_checks.shown(text)} is before {earliest}")
+        return found
+
+    found = row.read("date", day_from, earliest)
     number = (found - _FIRST_DAY).days + 1
     given = row.count("day")
     if given != number:
         row.finding("day", f"day {given:,} is not {found}, which is day {number:,}")
-    return found
-
-
-def _day_from(earliest: date, text: str) -> date:
-    found = day(text)
-    if found < earliest:
-        raise unreadable(f"{_checks.shown(text)} is before {earliest}")
     return found
 
 
@@ -230,6 +223,7 @@ def _surely(head: str) -> str | None:
 
 def _entries_of(head: str) -> list[dict[str, object]]:
     """Return the entries that a text begins with; none where they cannot be read."""
+    # The head may end within an entry: the list is closed after the last whole one.
     try:
         tree = parsed(f"{head[: head.rfind('}') + 1]}]")
     except (InvalidValueError, RecursionError):
@@ -243,13 +237,12 @@ def _figures(entries: Iterable[dict[str, object]]) -> list[int]:
 
 
 def _grow(entries: list[dict[str, object]]) -> bool:
-    """Tell whether entries are of three days or more, one after the other, and nothing falls."""
+    """Return whether entries are of three days or more, one after the other, and nothing falls."""
     by_day = {day: each for each in entries if type(day := each.get("day")) is int}
     days = sorted(by_day)
-    follow = all(later - earlier == 1 for earlier, later in pairwise(days))
     return (
-        follow
-        and len(days) >= _FEWEST_DAYS
+        len(days) >= _FEWEST_DAYS
+        and all(later - earlier == 1 for earlier, later in pairwise(days))
         and all(
             figures == sorted(figures)
             for category in CORRECTED

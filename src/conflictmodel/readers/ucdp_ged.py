@@ -50,18 +50,15 @@ from datetime import date
 
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._known import Known
-from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Row, day
-from conflictmodel.values.measures import KILLED
-from conflictmodel.values.periods import Period
-from conflictmodel.values.ranges import at_least, at_most, between, unknown
+from conflictmodel.readers._rows import AT_ANY_TIME, DAY_LENGTH, NO_DAY, Known, Row, day
+from conflictmodel.values import KILLED, Period, at_least, at_most, between, unknown
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Group, Place, Subject
 
 _UCDP_GED = Source("UCDP GED", SourceKind.DATASET)
 _VIOLENCE = Group("organized violence", id="UCDP GED")
 _MIDNIGHT = " 00:00:00.000"
-_DAY_LENGTH = len("2024-12-23")
+
 _STATED_LENGTH = {"4": len("2024-12"), "5": len("2024")}
 _DAYS = {"1": (1, 1), "2": (2, 6), "3": None, "4": None, "5": None}
 _LEVELS = dict.fromkeys("1234567", ("adm_1", "adm_2")) | {"4": ("adm_1",), "6": ()}
@@ -103,7 +100,7 @@ def _conflict(row: Row, known: Known) -> Group:
 
 
 def _place(row: Row, known: Known) -> Place:
-    precision = row.choice("where_prec", {each: each for each in _LEVELS}, "1")
+    precision = row.choice("where_prec", _LEVELS, "1")
     name, country = row.text("where_coordinates"), row.text("country")
     levels = _LEVELS[precision]
     chain = (country, *row.texts(*levels))
@@ -131,12 +128,10 @@ def _by(row: Row, known: Known) -> Attribution:
 
 
 def _side(row: Row, column: str) -> tuple[str, str]:
-    """Return the name and the id of an origin."""
     return row.text(column), f"UCDP actor {row.count(f'{column}_new_id')}"
 
 
 def _midnight(written: str) -> date:
-    """Return the day of a time such as 2014-01-22 00:00:00.000, which may be left out."""
     return day(written.removesuffix(_MIDNIGHT))
 
 
@@ -151,7 +146,7 @@ def _between(first: date, last: date) -> Period:
 
 
 def _period(row: Row) -> Period:
-    precision = row.choice("date_prec", {each: each for each in _DAYS}, "1")
+    precision = row.choice("date_prec", _DAYS, "1")
     year, known = row.count("year"), len(row.problems)
     first = row.read("date_start", _midnight, NO_DAY)
     last = row.read("date_end", _midnight, NO_DAY)
@@ -165,7 +160,7 @@ def _period(row: Row) -> Period:
         row.finding("date_prec", f"{precision} is said of {days} days, {first} to {last}")
     if not first.year == year == last.year:
         row.finding("year", f"date_start and date_end, {first} and {last}, are not both in it")
-    stated = Period(f"{first}"[: _STATED_LENGTH.get(precision, _DAY_LENGTH)])
+    stated = Period(f"{first}"[: _STATED_LENGTH.get(precision, DAY_LENGTH)])
     return stated if (stated.first, stated.last) == (first, last) else _between(first, last)
 
 

@@ -1,4 +1,1 @@
-from conflictmodel.reports.reports import (
-    Report as Report,
-    report as report,
-)
+from conflictmodel.reports.reports import Report as Report, report as report

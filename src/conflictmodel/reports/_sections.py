@@ -1,29 +1,24 @@
-"""The sections of the report page: each thing in words first, and its working folded away.
+"""The sections of the report page: each result in words first, and its working folded away.
 
-What is shown of a thing is its summary; here it is given its place. A statement is shown with the
-words it was said in, who said it and where it can be read.
+A result is shown by its summary, and a statement with its words, its source and its address.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar, final
 
+from conflictmodel.claims import Claim, Dossier, TerritorialClaim
 from conflictmodel.claims._common import evidence
-from conflictmodel.claims.claim import Claim, replacements
-from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.claim import replacements
 from conflictmodel.claims.interceptions import figures_of
-from conflictmodel.claims.territory import TerritorialClaim
-from conflictmodel.conclusions.aid_ledgers import AidLedger, amounts_line, missing_line
-from conflictmodel.conclusions.assessments import Assessment, bearing_on, working
-from conflictmodel.conclusions.auditing import Finding
-from conflictmodel.conclusions.contributions import Contribution
+from conflictmodel.conclusions import AidLedger, Assessment, Contribution, Control, Finding
+from conflictmodel.conclusions.aid_ledgers import amounts_line, missing_line
+from conflictmodel.conclusions.assessments import bearing_on, working
 from conflictmodel.conclusions.running_totals import total_line
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
-from conflictmodel.conclusions.territorial_control import Control
 from conflictmodel.display._html import Content, Markup, element, joined, link, table
 from conflictmodel.display._text import FEW, counted
 from conflictmodel.display.summary import Line, Row, Summary, listing, marked, plain
-from conflictmodel.errors import Problem
 from conflictmodel.files.source import Progress
 from conflictmodel.plots import Picture, forest, ledger, place, tally
 from conflictmodel.readers.extracts import Extract
@@ -41,13 +36,11 @@ _MOST_OF_ALL = 5_000  # statements of all questions, beyond twelve of each
 _T = TypeVar("_T")
 
 
-def paragraph(*content: Content, class_: str = "") -> Markup:
-    """Return a paragraph."""
-    return element("p", *content, class_=class_) if class_ else element("p", *content)
+def paragraph(*content: Content, **attributes: str) -> Markup:
+    return element("p", *content, **attributes)
 
 
 def folded(summary: str, *content: Content) -> Markup:
-    """Return what is folded away under a summary."""
     return element("details", element("summary", summary), *content)
 
 
@@ -82,7 +75,6 @@ def _statement(claim: Claim, *rows: Row) -> Markup:
 
 
 def _described(rows: Iterable[Row]) -> Markup:
-    """Return rows as a list of descriptions."""
     items = [
         part
         for label, lines in rows
@@ -97,8 +89,6 @@ def _value(label: str, line: Line) -> Content:
 
 
 def _sources(claims: Iterable[Claim]) -> Markup:
-    """Return the statements of claims, folded away."""
-
     def recorded(claim: Claim) -> Markup:
         return _statement(claim, ("recorded as", (str(claim).removeprefix(f"{claim.id}: "),)))
 
@@ -118,12 +108,7 @@ def _working(of: Summary, *without: str) -> Markup:
 
 @final
 class Pictures:
-    """Draws the pictures of a page, up to a number, and reports how far it has come.
-
-    Args:
-        things: How many things the page shows.
-        progress: Is given how many of them are done.
-    """
+    """Draws the pictures of a page of so many things, up to a number, and reports progress."""
 
     def __init__(self, things: int, progress: Progress) -> None:
         self._things = things
@@ -133,10 +118,7 @@ class Pictures:
         self.left = 0
 
     def figure(self, draw: Callable[[], Picture] | None) -> Content:
-        """Return the picture of the next thing as a figure, where there is something to compare.
-
-        What has enough pictures, or this one already, gets no more.
-        """
+        """Return the picture of the next thing, unless the page has it, or enough, already."""
         self._progress(self._passed, self._things)
         self._passed += 1
         if draw is None:
@@ -169,7 +151,8 @@ def glance(assessments: Sequence[Assessment]) -> Iterator[Markup]:
 def questions(
     assessments: Sequence[Assessment], unanswered: Sequence[Subject], pictures: Pictures
 ) -> Iterator[Markup]:
-    """Yield each question with its conclusion, and what was not asked."""
+    """Yield each question with its conclusion, and those that were left out."""
+    # A statement may bear on many questions: without a limit a page grows with their product.
     most = max(FEW, min(MOST, _MOST_OF_ALL // max(1, len(assessments))))
     for number, each in enumerate(assessments, 1):
         shown, foreign = bearing_on(each)
@@ -208,13 +191,13 @@ def _voices(found: Assessment) -> Iterator[Line]:
     """Yield in sentences how many voices there are, and whether they can all be right."""
     voices, together = len(found.voices), found.max_agreeing
     if voices == 1:
-        yield ("One voice was heard, ", found.voices[0].origin, ", and none to compare it with.")
+        yield ("One voice, ", found.voices[0].origin, ", and none to compare it with.")
     elif together == voices:
-        yield f"{voices:,} voices were heard, and all of them can be right."
+        yield f"{voices:,} voices, and all of them can be right."
     elif together == 1:
-        yield f"{voices:,} voices were heard, and no two of them can both be right."
+        yield f"{voices:,} voices, and no two of them can both be right."
     else:
-        yield f"{voices:,} voices were heard, and at most {together:,} can be right together."
+        yield f"{voices:,} voices, and at most {together:,} can be right together."
     if found.gap:
         yield f"Gap between those that disagree: {found.about.unit.format(found.gap)}."
 
@@ -230,7 +213,6 @@ def _contribution(item: Contribution) -> Markup:
 
 
 def aid(found: Iterable[AidLedger], pictures: Pictures) -> Iterator[Markup]:
-    """Yield each programme of aid with its ledger."""
     for number, each in enumerate(found, 1):
         summary = each.summary()
         yield _article(
@@ -261,7 +243,6 @@ def _payments(ledger: AidLedger) -> Iterator[Content]:
 
 
 def attacks(found: Iterable[InterceptionTally], pictures: Pictures) -> Iterator[Markup]:
-    """Yield each attack with what became of what was launched."""
     for number, each in enumerate(found, 1):
         (attack,) = each.reports
         figures = "; ".join(f"{label}: {figure}" for label, (figure,) in figures_of(attack))
@@ -281,7 +262,6 @@ def attacks(found: Iterable[InterceptionTally], pictures: Pictures) -> Iterator[
 def places(
     found: Iterable[Control], claims: Sequence[TerritorialClaim], pictures: Pictures
 ) -> Iterator[Markup]:
-    """Yield each place with who is said to hold it."""
     by_id = {claim.id: claim for claim in claims}
     about: dict[Place, list[TerritorialClaim]] = {}
     for claim in claims:
@@ -327,7 +307,6 @@ def replaced(dossier: Dossier) -> Iterator[Markup]:
 
 
 def audit(findings: Sequence[Finding]) -> Markup:
-    """Return what the audit found."""
     if not findings:
         return paragraph("Nothing was found.")
     rows = [
@@ -339,7 +318,6 @@ def audit(findings: Sequence[Finding]) -> Markup:
 
 
 def files(read: Sequence[tuple[str, Extract]]) -> Iterator[Markup]:
-    """Yield what was read from which files."""
     if not read:
         yield paragraph("The example that is installed with conflictmodel.")
     for number, (name, extract) in enumerate(read, 1):
@@ -353,14 +331,10 @@ def files(read: Sequence[tuple[str, Extract]]) -> Iterator[Markup]:
             f"file-{number}",
             name,
             _list(map(marked, (summary.title, *lines))),
-            folded("What is odd about it", _some(extract.findings, _finding, "finding"))
+            folded("What is odd about it", _some(extract.findings, str, "finding"))
             if extract.findings
             else "",
         )
-
-
-def _finding(found: Problem) -> Markup:
-    return marked(str(found))
 
 
 def named(sections: Iterable[tuple[str, str, Sequence[Content]]]) -> Iterator[Markup]:

@@ -4,12 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from conflictmodel.claims._common import phrase_of
-from conflictmodel.claims.claim import Claim
-from conflictmodel.conclusions.aid_ledgers import AidLedger
-from conflictmodel.conclusions.assessments import Assessment
-from conflictmodel.conclusions.contributions import Contribution
-from conflictmodel.conclusions.running_totals import RunningTotal
-from conflictmodel.conclusions.tallies import InterceptionTally
+from conflictmodel.conclusions import AidLedger, Assessment, Contribution, InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.readers.extracts import Extract
@@ -30,7 +25,16 @@ def to_json(report: Report, extracts: Iterable[tuple[str, Extract]] = ()) -> dic
         "aid": [_ledger(each) for each in report.ledgers],
         "interceptions": [_tally(each) for each in report.tallies],
         "control": [_control(each) for each in report.controls],
-        "others": [_other(each) for each in report.others],
+        "others": [
+            {
+                "claim": each.id,
+                "type": type(each).__name__,
+                "text": str(each),
+                "words": [phrase_of(words) for words in each.words],
+                "by": str(each.by),
+            }
+            for each in report.others
+        ],
         "findings": _json(report.findings),
         "unanswered": len(report.unanswered),
         "files": [_file(name, each) for name, each in extracts],
@@ -50,7 +54,7 @@ def _file(name: str, extract: Extract) -> Json:
 
 
 def _json(value: _Value) -> Json:
-    """Return what is plain as it is, several as a list, and a value as an object of its fields."""
+    """Return a value of ours as an object of its fields, a tuple as a list, a fraction as text."""
     match value:
         case Displayed():
             return _fields(value, *value.__match_args__)
@@ -113,21 +117,19 @@ def _ledger(ledger: AidLedger) -> Json:
                 "amounts": [
                     {"unit": each.unit.name, "range": _json(each.range)} for each in entry.amounts
                 ],
-                "totals": [_total(each) for each in entry.totals],
+                "totals": [
+                    {
+                        "unit": each.unit.name,
+                        **_fields(each, "before", "after"),
+                        "settled": each.is_settled,
+                    }
+                    for each in entry.totals
+                ],
                 "settled_by": entry.settled_by,
             }
             for entry in ledger.entries
         ],
         "unnumbered": [claim.id for claim in ledger.unnumbered],
-    }
-
-
-def _total(total: RunningTotal) -> Json:
-    return {
-        "unit": total.unit.name,
-        "before": _json(total.before),
-        "after": _json(total.after),
-        "settled": total.is_settled,
     }
 
 
@@ -159,14 +161,4 @@ def _control(found: Control) -> Json:
             }
             for each in found.standings
         ],
-    }
-
-
-def _other(claim: Claim) -> Json:
-    return {
-        "claim": claim.id,
-        "type": type(claim).__name__,
-        "text": str(claim),
-        "words": [phrase_of(words) for words in claim.words],
-        "by": str(claim.by),
     }

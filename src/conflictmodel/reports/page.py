@@ -6,12 +6,11 @@ what is folded away. It has no date, and the same dossier gives the same bytes.
 """
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from importlib.resources import files as resources
 
-from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.claims.territory import TerritorialClaim
+from conflictmodel.claims import Dossier, TerritorialClaim
 from conflictmodel.display._html import Content, Markup, element, joined
 from conflictmodel.display._text import counted
 from conflictmodel.files.source import Progress
@@ -50,7 +49,7 @@ def to_html(
         report: The report.
         dossier: What it is of.
         read: The files it was read from, each with its name; none is the installed example.
-        progress: Is given how many things are written, of how many.
+        progress: Called with the number of results written, and of all.
     """
     title = report.title or _UNTITLED
     style = _style()
@@ -70,8 +69,16 @@ def to_html(
         element(
             "header",
             element("h1", title),
-            paragraph(_summary(dossier), class_="intro"),
-            folded("How to read this page", _terms()),
+            paragraph(
+                f"{counted(len(dossier.claims), 'statement')} of"
+                f" {counted(len(dossier.sources), 'source')}. Each conclusion comes first; its"
+                " working, and who said what in which words, can be unfolded below it.",
+                class_="intro",
+            ),
+            folded(
+                "How to read this page",
+                element("dl", *(joined(element("dt", a), element("dd", b)) for a, b in _TERMS)),
+            ),
         ),
         element(
             "nav",
@@ -99,15 +106,14 @@ def to_html(
 def _style() -> str:
     """Return the style sheet, with the colours of both schemes; on paper it is the light one."""
     rules = resources("conflictmodel.reports").joinpath("page.css").read_text(encoding="utf-8")
+    light, dark = (
+        "".join(f"{name}:{colour};" for name, colour in colours.items())
+        for colours in (LIGHT, DARK)
+    )
     return (
-        f":root{{{_variables(LIGHT)}}}"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{_variables(DARK)}}}}}"
+        f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
         f"{rules.replace(chr(10), '')}"
     )
-
-
-def _variables(colours: Mapping[str, str]) -> str:
-    return "".join(f"{name}:{colour};" for name, colour in colours.items())
 
 
 def _policy(style: str) -> str:
@@ -119,18 +125,15 @@ def _policy(style: str) -> str:
 def _content(
     report: Report, dossier: Dossier, read: Sequence[tuple[str, Extract]], progress: Progress
 ) -> list[tuple[str, str, list[Content]]]:
-    claims, asked = dossier.of_type(TerritorialClaim), report.assessments
-    things = (asked, report.ledgers, report.tallies, report.controls)
+    claims = dossier.of_type(TerritorialClaim)
+    things = (report.assessments, report.ledgers, report.tallies, report.controls)
     pictures = _sections.Pictures(sum(map(len, things)), progress)
+    figures = [
+        *_sections.glance(report.assessments),
+        *_sections.questions(report.assessments, report.unanswered, pictures),
+    ]
     found: list[tuple[str, str, list[Content]]] = [
-        (
-            "figures",
-            "Figures",
-            [
-                *_sections.glance(report.assessments),
-                *_sections.questions(report.assessments, report.unanswered, pictures),
-            ],
-        ),
+        ("figures", "Figures", [*figures]),
         ("aid", "Aid", list(_sections.aid(report.ledgers, pictures))),
         ("interceptions", "Interceptions", list(_sections.attacks(report.tallies, pictures))),
         ("territory", "Territory", list(_sections.places(report.controls, claims, pictures))),
@@ -144,15 +147,3 @@ def _content(
         note = f"No picture was drawn of {left}: the page has {_sections.MOST_PICTURES}."
         found[-1][2].append(paragraph(note, class_="note"))
     return found
-
-
-def _summary(dossier: Dossier) -> str:
-    return (
-        f"{counted(len(dossier.claims), 'statement')} of {counted(len(dossier.sources), 'source')}."
-        " Each conclusion comes first; its working, and who said what in which words, can be"
-        " unfolded below it."
-    )
-
-
-def _terms() -> Markup:
-    return element("dl", joined(*(joined(element("dt", a), element("dd", b)) for a, b in _TERMS)))

@@ -1,4 +1,4 @@
-"""The report: everything a dossier can answer, put together once, to be written in any form.
+"""The report: all conclusions of a dossier, computed once, to be written in any form.
 
 Each subject that somebody estimated is a question. Then come the aid ledgers, the interceptions,
 who is said to hold which place, the other claims, and the audit.
@@ -11,19 +11,12 @@ from typing import final
 from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims.agreements import Agreement
-from conflictmodel.claims.aid import Installment
+from conflictmodel.claims import Agreement, Dossier, Estimate, Installment, Interception, Judgement
 from conflictmodel.claims.claim import Claim
-from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.claims.estimates import Estimate
-from conflictmodel.claims.interceptions import Interception
-from conflictmodel.claims.judgements import Judgement
 from conflictmodel.claims.retractions import Retraction
 from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.claims.transfers import Transfer
-from conflictmodel.conclusions.aid_ledgers import AidLedger, aid_ledger
-from conflictmodel.conclusions.assessments import Assessment
-from conflictmodel.conclusions.auditing import Finding, audit
+from conflictmodel.conclusions import AidLedger, Assessment, Finding, aid_ledger, audit
 from conflictmodel.conclusions.combining import NoConclusionError, combine
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control, control
@@ -38,7 +31,7 @@ from conflictmodel.values.subjects import Subject
 @frozen
 @_checks.checked
 class Report(DisplayedInFull):
-    """Everything a dossier can answer.
+    """All conclusions that can be drawn from a dossier.
 
     Args:
         title: What the dossier is about.
@@ -48,7 +41,7 @@ class Report(DisplayedInFull):
         controls: Who is said to hold each place, on the last day a claim of the dossier was stated.
         others: The transfers, agreements, judgements and retractions.
         findings: What the audit found.
-        unanswered: The subjects that the rule was not asked about.
+        unanswered: The subjects that were left out.
 
     Raises:
         InvalidValueError: If a field is of the wrong type.
@@ -93,13 +86,13 @@ def _titles(values: Sequence[Displayed]) -> tuple[Line, ...]:
 
 
 def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None = None) -> Report:
-    """Return everything a dossier can answer.
+    """Return all conclusions that can be drawn from a dossier.
 
     Args:
         dossier: The dossier.
-        rule: The rule that answers its questions.
-        about: The subjects that are asked about; unless given, all that somebody estimated. Each
-            takes as long as there are estimates.
+        rule: The rule that is applied to each question.
+        about: The subjects in question; unless given, all that somebody estimated. Each is compared
+            with every estimate.
 
     Raises:
         RuleError: If the rule cannot use the voices of a question.

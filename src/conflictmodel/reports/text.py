@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from conflictmodel.claims._common import said
-from conflictmodel.claims.claim import Claim
 from conflictmodel.display._text import heading, wrap
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Summary, plain
@@ -23,7 +22,13 @@ def to_text(report: Report, extracts: Iterable[tuple[str, Extract]] = ()) -> str
         ("Aid", _texts(report.ledgers)),
         ("Interceptions", _texts(report.tallies)),
         ("Territory", _texts(report.controls)),
-        ("Also said", [_claim(each) for each in report.others]),
+        (
+            "Also said",
+            [
+                Summary(each.summary().title, (("said", (said(each),)),)).text()
+                for each in report.others
+            ],
+        ),
         ("Audit", [wrap(str(each)) for each in report.findings] or ["nothing found"]),
     )
     parts = [heading(report.title, "=")] if report.title else []
@@ -40,7 +45,3 @@ def _texts(values: Iterable[Displayed]) -> list[str]:
 def _file(name: str, extract: Extract) -> str:
     summary = extract.summary()
     return evolve(summary, title=f"{name}: {plain(summary.title)}").text()
-
-
-def _claim(claim: Claim) -> str:
-    return Summary(claim.summary().title, (("said", (said(claim),)),)).text()

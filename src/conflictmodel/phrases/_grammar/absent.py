@@ -1,4 +1,4 @@
-"""Where no figure stands: vague quantities, what is unknown, and why anything else is refused."""
+"""Phrases without a figure: vague quantities, unknown ones, and why anything else is refused."""
 
 from typing import NoReturn
 
@@ -37,6 +37,7 @@ _SIGNS = DASHES | frozenset("+±")
 
 def refuse_no_figure(tokens: Tokens, at: int) -> NoReturn:
     """Refuse what stands where a figure should, saying what it is if that is known."""
+    # From the particular reason to the general one: the first that holds is the most helpful.
     part, word = tokens.chunk(at), tokens[at].word
     if at and tokens[at - 1].word == _SOME:
         tokens.refuse(_SOME, "without a figure this is a vague quantity", advice=ADVICE_VAGUE)
@@ -48,7 +49,7 @@ def refuse_no_figure(tokens: Tokens, at: int) -> NoReturn:
         tokens.refuse(part, "this says that no figure is known", advice="record it as unknown()")
     if word in CLAIMS:
         refuse_claim(tokens, part)
-    nocounts.refuse_instead(tokens, at)
+    nocounts.refuse_any(tokens, at, nocounts.INSTEAD)
     if word in SCALE_WORDS:
         tokens.refuse(part, "a number is missing before it", f"a {word}", f"{word}s")
     if word in _NOT_ZERO:

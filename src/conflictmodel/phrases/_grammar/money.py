@@ -72,7 +72,7 @@ _UNCLEAR = by_words(
 
 # Codes that are nothing else in this field, in any case. Many others are words or forces as well:
 # ROK, USN, SAR and TOP are codes of ISO 4217, withdrawn ones included.
-_PLAIN_CODES = frozenset(listed("AUD CHF CNY CZK DKK EUR GBP JPY KRW NOK PLN SEK UAH USD"))
+PLAIN_CODES = frozenset(listed("AUD CHF CNY CZK DKK EUR GBP JPY KRW NOK PLN SEK UAH USD"))
 _ALL = "ALL"
 _CODE_LENGTH = 3
 
@@ -108,12 +108,10 @@ def after(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
     size = tokens.longest(at, _NAMES)
     if size and tokens.is_closed(at + size):
         return Mark(_NAMES[tokens.key(at, size)], tokens.said(at, at + size)), at + size
-    token = tokens[at]
     if tokens.is_closed(at + 1):
-        if token.word in _UNCLEAR:
-            _refuse_unclear(tokens, at)
-        if _is_code(token.text):
-            return _code(token.text), at + 1
+        _refuse_unclear(tokens, at)
+        if _is_code(tokens[at].text):
+            return _code(tokens[at].text), at + 1
     return None, at
 
 
@@ -135,24 +133,19 @@ def is_sign(text: str) -> bool:
     return text in _SIGNS or (text in _UNCLEAR and not text.isalpha())
 
 
-def is_plain_code(text: str) -> bool:
-    """Whether this is the code of a currency, and can hardly be anything else."""
-    return text.upper() in _PLAIN_CODES
-
-
 def _sign(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
     size = tokens.longest(at, _SIGNS)
     if size > 1 and not tokens[at + 1].glued:  # "a $5 loan": an article, not Australia
         size = 0
     if size:
         return Mark(_SIGNS[tokens.key(at, size)], tokens.said(at, at + size)), at + size
-    if tokens[at].text in _UNCLEAR and not tokens[at].is_word:
+    if not tokens[at].is_word:
         _refuse_unclear(tokens, at)
     return None, at
 
 
 def _is_code(text: str) -> bool:
-    if len(text) != _CODE_LENGTH or not (text.isupper() or is_plain_code(text)):
+    if len(text) != _CODE_LENGTH or not (text.isupper() or text.upper() in PLAIN_CODES):
         return False
     try:
         currency(text.upper())
@@ -162,13 +155,14 @@ def _is_code(text: str) -> bool:
 
 
 def _code(text: str, *, is_stuck: bool = False) -> Mark:
-    return Mark(text.upper(), text, not is_plain_code(text), is_stuck)
+    return Mark(text.upper(), text, text.upper() not in PLAIN_CODES, is_stuck)
 
 
 def _refuse_unclear(tokens: Tokens, at: int) -> None:
-    tokens.refuse(
-        tokens[at].text,
-        "this may be more than one currency, or none",
-        *_UNCLEAR[tokens[at].word],
-        advice="write the ISO 4217 code instead",
-    )
+    if tokens[at].word in _UNCLEAR:
+        tokens.refuse(
+            tokens[at].text,
+            "this may be more than one currency, or none",
+            *_UNCLEAR[tokens[at].word],
+            advice="write the ISO 4217 code instead",
+        )

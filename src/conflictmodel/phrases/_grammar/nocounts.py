@@ -1,5 +1,7 @@
 """What is no count of things: dates, ages, percentages, ordinals, calibres, lengths and so on."""
 
+from collections.abc import Mapping
+
 from conflictmodel.phrases._grammar.spelled import MONTHS
 from conflictmodel.phrases._grammar.tokens import HYPHENS, Tokens, by_words, listed
 
@@ -51,8 +53,7 @@ _CLOCK_DIGITS = 4
 _STUCK = by_words({"an ordinal": ["st", "nd", "rd", "th"], "a decade": ["s"]})
 _BETWEEN_DIGITS = {":": "a clock time", "/": "a fraction"}
 
-# What comes before a figure, or instead of one.
-_INSTEAD = by_words(
+INSTEAD = by_words(
     {
         "a date": MONTHS,
         "an age": ["aged", "age"],
@@ -63,15 +64,17 @@ _INSTEAD = by_words(
         "a fraction": ["half", "a half", "a third", "a quarter", "½", "¼", "¾"],
     }
 )
+"""What comes before a figure, or instead of one."""
 
-_ANYWHERE = by_words({"an average": ["on average", "average"]})
+ANYWHERE = by_words({"an average": ["on average", "average"]})
+"""What may stand far behind a figure."""
 
 
-def refuse_instead(tokens: Tokens, at: int) -> None:
-    """Refuse what stands where a figure should, if it is one of these."""
-    size = tokens.longest(at, _INSTEAD)
+def refuse_any(tokens: Tokens, at: int, table: Mapping[str, str]) -> None:
+    """Refuse what stands here, if it is in a table of what is no count."""
+    size = tokens.longest(at, table)
     if size:
-        _refuse(tokens, tokens.said(at, at + size), _INSTEAD[tokens.key(at, size)])
+        _refuse(tokens, tokens.said(at, at + size), table[tokens.key(at, size)])
 
 
 def refuse_after(tokens: Tokens, start: int, at: int) -> None:
@@ -89,13 +92,6 @@ def refuse_after(tokens: Tokens, start: int, at: int) -> None:
             "a number of hours",
             advice="write a number of hours with a comma",
         )
-
-
-def refuse_anywhere(tokens: Tokens, at: int) -> None:
-    """Refuse an average, whose mark may stand far behind the figure."""
-    size = tokens.longest(at, _ANYWHERE)
-    if size:
-        _refuse(tokens, tokens.said(at, at + size), _ANYWHERE[tokens.key(at, size)])
 
 
 def refuse_stuck(tokens: Tokens, start: int, at: int) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from conflictmodel import _checks
 from conflictmodel.phrases._grammar import money, nocounts
 from conflictmodel.phrases._grammar.money import Mark
-from conflictmodel.phrases._grammar.spelled import is_start, refuse_large, spelled
+from conflictmodel.phrases._grammar.spelled import STARTS, refuse_large, spelled
 from conflictmodel.phrases._grammar.tokens import DASHES, HYPHENS, Tokens
 from conflictmodel.values.units import MAGNITUDES, Unit
 
@@ -250,5 +250,5 @@ def _sticks_to_word(tokens: Tokens, at: int) -> bool:
 def _is_compound(tokens: Tokens, at: int) -> bool:
     """Whether a hyphen here joins a word: "two-seat", but not "two-three"."""
     after = tokens[at + 1]
-    is_figure = is_start(after.word) or money.before(tokens, at + 1)[0] is not None
+    is_figure = after.word in STARTS or money.before(tokens, at + 1)[0] is not None
     return tokens.joins(at) and after.is_word and not is_figure

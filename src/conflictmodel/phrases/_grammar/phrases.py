@@ -20,7 +20,7 @@ from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, listed
 from conflictmodel.phrases._grammar.trailing import (
     CLAIMS,
     PLURALS,
-    is_silent,
+    SILENT,
     read_trailing,
     refuse_silence,
 )
@@ -117,18 +117,9 @@ def parse(phrase: str, vague: Mapping[str, int], dollar: str | None) -> Parsed:
 def can_define(word: str) -> bool:
     """Whether a policy can define this as vague: lower case, and nothing else starts like it."""
     tokens = Tokens(word)
-    tables = (
-        HEDGES,
-        HEDGES_AFTER,
-        NEUTRAL,
-        _OPENERS,
-        _JOINERS,
-        _OF,
-        absent.UNKNOWN,
-        CLAIMS,
-        NUMBER_WORDS,
-    )
-    is_taken = begins(tokens, 0) or any(tokens.longest(0, table) for table in (*tables, (_NO,)))
+    hedges = (HEDGES, HEDGES_AFTER, NEUTRAL)
+    others = (_OPENERS, _JOINERS, _OF, absent.UNKNOWN, CLAIMS, NUMBER_WORDS, (_NO,))
+    is_taken = begins(tokens, 0) or any(tokens.longest(0, each) for each in (*hedges, *others))
     return not is_taken and tokens.longest(0, (word,)) == len(tokens)
 
 
@@ -193,9 +184,8 @@ def _vague(
 
 
 def _none(tokens: Tokens, at: int, hedges: Hedges) -> tuple[_Stated, int]:
-    """Read "no casualties"."""
     said, after = tokens.said(at, at + 2), tokens[at + 1].word
-    if is_silent(after):
+    if after in SILENT:
         refuse_silence(tokens, said)
     if hedges or after not in _NONE:
         part = hedges[0][1] if hedges else said
@@ -219,7 +209,7 @@ def _between(tokens: Tokens, at: int, opener: int, vague: Mapping[str, int]) -> 
             low_hedges, low, _ = _end(tokens.until(split), at, vague)
             high_hedges, high, stop = _end(tokens, split + 1, vague)
             return _Ends(low, high, low_hedges, high_hedges, stop)
-    _end(tokens, at, vague)  # names what is wrong with the first end, if that is it
+    _end(tokens, at, vague)  # refuses the first end, if that is what is wrong
     joined = " or ".join(map(repr, joiners))
     return tokens.refuse(said, f"this needs two figures with {joined} between them")
 
@@ -257,7 +247,6 @@ def _starts(tokens: Tokens, at: int, vague: Collection[str]) -> bool:
 
 
 def _end(tokens: Tokens, at: int, vague: Mapping[str, int]) -> tuple[Hedges, Figure, int]:
-    """Read one figure, with the hedges before it."""
     hedges, at = read_hedges(tokens, at)
     found = numerals.figure(tokens, at)
     if found:

@@ -35,17 +35,18 @@ NUMBER_WORDS = SCALE_WORDS | {_ZERO, *_ONES, *_TEENS, *_TENS}
 """The words of which numbers are made."""
 
 _SIMPLE = _ONES | _TEENS | _TENS
-_STARTS = frozenset([_ZERO, *_SIMPLE])
+STARTS = frozenset([_ZERO, *_SIMPLE])
+"""The words with which a number in words may begin."""
 _CONTINUES = frozenset([*_SIMPLE, *_SCALES])
-_DESCENDING = (
+# Dozens come first, as nothing may follow them; then the larger magnitudes before the smaller.
+_MAGNITUDES = (
+    ("dozen", 12, 99, 0),
     ("million", 10**6, 999, 999_999),
     ("thousand", 1000, 999, 999),
     ("hundred", 100, 99, 99),
 )
 """Each magnitude in words, with the most there can be of it, and the most that follows it."""
 
-_DOZEN = "dozen"
-_MOST_DOZENS = 99
 _MOST_WORDS = 18  # a number below a thousand million has 17, with every "and"
 
 MONTH_NAMES = (
@@ -76,11 +77,6 @@ class Spelled(NamedTuple):
     """Where it ends."""
 
 
-def is_start(word: str) -> bool:
-    """Whether a number in words may begin with this word."""
-    return word in _STARTS
-
-
 def refuse_large(tokens: Tokens, start: int, stop: int) -> None:
     """Refuse a number of billions in words, be they after a number or after "a"."""
     stop += stop == start and tokens[start].word == _ARTICLE
@@ -101,7 +97,7 @@ def spelled(tokens: Tokens, at: int) -> Spelled | None:
     words, stop = _run(tokens, at)
     if not words:
         return None
-    value = _value(words[:_MOST_WORDS])  # any more make no number
+    value = 0 if words == [_ZERO] else _value(words[:_MOST_WORDS])  # any more make no number
     if value is None:
         tokens.refuse(
             tokens.said(at, stop),
@@ -121,7 +117,7 @@ def _run(tokens: Tokens, at: int) -> tuple[list[str], int]:
         words, stop = ["one", tokens[at + 1].word], at + 2
     elif word in _SCALES and at and tokens[at - 1].word in _ARTICLES_WITHIN:
         words, stop = ["one", word], at + 1
-    elif word in _STARTS:
+    elif word in STARTS:
         words, stop = [word], at + 1
     while words:
         has_and = tokens[stop].word == _AND
@@ -137,23 +133,13 @@ def _run(tokens: Tokens, at: int) -> tuple[list[str], int]:
 
 
 def _value(words: list[str]) -> int | None:
-    """Return the number some words make, or `None` where they make none."""
-    if words == [_ZERO]:
-        return 0
-    if words[-1:] == [_DOZEN]:
-        dozens = _sum(words[:-1])
-        return None if dozens is None or dozens > _MOST_DOZENS else 12 * dozens
-    return _sum(words)
-
-
-def _sum(words: list[str]) -> int | None:
-    """Return the number some words make without dozens, and without zero."""
-    for word, scale, most, most_after in _DESCENDING:
+    """Return the number above 0 that some words make, or `None` where they make none."""
+    for word, scale, most, most_after in _MAGNITUDES:
         if word in words:
             at = words.index(word)
-            count, rest = _sum(words[:at]), words[at + 1 :]
+            count, rest = _value(words[:at]), words[at + 1 :]
             has_and = rest[:1] == [_AND]
-            less = _sum(rest[has_and:]) if rest else 0
+            less = _value(rest[has_and:]) if rest else 0
             if count is None or less is None or count > most:
                 return None
             if less > (min(99, most_after) if has_and else most_after):

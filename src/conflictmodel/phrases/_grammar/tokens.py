@@ -16,7 +16,7 @@ HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
 """Those of them that also join the parts of one word."""
 
 _CLOSING = frozenset(",.;:!?)]}\"”'’»…")
-_LONGEST_ENTRY = 5
+_LONGEST_ENTRY = 5  # the most tokens of an entry in any table of words
 
 
 def listed(words: str) -> list[str]:
@@ -29,7 +29,7 @@ def by_words(table: Mapping[_T, Iterable[str]]) -> dict[str, _T]:
     return {word: meaning for meaning, words in table.items() for word in words}
 
 
-@cache
+@cache  # compiled on first use: an import does not wait for it
 def _pattern() -> re.Pattern[str]:
     letter = r"[^\W\d_]"
     return re.compile(rf"[0-9]+(?:[.,][0-9]+)*|{letter}+(?:['’]{letter}+)*|\S")
@@ -54,7 +54,6 @@ class Token(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        """Whether it is written in letters."""
         return self.text[:1].isalpha()
 
 
@@ -79,7 +78,6 @@ class Tokens:
         return Tokens(self.phrase, self.items[:stop])
 
     def key(self, at: int, size: int) -> str:
-        """Return the words of some tokens as tables have them, with one space between them."""
         return " ".join(token.word for token in self.items[at : at + size])
 
     def longest(self, at: int, table: Collection[str]) -> int:
@@ -88,7 +86,6 @@ class Tokens:
         return next((size for size in sizes if self.key(at, size) in table), 0)
 
     def said(self, start: int, stop: int) -> str:
-        """Return what was said from one token to before another."""
         return self.phrase[self[start].start : self[stop - 1].end] if start < stop else ""
 
     def chunk(self, at: int) -> str:
@@ -107,7 +104,6 @@ class Tokens:
         return self[at].text in DASHES and self[at].glued and self[at + 1].glued
 
     def refuse(self, part: str, reason: str, *readings: str, advice: str = "") -> NoReturn:
-        """Refuse the phrase, because of this part of it."""
         raise PhraseError(self.phrase, part or self.phrase, reason, readings, advice)
 
 

@@ -19,7 +19,8 @@ CLAIMS = frozenset(
 )
 """Words that qualify the statement, not the figure."""
 
-_SILENT = frozenset(listed("reported known confirmed immediate verified recorded"))
+SILENT = frozenset(listed("reported known confirmed immediate verified recorded"))
+"""Words after a zero that say there may be more than was reported."""
 
 _LATE = frozenset(
     [
@@ -58,7 +59,15 @@ def read_trailing(tokens: Tokens, start: int, at: int, *, is_zero: bool) -> str:
             advice="put it right beside the figure",
         )
     for place in range(at, len(tokens)):
-        _refuse_word(tokens, place, is_zero=is_zero)
+        word = tokens[place].word
+        if word in CLAIMS or word == _MAY:
+            refuse_claim(tokens, tokens[place].text)
+        if is_zero and word in SILENT:
+            refuse_silence(tokens, tokens[place].text)
+        nocounts.refuse_any(tokens, place, nocounts.ANYWHERE)
+        size = tokens.longest(place, _LATE)
+        if size:
+            _refuse_late(tokens, tokens.said(place, place + size))
     rest = tokens.phrase[tokens[at].start :]
     for number, chunk in enumerate(_chunk_pattern().findall(rest)):
         if _is_figure(chunk) or (number == 0 and _begins_with_scale(chunk)):
@@ -71,7 +80,6 @@ def read_trailing(tokens: Tokens, start: int, at: int, *, is_zero: bool) -> str:
 
 
 def refuse_silence(tokens: Tokens, part: str) -> None:
-    """Refuse a zero that says only that nothing was reported."""
     tokens.refuse(
         part,
         "not to have been reported is not to be zero",
@@ -82,29 +90,11 @@ def refuse_silence(tokens: Tokens, part: str) -> None:
 
 
 def refuse_claim(tokens: Tokens, part: str) -> None:
-    """Refuse a word that qualifies the statement."""
     tokens.refuse(
         part,
         "this qualifies the statement, not the figure",
         advice="leave it out of the phrase and record it with the claim",
     )
-
-
-def is_silent(word: str) -> bool:
-    """Whether the word says that there may be more than was reported."""
-    return word in _SILENT
-
-
-def _refuse_word(tokens: Tokens, place: int, *, is_zero: bool) -> None:
-    word = tokens[place].word
-    if word in CLAIMS or word == _MAY:
-        refuse_claim(tokens, tokens[place].text)
-    if is_zero and word in _SILENT:
-        refuse_silence(tokens, tokens[place].text)
-    nocounts.refuse_anywhere(tokens, place)
-    size = tokens.longest(place, _LATE)
-    if size:
-        _refuse_late(tokens, tokens.said(place, place + size))
 
 
 def _refuse_late(tokens: Tokens, part: str) -> None:
@@ -134,7 +124,7 @@ def _is_amount(part: str) -> bool:
     letters = part.strip("0123456789.,")
     return (
         letters.casefold() in DIGIT_SCALES
-        or money.is_plain_code(letters)
+        or letters.upper() in money.PLAIN_CODES
         or any(map(money.is_sign, part))
     )
 
