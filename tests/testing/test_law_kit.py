@@ -112,6 +112,12 @@ def test_a_rule_that_can_use_no_voices_is_not_passed() -> None:
     assert expected == refusal(check_rule, KYIV_ALONE)
 
 
+def test_a_rule_that_promises_nothing_is_not_passed() -> None:
+    """Where there is no law to hold a rule to, nothing was checked, and that is said."""
+    message = "there is none: declare some as `promised`, or name those it is to be held to"
+    assert f"check_rule: {message} @ laws" == refusal(check_rule, of_ranges("mine", lambda _: ()))
+
+
 def test_worlds_that_a_rule_cannot_be_applied_to_are_passed_over() -> None:
     """`camps` may answer for an origin with two ranges, of which `per_origin` can make no voice."""
     assert None is find_counterexample(per_origin(camps, hull), ALWAYS_ANSWERS)

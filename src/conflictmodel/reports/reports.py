@@ -11,11 +11,14 @@ from typing import final
 from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims import Agreement, Dossier, Estimate, Installment, Interception, Judgement
-from conflictmodel.claims.claim import Claim
-from conflictmodel.claims.retractions import Retraction
-from conflictmodel.claims.territory import TerritorialClaim
-from conflictmodel.claims.transfers import Transfer
+from conflictmodel.claims import (
+    Claim,
+    Dossier,
+    Estimate,
+    Installment,
+    Interception,
+    TerritorialClaim,
+)
 from conflictmodel.conclusions import AidLedger, Assessment, Finding, aid_ledger, audit
 from conflictmodel.conclusions.combining import NoConclusionError, combine
 from conflictmodel.conclusions.tallies import InterceptionTally
@@ -39,7 +42,7 @@ class Report(DisplayedInFull):
         ledgers: The ledger of every aid programme.
         tallies: What became of what was launched, for each attack.
         controls: Who is said to hold each place, on the last day a claim of the dossier was stated.
-        others: The transfers, agreements, judgements and retractions.
+        others: The current claims of every other type, such as transfers and agreements.
         findings: What the audit found.
         unanswered: The subjects that were left out.
 
@@ -112,14 +115,14 @@ def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None =
         tuple(_ledgers(dossier)),
         tuple(InterceptionTally((each,)) for each in dossier.of_type(Interception)),
         tuple(_controls(dossier)),
-        tuple(
-            each
-            for each in dossier.current
-            if isinstance(each, Transfer | Agreement | Judgement | Retraction)
-        ),
+        # Whatever has no section of its own, so that no claim is left out in silence.
+        tuple(each for each in dossier.current if not isinstance(each, _OF_A_SECTION)),
         audit(dossier),
         tuple(each for each in subjects if each not in answered),
     )
+
+
+_OF_A_SECTION = (Estimate, Installment, Interception, TerritorialClaim)
 
 
 def _assessments(dossier: Dossier, rule: AnyRule, about: Iterable[Subject]) -> Iterator[Assessment]:

@@ -77,8 +77,12 @@ def check_rule(
     """
     _checks.refuse("check_rule", is_rule("rule", rule))
     claimed = sorted(rule.laws, key=str) if laws is None else laws
+    asked = _checks.listed("check_rule", "laws", claimed, Law)
+    if not asked:
+        message = "there is none: declare some as `promised`, or name those it is to be held to"
+        raise _checks.refusal("check_rule", Problem("laws", message))
     broken: dict[Law, Counterexample] = {}
-    for law in _checks.listed("check_rule", "laws", claimed, Law):
+    for law in asked:
         counterexample = find_counterexample(rule, law, voices=voices)
         if counterexample is not None:
             broken[law] = counterexample
