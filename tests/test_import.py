@@ -1,8 +1,12 @@
 """What importing the package loads, and what the lazy table of contents promises."""
 
+import ast
+import os
+import shutil
 import subprocess
 import sys
 from importlib.metadata import version
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -66,3 +70,35 @@ def test_a_package_is_there_without_an_import() -> None:
 def test_the_version_is_that_of_the_distribution() -> None:
     """The version is the one under which the package is installed."""
     assert version("conflictmodel") == conflictmodel.__version__
+
+
+def test_the_package_works_from_a_zip(tmp_path: Path) -> None:
+    """The names of a package are found where it is imported from a ZIP, as in a zipapp."""
+    source = Path(conflictmodel.__file__).parent
+    archive = shutil.make_archive(str(tmp_path / "all"), "zip", source.parent, source.name)
+    command = [sys.executable, "-c", "import conflictmodel; print(conflictmodel.Range(1, 2))"]
+    environment = {**os.environ, "PYTHONPATH": archive, "PYTHONDONTWRITEBYTECODE": "1"}
+    result = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)  # noqa: S603 - ours
+    assert "1–2\n" == result.stdout
+
+
+def test_no_module_goes_round_the_layers() -> None:
+    """No module imports the package itself or its lazy face, which lead to every layer.
+
+    import-linter sees an import of the package as one of no layer at all. Hypothesis' hook stands
+    above all of them.
+    """
+    root = Path(conflictmodel.__file__).parent
+    found = [
+        (module.relative_to(root).as_posix(), ast.unparse(node))
+        for module in sorted(root.rglob("*.py"))
+        if module.name not in {"__init__.py", "_hypothesis.py"}
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if ast.unparse(node) == "import conflictmodel"
+        or (
+            isinstance(node, ast.ImportFrom)
+            and node.module in {"conflictmodel", "conflictmodel._lazy"}
+            and ast.unparse(node) != "from conflictmodel import _checks"
+        )
+    ]
+    assert [] == found

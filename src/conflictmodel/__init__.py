@@ -6,7 +6,7 @@ what belongs to it. `__init__.pyi` lists the names.
 
 from conflictmodel._lazy import face
 
-_offered, __dir__ = face(__name__, __file__)
+_offered, __dir__ = face(__name__)
 
 
 def __getattr__(name: str) -> object:

@@ -193,8 +193,9 @@ def whole_or_none(number: SupportsIndex | None) -> int | None:
 
 
 def _stays(number: object) -> TypeGuard[int]:
-    # An array of one number is no number, although `operator.index` takes it for one.
-    return isinstance(number, bool | Iterable) or not isinstance(number, SupportsIndex)
+    # An array of one number is no number, although `operator.index` takes it for one, and a class
+    # of numbers is none, although it has the method.
+    return isinstance(number, bool | Iterable | type) or not isinstance(number, SupportsIndex)
 
 
 def function(path: str, value: object) -> Problems:

@@ -11,15 +11,14 @@ from functools import cache
 from importlib import import_module
 
 
-def face(package: str, path: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+def face(package: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """Return the `__getattr__` and the `__dir__` of a package.
 
     Args:
-        package: Its name.
-        path: Its `__init__.py`, with a stub beside it that imports each name as itself.
+        package: Its name; it has a stub that imports each name as itself.
 
     >>> from conflictmodel import phrases
-    >>> offered, names = face("conflictmodel.phrases", phrases.__file__)
+    >>> offered, names = face("conflictmodel.phrases")
     >>> offered("ROUNDING_1") is phrases.ROUNDING_1, "read" in names()
     (True, True)
     """
@@ -28,9 +27,9 @@ def face(package: str, path: str) -> tuple[Callable[[str], object], Callable[[],
     def homes() -> dict[str, str]:
         # Both take as long to load as the rest of `import conflictmodel`, which may need neither.
         import ast  # noqa: PLC0415
-        from pathlib import Path  # noqa: PLC0415
+        from pkgutil import get_data  # noqa: PLC0415 - reads what is in a ZIP too
 
-        stub = ast.parse(Path(f"{path}i").read_text(encoding="utf-8"))
+        stub = ast.parse(get_data(package, "__init__.pyi") or b"")
         return {
             name.name: node.module or ""
             for node in stub.body

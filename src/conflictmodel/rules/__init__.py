@@ -2,4 +2,4 @@
 
 from conflictmodel._lazy import face
 
-__getattr__, __dir__ = face(__name__, __file__)
+__getattr__, __dir__ = face(__name__)
