@@ -454,17 +454,17 @@ def test_a_mark_may_be_lost() -> None:
             + RAIN.partition("\n")[2].replace("it rains", "it snows")
             + RAIN.partition("\n")[2],
             "it differs from line 2, where its claim begins @ line 3, proposition"
-            " | the row stands there twice, first at line 2: delete one of them @ line 4",
+            " | the row is a duplicate of that at line 2: delete one of them @ line 4",
             id="a claim without a figure in three rows",
         ),
         pytest.param(
             RAIN + RAIN.partition("\n")[2],
-            "the row stands there twice, first at line 2: delete one of them @ line 3",
+            "the row is a duplicate of that at line 2: delete one of them @ line 3",
             id="a row twice",
         ),
         pytest.param(
             f"{NIGHT}\n{night('lost,1,', 'left,2,', 'lost,1,', 'left,3,')}",
-            "the row stands there twice, first at line 2: delete one of them @ line 4"
+            "the row is a duplicate of that at line 2: delete one of them @ line 4"
             " | 'left' is already that of line 3 @ line 5, figure",
             id="a row of a figure twice",
         ),

@@ -1,12 +1,11 @@
 """The codec: one converter of cattrs, which reads values of JSON and writes plain ones as JSON.
 
-Nothing is converted on the way: a value is what its field asks for, or it is a problem. A hook
+Nothing is converted on the way: a value is of the type of its field, or it is a problem. A hook
 raises one `InvalidValueError` with everything it found, each problem at a path relative to its own
 value, and its caller puts the step that leads there in front.
 
-The converter is made once. What it has to know of the document that is read is in a `Reader`.
-
-Imported on first use, because cattrs takes time to import.
+The converter is made once; the state of one document is in a `Reader`. Imported on first use,
+because cattrs takes time to import.
 """
 
 import marshal
@@ -18,6 +17,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from json.encoder import encode_basestring as quoted
 from operator import attrgetter
+from types import UnionType
 from typing import TypeVar, final, get_args
 
 from attrs import AttrsInstance, fields, has
@@ -64,8 +64,7 @@ _NO_NUMBER = "is no number in plain digits, such as 50.45"
 class Reader:
     """What reads one document or one stream, and what was met there so far.
 
-    Each method raises an `InvalidValueError` with all problems, at paths relative to what it was
-    given, or a `RecursionError` for what is nested too deeply for Python to follow.
+    A method raises an `InvalidValueError` with all problems, or a `RecursionError` of Python.
 
     Args:
         in_full: Whether each source is written in full, and not as the name of a listed one.
@@ -78,16 +77,14 @@ class Reader:
         self.shared: dict[type, dict[bytes, object]] = {kind: {} for kind in SHARED}
 
     def dossier(self, tree: object) -> Dossier:
-        """Return the dossier of a document's values of JSON."""
         _refuse_foreign(tree, _shapes.FORMAT)
-        hook: Hook[Document] = converter().get_structure_hook(Document)
         problems: list[Problem] = []
         title: str | None = None
         try:
-            title = self._read(hook, tree).title
+            title = self._read(Document, tree).title
         except InvalidValueError as error:
             problems.extend(error.problems)
-        try:  # so that what is wrong between the claims is told with what is wrong with each
+        try:  # so that what is wrong between the claims is reported with what is wrong with each
             dossier = Dossier(tuple(self.claims), title)
         except InvalidValueError as error:
             problems.extend(_below(".", error))
@@ -97,17 +94,15 @@ class Reader:
         raise InvalidValueError("document", tuple(problems))
 
     def header(self, tree: object) -> Header:
-        """Return the first line of a stream."""
         _refuse_foreign(tree, _shapes.LINES)
-        hook: Hook[Header] = converter().get_structure_hook(Header)
-        return self._read(hook, tree)
+        return self._read(Header, tree)
 
     def claim(self, tree: object) -> Claim:
         """Return the claim of values of JSON, which are left as they are."""
-        hook: Hook[Claim] = converter().get_structure_hook(Claim)
-        return self._read(hook, tree)
+        return self._read(Claim, tree)
 
-    def _read(self, hook: Hook[_T], tree: object) -> _T:
+    def _read(self, kind: "type[_T] | UnionType", tree: object) -> _T:
+        hook: Hook[_T] = converter().get_structure_hook(kind)
         before = _READER.set(self)
         try:
             return hook(tree, None)
@@ -120,7 +115,7 @@ _READER: ContextVar[Reader] = ContextVar("_READER")
 
 
 def _refuse_foreign(tree: object, expected: str) -> None:
-    """Refuse what is of another kind or version: it has no other problem worth telling."""
+    """Refuse a document of another kind or version, whose other problems would mean nothing."""
     problems: list[Problem] = []
     if is_object(tree):
         if tree.get("format") != expected:
@@ -225,7 +220,6 @@ def _number(written: str) -> Decimal | None:
 
 
 def _notation(read: Callable[[str], _T | None], otherwise: str = "") -> Hook[_T]:
-    """Return the hook of a type that is written as one text, in a notation of its own."""
     known = lru_cache(MOST_KEPT)(read)  # a document has few dates and grades, each many times
 
     def structure(value: object, _: object) -> _T:
@@ -234,7 +228,7 @@ def _notation(read: Callable[[str], _T | None], otherwise: str = "") -> Hook[_T]
         try:
             found = known(value)
         except InvalidValueError as error:
-            _text(value)  # of what is no good text, this is said
+            _text(value)  # text that is not valid has this problem alone
             problems = tuple(Problem("", problem.message) for problem in error.problems)
             raise InvalidValueError("document", problems) from None
         if found is None:
@@ -272,7 +266,6 @@ def _optional(kind: object, converter: Converter) -> Hook[object]:
 
 
 def _union(kind: object, converter: Converter) -> Hook[object]:
-    """Return the hook of one of several types, told apart by a tag; text has none."""
     kinds = get_args(kind)
     takes_text = str in kinds
     hooks = {TAGS[one]: converter.get_structure_hook(one) for one in kinds if one is not str}
@@ -331,7 +324,7 @@ def _claims(_: object, converter: Converter) -> Hook[Collection[object]]:
         try:
             claims.append(read_claim(value, Claim))
         except InvalidValueError:
-            # Another stands in, with its id, so that the others are found at their indexes.
+            # A placeholder with its id keeps the others at their indexes.
             name = f"claims[{len(claims)}], which cannot be read"
             by = Attribution(Source(name, SourceKind.OTHER), Period("../.."))
             claims.append(Judgement(_text_at(value, "id") or name, name, by))
@@ -342,7 +335,6 @@ def _claims(_: object, converter: Converter) -> Hook[Collection[object]]:
 
 
 def _record(kind: type[_A], converter: Converter) -> Hook[_A]:
-    """Return the hook of an attrs class, written as an object whose keys are its fields."""
     names = tuple(field.name for field in fields(kind))
     known = (TAG, *names) if kind in TAGS else names
     known_set = frozenset(known)
@@ -357,7 +349,7 @@ def _record(kind: type[_A], converter: Converter) -> Hook[_A]:
         try:
             found = made(value, kind)
         except ClassValidationError as error:
-            problems += tuple(_told(error, with_whole=not problems))
+            problems += tuple(_found_in(error, with_whole=not problems))
         else:
             if not problems:
                 return found
@@ -366,8 +358,8 @@ def _record(kind: type[_A], converter: Converter) -> Hook[_A]:
     return _once(kind, structure) if kind in SHARED else structure
 
 
-def _told(error: ClassValidationError, *, with_whole: bool) -> Iterator[Problem]:
-    """Yield the problems of an object: of its fields, and of what they make only if asked for."""
+def _found_in(error: ClassValidationError, *, with_whole: bool) -> Iterator[Problem]:
+    """Yield the problems of an object: of its fields and, where wanted, of them together."""
     of_fields, of_whole = error.group_exceptions()
     found = [(each, f".{note.name}") for each, note in of_fields]
     for each, step in [*found, *((each, ".") for each in of_whole)]:
@@ -380,7 +372,7 @@ def _told(error: ClassValidationError, *, with_whole: bool) -> Iterator[Problem]
 
 
 def _odd_keys(value: dict[str, object], known: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield the problems of the keys that are there twice, and then of those that are unknown."""
+    """Yield the problems of repeated keys, and then of unknown ones."""
     odd: list[tuple[str, str]] = []
     if isinstance(value, RepeatedKeys):
         odd += [(key, "the key occurs more than once") for key in value.repeated]
@@ -392,7 +384,7 @@ def _odd_keys(value: dict[str, object], known: tuple[str, ...]) -> Iterator[Prob
 
 
 def _once(kind: type[_A], structure: Hook[_A]) -> Hook[_A]:
-    """Return a hook that makes one value of all that are written alike."""
+    """Return a hook that makes one value of equal JSON."""
 
     def recall(value: object, _: object) -> _A:
         known = _READER.get().shared[kind]
@@ -437,7 +429,7 @@ def _listed(in_full: Hook[Source]) -> Hook[Source]:
         if name is not None:
             if name in sources:
                 problems = (Problem(".name", f"{_checks.shown(name)} is already listed"),)
-            # It stands in where the rest cannot be read: the references to it are right.
+            # A placeholder where the rest cannot be read: the references to it are right.
             sources[name] = Source(name, SourceKind.OTHER)
         try:
             source = in_full(value, kind)

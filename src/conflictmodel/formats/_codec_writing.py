@@ -30,8 +30,6 @@ class Layout:
 
     It keeps texts of the values it has written, and so is made anew for each document and stream.
 
-    A writer raises an `InvalidValueError` for a number that has too many digits to be read again.
-
     Args:
         is_line: Whether a value is one line that is whole in itself: without spaces, and with each
             source in full. Otherwise each member and item has a line of its own, with two spaces
@@ -44,7 +42,7 @@ class Layout:
         self._writers: dict[tuple[object, int], Writer] = {}
 
     def writer(self, kind: object, depth: int = 0) -> Writer:
-        """Return what writes the values of a type that lie so many levels deep."""
+        """Return what writes the values of a type at a depth; it refuses numbers too long."""
         key = kind, depth
         if key not in self._writers:
             self._writers[key] = self._made(kind, depth)
@@ -65,7 +63,12 @@ class Layout:
         record = Source if kind is Listed else kind
         if isinstance(record, type) and has(record):
             return self._record(record, depth)
-        return self._union(get_args(kind), depth)
+        writers = {one: self.writer(one, depth) for one in get_args(kind)}
+
+        def text(value: object) -> str:
+            return writers[type(value)](value)
+
+        return text
 
     def _optional(self, kind: object, depth: int) -> Writer:
         # Not looked up before it is needed: a group may lie within a group.
@@ -73,14 +76,6 @@ class Layout:
 
         def text(value: object) -> str:
             return "null" if value is None else write()(value)
-
-        return text
-
-    def _union(self, kinds: tuple[type, ...], depth: int) -> Writer:
-        writers = {kind: self.writer(kind, depth) for kind in kinds}
-
-        def text(value: object) -> str:
-            return writers[type(value)](value)
 
         return text
 
@@ -108,8 +103,8 @@ class Layout:
                 id = f',"id":{write_id(value.id)}' if … else ''
                 return f'{"name":{write_name(value.name)}{within}{id}}'
 
-        with the braces of JSON doubled, and where it says … that the value is not the default. The
-        first field of each type is always written.
+        with the braces of JSON doubled, and for … the condition that the value is not the default.
+        The first field of each type is always written.
         """
         before, after = self._line(depth + 1), self._line(depth)
         tag = f"{quoted(TAG)}{self._colon}{quoted(TAGS[kind])},{before}" if kind in TAGS else ""
@@ -117,10 +112,10 @@ class Layout:
         whole = f"{{{{{before}{tag}"
         names: dict[str, object] = {}
         for number, field in enumerate(_shapes.fields_of(kind)):
-            name, of = field.name, _shapes.types_of(kind)[field.name]
-            condition = _condition(field)
+            name, condition = field.name, _condition(field)
+            of: object = field.type
             if condition and field.default is None and kind not in get_args(of):
-                of = _shapes.without_none(of)  # it is not asked to write `None`
+                of = _shapes.without_none(of)  # `None` is not written
             names[f"write_{name}"] = self.writer(of, depth + 1)
             names[f"default_{name}"] = getattr(field.default, "factory", field.default)
             comma = f",{before}" if number else ""
@@ -140,7 +135,7 @@ def _name(source: Source) -> str:
 
 
 def _condition(field: "Attribute[object]") -> str:
-    """Return the expression that a field does not equal its default; nothing without a default."""
+    """Return the expression that a field is not its default; empty where it has none."""
     value, default = f"value.{field.name}", f"default_{field.name}"
     if field.default is NOTHING:
         return ""
@@ -157,7 +152,7 @@ def _compiled(source: str) -> CodeType:
 
 
 def _once(write: Writer) -> Writer:
-    """Return a writer that writes a value that comes again only once."""
+    """Return a writer that makes the text of a repeated value only once."""
     known: dict[int, tuple[object, str]] = {}
 
     def recall(value: object) -> str:

@@ -3,7 +3,6 @@
 The codec, the flat table and the JSON Schema are made of this, so that they cannot differ.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -20,10 +19,10 @@ from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Grade, Source
 
 FORMAT = "conflictmodel"
-"""What every document says that it is."""
+"""The value of `format` in a document."""
 
 LINES = "conflictmodel-lines"
-"""What the first line of every stream says that it is."""
+"""The value of `format` in the first line of a stream."""
 
 SCHEMA = 1
 """The version of the format."""
@@ -47,38 +46,31 @@ TEXTS: frozenset[object] = frozenset({str, date, Decimal, Period, Grade})
 Blank = NewType("Blank", str)
 """A text that may be empty: no annotation says so, a default of "" does."""
 
-PLAIN = TEXTS | {Blank, int, bool}
-"""The types that are written as one value, besides the enumerations."""
-
 Listed = NewType("Listed", Source)
 """A source as a document lists it; everywhere else its name refers to it."""
 
 
-@final
 @frozen(kw_only=True)
-class Document:
-    """A whole document: its keys in the order in which they are written, and read."""
+class Header:
+    """The first line of a stream, and what a document begins with."""
 
     format: str
     schema: int
     title: str | None = None
+
+
+@final
+@frozen(kw_only=True)
+class Document(Header):
+    """A whole document: its keys in the order in which they are written, and read."""
+
     sources: tuple[Listed, ...]
     claims: tuple[Claim, ...]
 
 
-@final
-@frozen(kw_only=True)
-class Header:
-    """The first line of a stream."""
-
-    format: str
-    schema: int
-    title: str | None = None
-
-
 def is_plain(kind: object) -> bool:
-    """Tell whether a type is written as one value, in one way wherever it stands."""
-    return kind in PLAIN or is_enumeration(kind)
+    """Tell whether a type is written as one value, in the same way at every place."""
+    return kind in TEXTS | {Blank, int, bool} or is_enumeration(kind)
 
 
 @cache
@@ -94,34 +86,15 @@ def fields_of(kind: type[AttrsInstance]) -> tuple["Attribute[object]", ...]:
     )
 
 
-def types_of(kind: type[AttrsInstance]) -> dict[str, object]:
-    """Return the type of each field of a class."""
-    return {field.name: field.type for field in fields_of(kind)}
-
-
-def members(kind: type[AttrsInstance], value: object) -> Iterator[tuple[str, object]]:
-    """Yield the fields of a value of a class that are written: not those that are the default."""
-    for field in fields_of(kind):
-        found: object = getattr(value, field.name)
-        factory = getattr(field.default, "factory", None)
-        # Each of our factories makes the default of the whole value.
-        default: object = factory(value) if factory else field.default
-        if default is NOTHING or found != default:
-            yield field.name, found
-
-
 def required_keys(kind: type[AttrsInstance]) -> tuple[str, ...]:
-    """Return the keys without which an object of a type is refused."""
     return tuple(field.name for field in fields_of(kind) if field.default is NOTHING)
 
 
 def is_enumeration(kind: object) -> TypeGuard[type[Enum]]:
-    """Tell whether a type is an enumeration."""
     return isinstance(kind, type) and issubclass(kind, Enum)
 
 
 def is_optional(kind: object) -> bool:
-    """Tell whether a type is another type or `None`."""
     return NoneType in get_args(kind)
 
 
@@ -139,10 +112,8 @@ def is_tagged(kind: object) -> bool:
 
 
 def is_set(kind: object) -> bool:
-    """Tell whether a type is a set."""
     return get_origin(kind) is frozenset
 
 
 def is_collection(kind: object) -> bool:
-    """Tell whether a type is a tuple or a set."""
     return get_origin(kind) is tuple or is_set(kind)

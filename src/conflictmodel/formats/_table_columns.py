@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
-from types import MappingProxyType
 from typing import TypeAlias, final, get_args
 
 from attrs import AttrsInstance, frozen, has
@@ -16,21 +15,22 @@ from conflictmodel.values.ranges import Range
 from conflictmodel.values.units import Quantity
 
 Cells: TypeAlias = dict[str, str]
-"""What stands in each cell of a row that is not empty, by its column."""
+"""The cells of a row that are not empty, by their columns."""
 
 DOSSIER = "dossier"
-"""What stands in the place of the type of a claim in the row that has the title."""
+"""What the row of the title has in place of the type of a claim."""
 
 APOSTROPHE = "'"
 """What begins a cell that a spreadsheet might change; it is no part of the value."""
 
 ID, TITLE, FIGURE = "id", "title", "figure"
+OF_FIGURE = f"{FIGURE}."
+"""What the names of the columns of a figure begin with."""
+
 KINDS: dict[str, type[AttrsInstance]] = {TAGS[kind]: kind for kind in CLAIM_TYPES}
 
 
 class Holds(Enum):
-    """What stands in the cells of a column."""
-
     TEXT = "text"
     JSON = "JSON"
 
@@ -51,56 +51,47 @@ class Row:
         return (self.cells.get(TAG), self.cells[ID]) if known else (self.where,)
 
     def part(self, *, of_figure: bool) -> Cells:
-        """Return what it says of its figure, or of the claim."""
         return {
             column: cell
             for column, cell in self.cells.items()
-            if (column.partition(".")[0] == FIGURE) is of_figure
+            if f"{column}.".startswith(OF_FIGURE) is of_figure
         }
 
 
 @cache
 def columns() -> Mapping[str, Holds]:
-    """Return the columns in their order, each with what stands in its cells."""
+    """Return the columns in their order, each with what its cells hold."""
     found = {TAG: Holds.TEXT, ID: Holds.TEXT, TITLE: Holds.TEXT, **columns_of_figure(Quantity)}
     for kind in KINDS.values():
         found |= columns_of_claim(kind)
-    return MappingProxyType(found)
+    return found
 
 
 @cache
 def columns_of_figure(kind: type[AttrsInstance]) -> Mapping[str, Holds]:
-    """Return the columns of a figure that is a range or a quantity."""
-    ends, unit = _columns(Range, FIGURE), _columns(Quantity, FIGURE)
-    return {FIGURE: Holds.TEXT, **ends, **({} if kind is Range else unit)}
+    unit = {} if kind is Range else _columns(Quantity, OF_FIGURE)
+    return {FIGURE: Holds.TEXT, **_columns(Range, OF_FIGURE), **unit}
 
 
 @cache
 def columns_of_claim(kind: type[AttrsInstance]) -> Mapping[str, Holds]:
-    """Return the columns of a claim without its figures."""
     return {TAG: Holds.TEXT, **_columns(kind)}
 
 
 def _columns(kind: type[AttrsInstance], within: str = "") -> dict[str, Holds]:
     found: dict[str, Holds] = {}
-    for name, inner in types(kind).items():
-        path = f"{within}.{name}" if within else name
+    for name, of in types(kind).items():
         if name in records(kind):
-            found |= _columns(records(kind)[name], path)
-        elif not _is_figure(inner):
-            found[path] = _holds(inner)
+            found |= _columns(records(kind)[name], f"{within}{name}.")
+        elif name not in figure_fields(kind):
+            is_text = of in _shapes.TEXTS or _shapes.is_enumeration(of)
+            found[f"{within}{name}"] = Holds.TEXT if is_text else Holds.JSON
     return found
-
-
-def _holds(kind: object) -> Holds:
-    is_text = kind in _shapes.TEXTS or _shapes.is_enumeration(kind)
-    return Holds.TEXT if is_text else Holds.JSON
 
 
 @cache
 def types(kind: type[AttrsInstance]) -> dict[str, object]:
-    """Return the type of each field of a class, where it is not `None`."""
-    return {name: _shapes.without_none(of) for name, of in _shapes.types_of(kind).items()}
+    return {field.name: _shapes.without_none(field.type) for field in _shapes.fields_of(kind)}
 
 
 @cache
@@ -110,20 +101,18 @@ def records(kind: type[AttrsInstance]) -> dict[str, type[AttrsInstance]]:
         name: of
         for name, of in types(kind).items()
         if of is not kind and isinstance(of, type) and has(of)
-        if of not in _shapes.TEXTS and not _is_figure(of)
+        if of not in _shapes.TEXTS and name not in figure_fields(kind)
     }
-
-
-def _is_figure(kind: object) -> bool:
-    return kind is Range or kind is Quantity or are_quantities(kind)
-
-
-def are_quantities(kind: object) -> bool:
-    """Tell whether a type is a list of quantities."""
-    return _shapes.is_collection(kind) and get_args(kind)[0] is Quantity
 
 
 @cache
 def figure_fields(kind: type[AttrsInstance]) -> dict[str, object]:
-    """Return the fields of a claim that are figures, each with its type."""
-    return {name: inner for name, inner in types(kind).items() if _is_figure(inner)}
+    return {
+        name: of
+        for name, of in types(kind).items()
+        if of is Range or of is Quantity or are_quantities(of)
+    }
+
+
+def are_quantities(kind: object) -> bool:
+    return _shapes.is_collection(kind) and get_args(kind)[0] is Quantity

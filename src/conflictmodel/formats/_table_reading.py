@@ -1,12 +1,15 @@
 """How the rows of the flat table are read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from attrs import AttrsInstance
 
 from conflictmodel import _checks
 from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.dossiers import Dossier, together
 from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.files.atomic import Problems
 from conflictmodel.files.json_text import found_by, parsed
 from conflictmodel.formats import _shapes, _table_columns as flat
 from conflictmodel.formats._codec import Reader
@@ -18,12 +21,30 @@ _SHORT = 18  # digits of a number that is surely short enough
 _QUOTED = "; a text that begins with a quotation mark is written as JSON"
 
 
-def title_of(row: flat.Row) -> str:
-    """Return the title of the row that has it.
+def dossier_of(rows: Iterable[flat.Row], owner: str, *, may_have_title: bool) -> Dossier:
+    """Return the dossier of rows, or raise their first 100 problems in the name of an owner."""
+    problems, reader = Problems(), Reader(in_full=True)
+    title: str | None = None
+    claims: list[Claim] = []
+    lines: list[str] = []
+    for index, (_, group) in enumerate(groupby(rows, lambda row: row.claim)):
+        found = tuple(group)
+        is_title = may_have_title and index == 0 and found[0].cells.get(TAG) == flat.DOSSIER
+        try:
+            if is_title:
+                title = _title_of(found[0])
+            else:
+                claims.append(_claim_of(found, reader))
+                lines.append(found[0].where)
+        except InvalidValueError as error:
+            if problems.extend(error.problems):
+                break
+    _checks.refuse(owner, tuple(problems.found))
+    return together(claims, lines, title)
 
-    Raises:
-        InvalidValueError: If something else stands there.
-    """
+
+def _title_of(row: flat.Row) -> str:
+    """Return the title of the row that has it, and refuse the row where something else does."""
     problems: list[Problem] = []
     known = {TAG: flat.Holds.TEXT, flat.TITLE: flat.Holds.TEXT}
     values = _values(row.cells, known, f"the row of the {flat.DOSSIER}", row.where, problems)
@@ -34,12 +55,8 @@ def title_of(row: flat.Row) -> str:
     return str(title)
 
 
-def claim_of(rows: Sequence[flat.Row], reader: Reader) -> Claim:
-    """Return the claim of one or more rows that follow each other.
-
-    Raises:
-        InvalidValueError: If they are no claim, with all problems at their lines and columns.
-    """
+def _claim_of(rows: Sequence[flat.Row], reader: Reader) -> Claim:
+    """Return the claim of consecutive rows, or raise all problems at their lines and columns."""
     first, *others = rows
     base = first.part(of_figure=False)
     _checks.refuse("table", first.problems)
@@ -52,38 +69,31 @@ def claim_of(rows: Sequence[flat.Row], reader: Reader) -> Claim:
     ]
     tag = base.get(TAG)
     if tag not in flat.KINDS:
-        raise InvalidValueError("table", (*problems, _of_unknown_type(first.where, tag)))
+        message = f"expected one of {', '.join(flat.KINDS)}, {_got(tag)}"
+        if tag == flat.DOSSIER:
+            message = f"the row of the {tag} is the first, and there is one at most"
+        problem = Problem(f"{first.where}, {TAG}", message)
+        raise InvalidValueError("table", (*problems, problem))
     kind = flat.KINDS[tag]
+    fields = flat.figure_fields(kind)
     values = _values(base, flat.columns_of_claim(kind), tag, first.where, problems)
-    rows = _once(rows, flat.figure_fields(kind), problems)
-    figures = _figures_of(rows, flat.figure_fields(kind), problems)
+    figures = _figures_of(_once(rows, fields, problems), fields, problems)
     trees = {
-        name: [tree for _, tree in found]
-        if flat.are_quantities(flat.figure_fields(kind)[name])
-        else found[0][1]
+        name: [tree for _, tree in found] if flat.are_quantities(fields[name]) else found[0][1]
         for name, found in figures.items()
     }
     try:
         claim = reader.claim({TAG: tag, **_object(kind, values), **trees})
     except (InvalidValueError, RecursionError) as error:
-        lines = {
-            name: [where for where, _ in figures.get(name, [])] or [first.where]
-            for name in flat.figure_fields(kind)
-        }
+        nowhere = ((first.where, None),)
+        lines = {name: [where for where, _ in figures.get(name, nowhere)] for name in fields}
         known = {problem.path for problem in problems}
-        told = (_placed(problem, first.where, lines) for problem in found_by(error, ""))
-        # What could not be read is missing for the reader: it would be told twice.
-        problems += [problem for problem in told if problem.path not in known]
+        found = (_placed(problem, first.where, lines) for problem in found_by(error, ""))
+        # A cell that could not be read is missing for the reader, and is reported already.
+        problems += [problem for problem in found if problem.path not in known]
         raise InvalidValueError("table", tuple(problems)) from None
     _checks.refuse("table", tuple(problems))
     return claim
-
-
-def _of_unknown_type(where: str, tag: str | None) -> Problem:
-    if tag == flat.DOSSIER:
-        message = f"the row of the {flat.DOSSIER} is the first, and there is one at most"
-        return Problem(f"{where}, {TAG}", message)
-    return Problem(f"{where}, {TAG}", f"expected one of {', '.join(flat.KINDS)}, {_got(tag)}")
 
 
 def _got(cell: str | None) -> str:
@@ -93,7 +103,7 @@ def _got(cell: str | None) -> str:
 def _once(
     rows: Sequence[flat.Row], known: Mapping[str, object], problems: list[Problem]
 ) -> Sequence[flat.Row]:
-    """Return the rows without those that stand there twice, save equal amounts; add a problem."""
+    """Return the rows without duplicates, which only amounts may be; add a problem for each."""
     firsts: dict[str | None, flat.Row] = {}
     found: list[flat.Row] = []
     for row in rows:
@@ -101,7 +111,7 @@ def _once(
         first = firsts.setdefault(name, row)
         is_repeated = first is not row and first.cells == row.cells
         if is_repeated and not flat.are_quantities(known.get(str(name))):
-            message = f"the row stands there twice, first at {first.where}: delete one of them"
+            message = f"the row is a duplicate of that at {first.where}: delete one of them"
             problems.append(Problem(row.where, message))
         else:
             found.append(row)
@@ -128,13 +138,11 @@ def _figures_of(
             problems.append(Problem(where, f"{name!r} is already that of {found[name][0][0]}"))
         else:
             kind = Range if known[name] is Range else Quantity
-            values = _values(
-                cells, flat.columns_of_figure(kind), f"the figure {name}", row.where, problems
-            )
-            ends = {f"{flat.FIGURE}.upper": None, **values}
-            tree = _object(Range, ends, flat.FIGURE)
+            columns = flat.columns_of_figure(kind)
+            values = _values(cells, columns, f"the figure {name}", row.where, problems)
+            tree = _object(Range, {f"{flat.OF_FIGURE}upper": None, **values}, flat.OF_FIGURE)
             if kind is Quantity:
-                tree = {"range": tree, **_object(Quantity, values, flat.FIGURE)}
+                tree = {"range": tree, **_object(Quantity, values, flat.OF_FIGURE)}
             found.setdefault(name, []).append((row.where, tree))
     return found
 
@@ -162,12 +170,6 @@ def _values(
 
 
 def value_of(cell: str, holds: flat.Holds) -> object:
-    """Return the value of JSON that a cell stands for.
-
-    Raises:
-        InvalidValueError: If it is the JSON of none.
-        RecursionError: If it is nested too deeply for Python to follow.
-    """
     if holds is not flat.Holds.JSON and not cell.startswith('"'):
         return cell
     if cell.isdecimal() and len(cell) <= _SHORT and cell == str(int(cell)):
@@ -180,30 +182,27 @@ def value_of(cell: str, holds: flat.Holds) -> object:
 def _object(
     kind: type[AttrsInstance], values: Mapping[str, object], within: str = ""
 ) -> dict[str, object]:
-    """Return the object of a type that columns have the values of."""
     found: dict[str, object] = {}
     for name in flat.types(kind):
-        path = f"{within}.{name}" if within else name
+        path = f"{within}{name}"
         if path in values:
             found[name] = values[path]
         elif name in flat.records(kind):
-            members = _object(flat.records(kind)[name], values, path)
-            # What must be there is there, if empty, so that each of its columns is told.
+            members = _object(flat.records(kind)[name], values, f"{path}.")
+            # What is required is there, if empty, so that each of its columns is reported.
             if members or name in _shapes.required_keys(kind):
                 found[name] = members
     return found
 
 
-def _placed(problem: Problem, first: str, lines: Mapping[str, Sequence[str]]) -> Problem:
-    """Return a problem of a claim at the line and column that its path stands for."""
+def _placed(problem: Problem, where: str, lines: Mapping[str, Sequence[str]]) -> Problem:
+    """Return a problem of a claim at the line and column of its path."""
     path = problem.path.removeprefix(".")
     step, _, rest = path.partition(".")
     name, _, index = step.partition("[")
     if name in lines:
-        end = rest.removeprefix("range").removeprefix(".")
-        where, path = lines[name][int(index.removesuffix("]") or 0)], f"{flat.FIGURE}.{end}"
-    else:
-        where = first
+        where = lines[name][int(index.removesuffix("]") or 0)]
+        path = f"{flat.OF_FIGURE}{rest.removeprefix('range').removeprefix('.')}"
     column = path.removesuffix(".")
     message = problem.message
     if column in flat.columns():

@@ -21,17 +21,13 @@ _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # the wide forms run too, in E
 _JSON = ("[", "{", '"')
 _LONGEST_SHOWN = 11  # digits of a number that a spreadsheet shows, and saves, without an exponent
 _LONGEST_TEXT = 32_767  # characters of a cell, after which a spreadsheet cuts
-_LONGEST_CELL = 131_072  # characters that Python's reader of CSV takes, unless it is told otherwise
+_LONGEST_CELL = 131_072  # characters of a cell that Python reads from CSV by default
 _TRUTHS = ("true", "false")
 _SHORTEST_MONTH = 3
 
 
 def rows_of(dossier: Dossier) -> Iterator[flat.Cells]:
-    """Yield the rows of a dossier.
-
-    Raises:
-        InvalidValueError: If a claim cannot be written so that it can be read again.
-    """
+    """Yield the rows of a dossier; refuse a claim that could not be read again."""
     if dossier.title is not None:
         yield {TAG: flat.DOSSIER, flat.TITLE: cell_of(dossier.title)}
     layout = Layout(is_line=True)
@@ -43,7 +39,16 @@ def rows_of(dossier: Dossier) -> Iterator[flat.Cells]:
             problems = tuple(Problem(where, problem.message) for problem in error.problems)
             raise InvalidValueError(error.owner, problems) from None
         for cells in rows:
-            _checks.refuse("table", tuple(_too_long(cells, where)))
+            too_long = tuple(
+                Problem(
+                    f"{where}, {column}",
+                    f"it would be {len(cell):,} characters long, and {_LONGEST_CELL:,} can be"
+                    " read: write a document",
+                )
+                for column, cell in cells.items()
+                if len(cell) > _LONGEST_CELL
+            )
+            _checks.refuse("table", too_long)
             yield cells
 
 
@@ -53,13 +58,12 @@ def _rows(claim: Claim, layout: Layout) -> Iterator[flat.Cells]:
     for name, of in flat.figure_fields(kind).items():
         found = getattr(claim, name)
         for each in found if flat.are_quantities(of) else (found,):
+            cells = {flat.FIGURE: name}
             if isinstance(each, Quantity):
-                ends = _cells(Range, each.range, flat.FIGURE, layout)
-                unit = _cells(Quantity, each, flat.FIGURE, layout)
-                figures.append(dict([(flat.FIGURE, name), *ends, *unit]))
+                cells |= _cells(Range, each.range, flat.OF_FIGURE, layout)
+                figures.append(cells | dict(_cells(Quantity, each, flat.OF_FIGURE, layout)))
             elif isinstance(each, Range):
-                ends = _cells(Range, each, flat.FIGURE, layout)
-                figures.append(dict([(flat.FIGURE, name), *ends]))
+                figures.append(cells | dict(_cells(Range, each, flat.OF_FIGURE, layout)))
     others = {TAG: TAGS[kind], **dict(_cells(kind, claim, "", layout))}
     for figure in figures or [{}]:
         yield others | figure
@@ -69,15 +73,18 @@ def _cells(
     kind: type[AttrsInstance], value: object, within: str, layout: Layout
 ) -> Iterator[tuple[str, str]]:
     """Yield the cells of the fields of a value that are not the default, each with its column."""
-    for name, found in _shapes.members(kind, value):
-        column = f"{within}.{name}" if within else name
-        if found is None or name in flat.figure_fields(kind):
+    for field in _shapes.fields_of(kind):
+        name, found = field.name, getattr(value, field.name)
+        factory = getattr(field.default, "factory", None)
+        # Each of our factories makes the default of the whole value.
+        if found is None or found == (factory(value) if factory else field.default):
             continue
+        column = f"{within}{name}"
         if name in flat.records(kind):
-            yield from _cells(flat.records(kind)[name], found, column, layout)
+            yield from _cells(flat.records(kind)[name], found, f"{column}.", layout)
         elif isinstance(found, str):
             yield column, cell_of(found)
-        else:
+        elif name not in flat.figure_fields(kind):
             text = layout.writer(flat.types(kind)[name])(found)
             is_json = flat.columns()[column] is flat.Holds.JSON
             # A notation has no sign that JSON writes in another way.
@@ -85,44 +92,24 @@ def _cells(
 
 
 def cell_of(text: str) -> str:
-    """Return the cell of a text."""
-    return _guarded(text if _is_plain(text) else quoted(text))
+    begins_plainly = not text.startswith(('"', flat.APOSTROPHE))
+    is_plain = begins_plainly and text.isprintable() and len(text) <= _LONGEST_TEXT
+    return _guarded(text if is_plain else quoted(text))
 
 
 def _guarded(text: str) -> str:
     return f"{flat.APOSTROPHE}{text}" if _might_change(text) else text
 
 
-def _is_plain(text: str) -> bool:
-    """Tell whether a text can stand in a cell as it is, and is surely read again."""
-    begins_plainly = not text.startswith(('"', flat.APOSTROPHE))
-    return begins_plainly and text.isprintable() and len(text) <= _LONGEST_TEXT
-
-
 def _might_change(text: str) -> bool:
-    """Tell whether a spreadsheet might run a text, or take it for a value that it would change.
-
-    That is a number, a date, a time, a share, a fraction or a truth.
-    """
+    """Tell whether a spreadsheet might run a text, or take it for a value that it would change."""
     if text.startswith(_FORMULA) or text.lower() in _TRUTHS:
         return True
-    if text.startswith(_JSON) or _is_kept(text) or not any(map(str.isdecimal, text)):
+    is_short = text.isdecimal() and len(text) <= _LONGEST_SHOWN
+    is_kept = is_short and text == str(int(text))  # saved as the same whole number
+    if text.startswith(_JSON) or is_kept or not any(map(str.isdecimal, text)):
         return False
+    # What has digits may be a number, a date, a time, a share or a fraction.
     word = "".join(takewhile(str.isalpha, text.lower()))
     is_month = len(word) >= _SHORTEST_MONTH and any(month.startswith(word) for month in MONTHS)
     return not word or is_month
-
-
-def _is_kept(text: str) -> bool:
-    """Tell whether a text is a whole number that a spreadsheet saves as it was."""
-    is_short = text.isdecimal() and len(text) <= _LONGEST_SHOWN
-    return is_short and text == str(int(text))
-
-
-def _too_long(cells: flat.Cells, where: str) -> Iterator[Problem]:
-    for column, cell in cells.items():
-        if len(cell) > _LONGEST_CELL:
-            message = (
-                f"it would be {len(cell):,} characters long, and {_LONGEST_CELL:,} can be read"
-            )
-            yield Problem(f"{where}, {column}", f"{message}: write a document")

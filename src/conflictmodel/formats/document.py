@@ -63,11 +63,8 @@ def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
     Traceback (most recent call last):
     conflictmodel.errors.DocumentError: <text>: expected a list, got an object @ $.claims
     """
-    _checks.refuse(
-        "loads",
-        _checks.is_a("text", text, str, bytes),
-        _checks.is_a("name", name, str),
-    )
+    wrong = _checks.is_a("text", text, str, bytes), _checks.is_a("name", name, str)
+    _checks.refuse("loads", *wrong)
     from conflictmodel.formats import _codec  # noqa: PLC0415 - on first use
 
     try:
@@ -82,10 +79,6 @@ def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
 
     The file is written under another name beside its place and then moved there, so that nobody
     ever sees half of it; an older file keeps its permissions. A symbolic link is followed.
-
-    Args:
-        dossier: The dossier.
-        path: The file.
 
     Raises:
         DocumentError: If the dossier or the file cannot be written. An older file is as it was.
@@ -131,11 +124,8 @@ def load_from(read: Callable[[int], bytes], name: str) -> Dossier:
 
 @contextmanager
 def _no_collections() -> Generator[None]:
-    """Let Python look for no garbage in the meantime, unless it looks for none anyway.
-
-    Reading makes many values and no garbage, and each time that Python looks it goes through all of
-    them. That would take longer than the reading.
-    """
+    # Reading makes many values and no garbage, and each look for garbage goes through all of them.
+    # That would take longer than the reading.
     was_enabled = gc.isenabled()
     gc.disable()
     try:

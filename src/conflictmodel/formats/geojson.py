@@ -120,7 +120,6 @@ def _properties(claim: _Placed) -> dict[str, _Json]:
 
 
 def _figures(claim: _Placed) -> Iterator[tuple[str, Range, int | None]]:
-    """Yield the figures of a claim: what each counts, its range and the best number in it."""
     match claim:
         case Estimate():
             yield str(claim.subject.measure), claim.range, claim.best

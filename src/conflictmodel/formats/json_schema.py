@@ -1,8 +1,7 @@
 """The JSON Schema of the document, for programs that check a document without this library.
 
-It says what `loads` asks of each value by itself, and is made of the types that the document is
-read into. What `loads` refuses beyond that is told in the documentation, under "The document
-format".
+It has the constraints of each value by itself, and is made of the types that the document is read
+into. What `loads` refuses beyond that is in the documentation, under "The document format".
 
 Each type has one definition, in the order in which the document needs them. What is one of several
 types is written as `if` and `then` for each, and not as `oneOf`: then a validator reports the place
@@ -60,9 +59,9 @@ _UNIONS: Mapping[object, str] = {
 }
 """What each is that is one of several types."""
 
-_FIXED: Mapping[tuple[type, str], object] = {
-    (Document, "format"): FORMAT,
-    (Document, "schema"): SCHEMA,
+_FIXED: Mapping[tuple[type, str], Schema] = {
+    (Document, "format"): {"const": FORMAT},
+    (Document, "schema"): {"const": SCHEMA},
 }
 """The fields that have one value."""
 
@@ -101,25 +100,17 @@ def _of(kind: object, definitions: Schema) -> Schema:
     if kind is bool:
         return {"type": "boolean"}
     if kind is Blank:
-        return _unless({"const": ""}, _of(str, definitions))
+        return {"if": {"const": ""}, "else": _of(str, definitions)}
     if _shapes.is_optional(kind):
-        inner = _shapes.without_none(kind)
-        return _unless({"type": "null"}, _of(inner, definitions))
+        return {"if": {"type": "null"}, "else": _of(_shapes.without_none(kind), definitions)}
     if _shapes.is_collection(kind):
         each_once: Schema = {"uniqueItems": True} if _shapes.is_set(kind) else {}
         return {"type": "array", "items": _of(get_args(kind)[0], definitions)} | each_once
-    name = _name(kind)
+    name = kind.__name__ if isinstance(kind, type) and kind not in _NAMES else _NAMES[kind]
     if name not in definitions:
         definitions[name] = {}  # it keeps the place, and a group may lie within a group
         definitions[name] = _definition(kind, definitions)
     return {"$ref": f"#/$defs/{name}"}
-
-
-def _name(kind: object) -> str:
-    """Return the name of a type's definition."""
-    if isinstance(kind, type) and kind not in _NAMES:
-        return kind.__name__
-    return _NAMES[kind]
 
 
 def _definition(kind: object, definitions: Schema) -> Schema:
@@ -136,12 +127,10 @@ def _definition(kind: object, definitions: Schema) -> Schema:
 def _object(kind: type[AttrsInstance], definitions: Schema) -> Schema:
     properties: Schema = {TAG: {"const": TAGS[kind]}} if kind in TAGS else {}
     required = [*properties, *_shapes.required_keys(kind)]
-    for name, of in _shapes.types_of(kind).items():
-        where = (kind, name)
-        if where in _FIXED:
-            properties[name] = {"const": _FIXED[where]}
-        else:
-            properties[name] = _of(of, definitions) | _LIMITS.get(where, {})
+    for field in _shapes.fields_of(kind):
+        where = kind, field.name
+        fixed = _FIXED.get(where)
+        properties[field.name] = fixed or _of(field.type, definitions) | _LIMITS.get(where, {})
     return {
         "type": "object",
         "required": required,
@@ -151,7 +140,6 @@ def _object(kind: type[AttrsInstance], definitions: Schema) -> Schema:
 
 
 def _union(kind: object, definitions: Schema) -> Schema:
-    """Return the schema of one of several types; what it asks of objects it asks of no text."""
     kinds = [one for one in get_args(kind) if one is not str]
     takes_text = str in get_args(kind)
     plain: Schema = {"if": {"type": "string"}, "then": _of(str, definitions)}
@@ -168,10 +156,6 @@ def _union(kind: object, definitions: Schema) -> Schema:
         "properties": {TAG: {"enum": [TAGS[one] for one in kinds]}},
         "allOf": [plain, *tagged] if takes_text else tagged,
     }
-
-
-def _unless(case: Schema, schema: Schema) -> Schema:
-    return {"if": case, "else": schema}
 
 
 def _summary(kind: type) -> str:

@@ -25,8 +25,6 @@ from conflictmodel.values.sources import Source
 ReadLine: TypeAlias = Callable[[int], bytes]
 """Returns the next line with its end, or the first bytes of it; nothing at the end."""
 
-_TOO_LONG = f"the line is longer than {LONGEST_LINE:,} bytes"
-
 
 def dump_lines(
     claims: Claim | Iterable[Claim] | Dossier,
@@ -71,13 +69,12 @@ def dump_lines(
 
 
 def load_lines(path: str | os.PathLike[str]) -> Iterator[Claim]:
-    """Return the claims of a file that has one in each line, each when it is asked for.
+    """Return an iterator over the claims of a file that has one in each line.
 
-    The file is opened for the first claim, and closed after the last, after an error, and when
-    nobody can ask for another. Where a line is wrong, claims before it may have been given already;
-    none after it is, but the lines after it are checked, and then everything that is wrong is told,
-    up to 100 problems. That no id occurs twice is not checked: `Dossier(tuple(load_lines(path)))`
-    checks it.
+    The file is opened for the first claim, and closed after the last, after an error, or with the
+    iterator. Where a line is wrong, the claims before it are yielded and none after it, but all
+    lines are checked and reported, up to 100 problems. That no id occurs twice is not checked:
+    `Dossier(tuple(load_lines(path)))` checks it.
 
     Raises:
         DocumentError: If the file cannot be read, or a line is no claim, with everything that is
@@ -206,5 +203,6 @@ def _next_line(name: str, readline: ReadLine) -> bytes:
 
 def _short(line: bytes) -> bytes:
     if len(line) > LONGEST_LINE:
-        raise _checks.refusal("line", Problem("", _TOO_LONG))
+        message = f"the line is longer than {LONGEST_LINE:,} bytes"
+        raise _checks.refusal("line", Problem("", message))
     return line

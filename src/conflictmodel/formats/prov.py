@@ -1,9 +1,9 @@
-"""Who said what, as provenance that other programs read: PROV-JSON.
+"""The provenance of claims, as PROV-JSON.
 
 PROV-JSON is the JSON of the PROV Data Model (W3C Recommendation of 30 April 2013) that a W3C Member
-Submission of 24 April 2013 describes. What stands here is read so:
+Submission of 24 April 2013 describes. This is the mapping:
 
-| here | there |
+| claims | PROV |
 |---|---|
 | a claim | an entity `claim:…` |
 | that it was said | an activity `statement:…`, by which the entity `wasGeneratedBy` |
@@ -14,7 +14,7 @@ Submission of 24 April 2013 describes. What stands here is read so:
 derived from what it relays as a `prov:Quotation` |
 | a claim that replaces another | a derivation from it, as a `prov:Revision` |
 | a retraction | its statement invalidates what it withdraws (`wasInvalidatedBy`) |
-| a claim that is replaced or withdrawn, and is not given | an entity of which nothing is said |
+| a claim that is replaced or withdrawn, and is not given | an entity without attributes |
 
 Times in PROV are instants, and a claim knows days. So a statement has a start and an end, the first
 and the last second of the day in no time zone, where one day is certain; `cm:stated` always has the
@@ -51,7 +51,7 @@ _RECORDS = (
 
 
 def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
-    """Return who said, relayed, replaced and withdrew claims, as a PROV-JSON document.
+    """Return the provenance of claims as PROV-JSON: statement, relays, revision and retraction.
 
     Args:
         claims: A claim, claims or a dossier, of which those that were replaced count as well.
@@ -74,10 +74,9 @@ def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
     >>> document["activity"]["statement:revamp"]["prov:startTime"]
     '2024-12-23T00:00:00'
     """
-    given = claims_of("to_prov", claims)
     document = _Document()
     too_long: list[Problem] = []
-    for index, claim in enumerate(given):
+    for index, claim in enumerate(claims_of("to_prov", claims)):
         try:
             document.add(claim)
         except ValueError:  # Python writes no number of more than 4,300 digits
@@ -92,13 +91,12 @@ class _Document:
         self._records: dict[str, dict[str, dict[str, _Value]]] = {name: {} for name in _RECORDS}
 
     def add(self, claim: Claim) -> None:
-        """Add all that a claim says of where it comes from."""
+        """Add the provenance of a claim."""
         by = claim.by
-        entity = _name("claim", claim.id)
-        statement = _name("statement", claim.id)
+        entity, statement = _name("claim", claim.id), _name("statement", claim.id)
         about: dict[str, _Value] = {
             "prov:label": str(claim),
-            "prov:type": _typed("xsd:QName", f"cm:{TAGS[type(claim)]}"),
+            "prov:type": _type(f"cm:{TAGS[type(claim)]}"),
             "cm:stated": by.stated.edtf,
         }
         if claim.words:
@@ -121,11 +119,11 @@ class _Document:
         last = about
         for step, relay in enumerate(by.via, start=1):
             read, entity = entity, f"{_name('relay', claim.id)}/{step}"
-            last = self._records["entity"][entity] = {"prov:type": _typed("xsd:QName", "cm:relay")}
+            last = self._records["entity"][entity] = {"prov:type": _type("cm:relay")}
             self._relate("wasAttributedTo", entity=entity, agent=self._agent(relay))
             self._derive(entity, read, "prov:Quotation")
         if by.published is not None:
-            last["cm:published"] = _typed("xsd:date", by.published.isoformat())
+            last["cm:published"] = {"$": by.published.isoformat(), "type": "xsd:date"}
         if by.url is not None:
             last["cm:url"] = by.url
 
@@ -140,7 +138,7 @@ class _Document:
 
     def _derive(self, new: str, old: str, kind: str) -> None:
         derived = self._relate("wasDerivedFrom", generatedEntity=new, usedEntity=old)
-        derived["prov:type"] = _typed("xsd:QName", kind)
+        derived["prov:type"] = _type(kind)
 
     def _relate(self, relation: str, **ends: str) -> dict[str, _Value]:
         found = self._records[relation]
@@ -157,8 +155,8 @@ class _Document:
         return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n"
 
 
-def _typed(kind: str, value: str) -> dict[str, str]:
-    return {"$": value, "type": kind}
+def _type(name: str) -> dict[str, str]:
+    return {"$": name, "type": "xsd:QName"}
 
 
 def _times(stated: Period) -> dict[str, _Value]:

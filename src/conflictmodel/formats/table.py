@@ -10,14 +10,12 @@ import csv
 import os
 from collections.abc import Iterator
 from io import BytesIO, StringIO
-from itertools import groupby, islice
+from itertools import islice
 
 from conflictmodel import _checks
-from conflictmodel.claims.claim import Claim
-from conflictmodel.claims.dossiers import Dossier, together
+from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
 from conflictmodel.files import atomic
-from conflictmodel.files.atomic import Problems
 from conflictmodel.files.csv_rows import header_problems, rows
 from conflictmodel.files.source import Input, refusal
 from conflictmodel.formats import _table_columns as flat
@@ -83,11 +81,8 @@ def loads_csv(text: str | bytes, *, name: str = "<text>") -> Dossier:
       the cell is empty @ line 2, by.source.kind
       the cell is empty @ line 2, by.stated
     """
-    _checks.refuse(
-        "loads_csv",
-        _checks.is_a("text", text, str, bytes),
-        _checks.is_a("name", name, str),
-    )
+    wrong = _checks.is_a("text", text, str, bytes), _checks.is_a("name", name, str)
+    _checks.refuse("loads_csv", *wrong)
     try:
         content = text.encode(errors="surrogatepass") if isinstance(text, str) else text
         return read(Input(name, BytesIO(content)))
@@ -97,10 +92,6 @@ def loads_csv(text: str | bytes, *, name: str = "<text>") -> Dossier:
 
 def dump_csv(dossier: Dossier, path: str | os.PathLike[str]) -> None:
     """Write the flat table of a dossier to a file: wholly, or not at all, as `dump` does.
-
-    Args:
-        dossier: The dossier.
-        path: The file; it is written and replaced as by `dump`.
 
     Raises:
         DocumentError: If the dossier or the file cannot be written. An older file is as it was.
@@ -113,9 +104,9 @@ def dump_csv(dossier: Dossier, path: str | os.PathLike[str]) -> None:
     Dossier(claims=(), title='Kursk')
     """
     name = atomic.name_of("dump_csv", path)
-    text = dumps_csv(dossier)
+    table = dumps_csv(dossier).encode()
     with atomic.replacing(name) as write:
-        write(text.encode())
+        write(table)
 
 
 def load_csv(path: str | os.PathLike[str]) -> Dossier:
@@ -143,44 +134,22 @@ def is_flat(head: str) -> bool:
 
 
 def read(file: Input) -> Dossier:
-    """Return the dossier of a flat table.
-
-    Raises:
-        InvalidValueError: If it is none, with its first 100 problems.
-    """
-    from conflictmodel.formats import _table_reading  # noqa: PLC0415 - on first use
-    from conflictmodel.formats._codec import Reader  # noqa: PLC0415 - on first use
+    """Return the dossier of a flat table, or raise its first 100 problems."""
+    from conflictmodel.formats._table_reading import dossier_of  # noqa: PLC0415 - on first use
 
     table = rows(file)
     columns = _columns([cell for _, header in islice(table, 1) for cell in header])
-    problems = Problems()
-    title: str | None = None
-    claims: list[Claim] = []
-    lines: list[str] = []
-    reader = Reader(in_full=True)
-    for index, (_, group) in enumerate(groupby(_rows(table, columns), lambda row: row.claim)):
-        found = tuple(group)
-        try:
-            if index == 0 and found[0].cells.get(TAG) == flat.DOSSIER:
-                title = _table_reading.title_of(found[0])
-            else:
-                claims.append(_table_reading.claim_of(found, reader))
-                lines.append(found[0].where)
-        except InvalidValueError as error:
-            if problems.extend(error.problems):
-                break
-    if not file.ends_with_newline:
-        problems.extend([Problem("end of file", _CUT_OFF)])
-    _checks.refuse("table", tuple(problems.found))
-    return together(claims, lines, title)
+    return dossier_of(_rows(table, columns, file), "table", may_have_title=True)
 
 
-def _rows(table: Iterator[tuple[int, list[str]]], columns: list[str]) -> Iterator[flat.Row]:
-    """Yield each row that is not blank."""
+def _rows(
+    table: Iterator[tuple[int, list[str]]], columns: list[str], file: Input
+) -> Iterator[flat.Row]:
+    """Yield each row that is not blank, and one for what is wrong with the end of the file."""
     try:
         for number, cells in table:
             where = f"line {number:,}"
-            # A spreadsheet may add columns, and rows, in which nothing stands.
+            # A spreadsheet may add empty columns and rows.
             if any(cells[len(columns) :]) or (any(cells) and len(cells) < len(columns)):
                 message = f"it has {len(cells)} cells, and the header has {len(columns)}"
                 yield flat.Row(where, {}, (Problem(where, message),))
@@ -191,6 +160,8 @@ def _rows(table: Iterator[tuple[int, list[str]]], columns: list[str]) -> Iterato
                 yield flat.Row(where, found)
     except InvalidValueError as error:
         yield flat.Row("the rest of the file, which cannot be read", {}, error.problems)
+    if not file.ends_with_newline:
+        yield flat.Row("end of file", {}, (Problem("end of file", _CUT_OFF),))
 
 
 def _columns(header: list[str]) -> list[str]:
@@ -201,9 +172,8 @@ def _columns(header: list[str]) -> list[str]:
     first, *others = header
     if first != _FORMAT:
         found = f"expected {_FORMAT!r} in the first cell, got {_checks.shown(first)}"
-        advice = "this is no such table"
-        if first.startswith(_KIND):
-            advice = "a newer conflictmodel may read it"
+        is_newer = first.startswith(_KIND)
+        advice = "a newer conflictmodel may read it" if is_newer else "this is no such table"
         raise refusal("line 1", f"{found}: {advice}")
     unknown = tuple(
         Problem("line 1", f"the column {_checks.shown(column)} is not known")

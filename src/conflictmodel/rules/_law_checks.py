@@ -17,8 +17,6 @@ from conflictmodel.rules.voices import Voice, Voices, best_of
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
 from conflictmodel.values.sources import Reliability
 
-# Counterexamples: voices for which a rule does not keep what it promised.
-
 Answer = Callable[[Voices], Pieces]
 """What a law needs of a rule: its method `apply`.
 
@@ -33,13 +31,13 @@ Answer = Callable[[Voices], Pieces]
 @frozen
 @_checks.checked
 class Counterexample(Displayed):
-    """Voices for which a rule breaks a law, and what it answers.
+    """Voices for which a rule breaks a law, with its answer.
 
     Args:
         voices: The voices.
-        answer: What the rule answers to them; no piece where it finds disagreement.
-        others: Other voices, where the law compares what the rule answers to both.
-        other_answer: What it answers to these.
+        answer: The answer to them; empty where the rule finds disagreement.
+        others: Other voices, where the law compares the answers to both.
+        other_answer: The answer to these.
         truth: The true number, where the law is about it.
 
     Raises:
@@ -98,16 +96,13 @@ def _with(voice: Voice, value: Range) -> Voice:
     return Voice(voice.origin, value, voice.on, voice.reliability, voice.reports)
 
 
-# What is changed, and whether the answer then holds: each law is checked by `compared` or `judged`.
-
-
 def compared(
     changed: Callable[[Voices], Iterable[Voices]],
     holds: Callable[[Pieces, Pieces], bool],
     answer: Answer,
     voices: Voices,
 ) -> Iterator[Counterexample]:
-    """Yield those of the changed voices whose answer does not go with that to the voices."""
+    """Yield the changed voices to which the answer does not compare with that to the voices."""
     found = answer(voices)
     for others in changed(voices):
         if not holds(found, other_found := answer(others)):
@@ -117,7 +112,6 @@ def compared(
 def judged(
     holds: Callable[[Voices, Pieces], bool], answer: Answer, voices: Voices
 ) -> Iterator[Counterexample]:
-    """Yield a counterexample where the answer does not go with the voices."""
     found = answer(voices)
     if not holds(voices, found):
         yield Counterexample(voices, found)
@@ -130,7 +124,6 @@ def exchanged(voices: Voices) -> Iterator[Voices]:
 
 
 def repeated(voices: Voices) -> Iterator[Voices]:
-    """Yield the voices with each of them once more."""
     return ((*voices, voice) for voice in voices)
 
 
@@ -147,13 +140,15 @@ def with_vacuous(voices: Voices) -> Iterator[Voices]:
     return ((*voices, more) for more in dict.fromkeys((*vacuous, *others, best)))
 
 
-def widened(voices: Voices) -> Iterator[Voices]:
-    """Yield the voices with one wider range: every wider one is reached by steps of these."""
-    return _each_replaced(voices, _wider)
+def replaced(others: Callable[[Range], Iterator[Range]], voices: Voices) -> Iterator[Voices]:
+    """Yield the voices with the range of one of them replaced by each of the others."""
+    for index, voice in enumerate(voices):
+        for value in others(voice.range):
+            yield (*voices[:index], _with(voice, value), *voices[index + 1 :])
 
 
-def _wider(value: Range) -> Iterator[Range]:
-    """Yield the ranges that are wider by one number, and by all above or below."""
+def wider(value: Range) -> Iterator[Range]:
+    """Yield the ranges wider by one number, which lead to every wider one, or without a bound."""
     if value.lower:
         yield Range(value.lower - 1, value.upper)
         yield Range(0, value.upper)
@@ -162,12 +157,7 @@ def _wider(value: Range) -> Iterator[Range]:
         yield Range(value.lower)
 
 
-def raised(voices: Voices) -> Iterator[Voices]:
-    """Yield the voices with one end raised."""
-    return _each_replaced(voices, _higher)
-
-
-def _higher(value: Range) -> Iterator[Range]:
+def higher(value: Range) -> Iterator[Range]:
     """Yield the ranges with one end raised: by one, or as far as it goes."""
     if value.upper is None:
         yield Range(value.lower + 1)
@@ -177,12 +167,6 @@ def _higher(value: Range) -> Iterator[Range]:
         yield Range(value.upper, value.upper)
     yield Range(value.lower, value.upper + 1)
     yield Range(value.lower)
-
-
-def _each_replaced(voices: Voices, others: Callable[[Range], Iterator[Range]]) -> Iterator[Voices]:
-    for index, voice in enumerate(voices):
-        for value in others(voice.range):
-            yield (*voices[:index], _with(voice, value), *voices[index + 1 :])
 
 
 def not_above(low: Pieces, high: Pieces) -> bool:
@@ -261,9 +245,9 @@ def idempotent(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
 
 
 def sound(
-    may_be: Callable[[int, int], bool], answer: Answer, voices: Voices
+    most_wrong: Callable[[int], int], answer: Answer, voices: Voices
 ) -> Iterator[Counterexample]:
-    """Yield the counterexamples for each possible truth that the answer lacks."""
+    """Yield a counterexample for each truth that the answer lacks with no more voices wrong."""
     found = answer(voices)
     ends: set[int] = set()
     for value in (*(voice.range for voice in voices), *found):
@@ -272,5 +256,5 @@ def sound(
                 ends.update(range(max(0, end - 1), end + 2))
     for truth in sorted(ends):
         wrong = sum(truth not in voice.range for voice in voices)
-        if may_be(wrong, len(voices)) and not any(truth in piece for piece in found):
+        if wrong <= most_wrong(len(voices)) and not any(truth in piece for piece in found):
             yield Counterexample(voices, found, truth=truth)

@@ -4,25 +4,15 @@ Where that cannot be known in general, it declares less than may be true.
 """
 
 from collections.abc import Mapping
-from enum import Enum, auto
 from typing import Final
 
 from conflictmodel.rules import laws as law
 from conflictmodel.rules.laws import Law, keep
 
+# How a rule is made of others; `latest` and `most_reliable` are made of selected voices.
+_SELECTED, _PER_ORIGIN, _OR_ELSE, _WITHIN = range(4)
 
-class _Made(Enum):
-    """How a rule is made of others."""
-
-    OF_SELECTED = auto()  # `latest` and `most_reliable`
-    PER_ORIGIN = auto()
-    OR_ELSE = auto()
-    WITHIN = auto()
-
-
-_SELECTED, _PER_ORIGIN, _OR_ELSE, _WITHIN = _Made
-
-_INHERITED: Final[Mapping[Law, set[_Made]]] = {
+_INHERITED: Final[Mapping[Law, set[int]]] = {
     law.COMMUTATIVE: {_SELECTED, _PER_ORIGIN, _OR_ELSE, _WITHIN},
     law.IDEMPOTENT: {_SELECTED, _PER_ORIGIN},
     law.DUPLICATE_INSENSITIVE: {_SELECTED, _OR_ELSE, _WITHIN},
@@ -42,7 +32,7 @@ _INHERITED: Final[Mapping[Law, set[_Made]]] = {
 """What a rule that is made so keeps wherever all the rules that it is made of do."""
 
 
-def _inherited(made: _Made, *parts: frozenset[Law]) -> set[Law]:
+def _inherited(made: int, *parts: frozenset[Law]) -> set[Law]:
     return {
         each
         for each, inheriting in _INHERITED.items()

@@ -147,7 +147,11 @@ INCLUSION_ISOTONE: Final = Law(
     "inclusion-isotone",
     "Where a voice allows more, the answer allows no less.",
     "if each v ⊆ w, then R(V) ⊆ R(W)",
-    partial(_law_checks.compared, _law_checks.widened, _law_checks.enclosed),
+    partial(
+        _law_checks.compared,
+        partial(_law_checks.replaced, _law_checks.wider),
+        _law_checks.enclosed,
+    ),
 )
 """>>> print(INCLUSION_ISOTONE.statement)
 Where a voice allows more, the answer allows no less.
@@ -157,7 +161,11 @@ ORDER_MONOTONE: Final = Law(
     "order-monotone",
     "Raising an end of a voice lowers neither end of the answer.",
     "if W is V with one end raised, and both are answered, then R(V) ≤ R(W) at both ends",
-    partial(_law_checks.compared, _law_checks.raised, _law_checks.not_above),
+    partial(
+        _law_checks.compared,
+        partial(_law_checks.replaced, _law_checks.higher),
+        _law_checks.not_above,
+    ),
 )
 """>>> print(ORDER_MONOTONE.statement)
 Raising an end of a voice lowers neither end of the answer.
@@ -261,14 +269,10 @@ def sound_with_wrong(most: SupportsIndex) -> Law:
         f"sound with {most} wrong",
         f"Where no more than {most} of the voices are wrong, the truth is in the answer.",
         f"if t ∉ v for at most {most} of V, then t ∈ R(V)",
-        partial(_law_checks.sound, partial(_at_most_wrong, most)),
+        partial(_law_checks.sound, partial(min, most)),
         _SO_MANY_WRONG,
         most,
     )
-
-
-def _at_most_wrong(most: int, wrong: int, _: int) -> bool:
-    return wrong <= most
 
 
 SOUND: Final = sound_with_wrong(0)
@@ -295,25 +299,21 @@ def sound_with_right(least: SupportsIndex) -> Law:
         f"sound with {least} right",
         f"Where {least} or more of the voices are right, the truth is in the answer.",
         f"if t ∈ v for at least {least} of V, then t ∈ R(V)",
-        partial(_law_checks.sound, partial(_at_least_right, least)),
+        partial(_law_checks.sound, partial(add, -least)),
         _SO_MANY_RIGHT,
         -least,
     )
 
 
-def _at_least_right(least: int, wrong: int, voices: int) -> bool:
-    return voices - wrong >= least
-
-
-def _most_are_right(wrong: int, voices: int) -> bool:
-    return 2 * wrong < voices
+def _minority(voices: int) -> int:
+    return (voices - 1) // 2
 
 
 SOUND_WITH_MOST_RIGHT: Final = Law(
     _MOST_RIGHT,
     "Where more than half of the voices are right, the truth is in the answer.",
     "if t ∈ v for more than n/2 of V, then t ∈ R(V)",
-    partial(_law_checks.sound, _most_are_right),
+    partial(_law_checks.sound, _minority),
 )
 """>>> print(SOUND_WITH_MOST_RIGHT.statement)
 Where more than half of the voices are right, the truth is in the answer.

@@ -1,4 +1,4 @@
-"""Mixtures: voices weighed against each other, and what they lend to a question."""
+"""Mixtures: weighted voices, with belief, plausibility and quantiles."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
@@ -203,7 +203,7 @@ def quantile(q: Weight, weights: Mapping[str, Weight] | None = None) -> Rule[Ran
 
     Its lower end is the weighted q-quantile of the lower ends, its upper end that of the upper
     ends. Right when the voices are as likely to be right as they are weighty. The mixture itself is
-    a `Mixture`, which computes what it lends to any range. Ferson, Kreinovich, Ginzburg, Myers and
+    a `Mixture`, which computes belief and plausibility. Ferson, Kreinovich, Ginzburg, Myers and
     Sentz, Constructing Probability Boxes and Dempster-Shafer Structures, Sandia report
     SAND2002-4015, 2003.
 

@@ -24,15 +24,8 @@ _NAMED: Final[Mapping[str, AnyRule]] = {
     "one_voice": one_voice,
     "per_origin": per_origin(one_voice, intersection),
 }
-_MAKERS: Final[Mapping[str, Callable[..., AnyRule]]] = {
-    "k_of_n": k_of_n,
-    "latest": latest,
-    "most_reliable": most_reliable,
-    "per_origin": per_origin,
-    "quantile": quantile,
-    "robust": robust,
-    "within": within,
-}
+_MADE_BY = (k_of_n, latest, most_reliable, per_origin, quantile, robust, within)
+_MAKERS: Final[Mapping[str, Callable[..., AnyRule]]] = {each.__name__: each for each in _MADE_BY}
 
 
 def _takes(make: Callable[..., AnyRule], *, required: bool = False) -> dict[str, object]:
@@ -135,17 +128,15 @@ def _weight(node: ast.expr, _deep: int = 0) -> Weight:
 
 def _weights(node: ast.expr, _deep: int) -> dict[str, Weight]:
     found: dict[str, Weight] = {}
-    match node:
-        case ast.Dict(origins, weights):
-            for origin, weight in zip(origins, weights, strict=True):
-                match origin:
-                    case ast.Constant(str() as name) if name not in found:
-                        found[name] = _weight(weight)
-                    case _:
-                        raise _NoRuleError
-            return found
-        case _:
-            raise _NoRuleError
+    if not isinstance(node, ast.Dict):
+        raise _NoRuleError
+    for origin, weight in zip(node.keys, node.values, strict=True):
+        match origin:
+            case ast.Constant(str() as name) if name not in found:
+                found[name] = _weight(weight)
+            case _:
+                raise _NoRuleError
+    return found
 
 
 def _range(node: ast.expr, _deep: int) -> Range:

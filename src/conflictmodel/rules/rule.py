@@ -2,8 +2,8 @@
 
 A rule is a value: a frozen class, whose fields are its parameters and the rules it is made of. From
 these fields, and nothing else, follow its name, its laws, its equality and its hash. It is given
-voices, each the range that one independent origin allows, and returns pieces: one or more
-intervals, sorted, disjoint and not adjacent. Where there are none, it finds disagreement.
+voices, each the range that one independent origin allows, and returns intervals that are sorted,
+disjoint and not adjacent. Where there are none, it finds disagreement.
 
 To add a rule, write its class beside those of its kind, and list it in the module `names`.
 
@@ -131,7 +131,7 @@ class Rule(Displayed, Generic[Input_co]):
         return "".join(map(str, _expanded(self, lambda each: each.words())))
 
     def words(self) -> "Iterator[str | Rule[object]]":
-        """Yield the call that makes it in pieces, with the rules in it as they are.
+        """Yield the parts of the call that makes it, with the rules in it as they are.
 
         >>> from conflictmodel import hull, latest
         >>> [*latest(hull).words()]
@@ -167,7 +167,7 @@ class Rule(Displayed, Generic[Input_co]):
 
     @property
     def voices(self) -> "AnyRule | EachReport | None":
-        """How voices are to be made of the reports of each origin, where the rule says so.
+        """How it makes voices of the reports of each origin, where it does so itself.
 
         >>> from conflictmodel import hull, intersection, per_origin
         >>> per_origin(intersection, hull).voices
@@ -177,7 +177,7 @@ class Rule(Displayed, Generic[Input_co]):
 
     @property
     def outer(self) -> "AnyRule | None":
-        """The rule for the voices that are made so, where the rule says how.
+        """The rule for the voices that it makes itself, if it does.
 
         >>> from conflictmodel import hull, intersection, per_origin
         >>> per_origin(intersection, hull).outer
@@ -200,11 +200,11 @@ class Rule(Displayed, Generic[Input_co]):
         return keep(self.laws, law)
 
     def apply(self, voices: Voices) -> Pieces:
-        """Return the pieces for these voices; none where it finds disagreement.
+        """Return the intervals for these voices; none where it finds disagreement.
 
         Raises:
             RuleError: If there is no voice, or the rule cannot use the voices.
-            PiecesError: If what it decides is no pieces: they are not sorted, overlap or touch.
+            PiecesError: If the intervals are not sorted, overlap or touch.
             InvalidValueError: If they are no tuple of `Voice`.
 
         >>> from conflictmodel import intersection
@@ -215,11 +215,11 @@ class Rule(Displayed, Generic[Input_co]):
         return self._decided(self.of_voices, voices)
 
     def answer(self: "Rule[Range]", ranges: tuple[Range, ...]) -> Pieces:
-        """Return the pieces for bare ranges; none where it finds disagreement.
+        """Return the intervals for bare ranges; none where it finds disagreement.
 
         Raises:
             RuleError: If there is no range, or the rule needs more than a range.
-            PiecesError: If what it decides is no pieces.
+            PiecesError: If the intervals are not sorted, overlap or touch.
             InvalidValueError: If they are no tuple of `Range`, and it cannot use them.
 
         >>> from conflictmodel import intersection
@@ -241,13 +241,12 @@ class Rule(Displayed, Generic[Input_co]):
         if _checks.tuple_of("pieces", pieces, Range):
             raise PiecesError(self.name, "what it decides is no tuple of ranges")
         if len(pieces) > 1 and pieces != union(pieces):
-            raise PiecesError(
-                self.name, "its pieces are not sorted, or overlap or touch; use `union`"
-            )
+            reason = "its pieces are not sorted, or overlap or touch; use `union`"
+            raise PiecesError(self.name, reason)
         return pieces
 
     def pool(self: "Rule[Range]", ranges: Iterable[Range]) -> Pieces:
-        """Return the pieces for bare ranges, each a voice of its own.
+        """Return the intervals for bare ranges, each a voice of its own.
 
         Raises:
             DisagreementError: If the rule finds no conclusion.

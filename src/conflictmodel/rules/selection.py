@@ -26,11 +26,8 @@ class _Selected(Rule[Voice]):
     def __attrs_post_init__(self) -> None:
         _checks.refuse(called(self), is_rule("then", self.then))
         if self.then.voices is not None:
-            reason = (
-                "it would choose among reports, and its inner rule makes voices; choose in"
-                " per_origin"
-            )
-            raise RuleError(self.name, reason)
+            reason = "it would choose among reports, and its inner rule makes voices"
+            raise RuleError(self.name, f"{reason}; choose in per_origin")
 
     @property
     def laws(self) -> frozenset[Law]:

@@ -3,9 +3,8 @@
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
-from conflictmodel.tables._frames import TEXT, TEXTS, WHOLE, Column, Lazy, Opened
+from conflictmodel.tables._frames import TEXT, TEXTS, WHOLE, Column, Lazy, Opened, is_named
 from conflictmodel.tables._grouping import Level
-from conflictmodel.tables._keys import is_named
 from conflictmodel.tables._select import replaced_ids
 
 
@@ -31,7 +30,7 @@ def audit(  # noqa: PLR0913 - each names a column
     | `repeated-id` | several rows have this id |
     | `replaces-unknown` | a row replaces an id that no row has |
 
-    What origins say against each other is found by `combine`, and by `conflictmodel.audit`.
+    Disagreement between origins is found by `combine`, and by `conflictmodel.audit`.
 
     Args:
         frame: The reports, one in each row.
@@ -62,11 +61,11 @@ def audit(  # noqa: PLR0913 - each names a column
     replacing = [] if supersedes is None else [Column("supersedes", supersedes, TEXTS)]
     opened.check([*columns, *replacing])
     rows = opened.select(columns)
-    found = [
-        _coded(rows.filter(wrong), code)
-        for code, wrong in _wrong(has_origin=origin is not None, has_best=best is not None).items()
-    ]
-    found.append(_coded(_repeated(rows), "repeated-id"))
+    wrong = _wrong(has_origin=origin is not None, has_best=best is not None)
+    found = [_coded(rows.filter(each), code) for code, each in wrong.items()]
+    level = Level(rows.filter(is_named("id")), ["id"])
+    number = level.compute("id", "count")
+    found.append(_coded(level.groups().frame.filter(number > 1), "repeated-id"))
     if supersedes is not None:
         replaced = replaced_ids(opened, supersedes)
         unknown = replaced.join(rows, left_on="replaced", right_on="id", how="anti")
@@ -76,7 +75,7 @@ def audit(  # noqa: PLR0913 - each names a column
 
 
 def _wrong(*, has_origin: bool, has_best: bool) -> dict[str, nw.Expr]:
-    """Return what is wrong with a row by its code; null where it cannot be told."""
+    """Return what is wrong with a row by its code; null where it is not known."""
     lower, upper, best = nw.col("lower"), nw.col("upper"), nw.col("best")
     figures = [lower, upper, *([best] if has_best else [])]
     checks = {
@@ -90,12 +89,6 @@ def _wrong(*, has_origin: bool, has_best: bool) -> dict[str, nw.Expr]:
         figure = nw.coalesce(lower, upper)
         checks["origin-missing"] = ~figure.is_null() & ~is_named("origin")
     return {code: check.fill_null(value=False) for code, check in checks.items()}
-
-
-def _repeated(rows: Lazy) -> Lazy:
-    level = Level(rows.filter(is_named("id")), ["id"])
-    number = level.compute("id", "count")
-    return level.groups().frame.filter(number > 1)
 
 
 def _coded(rows: Lazy, code: str) -> Lazy:

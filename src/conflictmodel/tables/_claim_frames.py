@@ -1,10 +1,9 @@
 """Claims as a frame and back: the columns of the flat table, with the types that they have."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from importlib import import_module
-from itertools import groupby
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.dtypes import DType
@@ -12,15 +11,13 @@ from narwhals.stable.v2.typing import IntoDataFrameT, IntoFrame
 
 from conflictmodel import _checks
 from conflictmodel.claims.claim import Claim
-from conflictmodel.claims.dossiers import Dossier, claims_of, together
+from conflictmodel.claims.dossiers import Dossier, claims_of
 from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.files.atomic import Problems
-from conflictmodel.formats._codec import Reader
 from conflictmodel.formats._shapes import TAG
 from conflictmodel.formats._table_columns import APOSTROPHE, Holds, Row, columns
-from conflictmodel.formats._table_reading import claim_of, value_of
+from conflictmodel.formats._table_reading import dossier_of, value_of
 from conflictmodel.formats._table_writing import cell_of, rows_of
-from conflictmodel.tables._frames import WHOLE, Column, Kinds, Opened
+from conflictmodel.tables._frames import WHOLE, Column, Opened
 
 _WHOLE = frozenset(
     {
@@ -67,7 +64,7 @@ def to_frame(
     [(1050, 1150), (1001, None)]
     """
     engine = _engine_of(kind)
-    if engine is None:
+    if engine not in _ENGINES:
         raise _refusal(kind)
     dossier = Dossier(claims_of("to_frame", claims))
     schema = {name: _kind(name) for name in columns()}
@@ -95,9 +92,7 @@ def to_frame(
 
 
 def _engine_of(kind: object) -> str | None:
-    """Return the library of a type, where it is one that has frames."""
-    engine = kind.__module__.partition(".")[0] if isinstance(kind, type) else None
-    return engine if engine in _ENGINES else None
+    return kind.__module__.partition(".")[0] if isinstance(kind, type) else None
 
 
 def _refusal(kind: object) -> InvalidValueError:
@@ -127,30 +122,21 @@ def from_frame(frame: IntoFrame) -> tuple[Claim, ...]:
     """
     opened = Opened("from_frame", frame)
     opened.check([Column("type", TAG, (nw.String,))])
-    opened.check_known({name: _kinds(name) for name in columns()})
-    problems = Problems()
-    claims: list[Claim] = []
-    lines: list[str] = []
-    reader = Reader(in_full=True)
-    for group in _groups(opened.rows()):
-        try:
-            claims.append(claim_of(group, reader))
-            lines.append(group[0].where)
-        except InvalidValueError as error:
-            if problems.extend(error.problems):
-                break
-    _checks.refuse("from_frame", tuple(problems.found))
-    return together(claims, lines, None).claims
+    opened.check_known(
+        {name: WHOLE if name in _WHOLE else (type(_kind(name)),) for name in columns()}
+    )
+    rows = (
+        Row(
+            f"row {number:,}",
+            {name: _cell(name, value) or '""' for name, value in row.items() if value is not None},
+        )
+        for number, row in enumerate(opened.rows(), 1)
+    )
+    return dossier_of(rows, "from_frame", may_have_title=False).claims
 
 
 def _kind(name: str) -> DType:
-    if name in _WHOLE:
-        return nw.Int64()
-    return _OTHERS.get(name, nw.String())
-
-
-def _kinds(name: str) -> Kinds:
-    return WHOLE if name in _WHOLE else (type(_kind(name)),)
+    return nw.Int64() if name in _WHOLE else _OTHERS.get(name, nw.String())
 
 
 def _value(name: str, cell: str) -> object:
@@ -162,7 +148,6 @@ def _value(name: str, cell: str) -> object:
 
 
 def _cell(name: str, value: object) -> str:
-    """Return the cell of the flat table that stands for a value."""
     if isinstance(value, date):
         return value.isoformat()
     if not isinstance(value, str):
@@ -170,16 +155,3 @@ def _cell(name: str, value: object) -> str:
     if columns()[name] is Holds.JSON:
         return value
     return cell_of(value).removeprefix(APOSTROPHE)
-
-
-def _groups(rows: Iterable[Mapping[str, object]]) -> Iterable[Sequence[Row]]:
-    """Yield the rows that follow each other and are of one claim, each with its number."""
-    numbered = (
-        Row(
-            f"row {number:,}",
-            {name: _cell(name, value) or '""' for name, value in row.items() if value is not None},
-        )
-        for number, row in enumerate(rows, 1)
-    )
-    for _, group in groupby(numbered, lambda row: row.claim):
-        yield tuple(group)

@@ -7,9 +7,8 @@ from narwhals.stable.v2.typing import IntoFrameT
 
 from conflictmodel.rules.laws import ALWAYS_ANSWERS
 from conflictmodel.rules.rule import AnyRule
-from conflictmodel.tables._frames import DAY, TEXT, WHOLE, Column, Lazy, Opened
+from conflictmodel.tables._frames import DAY, TEXT, WHOLE, By, Column, Lazy, Opened, is_named
 from conflictmodel.tables._grouping import Level
-from conflictmodel.tables._keys import By, is_named
 from conflictmodel.tables._plans import Plan, needs_days, plan_of
 from conflictmodel.tables._rule_expressions import Inputs, ends_left, prepare, undated
 from conflictmodel.tables._select import each_once
@@ -30,18 +29,18 @@ def combine(  # noqa: PLR0913 - each names a column
 ) -> IntoFrameT:
     """Return what a rule concludes from the reports of each subject, one row for each.
 
-    It says what `conflictmodel.combine` says of estimates of one subject: the reports of one origin
-    become one voice, and the rule is applied to the voices.
+    As `conflictmodel.combine` does with estimates of one subject, it makes one voice (the figure of
+    one independent origin) of the reports of each origin, and applies the rule to the voices.
 
     Args:
         frame: The reports, one in each row.
-        by: The column or columns that say what a report is about. Nulls are a value like others.
+        by: The column or columns of the subject of a report. Null is a value like any other.
         rule: The rule: `hull`, `intersection`, `lowest`, `median`, `robust(f)`, `latest(then)`,
             `per_origin(inner, outer)` and `or_else`, in each other.
         lower: The column of lower ends, whole numbers of the unit counted. A row that has neither
             end reports no figure, and is passed over.
         upper: The column of upper ends; null where there is no upper end.
-        origin: The column that says whose report it is, as text.
+        origin: The column of the origins of the reports, as text.
         stated: The column of the days on which it was stated; read where the rule uses days.
         id: The column of ids, as text. Then rows of one subject and id whose ends, origin and day
             are equal, as far as they are read, are one report; where they differ, the reports of
@@ -77,25 +76,20 @@ def combine(  # noqa: PLR0913 - each names a column
     grouped = By("combine", by, _MADE)
     opened = Opened("combine", frame)
     has_days = needs_days(plan.making) or needs_days(plan.applied)
-    given = [
-        Column("lower", lower, WHOLE),
-        Column("upper", upper, WHOLE),
-        Column("origin", origin, TEXT),
-        *([Column("stated", stated, DAY)] if has_days else []),
-    ]
+    given = [Column("lower", lower, WHOLE), Column("upper", upper, WHOLE)]
+    given += [Column("origin", origin, TEXT)]
+    given += [Column("stated", stated, DAY)] if has_days else []
     read = [each.alias for each in given]
     given += [] if id is None else [Column("id", id, TEXT)]
     opened.check([*grouped.columns, *given])
     rows = opened.select([*grouped.columns, *given])
     keys = grouped.keys
     reports = Level(rows if id is None else each_once(rows, keys, read), [*keys, "origin"])
-    voices = _voices(reports, keys, plan, has_days=has_days)
-    found = _conclusions(Level(voices, keys), plan)
+    found = _conclusions(Level(_voices(reports, keys, plan, has_days=has_days), keys), plan)
     return opened.native(found.select(*grouped.renamed, *_MADE), frame)
 
 
 def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_days: bool) -> Lazy:
-    """Return the voice of each origin, with what is to be known of its reports."""
     inputs = Inputs("lower", "upper", "stated")
     reports, bounded = level.compute("lower", "count"), level.compute("upper", "count")
     lower, upper = nw.col("lower"), nw.col("upper")
@@ -114,8 +108,8 @@ def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_days: bool) ->
     groups = level.groups()
     answer = finish(groups)
     found = nw.col(answer.found)
-    unheard = (reports > 0) & (found.is_null() | ~is_named("origin"))
-    refused = nw.col(groups.add((some_wrong | unheard).fill_null(value=False)))
+    some_unusable = (reports > 0) & (found.is_null() | ~is_named("origin"))
+    refused = nw.col(groups.add((some_wrong | some_unusable).fill_null(value=False)))
     # Ends that are refused are null from here on, as their difference might pass 64 bits.
     return groups.frame.select(
         *keys,
@@ -131,7 +125,6 @@ def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_days: bool) ->
 
 
 def _days(level: Level, inputs: Inputs) -> list[nw.Expr]:
-    """Return the newest day of an origin, where all are known, and whether some are not."""
     # A row that reports no figure makes no origin newer.
     said = level.add(nw.when(~nw.col(inputs.lower).is_null()).then(nw.col(inputs.day)))
     last = level.compute(said, "max")
@@ -143,7 +136,6 @@ def _days(level: Level, inputs: Inputs) -> list[nw.Expr]:
 
 
 def _conclusions(level: Level, plan: Plan) -> Lazy:
-    """Return the row of each subject, from the voices of its origins."""
     inputs = Inputs("lower", "upper", "stated")
     reports, voices = level.compute("reports", "sum"), level.compute("lower", "count")
     refused = level.compute("refused", "count") > 0

@@ -1,7 +1,8 @@
-"""What the engines do in ways of their own: corrected, known beforehand, or left to them."""
+"""Engine workarounds: what the engines do differently, corrected or known beforehand."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
 import narwhals.stable.v2 as nw
@@ -11,6 +12,7 @@ from narwhals.stable.v2.typing import IntoDataFrame, IntoLazyFrame, IntoSeries
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
 
+# What is got from a frame by `attrgetter` is of a library that need not be installed.
 _Lazy: TypeAlias = nw.LazyFrame[IntoLazyFrame]
 
 _PANDAS: Mapping[DType, str] = {
@@ -37,29 +39,23 @@ def corrected(native: object) -> object:
 
 def _plain_arrow(native: object) -> object:
     schema: object = getattr(native, "schema", None)  # an array has none
-    shown = str(schema)
-    if "string_view" in shown:
-        names: list[str] = getattr(schema, "names")  # noqa: B009 - it has no type
-        kinds: list[object] = getattr(schema, "types")  # noqa: B009
+    if "string_view" in str(schema):
+        names, kinds, metadata = attrgetter("names", "types", "metadata")(schema)
         fields = [(name, _plain_kind(kind)) for name, kind in zip(names, kinds, strict=True)]
-        metadata: object = getattr(schema, "metadata")  # noqa: B009
-        plain: object = import_module("pyarrow").schema(fields, metadata)
-        native = getattr(native, "cast")(plain)  # noqa: B009
-    if "dictionary<" in shown:
-        native = getattr(native, "unify_dictionaries")()  # noqa: B009
+        native = attrgetter("cast")(native)(import_module("pyarrow").schema(fields, metadata))
+    if "dictionary<" in str(schema):
+        native = attrgetter("unify_dictionaries")(native)()
     return native
 
 
 def _plain_pandas(native: object) -> object:
-    kinds: Mapping[str, object] = getattr(native, "dtypes")  # noqa: B009 - it has no type
     made: dict[str, object] = {}
-    for name, kind in kinds.items():
+    for name, kind in attrgetter("dtypes")(native).items():
         if "string_view" in str(kind):
-            plain = _plain_kind(getattr(kind, "pyarrow_dtype"))  # noqa: B009 - it has no type
-            values = import_module("pyarrow").array(getattr(native, "get")(name))  # noqa: B009
-            made[name] = import_module("pandas").arrays.ArrowExtensionArray(values.cast(plain))
-    found: object = getattr(native, "assign")(**made) if made else native  # noqa: B009
-    return found
+            values = import_module("pyarrow").array(attrgetter("get")(native)(name))
+            plain = values.cast(_plain_kind(kind.pyarrow_dtype))
+            made[name] = import_module("pandas").arrays.ArrowExtensionArray(plain)
+    return attrgetter("assign")(native)(**made) if made else native
 
 
 def _plain_kind(kind: object) -> object:
@@ -68,16 +64,14 @@ def _plain_kind(kind: object) -> object:
     if arrow.types.is_string_view(kind):
         return arrow.string()
     if arrow.types.is_dictionary(kind):
-        index, value, is_ordered = (
-            getattr(kind, name) for name in ("index_type", "value_type", "ordered")
-        )
+        index, value, is_ordered = attrgetter("index_type", "value_type", "ordered")(kind)
         return arrow.dictionary(index, _plain_kind(value), is_ordered)
     for is_list, listed in (
         (arrow.types.is_list, arrow.list_),
         (arrow.types.is_large_list, arrow.large_list),
     ):
         if is_list(kind):
-            return listed(_plain_kind(getattr(kind, "value_type")))  # noqa: B009
+            return listed(_plain_kind(attrgetter("value_type")(kind)))
     return kind
 
 
@@ -85,14 +79,11 @@ def without_categories(table: nw.DataFrame[IntoDataFrame]) -> nw.DataFrame[IntoD
     """Return a frame of pandas without categories of pyarrow, of which it cannot sort nulls."""
     for name in table.columns:
         native: object = table[name].to_native()
-        kind: object = getattr(native, "dtype")  # noqa: B009 - it has no type
+        kind = attrgetter("dtype")(native)
         if str(kind).startswith("dictionary<"):
-            value: object = getattr(getattr(kind, "pyarrow_dtype"), "value_type")  # noqa: B009
-            plain: object = import_module("pandas").ArrowDtype(value)
-            made: nw.Series[IntoSeries] = nw.from_native(
-                getattr(native, "astype")(plain),  # noqa: B009
-                series_only=True,
-            )
+            plain = import_module("pandas").ArrowDtype(kind.pyarrow_dtype.value_type)
+            found = attrgetter("astype")(native)(plain)
+            made: nw.Series[IntoSeries] = nw.from_native(found, series_only=True)
             table = table.with_columns(made.alias(name))
     return table
 
@@ -109,8 +100,7 @@ def spark_problems(names: Iterable[str]) -> tuple[Problem, ...]:
 
 def is_of_numpy(series: nw.Series[IntoSeries]) -> bool:
     """Tell whether a series of pandas has a type of numpy, which has no nulls."""
-    kind: object = getattr(series.to_native(), "dtype")  # noqa: B009 - it has no type
-    return type(kind).__module__.startswith("numpy")
+    return type(attrgetter("dtype")(series.to_native())).__module__.startswith("numpy")
 
 
 def has_only_nulls(frame: _Lazy, name: str, kind: DType) -> bool:
@@ -118,7 +108,7 @@ def has_only_nulls(frame: _Lazy, name: str, kind: DType) -> bool:
     if frame.implementation.is_pandas_like():
         return frame.collect()[name].is_null().all()
     is_untyped = isinstance(kind, nw.Unknown)
-    # DuckDB says before version 1.4 that nulls are such numbers.
+    # DuckDB before version 1.4 gives columns of nulls this type.
     if not is_untyped and not (frame.implementation.is_duckdb() and kind == nw.Int32):
         return False
     number: object = frame.select(nw.col(name).count()).collect().item()
@@ -130,9 +120,8 @@ def with_only_nulls(frame: _Lazy, name: str, kind: DType) -> _Lazy:
     if not frame.implementation.is_pandas_like():
         return frame.with_columns(nw.col(name).cast(nw.String).cast(kind))  # no number is a day
     table: nw.DataFrame[IntoDataFrame] = frame.collect()
-    native: object = table.to_native()
-    series = nw.get_native_namespace(table).Series
-    made = series([None] * len(table), index=getattr(native, "index"), dtype=_PANDAS[kind])  # noqa: B009
+    index = attrgetter("index")(table.to_native())
+    made = nw.get_native_namespace(table).Series([None] * len(table), index, _PANDAS[kind])
     nulls: nw.Series[IntoSeries] = nw.from_native(made, series_only=True)
     return table.with_columns(nulls.alias(name)).lazy()
 

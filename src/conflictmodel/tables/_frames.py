@@ -1,6 +1,6 @@
-"""Frames: how one of any engine is opened, its columns checked, and its like given back."""
+"""Frames: how one of any engine is opened, and its columns named and checked."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias, TypeGuard, final
 
 import narwhals.stable.v2 as nw
@@ -135,7 +135,7 @@ class Opened:
 
     def _make_plain(self, name: str, kinds: Kinds, *, as_stored: bool) -> None:
         kind = self._schema[name]
-        # Objects of pandas that are all `None` are said to be text, and become floats when grouped.
+        # Objects of pandas that are all `None` have the type of text, and grouped become floats.
         is_empty_text = kind == nw.String and has_only_nulls(self.lazy, name, kind)
         if is_empty_text or not isinstance(kind, kinds):  # it was accepted because it holds nothing
             self.lazy = with_only_nulls(self.lazy, name, _EMPTY[kinds])
@@ -188,7 +188,6 @@ class Opened:
         return found
 
     def is_list(self, name: str) -> bool:
-        """Tell whether a column holds lists."""
         return isinstance(self._schema[name], nw.List)
 
     def select(self, columns: Iterable[Column]) -> Lazy:
@@ -222,3 +221,55 @@ _Frame: TypeAlias = nw.DataFrame[IntoDataFrame] | Lazy
 
 def _is_frame(frame: object) -> TypeGuard[_Frame]:
     return isinstance(frame, nw.DataFrame | nw.LazyFrame)
+
+
+@final
+class By:
+    """The columns to group by, whose names an engine must take neither for others nor for several.
+
+    While something is computed they have names of their own, because a column may be grouped by and
+    read as something else too.
+    """
+
+    def __init__(self, function: str, by: str | Iterable[str], made: Sequence[str]) -> None:
+        self.names = (by,) if isinstance(by, str) else _checks.listed(function, "by", by, str)
+        problems = [
+            Problem("by", f"{_checks.shown(name)} {problem}; rename yours")
+            for name in self.names
+            for problem in _wrong_names(name, made)
+        ]
+        if not self.names:
+            problems.append(Problem("by", "name one column or more"))
+        if len(set(self.names)) < len(self.names):
+            problems.append(Problem("by", "a column is named twice"))
+        _checks.refuse(function, tuple(problems))
+        self.keys = [f"by {number}" for number in range(len(self.names))]
+
+    @property
+    def columns(self) -> list[Column]:
+        named = zip(self.names, self.keys, strict=True)
+        return [Column("by", name, ANY, key) for name, key in named]
+
+    @property
+    def renamed(self) -> list[nw.Expr]:
+        return [nw.col(key).alias(name) for name, key in zip(self.names, self.keys, strict=True)]
+
+
+def _wrong_names(name: str, made: Sequence[str]) -> Iterator[str]:
+    if name in made:
+        yield "is the name of a column that is made"
+    elif name.casefold() in made:
+        yield f"differs only in case from {name.casefold()!r}, a column that is made"
+    if name == "*" or (name.startswith("^") and name.endswith("$")):
+        yield "stands for several columns in some engines"
+
+
+def is_named(column: str) -> nw.Expr:
+    """Return whether a row has an id, or an origin; null, empty and blank ones are none."""
+    name = nw.col(column).fill_null("")
+    # Most begin with a letter, and an engine may take six times as long to strip each of them.
+    is_plain = (name >= "!") & (name < "\x7f")
+    return nw.when(is_plain).then(is_plain).otherwise(name.str.strip_chars(_BLANK) != "")
+
+
+_BLANK = "".join(filter(str.isspace, map(chr, range(0x3001))))  # the same for every engine

@@ -5,8 +5,8 @@ group the least and the greatest value, the number of values and their sum are c
 row its rank and the same for its group; what adds sees to it that no sum passes 64 bits.
 """
 
-from collections.abc import Callable, Hashable, Sequence
-from typing import assert_never, final
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import final
 
 import narwhals.stable.v2 as nw
 
@@ -22,7 +22,6 @@ class Columns:
         self._number = 0
 
     def add(self, expression: nw.Expr) -> str:
-        """Add a column and return its name."""
         (name,) = self.add_each(expression)
         return name
 
@@ -92,14 +91,12 @@ class Level(Columns):
 
 
 def _of(column: str, how: How) -> nw.Expr:
-    match how:
-        case "min":
-            return nw.col(column).min()
-        case "max":
-            return nw.col(column).max()
-        case "count":
-            return nw.col(column).count()
-        case "sum":
-            return nw.col(column).sum()
-        case _:
-            assert_never(how)
+    return _COMPUTED[how](nw.col(column))
+
+
+_COMPUTED: Mapping[How, Callable[[nw.Expr], nw.Expr]] = {
+    "min": nw.Expr.min,
+    "max": nw.Expr.max,
+    "count": nw.Expr.count,
+    "sum": nw.Expr.sum,
+}

@@ -61,7 +61,7 @@ def _refuse_others(part: AnyRule, rule: AnyRule) -> None:
 
 
 def alternatives(rule: AnyRule) -> list[AnyRule]:
-    """Return what is applied one after another until something answers."""
+    """Return the rules that are applied in turn until one finds a conclusion."""
     if isinstance(rule, OrElse):
         return [*alternatives(rule.first), *alternatives(rule.second)]
     return [rule]
@@ -89,7 +89,6 @@ def _dated_after(tried: list[AnyRule]) -> int | None:
 
 
 def needs_days(rule: AnyRule) -> bool:
-    """Tell whether a rule may need the days of voices."""
     match rule:
         case Latest():
             return True
@@ -100,10 +99,9 @@ def needs_days(rule: AnyRule) -> bool:
 
 
 def of_one(rule: AnyRule) -> tuple[bool, bool]:
-    """Return what a rule makes of a single voice that is dated.
+    """Return whether a rule makes every number of a single voice, and whether it needs its day.
 
-    Whether it is every number, instead of the range of that voice, and whether it needs its day.
-    None of the rules finds disagreement in one voice.
+    Otherwise it makes the range of that voice: none of the rules finds disagreement in one voice.
     """
     match rule:
         case Robust(wrong):

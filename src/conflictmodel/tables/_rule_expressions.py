@@ -1,4 +1,4 @@
-"""Answering: what a rule makes of the rows of each group, in the terms of a frame.
+"""Rule expressions: a rule over the rows of each group, in the terms of a frame.
 
 A rule is applied in the three steps of a level: columns are added to the rows, the groups are
 aggregated, and columns are added to the groups.
@@ -57,22 +57,14 @@ def prepare(level: Level, rule: AnyRule, inputs: Inputs, *, by_origin: bool) -> 
         case Latest(then):
             return _latest(level, inputs, then, by_origin=by_origin)
         case OrElse():
-            finishes = [
-                prepare(level, each, inputs, by_origin=by_origin) for each in alternatives(rule)
-            ]
-            return _first_of(finishes)
+            tried = alternatives(rule)
+            return _first_of([prepare(level, each, inputs, by_origin=by_origin) for each in tried])
         case PerOrigin(inner, outer) if by_origin:
             return _of_each_origin(level, inputs, inner, outer)
         case PerOrigin(inner, outer):
             return _of_one_origin(level, inputs, inner, outer)
         case _:
             return _SIMPLE[type(rule)](level, inputs)
-
-
-def _some(level: Level, inputs: Inputs) -> nw.Expr:
-    """Return, for each group, true where there is a voice and null where there is none."""
-    is_some = level.compute(inputs.lower, "count") > 0
-    return nw.when(is_some).then(is_some)
 
 
 def undated(level: Level, inputs: Inputs) -> nw.Expr:
@@ -83,15 +75,14 @@ def undated(level: Level, inputs: Inputs) -> nw.Expr:
 
 
 def _always(level: Level, inputs: Inputs, lower: nw.Expr, upper: nw.Expr) -> Finish:
-    found = _some(level, inputs)
+    is_some = level.compute(inputs.lower, "count") > 0
+    found = nw.when(is_some).then(is_some)  # null where there is no voice
     return lambda groups: Answer(*groups.add_each(lower, upper, found))
 
 
 def _where_in_order(level: Level, inputs: Inputs, lower: nw.Expr, upper: nw.Expr) -> Finish:
-    """Answer with two ends where the lower one is not above the upper one."""
-    found = nw.when(level.compute(inputs.lower, "count") > 0).then(
-        upper.is_null() | (lower <= upper)
-    )
+    is_some = level.compute(inputs.lower, "count") > 0
+    found = nw.when(is_some).then(upper.is_null() | (lower <= upper))
     return lambda groups: Answer(*groups.add_each(lower, upper, found))
 
 
@@ -114,7 +105,6 @@ def _lowest(level: Level, inputs: Inputs) -> Finish:
 
 
 _Chosen: TypeAlias = Callable[[nw.Expr], nw.Expr]
-"""Whether a rank is chosen."""
 
 
 def _placed(level: Level, chosen: Mapping[str, _Chosen], keys: Sequence[str] = ()) -> list[nw.Expr]:
@@ -141,12 +131,8 @@ def _robust(level: Level, inputs: Inputs, wrong: int) -> Finish:
     lower, upper = _left(level, inputs, wrong)
     # Where all may be wrong nothing is known.
     is_known = level.compute(inputs.lower, "count") > wrong
-    return _where_in_order(
-        level,
-        inputs,
-        nw.when(is_known).then(lower).otherwise(nw.lit(0, nw.Int64)),
-        nw.when(is_known).then(upper),
-    )
+    lower = nw.when(is_known).then(lower).otherwise(nw.lit(0, nw.Int64))
+    return _where_in_order(level, inputs, lower, nw.when(is_known).then(upper))
 
 
 def _left(
@@ -165,10 +151,7 @@ def _left(
 
 
 def ends_left(level: Level, inputs: Inputs, keys: Sequence[str], wrong: int) -> list[nw.Expr]:
-    """Return the ends that are left of larger groups where so many of their voices are wrong.
-
-    Each is in the group that has it, in a column `highest left` or `lowest left`.
-    """
+    """Return the ends left of larger groups where so many voices are wrong, in groups with them."""
     highest, lowest = _left(level, inputs, wrong, keys)
     return [highest.alias("highest left"), lowest.alias("lowest left")]
 
@@ -190,8 +173,6 @@ def _latest(level: Level, inputs: Inputs, then: AnyRule, *, by_origin: bool) -> 
 
 
 def _unless(refused: nw.Expr, finish: Finish) -> Finish:
-    """Answer as before, but not where a rule cannot use the voices."""
-
     def finish_unless(groups: Columns) -> Answer:
         answer = finish(groups)
         kept = nw.when(~refused).then(nw.col(answer.found))
@@ -201,11 +182,9 @@ def _unless(refused: nw.Expr, finish: Finish) -> Finish:
 
 
 def _first_of(finishes: Sequence[Finish]) -> Finish:
-    """Answer as the first of several that does not find disagreement."""
-
     def finish_first(groups: Columns) -> Answer:
         *others, last = (finish(groups) for finish in finishes)
-        lower, upper, found = (nw.col(each) for each in (last.lower, last.upper, last.found))
+        lower, upper, found = map(nw.col, (last.lower, last.upper, last.found))
         for answer in reversed(others):
             is_none = ~nw.col(answer.found)
             lower = nw.when(is_none).then(lower).otherwise(nw.col(answer.lower))

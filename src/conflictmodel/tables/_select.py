@@ -1,4 +1,4 @@
-"""Which reports are kept: the newest of each source, and those that nothing replaces."""
+"""Row selection: the newest reports of each source, and those that nothing replaces."""
 
 from collections.abc import Iterable, Sequence
 from importlib import import_module
@@ -8,9 +8,8 @@ from narwhals.stable.v2.dtypes import DType
 from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT
 
 from conflictmodel.tables._engines import with_groups_value
-from conflictmodel.tables._frames import ANY, DAY, TEXT, TEXTS, Column, Lazy, Opened
+from conflictmodel.tables._frames import ANY, DAY, TEXT, TEXTS, By, Column, Lazy, Opened, is_named
 from conflictmodel.tables._grouping import Level
-from conflictmodel.tables._keys import By, is_named
 
 
 def latest_per_source(
@@ -27,8 +26,8 @@ def latest_per_source(
 
     Args:
         frame: The reports, one in each row.
-        by: The column or columns that say what a report is about. Nulls are a value like others.
-        source: The column that says who stated it. Those without a source count as one.
+        by: The column or columns of the subject of a report. Null is a value like any other.
+        source: The column of the sources. Reports without a source count as of one.
         stated: The column of the days on which it was stated.
 
     Returns:
@@ -108,26 +107,21 @@ def supersede(
 
 
 def _new_name(names: Iterable[str]) -> str:
-    """Return a name that is none of these."""
     return max(names, key=len) + "+"
 
 
 def replaced_ids(opened: Opened, supersedes: str) -> Lazy:
     """Return the ids that rows replace, as text in a column `replaced`."""
     named = opened.lazy.select(nw.col(supersedes).alias("replaced"))
-    if not opened.is_list(supersedes):
-        each = named
-    elif opened.implementation.is_pyarrow() or opened.implementation.is_pandas_like():
-        each = _flat(named)
-    else:
-        each = named.explode("replaced")
-    each = each.filter(~nw.col("replaced").is_null())
+    if opened.is_list(supersedes):
+        is_arrow = opened.implementation.is_pyarrow() or opened.implementation.is_pandas_like()
+        named = _flat(named) if is_arrow else named.explode("replaced")
+    each = named.filter(~nw.col("replaced").is_null())
     plain = _plain(nw.col("replaced"), each.collect_schema()["replaced"])
     return each.select(plain.alias("replaced")).filter(is_named("replaced"))
 
 
 def _plain(column: nw.Expr, kind: DType) -> nw.Expr:
-    """Return a column of text as plain text."""
     if isinstance(kind, nw.String):
         return column
     return nw.when(~column.is_null()).then(column.cast(nw.String))
@@ -145,32 +139,22 @@ def _flat(named: Lazy) -> Lazy:
     return made.lazy()
 
 
-# Repeating: rows of one id that say the same are one report, as estimates of one id are.
-
-
 def each_once(rows: Lazy, keys: Sequence[str], read: Sequence[str]) -> Lazy:
-    """Return the rows, as far as they are read, with those of one subject and one id as one.
-
-    Where they differ, what is left of them is no report that can be used. A row without an id or
-    without a figure stays as it is.
-    """
+    """Return the rows, as far as they are read, with those of one subject and one id as one."""
     lower, upper = nw.col("lower"), nw.col("upper")
     is_claimed = is_named("id") & ~nw.coalesce(lower, upper).is_null()
     level = Level(rows.filter(is_claimed), [*keys, "id"])
     number = level.compute(level.add(nw.lit(1, nw.Int64)), "count")
-    same = [_same(level, column, number) for column in read]
-    left = {column: level.compute(column, "min") for column in read}
-    # No number is below 0, so that the subject has a report that cannot be used.
+    same: list[nw.Expr] = []  # whether all rows have one value, or none has any
+    left: dict[str, nw.Expr] = {}
+    for column in read:
+        left[column], values = level.compute(column, "min"), level.compute(column, "count")
+        is_one = (left[column] == level.compute(column, "max")).fill_null(value=False)
+        same.append((values == 0) | ((values == number) & is_one))
+    # Where they differ, a number below 0 stands for a report that cannot be used.
     usable = nw.when(nw.all_horizontal(*same, ignore_nulls=False))
     left["lower"] = usable.then(left["lower"]).otherwise(nw.lit(-1, nw.Int64))
     named = [each.alias(column) for column, each in left.items()]
     once = level.groups().frame.select(*keys, *named)
     others = rows.filter(~is_claimed).select(*keys, *read)
     return nw.concat([others, once], how="vertical")
-
-
-def _same(level: Level, column: str, number: nw.Expr) -> nw.Expr:
-    """Return, for each group, whether all of its rows have one value, or none has any."""
-    values = level.compute(column, "count")
-    is_one = level.compute(column, "min") == level.compute(column, "max")
-    return (values == 0) | ((values == number) & is_one.fill_null(value=False))

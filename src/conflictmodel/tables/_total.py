@@ -1,13 +1,12 @@
-"""Adding: sums of disjoint parts, with the ends and the best figures each added separately."""
+"""Sums of disjoint parts: the ends and the best figures are each added separately."""
 
 from collections.abc import Iterable
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
-from conflictmodel.tables._frames import WHOLE, Column, Opened
+from conflictmodel.tables._frames import WHOLE, By, Column, Opened
 from conflictmodel.tables._grouping import Columns, Level
-from conflictmodel.tables._keys import By
 
 _MADE = ("lower", "best", "upper", "parts")
 _HALF = 2**32
@@ -24,19 +23,19 @@ def total(
 ) -> IntoFrameT:
     """Add the figures of disjoint parts: lower ends, best figures and upper ends separately.
 
-    Whoever calls it answers for it that the parts are disjoint, as the events of one data set are.
-    It says what `conflictmodel.total` says of estimates of these parts.
+    That the parts are disjoint, as the events of one data set are, is up to the caller. The sums
+    are those of `conflictmodel.total` over estimates of these parts.
 
     Args:
         frame: The parts, one in each row.
-        by: The column or columns that say what a part belongs to. Nulls are a value like others.
+        by: The column or columns of the whole of a part. Null is a value like any other.
         lower: The column of lower ends, whole numbers of one unit.
         best: The column of best figures, or `None` where there are none.
         upper: The column of upper ends; null where there is no upper end.
 
     Returns:
         A frame of the type given, in no order, with the columns of `by`, the sums `lower`, `best`
-        and `upper`, and `parts`, which says how many rows were added. Where a part has no best
+        and `upper`, and `parts`, the number of rows added. Where a part has no best
         figure or no upper end, the sum has none. All three sums are null where a part has no lower
         end, a figure is negative, a lower end is above its upper end, or a sum does not fit in 64
         bits.
@@ -57,8 +56,7 @@ def total(
     figures += [] if best is None else [Column("best", best, WHOLE)]
     opened.check([*grouped.columns, *figures])
     level = Level(opened.select([*grouped.columns, *figures]), grouped.keys)
-    row = level.add(nw.lit(1, nw.Int64))
-    parts = level.compute(row, "count")
+    parts = level.compute(level.add(nw.lit(1, nw.Int64)), "count")
     wrong = level.compute(level.add(_wrong([each.alias for each in figures])), "count") > 0
     halves = {each.alias: _halves(level, each.alias) for each in figures}
     groups = level.groups()
