@@ -10,9 +10,7 @@ from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Quote, Row
 from conflictmodel.errors import Problem
-from conflictmodel.phrases.figures import Wording
-from conflictmodel.phrases.likelihood import Likelihood
-from conflictmodel.phrases.times import Timing
+from conflictmodel.phrases import Likelihood, Timing, Wording
 from conflictmodel.values.sources import Attribution, spoken_by
 
 Words = str | Wording | Timing | Likelihood

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from conflictmodel import _checks
 from conflictmodel.claims.claim import Claim, mentions
 from conflictmodel.errors import Problem
-from conflictmodel.values.sources import Source
+from conflictmodel.values import Source
 
 
 def clashes(

@@ -10,8 +10,7 @@ from conflictmodel.claims.judgements import Judgement
 from conflictmodel.claims.retractions import Retraction
 from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.claims.transfers import Transfer
-from conflictmodel.values.sources import Source
-from conflictmodel.values.subjects import Place
+from conflictmodel.values import Place, Source
 
 Claim = (
     Estimate

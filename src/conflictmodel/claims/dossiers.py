@@ -28,8 +28,7 @@ from conflictmodel.display._text import FEW
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
 from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
-from conflictmodel.values.sources import Source
-from conflictmodel.values.subjects import Place, Subject
+from conflictmodel.values import Place, Source, Subject
 
 _C = TypeVar("_C", bound=Claim)
 

@@ -8,16 +8,7 @@ from conflictmodel import _checks
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import Problem
-from conflictmodel.values.measures import (
-    AIRBORNE,
-    LAUNCHED,
-    LEFT,
-    LOST,
-    REACHED,
-    SHOT_DOWN,
-    Measure,
-)
-from conflictmodel.values.periods import Period
+from conflictmodel.values import AIRBORNE, LAUNCHED, LEFT, LOST, REACHED, SHOT_DOWN, Measure, Period
 from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Attribution
 from conflictmodel.values.subjects import Group, Place

@@ -8,10 +8,9 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.claims import Estimate, Installment, Programme
 from conflictmodel.claims._common import said
-from conflictmodel.claims.aid import Installment, Programme
 from conflictmodel.claims.claim import replacements
-from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.running_totals import (
     Reading,
     RunningTotal,
@@ -23,10 +22,7 @@ from conflictmodel.conclusions.running_totals import (
 from conflictmodel.display._text import few
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row
-from conflictmodel.values.measures import RECEIVED
-from conflictmodel.values.ranges import Pieces, Range, exactly, unknown
-from conflictmodel.values.subjects import Subject
-from conflictmodel.values.units import Quantity, Unit
+from conflictmodel.values import RECEIVED, Pieces, Quantity, Range, Subject, Unit, exactly, unknown
 
 
 def amounts_line(amounts: Iterable[Quantity]) -> str:

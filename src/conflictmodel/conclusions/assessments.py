@@ -6,19 +6,18 @@ from typing import final
 from attrs import field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.claims import Estimate
 from conflictmodel.claims._common import quotes
-from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.contributions import Contribution, Role, contributions
 from conflictmodel.display._text import FEW, few
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
 from conflictmodel.errors import Problem
-from conflictmodel.rules.rule import AnyRule
-from conflictmodel.rules.voices import EachReport, Voice, Voices
+from conflictmodel.rules import AnyRule, EachReport, Voice, Voices
+from conflictmodel.values import Subject
 from conflictmodel.values.overlaps import consistent, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
 from conflictmodel.values.sources import spoken_by
-from conflictmodel.values.subjects import Subject
 
 _ORDER = {role: place for place, role in enumerate(Role)}
 

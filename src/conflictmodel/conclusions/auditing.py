@@ -36,24 +36,18 @@ from typing import TypeVar, final
 from attrs import field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.claims import Agreement, Claim, Dossier, Estimate, Installment, Interception
 from conflictmodel.claims._common import phrase_of
-from conflictmodel.claims.agreements import Agreement
-from conflictmodel.claims.aid import Installment
-from conflictmodel.claims.claim import Claim
-from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.claims.estimates import Estimate
-from conflictmodel.claims.interceptions import Interception
 from conflictmodel.claims.retractions import Retraction
 from conflictmodel.claims.transfers import Transfer
 from conflictmodel.conclusions.aid_ledgers import aid_ledger
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import PhraseError
-from conflictmodel.phrases.figures import POLICIES, Policy, Wording, read
-from conflictmodel.phrases.likelihood import YARDSTICKS, Likelihood
+from conflictmodel.phrases import POLICIES, YARDSTICKS, Likelihood, Policy, Wording, read
 from conflictmodel.phrases.times import Timing, read_period
+from conflictmodel.values import Group, Subject
 from conflictmodel.values.ranges import Range, by_upper_end
-from conflictmodel.values.subjects import Group, Subject
 
 _PAIR = 2
 _T = TypeVar("_T")

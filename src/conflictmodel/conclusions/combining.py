@@ -16,8 +16,7 @@ from conflictmodel.errors import Problem, RuleError
 from conflictmodel.rules.combinators import Known, one_of_each, one_voice, per_origin
 from conflictmodel.rules.rule import AnyRule, DisagreementError, is_rule, makes_voices
 from conflictmodel.rules.voices import EachReport, Voice, Voices, best_of, each_report, newest_of
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.subjects import Subject
+from conflictmodel.values import Range, Subject
 
 
 @final

@@ -14,15 +14,13 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.claims import Estimate
 from conflictmodel.claims.claim import replacements
-from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.totals import total
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line
-from conflictmodel.values.measures import Measure
+from conflictmodel.values import Measure, Reliability, Subject
 from conflictmodel.values.ranges import Range, by_upper_end
-from conflictmodel.values.sources import Reliability
-from conflictmodel.values.subjects import Subject
 
 # Roles: what part each estimate plays in an assessment, and why.
 

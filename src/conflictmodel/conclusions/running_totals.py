@@ -11,10 +11,9 @@ from typing import final
 from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims.aid import TotalBasis
+from conflictmodel.claims import TotalBasis
 from conflictmodel.display.displayed import Displayed
-from conflictmodel.values.ranges import Pieces, Range, union
-from conflictmodel.values.units import Unit
+from conflictmodel.values import Pieces, Range, Unit, union
 
 CONTRADICTORY = "what was said contradicts itself"
 

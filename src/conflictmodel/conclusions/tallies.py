@@ -11,21 +11,13 @@ from typing import final
 from attrs import field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.claims import Estimate
 from conflictmodel.claims._common import said
-from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception, figures_of, title_of
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import Problem
-from conflictmodel.values.measures import (
-    AIRBORNE,
-    LAUNCHED,
-    LEFT,
-    LOST,
-    REACHED,
-    SHOT_DOWN,
-    Measure,
-)
+from conflictmodel.values import AIRBORNE, LAUNCHED, LEFT, LOST, REACHED, SHOT_DOWN, Measure
 from conflictmodel.values.ranges import Range, exactly, unknown
 from conflictmodel.values.subjects import Subject
 

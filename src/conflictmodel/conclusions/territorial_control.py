@@ -12,11 +12,11 @@ from typing import final
 from attrs import field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.claims import Extent, Hold, TerritorialClaim
 from conflictmodel.claims.claim import replacements
-from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row, listing
-from conflictmodel.values.subjects import Place
+from conflictmodel.values import Place
 
 
 @final

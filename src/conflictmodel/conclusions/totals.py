@@ -10,10 +10,7 @@ from attrs import evolve
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import FROM_A_DOSSIER, Estimate
 from conflictmodel.errors import DoubleCountingError, Problem
-from conflictmodel.values.measures import Measure
-from conflictmodel.values.periods import Period
-from conflictmodel.values.sources import Attribution
-from conflictmodel.values.subjects import Group, Subject
+from conflictmodel.values import Attribution, Group, Measure, Period, Subject
 
 _FEWEST_PARTS = 2
 

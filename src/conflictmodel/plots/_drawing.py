@@ -21,7 +21,7 @@ from conflictmodel.plots._axis import Axis, days, numbers, shortened
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._rows import NO_LOWER, NO_UPPER, Bar, Mark, Panel, Row, in_words, one_line
 from conflictmodel.plots._style import DARK, LIGHT, PLAIN, settings
-from conflictmodel.values.units import Unit
+from conflictmodel.values import Unit
 
 _INCH = 72.0  # points; at as many dots an inch one unit of an SVG is one CSS px
 _LINE = 16.0  # points that a line of text takes, which is 1 in y

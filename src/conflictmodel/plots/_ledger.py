@@ -7,16 +7,14 @@ from attrs import evolve
 from matplotlib.axes import Axes
 
 from conflictmodel import _checks
-from conflictmodel.claims._common import Words
-from conflictmodel.claims.aid import Installment, Ordinal, TotalBasis
-from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry
+from conflictmodel.claims import Installment, Ordinal, TotalBasis, Words
+from conflictmodel.conclusions import AidLedger, LedgerEntry
 from conflictmodel.conclusions.running_totals import CONTRADICTORY, RunningTotal
 from conflictmodel.plots import _ends
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._rows import BOX, SOLID, Row, block, limited, span, stated
-from conflictmodel.values.periods import Period
-from conflictmodel.values.units import Quantity, Unit
+from conflictmodel.values import Period, Quantity, Unit
 
 _BEFORE = evolve(BOX, meaning="total before the installment")
 _AFTER = evolve(SOLID, meaning="total after it")

@@ -7,9 +7,7 @@ from attrs import frozen
 
 from conflictmodel.display._text import printable
 from conflictmodel.plots._ends import Hedged
-from conflictmodel.values.periods import Period
-from conflictmodel.values.ranges import Range, unknown
-from conflictmodel.values.units import Unit
+from conflictmodel.values import Period, Range, Unit, unknown
 
 MOST_ROWS = 30  # of one section; the others are counted
 

@@ -13,9 +13,7 @@ from conflictmodel.display._text import few
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._rows import BOX, HATCHED, LINE, SOLID, Bar, Mark, Row, Style, block
-from conflictmodel.values.measures import Measure
-from conflictmodel.values.ranges import Range, unknown
-from conflictmodel.values.units import Unit
+from conflictmodel.values import Measure, Range, Unit, unknown
 
 _LEAST = evolve(SOLID, meaning="at least")
 _MORE = evolve(BOX, meaning="perhaps as many")
