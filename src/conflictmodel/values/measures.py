@@ -120,8 +120,7 @@ class Measure(Displayed):
         return self.outcomes.isdisjoint(other.outcomes)
 
     def __str__(self) -> str:
-        name = _WHOLES.get(self.outcomes)
-        return name or " or ".join(sorted(self.outcomes))
+        return _WHOLES.get(self.outcomes) or " or ".join(sorted(self.outcomes))
 
 
 KILLED = Measure.of("killed")
@@ -131,14 +130,12 @@ KILLED = Measure.of("killed")
 killed
 """
 
-
 WOUNDED = Measure.of("wounded")
 """Injured and alive.
 
 >>> print(KILLED | WOUNDED)
 killed or wounded
 """
-
 
 MISSING = Measure.of("missing")
 """Fate not known.
@@ -147,14 +144,12 @@ MISSING = Measure.of("missing")
 missing
 """
 
-
 CAPTURED = Measure.of("captured")
 """In the hands of the other side.
 
 >>> print(CAPTURED)
 captured
 """
-
 
 UNHARMED = Measure.of("unharmed")
 """None of the other four.
@@ -163,14 +158,12 @@ UNHARMED = Measure.of("unharmed")
 True
 """
 
-
 SENT = KILLED | WOUNDED | MISSING | CAPTURED | UNHARMED
 """Everyone sent, whatever became of them.
 
 >>> SENT.includes(KILLED | WOUNDED)
 True
 """
-
 
 SHOT_DOWN = Measure.of("shot down")
 """Destroyed in the air by the defender.
@@ -179,14 +172,12 @@ SHOT_DOWN = Measure.of("shot down")
 shot down
 """
 
-
 LOST = Measure.of("lost")
 """Failed to reach a target without being shot down: jammed, crashed, vanished from radar.
 
 >>> LOST.is_disjoint(SHOT_DOWN)
 True
 """
-
 
 REACHED = Measure.of("reached")
 """Reached a target.
@@ -195,14 +186,12 @@ REACHED = Measure.of("reached")
 reached
 """
 
-
 LEFT = Measure.of("left")
 """Crossed a border out of the country.
 
 >>> print(LEFT)
 left
 """
-
 
 AIRBORNE = Measure.of("airborne")
 """Still in the air when the report was made.
@@ -211,7 +200,6 @@ AIRBORNE = Measure.of("airborne")
 airborne
 """
 
-
 LAUNCHED = SHOT_DOWN | LOST | REACHED | LEFT | AIRBORNE
 """Everything launched, whatever became of it.
 
@@ -219,13 +207,11 @@ LAUNCHED = SHOT_DOWN | LOST | REACHED | LEFT | AIRBORNE
 True
 """
 
-
 RECEIVED = Measure.of("received")
 """Paid out and received.
 
 >>> print(RECEIVED)
 received
 """
-
 
 _WHOLES = {SENT.outcomes: "sent", LAUNCHED.outcomes: "launched"}

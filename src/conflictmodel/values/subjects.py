@@ -162,10 +162,8 @@ def _kind(measure: Measure) -> str:
 def _other_unit(one: Unit, other: Unit) -> str:
     if one.name != other.name:
         return f"unit {one.name} is not {other.name}"
-    return (
-        f"unit {one.name} with {one.decimals} decimals"
-        f" is not {other.name} with {other.decimals} decimals"
-    )
+    names = (f"{each.name} with {each.decimals} decimals" for each in (one, other))
+    return f"unit {' is not '.join(names)}"
 
 
 @final
@@ -219,7 +217,7 @@ class Subject(Displayed):
     def excludes(self, other: "Subject") -> tuple[str, ...]:
         """Return why the other subject is not included here, one reason a part; empty if it is.
 
-        Things of one name are told with what tells them apart: what they lie in, their id.
+        Of things of one name, the reason has what they lie in and their ids.
 
         Raises:
             InvalidValueError: If the other is no `Subject`.
