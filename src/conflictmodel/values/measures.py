@@ -145,7 +145,7 @@ missing
 """
 
 CAPTURED = Measure.of("captured")
-"""In the hands of the other side.
+"""Held prisoner by the other party.
 
 >>> print(CAPTURED)
 captured

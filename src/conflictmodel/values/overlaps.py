@@ -4,6 +4,7 @@ One pass over the sorted ends (Marzullo, Tolerating Failures of Continuous-Value
 Transactions on Computer Systems 8(4), 1990), so that n ranges take n log n steps.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
@@ -117,14 +118,10 @@ def consistent(ranges: Iterable[Range]) -> tuple[Range, ...]:
     uppers = sorted([each.upper for each in ranges if each.upper is not None])
     found: list[Range] = []
     begun = 0
-    newest: int | None = None
     for upper in uppers:
-        while begun < len(lowers) and lowers[begun] <= upper:
-            newest = lowers[begun]
-            begun += 1
-        if newest is not None:
-            found.append(Range(newest, upper))
-            newest = None
+        before, begun = begun, bisect_right(lowers, upper)
+        if before < begun:  # of what ends higher without another start, this set has all
+            found.append(Range(lowers[begun - 1], upper))
     if begun < len(lowers):
         found.append(Range(lowers[-1]))
     return tuple(found)

@@ -14,7 +14,7 @@ from attrs import Factory, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
-from conflictmodel.display.summary import Line
+from conflictmodel.display.summary import Line, listing
 from conflictmodel.errors import Problem
 from conflictmodel.values.periods import Period
 
@@ -249,6 +249,5 @@ class Attribution(Displayed):
 
 def spoken_by(by: Attribution) -> tuple[str, ...]:
     """Return the parts of a line that says who said it, through whom, and when."""
-    relays = [part for relay in by.via for part in (", ", relay.name)]
-    through = (" (", *relays[1:], ")") if relays else ()
+    through = (" (", *listing((relay.name for relay in by.via), ", "), ")") if by.via else ()
     return (by.source.name, *through, ", ", str(by.stated))

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
-from conflictmodel.display.summary import Line
+from conflictmodel.display.summary import Line, listing
 from conflictmodel.errors import Problem
 from conflictmodel.values.measures import Measure
 from conflictmodel.values.periods import Period
@@ -264,4 +264,4 @@ class Subject(Displayed):
         place = self.place or "anywhere"
         unit = () if self.unit == PERSONS else (", in ", self.unit.name)
         shown = (self.group, self.measure, place, self.period)
-        return (*(part for each in shown for part in (", ", str(each))), *unit)[1:]
+        return (*listing(map(str, shown), ", "), *unit)
