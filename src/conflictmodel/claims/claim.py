@@ -1,6 +1,7 @@
 """Claims: anything that somebody said, of whichever of the eight types."""
 
 from collections.abc import Iterable
+from typing import get_args
 
 from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment
@@ -28,16 +29,7 @@ Claim = (
 True
 """
 
-CLAIM_TYPES: tuple[type[Claim], ...] = (
-    Estimate,
-    Installment,
-    TerritorialClaim,
-    Interception,
-    Transfer,
-    Agreement,
-    Judgement,
-    Retraction,
-)
+CLAIM_TYPES: tuple[type[Claim], ...] = get_args(Claim)
 """The eight types of record, in the order of their documentation."""
 
 

@@ -8,11 +8,25 @@ from conflictmodel import _checks
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import Problem
-from conflictmodel.values import AIRBORNE, LAUNCHED, LEFT, LOST, REACHED, SHOT_DOWN, Measure, Period
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.sources import Attribution
-from conflictmodel.values.subjects import Group, Place
-from conflictmodel.values.units import ITEMS, Unit
+from conflictmodel.values import (
+    AIRBORNE,
+    ITEMS,
+    LAUNCHED,
+    LEFT,
+    LOST,
+    REACHED,
+    SHOT_DOWN,
+    Attribution,
+    Group,
+    Measure,
+    Period,
+    Place,
+    Range,
+    Unit,
+)
+
+OUTCOMES = (SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
+"""What can become of what is launched."""
 
 
 @final
@@ -82,20 +96,14 @@ class Interception(Statement):
     def outcomes(self) -> tuple[tuple[Measure, Range], ...]:
         """The outcomes that were reported, each with its figure.
 
-        >>> from conflictmodel import Source, SourceKind, exactly
-        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
-        >>> group = Group("Russian drones")
-        >>> Interception("a", group, Period("2024-12-23"), by, launched=exactly(72)).outcomes
-        ()
+        >>> from conflictmodel import example
+        >>> (attack,) = example().of_type(Interception)
+        >>> attack.outcomes[0]
+        (Measure(outcomes=frozenset({'shot down'}), accrues=True), Range(lower=47, upper=47))
         """
-        figures = (
-            (SHOT_DOWN, self.shot_down),
-            (LOST, self.lost),
-            (REACHED, self.reached),
-            (LEFT, self.left),
-            (AIRBORNE, self.airborne),
-        )
-        return tuple((measure, figure) for measure, figure in figures if figure is not None)
+        figures = (self.shot_down, self.lost, self.reached, self.left, self.airborne)
+        every = zip(OUTCOMES, figures, strict=True)
+        return tuple((measure, figure) for measure, figure in every if figure is not None)
 
     def _claimed(self) -> tuple[Row, ...]:
         return figures_of(self)

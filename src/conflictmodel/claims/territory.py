@@ -57,11 +57,11 @@ class TerritorialClaim(Statement):
     Args:
         id: The name of the claim, unique within its dossier.
         place: The place.
-        holder: The side that is said to hold it, or not to.
+        holder: The party that is said to hold it, or not to.
         hold: What is said.
         on: When it came about, or when it was so.
         by: Who said it.
-        loser: The side it was taken from, where that was said or is plain.
+        loser: The party it was taken from, where that was said or is plain.
         extent: How much of the place is meant.
         words: The words it was said in.
         supersedes: The ids of the claims it replaces.

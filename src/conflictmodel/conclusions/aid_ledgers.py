@@ -1,5 +1,6 @@
 """Ledgers: an aid programme's installments and running totals, as far as they are settled."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
@@ -9,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate, Installment, Programme
-from conflictmodel.claims._common import said
+from conflictmodel.claims._common import cited
 from conflictmodel.claims.claim import replacements
 from conflictmodel.conclusions.running_totals import (
     Reading,
@@ -93,7 +94,7 @@ class LedgerEntry(Displayed):
                 for when, pieces in (("before", total.before), ("after", total.after))
             ),
             ("settled by", self.settled_by),
-            *(("said", ((*said(each), " [", each.id, "]"),)) for each in self.claims),
+            *(("said", (cited(each),)) for each in self.claims),
         )
 
 
@@ -167,21 +168,15 @@ class AidLedger(DisplayedInFull):
 
 def _payment(claim: Installment) -> tuple[str, ...]:
     total = f", total {claim.total}" if claim.total else ""
-    return (
-        f"{amounts_line(claim.amounts)}{total}: ",
-        *said(claim),
-        " [",
-        claim.id,
-        "]",
-    )
+    return (f"{amounts_line(claim.amounts)}{total}: ", *cited(claim))
 
 
 def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> AidLedger:
-    """Return the ledger of a programme.
+    """Return the ledger of a programme: its installments in order, with the running totals.
 
     A reading of a running total is dropped where no reading of the last total before it, or of the
     next one after it, agrees: the total after one installment and what was paid between the two is
-    the total before the other. Claims that others replace are left out.
+    the total before the other.
 
     The claims of all origins are taken together. Claims that others replace are left out.
 
@@ -232,16 +227,13 @@ def _entry(number: int, claims: list[Installment]) -> LedgerEntry:
 
 
 def _amounts(claims: list[Installment]) -> dict[Unit, Range]:
-    stated: dict[Unit, list[Range]] = {}
-    for claim in claims:
-        for amount in claim.amounts:
-            stated.setdefault(amount.unit, []).append(amount.range)
-    return {unit: _shared(ranges) for unit, ranges in stated.items()}
-
-
-def _shared(ranges: list[Range]) -> Range:
-    first, *rest = ranges
-    return first.intersection(*rest) or first.hull(*rest)
+    stated: defaultdict[Unit, list[Range]] = defaultdict(list)
+    for amount in (amount for claim in claims for amount in claim.amounts):
+        stated[amount.unit].append(amount.range)
+    return {
+        unit: first.intersection(*rest) or first.hull(*rest)
+        for unit, (first, *rest) in stated.items()
+    }
 
 
 def _settle(entries: list[LedgerEntry], unit: Unit) -> None:

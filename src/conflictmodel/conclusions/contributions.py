@@ -1,4 +1,4 @@
-"""Considering: what each estimate allows a subject to be, and why.
+"""Contributions: what each estimate allows a subject to be, and why.
 
 1. Estimates that another one replaces are left out.
 2. What one origin says of disjoint outcomes is added (`total`), where the sum bears on the subject.
@@ -9,6 +9,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
+from operator import itemgetter
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -21,8 +22,6 @@ from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line
 from conflictmodel.values import Measure, Reliability, Subject
 from conflictmodel.values.ranges import Range, by_upper_end
-
-# Roles: what part each estimate plays in an assessment, and why.
 
 
 class Role(Enum):
@@ -147,7 +146,7 @@ def _contribution(estimate: Estimate, role: Role, why: str) -> Contribution:
     return Contribution(estimate, Role.NOT_USED, None, why)
 
 
-def heard(
+def reports_on(
     estimates: tuple[Estimate, ...], about: Subject
 ) -> tuple[Sequence[Estimate], dict[int, Range]]:
     """Return the estimates, and sums of them, that bear on a subject.
@@ -265,8 +264,12 @@ def _unused(claim_id: str, taken: set[str]) -> str:
 
 def _extremes(said: list[list[Estimate]]) -> Iterable[tuple[Estimate, ...]]:
     """Return one estimate of each: those with the highest lower ends, and the lowest upper ends."""
-    highest = tuple(min(each, key=_from_highest_lower) for each in said)
-    lowest = tuple(min(each, key=_from_lowest_upper) for each in said)
+    keyed = [
+        [(each, -each.range.lower, by_upper_end(each.range), _by_age(each)) for each in reports]
+        for reports in said
+    ]
+    highest = tuple(min(keys, key=itemgetter(1, 2, 3))[0] for keys in keyed)
+    lowest = tuple(min(keys, key=itemgetter(2, 1, 3))[0] for keys in keyed)
     return dict.fromkeys((highest, lowest))
 
 
@@ -281,19 +284,11 @@ def _disjoint(measures: list[Measure]) -> tuple[Measure, ...]:
     return tuple(finest) if len(outcomes) == len(set(outcomes)) else ()
 
 
-# Each key ends in the id, so that the order in which estimates were given decides nothing.
-
-
-def _from_highest_lower(estimate: Estimate) -> tuple[int, bool, int, int, str, str]:
-    return -estimate.range.lower, *by_upper_end(estimate.range), *_by_age(estimate)
-
-
-def _from_lowest_upper(estimate: Estimate) -> tuple[bool, int, int, int, str, str]:
-    return *by_upper_end(estimate.range), -estimate.range.lower, *_by_age(estimate)
-
-
 def _by_age(estimate: Estimate) -> tuple[int, str, str]:
-    """Return a key that sorts the newest first, of several the one of the best grade."""
+    """Return a key that sorts the newest first, of several the one of the best grade.
+
+    It ends in the id, so that the order in which estimates were given decides nothing.
+    """
     stated, grade = estimate.by.stated.last or date.max, estimate.by.grade
     letter = Reliability.F.name if grade is None else grade.reliability.name
     return -stated.toordinal(), letter, estimate.id

@@ -5,7 +5,7 @@ words do not settle which, both stand side by side, until another statement leav
 """
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import final
 
 from attrs import field, frozen
@@ -87,8 +87,7 @@ class RunningTotal(Displayed):
     def is_settled(self) -> bool:
         """Whether one reading is left.
 
-        >>> from conflictmodel import currency
-        >>> RunningTotal(currency("USD"), ()).is_settled
+        >>> RunningTotal(Unit("USD", 2), ()).is_settled
         False
         """
         return len(self.readings) == 1
@@ -116,14 +115,13 @@ def readings_of(total: Range, basis: TotalBasis, amount: Range) -> tuple[Reading
 
 def of_both(some: tuple[Reading, ...], others: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Return what is left of the readings of two statements when both are right."""
-    readings: list[Reading] = []
-    for one in some:
-        for other in others:
-            before = one.before.intersection(other.before)
-            after = one.after.intersection(other.after)
-            if before is not None and after is not None:
-                readings.append(Reading(before, after))
-    return tuple(readings)
+    met = (
+        (one.before.intersection(other.before), one.after.intersection(other.after))
+        for one, other in product(some, others)
+    )
+    return tuple(
+        Reading(before, after) for before, after in met if before is not None and after is not None
+    )
 
 
 def settled(

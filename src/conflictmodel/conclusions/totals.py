@@ -1,4 +1,4 @@
-"""Totals: adding what is said of disjoint parts, and of nothing twice."""
+"""Totals: the sum of figures for disjoint parts, in which nothing is counted twice."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -36,7 +36,7 @@ def total(
         estimates: The estimates; two or more.
         claim_id: The id of the sum; the ids joined with `+` unless given.
         by: The attribution of the sum; needed where the estimates do not share one.
-        into: The subject of the sum, which includes every part. The caller answers for it that
+        into: The subject of the sum, which includes every part. The caller vouches that
             groups and places of different names are disjoint; parts that may overlap although
             these are the same, or lie within each other, are still refused.
 
