@@ -102,8 +102,8 @@ def _money(known: AidLedger) -> Mapping[Unit, list[Row]]:
         if claim.total is not None:
             style, words = _BASES[claim.basis]
             unit, value = claim.total.unit, claim.total.range
-            told = f"{unit.format(value)}, {words}"
-            rows[unit].append(Row(f"Total [{claim.id}]", told, [block(value, style)]))
+            figure = f"{unit.format(value)}, {words}"
+            rows[unit].append(Row(f"Total [{claim.id}]", figure, [block(value, style)]))
     return rows
 
 
@@ -122,6 +122,6 @@ def _totals(total: RunningTotal, entry: LedgerEntry) -> Iterator[Row]:
         before, after = (total.unit.format(each) for each in (reading.before, reading.after))
         blocks = [block(reading.before, _BEFORE), block(reading.after, _AFTER)]
         which = "" if total.is_settled else f", reading {number} of {several}"
-        is_told = number == several and not total.is_settled
-        note = f"settled by {', or '.join(entry.settled_by)}" if is_told else ""
+        has_note = number == several and not total.is_settled
+        note = f"settled by {', or '.join(entry.settled_by)}" if has_note else ""
         yield Row(f"{label}{which}", f"{before} before, {after} after", blocks, note)

@@ -53,9 +53,9 @@ def _said(counted: InterceptionTally) -> tuple[str, str]:
     if not others:
         return "".join(title_of(first)), f"Said by {first.by}"
     groups = list(dict.fromkeys(str(each.group) for each in counted.reports))
-    told = [f"{each.id}: {''.join(title_of(each))}, {each.by}" for each in counted.reports]
-    title = f"{', '.join(few(groups))}: {len(told)} reports counted together"
-    return title, f"The reports: {'; '.join(few(told))}"
+    reports = [f"{each.id}: {''.join(title_of(each))}, {each.by}" for each in counted.reports]
+    title = f"{', '.join(few(groups))}: {len(reports)} reports counted together"
+    return title, f"The reports: {'; '.join(few(reports))}"
 
 
 def _row(counted: InterceptionTally, measure: Measure) -> Row:
