@@ -68,17 +68,14 @@ class Dossier(DisplayedInFull):
         return evolve(self, claims=(*self.claims, *claims))
 
     @cached_property
-    def _replaced(self) -> dict[str, str]:
-        return replacements(self.claims)
-
-    @property
     def current(self) -> tuple[Claim, ...]:
         """The claims that none of the others replaces or withdraws; retractions among them.
 
         >>> Dossier().current
         ()
         """
-        return tuple(claim for claim in self.claims if claim.id not in self._replaced)
+        replaced = replacements(self.claims)
+        return tuple(claim for claim in self.claims if claim.id not in replaced)
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -8,25 +8,8 @@ from conflictmodel import _checks
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import Problem
-from conflictmodel.values import (
-    AIRBORNE,
-    ITEMS,
-    LAUNCHED,
-    LEFT,
-    LOST,
-    REACHED,
-    SHOT_DOWN,
-    Attribution,
-    Group,
-    Measure,
-    Period,
-    Place,
-    Range,
-    Unit,
-)
-
-OUTCOMES = (SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
-"""What can become of what is launched."""
+from conflictmodel.values import ITEMS, Attribution, Group, Period, Place, Range, Unit
+from conflictmodel.values.measures import LAUNCHED, OF_LAUNCHED, Measure
 
 
 @final
@@ -102,7 +85,7 @@ class Interception(Statement):
         (Measure(outcomes=frozenset({'shot down'}), accrues=True), Range(lower=47, upper=47))
         """
         figures = (self.shot_down, self.lost, self.reached, self.left, self.airborne)
-        every = zip(OUTCOMES, figures, strict=True)
+        every = zip(OF_LAUNCHED, figures, strict=True)
         return tuple((measure, figure) for measure, figure in every if figure is not None)
 
     def _claimed(self) -> tuple[Row, ...]:

@@ -62,8 +62,8 @@ from conflictmodel.phrases import (
     read,
     read_period,
 )
-from conflictmodel.values import Group, Subject
 from conflictmodel.values.ranges import Range, by_upper_end
+from conflictmodel.values.subjects import Subject, upwards
 
 _T = TypeVar("_T")
 _Read = Wording | Timing | Likelihood  # words that are kept with what was read from them
@@ -171,7 +171,7 @@ def _parts(estimates: Iterable[Estimate]) -> Iterator[Finding]:
     accruing = (each for each in estimates if each.subject.measure.accrues)
     comparable = _grouped(
         accruing,
-        lambda each: (each.by.source.origin, each.subject.unit, _largest(each.subject.group)),
+        lambda each: (each.by.source.origin, each.subject.unit, [*upwards(each.subject.group)][-1]),
     )
     for said in comparable:
         same_subject = _grouped(said, lambda each: each.subject.in_days())
@@ -216,12 +216,6 @@ def _lower_end(estimate: Estimate) -> int:
 
 def _upper_end(estimate: Estimate) -> tuple[bool, int]:
     return by_upper_end(estimate.range)
-
-
-def _largest(group: Group) -> Group:
-    while group.within is not None:
-        group = group.within
-    return group
 
 
 def _outcomes(interceptions: Iterable[Interception]) -> Iterator[Finding]:

@@ -112,16 +112,18 @@ def _relation(subject: Subject, about: Subject) -> tuple[Role, str]:
     """Return how figures about a subject bear on another one, and why."""
     not_part = about.excludes(subject)
     not_whole = subject.excludes(about)
-    # Each is part of the other where the same days are written in two ways.
-    if not (not_part or not_whole):
-        return Role.DIRECT, "it is about the subject"
-    if not not_part:
+    if not_part and not_whole:
+        why = f"not a part: {'; '.join(not_part)}. Not the whole: {'; '.join(not_whole)}"
+        return Role.NOT_USED, why
+    if not_part:
+        return (
+            Role.UPPER_BOUND,
+            "it is about something larger, and the subject is at most its whole",
+        )
+    if not_whole:
         return Role.LOWER_BOUND, "it is about a part, and the subject is at least its part"
-    if not not_whole:
-        why = "it is about something larger, and the subject is at most its whole"
-        return Role.UPPER_BOUND, why
-    why = f"not a part: {'; '.join(not_part)}. Not the whole: {'; '.join(not_whole)}"
-    return Role.NOT_USED, why
+    # Each is part of the other where the same days are written in two ways.
+    return Role.DIRECT, "it is about the subject"
 
 
 def _allowed(role: Role, figure: Range) -> Range | None:

@@ -13,13 +13,14 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
 from conflictmodel.claims._common import cited
-from conflictmodel.claims.interceptions import OUTCOMES, Interception, figures_of, title_of
+from conflictmodel.claims.interceptions import Interception, figures_of, title_of
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import Problem
-from conflictmodel.values import LAUNCHED, SHOT_DOWN, Measure, Range, Subject, exactly, unknown
+from conflictmodel.values import Range, Subject, exactly, unknown
+from conflictmodel.values.measures import LAUNCHED, OF_LAUNCHED, SHOT_DOWN, Measure
 
-MEASURES = (LAUNCHED, *OUTCOMES)
+MEASURES = (LAUNCHED, *OF_LAUNCHED)
 """What a report can have figures of."""
 
 _NONE = exactly(0)
@@ -220,7 +221,7 @@ def _count(report: Interception, measure: Measure) -> Range:
     """Return every count of a measure that goes with all the figures of a report."""
     figures = dict(report.outcomes)
     inside, outside = (
-        sum((figures.get(each, unknown()) for each in OUTCOMES if each.outcomes <= names), _NONE)
+        sum((figures.get(each, unknown()) for each in OF_LAUNCHED if each.outcomes <= names), _NONE)
         for names in (measure.outcomes, LAUNCHED.outcomes - measure.outcomes)
     )
     launched = unknown() if report.launched is None else report.launched

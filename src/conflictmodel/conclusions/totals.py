@@ -1,6 +1,6 @@
 """Totals: the sum of figures for disjoint parts, in which nothing is counted twice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 from itertools import pairwise
@@ -10,7 +10,8 @@ from attrs import evolve
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import FROM_A_DOSSIER, Estimate
 from conflictmodel.errors import DoubleCountingError, Problem
-from conflictmodel.values import Attribution, Group, Measure, Period, Subject
+from conflictmodel.values import Attribution, Group, Measure, Period
+from conflictmodel.values.subjects import Subject, upwards
 
 _FEWEST_PARTS = 2
 
@@ -93,7 +94,7 @@ def _whole(parts: tuple[Estimate, ...], into: Subject) -> Subject:
     _refuse_pairs(
         (parts[other].id, part.id, "they are of one group, or one within another, and may overlap")
         for index, part in enumerate(parts)
-        for group in _upwards(part.subject.group)
+        for group in upwards(part.subject.group)
         for other in met.get(group, ())
         if (other < index or group != part.subject.group)
         and _may_overlap(parts[other].subject, part.subject)
@@ -114,13 +115,6 @@ def _may_overlap(one: Subject, other: Subject) -> bool:
 
 def _is_before(one: Period, other: Period) -> bool:
     return one.last is not None and other.first is not None and one.last < other.first
-
-
-def _upwards(group: Group | None) -> Iterator[Group]:
-    """Yield a group and every larger one in which it lies."""
-    while group is not None:
-        yield group
-        group = group.within
 
 
 def _union(parts: tuple[Estimate, ...]) -> Subject:

@@ -68,11 +68,6 @@ def isolated(text: str) -> Content:
     return element("bdi", text)
 
 
-def quotation(words: str) -> Markup:
-    """Return words as a quotation; the reader's program puts them in quotation marks."""
-    return element("q", words, dir="auto")
-
-
 def link(url: str) -> Content:
     """Return a link to an address of the web; any other address is text.
 

@@ -1,7 +1,7 @@
 """Measures: which outcomes a figure counts, and whether the count only grows."""
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 from typing import final
 from zlib import crc32
 
@@ -200,7 +200,10 @@ AIRBORNE = Measure.of("airborne")
 airborne
 """
 
-LAUNCHED = SHOT_DOWN | LOST | REACHED | LEFT | AIRBORNE
+OF_LAUNCHED = (SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
+"""What can become of what is launched; nothing has two of them."""
+
+LAUNCHED = reduce(Measure.joined, OF_LAUNCHED)
 """Everything launched, whatever became of it.
 
 >>> LAUNCHED.includes(SHOT_DOWN | LOST)

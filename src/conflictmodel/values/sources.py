@@ -147,15 +147,6 @@ class Credibility(Enum):
     CANNOT_BE_JUDGED = 6
     """There is nothing to judge it by."""
 
-    @property
-    def is_judged(self) -> bool:
-        """Whether the grade says anything; false for 6 alone.
-
-        >>> Credibility.CANNOT_BE_JUDGED.is_judged
-        False
-        """
-        return self is not Credibility.CANNOT_BE_JUDGED
-
 
 @final
 @frozen

@@ -6,7 +6,8 @@ lies inside B and the measure accrues; then the count of A is at most the count 
 truth is.
 """
 
-from typing import final
+from collections.abc import Iterator
+from typing import TypeVar, final
 
 from attrs import evolve, frozen
 
@@ -114,12 +115,19 @@ class Place(Displayed):
         return self.name
 
 
+_Nested = TypeVar("_Nested", Group, Place)
+
+
+def upwards(inner: _Nested | None) -> Iterator[_Nested]:
+    """Yield a group and every larger one in which it lies, or a place."""
+    while inner is not None:
+        yield inner
+        inner = inner.within
+
+
 def _shallow(within: Group | Place | None) -> _checks.Problems:
     """Refuse a chain that comparing, hashing and writing could not follow to its end."""
-    depth = 0
-    while within is not None:
-        within = within.within
-        depth += 1
+    depth = sum(1 for _ in upwards(within))
     if depth <= _DEEPEST:
         return ()
     return (Problem("within", f"it lies {depth} deep, and {_DEEPEST} is the most"),)
