@@ -239,7 +239,7 @@ def _amounts(claims: list[Installment]) -> dict[Unit, Range]:
 def _settle(entries: list[LedgerEntry], unit: Unit) -> None:
     """Drop the readings of totals in one currency that cannot stand side by side."""
     readings = settled(
-        [_readings_in(entry, unit) for entry in entries],
+        [{each.unit: each.readings for each in entry.totals}.get(unit, ()) for entry in entries],
         lambda one, other: _paid_between(entries, one, other, unit),
     )
     for index, entry in enumerate(entries):
@@ -248,10 +248,6 @@ def _settle(entries: list[LedgerEntry], unit: Unit) -> None:
             for total in entry.totals
         )
         entries[index] = evolve(entry, totals=totals)
-
-
-def _readings_in(entry: LedgerEntry, unit: Unit) -> tuple[Reading, ...]:
-    return next((total.readings for total in entry.totals if total.unit == unit), ())
 
 
 def _paid_between(entries: list[LedgerEntry], one: int, other: int, unit: Unit) -> Range:

@@ -7,7 +7,7 @@ truth is.
 """
 
 from collections.abc import Iterator
-from typing import TypeVar, final
+from typing import Self, final
 
 from attrs import evolve, frozen
 
@@ -23,10 +23,48 @@ from conflictmodel.values.units import PERSONS, Unit
 _DEEPEST = 99
 
 
+@frozen
+class _Nested(Displayed):
+    """What may lie within a larger one of its kind."""
+
+    name: str
+    within: "_Nested | None"
+
+    def _problems(self) -> _checks.Problems:
+        # Comparing, hashing and writing could not follow a longer chain to its end.
+        depth, within = 0, self.within
+        while within is not None:
+            depth, within = depth + 1, within.within
+        if depth <= _DEEPEST:
+            return ()
+        return (Problem("within", f"it lies {depth} deep, and {_DEEPEST} is the most"),)
+
+    def includes(self, other: Self) -> bool:
+        """Whether the other one is this one or lies within it, however deep.
+
+        Raises:
+            InvalidValueError: If the other is of another type.
+
+        >>> Group("tanks").includes(Group("vehicles"))
+        False
+        """
+        if type(other) is not type(self):
+            raise _checks.unlike("includes", "other", other, type(self))
+        inner: _Nested | None = other
+        while inner is not None:
+            if inner == self:
+                return True
+            inner = inner.within
+        return False
+
+    def __str__(self) -> str:
+        return self.name
+
+
 @final
 @frozen
 @_checks.checked
-class Group(Displayed):
+class Group(_Nested):
     """Whom or what a figure counts.
 
     Args:
@@ -47,30 +85,11 @@ class Group(Displayed):
     within: "Group | None" = None
     id: str | None = None
 
-    def _problems(self) -> _checks.Problems:
-        return _shallow(self.within)
-
-    def includes(self, other: "Group") -> bool:
-        """Whether the other group is this one or lies within it, however deep.
-
-        Raises:
-            InvalidValueError: If the other is no `Group`.
-
-        >>> Group("tanks").includes(Group("vehicles"))
-        False
-        """
-        if type(other) is not Group:
-            raise _checks.unlike("includes", "other", other, Group)
-        return _lies_within(other, self)
-
-    def __str__(self) -> str:
-        return self.name
-
 
 @final
 @frozen
 @_checks.checked
-class Place(Displayed):
+class Place(_Nested):
     """Where.
 
     Args:
@@ -95,50 +114,12 @@ class Place(Displayed):
     id: str | None = None
     point: Point | None = None
 
-    def _problems(self) -> _checks.Problems:
-        return _shallow(self.within)
 
-    def includes(self, other: "Place") -> bool:
-        """Whether the other place is this one or lies within it, however deep.
-
-        Raises:
-            InvalidValueError: If the other is no `Place`.
-
-        >>> Place("Kursk region").includes(Place("Russia"))
-        False
-        """
-        if type(other) is not Place:
-            raise _checks.unlike("includes", "other", other, Place)
-        return _lies_within(other, self)
-
-    def __str__(self) -> str:
-        return self.name
-
-
-_Nested = TypeVar("_Nested", Group, Place)
-
-
-def upwards(inner: _Nested | None) -> Iterator[_Nested]:
-    """Yield a group and every larger one in which it lies, or a place."""
-    while inner is not None:
-        yield inner
-        inner = inner.within
-
-
-def _shallow(within: Group | Place | None) -> _checks.Problems:
-    """Refuse a chain that comparing, hashing and writing could not follow to its end."""
-    depth = sum(1 for _ in upwards(within))
-    if depth <= _DEEPEST:
-        return ()
-    return (Problem("within", f"it lies {depth} deep, and {_DEEPEST} is the most"),)
-
-
-def _lies_within(inner: Group | Place | None, outer: Group | Place) -> bool:
-    while inner is not None:
-        if inner == outer:
-            return True
-        inner = inner.within
-    return False
+def upwards(group: Group | None) -> Iterator[Group]:
+    """Yield a group and every larger one in which it lies."""
+    while group is not None:
+        yield group
+        group = group.within
 
 
 def _outside(part: str, inner: Group | Place | None, outer: Group | Place) -> str:
