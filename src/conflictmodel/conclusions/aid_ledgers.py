@@ -258,5 +258,6 @@ def _paid_between(entries: list[LedgerEntry], one: int, other: int, unit: Unit) 
         for amount in entry.amounts
         if amount.unit == unit
     ]
+    # Where an installment between them has no amount, any sum may have been paid.
     numbers = entries[other].number - entries[one].number - 1
     return sum(known, exactly(0) if len(known) == numbers else unknown())

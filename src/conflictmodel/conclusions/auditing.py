@@ -179,10 +179,8 @@ def _parts(estimates: Iterable[Estimate]) -> Iterator[Finding]:
         wholes = [(whole, *_days(whole)) for whole in lowest]
         for figures in same_subject:
             whole = _exceeded(max(figures, key=_lower_end), wholes)
-            if whole is None:
-                continue
             for part in figures:
-                if whole.range.precedes(part.range):
+                if whole is not None and whole.range.precedes(part.range):
                     message = f"{_said(part)} for a part is more than {_said(whole)} for the whole"
                     yield Finding("part-exceeds-whole", part.id, message, (whole.id,))
 
@@ -227,10 +225,9 @@ def _outcomes(interceptions: Iterable[Interception]) -> Iterator[Finding]:
 
 
 def _aid(installments: tuple[Installment, ...]) -> Iterator[Finding]:
-    numbered = [each for each in installments if each.number is not None]
-    for claims in _grouped(
-        numbered, lambda each: (each.by.source.origin, each.programme, each.number)
-    ):
+    numbered = (each for each in installments if each.number is not None)
+    same = _grouped(numbered, lambda each: (each.by.source.origin, each.programme, each.number))
+    for claims in same:
         amounts = [(claim, amount) for claim in claims for amount in claim.amounts]
         for (claim, one), (other, another) in combinations(amounts, 2):
             if one.unit == another.unit and one.range.intersection(another.range) is None:

@@ -136,6 +136,7 @@ def settled(
         paid_between: Returns what was paid after one installment and before another.
     """
     left = list(readings)
+    # Forwards and back, so that what settles one total settles those on either side of it.
     steps = tuple(pairwise(index for index, found in enumerate(left) if found))
     for one, other in (*steps, *reversed(steps)):
         paid = paid_between(one, other)

@@ -227,4 +227,5 @@ def _count(report: Interception, measure: Measure) -> Range:
     launched = unknown() if report.launched is None else report.launched
     left = launched.less(outside)
     counted = None if left is None else inside.intersection(left)
+    # A report that contradicts itself allows no count: then each figure is taken as it stands.
     return counted or reported(report, measure) or inside

@@ -200,6 +200,7 @@ def _is_whole(claim: TerritorialClaim) -> bool:
 
 
 def _is_reduction(claim: TerritorialClaim) -> bool:
+    # Who has lost a part may hold the rest: this says neither that they hold the place nor not.
     return claim.hold is Hold.LOST and not _is_whole(claim)
 
 

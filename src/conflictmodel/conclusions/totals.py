@@ -126,7 +126,7 @@ def _union(parts: tuple[Estimate, ...]) -> Subject:
             for part in parts
             if getattr(part.subject, name) != getattr(first, name)
         )
-    days = first.period.in_days()
+    days = first.period.in_days()  # as October and its 31 days are one period here
     if all(part.subject.period.in_days() == days for part in parts):
         counted: dict[str, int] = {}
         _refuse_pairs(

@@ -24,8 +24,8 @@ class Measure(Displayed):
 
     Args:
         outcomes: The outcomes; nothing counted has two of them.
-        accrues: Whether the count only grows with its period (deaths), rather than being a stock
-            at a moment (troops present).
+        accrues: Whether the count is cumulative and only grows with its period (deaths), rather
+            than a stock at one point in time (troops present).
 
     Raises:
         InvalidValueError: If there is no outcome, or a field is of the wrong type.

@@ -176,6 +176,7 @@ class Range(Displayed):
             raise _checks.unlike("less", "other", other, Range)
         if self.upper is not None and self.upper < other.lower:
             return None
+        # Without an upper end there, nothing may be left; without one here, any number may.
         lower = 0 if other.upper is None else max(0, self.lower - other.upper)
         return Range(lower, None if self.upper is None else self.upper - other.lower)
 
