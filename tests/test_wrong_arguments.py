@@ -467,10 +467,10 @@ def test_everything_public_is_called(tmp_path: Path) -> None:
     types = [thing for thing in public if is_public_type(thing)]
     # A rule is made by a class of its own.
     assert {name_of(kind) for kind in types} == {*names(CONSTRUCTORS), "Rule"}
-    members = [(kind, name, getattr(kind, name)) for kind in types for name in vars(kind)]
+    members = [(name, getattr(kind, name)) for kind in types for name in dir(kind)]
     methods = {
-        f"{kind.__name__}.{name}"
-        for kind, name, member in members
+        name_of(member)
+        for name, member in members
         if not name.startswith("_")
         and inspect.isroutine(member)
         # A function of a class has `self` besides its arguments, a method of the class has not.

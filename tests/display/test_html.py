@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from conflictmodel.display._html import Markup, element, isolated, joined, link, quotation, table
+from conflictmodel.display._html import Markup, element, isolated, joined, link, table
+from conflictmodel.display.summary import Quote, marked
 from support.markup import parsed, text_of
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=60)
@@ -68,7 +69,7 @@ def test_a_text_from_right_to_left_is_isolated(text: str) -> None:
 
 def test_a_quotation_finds_its_own_direction() -> None:
     """Words are quoted as they are, and the reader's program adds the marks."""
-    assert '<q dir="auto">over &lt;1,000&gt;</q>' == str(quotation("over <1,000>"))
+    assert '<q dir="auto">over &lt;1,000&gt;</q>' == str(marked(Quote("over <1,000>")))
 
 
 @pytest.mark.parametrize(

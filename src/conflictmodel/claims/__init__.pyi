@@ -1,39 +1,20 @@
-from conflictmodel.claims._common import (
-    Words as Words,
-)
-from conflictmodel.claims.agreements import (
-    Agreement as Agreement,
-)
+from conflictmodel.claims._common import Words as Words
+from conflictmodel.claims.agreements import Agreement as Agreement
 from conflictmodel.claims.aid import (
     Installment as Installment,
     Ordinal as Ordinal,
     Programme as Programme,
     TotalBasis as TotalBasis,
 )
-from conflictmodel.claims.claim import (
-    Claim as Claim,
-)
-from conflictmodel.claims.dossiers import (
-    Dossier as Dossier,
-)
-from conflictmodel.claims.estimates import (
-    Estimate as Estimate,
-)
-from conflictmodel.claims.interceptions import (
-    Interception as Interception,
-)
-from conflictmodel.claims.judgements import (
-    Judgement as Judgement,
-)
-from conflictmodel.claims.retractions import (
-    Retraction as Retraction,
-)
+from conflictmodel.claims.claim import Claim as Claim
+from conflictmodel.claims.dossiers import Dossier as Dossier
+from conflictmodel.claims.estimates import Estimate as Estimate
+from conflictmodel.claims.interceptions import Interception as Interception
+from conflictmodel.claims.judgements import Judgement as Judgement
+from conflictmodel.claims.retractions import Retraction as Retraction
 from conflictmodel.claims.territory import (
     Extent as Extent,
     Hold as Hold,
     TerritorialClaim as TerritorialClaim,
 )
-from conflictmodel.claims.transfers import (
-    Transfer as Transfer,
-    TransferStatus as TransferStatus,
-)
+from conflictmodel.claims.transfers import Transfer as Transfer, TransferStatus as TransferStatus

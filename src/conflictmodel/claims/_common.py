@@ -8,11 +8,9 @@ is plain text. Whoever doubts a reading sees which policy read it, and can read 
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
-from conflictmodel.display.summary import Quote, Row
+from conflictmodel.display.summary import Quote, Row, listing
 from conflictmodel.errors import Problem
-from conflictmodel.phrases.figures import Wording
-from conflictmodel.phrases.likelihood import Likelihood
-from conflictmodel.phrases.times import Timing
+from conflictmodel.phrases import Likelihood, Timing, Wording
 from conflictmodel.values.sources import Attribution, spoken_by
 
 Words = str | Wording | Timing | Likelihood
@@ -30,7 +28,7 @@ def phrase_of(words: Words) -> str:
 
 def quotes(words: tuple[Words, ...]) -> tuple[str, ...]:
     """Return the parts of words as a reader is shown them, each in quotation marks."""
-    return tuple(part for each in words for part in (" … ", Quote(phrase_of(each))))[1:]
+    return listing((Quote(phrase_of(each)) for each in words), " … ")
 
 
 class Statement(Displayed):
@@ -51,20 +49,18 @@ class Statement(Displayed):
         return (*self._claimed(), *evidence(self))
 
     def _claimed(self) -> tuple[Row, ...]:
-        shared = {"id", "by", "words", "supersedes"}
+        """Return the rows of what this type of claim says: of the fields that not all have."""
+        shared = Statement.__annotations__
         return tuple(row for row in super()._rows() if row[0] not in shared)
 
 
 def evidence(claim: Statement) -> tuple[Row, ...]:
     """Return the rows of what every claim carries."""
-    by = claim.by
+    by, read = claim.by, [each for each in claim.words if not isinstance(each, str)]
     return (
         ("said", (said(claim),)),
         ("origin", () if by.source.origin == by.source.name else (by.source.origin,)),
-        (
-            "read as",
-            tuple(each.summary().title for each in claim.words if not isinstance(each, str)),
-        ),
+        ("read as", tuple(each.summary().title for each in read)),
         ("published", (str(by.published),) if by.published else ()),
         ("read at", (by.url,) if by.url else ()),
         ("grade", (str(by.grade),) if by.grade else ()),
@@ -76,3 +72,8 @@ def evidence(claim: Statement) -> tuple[Row, ...]:
 def said(claim: Statement) -> tuple[str, ...]:
     """Return the parts of a line with the words of a claim, and who said them."""
     return (*(quotes(claim.words) or ("no words kept",)), ", ", *spoken_by(claim.by))
+
+
+def cited(claim: Statement) -> tuple[str, ...]:
+    """Return the same parts, and the id of the claim."""
+    return (*said(claim), " [", claim.id, "]")

@@ -1,11 +1,11 @@
-"""Clashes: what is wrong with claims together, whichever of them are right by themselves."""
+"""Consistency of claims: what is wrong with several together, each of which is right alone."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from conflictmodel import _checks
 from conflictmodel.claims.claim import Claim, mentions
 from conflictmodel.errors import Problem
-from conflictmodel.values.sources import Source
+from conflictmodel.values import Source
 
 
 def clashes(
@@ -36,7 +36,7 @@ def clashes(
 
 
 def ambiguity(one: Source, other: Source, *, first: str | None = None) -> str:
-    """Return what is said of two different sources of one name; `first` is where the one stands."""
+    """Return the message for two sources of one name; `first` is where the one stands."""
     where = f" in {first}" if first else ""
     return (
         f"the name {_checks.shown(one.name)} stands for two sources:"

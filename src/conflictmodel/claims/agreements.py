@@ -8,8 +8,7 @@ from conflictmodel import _checks
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line
 from conflictmodel.errors import Problem
-from conflictmodel.values.periods import Period
-from conflictmodel.values.sources import Attribution
+from conflictmodel.values import Attribution, Period
 
 _FEWEST_PARTIES = 2
 

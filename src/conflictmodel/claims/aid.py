@@ -10,10 +10,7 @@ from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line
 from conflictmodel.errors import Problem
-from conflictmodel.values.periods import Period
-from conflictmodel.values.sources import Attribution
-from conflictmodel.values.subjects import Group
-from conflictmodel.values.units import Quantity
+from conflictmodel.values import Attribution, Group, Period, Quantity
 
 
 @final

@@ -1,6 +1,7 @@
 """Claims: anything that somebody said, of whichever of the eight types."""
 
 from collections.abc import Iterable
+from typing import get_args
 
 from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment
@@ -10,8 +11,7 @@ from conflictmodel.claims.judgements import Judgement
 from conflictmodel.claims.retractions import Retraction
 from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.claims.transfers import Transfer
-from conflictmodel.values.sources import Source
-from conflictmodel.values.subjects import Place
+from conflictmodel.values import Place, Source
 
 Claim = (
     Estimate
@@ -29,16 +29,7 @@ Claim = (
 True
 """
 
-CLAIM_TYPES: tuple[type[Claim], ...] = (
-    Estimate,
-    Installment,
-    TerritorialClaim,
-    Interception,
-    Transfer,
-    Agreement,
-    Judgement,
-    Retraction,
-)
+CLAIM_TYPES: tuple[type[Claim], ...] = get_args(Claim)
 """The eight types of record, in the order of their documentation."""
 
 

@@ -1,8 +1,8 @@
 """Dossiers: claims kept together, and what had been said by a day.
 
 A dossier never changes and never forgets: a correction is a claim that names what it replaces, a
-retraction one that names what it withdraws, and both stay beside what they name. Look-ups answer
-from the claims that still stand, which are those that no claim names so.
+retraction one that names what it withdraws, and both stay beside what they name. Look-ups return
+claims that still stand, which are those that no claim names so.
 """
 
 from collections import Counter
@@ -16,20 +16,13 @@ from attrs import evolve, field, frozen
 from conflictmodel import _checks
 from conflictmodel.claims._common import said
 from conflictmodel.claims._consistency import clashes
-from conflictmodel.claims.claim import (
-    CLAIM_TYPES,
-    Claim,
-    mentions,
-    place_of,
-    replacements,
-)
+from conflictmodel.claims.claim import CLAIM_TYPES, Claim, mentions, place_of, replacements
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.display._text import FEW
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
 from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
-from conflictmodel.values.sources import Source
-from conflictmodel.values.subjects import Place, Subject
+from conflictmodel.values import Place, Source, Subject
 
 _C = TypeVar("_C", bound=Claim)
 
@@ -75,17 +68,14 @@ class Dossier(DisplayedInFull):
         return evolve(self, claims=(*self.claims, *claims))
 
     @cached_property
-    def _replaced(self) -> dict[str, str]:
-        return replacements(self.claims)
-
-    @property
     def current(self) -> tuple[Claim, ...]:
         """The claims that none of the others replaces or withdraws; retractions among them.
 
         >>> Dossier().current
         ()
         """
-        return tuple(claim for claim in self.claims if claim.id not in self._replaced)
+        replaced = replacements(self.claims)
+        return tuple(claim for claim in self.claims if claim.id not in replaced)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -208,12 +198,11 @@ class Dossier(DisplayedInFull):
         ()
         """
         _checks.refuse("at", _checks.is_a("place", place, Place))
-        found: list[Claim] = []
-        for claim in self.current:
-            where = place_of(claim)
-            if where is not None and place.includes(where):
-                found.append(claim)
-        return tuple(found)
+        return tuple(
+            claim
+            for claim in self.current
+            if (where := place_of(claim)) is not None and place.includes(where)
+        )
 
     def known_on(self, day: date) -> "Dossier":
         """Return the dossier as it was at the end of a day: the claims certainly made by then.
@@ -261,11 +250,8 @@ def _path(index: int, field: str) -> str:
     return f"claims[{index}].{field}".removesuffix(".")
 
 
-# Claims as a function is given them: a claim, claims or a dossier, of which all claims count.
-
-
 def each_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> Iterator[Claim]:
-    """Return the claims that a function was given, each when it is asked for.
+    """Return the claims of a claim, claims or a dossier, one after the other.
 
     Raises:
         InvalidValueError: If it was given something else; what the items are is not looked at.
@@ -282,11 +268,7 @@ def each_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> Iterator
 
 
 def claims_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> tuple[Claim, ...]:
-    """Return the claims that a function was given, which could stand in one dossier.
-
-    Raises:
-        InvalidValueError: If it was given something else, or they could not.
-    """
+    """Return the claims of a claim, claims or a dossier, or raise where they make no dossier."""
     if isinstance(given, Dossier):
         return given.claims
     try:
@@ -295,15 +277,8 @@ def claims_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> tuple[
         raise InvalidValueError(function, error.problems) from None
 
 
-# Together: the claims of a file as one dossier, or where the file is wrong as a whole.
-
-
 def together(claims: Sequence[Claim], where: Sequence[str], title: str | None = None) -> Dossier:
-    """Return the dossier of claims, each of which stands somewhere in a file.
-
-    Raises:
-        InvalidValueError: If they are none together, with each problem at its place in the file.
-    """
+    """Return the dossier of claims, or raise with each problem at its place in their file."""
 
     def at(index: int, field: str) -> str:
         return f"{where[index]}, {field}".removesuffix(", ")

@@ -7,9 +7,7 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line, Row
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.sources import Attribution
-from conflictmodel.values.subjects import Subject
+from conflictmodel.values import Attribution, Range, Subject
 
 FROM_A_DOSSIER = "; give dossier.of_type(Estimate)"
 """What to do where a dossier was given for its estimates."""

@@ -8,20 +8,8 @@ from conflictmodel import _checks
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import Problem
-from conflictmodel.values.measures import (
-    AIRBORNE,
-    LAUNCHED,
-    LEFT,
-    LOST,
-    REACHED,
-    SHOT_DOWN,
-    Measure,
-)
-from conflictmodel.values.periods import Period
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.sources import Attribution
-from conflictmodel.values.subjects import Group, Place
-from conflictmodel.values.units import ITEMS, Unit
+from conflictmodel.values import ITEMS, Attribution, Group, Period, Place, Range, Unit
+from conflictmodel.values.measures import LAUNCHED, OF_LAUNCHED, Measure
 
 
 @final
@@ -91,20 +79,14 @@ class Interception(Statement):
     def outcomes(self) -> tuple[tuple[Measure, Range], ...]:
         """The outcomes that were reported, each with its figure.
 
-        >>> from conflictmodel import Source, SourceKind, exactly
-        >>> by = Attribution(Source("Air Force", SourceKind.MILITARY), Period("2024-12-23"))
-        >>> group = Group("Russian drones")
-        >>> Interception("a", group, Period("2024-12-23"), by, launched=exactly(72)).outcomes
-        ()
+        >>> from conflictmodel import example
+        >>> (attack,) = example().of_type(Interception)
+        >>> attack.outcomes[0]
+        (Measure(outcomes=frozenset({'shot down'}), accrues=True), Range(lower=47, upper=47))
         """
-        figures = (
-            (SHOT_DOWN, self.shot_down),
-            (LOST, self.lost),
-            (REACHED, self.reached),
-            (LEFT, self.left),
-            (AIRBORNE, self.airborne),
-        )
-        return tuple((measure, figure) for measure, figure in figures if figure is not None)
+        figures = (self.shot_down, self.lost, self.reached, self.left, self.airborne)
+        every = zip(OF_LAUNCHED, figures, strict=True)
+        return tuple((measure, figure) for measure, figure in every if figure is not None)
 
     def _claimed(self) -> tuple[Row, ...]:
         return figures_of(self)

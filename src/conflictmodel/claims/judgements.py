@@ -8,8 +8,8 @@ from conflictmodel import _checks
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line
 from conflictmodel.errors import Problem
-from conflictmodel.phrases.likelihood import Likelihood
-from conflictmodel.values.sources import Attribution
+from conflictmodel.phrases import Likelihood
+from conflictmodel.values import Attribution
 
 
 @final

@@ -12,7 +12,7 @@ from conflictmodel import _checks
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line
 from conflictmodel.errors import Problem
-from conflictmodel.values.sources import Attribution
+from conflictmodel.values import Attribution
 
 
 @final

@@ -8,9 +8,7 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line
-from conflictmodel.values.periods import Period
-from conflictmodel.values.sources import Attribution
-from conflictmodel.values.subjects import Place
+from conflictmodel.values import Attribution, Period, Place
 
 
 class Hold(Enum):
@@ -59,11 +57,11 @@ class TerritorialClaim(Statement):
     Args:
         id: The name of the claim, unique within its dossier.
         place: The place.
-        holder: The side that is said to hold it, or not to.
+        holder: The party that is said to hold it, or not to.
         hold: What is said.
         on: When it came about, or when it was so.
         by: Who said it.
-        loser: The side it was taken from, where that was said or is plain.
+        loser: The party it was taken from, where that was said or is plain.
         extent: How much of the place is meant.
         words: The words it was said in.
         supersedes: The ids of the claims it replaces.

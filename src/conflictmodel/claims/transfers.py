@@ -8,9 +8,7 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.claims._common import Statement, Words
 from conflictmodel.display.summary import Line
-from conflictmodel.values.periods import Period
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.sources import Attribution
+from conflictmodel.values import Attribution, Period, Range
 
 
 class TransferStatus(Enum):

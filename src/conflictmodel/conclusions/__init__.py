@@ -1,4 +1,4 @@
-"""From claims to answers."""
+"""From claims to conclusions: combining, totals, control of places, aid ledgers, audits."""
 
 from conflictmodel._lazy import face
 

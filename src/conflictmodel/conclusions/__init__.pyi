@@ -3,14 +3,8 @@ from conflictmodel.conclusions.aid_ledgers import (
     LedgerEntry as LedgerEntry,
     aid_ledger as aid_ledger,
 )
-from conflictmodel.conclusions.assessments import (
-    Assessment as Assessment,
-    Camp as Camp,
-)
-from conflictmodel.conclusions.auditing import (
-    Finding as Finding,
-    audit as audit,
-)
+from conflictmodel.conclusions.assessments import Assessment as Assessment, Camp as Camp
+from conflictmodel.conclusions.auditing import Finding as Finding, audit as audit
 from conflictmodel.conclusions.combining import (
     NoConclusionError as NoConclusionError,
     combine as combine,
@@ -24,14 +18,10 @@ from conflictmodel.conclusions.running_totals import (
     Reading as Reading,
     RunningTotal as RunningTotal,
 )
-from conflictmodel.conclusions.tallies import (
-    InterceptionTally as InterceptionTally,
-)
+from conflictmodel.conclusions.tallies import InterceptionTally as InterceptionTally
 from conflictmodel.conclusions.territorial_control import (
     Control as Control,
     Standing as Standing,
     control as control,
 )
-from conflictmodel.conclusions.totals import (
-    total as total,
-)
+from conflictmodel.conclusions.totals import total as total

@@ -1,5 +1,6 @@
 """Ledgers: an aid programme's installments and running totals, as far as they are settled."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
@@ -8,10 +9,9 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims._common import said
-from conflictmodel.claims.aid import Installment, Programme
+from conflictmodel.claims import Estimate, Installment, Programme
+from conflictmodel.claims._common import cited
 from conflictmodel.claims.claim import replacements
-from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.running_totals import (
     Reading,
     RunningTotal,
@@ -23,10 +23,7 @@ from conflictmodel.conclusions.running_totals import (
 from conflictmodel.display._text import few
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row
-from conflictmodel.values.measures import RECEIVED
-from conflictmodel.values.ranges import Pieces, Range, exactly, unknown
-from conflictmodel.values.subjects import Subject
-from conflictmodel.values.units import Quantity, Unit
+from conflictmodel.values import RECEIVED, Pieces, Quantity, Range, Subject, Unit, exactly, unknown
 
 
 def amounts_line(amounts: Iterable[Quantity]) -> str:
@@ -97,7 +94,7 @@ class LedgerEntry(Displayed):
                 for when, pieces in (("before", total.before), ("after", total.after))
             ),
             ("settled by", self.settled_by),
-            *(("said", ((*said(each), " [", each.id, "]"),)) for each in self.claims),
+            *(("said", (cited(each),)) for each in self.claims),
         )
 
 
@@ -171,21 +168,15 @@ class AidLedger(DisplayedInFull):
 
 def _payment(claim: Installment) -> tuple[str, ...]:
     total = f", total {claim.total}" if claim.total else ""
-    return (
-        f"{amounts_line(claim.amounts)}{total}: ",
-        *said(claim),
-        " [",
-        claim.id,
-        "]",
-    )
+    return (f"{amounts_line(claim.amounts)}{total}: ", *cited(claim))
 
 
 def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> AidLedger:
-    """Return the ledger of a programme.
+    """Return the ledger of a programme: its installments in order, with the running totals.
 
     A reading of a running total is dropped where no reading of the last total before it, or of the
     next one after it, agrees: the total after one installment and what was paid between the two is
-    the total before the other. Claims that others replace are left out.
+    the total before the other.
 
     The claims of all origins are taken together. Claims that others replace are left out.
 
@@ -236,22 +227,19 @@ def _entry(number: int, claims: list[Installment]) -> LedgerEntry:
 
 
 def _amounts(claims: list[Installment]) -> dict[Unit, Range]:
-    stated: dict[Unit, list[Range]] = {}
-    for claim in claims:
-        for amount in claim.amounts:
-            stated.setdefault(amount.unit, []).append(amount.range)
-    return {unit: _shared(ranges) for unit, ranges in stated.items()}
-
-
-def _shared(ranges: list[Range]) -> Range:
-    first, *rest = ranges
-    return first.intersection(*rest) or first.hull(*rest)
+    stated: defaultdict[Unit, list[Range]] = defaultdict(list)
+    for amount in (amount for claim in claims for amount in claim.amounts):
+        stated[amount.unit].append(amount.range)
+    return {
+        unit: first.intersection(*rest) or first.hull(*rest)
+        for unit, (first, *rest) in stated.items()
+    }
 
 
 def _settle(entries: list[LedgerEntry], unit: Unit) -> None:
     """Drop the readings of totals in one currency that cannot stand side by side."""
     readings = settled(
-        [_readings_in(entry, unit) for entry in entries],
+        [{each.unit: each.readings for each in entry.totals}.get(unit, ()) for entry in entries],
         lambda one, other: _paid_between(entries, one, other, unit),
     )
     for index, entry in enumerate(entries):
@@ -262,10 +250,6 @@ def _settle(entries: list[LedgerEntry], unit: Unit) -> None:
         entries[index] = evolve(entry, totals=totals)
 
 
-def _readings_in(entry: LedgerEntry, unit: Unit) -> tuple[Reading, ...]:
-    return next((total.readings for total in entry.totals if total.unit == unit), ())
-
-
 def _paid_between(entries: list[LedgerEntry], one: int, other: int, unit: Unit) -> Range:
     """Return what was paid after one entry and before another, as far as it was said."""
     known = [
@@ -274,5 +258,6 @@ def _paid_between(entries: list[LedgerEntry], one: int, other: int, unit: Unit) 
         for amount in entry.amounts
         if amount.unit == unit
     ]
+    # Where an installment between them has no amount, any sum may have been paid.
     numbers = entries[other].number - entries[one].number - 1
     return sum(known, exactly(0) if len(known) == numbers else unknown())

@@ -6,19 +6,18 @@ from typing import final
 from attrs import field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.claims import Estimate
 from conflictmodel.claims._common import quotes
-from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.contributions import Contribution, Role, contributions
 from conflictmodel.display._text import FEW, few
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
 from conflictmodel.errors import Problem
-from conflictmodel.rules.rule import AnyRule
-from conflictmodel.rules.voices import EachReport, Voice, Voices
+from conflictmodel.rules import AnyRule, EachReport, Voice, Voices
+from conflictmodel.values import Subject
 from conflictmodel.values.overlaps import consistent, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
 from conflictmodel.values.sources import spoken_by
-from conflictmodel.values.subjects import Subject
 
 _ORDER = {role: place for place, role in enumerate(Role)}
 
@@ -27,7 +26,7 @@ _ORDER = {role: place for place, role in enumerate(Role)}
 @frozen
 @_checks.checked
 class Camp(Displayed):
-    """A largest set of voices that can all be right together.
+    """A maximal consistent subset: a largest set of voices that can all be right together.
 
     Args:
         origins: Their origins.
@@ -101,7 +100,7 @@ class Assessment(DisplayedInFull):
 
     @property
     def conclusion(self) -> str:
-        """The conclusion as a reader is shown it: the pieces in their unit, or that there is none.
+        """The conclusion in words: the intervals in their unit, or that there is none.
 
         >>> from conflictmodel import example, intersection, report
         >>> report(example(), rule=intersection).assessments[0].conclusion
@@ -114,8 +113,7 @@ class Assessment(DisplayedInFull):
         """Everything between the lowest and the highest value that any voice allows.
 
         >>> from conflictmodel import example, hull, report
-        >>> assessment = report(example(), rule=hull).assessments[0]
-        >>> assessment.hull
+        >>> report(example(), rule=hull).assessments[0].hull
         Range(lower=1050, upper=None)
         """
         first, *rest = (voice.range for voice in self.voices)
@@ -128,8 +126,7 @@ class Assessment(DisplayedInFull):
         It runs from the lowest upper end to the highest lower end of the voices, without either.
 
         >>> from conflictmodel import example, hull, report
-        >>> assessment = report(example(), rule=hull).assessments[0]
-        >>> assessment.gap
+        >>> report(example(), rule=hull).assessments[0].gap
         Range(lower=1151, upper=3000)
         """
         highest = max(voice.range.lower for voice in self.voices)
@@ -142,8 +139,7 @@ class Assessment(DisplayedInFull):
         """The largest sets of voices that can all be right together, from low to high.
 
         >>> from conflictmodel import example, hull, report
-        >>> assessment = report(example(), rule=hull).assessments[0]
-        >>> print(*assessment.camps, sep=" | ")
+        >>> print(*report(example(), rule=hull).assessments[0].camps, sep=" | ")
         South Korea: 1,050–1,150 | Ukraine: more than 3,000
         """
         return tuple(
@@ -191,12 +187,9 @@ class Assessment(DisplayedInFull):
     def dissenting_origins(self) -> tuple[str, ...]:
         """The origins that allow no value of the conclusion.
 
-        >>> from conflictmodel import Group, KILLED, Period, lowest, one_voice
-        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
-        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> assessment = Assessment(subject, lowest, one_voice, (), voices, lowest.apply(voices))
-        >>> assessment.dissenting_origins
-        ('Kyiv',)
+        >>> from conflictmodel import example, lowest, report
+        >>> report(example(), rule=lowest).assessments[0].dissenting_origins
+        ('Ukraine',)
         """
         return tuple(
             voice.origin
@@ -206,15 +199,14 @@ class Assessment(DisplayedInFull):
 
     @cached_property
     def min_wrong(self) -> int:
-        """The least f at which `robust(f)` answers.
+        """The least f for which `robust(f)` finds a value.
 
         It is 0 where all agree. That rule is right as long as no more than f voices are wrong, so
         at least this many are. It may be fewer than are: of three that are pairwise disjoint at
         least two are wrong, and f is 1.
 
         >>> from conflictmodel import example, hull, report
-        >>> assessment = report(example(), rule=hull).assessments[0]
-        >>> assessment.min_wrong
+        >>> report(example(), rule=hull).assessments[0].min_wrong
         1
         """
         lowers = sorted((voice.range.lower for voice in self.voices), reverse=True)
@@ -249,7 +241,7 @@ class Assessment(DisplayedInFull):
         )
 
     def replay(self) -> Pieces:
-        """Return what the recorded rule answers to the recorded voices: the recorded pieces.
+        """Apply the recorded rule to the recorded voices; this returns the recorded pieces.
 
         >>> from conflictmodel import example, hull, report
         >>> assessment = report(example(), rule=hull).assessments[0]
@@ -313,10 +305,7 @@ def working(assessment: Assessment) -> tuple[Row, ...]:
         ("hull", (write(assessment.hull),)),
         ("camps", tuple(few(camps))),
         ("fits all camps", tuple(few(assessment.compatible))),
-        (
-            "dissenting",
-            tuple(few(assessment.dissenting_origins)) if assessment.pieces else (),
-        ),
+        ("dissenting", tuple(few(assessment.dissenting_origins)) if assessment.pieces else ()),
         ("contradicting", tuple(few(assessment.contradicting))),
         ("voices made by", (str(assessment.making),)),
     )

@@ -28,6 +28,7 @@ it; it may be made by the origin that said something or by one that relayed it.
 Of figures that contradict each other, those that are furthest apart are reported, not every pair.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from itertools import combinations
@@ -36,26 +37,34 @@ from typing import TypeVar, final
 from attrs import field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.claims import (
+    Agreement,
+    Claim,
+    Dossier,
+    Estimate,
+    Installment,
+    Interception,
+    Retraction,
+    Transfer,
+)
 from conflictmodel.claims._common import phrase_of
-from conflictmodel.claims.agreements import Agreement
-from conflictmodel.claims.aid import Installment
-from conflictmodel.claims.claim import Claim
-from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.claims.estimates import Estimate
-from conflictmodel.claims.interceptions import Interception
-from conflictmodel.claims.retractions import Retraction
-from conflictmodel.claims.transfers import Transfer
 from conflictmodel.conclusions.aid_ledgers import aid_ledger
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import PhraseError
-from conflictmodel.phrases.figures import POLICIES, Policy, Wording, read
-from conflictmodel.phrases.likelihood import YARDSTICKS, Likelihood
-from conflictmodel.phrases.times import Timing, read_period
+from conflictmodel.phrases import (
+    POLICIES,
+    YARDSTICKS,
+    Likelihood,
+    Policy,
+    Timing,
+    Wording,
+    read,
+    read_period,
+)
 from conflictmodel.values.ranges import Range, by_upper_end
-from conflictmodel.values.subjects import Group, Subject
+from conflictmodel.values.subjects import Subject, upwards
 
-_PAIR = 2
 _T = TypeVar("_T")
 _Read = Wording | Timing | Likelihood  # words that are kept with what was read from them
 
@@ -137,16 +146,14 @@ def _drift(estimates: Iterable[Estimate]) -> Iterator[Finding]:
 
 
 def _contradictions(estimates: Iterable[Estimate]) -> Iterator[Finding]:
-    answers = _grouped(estimates, lambda each: (each.by.source.origin, each.subject.in_days()))
-    for said in answers:
+    same = _grouped(estimates, lambda each: (each.by.source.origin, each.subject.in_days()))
+    for said in same:
         # Ranges of which each two have a number in common all have one in common.
         highest, lowest = max(said, key=_lower_end), min(said, key=_upper_end)
         if lowest.range.precedes(highest.range):
             first, second = (each for each in said if each is lowest or each is highest)
             both = f"{_said(first)} and {_said(second)}, which cannot both be right"
-            more = (
-                "" if len(said) == _PAIR else f"; of {len(said)} figures these are furthest apart"
-            )
+            more = f"; of {len(said)} figures these are furthest apart" if said[2:] else ""
             message = f"{first.by.source.origin} says {both}{more}"
             yield Finding("self-contradiction", second.id, message, (first.id,))
 
@@ -164,18 +171,16 @@ def _parts(estimates: Iterable[Estimate]) -> Iterator[Finding]:
     accruing = (each for each in estimates if each.subject.measure.accrues)
     comparable = _grouped(
         accruing,
-        lambda each: (each.by.source.origin, each.subject.unit, _largest(each.subject.group)),
+        lambda each: (each.by.source.origin, each.subject.unit, [*upwards(each.subject.group)][-1]),
     )
     for said in comparable:
-        answers = _grouped(said, lambda each: each.subject.in_days())
-        lowest = sorted((min(answer, key=_upper_end) for answer in answers), key=_upper_end)
+        same_subject = _grouped(said, lambda each: each.subject.in_days())
+        lowest = sorted((min(each, key=_upper_end) for each in same_subject), key=_upper_end)
         wholes = [(whole, *_days(whole)) for whole in lowest]
-        for answer in answers:
-            whole = _exceeded(max(answer, key=_lower_end), wholes)
-            if whole is None:
-                continue
-            for part in answer:
-                if whole.range.precedes(part.range):
+        for figures in same_subject:
+            whole = _exceeded(max(figures, key=_lower_end), wholes)
+            for part in figures:
+                if whole is not None and whole.range.precedes(part.range):
                     message = f"{_said(part)} for a part is more than {_said(whole)} for the whole"
                     yield Finding("part-exceeds-whole", part.id, message, (whole.id,))
 
@@ -211,12 +216,6 @@ def _upper_end(estimate: Estimate) -> tuple[bool, int]:
     return by_upper_end(estimate.range)
 
 
-def _largest(group: Group) -> Group:
-    while group.within is not None:
-        group = group.within
-    return group
-
-
 def _outcomes(interceptions: Iterable[Interception]) -> Iterator[Finding]:
     for report in interceptions:
         if InterceptionTally((report,)).remainder is None:
@@ -226,10 +225,9 @@ def _outcomes(interceptions: Iterable[Interception]) -> Iterator[Finding]:
 
 
 def _aid(installments: tuple[Installment, ...]) -> Iterator[Finding]:
-    numbered = [each for each in installments if each.number is not None]
-    for claims in _grouped(
-        numbered, lambda each: (each.by.source.origin, each.programme, each.number)
-    ):
+    numbered = (each for each in installments if each.number is not None)
+    same = _grouped(numbered, lambda each: (each.by.source.origin, each.programme, each.number))
+    for claims in same:
         amounts = [(claim, amount) for claim in claims for amount in claim.amounts]
         for (claim, one), (other, another) in combinations(amounts, 2):
             if one.unit == another.unit and one.range.intersection(another.range) is None:
@@ -380,7 +378,7 @@ def _said(estimate: Estimate) -> str:
 
 
 def _grouped(items: Iterable[_T], key: Callable[[_T], Hashable]) -> tuple[tuple[_T, ...], ...]:
-    groups: dict[Hashable, list[_T]] = {}
+    groups: defaultdict[Hashable, list[_T]] = defaultdict(list)
     for item in items:
-        groups.setdefault(key(item), []).append(item)
+        groups[key(item)].append(item)
     return tuple(map(tuple, groups.values()))

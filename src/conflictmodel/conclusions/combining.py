@@ -5,19 +5,19 @@
 3. The rule is applied to the voices.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import final
 
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import FROM_A_DOSSIER, Estimate
 from conflictmodel.conclusions.assessments import Assessment, rule_for
-from conflictmodel.conclusions.contributions import heard
+from conflictmodel.conclusions.contributions import reports_on
 from conflictmodel.errors import Problem, RuleError
 from conflictmodel.rules.combinators import Known, one_of_each, one_voice, per_origin
 from conflictmodel.rules.rule import AnyRule, DisagreementError, is_rule, makes_voices
 from conflictmodel.rules.voices import EachReport, Voice, Voices, best_of, each_report, newest_of
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.subjects import Subject
+from conflictmodel.values import Range, Subject
 
 
 @final
@@ -27,15 +27,10 @@ class NoConclusionError(DisagreementError):
     Attributes:
         assessment: The whole working: voices, gap, camps, and every estimate considered.
 
-    >>> from conflictmodel import (
-    ...     KILLED, Attribution, Group, Period, Source, SourceKind, between, intersection)
-    >>> about = Subject(Group("troops"), KILLED, Period("../2024-12-23"))
-    >>> estimates = [
-    ...     Estimate(name, about, figure, Attribution(
-    ...         Source(name, SourceKind.GOVERNMENT), Period("2024-12-23")))
-    ...     for name, figure in (("Seoul", between(1050, 1150)), ("Kyiv", Range(3001)))]
+    >>> from conflictmodel import example, intersection
+    >>> estimates = example().of_type(Estimate)
     >>> try:
-    ...     combine(estimates, rule=intersection, about=about)
+    ...     combine(estimates, rule=intersection, about=example().subjects[0])
     ... except NoConclusionError as error:
     ...     print(error.assessment.gap)
     1,151–3,000
@@ -65,7 +60,7 @@ def combine(
 
     Args:
         estimates: The estimates to consider, about this subject or any other. One that another of
-            them replaces is not heard.
+            them replaces is not used.
         rule: The rule; the module `rules` has a table of them.
         about: The subject of the question; nobody need have given a figure of exactly that.
         voices: How the reports of an origin become voices: a rule that makes one of them, or
@@ -101,7 +96,7 @@ def combine(
         raise RuleError(rule.name, "it makes its own voices; do not name voices beside it")
     making = voices or rule.voices or one_voice
     given = _distinct(given)
-    reports, bounds = heard(given, about)
+    reports, bounds = reports_on(given, about)
     if not reports:
         raise RuleError(rule.name, f"no estimate bears on {about}")
     made = None if making is each_report else _one_of_each_origin(making, reports, bounds)
@@ -148,16 +143,12 @@ def _one_of_each_origin(
     making: AnyRule, reports: Sequence[Estimate], bounds: Mapping[int, Range]
 ) -> Voices | None:
     """Return one voice for each origin, or `None` where the reports of an origin make none."""
-    by_origin: dict[str, list[Estimate]] = {}
+    by_origin: defaultdict[str, list[Estimate]] = defaultdict(list)
     for each in reports:
-        origin = each.by.source.origin
-        if origin in by_origin:
-            by_origin[origin].append(each)
-        else:
-            by_origin[origin] = [each]
+        by_origin[each.by.source.origin].append(each)
 
     def ranges(said: Sequence[Estimate]) -> tuple[Range, ...]:
-        if not bounds:
+        if not bounds:  # as nearly always, and a look-up for each takes longer
             return tuple([each.range for each in said])
         return tuple([bounds.get(id(each), each.range) for each in said])
 

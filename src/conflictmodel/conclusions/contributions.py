@@ -1,4 +1,4 @@
-"""Considering: what each estimate allows a subject to be, and why.
+"""Contributions: what each estimate allows a subject to be, and why.
 
 1. Estimates that another one replaces are left out.
 2. What one origin says of disjoint outcomes is added (`total`), where the sum bears on the subject.
@@ -9,22 +9,19 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
+from operator import itemgetter
 from typing import final
 
 from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.claims import Estimate
 from conflictmodel.claims.claim import replacements
-from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.totals import total
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line
-from conflictmodel.values.measures import Measure
+from conflictmodel.values import Measure, Reliability, Subject
 from conflictmodel.values.ranges import Range, by_upper_end
-from conflictmodel.values.sources import Reliability
-from conflictmodel.values.subjects import Subject
-
-# Roles: what part each estimate plays in an assessment, and why.
 
 
 class Role(Enum):
@@ -115,16 +112,18 @@ def _relation(subject: Subject, about: Subject) -> tuple[Role, str]:
     """Return how figures about a subject bear on another one, and why."""
     not_part = about.excludes(subject)
     not_whole = subject.excludes(about)
-    # Each is part of the other where the same days are written in two ways.
-    if not (not_part or not_whole):
-        return Role.DIRECT, "it is about the subject"
-    if not not_part:
+    if not_part and not_whole:
+        why = f"not a part: {'; '.join(not_part)}. Not the whole: {'; '.join(not_whole)}"
+        return Role.NOT_USED, why
+    if not_part:
+        return (
+            Role.UPPER_BOUND,
+            "it is about something larger, and the subject is at most its whole",
+        )
+    if not_whole:
         return Role.LOWER_BOUND, "it is about a part, and the subject is at least its part"
-    if not not_whole:
-        why = "it is about something larger, and the subject is at most its whole"
-        return Role.UPPER_BOUND, why
-    why = f"not a part: {'; '.join(not_part)}. Not the whole: {'; '.join(not_whole)}"
-    return Role.NOT_USED, why
+    # Each is part of the other where the same days are written in two ways.
+    return Role.DIRECT, "it is about the subject"
 
 
 def _allowed(role: Role, figure: Range) -> Range | None:
@@ -149,7 +148,7 @@ def _contribution(estimate: Estimate, role: Role, why: str) -> Contribution:
     return Contribution(estimate, Role.NOT_USED, None, why)
 
 
-def heard(
+def reports_on(
     estimates: tuple[Estimate, ...], about: Subject
 ) -> tuple[Sequence[Estimate], dict[int, Range]]:
     """Return the estimates, and sums of them, that bear on a subject.
@@ -267,8 +266,12 @@ def _unused(claim_id: str, taken: set[str]) -> str:
 
 def _extremes(said: list[list[Estimate]]) -> Iterable[tuple[Estimate, ...]]:
     """Return one estimate of each: those with the highest lower ends, and the lowest upper ends."""
-    highest = tuple(min(each, key=_from_highest_lower) for each in said)
-    lowest = tuple(min(each, key=_from_lowest_upper) for each in said)
+    keyed = [
+        [(each, -each.range.lower, by_upper_end(each.range), _by_age(each)) for each in reports]
+        for reports in said
+    ]
+    highest = tuple(min(keys, key=itemgetter(1, 2, 3))[0] for keys in keyed)
+    lowest = tuple(min(keys, key=itemgetter(2, 1, 3))[0] for keys in keyed)
     return dict.fromkeys((highest, lowest))
 
 
@@ -283,19 +286,11 @@ def _disjoint(measures: list[Measure]) -> tuple[Measure, ...]:
     return tuple(finest) if len(outcomes) == len(set(outcomes)) else ()
 
 
-# Each key ends in the id, so that the order in which estimates were given decides nothing.
-
-
-def _from_highest_lower(estimate: Estimate) -> tuple[int, bool, int, int, str, str]:
-    return -estimate.range.lower, *by_upper_end(estimate.range), *_by_age(estimate)
-
-
-def _from_lowest_upper(estimate: Estimate) -> tuple[bool, int, int, int, str, str]:
-    return *by_upper_end(estimate.range), -estimate.range.lower, *_by_age(estimate)
-
-
 def _by_age(estimate: Estimate) -> tuple[int, str, str]:
-    """Return a key that sorts the newest first, of several the one of the best grade."""
+    """Return a key that sorts the newest first, of several the one of the best grade.
+
+    It ends in the id, so that the order in which estimates were given decides nothing.
+    """
     stated, grade = estimate.by.stated.last or date.max, estimate.by.grade
     letter = Reliability.F.name if grade is None else grade.reliability.name
     return -stated.toordinal(), letter, estimate.id

@@ -5,16 +5,15 @@ words do not settle which, both stand side by side, until another statement leav
 """
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import final
 
 from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims.aid import TotalBasis
+from conflictmodel.claims import TotalBasis
 from conflictmodel.display.displayed import Displayed
-from conflictmodel.values.ranges import Pieces, Range, union
-from conflictmodel.values.units import Unit
+from conflictmodel.values import Pieces, Range, Unit, union
 
 CONTRADICTORY = "what was said contradicts itself"
 
@@ -88,8 +87,7 @@ class RunningTotal(Displayed):
     def is_settled(self) -> bool:
         """Whether one reading is left.
 
-        >>> from conflictmodel import currency
-        >>> RunningTotal(currency("USD"), ()).is_settled
+        >>> RunningTotal(Unit("USD", 2), ()).is_settled
         False
         """
         return len(self.readings) == 1
@@ -117,14 +115,13 @@ def readings_of(total: Range, basis: TotalBasis, amount: Range) -> tuple[Reading
 
 def of_both(some: tuple[Reading, ...], others: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Return what is left of the readings of two statements when both are right."""
-    readings: list[Reading] = []
-    for one in some:
-        for other in others:
-            before = one.before.intersection(other.before)
-            after = one.after.intersection(other.after)
-            if before is not None and after is not None:
-                readings.append(Reading(before, after))
-    return tuple(readings)
+    met = (
+        (one.before.intersection(other.before), one.after.intersection(other.after))
+        for one, other in product(some, others)
+    )
+    return tuple(
+        Reading(before, after) for before, after in met if before is not None and after is not None
+    )
 
 
 def settled(
@@ -139,6 +136,7 @@ def settled(
         paid_between: Returns what was paid after one installment and before another.
     """
     left = list(readings)
+    # Forwards and back, so that what settles one total settles those on either side of it.
     steps = tuple(pairwise(index for index, found in enumerate(left) if found))
     for one, other in (*steps, *reversed(steps)):
         paid = paid_between(one, other)

@@ -11,26 +11,16 @@ from typing import final
 from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims._common import said
-from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims import Estimate
+from conflictmodel.claims._common import cited
 from conflictmodel.claims.interceptions import Interception, figures_of, title_of
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import Problem
-from conflictmodel.values.measures import (
-    AIRBORNE,
-    LAUNCHED,
-    LEFT,
-    LOST,
-    REACHED,
-    SHOT_DOWN,
-    Measure,
-)
-from conflictmodel.values.ranges import Range, exactly, unknown
-from conflictmodel.values.subjects import Subject
+from conflictmodel.values import Range, Subject, exactly, unknown
+from conflictmodel.values.measures import LAUNCHED, OF_LAUNCHED, SHOT_DOWN, Measure
 
-_OUTCOMES = (SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
-MEASURES = (LAUNCHED, *_OUTCOMES)
+MEASURES = (LAUNCHED, *OF_LAUNCHED)
 """What a report can have figures of."""
 
 _NONE = exactly(0)
@@ -48,12 +38,8 @@ class InterceptionTally(DisplayedInFull):
     Raises:
         InvalidValueError: If there is no report, the units differ, or a field is of the wrong type.
 
-    >>> from conflictmodel import Attribution, Group, Period, Source, SourceKind
-    >>> by = Attribution(Source("Air Force", SourceKind.MILITARY, "Ukraine"), Period("2024-12-23"))
-    >>> attack = Interception(
-    ...     "drones", Group("Russian drones"), Period("2024-12-23"), by,
-    ...     launched=exactly(72), shot_down=exactly(47), lost=exactly(25))
-    >>> counted = InterceptionTally((attack,))
+    >>> from conflictmodel import example
+    >>> counted = InterceptionTally(example().of_type(Interception))
     >>> print(counted.remainder, "|", counted.share(SHOT_DOWN, of=LAUNCHED))
     exactly 0 | (Fraction(47, 72), Fraction(47, 72))
     """
@@ -75,6 +61,7 @@ class InterceptionTally(DisplayedInFull):
             InvalidValueError: If the measure is no `Measure`.
 
         >>> from conflictmodel import example
+        >>> from conflictmodel.values import LOST, REACHED
         >>> tally = InterceptionTally(example().of_type(Interception))
         >>> tally.reporting(LOST), tally.reporting(REACHED)
         (1, 0)
@@ -97,6 +84,7 @@ class InterceptionTally(DisplayedInFull):
 
         >>> from attrs import evolve
         >>> from conflictmodel import example
+        >>> from conflictmodel.values import LOST
         >>> (attack,) = example().of_type(Interception)
         >>> print(InterceptionTally((evolve(attack, lost=None),)).count(LOST))
         at most 25
@@ -117,10 +105,8 @@ class InterceptionTally(DisplayedInFull):
         >>> print(InterceptionTally((evolve(attack, lost=None),)).remainder)
         exactly 25
         """
-        left = [_remainder(report) for report in self.reports]
-        if None in left:
-            return None
-        return sum((each for each in left if each is not None), _NONE)
+        left = [each for each in map(_remainder, self.reports) if each is not None]
+        return sum(left, _NONE) if len(left) == len(self.reports) else None
 
     def share(self, part: Measure, *, of: Measure) -> tuple[Fraction, Fraction] | None:
         """Return the least and the greatest share of one measure in another, as exact fractions.
@@ -136,6 +122,7 @@ class InterceptionTally(DisplayedInFull):
             InvalidValueError: If `of` does not include `part`, or one is no `Measure`.
 
         >>> from conflictmodel import example
+        >>> from conflictmodel.values import LOST
         >>> tally = InterceptionTally(example().of_type(Interception))
         >>> tally.share(SHOT_DOWN, of=SHOT_DOWN | LOST)
         (Fraction(47, 72), Fraction(47, 72))
@@ -175,24 +162,18 @@ class InterceptionTally(DisplayedInFull):
         )
 
     def _title(self) -> Line:
-        match self.reports:
-            case (attack,):
-                return title_of(attack)
-            case reports:
-                return f"{len(reports):,} reports of attacks"
+        first, *others = self.reports
+        return f"{len(self.reports):,} reports of attacks" if others else title_of(first)
 
     def _rows(self) -> tuple[Row, ...]:
-        match self.reports:
-            case (attack,):
-                figures = figures_of(attack)
-            case _:
-                figures = tuple((str(measure), (_counted(self, measure),)) for measure in MEASURES)
+        first, *others = self.reports
+        figures = tuple((str(measure), (_counted(self, measure),)) for measure in MEASURES)
         left = "more is accounted for" if self.remainder is None else str(self.remainder)
         return (
-            *figures,
+            *(figures if others else figures_of(first)),
             ("remainder", (left,)),
             ("share", tuple(filter(None, (share_shot_down(self),)))),
-            *(("said", ((*said(each), " [", each.id, "]"),)) for each in self.reports),
+            *(("said", (cited(each),)) for each in self.reports),
         )
 
 
@@ -240,10 +221,11 @@ def _count(report: Interception, measure: Measure) -> Range:
     """Return every count of a measure that goes with all the figures of a report."""
     figures = dict(report.outcomes)
     inside, outside = (
-        sum((figures.get(each, unknown()) for each in _OUTCOMES if each.outcomes <= names), _NONE)
+        sum((figures.get(each, unknown()) for each in OF_LAUNCHED if each.outcomes <= names), _NONE)
         for names in (measure.outcomes, LAUNCHED.outcomes - measure.outcomes)
     )
     launched = unknown() if report.launched is None else report.launched
     left = launched.less(outside)
     counted = None if left is None else inside.intersection(left)
+    # A report that contradicts itself allows no count: then each figure is taken as it stands.
     return counted or reported(report, measure) or inside

@@ -1,7 +1,7 @@
 """Control: what the claims about a place amount to on a day.
 
-A claim is not control, and silence is not denial. For each side that is said to hold the place,
-the newest statement of every speaker counts: whether the side itself claims it, whether the side it
+A claim is not control, and silence is not denial. For each party that is said to hold the place,
+the newest statement of every speaker counts: whether the party itself claims it, whether the one it
 was taken from concedes it, who else says so, who denies it, and who has said nothing.
 """
 
@@ -12,29 +12,29 @@ from typing import final
 from attrs import field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.claims import Extent, Hold, TerritorialClaim
 from conflictmodel.claims.claim import replacements
-from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row, listing
-from conflictmodel.values.subjects import Place
+from conflictmodel.values import Place
 
 
 @final
 @frozen
 @_checks.checked
 class Standing(Displayed):
-    """Who says, and who does not say, that a side holds a place.
+    """Who says, and who does not say, that a party holds a place.
 
     Args:
-        holder: The side.
-        claims: The ids of the claims that count, on either side of the question.
+        holder: The party.
+        claims: The ids of the claims that count, for and against it.
         said_by: The origins whose newest statement is that it holds the place, or a part, or that
             they have lost it, where they are said to be those it was taken from and do not say
             that another took it.
         denied_by: The origins whose newest statement is that it does not, or that another does.
         contested_by: The origins whose newest statement is that the place is fought over.
         reduced_by: The origins that say it has since lost a part.
-        losers: The sides it is said to have been taken from.
+        losers: The parties it is said to have been taken from.
         is_partial: Whether no more than a part of the place is claimed.
 
     Raises:
@@ -64,7 +64,7 @@ class Standing(Displayed):
 
     @property
     def conceded_by(self) -> tuple[str, ...]:
-        """The sides it was taken from that say so too.
+        """The parties it was taken from that say so too.
 
         >>> Standing("Russia", ("a",), said_by=("Ukraine",), losers=("Ukraine",)).conceded_by
         ('Ukraine',)
@@ -91,7 +91,7 @@ class Standing(Displayed):
 
     @property
     def silent(self) -> tuple[str, ...]:
-        """The sides it was taken from that have said nothing, which is not a denial.
+        """The parties it was taken from that have said nothing, which is not a denial.
 
         >>> Standing("Russia", ("a",), said_by=("Russia",), losers=("Ukraine",)).silent
         ('Ukraine',)
@@ -126,8 +126,8 @@ class Control(DisplayedInFull):
     Args:
         place: The place.
         on: The day.
-        standings: One for each side that a claim names as holder, whether to say that it holds the
-            place or that it does not, in the order they were first named.
+        standings: One for each party that a claim names as holder, whether to say that it holds
+            the place or that it does not, in the order they were first named.
 
     Raises:
         InvalidValueError: If a field is of the wrong type.
@@ -168,15 +168,12 @@ def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Co
         InvalidValueError: If the place is no `Place`, a claim no `TerritorialClaim`, or the day no
             `date`; a `datetime` is none.
 
-    >>> from conflictmodel import Attribution, Period, Source, SourceKind
-    >>> by = Attribution(Source("Russia", SourceKind.GOVERNMENT), Period("2024-12-23"))
-    >>> storozheve = Place("Storozheve")
-    >>> claim = TerritorialClaim(
-    ...     "a", storozheve, "Russia", Hold.TAKEN, Period("2024-12-23"), by, "Ukraine")
-    >>> print(control(storozheve, [claim], on=date(2024, 12, 23)))
+    >>> from conflictmodel import example
+    >>> claims = example().of_type(TerritorialClaim)
+    >>> print(control(claims[0].place, claims, on=date(2024, 12, 23)))
     Storozheve, on 2024-12-23
       holder          Russia: claimed by Russia; unverified; no word from Ukraine
-                      [a]
+                      [16-storozheve]
     """
     _checks.refuse("control", _checks.is_a("place", place, Place), _checks.is_a("on", on, date))
     considered = _checks.listed("control", "claims", claims, TerritorialClaim)
@@ -203,6 +200,7 @@ def _is_whole(claim: TerritorialClaim) -> bool:
 
 
 def _is_reduction(claim: TerritorialClaim) -> bool:
+    # Who has lost a part may hold the rest: this says neither that they hold the place nor not.
     return claim.hold is Hold.LOST and not _is_whole(claim)
 
 
@@ -214,23 +212,19 @@ def _age(claim: TerritorialClaim) -> tuple[date, date]:
 
 
 def _since(claim: TerritorialClaim) -> date:
-    """Return the day since which a side certainly holds the place, if the claim is true."""
+    """Return the day since which a party certainly holds the place, if the claim is true."""
     # It was held on every day of the period, and taken on some day of it.
     return (claim.on.first or date.min) if claim.hold is Hold.HELD else _age(claim)[0]
 
 
 def _positions(claims: list[TerritorialClaim]) -> list[TerritorialClaim]:
     """Return the newest statements of every speaking origin."""
+    stating = [claim for claim in claims if not _is_reduction(claim)]
     newest: dict[str, tuple[date, date]] = {}
-    for claim in claims:
-        if not _is_reduction(claim):
-            origin = claim.by.source.origin
-            newest[origin] = max(_age(claim), newest.get(origin, _age(claim)))
-    return [
-        claim
-        for claim in claims
-        if not _is_reduction(claim) and _age(claim) == newest[claim.by.source.origin]
-    ]
+    for claim in stating:
+        origin = claim.by.source.origin
+        newest[origin] = max(_age(claim), newest.get(origin, _age(claim)))
+    return [claim for claim in stating if _age(claim) == newest[claim.by.source.origin]]
 
 
 def _standing(

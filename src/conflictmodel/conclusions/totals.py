@@ -1,6 +1,6 @@
-"""Totals: adding what is said of disjoint parts, and of nothing twice."""
+"""Totals: the sum of figures for disjoint parts, in which nothing is counted twice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 from itertools import pairwise
@@ -10,10 +10,8 @@ from attrs import evolve
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import FROM_A_DOSSIER, Estimate
 from conflictmodel.errors import DoubleCountingError, Problem
-from conflictmodel.values.measures import Measure
-from conflictmodel.values.periods import Period
-from conflictmodel.values.sources import Attribution
-from conflictmodel.values.subjects import Group, Subject
+from conflictmodel.values import Attribution, Group, Measure, Period
+from conflictmodel.values.subjects import Subject, upwards
 
 _FEWEST_PARTS = 2
 
@@ -39,7 +37,7 @@ def total(
         estimates: The estimates; two or more.
         claim_id: The id of the sum; the ids joined with `+` unless given.
         by: The attribution of the sum; needed where the estimates do not share one.
-        into: The subject of the sum, which includes every part. The caller answers for it that
+        into: The subject of the sum, which includes every part. The caller vouches that
             groups and places of different names are disjoint; parts that may overlap although
             these are the same, or lie within each other, are still refused.
 
@@ -96,7 +94,7 @@ def _whole(parts: tuple[Estimate, ...], into: Subject) -> Subject:
     _refuse_pairs(
         (parts[other].id, part.id, "they are of one group, or one within another, and may overlap")
         for index, part in enumerate(parts)
-        for group in _upwards(part.subject.group)
+        for group in upwards(part.subject.group)
         for other in met.get(group, ())
         if (other < index or group != part.subject.group)
         and _may_overlap(parts[other].subject, part.subject)
@@ -119,13 +117,6 @@ def _is_before(one: Period, other: Period) -> bool:
     return one.last is not None and other.first is not None and one.last < other.first
 
 
-def _upwards(group: Group | None) -> Iterator[Group]:
-    """Yield a group and every larger one in which it lies."""
-    while group is not None:
-        yield group
-        group = group.within
-
-
 def _union(parts: tuple[Estimate, ...]) -> Subject:
     """Return the subject of disjoint parts together, or raise where they may overlap."""
     first = parts[0].subject
@@ -135,7 +126,7 @@ def _union(parts: tuple[Estimate, ...]) -> Subject:
             for part in parts
             if getattr(part.subject, name) != getattr(first, name)
         )
-    days = first.period.in_days()
+    days = first.period.in_days()  # as October and its 31 days are one period here
     if all(part.subject.period.in_days() == days for part in parts):
         counted: dict[str, int] = {}
         _refuse_pairs(

@@ -52,7 +52,7 @@ def element(name: str, /, *content: Content, **attributes: str) -> Markup:
 
 
 def joined(*content: Content) -> Markup:
-    """Return pieces of content, one after the other."""
+    """Return content, one part after the other."""
     return Markup(
         "".join(each.source if isinstance(each, Markup) else _escaped(each) for each in content)
     )
@@ -68,11 +68,6 @@ def isolated(text: str) -> Content:
     return element("bdi", text)
 
 
-def quotation(words: str) -> Markup:
-    """Return words as a quotation; the reader's program puts them in quotation marks."""
-    return element("q", words, dir="auto")
-
-
 def link(url: str) -> Content:
     """Return a link to an address of the web; any other address is text.
 
@@ -81,15 +76,11 @@ def link(url: str) -> Content:
     """
     if not (url.lower().startswith(_LINKED) and url.isprintable() and " " not in url):
         return isolated(url)
-    host = _host(url)
+    # What a browser may read as the host, and all that goes with it.
+    host = url.partition("//")[2].translate(_HOST_ENDS).partition("/")[0]
     if not (host and host.isascii() and "@" not in host):
         return isolated(url)
     return element("a", url, href=url, rel="noreferrer noopener")
-
-
-def _host(url: str) -> str:
-    """Return what a browser may read as the host of an address, and all that goes with it."""
-    return url.partition("//")[2].translate(_HOST_ENDS).partition("/")[0]
 
 
 def table(

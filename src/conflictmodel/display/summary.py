@@ -9,7 +9,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from conflictmodel.display._html import Content, Markup, element, isolated, joined, quotation, table
+from conflictmodel.display._html import Content, Markup, element, isolated, joined, table
 from conflictmodel.display._text import FEW, counted, few, row, wrap
 
 MOST_ROWS = 60
@@ -128,7 +128,7 @@ def _parts(line: Line) -> tuple[str, ...]:
 
 
 def _marked(part: str) -> Content:
-    return quotation(part) if isinstance(part, Quote) else isolated(part)
+    return element("q", part, dir="auto") if isinstance(part, Quote) else isolated(part)
 
 
 def _clipped(line: Line) -> Line:

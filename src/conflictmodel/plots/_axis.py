@@ -9,7 +9,7 @@ from typing import Any, final
 from attrs import frozen
 from matplotlib import dates
 
-from conflictmodel.values.units import Unit
+from conflictmodel.values import Unit
 
 _DATES: Any = dates  # it has no types
 _LONGEST_TICK = 10

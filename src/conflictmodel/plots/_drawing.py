@@ -1,4 +1,4 @@
-"""Drawing: rows on the Axes of matplotlib. Shapes tell what they mean; colour only repeats it."""
+"""Drawing: rows on the Axes of matplotlib. A shape has a meaning; its colour only repeats it."""
 
 # pyright: reportUnknownMemberType=false
 # matplotlib has no types for what it passes on to its artists.
@@ -21,7 +21,7 @@ from conflictmodel.plots._axis import Axis, days, numbers, shortened
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._rows import NO_LOWER, NO_UPPER, Bar, Mark, Panel, Row, in_words, one_line
 from conflictmodel.plots._style import DARK, LIGHT, PLAIN, settings
-from conflictmodel.values.units import Unit
+from conflictmodel.values import Unit
 
 _INCH = 72.0  # points; at as many dots an inch one unit of an SVG is one CSS px
 _LINE = 16.0  # points that a line of text takes, which is 1 in y
@@ -39,12 +39,12 @@ def drawn(
     """Draw panels on these Axes, or on a figure of its own, which is as high as its rows."""
     with settings():
         axes = Figure((10.0, 1.0), _INCH, layout="constrained").add_subplot() if ax is None else ax
-        figure = _figure_of(owner, axes)
-        sheet = _Sheet(axes, figure)
-        lines = sheet.fill(title, panels, notes)
+        canvas = _Canvas(axes, _figure_of(owner, axes))
+        lines = canvas.fill(title, panels, notes)
         if ax is None:
-            figure.set_figheight(lines * _LINE / _INCH)
-    return Picture(figure, tuple(sheet.axes), one_line(title), in_words(title, panels, notes))
+            canvas.figure.set_figheight(lines * _LINE / _INCH)
+    spoken = in_words(title, panels, notes)
+    return Picture(canvas.figure, tuple(canvas.axes), one_line(title), spoken)
 
 
 def _figure_of(owner: str, ax: object) -> Figure:
@@ -56,10 +56,11 @@ def _figure_of(owner: str, ax: object) -> Figure:
 
 
 @final
-class _Sheet:
+class _Canvas:
     """Axes that are filled with rows from the top downwards: one in y is one line of text."""
 
     def __init__(self, ax: Axes, figure: Figure) -> None:
+        self.figure = figure
         self.axes: list[Axes] = []
         self._host = ax
         *colour, opacity = to_rgba(figure.get_facecolor())
@@ -162,7 +163,7 @@ class _Sheet:
             self._beside(middle, -len(value) / 2, note, "--cm-muted")
 
     def _beside(self, y: float, lines_above: float, lines: list[str], colour: str) -> None:
-        """Write what is told of a row to its right."""
+        """Write the figure or the note of a row to its right."""
         how = self._how(colour, va="center_baseline", annotation_clip=False)
         offset, where = (8.0, lines_above * _LINE), ("axes fraction", "data")
         self._host.annotate("\n".join(lines), (1.0, y), offset, where, "offset points", **how)

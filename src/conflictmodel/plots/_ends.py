@@ -12,12 +12,12 @@ from operator import attrgetter
 
 from attrs import evolve
 
-from conflictmodel.claims._common import Words
-from conflictmodel.conclusions.contributions import Contribution
+from conflictmodel.claims import Words
+from conflictmodel.conclusions import Contribution
 from conflictmodel.errors import PhraseError
-from conflictmodel.phrases.figures import LITERAL_1, Wording, read
-from conflictmodel.rules.voices import Voice
-from conflictmodel.values.ranges import Range
+from conflictmodel.phrases import LITERAL_1, Wording, read
+from conflictmodel.rules import Voice
+from conflictmodel.values import Range
 
 Hedged = tuple[bool, bool]  # whether the lower end is, and the upper
 

@@ -4,8 +4,7 @@ from attrs import evolve
 from matplotlib.axes import Axes
 
 from conflictmodel import _checks
-from conflictmodel.conclusions.assessments import Assessment
-from conflictmodel.conclusions.contributions import Contribution
+from conflictmodel.conclusions import Assessment, Contribution
 from conflictmodel.display._text import FEW, few
 from conflictmodel.plots import _ends
 from conflictmodel.plots._drawing import drawn

@@ -7,16 +7,14 @@ from attrs import evolve
 from matplotlib.axes import Axes
 
 from conflictmodel import _checks
-from conflictmodel.claims._common import Words
-from conflictmodel.claims.aid import Installment, Ordinal, TotalBasis
-from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry
+from conflictmodel.claims import Installment, Ordinal, TotalBasis, Words
+from conflictmodel.conclusions import AidLedger, LedgerEntry
 from conflictmodel.conclusions.running_totals import CONTRADICTORY, RunningTotal
 from conflictmodel.plots import _ends
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._rows import BOX, SOLID, Row, block, limited, span, stated
-from conflictmodel.values.periods import Period
-from conflictmodel.values.units import Quantity, Unit
+from conflictmodel.values import Period, Quantity, Unit
 
 _BEFORE = evolve(BOX, meaning="total before the installment")
 _AFTER = evolve(SOLID, meaning="total after it")
@@ -104,8 +102,8 @@ def _money(known: AidLedger) -> Mapping[Unit, list[Row]]:
         if claim.total is not None:
             style, words = _BASES[claim.basis]
             unit, value = claim.total.unit, claim.total.range
-            told = f"{unit.format(value)}, {words}"
-            rows[unit].append(Row(f"Total [{claim.id}]", told, [block(value, style)]))
+            figure = f"{unit.format(value)}, {words}"
+            rows[unit].append(Row(f"Total [{claim.id}]", figure, [block(value, style)]))
     return rows
 
 
@@ -124,6 +122,6 @@ def _totals(total: RunningTotal, entry: LedgerEntry) -> Iterator[Row]:
         before, after = (total.unit.format(each) for each in (reading.before, reading.after))
         blocks = [block(reading.before, _BEFORE), block(reading.after, _AFTER)]
         which = "" if total.is_settled else f", reading {number} of {several}"
-        is_told = number == several and not total.is_settled
-        note = f"settled by {', or '.join(entry.settled_by)}" if is_told else ""
+        has_note = number == several and not total.is_settled
+        note = f"settled by {', or '.join(entry.settled_by)}" if has_note else ""
         yield Row(f"{label}{which}", f"{before} before, {after} after", blocks, note)

@@ -5,10 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from conflictmodel import _checks
-from conflictmodel.claims.interceptions import Interception
-from conflictmodel.conclusions.aid_ledgers import AidLedger
-from conflictmodel.conclusions.assessments import Assessment
-from conflictmodel.conclusions.tallies import InterceptionTally
+from conflictmodel.claims import Interception
+from conflictmodel.conclusions import AidLedger, Assessment, InterceptionTally
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
 from conflictmodel.plots._forest import forest

@@ -76,9 +76,9 @@ class Picture:
         for element in list(root.iter()):
             _clean(element)
         for place, (name, text) in enumerate((("title", self.title), ("desc", self.alt))):
-            told = ET.Element(name, id=name)
-            told.text = text
-            root.insert(place, told)
+            words = ET.Element(name, id=name)
+            words.text = text
+            root.insert(place, words)
         *_, width, height = root.get("viewBox", "").split()
         root.attrib |= {"xmlns": _SVG, "width": width, "height": height, "role": "img"}
         root.attrib |= {"font-family": _FONTS, "stroke-linejoin": "round"}

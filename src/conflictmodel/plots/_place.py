@@ -6,14 +6,14 @@ from datetime import date
 from matplotlib.axes import Axes
 
 from conflictmodel import _checks
+from conflictmodel.claims import Extent, Hold, TerritorialClaim
 from conflictmodel.claims.claim import replacements
-from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
 from conflictmodel.conclusions.territorial_control import concerns
 from conflictmodel.display._text import few
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._rows import Mark, Row, limited, span
-from conflictmodel.values.subjects import Place
+from conflictmodel.values import Place
 
 _SIGNS = {Hold.TAKEN: "^", Hold.HELD: "o", Hold.CONTESTED: "D", Hold.LOST: "v", Hold.NOT_HELD: "X"}
 

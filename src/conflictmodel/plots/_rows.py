@@ -7,9 +7,7 @@ from attrs import frozen
 
 from conflictmodel.display._text import printable
 from conflictmodel.plots._ends import Hedged
-from conflictmodel.values.periods import Period
-from conflictmodel.values.ranges import Range, unknown
-from conflictmodel.values.units import Unit
+from conflictmodel.values import Period, Range, Unit, unknown
 
 MOST_ROWS = 30  # of one section; the others are counted
 
@@ -73,7 +71,7 @@ class Row:
     value: str
     bars: Sequence[Bar] = ()
     note: str = ""
-    aside: str = ""  # what the marks tell, in words; it is not drawn
+    aside: str = ""  # what the marks mean, in words; it is not drawn
 
 
 # Rows under headings, above one axis: of numbers in a unit, or of days.
@@ -81,10 +79,10 @@ Panel = tuple[Unit | None, Mapping[str, Sequence[Row]]]
 
 
 def in_words(title: str, panels: Iterable[Panel], notes: Iterable[str]) -> str:
-    """Return a picture in words: each row as it is drawn, and what its marks tell."""
+    """Return a picture in words: each row as it is drawn, and what its marks mean."""
     sections = [section for _, panel in panels for section in panel.items()]
-    told = [f"{heading}: {'; '.join(map(_told, rows))}" for heading, rows in sections]
-    lines = map(one_line, (title, *told, *notes))
+    read = [f"{heading}: {'; '.join(map(_in_words, rows))}" for heading, rows in sections]
+    lines = map(one_line, (title, *read, *notes))
     return " ".join(f"{line.removesuffix('.')}." for line in lines)
 
 
@@ -93,7 +91,7 @@ def one_line(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
-def _told(row: Row) -> str:
+def _in_words(row: Row) -> str:
     head = f"{row.label}: {row.value}" if row.label else row.value
     more = "; ".join(filter(None, (row.aside, row.note)))
     return f"{head} ({more})" if more else head

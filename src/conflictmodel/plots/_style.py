@@ -1,8 +1,8 @@
 """Colours: what each is for, on light paper and on dark.
 
 Every colour of a mark or of a text has a contrast of at least 4.5:1 with the paper it is on, and
-the thin lines of an axis have at least 3:1 (WCAG 2.2, criteria 1.4.3 and 1.4.11). Nothing is told
-by a colour alone.
+the thin lines of an axis have at least 3:1 (WCAG 2.2, criteria 1.4.3 and 1.4.11). No meaning
+is in a colour alone.
 """
 
 from collections.abc import Mapping

@@ -13,9 +13,7 @@ from conflictmodel.display._text import few
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._rows import BOX, HATCHED, LINE, SOLID, Bar, Mark, Row, Style, block
-from conflictmodel.values.measures import Measure
-from conflictmodel.values.ranges import Range, unknown
-from conflictmodel.values.units import Unit
+from conflictmodel.values import Measure, Range, Unit, unknown
 
 _LEAST = evolve(SOLID, meaning="at least")
 _MORE = evolve(BOX, meaning="perhaps as many")
@@ -55,9 +53,9 @@ def _said(counted: InterceptionTally) -> tuple[str, str]:
     if not others:
         return "".join(title_of(first)), f"Said by {first.by}"
     groups = list(dict.fromkeys(str(each.group) for each in counted.reports))
-    told = [f"{each.id}: {''.join(title_of(each))}, {each.by}" for each in counted.reports]
-    title = f"{', '.join(few(groups))}: {len(told)} reports counted together"
-    return title, f"The reports: {'; '.join(few(told))}"
+    reports = [f"{each.id}: {''.join(title_of(each))}, {each.by}" for each in counted.reports]
+    title = f"{', '.join(few(groups))}: {len(reports)} reports counted together"
+    return title, f"The reports: {'; '.join(few(reports))}"
 
 
 def _row(counted: InterceptionTally, measure: Measure) -> Row:

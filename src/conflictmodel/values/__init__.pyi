@@ -25,9 +25,7 @@ from conflictmodel.values.periods import (
     on as on,
     through as through,
 )
-from conflictmodel.values.points import (
-    Point as Point,
-)
+from conflictmodel.values.points import Point as Point
 from conflictmodel.values.ranges import (
     Pieces as Pieces,
     Range as Range,
@@ -50,11 +48,7 @@ from conflictmodel.values.sources import (
     Source as Source,
     SourceKind as SourceKind,
 )
-from conflictmodel.values.subjects import (
-    Group as Group,
-    Place as Place,
-    Subject as Subject,
-)
+from conflictmodel.values.subjects import Group as Group, Place as Place, Subject as Subject
 from conflictmodel.values.units import (
     ITEMS as ITEMS,
     PERSONS as PERSONS,

@@ -1,7 +1,7 @@
 """Measures: which outcomes a figure counts, and whether the count only grows."""
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 from typing import final
 from zlib import crc32
 
@@ -24,8 +24,8 @@ class Measure(Displayed):
 
     Args:
         outcomes: The outcomes; nothing counted has two of them.
-        accrues: Whether the count only grows with its period (deaths), rather than being a stock
-            at a moment (troops present).
+        accrues: Whether the count is cumulative and only grows with its period (deaths), rather
+            than a stock at one point in time (troops present).
 
     Raises:
         InvalidValueError: If there is no outcome, or a field is of the wrong type.
@@ -120,8 +120,7 @@ class Measure(Displayed):
         return self.outcomes.isdisjoint(other.outcomes)
 
     def __str__(self) -> str:
-        name = _WHOLES.get(self.outcomes)
-        return name or " or ".join(sorted(self.outcomes))
+        return _WHOLES.get(self.outcomes) or " or ".join(sorted(self.outcomes))
 
 
 KILLED = Measure.of("killed")
@@ -131,14 +130,12 @@ KILLED = Measure.of("killed")
 killed
 """
 
-
 WOUNDED = Measure.of("wounded")
 """Injured and alive.
 
 >>> print(KILLED | WOUNDED)
 killed or wounded
 """
-
 
 MISSING = Measure.of("missing")
 """Fate not known.
@@ -147,14 +144,12 @@ MISSING = Measure.of("missing")
 missing
 """
 
-
 CAPTURED = Measure.of("captured")
-"""In the hands of the other side.
+"""Held prisoner by the other party.
 
 >>> print(CAPTURED)
 captured
 """
-
 
 UNHARMED = Measure.of("unharmed")
 """None of the other four.
@@ -163,14 +158,12 @@ UNHARMED = Measure.of("unharmed")
 True
 """
 
-
 SENT = KILLED | WOUNDED | MISSING | CAPTURED | UNHARMED
 """Everyone sent, whatever became of them.
 
 >>> SENT.includes(KILLED | WOUNDED)
 True
 """
-
 
 SHOT_DOWN = Measure.of("shot down")
 """Destroyed in the air by the defender.
@@ -179,14 +172,12 @@ SHOT_DOWN = Measure.of("shot down")
 shot down
 """
 
-
 LOST = Measure.of("lost")
 """Failed to reach a target without being shot down: jammed, crashed, vanished from radar.
 
 >>> LOST.is_disjoint(SHOT_DOWN)
 True
 """
-
 
 REACHED = Measure.of("reached")
 """Reached a target.
@@ -195,14 +186,12 @@ REACHED = Measure.of("reached")
 reached
 """
 
-
 LEFT = Measure.of("left")
 """Crossed a border out of the country.
 
 >>> print(LEFT)
 left
 """
-
 
 AIRBORNE = Measure.of("airborne")
 """Still in the air when the report was made.
@@ -211,14 +200,15 @@ AIRBORNE = Measure.of("airborne")
 airborne
 """
 
+OF_LAUNCHED = (SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
+"""What can become of what is launched; nothing has two of them."""
 
-LAUNCHED = SHOT_DOWN | LOST | REACHED | LEFT | AIRBORNE
+LAUNCHED = reduce(Measure.joined, OF_LAUNCHED)
 """Everything launched, whatever became of it.
 
 >>> LAUNCHED.includes(SHOT_DOWN | LOST)
 True
 """
-
 
 RECEIVED = Measure.of("received")
 """Paid out and received.
@@ -226,6 +216,5 @@ RECEIVED = Measure.of("received")
 >>> print(RECEIVED)
 received
 """
-
 
 _WHOLES = {SENT.outcomes: "sent", LAUNCHED.outcomes: "launched"}

@@ -1,9 +1,11 @@
-"""Sweeps: how many ranges allow each number, and which of them can be right together.
+"""Overlaps: how many ranges allow each number, and which of them can be right together.
 
 One pass over the sorted ends (Marzullo, Tolerating Failures of Continuous-Valued Sensors, ACM
 Transactions on Computer Systems 8(4), 1990), so that n ranges take n log n steps.
 """
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import final
@@ -45,20 +47,12 @@ class Covered(Displayed):
 def _levels(ranges: Iterable[Range]) -> Iterator[tuple[int, int]]:
     """Yield each number from which on another count of ranges allows it, and that count."""
     ranges = tuple(ranges)
-    starts = sorted([each.lower for each in ranges])
-    stops = sorted([each.upper + 1 for each in ranges if each.upper is not None])
-    started = stopped = count = 0
-    while started < len(starts) or stopped < len(stops):
-        # What stops has started before: where no range starts any more, one stops.
-        at = starts[started] if started < len(starts) else stops[stopped]
-        if stopped < len(stops):
-            at = min(at, stops[stopped])
-        while started < len(starts) and starts[started] == at:
-            started += 1
-        while stopped < len(stops) and stops[stopped] == at:
-            stopped += 1
-        if started - stopped != count:
-            count = started - stopped
+    changes = Counter([each.lower for each in ranges])
+    changes.subtract([each.upper + 1 for each in ranges if each.upper is not None])
+    count = 0
+    for at in sorted(changes):
+        if changes[at]:  # as many may stop there as start
+            count += changes[at]
             yield at, count
 
 
@@ -124,14 +118,10 @@ def consistent(ranges: Iterable[Range]) -> tuple[Range, ...]:
     uppers = sorted([each.upper for each in ranges if each.upper is not None])
     found: list[Range] = []
     begun = 0
-    newest: int | None = None
     for upper in uppers:
-        while begun < len(lowers) and lowers[begun] <= upper:
-            newest = lowers[begun]
-            begun += 1
-        if newest is not None:
-            found.append(Range(newest, upper))
-            newest = None
+        before, begun = begun, bisect_right(lowers, upper)
+        if before < begun:  # of what ends higher without another start, this set has all
+            found.append(Range(lowers[begun - 1], upper))
     if begun < len(lowers):
         found.append(Range(lowers[-1]))
     return tuple(found)

@@ -64,6 +64,13 @@ class _Span(NamedTuple):
     precision: Precision
 
 
+# What stands for an end in a span of two; neither makes the span coarser.
+_WITHOUT_DAY = {
+    _OPEN: _Span(None, None, definite=True, precision=Precision.DAY),
+    _UNKNOWN: _Span(None, None, definite=False, precision=Precision.DAY),
+}
+
+
 class _NotEdtfError(Exception):
     pass
 
@@ -107,19 +114,9 @@ class Period(Displayed):
         start, slash, end = self.edtf.partition("/")
         if not slash:
             return _end(start)
-        if start in {_OPEN, _UNKNOWN} and end in {_OPEN, _UNKNOWN}:
-            if start == end == _OPEN:
-                return _Span(None, None, definite=True, precision=Precision.DAY)
-            message = f"{_checks.shown(self.edtf)} has neither a first nor a last day"
-            raise _NotEdtfError(message)
-        definite = _UNKNOWN not in {start, end}
-        if start in {_OPEN, _UNKNOWN}:
-            last = _end(end)
-            return _Span(None, last.last, definite and last.definite, last.precision)
-        first = _end(start)
-        if end in {_OPEN, _UNKNOWN}:
-            return _Span(first.first, None, definite and first.definite, first.precision)
-        last = _end(end)
+        if _UNKNOWN in {start, end} <= {_OPEN, _UNKNOWN}:
+            raise _NotEdtfError(f"{_checks.shown(self.edtf)} has neither a first nor a last day")
+        first, last = (_WITHOUT_DAY.get(each) or _end(each) for each in (start, end))
         coarser = max(first.precision, last.precision, key=list(Precision).index)
         return _Span(first.first, last.last, first.definite and last.definite, coarser)
 
@@ -237,32 +234,29 @@ def _end(text: str) -> _Span:
     plain = text.rstrip(_QUALIFIERS)
     shown = _checks.shown(text)
     if len(text) - len(plain) > 1:
-        message = f"{shown} has more than one qualifier; '%' is uncertain and approximate"
-        raise _NotEdtfError(message)
+        raise _NotEdtfError(
+            f"{shown} has more than one qualifier; '%' is uncertain and approximate"
+        )
     if text[_DAY_LENGTH:].startswith("T"):
-        message = f"{shown} has a time of day; a period is of whole days"
-        raise _NotEdtfError(message)
+        raise _NotEdtfError(f"{shown} has a time of day; a period is of whole days")
     parts = plain.split("-")
     if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]) or not plain.isascii():
-        message = (
+        raise _NotEdtfError(
             f"{shown} is not EDTF: write a day as 2024-12-23, a month as 2024-12, a year as 2024,"
             " a span as 2022-02/2024-11, with '..' for an open end"
         )
-        raise _NotEdtfError(message)
     stated = plain.rstrip("X-")
     blurred = plain[len(stated) :]
     digits = stated.replace("-", "")
     if not digits.isdigit() or blurred not in _BLURS or len(digits) not in _PRECISIONS:
-        message = f"{shown} is not EDTF of level 0 or 1: digits, or X from the right"
-        raise _NotEdtfError(message)
+        raise _NotEdtfError(f"{shown} is not EDTF of level 0 or 1: digits, or X from the right")
     precision = _PRECISIONS[len(digits)]
     try:
         first, last = _days(digits, precision)
     except ValueError:
         kind = precision.value if precision in {Precision.DAY, Precision.MONTH} else "year"
-        message = f"{shown} is no {kind} of the calendar"
-        raise _NotEdtfError(message) from None
-    if plain != text:
+        raise _NotEdtfError(f"{shown} is no {kind} of the calendar") from None
+    if plain != text:  # around which days it may lie, no qualifier says
         return _Span(None, None, definite=False, precision=precision)
     return _Span(first, last, not blurred, precision)
 

@@ -56,12 +56,8 @@ class Point(Displayed):
         >>> Point.parse("50.45", "30.52333").longitude
         Decimal('30.52333')
         """
-        _checks.refuse(
-            "Point",
-            _checks.is_a("latitude", latitude, str),
-            _checks.is_a("longitude", longitude, str),
-        )
         written = (("latitude", latitude), ("longitude", longitude))
+        _checks.refuse("Point", *(_checks.is_a(name, text, str) for name, text in written))
         read = {name: degrees(text) for name, text in written}
         unread = tuple(
             Problem(name, f"{_checks.shown(text)} is no number in plain digits, such as 50.45")

@@ -176,6 +176,7 @@ class Range(Displayed):
             raise _checks.unlike("less", "other", other, Range)
         if self.upper is not None and self.upper < other.lower:
             return None
+        # Without an upper end there, nothing may be left; without one here, any number may.
         lower = 0 if other.upper is None else max(0, self.lower - other.upper)
         return Range(lower, None if self.upper is None else self.upper - other.lower)
 
@@ -187,24 +188,16 @@ class Range(Displayed):
         >>> print(at_most(12000), exactly(47), unknown(), sep=" | ")
         at most 12,000 | exactly 47 | unknown
         """
-        if self.upper is None:
-            return _upwards(self.lower) if self.lower else "unknown"
-        if self.is_exact:
-            return f"exactly {self.lower:,}"
-        return f"{self.lower:,}–{self.upper:,}" if self.lower else _downwards(self.upper)
-
-
-# Of two neighbours at most one ends in a zero, so that one is the rounder.
-def _upwards(lower: int) -> str:
-    if roundness(lower - 1):
-        return f"more than {lower - 1:,}"
-    return f"at least {lower:,}"
-
-
-def _downwards(upper: int) -> str:
-    if roundness(upper + 1):
-        return f"fewer than {upper + 1:,}"
-    return f"at most {upper:,}"
+        lower, upper = self.lower, self.upper
+        if lower == upper:
+            return f"exactly {lower:,}"
+        # Of two neighbours at most one ends in a zero, so that one is the rounder.
+        if upper is None:
+            above = f"more than {lower - 1:,}" if roundness(lower - 1) else f"at least {lower:,}"
+            return above if lower else "unknown"
+        if lower:
+            return f"{lower:,}–{upper:,}"
+        return f"fewer than {upper + 1:,}" if roundness(upper + 1) else f"at most {upper:,}"
 
 
 def roundness(number: int) -> int:
@@ -340,10 +333,10 @@ def unknown() -> Range:
 
 
 Pieces = tuple[Range, ...]
-"""An answer: ranges that are sorted, disjoint and not adjacent.
+"""A conclusion: ranges that are sorted, disjoint and not adjacent.
 
->>> answer: Pieces = union([Range(1, 2), Range(7)])
->>> len(answer)
+>>> conclusion: Pieces = union([Range(1, 2), Range(7)])
+>>> len(conclusion)
 2
 """
 

@@ -14,7 +14,7 @@ from attrs import Factory, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
-from conflictmodel.display.summary import Line
+from conflictmodel.display.summary import Line, listing
 from conflictmodel.errors import Problem
 from conflictmodel.values.periods import Period
 
@@ -147,15 +147,6 @@ class Credibility(Enum):
     CANNOT_BE_JUDGED = 6
     """There is nothing to judge it by."""
 
-    @property
-    def is_judged(self) -> bool:
-        """Whether the grade says anything; false for 6 alone.
-
-        >>> Credibility.CANNOT_BE_JUDGED.is_judged
-        False
-        """
-        return self is not Credibility.CANNOT_BE_JUDGED
-
 
 @final
 @frozen
@@ -249,6 +240,5 @@ class Attribution(Displayed):
 
 def spoken_by(by: Attribution) -> tuple[str, ...]:
     """Return the parts of a line that says who said it, through whom, and when."""
-    relays = [part for relay in by.via for part in (", ", relay.name)]
-    through = (" (", *relays[1:], ")") if relays else ()
+    through = (" (", *listing((relay.name for relay in by.via), ", "), ")") if by.via else ()
     return (by.source.name, *through, ", ", str(by.stated))

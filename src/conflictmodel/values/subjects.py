@@ -6,13 +6,14 @@ lies inside B and the measure accrues; then the count of A is at most the count 
 truth is.
 """
 
-from typing import final
+from collections.abc import Iterator
+from typing import Self, final
 
 from attrs import evolve, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
-from conflictmodel.display.summary import Line
+from conflictmodel.display.summary import Line, listing
 from conflictmodel.errors import Problem
 from conflictmodel.values.measures import Measure
 from conflictmodel.values.periods import Period
@@ -22,10 +23,48 @@ from conflictmodel.values.units import PERSONS, Unit
 _DEEPEST = 99
 
 
+@frozen
+class _Nested(Displayed):
+    """What may lie within a larger one of its kind."""
+
+    name: str
+    within: "_Nested | None"
+
+    def _problems(self) -> _checks.Problems:
+        # Comparing, hashing and writing could not follow a longer chain to its end.
+        depth, within = 0, self.within
+        while within is not None:
+            depth, within = depth + 1, within.within
+        if depth <= _DEEPEST:
+            return ()
+        return (Problem("within", f"it lies {depth} deep, and {_DEEPEST} is the most"),)
+
+    def includes(self, other: Self) -> bool:
+        """Whether the other one is this one or lies within it, however deep.
+
+        Raises:
+            InvalidValueError: If the other is of another type.
+
+        >>> Group("tanks").includes(Group("vehicles"))
+        False
+        """
+        if type(other) is not type(self):
+            raise _checks.unlike("includes", "other", other, type(self))
+        inner: _Nested | None = other
+        while inner is not None:
+            if inner == self:
+                return True
+            inner = inner.within
+        return False
+
+    def __str__(self) -> str:
+        return self.name
+
+
 @final
 @frozen
 @_checks.checked
-class Group(Displayed):
+class Group(_Nested):
     """Whom or what a figure counts.
 
     Args:
@@ -46,30 +85,11 @@ class Group(Displayed):
     within: "Group | None" = None
     id: str | None = None
 
-    def _problems(self) -> _checks.Problems:
-        return _shallow(self.within)
-
-    def includes(self, other: "Group") -> bool:
-        """Whether the other group is this one or lies within it, however deep.
-
-        Raises:
-            InvalidValueError: If the other is no `Group`.
-
-        >>> Group("tanks").includes(Group("vehicles"))
-        False
-        """
-        if type(other) is not Group:
-            raise _checks.unlike("includes", "other", other, Group)
-        return _lies_within(other, self)
-
-    def __str__(self) -> str:
-        return self.name
-
 
 @final
 @frozen
 @_checks.checked
-class Place(Displayed):
+class Place(_Nested):
     """Where.
 
     Args:
@@ -94,43 +114,12 @@ class Place(Displayed):
     id: str | None = None
     point: Point | None = None
 
-    def _problems(self) -> _checks.Problems:
-        return _shallow(self.within)
 
-    def includes(self, other: "Place") -> bool:
-        """Whether the other place is this one or lies within it, however deep.
-
-        Raises:
-            InvalidValueError: If the other is no `Place`.
-
-        >>> Place("Kursk region").includes(Place("Russia"))
-        False
-        """
-        if type(other) is not Place:
-            raise _checks.unlike("includes", "other", other, Place)
-        return _lies_within(other, self)
-
-    def __str__(self) -> str:
-        return self.name
-
-
-def _shallow(within: Group | Place | None) -> _checks.Problems:
-    """Refuse a chain that comparing, hashing and writing could not follow to its end."""
-    depth = 0
-    while within is not None:
-        within = within.within
-        depth += 1
-    if depth <= _DEEPEST:
-        return ()
-    return (Problem("within", f"it lies {depth} deep, and {_DEEPEST} is the most"),)
-
-
-def _lies_within(inner: Group | Place | None, outer: Group | Place) -> bool:
-    while inner is not None:
-        if inner == outer:
-            return True
-        inner = inner.within
-    return False
+def upwards(group: Group | None) -> Iterator[Group]:
+    """Yield a group and every larger one in which it lies."""
+    while group is not None:
+        yield group
+        group = group.within
 
 
 def _outside(part: str, inner: Group | Place | None, outer: Group | Place) -> str:
@@ -162,10 +151,8 @@ def _kind(measure: Measure) -> str:
 def _other_unit(one: Unit, other: Unit) -> str:
     if one.name != other.name:
         return f"unit {one.name} is not {other.name}"
-    return (
-        f"unit {one.name} with {one.decimals} decimals"
-        f" is not {other.name} with {other.decimals} decimals"
-    )
+    names = (f"{each.name} with {each.decimals} decimals" for each in (one, other))
+    return f"unit {' is not '.join(names)}"
 
 
 @final
@@ -219,7 +206,7 @@ class Subject(Displayed):
     def excludes(self, other: "Subject") -> tuple[str, ...]:
         """Return why the other subject is not included here, one reason a part; empty if it is.
 
-        Things of one name are told with what tells them apart: what they lie in, their id.
+        Of things of one name, the reason has what they lie in and their ids.
 
         Raises:
             InvalidValueError: If the other is no `Subject`.
@@ -266,4 +253,4 @@ class Subject(Displayed):
         place = self.place or "anywhere"
         unit = () if self.unit == PERSONS else (", in ", self.unit.name)
         shown = (self.group, self.measure, place, self.period)
-        return (*(part for each in shown for part in (", ", str(each))), *unit)[1:]
+        return (*listing(map(str, shown), ", "), *unit)

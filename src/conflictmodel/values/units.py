@@ -186,7 +186,8 @@ def _exact(owner: str, amount: SupportsIndex | str | Decimal) -> tuple[int, int]
         return amount, 0
     digits, exponent = "", 0
     if isinstance(amount, Decimal) and amount.is_finite() and not amount.is_signed():
-        digits, exponent = "".join(map(str, amount.as_tuple().digits)), _exponent(amount)
+        parts = amount.as_tuple()
+        digits, exponent = "".join(map(str, parts.digits)), int(parts.exponent)
     elif isinstance(amount, str):
         digits, exponent = _written(amount)
     if not digits:
@@ -199,10 +200,6 @@ def _exact(owner: str, amount: SupportsIndex | str | Decimal) -> tuple[int, int]
         message = f"{_checks.shown(amount)} has more than {_checks.MOST_DIGITS:,} digits"
         raise _checks.refusal(owner, Problem("amount", message))
     return int(digits), exponent
-
-
-def _exponent(amount: Decimal) -> int:
-    return int(amount.as_tuple().exponent)
 
 
 def _written(amount: str) -> tuple[str, int]:
