@@ -316,7 +316,7 @@ def _all_problems(value: attrs.AttrsInstance, fields: _Fields) -> Iterator[Probl
 
 
 def _is_made_of_another(value: attrs.AttrsInstance, name: str) -> bool:
-    """Tell whether a field has what another one gives where it is left out: that is told once."""
+    """Tell whether a field has what another one gives where it is left out: that is said once."""
     default: Any = attrs.fields_dict(type(value))[name].default
     takes_self: bool = getattr(default, "takes_self", False)
     return takes_self and default.factory(value) is getattr(value, name)

@@ -6,7 +6,7 @@ claims that still stand, which are those that no claim names so.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set as AbstractSet
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, final
@@ -260,11 +260,11 @@ def each_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> Iterator
         return iter(given.claims)
     if isinstance(given, Claim):
         return iter((given,))
-    try:
+    # A set has an order of its own in every process, and what is written would have it too.
+    if isinstance(given, Iterable) and not isinstance(given, AbstractSet):
         return iter(given)
-    except TypeError:
-        message = f"expected a claim, claims or a dossier, got {type(given).__name__}"
-        raise _checks.refusal(function, Problem("claims", message)) from None
+    message = f"expected a claim, claims in order or a dossier, got {type(given).__name__}"
+    raise _checks.refusal(function, Problem("claims", message))
 
 
 def claims_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> tuple[Claim, ...]:

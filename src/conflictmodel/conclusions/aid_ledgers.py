@@ -194,11 +194,9 @@ def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> Aid
     8.6–8.8 bn USD or 9.75–9.85 bn USD
     """
     _checks.refuse("aid_ledger", _checks.is_a("programme", programme, Programme))
-    considered = _checks.listed("aid_ledger", "installments", installments, Installment)
-    replaced = replacements(considered)
-    claims = [
-        claim for claim in considered if claim.programme == programme and claim.id not in replaced
-    ]
+    given = _checks.listed("aid_ledger", "installments", installments, Installment)
+    replaced = replacements(given)
+    claims = [claim for claim in given if claim.programme == programme and claim.id not in replaced]
     by_number: dict[int, list[Installment]] = {}
     for claim in claims:
         if claim.number is not None:

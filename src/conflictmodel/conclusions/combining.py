@@ -1,6 +1,6 @@
 """Combining: from the estimates of a subject to a conclusion, with its working.
 
-1. Each estimate is considered: what it allows the subject to be (see `bearing`).
+1. Of each estimate it is found what it allows the subject to be (see `bearing`).
 2. What the estimates of one origin allow becomes one voice.
 3. The rule is applied to the voices.
 """
@@ -25,7 +25,7 @@ class NoConclusionError(DisagreementError):
     """A rule found no conclusion among estimates.
 
     Attributes:
-        assessment: The whole working: voices, gap, camps, and every estimate considered.
+        assessment: The whole working: voices, gap, camps, and what each estimate contributed.
 
     >>> from conflictmodel import example, intersection
     >>> estimates = example().of_type(Estimate)

@@ -176,11 +176,11 @@ def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Co
                       [16-storozheve]
     """
     _checks.refuse("control", _checks.is_a("place", place, Place), _checks.is_a("on", on, date))
-    considered = _checks.listed("control", "claims", claims, TerritorialClaim)
-    replaced = replacements(considered)
+    given = _checks.listed("control", "claims", claims, TerritorialClaim)
+    replaced = replacements(given)
     counted = [
         claim
-        for claim in considered
+        for claim in given
         if claim.id not in replaced
         and concerns(claim, place)
         and (claim.on.first is None or claim.on.first <= on)

@@ -107,7 +107,7 @@ def without_none(kind: object) -> object:
 
 
 def is_tagged(kind: object) -> bool:
-    """Tell whether a type is one of several that are told apart by a tag, or text."""
+    """Return whether a type is one of several that a tag distinguishes, or text."""
     return isinstance(kind, UnionType) and {*get_args(kind)} <= {*TAGS, str}
 
 

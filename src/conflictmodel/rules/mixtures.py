@@ -148,6 +148,8 @@ def _weight(path: str, value: object) -> _checks.Problems:
 
 
 def _quantile(path: str, value: object) -> _checks.Problems:
+    if isinstance(value, SupportsIndex):
+        value = _checks.whole(value)
     found = _weight(path, value)
     if not found and isinstance(value, Weight) and value > 1:
         return (Problem(path, f"{_checks.shown(value)} is above 1"),)

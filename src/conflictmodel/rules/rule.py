@@ -34,7 +34,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar, Generic, TypeGuard, TypeVar, final, overload
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
@@ -137,12 +137,15 @@ class Rule(Displayed, Generic[Input_co]):
         >>> [*latest(hull).words()]
         ['latest', '(', hull, ')']
         """
-        arguments = _arguments(self)
         yield called(self)
-        for number, each in enumerate(arguments):
+        parameters = fields(type(self))
+        for number, parameter in enumerate(parameters):
             yield ", " if number else "("
-            yield each if isinstance(each, Rule) else repr(each)
-        if arguments:
+            if parameter.kw_only:
+                yield f"{parameter.name}="
+            value: object = getattr(self, parameter.name)
+            yield value if isinstance(value, Rule) else repr(value)
+        if parameters:
             yield ")"
 
     @property
@@ -324,8 +327,7 @@ def _is_rule(value: object) -> TypeGuard[Rule[object]]:
 
 
 def _arguments(rule: Rule[object]) -> tuple[object, ...]:
-    names: tuple[str, ...] = rule.__match_args__
-    return tuple(getattr(rule, name) for name in names)
+    return tuple(getattr(rule, field.name) for field in fields(type(rule)))
 
 
 def _structure(rule: Rule[object]) -> tuple[object, ...]:

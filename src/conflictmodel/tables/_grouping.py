@@ -1,4 +1,4 @@
-"""Levels: rows that are to be grouped, and what an engine computes of each group.
+"""Grouping: rows that are to be grouped, and what an engine computes of each group.
 
 Columns are added to the rows, the groups are aggregated, and columns are added to the groups. Of a
 group the least and the greatest value, the number of values and their sum are computed, and of a

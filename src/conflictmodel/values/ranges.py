@@ -62,15 +62,16 @@ class Range(Displayed):
         """
         return self.lower == self.upper
 
-    def __contains__(self, number: int) -> bool:
+    def __contains__(self, number: SupportsIndex) -> bool:
         """Whether the number is allowed.
 
         Raises:
-            InvalidValueError: If it is not an `int`: ranges hold nothing else.
+            InvalidValueError: If it is no whole number: ranges hold nothing else.
 
         >>> 3000 in more_than(3000)
         False
         """
+        number = _checks.whole(number)
         _checks.refuse("Range", _checks.is_a("number", number, int))
         return self.lower <= number and (self.upper is None or number <= self.upper)
 
