@@ -6,10 +6,10 @@ from datetime import date
 import attrs
 import pytest
 
-from conflictmodel.claims import _common
-from conflictmodel.claims._common import Words
+from conflictmodel.claims import statements
 from conflictmodel.claims.claim import CLAIM_TYPES, Claim
 from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.statements import Words
 from conflictmodel.phrases.figures import Wording
 from conflictmodel.phrases.likelihood import PHIA
 from conflictmodel.phrases.times import Timing
@@ -125,4 +125,4 @@ def test_all_problems_of_the_evidence_are_told_at_once(kind: Callable[..., Claim
 )
 def test_the_words_alone(words: Words, expected: str) -> None:
     """Whatever was read from them, the words come back as they were said."""
-    assert expected == _common.phrase_of(words)
+    assert expected == statements.phrase_of(words)

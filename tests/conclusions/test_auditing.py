@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from conflictmodel.claims._common import Words
 from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment, Programme, TotalBasis
 from conflictmodel.claims.claim import Claim
@@ -14,6 +13,7 @@ from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.claims.judgements import Judgement
 from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.statements import Words
 from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.claims.transfers import Transfer, TransferStatus
 from conflictmodel.conclusions import auditing

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from conflictmodel.display._html import Markup, element, isolated, joined, link, table
+from conflictmodel.display.markup import Markup, element, isolated, joined, link, table
 from conflictmodel.display.summary import Quote, marked
 from support.markup import parsed, text_of
 

@@ -37,9 +37,9 @@ from conflictmodel import (
     report,
 )
 from conflictmodel.conclusions import Control
-from conflictmodel.display._text import FEW
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import MOST_ROWS
+from conflictmodel.display.text import FEW
 from conflictmodel.phrases import Likelihood
 from conflictmodel.testing import dossiers
 from support.golden_dossier import GOLDEN

@@ -5,7 +5,7 @@ from unicodedata import category, east_asian_width
 import pytest
 from hypothesis import given, strategies as st
 
-from conflictmodel.display._text import few, heading, printable, row, wrap
+from conflictmodel.display.text import few, heading, printable, row, wrap
 
 WORDS = "the working of a conclusion " * 9
 LINES = st.lists(st.text(max_size=300), max_size=4)

@@ -8,10 +8,10 @@ from typing import TypeGuard, get_args
 import pytest
 from attrs import fields, has
 
-from conflictmodel.claims._common import Words
 from conflictmodel.claims.aid import Ordinal, TotalBasis
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.statements import Words
 from conflictmodel.claims.territory import Extent, Hold
 from conflictmodel.claims.transfers import TransferStatus
 from conflictmodel.errors import DocumentError

@@ -37,7 +37,7 @@ from conflictmodel import (
     read,
     unknown,
 )
-from conflictmodel.claims._common import phrase_of
+from conflictmodel.claims.statements import phrase_of
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.phrases import Policy, Width
 from conflictmodel.plots import forest

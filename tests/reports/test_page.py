@@ -44,11 +44,11 @@ from conflictmodel import (
     intersection,
     report,
 )
-from conflictmodel.claims._common import phrase_of
+from conflictmodel.claims.statements import phrase_of
 from conflictmodel.cli.command import main
 from conflictmodel.conclusions import Finding
-from conflictmodel.display._html import element
-from conflictmodel.display._text import FEW
+from conflictmodel.display.markup import element
+from conflictmodel.display.text import FEW
 from conflictmodel.errors import Problem
 from conflictmodel.readers import Extract, Record
 from conflictmodel.reports._sections import MOST, MOST_PICTURES, audit

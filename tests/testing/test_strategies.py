@@ -14,13 +14,13 @@ import pytest
 from hypothesis import Phase, find, given, settings, strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from conflictmodel.claims._common import Words
 from conflictmodel.claims.aid import Installment, Programme
 from conflictmodel.claims.claim import CLAIM_TYPES, Claim
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.claims.judgements import Judgement
+from conflictmodel.claims.statements import Words
 from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.claims.transfers import Transfer
 from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry

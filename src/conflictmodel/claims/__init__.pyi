@@ -1,4 +1,3 @@
-from conflictmodel.claims._common import Words as Words
 from conflictmodel.claims.agreements import Agreement as Agreement
 from conflictmodel.claims.aid import (
     Installment as Installment,
@@ -12,6 +11,7 @@ from conflictmodel.claims.estimates import Estimate as Estimate
 from conflictmodel.claims.interceptions import Interception as Interception
 from conflictmodel.claims.judgements import Judgement as Judgement
 from conflictmodel.claims.retractions import Retraction as Retraction
+from conflictmodel.claims.statements import Words as Words
 from conflictmodel.claims.territory import (
     Extent as Extent,
     Hold as Hold,

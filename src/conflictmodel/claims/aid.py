@@ -6,7 +6,7 @@ from typing import final
 from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims._common import Statement, Words
+from conflictmodel.claims.statements import Statement, Words
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line
 from conflictmodel.errors import Problem

@@ -7,6 +7,7 @@ claims that still stand, which are those that no claim names so.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set as AbstractSet
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, final
@@ -14,13 +15,13 @@ from typing import TypeVar, final
 from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims._common import said
-from conflictmodel.claims._consistency import clashes
 from conflictmodel.claims.claim import CLAIM_TYPES, Claim, mentions, place_of, replacements
+from conflictmodel.claims.consistency import clashes
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.display._text import FEW
+from conflictmodel.claims.statements import said
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
+from conflictmodel.display.text import FEW
 from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
 from conflictmodel.values import Place, Source, Subject
 
@@ -261,8 +262,9 @@ def each_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> Iterator
     if isinstance(given, Claim):
         return iter((given,))
     # A set has an order of its own in every process, and what is written would have it too.
-    if isinstance(given, Iterable) and not isinstance(given, AbstractSet):
-        return iter(given)
+    if not isinstance(given, AbstractSet):
+        with suppress(TypeError):
+            return iter(given)
     message = f"expected a claim, claims in order or a dossier, got {type(given).__name__}"
     raise _checks.refusal(function, Problem("claims", message))
 

@@ -20,7 +20,7 @@ from conflictmodel.claims import Dossier, Estimate
 from conflictmodel.cli.convert import PAGE_ENDINGS, WRITERS, convert, page_at
 from conflictmodel.cli.inputs import gathered, together
 from conflictmodel.cli.tables import tabulated
-from conflictmodel.display._text import printable
+from conflictmodel.display.text import printable
 from conflictmodel.errors import ConflictModelError
 from conflictmodel.examples import example
 from conflictmodel.formats.json_schema import document_schema

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.cli._progress import ProgressLine
-from conflictmodel.display._text import printable
+from conflictmodel.display.text import printable
 from conflictmodel.files.atomic import new_file, replacing
 from conflictmodel.formats import dump, dump_csv, dump_lines, to_geojson, to_prov
 from conflictmodel.readers.extracts import Extract

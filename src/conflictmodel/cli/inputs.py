@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from conflictmodel.claims import Claim, Dossier
-from conflictmodel.claims._consistency import clashes
+from conflictmodel.claims.consistency import clashes
 from conflictmodel.cli._progress import ProgressLine
-from conflictmodel.display._text import printable
+from conflictmodel.display.text import printable
 from conflictmodel.errors import DocumentError, Problem
 from conflictmodel.files.atomic import refusal
 from conflictmodel.readers import Extract, read_file, with_corrections

@@ -10,8 +10,8 @@ from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate, Installment, Programme
-from conflictmodel.claims._common import cited
 from conflictmodel.claims.claim import replacements
+from conflictmodel.claims.statements import cited
 from conflictmodel.conclusions.running_totals import (
     Reading,
     RunningTotal,
@@ -20,9 +20,9 @@ from conflictmodel.conclusions.running_totals import (
     settled,
     total_line,
 )
-from conflictmodel.display._text import few
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row
+from conflictmodel.display.text import few
 from conflictmodel.values import RECEIVED, Pieces, Quantity, Range, Subject, Unit, exactly, unknown
 
 

@@ -7,11 +7,11 @@ from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
-from conflictmodel.claims._common import quotes
+from conflictmodel.claims.statements import quotes
 from conflictmodel.conclusions.contributions import Contribution, Role, contributions
-from conflictmodel.display._text import FEW, few
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
+from conflictmodel.display.text import FEW, few
 from conflictmodel.errors import Problem
 from conflictmodel.rules import AnyRule, EachReport, Voice, Voices
 from conflictmodel.values import Subject

@@ -47,7 +47,7 @@ from conflictmodel.claims import (
     Retraction,
     Transfer,
 )
-from conflictmodel.claims._common import phrase_of
+from conflictmodel.claims.statements import phrase_of
 from conflictmodel.conclusions.aid_ledgers import aid_ledger
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.display.displayed import Displayed

@@ -12,8 +12,8 @@ from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
-from conflictmodel.claims._common import cited
 from conflictmodel.claims.interceptions import Interception, figures_of, title_of
+from conflictmodel.claims.statements import cited
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import Problem

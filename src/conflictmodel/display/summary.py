@@ -9,8 +9,8 @@ from typing import final
 
 from attrs import field, frozen
 
-from conflictmodel.display._html import Content, Markup, element, isolated, joined, table
-from conflictmodel.display._text import FEW, counted, few, row, wrap
+from conflictmodel.display.markup import Content, Markup, element, isolated, joined, table
+from conflictmodel.display.text import FEW, counted, few, row, wrap
 
 MOST_ROWS = 60
 """The most rows of a table in a notebook, and the most lines of a page of text."""

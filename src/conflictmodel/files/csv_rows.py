@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
-from conflictmodel.files.source import Input, refusal
+from conflictmodel.files.input import Input, refusal
 
 OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 """What some programs put between the cells of a table, and what it is called."""

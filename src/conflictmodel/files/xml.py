@@ -11,7 +11,7 @@ from xml.parsers import expat
 from attrs import Factory, define
 
 from conflictmodel.errors import InvalidValueError
-from conflictmodel.files.source import Input, refusal
+from conflictmodel.files.input import Input, refusal
 
 DEEPEST = 100
 """How deep an element may lie."""

@@ -27,9 +27,9 @@ from cattrs.gen import (
 )
 
 from conflictmodel import _checks
-from conflictmodel.claims._consistency import ambiguity
 from conflictmodel.claims.aid import Programme
 from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.consistency import ambiguity
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.judgements import Judgement
 from conflictmodel.errors import InvalidValueError, Problem

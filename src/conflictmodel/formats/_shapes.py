@@ -12,8 +12,8 @@ from typing import NewType, TypeGuard, final, get_args, get_origin, get_type_hin
 
 from attrs import NOTHING, Attribute, AttrsInstance, fields, frozen
 
-from conflictmodel.claims._common import Words
 from conflictmodel.claims.claim import CLAIM_TYPES, Claim
+from conflictmodel.claims.statements import Words
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Grade, Source

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from conflictmodel import _checks
-from conflictmodel.claims._common import phrase_of
 from conflictmodel.claims.claim import Claim, place_of
 from conflictmodel.claims.dossiers import Dossier, claims_of
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims.statements import phrase_of
 from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.errors import Problem
 from conflictmodel.formats._shapes import TAGS

@@ -17,11 +17,11 @@ from typing import TypeAlias, get_args
 from attrs import AttrsInstance, has
 
 from conflictmodel import _checks
-from conflictmodel.claims._common import Words
 from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.statements import Words
 from conflictmodel.formats import _shapes
 from conflictmodel.formats._shapes import FORMAT, SCHEMA, TAG, TAGS, Blank, Document, Listed
 from conflictmodel.phrases.likelihood import Likelihood

@@ -12,8 +12,8 @@ from functools import partial
 from typing import TypeAlias
 
 from conflictmodel import _checks
-from conflictmodel.claims._consistency import ambiguity
 from conflictmodel.claims.claim import CLAIM_TYPES, Claim
+from conflictmodel.claims.consistency import ambiguity
 from conflictmodel.claims.dossiers import Dossier, claims_of, each_of
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
 from conflictmodel.files import atomic

@@ -26,10 +26,10 @@ from datetime import date
 from typing import final
 
 from conflictmodel import _checks
-from conflictmodel.claims._common import phrase_of
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier, claims_of
 from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.statements import phrase_of
 from conflictmodel.errors import Problem
 from conflictmodel.formats._shapes import TAGS
 from conflictmodel.values.periods import Period

@@ -17,7 +17,7 @@ from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
 from conflictmodel.files import atomic
 from conflictmodel.files.csv_rows import header_problems, rows
-from conflictmodel.files.source import Input, refusal
+from conflictmodel.files.input import Input, refusal
 from conflictmodel.formats import _table_columns as flat
 from conflictmodel.formats._shapes import TAG
 

@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import ScaledTranslation
 
 from conflictmodel import _checks
-from conflictmodel.display._text import wrap
+from conflictmodel.display.text import wrap
 from conflictmodel.errors import Problem
 from conflictmodel.plots._axis import Axis, days, numbers, shortened
 from conflictmodel.plots._picture import Picture

@@ -5,8 +5,8 @@ from matplotlib.axes import Axes
 
 from conflictmodel import _checks
 from conflictmodel.conclusions import Assessment, Contribution
-from conflictmodel.display._text import FEW, few
-from conflictmodel.plots import _ends
+from conflictmodel.display.text import FEW, few
+from conflictmodel.plots import _hedged_ends
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._rows import BOX, HATCHED, SOLID, THIN, Row, block, limited, stated
@@ -52,7 +52,7 @@ def _voices(assessment: Assessment) -> list[Row]:
         given.setdefault(each.estimate.id, []).append(each)
     unit = assessment.about.unit
     return [
-        stated(voice.origin, voice.range, unit, _ends.of_voice(voice, given))
+        stated(voice.origin, voice.range, unit, _hedged_ends.of_voice(voice, given))
         for voice in assessment.voices
     ]
 

@@ -9,7 +9,7 @@ from conflictmodel import _checks
 from conflictmodel.claims import Extent, Hold, TerritorialClaim
 from conflictmodel.claims.claim import replacements
 from conflictmodel.conclusions.territorial_control import concerns
-from conflictmodel.display._text import few
+from conflictmodel.display.text import few
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._rows import Mark, Row, limited, span

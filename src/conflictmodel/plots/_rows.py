@@ -5,8 +5,8 @@ from typing import final
 
 from attrs import frozen
 
-from conflictmodel.display._text import printable
-from conflictmodel.plots._ends import Hedged
+from conflictmodel.display.text import printable
+from conflictmodel.plots._hedged_ends import Hedged
 from conflictmodel.values import Period, Range, Unit, unknown
 
 MOST_ROWS = 30  # of one section; the others are counted

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from conflictmodel import _checks
 from conflictmodel.claims.interceptions import title_of
 from conflictmodel.conclusions.tallies import MEASURES, InterceptionTally, reported
-from conflictmodel.display._text import few
+from conflictmodel.display.text import few
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._rows import BOX, HATCHED, LINE, SOLID, Bar, Mark, Row, Style, block

@@ -1,4 +1,4 @@
-from conflictmodel.files.source import Progress as Progress
+from conflictmodel.files.input import Progress as Progress
 from conflictmodel.readers.extracts import Extract as Extract, Record as Record
 from conflictmodel.readers.files import (
     FORMATS as FORMATS,

@@ -15,8 +15,8 @@ from conflictmodel import _checks
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.files.atomic import Problems, whole
 from conflictmodel.files.csv_rows import columns_of, header_problems, rows
+from conflictmodel.files.input import Input, refusal
 from conflictmodel.files.json_text import RepeatedKeys, found_by, got, is_list, is_object, parsed
-from conflictmodel.files.source import Input, refusal
 from conflictmodel.readers._rows import Known, Mapper, Row
 from conflictmodel.readers.extracts import Record
 

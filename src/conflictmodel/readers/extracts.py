@@ -13,9 +13,9 @@ from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier
-from conflictmodel.display._text import counted, few
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row
+from conflictmodel.display.text import counted, few
 from conflictmodel.errors import Problem, UnknownNameError
 
 

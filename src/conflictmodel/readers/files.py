@@ -15,7 +15,7 @@ from conflictmodel.claims.dossiers import Dossier, together
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem, UnknownNameError
 from conflictmodel.files import atomic
 from conflictmodel.files.csv_rows import OTHER_DELIMITERS, columns_of
-from conflictmodel.files.source import Input, Progress, refuse_utf_16, text_of
+from conflictmodel.files.input import Input, Progress, refuse_utf_16, text_of
 from conflictmodel.formats import table
 from conflictmodel.formats.document import load_from
 from conflictmodel.formats.lines import claims_in, title_in

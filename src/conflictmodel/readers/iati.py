@@ -75,7 +75,7 @@ from typing import final
 from attrs import evolve
 
 from conflictmodel import _checks
-from conflictmodel.files.source import Input, refusal
+from conflictmodel.files.input import Input, refusal
 from conflictmodel.files.xml import Element, begins_with, cells_of, parts, unnumbered
 from conflictmodel.readers._flows import (
     BETWEEN,

@@ -13,7 +13,7 @@ from attrs import evolve
 from conflictmodel import _checks
 from conflictmodel.claims import Dossier, Estimate
 from conflictmodel.errors import Problem
-from conflictmodel.files.source import Progress
+from conflictmodel.files.input import Progress
 from conflictmodel.readers._rows import Row
 from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.readers.files import read_file

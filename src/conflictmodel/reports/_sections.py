@@ -8,18 +8,18 @@ from functools import partial
 from typing import TypeVar, final
 
 from conflictmodel.claims import Claim, Dossier, TerritorialClaim
-from conflictmodel.claims._common import evidence
 from conflictmodel.claims.claim import replacements
 from conflictmodel.claims.interceptions import figures_of
+from conflictmodel.claims.statements import evidence
 from conflictmodel.conclusions import AidLedger, Assessment, Contribution, Control, Finding
 from conflictmodel.conclusions.aid_ledgers import amounts_line, missing_line
 from conflictmodel.conclusions.assessments import bearing_on, working
 from conflictmodel.conclusions.running_totals import total_line
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
-from conflictmodel.display._html import Content, Markup, element, joined, link, table
-from conflictmodel.display._text import FEW, counted
+from conflictmodel.display.markup import Content, Markup, element, joined, link, table
 from conflictmodel.display.summary import Line, Row, Summary, listing, marked, plain
-from conflictmodel.files.source import Progress
+from conflictmodel.display.text import FEW, counted
+from conflictmodel.files.input import Progress
 from conflictmodel.plots import Picture, forest, ledger, place, tally
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.values.subjects import Place, Subject

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from conflictmodel.claims._common import phrase_of
+from conflictmodel.claims.statements import phrase_of
 from conflictmodel.conclusions import AidLedger, Assessment, Contribution, InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control
 from conflictmodel.display.displayed import Displayed

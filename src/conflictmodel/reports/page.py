@@ -11,9 +11,9 @@ from hashlib import sha256
 from importlib.resources import files as resources
 
 from conflictmodel.claims import Dossier, TerritorialClaim
-from conflictmodel.display._html import Content, Markup, element, joined
-from conflictmodel.display._text import counted
-from conflictmodel.files.source import Progress
+from conflictmodel.display.markup import Content, Markup, element, joined
+from conflictmodel.display.text import counted
+from conflictmodel.files.input import Progress
 from conflictmodel.plots import DARK, LIGHT
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.reports import _sections

@@ -23,9 +23,9 @@ from conflictmodel.conclusions import AidLedger, Assessment, Finding, aid_ledger
 from conflictmodel.conclusions.combining import NoConclusionError, combine
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control, control
-from conflictmodel.display._text import FEW, counted, few
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
+from conflictmodel.display.text import FEW, counted, few
 from conflictmodel.rules.rule import AnyRule, is_rule
 from conflictmodel.values.subjects import Subject
 

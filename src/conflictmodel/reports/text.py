@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from conflictmodel.claims._common import said
-from conflictmodel.display._text import heading, wrap
+from conflictmodel.claims.statements import said
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Summary, plain
+from conflictmodel.display.text import heading, wrap
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.reports.reports import Report
 

@@ -8,8 +8,8 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.errors import RuleError
+from conflictmodel.rules._inherited_laws import laws_per_origin, laws_within
 from conflictmodel.rules.bounds import hull, intersection
-from conflictmodel.rules.inherited_laws import laws_per_origin, laws_within
 from conflictmodel.rules.laws import Law
 from conflictmodel.rules.rule import AnyRule, Rule, answer_of, is_rule, takes_ranges
 from conflictmodel.rules.voices import EachReport, Voice, Voices, best_of, newest_of, ranges_of

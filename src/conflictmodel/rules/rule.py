@@ -40,7 +40,7 @@ from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Row
 from conflictmodel.errors import ConflictModelError, PiecesError, Problem, RuleError
-from conflictmodel.rules.inherited_laws import laws_of_either
+from conflictmodel.rules._inherited_laws import laws_of_either
 from conflictmodel.rules.laws import Law, keep
 from conflictmodel.rules.voices import EachReport, Voice, Voices, ranges_of
 from conflictmodel.values.ranges import Pieces, Range, union

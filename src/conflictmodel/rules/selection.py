@@ -7,8 +7,8 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.errors import RuleError
+from conflictmodel.rules._inherited_laws import laws_of_selected
 from conflictmodel.rules.bounds import intersection, lowest
-from conflictmodel.rules.inherited_laws import laws_of_selected
 from conflictmodel.rules.laws import Law
 from conflictmodel.rules.rule import AnyRule, Rule, called, is_rule, takes_ranges
 from conflictmodel.rules.voices import Voice, Voices, best_of, newest_of

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from conflictmodel import _checks
-from conflictmodel.claims._common import Words
 from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment
 from conflictmodel.claims.claim import Claim
@@ -18,6 +17,7 @@ from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.claims.judgements import Judgement
 from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.statements import Words
 from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.claims.transfers import Transfer
 from conflictmodel.phrases.likelihood import Likelihood

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from conflictmodel.claims._common import Words
+from conflictmodel.claims.statements import Words
 from conflictmodel.phrases.figures import POLICIES, Policy, Width, Wording, read
 from conflictmodel.phrases.likelihood import YARDSTICKS, Likelihood, Yardstick
 from conflictmodel.phrases.times import Timing, read_period

@@ -11,7 +11,7 @@ from unicodedata import bidirectional, category
 
 from attrs import frozen
 
-from conflictmodel.display._text import printable
+from conflictmodel.display.text import printable
 
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"},
