@@ -1,4 +1,4 @@
-"""The public API: `__all__` and the reference name the same things, and each keeps its promises.
+"""The public API: the faces and the reference name the same things, and each keeps its promises.
 
 So do the packages within, each of which has a page of its own.
 """

@@ -59,7 +59,8 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
 
 def test_dir_lists_the_names_and_the_packages() -> None:
     """Completion in an interactive session offers every name and package before it is loaded."""
-    assert {*TOP, *(face.__name__.rpartition(".")[2] for face in FACES)} == set(dir(conflictmodel))
+    packages = (face.__name__.rpartition(".")[2] for face in FACES)
+    assert {*TOP, *packages, "__version__"} == set(dir(conflictmodel))
 
 
 def test_a_package_is_there_without_an_import() -> None:

@@ -414,6 +414,7 @@ def test_a_whole_number_is_kept_as_an_int(instance: attrs.AttrsInstance) -> None
         (cm.k_of_n(2), cm.k_of_n, given(np.int64(2))),
         (cm.robust(2), cm.robust, given(np.int64(2))),
         (cm.quantile(1), cm.quantile, given(np.int64(1))),
+        (True, cm.Range(1, 9).__contains__, given(np.int64(5))),
         (cm.quantile(1, {"Kyiv": 2}), cm.quantile, given(1, {"Kyiv": np.int64(2)})),
         (cm.rules.sound_with_right(2), cm.rules.sound_with_right, given(np.int64(2))),
         (cm.rules.sound_with_wrong(2), cm.rules.sound_with_wrong, given(np.int64(2))),
@@ -535,3 +536,24 @@ def test_an_error_in_a_rule_of_somebody_s_own_is_theirs(error: type[Exception]) 
 
     with pytest.raises(error, match="mine"):
         of_ranges("failing", fail).pool([RANGE])
+
+
+@pytest.mark.parametrize(
+    ("make", "wrong", "message"),
+    [
+        (cm.quantile, np.int64(3), "quantile: 3 is above 1 @ q"),
+        (cm.Range, int, "Range: expected int, got <class 'int'> @ lower"),
+        (cm.Range(1, 9).__contains__, "5", "Range: expected int, got '5' @ number"),
+        (
+            cm.formats.content_hash,
+            set(cm.example().claims),
+            "content_hash: a set has no order: give a list @ claims",
+        ),
+    ],
+    ids=["a share above 1", "a class of numbers", "text in a range", "a set of claims"],
+)
+def test_what_only_looks_right_is_refused(
+    make: Callable[..., object], wrong: object, message: str
+) -> None:
+    """What has the methods of a right value, and is none, is refused with our own error."""
+    assert message == refusal(make, wrong)

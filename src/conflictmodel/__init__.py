@@ -6,7 +6,7 @@ what belongs to it. `__init__.pyi` lists the names.
 
 from conflictmodel._lazy import face
 
-_offered, __dir__ = face(__name__)
+_offered, _names = face(__name__)
 
 
 def __getattr__(name: str) -> object:
@@ -15,3 +15,7 @@ def __getattr__(name: str) -> object:
 
         return version("conflictmodel")
     return _offered(name)
+
+
+def __dir__() -> list[str]:
+    return [*_names(), "__version__"]

@@ -11,7 +11,8 @@ import pytest
 
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.errors import DocumentError, UnknownNameError
-from conflictmodel.files import atomic, source
+from conflictmodel.files import atomic
+from conflictmodel.files.input import Input
 from conflictmodel.formats.document import dump
 from conflictmodel.formats.lines import dump_lines
 from conflictmodel.formats.table import dump_csv
@@ -442,7 +443,7 @@ def test_a_line_is_given_up_to_a_length(tmp_path: Path) -> None:
     """A line is given with its end, or its first bytes and then the others; nothing at the end."""
     seen: list[tuple[int, int]] = []
     with written(tmp_path, "abc\nd").open("rb") as file:
-        given = source.Input("a", file, lambda done, size: seen.append((done, size)))
+        given = Input("a", file, lambda done, size: seen.append((done, size)))
         assert [b"ab", b"c\n", b"d", b"", b""] == [given.readline(2) for _ in range(5)]
     assert [(2, 5), (4, 5), (5, 5)] == seen
 
@@ -452,7 +453,7 @@ def test_the_chunks_read_are_the_bytes_of_the_file(tmp_path: Path) -> None:
     content = bytes(range(256)) * 1000
     seen: list[tuple[int, int]] = []
     with written(tmp_path, content).open("rb") as file:
-        given = source.Input("a", file, lambda done, size: seen.append((done, size)))
+        given = Input("a", file, lambda done, size: seen.append((done, size)))
         chunks = list(iter(partial(given.read, 1 << 16), b""))
     assert (content, 4) == (b"".join(chunks), len(chunks))
     assert (256_000, 256_000) == seen[-1]

@@ -473,3 +473,37 @@ def test_a_number_of_a_thousand_digits_makes_a_rule() -> None:
     """The longest number that a document holds can be the parameter of a rule."""
     longest = 10**1000 - 1
     assert f"robust({longest})" == robust(longest).name
+
+
+def test_a_rule_within_very_many_rules_is_refused_when_it_is_applied() -> None:
+    """Rules that are nested deeper than Python nests calls make and compare, and are refused."""
+    deep: Rule[Voice] = latest(hull)
+    for _ in range(2_000):
+        deep = latest(deep)
+    with pytest.raises(RuleError, match=r"^latest: it is made of too many rules within rules$"):
+        deep.apply(dated(("a", exactly(5), 1)))
+
+
+def test_a_rule_that_decides_nowhere_is_refused() -> None:
+    """A class that names its method otherwise than a rule does is what is wrong, not the voices."""
+
+    class Misspelt(Rule[Range]):
+        def of_range(self, ranges: tuple[Range, ...]) -> Pieces:
+            return ranges
+
+    message = "misspelt: its class defines neither `of_ranges` nor `of_voices`"
+    with pytest.raises(RuleError) as caught:
+        Misspelt().apply(voices_of((exactly(5),)))
+    assert message == str(caught.value)
+
+
+def test_a_parameter_that_is_given_by_name_is_part_of_the_call() -> None:
+    """Rules of one class that differ in a field that is given by name alone are not equal."""
+
+    @frozen(kw_only=True, eq=False, repr=False)
+    class Above(Rule[Range]):
+        least: int
+
+    assert "above(least=3)" == str(Above(least=3))
+    assert Above(least=3) == Above(least=3)
+    assert Above(least=3) != Above(least=4)

@@ -262,10 +262,11 @@ def each_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> Iterator
     if isinstance(given, Claim):
         return iter((given,))
     # A set has an order of its own in every process, and what is written would have it too.
-    if not isinstance(given, AbstractSet):
-        with suppress(TypeError):
-            return iter(given)
-    message = f"expected a claim, claims in order or a dossier, got {type(given).__name__}"
+    if isinstance(given, AbstractSet):
+        raise _checks.refusal(function, Problem("claims", "a set has no order: give a list"))
+    with suppress(TypeError):
+        return iter(given)
+    message = f"expected a claim, claims or a dossier, got {type(given).__name__}"
     raise _checks.refusal(function, Problem("claims", message))
 
 

@@ -35,7 +35,7 @@ found there as pages of regional commands of the Air Force, and which one each i
 its name. Any other source is of its own origin and of the kind `OTHER`, with a finding, because its
 origin is not known.
 
-Where weapon, times and place are there twice, the ids are numbered, and the second row has a
+Where weapon, times and place occur twice, the ids are numbered, and the second row has a
 finding: the file does not say whether it was one attack, reported twice, or two.
 
 A blank figure was not reported, which is not 0; a row without any figure has no claim. Figures are

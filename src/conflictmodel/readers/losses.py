@@ -28,7 +28,7 @@ any other word there is no estimate |
 combat, exactly so many |
 | `greatest losses direction` | in no claim: it goes with no figure |
 
-Where a figure of a date is there twice, the ids are numbered, and the second entry has a finding.
+Where a figure of a date occurs twice, the ids are numbered, and the second entry has a finding.
 
 "Lost in combat" is a measure of its own. The General Staff heads its reports "total combat losses";
 whether the wounded are among its personnel, neither the reports nor the data set says.

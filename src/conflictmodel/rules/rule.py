@@ -109,6 +109,8 @@ class Rule(Displayed, Generic[Input_co]):
         """
         del ranges
         reason = "it needs the origin, the day or the grade of each voice; give voices to `apply`"
+        if type(self).of_voices is Rule.of_voices:
+            reason = "its class defines neither `of_ranges` nor `of_voices`"
         raise RuleError(self.name, reason)
 
     def of_voices(self, voices: Voices) -> Pieces:
@@ -238,7 +240,10 @@ class Rule(Displayed, Generic[Input_co]):
     def _decided(self, decide: Callable[[tuple[_T, ...]], Pieces], given: tuple[_T, ...]) -> Pieces:
         if not given:
             raise RuleError(self.name, "there is no voice to combine")
-        pieces = decide(given)
+        try:
+            pieces = decide(given)
+        except RecursionError:  # Python nests calls, and so rules within rules, less deep
+            raise RuleError(called(self), "it is made of too many rules within rules") from None
         if type(pieces) is tuple and [*map(type, pieces)] == [Range]:
             return pieces  # nearly always, and the other checks take long
         if _checks.tuple_of("pieces", pieces, Range):
