@@ -109,7 +109,7 @@ class Rule(Displayed, Generic[Input_co]):
         """
         del ranges
         reason = "it needs the origin, the day or the grade of each voice; give voices to `apply`"
-        if type(self).of_voices is Rule.of_voices:
+        if type(self).of_voices is _TAKE_RANGES:
             reason = "its class defines neither `of_ranges` nor `of_voices`"
         raise RuleError(self.name, reason)
 
@@ -310,7 +310,7 @@ class Rule(Displayed, Generic[Input_co]):
         return (("laws", tuple(sorted(map(str, self.laws)))),)
 
 
-_REFUSE_RANGES = Rule[object].of_ranges
+_REFUSE_RANGES, _TAKE_RANGES = Rule[object].of_ranges, Rule[object].of_voices
 
 AnyRule = Rule[Range] | Rule[Voice]
 """A rule, whatever it uses of the voices.
