@@ -40,18 +40,9 @@ from conflictmodel.conclusions import (
     control as control,
     total as total,
 )
-from conflictmodel.errors import (
-    ConflictModelError as ConflictModelError,
-)
-from conflictmodel.examples import (
-    example as example,
-)
-from conflictmodel.formats import (
-    dump as dump,
-    dumps as dumps,
-    load as load,
-    loads as loads,
-)
+from conflictmodel.errors import ConflictModelError as ConflictModelError
+from conflictmodel.examples import example as example
+from conflictmodel.formats import dump as dump, dumps as dumps, load as load, loads as loads
 from conflictmodel.phrases import (
     ACLED_1 as ACLED_1,
     LITERAL_1 as LITERAL_1,
@@ -59,12 +50,8 @@ from conflictmodel.phrases import (
     read as read,
     read_period as read_period,
 )
-from conflictmodel.readers import (
-    read_file as read_file,
-)
-from conflictmodel.reports import (
-    report as report,
-)
+from conflictmodel.readers import read_file as read_file
+from conflictmodel.reports import report as report
 from conflictmodel.rules import (
     camps as camps,
     gtd as gtd,

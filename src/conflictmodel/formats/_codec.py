@@ -27,20 +27,15 @@ from cattrs.gen import (
 )
 
 from conflictmodel import _checks
-from conflictmodel.claims.aid import Programme
-from conflictmodel.claims.claim import Claim
+from conflictmodel.claims import Claim, Dossier, Judgement, Programme
 from conflictmodel.claims.consistency import ambiguity
-from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.claims.judgements import Judgement
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.files.json_text import RepeatedKeys, got, is_list, is_object
 from conflictmodel.formats import _shapes
 from conflictmodel.formats._shapes import SCHEMA, TAG, TAGS, Blank, Document, Header, Listed
+from conflictmodel.values import Attribution, Grade, Group, Place, Source, SourceKind, Subject, Unit
 from conflictmodel.values.periods import Period, written_day
 from conflictmodel.values.points import degrees, plain
-from conflictmodel.values.sources import Attribution, Grade, Source, SourceKind
-from conflictmodel.values.subjects import Group, Place, Subject
-from conflictmodel.values.units import Unit
 
 _A = TypeVar("_A", bound=AttrsInstance)
 _T = TypeVar("_T")

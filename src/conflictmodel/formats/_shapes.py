@@ -14,9 +14,7 @@ from attrs import NOTHING, Attribute, AttrsInstance, fields, frozen
 
 from conflictmodel.claims.claim import CLAIM_TYPES, Claim
 from conflictmodel.claims.statements import Words
-from conflictmodel.values.periods import Period
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.sources import Grade, Source
+from conflictmodel.values import Grade, Period, Range, Source
 
 FORMAT = "conflictmodel"
 """The value of `format` in a document."""

@@ -11,8 +11,7 @@ from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.errors import Problem
 from conflictmodel.formats import _shapes
 from conflictmodel.formats._shapes import TAG, TAGS
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.units import Quantity
+from conflictmodel.values import Quantity, Range
 
 Cells: TypeAlias = dict[str, str]
 """The cells of a row that are not empty, by their columns."""

@@ -14,8 +14,7 @@ from conflictmodel.files.json_text import found_by, parsed
 from conflictmodel.formats import _shapes, _table_columns as flat
 from conflictmodel.formats._codec import Reader
 from conflictmodel.formats._shapes import TAG
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.units import Quantity
+from conflictmodel.values import Quantity, Range
 
 _SHORT = 18  # digits of a number that is surely short enough
 _QUOTED = "; a text that begins with a quotation mark is written as JSON"

@@ -7,15 +7,13 @@ from json.encoder import encode_basestring as quoted
 from attrs import AttrsInstance
 
 from conflictmodel import _checks
-from conflictmodel.claims.claim import Claim
-from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims import Claim, Dossier
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.formats import _shapes, _table_columns as flat
 from conflictmodel.formats._codec_writing import Layout
 from conflictmodel.formats._shapes import TAG, TAGS
 from conflictmodel.phrases._grammar.spelled import MONTH_NAMES as MONTHS
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.units import Quantity
+from conflictmodel.values import Quantity, Range
 
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # the wide forms run too, in East Asian settings
 _JSON = ("[", "{", '"')

@@ -9,18 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from conflictmodel import _checks
-from conflictmodel.claims.claim import Claim, place_of
-from conflictmodel.claims.dossiers import Dossier, claims_of
-from conflictmodel.claims.estimates import Estimate
-from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims import Claim, Dossier, Estimate, Interception, TerritorialClaim
+from conflictmodel.claims.claim import place_of
+from conflictmodel.claims.dossiers import claims_of
 from conflictmodel.claims.statements import phrase_of
-from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.errors import Problem
 from conflictmodel.formats._shapes import TAGS
-from conflictmodel.values.measures import LAUNCHED
-from conflictmodel.values.points import Point, plain
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.units import Unit
+from conflictmodel.values import LAUNCHED, Point, Range, Unit
+from conflictmodel.values.points import plain
 
 _Json = str | Decimal | None | Sequence["_Json"] | Mapping[str, "_Json"]
 _Placed = Estimate | TerritorialClaim | Interception

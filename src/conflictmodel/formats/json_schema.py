@@ -17,19 +17,12 @@ from typing import TypeAlias, get_args
 from attrs import AttrsInstance, has
 
 from conflictmodel import _checks
-from conflictmodel.claims.agreements import Agreement
-from conflictmodel.claims.aid import Installment
-from conflictmodel.claims.claim import Claim
-from conflictmodel.claims.retractions import Retraction
-from conflictmodel.claims.statements import Words
+from conflictmodel.claims import Agreement, Claim, Installment, Retraction, Words
 from conflictmodel.formats import _shapes
 from conflictmodel.formats._shapes import FORMAT, SCHEMA, TAG, TAGS, Blank, Document, Listed
 from conflictmodel.phrases.likelihood import Likelihood
-from conflictmodel.values.measures import Measure
-from conflictmodel.values.periods import Period
+from conflictmodel.values import Credibility, Grade, Measure, Period, Reliability, Source, Unit
 from conflictmodel.values.points import LONGEST
-from conflictmodel.values.sources import Credibility, Grade, Reliability, Source
-from conflictmodel.values.units import Unit
 
 Schema: TypeAlias = dict[str, object]
 

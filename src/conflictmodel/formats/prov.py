@@ -26,14 +26,12 @@ from datetime import date
 from typing import final
 
 from conflictmodel import _checks
-from conflictmodel.claims.claim import Claim
-from conflictmodel.claims.dossiers import Dossier, claims_of
-from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims import Claim, Dossier, Retraction
+from conflictmodel.claims.dossiers import claims_of
 from conflictmodel.claims.statements import phrase_of
 from conflictmodel.errors import Problem
 from conflictmodel.formats._shapes import TAGS
-from conflictmodel.values.periods import Period
-from conflictmodel.values.sources import Source
+from conflictmodel.values import Period, Source
 
 _Value = str | Sequence[str] | Mapping[str, str]
 

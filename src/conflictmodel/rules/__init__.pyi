@@ -1,7 +1,4 @@
-from conflictmodel.rules._law_checks import (
-    Answer as Answer,
-    Counterexample as Counterexample,
-)
+from conflictmodel.rules._law_checks import Answer as Answer, Counterexample as Counterexample
 from conflictmodel.rules.bounds import (
     hull as hull,
     intersection as intersection,
@@ -37,14 +34,8 @@ from conflictmodel.rules.laws import (
     sound_with_right as sound_with_right,
     sound_with_wrong as sound_with_wrong,
 )
-from conflictmodel.rules.mixtures import (
-    Mixture as Mixture,
-    Weight as Weight,
-    quantile as quantile,
-)
-from conflictmodel.rules.names import (
-    rule_named as rule_named,
-)
+from conflictmodel.rules.mixtures import Mixture as Mixture, Weight as Weight, quantile as quantile
+from conflictmodel.rules.names import rule_named as rule_named
 from conflictmodel.rules.rule import (
     AnyRule as AnyRule,
     DisagreementError as DisagreementError,

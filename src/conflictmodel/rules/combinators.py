@@ -13,8 +13,7 @@ from conflictmodel.rules.bounds import hull, intersection
 from conflictmodel.rules.laws import Law
 from conflictmodel.rules.rule import AnyRule, Rule, answer_of, is_rule, takes_ranges
 from conflictmodel.rules.voices import EachReport, Voice, Voices, best_of, newest_of, ranges_of
-from conflictmodel.values.ranges import Pieces, Range
-from conflictmodel.values.sources import Reliability
+from conflictmodel.values import Pieces, Range, Reliability
 
 _T = TypeVar("_T")
 

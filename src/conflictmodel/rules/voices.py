@@ -11,8 +11,7 @@ from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line
 from conflictmodel.errors import Problem
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.sources import Reliability
+from conflictmodel.values import Range, Reliability
 
 
 @final

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
-from conflictmodel.rules.laws import ALWAYS_ANSWERS
-from conflictmodel.rules.rule import AnyRule
+from conflictmodel.rules import ALWAYS_ANSWERS, AnyRule
 from conflictmodel.tables._frames import DAY, TEXT, WHOLE, By, Column, Lazy, Opened, is_named
 from conflictmodel.tables._grouping import Level
 from conflictmodel.tables._plans import Plan, needs_days, plan_of

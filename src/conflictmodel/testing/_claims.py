@@ -10,16 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from conflictmodel import _checks
-from conflictmodel.claims.agreements import Agreement
-from conflictmodel.claims.aid import Installment
-from conflictmodel.claims.claim import Claim
-from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims import Agreement, Claim, Estimate, Installment, Judgement, Transfer, Words
 from conflictmodel.claims.interceptions import Interception
-from conflictmodel.claims.judgements import Judgement
 from conflictmodel.claims.retractions import Retraction
-from conflictmodel.claims.statements import Words
 from conflictmodel.claims.territory import TerritorialClaim
-from conflictmodel.claims.transfers import Transfer
 from conflictmodel.phrases.likelihood import Likelihood
 from conflictmodel.testing import _options
 from conflictmodel.testing._fields import built, declared
@@ -27,8 +21,7 @@ from conflictmodel.testing._figures import currencies, ranges, texts
 from conflictmodel.testing._sources import attributions
 from conflictmodel.testing._subjects import subjects
 from conflictmodel.testing._words import words
-from conflictmodel.values.subjects import Subject
-from conflictmodel.values.units import Quantity
+from conflictmodel.values import Quantity, Subject
 
 _ClaimT = TypeVar("_ClaimT", bound=Claim)
 

@@ -9,24 +9,17 @@ from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from conflictmodel.claims.aid import Installment, Programme
-from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.claims.estimates import Estimate
-from conflictmodel.claims.interceptions import Interception
+from conflictmodel.claims import Dossier, Estimate, Installment, Interception, Programme
 from conflictmodel.claims.territory import TerritorialClaim
+from conflictmodel.conclusions import Assessment, Camp, Contribution, Reading, RunningTotal, bearing
 from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry, aid_ledger
-from conflictmodel.conclusions.assessments import Assessment, Camp
 from conflictmodel.conclusions.combining import NoConclusionError, combine
-from conflictmodel.conclusions.contributions import Contribution, bearing
-from conflictmodel.conclusions.running_totals import Reading, RunningTotal
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control, Standing, control
 from conflictmodel.errors import Problem
 from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.reports.reports import Report, report
-from conflictmodel.rules.bounds import hull, intersection
-from conflictmodel.rules.rule import Rule
-from conflictmodel.rules.voting import camps, majority
+from conflictmodel.rules import Rule, camps, hull, intersection, majority
 from conflictmodel.testing._claims import claim_of, estimates, installments, interceptions
 from conflictmodel.testing._dossiers import claim_id, dossiers
 from conflictmodel.testing._fields import built, declared
@@ -34,8 +27,7 @@ from conflictmodel.testing._figures import currencies, ranges, texts
 from conflictmodel.testing._periods import DAYS
 from conflictmodel.testing._rules import RULES_OF_RANGES
 from conflictmodel.testing._subjects import PLACES, subjects
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.subjects import Place, Subject
+from conflictmodel.values import Place, Range, Subject
 
 _SOME = 3
 

@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from conflictmodel import _checks
-from conflictmodel.claims.claim import Claim
-from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims import Claim, Dossier
 from conflictmodel.testing import _options
 from conflictmodel.testing._claims import claims
 from conflictmodel.testing._fields import declared

@@ -8,8 +8,7 @@ from hypothesis.strategies import SearchStrategy
 from conflictmodel import _checks
 from conflictmodel.testing import _options
 from conflictmodel.testing._fields import built, declared
-from conflictmodel.values.ranges import Pieces, Range, exactly, union
-from conflictmodel.values.units import ITEMS, PERSONS, Unit, currency
+from conflictmodel.values import ITEMS, PERSONS, Pieces, Range, Unit, currency, exactly, union
 
 _FEW = 9
 _MANY = 10**30

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from conflictmodel.errors import RuleError
 from conflictmodel.rules.rule import AnyRule, takes_ranges
 from conflictmodel.rules.voices import Voice, Voices
-from conflictmodel.values.ranges import Range
-from conflictmodel.values.sources import Reliability
+from conflictmodel.values import Range, Reliability
 
 _SIDES = "abcdefgh"
 _DAYS = (date(2024, 12, 22), date(2024, 12, 23))

@@ -10,10 +10,8 @@ from hypothesis.errors import NoSuchExample, Unsatisfiable
 
 from conflictmodel import _checks
 from conflictmodel.errors import ConflictModelError, Problem, RuleError
-from conflictmodel.rules._law_checks import Counterexample
-from conflictmodel.rules.laws import ASSOCIATIVE, COMMUTATIVE, LAWS, Law
-from conflictmodel.rules.rule import AnyRule, is_rule
-from conflictmodel.rules.voices import Voices
+from conflictmodel.rules import ASSOCIATIVE, COMMUTATIVE, LAWS, AnyRule, Counterexample, Law, Voices
+from conflictmodel.rules.rule import is_rule
 from conflictmodel.testing import _options
 from conflictmodel.testing._law_worlds import drawn_worlds, small_worlds
 

@@ -4,20 +4,16 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from conflictmodel.errors import RuleError
-from conflictmodel.rules._law_checks import Counterexample
+from conflictmodel.rules import Counterexample, Mixture, Voice, Weight, per_origin, quantile, within
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
-from conflictmodel.rules.combinators import per_origin, within
 from conflictmodel.rules.laws import LAWS, Law, sound_with_right, sound_with_wrong
-from conflictmodel.rules.mixtures import Mixture, Weight, quantile
 from conflictmodel.rules.rule import AnyRule, Rule, takes_ranges
 from conflictmodel.rules.selection import gtd, latest, most_reliable
-from conflictmodel.rules.voices import Voice
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.testing._fields import built, declared
 from conflictmodel.testing._figures import pieces, ranges, texts
 from conflictmodel.testing._voices import voice_tuples
-from conflictmodel.values.overlaps import Covered
-from conflictmodel.values.ranges import Range
+from conflictmodel.values import Covered, Range
 
 _FEW, _SOME = st.integers(0, 3), st.integers(1, 4)
 _WEIGHTS: SearchStrategy[Weight] = st.integers(1, 3) | st.fractions(1, 3, max_denominator=4)

@@ -17,12 +17,8 @@ from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import Problem
 from conflictmodel.testing import _options
-from conflictmodel.values.measures import Measure
-from conflictmodel.values.periods import Period
-from conflictmodel.values.ranges import Range
+from conflictmodel.values import ITEMS, PERSONS, Group, Measure, Period, Place, Range, Subject
 from conflictmodel.values.sources import Attribution, Source, SourceKind
-from conflictmodel.values.subjects import Group, Place, Subject
-from conflictmodel.values.units import ITEMS, PERSONS
 
 
 @final

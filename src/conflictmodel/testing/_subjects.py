@@ -8,15 +8,7 @@ from hypothesis.strategies import SearchStrategy
 
 from conflictmodel.testing._fields import built, declared
 from conflictmodel.testing._figures import texts
-from conflictmodel.values.measures import (
-    KILLED,
-    LAUNCHED,
-    RECEIVED,
-    SENT,
-    SHOT_DOWN,
-    WOUNDED,
-    Measure,
-)
+from conflictmodel.values import KILLED, LAUNCHED, RECEIVED, SENT, SHOT_DOWN, WOUNDED, Measure
 from conflictmodel.values.points import Point
 from conflictmodel.values.subjects import Group, Place, Subject
 

@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from conflictmodel.claims.statements import Words
-from conflictmodel.phrases.figures import POLICIES, Policy, Width, Wording, read
+from conflictmodel.phrases import POLICIES, Policy, Timing, Width, Wording, read, read_period
 from conflictmodel.phrases.likelihood import YARDSTICKS, Likelihood, Yardstick
-from conflictmodel.phrases.times import Timing, read_period
 from conflictmodel.testing._fields import built, declared
 from conflictmodel.testing._figures import currencies, ranges, texts
 from conflictmodel.testing._periods import DAYS
