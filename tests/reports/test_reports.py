@@ -1,7 +1,21 @@
 """Reports: everything a dossier can answer, put together."""
 
-from conflictmodel import Dossier, example, hull, report
+from conflictmodel import (
+    Agreement,
+    Dossier,
+    Estimate,
+    Installment,
+    Interception,
+    Judgement,
+    Retraction,
+    TerritorialClaim,
+    Transfer,
+    example,
+    hull,
+    report,
+)
 from conflictmodel.reports import Report
+from support.golden_dossier import GOLDEN
 from support.worlds import refusal
 
 
@@ -12,6 +26,14 @@ def test_a_report_answers_each_question_once() -> None:
     assert ["19-drones"] == [attack.id for tally in found.tallies for attack in tally.reports]
     assert ["Storozheve", "Kursk region"] == [each.place.name for each in found.controls]
     assert ["drift"] == [finding.code for finding in found.findings]
+
+
+def test_no_claim_is_left_out_of_a_report() -> None:
+    """Each current claim is in the section of its type, or among the others."""
+    of_a_section = {Estimate, Installment, Interception, TerritorialClaim}
+    expected = [claim for claim in GOLDEN.current if type(claim) not in of_a_section]
+    assert {Agreement, Judgement, Retraction, Transfer} == set(map(type, expected))
+    assert expected == list(report(GOLDEN, rule=hull).others)
 
 
 def test_a_report_needs_a_dossier_and_a_rule() -> None:
