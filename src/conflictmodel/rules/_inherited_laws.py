@@ -27,6 +27,8 @@ _INHERITED: Final[Mapping[Law, set[int]]] = {
     law.HULL_BOUNDED: {_SELECTED, _PER_ORIGIN, _OR_ELSE, _WITHIN},
     law.TRANSLATION_EQUIVARIANT: {_SELECTED, _PER_ORIGIN, _OR_ELSE},
     law.SCALE_EQUIVARIANT: {_SELECTED, _PER_ORIGIN, _OR_ELSE},
+    law.LIMIT_INVARIANT: {_SELECTED, _OR_ELSE},
+    law.LIMIT_LOCAL: {_SELECTED, _WITHIN},
     law.SOUND: {_PER_ORIGIN},
 }
 """What a rule that is made so keeps wherever all the rules that it is made of do."""
@@ -70,6 +72,9 @@ def laws_per_origin(
     both_ignore = keep(inner, law.IGNORES_VACUOUS) and keep(outer, law.IGNORES_VACUOUS)
     if both_ignore and keep(inner, law.IDEMPOTENT) and takes_ranges:
         kept.add(law.IGNORES_VACUOUS)
+    # What cuts the one voice of an origin cuts its figure alike.
+    if keep(inner, law.IDEMPOTENT):
+        kept |= {each for each in outer if each.family == law.LIMIT_INVARIANT.family}
     # Who is wrong is wrong for one origin.
     if keep(inner, law.SOUND) and keep(inner, law.ALWAYS_ANSWERS):
         kept |= _sound_with_wrong(outer)

@@ -7,10 +7,11 @@ from typing import Final, TypeVar, final, overload
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.summary import Row
 from conflictmodel.errors import RuleError
 from conflictmodel.rules._inherited_laws import laws_per_origin, laws_within
 from conflictmodel.rules.bounds import hull, intersection
-from conflictmodel.rules.laws import Law
+from conflictmodel.rules.laws import ONE_RANGE, Law
 from conflictmodel.rules.rule import AnyRule, Rule, answer_of, is_rule, takes_ranges
 from conflictmodel.rules.voices import EachReport, Voice, Voices, best_of, newest_of, ranges_of
 from conflictmodel.values import Pieces, Range, Reliability
@@ -45,6 +46,9 @@ class Within(Rule[Voice]):
     @property
     def outer(self) -> AnyRule | None:
         return None if self.rule.outer is None else within(self.cap, self.rule.outer)
+
+    def remarks(self, voices: Voices) -> tuple[Row, ...]:
+        return self.rule.remarks(voices)
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return self._cut(answer_of(self.rule, ranges))
@@ -88,6 +92,7 @@ class PerOrigin(Rule[Voice]):
 
     def __attrs_post_init__(self) -> None:
         _checks.refuse("per_origin", is_rule("inner", self.inner), is_rule("outer", self._outer))
+        refuse_several(self.inner)
 
     @property
     def laws(self) -> frozenset[Law]:
@@ -107,6 +112,15 @@ class PerOrigin(Rule[Voice]):
         return self.outer.apply(made) if made else ()
 
 
+def refuse_several(rule: AnyRule) -> None:
+    """Refuse a rule for the voice of an origin that may answer with several ranges."""
+    if not rule.keeps(ONE_RANGE):
+        reason = "a voice is one range, and it may answer with several"
+        raise RuleError(
+            rule.name, f"{reason}; a rule of your own that never does has to declare so"
+        )
+
+
 def per_origin(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
     """Return the rule that first makes one voice of each origin by `inner`, then applies `outer`.
 
@@ -116,10 +130,12 @@ def per_origin(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
     Basic Principles of Uncertain Information Fusion, Information Fusion 32, 2016).
 
     Args:
-        inner: The rule for the reports of one origin; it has to answer with one range.
+        inner: The rule for the reports of one origin, which declares that it answers with one
+            range, as `hull` does and `camps` does not.
         outer: The rule for the origins.
 
     Raises:
+        RuleError: If the inner rule may answer with several ranges.
         InvalidValueError: If one is no `Rule`.
 
     >>> two = Voice("Seoul", Range(1, 5)), Voice("Seoul", Range(4, 9)), Voice("Kyiv", Range(5, 6))

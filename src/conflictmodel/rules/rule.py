@@ -17,6 +17,7 @@ statistics of l, from below.
 | `robust(f)` | from l(n-f) to u(f+1) | when that is empty |
 | `median` | from the lower median of l to the upper median of u | never |
 | `lowest` | the voice with the lowest l | never |
+| `min_max` | from l(1) to the greatest end that a report states | never |
 | `k_of_n(k)` | every number that k voices or more allow | when there is none |
 | `majority` | every number that more than n/2 voices allow | when there is none |
 | `most_agreed` | every number that as many voices allow as allow any | never |
@@ -189,6 +190,16 @@ class Rule(Displayed, Generic[Input_co]):
         hull
         """
         return None
+
+    def remarks(self, voices: Voices) -> tuple[Row, ...]:
+        """Return what is to be said of voices beside the answer, as labelled rows.
+
+        >>> from conflictmodel import min_max
+        >>> min_max.remarks((Voice("Kyiv", Range(460), reports=("kyiv",)),))
+        (('no upper end', ('kyiv',)),)
+        """
+        del voices
+        return ()
 
     def keeps(self, law: Law) -> bool:
         """Whether the rule declares a law, or a stronger one.
