@@ -1,5 +1,6 @@
 """Limits: what is known of a part of a subject, or of what includes it, held against an answer."""
 
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import final
 
@@ -8,6 +9,7 @@ from attrs import frozen
 from conflictmodel import _checks
 from conflictmodel.conclusions.contributions import Contribution
 from conflictmodel.display.displayed import Displayed
+from conflictmodel.rules import Voice, Voices
 from conflictmodel.values import Range
 
 
@@ -77,3 +79,21 @@ class Limit(Displayed):
     def __str__(self) -> str:
         verdict = f", {self.verdict.value}" if self.verdict else ""
         return f"{self.origin}: {self.range}{verdict}"
+
+
+def bounds_of(limits: Iterable[tuple[str, Range]]) -> Voices:
+    """Return the limits of each origin together: at most one from below, and one from above."""
+    lowers: dict[str, int] = {}
+    uppers: dict[str, int] = {}
+    for origin, each in limits:
+        if each.upper is None:
+            lowers[origin] = max(each.lower, lowers.get(origin, 0))
+        else:
+            uppers[origin] = min(each.upper, uppers.get(origin, each.upper))
+    below = (Voice(origin, Range(lowers[origin])) for origin in sorted(lowers))
+    return (*below, *(Voice(origin, Range(0, uppers[origin])) for origin in sorted(uppers)))
+
+
+def hull_of(ranges: Sequence[Range]) -> Range | None:
+    """Return everything between the lowest and the highest number, or `None` of no ranges."""
+    return ranges[0].hull(*ranges[1:]) if ranges else None

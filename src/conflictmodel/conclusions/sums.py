@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
+from itertools import chain
 from operator import add
 from typing import final
 
@@ -61,6 +62,7 @@ class _Member:
 
 _Cell = tuple[str, Subject, Outcomes]
 _Sums = dict[int, Sum]
+_Chains = defaultdict[str, defaultdict[Period, list[Estimate]]]
 
 
 def sums_on(
@@ -83,16 +85,15 @@ def sums_on(
     measures = {stated[key].measure for key in cells}
     if len(measures) < _FEWEST and len(links) < _FEWEST:
         return  # as nearly always, and what follows takes long
-    outcomes: dict[_Cell, dict[Measure, list[Estimate]]] = {}
-    chains: defaultdict[str, defaultdict[Period, list[Estimate]]]
-    chains = defaultdict(lambda: defaultdict(list))
+    outcomes: defaultdict[_Cell, defaultdict[Measure, list[Estimate]]]
+    outcomes = defaultdict(lambda: defaultdict(list))
+    chains: _Chains = defaultdict(lambda: defaultdict(list))
     for each in estimates:
         key, origin = id(each.subject), each.by.source.origin
         if each.range == unknown():
             continue  # that nothing is known of a part is no figure of it
         if cell := cells.get(key):
-            said = outcomes.setdefault((origin, *cell), {})
-            said.setdefault(each.subject.measure, []).append(each)
+            outcomes[origin, *cell][each.subject.measure].append(each)
         elif key in links:
             chains[origin][links[key]].append(each)
     made: _Sums = {}
@@ -102,15 +103,24 @@ def sums_on(
             whole = found.estimate.subject
             if whole.measure == about.measure and _is_beside(whole, about):
                 chains[origin][whole.period].append(found.estimate)
-    for origin, reports in chains.items():
-        if len(chain := _chain(reports, about.period.in_days())) >= _FEWEST:
-            linked = [reports[period] for period in chain]
-            found = _added(origin, about, [_member(each, made) for each in linked])
-            yield found
-            for link in (each for several in linked for each in several):
-                if link.range.lower <= found.estimate.range.lower:
-                    made.pop(id(link), None)  # the longer sum says it all
+    yield from _of_periods(chains, about, made)
     yield from made.values()
+
+
+def _of_periods(chains: _Chains, about: Subject, sums: _Sums) -> Iterator[Sum]:
+    """Yield what each origin says of periods that make up a subject's, added.
+
+    Sums of outcomes that are counted in it are taken out where it says all that they say.
+    """
+    for origin, reports in chains.items():
+        periods = _chain(reports, about.period.in_days())
+        if len(periods) >= _FEWEST:
+            linked = [reports[period] for period in periods]
+            found = _added(origin, about, [_member(each, sums) for each in linked])
+            for link in chain.from_iterable(linked):
+                if link.range.lower <= found.estimate.range.lower:
+                    sums.pop(id(link), None)
+            yield found
 
 
 def _cell(part: Subject, about: Subject) -> tuple[Subject, Outcomes] | None:
