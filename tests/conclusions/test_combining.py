@@ -18,7 +18,6 @@ from conflictmodel.conclusions.totals import total
 from conflictmodel.errors import (
     ConflictModelError,
     DoubleCountingError,
-    InvalidValueError,
     RuleError,
 )
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
@@ -28,7 +27,7 @@ from conflictmodel.rules.rule import AnyRule, DisagreementError
 from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voices import EachReport, Voice, Voices, each_report
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
-from conflictmodel.values.measures import KILLED, SENT, WOUNDED, Measure
+from conflictmodel.values.measures import KILLED, NEWLY_DISPLACED, SENT, WOUNDED, Measure
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import Pieces, Range, at_least, at_most, between, exactly
 from conflictmodel.values.sources import Credibility, Grade, Reliability
@@ -43,6 +42,7 @@ HURT = evolve(HARMED, measure=WOUNDED)
 RUSSIA = Place("Russia")
 KURSK = Place("Kursk region", RUSSIA)
 PRESENT = Measure.of("present", accrues=False)
+ABSENT = Measure.of("on leave", accrues=False)
 
 
 def roles(assessment: Assessment) -> dict[str, tuple[Role, Range | None]]:
@@ -231,7 +231,8 @@ def test_parts_of_a_period_are_added(periods: tuple[str, ...], together: str) ->
     )
 
 
-FOLLOW = "their periods overlap, or leave days out, or are no definite days"
+FOLLOW = "their periods overlap, or leave days out, or nobody stated their days"
+UNDECLARED = "nothing declares that {} and {} are disjoint (see Outcomes)"
 
 
 @pytest.mark.parametrize(
@@ -261,7 +262,13 @@ FOLLOW = "their periods overlap, or leave days out, or are no definite days"
         ),
         (
             (DEAD, evolve(HURT, period=Period("2024"))),
-            (("0", "1", "their measures and their periods differ; add one of them at a time"),),
+            (
+                (
+                    "0",
+                    "1",
+                    "their measures differ, and their days do or may; add one of them at a time",
+                ),
+            ),
         ),
         (
             tuple(evolve(DEAD, period=Period(each)) for each in ("2024-10", "2024-12")),
@@ -273,7 +280,33 @@ FOLLOW = "their periods overlap, or leave days out, or are no definite days"
         ),
         (
             tuple(evolve(DEAD, period=Period(each)) for each in ("2024-10", "2024-11~")),
-            (("1", "0", FOLLOW),),
+            (("0", "1", FOLLOW),),
+        ),
+        (
+            tuple(evolve(DEAD, period=Period("2024-10-XX")) for _ in range(2)),
+            (("0", "1", FOLLOW),),
+        ),
+        (
+            tuple(evolve(each, period=Period("2024-10-XX")) for each in (DEAD, HURT)),
+            (
+                (
+                    "0",
+                    "1",
+                    "their measures differ, and their days do or may; add one of them at a time",
+                ),
+            ),
+        ),
+        (
+            (DEAD, evolve(DEAD, measure=NEWLY_DISPLACED), HURT),
+            (("0", "1", UNDECLARED.format("killed", "newly displaced")),),
+        ),
+        (
+            (evolve(DEAD, measure=PRESENT), evolve(DEAD, measure=ABSENT)),
+            (("0", "1", UNDECLARED.format("present", "on leave")),),
+        ),
+        (
+            (DEAD, evolve(DEAD, measure=PRESENT)),
+            (("0", "1", "killed and present may overlap: one accrues and the other is a stock"),),
         ),
         (
             tuple(evolve(DEAD, period=Period(each)) for each in ("2024-10/..", "2024-11")),
@@ -294,8 +327,15 @@ FOLLOW = "their periods overlap, or leave days out, or are no definite days"
     ],
     ids=[
         *("same", "overlapping", "twice", "group", "place", "two places", "unit"),
-        *("measure and period", "days left out", "common day", "no definite days", "no last day"),
-        *("unknown last day", "same period", "stock"),
+        *("measure and period", "days left out", "common day", "no stated days"),
+        *(
+            "days nobody stated",
+            "measures on days nobody stated",
+            "no partition",
+            "no partition of stocks",
+            "stock and accruing",
+        ),
+        *("no last day", "unknown last day", "same period", "stock"),
     ],
 )
 def test_what_may_be_counted_twice_is_not_added(
@@ -486,24 +526,14 @@ def test_parts_of_the_same_days_written_in_two_ways_are_added() -> None:
     assert exactly(8) == added.range
 
 
-def test_a_stock_and_what_accrues_are_not_added() -> None:
-    """Present and killed are no parts of one measure."""
-    parts = [
-        said("a", "Seoul", exactly(5), DEAD),
-        said("b", "Seoul", exactly(5), evolve(DEAD, measure=PRESENT)),
-    ]
-    with pytest.raises(InvalidValueError):
-        total(parts)
-
-
 def test_two_stocks_of_one_moment_are_added() -> None:
-    """Stocks of different outcomes at one moment are disjoint."""
-    absent = Measure.of("on leave", accrues=False)
+    """Stocks of two outcomes of one partition at one moment are disjoint."""
+    missing_now, held_now = (Measure.of(each, accrues=False) for each in ("missing", "captured"))
     parts = [
-        said("a", "Seoul", exactly(5), evolve(DEAD, measure=PRESENT)),
-        said("b", "Seoul", exactly(3), evolve(DEAD, measure=absent)),
+        said("a", "Seoul", exactly(5), evolve(DEAD, measure=missing_now)),
+        said("b", "Seoul", exactly(3), evolve(DEAD, measure=held_now)),
     ]
-    assert (evolve(DEAD, measure=PRESENT | absent), exactly(8)) == (
+    assert (evolve(DEAD, measure=missing_now | held_now), exactly(8)) == (
         total(parts).subject,
         total(parts).range,
     )

@@ -20,7 +20,7 @@ from conflictmodel.claims.claim import replacements
 from conflictmodel.conclusions.totals import total
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line
-from conflictmodel.values import Measure, Reliability, Subject
+from conflictmodel.values import Measure, Reliability, Subject, partition
 from conflictmodel.values.ranges import Range, by_upper_end
 
 
@@ -228,10 +228,14 @@ def _sums(
     allow what all such sums allow, and however often a thing is relayed, they are the same.
     """
     whole = about.measure
+    held = partition(whole, about.unit)
     parts_said = {
         each
         for each in measures_said
-        if each.accrues is whole.accrues and not each.is_disjoint(whole)
+        if held is not None
+        and held.holds(each)
+        and each.accrues is whole.accrues
+        and not each.is_disjoint(whole)
     }
     if len(parts_said) <= 1:
         return  # most dossiers count one thing over many days, which is long work for no sum

@@ -158,7 +158,7 @@ def _type(name: str) -> dict[str, str]:
 
 
 def _times(stated: Period) -> dict[str, _Value]:
-    first: date | None = stated.first if stated.is_definite else None
+    first: date | None = stated.first if stated.days_are_stated else None
     if first is None or first != stated.last:
         return {}
     return {"prov:startTime": f"{first}T00:00:00", "prov:endTime": f"{first}T23:59:59"}

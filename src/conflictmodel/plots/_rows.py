@@ -127,9 +127,9 @@ def span(period: Period, sign: Mark | None = None) -> Bar | None:
     """Return the days of a period, with a sign on them or marks at its ends, if any is certain."""
     first = None if period.first is None else period.first.toordinal()
     last = None if period.last is None else period.last.toordinal()
-    if first is None and last is None and not period.is_definite:
+    if first is None and last is None and not period.days_are_stated:
         return None
-    mark = FLAT if period.is_definite else ABOUT
+    mark = FLAT if period.days_are_stated else ABOUT
     if first is not None and first == last:
         return Bar(first, last, LINE, *((None, None, sign) if sign else (POINT, POINT)))
     return Bar(first, last, LINE, mark, mark, sign)

@@ -1,4 +1,9 @@
-"""Measures: which outcomes a figure counts, and whether the count only grows."""
+"""Measures: which outcomes a figure counts, and whether the count only grows.
+
+Counts of two outcomes may be added only where nothing counted has both. That is so by definition
+within each of three declared sets of outcomes (`Outcomes`), and known of no others: who is killed
+may have been displaced before.
+"""
 
 from collections.abc import Callable
 from functools import cached_property, partial, reduce
@@ -10,6 +15,7 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
+from conflictmodel.values.units import PERSONS, Unit
 
 
 def _in_order(outcomes: frozenset[str]) -> str:
@@ -19,16 +25,90 @@ def _in_order(outcomes: frozenset[str]) -> str:
 @final
 @frozen
 @_checks.checked
-class Measure(Displayed):
-    """One or more disjoint outcomes that are counted together.
+class Outcomes(Displayed):
+    """A partition: outcomes of which nothing counted has two, so that their counts add up.
 
     Args:
-        outcomes: The outcomes; nothing counted has two of them.
+        name: What they are the fates of.
+        outcomes: The outcomes.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> print(FATES_OF_PEOPLE)
+    fates of people: captured, killed, missing, unharmed, wounded
+    """
+
+    name: str
+    outcomes: frozenset[str] = field(repr=_in_order)
+
+    def holds(self, measure: "Measure") -> bool:
+        """Whether every outcome of a measure is one of these.
+
+        Raises:
+            InvalidValueError: If it is no `Measure`.
+
+        >>> FATES_OF_PEOPLE.holds(KILLED | WOUNDED), FATES_OF_PEOPLE.holds(DISPLACED)
+        (True, False)
+        """
+        if type(measure) is not Measure:
+            raise _checks.unlike("holds", "measure", measure, Measure)
+        return measure.outcomes <= self.outcomes
+
+    def __str__(self) -> str:
+        return f"{self.name}: {', '.join(sorted(self.outcomes))}"
+
+
+FATES_OF_PEOPLE = Outcomes(
+    "fates of people", frozenset({"killed", "wounded", "missing", "captured", "unharmed"})
+)
+"""What becomes of people: the state of each at the end of the period, as the source counts it.
+
+>>> FATES_OF_PEOPLE.holds(SENT)
+True
+"""
+
+FATES_OF_EQUIPMENT = Outcomes(
+    "fates of equipment", frozenset({"destroyed", "damaged", "abandoned", "captured"})
+)
+"""What becomes of equipment that is lost; what is captured is counted as that alone.
+
+>>> FATES_OF_EQUIPMENT.holds(DESTROYED | CAPTURED)
+True
+"""
+
+FATES_OF_LAUNCHED = Outcomes(
+    "fates of what is launched",
+    frozenset({"shot down", "lost", "reached", "left", "airborne"}),
+)
+"""What becomes of drones and missiles.
+
+>>> FATES_OF_LAUNCHED.holds(LAUNCHED)
+True
+"""
+
+_PARTITIONS = (FATES_OF_PEOPLE, FATES_OF_EQUIPMENT, FATES_OF_LAUNCHED)
+_DECLARED = frozenset[str]().union(*(each.outcomes for each in _PARTITIONS))
+
+
+def _holding(outcomes: frozenset[str]) -> list[Outcomes]:
+    return [each for each in _PARTITIONS if outcomes <= each.outcomes]
+
+
+@final
+@frozen
+@_checks.checked
+class Measure(Displayed):
+    """One or more outcomes that are counted together: what has any of them, once.
+
+    Args:
+        outcomes: The outcomes.
         accrues: Whether the count is cumulative and only grows with its period (deaths), rather
             than a stock at one point in time (troops present).
 
     Raises:
-        InvalidValueError: If there is no outcome, or a field is of the wrong type.
+        InvalidValueError: If there is no outcome, a field is of the wrong type, or it mixes
+            outcomes of two partitions (`Outcomes`), which are fates of different things.
 
     >>> print(KILLED | WOUNDED)
     killed or wounded
@@ -40,7 +120,14 @@ class Measure(Displayed):
     accrues: bool = True
 
     def _problems(self) -> _checks.Problems:
-        return () if self.outcomes else (Problem("outcomes", "there must be at least one"),)
+        if not self.outcomes:
+            return (Problem("outcomes", "there must be at least one"),)
+        declared = self.outcomes & _DECLARED
+        if _holding(declared):
+            return ()
+        kinds = "; ".join(str(each) for each in _PARTITIONS if declared & each.outcomes)
+        message = f"{self} mixes the fates of different things ({kinds}): make a measure of each"
+        return (Problem("outcomes", message),)
 
     # Text has another hash in every process, and a set of it another order: what is kept beside a
     # measure, in a cache or a checksum of its pickle, would not be found again.
@@ -64,9 +151,10 @@ class Measure(Displayed):
             accrues: Whether the count only grows with its period (deaths); a stock does not.
 
         Raises:
-            InvalidValueError: If there is no outcome, or one of them is not text.
+            InvalidValueError: If there is no outcome, one of them is not text, or two are fates of
+                different things.
 
-        >>> Measure.of("destroyed", "damaged") == Measure.of("damaged") | Measure.of("destroyed")
+        >>> Measure.of("destroyed", "damaged") == DAMAGED | DESTROYED
         True
         """
         _checks.refuse("Measure", _checks.texts("outcomes", outcomes))
@@ -76,7 +164,8 @@ class Measure(Displayed):
         """Return the measure of the outcomes of both; also written `|`.
 
         Raises:
-            InvalidValueError: If one accrues and the other does not, or is no `Measure`.
+            InvalidValueError: If one accrues and the other does not, they count the fates of
+                different things, or the other is no `Measure`.
 
         >>> KILLED.joined(WOUNDED) == KILLED | WOUNDED
         True
@@ -107,20 +196,52 @@ class Measure(Displayed):
         return self.accrues is other.accrues and other.outcomes <= self.outcomes
 
     def is_disjoint(self, other: "Measure") -> bool:
-        """Whether nothing is counted by both.
+        """Whether certainly nothing is counted by both, so that their counts may be added.
+
+        They have no outcome in common, one partition holds the outcomes of both, and both accrue
+        or neither.
 
         Raises:
             InvalidValueError: If the other is no `Measure`.
 
-        >>> KILLED.is_disjoint(WOUNDED)
-        True
+        >>> KILLED.is_disjoint(WOUNDED), KILLED.is_disjoint(NEWLY_DISPLACED)
+        (True, False)
         """
         if type(other) is not Measure:
             raise _checks.unlike("is_disjoint", "other", other, Measure)
-        return self.outcomes.isdisjoint(other.outcomes)
+        return (
+            self.accrues is other.accrues
+            and self.outcomes.isdisjoint(other.outcomes)
+            and bool(_holding(self.outcomes | other.outcomes))
+        )
 
     def __str__(self) -> str:
         return _WHOLES.get(self.outcomes) or " or ".join(sorted(self.outcomes))
+
+
+def partition(measure: Measure, unit: Unit) -> Outcomes | None:
+    """Return the declared partition that holds all outcomes of a measure; `None` if none does.
+
+    Args:
+        measure: The measure.
+        unit: In what it is counted; it decides where two hold them: what is captured is people
+            where persons are counted, and else equipment.
+
+    Raises:
+        InvalidValueError: If an argument is of the wrong type.
+
+    >>> from conflictmodel import ITEMS, PERSONS
+    >>> print(partition(CAPTURED, ITEMS))
+    fates of equipment: abandoned, captured, damaged, destroyed
+    >>> partition(DISPLACED, PERSONS) is None
+    True
+    """
+    _checks.refuse(
+        "partition", _checks.is_a("measure", measure, Measure), _checks.is_a("unit", unit, Unit)
+    )
+    holding = _holding(measure.outcomes)
+    meant = (each for each in holding if (each is FATES_OF_PEOPLE) is (unit == PERSONS))
+    return next(meant, holding[0] if holding else None)
 
 
 KILLED = Measure.of("killed")
@@ -131,7 +252,7 @@ killed
 """
 
 WOUNDED = Measure.of("wounded")
-"""Injured and alive.
+"""Injured and alive, whatever the source calls it: "wounded", "injured", "hurt".
 
 >>> print(KILLED | WOUNDED)
 killed or wounded
@@ -145,7 +266,7 @@ missing
 """
 
 CAPTURED = Measure.of("captured")
-"""Held prisoner by the other party.
+"""Held by the other party: people as prisoners, equipment as booty. The unit says which.
 
 >>> print(CAPTURED)
 captured
@@ -163,6 +284,62 @@ SENT = KILLED | WOUNDED | MISSING | CAPTURED | UNHARMED
 
 >>> SENT.includes(KILLED | WOUNDED)
 True
+"""
+
+DISPLACED = Measure.of("displaced", accrues=False)
+"""Away from home at a point in time, as refugees and displaced people are published.
+
+>>> DISPLACED.accrues
+False
+"""
+
+NEWLY_DISPLACED = Measure.of("newly displaced")
+"""Driven from home in the period, whether or not they returned.
+
+>>> NEWLY_DISPLACED.accrues
+True
+"""
+
+DETAINED = Measure.of("detained", accrues=False)
+"""In detention at a point in time.
+
+>>> print(DETAINED)
+detained
+"""
+
+ARRESTED = Measure.of("arrested")
+"""Taken into detention in the period, whether or not they were released.
+
+>>> print(ARRESTED)
+arrested
+"""
+
+ABDUCTED = Measure.of("abducted")
+"""Taken by force in the period by somebody who may not detain them.
+
+>>> ABDUCTED.is_disjoint(KILLED)
+False
+"""
+
+DESTROYED = Measure.of("destroyed")
+"""Equipment that is beyond repair.
+
+>>> print(DESTROYED)
+destroyed
+"""
+
+DAMAGED = Measure.of("damaged")
+"""Equipment that was hit and may be repaired.
+
+>>> DAMAGED.is_disjoint(DESTROYED)
+True
+"""
+
+ABANDONED = Measure.of("abandoned")
+"""Equipment that was left behind, and that nobody is known to have taken.
+
+>>> print(DESTROYED | DAMAGED | ABANDONED | CAPTURED)
+abandoned or captured or damaged or destroyed
 """
 
 SHOT_DOWN = Measure.of("shot down")
@@ -201,7 +378,7 @@ airborne
 """
 
 OF_LAUNCHED = (SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
-"""What can become of what is launched; nothing has two of them."""
+"""What can become of what is launched, in the order in which it is listed."""
 
 LAUNCHED = reduce(Measure.joined, OF_LAUNCHED)
 """Everything launched, whatever became of it.

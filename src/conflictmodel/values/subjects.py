@@ -136,6 +136,12 @@ def _in_full(thing: Group | Place) -> str:
     return f"{thing.name} ({', '.join(details)})" if details else thing.name
 
 
+def _when(period: Period) -> str:
+    if period.days_are_stated:
+        return f"'{period}'"
+    return f"'{period}' ({period.sure_span or 'no sure days'})"
+
+
 def _not_counted(inner: Measure, outer: Measure) -> str:
     """Return the reason for which a measure is no part of another."""
     if str(inner) != str(outer):
@@ -231,7 +237,7 @@ class Subject(Displayed):
         if self.place is not None and (other.place is None or not self.place.includes(other.place)):
             reasons.append(_outside("place", other.place, self.place))
         if not self.period.includes(other.period):
-            reasons.append(f"period '{other.period}' is not part of '{self.period}'")
+            reasons.append(f"period {_when(other.period)} is not part of {_when(self.period)}")
         if self.unit != other.unit:
             reasons.append(_other_unit(other.unit, self.unit))
         return tuple(reasons)
