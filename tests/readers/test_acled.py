@@ -99,14 +99,23 @@ def test_no_information_is_no_figure(tmp_path: Path) -> None:
         ("24 February 2022", "1", "2022-02-24"),
         ("04 December 2022", "1", "2022-12-04"),
         ("4 May 2022", "1", "2022-05-04"),
-        ("2022-02-24", "2", "2022-02-24~"),
-        ("24 February 2022", "3", "2022-02~"),
+        ("2022-02-24", "2", "[2022-02-20..2022-02-28]"),
+        ("9999-12-30", "2", "[9999-12-26..9999-12-31]"),
+        ("24 February 2022", "3", "[2022-02-08..2022-03-12]"),
+        ("2022-02-13", "3", "[2022-01-28..2022-03-01]"),
+        ("2022-02-14", "3", "2022-02-XX"),
+        ("2022-02-16", "3", "2022-02-XX"),
+        ("2022-02-17", "3", "[2022-02-01..2022-03-05]"),
+        ("2022-02-01", "3", "2022-02-XX"),
+        ("2022-02-28", "3", "2022-02-XX"),
+        ("2024-02-28", "3", "[2024-02-12..2024-03-15]"),
+        ("2022-12-31", "3", "2022-12-XX"),
     ],
 )
 def test_a_period_is_as_certain_as_its_precision(
     tmp_path: Path, written: str, precision: str, expected: str
 ) -> None:
-    """A day that stands for a week or a month is written as an approximate one."""
+    """A day that stands for a week or a month is one of the days that it may stand for."""
     found = only(tmp_path, event_date=written, time_precision=precision)
     assert expected == found.subject.period.edtf
 

@@ -313,22 +313,26 @@ def _one_of(text: str) -> _Span | None:
     return _Span(first, last, stated=False, precision=Precision.DAY)
 
 
-def _moved(day: date, by: int) -> date:
-    """Return the day so many days later, or the last or first day there is."""
+def moved(day: date, by: int) -> date:
+    """Return the day so many days later, or the last or first day there is.
+
+    >>> moved(date(2024, 2, 28), 2), moved(date.max, 2)
+    (datetime.date(2024, 3, 1), datetime.date(9999, 12, 31))
+    """
     return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
 
 
 def _within_days(first: date, last: date) -> tuple[date, date]:
-    return _moved(first, -_ABOUT_A_DAY), _moved(last, _ABOUT_A_DAY)
+    return moved(first, -_ABOUT_A_DAY), moved(last, _ABOUT_A_DAY)
 
 
 def _within_months(first: date, last: date) -> tuple[date, date]:
-    before, after = _moved(first, -1), _moved(last, 1)
+    before, after = moved(first, -1), moved(last, 1)
     return before.replace(day=1), after.replace(day=monthrange(after.year, after.month)[1])
 
 
 def _within_years(first: date, last: date) -> tuple[date, date]:
-    before, after = _moved(first, -1), _moved(last, 1)
+    before, after = moved(first, -1), moved(last, 1)
     return before.replace(month=1, day=1), after.replace(month=12, day=31)
 
 
