@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import given
 
 from conflictmodel.conclusions.assessments import Assessment, Camp
-from conflictmodel.conclusions.combining import NoConclusionError, combine
+from conflictmodel.conclusions.combining import combine
 from conflictmodel.conclusions.contributions import Contribution, Role
 from conflictmodel.rules.bounds import hull, intersection
 from conflictmodel.rules.combinators import one_voice

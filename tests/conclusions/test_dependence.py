@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import given, strategies as st
 
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.conclusions.combining import NoConclusionError, combine
+from conflictmodel.conclusions.combining import combine
 from conflictmodel.errors import RuleError
 from conflictmodel.rules.mixtures import quantile
 from conflictmodel.rules.rule import AnyRule

@@ -18,7 +18,7 @@ from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
 from conflictmodel.conclusions.aid_ledgers import aid_ledger
-from conflictmodel.conclusions.combining import NoConclusionError, combine
+from conflictmodel.conclusions.combining import combine
 from conflictmodel.conclusions.contributions import Role, bearing, contributions
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Standing, control

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from narwhals.stable.v2.typing import IntoFrame
 
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.conclusions.combining import NoConclusionError, combine
+from conflictmodel.conclusions.combining import combine
 from conflictmodel.errors import InvalidValueError, RuleError
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
 from conflictmodel.rules.combinators import one_voice, per_origin

@@ -12,6 +12,7 @@ from conflictmodel.conclusions.contributions import Contribution, Role, contribu
 from conflictmodel.conclusions.hedged_ends import touching
 from conflictmodel.conclusions.limits import Limit, Verdict, bounds_of, hull_of, verdict_on
 from conflictmodel.conclusions.rows import (
+    ONLY_LIMITS,
     bearing_on,
     figure_of,
     in_order_shown,
@@ -30,7 +31,6 @@ from conflictmodel.values.overlaps import consistent, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range, union, unknown
 
 _FEWEST_CAMPS = 2
-_ONLY_LIMITS = "limits alone: nobody gave a figure of the subject itself"
 _MOST_VOICES = 3  # of an error, whose message has six lines
 
 
@@ -484,10 +484,7 @@ def working(assessment: Assessment) -> tuple[Row, ...]:
     return (
         ("conclusion", tuple(_conclusion(assessment))),
         ("voices", tuple(few([(each.origin, ": ", figure_of(each, unit)) for each in voices]))),
-        (
-            "made of",
-            ("limits: nobody gave a figure of all of it",) if assessment.only_limits else (),
-        ),
+        ("made of", (ONLY_LIMITS,) if assessment.only_limits else ()),
         ("limits", tuple(few([limit_line(each, voices, unit) for each in limits]))),
         ("touching", tuple(few(assessment.touching))),
         ("said unknown", tuple(few(assessment.said_unknown))),

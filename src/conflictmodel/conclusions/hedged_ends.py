@@ -85,7 +85,7 @@ def of_voices(
 
 
 def _of_parts(item: Contribution, by_id: Mapping[str, Estimate]) -> Hedged:
-    """Return which ends are hedged in the words of an estimate, or of those that a sum is made of."""
+    """Return which ends are hedged in the words of an estimate, or of the parts of a sum."""
     said = [by_id[each] for each in item.parts] or [item.estimate]
     ends = [_of_words(each.words, each.range) for each in said]
     return any(lower for lower, _ in ends), any(upper for _, upper in ends)

@@ -12,6 +12,9 @@ from conflictmodel.values import Range, Subject, Unit
 from conflictmodel.values.ranges import by_upper_end
 from conflictmodel.values.sources import spoken_by
 
+ONLY_LIMITS = "limits alone: nobody gave a figure of the subject itself"
+"""Of what voices are made where that is so."""
+
 _ROLES = {role: place for place, role in enumerate(Role)}
 _VERDICTS = (Verdict.CONTRADICTED, Verdict.CUTS, None, Verdict.MET)
 _SAID = {Verdict.MET: "met by", Verdict.CUTS: "cuts", Verdict.CONTRADICTED: "contradicted by"}

@@ -14,7 +14,7 @@ from conflictmodel.claims.statements import evidence
 from conflictmodel.conclusions import AidLedger, Assessment, Contribution, Control, Finding
 from conflictmodel.conclusions.aid_ledgers import amounts_line, missing_line
 from conflictmodel.conclusions.assessments import if_limits_hold, working
-from conflictmodel.conclusions.rows import bearing_on
+from conflictmodel.conclusions.rows import ONLY_LIMITS, bearing_on
 from conflictmodel.conclusions.running_totals import total_line
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
 from conflictmodel.display.markup import Content, Markup, element, joined, link, table
@@ -192,6 +192,8 @@ def _title(of: Subject | Claim) -> Markup:
 def _voices(found: Assessment) -> Iterator[Line]:
     """Yield in sentences how many voices there are, and whether they can all be right."""
     voices, together = len(found.voices), found.max_agreeing
+    if found.only_limits:
+        yield f"Made of {ONLY_LIMITS}."
     if not voices:
         return
     if voices == 1:

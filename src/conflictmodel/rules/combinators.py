@@ -16,6 +16,7 @@ from conflictmodel.rules.voices import (
     EachReport,
     Voice,
     Voices,
+    best_in,
     best_of,
     cut_by,
     newest_of,
@@ -196,7 +197,8 @@ def one_of_each(
         if not pieces:
             refused.append(origin)
             pieces = hull.of_ranges(ranges(reports))
-        made.append(Voice(origin, pieces[0], *known(reports)))
+        *others, best = known(reports)
+        made.append(Voice(origin, pieces[0], *others, best_in(pieces[0], best)))
     return tuple(made), tuple(refused)
 
 

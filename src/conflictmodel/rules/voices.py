@@ -28,7 +28,7 @@ class Voice(Displayed):
         reliability: The best Admiralty grade of the sources of its reports; `None` where none of
             them is graded, or none can be judged.
         reports: The ids of the reports it was made from.
-        best: The number they thought the most likely, if they gave one, and one only.
+        best: The number of the range that they thought the most likely, if they gave one only.
 
     Raises:
         InvalidValueError: If a text is empty or a field of the wrong type.
@@ -77,9 +77,16 @@ def cut_by(voices: Voices, limits: Voices) -> Voices:
         return voices
     cut = [voice.range.intersection(*own.get(voice.origin, ())) for voice in voices]
     return tuple(
-        voice if left is None or left == voice.range else evolve(voice, range=left)
+        voice
+        if left is None or left == voice.range
+        else evolve(voice, range=left, best=best_in(left, voice.best))
         for voice, left in zip(voices, cut, strict=True)
     )
+
+
+def best_in(value: Range, best: int | None) -> int | None:
+    """Return a best figure where it lies in a range."""
+    return best if best is not None and best in value else None
 
 
 def one_best(figures: Iterable[int | None]) -> int | None:
