@@ -90,10 +90,12 @@ def combine(
         (each.by.source.origin, evidence.bounds[id(each)]) for each in evidence.limits
     )
     reason = _unanswered(evidence, about)
-    made, refused = ((), ()) if reason else _voices_of(evidence, making, limits)
+    made: Voices = ()
+    refused: tuple[str, ...] = ()
     pieces: Pieces = ()
-    if made:
+    if reason is None:
         try:
+            made, refused = _voices_of(evidence, making, limits)
             pieces = concluded(rule, made, limits, refused)
         except VoicesLackError as error:
             reason = error.reason
