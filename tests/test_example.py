@@ -425,19 +425,29 @@ def contributions(printed: Printed) -> dict[object, Members]:
 
 
 def test_printed_outcome_one_voice_per_origin(capsys: Printed) -> None:
-    """South Korea is one voice, of rows 1, 2 and 4 with 5, and Ukraine is one, of row 3."""
+    """South Korea is one voice, of rows 1 and 2, and Ukraine one, of row 3; 4 with 5 is a limit."""
     assert [
         {
             "origin": "South Korea",
             "range": {"lower": 1050, "upper": 1150},
-            "reports": ["01-jcs-statement", "02-jcs-headline", "04-nis-killed+05-nis-wounded"],
+            "best": None,
+            "reports": ["01-jcs-statement", "02-jcs-headline"],
         },
         {
             "origin": "Ukraine",
             "range": {"lower": 3001, "upper": None},
+            "best": None,
             "reports": ["03-president-of-ukraine"],
         },
     ] == question(capsys)["voices"]
+    assert [
+        {
+            "claim": "04-nis-killed+05-nis-wounded",
+            "origin": "South Korea",
+            "range": {"lower": 1050, "upper": None},
+            "verdict": None,
+        }
+    ] == question(capsys)["limits"]
 
 
 def test_printed_outcome_no_value_that_both_origins_allow(capsys: Printed) -> None:

@@ -192,13 +192,19 @@ class RuleError(ConflictModelError, ValueError):
 class VoicesLackError(RuleError):
     """Some voices lack what a rule needs of each: a day, a grade, a weight.
 
-    >>> print(VoicesLackError.of("latest(hull)", "these voices have no date", ["Ukraine"]))
+    `combine` gives it as the reason for which there is no conclusion.
+
+    >>> print(VoicesLackError("latest(hull)", "these voices have no date: Ukraine"))
     latest(hull): these voices have no date: Ukraine
     """
 
     @classmethod
     def of(cls, rule: str, lacking: str, origins: Sequence[str]) -> "VoicesLackError":
-        """Return the error that names the first of these origins, and counts the others."""
+        """Return the error that names the first of these origins, and counts the others.
+
+        >>> VoicesLackError.of("latest(hull)", "these voices have no date", ["Ukraine"]).reason
+        'these voices have no date: Ukraine'
+        """
         return cls(rule, f"{lacking}: {', '.join(few(origins))}")
 
 

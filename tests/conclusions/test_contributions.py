@@ -299,10 +299,14 @@ def test_parts_that_make_up_the_subject_are_summed_rather_than_others() -> None:
     assert {"kw": SUMMED, "m": SUMMED, "kw+m": (Role.DIRECT, exactly(11))} == sums(
         ALL, both, missing
     )
-    # The wounded alone leave it as it is: they and the missing say more, of less.
-    assert {"kw": SUMMED, "m": SUMMED, "kw+m": (Role.DIRECT, exactly(11))} == sums(
-        ALL, both, missing, wounded
-    )
+    # With the wounded, who are more than both, there is a sum of a part that says more.
+    assert {
+        "kw": SUMMED,
+        "m": SUMMED,
+        "w": SUMMED,
+        "kw+m": (Role.DIRECT, exactly(11)),
+        "m+w": (Role.LOWER_BOUND, at_least(21)),
+    } == sums(ALL, both, missing, wounded)
     finer = [part("k", KILLED, exactly(2)), part("w", WOUNDED, exactly(8)), both, missing]
     assert ["k+m+w"] == [name for name in sums(ALL, *finer) if "+" in name]
     overlapping = [both, part("wm", WOUNDED | MISSING, exactly(12)), part("k", KILLED, exactly(1))]
@@ -313,6 +317,24 @@ def test_parts_that_make_up_the_subject_are_summed_rather_than_others() -> None:
     assert {"k": SUMMED, "w": SUMMED, "k+w": (Role.LOWER_BOUND, at_least(23))} == sums(
         ALL, *partial
     )
+
+
+def test_of_the_ways_to_add_up_all_two_are_taken() -> None:
+    """One has the highest lower end, and one the lowest upper end."""
+    estimates = [
+        part("k", KILLED, between(10, 20)),
+        part("wm", WOUNDED | MISSING, at_most(5)),
+        part("kw", KILLED | WOUNDED, at_least(8)),
+        part("m", MISSING, at_least(3)),
+    ]
+    assessment = combine(estimates, rule=hull, about=ALL)
+    assert ((between(13, 25),), ()) == (assessment.pieces, assessment.contradicting_origins)
+    assert {
+        **dict.fromkeys(("k", "wm", "kw", "m"), SUMMED),
+        "k+wm": (Role.DIRECT, between(10, 25)),
+        "kw+m": (Role.DIRECT, at_least(11)),
+        "k+m": (Role.LOWER_BOUND, at_least(13)),
+    } == roles(assessment)
 
 
 def test_the_parts_of_a_mixed_measure_are_added_within_a_partition() -> None:

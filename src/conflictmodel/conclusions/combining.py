@@ -120,8 +120,10 @@ def _in_order(estimates: Sequence[Estimate]) -> tuple[Estimate, ...]:
 
 def _unanswered(evidence: Evidence, about: Subject) -> str | None:
     """Return why there is nothing that a rule can be given, if so."""
-    if len(evidence.figures) > 1 and not about.period.days_are_stated:
-        return _NOT_STATED
+    if not about.period.days_are_stated:
+        different = {(each.by.source.origin, each.range) for each in evidence.figures}
+        if len(different) > 1:
+            return _NOT_STATED
     if evidence.figures or evidence.limits:
         return None
     return "nobody gave a figure"

@@ -10,7 +10,7 @@ as well graded as the best of these reports, and a sum is no better than its wea
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from itertools import chain
@@ -80,7 +80,7 @@ def sums_on(
     links = {
         key: part.period.in_days()
         for key, part in stated.items()
-        if part.measure == about.measure and _is_beside(part, about)
+        if part.measure == about.measure and part.measure.accrues and _is_beside(part, about)
     }
     measures = {stated[key].measure for key in cells}
     if len(measures) < _FEWEST and len(links) < _FEWEST:
@@ -98,10 +98,11 @@ def sums_on(
             chains[origin][links[key]].append(each)
     made: _Sums = {}
     for (origin, subject, _), said in outcomes.items():
-        if found := _of_outcomes(origin, subject, said):
+        is_beside = _is_beside(subject, about)
+        for found in _of_outcomes(origin, subject, said, to_either_end=is_beside):
             made[id(found.estimate)] = found
             whole = found.estimate.subject
-            if whole.measure == about.measure and _is_beside(whole, about):
+            if is_beside and whole.measure == about.measure and whole.measure.accrues:
                 chains[origin][whole.period].append(found.estimate)
     yield from _of_periods(chains, about, made)
     yield from made.values()
@@ -113,6 +114,7 @@ def _of_periods(chains: _Chains, about: Subject, sums: _Sums) -> Iterator[Sum]:
     Sums of outcomes that are counted in it are taken out where it says all that they say.
     """
     for origin, reports in chains.items():
+        reports.pop(about.period.in_days(), None)  # a sum of outcomes that is direct already
         periods = _chain(reports, about.period.in_days())
         if len(periods) >= _FEWEST:
             linked = [reports[period] for period in periods]
@@ -130,55 +132,87 @@ def _cell(part: Subject, about: Subject) -> tuple[Subject, Outcomes] | None:
 
 
 def _is_beside(part: Subject, about: Subject) -> bool:
-    return part.measure.accrues and (part.group, part.place) == (about.group, about.place)
+    return (part.group, part.place) == (about.group, about.place)
 
 
 def _of_outcomes(
-    origin: str, subject: Subject, said: Mapping[Measure, Sequence[Estimate]]
-) -> Sum | None:
-    """Return the sum of what an origin says of outcomes: of all of a subject's, or of most."""
+    origin: str,
+    subject: Subject,
+    said: Mapping[Measure, Sequence[Estimate]],
+    *,
+    to_either_end: bool,
+) -> Iterator[Sum]:
+    """Yield sums of what an origin says of outcomes: of all that a subject counts, and of most.
+
+    Of the ways to add up all, one has the highest lower end and one the lowest upper end: together
+    they allow what all such sums do. Another is made where it says that there were more.
+    """
     if len(said) < _FEWEST:
-        return None
+        return
     members = {measure: _member(reports, {}) for measure, reports in said.items()}
-    chosen = _disjoint(members, subject.measure.outcomes) or _disjoint(members)
-    if len(chosen) < _FEWEST:
-        return None
-    measure = reduce(Measure.joined, chosen)
-    return _added(origin, evolve(subject, measure=measure), [members[each] for each in chosen])
+    outcomes = frozenset[str]().union(*(measure.outcomes for measure in members))
+
+    def added(measures: tuple[Measure, ...]) -> Sum:
+        whole = evolve(subject, measure=reduce(Measure.joined, measures))
+        return _added(origin, whole, [members[each] for each in measures])
+
+    ends = (_by_lower, _by_upper) if to_either_end else (_by_lower,)
+    exact = (_disjoint(members, outcomes, end, exactly=True) for end in ends)
+    makes_up = outcomes == subject.measure.outcomes
+    sums = [added(each) for each in dict.fromkeys(exact) if each] if makes_up else []
+    yield from sums
+    most = _disjoint(members, outcomes, _by_lower, exactly=False)
+    least = max((each.estimate.range.lower for each in sums), default=-1)
+    if len(most) >= _FEWEST and (found := added(most)).estimate.range.lower > least:
+        yield found
+
+
+_Score = tuple[int, int]
+_Choice = tuple[_Score, int, tuple[Measure, ...]]
 
 
 def _disjoint(
-    members: Mapping[Measure, _Member], exactly: frozenset[str] | None = None
+    members: Mapping[Measure, _Member],
+    outcomes: frozenset[str],
+    score: Callable[[Range], _Score],
+    *,
+    exactly: bool,
 ) -> tuple[Measure, ...]:
-    """Return measures without a common outcome, of all such those that allow least below them.
+    """Return measures without a common outcome: of all such those with the highest sum of scores.
 
-    Where they have to make up some outcomes exactly, there may be none. A further report changes
-    the choice only by being of a measure that is chosen then.
+    Where they have to make up the outcomes exactly, there may be none. A further report changes the
+    choice only by being of a measure that is chosen then.
     """
-    known: dict[frozenset[str], tuple[int, int, tuple[Measure, ...]] | None]
-    known = {frozenset(): (0, 0, ())}
+    known: dict[frozenset[str], _Choice | None] = {frozenset(): ((0, 0), 0, ())}
 
-    def best(left: frozenset[str]) -> tuple[int, int, tuple[Measure, ...]] | None:
+    def best(left: frozenset[str]) -> _Choice | None:
         if left not in known:
             first = min(left)
             found = [] if exactly else [best(left - {first})]
             for measure, member in members.items():
                 if first in measure.outcomes and measure.outcomes <= left:
-                    rest = best(left - measure.outcomes)
-                    lower = member.range.lower
-                    found.append(rest and (rest[0] + lower, rest[1] + 1, (measure, *rest[2])))
-            known[left] = max(filter(None, found), key=_by_lower, default=None)
+                    rest, (one, other) = best(left - measure.outcomes), score(member.range)
+                    if rest is not None:
+                        (first_, second), number, others = rest
+                        total = (first_ + one, second + other)
+                        found.append((total, number + 1, (measure, *others)))
+            known[left] = max(filter(None, found), key=_by_score, default=None)
         return known[left]
 
-    said = frozenset[str]().union(*(measure.outcomes for measure in members))
-    if exactly is not None and said != exactly:
-        return ()
-    found = best(said)
+    found = best(outcomes)
     return found[2] if found else ()
 
 
-def _by_lower(found: tuple[int, int, tuple[Measure, ...]]) -> tuple[int, int, list[list[str]]]:
+def _by_score(found: _Choice) -> tuple[_Score, int, list[list[str]]]:
     return found[0], found[1], [sorted(measure.outcomes) for measure in found[2]]
+
+
+def _by_lower(value: Range) -> _Score:
+    return 0, value.lower
+
+
+def _by_upper(value: Range) -> _Score:
+    return (-1, 0) if value.upper is None else (0, -value.upper)
 
 
 def _chain(periods: Iterable[Period], whole: Period) -> tuple[Period, ...]:
