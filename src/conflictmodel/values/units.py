@@ -167,7 +167,8 @@ class Unit(Displayed):
         >>> PERSONS.said(Range()), PERSONS.format(Range())
         ('unknown, in persons', '0 or more persons')
         """
-        return f"unknown, in {self.name}" if value == _ANY else self.format(value)
+        text = self.format(value)
+        return f"unknown, in {self.name}" if value == _ANY else text
 
     def amount(self, number: SupportsIndex) -> str:
         """Write one number of smallest parts in this unit, as `format` writes an end.
