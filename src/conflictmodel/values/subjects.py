@@ -9,7 +9,7 @@ truth is.
 from collections.abc import Iterator
 from typing import Self, final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
@@ -98,7 +98,8 @@ class Place(_Nested):
         id: An identifier such as a gazetteer's; settlement names repeat.
         point: Where it is; of what is larger than a point, one that stands for it.
 
-    Places are equal where all four are: one that is named with its point and without it is two.
+    A place is its name, what it lies in and its id. The point is where it is, not what it is:
+    places are equal whose points differ, or of which one has none.
 
     Raises:
         InvalidValueError: If a text is empty, a field of the wrong type, or it lies more than 99
@@ -107,12 +108,14 @@ class Place(_Nested):
     >>> russia = Place("Russia")
     >>> russia.includes(Place("Kursk region", within=russia))
     True
+    >>> russia == Place("Russia", point=Point.parse("61.5", "105.3"))
+    True
     """
 
     name: str
     within: "Place | None" = None
     id: str | None = None
-    point: Point | None = None
+    point: Point | None = field(default=None, eq=False)
 
 
 def upwards(group: Group | None) -> Iterator[Group]:
