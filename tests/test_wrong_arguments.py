@@ -178,7 +178,6 @@ METHODS: tuple[Call, ...] = (
     (USD.parts, given("1.1bn")),
     (USD.format, given(RANGE)),
     (USD.said, given(RANGE)),
-    (cm.values.FATES_OF_PEOPLE.holds, given(cm.KILLED)),
     (USD.amount, given(3)),
     (cm.phrases.PHIA.read, given("likely", taken_as="likely")),
 )

@@ -307,7 +307,6 @@ def test_a_magnitude_is_a_power_of_ten(number: int, word: str) -> None:
 def test_a_range_is_written_in_its_unit(unit: Unit, value: Range, expected: str) -> None:
     """The ends are written exactly, and shortened only where nothing is lost."""
     assert expected == unit.format(value)
-    assert expected == str(Quantity(value, unit))
 
 
 @pytest.mark.parametrize(
@@ -345,7 +344,7 @@ def test_one_is_written_in_the_singular(name: str, expected: str) -> None:
 def test_what_was_said_to_be_unknown_is_written_so(value: Range, expected: str) -> None:
     """What somebody reported as unknown is no conclusion that any number is possible."""
     assert expected == PERSONS.said(value)
-    assert expected == Quantity(value, PERSONS).said
+    assert expected == str(Quantity(value, PERSONS))
 
 
 @given(UNITS, RANGES)

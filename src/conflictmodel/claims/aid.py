@@ -145,8 +145,8 @@ class Installment(Statement):
 
     def _title(self) -> Line:
         number = "of unstated number" if self.number is None else self.number
-        amounts = f": {' = '.join(each.said for each in self.amounts)}" if self.amounts else ""
-        total = f"; total {self.total.said}, {self.basis.value}" if self.total else ""
+        amounts = f": {' = '.join(map(str, self.amounts))}" if self.amounts else ""
+        total = f"; total {self.total}, {self.basis.value}" if self.total else ""
         return (self.id, f": {self.programme.name}, installment {number}{amounts}{total}")
 
 

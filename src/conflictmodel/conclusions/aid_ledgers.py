@@ -30,7 +30,7 @@ _NO_AMOUNT = "no amount stated"
 
 def amounts_line(amounts: Iterable[Quantity]) -> str:
     """Return what was paid as a line: one payment may be stated in several currencies."""
-    return " = ".join(map(str, amounts)) or _NO_AMOUNT
+    return " = ".join(each.unit.format(each.range) for each in amounts) or _NO_AMOUNT
 
 
 def missing_line(numbers: Pieces) -> str:
@@ -169,8 +169,8 @@ class AidLedger(DisplayedInFull):
 
 
 def _payment(claim: Installment) -> tuple[str, ...]:
-    total = f", total {claim.total.said}" if claim.total else ""
-    amounts = " = ".join(each.said for each in claim.amounts) or _NO_AMOUNT
+    total = f", total {claim.total}" if claim.total else ""
+    amounts = " = ".join(map(str, claim.amounts)) or _NO_AMOUNT
     return (f"{amounts}{total}: ", *cited(claim))
 
 

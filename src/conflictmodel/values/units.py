@@ -252,7 +252,7 @@ def _written(amount: str) -> tuple[str, int]:
 @frozen
 @_checks.checked
 class Quantity(Displayed):
-    """A range of some unit: the amount of a payment, the number of shells handed over.
+    """A range of some unit that somebody reported: the amount of a payment.
 
     Args:
         range: The range, in the unit's smallest parts.
@@ -268,17 +268,8 @@ class Quantity(Displayed):
     range: Range
     unit: Unit
 
-    @property
-    def said(self) -> str:
-        """The range in its unit as somebody reported it (see `Unit.said`).
-
-        >>> Quantity(Range(), currency("USD")).said
-        'unknown, in USD'
-        """
-        return self.unit.said(self.range)
-
     def __str__(self) -> str:
-        return self.unit.format(self.range)
+        return self.unit.said(self.range)
 
 
 def currency(code: str) -> Unit:
