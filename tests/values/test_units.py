@@ -371,7 +371,8 @@ def test_what_is_written_reads_back(unit: Unit, value: Range) -> None:
                 lower = read(number) + 1
             case ["fewer" | "less", "than", number]:
                 upper = read(number) - 1
-            case [ends, *word]:
+            case _:
+                ends, *word = part.split(" ")
                 lower, upper = (read(" ".join((end, *word))) for end in ends.split("–"))
     assert value == Range(lower, upper)
 
