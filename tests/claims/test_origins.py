@@ -25,7 +25,11 @@ def said(name: str, source: Source, *via: Source) -> Judgement:
     return Judgement(name, "it rains", Attribution(source, DAY, via))
 
 
-DOSSIER = Dossier((said("a", BOOK), said("b", CAPITALS), said("c", OTHER, TWICE)), "title")
+FIRST = said("a", BOOK)
+DOSSIER = Dossier(
+    (FIRST, said("b", CAPITALS), said("c", OTHER, TWICE), Judgement("d", "it snows", FIRST.by)),
+    "title",
+)
 
 
 def origins(dossier: Dossier) -> dict[str, str]:
@@ -53,7 +57,7 @@ def test_sources_of_several_spellings_become_one_origin(
     found = DOSSIER.with_origins(given_origins)
     expected = {"Memorybook": "the book", "MemoryBook": "the book", "Memorybook x2": "the book"}
     assert expected | {"DW": "DW"} == origins(found)
-    assert (["a", "b", "c"], "title") == ([claim.id for claim in found.claims], found.title)
+    assert (["a", "b", "c", "d"], "title") == ([claim.id for claim in found.claims], found.title)
     assert found.claims[0].by.source.kind is SourceKind.OTHER
     assert {"DW": "DW", **{name: name for name in expected}} == origins(DOSSIER)
 
@@ -76,7 +80,7 @@ def test_every_mention_of_a_source_has_its_origin(dossier: Dossier) -> None:
 
 def test_the_records_of_an_extract_have_the_claims_of_its_dossier() -> None:
     """A claim is the same in the dossier and in the record; one that is in no dossier stays."""
-    alone = said("d", BOOK)
+    alone = said("e", BOOK)
     records = (Record("line 2", claims=DOSSIER.claims), Record("line 3", claims=(alone,)))
     found = Extract("acled", DOSSIER, records).with_origins({"Memorybook": "the book"})
     assert "the book" == origins(found.dossier)["Memorybook"]

@@ -129,17 +129,27 @@ def _outside(part: str, inner: Group | Place | None, outer: Group | Place) -> st
     """Return the reason for which one lies outside the other, with what tells them apart."""
     if inner is None or inner.name != outer.name:
         return f"{part} '{inner or 'anywhere'}' is not part of '{outer}'"
-    return f"{part} '{_in_full(inner)}' is not part of '{_in_full(outer)}'"
+    return f"{part} '{in_full(inner)}' is not part of '{in_full(outer)}'"
 
 
-def _in_full(thing: Group | Place) -> str:
+def in_full(thing: Group | Place) -> str:
+    """Return the name with what tells things of one name apart.
+
+    >>> in_full(Place("Marsk", Place("Russia"), "7"))
+    'Marsk (id 7, in Russia)'
+    """
     details = [] if thing.id is None else [f"id {thing.id}"]
     if thing.within is not None:
-        details.append(f"in {_in_full(thing.within)}")
+        details.append(f"in {in_full(thing.within)}")
     return f"{thing.name} ({', '.join(details)})" if details else thing.name
 
 
-def _when(period: Period) -> str:
+def when(period: Period) -> str:
+    """Return a period in quotation marks, with its sure span where its days are not stated.
+
+    >>> when(Period("2024-XX")), when(Period("2024?"))
+    ("'2024-XX' (2024-01-01 to 2024-12-31)", "'2024?' (no sure days)")
+    """
     if period.days_are_stated:
         return f"'{period}'"
     return f"'{period}' ({period.sure_span or 'no sure days'})"
@@ -240,7 +250,7 @@ class Subject(Displayed):
         if self.place is not None and (other.place is None or not self.place.includes(other.place)):
             reasons.append(_outside("place", other.place, self.place))
         if not self.period.includes(other.period):
-            reasons.append(f"period {_when(other.period)} is not part of {_when(self.period)}")
+            reasons.append(f"period {when(other.period)} is not part of {when(self.period)}")
         if self.unit != other.unit:
             reasons.append(_other_unit(other.unit, self.unit))
         return tuple(reasons)
