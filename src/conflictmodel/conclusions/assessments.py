@@ -27,6 +27,7 @@ from conflictmodel.rules import AnyRule, EachReport, Voice, Voices
 from conflictmodel.rules.rule import DisagreementError
 from conflictmodel.rules.voices import ranges_of
 from conflictmodel.values import Subject
+from conflictmodel.values.nearest import nearest
 from conflictmodel.values.overlaps import consistent, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range, union, unknown
 
@@ -189,6 +190,21 @@ class Assessment(DisplayedInFull):
         """
         direct = (item.estimate for item in self.contributions if item.role is Role.DIRECT)
         return tuple(sorted({each.by.source.origin for each in direct} - self._spoke))
+
+    @cached_property
+    def nearest(self) -> tuple[str, ...]:
+        """Where nothing bears on the subject: how those that somebody did speak of differ from it.
+
+        Three at most, those first that differ in the fewest parts.
+
+        >>> from conflictmodel import SENT, example, hull, combine, Group, Period
+        >>> about = Subject(Group("North Korean troops"), SENT, Period("../2024-12"))
+        >>> combine(example().of_type(Estimate), rule=hull, about=about).nearest[0]
+        "the same but for the period: 'through 2024-10', not 'through 2024-12'"
+        """
+        if self.limits or any(item.role is Role.DIRECT for item in self.contributions):
+            return ()
+        return nearest(self.about, (each.subject for each in self.estimates))
 
     def require(self) -> "Assessment":
         """Return this assessment, or raise where it has no conclusion.
@@ -404,12 +420,12 @@ class Assessment(DisplayedInFull):
         >>> print(assessment.explain())
         troops, killed, anywhere, 2024
           conclusion      at least 1,050 persons (rule: hull)
-          voices          Kyiv: at least 3,001 persons
+          voices          Kyiv: more than 3,000 persons
                           Seoul: 1,050–1,150 persons
           gap             1,151–3,000 persons
           hull            at least 1,050 persons
           camps           Seoul: 1,050–1,150 persons
-                          Kyiv: at least 3,001 persons
+                          Kyiv: more than 3,000 persons
           voices made by  intersection.or_else(hull)
         """
         return self.summary().text()
@@ -441,7 +457,7 @@ class NoConclusionError(DisagreementError):
     intersection finds no conclusion: the voices disagree
       North Korean troops, killed or wounded, anywhere, through 2024-12-23
       South Korea: 1,050–1,150 persons
-      Ukraine: at least 3,001 persons
+      Ukraine: more than 3,000 persons
       (`assessment` of this error has the whole working)
     """
 
@@ -463,7 +479,7 @@ class NoConclusionError(DisagreementError):
         lines = (
             f"{self.rule} finds no conclusion: {why}",
             f"{found.about}",
-            *voices,
+            *(voices or found.nearest),
             "(`assessment` of this error has the whole working)",
         )
         return "\n  ".join(map(one_line, lines))
@@ -483,6 +499,7 @@ def working(assessment: Assessment) -> tuple[Row, ...]:
     camps = [(", ".join(each.origins), ": ", write(each.range)) for each in assessment.camps]
     return (
         ("conclusion", tuple(_conclusion(assessment))),
+        ("nearest", assessment.nearest),
         ("voices", tuple(few([(each.origin, ": ", figure_of(each, unit)) for each in voices]))),
         ("made of", (ONLY_LIMITS,) if assessment.only_limits else ()),
         ("limits", tuple(few([limit_line(each, voices, unit) for each in limits]))),

@@ -89,7 +89,8 @@ def _assessment(assessment: Assessment) -> Json:
         "rule": assessment.rule.name,
         "voices_by": str(assessment.making),
         "pieces": _json(assessment.pieces) or None,
-        **_fields(assessment, "reason", "within_limits", "touching", "only_limits", "hull", "gap"),
+        **_fields(assessment, "reason", "nearest", "within_limits", "touching", "only_limits"),
+        **_fields(assessment, "hull", "gap"),
         "voices": [
             _fields(each, "origin", "range", "best", "reports") for each in assessment.voices
         ],
