@@ -1327,6 +1327,23 @@ def test_without_a_conclusion_limits_have_a_verdict_on_each_voice() -> None:
     assert "  limits          Tokyo: at least 5 persons, met by Kyiv; cuts Seoul" in found.explain()
 
 
+def test_limits_can_disagree_with_voices_that_agree() -> None:
+    """The conclusion in words says who disagrees."""
+    estimates = [
+        said("direct", "Seoul", exactly(3), IN_RUSSIA),
+        said("other", "Tokyo", between(1, 3), IN_RUSSIA),
+        part_of("part", "Kyiv", exactly(9)),
+    ]
+    found = combine(estimates, rule=intersection, about=IN_RUSSIA)
+    assert "none: the voices and the limits disagree" == found.conclusion
+    strict = combine(
+        [KYIV, SEOUL, HEADLINE, said("x", "Seoul", exactly(1))],
+        rule=per_origin(intersection, hull),
+        about=HARMED,
+    )
+    assert "none: what these said makes no voice: Seoul" == strict.conclusion
+
+
 def test_no_camp_is_made_of_limits() -> None:
     """A camp is made of voices, whatever others say of parts."""
     estimates = [
@@ -1359,6 +1376,7 @@ def test_where_nobody_spoke_of_the_subject_limits_are_voices() -> None:
         found.contradicting_origins,
     )
     assert "made of         limits alone: nobody gave a figure" in found.explain()
+    assert ((), None) == (found.camps, found.gap)
     counted = combine(estimates, rule=latest(hull), about=IN_RUSSIA, voices=each_report)
     assert [("torn part",), ("torn whole",), ("part",), ("whole",)] == [
         voice.reports for voice in counted.voices
@@ -1388,6 +1406,10 @@ def test_figures_of_days_nobody_stated_are_not_set_against_each_other() -> None:
     about = evolve(IN_RUSSIA, period=Period("2024-03-XX"))
     one, other = said("a", "Seoul", exactly(5), about), said("b", "Seoul", exactly(9), about)
     assert (exactly(5),) == combine([one], rule=intersection, about=about).pieces
+    again = evolve(one, id="relay")
+    assert (exactly(5),) == combine([one, again], rule=intersection, about=about).pieces
+    month = said("month", "Seoul", at_most(3), evolve(about, period=Period("2024-03")))
+    assert ("Seoul",) == combine([one, month], rule=hull, about=about).contradicting_origins
     found = combine([one, other], rule=intersection, about=about)
     assert ((), (), (), ()) == (
         found.pieces,
@@ -1421,6 +1443,9 @@ def test_best_figures_of_a_sum_are_added() -> None:
     found = combine([dead, hurt], rule=hull, about=HARMED)
     assert [9] == [voice.best for voice in found.voices]
     assert "Seoul: 6–18 persons, best 9 persons" in found.explain()
+    exact = reported("exact", "Seoul", KILLED, exactly(9))
+    (voice,) = combine([dead, exact, hurt], rule=hull, about=HARMED).voices
+    assert (between(12, 18), None) == (voice.range, voice.best)
     (voice,) = combine([dead, evolve(hurt, best=None)], rule=hull, about=HARMED).voices
     assert None is voice.best
 

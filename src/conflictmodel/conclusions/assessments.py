@@ -1,5 +1,6 @@
 """Assessments: what a rule concluded from the estimates of a subject, with its working."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import final
@@ -229,11 +230,13 @@ class Assessment(DisplayedInFull):
         'none: the voices disagree'
         """
         if self.pieces:
-            return self._written(self.pieces)
-        return f"none: {self.reason or 'the voices disagree'}"
-
-    def _written(self, pieces: Pieces) -> str:
-        return " or ".join(map(self.about.unit.format, pieces))
+            return " or ".join(map(self.about.unit.format, self.pieces))
+        if self.reason is not None:
+            return f"none: {self.reason}"
+        if self.refused:
+            return f"none: what these said makes no voice: {', '.join(few(self.refused))}"
+        agree = self.limits and self.max_agreeing == len(self.voices)
+        return f"none: the voices {'and the limits ' if agree else ''}disagree"
 
     @cached_property
     def hull(self) -> Range | None:
@@ -266,10 +269,14 @@ class Assessment(DisplayedInFull):
     def camps(self) -> tuple[Camp, ...]:
         """The largest sets of voices that can all be right together, from low to high.
 
+        There is none where voices are made of limits alone.
+
         >>> from conflictmodel import example, hull, report
         >>> print(*report(example(), rule=hull).assessments[0].camps, sep=" | ")
         South Korea: 1,050–1,150 | Ukraine: more than 3,000
         """
+        if self.only_limits:
+            return ()
         return tuple(
             Camp(
                 tuple(voice.origin for voice in self.voices if voice.range.encloses(shared)), shared
@@ -381,16 +388,21 @@ class Assessment(DisplayedInFull):
         ('Kyiv',)
         """
         found, torn = self._bearings
-        by_origin: dict[str, list[Range]] = {}
+        figures: defaultdict[str, list[Range]] = defaultdict(list)
+        limits: defaultdict[str, list[Range]] = defaultdict(list)
         for item in found:
+            if item.range is not None:
+                kept = figures if item.role is Role.DIRECT else limits
+                kept[item.estimate.by.source.origin].append(item.range)
+
+        def is_torn(origin: str) -> bool:
+            said, of_others = figures[origin] or [Range()], limits[origin]
+            if self.about.period.days_are_stated:
+                return said[0].intersection(*said[1:], *of_others) is None
             # Figures of days that nobody stated may be of different ones.
-            if item.range is not None and self.about.period.days_are_stated:
-                by_origin.setdefault(item.estimate.by.source.origin, []).append(item.range)
-        contradicting = (
-            origin
-            for origin, (first, *rest) in by_origin.items()
-            if first.intersection(*rest) is None
-        )
+            return any(each.intersection(*of_others) is None for each in said)
+
+        contradicting = filter(is_torn, {*figures, *limits})
         return tuple(sorted(torn.union(contradicting)))
 
     def replay(self) -> Pieces:
@@ -505,7 +517,7 @@ def working(assessment: Assessment) -> tuple[Row, ...]:
         ("limits", tuple(few([limit_line(each, voices, unit) for each in limits]))),
         ("touching", tuple(few(assessment.touching))),
         ("said unknown", tuple(few(assessment.said_unknown))),
-        ("gap", (write(assessment.gap) if assessment.gap else "none",) if camps else ()),
+        ("gap", (write(assessment.gap) if assessment.gap else "none",) if voices else ()),
         ("hull", (write(assessment.hull),) if assessment.hull else ()),
         ("camps", tuple(few(camps))),
         ("fits all camps", tuple(few(assessment.compatible))),

@@ -20,7 +20,7 @@ from typing import final
 from attrs import evolve, frozen
 
 from conflictmodel.claims import Estimate
-from conflictmodel.rules.voices import one_best
+from conflictmodel.rules.voices import best_in, one_best
 from conflictmodel.values import Attribution, Grade, Measure, Period, Range, Source, SourceKind
 from conflictmodel.values.measures import Outcomes, partition
 from conflictmodel.values.ranges import unknown
@@ -243,14 +243,14 @@ def _after(period: Period) -> int:
 
 def _member(reports: Sequence[Estimate], sums: _Sums) -> _Member:
     first, *rest = (each.range for each in reports)
-    together = first.intersection(*rest)
+    together, hulled = first.intersection(*rest), first.hull(*rest)
     grades = [each.by.grade for each in reports]
     judged = [grade for grade in grades if grade and grade.reliability.is_judged]
     return _Member(
-        together or first.hull(*rest),
+        together or hulled,
         max((each.by.stated for each in reports), key=_by_age),
         min(judged, key=_by_grade, default=None),
-        one_best(each.best for each in reports),
+        best_in(together or hulled, one_best(each.best for each in reports)),
         frozenset(each.by.source for each in reports),
         frozenset(
             part

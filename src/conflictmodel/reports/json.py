@@ -98,6 +98,7 @@ def _assessment(assessment: Assessment) -> Json:
         **_fields(assessment, "said_unknown", "camps", "compatible", "dissenting_origins"),
         **_fields(assessment, "contradicting_origins", "refused"),
         **_fields(assessment, "max_agreeing", "min_wrong"),
+        "remarks": {label: [*lines] for label, lines in assessment.rule.remarks(assessment.voices)},
         "contributions": [_contribution(each) for each in assessment.contributions],
     }
 

@@ -7,6 +7,7 @@ from typing import Final, TypeVar, final, overload
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.summary import Row
 from conflictmodel.errors import RuleError
 from conflictmodel.rules._inherited_laws import laws_per_origin, laws_within
 from conflictmodel.rules.bounds import hull, intersection
@@ -66,6 +67,9 @@ class Within(Rule[Voice]):
     ) -> Pieces:
         del limits  # it has a cap of its own
         return self._cut(self.rule.of_figures(figures, are_refused=are_refused))
+
+    def remarks(self, voices: Voices) -> tuple[Row, ...]:
+        return self.rule.remarks(voices)
 
     def _cut(self, pieces: Pieces) -> Pieces:
         cut = [piece.intersection(self.cap) for piece in pieces]
