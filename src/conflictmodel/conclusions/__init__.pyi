@@ -1,10 +1,11 @@
+from conflictmodel.conclusions._findings.finding import Finding as Finding
 from conflictmodel.conclusions.aid_ledgers import (
     AidLedger as AidLedger,
     LedgerEntry as LedgerEntry,
     aid_ledger as aid_ledger,
 )
 from conflictmodel.conclusions.assessments import Assessment as Assessment, Camp as Camp
-from conflictmodel.conclusions.auditing import Finding as Finding, audit as audit
+from conflictmodel.conclusions.auditing import audit as audit
 from conflictmodel.conclusions.combining import (
     NoConclusionError as NoConclusionError,
     combine as combine,
