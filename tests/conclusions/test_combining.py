@@ -941,12 +941,12 @@ def test_a_voice_that_is_not_counted_by_origin_says_so() -> None:
 @pytest.mark.parametrize(
     "rule",
     [
-        per_origin(k_of_n(2), hull),
+        per_origin(within(Range(0, 5), intersection), hull),
         per_origin(robust(1), hull),
         per_origin(median, majority),
-        per_origin(k_of_n(2), hull).or_else(lowest),
-        within(Range(0, 5), per_origin(k_of_n(2), hull)),
-        per_origin(per_origin(k_of_n(2), hull), intersection),
+        per_origin(within(Range(0, 5), intersection), hull).or_else(lowest),
+        within(Range(0, 5), per_origin(within(Range(0, 5), intersection), hull)),
+        per_origin(per_origin(within(Range(0, 5), intersection), hull), intersection),
     ],
     ids=str,
 )
