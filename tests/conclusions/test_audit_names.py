@@ -1,5 +1,7 @@
 """The audit of names and grades: what may be one thing under two names, or two under one."""
 
+from decimal import Decimal
+
 import pytest
 from attrs import evolve
 
@@ -60,7 +62,7 @@ def test_two_places_of_one_name_are_told_apart_by_ids(
     ("one", "other"),
     [
         (Place("Marsk", NORTH), Place("Marsk", NORTH)),
-        (Place("Marsk", point=Point("54.1", "9.2")), Place("Marsk")),
+        (Place("Marsk", point=Point(Decimal("54.1"), Decimal("9.2"))), Place("Marsk")),
         (Place("Marsk", id="7"), Place("Marsk", id="8")),
         (Place("Marsk", Place("North", id="1")), Place("Marsk", Place("South", id="2"))),
         (Place("Marsk", NORTH), Place("Marskdorf", SOUTH)),
@@ -82,7 +84,9 @@ def test_a_name_is_found_once_however_many_things_have_it() -> None:
 
 def test_two_groups_of_one_name_are_found_wherever_they_are_counted() -> None:
     """Groups of estimates, attacks and programmes are compared with each other."""
-    attack = Interception("b", Group("troops", Group("army")), Period("2024"), by("DW"), exactly(7))
+    attack = Interception(
+        "b", Group("troops", Group("army")), Period("2024"), by("DW"), launched=exactly(7)
+    )
     assert [("name-repeated", "b", ("a",))] == found(of("a", Group("troops")), attack)
     expected = "group troops (in army) is troops elsewhere: give each an id, if they are two"
     assert expected == message(of("a", Group("troops")), attack)

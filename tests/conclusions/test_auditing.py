@@ -21,7 +21,7 @@ from conflictmodel.conclusions import Finding, audit, auditing
 from conflictmodel.phrases.figures import LITERAL_1, ROUNDING_1, Policy, Width, Wording, read
 from conflictmodel.phrases.likelihood import PHIA, Likelihood
 from conflictmodel.phrases.times import Timing
-from conflictmodel.values.measures import KILLED, SENT, Measure
+from conflictmodel.values.measures import KILLED, RECEIVED, SENT, Measure
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly, unknown
 from conflictmodel.values.sources import Attribution, Source, SourceKind
@@ -598,6 +598,89 @@ def test_statements_of_one_total_agree() -> None:
         " and the totals beside it"
     )
     assert expected == message(*claims)
+
+
+def test_every_amount_that_contradicts_another_is_found() -> None:
+    """Each amount is held against the highest and the lowest before it, not against every one."""
+    claims = [
+        paid(f"{each}", 6, Quantity(between(each, each + 10), USD)) for each in (20, 15, 40, 5, 35)
+    ]
+    assert [
+        ("amounts-differ", "40", ("15",)),
+        ("amounts-differ", "5", ("40",)),
+        ("amounts-differ", "35", ("5",)),
+    ] == found(*claims)
+
+
+def transferred(claim_id: str, origin: str, programme: Programme, paid_on: str) -> Installment:
+    """Return what an origin says of 1.10 USD that was paid on a day."""
+    amounts = (Quantity(exactly(110), USD),)
+    return Installment(claim_id, programme, by(origin), paid=Period(paid_on), amounts=amounts)
+
+
+GIVEN, TAKEN = Programme("aid", "EU", "Red Cross"), Programme("relief", "eu", "Red  cross")
+
+
+def test_money_that_giver_and_receiver_count_is_found() -> None:
+    """One amount, day, giver and receiver under two programmes of two origins look like one."""
+    claims = (
+        transferred("given", "EU", GIVEN, "2024-12-20"),
+        transferred("taken", "Red Cross", TAKEN, "2024-12-20/2024-12-20"),
+    )
+    assert [("money-counted-twice", "taken", ("given",))] == found(*claims)
+    assert (
+        "exactly 1.10 USD of one day is counted by EU and Red Cross,"
+        " at giver and receiver of one transfer"
+    ) == message(*claims)
+
+
+@pytest.mark.parametrize("measure", [RECEIVED, Measure.of("incoming funds")], ids=str)
+def test_money_that_a_receiver_enters_as_incoming_is_found(measure: Measure) -> None:
+    """An estimate of incoming funds by the receiver counts the installment once more."""
+    given = transferred("given", "EU", GIVEN, "2024-12-20")
+    subject = Subject(Group("relief"), measure, Period("2024-12-20"), unit=USD)
+    taken = said("taken", "Red Cross", exactly(110), subject)
+    assert [("money-counted-twice", "taken", ("given",))] == found(given, taken)
+    assert [("money-counted-twice", "taken", ("given",))] == found(taken, given)
+    for other in (
+        said("taken", "Caritas", exactly(110), subject),
+        said("taken", "Red Cross", exactly(111), subject),
+        said("taken", "Red Cross", exactly(110), evolve(subject, unit=EUR)),
+        said("taken", "Red Cross", exactly(110), evolve(subject, period=Period("2024-12-21"))),
+        said("taken", "Red Cross", exactly(110), evolve(subject, measure=Measure.of("planned"))),
+        evolve(taken, by=by("EU", name="Red Cross")),
+    ):
+        assert [] == found(given, other)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        transferred("other", "Red Cross", TAKEN, "2024-12-21"),
+        transferred("other", "Red Cross", GIVEN, "2024-12-20"),
+        transferred("other", "EU", evolve(GIVEN, name="more aid"), "2024-12-20"),
+        transferred("other", "Red Cross", evolve(GIVEN, name="more", provider="UN"), "2024-12-20"),
+        transferred("other", "Caritas", evolve(GIVEN, name="x", recipient="UN"), "2024-12-20"),
+        evolve(
+            transferred("other", "Red Cross", evolve(GIVEN, name="x"), "2024-12-20"),
+            amounts=(Quantity(exactly(111), USD),),
+        ),
+        evolve(transferred("other", "Red Cross", evolve(GIVEN, name="x"), "2024-12-20"), paid=None),
+    ],
+    ids=["day", "programme", "origin", "giver", "receiver", "amount", "no day"],
+)
+def test_transfers_that_differ_are_no_finding(other: Installment) -> None:
+    """Another day, amount, giver or receiver, and what one origin or programme says, is fine."""
+    assert [] == found(transferred("given", "EU", GIVEN, "2024-12-20"), other)
+
+
+def test_transfers_of_days_that_nobody_stated_may_be_two() -> None:
+    """Two payments of some day in December are not known to be one."""
+    claims = (
+        transferred("given", "EU", GIVEN, "2024-12-XX"),
+        transferred("taken", "Red Cross", evolve(GIVEN, name="relief"), "2024-12-XX"),
+    )
+    assert [] == found(*claims)
 
 
 # Dates

@@ -30,6 +30,8 @@ class Figure:
     days: Days
     first: int
     last: int
+    kind: int  # what it counts and who says so, whatever the period
+    subject: int  # the same of a period
 
     @property
     def id(self) -> str:
@@ -50,16 +52,6 @@ class Figure:
     @property
     def range(self) -> Range:
         return self.estimate.range
-
-    @property
-    def kind(self) -> tuple[int, Measure, int]:
-        """What it counts, whatever its period."""
-        return self.groups[0], self.measure, self.places[0]
-
-    @property
-    def subject(self) -> object:
-        """The same of every figure that an origin gives for one subject."""
-        return self.origin, self.kind, self.unit, self.days
 
     @property
     def is_dated(self) -> bool:
@@ -83,22 +75,25 @@ def comparable(estimates: Iterable[Estimate]) -> tuple[Figure, ...]:
     numbers: dict[object, int] = {}
     known: dict[int, tuple[int, ...]] = {}
 
+    def number(thing: object) -> int:
+        return numbers.setdefault(thing, len(numbers) + 1)
+
     def numbered(thing: object, chain: Iterable[object]) -> tuple[int, ...]:
         # Most are one object, and to hash what lies deep in others takes long.
         if id(thing) not in known:
-            known[id(thing)] = tuple(numbers.setdefault(each, len(numbers) + 1) for each in chain)
+            known[id(thing)] = tuple(map(number, chain))
         return known[id(thing)]
 
-    return tuple(
-        Figure(
-            each,
-            numbered(each.subject.group, upwards(each.subject.group)),
-            (*numbered(each.subject.place, upwards(each.subject.place)), 0),
-            days_of(each.subject.period),
-            *_ends(each.subject.period),
-        )
-        for each in estimates
-    )
+    def figure(each: Estimate) -> Figure:
+        subject, origin = each.subject, each.by.source.origin
+        groups = numbered(subject.group, upwards(subject.group))
+        places = (*numbered(subject.place, upwards(subject.place)), 0)
+        days = days_of(subject.period)
+        kind = number((origin, groups[0], subject.measure, places[0], subject.unit))
+        same = number((kind, days))
+        return Figure(each, groups, places, days, *_ends(subject.period), kind, same)
+
+    return tuple(map(figure, estimates))
 
 
 def highest(figures: Iterable[Figure]) -> Figure:

@@ -85,8 +85,9 @@ def _wholes(subjects: Sequence[_Said]) -> dict[Figure, Figure]:
             found[said[0]] += _met(met, kinds, said[0].last)
         for said, kinds in together:
             if said[0].is_dated:
-                met[said[0].kind].add(lowest(said))
-                kinds.discard(said[0].kind)
+                own = (said[0].groups[0], said[0].measure, said[0].places[0])
+                met[own].add(lowest(said))
+                kinds.discard(own)
         for said, kinds in together:
             found[said[0]] += _met(met, kinds, said[0].last)
     return {first: lowest(wholes) for first, wholes in found.items() if wholes}

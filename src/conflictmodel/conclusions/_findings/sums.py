@@ -26,7 +26,7 @@ def sums(figures: Iterable[Figure]) -> Iterator[Finding]:
         if len(same) >= _FEWEST:
             yield from _outcomes(grouped(same, lambda each: each.measure))
     accruing = (each for each in dated if each.measure.accrues)
-    for same in grouped(accruing, lambda each: (each.origin, each.kind, each.unit)):
+    for same in grouped(accruing, lambda each: each.kind):
         if len(same) >= _FEWEST:
             yield from _periods(grouped(same, lambda each: each.days))
 
