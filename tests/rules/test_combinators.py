@@ -10,7 +10,6 @@ from conflictmodel.rules.bounds import hull, intersection, lowest, median, robus
 from conflictmodel.rules.combinators import (
     one_voice,
     per_origin,
-    voices_of_origins,
     within,
 )
 from conflictmodel.rules.laws import (
@@ -102,7 +101,9 @@ def test_a_rule_that_hears_ranges_pools_within_a_cap() -> None:
 def test_a_cap_changes_nothing_of_how_voices_are_made() -> None:
     """The capped rule has its voices made as the rule says."""
     capped = within(SENT, per_origin(one_voice, hull))
-    assert (one_voice, within(SENT, hull)) == (capped.voices, capped.outer)
+    assert one_voice == capped.voices
+    voices = (Voice("a", Range(1, 9)), Voice("a", Range(4)))
+    assert ((Voice("a", Range(4, 9)),), ()) == capped.figures(voices)
     assert None is within(SENT, hull).voices
     mine = of_ranges("first", first, frozenset(), each_report)
     assert each_report is within(SENT, mine).voices
@@ -175,19 +176,20 @@ def test_a_side_becomes_one_voice() -> None:
         Voice("a", Range(4, 9), DAYS[2], Reliability.B, ("one", "four", "five")),
         Voice("b", Range(5, 6), DAYS[1], None, ("two", "three")),
     )
-    assert expected == voices_of_origins(intersection, voices)
+    assert (expected, ()) == per_origin(intersection, hull).figures(voices)
 
 
 def test_an_origin_with_an_undated_report_has_no_date() -> None:
     """An origin's newest day is not known where one of its reports has none."""
     voices = dated(("a", Range(1, 9), 20), ("a", Range(4), None))
-    assert (Voice("a", Range(4, 9)),) == voices_of_origins(intersection, voices)
+    assert ((Voice("a", Range(4, 9)),), ()) == per_origin(intersection, hull).figures(voices)
 
 
-def test_an_origin_that_disagrees_with_itself_leaves_no_voice_at_all() -> None:
-    """Where the inner rule disagrees for one origin, there is no set of voices to go on with."""
+def test_an_origin_that_disagrees_with_itself_leaves_no_answer() -> None:
+    """Where the inner rule disagrees for one origin, its hull stands for it, and it is named."""
     voices = dated(("a", Range(1, 2), 20), ("a", Range(4), 20), ("b", Range(4), 20))
-    assert () == voices_of_origins(intersection, voices)
+    made, refused = per_origin(intersection, hull).figures(voices)
+    assert (("a",), [Range(1), Range(4)]) == (refused, [each.range for each in made])
     assert () == per_origin(intersection, hull).apply(voices)
 
 

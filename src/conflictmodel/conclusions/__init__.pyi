@@ -4,17 +4,19 @@ from conflictmodel.conclusions.aid_ledgers import (
     LedgerEntry as LedgerEntry,
     aid_ledger as aid_ledger,
 )
-from conflictmodel.conclusions.assessments import Assessment as Assessment, Camp as Camp
-from conflictmodel.conclusions.auditing import audit as audit
-from conflictmodel.conclusions.combining import (
+from conflictmodel.conclusions.assessments import (
+    Assessment as Assessment,
+    Camp as Camp,
     NoConclusionError as NoConclusionError,
-    combine as combine,
 )
+from conflictmodel.conclusions.auditing import audit as audit
+from conflictmodel.conclusions.combining import combine as combine
 from conflictmodel.conclusions.contributions import (
     Contribution as Contribution,
     Role as Role,
     bearing as bearing,
 )
+from conflictmodel.conclusions.limits import Limit as Limit, Verdict as Verdict
 from conflictmodel.conclusions.running_totals import (
     Reading as Reading,
     RunningTotal as RunningTotal,

@@ -12,7 +12,7 @@ from conflictmodel.display.summary import Row
 from conflictmodel.rules import laws as law
 from conflictmodel.rules.laws import Law
 from conflictmodel.rules.rule import Rule
-from conflictmodel.rules.voices import EachReport, Voices, each_report
+from conflictmodel.rules.voices import EachReport, Voices, each_report, ranges_of
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end
 
 _BY_PLACE = frozenset(
@@ -80,11 +80,18 @@ class Intersection(Rule[Range]):
         common = first.intersection(*rest)
         return () if common is None else (common,)
 
+    def of_figures(
+        self, figures: Voices, limits: Voices = (), *, are_refused: bool = False
+    ) -> Pieces:
+        del are_refused
+        return self.of_ranges(ranges_of((*figures, *limits)))
+
 
 intersection: Final[Rule[Range]] = Intersection()
 """The intersection: what all voices allow.
 
-Right when every voice is. Moore, Kearfott and Cloud, Introduction to Interval Analysis, 2009.
+Right when every voice is, so that it uses limits too: what origins say of parts of the subject and
+of what includes it. Moore, Kearfott and Cloud, Introduction to Interval Analysis, 2009.
 
 >>> intersection.pool([Range(1050, 1150), Range(1001)])
 (Range(lower=1050, upper=1150),)
