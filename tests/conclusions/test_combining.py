@@ -162,6 +162,7 @@ def test_a_conclusion_from_true_estimates_holds_the_truth(
     estimates.append(said("about", "Kyiv", true_figure(count(truth, about), 0, 9), about))
     assessment = combine(estimates, rule=rule, about=about, voices=voices)
     assert any(count(truth, about) in piece for piece in assessment.pieces)
+    assert assessment.hull is not None
     assert count(truth, about) in assessment.hull
     assert (None, (), 0) == (assessment.gap, assessment.contradicting_origins, assessment.min_wrong)
 
@@ -1079,9 +1080,10 @@ def test_the_ids_of_a_voice_are_those_of_reports() -> None:
         reported("a", "Kyiv", KILLED, exactly(7)),
         reported("b+c", "Kyiv", WOUNDED, exactly(8)),
     ]
-    for voices in (None, each_report):
-        found = combine(estimates, rule=hull, about=HARMED, voices=voices)
-        assert [("a", "b+c"), ("a+b", "again", "c")] == [voice.reports for voice in found.voices]
+    found = combine(estimates, rule=hull, about=HARMED)
+    counted = combine(estimates, rule=hull, about=HARMED, voices=each_report)
+    for each in (found, counted):
+        assert [("a", "b+c"), ("a+b", "again", "c")] == [voice.reports for voice in each.voices]
     assert ["a+b+again+c", "a+b+c"] == sorted(
         item.estimate.id for item in found.contributions if item.parts
     )

@@ -17,14 +17,14 @@ _GAP = evolve(HATCHED, meaning="gap between the voices")
 
 
 def forest(assessment: Assessment, ax: Axes | None = None) -> Picture:
-    """Draw the range of each voice, the camps, the gap and the conclusion: a forest plot.
+    """Draw the range of each voice, limits, camps, the gap and the conclusion: a forest plot.
 
     An end that was read from words is drawn as read from a hedge where the literal policy refuses
     these words or reads another end from them. Any other end is drawn as stated. Thirty voices are
     drawn, and the others counted.
 
     Args:
-        assessment: What `combine` concluded, or what `NoConclusionError` carries.
+        assessment: What `combine` returned.
         ax: The Axes to draw on; where there are none, a figure of its own is made.
 
     Raises:
@@ -36,8 +36,8 @@ def forest(assessment: Assessment, ax: Axes | None = None) -> Picture:
     >>> picture = forest(found)
     >>> picture.title
     'North Korean troops, killed or wounded, anywhere, through 2024-12-23'
-    >>> [label.get_text() for label in picture.axes[0].get_yticklabels()]
-    ['South Korea', 'Ukraine', 'South Korea', 'Ukraine', 'Gap', 'Hull', 'Conclusion']
+    >>> [label.get_text() for label in picture.axes[0].get_yticklabels()][-3:]
+    ['Gap', 'Hull', 'Conclusion']
     """
     _checks.refuse("forest", _checks.is_a("assessment", assessment, Assessment))
     voices = "Voices, made of limits" if assessment.only_limits else "Voices"

@@ -200,8 +200,8 @@ def one_of_each(
         if not pieces:
             refused.append(origin)
             pieces = hull.of_ranges(ranges(reports))
-        *others, best = known(reports)
-        made.append(Voice(origin, pieces[0], *others, best_in(pieces[0], best)))
+        on, grade, ids, best = known(reports)
+        made.append(Voice(origin, pieces[0], on, grade, ids, best_in(pieces[0], best)))
     return tuple(made), tuple(refused)
 
 
