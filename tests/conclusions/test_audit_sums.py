@@ -243,11 +243,14 @@ def test_of_wholes_within_each_other_the_smallest_is_found() -> None:
 
 DAYS = range(3)
 SPANS = [(first, last) for first in DAYS for last in DAYS if first <= last]
-FIGURES = st.builds(
-    lambda low, width: Range(low, None if width is None else low + width),
-    st.integers(0, 4),
-    st.none() | st.integers(0, 2),
-)
+
+
+def from_to(low: int, width: int | None) -> Range:
+    """Return the range of a lower end and so many numbers more."""
+    return Range(low, None if width is None else low + width)
+
+
+FIGURES = st.builds(from_to, st.integers(0, 4), st.none() | st.integers(0, 2))
 
 
 def fits(number: int, figure: Range) -> bool:

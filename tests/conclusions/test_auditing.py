@@ -11,6 +11,7 @@ from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment, Programme, TotalBasis
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.claims.judgements import Judgement
 from conflictmodel.claims.retractions import Retraction
@@ -172,6 +173,7 @@ def test_the_table_lists_every_code() -> None:
     assert [
         "drift",
         "self-contradiction",
+        "touching",
         "best-outside-range",
         "part-exceeds-whole",
         "sum-differs",
@@ -375,6 +377,51 @@ def test_many_figures_of_one_subject_are_compared_once() -> None:
     assert [("self-contradiction", "4999", ("0",))] == found(*claims)
 
 
+def read_as(claim_id: str, phrase: str, stated: str = "2024-12-23") -> Estimate:
+    """Return what Seoul said in words that rounding/1 reads."""
+    words = read(phrase, policy=ROUNDING_1)
+    return evolve(said(claim_id, "Seoul", words.range, stated=stated), words=(words,))
+
+
+def test_figures_that_meet_where_a_hedge_ends_are_found() -> None:
+    """About 2,000, read as 1,500-2,500, and at least 2,500 allow one number, which nobody named."""
+    claims = (
+        read_as("about", "about 2,000"),
+        read_as("least", "at least 2,500", stated="2024-12-22"),
+    )
+    assert [("touching", "least", ("about",))] == found(*claims)
+    assert [("touching", "about", ("least",))] == found(*reversed(claims))
+    expected = (
+        "Seoul says 1,500–2,500 persons and at least 2,500 persons, which meet at 2,500 persons"
+        " alone, where a hedge was read to end"
+    )
+    assert expected == message(*claims)
+    below = read_as("about", "about 2,000"), read_as("most", "up to 1,500", stated="2024-12-22")
+    assert [("touching", "most", ("about",))] == found(*below)
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        (read_as("a", "about 2,000"), read_as("b", "at least 2,400", stated="2024-12-22")),
+        (read_as("a", "up to 2,500"), read_as("b", "at least 2,500", stated="2024-12-22")),
+        (read_as("a", "about 2,000"), said("b", "Kyiv", at_least(2500))),
+        (read_as("a", "about 2,000"), said("b", "Seoul", exactly(2500), stated="2024-12-22")),
+        (
+            said("a", "Seoul", between(1500, 2500)),
+            said("b", "Seoul", at_least(2500), stated="2024-12-22"),
+        ),
+        (read_as("a", "about 2,000"), evolve(read_as("b", "at least 2,500"), subject=DEAD)),
+    ],
+    ids=["overlap", "both stated", "other origin", "exact", "no words", "other subject"],
+)
+def test_figures_that_meet_as_they_were_stated_are_not_touching(
+    claims: tuple[Estimate, ...],
+) -> None:
+    """Where more numbers fit, an end was stated, or one figure is that number, nothing is found."""
+    assert "touching" not in {code for code, _, _ in found(*claims)}
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_part_is_not_more_than_its_whole(turned: bool) -> None:  # noqa: FBT001 - a parameter of the test
     """One origin's figure for a part that is above its figure for the whole, in either order."""
@@ -432,13 +479,18 @@ def test_a_part_of_approximate_days_lies_in_what_holds_them() -> None:
 
 KURSK = Place("Kursk region", Place("Russia"))
 DAYS = [f"2024-12-{day:02}" for day in range(1, 7)]
+
+
+def between_days(*days: str) -> Period:
+    """Return the period between two days, whichever comes first."""
+    return Period("/".join(sorted(days)))
+
+
 PARTS = st.builds(
     Subject,
     st.sampled_from([TROOPS, Group("scouts", TROOPS)]),
     st.sampled_from([KILLED, HARMED.measure, SENT]),
-    st.builds(
-        lambda days: Period("/".join(sorted(days))), st.tuples(*[st.sampled_from([*DAYS])] * 2)
-    ),
+    st.builds(between_days, st.sampled_from(DAYS), st.sampled_from(DAYS)),
     st.sampled_from([None, KURSK.within, KURSK]),
 )
 SAID = st.lists(st.tuples(PARTS, st.integers(0, 9), st.none() | st.integers(0, 3)), max_size=9)

@@ -8,6 +8,7 @@ are for.
 |---|---|
 | `drift` | one source, one date, one subject: two figures that differ and can both be right |
 | `self-contradiction` | one origin, one subject: two figures that cannot both be right |
+| `touching` | one origin, one subject: two figures that meet only where a hedge was read to end |
 | `best-outside-range` | the best figure of an estimate is not in its range |
 | `part-exceeds-whole` | one origin's figure for a part is above its figure for the whole |
 | `sum-differs` | one origin's figures for disjoint parts add up to more than its figure for the \
@@ -100,6 +101,7 @@ def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding
     return (
         *figures.drift(said),
         *figures.contradictions(said),
+        *figures.touching(said),
         *figures.best(dossier),
         *parts.parts(said),
         *sums.sums(said),

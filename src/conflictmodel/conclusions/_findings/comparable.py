@@ -24,6 +24,7 @@ _BEYOND = date.max.toordinal() + 1  # where an end that is open lies
 @final
 @frozen(eq=False)
 class Figure:
+    index: int  # its place among all
     estimate: Estimate
     groups: tuple[int, ...]  # its own, and each larger one in which that lies
     places: tuple[int, ...]  # so too, and 0 at the end, which is anywhere
@@ -84,16 +85,22 @@ def comparable(estimates: Iterable[Estimate]) -> tuple[Figure, ...]:
             known[id(thing)] = tuple(map(number, chain))
         return known[id(thing)]
 
-    def figure(each: Estimate) -> Figure:
+    def figure(index: int, each: Estimate) -> Figure:
         subject, origin = each.subject, each.by.source.origin
         groups = numbered(subject.group, upwards(subject.group))
         places = (*numbered(subject.place, upwards(subject.place)), 0)
         days = days_of(subject.period)
         kind = number((origin, groups[0], subject.measure, places[0], subject.unit))
         same = number((kind, days))
-        return Figure(each, groups, places, days, *_ends(subject.period), kind, same)
+        ends = _ends(subject.period)
+        return Figure(index, each, groups, places, days, *ends, kind, same)
 
-    return tuple(map(figure, estimates))
+    return tuple(figure(index, each) for index, each in enumerate(estimates))
+
+
+def in_order(*figures: Figure) -> list[Figure]:
+    """Return figures in the order in which the dossier has them."""
+    return sorted(figures, key=lambda each: each.index)
 
 
 def highest(figures: Iterable[Figure]) -> Figure:

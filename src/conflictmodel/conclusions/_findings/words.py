@@ -119,11 +119,8 @@ def _all_readings(
     """Yield what each policy reads from a phrase, of money where money is claimed."""
     units = {figure.unit if figure.unit.is_currency else None for figure in claimed}
     for policy in policies.values():
-        try:
-            found = read(phrase, policy=policy)
-        except PhraseError:
-            continue
-        if found.unit in units:
+        found = _read_if_possible(phrase, policy)
+        if found is not None and found.unit in units:
             yield found
 
 
@@ -131,12 +128,11 @@ def _may_have_figure(phrase: str) -> bool:
     words = phrase.casefold().split()
     if len(phrase) > _LONGEST or _NONE.intersection(words) or any(map(str.isdigit, phrase)):
         return True
-    return any(_is_figure(" ".join(words[at:])) for at in range(len(words)))
+    return any(_read_if_possible(" ".join(words[at:]), ACLED_1) for at in range(len(words)))
 
 
-def _is_figure(phrase: str) -> bool:
+def _read_if_possible(phrase: str, policy: Policy) -> Wording | None:
     try:
-        read(phrase, policy=ACLED_1)
+        return read(phrase, policy=policy)
     except PhraseError:
-        return False
-    return True
+        return None
