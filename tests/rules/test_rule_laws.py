@@ -11,13 +11,14 @@ from attrs import evolve
 from hypothesis import given, strategies as st
 
 from conflictmodel.errors import RuleError
-from conflictmodel.rules._law_checks import Answer, Counterexample
+from conflictmodel.rules._law_checks import Answer, Counterexample, enclosed
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
 from conflictmodel.rules.laws import (
     ASSOCIATIVE,
     COMMUTATIVE,
     IGNORES_VACUOUS,
     LAWS,
+    LIMIT_INVARIANT,
     Law,
     sound_with_right,
     sound_with_wrong,
@@ -146,6 +147,28 @@ def test_a_rule_made_of_rules_keeps_the_laws_it_declares(
         for world in worlds:
             with passed_over:
                 assert [] == [str(found) for found in law.check(rule.apply, world)]
+
+
+ENDLESS = st.builds(Range, ENDS) | st.builds(Range, st.just(0), ENDS)
+LIMITS: st.SearchStrategy[Voices] = st.lists(
+    st.builds(Voice, st.sampled_from("abc"), ENDLESS), max_size=3
+).map(tuple)
+
+
+@given(
+    nested(deep(DEEPEST - 1), RANGES).filter(lambda rule: rule.keeps(LIMIT_INVARIANT)),
+    st.lists(st.tuples(WORLDS, LIMITS), min_size=4, max_size=4),
+    LIMITS,
+)
+def test_a_further_limit_that_contains_the_answer_changes_nothing(
+    rule: AnyRule, worlds: list[tuple[Voices, Voices]], further: Voices
+) -> None:
+    """So it is with limits handed to a rule too, whatever others it is handed."""
+    for voices, limits in worlds:
+        answer = rule.apply(voices, limits)
+        for limit in further:
+            if enclosed(answer, (limit.range,)):
+                assert answer == rule.apply(voices, (*limits, limit))
 
 
 @pytest.mark.parametrize("wrong", range(5))

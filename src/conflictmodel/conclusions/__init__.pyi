@@ -1,3 +1,4 @@
+from conflictmodel.conclusions._findings.finding import Finding as Finding
 from conflictmodel.conclusions.aid_ledgers import (
     AidLedger as AidLedger,
     LedgerEntry as LedgerEntry,
@@ -8,7 +9,7 @@ from conflictmodel.conclusions.assessments import (
     Camp as Camp,
     NoConclusionError as NoConclusionError,
 )
-from conflictmodel.conclusions.auditing import Finding as Finding, audit as audit
+from conflictmodel.conclusions.auditing import audit as audit
 from conflictmodel.conclusions.combining import combine as combine
 from conflictmodel.conclusions.contributions import (
     Contribution as Contribution,

@@ -81,11 +81,19 @@ def laws_per_origin(
     return frozenset(kept)
 
 
-def laws_of_either(first: frozenset[Law], second: frozenset[Law]) -> frozenset[Law]:
-    """Return what `first.or_else(second)` keeps."""
+def laws_of_either(
+    first: frozenset[Law], second: frozenset[Law], *, same_voices: bool
+) -> frozenset[Law]:
+    """Return what `first.or_else(second)` keeps.
+
+    Where the second is given voices that the first makes, that of an origin which contradicts
+    itself is all that lies between its reports.
+    """
     if keep(first, law.ALWAYS_ANSWERS):
         return first
     kept = _inherited(_OR_ELSE, first, second)
+    if not same_voices:
+        kept -= {law.IGNORES_VACUOUS, law.WITHIN_SOURCES}
     # The second is applied only where these leave it open what the answer is.
     decided = {law.IDEMPOTENT, law.KEEPS_CORE, law.EQUALS_CORE}
     kept |= {each for each in first if each in decided or each.is_about_truth}

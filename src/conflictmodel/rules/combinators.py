@@ -136,11 +136,14 @@ class PerOrigin(Rule[Voice]):
 
 def refuse_several(rule: AnyRule) -> None:
     """Refuse a rule for the voice of an origin that may answer with several ranges."""
-    if not rule.keeps(ONE_RANGE):
+    try:
+        is_one = rule.keeps(ONE_RANGE)
+    except RecursionError:
+        return  # a rule that deep is refused when it is applied
+    if not is_one:
         reason = "a voice is one range, and it may answer with several"
-        raise RuleError(
-            rule.name, f"{reason}; a rule of your own that never does has to declare so"
-        )
+        advice = "a rule of your own that never does has to declare so"
+        raise RuleError(rule.name, f"{reason}; {advice}")
 
 
 def per_origin(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:

@@ -454,7 +454,8 @@ class OrElse(Rule[Voice]):
 
     @property
     def laws(self) -> frozenset[Law]:
-        return laws_of_either(self.first.laws, self.second.laws)
+        shared = self.first.voices == self.second.voices
+        return laws_of_either(self.first.laws, self.second.laws, same_voices=shared)
 
     def words(self) -> Iterator[str | Rule[object]]:
         yield from (self.first, ".or_else(", self.second, ")")

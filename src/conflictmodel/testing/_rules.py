@@ -44,7 +44,7 @@ def _or_else(first: AnyRule, second: AnyRule) -> AnyRule:
 
 _BY_ORIGIN = st.dictionaries(texts(), _WEIGHTS, min_size=1, max_size=3)
 _RULES: SearchStrategy[AnyRule] = st.recursive(
-    RULES_OF_RANGES | st.sampled_from([min_max, gtd]) | st.builds(quantile, _SHARES, _BY_ORIGIN),
+    RULES_OF_RANGES | st.just(min_max) | st.just(gtd) | st.builds(quantile, _SHARES, _BY_ORIGIN),
     lambda inner: st.one_of(
         st.builds(latest, inner.filter(_leaves_voices)),
         st.builds(most_reliable, inner.filter(_leaves_voices)),
