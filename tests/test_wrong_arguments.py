@@ -218,6 +218,7 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.formats.content_hash, given(DOSSIER)),
         (cm.control, given(PLACE, [HELD], on=TODAY)),
         (cm.values.coverage, given([RANGE])),
+        (cm.values.nearest, given(DEAD, [HARMED])),
         (cm.values.partition, given(cm.KILLED, USD)),
         (cm.currency, given("USD")),
         (cm.formats.document_schema, given()),

@@ -42,6 +42,11 @@ def is_a_book(source: Source) -> str:
     return "the book" if source.name.casefold().startswith("memorybook") else source.origin
 
 
+def no_text(source: Source) -> int:
+    """Return what is no origin."""
+    return len(source.name) + 1
+
+
 @pytest.mark.parametrize(
     "given_origins",
     [
@@ -100,7 +105,7 @@ def test_the_records_of_an_extract_have_the_claims_of_its_dossier() -> None:
             ),
         ),
         ({"DW": ""}, "Source: must not be empty @ origin"),
-        (lambda _: 3, "Source: expected str, got 3 @ origin"),
+        (no_text, "Source: expected str, got 3 @ origin"),
         ("DW", "with_origins: expected a mapping or a function, got 'DW' @ origins"),
     ],
 )

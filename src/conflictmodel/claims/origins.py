@@ -23,7 +23,7 @@ def with_origins(origins: Origins, sources: Iterable[Source]) -> Callable[[Claim
     """
     _checks.refuse("with_origins", _neither(origins))
     renewed = {source: evolve(source, origin=_origin_in(origins, source)) for source in sources}
-    if isinstance(origins, Mapping):
+    if not callable(origins):
         absent = origins.keys() - {source.name for source in renewed}
         problems = (
             Problem(f"origins[{_checks.shown(name)}]", "no source here has this name")
@@ -43,9 +43,9 @@ def with_origins(origins: Origins, sources: Iterable[Source]) -> Callable[[Claim
 
 
 def _origin_in(origins: Origins, source: Source) -> str:
-    if isinstance(origins, Mapping):
-        return origins.get(source.name, source.origin)
-    return origins(source)
+    if callable(origins):
+        return origins(source)
+    return origins.get(source.name, source.origin)
 
 
 def _neither(origins: object) -> _checks.Problems:

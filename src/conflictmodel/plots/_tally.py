@@ -72,7 +72,7 @@ def _row(counted: InterceptionTally, measure: Measure) -> Row:
         return evolve(row, note=f"in {len(said)} of {len(given)} reports")
     if (total := reduce(add, said)) == count:
         return row
-    return evolve(row, note=f"reported as {unit.format(total)}; the other figures allow no more")
+    return evolve(row, note=f"reported as {unit.said(total)}; the other figures allow no more")
 
 
 def _remainder(left: Range | None, unit: Unit) -> Row:

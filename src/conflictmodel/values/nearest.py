@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from heapq import nsmallest
 
+from conflictmodel import _checks
 from conflictmodel.values.measures import Measure
 from conflictmodel.values.periods import Period
 from conflictmodel.values.subjects import Group, Place, Subject, in_full, when
@@ -19,15 +20,24 @@ def nearest(about: Subject, subjects: Iterable[Subject]) -> tuple[str, ...]:
     First those that differ in the fewest parts; of these first those whose names are the same but
     for case and blanks, as of a slip.
 
+    Args:
+        about: The subject that was asked about.
+        subjects: Those that somebody spoke of.
+
+    Raises:
+        InvalidValueError: If one of them is no `Subject`.
+
     >>> from conflictmodel import KILLED, WOUNDED
     >>> troops, year = Group("troops"), Period("2024")
     >>> asked = Subject(troops, KILLED, year, Place("Marsk"))
     >>> nearest(asked, [Subject(troops, KILLED, year, Place("Marsk", Place("Russia")))])
     ("the same but for the place: 'Marsk (in Russia)', not 'Marsk'",)
     """
+    _checks.refuse("nearest", _checks.is_a("about", about, Subject))
+    others = _checks.listed("nearest", "subjects", subjects, Subject)
     asked = about.in_days()
     found: defaultdict[int, list[dict[str, tuple[str, str]]]] = defaultdict(list)
-    for subject in dict.fromkeys(each.in_days() for each in subjects):
+    for subject in dict.fromkeys(each.in_days() for each in others):
         differing = dict(_differing(asked, subject))
         found[len(differing)].append(differing)
     lines: list[str] = []
