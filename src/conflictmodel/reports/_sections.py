@@ -3,6 +3,7 @@
 A result is shown by its summary, and a statement with its words, its source and its address.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar, final
@@ -14,6 +15,7 @@ from conflictmodel.claims.statements import evidence
 from conflictmodel.conclusions import AidLedger, Assessment, Contribution, Control, Finding
 from conflictmodel.conclusions.aid_ledgers import amounts_line, missing_line
 from conflictmodel.conclusions.assessments import if_limits_hold, working
+from conflictmodel.conclusions.limits import Verdict
 from conflictmodel.conclusions.rows import ONLY_LIMITS, bearing_on
 from conflictmodel.conclusions.running_totals import total_line
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
@@ -190,7 +192,7 @@ def _title(of: Subject | Claim) -> Markup:
 
 
 def _voices(found: Assessment) -> Iterator[Line]:
-    """Yield in sentences how many voices there are, and whether they can all be right."""
+    """Yield in sentences whether all voices can be right, and what limits say of the conclusion."""
     voices, together = len(found.voices), found.max_agreeing
     if found.only_limits:
         yield f"Made of {ONLY_LIMITS}."
@@ -204,6 +206,9 @@ def _voices(found: Assessment) -> Iterator[Line]:
         yield f"{voices:,} voices, and no two of them can both be right."
     else:
         yield f"{voices:,} voices, and at most {together:,} can be right together."
+    if verdicts := Counter(each.verdict for each in found.limits if each.verdict):
+        said = ", ".join(f"{verdicts[each]:,} {each.value}" for each in Verdict if verdicts[each])
+        yield f"Limits, from figures of parts or of what includes it: {said}."
     if found.gap:
         yield f"Gap between those that disagree: {found.about.unit.format(found.gap)}."
 
