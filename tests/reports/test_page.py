@@ -165,12 +165,15 @@ def test_each_conclusion_is_stated_first() -> None:
         "Conclusion: more than 100 bn USD",
         "Conclusion: exactly 9 regions",
     ] == [text_of(each[1]) for each in questions]
-    assert ["h3", "p", "p", "p", "figure", "details", "details"] == [
+    assert ["h3", "p", "p", "p", "p", "figure", "details", "details"] == [
         each.tag for each in questions[0]
     ]
     assert "2 voices, and no two of them can both be right." == text_of(questions[0][2])
-    assert "Gap between those that disagree: 1,151–3,000 persons." == text_of(questions[0][3])
-    assert ["h3", "p", "p", "details", "details"] == [each.tag for each in questions[1]]
+    limits = "1 limit, from figures of parts or of what includes it"
+    assert f"{limits}." == text_of(questions[0][3])
+    assert "Gap between those that disagree: 1,151–3,000 persons." == text_of(questions[0][4])
+    assert ["h3", "p", "p", "p", "details", "details"] == [each.tag for each in questions[1]]
+    assert f"{limits}: 1 met." == text_of(questions[1][3])
 
 
 def test_nothing_is_unfolded() -> None:

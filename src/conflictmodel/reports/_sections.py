@@ -206,9 +206,11 @@ def _voices(found: Assessment) -> Iterator[Line]:
         yield f"{voices:,} voices, and no two of them can both be right."
     else:
         yield f"{voices:,} voices, and at most {together:,} can be right together."
-    if verdicts := Counter(each.verdict for each in found.limits if each.verdict):
+    if found.limits:
+        verdicts = Counter(each.verdict for each in found.limits)
         said = ", ".join(f"{verdicts[each]:,} {each.value}" for each in Verdict if verdicts[each])
-        yield f"Limits, from figures of parts or of what includes it: {said}."
+        limits = counted(len(found.limits), "limit")
+        yield f"{limits}, from figures of parts or of what includes it{said and f': {said}'}."
     if found.gap:
         yield f"Gap between those that disagree: {found.about.unit.format(found.gap)}."
 
