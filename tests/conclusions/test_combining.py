@@ -1152,6 +1152,26 @@ def test_a_chain_is_made_of_sums_of_outcomes_too() -> None:
     assert ["a+b", "c+d"] == [item.estimate.id for item in short.contributions if item.parts]
 
 
+def test_what_says_more_than_the_chain_that_it_is_counted_in_stays_a_limit() -> None:
+    """In October the killed and wounded are 20 or, as they are also said to be, 5."""
+    estimates = [
+        dead_in("a", "2024-10", exactly(12)),
+        dead_in("b", "2024-10", exactly(8), WOUNDED),
+        dead_in("c", "2024-10", exactly(5), KILLED | WOUNDED),
+        dead_in("d", "2024-11", exactly(1), KILLED | WOUNDED),
+    ]
+    about = Subject(TROOPS, KILLED | WOUNDED, Period("2024-10/2024-11"))
+    found = combine(estimates, rule=hull, about=about)
+    assert {
+        "a": (Role.LOWER_BOUND, at_least(12)),
+        "b": (Role.LOWER_BOUND, at_least(8)),
+        **dict.fromkeys("cd", (Role.SUMMED, None)),
+        "a+b+c+d": (Role.DIRECT, between(6, 21)),
+        "a+b": (Role.LOWER_BOUND, at_least(20)),
+    } == roles(found)
+    assert ((between(20, 21),), ("Seoul",)) == (found.pieces, found.contradicting_origins)
+
+
 def test_a_chain_of_a_stock_is_none() -> None:
     """Who was present in October and who was in November are not added."""
     estimates = [dead_in(each, each, exactly(5), PRESENT) for each in MONTHS]

@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 from conflictmodel import (
@@ -55,6 +56,7 @@ from conflictmodel.reports._sections import MOST, MOST_PICTURES, audit
 from conflictmodel.reports.page import to_html
 from conflictmodel.rules import AnyRule
 from conflictmodel.testing import dossiers
+from conflictmodel.values import CAPTURED
 from support.golden_dossier import GOLDEN
 from support.markup import SVG, parsed, text_of
 from support.worlds import BY, DAY, DEAD
@@ -174,6 +176,24 @@ def test_each_conclusion_is_stated_first() -> None:
     assert "Gap between those that disagree: 1,151–3,000 persons." == text_of(questions[0][4])
     assert ["h3", "p", "p", "p", "details", "details"] == [each.tag for each in questions[1]]
     assert f"{limits}: 1 met." == text_of(questions[1][3])
+
+
+def test_a_question_of_which_nobody_spoke_says_so() -> None:
+    """Voices made of limits alone are told as that, and without any there is the reason."""
+    dossier = example()
+    asked = dossier.subjects[0]
+    places = [evolve(asked, measure=measure) for measure in (KILLED, CAPTURED)]
+    found = to_html(report(dossier, rule=hull, about=places), dossier, (), quiet)
+    first, second = [
+        [text_of(part) for part in each if part.tag == "p"]
+        for each in parsed(found).iter("article")
+        if each.get("id", "").startswith("question")
+    ]
+    assert [
+        "Conclusion: 50–1,150 persons",
+        "Made of limits alone: nobody gave a figure of the subject itself.",
+    ] == first[:2]
+    assert ["Conclusion: none: nobody gave a figure"] == second
 
 
 def test_nothing_is_unfolded() -> None:

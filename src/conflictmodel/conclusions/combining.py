@@ -131,7 +131,7 @@ def _voices_of(
 ) -> tuple[Voices, tuple[str, ...]]:
     """Return the voices, and the origins of whose reports none was made other than their hull."""
     reports = evidence.figures or evidence.limits
-    bounds = {} if evidence.figures else evidence.bounds
+    bounds: Mapping[int, Range] = {} if evidence.figures else evidence.bounds
     if bounds and not isinstance(making, EachReport):
         making = one_voice  # of limits alone: what they allow together, or else their hull
     by_origin: defaultdict[str, list[Estimate]] = defaultdict(list)

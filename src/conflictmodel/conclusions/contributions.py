@@ -185,11 +185,8 @@ def evidence_on(estimates: Sequence[Estimate], about: Subject) -> Evidence:
             limits.append(each)
             bounds[id(each)] = allowed
     for item, _ in found.sums:
-        if item.role is Role.DIRECT:
-            figures.append(item.estimate)
-        elif item.range is not None:
-            limits.append(item.estimate)
-            bounds[id(item.estimate)] = item.range
+        (figures if item.role is Role.DIRECT else limits).append(item.estimate)
+    bounds |= {id(item.estimate): item.range for item, _ in found.sums if item.range is not None}
     parts = {id(item.estimate): item.parts for item, _ in found.sums}
     return Evidence(_with_a_figure(figures), limits, bounds, parts)
 
