@@ -1,9 +1,7 @@
 """What is no count of things: dates, ages, percentages, ordinals, calibres, lengths and so on."""
 
-from collections.abc import Mapping
-
 from conflictmodel.phrases._grammar.spelled import MONTHS
-from conflictmodel.phrases._grammar.tokens import HYPHENS, Tokens, by_words, listed
+from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens, by_words, listed
 
 _NTHS = listed("third quarter fourth fifth sixth seventh eighth ninth tenth twentieth hundredth")
 
@@ -12,6 +10,8 @@ _ORDINALS = listed(
     " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth"
     " fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth millionth"
 )
+
+_FORCES = listed("squad section platoon company battalion regiment brigade division corps army")
 
 # What comes after a figure and makes it something else than a count.
 _AFTER = by_words(
@@ -35,7 +35,7 @@ _AFTER = by_words(
             " foot feet ft inch inches yard yards"
         ),
         "a weight": listed(
-            "g kg t gram grams kilo kilos kilogram kilograms lb lbs ton tons tonne tonnes"
+            "g kg gram grams kilo kilos kilogram kilograms lb lbs ton tons tonne tonnes"
             " kiloton kilotons megaton megatons"
         ),
         "an area": listed("ha hectare hectares acre acres square sq m² km² sqm sqkm"),
@@ -49,9 +49,27 @@ _HOURS = "hours"
 _HUNDRED = "hundred"
 _CLOCK_DIGITS = 4
 
+ADVICE_VAGUE = "record it as unknown(), or read it by a policy that defines it"
+_PLURAL = "s"  # "100s of people"
+_ONE, _ZEROS = "1", "0,"
+
 # The same, where nothing stands between it and the digits.
 _STUCK = by_words({"an ordinal": ["st", "nd", "rd", "th"], "a decade": ["s"]})
 _BETWEEN_DIGITS = {":": "a clock time", "/": "a fraction"}
+
+_WORDS = "keep it as plain words beside the claim"
+_COUNTS = "record the counts behind it, if they are known, or keep it as plain words"
+_UNIT = "record the figure alone, in a unit of its own, such as Unit('hectares')"
+_ADVICE = {
+    "a date": "record it as the period of the claim, which read_period reads",
+    "a percentage": _COUNTS,
+    "a fraction": _COUNTS,
+    "a ratio": _COUNTS,
+    "an average": "record the total and its period, if they are known, or keep it as plain words",
+    "a force of no set strength": "record it as unknown(), and keep it as plain words",
+    **dict.fromkeys(["a calibre or a length", "a length", "a weight", "an area"], _UNIT),
+}
+"""How to record each of these, where it is not by its words alone."""
 
 INSTEAD = by_words(
     {
@@ -59,9 +77,11 @@ INSTEAD = by_words(
         "an age": ["aged", "age"],
         "an average": [
             *("average", "an average", "on average", "averaging", "a mean", "a median", "median"),
+            *("daily average", "a daily average", "monthly average", "a monthly average"),
         ],
         "an ordinal": [*_ORDINALS, "the first", "the second", "last", "the last"],
         "a fraction": ["half", "a half", "a third", "a quarter", "½", "¼", "¾"],
+        "a force of no set strength": [f"a {force}" for force in _FORCES],
     }
 )
 """What comes before a figure, or instead of one."""
@@ -70,7 +90,7 @@ ANYWHERE = by_words({"an average": ["on average", "average"]})
 """What may stand far behind a figure."""
 
 
-def refuse_any(tokens: Tokens, at: int, table: Mapping[str, str]) -> None:
+def refuse_any(tokens: Tokens, at: int, table: Lexicon[str]) -> None:
     """Refuse what stands here, if it is in a table of what is no count."""
     size = tokens.longest(at, table)
     if size:
@@ -99,6 +119,9 @@ def refuse_stuck(tokens: Tokens, start: int, at: int) -> None:
     refuse_after(tokens, start, at + 1 if tokens[at].text in HYPHENS else at)
     part = tokens.phrase[tokens[start].start : tokens[at].start] + tokens.chunk(at)
     token = tokens[at]
+    digits = tokens[at - 1].text
+    if token.word == _PLURAL and digits.strip(_ZEROS) == _ONE != digits:
+        tokens.refuse(part, "this is a vague quantity", advice=ADVICE_VAGUE)
     if token.word in _STUCK:
         _refuse(tokens, part, _STUCK[token.word])
     if token.text in _BETWEEN_DIGITS and tokens[at + 1].is_number:
@@ -111,4 +134,5 @@ def refuse_stuck(tokens: Tokens, start: int, at: int) -> None:
 
 
 def _refuse(tokens: Tokens, part: str, kind: str) -> None:
-    tokens.refuse(part, f"this is {kind}, no count of things")
+    advice = _ADVICE.get(kind, _WORDS)
+    tokens.refuse(part, f"this is {kind}, no count of things", advice=advice)
