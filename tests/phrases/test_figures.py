@@ -178,7 +178,17 @@ AT_ONCE: list[Row] = [
         (f"50{hedge}{noun}", 50, None)
         for noun in ("", " people")
         for hedge in (
-            *("+", " +", " plus", " or more", " or over", " or above", " and over", " and up"),
+            *(
+                "+",
+                " +",
+                " plus",
+                "-plus",
+                " or more",
+                " or over",
+                " or above",
+                " and over",
+                " and up",
+            ),
         )
     ),
     *(
@@ -595,7 +605,7 @@ REFUSED: list[tuple[str, str, str]] = [
     ("between soldiers and 5", "soldiers", "not understood"),
     ("5 to 10-man crews", "10-man", "model, a calibre or a compound"),
     ("10-15-20", "20", "second figure"),
-    ("2024-12-23", "23", "second figure"),
+    ("10-15-2024", "2024", "second figure"),
     # a part of a whole
     ("7 of one family", "7 of one", "never more than its whole"),
     ("more than 72 of 72", "more than 72 of 72", "never more than its whole"),
@@ -623,6 +633,8 @@ REFUSED: list[tuple[str, str, str]] = [
     ("2 of 3 March", "3 March", "a date"),
     ("5 may have died", "5 may", "a date or a qualified statement"),
     ("March 5", "March", "a date"),
+    ("2024-12-23", "2024-12-23", "a date"),
+    ("2024-02-24 strike", "2024-02-24", "a date"),
     ("1990s", "1990s", "a decade"),
     ("100s of people", "100s", "vague quantity"),
     ("1,000s", "1,000s", "vague quantity"),

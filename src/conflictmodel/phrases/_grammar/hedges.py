@@ -46,9 +46,12 @@ AT_ONCE = by_words(
     {
         Hedge.NEAR: [
             *("or so", "or thereabouts", "approx .", "approx", "est .", "est", "estimated"),
-            *(f"{hyphen} odd" for hyphen in sorted(HYPHENS)),
+            *(f"{hyphen} odd" for hyphen in HYPHENS),
         ],
-        Hedge.FROM: ["or more", "or over", "or above", "and over", "and up", "plus", "+"],
+        Hedge.FROM: [
+            *("or more", "or over", "or above", "and over", "and up", "plus", "+"),
+            *(f"{hyphen} plus" for hyphen in HYPHENS),
+        ],
         Hedge.UP_TO: ["or fewer", "or less", "or under", "or below"],
     }
 )

@@ -48,6 +48,7 @@ _AFTER = by_words(
 _HOURS = "hours"
 _HUNDRED = "hundred"
 _CLOCK_DIGITS = 4
+_LENGTHS_OF_DAY = [4, 2, 2]
 
 ADVICE_VAGUE = "record it as unknown(), or read it by a policy that defines it"
 _PLURAL = "s"  # "100s of people"
@@ -112,6 +113,13 @@ def refuse_after(tokens: Tokens, start: int, at: int) -> None:
             "a number of hours",
             advice="write a number of hours with a comma",
         )
+
+
+def refuse_day(tokens: Tokens, at: int) -> None:
+    """Refuse the digits here if they begin a day in ISO 8601: "2024-12-23"."""
+    lengths = [len(tokens[place].text) for place in (at, at + 2, at + 4)]
+    if lengths == _LENGTHS_OF_DAY and tokens.joins(at + 1) and tokens.joins(at + 3):
+        _refuse(tokens, tokens.said(at, at + 5), "a date")
 
 
 def refuse_stuck(tokens: Tokens, start: int, at: int) -> None:

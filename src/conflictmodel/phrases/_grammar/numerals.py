@@ -15,7 +15,7 @@ _SHORT = 2
 _LONGEST_ABBREVIATION = 5
 _STOP = "."
 _BILLIONS = "b"
-_ODD = "odd"
+_JOINED_HEDGES = frozenset(["odd", "plus"])
 _WRITTEN = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
 
 _GROUPING = frozenset(" \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}")
@@ -69,6 +69,7 @@ def figure(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
         nocounts.refuse_stuck(tokens, at - 1, at)
     mark, start = money.before(tokens, at)
     if tokens[start].is_number:
+        nocounts.refuse_day(tokens, start)
         return _digits(tokens, at, start, mark)
     number = spelled(tokens, start)
     refuse_large(tokens, start, number.stop if number else start)
@@ -242,16 +243,17 @@ def _ends_scale(tokens: Tokens, at: int) -> bool:
 def _ends_figure(tokens: Tokens, at: int) -> bool:
     """Whether nothing sticks to the figure before this place but what may follow one."""
     token = tokens[at]
-    if tokens.is_closed(at) or token.text == "+" or _is_odd(tokens, at):
+    if tokens.is_closed(at) or token.text == "+" or _joins_hedge(tokens, at):
         return True
     if token.text in DASHES:
         return begins(tokens, at + 1) or not (token.text in HYPHENS or tokens[at + 1].glued)
     return False
 
 
-def _is_odd(tokens: Tokens, at: int) -> bool:
-    """Whether a hyphen here joins "odd", which is a hedge: "40-odd"."""
-    return tokens[at].text in HYPHENS and tokens[at].glued and tokens[at + 1].word == _ODD
+def _joins_hedge(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen here joins a hedge: "40-odd", "40-plus"."""
+    is_joined = tokens[at].text in HYPHENS and tokens.joins(at)
+    return is_joined and tokens[at + 1].word in _JOINED_HEDGES
 
 
 def _sticks_to_word(tokens: Tokens, at: int) -> bool:
@@ -266,4 +268,4 @@ def _is_compound(tokens: Tokens, at: int) -> bool:
     """Whether a hyphen here joins a word: "two-seat", but not "two-three"."""
     after = tokens[at + 1]
     is_figure = after.word in STARTS or money.before(tokens, at + 1)[0] is not None
-    return tokens.joins(at) and after.is_word and not is_figure and not _is_odd(tokens, at)
+    return tokens.joins(at) and after.is_word and not is_figure and not _joins_hedge(tokens, at)
