@@ -196,7 +196,8 @@ def test_what_may_be_a_magnitude_is_refused_with_both_readings(
     "phrase",
     [
         *("3 тыс. человек", "43 тисячі військових", "3 آلاف قتيل", "93 آخرون على الأقل"),
-        *("20 людей щонайменше", "200 명 이상", "20 Shahed щонайменше", "約 200", "щонайменше 20"),
+        *("5 тыс-10", "5 Миг", "5 155мм", "20 людей щонайменше", "200 명 이상", "約 200"),
+        *("20 Shahed щонайменше", "щонайменше 20"),
     ],
 )
 def test_only_english_is_read(phrase: str) -> None:
@@ -211,6 +212,8 @@ def test_only_english_is_read(phrase: str) -> None:
     [
         "14 \N{CYRILLIC CAPITAL LETTER HA}-101",
         "5 Ми-8",
+        "5 \N{CYRILLIC CAPITAL LETTER HA}101 missiles",
+        "3 Ми-24П",
         "5 Mi-8 helicopters",
         "3 MD-500 helicopters",
         "5 MiG-29 jets",

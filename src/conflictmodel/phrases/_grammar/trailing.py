@@ -140,8 +140,10 @@ def _refuse_word(tokens: Tokens, at: int, figure: Figure, *, is_next: bool) -> N
 
 
 def _is_model(tokens: Tokens, at: int) -> bool:
-    """Whether the capital letters here begin a name with digits: "Ми-8"."""
-    return tokens[at].text[0].isupper() and any(map(str.isdigit, tokens.chunk(at)))
+    """Whether the letters here stand beside the digits of a name: "Ми-8", "Ми-24П"."""
+    after = at + 1 + tokens.joins(at + 1)
+    beside = (tokens[at].glued and tokens[at - 1], tokens[after].glued and tokens[after])
+    return tokens[at].text[0].isupper() and any(token and token.is_number for token in beside)
 
 
 def refuse_silence(tokens: Tokens, part: str) -> None:
