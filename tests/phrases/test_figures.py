@@ -77,6 +77,7 @@ NUMBER_FORMS: list[Row] = [
     ("a hundred and ten", 110, 110),
     ("another dozen", 12, 12),
     ("a further hundred", 100, 100),
+    ("a half-dozen", 6, 6),
     ("half-a-million", 500_000, 500_000),
     ("a quarter of a million", 250_000, 250_000),
     ("a quarter million", 250_000, 250_000),
@@ -138,6 +139,7 @@ HEDGES: list[Row] = [
         for word in (
             *("at least", "no fewer than", "no less than", "not less than", "a minimum of"),
             *("as few as", "as little as", "minimum", "min.", "min", "≥", ">="),
+            *("at the least", "at the very least"),
         )
     ),
     *(
@@ -145,6 +147,7 @@ HEDGES: list[Row] = [
         for word in (
             *("up to", "as many as", "as much as", "as high as", "at most", "no more than"),
             *("not more than", "a maximum of", "maximum", "max.", "max", "≤", "<="),
+            *("at the most", "at the very most"),
         )
     ),
     *((f"{word} 50", 0, 49) for word in ("fewer than", "less than", "under", "below", "<")),
@@ -171,30 +174,21 @@ AT_ONCE: list[Row] = [
         for noun in ("", " people")
         for hedge in (
             *("-odd", " or so", " or thereabouts", " approx.", " approx", " est.", " est"),
-            *(" estimated", "\N{NON-BREAKING HYPHEN}odd"),
+            *(" estimated", "\N{NON-BREAKING HYPHEN}odd", " plus or minus", " +/-", " +/−"),
         )
     ),
     *(
         (f"50{hedge}{noun}", 50, None)
         for noun in ("", " people")
         for hedge in (
-            *(
-                "+",
-                " +",
-                " plus",
-                "-plus",
-                " or more",
-                " or over",
-                " or above",
-                " and over",
-                " and up",
-            ),
+            *("+", " +", " plus", "-plus", " or more", " or over", " or above", " or higher"),
+            *(" and over", " and up"),
         )
     ),
     *(
         (f"50 or {hedge}{noun}", 0, 50)
         for noun in ("", " people")
-        for hedge in ("fewer", "less", "under", "below")
+        for hedge in ("fewer", "less", "under", "below", "lower")
     ),
     ("5k+ casualties", 5_000, None),
     ("four hundred-odd soldiers", 350, 450),
@@ -215,14 +209,15 @@ AT_AN_END = [
         (hedge, 50, None)
         for hedge in (
             *("at least", "at the least", "at the very least", "at a minimum", "at minimum"),
-            *("minimum", "or more", "and more", "and above", "plus", "+"),
+            *("minimum", "or more", "and more", "and above", "and upwards", "plus", "+"),
+            *("no fewer", "no less"),
         )
     ),
     *(
         (hedge, 0, 50)
         for hedge in (
             *("at most", "at the most", "at the very most", "at a maximum", "at maximum"),
-            *("maximum", "max.", "max", "tops", "or fewer", "or less"),
+            *("maximum", "max.", "max", "tops", "or fewer", "or less", "no more"),
         )
     ),
 ]
@@ -511,6 +506,7 @@ REFUSED: list[tuple[str, str, str]] = [
     ("5 hundred", "hundred", "a magnitude is read once"),
     ("5 dozen", "dozen", "a magnitude is read once"),
     ("5 millions", "millions", "a magnitude is read once"),
+    ("5 trillions", "trillions", "a magnitude is read once"),
     ("two bn", "bn", "a magnitude is read once"),
     ("two lakh", "lakh", "a magnitude is read once"),
     ("2 lakh crore", "crore", "a magnitude is read once"),
@@ -555,6 +551,7 @@ REFUSED: list[tuple[str, str, str]] = [
     ("a hundred and some", "and some", "changes the figure"),
     ("50 odd people", "odd", "changes the figure"),
     ("three score", "score", "changes the figure"),
+    ("$50 grand", "grand", "changes the figure"),
     *((f"50 {sign} people", sign, "changes the figure") for sign in SIGNS),
     *((f"50 people{sign}", sign, "changes the figure") for sign in SIGNS),
     ("50 people over", "over", "changes the figure"),
@@ -675,6 +672,8 @@ REFUSED: list[tuple[str, str, str]] = [
     ("9M729", "9M729", "a model"),
     ("two-seat jets", "two-seat", "model, a calibre or a compound"),
     ("5 km", "5 km", "a length"),
+    ("5 mi", "5 mi", "a length"),
+    ("5 kt", "5 kt", "a weight"),
     ("5km/h", "5km/h", "a speed"),
     ("100-km front", "100-km", "a length"),
     ("100 kg", "100 kg", "a weight"),

@@ -20,9 +20,12 @@ UNAMBIGUOUS = [
     *("as high as", "at most", "no more than", "not more than", "a maximum of", "maximum"),
     *("max.", "max", "≤", "<=", "at the most", "at the very most", "at a maximum", "tops"),
     *("or fewer", "or less", "or under", "or below", "fewer than", "less than", "<"),
+    *("no more", "no less", "no fewer", "and upwards", "or higher", "or lower", "plus or minus"),
     *("and rising", "and counting", "and some", "if not more", "?", "±"),
     *("claimed", "alleged", "unconfirmed", "unverified", "disputed", "presumed", "possibly"),
-    *("au moins", "environ", "como mínimo", "al menos", "mindestens", "oder mehr"),
+    *("au moins", "ou moins", "au plus", "ou plus", "environ", "como mínimo", "como máximo"),
+    *("al menos", "por lo menos", "o más", "o menos", "a lo sumo", "mindestens", "wenigstens"),
+    *("höchstens", "maximal", "oder mehr", "oder weniger", "pelo menos", "almeno"),
 ]
 PREPOSITIONS = [
     *("about", "around", "some", "close to", "nearly", "almost", "just under", "over", "above"),

@@ -27,12 +27,12 @@ READ = frozenset(
 
 UNITS = frozenset(["km", "kt", "mi", "mile", "min", "mm"])
 PARTICLES = frozenset(["ag", "baa", "de", "ita", "ka", "ma", "na"])
-OTHER_WORDS = frozenset(["bill", "mig", "vote"])
+OTHER_WORDS = frozenset(["mig", "vote"])
 """What stands behind figures in English and means something else: "5 MiG fighters"."""
 
 NAMES = frozenset(
     [
-        *("bin", "bio", "kun", "lak", "mano", "mia", "mila", "mill", "ming", "mun", "puku"),
+        *("bill", "bin", "bio", "kun", "lak", "mano", "mia", "mila", "mill", "ming", "mun", "puku"),
         *("tiri", "tri"),
     ]
 )
@@ -155,7 +155,9 @@ def test_no_word_of_another_script_is_passed_over(phrase: str) -> None:
         ("5 thous. people", 4_500, 5_500),
         ("1.5 mln. euros", 145_000_000, 155_000_000),
         ("1 lakh people", 50_000, 150_000),
+        ("12 lakhs", 1_150_000, 1_250_000),
         ("₹3 crore", 2_500_000_000, 3_500_000_000),
+        ("₹3 crores", 2_500_000_000, 3_500_000_000),
         ("50-70K", 50_000, 70_000),
         ("$1.5B", 145_000_000_000, 155_000_000_000),
         ("$1.5 B", 145_000_000_000, 155_000_000_000),
@@ -180,6 +182,8 @@ def test_the_magnitudes_of_english_are_read(phrase: str, lower: int, upper: int)
         ("about 1.5 Mio. people", ("1.5", "1,500,000")),
         ("5 tn of grain", ("5 tons", "5 trillion")),
         ("5 t", ("5 tons", "5 trillion")),
+        ("$5 thou", ("5", "5,000")),
+        ("5 quadrillion", ("5", "5,000,000,000,000,000")),
         ("5 B companies", ("5 of something called B", "5 billion")),
     ],
 )
@@ -221,6 +225,7 @@ def test_only_english_is_read(phrase: str) -> None:
         "5 MIA",
         "5 men of bin Laden",
         "$400 million mill",
+        "$400 million bill",
         "5 Škoda cars",
         "5 people of Luk\N{MODIFIER LETTER APOSTROPHE}yanivka",
     ],

@@ -32,10 +32,12 @@ BEFORE = by_words(
         Hedge.FROM: [
             *("at least", "no fewer than", "no less than", "not less than", "a minimum of"),
             *("as few as", "as little as", "minimum", "min .", "min", "≥", "> ="),
+            *("at the least", "at the very least"),
         ],
         Hedge.UP_TO: [
             *("up to", "as many as", "as much as", "as high as", "at most", "no more than"),
             *("not more than", "a maximum of", "maximum", "max .", "max", "≤", "< ="),
+            *("at the most", "at the very most"),
         ],
         Hedge.BELOW: ["fewer than", "less than", "under", "below", "<"],
     }
@@ -46,13 +48,14 @@ AT_ONCE = by_words(
     {
         Hedge.NEAR: [
             *("or so", "or thereabouts", "approx .", "approx", "est .", "est", "estimated"),
+            *("plus or minus", "+ / -", "+ / −"),
             *(f"{hyphen} odd" for hyphen in HYPHENS),
         ],
         Hedge.FROM: [
-            *("or more", "or over", "or above", "and over", "and up", "plus", "+"),
+            *("or more", "or over", "or above", "or higher", "and over", "and up", "plus", "+"),
             *(f"{hyphen} plus" for hyphen in HYPHENS),
         ],
-        Hedge.UP_TO: ["or fewer", "or less", "or under", "or below"],
+        Hedge.UP_TO: ["or fewer", "or less", "or under", "or below", "or lower"],
     }
 )
 """What counts right behind a figure, whatever follows."""
@@ -65,11 +68,11 @@ _AT_AN_END = by_words(
         ],
         Hedge.FROM: [
             *("at least", "at the least", "at the very least", "at a minimum", "at minimum"),
-            *("minimum", "and above", "and more"),
+            *("minimum", "and above", "and more", "and upwards", "no fewer", "no less"),
         ],
         Hedge.UP_TO: [
             *("at most", "at the most", "at the very most", "at a maximum", "at maximum"),
-            *("maximum", "max .", "max", "tops"),
+            *("maximum", "max .", "max", "tops", "no more"),
         ],
     }
 )

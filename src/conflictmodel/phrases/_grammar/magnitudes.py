@@ -6,8 +6,9 @@ from unicodedata import combining, normalize
 from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, listed
 from conflictmodel.values.units import MAGNITUDES
 
-_MORE = {"thous": 3, "lakh": 5, "m": 6, "mln": 6, "crore": 7, "b": 9, "bln": 9, "t": 12, "trn": 12}
-DIGIT_SCALES = {word: 10**power for word, power in (MAGNITUDES | _MORE).items() if word}
+_MORE = {"thous": 3, "m": 6, "mln": 6, "b": 9, "bln": 9, "t": 12, "trn": 12}
+_INDIAN = {"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7}
+DIGIT_SCALES = {word: 10**power for word, power in (MAGNITUDES | _MORE | _INDIAN).items() if word}
 """The magnitudes after digits."""
 
 ONLY_MONEY = {"m": "metres", "t": "tons", "tn": "tons", "b": "of something called B"}
@@ -16,18 +17,18 @@ ONLY_MONEY = {"m": "metres", "t": "tons", "tn": "tons", "b": "of something calle
 # The words of Latin letters in the compact patterns ("0 mln") of the Unicode Common Locale Data
 # Repository (cldr.unicode.org, Unicode License V3), version 49, as Babel 2.19 has them, without
 # diacritics: by the power of ten that each stands for. Left out are single letters, what is read
-# above, units ("km", "min"), particles, and words that stand behind English figures ("bill",
-# "vote", "MiG"). "bil" is 9 in English.
+# above, units ("km", "min"), particles, "vote" and "MiG", which stand behind English figures. Added
+# are abbreviations of English ("thou", "bil") that nobody writes in a report, and "quadrillion".
 _WORDS = {
     3: (
         "afe akpe alaf apem bin dausend dousend dsd dt dubu duhahat duhat duisend duizend duusen "
         "egberun elfu ewu ezer hezar hilj hiljada hiljade hjar hoz hozar inkulungwane kotoku kuma "
         "kun libo mhile mia mie migghiaru migia mii mije mil mila miler milers miliad millar "
         "millares mille milles millia millier miltean ming miu mpem mun nghin puku rb rebu ribu "
-        "sah tausend tauzan td tis tisic tisica tisice tisoc tisuca tisuce tsd tsg tuh tuhat "
-        "tuhatta tuhhaat tukst tukstanciai tukstancio tukstanciu tukstantis tukstosi tukstosu "
-        "tukstotis tus tusen tusind tusund tuusig tuzen tys tysac tysiac tysiaca tysiace tysiecy "
-        "viliad viliadou wagim wagimen þusund ɛgbɛrun ɩkotoku ɩkt"
+        "sah tausend tauzan td thou ths thsd tis tisic tisica tisice tisoc tisuca tisuce tsd tsg "
+        "tuh tuhat tuhatta tuhhaat tukst tukstanciai tukstancio tukstanciu tukstantis tukstosi "
+        "tukstosu tukstotis tus tusen tusind tusund tuusig tuzen tys tysac tysiac tysiaca tysiace "
+        "tysiecy viliad viliadou wagim wagimen þusund ɛgbɛrun ɩkotoku ɩkt"
     ),
     4: "mano",
     5: "kilu lak",
@@ -62,7 +63,7 @@ _WORDS = {
         "akr akrǝ bi bil bilhau biliao bilijon bilijona bilijoni bilijonov bilijun bilijuna bilio "
         "bilioes bilioi bilion biliona bilionaj bilioni bilionou bilionov bilionow bilions "
         "bilionu biliony biliun biliuna biliuni biliuns bilj biljoen biljon biljona biljonat "
-        "biljoner biljoon biljoona biljoonaa biljovdna biljovdnat biljovn billio billionar "
+        "biljoner biljoon biljoona biljoonaa biljovdna biljovdnat biljovn bill billio billionar "
         "billionen billioner billiones billionir billioon billioone billioun billiounen billiun "
         "billiuns billjon billjonir billjuhn billon billones billons bio biu dtrilliun duiliono "
         "duilionoj isigidintathu itrilyunen lcr milies nt thrillean thrilliun tiliona tiri "
@@ -71,9 +72,10 @@ _WORDS = {
         "triliyan triliɔn trilj triljon triljoni triljonit triljons triljonu trillean trilleanan "
         "trilliun trillon trillones trilyon trilyun trion trln utrilyun ŋkr ŋkrǝ ɔpepepepem"
     ),
+    15: "quadrillion quadrillions",
 }
 # Elsewhere than right behind a figure these are names, or words of English.
-_NAMES = frozenset(listed("bin bio kun lak mano mia mila mill ming mun puku tiri tri"))
+_NAMES = frozenset(listed("bill bin bio kun lak mano mia mila mill ming mun puku tiri tri"))
 _MISSING = "MIA"  # in capitals: missing in action
 _SHORT = 2
 

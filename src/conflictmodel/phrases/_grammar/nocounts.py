@@ -32,11 +32,11 @@ _AFTER = by_words(
         "a length": listed(
             "cm km metre metres meter meters centimetres centimeters millimetre millimetres"
             " millimeter millimeters kilometre kilometres kilometer kilometers mile miles"
-            " foot feet ft inch inches yard yards"
+            " foot feet ft inch inches yard yards mi"
         ),
         "a weight": listed(
             "g kg gram grams kilo kilos kilogram kilograms lb lbs ton tons tonne tonnes"
-            " kiloton kilotons megaton megatons"
+            " kiloton kilotons kt megaton megatons"
         ),
         "an area": listed("ha hectare hectares acre acres square sq m² km² sqm sqkm"),
         "a speed": ["km / h", "m / s", "kmh", "kph", "mph"],

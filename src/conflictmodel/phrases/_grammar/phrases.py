@@ -39,7 +39,7 @@ _JOINERS = frozenset(["to", "or"]) | DASHES
 _JOINERS_OF_BOUNDS = entries("and up to", "but possibly up to")
 
 _NO = "no"
-_NOTHING = frozenset(listed("nil none"))
+_NOTHING = entries("nil", "nil .", "none", "none .")
 _AT_LEAST = "at least"
 _NONE = frozenset(listed("casualties deaths fatalities injuries victims losses"))
 
@@ -135,8 +135,8 @@ def parse(phrase: str, defined: tuple[tuple[str, int], ...], dollar: str | None)
 def can_define(word: str) -> bool:
     """Whether a policy can define this as vague: lower case, and nothing else starts like it."""
     tokens = Tokens(word)
-    words = CLAIMS | NUMBER_WORDS | _JOINERS | _NOTHING | {_NO}
-    taken = entries(*words, *BEFORE, *AT_ONCE, *NEUTRAL, *_OPENERS, *shares.OF, *absent.UNKNOWN)
+    words = [*CLAIMS, *NUMBER_WORDS, *_JOINERS, *_NOTHING, *absent.UNKNOWN, _NO]
+    taken = entries(*words, *BEFORE, *AT_ONCE, *NEUTRAL, *_OPENERS, *shares.OF)
     is_taken = begins(tokens, 0) or tokens.longest(0, taken)
     return not is_taken and tokens.key(0, len(tokens)) == word
 
@@ -149,11 +149,7 @@ def _read_part(tokens: Tokens, at: int, vague: _Vague) -> tuple[_Stated, int]:
         return _vague(tokens, at, size, hedges, vague)
     if tokens[at].word == _NO:
         return _none(tokens, at, hedges)
-    if (
-        tokens[at].word in _NOTHING
-        and not hedges
-        and len(tokens) - (tokens[at + 1].text == ".") == 1
-    ):
+    if 0 < len(tokens) == tokens.longest(0, _NOTHING):
         return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
     opener = tokens.longest(at, _OPENERS)
     if opener:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens, entries, listed
+from conflictmodel.phrases._grammar.tokens import HYPHENS, Tokens, by_words, entries, listed
 
 
 def _numbered(words: str, first: int, step: int = 1) -> dict[str, int]:
@@ -19,20 +19,17 @@ _TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 1
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
 _TOO_LARGE = ("billion", "trillion")
 _BOTH = "both"
-_FIXED: Lexicon[tuple[int, tuple[int, ...]]] = Lexicon(
+_FIXED = by_words(
     {
-        "half a dozen": (6, (12,)),
-        "a half dozen": (6, (12,)),
-        **dict.fromkeys(["half a million", "half - a - million"], (500_000, (10**6,))),
-        "a quarter of a million": (250_000, (10**6,)),
-        "a quarter million": (250_000, (10**6,)),
-        "three quarters of a million": (750_000, (10**6,)),
-        "a single": (1, ()),
-        "a pair of": (2, ()),
-        _BOTH: (2, ()),
+        (6, 12): ["half a dozen", "a half dozen", "a half - dozen", "half - a - dozen"],
+        (500_000, 10**6): ["half a million", "half - a - million"],
+        (250_000, 10**6): ["a quarter of a million", "a quarter million"],
+        (750_000, 10**6): ["three quarters of a million", "three - quarters of a million"],
+        (1, 1): ["a single"],
+        (2, 1): ["a pair of", _BOTH],
     }
 )
-"""Numbers of which the words are no sum, with the magnitudes in them."""
+"""Numbers of which the words are no sum, with the magnitude in each."""
 _AND_A_HALF = entries("and a half", "- and - a - half")
 _ZERO = "zero"
 _ARTICLE = "a"
@@ -109,8 +106,8 @@ def spelled(tokens: Tokens, at: int) -> Spelled | None:
     if size:
         if tokens[at].word == _BOTH and any(token.word == _AND for token in tokens.items):
             tokens.refuse(tokens[at].text, "this may be two, or two kinds", "2", "both kinds")
-        number, scales = _FIXED[tokens.key(at, size)]
-        return Spelled(number, 1, scales, at + size)
+        number, scale = _FIXED[tokens.key(at, size)]
+        return Spelled(number, 1, (scale,) if scale > 1 else (), at + size)
     words, stop = _run(tokens, at)
     if not words:
         return None
@@ -124,7 +121,7 @@ def spelled(tokens: Tokens, at: int) -> Spelled | None:
     size = 0 if words[-1] in _SCALES else tokens.longest(stop, _AND_A_HALF)
     if size:
         refuse_large(tokens, at, stop + size)
-        scale = _SCALES.get(tokens[stop + size].word)
+        scale = _SCALES.get(tokens[stop + size].word, 0)
         if scale:
             return Spelled(10 * value + 5, scale, (scale,), stop + size + 1, decimals=1)
     scales = tuple(_SCALES[word] for word in words if word in _SCALES)

@@ -10,7 +10,7 @@ from conflictmodel.phrases._grammar.numerals import Figure, plain
 from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS, SCALE_WORDS
 from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed
 
-PLURALS = frozenset(listed("tens dozens scores hundreds thousands millions billions"))
+PLURALS = frozenset(listed("tens dozens scores hundreds thousands millions billions trillions"))
 """Vague quantities that are plurals of numbers."""
 
 CLAIMS = frozenset(
@@ -33,10 +33,11 @@ _LATE = entries(
     *("and then some", "if not more", "or even more", "or something", "±", "?"),
     *("au moins", "au plus", "au minimum", "au maximum", "ou plus", "environ", "à peu près"),
     *("al menos", "por lo menos", "como mínimo", "como máximo", "o más", "aproximadamente"),
-    *("oder mehr", "mindestens", "höchstens", "ungefähr"),
+    *("oder mehr", "oder weniger", "mindestens", "wenigstens", "höchstens", "maximal", "ungefähr"),
+    *("ou moins", "o menos", "a lo sumo", "ou mais", "pelo menos", "o più", "almeno"),
 )
-"""What may change the figure before it, in French, Spanish and German too."""
-_LATE_AT_ONCE = frozenset(listed("odd something almost nearly about ish score"))
+"""What may change the figure before it, in other languages of Latin letters too."""
+_LATE_AT_ONCE = frozenset(listed("odd something almost nearly about ish score grand"))
 _FIGURES = NUMBER_WORDS | PLURALS | {word for word in DIGIT_SCALES if len(word) > 1}
 _MAY = "may"
 _MINUTES = "min"
