@@ -347,6 +347,16 @@ def test_what_was_said_to_be_unknown_is_written_so(value: Range, expected: str) 
     assert expected == str(Quantity(value, PERSONS))
 
 
+SMALL = st.integers(0, 999_999)
+
+
+@given(st.builds(Range, SMALL) | st.tuples(SMALL, SMALL).map(lambda ends: Range(*sorted(ends))))
+def test_a_unit_is_written_behind_the_figure(value: Range) -> None:
+    """A figure has one form: with a unit it is what it is without, below a million."""
+    text = ITEMS.format(value)
+    assert str(value) == text.removesuffix(" items").removesuffix(" item")
+
+
 @given(UNITS, RANGES)
 def test_what_is_written_reads_back(unit: Unit, value: Range) -> None:
     """The ends in the text of a range are its exact ends."""
