@@ -321,7 +321,6 @@ def test_a_range_is_written_in_its_unit(unit: Unit, value: Range, expected: str)
         ("boxes", "box"),
         ("rounds of ammunition", "round of ammunition"),
         ("aircraft", "aircraft"),
-        ("corps", "corps"),
         ("brass", "brass"),
         ("t", "t"),
     ],

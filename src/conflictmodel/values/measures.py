@@ -1,7 +1,7 @@
 """Measures: which outcomes a figure counts, and whether the count only grows."""
 
 from collections.abc import Callable
-from functools import cached_property, partial, reduce
+from functools import cached_property, partial
 from typing import final
 from zlib import crc32
 
@@ -12,6 +12,7 @@ from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
 from conflictmodel.values.outcomes import (
     DECLARED,
+    FATES_OF_LAUNCHED,
     FATES_OF_PEOPLE,
     PARTITIONS,
     Outcomes,
@@ -205,7 +206,7 @@ UNHARMED = Measure.of("unharmed")
 True
 """
 
-SENT = KILLED | WOUNDED | MISSING | CAPTURED | UNHARMED
+SENT = Measure(FATES_OF_PEOPLE.outcomes)
 """Everyone sent, whatever became of them.
 
 >>> SENT.includes(KILLED | WOUNDED)
@@ -306,7 +307,7 @@ airborne
 OF_LAUNCHED = (SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
 """What can become of what is launched, in the order in which it is listed."""
 
-LAUNCHED = reduce(Measure.joined, OF_LAUNCHED)
+LAUNCHED = Measure(FATES_OF_LAUNCHED.outcomes)
 """Everything launched, whatever became of it.
 
 >>> LAUNCHED.includes(SHOT_DOWN | LOST)
