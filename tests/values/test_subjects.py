@@ -18,9 +18,6 @@ from conflictmodel.values.measures import (
     DESTROYED,
     DETAINED,
     DISPLACED,
-    FATES_OF_EQUIPMENT,
-    FATES_OF_LAUNCHED,
-    FATES_OF_PEOPLE,
     KILLED,
     LAUNCHED,
     LEFT,
@@ -34,8 +31,13 @@ from conflictmodel.values.measures import (
     UNHARMED,
     WOUNDED,
     Measure,
-    Outcomes,
     partition,
+)
+from conflictmodel.values.outcomes import (
+    FATES_OF_EQUIPMENT,
+    FATES_OF_LAUNCHED,
+    FATES_OF_PEOPLE,
+    Outcomes,
 )
 from conflictmodel.values.periods import Period
 from conflictmodel.values.points import Point

@@ -21,8 +21,17 @@ from attrs import evolve, frozen
 
 from conflictmodel.claims import Estimate
 from conflictmodel.rules.voices import best_in, one_best
-from conflictmodel.values import Attribution, Grade, Measure, Period, Range, Source, SourceKind
-from conflictmodel.values.measures import Outcomes, partition
+from conflictmodel.values import (
+    Attribution,
+    Grade,
+    Measure,
+    Outcomes,
+    Period,
+    Range,
+    Source,
+    SourceKind,
+    partition,
+)
 from conflictmodel.values.ranges import unknown
 from conflictmodel.values.subjects import Subject
 
