@@ -53,6 +53,7 @@ from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases import (
+    LANGUAGES,
     POLICIES,
     YARDSTICKS,
     Likelihood,
@@ -105,7 +106,8 @@ def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding
     Args:
         dossier: The dossier.
         policies: Reading policies of your own, to read again what they read. Words read by a
-            policy that is neither named here nor published with this library are taken as read.
+            policy that is neither named here nor published with this library are taken as read, and
+            so are words of a language that is not.
 
     Raises:
         InvalidValueError: If an argument is of the wrong type.
@@ -281,8 +283,9 @@ def _readings(claims: Iterable[Claim], policies: dict[str, Policy]) -> Iterator[
 def _read_again(words: _Read, policies: dict[str, Policy]) -> _Read:
     """Return words with what is read from them now; as they are where nobody can read them."""
     match words:
-        case Wording() if words.policy in policies:
-            return read(words.phrase, policy=policies[words.policy])
+        case Wording() if words.policy in policies and words.language in LANGUAGES:
+            language = LANGUAGES[words.language]
+            return read(words.phrase, policy=policies[words.policy], language=language)
         case Timing():
             return read_period(words.phrase, dateline=words.dateline)
         case Likelihood() if words.yardstick in YARDSTICKS:
