@@ -386,6 +386,16 @@ def test_the_files_are_told() -> None:
     assert "The example that is installed with conflictmodel." in text_of(EXAMPLE)
 
 
+def test_refunds_stand_beside_the_ledgers() -> None:
+    """What was taken back of a programme is named with its sum, which no ledger has."""
+    lost = (("-20", "USD"),)
+    back = RecordFinding("value", "it is negative, and was taken back of {}", ("Loan",), lost)
+    extract = Extract("iati", Dossier(), (Record("a[1]", (("value", "-20"),), findings=(back,)),))
+    text = text_of(page(Dossier(), ("aid.xml", extract)))
+    assert "aid.xml: taken back, and in no total" in text
+    assert "Loan: -20 USD, 1 payment below 0" in text
+
+
 # What it cannot do
 
 

@@ -18,7 +18,7 @@ from typing import TextIO
 
 from conflictmodel.claims import Dossier, Estimate
 from conflictmodel.cli.convert import PAGE_ENDINGS, WRITERS, convert, page_at
-from conflictmodel.cli.inputs import gathered, together
+from conflictmodel.cli.inputs import gathered, refuse_unread, together
 from conflictmodel.cli.tables import tabulated
 from conflictmodel.display.text import printable
 from conflictmodel.errors import ConflictModelError
@@ -69,10 +69,15 @@ def _report(options: argparse.Namespace) -> None:
         print(json.dumps(to_json(found, extracts), indent=2))
     else:
         print(to_text(found, extracts))
+    if options.on_problem == "refuse":  # the others have been reported all the same
+        refuse_unread(read)
 
 
 def _convert(options: argparse.Namespace) -> None:
-    convert(together(gathered(options.paths, options.on_problem)), options.out)
+    read = gathered(options.paths, options.on_problem)
+    if options.on_problem == "refuse":
+        refuse_unread(read)
+    convert(together(read), options.out)
 
 
 def _schema(_: argparse.Namespace) -> None:
@@ -159,9 +164,10 @@ def _add_on_problem(parser: argparse.ArgumentParser) -> None:
         "--on-problem",
         choices=ON_PROBLEM,
         default="refuse",
-        help="what a record costs that cannot be read: everything (refuse, the default), or itself"
-        " (set_aside): it is kept without a claim, as is a file of a folder, and the report says"
-        " why",
+        help="what a record costs that cannot be read: its file (refuse, the default), or itself"
+        " (set_aside): it is kept without a claim, and the report says why. A file of a folder that"
+        " cannot be read does not keep the others from being reported; with refuse, the exit status"
+        " is 2",
     )
 
 

@@ -21,14 +21,14 @@ from conflictmodel.readers import (
 )
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
 
+_NOTHING = "nothing"
 _SUFFIXES = (".json", ".jsonl", ".csv", ".xml")
 
 
 def gathered(paths: Iterable[Path], on_problem: OnProblem = "refuse") -> list[tuple[Path, Extract]]:
     """Return what each of the files, and of those in the folders, is read as.
 
-    Where problems are set aside, a file of a folder that cannot be read at all has no claims, and
-    its problems as findings.
+    A file of a folder that cannot be read is read as nothing, beside others that can.
     """
     read: list[tuple[Path, Extract]] = []
     refused: list[DocumentError] = []
@@ -43,10 +43,10 @@ def gathered(paths: Iterable[Path], on_problem: OnProblem = "refuse") -> list[tu
             try:
                 read.append((file, read_file(file, on_problem=on_problem, progress=progress)))
             except DocumentError as error:
-                if on_problem == "refuse" or file == path:
-                    refused.append(error)
-                else:
+                if file != path and len(files) > 1:
                     read.append((file, _unread(error)))
+                else:
+                    refused.append(error)
             finally:
                 progress.clear()
     clashing = list(_clashes(read))
@@ -79,7 +79,24 @@ def _unread(error: DocumentError) -> Extract:
         Record(each.path, findings=(RecordFinding("", kind, (each.message,), ()),))
         for each in error.problems
     )
-    return Extract("nothing", Dossier(), tuple(records))
+    return Extract(_NOTHING, Dossier(), tuple(records))
+
+
+def refuse_unread(read: Iterable[tuple[Path, Extract]]) -> None:
+    """Refuse files that were read as nothing.
+
+    Raises:
+        DocumentError: If there is one.
+    """
+    problems = tuple(
+        Problem(f"{path}: {record.where}", found.values[0])
+        for path, extract in read
+        if extract.format == _NOTHING
+        for record in extract.records
+        for found in record.findings
+    )
+    if problems:
+        raise DocumentError("the files together", problems)
 
 
 def together(read: Iterable[tuple[Path, Extract]]) -> Dossier:

@@ -179,7 +179,11 @@ def _personnel(row: Row, known: Known, last: date) -> Iterator[Estimate]:
     if not row.has("personnel") or _is_below_0(row, "personnel"):
         return
     if hedge not in _PHRASES:
-        row.finding("personnel*", "{} is neither 'about' nor 'more'", _checks.shown(hedge))
+        figure = _figure(row.cells, "personnel")
+        lost = None if figure is None else (str(figure), f"{PERSONS}")
+        row.finding(
+            "personnel*", "{} is neither 'about' nor 'more'", _checks.shown(hedge), lost=lost
+        )
         return
     row.text("personnel*")
     number = row.count("personnel")
@@ -193,9 +197,9 @@ def _personnel(row: Row, known: Known, last: date) -> Iterator[Estimate]:
 def _no_claims(row: Row, _: Known) -> tuple[()]:
     stated, changes = corrections_in(row)
     for category, change in changes.items():
-        row.figure(change, PERSONS if category == "personnel" else ITEMS)
         kind = "by {} it corrects the total of {}, which is not at hand"
-        row.finding(category, kind, change, before(stated))
+        lost = (str(change), f"{total_of(category, stated).unit}")
+        row.finding(category, kind, change, before(stated), lost=lost)
     return ()
 
 
