@@ -16,10 +16,10 @@ from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.files import read_file
 from conflictmodel.values.measures import Measure
 from conflictmodel.values.periods import Period
-from conflictmodel.values.ranges import exactly
+from conflictmodel.values.ranges import between, exactly
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Group, Subject
-from conflictmodel.values.units import Quantity, Unit
+from conflictmodel.values.units import Quantity, Unit, currency
 from support.real_files import real_file
 
 EUR, USD, JPY = Unit("EUR", 2), Unit("USD", 2), Unit("JPY")
@@ -687,3 +687,117 @@ def test_the_annotated_example_of_the_standard() -> None:
         for claim in extract.dossier.of_type(Estimate)
     ]
     assert 298 == len(extract.records[1].published)
+
+
+# Files as they are made
+
+
+def extract_of(folder: Path, document: str) -> Extract:
+    """Return what is read from a document."""
+    file = folder / "aid.xml"
+    file.write_text(document, encoding="utf-8")
+    return read_file(file)
+
+
+@pytest.mark.parametrize(
+    ("written", "lower", "upper"),
+    [("951236.4072318105", 95123640, 95123641), ("0.001", 0, 1), ("+1.005", 100, 101)],
+)
+def test_an_amount_finer_than_a_cent_is_between_two(
+    tmp_path: Path, written: str, lower: int, upper: int
+) -> None:
+    """Nothing is rounded: the amount is not below the one, nor above the other."""
+    extract = read(tmp_path, water(transaction("3", value(written))))
+    (claim,) = extract.dossier.of_type(Installment)
+    assert (Quantity(between(lower, upper), currency("EUR")),) == claim.amounts
+    (found,) = extract.findings
+    assert "finer than the smallest part of its currency: between the two nearest" in found.message
+
+
+def test_a_code_in_small_letters_is_read_with_a_finding(tmp_path: Path) -> None:
+    """Codes of currencies and countries are in capitals; each path has one finding."""
+    flows = (transaction("3", value("5", "usd")), transaction("3", value("7", "usd")))
+    country = '<recipient-country code="ua"/>'
+    extract = read(tmp_path, activity(ORG, TITLE, FUNDER, country, *flows))
+    assert ["UA", "UA"] == [c.programme.recipient for c in extract.dossier.of_type(Installment)]
+    assert [currency("USD")] * 2 == [
+        claim.amounts[0].unit for claim in extract.dossier.of_type(Installment)
+    ]
+    assert {
+        "'usd' is read as USD (2 cells, first at iati-activity[1]/transaction[1])",
+        "'ua' is read as UA (1 cell, first at iati-activity[1])",
+    } == {found.message for found in extract.findings if "read as" in found.message}
+
+
+@pytest.mark.parametrize("code", ["XDR", "XUA", "XSU"])
+def test_units_of_account_are_currencies(tmp_path: Path, code: str) -> None:
+    """Amounts in drawing rights and their like are written to the cent."""
+    extract = read(tmp_path, water(transaction("3", value("162900.12", code))))
+    (claim,) = extract.dossier.of_type(Installment)
+    assert f"exactly 162,900.12 {code}" == str(claim.amounts[0])
+
+
+@pytest.mark.parametrize(
+    ("titles", "name"),
+    [
+        ('<narrative xml:lang="fr"/>', "XA-1-7"),
+        ('<narrative xml:lang="fr"/><narrative>Road</narrative>', "Road (XA-1-7)"),
+        (None, "XA-1-7"),
+    ],
+)
+def test_a_blank_title_refuses_nothing(tmp_path: Path, titles: str | None, name: str) -> None:
+    """The first language that has one gives it; without any, the identifier is the name."""
+    title = "" if titles is None else f"<title>{titles}</title>"
+    extract = read(tmp_path, activity(ORG, title, FUNDER, COUNTRY, transaction()))
+    assert name == programme(extract).name
+    assert ["it is blank @ iati-activity[1], title/narrative"] == [*map(str, extract.findings)]
+
+
+def test_an_activity_may_stand_alone(tmp_path: Path) -> None:
+    """It is what a datastore gives for one identifier; that no version is named is a finding."""
+    extract = extract_of(tmp_path, water(transaction()))
+    assert ("iati", (paid("r", 100000),)) == (extract.format, extract.dossier.claims)
+    assert ["no version is named: it is read as 2.03 @ iati-activity[1]"] == [
+        *map(str, extract.findings)
+    ]
+
+
+ANSWER = """\
+<result xmlns:iati-extra="http://datastore.iatistandard.org/ns"><ok>True</ok>
+<iati-activities generated-datetime="2023-06-07T01:02:03"><query><limit>50</limit></query>
+{}</iati-activities></result>
+"""
+
+
+@pytest.mark.parametrize("version", ["2.03", "2.02"])
+def test_an_answer_of_the_datastore_is_read(tmp_path: Path, version: str) -> None:
+    """Its activities lie within a root of their own, and each names its version."""
+    flows = water(transaction(), attributes=f' iati-extra:version="{version}"')
+    extract = extract_of(tmp_path, ANSWER.format(flows))
+    assert "iati" == extract.format
+    (claim,) = extract.dossier.claims
+    assert Period("../2023-06-07") == claim.by.stated
+    found = [*map(str, extract.findings)]
+    assert ["ok[1]", "query[1]"] == [each.rpartition(" @ ")[2] for each in found[:2]]
+    assert version == "2.03" or "it is read as 2.03 @ iati-activity[1]" in found[2]
+
+
+def test_an_old_activity_of_an_answer_costs_itself(tmp_path: Path) -> None:
+    """One of version 1.0x has another structure, and is no reason to refuse the others."""
+    old = water(transaction(), attributes=' iati-extra:version="1.05"')
+    new = activity(
+        ORG, TITLE, COUNTRY, transaction(), identifier="B", attributes=' iati-extra:version="2.03"'
+    )
+    file = tmp_path / "aid.xml"
+    file.write_text(ANSWER.format(old + new), encoding="utf-8")
+    with pytest.raises(DocumentError, match=r"a file of version 1\.05 has another structure"):
+        read_file(file)
+    extract = read_file(file, on_problem="set_aside")
+    assert ["B/transaction/r"] == [claim.id for claim in extract.dossier.claims]
+
+
+def test_an_element_of_an_answer_that_ends_is_followed_by_others(tmp_path: Path) -> None:
+    """What stands behind the activities is kept like what stands before them."""
+    document = ANSWER.format(water(transaction())).replace("</result>", "<end>1</end></result>")
+    extract = extract_of(tmp_path, document)
+    assert ("end[1]", ((".", "1"),)) == (extract.records[-1].where, extract.records[-1].published)
