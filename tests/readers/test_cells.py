@@ -126,6 +126,7 @@ def test_a_time_may_have_any_iso_form(written: str, expected: str) -> None:
     ("written", "expected"),
     [
         ("1,100", "of thousands or of decimals"),
+        ("1,100.50", "of thousands or of decimals"),
         ("1.100.000", "of thousands or of decimals"),
         ("1 100", "of thousands or of decimals"),
         ("0,5", "write a point"),
@@ -292,20 +293,22 @@ R_TABLE = """\
 @pytest.mark.parametrize(
     ("more", "other", "words"),
     [
-        ('"NA"', '"so"', [["NA"], ["so"]]),  # beside others that are not quoted, it is text
-        ("NA", '"NA"', [[], ["NA"]]),
-        ("NA", "NA", [[], []]),
+        ('"NA"', '"so"', ["NA", "so"]),  # beside others that are not quoted, it is text
+        ("NA", '"NA"', ["", "NA"]),
+        ("NA", "NA", ["", ""]),
     ],
 )
 def test_a_quoted_text_beside_others_is_meant(
-    tmp_path: Path, more: str, other: str, words: list[list[str]]
+    tmp_path: Path, more: str, other: str, words: list[str]
 ) -> None:
     """R quotes texts, and never what is missing."""
     file = tmp_path / "r.csv"
     file.write_text(R_TABLE.format(more=more, other=other), encoding="utf-8")
     claims = read_file(file).dossier.of_type(TerritorialClaim)
     assert ["NA", "Izium"] == [claim.place.name for claim in claims]
-    assert words == [[each for each in c.words if isinstance(each, str)] for c in claims]
+    assert words == [
+        "".join(each for each in claim.words if isinstance(each, str)) for claim in claims
+    ]
 
 
 def test_where_all_is_quoted_a_quote_says_nothing(tmp_path: Path) -> None:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 import pytest
 
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.judgements import Judgement
 from conflictmodel.errors import InvalidValueError, UnknownNameError
-from conflictmodel.readers._rows import Row, day_of_time
+from conflictmodel.readers._cells import plain_time
+from conflictmodel.readers._rows import NO_DAY, Row, day_of_time
 from conflictmodel.readers.extracts import Record
 from conflictmodel.readers.record_findings import RecordFinding
 from conflictmodel.values.units import currency
@@ -144,6 +146,16 @@ def test_a_time_may_have_no_zone_where_none_is_needed() -> None:
     for text, needs_zone in (("2024-12-23T08:05:00", True), ("2024-02-30T08:05:00", False)):
         with pytest.raises(InvalidValueError):
             day_of_time(text, needs_zone=needs_zone)
+
+
+def test_what_cannot_be_read_is_told_as_it_was_published() -> None:
+    """A text that another program wrote is named to the letter where it is refused."""
+    row = Row("line 2", {"at": "2022-03-01 21:38:12"})
+    read = partial(day_of_time, needs_zone=True)
+    assert NO_DAY == row.read("at", read, NO_DAY, plain_time)
+    expected = "'2022-03-01 21:38:12' is no time, written as 2024-12-23T08:05:00+02:00"
+    assert [f"{expected} @ line 2, at"] == wrong(row)
+    assert () == row.columns.findings()
 
 
 def test_a_choice_is_one_of_those_known() -> None:

@@ -53,7 +53,7 @@ _WAYS_OUT = tuple(
     (re.compile(pattern), advice)
     for pattern, advice in (
         (
-            r"-?[0-9]{1,3}([,.'\s][0-9]{3})+",
+            r"-?[0-9]{1,3}([,.'\s][0-9]{3})+([.,][0-9]+)?",
             "its separator may be of thousands or of decimals: write the number without one",
         ),
         (r"-?[0-9]+,[0-9]+", "if its comma is a decimal one, write a point"),

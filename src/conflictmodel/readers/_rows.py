@@ -1,6 +1,7 @@
 """What a mapping is given: a row, whose values it reads, and what is known of the file so far."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -250,7 +251,12 @@ class Row:
         value = self.text(column)
         if not self.has(column):
             return instead
-        return self.tried(column, lambda: read(self.plain(column, value, plain)), instead)
+        if plain(value) != value:
+            with suppress(InvalidValueError):  # which would name the plain text
+                found = read(plain(value))
+                self.plain(column, value, plain)
+                return found
+        return self.tried(column, lambda: read(value), instead)
 
     def tried(self, column: str, make: Callable[[], _T], instead: _T) -> _T:
         """Return what a function makes of a column; what it refuses is wrong."""

@@ -4,6 +4,9 @@ Source: the IATI Standard, version 2.03: `iati-activities-schema.xsd`, and the c
 TransactionType, BudgetType, BudgetStatus, OrganisationType and OrganisationRole. A file of 2.01 or
 2.02 is read in the same way, with a finding; one of 1.0x has another structure and is refused.
 
+An answer of the datastore (`result`), in which each activity names its version, and an activity by
+itself, which names none, are read as well.
+
 There is a record for each activity, `iati-activity[1]`, without a claim, which keeps all that is
 said once for the activity; and one for each transaction, budget and planned disbursement in it,
 `iati-activity[1]/transaction[2]`. The path of a value is counted from there: `value/@currency`,
@@ -12,7 +15,8 @@ said once for the activity; and one for each transaction, budget and planned dis
 | activity | becomes |
 |---|---|
 | `iati-identifier` | with what tells a transaction apart, the id of a claim |
-| `title/narrative` (the first) and `iati-identifier` | the name of the programme |
+| `title/narrative` (the first that is not blank) and `iati-identifier` | the name of the \
+programme; where all are blank, the identifier alone |
 | `participating-org` of role 1 (funding): its first `narrative`, or its `@ref`; several are \
 joined with `; `; the `reporting-org` where there is none | the `provider` of an installment that \
 names none |
@@ -22,7 +26,8 @@ joined with `; ` | the `recipient` of an installment that names none |
 | `reporting-org/@type` | its kind: 10 (government) and 40 (multilateral), which say so surely; \
 any other is `OTHER` |
 | `@last-updated-datetime` | the day on which it was stated; where there is none, it was stated \
-by the day of `iati-activities/@generated-datetime`, or at any time |
+by the day of `iati-activities/@generated-datetime`, or at any time. A finding where either is no \
+time |
 | `@default-currency` | the currency of a value that names none |
 | anything else | no claim |
 
@@ -33,7 +38,8 @@ by the day of `iati-activities/@generated-datetime`, or at any time |
 `outgoing commitment`, `interest payment`, ... |
 | `transaction-date/@iso-date` | when it was paid; the period of an estimate. `value/@value-date` \
 is for the exchange rate alone |
-| `value`, `value/@currency` | the amount, exactly |
+| `value`, `value/@currency` | the amount, exactly; one finer than the smallest part of its \
+currency is between the two nearest, with a finding |
 | `description/narrative` (each) | the words |
 | `provider-org`: its first `narrative`, or its `@ref` | the `provider` of an installment. A \
 finding where it is none of those who fund the activity, nor the `reporting-org` |
@@ -54,16 +60,18 @@ Installments of one activity that differ in provider or recipient belong to diff
 one name, and of one group. An estimate of a transaction or planned disbursement is about a group of
 its own within that group, for there are many of one kind on one day; a budget is about the group
 itself. Their measures accrue: what was entered in a year includes what was entered in its months.
-A sum of transactions is therefore gross; what negative ones take back is not in it. Activities of
+A sum of transactions is therefore gross; what negative ones take back is not in it, and is told
+beside the ledgers, as `Extract.refunds` has it. Transactions that say the very same have a finding.
+Activities of
 several levels (`@hierarchy`, `related-activity`) may report the same money, so only what is said in
 one activity can be added without another look.
 
-What the schema of the standard does not allow is a problem, and nothing of the file is read: a
-date or number that is none, no identifier, title, type, date or value; and a value without any
-currency, which the standard asks for. What it allows and no claim can say is a finding, and the
-record has no claim: a negative amount (a correction of an earlier one), an amount finer than the
-smallest part of its currency, a code that is in no list, a period that ends before it begins, a
-disbursement without a recipient. Numbers and dates are written as XML Schema has them: `+5`, `.5`
+What the schema of the standard does not allow is a problem of its record: a date or number that is
+none, no identifier, type, date or value; and a value without any currency, which the standard asks
+for. What it allows and no claim can say is a finding, and the record has no claim: a negative
+amount (a correction of an earlier one), a code that is in no list, a period that ends before it
+begins, a disbursement without a recipient. Codes of currencies and countries may be in small
+letters, with a finding. Numbers and dates are written as XML Schema has them: `+5`, `.5`
 and `5.`, and a day with a time zone (`2014-01-01Z`), which is the day that is written.
 """
 
