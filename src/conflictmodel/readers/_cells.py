@@ -18,6 +18,7 @@ whole number with a point or an exponent above 2**53, from where on a float skip
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from typing import TypeAlias, final
@@ -70,11 +71,7 @@ _WAYS_OUT = tuple(
 
 
 def plain_whole(text: str) -> str:
-    """Return the digits of a whole number that is written as a float; any other text as it is.
-
-    >>> plain_whole("3.0"), plain_whole("5e+05"), plain_whole("3.5"), plain_whole("1,100")
-    ('3', '500000', '3.5', '1,100')
-    """
+    """Return the digits of a whole number that is written as a float; any other text as it is."""
     found = None if text.isdigit() else _exact(text)
     if found is None or not -_EXACT_FLOATS <= found <= _EXACT_FLOATS or found % 1:
         return text
@@ -82,11 +79,7 @@ def plain_whole(text: str) -> str:
 
 
 def plain_decimal(text: str) -> str:
-    """Return a number without an exponent; any other text as it is.
-
-    >>> plain_decimal("1e-04"), plain_decimal("1.50"), plain_decimal("0,5")
-    ('0.0001', '1.50', '0,5')
-    """
+    """Return a number without an exponent; any other text as it is."""
     found = _exact(text) if "e" in text.lower() else None
     return text if found is None else f"{found:f}"
 
@@ -98,21 +91,13 @@ def _exact(text: str) -> Decimal | None:
 
 
 def plain_day(text: str) -> str:
-    """Return the day of a midnight without a zone, or in that of UTC; any other text as it is.
-
-    >>> plain_day("2025-03-04 00:00:00.000"), plain_day("2025-03-04T00:00Z")
-    ('2025-03-04', '2025-03-04')
-    """
+    """Return the day of a midnight without a zone, or in that of UTC; any other text as it is."""
     found = None if len(text) == _DAY_LENGTH else _MIDNIGHT.fullmatch(text)
     return text if found is None else found[1]
 
 
 def plain_time(text: str) -> str:
-    """Return a time as XML Schema writes it; any other text as it is.
-
-    >>> plain_time("2022-03-01 21:38:12+00"), plain_time("2022-03-01T21:38 UTC")
-    ('2022-03-01T21:38:12+00:00', '2022-03-01T21:38:00Z')
-    """
+    """Return a time as XML Schema writes it; any other text as it is."""
     found = _TIME.fullmatch(text)
     if found is None:
         return text
@@ -122,19 +107,11 @@ def plain_time(text: str) -> str:
 
 
 def way_out(text: str) -> str:
-    """Return what can be done about a text that may be two values, behind a colon; else nothing.
-
-    >>> way_out("0,5")
-    ': if its comma is a decimal one, write a point'
-    """
+    """Return what can be done about a text that may be two values, behind a colon; else nothing."""
     for pattern, advice in _WAYS_OUT:
         if pattern.fullmatch(text):
             return f": {advice}"
     return ""
-
-
-def _never(_column: str, _text: str) -> bool:
-    return False
 
 
 @final
@@ -145,10 +122,11 @@ class Columns:
         is_meant: Tells in which columns a text of `MISSING` is meant as it is written.
     """
 
-    def __init__(self, is_meant: IsMeant = _never) -> None:
+    def __init__(self, is_meant: IsMeant = lambda _column, _text: False) -> None:
         self._is_meant = is_meant
+        # The first of each kind in each column, with its place, and how many there are.
         self._notes: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
-        self._counts: dict[tuple[str, str], int] = {}
+        self._counts: Counter[tuple[str, str]] = Counter()
 
     def values(
         self, where: str, cells: Mapping[str, str], quoted: Callable[[], Collection[str]]
@@ -157,13 +135,14 @@ class Columns:
 
         Where there is no such text, they are the very same.
         """
-        if MISSING.isdisjoint(cells.values()):
+        if MISSING.isdisjoint(map(str.strip, cells.values())):
             return cells
         found, texts = dict(cells), quoted()
         for column, text in cells.items():
-            if text in MISSING and column not in texts and not self._is_meant(column, text):
+            plain = text.strip()
+            if plain in MISSING and column not in texts and not self._is_meant(column, plain):
                 found[column] = ""
-                self.missing(column, where, text)
+                self.missing(column, where, plain)
         return found
 
     def missing(self, column: str, where: str, text: str) -> None:
@@ -173,9 +152,8 @@ class Columns:
     def note(self, column: str, where: str, kind: str, *values: str) -> None:
         """Record what is odd about a value of a column, of which the first is shown."""
         key = (unnumbered(column), kind)
-        if key not in self._notes:
-            self._notes[key] = where, values
-        self._counts[key] = self._counts.get(key, 0) + 1
+        self._notes.setdefault(key, (where, values))
+        self._counts[key] += 1
 
     def findings(self) -> tuple[RecordFinding, ...]:
         """Return what was recorded: one finding for each kind and column."""

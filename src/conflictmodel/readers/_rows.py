@@ -210,9 +210,7 @@ class Row:
 
     def _look_for_missing(self, column: str) -> None:
         """Blank a missing value in quotes, where no text is due that it could be."""
-        if not self._may_have_missing:
-            return
-        text = self.cells.get(column, "")
+        text = self.cells.get(column, "").strip() if self._may_have_missing else ""
         if text in MISSING:
             self.cells = {**self.cells, column: ""}
             self.columns.missing(column, self.where, text)
