@@ -554,6 +554,16 @@ def test_json_tells_what_files_were_read_as(tmp_path: Path, capsys: Printed) -> 
                     "message": "Truce after Ukraine names no holder",
                 }
             ],
+            "kinds": [
+                {
+                    "kind": "… after … names no holder",
+                    "column": "held_by",
+                    "count": 1,
+                    "first": "line 3, held_by",
+                    "lost": None,
+                }
+            ],
+            "refunds": [],
         }
     ] == found["files"]
     assert "0" == str(found["unanswered"])

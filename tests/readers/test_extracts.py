@@ -3,8 +3,9 @@
 import pytest
 
 from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.errors import Problem, UnknownNameError
+from conflictmodel.errors import UnknownNameError
 from conflictmodel.readers.extracts import Extract, Record
+from conflictmodel.readers.record_findings import RecordFinding
 from support.worlds import judgement, missing, not_a, not_text, refusal
 
 PUBLISHED = (("model", "X-59"), ("carrier", "Su-35"), ("note", ""))
@@ -17,7 +18,7 @@ PUBLISHED = (("model", "X-59"), ("carrier", "Su-35"), ("note", ""))
         ("published", {3}, "expected tuple, got {3}"),
         ("claims", (3,), "expected Estimate or Installment or TerritorialClaim or Interception"),
         ("unmapped", ("",), "must not be empty"),
-        ("findings", ("odd",), "expected Problem, got 'odd'"),
+        ("findings", ("odd",), "expected RecordFinding, got 'odd'"),
     ],
 )
 def test_what_is_no_record_is_refused(field: str, wrong: object, message: str) -> None:
@@ -68,14 +69,16 @@ def test_an_extract_counts_what_it_has_and_what_it_left() -> None:
     first, second = judgement("a"), judgement("b")
     records = (
         Record("line 2", PUBLISHED, (first, second), ("carrier",)),
-        Record("line 3", PUBLISHED, (), ("model", "carrier"), (Problem("model", "it is odd"),)),
-        Record("end of file", findings=(Problem("", "it may have been cut off"),)),
+        Record(
+            "line 3", PUBLISHED, (), ("model", "carrier"), (RecordFinding("model", "it is odd"),)
+        ),
+        Record("end of file", findings=(RecordFinding("", "it may have been cut off"),)),
     )
     extract = Extract("attacks", Dossier((first, second)), records)
     assert (("carrier", 2), ("model", 1)) == extract.unmapped
     assert (
-        Problem("line 3, model", "it is odd"),
-        Problem("end of file", "it may have been cut off"),
+        RecordFinding("line 3, model", "it is odd"),
+        RecordFinding("end of file", "it may have been cut off"),
     ) == extract.findings
     assert [
         "read as attacks",

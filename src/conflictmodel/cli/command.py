@@ -24,6 +24,7 @@ from conflictmodel.display.text import printable
 from conflictmodel.errors import ConflictModelError
 from conflictmodel.examples import example
 from conflictmodel.formats.json_schema import document_schema
+from conflictmodel.readers.files import ON_PROBLEM
 from conflictmodel.reports.json import to_json
 from conflictmodel.reports.reports import report
 from conflictmodel.reports.text import to_text
@@ -58,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _report(options: argparse.Namespace) -> None:
     page = None if options.html is None else page_at(options.html)
     rule = rule_named(options.rule)
-    read = gathered(options.paths)
+    read = gathered(options.paths, options.on_problem)
     dossier = together(read) if read else example()
     found = report(dossier, rule=rule, about=_asked(dossier, options.about))
     extracts = [(str(path), extract) for path, extract in read if extract.records]
@@ -71,7 +72,7 @@ def _report(options: argparse.Namespace) -> None:
 
 
 def _convert(options: argparse.Namespace) -> None:
-    convert(together(gathered(options.paths)), options.out)
+    convert(together(gathered(options.paths, options.on_problem)), options.out)
 
 
 def _schema(_: argparse.Namespace) -> None:
@@ -102,6 +103,7 @@ def _report_parser() -> argparse.ArgumentParser:
         help="files of the formats that are known, or folders of *.json, *.jsonl, *.csv and *.xml"
         " files; by default the example that is installed",
     )
+    _add_on_problem(parser)
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help="print one JSON object instead of text")
     forms.add_argument(
@@ -145,10 +147,22 @@ def _convert_parser() -> argparse.ArgumentParser:
         metavar="FILE or FOLDER",
         help="what is read, as for a report",
     )
+    _add_on_problem(parser)
     parser.add_argument(
         "out", type=Path, metavar="OUT", help=f"the new file; its name ends in {', '.join(WRITERS)}"
     )
     return parser
+
+
+def _add_on_problem(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--on-problem",
+        choices=ON_PROBLEM,
+        default="refuse",
+        help="what a record costs that cannot be read: everything (refuse, the default), or itself"
+        " (set_aside): it is kept without a claim, as is a file of a folder, and the report says"
+        " why",
+    )
 
 
 def _tables_parser() -> argparse.ArgumentParser:

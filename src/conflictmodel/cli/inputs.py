@@ -11,14 +11,25 @@ from conflictmodel.cli._progress import ProgressLine
 from conflictmodel.display.text import printable
 from conflictmodel.errors import DocumentError, Problem
 from conflictmodel.files.atomic import refusal
-from conflictmodel.readers import Extract, read_file, with_corrections
+from conflictmodel.readers import (
+    Extract,
+    OnProblem,
+    Record,
+    RecordFinding,
+    read_file,
+    with_corrections,
+)
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
 
 _SUFFIXES = (".json", ".jsonl", ".csv", ".xml")
 
 
-def gathered(paths: Iterable[Path]) -> list[tuple[Path, Extract]]:
-    """Return what each of the files, and of those in the folders, is read as."""
+def gathered(paths: Iterable[Path], on_problem: OnProblem = "refuse") -> list[tuple[Path, Extract]]:
+    """Return what each of the files, and of those in the folders, is read as.
+
+    Where problems are set aside, a file of a folder that cannot be read at all has no claims, and
+    its problems as findings.
+    """
     read: list[tuple[Path, Extract]] = []
     refused: list[DocumentError] = []
     for path in paths:
@@ -30,9 +41,12 @@ def gathered(paths: Iterable[Path]) -> list[tuple[Path, Extract]]:
         for file in files:
             progress = ProgressLine(printable(str(file)), sys.stderr)
             try:
-                read.append((file, read_file(file, progress=progress)))
+                read.append((file, read_file(file, on_problem=on_problem, progress=progress)))
             except DocumentError as error:
-                refused.append(error)
+                if on_problem == "refuse" or file == path:
+                    refused.append(error)
+                else:
+                    read.append((file, _unread(error)))
             finally:
                 progress.clear()
     clashing = list(_clashes(read))
@@ -57,6 +71,15 @@ def _corrected(read: list[tuple[Path, Extract]]) -> list[tuple[Path, Extract]]:
     (path, published), (_, found) = *totals, *corrections
     others = [each for each in read if each not in (*totals, *corrections)]
     return [*others, (path, with_corrections(published, found))]
+
+
+def _unread(error: DocumentError) -> Extract:
+    kind = "the file is not read: {}"
+    records = (
+        Record(each.path, findings=(RecordFinding("", kind, (each.message,), ()),))
+        for each in error.problems
+    )
+    return Extract("nothing", Dossier(), tuple(records))
 
 
 def together(read: Iterable[tuple[Path, Extract]]) -> Dossier:
