@@ -27,7 +27,9 @@ from support.samples import SAMPLES
     ("written", "expected"),
     [
         ("3.0", "3"),
-        ("3.000", "3"),
+        ("3.0000", "3"),
+        ("1234.000", "1234"),
+        ("0.000", "0"),
         ("5e+05", "500000"),
         ("1e3", "1000"),
         ("1.5e3", "1500"),
@@ -46,7 +48,22 @@ def test_a_whole_number_may_be_written_as_a_float(written: str, expected: str) -
 @pytest.mark.parametrize(
     "written",
     [
-        *("3", "007", "3.5", "1e-3", "1,100", "1.100,0", "+3.0", "3.", ".0", "e3", "1e", "٣.0"),
+        *(
+            "3.000",
+            "-150.000",
+            "3",
+            "007",
+            "3.5",
+            "1e-3",
+            "1,100",
+            "1.100,0",
+            "+3.0",
+            "3.",
+            ".0",
+            "e3",
+            "1e",
+            "٣.0",
+        ),
         *("9007199254740994.0", "1e16", "1.2E+05", "1e1000", "0x3", "1_0.0", "inf", ""),
         "1." + "0" * 1000,
     ],
@@ -133,6 +150,7 @@ def test_a_time_may_have_any_iso_form(written: str, expected: str) -> None:
         ("1.23E+05", "a spreadsheet shortens numbers"),
         ("04/03/2025", "which number is the month"),
         ("4.3.25", "which number is the month"),
+        ("45720", "numbers days"),
         ("many", ""),
     ],
 )

@@ -6,7 +6,7 @@ in which it is met has one finding. What may be two values is not.
 
 | written | by | read as |
 |---|---|---|
-| `3.0`, `3.00` | pandas, of a column that once had a gap | the whole number 3 |
+| `3.0`, `3.00`, but not `3.000` | pandas, of a column that once had a gap | the whole number 3 |
 | `5e+05`, `1e3`, `1.0E7` | R and Python; Spark | 500000, 1000, 10000000 |
 | `1e-04` | R | 0.0001, where decimals are due |
 | `2025-03-04T00:00:00`, also with `Z`, `+00`, a blank for the `T` | R, polars, DuckDB | the day |
@@ -40,6 +40,7 @@ IsMeant: TypeAlias = Callable[[str, str], bool]
 """Whether a text that may stand for a missing value is meant as it is, in a column."""
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]{1,3}|E-?[0-9]{1,3})?")
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.000")  # or as many thousands
 _DAY_LENGTH = len("2025-03-04")
 _EXACT_FLOATS = 2**53
 _MIDNIGHT = re.compile(
@@ -66,13 +67,14 @@ _WAYS_OUT = tuple(
             r"[0-9]{1,2}[./-][0-9]{1,2}[./-]([0-9]{2}|[0-9]{4})",
             "it does not say which number is the month: save the column as year-month-day",
         ),
+        (r"[0-9]{5}(\.0)?", "a spreadsheet numbers days so: save the column as year-month-day"),
     )
 )
 
 
 def plain_whole(text: str) -> str:
     """Return the digits of a whole number that is written as a float; any other text as it is."""
-    found = None if text.isdigit() else _exact(text)
+    found = None if text.isdigit() or _THOUSANDS.fullmatch(text) else _exact(text)
     if found is None or not -_EXACT_FLOATS <= found <= _EXACT_FLOATS or found % 1:
         return text
     return f"{int(found)}"
