@@ -208,9 +208,11 @@ def _opened(
     """Open a file and recognise its format; what is wrong with it names the file."""
     try:
         with atomic.opened(name) as file:
-            given = Input(name, file, progress, sets_aside=on_problem == "set_aside")
+            given = Input(name, file, progress)
             head = given.head(_HEAD)
-            yield given, as_format or _recognised(head)
+            found = as_format or _recognised(head)
+            given.sets_aside = on_problem == "set_aside" and found not in _OWN
+            yield given, found
     except InvalidValueError as error:
         raise DocumentError(atomic.printable(name), error.problems) from None
 
