@@ -64,6 +64,7 @@ LEDGER = cm.aid_ledger(PAID.programme, [PAID])
 TALLY = cm.InterceptionTally((SHOT,))
 DOSSIER = cm.Dossier((SAID,), "Kursk")
 RECORD = cm.readers.Record("line 2", (("number", "3"),), (SAID,), ("note",))
+ODD = cm.readers.RecordFinding("number", "{} is odd", ("3",))
 VOICE = cm.rules.Voice("Kyiv", cm.Range(3001), TODAY, cm.Reliability.B, ("a",))
 FOUND = cm.combine([SAID], rule=cm.hull, about=DEAD)
 MIXED = cm.rules.Mixture((cm.Range(1, 2), cm.Range(4)), (2, Fraction(1, 2)))
@@ -98,6 +99,8 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     attrs.evolve(PLACE, point=cm.Point(Decimal("50.45"), Decimal("30.5"))),
     cm.Point(Decimal("50.45"), Decimal("30.5")),
     cm.readers.Extract("acled", DOSSIER, (RECORD,)),
+    ODD,
+    cm.readers.FindingKind("it is odd", "number", 2, ODD),
     cm.rules.Counterexample((VOICE,), (RANGE,)),
     cm.conclusions.Camp(("Kyiv",), RANGE),
     cm.conclusions.bearing(SAID, DEAD),
