@@ -119,6 +119,8 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     cm.read_period("on Monday", dateline=TODAY),
     cm.read("47 of 72 drones", policy=cm.ROUNDING_1),
     cm.phrases.PHIA,
+    cm.phrases.GERMAN,
+    cm.phrases.GERMAN.words[0],
 )
 
 
@@ -245,7 +247,7 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.on, given(TODAY)),
         (cm.per_origin, given(cm.hull, cm.median)),
         (cm.quantile, given(Fraction(1, 2), {"Kyiv": 1})),
-        (cm.read, given("around 1,100", policy=cm.ROUNDING_1)),
+        (cm.read, given("around 1,100", policy=cm.ROUNDING_1, language=cm.phrases.ENGLISH)),
         (cm.read_file, given(document, as_format="conflictmodel", progress=tell)),
         (cm.read_file, given(totals, as_format="losses", progress=tell)),
         (cm.readers.read_losses, given(totals, corrections, progress=tell)),

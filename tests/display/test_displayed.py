@@ -46,7 +46,7 @@ from conflictmodel.conclusions.running_totals import CONTRADICTORY
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Summary, plain
 from conflictmodel.errors import Problem
-from conflictmodel.phrases import PHIA, POLICIES, YARDSTICKS, Policy, Width
+from conflictmodel.phrases import ENGLISH, FRENCH, PHIA, POLICIES, YARDSTICKS, Policy, Width
 from conflictmodel.readers import Extract, Record
 from conflictmodel.rules import Counterexample, Mixture, Voice
 from conflictmodel.values import FATES_OF_PEOPLE, Covered
@@ -66,6 +66,7 @@ MADE: tuple[Displayed, ...] = (
     Counterexample((VOICE,), (Range(3001),)),
     *YARDSTICKS.values(),
     *POLICIES.values(),
+    *(ENGLISH, FRENCH),
     *hull.laws,
     FATES_OF_PEOPLE,
 )

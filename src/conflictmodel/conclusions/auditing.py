@@ -68,7 +68,8 @@ def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding
     Args:
         dossier: The dossier.
         policies: Reading policies of your own, to read again what they read. Words read by a
-            policy that is neither named here nor published with this library are taken as read.
+            policy that is neither named here nor published with this library are taken as read, and
+            so are words of a language that is not.
 
     Raises:
         InvalidValueError: If an argument is of the wrong type.
