@@ -156,14 +156,15 @@ def test_a_rule_that_is_no_expression_is_refused(rule: AnyRule) -> None:
     assert "use conflictmodel.combine" in caught.value.reason
 
 
-def test_reports_are_asked_where_an_origin_is_silent() -> None:
-    """Where an alternative would ask reports for days that are missing, nothing is concluded."""
+def test_an_alternative_is_asked_where_an_origin_contradicts_itself() -> None:
+    """It is given the hull of that origin; where it needs days that are missing, none is used."""
     rule = per_origin(intersection, hull).or_else(latest(hull))
     contradiction = [("a", "x", 1, 2, DAYS[0]), ("a", "x", 5, 6, DAYS[0])]
     dated = frame_of([*contradiction, ("a", "y", 1, 9, DAYS[0])])
     undated = frame_of([*contradiction, ("a", "y", 1, 9, None)])
-    silent = ("a", None, None, False, 3, 3, 3, 4)
-    assert [silent] == rows_of(tables.combine(dated, by="event", rule=rule))
+    assert [("a", 1, 9, True, 2, 3, None, None)] == rows_of(
+        tables.combine(dated, by="event", rule=rule)
+    )
     assert [("a", *[None] * 7)] == rows_of(tables.combine(undated, by="event", rule=rule))
 
 
