@@ -156,15 +156,14 @@ def test_a_rule_that_is_no_expression_is_refused(rule: AnyRule) -> None:
     assert "use conflictmodel.combine" in caught.value.reason
 
 
-def test_an_alternative_is_asked_where_an_origin_contradicts_itself() -> None:
-    """It is given the hull of that origin; where it needs days that are missing, none is used."""
+def test_an_alternative_answers_where_an_origin_makes_no_voice() -> None:
+    """It is asked what the objects are asked; where it needs a day that is missing, it is silent."""
     rule = per_origin(intersection, hull).or_else(latest(hull))
     contradiction = [("a", "x", 1, 2, DAYS[0]), ("a", "x", 5, 6, DAYS[0])]
     dated = frame_of([*contradiction, ("a", "y", 1, 9, DAYS[0])])
     undated = frame_of([*contradiction, ("a", "y", 1, 9, None)])
-    assert [("a", 1, 9, True, 2, 3, None, None)] == rows_of(
-        tables.combine(dated, by="event", rule=rule)
-    )
+    answer = ("a", 1, 9, True, 2, 3, None, None)
+    assert [answer] == rows_of(tables.combine(dated, by="event", rule=rule))
     assert [("a", *[None] * 7)] == rows_of(tables.combine(undated, by="event", rule=rule))
 
 

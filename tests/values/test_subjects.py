@@ -489,6 +489,21 @@ def test_days_nobody_stated_are_shown_with_their_sure_span(
     assert expected == outer.excludes(inner)
 
 
+@pytest.mark.parametrize("edtf", ["2024-12-XX", "2024-12-02~", "2024-12-02?", "2024-12-02/"])
+def test_of_days_nobody_stated_a_subject_includes_only_itself(edtf: str) -> None:
+    """The same words may mean other days, so that no part of it can be told by them."""
+    about = Subject(TROOPS, KILLED | WOUNDED, Period(edtf), RUSSIA)
+    assert about.includes(evolve(about))
+    parts = [
+        evolve(about, group=Group("special forces", TROOPS)),
+        evolve(about, measure=KILLED),
+        evolve(about, place=Place("Kursk region", RUSSIA)),
+    ]
+    assert [False] * 3 == [about.includes(part) for part in parts]
+    ever = evolve(about, period=Period("../.."))
+    assert [True] * 3 == [ever.includes(part) for part in parts]
+
+
 def test_the_reasons_of_a_place_and_of_a_stock() -> None:
     """A subject of a place excludes another place and anywhere; a stock excludes all but itself."""
     in_russia = Subject(TROOPS, KILLED, DAY, RUSSIA)

@@ -41,8 +41,8 @@ def _concluded(said: list[Estimate], rule: Rule[Range]) -> Assessment:
 
 _SAID = st.lists(estimates(), min_size=1, max_size=4, unique_by=claim_id)
 _ASSESSMENTS = declared(Assessment, st.builds(_concluded, _SAID, RULES_OF_RANGES))
-_WITH_CAMPS = _ASSESSMENTS.filter(lambda found: found.camps)
-declared(Camp, _WITH_CAMPS.flatmap(lambda found: st.sampled_from(found.camps)))
+_HEARD = _ASSESSMENTS.filter(lambda found: bool(found.camps))  # of unknown figures there are none
+declared(Camp, _HEARD.flatmap(lambda found: st.sampled_from(found.camps)))
 
 
 def _contribution(estimate: Estimate, other: Subject | None) -> Contribution:
