@@ -157,7 +157,7 @@ def test_a_rule_that_is_no_expression_is_refused(rule: AnyRule) -> None:
 
 
 def test_an_alternative_answers_where_an_origin_makes_no_voice() -> None:
-    """It is asked what the objects are asked; where it needs a day that is missing, it is silent."""
+    """It is asked what the objects are asked; where it needs a missing day, it is silent."""
     rule = per_origin(intersection, hull).or_else(latest(hull))
     contradiction = [("a", "x", 1, 2, DAYS[0]), ("a", "x", 5, 6, DAYS[0])]
     dated = frame_of([*contradiction, ("a", "y", 1, 9, DAYS[0])])
