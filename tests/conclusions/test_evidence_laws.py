@@ -40,7 +40,7 @@ from support.second_rules import EACH_REPORT, Call, NotUsableError, makes
 from support.second_subjects import NO_OUTCOMES, CircleError, Report, standing
 
 # Measured for coverage this takes twice as long, and every line it runs has a test of its own.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.unmeasured
 
 
 @st.composite
