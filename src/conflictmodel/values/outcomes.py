@@ -28,9 +28,6 @@ class Outcomes(Displayed):
         name: What they are the fates of.
         outcomes: The outcomes.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
     >>> print(FATES_OF_PEOPLE)
     fates of people: captured, killed, missing, unharmed, wounded
     """
