@@ -33,9 +33,6 @@ def latest_per_source(
     Returns:
         A frame of the type given, with its columns, and in no order.
 
-    Raises:
-        InvalidValueError: If a column is missing or of the wrong type.
-
     >>> from datetime import date
     >>> import polars as pl
     >>> said = pl.DataFrame({
@@ -80,9 +77,6 @@ def supersede(
 
     Returns:
         A frame of the type given, with its columns, and in no order.
-
-    Raises:
-        InvalidValueError: If a column is missing or of the wrong type.
 
     >>> import polars as pl
     >>> said = pl.DataFrame({"id": ["first", "second"], "supersedes": [None, "first"]})
