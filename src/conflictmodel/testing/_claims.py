@@ -51,9 +51,6 @@ def estimates(
         origins: The names of the origins to draw from; unless given, any.
         most: The largest number they may allow; unless given, they may have no upper end.
 
-    Raises:
-        InvalidValueError: If an option is of the wrong type.
-
     >>> from hypothesis import given, settings
     >>> from conflictmodel import KILLED, Group, Period
     >>> dead = Subject(Group("troops"), KILLED, Period("2024"))
@@ -132,9 +129,6 @@ def claims(*, origins: Collection[str] | None = None) -> SearchStrategy[Claim]:
 
     Args:
         origins: The names of the origins to draw from; unless given, any.
-
-    Raises:
-        InvalidValueError: If the origins are no collection of names, or there is none.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)

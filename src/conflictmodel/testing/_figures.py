@@ -83,9 +83,6 @@ def pieces(*, most: int | None = None) -> SearchStrategy[Pieces]:
     Args:
         most: The largest number they may allow; unless given, they may have no upper end.
 
-    Raises:
-        InvalidValueError: If `most` is no count.
-
     >>> from hypothesis import find
     >>> find(pieces(most=5), lambda each: len(each) == 2)
     (Range(lower=0, upper=0), Range(lower=2, upper=2))

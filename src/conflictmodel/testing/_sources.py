@@ -21,9 +21,6 @@ def sources(*, origins: Collection[str] | None = None) -> SearchStrategy[Source]
     Args:
         origins: The names of the origins to draw from; unless given, any.
 
-    Raises:
-        InvalidValueError: If the origins are no collection of names, or there is none.
-
     >>> from hypothesis import find
     >>> find(sources(origins=["Kyiv", "Seoul"]), lambda source: source.origin != "Kyiv")
     Source(name='a', kind=<SourceKind.GOVERNMENT: 'government'>, origin='Seoul')
@@ -42,9 +39,6 @@ def attributions(*, origins: Collection[str] | None = None) -> SearchStrategy[At
     Args:
         origins: The names of the origins to draw from, for those who relayed it too; unless given,
             any.
-
-    Raises:
-        InvalidValueError: If the origins are no collection of names, or there is none.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)

@@ -26,9 +26,6 @@ def voices(
         origins: The names of the origins to draw from; unless given, any.
         most: The largest number they may allow; unless given, they may have no upper end.
 
-    Raises:
-        InvalidValueError: If the origins are no collection of names, or `most` is no count.
-
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
     ... @given(voices(origins=["Kyiv", "Seoul"], most=99))
@@ -53,9 +50,6 @@ def voice_tuples(
     Args:
         origins: The names of the origins to draw from; unless given, any.
         most: The largest number they may allow; unless given, they may have no upper end.
-
-    Raises:
-        InvalidValueError: If the origins are no collection of names, or `most` is no count.
 
     >>> from hypothesis import given
     >>> from conflictmodel import hull
