@@ -38,8 +38,7 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
         The text of the GeoJSON, the same for the same claims. It ends with a line break.
 
     Raises:
-        InvalidValueError: If they are no claims, could not stand in one dossier, or a figure has
-            more than 1,000 digits.
+        InvalidValueError: If they could not stand in one dossier, or a number is too long.
 
     >>> from conflictmodel import Attribution, Hold, Period, Place, Source, SourceKind
     >>> storozheve = Place("Storozheve", point=Point.parse("47.7936", "36.7850"))

@@ -59,8 +59,7 @@ def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
         The text of the document, the same for the same claims. It ends with a line break.
 
     Raises:
-        InvalidValueError: If they are no claims, could not stand in one dossier, or a number is too
-            long to be written.
+        InvalidValueError: If they could not stand in one dossier, or a number is too long.
 
     >>> import json
     >>> from conflictmodel import Attribution, Judgement, Source, SourceKind
