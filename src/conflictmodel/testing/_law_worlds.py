@@ -30,11 +30,6 @@ def small_worlds(rule: AnyRule) -> Sequence[Voices]:
     but there are sets of two days, of two grades, and of few origins. Days and grades have ends of
     up to 4 where the rule cannot do without them, origins where it needs neither, and others up to
     1.
-
-    >>> from conflictmodel import hull
-    >>> worlds = small_worlds(hull)
-    >>> sum(len(world) <= 3 for world in worlds), len(worlds)
-    (1770, 1966)
     """
     return _of_ranges() if takes_ranges(rule) else _of_whole_voices(*_needed(rule))
 

@@ -40,12 +40,9 @@ def attributions(*, origins: Collection[str] | None = None) -> SearchStrategy[At
         origins: The names of the origins to draw from, for those who relayed it too; unless given,
             any.
 
-    >>> from hypothesis import given, settings
-    >>> @settings(max_examples=10)
-    ... @given(attributions(origins=["Kyiv", "Seoul"]))
-    ... def one_of_them_has_said_it(by):
-    ...     assert by.source.origin in {"Kyiv", "Seoul"}
-    >>> one_of_them_has_said_it()
+    >>> from hypothesis import find
+    >>> print(find(attributions(origins=["Kyiv", "Seoul"]), lambda by: by.via))
+    a (a), 2000-01-01
     """
     _checks.refuse("attributions", _options.names("origins", origins))
     source = sources(origins=origins)
