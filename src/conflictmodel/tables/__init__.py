@@ -24,12 +24,4 @@ from conflictmodel.tables._total import total
 
 del _narwhals
 
-__all__ = [
-    "audit",
-    "combine",
-    "from_frame",
-    "latest_per_source",
-    "supersede",
-    "to_frame",
-    "total",
-]
+__all__ = ["audit", "combine", "from_frame", "latest_per_source", "supersede", "to_frame", "total"]

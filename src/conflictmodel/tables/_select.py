@@ -13,11 +13,7 @@ from conflictmodel.tables._grouping import Level
 
 
 def latest_per_source(
-    frame: IntoFrameT,
-    *,
-    by: str | Iterable[str],
-    source: str = "source",
-    stated: str = "stated",
+    frame: IntoFrameT, *, by: str | Iterable[str], source: str = "source", stated: str = "stated"
 ) -> IntoFrameT:
     """Return the rows that may be the newest that their source has stated of their subject.
 
