@@ -13,9 +13,7 @@ from attrs import frozen
 
 from conflictmodel.display.text import printable
 
-_ESCAPES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"},
-)
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _VOID = {"meta"}  # elements that never have content
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
 _LINKED = ("http://", "https://")

@@ -58,8 +58,7 @@ FATES_OF_EQUIPMENT = Outcomes(
 """
 
 FATES_OF_LAUNCHED = Outcomes(
-    "fates of what is launched",
-    frozenset({"shot down", "lost", "reached", "left", "airborne"}),
+    "fates of what is launched", frozenset({"shot down", "lost", "reached", "left", "airborne"})
 )
 """What becomes of drones and missiles.
 
