@@ -23,11 +23,7 @@ _HOST_ENDS = str.maketrans(r"\?#", "///")
 @final
 @frozen
 class Markup:
-    """Markup as it stands: of elements made here, or written by this library itself.
-
-    Args:
-        source: The markup.
-    """
+    """Markup as it stands: of elements made here, or written by this library itself."""
 
     source: str
 

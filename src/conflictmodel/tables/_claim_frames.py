@@ -101,13 +101,10 @@ def _refusal(kind: object) -> InvalidValueError:
 
 
 def from_frame(frame: IntoFrame) -> tuple[Claim, ...]:
-    """Return the claims of a frame, as `to_frame` makes them; it is collected.
+    """Return the claims of a frame, of any engine, as `to_frame` makes them; it is collected.
 
     The rows of one claim follow each other. The columns may come in any order, and one in which no
     row has a value may be left out.
-
-    Args:
-        frame: The frame, of any engine.
 
     Raises:
         InvalidValueError: If it is no such frame; its first 100 problems are at row and column.

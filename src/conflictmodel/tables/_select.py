@@ -26,9 +26,6 @@ def latest_per_source(
         source: The column of the sources. Reports without a source count as of one.
         stated: The column of the days on which it was stated.
 
-    Returns:
-        A frame of the type given, with its columns, and in no order.
-
     >>> from datetime import date
     >>> import polars as pl
     >>> said = pl.DataFrame({
@@ -70,9 +67,6 @@ def supersede(
             replaces it.
         supersedes: The column that names the id, or lists the ids, that a row replaces; null where
             it replaces none. An empty or blank text names none.
-
-    Returns:
-        A frame of the type given, with its columns, and in no order.
 
     >>> import polars as pl
     >>> said = pl.DataFrame({"id": ["first", "second"], "supersedes": [None, "first"]})

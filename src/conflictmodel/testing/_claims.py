@@ -51,16 +51,11 @@ def estimates(
         origins: The names of the origins to draw from; unless given, any.
         most: The largest number they may allow; unless given, they may have no upper end.
 
-    >>> from hypothesis import given, settings
+    >>> from hypothesis import find
     >>> from conflictmodel import KILLED, Group, Period
     >>> dead = Subject(Group("troops"), KILLED, Period("2024"))
-    >>> @settings(max_examples=10)
-    ... @given(estimates(about=dead, origins=["Kyiv", "Seoul"], most=99))
-    ... def options_are_respected(estimate):
-    ...     assert estimate.subject == dead
-    ...     assert estimate.by.source.origin in {"Kyiv", "Seoul"}
-    ...     assert estimate.range.upper <= 99
-    >>> options_are_respected()
+    >>> print(find(estimates(about=dead, origins=["Kyiv", "Seoul"], most=99), lambda _: True))
+    a: exactly 0 persons; troops, killed, anywhere, 2024
     """
     most = _checks.whole_or_none(most)
     _checks.refuse(

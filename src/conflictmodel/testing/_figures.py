@@ -65,14 +65,15 @@ def ranges(*, least: int = 0, most: int | None = None) -> SearchStrategy[Range]:
         *([few.map(Range)] if most is None else []),
         many.map(exactly),
         *([many.map(Range)] if most is None else []),
-        st.builds(_between, few, few),
-        st.builds(_between, many, many),
+        st.builds(between, few, few),
+        st.builds(between, many, many),
     ]
     return st.one_of(ways)
 
 
-def _between(one: int, other: int) -> Range:
-    return Range(min(one, other), max(one, other))
+def between(one: int, other: int | None) -> Range:
+    """Return the range of two ends in any order, or without an upper one."""
+    return Range(one) if other is None else Range(min(one, other), max(one, other))
 
 
 def pieces(*, most: int | None = None) -> SearchStrategy[Pieces]:
