@@ -64,10 +64,11 @@ def estimates(
         _options.names("origins", origins),
         _options.most(most),
     )
+    given = st.just(about) if isinstance(about, Subject) else about
     return claim_of(
         Estimate,
         origins,
-        subject=_options.drawn(about, Subject, subjects()),
+        subject=subjects() if given is None else given,
         range=ranges(most=most),
         best=st.none() | st.integers(0, 9 if most is None else most),
     )

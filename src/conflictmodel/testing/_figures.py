@@ -1,5 +1,6 @@
 """Strategies of text and of numbers: ranges, pieces, units."""
 
+import re
 from string import ascii_lowercase
 
 from hypothesis import strategies as st
@@ -108,10 +109,6 @@ def currencies() -> SearchStrategy[Unit]:
     return _CURRENCIES
 
 
-def _is_code(name: str) -> bool:
-    return len(name) == len("USD") and name.isascii() and name.isalpha() and name.isupper()
-
-
 declared(int, st.integers(0, _FEW) | st.integers(0, _MANY))
 declared(Range, ranges())
 declared(
@@ -119,7 +116,9 @@ declared(
     st.one_of(
         st.sampled_from([PERSONS, ITEMS]),
         built(
-            Unit, name=_TEXTS.filter(lambda name: not _is_code(name)), decimals=st.integers(0, 9)
+            Unit,
+            name=_TEXTS.filter(lambda name: not re.fullmatch("[A-Z]{3}", name)),
+            decimals=st.integers(0, 9),
         ),
         _CURRENCIES,
     ),

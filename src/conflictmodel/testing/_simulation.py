@@ -99,12 +99,8 @@ class World:
         """
         _checks.refuse("truth", _checks.is_a("subject", subject, Subject))
         # As plainly as can be, and not by `Subject.includes`: that is what is held against it.
-        group, measure, place, period = (
-            subject.group,
-            subject.measure,
-            subject.place,
-            subject.period,
-        )
+        group, measure = subject.group, subject.measure
+        place, period = subject.place, subject.period
         known = frozenset(count.outcome for count in self.counts)
         parts = (
             ("group", group, any(_is_in(count.group, group) for count in self.counts)),
