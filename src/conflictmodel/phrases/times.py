@@ -52,9 +52,6 @@ class Timing(Displayed):
         dateline: The day they were said from.
         period: The days they mean.
 
-    Raises:
-        InvalidValueError: If the phrase is empty or a field of the wrong type.
-
     >>> Timing("last week", date(2024, 12, 23), Period("2024-12-16/2024-12-22")).phrase
     'last week'
     """

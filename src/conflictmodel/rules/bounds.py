@@ -134,9 +134,6 @@ def robust(wrong: SupportsIndex) -> Rule[Range]:
     Args:
         wrong: How many voices may be wrong.
 
-    Raises:
-        InvalidValueError: If it is no `int` of 0 or more.
-
     >>> robust(1).pool([Range(1050, 1150), Range(1001), Range(3001)])
     (Range(lower=1050, upper=None),)
     """

@@ -42,9 +42,6 @@ class Law(Displayed):
         family: What laws that differ in strength alone have in common; its own name unless given.
         strength: Of two laws of one family, the one of greater strength implies the other.
 
-    Raises:
-        InvalidValueError: If a text is empty or a field is of the wrong type.
-
     >>> print(COMMUTATIVE.statement)
     The order of the voices changes nothing.
     >>> from conflictmodel import Range, hull
@@ -63,9 +60,6 @@ class Law(Displayed):
 
     def implies(self, other: "Law") -> bool:
         """Whether the other law is this one, or a weaker one of its family.
-
-        Raises:
-            InvalidValueError: If the other is no `Law`.
 
         >>> sound_with_wrong(2).implies(sound_with_wrong(1)), SOUND.implies(sound_with_wrong(1))
         (True, False)
@@ -283,9 +277,6 @@ def sound_with_wrong(most: SupportsIndex) -> Law:
     """Return the law that the truth is in the answer as long as so many voices at most are wrong.
 
     A voice is wrong where it does not allow the true number.
-
-    Raises:
-        InvalidValueError: If the number is no `int` of 0 or more.
 
     >>> print(sound_with_wrong(2).statement)
     Where no more than 2 of the voices are wrong, the truth is in the answer.

@@ -235,9 +235,6 @@ class Rule(Displayed, Generic[Input_co]):
     def keeps(self, law: Law) -> bool:
         """Whether the rule declares a law, or a stronger one.
 
-        Raises:
-            InvalidValueError: If it is no `Law`.
-
         >>> from conflictmodel import hull, intersection
         >>> from conflictmodel.rules import ALWAYS_ANSWERS
         >>> hull.keeps(ALWAYS_ANSWERS), intersection.keeps(ALWAYS_ANSWERS)
@@ -258,7 +255,6 @@ class Rule(Displayed, Generic[Input_co]):
         Raises:
             RuleError: If there is no voice, or the rule cannot use the voices.
             PiecesError: If the intervals are not sorted, overlap or touch.
-            InvalidValueError: If they are no tuples of `Voice`.
 
         >>> from conflictmodel import intersection
         >>> intersection.apply((Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001))))
@@ -315,7 +311,6 @@ class Rule(Displayed, Generic[Input_co]):
         Raises:
             DisagreementError: If the rule finds no conclusion.
             RuleError: If there is no range, or the rule needs more than a range.
-            InvalidValueError: If something given is no `Range`.
 
         >>> from conflictmodel import hull
         >>> hull.pool([Range(1050, 1150), Range(3001)])
@@ -341,7 +336,6 @@ class Rule(Displayed, Generic[Input_co]):
 
         Raises:
             RuleError: If the other makes its own voices, and not as this one does.
-            InvalidValueError: If the other is no `Rule`.
 
         >>> from conflictmodel import hull, intersection
         >>> intersection.or_else(hull).pool([Range(1, 2), Range(5, 6)])
