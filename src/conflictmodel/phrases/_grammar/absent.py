@@ -2,7 +2,7 @@
 
 from typing import NoReturn
 
-from conflictmodel.phrases._grammar import nocounts
+from conflictmodel.phrases._grammar import english, nocounts
 from conflictmodel.phrases._grammar.nocounts import ADVICE_VAGUE
 from conflictmodel.phrases._grammar.spelled import SCALE_WORDS
 from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, entries, listed
@@ -18,18 +18,10 @@ VAGUE = frozenset(
         *(f"{the} {many}" for the in ("the", "in the", "into the") for many in PLURALS),
         *(f"{the}{grade} {many}" for the in _THE for grade in _GRADES for many in PLURALS),
         *(f"{many} of {more}" for many in PLURALS for more in PLURALS),
-        *("several", "a few", "few", "many", "numerous", "countless", "multiple", "various"),
-        *("most", "a number of", "a large number of", "a small number of"),
-        *("large numbers", "small numbers", "large", "small", "heavy", "significant"),
-        *("a handful", "a couple", "couple", "a lot", "lots", "untold"),
-        *("a series of", "a majority", "a minority", "a portion", "large portions"),
+        *english.words("vague"),
     ]
 )
-UNKNOWN = entries(
-    *("unknown", "undisclosed", "unspecified", "undetermined", "unreported", "unstated"),
-    *("an unknown", "an undisclosed", "an unspecified", "an undetermined", "uncounted"),
-    *("not known", "not reported", "not disclosed", "not stated", "n / a", "?"),
-)
+UNKNOWN = entries(*english.words("unknown"))
 _NOT_ONE = frozenset(["a", "an"])
 _NOT_ZERO = frozenset(listed("none nobody nothing nil no"))
 ADVICE_ZERO = "write '0' where it is 0, or record it as unknown()"

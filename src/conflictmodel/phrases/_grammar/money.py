@@ -3,72 +3,15 @@
 from typing import NamedTuple
 
 from conflictmodel.errors import UnknownNameError
-from conflictmodel.phrases._grammar.tokens import Tokens, by_words, listed
+from conflictmodel.phrases._grammar import english
+from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed
 from conflictmodel.values.units import currency
 
 DOLLAR = "$"
 """Stands for a dollar of which nobody said whose it is; the policy says."""
 
-_SIGNS = by_words(
-    {
-        DOLLAR: ["$"],
-        "USD": ["us $"],
-        "AUD": ["a $", "au $"],
-        "CAD": ["c $", "ca $"],
-        "NZD": ["nz $"],
-        "EUR": ["€"],
-        "GBP": ["£"],
-        "UAH": ["₴"],
-        "RUB": ["₽"],
-        "ILS": ["₪"],
-        "TRY": ["₺"],
-        "INR": ["₹"],
-        "KZT": ["₸"],
-        "GEL": ["₾"],
-    }
-)
-
-_NAMES = by_words(
-    {
-        DOLLAR: ["dollar", "dollars"],
-        "USD": ["us dollar", "us dollars", "american dollars"],
-        "AUD": ["australian dollars"],
-        "CAD": ["canadian dollars"],
-        "EUR": ["euro", "euros"],
-        "GBP": ["british pounds", "pounds sterling"],
-        "UAH": ["hryvnia", "hryvnias"],
-        "RUB": ["russian roubles", "russian rubles"],
-        "CHF": ["swiss francs"],
-        "NOK": ["norwegian kroner"],
-        "DKK": ["danish kroner"],
-        "SEK": ["swedish kronor"],
-        "TRY": ["turkish lira"],
-        "KRW": ["south korean won"],
-        "KPW": ["north korean won"],
-        "JPY": ["yen"],
-        "CNY": ["yuan"],
-        "PLN": ["zloty", "zlotys"],
-        "ILS": ["shekels"],
-    }
-)
-
-_UNCLEAR = by_words(
-    {
-        ("JPY", "CNY"): ["¥"],
-        ("KRW", "KPW"): ["₩", "won"],
-        ("RUB", "BYN"): ["rouble", "roubles", "ruble", "rubles"],
-        ("GBP", "a weight"): ["pound", "pounds"],
-        ("CHF", "XAF"): ["francs"],
-        ("NOK", "DKK"): ["kroner"],
-        ("CZK", "SEK"): ["crowns"],
-        ("TRY", "LBP"): ["lira"],
-        ("INR", "PKR"): ["rupees"],
-        ("IQD", "RSD"): ["dinars"],
-        ("IRR", "YER"): ["rials"],
-        ("MXN", "PHP"): ["pesos"],
-        ("USD", "EUR"): ["cents"],
-    }
-)
+_SIGNS, _NAMES = english.meanings("sign"), english.meanings("currency")
+_UNCLEAR = Lexicon({word: either.split(" or ") for word, either in english.rows("unclear")})
 
 # Codes that are nothing else in this field, in any case. Many others are words or forces as well:
 # ROK, USN, SAR and TOP are codes of ISO 4217, withdrawn ones included.

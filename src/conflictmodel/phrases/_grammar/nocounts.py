@@ -1,48 +1,26 @@
 """What is no count of things: dates, ages, percentages, ordinals, calibres, lengths and so on."""
 
+from conflictmodel.phrases._grammar import english
 from conflictmodel.phrases._grammar.spelled import MONTHS
-from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens, by_words, listed
+from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens
 
-_NTHS = listed("third quarter fourth fifth sixth seventh eighth ninth tenth twentieth hundredth")
-
-_ORDINALS = listed(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth"
-    " fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth millionth"
+_ORDINALS = english.meanings("ordinal")
+_AFTER = Lexicon(
+    dict.fromkeys([*MONTHS, *(f"of {month}" for month in MONTHS)], "a date")
+    | english.meanings("no count behind")  # in which "may" may be no month
 )
+"""What comes after a figure and makes it something else than a count."""
 
-_FORCES = listed("squad section platoon company battalion regiment brigade division corps army")
+_STUCK = english.meanings("no count stuck")
+"""The same, where nothing stands between it and the digits."""
 
-# What comes after a figure and makes it something else than a count.
-_AFTER = by_words(
-    {
-        "a date": [*MONTHS, *(f"of {month}" for month in MONTHS)],
-        "a date or a qualified statement": ["may"],
-        "a clock time": ["am", "pm", "a . m", "p . m", "o'clock", "gmt", "utc"],
-        "an age": [
-            *("years old", "year old", "year olds", "year - old", "year - olds"),
-            *("years of age", "months old", "month old", "month - old"),
-        ],
-        "a percentage": ["%", "‰", "percent", "per cent", "pct", "percentage"],
-        "a fraction": [
-            *(*_NTHS, *(f"{nth}s" for nth in _NTHS), "half", "halves"),
-            *("and a half", "and a quarter", "and a third", "½", "¼", "¾"),
-        ],
-        "a calibre or a length": ["mm"],
-        "a length": listed(
-            "cm km metre metres meter meters centimetres centimeters millimetre millimetres"
-            " millimeter millimeters kilometre kilometres kilometer kilometers mile miles"
-            " foot feet ft inch inches yard yards mi"
-        ),
-        "a weight": listed(
-            "g kg gram grams kilo kilos kilogram kilograms lb lbs ton tons tonne tonnes"
-            " kiloton kilotons kt megaton megatons"
-        ),
-        "an area": listed("ha hectare hectares acre acres square sq m² km² sqm sqkm"),
-        "a speed": ["km / h", "m / s", "kmh", "kph", "mph"],
-        "a ratio": ["times as", "times more", "times higher", "times the", "fold"],
-    }
+INSTEAD = Lexicon(
+    english.meanings("no count instead") | _ORDINALS | dict.fromkeys(MONTHS, "a date")
 )
+"""What comes before a figure, or instead of one."""
+
+ANYWHERE = english.meanings("no count anywhere")
+"""What may stand far behind a figure."""
 
 # After four digits or a number of hundreds: "1500 hours", "fifteen hundred hours".
 _HOURS = "hours"
@@ -54,8 +32,6 @@ ADVICE_VAGUE = "record it as unknown(), or read it by a policy that defines it"
 _PLURAL = "s"  # "100s of people"
 _ONE, _ZEROS = "1", "0,"
 
-# The same, where nothing stands between it and the digits.
-_STUCK = by_words({"an ordinal": ["st", "nd", "rd", "th"], "a decade": ["s"]})
 _BETWEEN_DIGITS = {":": "a clock time", "/": "a fraction"}
 
 _WORDS = "keep it as plain words beside the claim"
@@ -71,24 +47,6 @@ _ADVICE = {
     **dict.fromkeys(["a calibre or a length", "a length", "a weight", "an area"], _UNIT),
 }
 """How to record each of these, where it is not by its words alone."""
-
-INSTEAD = by_words(
-    {
-        "a date": MONTHS,
-        "an age": ["aged", "age"],
-        "an average": [
-            *("average", "an average", "on average", "averaging", "a mean", "a median", "median"),
-            *("daily average", "a daily average", "monthly average", "a monthly average"),
-        ],
-        "an ordinal": [*_ORDINALS, "the first", "the second", "last", "the last"],
-        "a fraction": ["half", "a half", "a third", "a quarter", "½", "¼", "¾"],
-        "a force of no set strength": [f"a {force}" for force in _FORCES],
-    }
-)
-"""What comes before a figure, or instead of one."""
-
-ANYWHERE = by_words({"an average": ["on average", "average"]})
-"""What may stand far behind a figure."""
 
 
 def refuse_any(tokens: Tokens, at: int, table: Lexicon[str]) -> None:

@@ -1,7 +1,8 @@
 """Parts and shares: "7 of 9 drones" is two counts, "nine out of 10 people" may be none."""
 
+from conflictmodel.phrases._grammar import english
 from conflictmodel.phrases._grammar.numerals import Figure, begins
-from conflictmodel.phrases._grammar.tokens import Tokens, entries, listed
+from conflictmodel.phrases._grammar.tokens import Tokens, entries
 
 _SAMPLED = frozenset(["of", "out of"])
 OF = entries(*(f"{of}{whose}" for of in _SAMPLED for whose in ("", " the", " their", " those")))
@@ -9,14 +10,7 @@ OF = entries(*(f"{of}{whose}" for of in _SAMPLED for whose in ("", " the", " the
 
 _RATE = entries("in", *(f"{of} {each}" for of in (*_SAMPLED, "in") for each in ("every", "each")))
 _ROUND = frozenset([10, 100, 1000])
-_POPULATION = frozenset(
-    listed(
-        "people persons adults children women men girls boys babies infants households families"
-        " residents inhabitants citizens civilians refugees returnees respondents workers patients"
-        " students pupils teachers voters homes"
-        " americans palestinians gazans israelis ukrainians russians syrians iraqis afghans yemenis"
-    )
-)
+_POPULATION = frozenset(english.words("population"))
 _NEAR = 3  # how many words may stand before the population: "displaced Syrian children"
 _ADVICE = "record the counts behind it, if they are known, or keep it as plain words"
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from conflictmodel.phrases._grammar import magnitudes, money, nocounts
+from conflictmodel.phrases._grammar import english, magnitudes, money, nocounts
 from conflictmodel.phrases._grammar.hedges import BEFORE, BEHIND, PREPOSITIONS, Hedge, Hedges
 from conflictmodel.phrases._grammar.magnitudes import DIGIT_SCALES
 from conflictmodel.phrases._grammar.numerals import Figure, plain
@@ -13,13 +13,7 @@ from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, list
 PLURALS = frozenset(listed("tens dozens scores hundreds thousands millions billions trillions"))
 """Vague quantities that are plurals of numbers."""
 
-CLAIMS = frozenset(
-    listed(
-        "possibly probably likely unlikely reportedly allegedly apparently purportedly supposedly"
-        " presumably potentially seemingly maybe perhaps might could feared believed claimed"
-        " alleged unconfirmed unverified disputed presumed suspected"
-    )
-)
+CLAIMS = frozenset(english.words("claim"))
 """Words that qualify the statement, not the figure."""
 
 SILENT = frozenset(listed("reported known confirmed immediate verified recorded"))
@@ -27,16 +21,7 @@ SILENT = frozenset(listed("reported known confirmed immediate verified recorded"
 
 _SUSPECTED = "suspected"
 _FATES = frozenset(listed("dead deaths killed wounded injured missing casualties fatalities"))
-_LATE = entries(
-    *(*BEFORE, *BEHIND),
-    *(f"and {word}" for word in listed("counting rising climbing growing some")),
-    *("and then some", "if not more", "or even more", "or something", "±", "?"),
-    *("au moins", "au plus", "au minimum", "au maximum", "ou plus", "environ", "à peu près"),
-    *("al menos", "por lo menos", "como mínimo", "como máximo", "o más", "aproximadamente"),
-    *("oder mehr", "oder weniger", "mindestens", "wenigstens", "höchstens", "maximal", "ungefähr"),
-    *("ou moins", "o menos", "a lo sumo", "ou mais", "pelo menos", "o più", "almeno"),
-)
-"""What may change the figure before it, in other languages of Latin letters too."""
+_LATE = entries(*BEFORE, *BEHIND, *english.words("late"))
 _LATE_AT_ONCE = frozenset(listed("odd something almost nearly about ish score grand"))
 _FIGURES = NUMBER_WORDS | PLURALS | {word for word in DIGIT_SCALES if len(word) > 1}
 _MAY = "may"
