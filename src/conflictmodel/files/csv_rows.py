@@ -38,11 +38,7 @@ class Rows:
         self._line = 0
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield the rows.
-
-        Raises:
-            InvalidValueError: If a row cannot be read and the file sets none aside.
-        """
+        """Yield the rows."""
         # Without `strict` it takes the rest of a file for one cell where a quote is not closed.
         lines = self._file.lines()
         reader = csv.reader(self._lines(lines), strict=True)
@@ -61,10 +57,7 @@ class Rows:
             yield line, cells
 
     def quoted(self) -> set[int]:
-        """Return the cells of the row given last that stand in quotes and need none.
-
-        None where the table begins with rows of which every text is quoted: there it says nothing.
-        """
+        """Return the cells of the row given last in needless quotes, if not every text has them."""
         if self._quotes_every_text:
             return set()
         found = _CELL.finditer("".join(self._raw))

@@ -31,10 +31,7 @@ def _foreign() -> dict[str, list[int]]:
 
 
 def foreign(tokens: Tokens, at: int, *, is_next: bool) -> list[int]:
-    """Return the powers of ten for which the word here stands in other languages.
-
-    A word that may be something else as well is one only right behind a figure, where `is_next`.
-    """
+    """Return the powers of ten of a foreign word; of a doubtful one only where it `is_next`."""
     word = _folded(tokens[at].text.casefold())
     powers = _foreign().get(word, [])
     if not powers or tokens[at].text == _MISSING:

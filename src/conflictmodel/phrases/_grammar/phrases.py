@@ -227,10 +227,7 @@ def _none(tokens: Tokens, at: int, hedges: Hedges) -> tuple[_Stated, int]:
 
 
 def _between(tokens: Tokens, at: int, opener: int, vague: _Vague) -> _Ends:
-    """Read two ends after "between" or "from".
-
-    The last "and" that can part them does: "between one hundred and five and six hundred".
-    """
+    """Read two ends after "between" or "from", parted by the last "and" that can part them."""
     said, joiners = tokens.said(at, at + opener), _OPENERS[tokens.key(at, opener)]
     at += opener
     for split in range(min(len(tokens), at + _LONGEST_END) - 1, at, -1):
