@@ -8,8 +8,6 @@ from conflictmodel.phrases._grammar.spelled import SCALE_WORDS
 from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, entries, listed
 from conflictmodel.phrases._grammar.trailing import CLAIMS, PLURALS, refuse_claim
 
-_SOME = "some"
-
 _THE = ("", "the ", "in the ")
 _GRADES = ("low", "high", "mid", "mid -")
 VAGUE = frozenset(
@@ -22,7 +20,6 @@ VAGUE = frozenset(
     ]
 )
 UNKNOWN = entries(*english.words("unknown"))
-_NOT_ONE = frozenset(["a", "an"])
 _NOT_ZERO = frozenset(listed("none nobody nothing nil no"))
 ADVICE_ZERO = "write '0' where it is 0, or record it as unknown()"
 _ADVICE_FIGURE = "begin the phrase with the figure or the hedge on it"
@@ -34,8 +31,8 @@ def refuse_no_figure(tokens: Tokens, at: int) -> NoReturn:
     """Refuse what stands where a figure should, saying what it is if that is known."""
     # From the particular reason to the general one: the first that holds is the most helpful.
     part, word = tokens.chunk(at), tokens[at].word
-    if at and tokens[at - 1].word == _SOME:
-        tokens.refuse(_SOME, "without a figure this is a vague quantity", advice=ADVICE_VAGUE)
+    if at and tokens[at - 1].word == "some":
+        tokens.refuse("some", "without a figure this is a vague quantity", advice=ADVICE_VAGUE)
     if not part:
         tokens.refuse(tokens.phrase, "there is no figure in it")
     size = tokens.longest(at, UNKNOWN)
@@ -56,7 +53,7 @@ def refuse_no_figure(tokens: Tokens, at: int) -> NoReturn:
 def _why_no_figure(tokens: Tokens, at: int, part: str) -> tuple[str, str]:
     if not tokens[at].is_latin:
         return "this is not English", "name its language, or translate it and keep the words"
-    if tokens[at].word in _NOT_ONE:
+    if tokens[at].word in {"a", "an"}:
         return "'a' and 'an' are not 1", "write 'one' where it was one"
     if tokens[at].text in _SIGNS and tokens[at + 1].is_number:
         return "a sign is not read, because a count is 0 or more", "leave the sign out"

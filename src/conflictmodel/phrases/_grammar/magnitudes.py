@@ -17,7 +17,6 @@ ONLY_MONEY = {"m": "metres", "t": "tons", "tn": "tons", "b": "of something calle
 
 # Elsewhere than right behind a figure these are names, or words of English.
 _NAMES = frozenset(listed("bill bin bio kun lak mano mia mila mill ming mun puku tiri tri"))
-_MISSING = "MIA"  # in capitals: missing in action
 _SHORT = 2
 
 
@@ -34,7 +33,7 @@ def foreign(tokens: Tokens, at: int, *, is_next: bool) -> list[int]:
     """Return the powers of ten of a foreign word; of a doubtful one only where it `is_next`."""
     word = _folded(tokens[at].text.casefold())
     powers = _foreign().get(word, [])
-    if not powers or tokens[at].text == _MISSING:
+    if not powers or tokens[at].text == "MIA":  # missing in action
         return []
     if len(word) > _SHORT and (is_next or word not in _NAMES):
         return powers

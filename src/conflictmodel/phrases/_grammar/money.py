@@ -16,7 +16,6 @@ _UNCLEAR = Lexicon({word: either.split(" or ") for word, either in english.rows(
 # Codes that are nothing else in this field, in any case. Many others are words or forces as well:
 # ROK, USN, SAR and TOP are codes of ISO 4217, withdrawn ones included.
 PLAIN_CODES = frozenset(listed("AUD CHF CNY CZK DKK EUR GBP JPY KRW NOK PLN SEK UAH USD"))
-_ALL = "ALL"
 _CODE_LENGTH = 3
 
 
@@ -61,7 +60,7 @@ def after(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
 def refuse_all(tokens: Tokens, at: int) -> None:
     """Refuse ALL in capitals before a figure: it is a word that changes nothing, and a currency."""
     token, figure = tokens[at], tokens[at + 1]
-    if token.text == _ALL and figure.is_number:
+    if token.text == "ALL" and figure.is_number:
         tokens.refuse(
             token.text,
             "in capitals this may be the word 'all' or the code of the Albanian lek",

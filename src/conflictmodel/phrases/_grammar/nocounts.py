@@ -22,26 +22,21 @@ INSTEAD = Lexicon(
 ANYWHERE = english.meanings("no count anywhere")
 """What may stand far behind a figure."""
 
-# After four digits or a number of hundreds: "1500 hours", "fifteen hundred hours".
-_HOURS = "hours"
-_HUNDRED = "hundred"
 _CLOCK_DIGITS = 4
 _LENGTHS_OF_DAY = [4, 2, 2]
 
 ADVICE_VAGUE = "record it as unknown(), or read it by a policy that defines it"
-_PLURAL = "s"  # "100s of people"
-_ONE, _ZEROS = "1", "0,"
 
 _BETWEEN_DIGITS = {":": "a clock time", "/": "a fraction"}
 
 _WORDS = "keep it as plain words beside the claim"
-_COUNTS = "record the counts behind it, if they are known, or keep it as plain words"
+ADVICE_COUNTS = "record the counts behind it, if they are known, or keep it as plain words"
 _UNIT = "record the figure alone, in a unit of its own, such as Unit('hectares')"
 _ADVICE = {
     "a date": "record it as the period of the claim, which read_period reads",
-    "a percentage": _COUNTS,
-    "a fraction": _COUNTS,
-    "a ratio": _COUNTS,
+    "a percentage": ADVICE_COUNTS,
+    "a fraction": ADVICE_COUNTS,
+    "a ratio": ADVICE_COUNTS,
     "an average": "record the total and its period, if they are known, or keep it as plain words",
     "a force of no set strength": "record it as unknown(), and keep it as plain words",
     **dict.fromkeys(["a calibre or a length", "a length", "a weight", "an area"], _UNIT),
@@ -62,8 +57,9 @@ def refuse_after(tokens: Tokens, start: int, at: int) -> None:
     if size and tokens.is_closed(at + size):
         _refuse(tokens, tokens.said(start, at + size), _AFTER[tokens.key(at, size)])
     last = tokens[at - 1]
-    is_clock = last.word == _HUNDRED or (last.is_number and len(last.text) == _CLOCK_DIGITS)
-    if tokens[at].word == _HOURS and is_clock and last.text.isalnum():
+    # "1500 hours", "fifteen hundred hours"
+    is_clock = last.word == "hundred" or (last.is_number and len(last.text) == _CLOCK_DIGITS)
+    if tokens[at].word == "hours" and is_clock and last.text.isalnum():
         tokens.refuse(
             tokens.said(start, at + 1),
             "this may be a time of day",
@@ -86,7 +82,7 @@ def refuse_stuck(tokens: Tokens, start: int, at: int) -> None:
     part = tokens.phrase[tokens[start].start : tokens[at].start] + tokens.chunk(at)
     token = tokens[at]
     digits = tokens[at - 1].text
-    if token.word == _PLURAL and digits.strip(_ZEROS) == _ONE != digits:
+    if token.word == "s" and digits.strip("0,") == "1" != digits:  # "100s of people"
         tokens.refuse(part, "this is a vague quantity", advice=ADVICE_VAGUE)
     if token.word in _STUCK:
         _refuse(tokens, part, _STUCK[token.word])

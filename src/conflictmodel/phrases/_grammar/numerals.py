@@ -13,9 +13,6 @@ from conflictmodel.values.units import Unit
 
 _SHORT = 2
 _LONGEST_ABBREVIATION = 5
-_STOP = "."
-_BILLIONS = "b"
-_JOINED_HEDGES = frozenset(["odd", "plus"])
 _WRITTEN = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
 
 _GROUPING = frozenset(" \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}")
@@ -166,9 +163,9 @@ def _digits(tokens: Tokens, start: int, at: int, mark: Mark | None) -> tuple[Fig
     multiplier, scale, doubtful = 1, tokens[stop].word, ""
     if scale in DIGIT_SCALES and _ends_scale(tokens, stop):
         multiplier = DIGIT_SCALES[scale]
-        is_sure = scale not in ONLY_MONEY or (scale == _BILLIONS and tokens[stop].glued)
+        is_sure = scale not in ONLY_MONEY or (scale == "b" and tokens[stop].glued)
         doubtful = "" if is_sure else scale
-        has_stop = len(scale) <= _LONGEST_ABBREVIATION and tokens[stop + 1].text == _STOP
+        has_stop = len(scale) <= _LONGEST_ABBREVIATION and tokens[stop + 1].text == "."
         later, end = money.after(tokens, stop + 1 + has_stop)
         mark = _one(tokens, mark, later)
         stop = end if later else stop + 1
@@ -253,7 +250,7 @@ def _ends_figure(tokens: Tokens, at: int) -> bool:
 def _joins_hedge(tokens: Tokens, at: int) -> bool:
     """Whether a hyphen here joins a hedge: "40-odd", "40-plus"."""
     is_joined = tokens[at].text in HYPHENS and tokens.joins(at)
-    return is_joined and tokens[at + 1].word in _JOINED_HEDGES
+    return is_joined and tokens[at + 1].word in {"odd", "plus"}
 
 
 def _sticks_to_word(tokens: Tokens, at: int) -> bool:

@@ -38,9 +38,7 @@ _LONGEST_END = 64  # tokens: a number in words has 18, and its hedges and curren
 _JOINERS = frozenset(["to", "or"]) | DASHES
 _JOINERS_OF_BOUNDS = entries("and up to", "but possibly up to")
 
-_NO = "no"
 _NOTHING = entries("nil", "nil .", "none", "none .")
-_AT_LEAST = "at least"
 _NONE = frozenset(listed("casualties deaths fatalities injuries victims losses"))
 
 
@@ -135,7 +133,7 @@ def parse(tokens: Tokens, defined: tuple[tuple[str, int], ...], dollar: str | No
 def can_define(word: str) -> bool:
     """Whether a policy can define this as vague: lower case, and nothing else starts like it."""
     tokens = Tokens(word)
-    words = [*CLAIMS, *NUMBER_WORDS, *_JOINERS, *_NOTHING, *absent.UNKNOWN, _NO]
+    words = [*CLAIMS, *NUMBER_WORDS, *_JOINERS, *_NOTHING, *absent.UNKNOWN, "no"]
     taken = entries(*words, *BEFORE, *AT_ONCE, *NEUTRAL, *_OPENERS, *shares.OF)
     is_taken = begins(tokens, 0) or tokens.longest(0, taken)
     return not is_taken and tokens.key(0, len(tokens)) == word
@@ -147,7 +145,7 @@ def _read_part(tokens: Tokens, at: int, vague: _Vague) -> tuple[_Stated, int]:
     size = tokens.longest(at, vague.all)
     if size:
         return _vague(tokens, at, size, hedges, vague)
-    if tokens[at].word == _NO:
+    if tokens[at].word == "no":
         return _none(tokens, at, hedges)
     if 0 < len(tokens) == tokens.longest(0, _NOTHING):
         return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
@@ -252,7 +250,7 @@ def _joined(tokens: Tokens, at: int, hedges: Hedges, vague: _Vague) -> _Ends:
     """Read one figure, and a second end where one is joined to it."""
     _, low, at = _end(tokens, at, vague)
     size = tokens.longest(at, _JOINERS_OF_BOUNDS)
-    is_bounded = [said.casefold() for _, said in hedges] == [_AT_LEAST]
+    is_bounded = [said.casefold() for _, said in hedges] == ["at least"]
     if size and is_bounded and _starts(tokens, at + size, vague.all):
         high_hedges, high, stop = _end(tokens, at + size, vague)
         if high_hedges:

@@ -18,7 +18,6 @@ _TEENS = _numbered(
 _TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
 _TOO_LARGE = ("billion", "trillion")
-_BOTH = "both"
 _FIXED = by_words(
     {
         (6, 12): ["half a dozen", "a half dozen", "a half - dozen", "half - a - dozen"],
@@ -26,25 +25,22 @@ _FIXED = by_words(
         (250_000, 10**6): ["a quarter of a million", "a quarter million"],
         (750_000, 10**6): ["three quarters of a million", "three - quarters of a million"],
         (1, 1): ["a single"],
-        (2, 1): ["a pair of", _BOTH],
+        (2, 1): ["a pair of", "both"],
     }
 )
 """Numbers of which the words are no sum, with the magnitude in each."""
 _AND_A_HALF = entries("and a half", "- and - a - half")
-_ZERO = "zero"
-_ARTICLE = "a"
 _ARTICLES_WITHIN = ("another", "further", "additional")  # "another dozen" is another twelve
-_BEFORE_LARGE = entries(_ARTICLE, "half a", "a quarter of a")
-_AND = "and"
+_BEFORE_LARGE = entries("a", "half a", "a quarter of a")
 
 SCALE_WORDS = frozenset([*_SCALES, *_TOO_LARGE])
 """The magnitudes in words."""
 
-NUMBER_WORDS = SCALE_WORDS | {_ZERO, *_ONES, *_TEENS, *_TENS}
+NUMBER_WORDS = SCALE_WORDS | {"zero", *_ONES, *_TEENS, *_TENS}
 """The words of which numbers are made."""
 
 _SIMPLE = _ONES | _TEENS | _TENS
-STARTS = frozenset([_ZERO, *_SIMPLE])
+STARTS = frozenset(["zero", *_SIMPLE])
 """The words with which a number in words may begin."""
 _CONTINUES = frozenset([*_SIMPLE, *_SCALES])
 # Dozens come first, as nothing may follow them; then the larger magnitudes before the smaller.
@@ -104,14 +100,14 @@ def spelled(tokens: Tokens, at: int) -> Spelled | None:
     """Read a number in words; `None` where none stands here."""
     size = tokens.longest(at, _FIXED)
     if size:
-        if tokens[at].word == _BOTH and any(token.word == _AND for token in tokens.items):
+        if tokens[at].word == "both" and any(token.word == "and" for token in tokens.items):
             tokens.refuse(tokens[at].text, "this may be two, or two kinds", "2", "both kinds")
         number, scale = _FIXED[tokens.key(at, size)]
         return Spelled(number, 1, (scale,) if scale > 1 else (), at + size)
     words, stop = _run(tokens, at)
     if not words:
         return None
-    value = 0 if words == [_ZERO] else _value(words)
+    value = 0 if words == ["zero"] else _value(words)
     if value is None:
         tokens.refuse(
             tokens.said(at, stop),
@@ -133,21 +129,21 @@ def spelled(tokens: Tokens, at: int) -> Spelled | None:
 def _run(tokens: Tokens, at: int) -> tuple[list[str], int]:
     """Return the number words that stand here together, with "one" for an article."""
     word, words, stop = tokens[at].word, list[str](), at
-    if word == _ARTICLE and tokens[at + 1].word in _SCALES:
+    if word == "a" and tokens[at + 1].word in _SCALES:
         words, stop = ["one", tokens[at + 1].word], at + 2
     elif word in _SCALES and at and tokens[at - 1].word in _ARTICLES_WITHIN:
         words, stop = ["one", word], at + 1
     elif word in STARTS:
         words, stop = [word], at + 1
     while 0 < len(words) <= _MOST_WORDS:  # any more make no number
-        has_and = tokens[stop].word == _AND
+        has_and = tokens[stop].word == "and"
         has_hyphen = tokens.joins(stop) and tokens[stop].text in HYPHENS
         after = stop + (has_and or has_hyphen)
         word = tokens[after].word
         is_pair = word in _SCALES or (words[-1] in _TENS and word in _ONES)
         if word not in _CONTINUES or (has_hyphen and not is_pair):
             break
-        words += [_AND, word] if has_and else [word]
+        words += ["and", word] if has_and else [word]
         stop = after + 1
     return words, stop
 
@@ -158,7 +154,7 @@ def _value(words: list[str]) -> int | None:
         if word in words:
             at = words.index(word)
             count, rest = _value(words[:at]), words[at + 1 :]
-            has_and = rest[:1] == [_AND]
+            has_and = rest[:1] == ["and"]
             less = _value(rest[has_and:]) if rest else 0
             if count is None or less is None or count > most:
                 return None

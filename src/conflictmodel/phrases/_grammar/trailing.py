@@ -19,13 +19,10 @@ CLAIMS = frozenset(english.words("claim"))
 SILENT = frozenset(listed("reported known confirmed immediate verified recorded"))
 """Words after a zero that say there may be more than was reported."""
 
-_SUSPECTED = "suspected"
 _FATES = frozenset(listed("dead deaths killed wounded injured missing casualties fatalities"))
 _LATE = entries(*BEFORE, *BEHIND, *english.words("late"))
 _LATE_AT_ONCE = frozenset(listed("odd something almost nearly about ish score grand"))
 _FIGURES = NUMBER_WORDS | PLURALS | {word for word in DIGIT_SCALES if len(word) > 1}
-_MAY = "may"
-_MINUTES = "min"
 _LEADING_SIGNS = " \t\r\n,;:.…–—-"
 _OPENING_SIGNS = f"{_LEADING_SIGNS}([{{"
 _OPENING = frozenset("([{\"'“‘«—–")
@@ -102,9 +99,9 @@ def _late(tokens: Tokens, at: int, stop: int) -> Hedge | None:
 def _refuse_word(tokens: Tokens, at: int, figure: Figure, *, is_next: bool) -> None:
     """Refuse a word behind a figure that says more of it than what it counts."""
     token = tokens[at]
-    if token.word in CLAIMS or token.word == _MAY:
+    if token.word in CLAIMS or token.word == "may":
         noun = tokens[at + 1]
-        if token.word != _SUSPECTED or not noun.is_word or noun.word in _FATES:
+        if token.word != "suspected" or not noun.is_word or noun.word in _FATES:
             refuse_claim(tokens, token.text)
     if figure.coefficient == 0 and token.word in SILENT:
         refuse_silence(tokens, token.text)
@@ -152,7 +149,7 @@ def refuse_claim(tokens: Tokens, part: str) -> None:
 
 def _refuse_late(tokens: Tokens, at: int, stop: int) -> None:
     part = tokens.said(at, stop)
-    if tokens[at].word == _MINUTES:
+    if tokens[at].word == "min":
         tokens.refuse(part, "this may be a bound or a unit of time", "a minimum", "minutes")
     tokens.refuse(
         part,
