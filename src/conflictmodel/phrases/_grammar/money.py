@@ -61,13 +61,9 @@ def refuse_all(tokens: Tokens, at: int) -> None:
     """Refuse ALL in capitals before a figure: it is a word that changes nothing, and a currency."""
     token, figure = tokens[at], tokens[at + 1]
     if token.text == "ALL" and figure.is_number:
-        tokens.refuse(
-            token.text,
-            "in capitals this may be the word 'all' or the code of the Albanian lek",
-            f"all {figure.text}",
-            f"{figure.text} lek",
-            advice="write the word in lower case, or the code after the figure",
-        )
+        reason = "in capitals this may be the word 'all' or the code of the Albanian lek"
+        advice = "write the word in lower case, or the code after the figure"
+        tokens.refuse(token.text, reason, f"all {figure.text}", f"{figure.text} lek", advice=advice)
 
 
 def is_sign(text: str) -> bool:
@@ -102,9 +98,6 @@ def _code(text: str, *, is_stuck: bool = False) -> Mark:
 
 def _refuse_unclear(tokens: Tokens, at: int) -> None:
     if tokens[at].word in _UNCLEAR:
-        tokens.refuse(
-            tokens[at].text,
-            "this may be more than one currency, or none",
-            *_UNCLEAR[tokens[at].word],
-            advice="write the ISO 4217 code instead",
-        )
+        reason = "this may be more than one currency, or none"
+        advice = "write the ISO 4217 code instead"
+        tokens.refuse(tokens[at].text, reason, *_UNCLEAR[tokens[at].word], advice=advice)

@@ -60,13 +60,10 @@ def refuse_after(tokens: Tokens, start: int, at: int) -> None:
     # "1500 hours", "fifteen hundred hours"
     is_clock = last.word == "hundred" or (last.is_number and len(last.text) == _CLOCK_DIGITS)
     if tokens[at].word == "hours" and is_clock and last.text.isalnum():
-        tokens.refuse(
-            tokens.said(start, at + 1),
-            "this may be a time of day",
-            "a clock time",
-            "a number of hours",
-            advice="write a number of hours with a comma",
-        )
+        reason = "this may be a time of day"
+        readings = ("a clock time", "a number of hours")
+        advice = "write a number of hours with a comma"
+        tokens.refuse(tokens.said(start, at + 1), reason, *readings, advice=advice)
 
 
 def refuse_day(tokens: Tokens, at: int) -> None:

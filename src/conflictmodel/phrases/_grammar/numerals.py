@@ -95,13 +95,9 @@ def shared(tokens: Tokens, low: Figure, high: Figure) -> Figure:
         multiplier = low.multiplier * high.multiplier
         return low._replace(multiplier=multiplier, scales=high.scales)
     if not low.scales:
-        tokens.refuse(
-            low.said,
-            f"a part of {high.said!r} may belong to this end as well",
-            plain(low),
-            plain(low._replace(multiplier=prod(high.scales))),
-            advice="write both ends in full",
-        )
+        reason = f"a part of {high.said!r} may belong to this end as well"
+        readings = (plain(low), plain(low._replace(multiplier=prod(high.scales))))
+        tokens.refuse(low.said, reason, *readings, advice="write both ends in full")
     return low
 
 
@@ -110,23 +106,16 @@ def amount(tokens: Tokens, found: Figure, unit: Unit | None) -> Amount:
     said, digits = found.said, found.coefficient
     if found.decimals == _GROUP and found.multiplier == 1 and not found.is_grouped:
         readings = (plain(found), f"{digits:,}") if digits >= 10**_GROUP else ()
-        tokens.refuse(
-            said,
-            "one dot and three digits may be a decimal or a group of thousands",
-            *readings,
-            advice="write thousands with a comma",
-        )
+        reason = "one dot and three digits may be a decimal or a group of thousands"
+        tokens.refuse(said, reason, *readings, advice="write thousands with a comma")
     if unit is None and found.decimals and found.multiplier == 1:
         tokens.refuse(said, "a decimal without a magnitude or a currency is no whole count")
     if unit is None and found.doubtful:
         number = plain(found._replace(multiplier=1))
         magnitude = _WRITTEN[found.multiplier]
-        tokens.refuse(
-            said,
-            f"{found.doubtful!r} is read as {magnitude}s only with a currency",
-            f"{number} {ONLY_MONEY[found.doubtful]}",
-            f"{number} {magnitude}",
-        )
+        reason = f"{found.doubtful!r} is read as {magnitude}s only with a currency"
+        readings = (f"{number} {ONLY_MONEY[found.doubtful]}", f"{number} {magnitude}")
+        tokens.refuse(said, reason, *readings)
     scale = found.multiplier * 10 ** (unit.decimals if unit else 0)
     value, rest = divmod(digits * scale, 10**found.decimals)
     if rest:
@@ -143,13 +132,8 @@ def plain(found: Figure) -> str:
 
 def _one(tokens: Tokens, first: Mark | None, second: Mark | None) -> Mark | None:
     if first and second and first.code != second.code:
-        tokens.refuse(
-            second.said,
-            "a second currency in one figure",
-            first.said,
-            second.said,
-            advice="name the currency once",
-        )
+        reason = "a second currency in one figure"
+        tokens.refuse(second.said, reason, first.said, second.said, advice="name the currency once")
     return first or second
 
 
@@ -211,13 +195,9 @@ def _read_digits(tokens: Tokens, said: str, written: str) -> tuple[int, int]:
         reason = "dots between groups of digits are not read, nor a comma after a dot"
         tokens.refuse(said, reason, advice="write thousands with commas and decimals with a dot")
     if len(groups) == 1 and len(groups[0]) < _GROUP and not fraction:
-        tokens.refuse(
-            said,
-            "a comma before fewer than three digits may be a decimal comma or a slip",
-            f"{first}.{groups[0]}",
-            f"{first}{groups[0]}",
-            advice="write decimals with a dot",
-        )
+        reason = "a comma before fewer than three digits may be a decimal comma or a slip"
+        advice = "write decimals with a dot"
+        tokens.refuse(said, reason, f"{first}.{groups[0]}", f"{first}{groups[0]}", advice=advice)
     if groups and (len(first) > _GROUP or any(len(group) != _GROUP for group in groups)):
         tokens.refuse(
             said, "a separator is misplaced", advice="write a comma before each three digits"

@@ -122,11 +122,8 @@ def parse(tokens: Tokens, defined: tuple[tuple[str, int], ...], dollar: str | No
     if of is None:
         return Parsed(part, None, unit, trailing, said)
     if _unit(tokens, of, trailing, dollar) != unit:
-        tokens.refuse(
-            said,
-            "one figure is money and the other is not, or not of the same currency",
-            advice="name the same currency in both",
-        )
+        reason = "one figure is money and the other is not, or not of the same currency"
+        tokens.refuse(said, reason, advice="name the same currency in both")
     return Parsed(part, _settled(tokens, of, unit), unit, trailing, said)
 
 
@@ -173,11 +170,8 @@ def _the_hedge(tokens: Tokens, ends: _Ends, outer: Hedges) -> Hedges:
     hedges = outer + inner
     for hedge, said in hedges:
         if ends.high and hedge is not Hedge.NEAR:
-            tokens.refuse(
-                said,
-                "this bounds one figure, and a range has two ends",
-                advice="leave it out, or give the one figure that it bounds",
-            )
+            advice = "leave it out, or give the one figure that it bounds"
+            tokens.refuse(said, "this bounds one figure, and a range has two ends", advice=advice)
     return hedges[:1]
 
 
@@ -216,11 +210,8 @@ def _none(tokens: Tokens, at: int, hedges: Hedges) -> tuple[_Stated, int]:
         refuse_silence(tokens, said)
     if hedges or after not in _NONE:
         part = hedges[0][1] if hedges else said
-        tokens.refuse(
-            part,
-            f"'no' is read as 0 only before {', '.join(sorted(_NONE))}, and without a hedge",
-            advice=absent.ADVICE_ZERO,
-        )
+        reason = f"'no' is read as 0 only before {', '.join(sorted(_NONE))}, and without a hedge"
+        tokens.refuse(part, reason, advice=absent.ADVICE_ZERO)
     return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
 
 
@@ -289,29 +280,19 @@ def _unit(tokens: Tokens, stated: _Stated, trailing: str, dollar: str | None) ->
         if mark is None:
             continue
         if mark.code == money.DOLLAR and dollar is None:
-            tokens.refuse(
-                mark.said,
-                "the dollar of which country is not said",
-                "USD",
-                "another dollar, such as CAD",
-                advice="write 'US$' or the code, or read it by a policy that names the dollar",
-            )
+            reason = "the dollar of which country is not said"
+            advice = "write 'US$' or the code, or read it by a policy that names the dollar"
+            tokens.refuse(mark.said, reason, "USD", "another dollar, such as CAD", advice=advice)
         if mark.is_doubtful and stated.last.is_bare and (mark.is_stuck or trailing):
-            tokens.refuse(
-                mark.said,
-                "this is the code of a currency, and may be a name or a word as well",
-                f"money in {mark.code}",
-                f"something called {mark.code}",
-                advice="give the figure and the code alone, with a space between them",
-            )
+            reason = "this is the code of a currency, and may be a name or a word as well"
+            readings = (f"money in {mark.code}", f"something called {mark.code}")
+            advice = "give the figure and the code alone, with a space between them"
+            tokens.refuse(mark.said, reason, *readings, advice=advice)
         found[(dollar or "") if mark.code == money.DOLLAR else mark.code] = mark
     if len(found) > 1:
-        tokens.refuse(
-            stated.last.said,
-            "the two ends are in different currencies",
-            *found,
-            advice="give each figure a phrase of its own",
-        )
+        reason = "the two ends are in different currencies"
+        advice = "give each figure a phrase of its own"
+        tokens.refuse(stated.last.said, reason, *found, advice=advice)
     return next(map(currency, found), None)
 
 

@@ -89,11 +89,9 @@ def refuse_large(tokens: Tokens, start: int, stop: int) -> None:
     if stop == start:
         stop += tokens.longest(start, _BEFORE_LARGE)
     if start < stop and tokens[stop].word in _TOO_LARGE:
-        tokens.refuse(
-            tokens.said(start, stop + 1),
-            "numbers in words are read up to the millions",
-            advice=f"write it in digits, as in '2 {tokens[stop].word}'",
-        )
+        reason = "numbers in words are read up to the millions"
+        advice = f"write it in digits, as in '2 {tokens[stop].word}'"
+        tokens.refuse(tokens.said(start, stop + 1), reason, advice=advice)
 
 
 def spelled(tokens: Tokens, at: int) -> Spelled | None:
@@ -109,11 +107,8 @@ def spelled(tokens: Tokens, at: int) -> Spelled | None:
         return None
     value = 0 if words == ["zero"] else _value(words)
     if value is None:
-        tokens.refuse(
-            tokens.said(at, stop),
-            "these words are not one number",
-            advice="give each figure a phrase of its own, or write it in digits",
-        )
+        advice = "give each figure a phrase of its own, or write it in digits"
+        tokens.refuse(tokens.said(at, stop), "these words are not one number", advice=advice)
     size = 0 if words[-1] in _SCALES else tokens.longest(stop, _AND_A_HALF)
     if size:
         refuse_large(tokens, at, stop + size)

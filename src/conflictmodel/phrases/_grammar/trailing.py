@@ -43,11 +43,8 @@ def read_trailing(tokens: Tokens, start: int, at: int, figure: Figure) -> tuple[
         _refuse_late(tokens, at, at + 1)
     mark, _ = money.after(tokens, at)
     if mark:
-        tokens.refuse(
-            mark.said,
-            "this currency stands apart from its figure",
-            advice="put it right beside the figure",
-        )
+        reason = "this currency stands apart from its figure"
+        tokens.refuse(mark.said, reason, advice="put it right beside the figure")
     _refuse_figures(tokens, at)
     found: list[tuple[Hedge, str]] = []
     place, end, is_next = at, len(tokens), not figure.scales
@@ -73,11 +70,8 @@ def _refuse_figures(tokens: Tokens, at: int) -> None:
             reason = "a magnitude is read once, and right behind a figure that it fits"
             tokens.refuse(chunk, reason, advice="write the figure in full, in digits")
         if _is_figure(chunk):
-            tokens.refuse(
-                chunk.strip("-"),
-                "a second figure is not read",
-                advice="give each figure a phrase of its own",
-            )
+            reason = "a second figure is not read"
+            tokens.refuse(chunk.strip("-"), reason, advice="give each figure a phrase of its own")
 
 
 def _is_in_word(tokens: Tokens, at: int) -> bool:
@@ -115,11 +109,9 @@ def _refuse_word(tokens: Tokens, at: int, figure: Figure, *, is_next: bool) -> N
             advice="write the figure in full, or leave the word out",
         )
     if not token.is_latin and not _is_model(tokens, at):
-        tokens.refuse(
-            token.text,
-            "this is not English, and may be a magnitude or a hedge",
-            advice="name its language, or write the magnitude and the hedge in English",
-        )
+        reason = "this is not English, and may be a magnitude or a hedge"
+        advice = "name its language, or write the magnitude and the hedge in English"
+        tokens.refuse(token.text, reason, advice=advice)
 
 
 def _is_model(tokens: Tokens, at: int) -> bool:
@@ -130,32 +122,22 @@ def _is_model(tokens: Tokens, at: int) -> bool:
 
 
 def refuse_silence(tokens: Tokens, part: str) -> None:
-    tokens.refuse(
-        part,
-        "not to have been reported is not to be zero",
-        "0",
-        "unknown",
-        advice="record it as unknown(), or give the figure that was stated",
-    )
+    reason = "not to have been reported is not to be zero"
+    advice = "record it as unknown(), or give the figure that was stated"
+    tokens.refuse(part, reason, "0", "unknown", advice=advice)
 
 
 def refuse_claim(tokens: Tokens, part: str) -> None:
-    tokens.refuse(
-        part,
-        "this qualifies the statement, not the figure",
-        advice="leave it out of the phrase and record it with the claim",
-    )
+    reason = "this qualifies the statement, not the figure"
+    tokens.refuse(part, reason, advice="leave it out of the phrase and record it with the claim")
 
 
 def _refuse_late(tokens: Tokens, at: int, stop: int) -> None:
     part = tokens.said(at, stop)
     if tokens[at].word == "min":
         tokens.refuse(part, "this may be a bound or a unit of time", "a minimum", "minutes")
-    tokens.refuse(
-        part,
-        "this changes the figure before it, and is not read here",
-        advice="put one hedge before the figure, and leave out what only puts it in doubt",
-    )
+    advice = "put one hedge before the figure, and leave out what only puts it in doubt"
+    tokens.refuse(part, "this changes the figure before it, and is not read here", advice=advice)
 
 
 def _is_figure(chunk: str) -> bool:
