@@ -7,7 +7,7 @@ from conflictmodel import _checks
 from conflictmodel.phrases._grammar import money, nocounts
 from conflictmodel.phrases._grammar.magnitudes import DIGIT_SCALES, ONLY_MONEY
 from conflictmodel.phrases._grammar.money import Mark
-from conflictmodel.phrases._grammar.spelled import STARTS, refuse_large, spelled
+from conflictmodel.phrases._grammar.spelled import STARTS, Figure, refuse_large, spelled
 from conflictmodel.phrases._grammar.tokens import DASHES, HYPHENS, Tokens
 from conflictmodel.values.units import Unit
 
@@ -17,31 +17,6 @@ _WRITTEN = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
 
 _GROUPING = frozenset(" \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}")
 _GROUP = 3
-
-
-class Figure(NamedTuple):
-    """One figure, as it was stated: coefficient × multiplier ÷ 10**decimals."""
-
-    said: str
-    coefficient: int
-    decimals: int = 0
-    multiplier: int = 1
-    """The magnitude at its end, which both ends of a range may share."""
-
-    scales: tuple[int, ...] = ()
-    """Every magnitude in it, in order."""
-
-    is_spelled: bool = False
-    is_grouped: bool = False
-    doubtful: str = ""
-    """The magnitude, where it is one beside a currency alone."""
-
-    mark: Mark | None = None
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether it is digits with neither a magnitude nor a decimal point, or words."""
-        return self.is_spelled or (self.multiplier == 1 and self.decimals == 0)
 
 
 class Amount(NamedTuple):
@@ -57,7 +32,7 @@ def begins(tokens: Tokens, at: int) -> bool:
     if tokens[figure].is_number:
         return not _sticks_to_word(tokens, figure + 1)
     number = spelled(tokens, figure)
-    return number is not None and not _is_compound(tokens, number.stop)
+    return number is not None and not _is_compound(tokens, number[1])
 
 
 def figure(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
@@ -69,22 +44,14 @@ def figure(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
         nocounts.refuse_day(tokens, start)
         return _digits(tokens, at, start, mark)
     number = spelled(tokens, start)
-    refuse_large(tokens, start, number.stop if number else start)
+    refuse_large(tokens, start, number[1] if number else start)
     if number is None:
         return None
-    later, stop = money.after(tokens, number.stop)
+    found, stop = number
+    later, stop = money.after(tokens, stop)
     if not _ends_figure(tokens, stop):
         nocounts.refuse_stuck(tokens, start, stop)
-    found = Figure(
-        said=tokens.said(at, stop),
-        coefficient=number.coefficient,
-        decimals=number.decimals,
-        multiplier=number.multiplier,
-        scales=number.scales,
-        is_spelled=True,
-        mark=_one(tokens, mark, later),
-    )
-    return found, stop
+    return found._replace(said=tokens.said(at, stop), mark=_one(tokens, mark, later)), stop
 
 
 def shared(tokens: Tokens, low: Figure, high: Figure) -> Figure:

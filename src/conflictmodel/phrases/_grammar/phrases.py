@@ -15,8 +15,8 @@ from conflictmodel.phrases._grammar.hedges import (
 )
 from conflictmodel.phrases._grammar.money import Mark
 from conflictmodel.phrases._grammar.nocounts import ADVICE_VAGUE
-from conflictmodel.phrases._grammar.numerals import Amount, Figure, begins, plain
-from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS
+from conflictmodel.phrases._grammar.numerals import Amount, begins, plain
+from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS, Figure
 from conflictmodel.phrases._grammar.tokens import DASHES, Lexicon, Tokens, entries, listed
 from conflictmodel.phrases._grammar.trailing import (
     CLAIMS,

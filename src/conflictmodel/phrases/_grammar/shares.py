@@ -2,7 +2,8 @@
 
 from conflictmodel.phrases._grammar import english
 from conflictmodel.phrases._grammar.nocounts import ADVICE_COUNTS
-from conflictmodel.phrases._grammar.numerals import Figure, begins
+from conflictmodel.phrases._grammar.numerals import begins
+from conflictmodel.phrases._grammar.spelled import Figure
 from conflictmodel.phrases._grammar.tokens import Tokens, entries
 
 _SAMPLED = frozenset(["of", "out of"])

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from conflictmodel.phrases._grammar.money import Mark
 from conflictmodel.phrases._grammar.tokens import HYPHENS, Tokens, by_words, entries, listed
 
 
@@ -68,20 +69,29 @@ MONTHS: Mapping[str, int] = MappingProxyType(
 """The number of each month, from 1, by its name and by its abbreviations."""
 
 
-class Spelled(NamedTuple):
-    """A number in words: coefficient × multiplier ÷ 10**decimals."""
+class Figure(NamedTuple):
+    """One figure, as it was stated: coefficient × multiplier ÷ 10**decimals."""
 
+    said: str
     coefficient: int
-    multiplier: int
+    decimals: int = 0
+    multiplier: int = 1
     """The magnitude at its end, which both ends of a range may share; 1 after "a"."""
 
-    scales: tuple[int, ...]
+    scales: tuple[int, ...] = ()
     """Every magnitude in it, in order."""
 
-    stop: int
-    """Where it ends."""
+    is_spelled: bool = False
+    is_grouped: bool = False
+    doubtful: str = ""
+    """The magnitude, where it is one beside a currency alone."""
 
-    decimals: int = 0
+    mark: Mark | None = None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is digits with neither a magnitude nor a decimal point, or words."""
+        return self.is_spelled or (self.multiplier == 1 and self.decimals == 0)
 
 
 def refuse_large(tokens: Tokens, start: int, stop: int) -> None:
@@ -94,14 +104,15 @@ def refuse_large(tokens: Tokens, start: int, stop: int) -> None:
         tokens.refuse(tokens.said(start, stop + 1), reason, advice=advice)
 
 
-def spelled(tokens: Tokens, at: int) -> Spelled | None:
-    """Read a number in words; `None` where none stands here."""
+def spelled(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
+    """Read a number in words; return it, and where it ends; `None` where none stands here."""
     size = tokens.longest(at, _FIXED)
     if size:
         if tokens[at].word == "both" and any(token.word == "and" for token in tokens.items):
             tokens.refuse(tokens[at].text, "this may be two, or two kinds", "2", "both kinds")
         number, scale = _FIXED[tokens.key(at, size)]
-        return Spelled(number, 1, (scale,) if scale > 1 else (), at + size)
+        said, scales = tokens.said(at, at + size), (scale,) if scale > 1 else ()
+        return Figure(said, number, scales=scales, is_spelled=True), at + size
     words, stop = _run(tokens, at)
     if not words:
         return None
@@ -114,11 +125,14 @@ def spelled(tokens: Tokens, at: int) -> Spelled | None:
         refuse_large(tokens, at, stop + size)
         scale = _SCALES.get(tokens[stop + size].word, 0)
         if scale:
-            return Spelled(10 * value + 5, scale, (scale,), stop + size + 1, decimals=1)
-    scales = tuple(_SCALES[word] for word in words if word in _SCALES)
-    is_shareable = words[-1] in _SCALES and (len(scales) > 1 or tokens[at].word == words[0])
+            stop += size + 1
+            said = tokens.said(at, stop)
+            return Figure(said, 10 * value + 5, 1, scale, (scale,), is_spelled=True), stop
+    every = tuple(_SCALES[word] for word in words if word in _SCALES)
+    is_shareable = words[-1] in _SCALES and (len(every) > 1 or tokens[at].word == words[0])
     multiplier = _SCALES[words[-1]] if is_shareable else 1
-    return Spelled(value // multiplier, multiplier, scales, stop)
+    said = tokens.said(at, stop)
+    return Figure(said, value // multiplier, 0, multiplier, every, is_spelled=True), stop
 
 
 def _run(tokens: Tokens, at: int) -> tuple[list[str], int]:

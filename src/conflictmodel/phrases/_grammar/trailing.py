@@ -6,8 +6,8 @@ from functools import cache
 from conflictmodel.phrases._grammar import english, magnitudes, money, nocounts
 from conflictmodel.phrases._grammar.hedges import BEFORE, BEHIND, PREPOSITIONS, Hedge, Hedges
 from conflictmodel.phrases._grammar.magnitudes import DIGIT_SCALES
-from conflictmodel.phrases._grammar.numerals import Figure, plain
-from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS, SCALE_WORDS
+from conflictmodel.phrases._grammar.numerals import plain
+from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS, SCALE_WORDS, Figure
 from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed
 
 PLURALS = frozenset(listed("tens dozens scores hundreds thousands millions billions trillions"))
