@@ -262,11 +262,7 @@ def _path(index: int, field: str) -> str:
 
 
 def each_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> Iterator[Claim]:
-    """Return the claims of a claim, claims or a dossier, one after the other.
-
-    Raises:
-        InvalidValueError: If it was given something else; what the items are is not looked at.
-    """
+    """Return the claims of a claim, claims or a dossier, one after the other."""
     if isinstance(given, Dossier):
         return iter(given.claims)
     if isinstance(given, Claim):

@@ -278,13 +278,7 @@ ACLED_1 = Policy(
     1,
     approximators=Width.HALF_UNIT,
     rounded=Width.HALF_UNIT,
-    vague=(
-        ("tens", 10),
-        ("dozens", 12),
-        ("scores", 20),
-        ("hundreds", 100),
-        ("thousands", 1000),
-    ),
+    vague=(("tens", 10), ("dozens", 12), ("scores", 20), ("hundreds", 100), ("thousands", 1000)),
     dollar="USD",
 )
 """As `ROUNDING_1`, and vague plurals are lower bounds.

@@ -175,11 +175,7 @@ class Lowest(Rule[Range]):
     }
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        return (min(ranges, key=_by_ends),)
-
-
-def _by_ends(value: Range) -> tuple[int, bool, int]:
-    return value.lower, *by_upper_end(value)
+        return (min(ranges, key=lambda each: (each.lower, *by_upper_end(each))),)
 
 
 lowest: Final[Rule[Range]] = Lowest()

@@ -6,29 +6,6 @@ voices, each the range that one independent origin allows, and returns intervals
 disjoint and not adjacent. Where there are none, it finds disagreement.
 
 To add a rule, write its class beside those of its kind, and list it in the module `names`.
-
-n is the number of voices, l and u are their lower and upper ends, and l(k) is the k-th of the order
-statistics of l, from below.
-
-| rule | answer | disagreement |
-|---|---|---|
-| `hull` | from l(1) to u(n) | never |
-| `intersection` | from l(n) to u(1) | when that is empty |
-| `robust(f)` | from l(n-f) to u(f+1) | when that is empty |
-| `median` | from the lower median of l to the upper median of u | never |
-| `lowest` | the voice with the lowest l | never |
-| `min_max` | from l(1) to the greatest end that a report states | never |
-| `k_of_n(k)` | every number that k voices or more allow | when there is none |
-| `majority` | every number that more than n/2 voices allow | when there is none |
-| `most_agreed` | every number that as many voices allow as allow any | never |
-| `camps` | what each maximal consistent subset of the voices allows together | never |
-| `quantile(q, weights)` | from the weighted q-quantile of l to that of u | never |
-| `latest(then)` | what `then` answers for the newest voices | as `then` |
-| `most_reliable(then)` | what `then` answers for the voices of the best grade | as `then` |
-| `gtd` | the newest voices together, or else `majority`, or else `lowest` | never |
-| `per_origin(inner, outer)` | `outer` over what `inner` answers of each origin | as both |
-| `a.or_else(b)` | what `a` answers, or else what `b` answers | as `b` |
-| `within(cap, rule)` | what lies in `cap` of what `rule` answers | as `rule`, or when empty |
 """
 
 import re
