@@ -9,3 +9,12 @@ from conflictmodel.readers.loss_corrections import (
     read_losses as read_losses,
     with_corrections as with_corrections,
 )
+from conflictmodel.readers.releases import Read as Read, update as update
+from conflictmodel.readers.revisions import (
+    PARTS as PARTS,
+    ChangedTotal as ChangedTotal,
+    Changes as Changes,
+    Movement as Movement,
+    Revision as Revision,
+    changes as changes,
+)
