@@ -65,6 +65,7 @@ TALLY = cm.InterceptionTally((SHOT,))
 DOSSIER = cm.Dossier((SAID,), "Kursk")
 CHANGES = cm.readers.Changes(DOSSIER, cm.Dossier((HURT,)))
 RECORD = cm.readers.Record("line 2", (("number", "3"),), (SAID,), ("note",))
+ODD = cm.readers.RecordFinding("number", "{} is odd", ("3",))
 VOICE = cm.rules.Voice("Kyiv", cm.Range(3001), TODAY, cm.Reliability.B, ("a",))
 FOUND = cm.combine([SAID], rule=cm.hull, about=DEAD)
 MIXED = cm.rules.Mixture((cm.Range(1, 2), cm.Range(4)), (2, Fraction(1, 2)))
@@ -102,6 +103,8 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     cm.readers.Revision(SAID, HELD),
     cm.readers.ChangedTotal("2024", cm.PERSONS, RANGE, None, 3, None),
     CHANGES,
+    ODD,
+    cm.readers.FindingKind("it is odd", "number", 2, ODD),
     cm.rules.Counterexample((VOICE,), (RANGE,)),
     cm.conclusions.Camp(("Kyiv",), RANGE),
     cm.conclusions.bearing(SAID, DEAD),

@@ -7,7 +7,7 @@ import pytest
 
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.territory import Hold, TerritorialClaim
-from conflictmodel.errors import DocumentError, Problem
+from conflictmodel.errors import DocumentError
 from conflictmodel.phrases.times import Timing
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.files import read_file
@@ -93,9 +93,9 @@ def test_a_row_that_names_no_holder_is_kept(
 ) -> None:
     """Such a row has no claim, and says why."""
     extract = read(tmp_path, f"2022-03-01T22:38:12+01:00,fc1,A,{previous},{now},,,")
-    assert ((), (Problem("line 2, held_by", message),)) == (
+    assert ((), [f"{message} @ line 2, held_by"]) == (
         extract.dossier.claims,
-        extract.findings,
+        [*map(str, extract.findings)],
     )
     assert now == extract.records[0].value("held_by")
 

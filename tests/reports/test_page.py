@@ -49,8 +49,8 @@ from conflictmodel.cli.command import main
 from conflictmodel.conclusions import Finding
 from conflictmodel.display.markup import element
 from conflictmodel.display.text import FEW
-from conflictmodel.errors import Problem
 from conflictmodel.readers import Extract, Record
+from conflictmodel.readers.record_findings import RecordFinding
 from conflictmodel.reports._sections import MOST, MOST_PICTURES, audit
 from conflictmodel.reports.page import to_html
 from conflictmodel.rules import AnyRule
@@ -372,7 +372,7 @@ def test_without_findings_nothing_was_found() -> None:
 
 def test_the_files_are_told() -> None:
     """Each file has its name, what it was read as, what is in no claim, and what is odd."""
-    odd = tuple(Problem("col", f"odd {n}") for n in range(102))
+    odd = tuple(RecordFinding("col", f"odd {n}") for n in range(102))
     extract = Extract(
         "acled", Dossier(), (Record("line 2", (("notes", "-"),), (), ("notes",), odd),)
     )
@@ -381,9 +381,19 @@ def test_the_files_are_told() -> None:
     assert "read as acled" in text
     assert "in no claim: notes (1)" in text
     assert "odd 99 @ line 2, col" in text
-    assert "2 more findings, not shown here." in text
+    assert "2 more kinds, not shown here." in text
     assert "b.json" in text
     assert "The example that is installed with conflictmodel." in text_of(EXAMPLE)
+
+
+def test_refunds_stand_beside_the_ledgers() -> None:
+    """What was taken back of a programme is named with its sum, which no ledger has."""
+    lost = (("-20", "USD"),)
+    back = RecordFinding("value", "it is negative, and was taken back of {}", ("Loan",), lost)
+    extract = Extract("iati", Dossier(), (Record("a[1]", (("value", "-20"),), findings=(back,)),))
+    text = text_of(page(Dossier(), ("aid.xml", extract)))
+    assert "aid.xml: taken back, and in no total" in text
+    assert "Loan: -20 USD, 1 payment below 0" in text
 
 
 # What it cannot do

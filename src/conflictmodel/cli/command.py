@@ -19,13 +19,14 @@ from typing import TextIO
 
 from conflictmodel.claims import Dossier, Estimate
 from conflictmodel.cli.convert import PAGE_ENDINGS, WRITERS, convert, page_at, write_changes
-from conflictmodel.cli.inputs import gathered, together
+from conflictmodel.cli.inputs import gathered, refuse_unread, together
 from conflictmodel.cli.tables import tabulated
 from conflictmodel.display.text import printable, row
 from conflictmodel.errors import ConflictModelError
 from conflictmodel.examples import example
 from conflictmodel.formats.json_schema import document_schema
 from conflictmodel.readers import PARTS, changes
+from conflictmodel.readers.files import ON_PROBLEM
 from conflictmodel.reports.json import to_json
 from conflictmodel.reports.reports import report
 from conflictmodel.reports.text import to_text
@@ -60,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _report(options: argparse.Namespace) -> None:
     page = None if options.html is None else page_at(options.html)
     rule = rule_named(options.rule)
-    read = gathered(options.paths)
+    read = gathered(options.paths, options.on_problem)
     dossier = together(read) if read else example()
     found = report(dossier, rule=rule, about=_asked(dossier, options.about))
     extracts = [(str(path), extract) for path, extract in read if extract.records]
@@ -70,16 +71,18 @@ def _report(options: argparse.Namespace) -> None:
         print(json.dumps(to_json(found, extracts), indent=2))
     else:
         print(to_text(found, extracts))
+    if options.on_problem == "refuse":  # the others have been reported all the same
+        refuse_unread(read)
 
 
 def _convert(options: argparse.Namespace) -> None:
-    said = convert(together(gathered(options.paths)), options.out, for_statistics=options.plain)
+    said = convert(_read(options.paths, options), options.out, for_statistics=options.plain)
     if said:
         print(said)
 
 
 def _changes(options: argparse.Namespace) -> None:
-    found = changes(*(together(gathered([path])) for path in (options.old, options.new)))
+    found = changes(_read([options.old], options), _read([options.new], options))
     totals = [total for part in options.by for total in found.totals(part)]
     if options.html is not None:
         write_changes(found, totals, options.html)
@@ -87,6 +90,14 @@ def _changes(options: argparse.Namespace) -> None:
         print(found.to_csv(), end="")
     else:
         print("\n".join((found.summary().text(), *row("sums", map(str, totals)))))
+
+
+def _read(paths: Sequence[Path], options: argparse.Namespace) -> Dossier:
+    """Return the claims of files: all of them, unless what cannot be read is set aside."""
+    read = gathered(paths, options.on_problem)
+    if options.on_problem == "refuse":
+        refuse_unread(read)
+    return together(read)
 
 
 def _schema(_: argparse.Namespace) -> None:
@@ -117,6 +128,7 @@ def _report_parser() -> argparse.ArgumentParser:
         help="files of the formats that are known, or folders of *.json, *.jsonl, *.csv and *.xml"
         " files; by default the example that is installed",
     )
+    _add_on_problem(parser)
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help="print one JSON object instead of text")
     forms.add_argument(
@@ -160,6 +172,7 @@ def _convert_parser() -> argparse.ArgumentParser:
         metavar="FILE or FOLDER",
         help="what is read, as for a report",
     )
+    _add_on_problem(parser)
     parser.add_argument(
         "out", type=Path, metavar="OUT", help=f"the new file; its name ends in {', '.join(WRITERS)}"
     )
@@ -194,7 +207,20 @@ def _changes_parser() -> argparse.ArgumentParser:
         metavar="OUT",
         help="write a page to a new file instead; needs the extra `plots`",
     )
+    _add_on_problem(parser)
     return parser
+
+
+def _add_on_problem(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--on-problem",
+        choices=ON_PROBLEM,
+        default="refuse",
+        help="what a record costs that cannot be read: its file (refuse, the default), or itself"
+        " (set_aside): it is kept without a claim, and the report says why. A file of a folder that"
+        " cannot be read does not keep the others from being reported; with refuse, the exit status"
+        " is 2",
+    )
 
 
 def _tables_parser() -> argparse.ArgumentParser:

@@ -171,11 +171,11 @@ class Wording(Displayed):
 
 
 def read(phrase: str, *, policy: Policy) -> Wording:
-    """Read the figure of a phrase by a policy, or refuse it: nothing is guessed.
+    """Read the figure of an English phrase by a policy, or refuse it: nothing is guessed.
 
     The phrase begins with the figure or the hedge on it. What follows is kept and may hold no other
-    figure. The documentation lists which phrases are read and what is refused, under "Reading a
-    phrase".
+    figure, no magnitude and no hedge that is not read. The documentation lists which phrases are
+    read and what is refused, under "Reading a phrase".
 
     Args:
         phrase: The words, as they were said; case matters in the codes of currencies alone.
@@ -202,7 +202,7 @@ def read(phrase: str, *, policy: Policy) -> Wording:
     if len(phrase) > _LONGEST_PHRASE:
         reason = f"a phrase of more than {_LONGEST_PHRASE:,} characters is not read"
         raise PhraseError(phrase, phrase[:_SHOWN], reason, advice="give the figure alone")
-    parsed = parse(phrase, dict(policy.vague), policy.dollar)
+    parsed = parse(phrase, policy.vague, policy.dollar)
     found = _range(phrase, parsed.part, policy)
     of = None if parsed.of is None else _range(phrase, parsed.of, policy)
     if parsed.of is not None and of is not None:
@@ -222,10 +222,11 @@ def _range(phrase: str, part: Part, policy: Policy) -> Range:
     if part.hedge is None:
         within = part.low.rounding if policy.rounded is Width.HALF_UNIT else 0
         return between(low, top) if part.high else around(low, within=within)
-    lower = max(0, low - _near(phrase, part, part.low, policy))
-    if part.hedge is Hedge.JUST_BELOW:
-        return between(lower, low)
-    return between(lower, top + _near(phrase, part, part.top, policy))
+    widths = [_near(phrase, part, amount, policy) for amount in (part.low, part.top)]
+    if policy.approximators is Width.HALF_UNIT:
+        widths = [min(widths)] * 2  # the finer end shows how finely both were stated
+    lower = max(0, low - widths[0])
+    return between(lower, low if part.hedge is Hedge.JUST_BELOW else top + widths[1])
 
 
 _BOUNDS = {

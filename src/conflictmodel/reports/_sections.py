@@ -22,6 +22,7 @@ from conflictmodel.display.text import FEW, counted
 from conflictmodel.files.input import Progress
 from conflictmodel.plots import Picture, forest, ledger, place, tally
 from conflictmodel.readers import ChangedTotal, Changes, Extract
+from conflictmodel.readers.record_findings import refund_line
 from conflictmodel.values.subjects import Place, Subject
 
 MOST = 100
@@ -242,6 +243,15 @@ def _payments(ledger: AidLedger) -> Iterator[Content]:
         yield f"{counted(len(ledger.unnumbered), 'payment')} without a number."
 
 
+def refunds(read: Sequence[tuple[str, Extract]]) -> Iterator[Markup]:
+    """Yield what was taken back of the programmes of each file, which is in no ledger."""
+    for number, (name, extract) in enumerate(read, 1):
+        if extract.refunds:
+            title = f"{name}: taken back, and in no total"
+            lines = _some(extract.refunds, refund_line, "programme")
+            yield _article(f"refunds-{number}", title, lines)
+
+
 def attacks(found: Iterable[InterceptionTally], pictures: Pictures) -> Iterator[Markup]:
     for number, each in enumerate(found, 1):
         (attack,) = each.reports
@@ -331,7 +341,7 @@ def files(read: Sequence[tuple[str, Extract]]) -> Iterator[Markup]:
             f"file-{number}",
             name,
             _list(map(marked, (summary.title, *lines))),
-            folded("What is odd about it", _some(extract.findings, str, "finding"))
+            folded("What is odd about it", _some(extract.kinds, str, "kind"))
             if extract.findings
             else "",
         )

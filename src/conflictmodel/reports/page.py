@@ -148,7 +148,7 @@ def _content(
     ]
     found: list[tuple[str, str, list[Content]]] = [
         ("figures", "Figures", [*figures]),
-        ("aid", "Aid", list(_sections.aid(report.ledgers, pictures))),
+        ("aid", "Aid", [*_sections.aid(report.ledgers, pictures), *_sections.refunds(read)]),
         ("interceptions", "Interceptions", list(_sections.attacks(report.tallies, pictures))),
         ("territory", "Territory", list(_sections.places(report.controls, claims, pictures))),
         ("also-said", "Also said", [_sections.others(report.others)] if report.others else []),
