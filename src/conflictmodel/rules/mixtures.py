@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.text import few
 from conflictmodel.errors import Problem, RuleError
 from conflictmodel.rules import laws as law
 from conflictmodel.rules.bounds import OF_ENDS
@@ -187,7 +188,7 @@ class WeightedQuantile(Rule[Voice]):
     def of_voices(self, voices: Voices) -> Pieces:
         known = dict(self.weights)
         if missing := [voice.origin for voice in voices if voice.origin not in known]:
-            reason = f"these origins have no weight: {', '.join(missing)}"
+            reason = f"these origins have no weight: {', '.join(few(missing))}"
             raise RuleError(self.name, reason)
         weights = tuple(known[voice.origin] for voice in voices)
         return (Mixture(ranges_of(voices), weights).quantile(self.q),)
