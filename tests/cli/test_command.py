@@ -36,6 +36,7 @@ from conflictmodel import (
     read_file,
 )
 from conflictmodel.cli.command import main, run
+from conflictmodel.readers import FORMATS
 from support.worlds import RELEASE
 
 DW = Source("DW", SourceKind.MEDIA)
@@ -213,8 +214,7 @@ def test_the_problems_of_all_files_are_told_at_once(tmp_path: Path, capsys: Prin
     assert "" == printed.out
     assert (
         "the files together:\n"
-        "  expected 'conflictmodel', but the key is missing: this is no such document"
-        f" @ {bad}: $.format\n"
+        f"  this is no file of a known format; known formats: {', '.join(FORMATS)} @ {bad}: $\n"
         f"  the folder holds no file that ends in .json, .jsonl, .csv, .xml @ {empty}: $\n"
         f"  cannot be read: No such file or directory @ {gone}: $\n"
         f"  id 'a' is already that of a claim in {first}{RELEASE} @ {second}\n"

@@ -210,6 +210,16 @@ def test_changes_are_written_as_csv() -> None:
 # Sums
 
 
+def everything(_: Subject) -> str:
+    """Return one part for all."""
+    return "all"
+
+
+def nameless(_: Subject) -> str | list[str]:
+    """Return what is no name."""
+    return []
+
+
 def total(
     part: str, old: Range | None, new: Range | None, old_best: int | None, new_best: int | None
 ) -> ChangedTotal:
@@ -233,7 +243,7 @@ def total(
                 total("event 3", None, exactly(1), None, 1),
             ],
         ),
-        (lambda _: "all", [total("all", between(10, 11), between(4, 6), 10, 5)]),
+        (everything, [total("all", between(10, 11), between(4, 6), 10, 5)]),
     ],
 )
 def test_figures_are_added_up_by_any_part_of_their_subject(
@@ -300,7 +310,7 @@ def test_nothing_is_added_twice(
 ) -> None:
     """Of figures that may count the same, the wider one is in the sum."""
     old = Dossier((figure("1", between(3, 4), group=EVENT), *others))
-    (found,) = changes(old, Dossier()).totals(lambda _: "all")
+    (found,) = changes(old, Dossier()).totals(everything)
     assert expected == (found.old, found.left_out)
 
 
@@ -340,6 +350,6 @@ def test_wrong_arguments_are_refused() -> None:
     assert "changes: expected Extract or Dossier, got 1 @ old" == refusal(changes, 1, OLD)
     found = changes(OLD, NEW)
     assert "totals: expected a function, got 3 @ by" == refusal(found.totals, 3)
-    assert "totals: expected str, got [] @ by" == refusal(found.totals, lambda _: [])
+    assert "totals: expected str, got [] @ by" == refusal(found.totals, nameless)
     with pytest.raises(UnknownNameError, match="'who' is no known part of a subject; known: group"):
         found.totals("who")

@@ -3,7 +3,7 @@
 import io
 import os
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, TypeAlias, final
+from typing import IO, TypeAlias, final
 
 from conflictmodel import _checks
 from conflictmodel.errors import InvalidValueError, Problem
@@ -61,7 +61,7 @@ class Input:
     def __init__(
         self,
         name: str,
-        file: BinaryIO,
+        file: IO[bytes],
         progress: Progress | None = None,
         *,
         sets_aside: bool = False,
