@@ -35,6 +35,7 @@ def refused(folder: Path, content: str, as_format: str | None = None) -> str:
     ("content", "where"),
     [
         pytest.param(TEXTS, "$[1]", id="list"),
+        pytest.param(f"\ufeff{TEXTS}", "$[1]", id="mark"),
         pytest.param(f'{{"status": 200, "count": 2, "data": {TEXTS}}}', "$.data[1]", id="ACLED"),
         pytest.param(
             json.dumps({"TotalCount": 2, "NextPageUrl": "", "Result": ROWS}, indent=1),
@@ -80,6 +81,7 @@ def test_a_page_of_several_is_told(tmp_path: Path) -> None:
         ('{"schema": 7, "type": "x"}', "no known format is JSON with the keys 'schema', 'type'; "),
         ('[{"a": 1, "b": 2}]', "no known format is JSON with the keys 'a', 'b'; known formats: "),
         ('{"status": 200, "data": []}', "no known format is JSON with the keys 'status', 'data'; "),
+        ('{"a": {"b": 1}}', "no known format is JSON with the keys 'a'; known formats: "),
         ("{}", "this is no file of a known format; known formats: "),
         ("[1, 2]", "this is no file of a known format; known formats: "),
         ('{"a": ', "this is no file of a known format; known formats: "),

@@ -20,7 +20,9 @@ Progress: TypeAlias = Callable[[int, int], None]
 """
 
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""What some programs write before a text in UTF-8."""
+
 _OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _STEPS = 200  # how often progress is reported, at most
 
@@ -33,7 +35,7 @@ def refusal(where: str, message: str) -> InvalidValueError:
 def text_of(head: bytes) -> str:
     """Return the text of bytes with which a file begins, for a first look at it."""
     is_utf_16 = head.startswith(_OF_UTF_16)
-    plain = head.removeprefix(_BYTE_ORDER_MARK)
+    plain = head.removeprefix(BYTE_ORDER_MARK)
     return plain.decode("utf-16" if is_utf_16 else "utf-8", errors="replace")
 
 
@@ -113,7 +115,7 @@ class Input:
             number += 1
             if number == 1:
                 refuse_utf_16(raw)
-                raw = raw.removeprefix(_BYTE_ORDER_MARK)
+                raw = raw.removeprefix(BYTE_ORDER_MARK)
             yield self._text(raw, number)
             self.ends_with_newline = raw.endswith((b"\n", b"\r"))
 

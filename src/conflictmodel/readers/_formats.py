@@ -16,7 +16,7 @@ from conflictmodel import _checks
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.files.atomic import Problems, whole
 from conflictmodel.files.csv_rows import Rows, columns_of, header_problems
-from conflictmodel.files.input import Input, refusal, text_of
+from conflictmodel.files.input import BYTE_ORDER_MARK, Input, refusal, text_of
 from conflictmodel.files.json_text import (
     RepeatedKeys,
     first_row,
@@ -249,7 +249,7 @@ def _lines(file: Input) -> Iterator[tuple[str, object]]:
 def _entries(file: Input, columns: Columns) -> Iterator[tuple[str, object]]:
     """Yield the entries of a list, or of the one list in the object of an API."""
     try:
-        tree = parsed(whole(file.read))
+        tree = parsed(whole(file.read).removeprefix(BYTE_ORDER_MARK))
     except (InvalidValueError, RecursionError) as error:
         raise InvalidValueError("read_file", found_by(error, "$")) from None
     key = rows_in(tree) if is_object(tree) else None

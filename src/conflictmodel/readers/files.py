@@ -310,7 +310,7 @@ def _unrecognised(text: str) -> str:
             return f"this is like {likest}, but {advice}"
     if not text:
         found = "the file is empty"
-    elif len(columns) > 1:
+    elif len(columns) > 1 or (is_json and columns):
         shown = ", ".join(_checks.shown(each[:_LONGEST_COLUMN]) for each in columns[:_FEW])
         kind = "JSON with the keys" if is_json else "a table with the columns"
         found = f"no known format is {kind} {shown}"
