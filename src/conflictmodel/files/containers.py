@@ -5,17 +5,15 @@ had not been packed. What else looks like data is named, with what to do.
 """
 
 import csv
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from io import BufferedIOBase, BufferedReader, StringIO
-from tempfile import SpooledTemporaryFile
 from typing import IO
 
 from conflictmodel.errors import MissingExtraError
 from conflictmodel.files.input import refusal
 
-_IN_MEMORY = 1 << 26
+_IN_MEMORY, _CHUNK = 1 << 26, 1 << 20
 _LONGEST_MAGIC = 16
 _GZIP, _ZIP, _WORKBOOK = b"\x1f\x8b", b"PK\x03\x04", "xl/workbook.xml"
 _UNPACK = "unpack it, and read what is in it"
@@ -84,7 +82,10 @@ def _from_zip(file: BufferedReader, choose: Callable[[dict[str, bytes]], bytes])
     names = archive.namelist()
     if _WORKBOOK in names:
         file.seek(0)
-        return _kept(choose(dict(_sheets(file))))
+        content, found = choose(dict(_sheets(file))), _empty()
+        found.write(content)
+        found.seek(0)
+        return found
     members = [name for name in names if not name.endswith("/") and "__MACOSX/" not in name]
     if len(members) != 1:
         shown = ", ".join(members[:8])
@@ -98,10 +99,11 @@ def _spooled(opened: Callable[[], IO[bytes] | BufferedIOBase]) -> IO[bytes]:
     from zipfile import BadZipFile  # noqa: PLC0415 - few files are packed
     from zlib import error as ZlibError  # noqa: N812, PLC0415 - it is one
 
-    found = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - whoever reads it closes it
+    found = _empty()
     try:
         with opened() as packed:
-            shutil.copyfileobj(packed, found)
+            while chunk := packed.read(_CHUNK):
+                found.write(chunk)
     # A member may be encrypted (`RuntimeError`), or packed in a way that Python does not know.
     except (OSError, EOFError, BadZipFile, ZlibError, RuntimeError) as error:
         found.close()
@@ -110,11 +112,10 @@ def _spooled(opened: Callable[[], IO[bytes] | BufferedIOBase]) -> IO[bytes]:
     return found
 
 
-def _kept(content: bytes) -> IO[bytes]:
-    found = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - whoever reads it closes it
-    found.write(content)
-    found.seek(0)
-    return found
+def _empty() -> IO[bytes]:
+    from tempfile import SpooledTemporaryFile  # noqa: PLC0415 - few files are packed
+
+    return SpooledTemporaryFile(max_size=_IN_MEMORY)  # whoever reads it closes it
 
 
 def _sheets(file: IO[bytes]) -> Iterator[tuple[str, bytes]]:
