@@ -248,6 +248,29 @@ def test_totals_may_be_a_table(tmp_path: Path) -> None:
     assert (Range(105_500, 106_500), Range(107_001)) == (about.range, more.range)
 
 
+def test_the_names_that_r_gives_to_columns_are_known(tmp_path: Path) -> None:
+    """A point stands there for a blank or a sign, and each column has one finding."""
+    text = (
+        '"","date","day","personnel","personnel.","POW","field.artillery","anti.aircraft.warfare"\n'
+        '"1","2023-01-01",312,106000,"about",NA,2027,213\n'
+    )
+    read = read_file(written(tmp_path, text))
+    assert [
+        "personnel 2023-01-01",
+        "field artillery 2023-01-01",
+        "anti-aircraft warfare 2023-01-01",
+    ] == [claim.id for claim in read.dossier.claims]
+    told = sorted(str(found) for found in read.findings if "the column is read as" in str(found))
+    assert [
+        f"the column is read as {name} (1 cell, first at line 2) @ line 1, {written_name}"
+        for name, written_name in (
+            ("anti-aircraft warfare", "anti.aircraft.warfare"),
+            ("field artillery", "field.artillery"),
+            ("personnel*", "personnel."),
+        )
+    ] == told
+
+
 def test_corrections_may_be_a_table(tmp_path: Path) -> None:
     """A table whose figures are mostly 0, or below it, is one of corrections."""
     table = "date,day,aircraft,tank,drone\n2022-10-13,232,0,-25.0,0\n2022-10-14,233,0,0,1\n"
@@ -552,6 +575,17 @@ def test_two_corrections_of_one_total_are_none(tmp_path: Path) -> None:
         f"by -5 it corrects the total of 2022-10-12, {reason} @ corrections, $[{index}], tank"
         for index in (0, 1)
     ] == list(map(str, read.findings))
+
+
+def test_what_is_set_aside_corrects_nothing(tmp_path: Path) -> None:
+    """A correction of a day that is none is kept, and the others are put together all the same."""
+    totals = written(tmp_path, json.dumps(days(1, {"tank": 5})), "totals.json")
+    bad = {"date": "soon", "day": 7, "tank": -2}
+    changes = written(tmp_path, json.dumps([*days(2, {"tank": -1}), bad]), "changes.json")
+    corrected = read_file(changes, on_problem="set_aside")
+    read = together(read_file(totals), corrected)
+    assert [exactly(4)] == [each.range for each in read.dossier.of_type(Estimate)]
+    assert [(("-2", "items"),)] == [each.lost for each in read.kinds]
 
 
 def test_extracts_are_put_together_as_files_are(tmp_path: Path) -> None:

@@ -57,17 +57,9 @@ class Input:
         name: The name of the file.
         file: The file, open for reading.
         progress: Called now and then with the bytes read so far, and the bytes of the file.
-        sets_aside: Whether a record that is damaged is set aside, where the next can be read.
     """
 
-    def __init__(
-        self,
-        name: str,
-        file: IO[bytes],
-        progress: Progress | None = None,
-        *,
-        sets_aside: bool = False,
-    ) -> None:
+    def __init__(self, name: str, file: IO[bytes], progress: Progress | None = None) -> None:
         self._name = name
         self._file = file
         self._ahead = io.BytesIO()
@@ -76,7 +68,8 @@ class Input:
         self._read = self._reported = 0
         self.ends_with_newline = True
         self.beginning = b""
-        self.sets_aside = sets_aside
+        self.sets_aside = False
+        """Whether a record that is damaged is set aside, where the next can be read."""
         self.damaged: dict[int, str] = {}
         """The numbers of the last lines that are no text, each with the reason."""
 

@@ -213,10 +213,10 @@ def _amount(activity: Activity, row: Row) -> Quantity | None:
     """Return the value of a row; `None` where it is no amount that can be claimed."""
     number = row.read("value", _decimal, Decimal(0), plain_decimal)
     code = _code(row, "value/@currency") or activity.currency
+    row.figure(number, code or "of no currency")
     if code is None:
         row.wrong("value/@currency", "there is none, and the activity has no @default-currency")
         return None
-    row.figure(number, code)
     try:
         unit = currency(code)
     except UnknownNameError as error:

@@ -293,7 +293,8 @@ class Row:
         if self.problems:
             return self.set_aside()
         unmapped = tuple(each for each in self.cells if self.has(each) and each not in mapped)
-        if not claims and self._figures and self._findings:
+        is_lost = not claims and self._figures and self._findings
+        if is_lost and self._findings[-1].lost is None:
             self._findings[-1] = evolve(self._findings[-1], lost=self._lost())
         published, findings = tuple(self.published.items()), tuple(self._findings)
         try:

@@ -250,10 +250,12 @@ def _opened(
     """Open a file and recognise its format; what is wrong with it names the file."""
     try:
         with atomic.opened(name) as file, unpacked(file, _sheet) as plain:
-            given = Input(name, plain, progress, sets_aside=on_problem == "set_aside")
+            given = Input(name, plain, progress)
             head = given.head(_HEAD)
             refuse_named(head)
-            yield given, as_format or _recognised(head)
+            found = as_format or _recognised(head)
+            given.sets_aside = on_problem == "set_aside" and found not in _OWN
+            yield given, found
     except InvalidValueError as error:
         raise DocumentError(atomic.printable(name), error.problems) from None
 

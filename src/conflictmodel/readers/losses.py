@@ -30,6 +30,9 @@ combat, exactly so many |
 of equipment that was not counted before. A column without a name (`Unnamed: 0`) is none |
 | `greatest losses direction` | in no claim: it goes with no figure |
 
+R writes points for the blanks and signs in these names, `field.artillery`: they are read as the
+names that they were, with a finding.
+
 Where a figure of a date occurs twice, the ids are numbered, and the second entry has a finding.
 
 "Lost in combat" is a measure of its own. The General Staff heads its reports "total combat losses";
@@ -55,6 +58,7 @@ figure, whether both hold or the second replaces the first is not said, and neit
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -97,6 +101,9 @@ _EQUIPMENT = Group("Russian equipment")
 _GENERAL_STAFF = Source("General Staff of Ukraine", SourceKind.MILITARY, "Ukraine")
 _DATA_SET = Source("2022 Ukraine Russia War", SourceKind.DATASET)
 _NO_KINDS = ("date", "day", "personnel", "personnel*", "POW", "greatest losses direction")
+_R_NAMES = {
+    re.sub("[^A-Za-z]", ".", each): each for each in (*EQUIPMENT, *_NO_KINDS) if not each.isalpha()
+}
 _WITHOUT_A_NAME = ("column ", "Unnamed")  # what this library and pandas call such a column
 _OF_TOTALS = ("personnel*", "POW", "greatest losses direction")
 _FEWEST_DAYS = 3  # fewer may fail to fall by chance
@@ -127,6 +134,7 @@ def before(stated: date) -> date:
 
 
 def _totals(row: Row, known: Known) -> Iterator[Estimate]:
+    _rename(row)
     last = _date(row, _FIRST_DAY)
     equipment = [(each, _total(row, each)) for each in _kinds_in(row)]
     prisoners = row.optional_count("POW")
@@ -140,6 +148,14 @@ def _totals(row: Row, known: Known) -> Iterator[Estimate]:
             name = known.ids.of(row, "date", f"{category} {last}")
             subject = total_of(category, last)
             yield Estimate(name, subject, exactly(number), said_on(last))
+
+
+def _rename(row: Row) -> None:
+    """Call the columns of a row as the data set does, where R wrote points in their names."""
+    if not _R_NAMES.keys().isdisjoint(row.cells):
+        for column in filter(_R_NAMES.get, row.cells):
+            row.columns.note(column, row.where, "the column is read as {}", _R_NAMES[column])
+        row.cells = {_R_NAMES.get(column, column): text for column, text in row.cells.items()}
 
 
 def _total(row: Row, category: str) -> int | None:
@@ -205,6 +221,7 @@ def _no_claims(row: Row, _: Known) -> tuple[()]:
 
 def corrections_in(row: Row) -> tuple[date, dict[str, int]]:
     """Return the date of an entry of corrections, and each figure of it that is not 0."""
+    _rename(row)
     stated = _date(row, _FIRST_DAY + _DAY)  # there is no total before that of the first day
     changes: dict[str, int] = {}
     for category in ("personnel", *_kinds_in(row)):
@@ -216,6 +233,7 @@ def corrections_in(row: Row) -> tuple[date, dict[str, int]]:
             row.wrong(category, f"{_checks.shown(value)} is no whole number in plain digits")
         elif int(value):
             changes[category] = int(value)
+            row.figure(int(value), total_of(category, stated).unit)
         else:
             row.optional(category)
     return stated, changes
