@@ -5,15 +5,14 @@ Claims are compared that have one id, or of which one superseded the other.
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from io import StringIO
-from types import MappingProxyType
 from typing import final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier, Estimate
@@ -21,10 +20,10 @@ from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import counted, few
 from conflictmodel.errors import UnknownNameError
-from conflictmodel.readers._sums import Sum, sums
+from conflictmodel.readers.changed_totals import PARTS, ChangedTotal, changed_totals
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.releases import Read, dossier_of, last_claims, same
-from conflictmodel.values import Range, Subject, Unit
+from conflictmodel.values import Subject
 from conflictmodel.values.points import plain
 from conflictmodel.values.ranges import by_upper_end
 
@@ -132,79 +131,6 @@ def _titled(claim: Claim) -> tuple[str, ...]:
 @final
 @frozen
 @_checks.checked
-class ChangedTotal(Displayed):
-    """The sum of figures before and after, of one part of what they count.
-
-    Args:
-        part: The part.
-        unit: The unit.
-        old: The sum in the older release; `None` where no figure is of this part.
-        new: The sum in the newer one.
-        old_best: The sum of the best figures, where each has one.
-        new_best: The same in the newer release.
-        left_out: How many figures of both are in no sum, because they may count what another does.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
-    >>> from conflictmodel import PERSONS, between
-    >>> print(ChangedTotal("2025", PERSONS, between(6, 8), between(6, 9)))
-    2025: 6–8 persons, now 6–9 persons
-    """
-
-    part: str
-    unit: Unit
-    old: Range | None
-    new: Range | None
-    old_best: int | None = field(default=None, converter=_checks.whole_or_none)
-    new_best: int | None = field(default=None, converter=_checks.whole_or_none)
-    left_out: int = field(default=0, converter=_checks.whole)
-
-    def _title(self) -> Line:
-        left = f" ({counted(self.left_out, 'figure')} in no sum)" if self.left_out else ""
-        old, new = self._side(self.old, self.old_best), self._side(self.new, self.new_best)
-        return (self.part, f": {old}, now {new}{left}")
-
-    def _side(self, figure: Range | None, best: int | None) -> str:
-        if figure is None:
-            return "no figure"
-        shown = "" if best is None else f", best {self.unit.amount(best)}"
-        return f"{self.unit.format(figure)}{shown}"
-
-
-def _outermost(subject: Subject) -> str:
-    place = subject.place
-    while place is not None and place.within is not None:
-        place = place.within
-    return str(place or "anywhere")
-
-
-def _year(subject: Subject) -> str:
-    first, last = subject.period.first, subject.period.last
-    return f"{last.year}" if first and last and first.year == last.year else str(subject.period)
-
-
-PARTS: Mapping[str, Callable[[Subject], str]] = MappingProxyType(
-    {
-        "group": lambda subject: str(subject.group),
-        "measure": lambda subject: str(subject.measure),
-        "place": lambda subject: str(subject.place or "anywhere"),
-        "country": _outermost,
-        "period": lambda subject: str(subject.period),
-        "year": _year,
-    }
-)
-"""By what figures are added up: the name of a part of a subject, and what it is of one.
-
->>> from conflictmodel import KILLED, Group, Period
->>> PARTS["year"](Subject(Group("event 7"), KILLED, Period("2025-03-04")))
-'2025'
-"""
-
-
-@final
-@frozen
-@_checks.checked
 class Changes(DisplayedInFull):
     """What became of the claims of an older release in a newer one.
 
@@ -283,11 +209,7 @@ class Changes(DisplayedInFull):
         if not isinstance(by, str):
             _checks.refuse("totals", _checks.function("by", by))
         part = PARTS[by] if isinstance(by, str) else by
-        old, new = (sums(each.of_type(Estimate), part) for each in (self.before, self.after))
-        return tuple(
-            _total(*key, old.get(key, Sum()), new.get(key, Sum()))
-            for key in sorted({**old, **new}, key=str)
-        )
+        return changed_totals(self.before.of_type(Estimate), self.after.of_type(Estimate), part)
 
     def to_csv(self) -> str:
         """Return each change as a row of CSV, with plain numbers of whole units.
@@ -341,11 +263,6 @@ def changes(old: Read, new: Read) -> Changes:
     given = (("old", old), ("new", new))
     _checks.refuse("changes", *(_checks.is_a(path, each, Extract, Dossier) for path, each in given))
     return Changes(dossier_of(old), dossier_of(new))
-
-
-def _total(part: str, unit: Unit, old: Sum, new: Sum) -> ChangedTotal:
-    left = old.left_out + new.left_out
-    return ChangedTotal(part, unit, old.figure, new.figure, old.best, new.best, left)
 
 
 def _first(claims: Sequence[Claim]) -> tuple[Line, ...]:
