@@ -1,5 +1,6 @@
 """The command `python -m conflictmodel`."""
 
+import gzip
 import io
 import json
 import os
@@ -215,10 +216,20 @@ def test_the_problems_of_all_files_are_told_at_once(tmp_path: Path, capsys: Prin
     assert (
         "the files together:\n"
         f"  this is no file of a known format; known formats: {', '.join(FORMATS)} @ {bad}: $\n"
-        f"  the folder holds no file that ends in .json, .jsonl, .csv, .xml @ {empty}: $\n"
+        "  the folder holds no file that ends in .json, .jsonl, .csv, .xml, .xlsx, .gz, .zip"
+        f" @ {empty}: $\n"
         f"  cannot be read: No such file or directory @ {gone}: $\n"
         f"  id 'a' is already that of a claim in {first}{RELEASE} @ {second}\n"
     ) == printed.err
+
+
+def test_packed_files_of_a_folder_are_read(tmp_path: Path, capsys: Printed) -> None:
+    """What is packed is a file like any other."""
+    plain = written(tmp_path / "a.json", Judgement("a", "it rains", BY))
+    (tmp_path / "a.json.gz").write_bytes(gzip.compress(plain.read_bytes()))
+    plain.unlink()
+    assert 0 == main([str(tmp_path)])
+    assert "a: it rains" in capsys.readouterr().out
 
 
 def test_a_document_may_have_its_suffix_in_capitals(tmp_path: Path, capsys: Printed) -> None:
@@ -256,8 +267,8 @@ def test_a_folder_without_documents_is_refused(tmp_path: Path, capsys: Printed) 
     """A folder that holds no document is named."""
     assert 2 == main([str(tmp_path)])
     assert (
-        f"{tmp_path}: the folder holds no file that ends in .json, .jsonl, .csv, .xml @ $\n"
-        == capsys.readouterr().err
+        f"{tmp_path}: the folder holds no file that ends in .json, .jsonl, .csv, .xml, .xlsx,"
+        " .gz, .zip @ $\n" == capsys.readouterr().err
     )
 
 

@@ -125,8 +125,8 @@ def _report_parser() -> argparse.ArgumentParser:
         nargs="*",
         type=Path,
         metavar="FILE or FOLDER",
-        help="files of the formats that are known, or folders of *.json, *.jsonl, *.csv and *.xml"
-        " files; by default the example that is installed",
+        help="files of the formats that are known, or folders of *.json, *.jsonl, *.csv, *.xml,"
+        " *.xlsx, *.gz and *.zip files; by default the example that is installed",
     )
     _add_on_problem(parser)
     forms = parser.add_mutually_exclusive_group()

@@ -22,7 +22,7 @@ from conflictmodel.readers import (
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
 
 _NOTHING = "nothing"
-_SUFFIXES = (".json", ".jsonl", ".csv", ".xml")
+_SUFFIXES = (".json", ".jsonl", ".csv", ".xml", ".xlsx", ".gz", ".zip")
 
 
 def gathered(paths: Iterable[Path], on_problem: OnProblem = "refuse") -> list[tuple[Path, Extract]]:
