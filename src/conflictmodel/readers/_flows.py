@@ -13,7 +13,7 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Estimate, Installment, Programme
-from conflictmodel.errors import UnknownNameError
+from conflictmodel.errors import InvalidValueError, UnknownNameError
 from conflictmodel.files.xml import unnumbered
 from conflictmodel.readers._cells import plain_decimal, plain_whole, way_out
 from conflictmodel.readers._rows import (
@@ -228,9 +228,11 @@ def _amount(activity: Activity, row: Row) -> Quantity | None:
         else:
             row.finding("value", "it is negative, and no sum that was promised or received")
         return None
-    parts = Fraction(number) * 10**unit.decimals
-    lower, upper = floor(parts), ceil(parts)
-    if lower < upper:
+    try:
+        lower = upper = unit.parts(number.copy_abs())  # of 0, XML Schema allows -0
+    except InvalidValueError:
+        parts = Fraction(number) * 10**unit.decimals
+        lower, upper = floor(parts), ceil(parts)
         kind = "{} is finer than the smallest part of its currency: between the two nearest"
         row.finding("value", kind, _checks.shown(row.optional("value")))
     row.refuse_long("value", upper)
