@@ -109,6 +109,7 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     cm.conclusions.Camp(("Kyiv",), RANGE),
     cm.conclusions.bearing(SAID, DEAD),
     cm.values.Covered(RANGE, 2),
+    cm.values.FATES_OF_PEOPLE,
     cm.conclusions.Finding("double-counted", "a", "it is counted twice", ("b",)),
     cm.rules.IDEMPOTENT,
     LEDGER.entries[0],
@@ -123,6 +124,8 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     cm.read_period("on Monday", dateline=TODAY),
     cm.read("47 of 72 drones", policy=cm.ROUNDING_1),
     cm.phrases.PHIA,
+    cm.phrases.GERMAN,
+    cm.phrases.GERMAN.words[0],
 )
 
 
@@ -144,8 +147,10 @@ METHODS: tuple[Call, ...] = (
     (DOSSIER.by_origin, given("Ukraine")),
     (cm.Dossier((HELD,)).at, given(PLACE)),
     (DOSSIER.known_on, given(TODAY)),
+    (DOSSIER.with_origins, given({DW.name: "German media"})),
     (cm.readers.Extract("acled", DOSSIER, (RECORD,)).record_of, given("a")),
     (CHANGES.totals, given("year")),
+    (cm.readers.Extract("acled", DOSSIER).with_origins, given({DW.name: "German media"})),
     (cm.Grade.parse, given("B2")),
     (TROOPS.includes, given(cm.Group("special forces", TROOPS))),
     (TALLY.reporting, given(cm.SHOT_DOWN)),
@@ -184,6 +189,7 @@ METHODS: tuple[Call, ...] = (
     (DEAD.excludes, given(DEAD)),
     (USD.parts, given("1.1bn")),
     (USD.format, given(RANGE)),
+    (USD.said, given(RANGE)),
     (USD.amount, given(3)),
     (cm.phrases.PHIA.read, given("likely", taken_as="likely")),
 )
@@ -223,6 +229,8 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.formats.content_hash, given(DOSSIER)),
         (cm.control, given(PLACE, [HELD], on=TODAY)),
         (cm.values.coverage, given([RANGE])),
+        (cm.values.nearest, given(DEAD, [HARMED])),
+        (cm.values.partition, given(cm.KILLED, USD)),
         (cm.currency, given("USD")),
         (cm.formats.document_schema, given()),
         (cm.dump, given(DOSSIER, folder / "b.json")),
@@ -245,7 +253,7 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.on, given(TODAY)),
         (cm.per_origin, given(cm.hull, cm.median)),
         (cm.quantile, given(Fraction(1, 2), {"Kyiv": 1})),
-        (cm.read, given("around 1,100", policy=cm.ROUNDING_1)),
+        (cm.read, given("around 1,100", policy=cm.ROUNDING_1, language=cm.phrases.ENGLISH)),
         (cm.read_file, given(document, as_format="conflictmodel", progress=tell)),
         (cm.read_file, given(totals, as_format="losses", progress=tell)),
         (cm.readers.read_losses, given(totals, corrections, progress=tell)),

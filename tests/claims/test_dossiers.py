@@ -388,7 +388,7 @@ CORRECTED = Dossier(
         judgement("first", stated="2024-12-20"),
         judgement("second", "first", stated="2024-12-22"),
         judgement("month", stated="2024-12"),
-        judgement("approximate", stated="2024-01~"),
+        judgement("uncertain", stated="2024-01?"),
         judgement("open", stated="2024-01-01/.."),
         Judgement(
             "published",
@@ -396,9 +396,9 @@ CORRECTED = Dossier(
             Attribution(KYIV, Period("2024-12"), published=date(2024, 12, 21)),
         ),
         Judgement(
-            "approximate but published",
+            "uncertain but published",
             "it rains",
-            Attribution(KYIV, Period("2024-01~"), published=date(2024, 12, 21)),
+            Attribution(KYIV, Period("2024-01?"), published=date(2024, 12, 21)),
         ),
     ),
     "title",
@@ -412,23 +412,23 @@ CORRECTED = Dossier(
         (date(2024, 12, 20), ["first"], ["first"]),
         (
             date(2024, 12, 21),
-            ["first", "published", "approximate but published"],
-            ["first", "published", "approximate but published"],
+            ["first", "published", "uncertain but published"],
+            ["first", "published", "uncertain but published"],
         ),
         (
             date(2024, 12, 22),
-            ["first", "second", "published", "approximate but published"],
-            ["second", "published", "approximate but published"],
+            ["first", "second", "published", "uncertain but published"],
+            ["second", "published", "uncertain but published"],
         ),
         (
             date(2024, 12, 31),
-            ["first", "second", "month", "published", "approximate but published"],
-            ["second", "month", "published", "approximate but published"],
+            ["first", "second", "month", "published", "uncertain but published"],
+            ["second", "month", "published", "uncertain but published"],
         ),
         (
             date.max,
-            ["first", "second", "month", "published", "approximate but published"],
-            ["second", "month", "published", "approximate but published"],
+            ["first", "second", "month", "published", "uncertain but published"],
+            ["second", "month", "published", "uncertain but published"],
         ),
     ],
 )

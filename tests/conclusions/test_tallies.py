@@ -124,7 +124,7 @@ def test_counts_of_reports_are_added() -> None:
 
 @pytest.mark.parametrize(
     "measure",
-    [KILLED, SHOT_DOWN | KILLED, Measure.of("shot down", accrues=False)],
+    [KILLED, SHOT_DOWN | Measure.of("jammed"), Measure.of("shot down", accrues=False)],
     ids=["killed", "with killed", "stock"],
 )
 def test_only_what_becomes_of_the_launched_is_counted(measure: Measure) -> None:

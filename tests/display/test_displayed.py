@@ -45,11 +45,11 @@ from conflictmodel.conclusions import Control, Finding, LedgerEntry, Reading, Ru
 from conflictmodel.conclusions.running_totals import CONTRADICTORY
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Summary, plain
-from conflictmodel.phrases import PHIA, POLICIES, YARDSTICKS, Policy, Width
+from conflictmodel.phrases import ENGLISH, FRENCH, PHIA, POLICIES, YARDSTICKS, Policy, Width
 from conflictmodel.readers import Extract, Record
 from conflictmodel.readers.record_findings import FindingKind, RecordFinding
 from conflictmodel.rules import Counterexample, Mixture, Voice
-from conflictmodel.values import Covered
+from conflictmodel.values import FATES_OF_PEOPLE, Covered
 from support.golden_dossier import GOLDEN
 from support.markup import parsed, rows_of
 from support.worlds import BY, DAY, DEAD
@@ -70,7 +70,9 @@ MADE: tuple[Displayed, ...] = (
     Counterexample((VOICE,), (Range(3001),)),
     *YARDSTICKS.values(),
     *POLICIES.values(),
+    *(ENGLISH, FRENCH),
     *hull.laws,
+    FATES_OF_PEOPLE,
 )
 FOUND = report(example(), rule=camps).assessments[0]
 
@@ -83,7 +85,7 @@ def inside(value: object) -> set[Displayed]:
     return set[Displayed]().union(*map(inside, several))
 
 
-SHOWN = inside((MADE, FOUND.contributions, FOUND.camps))
+SHOWN = inside((MADE, FOUND.contributions, FOUND.camps, FOUND.limits))
 
 
 def test_every_public_value_is_shown() -> None:

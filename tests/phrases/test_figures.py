@@ -801,7 +801,7 @@ def test_a_refusal_names_the_two_readings(
         ("65 years old", "keep it as plain words beside the claim"),
         ("a platoon", "record it as unknown(), and keep it as plain words"),
         ("50?", "put one hedge before the figure, and leave out what only puts it in doubt"),
-        ("понад 20", "translate the phrase, and keep the words beside it"),
+        ("понад 20", "name its language, or translate it and keep the words"),
         ("no reported deaths", "record it as unknown(), or give the figure that was stated"),
         ("possibly 50", "leave it out of the phrase and record it with the claim"),
         ("5 and 6", "give each figure a phrase of its own"),

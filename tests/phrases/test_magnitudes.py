@@ -208,7 +208,7 @@ def test_only_english_is_read(phrase: str) -> None:
     """A word of another script is refused: it may be a magnitude, or a hedge on the figure."""
     with pytest.raises(PhraseError) as caught:
         read(phrase, policy=ROUNDING_1)
-    assert caught.value.reason.startswith("only English is read")
+    assert caught.value.reason.startswith("this is not English")
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,10 @@ def test_an_event_is_a_lower_bound(tmp_path: Path) -> None:
         Attribution(sources, Period("../2022-03-01"), (ACLED,), published),
         words=("On 24 February 2022, two forces clashed in Novaville. Dozens were killed.",),
     )
-    assert expected == only(tmp_path)
+    found = only(tmp_path)
+    assert expected == found
+    assert found.subject.place is not None
+    assert POINT == found.subject.place.point
 
 
 def test_no_information_is_no_figure(tmp_path: Path) -> None:
@@ -100,14 +103,23 @@ def test_no_information_is_no_figure(tmp_path: Path) -> None:
         ("24 February 2022", "1", "2022-02-24"),
         ("04 December 2022", "1", "2022-12-04"),
         ("4 May 2022", "1", "2022-05-04"),
-        ("2022-02-24", "2", "2022-02-24~"),
-        ("24 February 2022", "3", "2022-02~"),
+        ("2022-02-24", "2", "[2022-02-20..2022-02-28]"),
+        ("9999-12-30", "2", "[9999-12-26..9999-12-31]"),
+        ("24 February 2022", "3", "[2022-02-08..2022-03-12]"),
+        ("2022-02-13", "3", "[2022-01-28..2022-03-01]"),
+        ("2022-02-14", "3", "2022-02-XX"),
+        ("2022-02-16", "3", "2022-02-XX"),
+        ("2022-02-17", "3", "[2022-02-01..2022-03-05]"),
+        ("2022-02-01", "3", "2022-02-XX"),
+        ("2022-02-28", "3", "2022-02-XX"),
+        ("2024-02-28", "3", "[2024-02-12..2024-03-15]"),
+        ("2022-12-31", "3", "2022-12-XX"),
     ],
 )
 def test_a_period_is_as_certain_as_its_precision(
     tmp_path: Path, written: str, precision: str, expected: str
 ) -> None:
-    """A day that stands for a week or a month is written as an approximate one."""
+    """A day that stands for a week or a month is one of the days that it may stand for."""
     found = only(tmp_path, event_date=written, time_precision=precision)
     assert expected == found.subject.period.edtf
 
@@ -145,7 +157,9 @@ def test_a_place_is_as_large_as_its_precision_says(
     tmp_path: Path, changed: dict[str, str], expected: Place
 ) -> None:
     """A location that stands for a region is not where it was, nor are the zones it lies in."""
-    assert expected == only(tmp_path, **changed).subject.place
+    found = only(tmp_path, **changed).subject.place
+    assert found is not None
+    assert (expected, expected.point) == (found, found.point)
 
 
 @pytest.mark.parametrize(

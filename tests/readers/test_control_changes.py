@@ -105,7 +105,7 @@ def test_words_of_time_that_are_not_understood_are_kept(tmp_path: Path) -> None:
     extract = read(tmp_path, "2022-03-01T22:38:12+01:00,fc1,A,,Russia,around Easter,,")
     assert () == extract.dossier.claims
     assert "line 2, as_of" == extract.findings[0].path
-    assert "'around easter': these words of time are not understood" in str(extract.findings[0])
+    assert "'around Easter': these words of time are not understood" in str(extract.findings[0])
 
 
 @pytest.mark.parametrize("former", ["Donetsk PR", "Luhansk PR", "DPR"])

@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 from conflictmodel import (
@@ -55,6 +56,7 @@ from conflictmodel.reports._sections import MOST, MOST_PICTURES, audit
 from conflictmodel.reports.page import to_html
 from conflictmodel.rules import AnyRule
 from conflictmodel.testing import dossiers
+from conflictmodel.values import CAPTURED
 from support.golden_dossier import GOLDEN
 from support.markup import SVG, parsed, text_of
 from support.worlds import BY, DAY, DEAD
@@ -162,15 +164,36 @@ def test_each_conclusion_is_stated_first() -> None:
         "Conclusion: 50–150 persons",
         "Conclusion: exactly 1,000 persons",
         "Conclusion: at most 12,000 persons",
-        "Conclusion: at least 100,000,000,000.01 USD",
+        "Conclusion: more than 100 bn USD",
         "Conclusion: exactly 9 regions",
     ] == [text_of(each[1]) for each in questions]
-    assert ["h3", "p", "p", "p", "figure", "details", "details"] == [
+    assert ["h3", "p", "p", "p", "p", "figure", "details", "details"] == [
         each.tag for each in questions[0]
     ]
     assert "2 voices, and no two of them can both be right." == text_of(questions[0][2])
-    assert "Gap between those that disagree: 1,151–3,000 persons." == text_of(questions[0][3])
-    assert ["h3", "p", "p", "details", "details"] == [each.tag for each in questions[1]]
+    limits = "1 limit, from figures of parts or of what includes it"
+    assert f"{limits}." == text_of(questions[0][3])
+    assert "Gap between those that disagree: 1,151–3,000 persons." == text_of(questions[0][4])
+    assert ["h3", "p", "p", "p", "details", "details"] == [each.tag for each in questions[1]]
+    assert f"{limits}: 1 met." == text_of(questions[1][3])
+
+
+def test_a_question_of_which_nobody_spoke_says_so() -> None:
+    """Voices made of limits alone are told as that, and without any there is the reason."""
+    dossier = example()
+    asked = dossier.subjects[0]
+    places = [evolve(asked, measure=measure) for measure in (KILLED, CAPTURED)]
+    found = to_html(report(dossier, rule=hull, about=places), dossier, (), quiet)
+    first, second = [
+        [text_of(part) for part in each if part.tag == "p"]
+        for each in parsed(found).iter("article")
+        if each.get("id", "").startswith("question")
+    ]
+    assert [
+        "Conclusion: 50–1,150 persons",
+        "Made of limits alone: nobody gave a figure of the subject itself.",
+    ] == first[:2]
+    assert ["Conclusion: none: nobody gave a figure"] == second
 
 
 def test_nothing_is_unfolded() -> None:
@@ -327,7 +350,7 @@ def test_a_name_in_a_list_cannot_turn_round_its_neighbours() -> None:
         Estimate("all", both, exactly(3), BY),
     )
     found = page(Dossier(claims))
-    assert f"the sum of <bdi>{arabic}</bdi> + 5</dd>" in found
+    assert f"the sum of 5 + <bdi>{arabic}</bdi></dd>" in found
     alone = page(Dossier(claims[:1]))
     assert f"One voice, <bdi>{arabic}</bdi>, and none to compare it with." in alone
     findings = (Finding("drift", arabic, "two figures", ("5",)),)
@@ -347,7 +370,7 @@ def test_an_attack_that_contradicts_itself_is_told() -> None:
     """There is no share, and the audit names it."""
     attack = Interception("a", Group("g"), DAY, BY, launched=exactly(1), shot_down=exactly(2))
     text = text_of(page(Dossier((attack,))))
-    assert "launched: exactly 1 items; shot down: exactly 2 items" in text
+    assert "launched: exactly 1 item; shot down: exactly 2 items" in text
     assert "more is accounted for" in text
     assert "outcomes-exceed-launched" in text
 

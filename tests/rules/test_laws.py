@@ -26,6 +26,8 @@ from conflictmodel.rules.laws import (
     INCLUSION_ISOTONE,
     KEEPS_CORE,
     LAWS,
+    LIMIT_INVARIANT,
+    LIMIT_LOCAL,
     ONE_RANGE,
     ORDER_MONOTONE,
     SCALE_EQUIVARIANT,
@@ -171,9 +173,9 @@ CASES = [
         spanned,
         ONE_TWO,
         [
-            f"{WORDS} → 1–2; but {WORDS}; a: unknown → unknown",
-            f"{WORDS} → 1–2; but {WORDS}; b: unknown → unknown",
-            f"{WORDS} → 1–2; but {WORDS}; another origin: unknown → unknown",
+            f"{WORDS} → 1–2; but {WORDS}; a: 0 or more → 0 or more",
+            f"{WORDS} → 1–2; but {WORDS}; b: 0 or more → 0 or more",
+            f"{WORDS} → 1–2; but {WORDS}; another origin: 0 or more → 0 or more",
         ],
         shared,
     ),
@@ -197,7 +199,7 @@ CASES = [
         ],
         spanned,
     ),
-    Case(ONE_RANGE, apart, of(Range()), ["a: unknown → exactly 1 or exactly 3"], spanned),
+    Case(ONE_RANGE, apart, of(Range()), ["a: 0 or more → exactly 1 or exactly 3"], spanned),
     Case(ALWAYS_ANSWERS, only, ONE_TWO, [f"{WORDS} → disagreement"], spanned),
     Case(
         KEEPS_CORE,
@@ -239,6 +241,23 @@ CASES = [
         next_up,
         of(Range(3)),
         ["a: at least 3 → exactly 4; but a: at least 6 → exactly 7"],
+        spanned,
+    ),
+    Case(
+        LIMIT_INVARIANT,
+        next_up,
+        of(Range(3)),
+        ["a: at least 3 → exactly 4; but a: at least 4 → exactly 5"],
+        spanned,
+    ),
+    Case(
+        LIMIT_LOCAL,
+        next_up,
+        of(Range(3)),
+        [
+            "a: at least 3 → exactly 4; but a: at least 4 → exactly 5",
+            "a: at least 3 → exactly 4; but a: at least 5 → exactly 6",
+        ],
         spanned,
     ),
     Case(
@@ -319,6 +338,13 @@ def test_a_breach_of_a_check_carries_its_parts() -> None:
     assert [Counterexample(ONE_TWO, (exactly(1),), truth=2)] == list(
         sound_with_wrong(1).check(first, ONE_TWO)
     )
+
+
+def test_what_a_limit_cuts_is_the_one_voice_of_an_origin() -> None:
+    """Of two voices of one origin no limit cuts one, and a limit that leaves nothing cuts none."""
+    two = Voice("a", Range(3)), Voice("a", Range(4))
+    assert [] == list(LIMIT_INVARIANT.check(next_up, two))
+    assert [] == list(LIMIT_LOCAL.check(next_up, of(exactly(3))))
 
 
 # What single checks look at
@@ -407,13 +433,13 @@ def test_a_voice_is_widened_at_each_end_that_can_be() -> None:
 
     assert [
         "a: at most 2 → exactly 2; but a: at most 3 → exactly 3",
-        "a: at most 2 → exactly 2; but a: unknown → at least 10",
+        "a: at most 2 → exactly 2; but a: 0 or more → at least 10",
     ] == list(map(str, INCLUSION_ISOTONE.check(upper_ends, of(Range(0, 2)))))
     assert [
         "a: at least 2 → exactly 2; but a: at least 1 → exactly 1",
-        "a: at least 2 → exactly 2; but a: unknown → exactly 0",
+        "a: at least 2 → exactly 2; but a: 0 or more → exactly 0",
     ] == list(map(str, INCLUSION_ISOTONE.check(lower_ends, of(Range(2)))))
-    assert ["a: at least 1 → exactly 1; but a: unknown → exactly 0"] == list(
+    assert ["a: at least 1 → exactly 1; but a: 0 or more → exactly 0"] == list(
         dict.fromkeys(map(str, INCLUSION_ISOTONE.check(lower_ends, of(Range(1)))))
     )
     assert [] == list(INCLUSION_ISOTONE.check(lower_ends, of(Range())))
@@ -473,12 +499,12 @@ def test_a_truth_is_looked_for_beyond_the_answer() -> None:
     def without_five(_: Voices) -> Pieces:
         return Range(0, 4), Range(6)
 
-    assert ["a: unknown → at most 4 or at least 6; the truth is 5"] == list(
+    assert ["a: 0 or more → at most 4 or at least 6; the truth is 5"] == list(
         map(str, SOUND.check(without_five, of(Range())))
     )
     assert [
-        "a: unknown → disagreement; the truth is 0",
-        "a: unknown → disagreement; the truth is 1",
+        "a: 0 or more → disagreement; the truth is 0",
+        "a: 0 or more → disagreement; the truth is 1",
     ] == (list(map(str, SOUND.check(nothing, of(Range())))))
 
 
@@ -623,8 +649,8 @@ def test_the_check_is_no_part_of_the_value_of_a_law() -> None:
 @pytest.mark.parametrize(
     ("law", "about"),
     [
-        *((law, False) for law in LAWS[:15]),
-        *((law, True) for law in LAWS[15:]),
+        *((law, False) for law in LAWS[:17]),
+        *((law, True) for law in LAWS[17:]),
     ],
     ids=str,
 )
@@ -727,11 +753,11 @@ def test_what_is_no_breach_is_refused(field: str, wrong: object, message: str) -
             Counterexample(
                 (Voice("a", exactly(1), DAY),), (), (Voice("b", Range(), None, Reliability.A),)
             ),
-            "a (2024-12-23): exactly 1 → disagreement; but b (A): unknown → disagreement",
+            "a (2024-12-23): exactly 1 → disagreement; but b (A): 0 or more → disagreement",
         ),
         (
             Counterexample((Voice("a", exactly(1), DAY, Reliability.E),), (Range(),)),
-            "a (2024-12-23, E): exactly 1 → unknown",
+            "a (2024-12-23, E): exactly 1 → 0 or more",
         ),
     ],
 )

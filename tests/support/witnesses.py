@@ -7,7 +7,7 @@ an origin is its day or its grade.
 WITNESSES: dict[str, dict[str, str]] = {
     "hull": {
         "ignores a vacuous report": (
-            "a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown"
+            "a: exactly 0 → exactly 0; but a: exactly 0; a: 0 or more → 0 or more"
         ),
         "equals the core when consistent": "a: exactly 0; b: at most 1 → at most 1",
         "no value outside every source": "a: exactly 0; b: exactly 2 → at most 2",
@@ -26,17 +26,17 @@ WITNESSES: dict[str, dict[str, str]] = {
     },
     "robust(1)": {
         "associative": (
-            "a: exactly 0; b: exactly 0 → exactly 0; but a: unknown; b: exactly 0 → unknown"
+            "a: exactly 0; b: exactly 0 → exactly 0; but a: 0 or more; b: exactly 0 → 0 or more"
         ),
-        "idempotent": "a: exactly 0 → unknown",
+        "idempotent": "a: exactly 0 → 0 or more",
         "duplicate-insensitive": (
-            "a: exactly 0 → unknown; but a: exactly 0; a: exactly 0 → exactly 0"
+            "a: exactly 0 → 0 or more; but a: exactly 0; a: exactly 0 → exactly 0"
         ),
         "always answers": "a: exactly 0; b: exactly 0; c: exactly 1; d: exactly 1 → disagreement",
-        "equals the core when consistent": "a: exactly 0 → unknown",
-        "no value outside every source": "a: exactly 0 → unknown",
-        "hull-bounded": "a: exactly 0 → unknown",
-        "translation-equivariant": "a: exactly 0 → unknown; but a: exactly 1 → unknown",
+        "equals the core when consistent": "a: exactly 0 → 0 or more",
+        "no value outside every source": "a: exactly 0 → 0 or more",
+        "hull-bounded": "a: exactly 0 → 0 or more",
+        "translation-equivariant": "a: exactly 0 → 0 or more; but a: exactly 1 → 0 or more",
         "sound with most right": (
             "a: exactly 0; b: exactly 0; c: at most 1; d: at most 1; e: at most 1 → exactly 0; "
             "the truth is 1"
@@ -58,7 +58,7 @@ WITNESSES: dict[str, dict[str, str]] = {
             "0 → exactly 0"
         ),
         "ignores a vacuous report": (
-            "a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown"
+            "a: exactly 0 → exactly 0; but a: exactly 0; a: 0 or more → 0 or more"
         ),
         "equals the core when consistent": "a: exactly 0; b: at most 1 → at most 1",
         "no value outside every source": "a: exactly 0; b: exactly 2 → at most 2",
@@ -73,7 +73,7 @@ WITNESSES: dict[str, dict[str, str]] = {
     },
     "lowest": {
         "ignores a vacuous report": (
-            "a: exactly 1 → exactly 1; but a: exactly 1; a: unknown → unknown"
+            "a: exactly 1 → exactly 1; but a: exactly 1; a: 0 or more → 0 or more"
         ),
         "inclusion-isotone": (
             "a: at most 2; b: exactly 1 → at most 2; but a: at most 2; b: at most 1 → at most 1"
@@ -82,6 +82,9 @@ WITNESSES: dict[str, dict[str, str]] = {
             "a: at most 2; b: exactly 1 → at most 2; but a: 1–2; b: exactly 1 → exactly 1"
         ),
         "equals the core when consistent": "a: at most 1; b: exactly 1 → at most 1",
+        "limit-local": (
+            "a: at most 1; b: at most 2 → at most 1; but a: exactly 1; b: at most 2 → at most 2"
+        ),
         "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
         "sound with most right": (
             "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"
@@ -91,9 +94,25 @@ WITNESSES: dict[str, dict[str, str]] = {
         ),
         "sound with 1 right": "a: exactly 0; b: at most 1 → exactly 0; the truth is 1",
     },
+    "min_max": {
+        "idempotent": "a: at least 1 → exactly 1",
+        "inclusion-isotone": "a: 1–2 → 1–2; but a: at least 1 → exactly 1",
+        "order-monotone": "a: 1–2 → 1–2; but a: at least 1 → exactly 1",
+        "keeps a common core": "a: at least 1 → exactly 1",
+        "equals the core when consistent": "a: at least 1 → exactly 1",
+        "no value outside every source": "a: exactly 0; b: exactly 2 → at most 2",
+        "translation-equivariant": "a: 0 or more → 0 or more; but a: at least 1 → exactly 1",
+        "limit-invariant": "a: at least 1 → exactly 1; but a: 1–2 → 1–2",
+        "limit-local": "a: 0 or more → 0 or more; but a: at least 1 → exactly 1",
+        "sound with 0 wrong": "a: at least 1 → exactly 1; the truth is 2",
+        "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
+        "sound with most right": "a: at least 1 → exactly 1; the truth is 2",
+        "sound with 2 right": "a: 0 or more; b: at least 1 → exactly 1; the truth is 2",
+        "sound with 1 right": "a: at least 1 → exactly 1; the truth is 2",
+    },
     "k_of_n(1)": {
         "ignores a vacuous report": (
-            "a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown"
+            "a: exactly 0 → exactly 0; but a: exactly 0; a: 0 or more → 0 or more"
         ),
         "one range": "a: exactly 0; b: exactly 2 → exactly 0 or exactly 2",
         "equals the core when consistent": "a: exactly 0; b: at most 1 → at most 1",
@@ -110,7 +129,7 @@ WITNESSES: dict[str, dict[str, str]] = {
             "a: exactly 0 → disagreement; but a: exactly 0; a: exactly 0 → exactly 0"
         ),
         "ignores a vacuous report": (
-            "a: exactly 0 → disagreement; but a: exactly 0; a: unknown → exactly 0"
+            "a: exactly 0 → disagreement; but a: exactly 0; a: 0 or more → exactly 0"
         ),
         "order-monotone": (
             "a: exactly 0; b: at most 1; c: at most 2 → at most 1; but a: exactly 0; b: at most "
@@ -139,7 +158,7 @@ WITNESSES: dict[str, dict[str, str]] = {
             "1 → at most 1"
         ),
         "ignores a vacuous report": (
-            "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: at most 1; a: unknown "
+            "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: at most 1; a: 0 or more "
             "→ at most 1"
         ),
         "order-monotone": (
@@ -177,6 +196,9 @@ WITNESSES: dict[str, dict[str, str]] = {
             "a: exactly 0; b: exactly 1 → at most 1; but a: exactly 0; b: exactly 2 → exactly 0 "
             "or exactly 2"
         ),
+        "limit-local": (
+            "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: exactly 1 → at most 1"
+        ),
         "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
         "sound with most right": (
             "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"
@@ -200,6 +222,9 @@ WITNESSES: dict[str, dict[str, str]] = {
             "a: exactly 0; b: exactly 1 → at most 1; but a: exactly 0; b: exactly 2 → exactly 0 "
             "or exactly 2"
         ),
+        "limit-local": (
+            "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: exactly 1 → at most 1"
+        ),
         "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
         "sound with most right": (
             "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"
@@ -219,7 +244,7 @@ WITNESSES: dict[str, dict[str, str]] = {
             "1 → at most 1"
         ),
         "ignores a vacuous report": (
-            "a: exactly 1 → exactly 1; but a: exactly 1; a: unknown → at most 1"
+            "a: exactly 1 → exactly 1; but a: exactly 1; a: 0 or more → at most 1"
         ),
         "equals the core when consistent": "a: at most 1; b: exactly 1 → at most 1",
         "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
@@ -238,7 +263,7 @@ WITNESSES: dict[str, dict[str, str]] = {
             "0 → exactly 0"
         ),
         "ignores a vacuous report": (
-            "a: exactly 1 → exactly 1; but a: exactly 1; a: unknown → at most 1"
+            "a: exactly 1 → exactly 1; but a: exactly 1; a: 0 or more → at most 1"
         ),
         "equals the core when consistent": "a: exactly 0; b: at most 1 → at most 1",
         "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
@@ -253,7 +278,7 @@ WITNESSES: dict[str, dict[str, str]] = {
         ),
         "ignores a vacuous report": (
             "a (2024-12-22): exactly 0 → exactly 0; but a (2024-12-22): exactly 0; another origin "
-            "(9999-12-31): unknown → unknown"
+            "(9999-12-31): 0 or more → 0 or more"
         ),
         "always answers": "a (2024-12-22): exactly 0; b (2024-12-22): exactly 1 → disagreement",
         "equals the core when consistent": (
@@ -278,8 +303,8 @@ WITNESSES: dict[str, dict[str, str]] = {
             "exactly 0; c (B): exactly 1 → disagreement"
         ),
         "ignores a vacuous report": (
-            "a (B): exactly 0 → exactly 0; but a (B): exactly 0; another origin (A): unknown → "
-            "unknown"
+            "a (B): exactly 0 → exactly 0; but a (B): exactly 0; another origin (A): 0 or more → "
+            "0 or more"
         ),
         "always answers": "a (A): exactly 0; b (A): exactly 1 → disagreement",
         "equals the core when consistent": "a (B): exactly 0; b (A): at most 1 → at most 1",
@@ -304,7 +329,7 @@ WITNESSES: dict[str, dict[str, str]] = {
         ),
         "ignores a vacuous report": (
             "a (2024-12-22): exactly 0 → exactly 0; but a (2024-12-22): exactly 0; another origin "
-            "(9999-12-31): unknown → unknown"
+            "(9999-12-31): 0 or more → 0 or more"
         ),
         "inclusion-isotone": (
             "a (2024-12-22): exactly 0; b (2024-12-22): exactly 1 → exactly 0; but a "
@@ -326,6 +351,10 @@ WITNESSES: dict[str, dict[str, str]] = {
             "at most 1; but a (2024-12-22): exactly 0; b (2024-12-22): at most 2; c "
             "(2024-12-22): exactly 2 → exactly 0 or exactly 2"
         ),
+        "limit-local": (
+            "a (2024-12-22): at most 1; b (2024-12-22): exactly 1 → exactly 1; but a (2024-12-22): "
+            "exactly 0; b (2024-12-22): exactly 1 → exactly 0"
+        ),
         "sound with 1 wrong": "a (2024-12-22): exactly 0 → exactly 0; the truth is 1",
         "sound with most right": (
             "a (2024-12-22): exactly 0; b (2024-12-22): at most 1; c (2024-12-22): at most 1 → "
@@ -346,7 +375,7 @@ WITNESSES: dict[str, dict[str, str]] = {
         ),
         "ignores a vacuous report": (
             "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: at most 1; another "
-            "origin: unknown → at most 1"
+            "origin: 0 or more → at most 1"
         ),
         "inclusion-isotone": (
             "a: exactly 0; a: exactly 1 → at most 1; but a: at most 1; a: exactly 1 → exactly 1"
@@ -378,14 +407,17 @@ WITNESSES: dict[str, dict[str, str]] = {
             "0 → exactly 0"
         ),
         "ignores a vacuous report": (
-            "a: exactly 0; b: exactly 1 → at most 1; but a: exactly 0; b: exactly 1; a: unknown "
-            "→ unknown"
+            "a: exactly 0; b: exactly 1 → at most 1; but a: exactly 0; b: exactly 1; a: 0 or more "
+            "→ 0 or more"
         ),
         "inclusion-isotone": (
             "a: exactly 0; b: exactly 1 → at most 1; but a: at most 1; b: exactly 1 → exactly 1"
         ),
         "order-monotone": "a: exactly 0; b: 1–2 → at most 2; but a: at most 1; b: 1–2 → exactly 1",
         "no value outside every source": "a: exactly 0; b: exactly 2 → at most 2",
+        "limit-local": (
+            "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: exactly 1 → at most 1"
+        ),
         "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
         "sound with most right": (
             "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"
@@ -399,7 +431,7 @@ WITNESSES: dict[str, dict[str, str]] = {
         "associative": "a: exactly 0; b: at most 1 → exactly 1; but a: exactly 0 → disagreement",
         "idempotent": "a: exactly 0 → disagreement",
         "ignores a vacuous report": (
-            "a: exactly 0 → disagreement; but a: exactly 0; a: unknown → 1–3"
+            "a: exactly 0 → disagreement; but a: exactly 0; a: 0 or more → 1–3"
         ),
         "always answers": "a: exactly 0 → disagreement",
         "keeps a common core": "a: exactly 0 → disagreement",

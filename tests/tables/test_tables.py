@@ -16,7 +16,7 @@ from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import InvalidValueError, MissingExtraError, RuleError
 from conflictmodel.examples import example
-from conflictmodel.rules.bounds import hull, intersection, robust
+from conflictmodel.rules.bounds import hull, intersection, min_max, robust
 from conflictmodel.rules.combinators import per_origin, within
 from conflictmodel.rules.mixtures import quantile
 from conflictmodel.rules.rule import AnyRule
@@ -139,7 +139,8 @@ def test_whole_numbers_of_numpy_stay_exact() -> None:
         quantile(1),
         within(Range(0, 5), hull),
         most_reliable(hull),
-        per_origin(camps, hull),
+        per_origin(hull, camps),
+        min_max,
         hull.or_else(latest(majority)),
         of_ranges("hull", lambda ranges: (ranges[0],)),
         of_ranges("mine", lambda ranges: (ranges[0],)),
@@ -155,14 +156,14 @@ def test_a_rule_that_is_no_expression_is_refused(rule: AnyRule) -> None:
     assert "use conflictmodel.combine" in caught.value.reason
 
 
-def test_reports_are_asked_where_an_origin_is_silent() -> None:
-    """Where an alternative would ask reports for days that are missing, nothing is concluded."""
+def test_an_alternative_answers_where_an_origin_makes_no_voice() -> None:
+    """It answers what the objects do, and nothing where it needs a day that is missing."""
     rule = per_origin(intersection, hull).or_else(latest(hull))
     contradiction = [("a", "x", 1, 2, DAYS[0]), ("a", "x", 5, 6, DAYS[0])]
     dated = frame_of([*contradiction, ("a", "y", 1, 9, DAYS[0])])
     undated = frame_of([*contradiction, ("a", "y", 1, 9, None)])
-    silent = ("a", None, None, False, 3, 3, 3, 4)
-    assert [silent] == rows_of(tables.combine(dated, by="event", rule=rule))
+    answer = ("a", 1, 9, True, 2, 3, None, None)
+    assert [answer] == rows_of(tables.combine(dated, by="event", rule=rule))
     assert [("a", *[None] * 7)] == rows_of(tables.combine(undated, by="event", rule=rule))
 
 

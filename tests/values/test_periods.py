@@ -19,7 +19,7 @@ DECADE, CENTURY = Precision.DECADE, Precision.CENTURY
 
 
 @pytest.mark.parametrize(
-    ("edtf", "first", "last", "precision", "is_definite"),
+    ("edtf", "first", "last", "precision", "days_are_stated"),
     [
         # a day, a month, a year
         ("2024-12-23", date(2024, 12, 23), date(2024, 12, 23), DAY, True),
@@ -50,17 +50,31 @@ DECADE, CENTURY = Precision.DECADE, Precision.CENTURY
         ("99XX", date(9900, 1, 1), date(9999, 12, 31), CENTURY, False),
         # qualified
         ("2024?", None, None, YEAR, False),
-        ("2024-10~", None, None, MONTH, False),
+        ("2024-10~", date(2024, 9, 1), date(2024, 11, 30), MONTH, False),
+        ("2022-01-10~", date(2021, 12, 31), date(2022, 1, 20), DAY, False),
+        ("2024~", date(2023, 1, 1), date(2025, 12, 31), YEAR, False),
+        ("2024-02-XX~", date(2024, 1, 1), date(2024, 3, 31), MONTH, False),
         ("2024-10-05%", None, None, DAY, False),
         ("2024-10-XX?", None, None, MONTH, False),
         ("202X~", None, None, DECADE, False),
+        ("20XX~", None, None, CENTURY, False),
+        # approximate at the ends of the calendar
+        ("0001-01-05~", date(1, 1, 1), date(1, 1, 15), DAY, False),
+        ("0001-01~", date(1, 1, 1), date(1, 2, 28), MONTH, False),
+        ("0001~", date(1, 1, 1), date(2, 12, 31), YEAR, False),
+        ("9999-12-25~", date(9999, 12, 15), date(9999, 12, 31), DAY, False),
+        ("9999-12~", date(9999, 11, 1), date(9999, 12, 31), MONTH, False),
+        ("9999~", date(9998, 1, 1), date(9999, 12, 31), YEAR, False),
+        # one of several days
+        ("[2024-12-16..2024-12-22]", date(2024, 12, 16), date(2024, 12, 22), DAY, False),
+        ("[2024-12-16..2024-12-16]", date(2024, 12, 16), date(2024, 12, 16), DAY, False),
         # spans
         ("2022-02/2024-11", date(2022, 2, 1), date(2024, 11, 30), MONTH, True),
         ("2022-02-24/2024", date(2022, 2, 24), date(2024, 12, 31), YEAR, True),
         ("2022/2024-11-19", date(2022, 1, 1), date(2024, 11, 19), YEAR, True),
         ("2024-12-23/2024-12-23", date(2024, 12, 23), date(2024, 12, 23), DAY, True),
         ("2024-12-15/2024-12", date(2024, 12, 15), date(2024, 12, 31), MONTH, True),
-        ("2024-10~/2024-11", None, date(2024, 11, 30), MONTH, False),
+        ("2024-10~/2024-11", date(2024, 9, 1), date(2024, 11, 30), MONTH, False),
         ("2024-10/2024-11?", date(2024, 10, 1), None, MONTH, False),
         ("2024-10-XX/2024", date(2024, 10, 1), date(2024, 12, 31), YEAR, False),
         ("20XX/2024-11-19", date(2000, 1, 1), date(2024, 11, 19), CENTURY, False),
@@ -80,13 +94,13 @@ def test_each_form_of_edtf_is_read(
     first: date | None,
     last: date | None,
     precision: Precision,
-    is_definite: bool,  # noqa: FBT001 - a column
+    days_are_stated: bool,  # noqa: FBT001 - a column
 ) -> None:
-    """Each form of level 0 and 1 gives its days, its precision and whether it is definite."""
+    """Each form gives its days, its precision and whether its days are stated."""
     period = Period(edtf)
     assert (first, last) == (period.first, period.last)
     assert precision is period.precision
-    assert is_definite is period.is_definite
+    assert days_are_stated is period.days_are_stated
     assert edtf == period.edtf
 
 
@@ -104,6 +118,7 @@ def test_each_form_of_edtf_is_read(
         ("/2024-12-23", "an unknown day to 2024-12-23"),
         ("2022-02/", "2022-02 to an unknown day"),
         ("../..", "at any time"),
+        ("[2024-12-16..2024-12-22]", "a day from 2024-12-16 to 2024-12-22"),
     ],
 )
 def test_a_period_reads_as_a_person_writes_it(edtf: str, expected: str) -> None:
@@ -152,6 +167,15 @@ NO_ENDS = "has neither a first nor a last day"
         ("2024-12-24/2024-12-23", "'2024-12-24/2024-12-23' ends before it begins"),
         ("2024-12/2024-11-15", "'2024-12/2024-11-15' ends before it begins"),
         ("203X/202X", "'203X/202X' ends before it begins"),
+        ("2024-12~/2024-10", "'2024-12~/2024-10' ends before it begins"),
+        ("[2024-12-22..2024-12-16]", "'[2024-12-22..2024-12-16]' ends before it begins"),
+        ("[2024-12..2025]", f"'[2024-12..2025]' {HOW}"),
+        ("[2024-12-16..2025-02-30]", f"'[2024-12-16..2025-02-30]' {HOW}"),
+        ("[2024-12-16..2024-12-22", f"'[2024-12-16..2024-12-22' {HOW}"),
+        ("2024-12-16..2024-12-22", f"'2024-12-16..2024-12-22' {HOW}"),
+        ("[..2024-12-22]", f"'[..2024-12-22]' {HOW}"),
+        ("[2024-12-16..2024-12-22]~", f"'[2024-12-16..2024-12-22]~' {HOW}"),
+        ("[2024-12-16..2024-12-22]/2025", f"'[2024-12-16..2024-12-22]' {HOW}"),
         ("/", f"'/' {NO_ENDS}"),
         ("../", f"'../' {NO_ENDS}"),
         ("/..", f"'/..' {NO_ENDS}"),
@@ -257,6 +281,7 @@ BLURRED = st.one_of(
     st.dates(date(10, 1, 1)).map(lambda day: f"{day.isoformat()[:3]}X"),
     st.dates(date(100, 1, 1)).map(lambda day: f"{day.isoformat()[:2]}XX"),
 )
+ONE_OF = st.tuples(DATES, DATES).map(lambda days: f"[{min(days)}..{max(days)}]")
 STATED = PLAIN | BLURRED | st.builds("{}{}".format, PLAIN | BLURRED, st.sampled_from("?~%"))
 # In a span, the earlier of two dates of the same form is written first.
 SPANS = st.one_of(
@@ -268,7 +293,7 @@ SPANS = st.one_of(
 HALF_OPEN = st.builds("{}{}".format, st.sampled_from(["../", "/"]), STATED) | st.builds(
     "{}{}".format, STATED, st.sampled_from(["/..", "/"])
 )
-EDTF = st.one_of(STATED, SPANS, HALF_OPEN, st.just("../.."))
+EDTF = st.one_of(STATED, SPANS, HALF_OPEN, ONE_OF, st.just("../.."))
 
 
 @given(EDTF)
@@ -398,6 +423,7 @@ INDEFINITE = [
     *("2023-12-XX", "2024-XX", "2024-XX-XX", "202X", "20XX"),
     *("2024-01?", "2024-01~", "2024-01-01%", "2024-02-XX?", "2024-01~/2024-02", "2024-01/2024-02?"),
     *("/2024-01-01", "2024-01-01/", "../2024-01~", "2024-01?/..", "/2024-01~"),
+    "[2024-01-01..2024-01-31]",
 ]
 
 
@@ -415,7 +441,10 @@ def test_an_indefinite_period_includes_only_itself(edtf: str) -> None:
         ("2024-12-XX", ["2024-12", "2024", "2024-12/..", "../.."], ["2024-12-01/2024-12-30"]),
         ("2024-XX", ["2024", "../2024", "2023-12-31/2025"], ["2024-01-02/..", "2024-12"]),
         ("202X", ["2020/2029", "../2029-12-31"], ["2020/2028", "2021/.."]),
-        ("2024-10~", ["../.."], ["2024-10", "2024", "2000/2100", "../2024-12-23"]),
+        ("2024-10~", ["2024-09/2024-11", "2024", "../2024-12-23"], ["2024-10", "2024-10/.."]),
+        ("2024-10?", ["../.."], ["2024-10", "2024", "2000/2100", "../2024-12-23"]),
+        ("202X~", ["../.."], ["1000/2999"]),
+        ("[2024-12-16..2024-12-22]", ["2024-12-16/2024-12-22", "2024-12"], ["2024-12-17/.."]),
         ("2024-10/2024-11?", ["2024-10/..", "../.."], ["2024-11/..", "2024-10/2025"]),
         (
             "/2024-12-23",
@@ -423,16 +452,53 @@ def test_an_indefinite_period_includes_only_itself(edtf: str) -> None:
             ["2000/2024-12-23", "../2024-12-22"],
         ),
         ("2022-02/", ["2022-02/..", "2022/..", "../.."], ["2022-02/2024", "2022-03/.."]),
-        ("/2024-10~", ["../.."], ["../2025"]),
+        ("/2024-10~", ["../2024-11", "../2025"], ["../2024-10", "2000/2024-11"]),
+        ("/2024-10?", ["../.."], ["../2025"]),
     ],
 )
 def test_an_indefinite_period_lies_where_it_certainly_does(
     edtf: str, including: list[str], not_including: list[str]
 ) -> None:
-    """Unstated digits stay within the stated ones; a qualified date has no limits."""
+    """A period whose days nobody stated lies where its sure span does; without one, nowhere."""
     period = Period(edtf)
     assert including == [text for text in including if Period(text).includes(period)]
     assert [] == [text for text in not_including if Period(text).includes(period)]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        ("2024-10", "2024-10-01/2024-10-31"),
+        ("../2024-10", "../2024-10-31"),
+        ("../..", "../.."),
+        ("2024-12-XX", "2024-12-01/2024-12-31"),
+        ("[2024-12-16..2024-12-22]", "2024-12-16/2024-12-22"),
+        ("[2024-12-16..2024-12-16]", "2024-12-16"),
+        ("2022-02-24~", "2022-02-14/2022-03-06"),
+        ("/2024-12-23", "../2024-12-23"),
+        ("2024-10/2024-11?", "2024-10-01/.."),
+    ],
+)
+def test_the_sure_span_is_written_in_days(edtf: str, expected: str) -> None:
+    """The smallest span between whose days a period lies has an open end where one is not known."""
+    assert Period(expected) == Period(edtf).sure_span
+
+
+@pytest.mark.parametrize("edtf", ["2024?", "2024-10%", "202X~", "../2024?", "/2024-10-05%"])
+def test_what_is_uncertain_has_no_sure_span(edtf: str) -> None:
+    """Of a date that may be another one altogether no day is certain."""
+    assert Period(edtf).sure_span is None
+
+
+@given(EDTF, EDTF)
+def test_a_period_lies_in_what_includes_its_sure_span(one: str, other: str) -> None:
+    """A period of stated days includes another exactly where it includes its sure span."""
+    whole, part = Period(one), Period(other)
+    span = part.sure_span or Period("../..")
+    if whole.days_are_stated:
+        assert whole.includes(span) == whole.includes(part)
+    else:
+        assert (whole == part) == whole.includes(part)
 
 
 @given(EDTF)

@@ -7,14 +7,23 @@ import pytest
 from attrs import evolve
 from hypothesis import given, strategies as st
 
+from conflictmodel.errors import InvalidValueError
 from conflictmodel.values.measures import (
+    ABANDONED,
+    ABDUCTED,
     AIRBORNE,
+    ARRESTED,
     CAPTURED,
+    DAMAGED,
+    DESTROYED,
+    DETAINED,
+    DISPLACED,
     KILLED,
     LAUNCHED,
     LEFT,
     LOST,
     MISSING,
+    NEWLY_DISPLACED,
     REACHED,
     RECEIVED,
     SENT,
@@ -22,8 +31,16 @@ from conflictmodel.values.measures import (
     UNHARMED,
     WOUNDED,
     Measure,
+    partition,
+)
+from conflictmodel.values.outcomes import (
+    FATES_OF_EQUIPMENT,
+    FATES_OF_LAUNCHED,
+    FATES_OF_PEOPLE,
+    Outcomes,
 )
 from conflictmodel.values.periods import Period
+from conflictmodel.values.points import Point
 from conflictmodel.values.subjects import Group, Place, Subject
 from conflictmodel.values.units import ITEMS, PERSONS, Unit, currency
 from support.worlds import DAY, DEAD, TROOPS, Text, missing, not_a, not_text, refusal
@@ -52,6 +69,12 @@ MEASURES = st.builds(
         (AIRBORNE, {"airborne"}),
         (LAUNCHED, {"shot down", "lost", "reached", "left", "airborne"}),
         (RECEIVED, {"received"}),
+        (DESTROYED, {"destroyed"}),
+        (DAMAGED, {"damaged"}),
+        (ABANDONED, {"abandoned"}),
+        (NEWLY_DISPLACED, {"newly displaced"}),
+        (ARRESTED, {"arrested"}),
+        (ABDUCTED, {"abducted"}),
     ],
 )
 def test_the_measures_of_the_library(measure: Measure, outcomes: set[str]) -> None:
@@ -89,9 +112,75 @@ def test_joining_is_the_union_of_outcomes(one: Measure, other: Measure, third: M
 
 @given(MEASURES, MEASURES)
 def test_measures_compare_by_their_outcomes(one: Measure, other: Measure) -> None:
-    """Inclusion is that of the outcomes, and disjoint measures share none."""
+    """Inclusion is that of the outcomes, and fates of people are disjoint where they share none."""
     assert (other.outcomes <= one.outcomes) == one.includes(other)
     assert (not one.outcomes & other.outcomes) == one.is_disjoint(other)
+
+
+# Every outcome that a partition has, and one that none has, with the partitions it is in.
+PARTITIONS = (FATES_OF_PEOPLE, FATES_OF_EQUIPMENT, FATES_OF_LAUNCHED)
+DECLARED = {
+    outcome: {each for each in PARTITIONS if outcome in each.outcomes}
+    for outcome in sorted({"present"}.union(*(each.outcomes for each in PARTITIONS)))
+}
+
+
+def test_two_outcomes_are_disjoint_inside_a_partition() -> None:
+    """Two outcomes exclude each other exactly where they are two of one partition."""
+    for one, other in product(DECLARED, repeat=2):
+        expected = one != other and bool(DECLARED[one] & DECLARED[other])
+        assert expected == Measure.of(one).is_disjoint(Measure.of(other)), (one, other)
+
+
+def test_fates_of_different_things_are_no_measure() -> None:
+    """A measure is refused exactly where two partitions have its outcomes and none has them all."""
+    for some in combinations(DECLARED, 3):
+        named = {outcome for outcome in some if DECLARED[outcome]}
+        if any(named <= each.outcomes for each in PARTITIONS):
+            assert set(some) == Measure.of(*some).outcomes
+        else:
+            with pytest.raises(InvalidValueError, match="mixes the fates of different things"):
+                Measure.of(*some)
+
+
+def test_the_refusal_of_a_mixed_measure_names_both_partitions() -> None:
+    """Whoever mixes the fates of people and of equipment learns which is which."""
+    expected = (
+        "Measure: destroyed or killed mixes the fates of different things (fates of people:"
+        " captured, killed, missing, unharmed, wounded; fates of equipment: abandoned, captured,"
+        " damaged, destroyed): make a measure of each @ outcomes"
+    )
+    assert expected == refusal(KILLED.joined, DESTROYED)
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit", "expected"),
+    [
+        (KILLED | WOUNDED, PERSONS, FATES_OF_PEOPLE),
+        (KILLED, Unit("soldiers"), FATES_OF_PEOPLE),
+        (CAPTURED, PERSONS, FATES_OF_PEOPLE),
+        (CAPTURED, ITEMS, FATES_OF_EQUIPMENT),
+        (CAPTURED, Unit("tanks"), FATES_OF_EQUIPMENT),
+        (CAPTURED | KILLED, Unit("soldiers"), FATES_OF_PEOPLE),
+        (DESTROYED, PERSONS, FATES_OF_EQUIPMENT),
+        (LAUNCHED, ITEMS, FATES_OF_LAUNCHED),
+        (Measure.of("missing", accrues=False), PERSONS, FATES_OF_PEOPLE),
+        (DISPLACED, PERSONS, None),
+        (Measure.of("killed", "present"), PERSONS, None),
+        (RECEIVED, currency("USD"), None),
+    ],
+)
+def test_the_partition_of_a_measure(
+    measure: Measure, unit: Unit, expected: Outcomes | None
+) -> None:
+    """It has all outcomes of the measure; what is captured is what the unit counts."""
+    assert expected == partition(measure, unit)
+
+
+def test_displaced_and_detained_people_are_counted_at_a_point_in_time() -> None:
+    """They are published as stocks, and are in no partition."""
+    assert [False, False] == [DISPLACED.accrues, DETAINED.accrues]
+    assert [{"displaced"}, {"detained"}] == [DISPLACED.outcomes, DETAINED.outcomes]
 
 
 def test_a_stock_is_no_part_of_what_accrues() -> None:
@@ -360,6 +449,59 @@ def test_units_are_never_mixed(one: Subject, other: Subject) -> None:
 def test_every_part_that_lies_outside_is_named(other: Subject, expected: tuple[str, ...]) -> None:
     """Each part of a subject that keeps it from being included is one reason."""
     assert expected == DEAD.excludes(other)
+
+
+def test_a_point_is_no_part_of_a_place() -> None:
+    """A place is the same with its point, with another one and without, and so is what is in it."""
+    marsk = Place("Marsk", RUSSIA)
+    at, near = (Place("Marsk", RUSSIA, point=Point.parse(each, "33")) for each in ("50", "50.1"))
+    assert {marsk} == {marsk, at, near}
+    street = Place("a street", Place("Marsk", Place("Russia", point=near.point)))
+    assert [True] * 3 == [each.includes(street) for each in (marsk, at, near)]
+    dead = [Subject(TROOPS, KILLED, DAY, each) for each in (marsk, at, near)]
+    assert [True] * 3 == [dead[1] == each and dead[1].includes(each) for each in dead]
+    assert [None, near.point] == [marsk.point, near.point]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [
+        (
+            "2022-01-10~",
+            "2022",
+            ("period '2022-01-10~' (2021-12-31 to 2022-01-20) is not part of '2022'",),
+        ),
+        ("2022-01-11~", "2022", ()),
+        ("2022-01?", "2022", ("period '2022-01?' (no sure days) is not part of '2022'",)),
+        (
+            "2022-01-05",
+            "2022-01-XX",
+            ("period '2022-01-05' is not part of '2022-01-XX' (2022-01-01 to 2022-01-31)",),
+        ),
+        ("2022-01-XX", "2022-01-XX", ()),
+    ],
+)
+def test_days_nobody_stated_are_shown_with_their_sure_span(
+    part: str, whole: str, expected: tuple[str, ...]
+) -> None:
+    """The reason has the days between which a period lies that lies outside."""
+    inner, outer = (evolve(DEAD, period=Period(edtf)) for edtf in (part, whole))
+    assert expected == outer.excludes(inner)
+
+
+@pytest.mark.parametrize("edtf", ["2024-12-XX", "2024-12-02~", "2024-12-02?", "2024-12-02/"])
+def test_of_days_nobody_stated_a_subject_includes_only_itself(edtf: str) -> None:
+    """The same words may mean other days, so that no part of it can be told by them."""
+    about = Subject(TROOPS, KILLED | WOUNDED, Period(edtf), RUSSIA)
+    assert about.includes(evolve(about))
+    parts = [
+        evolve(about, group=Group("special forces", TROOPS)),
+        evolve(about, measure=KILLED),
+        evolve(about, place=Place("Kursk region", RUSSIA)),
+    ]
+    assert [False] * 3 == [about.includes(part) for part in parts]
+    ever = evolve(about, period=Period("../.."))
+    assert [True] * 3 == [ever.includes(part) for part in parts]
 
 
 def test_the_reasons_of_a_place_and_of_a_stock() -> None:

@@ -15,6 +15,8 @@ from conflictmodel.values.subjects import Subject, upwards
 
 _FEWEST_PARTS = 2
 _DISJOINT = "where you know that they do not, name the whole that they make up with `into`"
+_UNDECLARED = "no partition of outcomes (Outcomes) has {} and {}, so they may overlap"
+_NOT_ADJACENT = "their periods overlap, or leave days out, or nobody stated their days"
 
 
 def total(
@@ -29,18 +31,21 @@ def total(
     Lower ends, upper ends and best figures are added separately; where one of the estimates has no
     upper end or no best figure, the sum has none.
 
-    The subjects may differ in the measure (killed, wounded) or in the period (October, November),
-    where the measure accrues and the periods follow each other without a gap, and in nothing else:
-    whether two groups or two places overlap cannot be seen from their names. Whoever knows that
-    they do not, as of the events of one data set, names what they make up together with `into`.
+    The subjects may differ in the measure, where one partition (`Outcomes`) holds all the outcomes
+    (killed, wounded), or in the period (October, November), where the measure accrues and the
+    periods follow each other without a gap, and in nothing else: whether two groups or two places
+    overlap cannot be seen from their names. Whoever knows that they do not, as of the events of one
+    data set, names what they make up together with `into`.
 
     Args:
         estimates: The estimates; two or more.
         claim_id: The id of the sum; the ids joined with `+` unless given.
         by: The attribution of the sum; needed where the estimates do not share one.
         into: The subject of the sum, which includes every part. The caller vouches that
-            groups and places of different names are disjoint; parts that may overlap although
-            these are the same, or lie within each other, are still refused.
+            groups and places of different names are disjoint, and that the parts are all of it;
+            where they are not, the upper end of the sum is none of the whole: keep the lower one
+            alone. Parts that may overlap although groups and places are the same, or lie within
+            each other, are still refused.
 
     Raises:
         DoubleCountingError: If two of them may count the same thing.
@@ -129,7 +134,7 @@ def _union(parts: tuple[Estimate, ...]) -> Subject:
         )
         _refuse_pairs(differing, advice)
     days = first.period.in_days()  # as October and its 31 days are one period here
-    if all(part.subject.period.in_days() == days for part in parts):
+    if days.days_are_stated and all(part.subject.period.in_days() == days for part in parts):
         counted: dict[str, int] = {}
         _refuse_pairs(
             (parts[counted[outcome]].id, part.id, f"both count {outcome!r}")
@@ -137,9 +142,18 @@ def _union(parts: tuple[Estimate, ...]) -> Subject:
             for outcome in sorted(part.subject.measure.outcomes)
             if counted.setdefault(outcome, index) != index
         )
+        _refuse_pairs(
+            (parts[0].id, part.id, _UNDECLARED.format(first.measure, part.subject.measure))
+            for part in parts[1:]
+            if not first.measure.is_disjoint(part.subject.measure)
+        )
         return evolve(first, measure=reduce(Measure.joined, (p.subject.measure for p in parts)))
     _refuse_pairs(
-        (parts[0].id, part.id, "their measures and their periods differ; add one of them at a time")
+        (
+            parts[0].id,
+            part.id,
+            "their measures differ, and their days do or may; add one of them at a time",
+        )
         for part in parts
         if part.subject.measure != first.measure
     )
@@ -155,7 +169,7 @@ def _joined(parts: tuple[Estimate, ...]) -> Period:
     """Return the period of periods that follow each other day on day."""
     ordered = sorted(parts, key=lambda part: part.subject.period.first or date.min)
     _refuse_pairs(
-        (one.id, other.id, "their periods overlap, or leave days out, or are no definite days")
+        (one.id, other.id, _NOT_ADJACENT)
         for one, other in pairwise(ordered)
         if not one.subject.period.meets(other.subject.period)
     )

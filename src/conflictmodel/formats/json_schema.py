@@ -184,9 +184,12 @@ _PLAIN: Mapping[object, Schema] = {
         "examples": ["50.45"],
     },
     Period: {
-        "description": "A span of days in EDTF, level 0 or 1.",
+        "description": "A span of days in EDTF, level 0 or 1, or one of several days.",
         "type": "string",
-        "pattern": rf"^({_EDTF}(/({_EDTF}|\.\.)?)?|(\.\.)?/{_EDTF}|\.\./\.\.)$",
+        "pattern": (
+            rf"^({_EDTF}(/({_EDTF}|\.\.)?)?|(\.\.)?/{_EDTF}|\.\./\.\."
+            rf"|\[{_DATE}\.\.{_DATE}\])$"
+        ),
         "examples": ["2024-12-23", "2024-10~", "202X", "2022-02/2024-11", "../2024-12-23"],
     },
     Grade: {

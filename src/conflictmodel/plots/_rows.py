@@ -5,8 +5,8 @@ from typing import final
 
 from attrs import frozen
 
-from conflictmodel.display.text import printable
-from conflictmodel.plots._hedged_ends import Hedged
+from conflictmodel.conclusions.hedged_ends import Hedged
+from conflictmodel.display.text import one_line
 from conflictmodel.values import Period, Range, Unit, unknown
 
 MOST_ROWS = 30  # of one section; the others are counted
@@ -42,7 +42,7 @@ class Style:
 
 
 LINE = Style("-")
-DOTTED = Style(":", meaning="unknown: every number")
+DOTTED = Style(":", meaning="any number")
 THIN = Style(height=0.1, colour="--cm-muted", is_filled=True)
 BOX = Style(height=0.8)
 SOLID = Style(height=0.4, is_filled=True)
@@ -86,11 +86,6 @@ def in_words(title: str, panels: Iterable[Panel], notes: Iterable[str]) -> str:
     return " ".join(f"{line.removesuffix('.')}." for line in lines)
 
 
-def one_line(text: str) -> str:
-    """Return a text on one line, without characters that a reader would obey."""
-    return printable(" ".join(text.split()))
-
-
 def _in_words(row: Row) -> str:
     head = f"{row.label}: {row.value}" if row.label else row.value
     more = "; ".join(filter(None, (row.aside, row.note)))
@@ -127,9 +122,9 @@ def span(period: Period, sign: Mark | None = None) -> Bar | None:
     """Return the days of a period, with a sign on them or marks at its ends, if any is certain."""
     first = None if period.first is None else period.first.toordinal()
     last = None if period.last is None else period.last.toordinal()
-    if first is None and last is None and not period.is_definite:
+    if first is None and last is None and not period.days_are_stated:
         return None
-    mark = FLAT if period.is_definite else ABOUT
+    mark = FLAT if period.days_are_stated else ABOUT
     if first is not None and first == last:
         return Bar(first, last, LINE, *((None, None, sign) if sign else (POINT, POINT)))
     return Bar(first, last, LINE, mark, mark, sign)

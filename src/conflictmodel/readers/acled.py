@@ -33,9 +33,11 @@ who lives around the event |
 | `time_precision` | `event_date` is | period |
 |---|---|---|
 | 1 | the day | `2022-02-24` |
-| 2 | the middle of a week, or of a similar period | `2022-02-24~`: about that day; with a finding |
-| 3 | the middle of a month, or of the past weeks; its first or last day where its beginning or \
-its end is known | `2022-02~`: about that month; with a finding |
+| 2 | the middle of a week, or of a similar period | `[2022-02-20..2022-02-28]`: one of the days \
+from four before to four after it, among which each day of its week is; with a finding |
+| 3 | the middle of a month; its first or last day where its beginning or its end is known | \
+`2022-02-XX`: a day in that month; with a finding. Of a date that is none of the three, one of the \
+days from 16 before to 16 after it |
 
 | `geo_precision` | the event was | place |
 |---|---|---|
@@ -66,6 +68,7 @@ from conflictmodel.values import (
     on,
     through,
 )
+from conflictmodel.values.periods import moved
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 ACLED_SOURCE = Source("ACLED", SourceKind.DATASET)
@@ -85,6 +88,8 @@ _ABOUT = {
     "2": "the event was in a week, or a similar period, of which event_date is the middle",
     "3": "the event was in a month, or the past weeks; event_date is its middle or an end",
 }
+_AWAY = {"2": 4, "3": 16}
+_MIDDLE = (14, 15, 16)
 _AROUND = {"1": "", "2": "near ", "3": "region of "}
 
 
@@ -132,8 +137,14 @@ def _period(row: Row) -> Period:
     if precision == "1":
         return on(happened)
     row.finding("time_precision", _ABOUT[precision])
-    stated = f"{happened}" if precision == "2" else f"{happened}"[:_MONTH_LENGTH]
-    return Period(f"{stated}~")
+    if precision == "3" and _stands_for_its_month(happened):
+        return Period(f"{str(happened)[:_MONTH_LENGTH]}-XX")
+    days = _AWAY[precision]
+    return Period(f"[{moved(happened, -days)}..{moved(happened, days)}]")
+
+
+def _stands_for_its_month(day: date) -> bool:
+    return day.day in _MIDDLE or day.day == 1 or moved(day, 1).day == 1
 
 
 def date_in(written: str) -> date:

@@ -12,7 +12,7 @@ By country, `kiel-countries`:
 | `country`, `iso` | the group, "aid to Ukraine from Australia", with `iso` as its id, within \
 "aid to Ukraine" |
 | `year`, `month` | the period, a month |
-| `total` | an estimate of what was allocated |
+| `total` | an estimate of what was allocated: at least so much, the sum being the best figure |
 | `financial`, `humanitarian`, `military` | estimates of what was allocated, each of a group \
 within that of the country |
 | `commitments` | an estimate of what was committed |
@@ -25,15 +25,19 @@ By month, `kiel-allocations`:
 | column | becomes |
 |---|---|
 | `year`, `month` | the period, a month |
-| `total_allocations` | an estimate of what was allocated, of the group "aid to Ukraine" |
-| `military`, `financial`, `humanitarian` | estimates of what was allocated, each of a group \
-within it |
+| `total_allocations` | an estimate of what was allocated, of the group "aid to Ukraine": at least \
+so much, the sum being the best figure |
+| `military`, `financial`, `humanitarian` | so too, each of a group within it |
+
+What the institute adds up over sectors, or over the countries it follows, is at least what there
+is of it, and no bound on what others count. Who takes the tables to be complete makes it exact:
+`evolve(each, range=exactly(each.best))`.
 
 What was to be allocated makes no estimates even where it can be counted: over months, the negative
 ones have to be added as well. Where any other amount is negative, that is a finding, and there is
-no estimate; one that is finer than a cent is between the two nearest, with a finding; a blank one
-was not reported. Where a month, of a country, is
-there twice, the ids are numbered, and the second row has a finding.
+no estimate; one that is finer than a cent is between the two nearest (a sum: at least the lower),
+with a finding; a blank one was not reported. Where a month, of a country, is there twice, the ids
+are numbered, and the second row has a finding.
 
 Months are disjoint, and what was allocated accrues: `total` adds the estimates of a group.
 "Allocated" and "committed" are measures of their own.
@@ -53,7 +57,7 @@ from conflictmodel.claims.estimates import Estimate
 from conflictmodel.readers._cells import NAMIBIA, plain_decimal, plain_whole, way_out
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import NO_DAY, Known, Row, are_digits, unreadable
-from conflictmodel.values import Group, Measure, Period, Subject, Unit, between, currency
+from conflictmodel.values import Group, Measure, Period, Subject, Unit, at_least, between, currency
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 _ALLOCATED = Measure.of("allocated")
@@ -87,7 +91,8 @@ def _countries(row: Row, known: Known) -> Iterator[Estimate]:
     _compare(row, amounts["commitments"], amounts["total"])
     for column, (group, measure) in counted.items():
         subject = Subject(group, measure, month, unit=_euro())
-        yield from _estimates(row, known, f"{iso} {month} {column}", subject, amounts[column])
+        name, is_sum = f"{iso} {month} {column}", column == "total"
+        yield from _estimates(row, known, name, subject, amounts[column], is_sum=is_sum)
 
 
 def _allocations(row: Row, known: Known) -> Iterator[Estimate]:
@@ -96,7 +101,8 @@ def _allocations(row: Row, known: Known) -> Iterator[Estimate]:
     counted = {"total_allocations": _AID, **{name: _part(_AID, name) for name in _SECTORS}}
     for column, group in counted.items():
         subject = Subject(group, _ALLOCATED, month, unit=_euro())
-        yield from _estimates(row, known, f"{month} {column}", subject, _cents(row, column))
+        name, cents = f"{month} {column}", _cents(row, column)
+        yield from _estimates(row, known, name, subject, cents, is_sum=True)
 
 
 def _month(row: Row) -> Period:
@@ -110,8 +116,8 @@ def _month(row: Row) -> Period:
     return row.read("month", month, Period(f"{NO_DAY:%Y-%m}"), plain_whole)
 
 
-def _estimates(
-    row: Row, known: Known, name: str, subject: Subject, cents: Fraction | None
+def _estimates(  # noqa: PLR0913 - what each is made of
+    row: Row, known: Known, name: str, subject: Subject, cents: Fraction | None, *, is_sum: bool
 ) -> Iterator[Estimate]:
     """Yield the estimate of the column that a name ends with, if it has an amount."""
     column = name.rpartition(" ")[2]
@@ -123,7 +129,10 @@ def _estimates(
         return
     row.text(column)  # marks it as mapped
     by = Attribution(_INSTITUTE, Period(f"{subject.period}/"))
-    yield Estimate(known.ids.new(name), subject, between(floor(cents), ceil(cents)), by)
+    least, most = floor(cents), ceil(cents)
+    figure = at_least(least) if is_sum else between(least, most)
+    best = round(cents) if is_sum else None
+    yield Estimate(known.ids.new(name), subject, figure, by, best=best)
 
 
 def _in_euros(cents: Fraction) -> tuple[str, str]:

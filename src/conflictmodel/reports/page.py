@@ -31,6 +31,7 @@ _TERMS = (
         "What a statement allows: “more than 3,000” allows every number from 3,001 on.",
     ),
     ("Voice", "One origin, however many of its statements are known and whoever relayed them."),
+    ("Limit", "What a figure of a part, or of something larger, leaves possible. It is no voice."),
     ("Rule", "The named step from the voices to the conclusion. Another rule may conclude more."),
     ("Gap", "The numbers between the voices that disagree."),
     ("Hull", "Everything between the lowest and the highest number that any voice allows."),

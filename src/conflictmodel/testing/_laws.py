@@ -54,9 +54,8 @@ def check_rule(
 ) -> None:
     """Check that a rule keeps laws, in all small worlds and in worlds that Hypothesis draws.
 
-    Worlds that the rule cannot be applied to are passed over, as where `per_origin` is given an
-    inner rule that answers with two ranges. How many worlds Hypothesis draws, and whether they are
-    the same each time, its settings say.
+    Worlds that the rule cannot be applied to are passed over, as where an origin has no weight. How
+    many worlds Hypothesis draws, and whether they are the same each time, its settings say.
 
     Args:
         rule: The rule.
@@ -108,7 +107,7 @@ def find_counterexample(
     >>> from conflictmodel import hull
     >>> from conflictmodel.rules import IGNORES_VACUOUS
     >>> print(find_counterexample(hull, IGNORES_VACUOUS))
-    a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown
+    a: exactly 0 → exactly 0; but a: exactly 0; a: 0 or more → 0 or more
     """
     _checks.refuse(
         "find_counterexample",

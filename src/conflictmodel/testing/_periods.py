@@ -21,7 +21,7 @@ DAYS = declared(date, st.integers(1 - _BASE, date.max.toordinal() - _BASE).map(_
 # Every form of EDTF that has one day in it, or two, of which the first is not the later.
 _OF_ONE = ("{:.7}", "{:.4}", "{:.7}-XX", "{:.4}-XX", "{:.4}-XX-XX", "{}?", "{:.7}~", "{:.4}%")
 _OPEN = ("../{}", "{}/..", "/{}", "{}/")
-_OF_TWO = ("{}/{}", "{:.7}/{}", "{}/{:.4}", "{}~/{}?")
+_OF_TWO = ("{}/{}", "{:.7}/{}", "{}/{:.4}", "{}~/{}?", "[{}..{}]")
 
 
 def _period(form: str, *days: date) -> Period:

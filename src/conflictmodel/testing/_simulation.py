@@ -115,7 +115,7 @@ class World:
         parts = (
             ("group", group, any(_is_in(count.group, group) for count in self.counts)),
             ("measure", measure, measure.accrues and measure.outcomes <= known),
-            ("period", period, period.is_definite),
+            ("period", period, period.days_are_stated),
             ("place", place, any(_is_in(count.place, place) for count in self.counts)),
             ("unit", subject.unit.name, subject.unit == PERSONS),
         )

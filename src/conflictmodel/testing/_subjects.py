@@ -8,7 +8,20 @@ from hypothesis.strategies import SearchStrategy
 
 from conflictmodel.testing._fields import built, declared
 from conflictmodel.testing._figures import texts
-from conflictmodel.values import KILLED, LAUNCHED, RECEIVED, SENT, SHOT_DOWN, WOUNDED, Measure
+from conflictmodel.values import (
+    DISPLACED,
+    FATES_OF_EQUIPMENT,
+    FATES_OF_LAUNCHED,
+    FATES_OF_PEOPLE,
+    KILLED,
+    LAUNCHED,
+    RECEIVED,
+    SENT,
+    SHOT_DOWN,
+    WOUNDED,
+    Measure,
+    Outcomes,
+)
 from conflictmodel.values.points import Point
 from conflictmodel.values.subjects import Group, Place, Subject
 
@@ -29,15 +42,18 @@ PLACES = declared(Place, _nested(Place))
 declared(Point, st.builds(Point, _degrees(90), _degrees(180)))
 declared(
     Measure,
-    st.sampled_from([KILLED, WOUNDED, KILLED | WOUNDED, SENT, SHOT_DOWN, LAUNCHED, RECEIVED])
+    st.sampled_from(
+        [KILLED, WOUNDED, KILLED | WOUNDED, SENT, DISPLACED, SHOT_DOWN, LAUNCHED, RECEIVED]
+    )
     | st.builds(
         Measure,
         st.frozensets(
-            st.sampled_from(["killed", "wounded", "shot down"]) | texts(), min_size=1, max_size=3
+            st.sampled_from(["killed", "wounded", "captured"]) | texts(), min_size=1, max_size=3
         ),
         st.sampled_from([True, False]),
     ),
 )
+declared(Outcomes, st.sampled_from([FATES_OF_PEOPLE, FATES_OF_EQUIPMENT, FATES_OF_LAUNCHED]))
 _SUBJECTS = built(Subject)
 
 

@@ -1,11 +1,19 @@
 from conflictmodel.values.measures import (
+    ABANDONED as ABANDONED,
+    ABDUCTED as ABDUCTED,
     AIRBORNE as AIRBORNE,
+    ARRESTED as ARRESTED,
     CAPTURED as CAPTURED,
+    DAMAGED as DAMAGED,
+    DESTROYED as DESTROYED,
+    DETAINED as DETAINED,
+    DISPLACED as DISPLACED,
     KILLED as KILLED,
     LAUNCHED as LAUNCHED,
     LEFT as LEFT,
     LOST as LOST,
     MISSING as MISSING,
+    NEWLY_DISPLACED as NEWLY_DISPLACED,
     REACHED as REACHED,
     RECEIVED as RECEIVED,
     SENT as SENT,
@@ -13,6 +21,14 @@ from conflictmodel.values.measures import (
     UNHARMED as UNHARMED,
     WOUNDED as WOUNDED,
     Measure as Measure,
+    partition as partition,
+)
+from conflictmodel.values.nearest import nearest as nearest
+from conflictmodel.values.outcomes import (
+    FATES_OF_EQUIPMENT as FATES_OF_EQUIPMENT,
+    FATES_OF_LAUNCHED as FATES_OF_LAUNCHED,
+    FATES_OF_PEOPLE as FATES_OF_PEOPLE,
+    Outcomes as Outcomes,
 )
 from conflictmodel.values.overlaps import (
     Covered as Covered,
@@ -20,6 +36,7 @@ from conflictmodel.values.overlaps import (
     coverage as coverage,
 )
 from conflictmodel.values.periods import (
+    ABOUT_DAYS_1 as ABOUT_DAYS_1,
     Period as Period,
     Precision as Precision,
     on as on,

@@ -1,7 +1,7 @@
 """Measures: which outcomes a figure counts, and whether the count only grows."""
 
 from collections.abc import Callable
-from functools import cached_property, partial, reduce
+from functools import cached_property, partial
 from typing import final
 from zlib import crc32
 
@@ -10,25 +10,32 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
-
-
-def _in_order(outcomes: frozenset[str]) -> str:
-    return f"frozenset({{{', '.join(map(repr, sorted(outcomes)))}}})"
+from conflictmodel.values.outcomes import (
+    DECLARED,
+    FATES_OF_LAUNCHED,
+    FATES_OF_PEOPLE,
+    PARTITIONS,
+    Outcomes,
+    holding,
+    in_order,
+)
+from conflictmodel.values.units import PERSONS, Unit
 
 
 @final
 @frozen
 @_checks.checked
 class Measure(Displayed):
-    """One or more disjoint outcomes that are counted together.
+    """One or more outcomes that are counted together: what has any of them, once.
 
     Args:
-        outcomes: The outcomes; nothing counted has two of them.
+        outcomes: The outcomes.
         accrues: Whether the count is cumulative and only grows with its period (deaths), rather
             than a stock at one point in time (troops present).
 
     Raises:
-        InvalidValueError: If there is no outcome, or a field is of the wrong type.
+        InvalidValueError: If there is no outcome, a field is of the wrong type, or it mixes
+            outcomes of two partitions (`Outcomes`), which are fates of different things.
 
     >>> print(KILLED | WOUNDED)
     killed or wounded
@@ -36,11 +43,18 @@ class Measure(Displayed):
     True
     """
 
-    outcomes: frozenset[str] = field(repr=_in_order)
+    outcomes: frozenset[str] = field(repr=in_order)
     accrues: bool = True
 
     def _problems(self) -> _checks.Problems:
-        return () if self.outcomes else (Problem("outcomes", "there must be at least one"),)
+        if not self.outcomes:
+            return (Problem("outcomes", "there must be at least one"),)
+        declared = self.outcomes & DECLARED
+        if holding(declared):
+            return ()
+        kinds = "; ".join(str(each) for each in PARTITIONS if declared & each.outcomes)
+        message = f"{self} mixes the fates of different things ({kinds}): make a measure of each"
+        return (Problem("outcomes", message),)
 
     # Text has another hash in every process, and a set of it another order: what is kept beside a
     # measure, in a cache or a checksum of its pickle, would not be found again.
@@ -64,9 +78,10 @@ class Measure(Displayed):
             accrues: Whether the count only grows with its period (deaths); a stock does not.
 
         Raises:
-            InvalidValueError: If there is no outcome, or one of them is not text.
+            InvalidValueError: If there is no outcome, one of them is not text, or two are fates of
+                different things.
 
-        >>> Measure.of("destroyed", "damaged") == Measure.of("damaged") | Measure.of("destroyed")
+        >>> Measure.of("destroyed", "damaged") == DAMAGED | DESTROYED
         True
         """
         _checks.refuse("Measure", _checks.texts("outcomes", outcomes))
@@ -76,7 +91,8 @@ class Measure(Displayed):
         """Return the measure of the outcomes of both; also written `|`.
 
         Raises:
-            InvalidValueError: If one accrues and the other does not, or is no `Measure`.
+            InvalidValueError: If one accrues and the other does not, they count the fates of
+                different things, or the other is no `Measure`.
 
         >>> KILLED.joined(WOUNDED) == KILLED | WOUNDED
         True
@@ -107,20 +123,52 @@ class Measure(Displayed):
         return self.accrues is other.accrues and other.outcomes <= self.outcomes
 
     def is_disjoint(self, other: "Measure") -> bool:
-        """Whether nothing is counted by both.
+        """Whether certainly nothing is counted by both, so that their counts may be added.
+
+        They have no outcome in common, one partition holds the outcomes of both, and both accrue
+        or neither.
 
         Raises:
             InvalidValueError: If the other is no `Measure`.
 
-        >>> KILLED.is_disjoint(WOUNDED)
-        True
+        >>> KILLED.is_disjoint(WOUNDED), KILLED.is_disjoint(NEWLY_DISPLACED)
+        (True, False)
         """
         if type(other) is not Measure:
             raise _checks.unlike("is_disjoint", "other", other, Measure)
-        return self.outcomes.isdisjoint(other.outcomes)
+        return (
+            self.accrues is other.accrues
+            and self.outcomes.isdisjoint(other.outcomes)
+            and bool(holding(self.outcomes | other.outcomes))
+        )
 
     def __str__(self) -> str:
         return _WHOLES.get(self.outcomes) or " or ".join(sorted(self.outcomes))
+
+
+def partition(measure: Measure, unit: Unit) -> Outcomes | None:
+    """Return the declared partition that holds all outcomes of a measure; `None` if none does.
+
+    Args:
+        measure: The measure.
+        unit: In what it is counted; it decides where two hold them: what is captured is people
+            where persons are counted, and else equipment.
+
+    Raises:
+        InvalidValueError: If an argument is of the wrong type.
+
+    >>> from conflictmodel import ITEMS, PERSONS
+    >>> print(partition(CAPTURED, ITEMS))
+    fates of equipment: abandoned, captured, damaged, destroyed
+    >>> partition(DISPLACED, PERSONS) is None
+    True
+    """
+    _checks.refuse(
+        "partition", _checks.is_a("measure", measure, Measure), _checks.is_a("unit", unit, Unit)
+    )
+    held_by = holding(measure.outcomes)
+    meant = (each for each in held_by if (each is FATES_OF_PEOPLE) is (unit == PERSONS))
+    return next(meant, held_by[0] if held_by else None)
 
 
 KILLED = Measure.of("killed")
@@ -131,7 +179,7 @@ killed
 """
 
 WOUNDED = Measure.of("wounded")
-"""Injured and alive.
+"""Injured and alive, whatever the source calls it: "wounded", "injured", "hurt".
 
 >>> print(KILLED | WOUNDED)
 killed or wounded
@@ -145,7 +193,7 @@ missing
 """
 
 CAPTURED = Measure.of("captured")
-"""Held prisoner by the other party.
+"""Held by the other party: people as prisoners, equipment as booty. The unit says which.
 
 >>> print(CAPTURED)
 captured
@@ -158,11 +206,67 @@ UNHARMED = Measure.of("unharmed")
 True
 """
 
-SENT = KILLED | WOUNDED | MISSING | CAPTURED | UNHARMED
+SENT = Measure(FATES_OF_PEOPLE.outcomes)
 """Everyone sent, whatever became of them.
 
 >>> SENT.includes(KILLED | WOUNDED)
 True
+"""
+
+DISPLACED = Measure.of("displaced", accrues=False)
+"""Away from home at a point in time, as refugees and displaced people are published.
+
+>>> DISPLACED.accrues
+False
+"""
+
+NEWLY_DISPLACED = Measure.of("newly displaced")
+"""Driven from home in the period, whether or not they returned.
+
+>>> NEWLY_DISPLACED.accrues
+True
+"""
+
+DETAINED = Measure.of("detained", accrues=False)
+"""In detention at a point in time.
+
+>>> print(DETAINED)
+detained
+"""
+
+ARRESTED = Measure.of("arrested")
+"""Taken into detention in the period, whether or not they were released.
+
+>>> print(ARRESTED)
+arrested
+"""
+
+ABDUCTED = Measure.of("abducted")
+"""Taken by force in the period by somebody who may not detain them.
+
+>>> ABDUCTED.is_disjoint(KILLED)
+False
+"""
+
+DESTROYED = Measure.of("destroyed")
+"""Equipment that is beyond repair.
+
+>>> print(DESTROYED)
+destroyed
+"""
+
+DAMAGED = Measure.of("damaged")
+"""Equipment that was hit and may be repaired.
+
+>>> DAMAGED.is_disjoint(DESTROYED)
+True
+"""
+
+ABANDONED = Measure.of("abandoned")
+"""Equipment that was left behind, and that nobody is known to have taken.
+
+>>> print(DESTROYED | DAMAGED | ABANDONED | CAPTURED)
+abandoned or captured or damaged or destroyed
 """
 
 SHOT_DOWN = Measure.of("shot down")
@@ -201,9 +305,9 @@ airborne
 """
 
 OF_LAUNCHED = (SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
-"""What can become of what is launched; nothing has two of them."""
+"""What can become of what is launched, in the order in which it is listed."""
 
-LAUNCHED = reduce(Measure.joined, OF_LAUNCHED)
+LAUNCHED = Measure(FATES_OF_LAUNCHED.outcomes)
 """Everything launched, whatever became of it.
 
 >>> LAUNCHED.includes(SHOT_DOWN | LOST)

@@ -1,7 +1,7 @@
 """Periods: inclusive spans of days, with the precision they were stated in.
 
 A period is written in EDTF, the Extended Date/Time Format of the Library of Congress (2019) and
-ISO 8601-2:2019, levels 0 and 1:
+ISO 8601-2:2019, levels 0 and 1, and one form of level 2:
 
 | written | means |
 |---|---|
@@ -11,6 +11,12 @@ ISO 8601-2:2019, levels 0 and 1:
 | `../2024-12-23`, `2022-02-24/..` | no first day; no last day |
 | `/2024-12-23`, `2022-02-24/` | the first or last day is unknown |
 | `2024-10?`, `2024-10~`, `2024-10%` | uncertain, approximate, both |
+| `[2024-12-16..2024-12-22]` | one of these days, which one is not stated |
+
+Nobody stated the days of a period with an `X`, a mark, brackets or an unknown end. It has a *sure
+span* where days are known between which it certainly lies: the month, year, decade or century of
+the digits that are stated, the days in the brackets, and of what is approximate (`~`) those that
+the policy `about_days/1` gives it. What is uncertain (`?`, `%`) has none.
 
 Not read, because they are no span of whole days in the years 1 to 9999: times of day, seasons
 (EDTF gives them no first day), years before 1 or with a letter `Y`.
@@ -29,9 +35,22 @@ from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
 
 _QUALIFIERS = "?~%"
+_UNCERTAIN = "?%"
 _OPEN = ".."
 _UNKNOWN = ""
 _DAY_LENGTH = len("2024-12-23")
+
+ABOUT_DAYS_1 = "about_days/1"
+"""The policy by which an approximate date lies in the days around it.
+
+A day lies within 10 days of the one stated, a month within the months before and after it, a year
+within the years before and after it; a decade or a century that is approximate lies nowhere. No
+standard says how far "about" reaches: whoever means other days writes them, as
+`[2024-12-16..2024-12-22]`.
+
+>>> Period("2022-02-24~").sure_span, Period("2024-10~").sure_span
+(Period(edtf='2022-02-14/2022-03-06'), Period(edtf='2024-09-01/2024-11-30'))
+"""
 
 
 class Precision(Enum):
@@ -60,14 +79,14 @@ class Precision(Enum):
 class _Span(NamedTuple):
     first: date | None
     last: date | None
-    definite: bool
+    stated: bool
     precision: Precision
 
 
 # What stands for an end in a span of two; neither makes the span coarser.
 _WITHOUT_DAY = {
-    _OPEN: _Span(None, None, definite=True, precision=Precision.DAY),
-    _UNKNOWN: _Span(None, None, definite=False, precision=Precision.DAY),
+    _OPEN: _Span(None, None, stated=True, precision=Precision.DAY),
+    _UNKNOWN: _Span(None, None, stated=False, precision=Precision.DAY),
 }
 
 
@@ -85,11 +104,11 @@ class Period(Displayed):
     `in_days` makes one of them.
 
     Args:
-        edtf: The period in EDTF, level 0 or 1.
+        edtf: The period in EDTF, in one of the forms above.
 
     Raises:
-        InvalidValueError: If the text is not EDTF of those levels, names a day that does not
-            exist, or ends before it begins.
+        InvalidValueError: If the text is in none of them, names a day that does not exist, or ends
+            before it begins.
 
     >>> Period("2022-02/2024-11").last
     datetime.date(2024, 11, 30)
@@ -113,25 +132,25 @@ class Period(Displayed):
     def _span(self) -> _Span:
         start, slash, end = self.edtf.partition("/")
         if not slash:
-            return _end(start)
+            return (start.startswith("[") and _one_of(start)) or _end(start)
         if _UNKNOWN in {start, end} <= {_OPEN, _UNKNOWN}:
             raise _NotEdtfError(f"{_checks.shown(self.edtf)} has neither a first nor a last day")
         first, last = (_WITHOUT_DAY.get(each) or _end(each) for each in (start, end))
         coarser = max(first.precision, last.precision, key=list(Precision).index)
-        return _Span(first.first, last.last, first.definite and last.definite, coarser)
+        return _Span(first.first, last.last, first.stated and last.stated, coarser)
 
     @property
     def first(self) -> date | None:
-        """The first day it can reach to; `None` where it is open, unknown or qualified.
+        """The first day it can reach to; `None` where it is open, unknown or uncertain.
 
-        >>> Period("2024-10").first
-        datetime.date(2024, 10, 1)
+        >>> Period("2024-10").first, Period("2024-10?").first
+        (datetime.date(2024, 10, 1), None)
         """
         return self._span.first
 
     @property
     def last(self) -> date | None:
-        """The last day it can reach to; `None` where it is open, unknown or qualified.
+        """The last day it can reach to; `None` where it is open, unknown or uncertain.
 
         >>> Period("2024-10").last
         datetime.date(2024, 10, 31)
@@ -148,24 +167,45 @@ class Period(Displayed):
         return self._span.precision
 
     @property
-    def is_definite(self) -> bool:
+    def days_are_stated(self) -> bool:
         """Whether it is known to be every day from the first to the last.
 
-        Not so where it is qualified (`?`, `~`, `%`), where digits are unspecified (`X`) or where
-        an end is unknown.
+        Not so where it is qualified (`?`, `~`, `%`), where digits are unspecified (`X`), where an
+        end is unknown, or where it is one of several days.
 
-        >>> Period("2024-10").is_definite, Period("2024-10~").is_definite
+        >>> Period("2024-10").days_are_stated, Period("2024-10~").days_are_stated
         (True, False)
         """
-        return self._span.definite
+        return self._span.stated
+
+    @property
+    def sure_span(self) -> "Period | None":
+        """The smallest span of days between which it certainly lies; `None` if none is known.
+
+        Of a period whose days are stated it is these days; an end that is unknown is open in it.
+
+        >>> Period("2024-10").sure_span, Period("2024-XX").sure_span
+        (Period(edtf='2024-10-01/2024-10-31'), Period(edtf='2024-01-01/2024-12-31'))
+        >>> Period("2024-10?").sure_span is None
+        True
+        """
+        if not self.days_are_stated and self.first is None is self.last:
+            return None
+        first, last = self.first or _OPEN, self.last or _OPEN
+        return Period(f"{first}" if first == last != _OPEN else f"{first}/{last}")
 
     def includes(self, other: "Period") -> bool:
         """Whether every day of the other period certainly lies in this one.
+
+        That is so of its sure span. A period whose days nobody stated includes only itself: which
+        days are in it is not known.
 
         Raises:
             InvalidValueError: If the other is no `Period`.
 
         >>> Period("../2024-12-23").includes(Period("2024-10"))
+        True
+        >>> Period("2024-10").includes(Period("2024-10-XX"))
         True
         >>> Period("2024-10").includes(Period("2024-10~"))
         False
@@ -174,7 +214,7 @@ class Period(Displayed):
             raise _checks.unlike("includes", "other", other, Period)
         if self == other:
             return True
-        if not self.is_definite:
+        if not self.days_are_stated:
             return False
         begins, ends = other.first, other.last
         return (self.first is None or (begins is not None and self.first <= begins)) and (
@@ -192,24 +232,21 @@ class Period(Displayed):
         """
         if type(other) is not Period:
             raise _checks.unlike("meets", "other", other, Period)
-        if not (self.is_definite and other.is_definite) or self.last is None:
+        if not (self.days_are_stated and other.days_are_stated) or self.last is None:
             return False
         return other.first is not None and self.last.toordinal() + 1 == other.first.toordinal()
 
     def in_days(self) -> "Period":
         """Return the same days written day by day, so that equal days are equal periods.
 
-        An open end stays open; an indefinite period is returned as it is.
+        An open end stays open; a period whose days nobody stated is returned as it is.
 
         >>> Period("2024").in_days()
         Period(edtf='2024-01-01/2024-12-31')
         >>> Period("../2024-10").in_days(), Period("2024-10~").in_days()
         (Period(edtf='../2024-10-31'), Period(edtf='2024-10~'))
         """
-        if not self.is_definite:
-            return self
-        first, last = self.first or _OPEN, self.last or _OPEN
-        return Period(f"{first}" if first == last != _OPEN else f"{first}/{last}")
+        return (self.sure_span if self.days_are_stated else None) or self
 
     def __str__(self) -> str:
         """Read as a person would write it.
@@ -218,6 +255,8 @@ class Period(Displayed):
         2022-02 to 2024-11 | through 2024-12-23
         """
         start, slash, end = self.edtf.partition("/")
+        if start.startswith("["):
+            return f"a day from {self.first} to {self.last}"
         if not slash:
             return start
         if start == end == _OPEN:
@@ -256,9 +295,43 @@ def _end(text: str) -> _Span:
     except ValueError:
         kind = precision.value if precision in {Precision.DAY, Precision.MONTH} else "year"
         raise _NotEdtfError(f"{shown} is no {kind} of the calendar") from None
-    if plain != text:  # around which days it may lie, no qualifier says
-        return _Span(None, None, definite=False, precision=precision)
-    return _Span(first, last, not blurred, precision)
+    if plain == text:
+        return _Span(first, last, not blurred, precision)
+    if text[-1] in _UNCERTAIN or precision not in _REACH:
+        return _Span(None, None, stated=False, precision=precision)
+    return _Span(*_around(first, last, precision), stated=False, precision=precision)
+
+
+def _one_of(text: str) -> _Span | None:
+    """Read one day of several; `None` where the brackets have no first or no last day."""
+    start, between, end = text.partition(_OPEN)
+    first, last = written_day(start.removeprefix("[")), written_day(end.removesuffix("]"))
+    if f"[{first}{between}{last}]" != text or first is None or last is None:
+        return None
+    return _Span(first, last, stated=False, precision=Precision.DAY)
+
+
+def moved(day: date, by: int) -> date:
+    """Return the day so many days later, or the last or first day there is.
+
+    >>> moved(date(2024, 2, 28), 2), moved(date.max, 2)
+    (datetime.date(2024, 3, 1), datetime.date(9999, 12, 31))
+    """
+    return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
+
+
+# How many days before and after a date lie in what is about it; of these, all of a month or year.
+_REACH = {Precision.DAY: 10, Precision.MONTH: 1, Precision.YEAR: 1}
+
+
+def _around(first: date, last: date, precision: Precision) -> tuple[date, date]:
+    """Return the first and last day of what is about a date, by `about_days/1`."""
+    length = next(each for each, known in _PRECISIONS.items() if known is precision)
+    before, after = (
+        _days(moved(day, by).isoformat().replace("-", "")[:length], precision)
+        for day, by in ((first, -_REACH[precision]), (last, _REACH[precision]))
+    )
+    return before[0], after[1]
 
 
 _BLURS = ("", "X", "XX", "-XX", "-XX-XX")

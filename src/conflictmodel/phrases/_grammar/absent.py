@@ -63,7 +63,7 @@ def refuse_no_figure(tokens: Tokens, at: int) -> NoReturn:
 
 def _why_no_figure(tokens: Tokens, at: int, part: str) -> tuple[str, str]:
     if not tokens[at].is_latin:
-        return "only English is read", "translate the phrase, and keep the words beside it"
+        return "this is not English", "name its language, or translate it and keep the words"
     if tokens[at].word in _NOT_ONE:
         return "'a' and 'an' are not 1", "write 'one' where it was one"
     if tokens[at].text in _SIGNS and tokens[at + 1].is_number:

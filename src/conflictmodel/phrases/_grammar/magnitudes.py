@@ -95,7 +95,7 @@ def foreign(tokens: Tokens, at: int, *, is_next: bool) -> list[int]:
 
     A word that may be something else as well is one only right behind a figure, where `is_next`.
     """
-    word = _folded(tokens[at].word)
+    word = _folded(tokens[at].text.casefold())
     powers = _foreign().get(word, [])
     if not powers or tokens[at].text == _MISSING:
         return []

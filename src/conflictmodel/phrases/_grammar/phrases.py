@@ -106,9 +106,9 @@ def _vague_of(defined: tuple[tuple[str, int], ...]) -> _Vague:
     return _Vague(Lexicon(every), Lexicon(figures))
 
 
-def parse(phrase: str, defined: tuple[tuple[str, int], ...], dollar: str | None) -> Parsed:
+def parse(tokens: Tokens, defined: tuple[tuple[str, int], ...], dollar: str | None) -> Parsed:
     """Read a phrase, where a policy says what vague quantities and a bare "$" mean."""
-    tokens, vague = Tokens(phrase), _vague_of(defined)
+    vague = _vague_of(defined)
     stated, at = _read_part(tokens, 0, vague)
     shares.refuse_rate(tokens, 0, at)
     of, start, size = None, 0, tokens.longest(at, shares.OF)

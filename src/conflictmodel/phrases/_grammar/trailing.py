@@ -135,8 +135,8 @@ def _refuse_word(tokens: Tokens, at: int, figure: Figure, *, is_next: bool) -> N
     if not token.is_latin and not _is_model(tokens, at):
         tokens.refuse(
             token.text,
-            "only English is read, and this may be a magnitude or a hedge",
-            advice="write the magnitude and the hedge in English, and keep the words beside it",
+            "this is not English, and may be a magnitude or a hedge",
+            advice="name its language, or write the magnitude and the hedge in English",
         )
 
 
