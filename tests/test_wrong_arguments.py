@@ -69,6 +69,7 @@ ODD = cm.readers.RecordFinding("number", "{} is odd", ("3",))
 VOICE = cm.rules.Voice("Kyiv", cm.Range(3001), TODAY, cm.Reliability.B, ("a",))
 FOUND = cm.combine([SAID], rule=cm.hull, about=DEAD)
 MIXED = cm.rules.Mixture((cm.Range(1, 2), cm.Range(4)), (2, Fraction(1, 2)))
+(LIMIT,) = cm.report(cm.example(), rule=cm.hull).assessments[0].limits
 CONTROL = cm.control(PLACE, [HELD], on=TODAY)
 PERCENT = cm.phrases.PHIA.read("likely")
 GRADE = cm.Grade.parse("B2")
@@ -108,6 +109,7 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     cm.rules.Counterexample((VOICE,), (RANGE,)),
     cm.conclusions.Camp(("Kyiv",), RANGE),
     cm.conclusions.bearing(SAID, DEAD),
+    LIMIT,
     cm.values.Covered(RANGE, 2),
     cm.values.FATES_OF_PEOPLE,
     cm.conclusions.Finding("double-counted", "a", "it is counted twice", ("b",)),
@@ -156,6 +158,7 @@ METHODS: tuple[Call, ...] = (
     (TALLY.reporting, given(cm.SHOT_DOWN)),
     (TALLY.count, given(cm.SHOT_DOWN)),
     (TALLY.share, given(cm.SHOT_DOWN, of=cm.LAUNCHED)),
+    (LIMIT.against, given(RANGE)),
     (cm.rules.SOUND.implies, given(cm.rules.SOUND)),
     (cm.Measure.of, given("killed", "wounded", accrues=True)),
     (cm.KILLED.joined, given(cm.WOUNDED)),
@@ -495,8 +498,9 @@ def test_everything_public_is_called(tmp_path: Path) -> None:
         # A function of a class has `self` besides its arguments, a method of the class has not.
         and len(inspect.signature(member).parameters) > (not inspect.ismethod(member))
     }
-    # What a rule decides by is looked at before, by `apply` and `answer`.
-    assert methods == {*names(METHODS), "Rule.of_ranges", "Rule.of_voices"}
+    # What a rule decides by is looked at before, by `apply`, `answer` and `combine`.
+    hooks = ("of_ranges", "of_voices", "figures", "of_figures", "remarks")
+    assert methods == {*names(METHODS), *(f"Rule.{hook}" for hook in hooks)}
     functions_of_all = {name_of(thing) for thing in public if inspect.isfunction(thing)}
     assert functions_of_all == set(names(functions(tmp_path)))
 

@@ -958,6 +958,22 @@ def test_what_says_more_than_the_chain_that_it_is_counted_in_stays_a_limit() -> 
     assert ((between(20, 21),), ("Seoul",)) == (found.pieces, found.contradicting_origins)
 
 
+def test_a_sum_of_many_parts_has_a_short_id() -> None:
+    """It names the first of them and counts the others, however long their ids are."""
+    days = [f"2024-10-{day:02}" for day in range(1, 32)]
+    estimates = [dead_in(f"{'long ' * 10_000}{day}", day, exactly(5)) for day in days]
+    found = combine(estimates, rule=hull, about=Subject(TROOPS, KILLED, Period("2024-10")))
+    *_, summed = found.contributions
+    assert (exactly(155), 31, 1000) == (
+        summed.estimate.range,
+        len(summed.parts),
+        len(summed.estimate.id),
+    )
+    short = [dead_in(day, day, exactly(5)) for day in days]
+    *_, summed = combine(short, rule=hull, about=summed.estimate.subject).contributions
+    assert f"{'+'.join(days[:12])}+and 19 more" == summed.estimate.id
+
+
 def test_a_chain_of_a_stock_is_none() -> None:
     """Who was present in October and who was in November are not added."""
     estimates = [dead_in(each, each, exactly(5), PRESENT) for each in MONTHS]

@@ -16,7 +16,6 @@ from conflictmodel import (
     Subject,
     at_least,
     audit,
-    between,
     currency,
     exactly,
     total,
@@ -155,11 +154,11 @@ def test_what_is_to_be_allocated_is_compared(tmp_path: Path) -> None:
     assert () == extract(tmp_path, COUNTRIES, alone.format("0.5", "")).findings
 
 
-def test_an_amount_finer_than_a_cent_is_between_two(tmp_path: Path) -> None:
-    """Nothing is rounded: what is finer than a cent is a range of two, and found."""
+def test_a_sum_finer_than_a_cent_has_no_best_figure(tmp_path: Path) -> None:
+    """Nothing is rounded: it is at least the whole cents, and found."""
     read = extract(tmp_path, ALLOCATIONS, "2030,2,0.30000000000400,0.000000000010,,0.000000000011")
-    assert [between(30_000_000_000, 30_000_000_001), between(1, 2), exactly(1)] == [
-        claim.range for claim in read.dossier.of_type(Estimate)
+    assert [(at_least(30_000_000_000), None), (at_least(1), None), (at_least(1), 1)] == [
+        (claim.range, claim.best) for claim in read.dossier.of_type(Estimate)
     ]
     kind = "billion euros are finer than a cent: between the two nearest @ line 2, "
     assert [

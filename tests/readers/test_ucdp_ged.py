@@ -63,6 +63,7 @@ TWO_DAYS = {"date_prec": "2", "date_start": "2016-05-23", "date_end": "2016-05-2
 LUHANSK = {
     "id": "225865",
     **TWO_DAYS,
+    "source_date": "2016-05-25;2016-05-24",
     "deaths_a": "4",
     "deaths_b": "0",
     "best": "4",

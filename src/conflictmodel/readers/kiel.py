@@ -35,9 +35,9 @@ is of it, and no bound on what others count. Who takes the tables to be complete
 
 What was to be allocated makes no estimates even where it can be counted: over months, the negative
 ones have to be added as well. Where any other amount is negative, that is a finding, and there is
-no estimate; one that is finer than a cent is between the two nearest (a sum: at least the lower),
-with a finding; a blank one was not reported. Where a month, of a country, is there twice, the ids
-are numbered, and the second row has a finding.
+no estimate; one that is finer than a cent is between the two nearest, with a finding; a blank one
+was not reported. Where a month, of a country, is
+there twice, the ids are numbered, and the second row has a finding.
 
 Months are disjoint, and what was allocated accrues: `total` adds the estimates of a group.
 "Allocated" and "committed" are measures of their own.
@@ -57,7 +57,16 @@ from conflictmodel.claims.estimates import Estimate
 from conflictmodel.readers._cells import NAMIBIA, plain_decimal, plain_whole, way_out
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import NO_DAY, Known, Row, are_digits, unreadable
-from conflictmodel.values import Group, Measure, Period, Subject, Unit, at_least, between, currency
+from conflictmodel.values import (
+    Group,
+    Measure,
+    Period,
+    Subject,
+    Unit,
+    at_least,
+    between,
+    currency,
+)
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 _ALLOCATED = Measure.of("allocated")
@@ -129,9 +138,9 @@ def _estimates(  # noqa: PLR0913 - what each is made of
         return
     row.text(column)  # marks it as mapped
     by = Attribution(_INSTITUTE, Period(f"{subject.period}/"))
-    least, most = floor(cents), ceil(cents)
-    figure = at_least(least) if is_sum else between(least, most)
-    best = round(cents) if is_sum else None
+    figure = between(floor(cents), ceil(cents))
+    best = floor(cents) if is_sum and figure.is_exact else None
+    figure = at_least(figure.lower) if is_sum else figure
     yield Estimate(known.ids.new(name), subject, figure, by, best=best)
 
 
