@@ -1,5 +1,10 @@
 """Events of organized violence in the Georeferenced Event Dataset of Uppsala University (CSV).
 
+UCDP Candidate, which comes out every month and is revised for the next yearly release, has the same
+columns, and events keep their ids: Hegre, Croicu, Eck and Högbladh, Introducing the UCDP Candidate
+Events Dataset, Research & Politics 7(3), 2020. A release of it without a header has the columns in
+the order of the codebook: name the format to read it. `update` puts a yearly release in its place.
+
 Each row is an event, and becomes one estimate of all who were killed in it and four of those whom
 the data set tells apart. The columns are those of the codebook: Högbladh, UCDP GED Codebook version
 25.1, 2025; Sundberg and Melander, Introducing the UCDP Georeferenced Event Dataset, Journal of
@@ -25,6 +30,8 @@ possible day. Written as `2014-01-22`, or as `2014-01-22 00:00:00.000` |
 | `date_prec` | 4: an interval from the first to the last day of a month is written as that month; \
 5: one from the first to the last day of a year as that year. A finding where 1 (the day is known) \
 has more than one day, or 2 not two to six |
+| `code_status` | a finding where it is not `Clear`: in UCDP Candidate `Check deaths` and its like \
+mark what is still to be looked at |
 | `year` | no more than a finding, where the event is not in it from `date_start` to `date_end` |
 | `country`, `adm_1`, `adm_2`, `where_coordinates`, `latitude`, `longitude` | the `place`, below |
 | `source_original` | the originator, as it was published: nothing is split, and its kind is not \
@@ -59,10 +66,13 @@ from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Group, Place, Subject
 
 _UCDP_GED = Source("UCDP GED", SourceKind.DATASET)
-_VIOLENCE = Group("organized violence", id="UCDP GED")
+VIOLENCE = Group("organized violence", id="UCDP GED")
+"""All that the Uppsala Conflict Data Program counts."""
+
 _MIDNIGHT = " 00:00:00.000"
 
 _STATED_LENGTH = {"4": len("2024-12"), "5": len("2024")}
+_CLEAR = "Clear"
 _DAYS = {"1": (1, 1), "2": (2, 6), "3": None, "4": None, "5": None}
 _LEVELS = dict.fromkeys("1234567", ("adm_1", "adm_2")) | {"4": ("adm_1",), "6": ()}
 _DIVISIONS = {"3", "4", "6"}
@@ -72,15 +82,11 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
     event, period, by = row.count("id"), _period(row), _by(row, known)
     place = _place(row, known)
     whole = Group(f"event {event}", _conflict(row, known), f"UCDP GED {event}")
-    killed = Subject(whole, KILLED, period, place)
-    low, best, high = row.count("low"), row.count("best"), row.count("high")
-    row.figure(best, PERSONS)
     words = row.texts("source_headline", "where_description")
-    ranges = (
-        {"": between(low, high)} if low <= high else {" low": at_least(low), " high": at_most(high)}
-    )
-    for end, allowed in ranges.items():
-        yield Estimate(f"ged {event}{end}", killed, allowed, by, best=best, words=words)
+    killed = Subject(whole, KILLED, period, place)
+    low, best, high = map(row.count, ("low", "best", "high"))
+    row.figure(best, PERSONS)
+    yield from killed_in(f"ged {event}", killed, (low, best, high), by, words)
     parts = {
         "side a": ("deaths_a", *_side(row, "side_a")),
         "side b": ("deaths_b", *_side(row, "side_b")),
@@ -94,14 +100,33 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
         part = Group(f"{who} in {whole}", whole, number)
         subject = Subject(part, KILLED, period, place)
         yield Estimate(f"ged {event} {name}", subject, unknown(), by, best=died)
+    status = row.optional("code_status")
+    if status not in {None, _CLEAR}:
+        row.finding("code_status", "the event is marked: {}", status)
     if accounted != best:
         kind = "{} is not {}, the sum of those whom it tells apart"
         row.finding("best", kind, best, accounted)
 
 
+def killed_in(
+    name: str,
+    subject: Subject,
+    figures: tuple[int, int, int],
+    by: Attribution,
+    words: tuple[str, ...] = (),
+) -> Iterator[Estimate]:
+    """Yield the estimate of a low, a best and a high figure; two where low is above high."""
+    low, best, high = figures
+    ranges = (
+        {"": between(low, high)} if low <= high else {" low": at_least(low), " high": at_most(high)}
+    )
+    for end, allowed in ranges.items():
+        yield Estimate(f"{name}{end}", subject, allowed, by, best=best, words=words)
+
+
 def _conflict(row: Row, known: Known) -> Group:
     name, number = row.text("conflict_name"), row.count("conflict_new_id")
-    return known.group(name, _VIOLENCE, f"UCDP conflict {number}")
+    return known.group(name, VIOLENCE, f"UCDP conflict {number}")
 
 
 def _place(row: Row, known: Known) -> Place:
@@ -182,8 +207,19 @@ def _period(row: Row) -> Period:
 
 UCDP_GED = table(
     "ucdp-ged",
-    "events of the UCDP Georeferenced Event Dataset (CSV)",
+    "events of the UCDP Georeferenced Event Dataset, or UCDP Candidate (CSV or JSON)",
     _claims,
+    in_order=(
+        *("id", "relid", "year", "active_year", "code_status", "type_of_violence"),
+        *("conflict_dset_id", "conflict_new_id", "conflict_name"),
+        *("dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a"),
+        *("side_b_dset_id", "side_b_new_id", "side_b", "number_of_sources", "source_article"),
+        *("source_office", "source_date", "source_headline", "source_original", "where_prec"),
+        *("where_coordinates", "where_description", "adm_1", "adm_2", "latitude", "longitude"),
+        *("geom_wkt", "priogrid_gid", "country", "country_id", "region", "event_clarity"),
+        *("date_prec", "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians"),
+        *("deaths_unknown", "best", "high", "low", "gwnoa", "gwnob"),
+    ),
     required=(
         *("id", "year", "conflict_new_id", "conflict_name"),
         *("side_a_new_id", "side_a", "side_b_new_id", "side_b"),
