@@ -1,50 +1,6 @@
 """Events of Armed Conflict Location & Event Data, one row for each event (CSV).
 
-Each row becomes one estimate of those who were killed in the event. The columns are those of the
-ACLED Codebook (acleddata.com, after the change of columns of 20 March 2023), and so is what is said
-here of their codes: sections "ACLED Data Columns at a Glance", "Spatial precision codes", "Time
-precision codes", "Reported fatalities" and "Sources and Information Sourcing". The export by actor
-has a row for each actor of an event; the event counts once, and each further row has a finding.
-
-Events are revised every week. What was deleted is a list of its own, `acled-deleted`: each row is a
-retraction of the claim of its event, by the end of the day of `deleted_timestamp`, in UTC
-(acleddata.com, "Keeping ACLED data updated"). `update` applies either to what was read before.
-
-| column | becomes |
-|---|---|
-| `event_id_cnty` | the id of the claim, `acled UKR12345`, and of the group of the event |
-| `event_type`, `sub_event_type` | the groups in which the event lies, within `political disorder` \
-with the id `ACLED` |
-| `fatalities` | "at least": where reports differ the lowest number is recorded, and where they \
-say nothing 0, which says nothing here as well. No figure is the best |
-| `event_date`, `time_precision` | the `period`, below. Written as `2022-02-24`, or as \
-`24 February 2022` in older exports |
-| `year` | no more than a finding, where `event_date` is not in it |
-| `country`, `admin1`, `admin2`, `admin3`, `location`, `geo_precision` | the `place`, below |
-| `latitude`, `longitude` | the point of the place: a central point of `location` |
-| `source` | the originator: its kind is not stated. Several, parted by semicolons, are one: \
-nobody says which of them gave the number. It is relayed by ACLED |
-| `timestamp` | the day, in UTC, on which ACLED `published` the event; it was `stated` by then, or \
-at any time, `../..`, where it is blank |
-| `notes` | words |
-| `population_1km`, `population_2km`, `population_5km`, `population_best` | in no claim: they are \
-who lives around the event |
-
-| `time_precision` | `event_date` is | period |
-|---|---|---|
-| 1 | the day | `2022-02-24` |
-| 2 | the middle of a week, or of a similar period | `[2022-02-20..2022-02-28]`: one of the days \
-from four before to four after it, among which each day of its week is; with a finding |
-| 3 | the middle of a month; its first or last day where its beginning or its end is known | \
-`2022-02-XX`: a day in that month; with a finding. Of a date that is none of the three, one of the \
-days from 16 before to 16 after it |
-
-| `geo_precision` | the event was | place |
-|---|---|---|
-| 1 | in `location` | `location`, in the zones and the country |
-| 2 | near it, or in an area that it stands for | `near` it, in the same |
-| 3 | in a larger region that it stands for | `region of` it, in the country: the zones are those \
-of `location`, and which region is meant is not stated |
+What becomes of each column stands in docs/formats/acled.md.
 """
 
 from collections.abc import Iterator

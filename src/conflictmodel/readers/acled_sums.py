@@ -1,39 +1,6 @@
 """Sums of the events of Armed Conflict Location & Event Data, by area and time (CSV, JSON).
 
-As of single events, the dead are "at least": where reports differ ACLED records the lowest number,
-and where they say nothing 0. The groups are those of `acled`, so that an event is a part of its
-week. A column that is not here is in no claim; where `fatalities` is blank, there is none. A file
-of a workbook is read where one sheet of it is such a table.
-
-`acled-weekly`: acleddata.com, "How to use ACLED's Aggregated Data"; files of 2024 and later.
-
-| column | becomes |
-|---|---|
-| `week` | the `period`, from that Saturday to the Friday after it; a finding where it is none |
-| `country`, `admin1` | the place |
-| `event_type`, `sub_event_type` | the group |
-| `fatalities` | the range, at least so many |
-
-`acled-monthly`: the files of the Humanitarian Data Exchange, "… events and fatalities by
-month-year". Which events are counted is in the name of the file alone, so that the group is all
-`political disorder`, of which the dead are at least those of the events in question.
-
-| column | becomes |
-|---|---|
-| `month`, `year` | the `period`: the month, by its English name |
-| `country`, `admin1`, `admin2` | the place |
-| `fatalities` | the range, at least so many |
-
-`hapi-conflict-events`: HDX Humanitarian API, documentation of "Conflict Events", version 1. Its
-kinds of events overlap: an attack on civilians is political violence too.
-
-| column | becomes |
-|---|---|
-| `reference_period_start`, `reference_period_end` | the `period` |
-| `location_name`, or without it `location_code` | the country; the code is its id |
-| `admin1_name`, `admin2_name`, or as its source wrote them | the place |
-| `event_type` | the group, such as `civilian targeting` |
-| `fatalities` | the range, at least so many |
+What becomes of each column stands in docs/formats/acled_sums.md.
 """
 
 from collections.abc import Iterator

@@ -1,25 +1,6 @@
 """Losses of equipment in Ukraine that Oryx has confirmed by pictures, as tables of it count them.
 
-Oryx lists single items, each with a picture (oryxspioenkop.com, "Attack On Europe"). The repository
-scarnecchia/oryx_data counts them, and its README describes the columns. What is confirmed is "at
-least": what nobody photographed is not in it. The totals are from 2022-02-24 on.
-
-`oryx` is a row for each country and type (`totals_by_type.csv`, `daily_count.csv`) or system
-(`totals_by_system_wide.csv`).
-
-| column | becomes |
-|---|---|
-| `country` with `equipment_type` or `system` | the group, `Russia: Tanks`, within `equipment of \
-Russia`; `All Types` is that itself |
-| `destroyed`, `damaged`, `abandoned`, `captured` | an estimate each: items that became so |
-| `type_total` or `total` | an estimate of all four. A finding where it is not their sum |
-| `date_recorded` | the last day of the period, and the day it was stated; without it neither is \
-known |
-| any other column | in no claim: differences from the row before |
-
-A line of the page that sums up types (`Losses excluding …`, `Losses of …`), a row without a name
-and one of an earlier day have no claim, with a finding. The tables `event_*.csv` have a row for
-each picture and no figure: they are not read.
+What becomes of each column stands in docs/formats/oryx.md.
 """
 
 from collections.abc import Iterator

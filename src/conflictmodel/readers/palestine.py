@@ -1,51 +1,6 @@
 """Daily series of those killed and injured in Gaza, the West Bank and Lebanon (JSON, CSV).
 
-Tech for Palestine collects them (data.techforpalestine.org, "Daily Casualties", versions 2 and 3).
-Most figures are running totals from the first day on; they lie within each other. A figure that is
-blank or left out was not reported. The group is the people of the place, or a part of them.
-
-`tfp-gaza`: the totals begin on 2023-10-07. The ministry and the media office are one origin.
-
-| column | becomes |
-|---|---|
-| `report_date` | the last day of the period, and the day on which it was stated |
-| `report_source` | who said `killed_cum`, `injured_cum` and `killed`: `mohtel` the Ministry of \
-Health in Gaza, `gmotel` the Government Media Office; `missing`: no report, so that a figure is of \
-the data set itself, with a finding |
-| `killed_cum`, `injured_cum` | those killed and wounded |
-| `killed_children_cum`, `killed_women_cum`, `med_killed_cum`, `press_killed_cum`, \
-`civdef_killed_cum` | those killed of a part, said by the media office |
-| `aid_seeker_killed_cum`, `aid_seeker_injured_cum`, `famine_cum`, `child_famine_cum` | those \
-killed and wounded who sought aid, and those who died of starvation, said by the ministry |
-| `ext_…_cum` | where there is none without `ext_`: a figure of the data set itself, which \
-extrapolated it. Elsewhere it says nothing more; a finding where it is another |
-| `killed`, `report_period` | those killed in the days of the period, of 24 hours each; where it \
-is parted, only `killed_truce_new` is of them. A finding where the parts are not the whole |
-| `killed_committee` | a correction of the total of the report before, which it supersedes: a \
-committee has recognised that so many more had been killed by then |
-| `killed_recovered`, `killed_succumbed` | in no claim of their own |
-
-`tfp-west-bank`: the totals begin on 2023-10-07.
-
-| column | becomes |
-|---|---|
-| `report_date` | as above |
-| `verified.killed_cum`, `.injured_cum`, `.killed_children_cum`, `.injured_children_cum` | what \
-the UN office OCHA has verified |
-| the same without `verified.` | what it reported and has not verified; where `flash_source` is \
-`fill`, a figure of the data set itself |
-
-`tfp-lebanon`: the ministry began to count anew on 2026-03-02; phase 1 is from 2023-10-08 on.
-
-| column | becomes |
-|---|---|
-| `report_date` | as above |
-| `phase` | the first day of the period |
-| `report_source` | who relayed what the Ministry of Public Health said: `moph_lb` is itself |
-| `killed_cum_reported`, `injured_cum_reported` | the totals of the phase |
-| `killed`, `injured`, `report_period` | those of the days of the period |
-
-A sum over both phases (`killed_cum`) is of the data set, and in no claim, as is any other column.
+What becomes of each column stands in docs/formats/palestine.md.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,55 +1,6 @@
 """Events of organized violence in the Georeferenced Event Dataset of Uppsala University (CSV).
 
-UCDP Candidate, which comes out every month and is revised for the next yearly release, has the same
-columns, and events keep their ids: Hegre, Croicu, Eck and Högbladh, Introducing the UCDP Candidate
-Events Dataset, Research & Politics 7(3), 2020. A release of it without a header has the columns in
-the order of the codebook: name the format to read it. `update` puts a yearly release in its place.
-
-Each row is an event, and becomes one estimate of all who were killed in it and four of those whom
-the data set tells apart. The columns are those of the codebook: Högbladh, UCDP GED Codebook version
-25.1, 2025; Sundberg and Melander, Introducing the UCDP Georeferenced Event Dataset, Journal of
-Peace Research 50(4), 2013. A row of HXL tags under the header is kept, and no event.
-
-| column | becomes |
-|---|---|
-| `id` | the ids of the claims: `ged 147997` of the whole event, `ged 147997 side a`, \
-`ged 147997 side b`, `ged 147997 civilians` and `ged 147997 unknown` |
-| `low`, `high` | the `range` of the whole event. Where `low` is above `high` no range has both: \
-`ged 147997 low` is "at least", `ged 147997 high` is "at most", and an audit finds that they \
-contradict each other |
-| `best` | the `best` figure of the whole event, in the range or not, which an audit finds |
-| `deaths_a`, `deaths_b`, `deaths_civilians`, `deaths_unknown` | the `best` figure of an estimate \
-whose range is unknown: no bounds of it are published. Its group lies within that of the event, \
-so no sum takes both. A finding where their sum is not `best` |
-| `conflict_name`, `conflict_new_id` | the group of the event, `UCDP conflict 13306`, which lies \
-within `organized violence` with the id `UCDP GED`, as all groups here |
-| `side_a`, `side_a_new_id`, `side_b`, `side_b_new_id` | the groups of the sides in the event, \
-`Government of Ukraine in event 147997` with the id `UCDP actor 61` |
-| `date_start`, `date_end` | the `period`: a day, or an interval of the earliest and the latest \
-possible day. Written as `2014-01-22`, or as `2014-01-22 00:00:00.000` |
-| `date_prec` | 4: an interval from the first to the last day of a month is written as that month; \
-5: one from the first to the last day of a year as that year. A finding where 1 (the day is known) \
-has more than one day, or 2 not two to six |
-| `code_status` | a finding where it is not `Clear`: in UCDP Candidate `Check deaths` and its like \
-mark what is still to be looked at |
-| `year` | no more than a finding, where the event is not in it from `date_start` to `date_end` |
-| `country`, `adm_1`, `adm_2`, `where_coordinates`, `latitude`, `longitude` | the `place`, below |
-| `source_original` | the originator, as it was published: nothing is split, and its kind is not \
-stated. Where it is blank, the offices together; where they are blank too, UCDP GED itself |
-| `source_office` | who relayed it: the offices other than the originator, which are \
-no chain, each once and all as one relay, `Reuters News; TASS`, and then UCDP GED |
-| `source_date` | when it was `stated`: from the first to the last of these days; `../..`, at any \
-time, where it is blank or has another text, which is a finding |
-| `source_headline`, `where_description` | words of the whole event |
-
-| `where_prec` | stands for | place |
-|---|---|---|
-| 1 | exactly here | `where_coordinates`, at the point, in `adm_2`, `adm_1` and `country` |
-| 2 | a limited area around it | `near` it, at the point, in the same |
-| 3, 4, 6 | a district, a province, a country | `adm_2`, `adm_1`, `country`, without the point, \
-which is a centroid: a district is the same one for all events in it |
-| 5, 7 | an area or a line; water or air | `where_coordinates`, in what is known, at the point \
-that stands for it |
+What becomes of each column stands in docs/formats/ucdp_ged.md.
 """
 
 from collections.abc import Iterator

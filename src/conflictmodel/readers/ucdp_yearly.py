@@ -1,55 +1,6 @@
 """Yearly figures of the Uppsala Conflict Data Program: conflicts, actors and countries (CSV, JSON).
 
-Each row is a year. The groups are those of `ucdp-ged`, so that an event is a part of its year. All
-four are made from one collection of events, and are one origin with it. When they were stated no
-column says: `update(Dossier(), read, released=day)` says it.
-
-In each, `low`, `best` and `high` become one estimate of those killed in the year, or two where
-`low` is above `high`, as in `ucdp-ged`. The place is a country where one is named alone; where
-several are, it is not stated, and they are words. A column that is not here is in no claim.
-
-`ucdp-battle-deaths`: UCDP Battle-related Deaths Dataset Codebook version 25.1, 2025 (both the
-dyadic and the conflict version).
-
-| column | becomes |
-|---|---|
-| `dyad_id`, `year` | the id, `brd 411 2022`; of several dyads `brd 411, 412 2022` |
-| `side_a`, `side_b`, `dyad_id` | the group, `Government of Aland - Reds`, `UCDP dyad 411` |
-| `location_inc`, `incompatibility`, `territory_name`, `conflict_id` | the conflict it lies in: \
-`Aland: Government` with the id `UCDP conflict 259`, or `Aland: North` where that is at stake |
-| `bd_low`, `bd_best`, `bd_high` | the figures: soldiers and civilians who died in the fighting |
-| `battle_location` | the place |
-
-`ucdp-one-sided`: UCDP One-sided Violence Codebook version 25.1, 2025.
-
-| column | becomes |
-|---|---|
-| `dyad_id`, `year` | the id, `one-sided 500 2022` |
-| `actor_name`, `conflict_id` | the group, `Reds - Civilians` with the id `UCDP conflict 499` |
-| `low_fatality_estimate`, `best_fatality_estimate`, `high_fatality_estimate` | the figures |
-| `location` | the place |
-
-`ucdp-non-state`: UCDP Non-State Conflict Codebook version 25.1, 2025.
-
-| column | becomes |
-|---|---|
-| `dyad_id`, `year` | the id, `non-state 600 2022` |
-| `side_a_name`, `side_b_name`, `conflict_id` | the group, `Reds - Blues` with the id \
-`UCDP conflict 599` |
-| `low_fatality_estimate`, `best_fatality_estimate`, `high_fatality_estimate` | the figures |
-| `location` | the place |
-
-`ucdp-country-year`: UCDP Country-Year Dataset on Organized Violence Codebook version 25.1, 2025;
-its columns end in `_cy` there, and do not in version 26.1.
-
-| column | becomes |
-|---|---|
-| `country_id`, `year` | the ids, `country-year 365 2022`, with the names of the kinds behind |
-| `country` | the place |
-| `cumulative_total_deaths_in_orgvio_low`, `_best`, `_high` | the figures of `organized violence` |
-| `sb_total_deaths_low`, `_best`, `_high` | those of `state-based conflict` within it |
-| `ns_total_deaths_low`, `_best`, `_high` | those of `non-state conflict` |
-| `os_total_deaths_low`, `_best`, `_high` | those of `one-sided violence` |
+What becomes of each column stands in docs/formats/ucdp_yearly.md.
 """
 
 from collections.abc import Iterator
