@@ -14,13 +14,9 @@ OF_A_RELEASE = ": where this is a newer release, use update(old, new, released=d
 def clashes(
     claims: Sequence[Claim], at: Callable[[int, str], str], *, of_all: str, advice: str = ""
 ) -> Iterator[Problem]:
-    """Yield what is wrong with claims together.
+    """Yield what is wrong with claims together; `at` says where a claim, or its field, stands.
 
-    Args:
-        claims: The claims.
-        at: Returns where a field of the claim of an index stands; of none, where the claim does.
-        of_all: Where all of them stand.
-        advice: What to do where two have one id.
+    `advice` says what to do where two have one id.
     """
     first: dict[str, int] = {}
     for index, claim in enumerate(claims):

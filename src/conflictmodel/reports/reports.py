@@ -46,9 +46,6 @@ class Report(DisplayedInFull):
         findings: What the audit found.
         unanswered: The subjects that were left out.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
     >>> Report(None, (), (), (), (), (), ()).findings
     ()
     """
@@ -99,7 +96,6 @@ def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None =
 
     Raises:
         RuleError: If the rule cannot use the voices of a question.
-        InvalidValueError: If the dossier is no `Dossier`, or the rule no `Rule`.
 
     >>> from conflictmodel import intersection
     >>> report(Dossier(), rule=intersection).assessments
