@@ -28,9 +28,10 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
     Each claim whose place has a point is a `Feature` with the id of the claim. Coordinates are
     longitude and latitude, with the digits of the point and no others. A figure is in whole units
     (dollars, not cents), exactly; an `upper` of null has no upper end. Numbers may have more digits
-    than a reader that takes them for floats keeps; `text` has each as a person would write it.
-    The first figure of a claim stands beside the list of its `figures` too, so that a map can
-    be styled by it, and so does `day`, the last day of its period where that has one.
+    than a reader that takes them for floats keeps; `text` has each as a person would write it. The
+    first figure of a claim stands beside the list of its `figures` too, so that a map can be styled
+    by it, and so does `day`, the last day of its period where that has one. The text is the same
+    for the same claims.
 
     Args:
         claims: A claim, claims or a dossier, of which all are drawn; `dossier.current` are those
