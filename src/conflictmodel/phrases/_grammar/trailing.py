@@ -34,10 +34,7 @@ def _chunk_pattern() -> re.Pattern[str]:
 
 
 def read_trailing(tokens: Tokens, start: int, at: int, figure: Figure) -> tuple[str, Hedges]:
-    """Return what trails a figure, from `start` to before `at`, and the hedges in it, or refuse it.
-
-    What trails 0 may not say that it was only not reported.
-    """
+    """Return what trails a figure, from `start` to before `at`, and the hedges in it, or refuse."""
     nocounts.refuse_after(tokens, start, at)
     if tokens[at].word in _LATE_AT_ONCE:
         _refuse_late(tokens, at, at + 1)
