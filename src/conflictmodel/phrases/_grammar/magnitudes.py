@@ -18,7 +18,8 @@ ONLY_MONEY = {"m": "metres", "t": "tons", "tn": "tons", "b": "of something calle
 # Repository (cldr.unicode.org, Unicode License V3), version 49, as Babel 2.19 has them, without
 # diacritics: by the power of ten that each stands for. Left out are single letters, what is read
 # above, units ("km", "min"), particles, "vote" and "MiG", which stand behind English figures. Added
-# are abbreviations of English ("thou", "bil") that nobody writes in a report, and "quadrillion".
+# are spellings of English ("thou", "bil", "blns", "trill", "lacs", "myriad") that nobody writes in
+# a report, and "quadrillion" and "quintillion".
 _WORDS = {
     3: (
         "afe akpe alaf apem bin dausend dousend dsd dt dubu duhahat duhat duisend duizend duusen "
@@ -30,8 +31,8 @@ _WORDS = {
         "tukstosu tukstotis tus tusen tusind tusund tuusig tuzen tys tysac tysiac tysiaca tysiace "
         "tysiecy viliad viliadou wagim wagimen þusund ɛgbɛrun ɩkotoku ɩkt"
     ),
-    4: "mano",
-    5: "kilu lak",
+    4: "mano myriad myriads",
+    5: "kilu lac lacs lak",
     6: (
         "bkl bʊkuli gakuli gkl imelyunen isigidi jt juta melyun mhillean mhilliun miiliyoona mil "
         "milhao milhau milhoes miliau milijon milijona milijonai milijonas milijoni milijono "
@@ -42,7 +43,7 @@ _WORDS = {
         "miljovn mill millean milleanan millio millionar millione millionen millioner milliones "
         "millionir millioon millioone millioun milliounen milliun milliuns milljon milljonir "
         "milljuhne millon millones millons milyan milyon mio mioin mion miu nde tr trieu umilyun "
-        "yuta ɔpepem"
+        "yuta ɔpepem kk mlns"
     ),
     7: "cr ko kotti",
     9: (
@@ -55,7 +56,7 @@ _WORDS = {
         "miljards miljardu milliard milliarda milliardar milliardas milliarde milliarden "
         "milliarder milliardir milliardo milliardos milliards milliardu milljard milljarde "
         "milljarðar milljarður milyar milyard mjd mld mlg mljrd mlr mlrd mr mrd obz piliona "
-        "sezigidi ty umelyar viliard viliardou ŋkl ŋkulo ɔpepepem"
+        "sezigidi ty umelyar viliard viliardou ŋkl ŋkulo ɔpepepem bils blns bns"
     ),
     10: "kcr",
     11: "nikh nikhorv",
@@ -70,9 +71,11 @@ _WORDS = {
         "tiriiliyoona tiriliau tirilionu tiriliɔnu tirillon tirilyan tri tril trilhao trilhoes "
         "trilijonai trilijonas trilijono trilijonu trilioane trilion trilioni triliun triliwn "
         "triliyan triliɔn trilj triljon triljoni triljonit triljons triljonu trillean trilleanan "
-        "trilliun trillon trillones trilyon trilyun trion trln utrilyun ŋkr ŋkrǝ ɔpepepepem"
+        "trilliun trillon trillones trilyon trilyun trion trln utrilyun ŋkr ŋkrǝ ɔpepepepem trill "
+        "trills"
     ),
     15: "quadrillion quadrillions",
+    18: "quintillion quintillions",
 }
 # Elsewhere than right behind a figure these are names, or words of English.
 _NAMES = frozenset(listed("bill bin bio kun lak mano mia mila mill ming mun puku tiri tri"))

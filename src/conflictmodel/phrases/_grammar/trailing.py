@@ -17,7 +17,8 @@ CLAIMS = frozenset(
     listed(
         "possibly probably likely unlikely reportedly allegedly apparently purportedly supposedly"
         " presumably potentially seemingly maybe perhaps might could feared believed claimed"
-        " alleged unconfirmed unverified disputed presumed suspected"
+        " alleged unconfirmed unverified disputed presumed suspected thought assumed rumored"
+        " rumoured purported arguably ostensibly provisionally tentatively tbc"
     )
 )
 """Words that qualify the statement, not the figure."""
@@ -27,10 +28,21 @@ SILENT = frozenset(listed("reported known confirmed immediate verified recorded"
 
 _SUSPECTED = "suspected"
 _FATES = frozenset(listed("dead deaths killed wounded injured missing casualties fatalities"))
+_LAST = frozenset(
+    listed("provisional preliminary approximate rounded rising counting upwards barely sic")
+)
+"""What changes the figure at the end of a clause alone."""
 _LATE = entries(
-    *(*BEFORE, *BEHIND),
-    *(f"and {word}" for word in listed("counting rising climbing growing some")),
-    *("and then some", "if not more", "or even more", "or something", "±", "?"),
+    *(*BEFORE, *BEHIND, *_LAST),
+    *(f"and {word}" for word in listed("counting rising climbing growing mounting increasing")),
+    *(f"and {word}" for word in listed("some fewer less lower upward")),
+    *("and then some", "if not more", "or even more", "or something", "±", "?", "still counting"),
+    *("more expected", "or upward", "or upwards", "thereabouts", "if that", "at the outside"),
+    *("at best", "at worst", "upper bound", "lower bound", "at the upper end", "at the lower end"),
+    *("ballpark", "in round numbers", "in round figures", "conservatively", "estimates"),
+    *("not confirmed", "not yet confirmed", "to be confirmed", "pending confirmation"),
+    *("not verified", "not yet verified", "not independently verified", "said to be"),
+    *("give - or - take", "or - so"),
     *("au moins", "au plus", "au minimum", "au maximum", "ou plus", "environ", "à peu près"),
     *("al menos", "por lo menos", "como mínimo", "como máximo", "o más", "aproximadamente"),
     *("oder mehr", "oder weniger", "mindestens", "wenigstens", "höchstens", "maximal", "ungefähr"),
@@ -109,7 +121,7 @@ def _late(tokens: Tokens, at: int, stop: int) -> Hedge | None:
     is_last = not after or after in CLOSING
     if said in BEHIND and is_last:
         return BEHIND[said]
-    if said not in PREPOSITIONS or is_last:
+    if is_last or said not in PREPOSITIONS | _LAST:
         _refuse_late(tokens, at, stop)
     return None
 
