@@ -41,8 +41,9 @@ class Meaning(Displayed):
         english: What they mean: "about", "nearly", "more than", "fewer than", "at least" or "at
             most"; "or more", "or fewer"; "from", "between", "to", "and" or "or", between two
             figures; a magnitude from "thousand" to "trillion"; a currency; or "percent", "km",
-            "tons", "hectares" and "january" for what is no count. Refused are two hedges with
-            "or" between them, "unsettled", "number" and "another magnitude".
+            "tons", "hectares" and "january" for what is no count; "possibly", for what qualifies
+            the statement. Refused are two hedges with "or" between them, "unsettled", "number" and
+            "another magnitude".
         words: The words, in any case, and a magnitude with a dot or without. A collective has its
             number: "une quarantaine = 40".
         source: The work or the data that gives them this meaning.

@@ -20,7 +20,8 @@ SILENT = frozenset(listed("reported known confirmed immediate verified recorded"
 """Words after a zero that say there may be more than was reported."""
 
 _FATES = frozenset(listed("dead deaths killed wounded injured missing casualties fatalities"))
-_LATE = entries(*BEFORE, *BEHIND, *english.words("late"))
+_LAST = frozenset(english.words("last"))
+_LATE = entries(*BEFORE, *BEHIND, *_LAST, *english.words("late"))
 _LATE_AT_ONCE = frozenset(listed("odd something almost nearly about ish score grand"))
 _FIGURES = NUMBER_WORDS | PLURALS | {word for word in DIGIT_SCALES if len(word) > 1}
 _LEADING_SIGNS = " \t\r\n,;:.…–—-"
@@ -82,7 +83,7 @@ def _late(tokens: Tokens, at: int, stop: int) -> Hedge | None:
     is_last = not after or after in CLOSING
     if said in BEHIND and is_last:
         return BEHIND[said]
-    if said not in PREPOSITIONS or is_last:
+    if is_last or said not in PREPOSITIONS | _LAST:
         _refuse_late(tokens, at, stop)
     return None
 
