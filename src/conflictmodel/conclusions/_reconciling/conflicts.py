@@ -1,0 +1,149 @@
+"""Conflicts: the smallest sets of claims that cannot all be true.
+
+Each set that propagation finds is made minimal by deletion: a claim without which the rest is still
+impossible is left out. Others are found among what is left when claims of those found are left out,
+as in Reiter, A Theory of Diagnosis from First Principles, Artificial Intelligence 32, 1987.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from typing import final
+
+from attrs import Factory, define
+
+from conflictmodel.conclusions._reconciling.facts import Fact, Solution
+from conflictmodel.conclusions.derivations import Conflict
+
+MOST_CONFLICTS = 20
+_MOST_TRIALS = 200
+_FEW_FACTS = 60
+
+Solve = Callable[[Sequence[Fact]], Solution]
+Decide = Callable[[Sequence[Fact]], bool]
+_Set = frozenset[str]
+
+
+def without(facts: Iterable[Fact], claims: _Set) -> list[Fact]:
+    """Return the facts that other claims state."""
+    return [fact for fact in facts if fact.claim not in claims]
+
+
+def minimal(
+    claims: _Set, facts: Sequence[Fact], is_possible: Callable[[Sequence[Fact]], bool]
+) -> _Set:
+    """Return claims that cannot all be true, of which any one left out leaves a possible rest."""
+    kept = [fact for fact in facts if fact.claim in claims]
+    for claim in sorted(claims):
+        rest = without(kept, _Set((claim,)))
+        if not is_possible(rest):
+            kept = rest
+    return _Set(fact.claim for fact in kept)
+
+
+@final
+@define
+class _Search:
+    """Looks for sets of claims that cannot all be true.
+
+    Args:
+        facts: What the claims state, of counts that are related to a conflict.
+        solve: Propagates facts.
+        decide: Tells what propagation cannot: whether facts without a clash are possible.
+        found: The sets found so far.
+        is_complete: Whether there are no others, as far as can be told.
+    """
+
+    facts: Sequence[Fact]
+    solve: Solve
+    decide: Decide
+    found: list[_Set] = Factory(list)
+    is_complete: bool = True
+
+    def run(self) -> None:
+        """Look for sets: those that share nothing first, then all others."""
+        left = list(self.facts)
+        while self._add(self.solve(left)):
+            left = without(left, _Set().union(*self.found))
+        if len(self.facts) <= _FEW_FACTS:
+            self._search_others()
+        else:
+            self.is_complete = False
+
+    def _add(self, solution: Solution) -> bool:
+        """Add the minimal sets of what clashes, and return whether any is new."""
+        clashes = {solution.claims_behind(*each) for each in solution.propagation.clashes.values()}
+        if not clashes and not self._decide(solution):
+            clashes = {_Set(fact.claim for fact in solution.facts)}
+        count = len(self.found)
+        for claims in sorted(clashes, key=_order):
+            if len(self.found) < MOST_CONFLICTS and not any(each <= claims for each in self.found):
+                self.found.append(minimal(claims, solution.facts, self._is_possible))
+        return len(self.found) > count
+
+    def _is_possible(self, facts: Sequence[Fact]) -> bool:
+        solution = self.solve(facts)
+        return not solution.propagation.clashes and self._decide(solution)
+
+    def _decide(self, solution: Solution) -> bool:
+        unsettled = solution.unsettled_facts()
+        return not unsettled or self.decide(unsettled)
+
+    def _search_others(self) -> None:
+        """Leave out one claim of each set found, in every way, until what is left is possible."""
+        due, seen = deque([_Set()]), {_Set()}
+        trials = _MOST_TRIALS
+        while due and trials and len(self.found) < MOST_CONFLICTS:
+            left_out = due.popleft()
+            met = next((each for each in self.found if not each & left_out), None)
+            if met is None:
+                trials -= 1
+                if not self._add(self.solve(without(self.facts, left_out))):
+                    continue
+                met = self.found[-1]
+            for more in (left_out | {claim} for claim in sorted(met)):
+                if more not in seen:
+                    seen.add(more)
+                    due.append(more)
+        self.is_complete = not due
+
+    def enough(self, found: _Set) -> tuple[str, ...]:
+        """Return the claims of a set without which all others are possible."""
+        shared = found.intersection(*(each for each in self.found))
+        return tuple(
+            claim
+            for claim in sorted(shared)
+            if self._is_possible(without(self.facts, _Set((claim,))))
+        )
+
+
+def _order(claims: _Set) -> tuple[int, list[str]]:
+    return len(claims), sorted(claims)
+
+
+def conflicts_of(
+    solution: Solution, solve: Solve, decide: Decide
+) -> tuple[tuple[Conflict, ...], bool]:
+    """Return minimal sets of claims that cannot all be true, and whether there are no others.
+
+    Args:
+        solution: What follows from all facts.
+        solve: Propagates some of them.
+        decide: Tells what propagation cannot: whether facts without a clash are possible.
+    """
+    listed: list[Conflict] = []
+    is_complete = True
+    for facts in solution.by_family():
+        search = _Search(facts, solve, decide)
+        search.run()
+        is_complete = is_complete and search.is_complete
+        listed += [_conflict(found, search) for found in search.found]
+    listed.sort(key=lambda each: (len(each.claims), each.claims))
+    return tuple(listed[:MOST_CONFLICTS]), is_complete and len(listed) <= MOST_CONFLICTS
+
+
+def _conflict(found: _Set, search: _Search) -> Conflict:
+    alone = search.solve([fact for fact in search.facts if fact.claim in found])
+    clashes = alone.propagation.clashes.values()
+    least, most = alone.terms(*min(clashes)) if clashes else ((), ())
+    unit = search.facts[0].subject.unit
+    return Conflict(tuple(sorted(found)), unit, least, most, search.enough(found))

@@ -1,0 +1,185 @@
+"""Facts: what claims say of counts, and what follows where all of them are true."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple, final
+
+from attrs import frozen
+
+from conflictmodel.claims import Claim, Estimate, Interception
+from conflictmodel.claims.claim import replacements
+from conflictmodel.conclusions._reconciling.propagation import Propagation, Relation
+from conflictmodel.conclusions._reconciling.unknowns import Unknowns
+from conflictmodel.conclusions.derivations import Term
+from conflictmodel.conclusions.partitions import Partition
+from conflictmodel.conclusions.tallies import InterceptionTally
+from conflictmodel.values import Range, Subject
+
+
+class Fact(NamedTuple):
+    """A claim of a count: its id, what it counts, and what it allows."""
+
+    claim: str
+    subject: Subject
+    range: Range
+
+
+def facts_of(claims: Iterable[Claim], origin: str | None) -> tuple[Fact, ...]:
+    """Return what standing claims say of counts, in the order of their ids.
+
+    Args:
+        claims: The claims; of a type that says nothing of counts, none counts.
+        origin: Whose claims; those of all origins unless given.
+    """
+    given = list(claims)
+    replaced = replacements(given)
+    standing = [
+        claim
+        for claim in given
+        if claim.id not in replaced and origin in {None, claim.by.source.origin}
+    ]
+    found: list[Fact] = []
+    for claim in standing:
+        match claim:
+            case Estimate():
+                found.append(Fact(claim.id, claim.subject, claim.range))
+            case Interception():
+                reported = InterceptionTally((claim,)).estimates()
+                found += [Fact(claim.id, each.subject, each.range) for each in reported]
+            case _:
+                pass
+    return tuple(sorted(set(found), key=_order))
+
+
+def _order(fact: Fact) -> tuple[str, str, int, int]:
+    upper = fact.range.upper
+    return fact.claim, str(fact.subject), fact.range.lower, -1 if upper is None else upper
+
+
+@final
+@frozen
+class Solution:
+    """What follows from facts, by propagation.
+
+    Args:
+        facts: The facts.
+        numbers: Of each fact, the number of the count that it is about.
+        unknowns: The counts, and how they add up.
+        propagation: The bounds of each.
+    """
+
+    facts: Sequence[Fact]
+    numbers: Sequence[int]
+    unknowns: Unknowns
+    propagation: Propagation
+
+    def range_of(self, subject: Subject) -> Range | None:
+        """Return what a count can be; `None` where facts that bear on it contradict each other."""
+        number = self.unknowns.number(subject)
+        if self.unknowns.families[number] in self.impossible:
+            return None
+        return Range(self.propagation.lowers[number], self.propagation.uppers[number])
+
+    @cached_property
+    def impossible(self) -> frozenset[int]:
+        """The families in which facts contradict each other."""
+        return frozenset(self.unknowns.families[number] for number in self.propagation.clashes)
+
+    def family_of(self, place: int) -> int:
+        """Return the number of the related counts among which that of a fact is."""
+        return self.unknowns.families[self.numbers[place]]
+
+    @cached_property
+    def settled(self) -> frozenset[int]:
+        """The families of which no bound can be tighter, or in which facts contradict each other."""
+        exact = self.unknowns.exact_families() if self.propagation.finished else ()
+        return self.impossible.union(exact)
+
+    def is_settled(self, subject: Subject) -> bool:
+        """Whether no bound of a count can be tighter, or facts that bear on it contradict."""
+        return self.unknowns.families[self.unknowns.number(subject)] in self.settled
+
+    def unsettled_facts(self) -> list[Fact]:
+        """Return the facts about counts of which a bound may be tighter."""
+        known = enumerate(self.facts)
+        return [fact for place, fact in known if self.family_of(place) not in self.settled]
+
+    def by_family(self) -> Iterable[list[Fact]]:
+        """Yield the facts about counts that are related to each other."""
+        families: dict[int, list[Fact]] = {}
+        for place, fact in enumerate(self.facts):
+            families.setdefault(self.family_of(place), []).append(fact)
+        return families.values()
+
+    def claims_behind(self, *bounds: int) -> frozenset[str]:
+        """Return the ids of the claims that bounds follow from."""
+        return frozenset(self._claim(index) for index in self.propagation.terms(*bounds))
+
+    def bound(self, subject: Subject, *, upper: bool) -> int:
+        """Return the bound that gives an end of a count; -1 where nothing does."""
+        ends = self.propagation.highest if upper else self.propagation.lowest
+        return ends[self.unknowns.number(subject)]
+
+    def terms(self, *bounds: int) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+        """Return the stated ends that a bound, or the gap between two, is the sum of.
+
+        First those of the kind of the first bound, then those of the other kind, each by claim.
+        """
+        stated = [
+            (
+                Term(self._claim(index), bound.value, is_upper=bound.is_upper, times=abs(times)),
+                times,
+            )
+            for index, times in self.propagation.terms(*bounds).items()
+            for bound in (self.propagation.bounds[index],)
+        ]
+        stated.sort(key=lambda each: (each[0].claim, each[0].end))
+        return (
+            tuple(term for term, times in stated if times > 0),
+            tuple(term for term, times in stated if times < 0),
+        )
+
+    def _claim(self, index: int) -> str:
+        return self.facts[self.propagation.bounds[index].claim].claim
+
+
+def solved(
+    facts: Sequence[Fact], about: Iterable[Subject], partitions: Sequence[Partition]
+) -> Solution:
+    """Propagate what facts say of counts.
+
+    A figure of days that nobody stated is a count of its own, of which only the sure span is known:
+    the count over that is no less. Another figure in the same words may be of other days.
+    """
+    undated: dict[int, Subject | None] = {
+        place: sure_span_of(fact.subject)
+        for place, fact in enumerate(facts)
+        if not fact.subject.period.days_are_stated
+    }
+    dated = [fact.subject for place, fact in enumerate(facts) if place not in undated]
+    spans = [each for each in undated.values() if each is not None]
+    unknowns = Unknowns.of([*dated, *spans, *about], partitions)
+    numbers: list[int] = []
+    for place, fact in enumerate(facts):
+        if place not in undated:
+            numbers.append(unknowns.number(fact.subject))
+            continue
+        numbers.append(unknowns.add())
+        around = undated[place]
+        if around is not None:
+            whole = unknowns.number(around)
+            unknowns.families[-1] = unknowns.families[whole]
+            unknowns.relations.append(Relation(whole, (numbers[-1],), exhaustive=False))
+    propagation = Propagation(unknowns.network)
+    for place, (number, fact) in enumerate(zip(numbers, facts, strict=True)):
+        propagation.state(number, fact.range.lower, fact.range.upper, place)
+    propagation.run()
+    return Solution(facts, numbers, unknowns, propagation)
+
+
+def sure_span_of(subject: Subject) -> Subject | None:
+    """Return the subject over the days between which its own certainly lie, where these add up."""
+    span = subject.period.sure_span
+    if span is None or not subject.measure.accrues:
+        return None
+    return Subject(subject.group, subject.measure, span, subject.place, subject.unit)

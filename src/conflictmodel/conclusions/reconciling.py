@@ -1,0 +1,252 @@
+"""Reconciling: the tightest ranges that all claims allow together, and which cannot all be true.
+
+Every claim is taken to be true. What the counts of a whole and of its parts have to do with each
+other then narrows what any of them can be; or no counts at all go with the claims, and the smallest
+sets of claims that cannot all be true are named. Nothing says which claim of such a set is wrong.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from functools import cached_property
+from types import MappingProxyType
+from typing import final
+
+from attrs import field, frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims import Claim, Dossier
+from conflictmodel.claims.dossiers import claims_of
+from conflictmodel.conclusions._reconciling.conflicts import conflicts_of, without
+from conflictmodel.conclusions._reconciling.facts import Fact, Solution, facts_of, solved
+from conflictmodel.conclusions.derivations import Conflict, Derivation
+from conflictmodel.conclusions.partitions import Partition
+from conflictmodel.display.displayed import DisplayedInFull
+from conflictmodel.display.summary import Line, Row
+from conflictmodel.errors import UnknownNameError
+from conflictmodel.values import Range, Subject
+
+
+class Method(Enum):
+    """How the ranges are computed.
+
+    >>> Method.PROPAGATE.value
+    'propagate'
+    """
+
+    PROPAGATE = "propagate"
+    """Bounds are propagated through the sums until nothing more follows."""
+
+    EXACT = "exact"
+    """Linear programming, and integer programming where it is needed; takes the extra `exact`."""
+
+
+@final
+@frozen
+@_checks.checked
+class Reconciliation(DisplayedInFull):
+    """What all claims together allow, if every one of them is true.
+
+    It holds what was asked, and computes what is read from it.
+
+    Args:
+        claims: The claims.
+        about: The subjects that were asked about; every subject of a claim unless given.
+        partitions: How places and groups are divided.
+        origin: Whose claims count; those of all origins unless given.
+        method: How the ranges are computed.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> from conflictmodel import (
+    ...     KILLED, Attribution, Estimate, Group, Period, Source, SourceKind, exactly)
+    >>> army, day = Group("army"), Period("2024-12-23")
+    >>> by = Attribution(Source("General Staff", SourceKind.MILITARY), day)
+    >>> def dead(when: str) -> Subject:
+    ...     return Subject(army, KILLED, Period(when))
+    >>> claims = [Estimate("mon", dead("../2024-12-16"), exactly(100), by),
+    ...           Estimate("sun", dead("../2024-12-23"), exactly(160), by)]
+    >>> week = dead("2024-12-17/2024-12-23")
+    >>> found = reconcile(claims, week)
+    >>> found.ranges[week]
+    Range(lower=60, upper=60)
+    >>> print(found.why(week)[0])
+    at least 60 persons = at least 160 persons (sun) − at most 100 persons (mon)
+    """
+
+    claims: tuple[Claim, ...] = field(converter=_checks.Kept[Claim])
+    about: tuple[Subject, ...] = field(default=(), converter=_checks.Kept[Subject])
+    partitions: tuple[Partition, ...] = field(default=(), converter=_checks.Kept[Partition])
+    origin: str | None = None
+    method: Method = Method.PROPAGATE
+
+    @cached_property
+    def _facts(self) -> tuple[Fact, ...]:
+        return facts_of(self.claims, self.origin)
+
+    @cached_property
+    def _asked(self) -> tuple[Subject, ...]:
+        said = (fact.subject for fact in self._facts)
+        every = self.about or (each for each in said if each.period.days_are_stated)
+        return tuple(dict.fromkeys(each.in_days() for each in every))
+
+    @cached_property
+    def _solution(self) -> Solution:
+        return solved(self._facts, self._asked, self.partitions)
+
+    @cached_property
+    def ranges(self) -> Mapping[Subject, Range | None]:
+        """What each count can be; `None` where claims that bear on it contradict each other.
+
+        The subjects are those asked about, with their days written day by day.
+        """
+        found = {each: self._solution.range_of(each) for each in self._asked}
+        if self.method is Method.EXACT:
+            from conflictmodel.conclusions._reconciling.optimum import tightest  # noqa: PLC0415 - takes an extra
+
+            solution = self._solution
+            asked = [each for each in self._asked if not solution.is_settled(each)]
+            found |= tightest(solution.unsettled_facts(), asked, self.partitions)
+        return MappingProxyType(found)
+
+    def why(self, subject: Subject) -> tuple[Derivation, ...]:
+        """Return what the ends of a range follow from: the lower end, and the upper one if any.
+
+        No claim of a derivation can be left out: without it, the end does not follow.
+
+        Args:
+            subject: One of those asked about.
+
+        Raises:
+            UnknownNameError: If it is none of them.
+            InvalidValueError: If it is no `Subject`.
+        """
+        _checks.refuse("why", _checks.is_a("subject", subject, Subject))
+        asked = subject.in_days()
+        if asked not in self.ranges:
+            raise UnknownNameError("subject", str(subject), tuple(map(str, self.ranges)))
+        found = self.ranges[asked]
+        if found is None:
+            return ()
+        ends = ((found.lower, False), *(() if found.upper is None else ((found.upper, True),)))
+        return tuple(self._derivation(asked, end, upper=upper) for end, upper in ends)
+
+    def _derivation(self, subject: Subject, end: int, *, upper: bool) -> Derivation:
+        claims = self._solution.claims_behind(self._solution.bound(subject, upper=upper))
+        facts = [fact for fact in self._facts if fact.claim in claims]
+        for claim in sorted(claims):
+            rest = without(facts, frozenset((claim,)))
+            left = self._solve(rest, subject).range_of(subject)
+            if left is not None and end == (left.upper if upper else left.lower):
+                facts = rest
+        made = self._solve(facts, subject)
+        adds, subtracts = made.terms(made.bound(subject, upper=upper))
+        return Derivation(subject, end, upper, adds, subtracts)
+
+    def _solve(self, facts: Sequence[Fact], *about: Subject) -> Solution:
+        return solved(facts, about, self.partitions)
+
+    @cached_property
+    def _conflicts(self) -> tuple[tuple[Conflict, ...], bool]:
+        return conflicts_of(self._solution, self._solve, self._is_possible)
+
+    def _is_possible(self, facts: Sequence[Fact]) -> bool:
+        """Whether facts in which propagation finds no clash are possible, as far as is known."""
+        if self.method is Method.PROPAGATE:
+            return True
+        from conflictmodel.conclusions._reconciling.optimum import is_possible  # noqa: PLC0415 - takes an extra
+
+        return is_possible(facts, self.partitions)
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Minimal sets of claims that cannot all be true, the smallest first; at most 20.
+
+        Each set is impossible, and each proper subset of it is possible, as far as the method
+        can tell.
+        """
+        return self._conflicts[0]
+
+    @property
+    def lists_all_conflicts(self) -> bool:
+        """Whether there are no conflicts but those that are listed, as far as is known."""
+        return self._conflicts[1]
+
+    @cached_property
+    def is_exact(self) -> bool:
+        """Whether the ranges are proved to be the tightest.
+
+        By propagation that is so where the sums have the form of a tree, and where all claims are
+        about one count over several spans of days.
+        """
+        return self.method is Method.EXACT or all(map(self._solution.is_settled, self._asked))
+
+    def explain(self) -> str:
+        """Return all of it as plain text: the ranges, what they follow from, and the conflicts."""
+        return self.summary().text()
+
+    def _title(self) -> Line:
+        whose = "all claims" if self.origin is None else f"all claims of {self.origin}"
+        return f"What {whose} allow together, if every one of them is true"
+
+    def _rows(self) -> tuple[Row, ...]:
+        tight = "no range can be tighter" if self.is_exact else "a range may be tighter"
+        more = () if self.lists_all_conflicts else ("there may be more of them",)
+        return (
+            ("ranges", tuple(map(self._line, self.ranges))),
+            ("conflicts", (*map(str, self.conflicts), *more)),
+            ("method", (f"{self.method.value}: {tight}",)),
+        )
+
+    def _line(self, subject: Subject) -> Line:
+        found = self.ranges[subject]
+        if found is None:
+            return (str(subject), ": none, because claims that bear on it cannot all be true")
+        return (str(subject), ": ", subject.unit.format(found))
+
+
+def reconcile(
+    claims: Claim | Iterable[Claim] | Dossier,
+    about: Subject | Iterable[Subject] | None = None,
+    *,
+    partitions: Iterable[Partition] = (),
+    origin: str | None = None,
+    method: Method = Method.PROPAGATE,
+) -> Reconciliation:
+    """Compute what counts can be if all claims are true, and which claims cannot all be true.
+
+    Estimates and interceptions are used, but for those that others replace. The count of a whole is
+    the sum of the counts of its parts: of the outcomes of one partition, of days, and of places and
+    groups where a `Partition` says so. Of other places and groups within a larger one it is only
+    known that none has a greater count.
+
+    Args:
+        claims: A claim, claims or a dossier.
+        about: The subjects to compute; every subject of a claim unless given.
+        partitions: How places and groups are divided.
+        origin: Use the claims of this origin only: its own arithmetic.
+        method: How to compute.
+
+    Raises:
+        InvalidValueError: If the claims make no dossier, or an argument is of the wrong type.
+        MissingExtraError: If the method takes scipy, which is not installed.
+
+    >>> from conflictmodel import example
+    >>> print(reconcile(example()).conflicts[0])
+    01-jcs-statement, 03-president-of-ukraine: at least 3,001 persons (03-president-of-ukraine) > at most 1,150 persons (01-jcs-statement)
+    """
+    _checks.refuse(
+        "reconcile",
+        () if origin is None else _checks.text("origin", origin),
+        _checks.is_a("method", method, Method),
+    )
+    asked: Iterable[Subject] = ()
+    if about is not None:
+        asked = (about,) if isinstance(about, Subject) else about
+    return Reconciliation(
+        claims_of("reconcile", claims),
+        _checks.listed("reconcile", "about", asked, Subject),
+        _checks.listed("reconcile", "partitions", partitions, Partition),
+        origin,
+        method,
+    )
