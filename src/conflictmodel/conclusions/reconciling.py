@@ -232,8 +232,8 @@ def reconcile(
         MissingExtraError: If the method takes scipy, which is not installed.
 
     >>> from conflictmodel import example
-    >>> print(reconcile(example()).conflicts[0])
-    01-jcs-statement, 03-president-of-ukraine: at least 3,001 persons (03-president-of-ukraine) > at most 1,150 persons (01-jcs-statement)
+    >>> reconcile(example()).conflicts[0].claims
+    ('01-jcs-statement', '03-president-of-ukraine')
     """
     _checks.refuse(
         "reconcile",

@@ -91,7 +91,7 @@ class Solution:
 
     @cached_property
     def settled(self) -> frozenset[int]:
-        """The families of which no bound can be tighter, or in which facts contradict each other."""
+        """The families of which no bound can be tighter, or in which facts clash."""
         exact = self.unknowns.exact_families() if self.propagation.finished else ()
         return self.impossible.union(exact)
 

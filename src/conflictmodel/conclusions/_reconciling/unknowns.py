@@ -78,7 +78,8 @@ class Unknowns:
         one count is an unknown with all sums of two: those are the shortest paths of a system of
         differences (Dechter, Meiri and Pearl, Temporal constraint networks, 1991).
         """
-        exact = set(range(-1, len(self.joined)))
+        # Where not every join is an unknown, spans that overlap may be in no sum.
+        exact = {-1, *(family for family, joined in enumerate(self.joined) if joined)}
         leaders = list(range(len(self.families) + len(self.relations)))
         for index, (whole, parts, _) in enumerate(self.relations, len(self.families)):
             family = self.families[whole]
