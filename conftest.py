@@ -16,6 +16,16 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
+OF_STRATEGIES = Path(__file__).parent / "tests" / "testing"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that Hypothesis draws for, but for those of the strategies themselves."""
+    for item in items:
+        drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if drawn and OF_STRATEGIES not in item.path.parents:
+            item.add_marker("unmeasured")
+
 
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_its_own(request: pytest.FixtureRequest) -> None:

@@ -997,3 +997,9 @@ def test_a_very_long_phrase_is_refused() -> None:
     assert "about " * 10 == caught.value.part
     assert "a phrase of more than 10,000 characters is not read" == caught.value.reason
     assert 200 > len(str(caught.value))
+
+
+def test_three_capitals_that_are_no_currency_are_what_is_counted() -> None:
+    """Behind a figure only the codes of ISO 4217 are money."""
+    found = read("5 APC", policy=ROUNDING_1)
+    assert ("APC", None) == (found.trailing, found.unit)

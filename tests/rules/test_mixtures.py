@@ -362,6 +362,7 @@ def test_a_whole_number_is_one_value_in_whichever_way_it_is_written() -> None:
     assert quantile(1, {"a": 2}) == quantile(Fraction(1), {"a": Fraction(2)})
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("law", [ASSOCIATIVE, DUPLICATE_INSENSITIVE], ids=str)
 def test_the_last_quantile_keeps_more_laws_than_the_others(law: Law) -> None:
     """The highest of the lower ends and the highest of the upper ends count nobody twice."""

@@ -68,6 +68,21 @@ def test_a_conclusion_has_its_working(engine: str) -> None:
     ] == rows_of(found)
 
 
+@pytest.mark.parametrize(
+    ("rule", "lower", "upper"),
+    [
+        (per_origin(hull, per_origin(robust(1).or_else(hull), hull)), 0, None),
+        (per_origin(hull, per_origin(per_origin(hull, robust(1)), hull)), 0, None),
+        (per_origin(hull, per_origin(per_origin(hull, hull), hull)), 1050, None),
+    ],
+    ids=str,
+)
+def test_rules_are_nested(rule: AnyRule, lower: int, upper: int | None) -> None:
+    """What a rule within another makes of one voice is what it makes of it alone."""
+    found = rows_of(tables.combine(REPORTS.head(3), by="event", rule=rule))
+    assert [("a", lower, upper)] == [tuple(row)[:3] for row in found]
+
+
 @EACH_ENGINE
 def test_columns_may_have_other_names_and_sizes(engine: str) -> None:
     """Names are arguments, smaller numbers do, and a column of `by` may be any of the others."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import accumulate, compress
-from typing import SupportsIndex, TypeGuard, final, overload
+from typing import TypeGuard, final, overload
 
 from attrs import field, frozen
 
@@ -138,7 +138,7 @@ class Mixture(Displayed):
 
 
 def _weight(path: str, value: object) -> _checks.Problems:
-    if isinstance(value, SupportsIndex):
+    if _checks.has_index(value):
         value = _checks.whole(value)
     if not isinstance(value, Weight) or isinstance(value, bool):
         return _checks.is_a(path, value, int, Fraction)
@@ -148,7 +148,7 @@ def _weight(path: str, value: object) -> _checks.Problems:
 
 
 def _quantile(path: str, value: object) -> _checks.Problems:
-    if isinstance(value, SupportsIndex):
+    if _checks.has_index(value):
         value = _checks.whole(value)
     found = _weight(path, value)
     if not found and isinstance(value, Weight) and value > 1:
