@@ -68,7 +68,7 @@ def test_all_problems_are_told_at_once() -> None:
                 Range(10_000_000_000_001),
                 BY,
             ),
-            "a: at least 100,000,000,000.01 USD; aid, received, Ukraine, 2022 to 2024-11, in USD",
+            "a: more than 100 bn USD; aid, received, Ukraine, 2022 to 2024-11, in USD",
         ),
     ],
 )

@@ -120,7 +120,7 @@ def test_the_text_tells_the_working(capsys: Printed) -> None:
     text = capsys.readouterr().out
     for line in (
         "  voices          South Korea: 1,050–1,150 persons",
-        "                  Ukraine: at least 3,001 persons",
+        "                  Ukraine: more than 3,000 persons",
         "  gap             1,151–3,000 persons",
         "  hull            at least 1,050 persons",
         "  not used        06-nis-sent: at most 12,000 persons; not a part: measure",

@@ -378,14 +378,14 @@ def test_an_assessment_explains_itself() -> None:
     text = combine(EVERYTHING, rule=camps, about=HARMED).explain()
     for line in (
         "North Korean troops, killed or wounded, anywhere",
-        "  conclusion      1,050–1,150 persons or at least 3,001 persons (rule: camps)",
+        "  conclusion      1,050–1,150 persons or more than 3,000 persons (rule: camps)",
         "  voices          Seoul: 1,050–1,150 persons",
-        "                  Kyiv: at least 3,001 persons",
-        "                  Moscow: at least 1 persons",
+        "                  Kyiv: more than 3,000 persons",
+        "                  Moscow: at least 1 person",
         "  gap             1,151–3,000 persons",
-        "  hull            at least 1 persons",
+        "  hull            at least 1 person",
         "  camps           Seoul, Moscow: 1,050–1,150 persons",
-        "                  Kyiv, Moscow: at least 3,001 persons",
+        "                  Kyiv, Moscow: more than 3,000 persons",
         "intersection.or_else(hull)",
         "  direct          seoul: 1,050–1,150 persons",
         "  summed          dead: 50–150 persons",
@@ -450,7 +450,7 @@ def test_the_estimates_that_fit_all_camps_are_explained() -> None:
     text = combine(estimates, rule=camps, about=HARMED).explain()
     expected = """\
   camps           Seoul: 1,050–1,150 persons
-                  Kyiv: at least 3,001 persons
+                  Kyiv: more than 3,000 persons
   fits all camps  over
                   above
 """
@@ -475,7 +475,7 @@ def test_of_bounds_those_that_bind_most_are_told_first() -> None:
         "  direct          itself-10: exactly 10 persons",
         "  lower bound     least-3: at least 3 persons",
         "  lower bound     least-2: at least 2 persons",
-        "  lower bound     least-1: at least 1 persons",
+        "  lower bound     least-1: at least 1 person",
         "  upper bound     most-20: at most 20 persons",
         "  upper bound     most-30: at most 30 persons",
     ] == [line for line in told if line.startswith(("  direct", "  lower", "  upper"))]

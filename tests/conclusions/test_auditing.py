@@ -217,7 +217,7 @@ def test_two_figures_of_one_statement_are_drift() -> None:
         said("headline", "Seoul", at_least(1001)),
     )
     assert [("drift", "headline", ("statement",))] == found(*claims)
-    expected = "one statement of Seoul is given as 1,050–1,150 persons and at least 1,001 persons"
+    expected = "one statement of Seoul is given as 1,050–1,150 persons and more than 1,000 persons"
     assert expected == message(*claims)
 
 

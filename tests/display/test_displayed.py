@@ -49,7 +49,7 @@ from conflictmodel.errors import Problem
 from conflictmodel.phrases import PHIA, POLICIES, YARDSTICKS, Policy, Width
 from conflictmodel.readers import Extract, Record
 from conflictmodel.rules import Counterexample, Mixture, Voice
-from conflictmodel.values import Covered
+from conflictmodel.values import FATES_OF_PEOPLE, Covered
 from support.golden_dossier import GOLDEN
 from support.markup import parsed, rows_of
 from support.worlds import BY, DAY, DEAD
@@ -67,6 +67,7 @@ MADE: tuple[Displayed, ...] = (
     *YARDSTICKS.values(),
     *POLICIES.values(),
     *hull.laws,
+    FATES_OF_PEOPLE,
 )
 FOUND = report(example(), rule=camps).assessments[0]
 

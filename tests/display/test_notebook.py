@@ -141,7 +141,9 @@ def test_an_assessment_tells_what_it_explains() -> None:
     (casualties, *_) = FOUND.assessments
     rows = rows_of(html(casualties))
     assert ["none: the voices disagree (rule: intersection)"] == rows["conclusion"]
-    assert ["South Korea: 1,050–1,150 persons", "Ukraine: at least 3,001 persons"] == rows["voices"]
+    assert ["South Korea: 1,050–1,150 persons", "Ukraine: more than 3,000 persons"] == rows[
+        "voices"
+    ]
     assert ["1,151–3,000 persons"] == rows["gap"]
     assert casualties.explain() == bundle(casualties)["text/plain"]
 

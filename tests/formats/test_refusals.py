@@ -235,6 +235,15 @@ def test_a_number_is_a_whole_number(number: str, message: str) -> None:
             id="outcomes that are no text",
         ),
         pytest.param(
+            '"killed",',
+            '"destroyed", "killed",',
+            "destroyed or killed or wounded mixes the fates of different things (fates of people:"
+            " captured, killed, missing, unharmed, wounded; fates of equipment: abandoned,"
+            " captured, damaged, destroyed): make a measure of each"
+            " @ $.claims[0].subject.measure.outcomes",
+            id="fates of different things",
+        ),
+        pytest.param(
             '[\n          "DW"\n        ]',
             '"DW"',
             "expected a list, got 'DW' @ $.claims[0].by.via",

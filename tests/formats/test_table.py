@@ -296,6 +296,7 @@ def test_years_and_degrees_keep_their_zeros() -> None:
     )
     text = dumps_csv(dossier)
     assert dossier == loads_csv(text)
+    assert text == dumps_csv(loads_csv(text))  # two points are one place
     header, *rows = table(text)
     assert [
         ["'50.45", "'30.5", "'0476"],

@@ -83,7 +83,10 @@ def test_an_event_is_a_lower_bound(tmp_path: Path) -> None:
         Attribution(sources, Period("../2022-03-01"), (ACLED,), published),
         words=("On 24 February 2022, two forces clashed in Novaville. Dozens were killed.",),
     )
-    assert expected == only(tmp_path)
+    found = only(tmp_path)
+    assert expected == found
+    assert found.subject.place is not None
+    assert POINT == found.subject.place.point
 
 
 def test_no_information_is_no_figure(tmp_path: Path) -> None:
@@ -153,7 +156,9 @@ def test_a_place_is_as_large_as_its_precision_says(
     tmp_path: Path, changed: dict[str, str], expected: Place
 ) -> None:
     """A location that stands for a region is not where it was, nor are the zones it lies in."""
-    assert expected == only(tmp_path, **changed).subject.place
+    found = only(tmp_path, **changed).subject.place
+    assert found is not None
+    assert (expected, expected.point) == (found, found.point)
 
 
 @pytest.mark.parametrize(

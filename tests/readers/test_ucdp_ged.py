@@ -112,7 +112,10 @@ def test_an_event_is_an_estimate_of_all_who_were_killed(tmp_path: Path) -> None:
             "Maidan Nezalezhnosti protest camp",
         ),
     )
-    assert expected == first(tmp_path, high="7")
+    found = first(tmp_path, high="7")
+    assert expected == found
+    assert found.subject.place is not None
+    assert point == found.subject.place.point
 
 
 def test_the_dead_of_each_side_are_best_figures_without_bounds(tmp_path: Path) -> None:
@@ -264,8 +267,10 @@ def test_a_place_is_as_large_as_its_precision_says(
     name, adm_2 = named
     at = {"latitude": "48.853333", "longitude": "37.625000"}
     in_donetsk = {"adm_1": "Donetsk oblast", "adm_2": adm_2}
-    found = first(tmp_path, where_prec=code, where_coordinates=name, **in_donetsk, **at)
-    assert expected == found.subject.place
+    event = first(tmp_path, where_prec=code, where_coordinates=name, **in_donetsk, **at)
+    found = event.subject.place
+    assert found is not None
+    assert (expected, expected.point) == (found, found.point)
 
 
 def test_a_province_that_is_named_once_is_a_province(tmp_path: Path) -> None:

@@ -162,7 +162,7 @@ def test_each_conclusion_is_stated_first() -> None:
         "Conclusion: 50–150 persons",
         "Conclusion: exactly 1,000 persons",
         "Conclusion: at most 12,000 persons",
-        "Conclusion: at least 100,000,000,000.01 USD",
+        "Conclusion: more than 100 bn USD",
         "Conclusion: exactly 9 regions",
     ] == [text_of(each[1]) for each in questions]
     assert ["h3", "p", "p", "p", "figure", "details", "details"] == [
@@ -347,7 +347,7 @@ def test_an_attack_that_contradicts_itself_is_told() -> None:
     """There is no share, and the audit names it."""
     attack = Interception("a", Group("g"), DAY, BY, launched=exactly(1), shot_down=exactly(2))
     text = text_of(page(Dossier((attack,))))
-    assert "launched: exactly 1 items; shot down: exactly 2 items" in text
+    assert "launched: exactly 1 item; shot down: exactly 2 items" in text
     assert "more is accounted for" in text
     assert "outcomes-exceed-launched" in text
 

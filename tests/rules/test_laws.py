@@ -171,9 +171,9 @@ CASES = [
         spanned,
         ONE_TWO,
         [
-            f"{WORDS} → 1–2; but {WORDS}; a: unknown → unknown",
-            f"{WORDS} → 1–2; but {WORDS}; b: unknown → unknown",
-            f"{WORDS} → 1–2; but {WORDS}; another origin: unknown → unknown",
+            f"{WORDS} → 1–2; but {WORDS}; a: 0 or more → 0 or more",
+            f"{WORDS} → 1–2; but {WORDS}; b: 0 or more → 0 or more",
+            f"{WORDS} → 1–2; but {WORDS}; another origin: 0 or more → 0 or more",
         ],
         shared,
     ),
@@ -197,7 +197,7 @@ CASES = [
         ],
         spanned,
     ),
-    Case(ONE_RANGE, apart, of(Range()), ["a: unknown → exactly 1 or exactly 3"], spanned),
+    Case(ONE_RANGE, apart, of(Range()), ["a: 0 or more → exactly 1 or exactly 3"], spanned),
     Case(ALWAYS_ANSWERS, only, ONE_TWO, [f"{WORDS} → disagreement"], spanned),
     Case(
         KEEPS_CORE,
@@ -407,13 +407,13 @@ def test_a_voice_is_widened_at_each_end_that_can_be() -> None:
 
     assert [
         "a: at most 2 → exactly 2; but a: at most 3 → exactly 3",
-        "a: at most 2 → exactly 2; but a: unknown → at least 10",
+        "a: at most 2 → exactly 2; but a: 0 or more → at least 10",
     ] == list(map(str, INCLUSION_ISOTONE.check(upper_ends, of(Range(0, 2)))))
     assert [
         "a: at least 2 → exactly 2; but a: at least 1 → exactly 1",
-        "a: at least 2 → exactly 2; but a: unknown → exactly 0",
+        "a: at least 2 → exactly 2; but a: 0 or more → exactly 0",
     ] == list(map(str, INCLUSION_ISOTONE.check(lower_ends, of(Range(2)))))
-    assert ["a: at least 1 → exactly 1; but a: unknown → exactly 0"] == list(
+    assert ["a: at least 1 → exactly 1; but a: 0 or more → exactly 0"] == list(
         dict.fromkeys(map(str, INCLUSION_ISOTONE.check(lower_ends, of(Range(1)))))
     )
     assert [] == list(INCLUSION_ISOTONE.check(lower_ends, of(Range())))
@@ -473,12 +473,12 @@ def test_a_truth_is_looked_for_beyond_the_answer() -> None:
     def without_five(_: Voices) -> Pieces:
         return Range(0, 4), Range(6)
 
-    assert ["a: unknown → at most 4 or at least 6; the truth is 5"] == list(
+    assert ["a: 0 or more → at most 4 or at least 6; the truth is 5"] == list(
         map(str, SOUND.check(without_five, of(Range())))
     )
     assert [
-        "a: unknown → disagreement; the truth is 0",
-        "a: unknown → disagreement; the truth is 1",
+        "a: 0 or more → disagreement; the truth is 0",
+        "a: 0 or more → disagreement; the truth is 1",
     ] == (list(map(str, SOUND.check(nothing, of(Range())))))
 
 
@@ -727,11 +727,11 @@ def test_what_is_no_breach_is_refused(field: str, wrong: object, message: str) -
             Counterexample(
                 (Voice("a", exactly(1), DAY),), (), (Voice("b", Range(), None, Reliability.A),)
             ),
-            "a (2024-12-23): exactly 1 → disagreement; but b (A): unknown → disagreement",
+            "a (2024-12-23): exactly 1 → disagreement; but b (A): 0 or more → disagreement",
         ),
         (
             Counterexample((Voice("a", exactly(1), DAY, Reliability.E),), (Range(),)),
-            "a (2024-12-23, E): exactly 1 → unknown",
+            "a (2024-12-23, E): exactly 1 → 0 or more",
         ),
     ],
 )

@@ -7,7 +7,7 @@ an origin is its day or its grade.
 WITNESSES: dict[str, dict[str, str]] = {
     "hull": {
         "ignores a vacuous report": (
-            "a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown"
+            "a: exactly 0 → exactly 0; but a: exactly 0; a: 0 or more → 0 or more"
         ),
         "equals the core when consistent": "a: exactly 0; b: at most 1 → at most 1",
         "no value outside every source": "a: exactly 0; b: exactly 2 → at most 2",
@@ -26,17 +26,17 @@ WITNESSES: dict[str, dict[str, str]] = {
     },
     "robust(1)": {
         "associative": (
-            "a: exactly 0; b: exactly 0 → exactly 0; but a: unknown; b: exactly 0 → unknown"
+            "a: exactly 0; b: exactly 0 → exactly 0; but a: 0 or more; b: exactly 0 → 0 or more"
         ),
-        "idempotent": "a: exactly 0 → unknown",
+        "idempotent": "a: exactly 0 → 0 or more",
         "duplicate-insensitive": (
-            "a: exactly 0 → unknown; but a: exactly 0; a: exactly 0 → exactly 0"
+            "a: exactly 0 → 0 or more; but a: exactly 0; a: exactly 0 → exactly 0"
         ),
         "always answers": "a: exactly 0; b: exactly 0; c: exactly 1; d: exactly 1 → disagreement",
-        "equals the core when consistent": "a: exactly 0 → unknown",
-        "no value outside every source": "a: exactly 0 → unknown",
-        "hull-bounded": "a: exactly 0 → unknown",
-        "translation-equivariant": "a: exactly 0 → unknown; but a: exactly 1 → unknown",
+        "equals the core when consistent": "a: exactly 0 → 0 or more",
+        "no value outside every source": "a: exactly 0 → 0 or more",
+        "hull-bounded": "a: exactly 0 → 0 or more",
+        "translation-equivariant": "a: exactly 0 → 0 or more; but a: exactly 1 → 0 or more",
         "sound with most right": (
             "a: exactly 0; b: exactly 0; c: at most 1; d: at most 1; e: at most 1 → exactly 0; "
             "the truth is 1"
@@ -58,7 +58,7 @@ WITNESSES: dict[str, dict[str, str]] = {
             "0 → exactly 0"
         ),
         "ignores a vacuous report": (
-            "a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown"
+            "a: exactly 0 → exactly 0; but a: exactly 0; a: 0 or more → 0 or more"
         ),
         "equals the core when consistent": "a: exactly 0; b: at most 1 → at most 1",
         "no value outside every source": "a: exactly 0; b: exactly 2 → at most 2",
@@ -73,7 +73,7 @@ WITNESSES: dict[str, dict[str, str]] = {
     },
     "lowest": {
         "ignores a vacuous report": (
-            "a: exactly 1 → exactly 1; but a: exactly 1; a: unknown → unknown"
+            "a: exactly 1 → exactly 1; but a: exactly 1; a: 0 or more → 0 or more"
         ),
         "inclusion-isotone": (
             "a: at most 2; b: exactly 1 → at most 2; but a: at most 2; b: at most 1 → at most 1"
@@ -93,7 +93,7 @@ WITNESSES: dict[str, dict[str, str]] = {
     },
     "k_of_n(1)": {
         "ignores a vacuous report": (
-            "a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown"
+            "a: exactly 0 → exactly 0; but a: exactly 0; a: 0 or more → 0 or more"
         ),
         "one range": "a: exactly 0; b: exactly 2 → exactly 0 or exactly 2",
         "equals the core when consistent": "a: exactly 0; b: at most 1 → at most 1",
@@ -110,7 +110,7 @@ WITNESSES: dict[str, dict[str, str]] = {
             "a: exactly 0 → disagreement; but a: exactly 0; a: exactly 0 → exactly 0"
         ),
         "ignores a vacuous report": (
-            "a: exactly 0 → disagreement; but a: exactly 0; a: unknown → exactly 0"
+            "a: exactly 0 → disagreement; but a: exactly 0; a: 0 or more → exactly 0"
         ),
         "order-monotone": (
             "a: exactly 0; b: at most 1; c: at most 2 → at most 1; but a: exactly 0; b: at most "
@@ -139,7 +139,7 @@ WITNESSES: dict[str, dict[str, str]] = {
             "1 → at most 1"
         ),
         "ignores a vacuous report": (
-            "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: at most 1; a: unknown "
+            "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: at most 1; a: 0 or more "
             "→ at most 1"
         ),
         "order-monotone": (
@@ -219,7 +219,7 @@ WITNESSES: dict[str, dict[str, str]] = {
             "1 → at most 1"
         ),
         "ignores a vacuous report": (
-            "a: exactly 1 → exactly 1; but a: exactly 1; a: unknown → at most 1"
+            "a: exactly 1 → exactly 1; but a: exactly 1; a: 0 or more → at most 1"
         ),
         "equals the core when consistent": "a: at most 1; b: exactly 1 → at most 1",
         "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
@@ -238,7 +238,7 @@ WITNESSES: dict[str, dict[str, str]] = {
             "0 → exactly 0"
         ),
         "ignores a vacuous report": (
-            "a: exactly 1 → exactly 1; but a: exactly 1; a: unknown → at most 1"
+            "a: exactly 1 → exactly 1; but a: exactly 1; a: 0 or more → at most 1"
         ),
         "equals the core when consistent": "a: exactly 0; b: at most 1 → at most 1",
         "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
@@ -253,7 +253,7 @@ WITNESSES: dict[str, dict[str, str]] = {
         ),
         "ignores a vacuous report": (
             "a (2024-12-22): exactly 0 → exactly 0; but a (2024-12-22): exactly 0; another origin "
-            "(9999-12-31): unknown → unknown"
+            "(9999-12-31): 0 or more → 0 or more"
         ),
         "always answers": "a (2024-12-22): exactly 0; b (2024-12-22): exactly 1 → disagreement",
         "equals the core when consistent": (
@@ -278,8 +278,8 @@ WITNESSES: dict[str, dict[str, str]] = {
             "exactly 0; c (B): exactly 1 → disagreement"
         ),
         "ignores a vacuous report": (
-            "a (B): exactly 0 → exactly 0; but a (B): exactly 0; another origin (A): unknown → "
-            "unknown"
+            "a (B): exactly 0 → exactly 0; but a (B): exactly 0; another origin (A): 0 or more → "
+            "0 or more"
         ),
         "always answers": "a (A): exactly 0; b (A): exactly 1 → disagreement",
         "equals the core when consistent": "a (B): exactly 0; b (A): at most 1 → at most 1",
@@ -304,7 +304,7 @@ WITNESSES: dict[str, dict[str, str]] = {
         ),
         "ignores a vacuous report": (
             "a (2024-12-22): exactly 0 → exactly 0; but a (2024-12-22): exactly 0; another origin "
-            "(9999-12-31): unknown → unknown"
+            "(9999-12-31): 0 or more → 0 or more"
         ),
         "inclusion-isotone": (
             "a (2024-12-22): exactly 0; b (2024-12-22): exactly 1 → exactly 0; but a "
@@ -346,7 +346,7 @@ WITNESSES: dict[str, dict[str, str]] = {
         ),
         "ignores a vacuous report": (
             "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: at most 1; another "
-            "origin: unknown → at most 1"
+            "origin: 0 or more → at most 1"
         ),
         "inclusion-isotone": (
             "a: exactly 0; a: exactly 1 → at most 1; but a: at most 1; a: exactly 1 → exactly 1"
@@ -378,8 +378,8 @@ WITNESSES: dict[str, dict[str, str]] = {
             "0 → exactly 0"
         ),
         "ignores a vacuous report": (
-            "a: exactly 0; b: exactly 1 → at most 1; but a: exactly 0; b: exactly 1; a: unknown "
-            "→ unknown"
+            "a: exactly 0; b: exactly 1 → at most 1; but a: exactly 0; b: exactly 1; a: 0 or more "
+            "→ 0 or more"
         ),
         "inclusion-isotone": (
             "a: exactly 0; b: exactly 1 → at most 1; but a: at most 1; b: exactly 1 → exactly 1"
@@ -399,7 +399,7 @@ WITNESSES: dict[str, dict[str, str]] = {
         "associative": "a: exactly 0; b: at most 1 → exactly 1; but a: exactly 0 → disagreement",
         "idempotent": "a: exactly 0 → disagreement",
         "ignores a vacuous report": (
-            "a: exactly 0 → disagreement; but a: exactly 0; a: unknown → 1–3"
+            "a: exactly 0 → disagreement; but a: exactly 0; a: 0 or more → 1–3"
         ),
         "always answers": "a: exactly 0 → disagreement",
         "keeps a common core": "a: exactly 0 → disagreement",

@@ -135,7 +135,7 @@ print("conflictmodel.testing" in sys.modules)
 from conflictmodel import Range
 print(find(st.from_type(Range), lambda each: each.upper is None))
 """
-    assert "False\nunknown\n" == output_of(script)
+    assert "False\n0 or more\n" == output_of(script)
 
 
 def test_the_strategies_can_be_imported_first() -> None:

@@ -367,7 +367,7 @@ def test_less_undoes_addition_at_least(one: Range, other: Range) -> None:
 @pytest.mark.parametrize(
     ("piece", "expected"),
     [
-        (unknown(), "unknown"),
+        (unknown(), "0 or more"),
         (exactly(0), "exactly 0"),
         (exactly(1000000), "exactly 1,000,000"),
         (between(0, 1), "at most 1"),
@@ -396,7 +396,7 @@ def test_a_range_reads_as_a_person_writes_it(piece: Range, expected: str) -> Non
 
 def read_back(text: str) -> Range:
     """Read the text of a range by the meaning of its words."""
-    if text == "unknown":
+    if text == "0 or more":
         return Range()
     words, _, figures = text.replace(",", "").rpartition(" ")
     first, *last = map(int, figures.split("–"))

@@ -38,6 +38,7 @@ from conflictmodel.values.measures import (
     partition,
 )
 from conflictmodel.values.periods import Period
+from conflictmodel.values.points import Point
 from conflictmodel.values.subjects import Group, Place, Subject
 from conflictmodel.values.units import ITEMS, PERSONS, Unit, currency
 from support.worlds import DAY, DEAD, TROOPS, Text, missing, not_a, not_text, refusal
@@ -132,13 +133,12 @@ def test_two_outcomes_are_disjoint_inside_a_partition() -> None:
 def test_fates_of_different_things_are_no_measure() -> None:
     """A measure is refused exactly where two partitions have its outcomes and none has them all."""
     for some in combinations(DECLARED, 3):
-        named = [DECLARED[outcome] for outcome in some if DECLARED[outcome]]
-        expected = not set.intersection(*named)
-        try:
-            refused = not Measure.of(*some)
-        except InvalidValueError:
-            refused = True
-        assert expected == refused, some
+        named = {outcome for outcome in some if DECLARED[outcome]}
+        if any(named <= each.outcomes for each in PARTITIONS):
+            assert set(some) == Measure.of(*some).outcomes
+        else:
+            with pytest.raises(InvalidValueError, match="mixes the fates of different things"):
+                Measure.of(*some)
 
 
 def test_the_refusal_of_a_mixed_measure_names_both_partitions() -> None:
@@ -447,6 +447,18 @@ def test_units_are_never_mixed(one: Subject, other: Subject) -> None:
 def test_every_part_that_lies_outside_is_named(other: Subject, expected: tuple[str, ...]) -> None:
     """Each part of a subject that keeps it from being included is one reason."""
     assert expected == DEAD.excludes(other)
+
+
+def test_a_point_is_no_part_of_a_place() -> None:
+    """A place is the same with its point, with another one and without, and so is what is in it."""
+    marsk = Place("Marsk", RUSSIA)
+    at, near = (Place("Marsk", RUSSIA, point=Point.parse(each, "33")) for each in ("50", "50.1"))
+    assert {marsk} == {marsk, at, near}
+    street = Place("a street", Place("Marsk", Place("Russia", point=near.point)))
+    assert [True] * 3 == [each.includes(street) for each in (marsk, at, near)]
+    dead = [Subject(TROOPS, KILLED, DAY, each) for each in (marsk, at, near)]
+    assert [True] * 3 == [dead[1] == each and dead[1].includes(each) for each in dead]
+    assert [None, near.point] == [marsk.point, near.point]
 
 
 @pytest.mark.parametrize(

@@ -258,10 +258,18 @@ def test_a_magnitude_is_a_power_of_ten(number: int, word: str) -> None:
 @pytest.mark.parametrize(
     ("unit", "value", "expected"),
     [
-        (PERSONS, unknown(), "unknown, in persons"),
+        (PERSONS, unknown(), "0 or more persons"),
+        (PERSONS, exactly(1), "exactly 1 person"),
+        (PERSONS, at_least(1), "at least 1 person"),
+        (PERSONS, at_least(2), "at least 2 persons"),
+        (PERSONS, at_least(11), "more than 10 persons"),
+        (PERSONS, at_most(1), "at most 1 person"),
+        (PERSONS, at_most(9), "fewer than 10 persons"),
+        (PERSONS, between(1, 2), "1–2 persons"),
+        (PERSONS, between(101, 199), "101–199 persons"),
         (PERSONS, exactly(0), "exactly 0 persons"),
         (PERSONS, exactly(1234), "exactly 1,234 persons"),
-        (PERSONS, at_least(3001), "at least 3,001 persons"),
+        (PERSONS, at_least(3001), "more than 3,000 persons"),
         (PERSONS, at_most(12000), "at most 12,000 persons"),
         (PERSONS, between(1050, 1150), "1,050–1,150 persons"),
         (PERSONS, exactly(1_000_000), "exactly 1 mn persons"),
@@ -274,11 +282,21 @@ def test_a_magnitude_is_a_power_of_ten(number: int, word: str) -> None:
         (USD, exactly(0), "exactly 0.00 USD"),
         (USD, exactly(1), "exactly 0.01 USD"),
         (USD, at_least(10), "at least 0.10 USD"),
-        (USD, unknown(), "unknown, in USD"),
+        (USD, unknown(), "0 or more USD"),
         (USD, exactly(110_000_000_000), "exactly 1.1 bn USD"),
         (USD, between(105_000_000_000, 115_000_000_000), "1.05–1.15 bn USD"),
         (USD, between(975_000_000_000, 985_000_000_000), "9.75–9.85 bn USD"),
-        (USD, at_least(10_000_000_000_001), "at least 100,000,000,000.01 USD"),
+        (USD, at_least(11), "at least 0.11 USD"),
+        (USD, at_least(101), "more than 1.00 USD"),
+        (USD, at_least(10_000_000_000_001), "more than 100 bn USD"),
+        (USD, at_most(9_999_999_999_999), "less than 100 bn USD"),
+        (USD, between(100_000_001, 200_000_000), "more than 1 mn USD and at most 2 mn USD"),
+        (USD, between(100_000_000, 199_999_999), "at least 1 mn USD and less than 2 mn USD"),
+        (USD, between(100_000_001, 199_999_999), "more than 1 mn USD and less than 2 mn USD"),
+        (USD, between(1, 99), "at least 0.01 USD and less than 1.00 USD"),
+        (USD, between(95_123_640, 95_123_641), "951,236.40–951,236.41 USD"),
+        (JPY, at_most(99), "less than 100 JPY"),
+        (JPY, between(101, 199), "101–199 JPY"),
         (USD, at_least(10_000_000_000_000), "at least 100 bn USD"),
         (USD, at_most(100_000_000), "at most 1 mn USD"),
         (JPY, at_most(2_500_000), "at most 2.5 mn JPY"),
@@ -289,28 +307,74 @@ def test_a_magnitude_is_a_power_of_ten(number: int, word: str) -> None:
 def test_a_range_is_written_in_its_unit(unit: Unit, value: Range, expected: str) -> None:
     """The ends are written exactly, and shortened only where nothing is lost."""
     assert expected == unit.format(value)
-    assert expected == str(Quantity(value, unit))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("drones", "drone"),
+        ("people", "person"),
+        ("wounded men", "wounded man"),
+        ("casualties", "casualty"),
+        ("trenches", "trench"),
+        ("houses", "house"),
+        ("boxes", "box"),
+        ("rounds of ammunition", "round of ammunition"),
+        ("aircraft", "aircraft"),
+        ("corps", "corps"),
+        ("brass", "brass"),
+        ("t", "t"),
+    ],
+)
+def test_one_is_written_in_the_singular(name: str, expected: str) -> None:
+    """A unit is named in the plural, and one of it is not."""
+    assert f"exactly 1 {expected}" == Unit(name).format(exactly(1))
+    assert f"1 {expected}" == Unit(name).amount(1)
+    assert f"2 {name}" == Unit(name).amount(2)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (unknown(), "unknown, in persons"),
+        (at_least(1), "at least 1 person"),
+        (exactly(0), "exactly 0 persons"),
+    ],
+)
+def test_what_was_said_to_be_unknown_is_written_so(value: Range, expected: str) -> None:
+    """What somebody reported as unknown is no conclusion that any number is possible."""
+    assert expected == PERSONS.said(value)
+    assert expected == str(Quantity(value, PERSONS))
 
 
 @given(UNITS, RANGES)
 def test_what_is_written_reads_back(unit: Unit, value: Range) -> None:
     """The ends in the text of a range are its exact ends."""
-    text = unit.format(value).removesuffix(f" {unit.name}")
-    read = unit.parts
-    if text.startswith("unknown"):
-        found = Range()
-    elif text.startswith("at least "):
-        found = Range(read(text.removeprefix("at least ")))
-    elif text.startswith("at most "):
-        found = Range(0, read(text.removeprefix("at most ")))
-    elif text.startswith("exactly "):
-        number = read(text.removeprefix("exactly "))
-        found = Range(number, number)
-    else:
-        figures, _, word = text.partition(" ")
-        lower, upper = figures.split("–")
-        found = Range(read(f"{lower} {word}"), read(f"{upper} {word}"))
-    assert value == found
+    text, lower, upper = unit.format(value), 0, None
+    plain = text.replace("1 person", "1") if text.endswith("person") else text
+    plain = plain.replace(f" {unit.name}", "")
+
+    def read(number: str) -> int:
+        return unit.parts(number)
+
+    for part in plain.split(" and "):
+        match part.split(" ", 2):
+            case [number, "or", "more"]:
+                lower = read(number)
+            case ["exactly", *words]:
+                lower = upper = read(" ".join(words))
+            case ["at", "least", number]:
+                lower = read(number)
+            case ["at", "most", number]:
+                upper = read(number)
+            case ["more", "than", number]:
+                lower = read(number) + 1
+            case ["fewer" | "less", "than", number]:
+                upper = read(number) - 1
+            case _:
+                ends, *word = part.split(" ")
+                lower, upper = (read(" ".join((end, *word))) for end in ends.split("–"))
+    assert value == Range(lower, upper)
 
 
 # Quantities

@@ -18,6 +18,7 @@ from conflictmodel import _checks
 from conflictmodel.claims.claim import CLAIM_TYPES, Claim, mentions, place_of, replacements
 from conflictmodel.claims.consistency import clashes
 from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.origins import Origins, with_origins
 from conflictmodel.claims.statements import said
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
@@ -67,6 +68,26 @@ class Dossier(DisplayedInFull):
         True
         """
         return evolve(self, claims=(*self.claims, *claims))
+
+    def with_origins(self, origins: Origins) -> "Dossier":
+        """Return the dossier with other origins of its sources: who is one voice.
+
+        In what others publish every name is an origin of its own, spelled in several ways.
+
+        Args:
+            origins: The origin of each source that is to have another, by its name; or a function
+                that returns the origin of any source.
+
+        Raises:
+            InvalidValueError: If no source has one of the names, an origin is no text, or it is
+                neither a mapping nor a function.
+
+        >>> from conflictmodel import example
+        >>> one = example().with_origins({"DW": "German media"})
+        >>> {source.name: source.origin for source in one.sources}["DW"]
+        'German media'
+        """
+        return evolve(self, claims=tuple(map(with_origins(origins, self.sources), self.claims)))
 
     @cached_property
     def current(self) -> tuple[Claim, ...]:

@@ -41,7 +41,7 @@ class Estimate(Statement):
     ...     "kyiv", Subject(troops, KILLED | WOUNDED, Period("2024-12")), said.range,
     ...     Attribution(kyiv, Period("2024-12-23")), (said,))
     >>> print(estimate)
-    kyiv: at least 3,001 persons; North Korean troops, killed or wounded, anywhere, 2024-12
+    kyiv: more than 3,000 persons; North Korean troops, killed or wounded, anywhere, 2024-12
     """
 
     id: str
@@ -63,8 +63,9 @@ class Estimate(Statement):
         '5–8 persons, best 6 persons'
         """
         unit = self.subject.unit
-        best = "" if self.best is None else f", best {unit.amount(self.best)}"
-        return f"{unit.format(self.range)}{best}"
+        if self.best is None:
+            return unit.said(self.range)
+        return f"{unit.format(self.range)}, best {unit.amount(self.best)}"
 
     def _title(self) -> Line:
         return (self.id, f": {self.figure}; {self.subject}")

@@ -10,6 +10,7 @@ from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import Problem
 from conflictmodel.values import ITEMS, Attribution, Group, Period, Place, Range, Unit
 from conflictmodel.values.measures import LAUNCHED, OF_LAUNCHED, Measure
+from conflictmodel.values.ranges import as_said
 
 
 @final
@@ -71,8 +72,10 @@ class Interception(Statement):
         return found
 
     def _title(self) -> Line:
-        launched = f"{self.launched} launched" if self.launched else "launched not reported"
-        figures = "".join(f", {figure} {measure}" for measure, figure in self.outcomes)
+        launched = (
+            f"{as_said(self.launched)} launched" if self.launched else "launched not reported"
+        )
+        figures = "".join(f", {as_said(figure)} {measure}" for measure, figure in self.outcomes)
         return (self.id, f": {''.join(title_of(self))}: {launched}{figures}")
 
     @property
@@ -99,7 +102,7 @@ def title_of(attack: Interception) -> tuple[str, ...]:
 
 def figures_of(attack: Interception) -> tuple[Row, ...]:
     """Return what was launched, and every outcome that was reported."""
-    write = attack.unit.format
+    write = attack.unit.said
     launched = "not reported" if attack.launched is None else write(attack.launched)
     outcomes = ((str(measure), (write(figure),)) for measure, figure in attack.outcomes)
     return ((str(LAUNCHED), (launched,)), *outcomes)

@@ -9,6 +9,7 @@ from conflictmodel import _checks
 from conflictmodel.claims.statements import Statement, Words
 from conflictmodel.display.summary import Line
 from conflictmodel.values import Attribution, Period, Range
+from conflictmodel.values.ranges import as_said
 
 
 class TransferStatus(Enum):
@@ -70,6 +71,6 @@ class Transfer(Statement):
     supersedes: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 
     def _title(self) -> Line:
-        quantity = "not reported" if self.quantity is None else self.quantity
+        quantity = "not reported" if self.quantity is None else as_said(self.quantity)
         parties = f"{self.giver} to {self.receiver}"
         return (self.id, f": {self.item}, {parties}, {self.status.value}, quantity {quantity}")

@@ -25,10 +25,12 @@ from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import few
 from conflictmodel.values import RECEIVED, Pieces, Quantity, Range, Subject, Unit, exactly, unknown
 
+_NO_AMOUNT = "no amount stated"
+
 
 def amounts_line(amounts: Iterable[Quantity]) -> str:
     """Return what was paid as a line: one payment may be stated in several currencies."""
-    return " = ".join(map(str, amounts)) or "no amount stated"
+    return " = ".join(each.unit.format(each.range) for each in amounts) or _NO_AMOUNT
 
 
 def missing_line(numbers: Pieces) -> str:
@@ -168,7 +170,8 @@ class AidLedger(DisplayedInFull):
 
 def _payment(claim: Installment) -> tuple[str, ...]:
     total = f", total {claim.total}" if claim.total else ""
-    return (f"{amounts_line(claim.amounts)}{total}: ", *cited(claim))
+    amounts = " = ".join(map(str, claim.amounts)) or _NO_AMOUNT
+    return (f"{amounts}{total}: ", *cited(claim))
 
 
 def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> AidLedger:

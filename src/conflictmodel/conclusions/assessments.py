@@ -265,11 +265,11 @@ class Assessment(DisplayedInFull):
         troops, killed, anywhere, 2024
           conclusion      at least 1,050 persons (rule: hull)
           voices          Seoul: 1,050–1,150 persons
-                          Kyiv: at least 3,001 persons
+                          Kyiv: more than 3,000 persons
           gap             1,151–3,000 persons
           hull            at least 1,050 persons
           camps           Seoul: 1,050–1,150 persons
-                          Kyiv: at least 3,001 persons
+                          Kyiv: more than 3,000 persons
           voices made by  intersection.or_else(hull)
         """
         return self.summary().text()

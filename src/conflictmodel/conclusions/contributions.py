@@ -233,7 +233,7 @@ def _sums(
         each
         for each in measures_said
         if held is not None
-        and held.holds(each)
+        and each.outcomes <= held.outcomes
         and each.accrues is whole.accrues
         and not each.is_disjoint(whole)
     }

@@ -168,7 +168,8 @@ class InterceptionTally(DisplayedInFull):
     def _rows(self) -> tuple[Row, ...]:
         first, *others = self.reports
         figures = tuple((str(measure), (_counted(self, measure),)) for measure in MEASURES)
-        left = "more is accounted for" if self.remainder is None else str(self.remainder)
+        write = first.unit.format
+        left = "more is accounted for" if self.remainder is None else write(self.remainder)
         return (
             *(figures if others else figures_of(first)),
             ("remainder", (left,)),

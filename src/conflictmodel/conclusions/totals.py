@@ -14,6 +14,7 @@ from conflictmodel.values import Attribution, Group, Measure, Period
 from conflictmodel.values.subjects import Subject, upwards
 
 _FEWEST_PARTS = 2
+_UNDECLARED = "no partition of outcomes (Outcomes) has {} and {}, so they may overlap"
 _NOT_ADJACENT = "their periods overlap, or leave days out, or nobody stated their days"
 
 
@@ -138,7 +139,7 @@ def _union(parts: tuple[Estimate, ...]) -> Subject:
             if counted.setdefault(outcome, index) != index
         )
         _refuse_pairs(
-            (parts[0].id, part.id, _undeclared(first.measure, part.subject.measure))
+            (parts[0].id, part.id, _UNDECLARED.format(first.measure, part.subject.measure))
             for part in parts[1:]
             if not first.measure.is_disjoint(part.subject.measure)
         )
@@ -158,12 +159,6 @@ def _union(parts: tuple[Estimate, ...]) -> Subject:
         if not first.measure.accrues
     )
     return evolve(first, period=_joined(parts))
-
-
-def _undeclared(one: Measure, other: Measure) -> str:
-    if one.accrues is not other.accrues:
-        return f"{one} and {other} may overlap: one accrues and the other is a stock"
-    return f"nothing declares that {one} and {other} are disjoint (see Outcomes)"
 
 
 def _joined(parts: tuple[Estimate, ...]) -> Period:

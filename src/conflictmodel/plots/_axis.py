@@ -65,7 +65,9 @@ def _ticks(least: int, most: int, *, is_open: bool) -> range:
 
 
 def _plain(number: int, unit: Unit) -> str:
-    return unit.amount(number).removesuffix(f" {unit.name}") if number else "0"
+    if number == 0 or (number == 1 and unit.decimals == 0):
+        return str(number)
+    return unit.amount(number).removesuffix(f" {unit.name}")
 
 
 def _tick(number: int, unit: Unit) -> str:

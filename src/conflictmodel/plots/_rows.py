@@ -42,7 +42,7 @@ class Style:
 
 
 LINE = Style("-")
-DOTTED = Style(":", meaning="unknown: every number")
+DOTTED = Style(":", meaning="any number")
 THIN = Style(height=0.1, colour="--cm-muted", is_filled=True)
 BOX = Style(height=0.8)
 SOLID = Style(height=0.4, is_filled=True)

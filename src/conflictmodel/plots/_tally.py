@@ -66,18 +66,18 @@ def _row(counted: InterceptionTally, measure: Measure) -> Row:
         allowed = f"the other figures allow {unit.format(count)}" if count != unknown() else ""
         return Row(str(measure), "not reported", note=allowed)
     row = _filled(str(measure), count, unit, _LEAST)
+    if unknown() in said:
+        row = evolve(row, value=unit.said(count))
     if len(said) < len(given):
         return evolve(row, note=f"in {len(said)} of {len(given)} reports")
     if (total := reduce(add, said)) == count:
         return row
-    return evolve(row, note=f"reported as {unit.format(total)}; the other figures allow no more")
+    return evolve(row, note=f"reported as {unit.said(total)}; the other figures allow no more")
 
 
 def _remainder(left: Range | None, unit: Unit) -> Row:
     if left is None:
         return Row("Remainder", "none: more is accounted for than was launched")
-    if left == unknown():
-        return Row("Remainder", "unknown")
     return _filled("Remainder", left, unit, _LEFT)
 
 

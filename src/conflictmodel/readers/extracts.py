@@ -9,10 +9,11 @@ from collections import Counter
 from functools import cached_property
 from typing import final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier
+from conflictmodel.claims.origins import Origins
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import counted, few
@@ -170,6 +171,28 @@ class Extract(DisplayedInFull):
         if claim_id not in self._record_of:
             raise UnknownNameError("claim of a record", claim_id)
         return self._record_of[claim_id]
+
+    def with_origins(self, origins: Origins) -> "Extract":
+        """Return the extract with other origins of its sources (see `Dossier.with_origins`).
+
+        Args:
+            origins: The origin of each source that is to have another, by its name; or a function
+                that returns the origin of any source.
+
+        Raises:
+            InvalidValueError: If no source has one of the names, an origin is no text, or it is
+                neither a mapping nor a function.
+
+        >>> Extract("acled", Dossier()).with_origins({}) == Extract("acled", Dossier())
+        True
+        """
+        dossier = self.dossier.with_origins(origins)
+        claims = {claim.id: claim for claim in dossier.claims}
+        records = (
+            evolve(record, claims=tuple(claims.get(each.id, each) for each in record.claims))
+            for record in self.records
+        )
+        return evolve(self, dossier=dossier, records=tuple(records))
 
     def _title(self) -> Line:
         return f"read as {self.format}"

@@ -108,7 +108,7 @@ def find_counterexample(
     >>> from conflictmodel import hull
     >>> from conflictmodel.rules import IGNORES_VACUOUS
     >>> print(find_counterexample(hull, IGNORES_VACUOUS))
-    a: exactly 0 → exactly 0; but a: exactly 0; a: unknown → unknown
+    a: exactly 0 → exactly 0; but a: exactly 0; a: 0 or more → 0 or more
     """
     _checks.refuse(
         "find_counterexample",

@@ -10,6 +10,9 @@ from conflictmodel.testing._fields import built, declared
 from conflictmodel.testing._figures import texts
 from conflictmodel.values import (
     DISPLACED,
+    FATES_OF_EQUIPMENT,
+    FATES_OF_LAUNCHED,
+    FATES_OF_PEOPLE,
     KILLED,
     LAUNCHED,
     RECEIVED,
@@ -17,6 +20,7 @@ from conflictmodel.values import (
     SHOT_DOWN,
     WOUNDED,
     Measure,
+    Outcomes,
 )
 from conflictmodel.values.points import Point
 from conflictmodel.values.subjects import Group, Place, Subject
@@ -49,6 +53,7 @@ declared(
         st.sampled_from([True, False]),
     ),
 )
+declared(Outcomes, st.sampled_from([FATES_OF_PEOPLE, FATES_OF_EQUIPMENT, FATES_OF_LAUNCHED]))
 _SUBJECTS = built(Subject)
 
 

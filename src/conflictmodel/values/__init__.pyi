@@ -27,6 +27,7 @@ from conflictmodel.values.measures import (
     Outcomes as Outcomes,
     partition as partition,
 )
+from conflictmodel.values.nearest import nearest as nearest
 from conflictmodel.values.overlaps import (
     Covered as Covered,
     consistent as consistent,

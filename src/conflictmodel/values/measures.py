@@ -42,19 +42,6 @@ class Outcomes(Displayed):
     name: str
     outcomes: frozenset[str] = field(repr=_in_order)
 
-    def holds(self, measure: "Measure") -> bool:
-        """Whether every outcome of a measure is one of these.
-
-        Raises:
-            InvalidValueError: If it is no `Measure`.
-
-        >>> FATES_OF_PEOPLE.holds(KILLED | WOUNDED), FATES_OF_PEOPLE.holds(DISPLACED)
-        (True, False)
-        """
-        if type(measure) is not Measure:
-            raise _checks.unlike("holds", "measure", measure, Measure)
-        return measure.outcomes <= self.outcomes
-
     def __str__(self) -> str:
         return f"{self.name}: {', '.join(sorted(self.outcomes))}"
 
@@ -64,7 +51,7 @@ FATES_OF_PEOPLE = Outcomes(
 )
 """What becomes of people: the state of each at the end of the period, as the source counts it.
 
->>> FATES_OF_PEOPLE.holds(SENT)
+>>> FATES_OF_PEOPLE.outcomes == SENT.outcomes
 True
 """
 
@@ -73,7 +60,7 @@ FATES_OF_EQUIPMENT = Outcomes(
 )
 """What becomes of equipment that is lost; what is captured is counted as that alone.
 
->>> FATES_OF_EQUIPMENT.holds(DESTROYED | CAPTURED)
+>>> FATES_OF_EQUIPMENT.outcomes > (DESTROYED | CAPTURED).outcomes
 True
 """
 
@@ -83,7 +70,7 @@ FATES_OF_LAUNCHED = Outcomes(
 )
 """What becomes of drones and missiles.
 
->>> FATES_OF_LAUNCHED.holds(LAUNCHED)
+>>> FATES_OF_LAUNCHED.outcomes == LAUNCHED.outcomes
 True
 """
 

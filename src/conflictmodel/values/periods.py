@@ -52,8 +52,6 @@ standard says how far "about" reaches: whoever means other days writes them, as
 (Period(edtf='2022-02-14/2022-03-06'), Period(edtf='2024-09-01/2024-11-30'))
 """
 
-_ABOUT_A_DAY = 10
-
 
 class Precision(Enum):
     """How finely a date was stated, from fine to coarse.
@@ -299,9 +297,9 @@ def _end(text: str) -> _Span:
         raise _NotEdtfError(f"{shown} is no {kind} of the calendar") from None
     if plain == text:
         return _Span(first, last, not blurred, precision)
-    if text[-1] in _UNCERTAIN or precision not in _AROUND:
+    if text[-1] in _UNCERTAIN or precision not in _REACH:
         return _Span(None, None, stated=False, precision=precision)
-    return _Span(*_AROUND[precision](first, last), stated=False, precision=precision)
+    return _Span(*_around(first, last, precision), stated=False, precision=precision)
 
 
 def _one_of(text: str) -> _Span | None:
@@ -322,25 +320,20 @@ def moved(day: date, by: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
 
 
-def _within_days(first: date, last: date) -> tuple[date, date]:
-    return moved(first, -_ABOUT_A_DAY), moved(last, _ABOUT_A_DAY)
+# How many days before and after a date lie in what is about it; of these, all of a month or year.
+_REACH = {Precision.DAY: 10, Precision.MONTH: 1, Precision.YEAR: 1}
 
 
-def _within_months(first: date, last: date) -> tuple[date, date]:
-    before, after = moved(first, -1), moved(last, 1)
-    return before.replace(day=1), after.replace(day=monthrange(after.year, after.month)[1])
+def _around(first: date, last: date, precision: Precision) -> tuple[date, date]:
+    """Return the first and last day of what is about a date, by `about_days/1`."""
+    length = next(each for each, known in _PRECISIONS.items() if known is precision)
+    before, after = (
+        _days(moved(day, by).isoformat().replace("-", "")[:length], precision)
+        for day, by in ((first, -_REACH[precision]), (last, _REACH[precision]))
+    )
+    return before[0], after[1]
 
 
-def _within_years(first: date, last: date) -> tuple[date, date]:
-    before, after = moved(first, -1), moved(last, 1)
-    return before.replace(month=1, day=1), after.replace(month=12, day=31)
-
-
-_AROUND = {
-    Precision.DAY: _within_days,
-    Precision.MONTH: _within_months,
-    Precision.YEAR: _within_years,
-}
 _BLURS = ("", "X", "XX", "-XX", "-XX-XX")
 _PRECISIONS = {
     2: Precision.CENTURY,

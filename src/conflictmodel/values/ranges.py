@@ -6,7 +6,7 @@ equal exactly when they allow the same numbers. The operations are those of inte
 (Moore, Kearfott and Cloud, Introduction to Interval Analysis, 2009) on whole numbers.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import SupportsIndex, final
 
 from attrs import field, frozen
@@ -187,24 +187,62 @@ class Range(Displayed):
         >>> print(between(1050, 1150), at_least(1050), more_than(3000), sep=" | ")
         1,050–1,150 | at least 1,050 | more than 3,000
         >>> print(at_most(12000), exactly(47), unknown(), sep=" | ")
-        at most 12,000 | exactly 47 | unknown
+        at most 12,000 | exactly 47 | 0 or more
         """
-        lower, upper = self.lower, self.upper
-        if lower == upper:
-            return f"exactly {lower:,}"
-        # Of two neighbours at most one ends in a zero, so that one is the rounder.
-        if upper is None:
-            above = f"more than {lower - 1:,}" if roundness(lower - 1) else f"at least {lower:,}"
-            return above if lower else "unknown"
-        if lower:
-            return f"{lower:,}–{upper:,}"
-        return f"fewer than {upper + 1:,}" if roundness(upper + 1) else f"at most {upper:,}"
+        return in_words(self, _digits)
 
 
 def roundness(number: int) -> int:
     """Return how many zeros a number ends in; none for 0 itself."""
     digits = str(number)
     return len(digits) - len(digits.rstrip("0")) if number else 0
+
+
+def _digits(*ends: int) -> str:
+    return "–".join(f"{end:,}" for end in ends)
+
+
+def in_words(
+    value: Range, write: Callable[..., str], *, decimals: int = 0, below: str = "fewer than"
+) -> str:
+    """Return a range in words: the one form of it in all texts, pages and pictures.
+
+    An end that is one more or less than a round number is named by that number. Of counts this is
+    one that ends in a zero, where the other end is open; of what has decimals, any whole number.
+
+    Args:
+        value: The range.
+        write: Writes one number, or two with a dash between them.
+        decimals: The decimals of the smallest part.
+        below: What stands before a number that is not reached.
+
+    >>> in_words(Range(101, 1200), _digits), in_words(Range(101, 1200), _digits, decimals=2)
+    ('101–1,200', 'more than 100 and at most 1,200')
+    """
+    lower, upper = value.lower, value.upper
+    if lower == upper:
+        return f"exactly {write(lower)}"
+    if upper is None and not lower:
+        return f"{write(0)} or more"
+    round_enough = max(1, decimals)
+    is_above = roundness(lower - 1) >= round_enough
+    is_below = upper is not None and roundness(upper + 1) >= round_enough
+    if lower and upper is not None and not (decimals and (is_above or is_below)):
+        return write(lower, upper)
+    above = f"more than {write(lower - 1)}" if is_above else f"at least {write(lower)}"
+    if upper is None:
+        return above
+    most = f"{below} {write(upper + 1)}" if is_below else f"at most {write(upper)}"
+    return f"{above} and {most}" if lower else most
+
+
+def as_said(value: Range) -> str:
+    """Return a range in words as somebody reported it: every number is what they called unknown.
+
+    >>> as_said(unknown()), as_said(exactly(47))
+    ('unknown', 'exactly 47')
+    """
+    return "unknown" if value == Range() else str(value)
 
 
 def by_upper_end(value: Range) -> tuple[bool, int]:
@@ -326,6 +364,8 @@ def around(number: SupportsIndex, *, within: SupportsIndex) -> Range:
 
 def unknown() -> Range:
     """Return the range of every number: what a figure reported as unknown allows.
+
+    It prints as "0 or more", and in a claim, where somebody reported it, as "unknown".
 
     >>> unknown()
     Range(lower=0, upper=None)

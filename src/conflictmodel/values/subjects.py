@@ -9,7 +9,7 @@ truth is.
 from collections.abc import Iterator
 from typing import Self, final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
@@ -98,7 +98,8 @@ class Place(_Nested):
         id: An identifier such as a gazetteer's; settlement names repeat.
         point: Where it is; of what is larger than a point, one that stands for it.
 
-    Places are equal where all four are: one that is named with its point and without it is two.
+    A place is its name, what it lies in and its id. The point is where it is, not what it is:
+    places are equal whose points differ, or of which one has none.
 
     Raises:
         InvalidValueError: If a text is empty, a field of the wrong type, or it lies more than 99
@@ -107,12 +108,14 @@ class Place(_Nested):
     >>> russia = Place("Russia")
     >>> russia.includes(Place("Kursk region", within=russia))
     True
+    >>> russia == Place("Russia", point=Point.parse("61.5", "105.3"))
+    True
     """
 
     name: str
     within: "Place | None" = None
     id: str | None = None
-    point: Point | None = None
+    point: Point | None = field(default=None, eq=False)
 
 
 def upwards(group: Group | None) -> Iterator[Group]:
@@ -126,17 +129,27 @@ def _outside(part: str, inner: Group | Place | None, outer: Group | Place) -> st
     """Return the reason for which one lies outside the other, with what tells them apart."""
     if inner is None or inner.name != outer.name:
         return f"{part} '{inner or 'anywhere'}' is not part of '{outer}'"
-    return f"{part} '{_in_full(inner)}' is not part of '{_in_full(outer)}'"
+    return f"{part} '{in_full(inner)}' is not part of '{in_full(outer)}'"
 
 
-def _in_full(thing: Group | Place) -> str:
+def in_full(thing: Group | Place) -> str:
+    """Return the name with what tells things of one name apart.
+
+    >>> in_full(Place("Marsk", Place("Russia"), "7"))
+    'Marsk (id 7, in Russia)'
+    """
     details = [] if thing.id is None else [f"id {thing.id}"]
     if thing.within is not None:
-        details.append(f"in {_in_full(thing.within)}")
+        details.append(f"in {in_full(thing.within)}")
     return f"{thing.name} ({', '.join(details)})" if details else thing.name
 
 
-def _when(period: Period) -> str:
+def when(period: Period) -> str:
+    """Return a period in quotation marks, with its sure span where its days are not stated.
+
+    >>> when(Period("2024-XX")), when(Period("2024?"))
+    ("'2024-XX' (2024-01-01 to 2024-12-31)", "'2024?' (no sure days)")
+    """
     if period.days_are_stated:
         return f"'{period}'"
     return f"'{period}' ({period.sure_span or 'no sure days'})"
@@ -237,7 +250,7 @@ class Subject(Displayed):
         if self.place is not None and (other.place is None or not self.place.includes(other.place)):
             reasons.append(_outside("place", other.place, self.place))
         if not self.period.includes(other.period):
-            reasons.append(f"period {_when(other.period)} is not part of {_when(self.period)}")
+            reasons.append(f"period {when(other.period)} is not part of {when(self.period)}")
         if self.unit != other.unit:
             reasons.append(_other_unit(other.unit, self.unit))
         return tuple(reasons)

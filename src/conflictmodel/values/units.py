@@ -12,7 +12,7 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem, UnknownNameError
-from conflictmodel.values.ranges import Range
+from conflictmodel.values.ranges import Range, in_words
 
 MAGNITUDES = {
     "": 0,
@@ -26,6 +26,19 @@ MAGNITUDES = {
     "trillion": 12,
 }
 """The magnitude words that are understood after digits, as powers of ten (short scale)."""
+
+_ANY = Range()
+
+_ONE_OF = {
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "corps": "corps",
+    "headquarters": "headquarters",
+    "series": "series",
+}
+_PLURAL_ENDINGS = {"ies": "y", "ches": "ch", "shes": "sh", "sses": "ss", "xes": "x", "s": ""}
 
 _SHOWN_MAGNITUDES = ((12, "tn"), (9, "bn"), (6, "mn"))
 _SHOWN_DECIMALS = 3
@@ -124,31 +137,38 @@ class Unit(Displayed):
         return parts
 
     def format(self, value: Range) -> str:
-        """Write a range of smallest parts with its exact ends, in this unit.
+        """Write a range of smallest parts in this unit, as a range prints without one.
 
         Millions and more are shortened where that loses nothing.
 
         Raises:
             InvalidValueError: If the value is no `Range`.
 
-        >>> Unit("persons").format(Range(3001))
-        'at least 3,001 persons'
+        >>> Unit("persons").format(Range(3001)), Unit("persons").format(Range(1, 1))
+        ('more than 3,000 persons', 'exactly 1 person')
         >>> print(currency("USD").format(Range(105_000_000_000, 115_000_000_000)))
         1.05–1.15 bn USD
         >>> currency("USD").format(Range(10_000_000_000_001))
-        'at least 100,000,000,000.01 USD'
+        'more than 100 bn USD'
         """
         if type(value) is not Range:
             raise _checks.unlike("format", "value", value, Range)
-        if value.upper is None:
-            if value.lower == 0:
-                return f"unknown, in {self.name}"
-            return f"at least {self._write(value.lower)}"
-        if value.is_exact:
-            return f"exactly {self._write(value.lower)}"
-        if value.lower == 0:
-            return f"at most {self._write(value.upper)}"
-        return self._write(value.lower, value.upper)
+        if value == _ANY:
+            return f"0 or more {self.name}"
+        below = "less than" if self.is_currency else "fewer than"
+        return in_words(value, self._write, decimals=self.decimals, below=below)
+
+    def said(self, value: Range) -> str:
+        """Write a range as somebody reported it: as `format` does, but every number as unknown.
+
+        Raises:
+            InvalidValueError: If the value is no `Range`.
+
+        >>> PERSONS.said(Range()), PERSONS.format(Range())
+        ('unknown, in persons', '0 or more persons')
+        """
+        text = self.format(value)
+        return f"unknown, in {self.name}" if value == _ANY else text
 
     def amount(self, number: SupportsIndex) -> str:
         """Write one number of smallest parts in this unit, as `format` writes an end.
@@ -164,6 +184,8 @@ class Unit(Displayed):
         return self._write(number)
 
     def _write(self, *ends: int) -> str:
+        if ends == (1,) and not self.decimals:
+            return f"1 {_singular(self.name)}"
         for power, word in _SHOWN_MAGNITUDES:
             whole = power + self.decimals
             finest = 10 ** (whole - _SHOWN_DECIMALS)
@@ -171,6 +193,16 @@ class Unit(Displayed):
                 written = (_decimal(end, whole).rstrip("0").rstrip(".") for end in ends)
                 return f"{'–'.join(written)} {word} {self.name}"
         return f"{'–'.join(_decimal(end, self.decimals) for end in ends)} {self.name}"
+
+
+def _singular(name: str) -> str:
+    """Return what one of many is called: of "rounds of ammunition", "round of ammunition"."""
+    many, of, rest = name.partition(" of ")
+    *before, last = many.split(" ")
+    if last not in _ONE_OF and not last.endswith(("ss", "us", "is")):
+        ending = next((each for each in _PLURAL_ENDINGS if last.endswith(each)), "")
+        last = last.removesuffix(ending) + _PLURAL_ENDINGS.get(ending, "")
+    return " ".join((*before, _ONE_OF.get(last, last))) + of + rest
 
 
 def _decimal(parts: int, decimals: int) -> str:
@@ -220,7 +252,7 @@ def _written(amount: str) -> tuple[str, int]:
 @frozen
 @_checks.checked
 class Quantity(Displayed):
-    """A range of some unit: the amount of a payment, the number of shells handed over.
+    """A range of some unit that somebody reported: the amount of a payment.
 
     Args:
         range: The range, in the unit's smallest parts.
@@ -237,7 +269,7 @@ class Quantity(Displayed):
     unit: Unit
 
     def __str__(self) -> str:
-        return self.unit.format(self.range)
+        return self.unit.said(self.range)
 
 
 def currency(code: str) -> Unit:

@@ -1,0 +1,80 @@
+"""The nearest subjects: what somebody spoke of that is most like what was asked."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from heapq import nsmallest
+
+from conflictmodel import _checks
+from conflictmodel.values.measures import Measure
+from conflictmodel.values.periods import Period
+from conflictmodel.values.subjects import Group, Place, Subject, in_full, when
+from conflictmodel.values.units import Unit
+
+_PARTS = ("group", "measure", "place", "period", "unit")
+_MOST = 3
+
+
+def nearest(about: Subject, subjects: Iterable[Subject]) -> tuple[str, ...]:
+    """Return how the subjects that are most like one differ from it: three at most.
+
+    First those that differ in the fewest parts; of these first those whose names are the same but
+    for case and blanks, as of a slip.
+
+    Args:
+        about: The subject that was asked about.
+        subjects: Those that somebody spoke of.
+
+    Raises:
+        InvalidValueError: If one of them is no `Subject`.
+
+    >>> from conflictmodel import KILLED, WOUNDED
+    >>> troops, year = Group("troops"), Period("2024")
+    >>> asked = Subject(troops, KILLED, year, Place("Marsk"))
+    >>> nearest(asked, [Subject(troops, KILLED, year, Place("Marsk", Place("Russia")))])
+    ("the same but for the place: 'Marsk (in Russia)', not 'Marsk'",)
+    """
+    _checks.refuse("nearest", _checks.is_a("about", about, Subject))
+    others = _checks.listed("nearest", "subjects", subjects, Subject)
+    asked = about.in_days()
+    found: defaultdict[int, list[dict[str, tuple[str, str]]]] = defaultdict(list)
+    for subject in dict.fromkeys(each.in_days() for each in others):
+        differing = dict(_differing(asked, subject))
+        found[len(differing)].append(differing)
+    lines: list[str] = []
+    for distance in sorted(found.keys() - {0}):
+        ranked = nsmallest(_MOST - len(lines), map(_ranked, found[distance]))
+        lines += [line for _, line in ranked]
+    return tuple(lines)
+
+
+def _differing(asked: Subject, other: Subject) -> Iterator[tuple[str, tuple[str, str]]]:
+    for part in _PARTS:
+        wanted, there = getattr(asked, part), getattr(other, part)
+        if wanted != there:
+            yield part, (_shown(there, wanted), _shown(wanted, there))
+
+
+def _shown(thing: Group | Place | Measure | Period | Unit | None, beside: object) -> str:
+    """Return a part of a subject so that it can be told from another one."""
+    match thing:
+        case Period():
+            return when(thing)
+        case Group() | Place():
+            return f"'{in_full(thing)}'"
+        case None:
+            return "anywhere"
+        case _ if str(thing) == str(beside):
+            return repr(thing)
+        case _:
+            return f"'{thing}'"
+
+
+def _ranked(differing: dict[str, tuple[str, str]]) -> tuple[bool, str]:
+    pairs = differing.values()
+    is_slip = all(_folded(there) == _folded(wanted) for there, wanted in pairs)
+    parts = (f"the {part}: {there}, not {wanted}" for part, (there, wanted) in differing.items())
+    return not is_slip, f"the same but for {'; '.join(parts)}"
+
+
+def _folded(text: str) -> str:
+    return "".join(text.casefold().split())

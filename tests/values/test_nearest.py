@@ -1,0 +1,89 @@
+"""The nearest subjects: those that differ in the fewest parts, and in what."""
+
+from itertools import permutations
+
+import pytest
+from attrs import evolve
+from hypothesis import given, strategies as st
+
+from conflictmodel.testing import subjects
+from conflictmodel.values.measures import KILLED, WOUNDED, Measure
+from conflictmodel.values.nearest import nearest
+from conflictmodel.values.periods import Period
+from conflictmodel.values.points import Point
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import ITEMS, Unit
+
+RUSSIA = Place("Russia")
+MARSK = Place("Marsk", RUSSIA)
+ASKED = Subject(Group("troops"), KILLED, Period("2024"), MARSK)
+SAME = "the same but for "
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (evolve(ASKED, group=Group("navy", id="7")), "the group: 'navy (id 7)', not 'troops'"),
+        (evolve(ASKED, measure=WOUNDED), "the measure: 'wounded', not 'killed'"),
+        (
+            evolve(ASKED, measure=Measure.of("killed", accrues=False)),
+            (
+                "the measure: Measure(outcomes=frozenset({'killed'}), accrues=False),"
+                " not Measure(outcomes=frozenset({'killed'}), accrues=True)"
+            ),
+        ),
+        (evolve(ASKED, place=Place("Marsk")), "the place: 'Marsk', not 'Marsk (in Russia)'"),
+        (evolve(ASKED, place=None), "the place: anywhere, not 'Marsk (in Russia)'"),
+        (
+            evolve(ASKED, period=Period("2024-03-XX")),
+            "the period: '2024-03-XX' (2024-03-01 to 2024-03-31), not '2024-01-01 to 2024-12-31'",
+        ),
+        (evolve(ASKED, unit=ITEMS), "the unit: 'items', not 'persons'"),
+        (
+            evolve(ASKED, unit=Unit("persons", 2)),
+            ("the unit: Unit(name='persons', decimals=2), not Unit(name='persons', decimals=0)"),
+        ),
+        (
+            evolve(ASKED, measure=WOUNDED, place=RUSSIA),
+            "the measure: 'wounded', not 'killed'; the place: 'Russia', not 'Marsk (in Russia)'",
+        ),
+    ],
+)
+def test_each_part_that_differs_is_named(other: Subject, expected: str) -> None:
+    """What somebody spoke of stands beside what was asked, told apart where they print alike."""
+    assert (SAME + expected,) == nearest(ASKED, [other])
+
+
+def test_the_same_subject_is_not_near() -> None:
+    """Days written otherwise and a point make no other subject, and nobody's figures none."""
+    days = Period("2024-01-01/2024-12-31")
+    at = Place("Marsk", RUSSIA, point=Point.parse("50", "33"))
+    assert () == nearest(ASKED, [ASKED, evolve(ASKED, period=days), evolve(ASKED, place=at)])
+    assert () == nearest(ASKED, [])
+
+
+def test_the_fewest_differences_come_first() -> None:
+    """Three are named: one that reads as a slip, then by what they differ in, in any order."""
+    slip = evolve(ASKED, place=Place("mar SK", RUSSIA))
+    others = [
+        evolve(ASKED, measure=WOUNDED, unit=ITEMS),
+        evolve(ASKED, measure=WOUNDED),
+        slip,
+        evolve(ASKED, group=Group("navy"), measure=WOUNDED),
+        evolve(ASKED, group=Group("navy"), measure=WOUNDED, unit=ITEMS),
+    ]
+    expected = (
+        f"{SAME}the place: 'mar SK (in Russia)', not 'Marsk (in Russia)'",
+        f"{SAME}the measure: 'wounded', not 'killed'",
+        f"{SAME}the group: 'navy', not 'troops'; the measure: 'wounded', not 'killed'",
+    )
+    assert {expected} == {nearest(ASKED, order) for order in permutations(others)}
+
+
+@given(subjects(), st.lists(subjects(), max_size=5))
+def test_of_any_subjects_three_at_most_are_named(asked: Subject, others: list[Subject]) -> None:
+    """As many lines as there are other subjects, up to three, whatever their order."""
+    lines = nearest(asked, others)
+    different = {each.in_days() for each in others} - {asked.in_days()}
+    assert min(3, len(different)) == len(lines)
+    assert lines == nearest(asked, others[::-1])
