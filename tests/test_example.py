@@ -24,7 +24,6 @@ from conflictmodel import (
     Interception,
     InterceptionTally,
     Judgement,
-    NoConclusionError,
     Period,
     Quantity,
     Range,
@@ -43,6 +42,7 @@ from conflictmodel import (
     currency,
     exactly,
     example,
+    hull,
     intersection,
     majority,
     unknown,
@@ -66,13 +66,8 @@ def estimate(claim_id: str) -> Estimate:
 
 def casualties(dossier: Dossier = ARTICLE) -> Assessment:
     """Return what intersection concludes of the troops killed or wounded."""
-    with pytest.raises(NoConclusionError) as caught:
-        combine(
-            dossier.of_type(Estimate),
-            rule=intersection,
-            about=estimate("01-jcs-statement").subject,
-        )
-    return caught.value.assessment
+    about = estimate("01-jcs-statement").subject
+    return combine(dossier.of_type(Estimate), rule=intersection, about=about)
 
 
 def test_row_1_the_statement_reads_as_1050_to_1150() -> None:
@@ -295,6 +290,19 @@ def test_outcome_rows_2_and_4_with_5_are_lower_bounds_only() -> None:
     } == allowed
 
 
+def test_outcome_the_sum_of_rows_4_and_5_is_a_limit_that_is_met() -> None:
+    """It is about a part: no voice, and beside the hull, all of which it allows."""
+    about = estimate("01-jcs-statement").subject
+    found = combine(ARTICLE.of_type(Estimate), rule=hull, about=about)
+    assert ["South Korea: at least 1,050, met"] == [*map(str, found.limits)]
+    assert [
+        ("South Korea", ("01-jcs-statement", "02-jcs-headline")),
+        ("Ukraine", ("03-president-of-ukraine",)),
+    ] == [(voice.origin, voice.reports) for voice in found.voices]
+    assert (at_least(1050),) == found.pieces == found.within_limits
+    assert ((), ()) == (found.contradicting_origins, found.touching)
+
+
 def test_outcome_rows_4_and_5_are_one_sum() -> None:
     """The Kursk figures are added to 1,050 to 1,150, and are not counted beside their sum."""
     by_id = {item.estimate.id: item for item in casualties().contributions}
@@ -315,8 +323,7 @@ def test_outcome_three_reports_of_seoul_do_not_outvote_kyiv() -> None:
     figures = [between(1050, 1150), at_least(1001), between(1050, 1150), at_least(3001)]
     assert (between(1050, 1150),) == majority.pool(figures)
     about = estimate("01-jcs-statement").subject
-    with pytest.raises(NoConclusionError):
-        combine(ARTICLE.of_type(Estimate), rule=majority, about=about)
+    assert () == combine(ARTICLE.of_type(Estimate), rule=majority, about=about).pieces
 
 
 def test_outcome_counting_reports_is_asked_for_and_marked() -> None:
@@ -418,19 +425,29 @@ def contributions(printed: Printed) -> dict[object, Members]:
 
 
 def test_printed_outcome_one_voice_per_origin(capsys: Printed) -> None:
-    """South Korea is one voice, of rows 1, 2 and 4 with 5, and Ukraine is one, of row 3."""
+    """South Korea is one voice, of rows 1 and 2, and Ukraine one, of row 3; 4 with 5 is a limit."""
     assert [
         {
             "origin": "South Korea",
             "range": {"lower": 1050, "upper": 1150},
-            "reports": ["01-jcs-statement", "02-jcs-headline", "04-nis-killed+05-nis-wounded"],
+            "best": None,
+            "reports": ["01-jcs-statement", "02-jcs-headline"],
         },
         {
             "origin": "Ukraine",
             "range": {"lower": 3001, "upper": None},
+            "best": None,
             "reports": ["03-president-of-ukraine"],
         },
     ] == question(capsys)["voices"]
+    assert [
+        {
+            "claim": "04-nis-killed+05-nis-wounded",
+            "origin": "South Korea",
+            "range": {"lower": 1050, "upper": None},
+            "verdict": None,
+        }
+    ] == question(capsys)["limits"]
 
 
 def test_printed_outcome_no_value_that_both_origins_allow(capsys: Printed) -> None:

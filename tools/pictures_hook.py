@@ -14,7 +14,6 @@ from conflictmodel import (
     Installment,
     Interception,
     InterceptionTally,
-    NoConclusionError,
     TerritorialClaim,
     aid_ledger,
     combine,
@@ -29,10 +28,7 @@ _MARKER = re.compile(r"^<!-- picture: (\S+) -->$", re.MULTILINE)
 def _article() -> Picture:
     dossier = example()
     estimates, about = dossier.of_type(Estimate), dossier.subjects[0]
-    try:
-        return forest(combine(estimates, rule=intersection, about=about))
-    except NoConclusionError as error:
-        return forest(error.assessment)
+    return forest(combine(estimates, rule=intersection, about=about))
 
 
 def _drones() -> Picture:

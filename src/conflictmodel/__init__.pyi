@@ -62,6 +62,7 @@ from conflictmodel.rules import (
     lowest as lowest,
     majority as majority,
     median as median,
+    min_max as min_max,
     most_agreed as most_agreed,
     most_reliable as most_reliable,
     one_voice as one_voice,

@@ -7,9 +7,10 @@ ConflictModelError
 ├── UnknownNameError (LookupError)       a name that stands for nothing: currency, policy, rule …
 ├── DoubleCountingError (ValueError)     parts that overlap were to be added
 ├── RuleError (ValueError)               a rule cannot use the voices it is given
+│   └── VoicesLackError                  the same: they lack a day, a grade or a weight
 ├── PiecesError (ValueError)             a rule decided what is no answer
 ├── DisagreementError                    a rule found no conclusion (beside `Rule`)
-│   └── NoConclusionError                the same, with the whole working (beside `combine`)
+│   └── NoConclusionError                the same, with the whole working (beside `Assessment`)
 ├── MissingExtraError (ImportError)      a part of this library needs a package that is not there
 └── DocumentError (ValueError)           a document cannot be read, or not be written
 ```
@@ -17,11 +18,13 @@ ConflictModelError
 Catching `ConflictModelError` catches all of them.
 """
 
+from collections.abc import Sequence
 from typing import final
 
 from attrs import frozen
 
 from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.text import few
 
 __all__ = [
     "ConflictModelError",
@@ -34,6 +37,7 @@ __all__ = [
     "Problem",
     "RuleError",
     "UnknownNameError",
+    "VoicesLackError",
 ]
 
 _LONGEST_NAME = 60
@@ -164,7 +168,6 @@ class DoubleCountingError(ConflictModelError, ValueError):
         return f"cannot add: {listed}"
 
 
-@final
 @frozen
 class RuleError(ConflictModelError, ValueError):
     """A rule was given voices that it cannot use, or rules that it cannot be made of.
@@ -182,6 +185,27 @@ class RuleError(ConflictModelError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.reason}"
+
+
+@final
+@frozen
+class VoicesLackError(RuleError):
+    """Some voices lack what a rule needs of each: a day, a grade, a weight.
+
+    `combine` gives it as the reason for which there is no conclusion.
+
+    >>> print(VoicesLackError("latest(hull)", "these voices have no date: Ukraine"))
+    latest(hull): these voices have no date: Ukraine
+    """
+
+    @classmethod
+    def of(cls, rule: str, lacking: str, origins: Sequence[str]) -> "VoicesLackError":
+        """Return the error that names the first of these origins, and counts the others.
+
+        >>> VoicesLackError.of("latest(hull)", "these voices have no date", ["Ukraine"]).reason
+        'these voices have no date: Ukraine'
+        """
+        return cls(rule, f"{lacking}: {', '.join(few(origins))}")
 
 
 @final

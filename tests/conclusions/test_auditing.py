@@ -5,46 +5,37 @@ from datetime import date
 
 import pytest
 from attrs import evolve
+from hypothesis import given, strategies as st
 
 from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment, Programme, TotalBasis
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.claims.judgements import Judgement
 from conflictmodel.claims.retractions import Retraction
 from conflictmodel.claims.statements import Words
 from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.claims.transfers import Transfer, TransferStatus
-from conflictmodel.conclusions import auditing
-from conflictmodel.conclusions.auditing import Finding, audit
+from conflictmodel.conclusions import Finding, audit, auditing
 from conflictmodel.phrases.figures import LITERAL_1, ROUNDING_1, Policy, Width, Wording, read
 from conflictmodel.phrases.likelihood import PHIA, Likelihood
 from conflictmodel.phrases.times import Timing
-from conflictmodel.values.measures import KILLED, SENT, Measure
+from conflictmodel.values.measures import KILLED, RECEIVED, SENT, Measure
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly, unknown
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Group, Place, Subject
 from conflictmodel.values.units import Quantity, currency
 from support.figures import HARMED, TROOPS, by, said
+from support.findings import found, message
 from support.worlds import not_text, refusal
 
 USD, EUR = currency("USD"), currency("EUR")
 IMF = Programme("IMF programme", "IMF", "Ukraine")
 DEAD = evolve(HARMED, measure=KILLED)
 MONDAY = date(2024, 12, 23)
-
-
-def found(*claims: Claim) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Return the code, the claim and the other claims of each finding."""
-    return [(each.code, each.claim, each.others) for each in audit(Dossier(claims))]
-
-
-def message(*claims: Claim) -> str:
-    """Return what the audit says of claims in which it finds one thing."""
-    (finding,) = audit(Dossier(claims))
-    return finding.message
 
 
 def paid(
@@ -182,19 +173,29 @@ def test_the_table_lists_every_code() -> None:
     assert [
         "drift",
         "self-contradiction",
+        "touching",
         "best-outside-range",
         "part-exceeds-whole",
+        "sum-differs",
         "outcomes-exceed-launched",
         "amounts-differ",
         "totals-contradict",
+        "money-counted-twice",
         "in-force-before-signed",
         "published-before-stated",
+        "stated-before-period",
         "reading-differs",
         "figure-not-in-words",
+        "words-differ",
+        "no-figure-in-words",
+        "name-repeated",
+        "names-alike",
+        "grades-differ",
         "replaces-unknown",
         "replaces-newer",
         "replaces-other-origin",
         "replaces-other-type",
+        "retraction-withdrawn",
     ] == table
 
 
@@ -230,6 +231,52 @@ def test_drift_is_told_once_for_each_figure() -> None:
         said("d", "Seoul", between(20, 40)),
     )
     assert [("drift", "b", ("a",)), ("drift", "d", ("a",))] == found(*claims)
+
+
+def test_figures_drift_from_each_other_and_not_only_from_the_first() -> None:
+    """Two figures that the first contradicts, and that can both be right, are drift."""
+    claims = (
+        said("first", "Seoul", exactly(10)),
+        said("wide", "Seoul", between(20, 60)),
+        said("low", "Seoul", between(15, 25)),
+        said("high", "Seoul", between(50, 90)),
+        said("far", "Seoul", exactly(200)),
+    )
+    assert [("drift", "low", ("wide",)), ("drift", "high", ("wide",))] == [
+        each for each in found(*claims) if each[0] == "drift"
+    ]
+    turned = [each for each in found(*reversed(claims)) if each[0] == "drift"]
+    assert [("drift", "wide", ("low",)), ("drift", "wide", ("high",))] == turned
+
+
+def test_of_a_figure_that_drifts_one_other_is_named() -> None:
+    """Each figure that can be right beside an unlike one is found, and never that of all pairs."""
+    claims = [said("first", "Seoul", exactly(0))]
+    claims += [said(f"{each}", "Seoul", between(each, each + 3000)) for each in range(1, 1001)]
+    drift = [each for each in found(*claims) if each[0] == "drift"]
+    assert 999 == len(drift)
+    named = {claim for _, first, others in drift for claim in (first, *others)}
+    assert {str(each) for each in range(1, 1001)} == named
+
+
+def test_statements_of_a_day_that_nobody_stated_are_not_one_statement() -> None:
+    """Two statements of some day in December may be of two days."""
+    claims = (
+        said("a", "Seoul", between(10, 20), stated="2024-12-XX"),
+        said("b", "Seoul", between(15, 30), stated="2024-12-XX"),
+    )
+    assert [] == found(*claims)
+
+
+def test_figures_of_days_that_nobody_stated_are_not_compared() -> None:
+    """Five of some day in November and nine of some day in November may be of two days."""
+    some_day = evolve(HARMED, period=Period("2024-11-XX"))
+    claims = (
+        said("a", "Seoul", between(10, 20), some_day),
+        said("b", "Seoul", between(15, 30), some_day),
+        said("c", "Seoul", exactly(99), some_day),
+    )
+    assert [] == found(*claims)
 
 
 def test_drift_is_found_however_its_days_are_written() -> None:
@@ -294,6 +341,22 @@ def test_an_origin_is_told_its_furthest_contradiction() -> None:
     assert expected == told.message
 
 
+def test_a_statement_is_told_its_contradiction_beside_that_of_its_origin() -> None:
+    """Two figures of one statement are found too where others of the origin are further apart."""
+    claims = (
+        said("a", "Seoul", exactly(5), stated="2024-12-22"),
+        said("b", "Seoul", exactly(9), stated="2024-12-22"),
+        said("c", "Seoul", exactly(100)),
+        said("d", "Seoul", exactly(90)),
+        said("e", "Seoul", exactly(95)),
+    )
+    assert [
+        ("self-contradiction", "c", ("a",)),
+        ("self-contradiction", "b", ("a",)),
+        ("self-contradiction", "d", ("c",)),
+    ] == found(*claims)
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_contradiction_is_found_however_its_days_are_written(
     turned: bool,  # noqa: FBT001 - a parameter of the test
@@ -312,6 +375,51 @@ def test_many_figures_of_one_subject_are_compared_once() -> None:
     """Five thousand figures of which no two agree are one contradiction, not twelve million."""
     claims = tuple(said(f"{each}", "Seoul", exactly(each)) for each in range(5000))
     assert [("self-contradiction", "4999", ("0",))] == found(*claims)
+
+
+def read_as(claim_id: str, phrase: str, stated: str = "2024-12-23") -> Estimate:
+    """Return what Seoul said in words that rounding/1 reads."""
+    words = read(phrase, policy=ROUNDING_1)
+    return evolve(said(claim_id, "Seoul", words.range, stated=stated), words=(words,))
+
+
+def test_figures_that_meet_where_a_hedge_ends_are_found() -> None:
+    """About 2,000, read as 1,500-2,500, and at least 2,500 allow one number, which nobody named."""
+    claims = (
+        read_as("about", "about 2,000"),
+        read_as("least", "at least 2,500", stated="2024-12-22"),
+    )
+    assert [("touching", "least", ("about",))] == found(*claims)
+    assert [("touching", "about", ("least",))] == found(*reversed(claims))
+    expected = (
+        "Seoul says 1,500–2,500 persons and at least 2,500 persons, which meet at 2,500 persons"
+        " alone, where a hedge was read to end"
+    )
+    assert expected == message(*claims)
+    below = read_as("about", "about 2,000"), read_as("most", "up to 1,500", stated="2024-12-22")
+    assert [("touching", "most", ("about",))] == found(*below)
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        (read_as("a", "about 2,000"), read_as("b", "at least 2,400", stated="2024-12-22")),
+        (read_as("a", "up to 2,500"), read_as("b", "at least 2,500", stated="2024-12-22")),
+        (read_as("a", "about 2,000"), said("b", "Kyiv", at_least(2500))),
+        (read_as("a", "about 2,000"), said("b", "Seoul", exactly(2500), stated="2024-12-22")),
+        (
+            said("a", "Seoul", between(1500, 2500)),
+            said("b", "Seoul", at_least(2500), stated="2024-12-22"),
+        ),
+        (read_as("a", "about 2,000"), evolve(read_as("b", "at least 2,500"), subject=DEAD)),
+    ],
+    ids=["overlap", "both stated", "other origin", "exact", "no words", "other subject"],
+)
+def test_figures_that_meet_as_they_were_stated_are_not_touching(
+    claims: tuple[Estimate, ...],
+) -> None:
+    """Where more numbers fit, an end was stated, or one figure is that number, nothing is found."""
+    assert "touching" not in {code for code, _, _ in found(*claims)}
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -347,6 +455,88 @@ def test_a_part_is_held_against_the_whole_it_exceeds_most() -> None:
         ("part-exceeds-whole", "low part", ("larger again",)),
         ("part-exceeds-whole", "whole", ("larger again",)),
     ] == parts
+
+
+def test_a_part_of_approximate_days_lies_in_what_holds_them() -> None:
+    """A part whose days nobody stated is held against its whole, and is no whole itself."""
+    march = evolve(DEAD, period=Period("2024-03-XX"))
+    year, day = evolve(DEAD, period=Period("2024")), evolve(DEAD, period=Period("2024-03-05"))
+    claims = (
+        said("march", "Seoul", exactly(9), march),
+        said("year", "Seoul", exactly(5), year),
+        said("month", "Seoul", exactly(8), evolve(DEAD, period=Period("2024-03"))),
+        said("day", "Seoul", exactly(10), day),
+        said("unsure", "Seoul", exactly(50), evolve(DEAD, period=Period("2024?"))),
+        said("whenever", "Seoul", exactly(40), evolve(DEAD, period=Period("../.."))),
+    )
+    assert [
+        ("part-exceeds-whole", "march", ("year",)),
+        ("part-exceeds-whole", "month", ("year",)),
+        ("part-exceeds-whole", "day", ("year",)),
+    ] == found(*claims)
+    assert [("part-exceeds-whole", "march", ("month",))] == found(claims[0], claims[2])
+
+
+KURSK = Place("Kursk region", Place("Russia"))
+DAYS = [f"2024-12-{day:02}" for day in range(1, 7)]
+
+
+def between_days(*days: str) -> Period:
+    """Return the period between two days, whichever comes first."""
+    return Period("/".join(sorted(days)))
+
+
+PARTS = st.builds(
+    Subject,
+    st.sampled_from([TROOPS, Group("scouts", TROOPS)]),
+    st.sampled_from([KILLED, HARMED.measure, SENT]),
+    st.builds(between_days, st.sampled_from(DAYS), st.sampled_from(DAYS)),
+    st.sampled_from([None, KURSK.within, KURSK]),
+)
+SAID = st.lists(st.tuples(PARTS, st.integers(0, 9), st.none() | st.integers(0, 3)), max_size=9)
+
+
+@given(SAID)
+def test_parts_above_their_whole_are_those_that_comparing_all_pairs_finds(
+    claimed: list[tuple[Subject, int, int | None]],
+) -> None:
+    """Each figure above one for a whole is found, and the lowest whole is named with it."""
+    claims = tuple(
+        said(f"{index}", "Seoul", Range(low, None if width is None else low + width), subject)
+        for index, (subject, low, width) in enumerate(claimed)
+    )
+    uppers = {
+        part.id: [
+            whole.range.upper
+            for whole in claims
+            if whole.range.upper is not None
+            and whole.range.upper < part.range.lower
+            and whole.subject.includes(part.subject)
+            and not part.subject.includes(whole.subject)
+        ]
+        for part in claims
+    }
+    expected = {part: min(upper) for part, upper in uppers.items() if upper}
+    by_id = {each.id: each for each in claims}
+    named = {
+        part: by_id[whole].range.upper
+        for code, part, (whole, *_) in [each for each in found(*claims) if each[2]]
+        if code == "part-exceeds-whole"
+    }
+    assert expected == named
+
+
+def test_many_parts_are_compared_in_one_pass() -> None:
+    """Three thousand days and as many running totals of one origin contradict nothing."""
+    first = date(2010, 1, 1).toordinal()
+    claims: list[Claim] = []
+    for number in range(3000):
+        day = date.fromordinal(first + number)
+        at, until = Period(f"{day}"), Period(f"../{day}")
+        claims.append(said(f"day {number}", "Seoul", exactly(1), evolve(DEAD, period=at)))
+        total = evolve(DEAD, period=until)
+        claims.append(said(f"total {number}", "Seoul", exactly(number + 1), total))
+    assert [] == found(*(evolve(each, by=by("Seoul", "2024-12-30")) for each in claims))
 
 
 def test_a_stock_has_no_part() -> None:
@@ -460,6 +650,89 @@ def test_statements_of_one_total_agree() -> None:
         " and the totals beside it"
     )
     assert expected == message(*claims)
+
+
+def test_every_amount_that_contradicts_another_is_found() -> None:
+    """Each amount is held against the highest and the lowest before it, not against every one."""
+    claims = [
+        paid(f"{each}", 6, Quantity(between(each, each + 10), USD)) for each in (20, 15, 40, 5, 35)
+    ]
+    assert [
+        ("amounts-differ", "40", ("15",)),
+        ("amounts-differ", "5", ("40",)),
+        ("amounts-differ", "35", ("5",)),
+    ] == found(*claims)
+
+
+def transferred(claim_id: str, origin: str, programme: Programme, paid_on: str) -> Installment:
+    """Return what an origin says of 1.10 USD that was paid on a day."""
+    amounts = (Quantity(exactly(110), USD),)
+    return Installment(claim_id, programme, by(origin), paid=Period(paid_on), amounts=amounts)
+
+
+GIVEN, TAKEN = Programme("aid", "EU", "Red Cross"), Programme("relief", "eu", "Red  cross")
+
+
+def test_money_that_giver_and_receiver_count_is_found() -> None:
+    """One amount, day, giver and receiver under two programmes of two origins look like one."""
+    claims = (
+        transferred("given", "EU", GIVEN, "2024-12-20"),
+        transferred("taken", "Red Cross", TAKEN, "2024-12-20/2024-12-20"),
+    )
+    assert [("money-counted-twice", "taken", ("given",))] == found(*claims)
+    assert (
+        "exactly 1.10 USD of one day is counted by EU and Red Cross,"
+        " at giver and receiver of one transfer"
+    ) == message(*claims)
+
+
+@pytest.mark.parametrize("measure", [RECEIVED, Measure.of("incoming funds")], ids=str)
+def test_money_that_a_receiver_enters_as_incoming_is_found(measure: Measure) -> None:
+    """An estimate of incoming funds by the receiver counts the installment once more."""
+    given = transferred("given", "EU", GIVEN, "2024-12-20")
+    subject = Subject(Group("relief"), measure, Period("2024-12-20"), unit=USD)
+    taken = said("taken", "Red Cross", exactly(110), subject)
+    assert [("money-counted-twice", "taken", ("given",))] == found(given, taken)
+    assert [("money-counted-twice", "taken", ("given",))] == found(taken, given)
+    for other in (
+        said("taken", "Caritas", exactly(110), subject),
+        said("taken", "Red Cross", exactly(111), subject),
+        said("taken", "Red Cross", exactly(110), evolve(subject, unit=EUR)),
+        said("taken", "Red Cross", exactly(110), evolve(subject, period=Period("2024-12-21"))),
+        said("taken", "Red Cross", exactly(110), evolve(subject, measure=Measure.of("planned"))),
+        evolve(taken, by=by("EU", name="Red Cross")),
+    ):
+        assert [] == found(given, other)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        transferred("other", "Red Cross", TAKEN, "2024-12-21"),
+        transferred("other", "Red Cross", GIVEN, "2024-12-20"),
+        transferred("other", "EU", evolve(GIVEN, name="more aid"), "2024-12-20"),
+        transferred("other", "Red Cross", evolve(GIVEN, name="more", provider="UN"), "2024-12-20"),
+        transferred("other", "Caritas", evolve(GIVEN, name="x", recipient="UN"), "2024-12-20"),
+        evolve(
+            transferred("other", "Red Cross", evolve(GIVEN, name="x"), "2024-12-20"),
+            amounts=(Quantity(exactly(111), USD),),
+        ),
+        evolve(transferred("other", "Red Cross", evolve(GIVEN, name="x"), "2024-12-20"), paid=None),
+    ],
+    ids=["day", "programme", "origin", "giver", "receiver", "amount", "no day"],
+)
+def test_transfers_that_differ_are_no_finding(other: Installment) -> None:
+    """Another day, amount, giver or receiver, and what one origin or programme says, is fine."""
+    assert [] == found(transferred("given", "EU", GIVEN, "2024-12-20"), other)
+
+
+def test_transfers_of_days_that_nobody_stated_may_be_two() -> None:
+    """Two payments of some day in December are not known to be one."""
+    claims = (
+        transferred("given", "EU", GIVEN, "2024-12-XX"),
+        transferred("taken", "Red Cross", evolve(GIVEN, name="relief"), "2024-12-XX"),
+    )
+    assert [] == found(*claims)
 
 
 # Dates
@@ -690,7 +963,18 @@ def test_a_retraction_withdraws_what_its_origin_said() -> None:
     again = said("again", "Seoul", exactly(6), supersedes=("r",))
     assert [] == found(old, withdrawn)
     assert [] == found(old, withdrawn, again)
-    assert [] == found(old, withdrawn, Retraction("s", ("r",), by("Seoul")))
+
+
+def test_a_retraction_that_is_withdrawn_leaves_nothing() -> None:
+    """Neither what was withdrawn nor its retraction stands, which is said at the second one."""
+    old, withdrawn = said("old", "Seoul", exactly(5)), Retraction("r", ("old",), by("Seoul"))
+    back = Retraction("s", ("r",), by("Seoul"))
+    assert [("retraction-withdrawn", "s", ("r",))] == found(old, withdrawn, back)
+    expected = (
+        "it withdraws a retraction of old, which stays withdrawn:"
+        " whoever says it again has to make a new claim"
+    )
+    assert expected == message(old, withdrawn, back)
 
 
 def test_a_retraction_by_another_origin_is_found() -> None:
@@ -743,6 +1027,39 @@ def test_findings_stand_in_the_order_of_the_table() -> None:
     assert ["self-contradiction", "outcomes-exceed-launched", "replaces-unknown"] == [
         code for code, _, _ in found(*claims)
     ]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        said("a", "Seoul", exactly(5), evolve(DEAD, period=Period("2024-12-24"))),
+        evolve(ATTACK, id="a", on=Period("2025")),
+        TerritorialClaim("a", Place("X"), "Russia", Hold.TAKEN, Period("2024-12-25/.."), by("DW")),
+    ],
+    ids=["estimate", "interception", "territory"],
+)
+def test_what_happened_is_stated_after_it_began(claim: Claim) -> None:
+    """A count, an attack or a capture on days that had not begun is found."""
+    assert [("stated-before-period", "a", ())] == found(claim)
+    assert message(claim).startswith("stated 2024-12-23, before the period of it began, ")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        said("a", "Seoul", exactly(5), evolve(DEAD, period=Period("2024-12-23"))),
+        said("a", "Seoul", exactly(5), evolve(DEAD, period=Period("2024-12"))),
+        said("a", "Seoul", exactly(5), evolve(DEAD, period=Period("2024-12-24~"))),
+        said("a", "Seoul", exactly(5), evolve(DEAD, period=Period("2025?"))),
+        said("a", "Seoul", exactly(5), evolve(DEAD, period=Period("2025")), stated="2024/.."),
+        said("a", "Seoul", exactly(5), Subject(TROOPS, KILLED, Period("2025"), unit=USD)),
+        judged("a", "it will be taken in 2025"),
+    ],
+    ids=["same day", "same month", "approximate", "uncertain", "open", "money", "no figure"],
+)
+def test_what_may_have_begun_may_be_stated(claim: Claim) -> None:
+    """Days that may be in order are no finding, and money is promised beforehand."""
+    assert [] == found(claim)
 
 
 def test_relays_do_not_change_whose_statement_it_is() -> None:

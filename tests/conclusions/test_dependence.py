@@ -7,8 +7,7 @@ from attrs import evolve
 from hypothesis import given, strategies as st
 
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.conclusions.combining import NoConclusionError, combine
-from conflictmodel.errors import RuleError
+from conflictmodel.conclusions.combining import combine
 from conflictmodel.rules.mixtures import quantile
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.values.measures import KILLED, SENT, WOUNDED
@@ -73,11 +72,8 @@ def relayed(estimate: Estimate, relays: list[str]) -> tuple[Estimate, ...]:
 
 def concluded(estimates: tuple[Estimate, ...], rule: AnyRule) -> object:
     """Return what a rule concludes and what each origin allows, or why there is no conclusion."""
-    try:
-        found = combine(estimates, rule=rule, about=HARMED)
-    except NoConclusionError:
-        return "disagreement"
-    except RuleError:
+    found = combine(estimates, rule=rule, about=HARMED)
+    if found.reason:
         return "not to be used"
     return found.pieces, {(voice.origin, voice.range, voice.on) for voice in found.voices}
 

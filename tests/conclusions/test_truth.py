@@ -18,12 +18,12 @@ from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
 from conflictmodel.conclusions.aid_ledgers import aid_ledger
-from conflictmodel.conclusions.combining import NoConclusionError, combine
+from conflictmodel.conclusions.combining import combine
 from conflictmodel.conclusions.contributions import Role, bearing, contributions
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Standing, control
 from conflictmodel.conclusions.totals import total
-from conflictmodel.errors import DoubleCountingError, RuleError
+from conflictmodel.errors import DoubleCountingError
 from conflictmodel.rules.bounds import hull, median, robust
 from conflictmodel.rules.combinators import within
 from conflictmodel.rules.rule import AnyRule
@@ -42,7 +42,7 @@ from conflictmodel.values.measures import (
     Measure,
 )
 from conflictmodel.values.periods import Period
-from conflictmodel.values.ranges import Range, exactly
+from conflictmodel.values.ranges import Range, exactly, unknown
 from conflictmodel.values.subjects import Group, Place, Subject
 from conflictmodel.values.units import ITEMS, Quantity, currency
 from support.figures import by, said
@@ -110,7 +110,7 @@ def misses_in(world: World, *, replaced: bool) -> bool:
 
 def roles_in(world: World) -> set[Role]:
     """Return the parts that estimates play."""
-    return {each.role for each in contributions(world.estimates, world.about)}
+    return {each.role for each in contributions(world.estimates, world.about)[0]}
 
 
 # Worlds
@@ -323,22 +323,18 @@ def test_outcomes_and_days_make_up_the_whole(world: World) -> None:
 
 
 def is_right(world: World, rule: AnyRule, voices: AnyRule | EachReport | None = None) -> bool:
-    """Whether the truth is among the answers, or no estimate bears on the subject."""
-    try:
-        pieces = combine(world.estimates, rule=rule, about=world.about, voices=voices).pieces
-    except RuleError as error:
-        bears = any(each.range for each in contributions(world.estimates, world.about))
-        return not bears and error.reason == f"no estimate bears on {world.about}"
+    """Whether the truth is among the answers, or nobody gave a figure that bears on the subject."""
+    found = combine(world.estimates, rule=rule, about=world.about, voices=voices)
+    if found.reason:
+        heard = (each.range for each in found.contributions)
+        return all(each in {None, unknown()} for each in heard)
     truth = world.truth(world.about)
-    return any(truth in piece for piece in pieces)
+    return any(truth in piece for piece in found.pieces)
 
 
 def origins_heard(world: World) -> tuple[int, int]:
     """Return how many origins bear on the subject, and how many of them are honest."""
-    try:
-        voices = combine(world.estimates, rule=hull, about=world.about).voices
-    except RuleError:
-        return 0, 0
+    voices = combine(world.estimates, rule=hull, about=world.about).voices
     return len(voices), sum(voice.origin not in world.liars for voice in voices)
 
 
@@ -369,10 +365,8 @@ def test_a_rule_is_wrong_where_more_origins_lie(liars: int, rule: AnyRule) -> No
     """The tests of soundness would see a rule that is not: beyond its premise, each fails."""
 
     def is_misled(world: World) -> bool:
-        try:
-            return not is_right(world, rule)
-        except NoConclusionError:
-            return False
+        found_ = combine(world.estimates, rule=rule, about=world.about)
+        return bool(found_.pieces) and not is_right(world, rule)
 
     assert is_misled(found(worlds(liars=liars), is_misled))
 

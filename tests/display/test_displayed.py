@@ -80,7 +80,7 @@ def inside(value: object) -> set[Displayed]:
     return set[Displayed]().union(*map(inside, several))
 
 
-SHOWN = inside((MADE, FOUND.contributions, FOUND.camps))
+SHOWN = inside((MADE, FOUND.contributions, FOUND.camps, FOUND.limits))
 
 
 def test_every_public_value_is_shown() -> None:

@@ -327,7 +327,7 @@ def test_a_name_in_a_list_cannot_turn_round_its_neighbours() -> None:
         Estimate("all", both, exactly(3), BY),
     )
     found = page(Dossier(claims))
-    assert f"the sum of <bdi>{arabic}</bdi> + 5</dd>" in found
+    assert f"the sum of 5 + <bdi>{arabic}</bdi></dd>" in found
     alone = page(Dossier(claims[:1]))
     assert f"One voice, <bdi>{arabic}</bdi>, and none to compare it with." in alone
     findings = (Finding("drift", arabic, "two figures", ("5",)),)

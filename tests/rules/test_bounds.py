@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from conflictmodel.errors import RuleError
-from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
+from conflictmodel.rules.combinators import within
 from conflictmodel.rules.laws import (
     ALWAYS_ANSWERS,
     EQUALS_CORE,
@@ -18,6 +19,7 @@ from conflictmodel.rules.laws import (
     sound_with_wrong,
 )
 from conflictmodel.rules.rule import DisagreementError, Rule
+from conflictmodel.rules.voices import Voice, each_report
 from conflictmodel.values.ranges import Pieces, Range
 from support.figures import NUMBERS, SMALL_WORLDS, allowed, pieces_of, voices_of
 from support.worlds import RANGES, refusal
@@ -340,3 +342,55 @@ def test_what_a_rule_promises_of_the_truth(
     assert rule.keeps(SOUND)
     promised = ALWAYS_ANSWERS, sound_with_right(1), SOUND_WITH_MOST_RIGHT
     assert [always, any_right, most_right] == [rule.keeps(law) for law in promised]
+
+
+# The least and the greatest stated end
+
+
+@pytest.mark.parametrize(
+    ("ranges", "expected"),
+    [
+        ([SEOUL], SEOUL),
+        ([SEOUL, HEADLINE], Range(1001, 1150)),
+        ([SEOUL, KYIV], Range(1050, 3001)),
+        ([KYIV], Range(3001, 3001)),
+        ([SENT, KYIV], Range(0, 12000)),
+        ([Range(), SEOUL], SEOUL),
+        ([Range(), Range()], Range()),
+        ([Range(0, 0), Range()], Range(0, 0)),
+    ],
+    ids=repr,
+)
+def test_the_least_and_the_greatest_end_that_is_stated(
+    ranges: list[Range], expected: Range
+) -> None:
+    """A range without an upper end states its lower one; one that allows all states none."""
+    assert (expected,) == min_max.pool(ranges)
+
+
+def test_min_max_is_of_the_ends_in_every_small_world() -> None:
+    """The answer runs from the least to the greatest number that is written at an end."""
+    for world in SMALL_WORLDS:
+        stated = {
+            end
+            for each in world
+            for end in (each.lower, each.upper)
+            if end is not None and each != Range()
+        }
+        expected = Range(min(stated), max(stated)) if stated else Range()
+        assert (expected,) == min_max.pool(world)
+
+
+def test_min_max_is_given_reports_and_names_those_without_an_upper_end() -> None:
+    """Every report is a voice, and that one ends nowhere is said beside the answer."""
+    assert each_report is min_max.voices
+    voices = (
+        Voice("a", KYIV, reports=("kyiv",)),
+        Voice("b", SEOUL, reports=("seoul",)),
+        Voice("c", HEADLINE, reports=("dead", "hurt")),
+    )
+    expected = (("no upper end", ("kyiv", "dead", "hurt")),)
+    assert expected == min_max.remarks(voices)
+    assert expected == within(SENT, min_max).remarks(voices)
+    assert (("no upper end", ()),) == min_max.remarks(voices[1:2])
+    assert () == hull.remarks(voices)

@@ -10,7 +10,6 @@ from conflictmodel.rules.bounds import hull, intersection, lowest, median, robus
 from conflictmodel.rules.combinators import (
     one_voice,
     per_origin,
-    voices_of_origins,
     within,
 )
 from conflictmodel.rules.laws import (
@@ -21,6 +20,8 @@ from conflictmodel.rules.laws import (
     IDEMPOTENT,
     IGNORES_VACUOUS,
     INCLUSION_ISOTONE,
+    LIMIT_INVARIANT,
+    LIMIT_LOCAL,
     ONE_RANGE,
     ORDER_MONOTONE,
     SOUND,
@@ -100,7 +101,9 @@ def test_a_rule_that_hears_ranges_pools_within_a_cap() -> None:
 def test_a_cap_changes_nothing_of_how_voices_are_made() -> None:
     """The capped rule has its voices made as the rule says."""
     capped = within(SENT, per_origin(one_voice, hull))
-    assert (one_voice, within(SENT, hull)) == (capped.voices, capped.outer)
+    assert one_voice == capped.voices
+    voices = (Voice("a", Range(1, 9)), Voice("a", Range(4)))
+    assert ((Voice("a", Range(4, 9)),), ()) == capped.figures(voices)
     assert None is within(SENT, hull).voices
     mine = of_ranges("first", first, frozenset(), each_report)
     assert each_report is within(SENT, mine).voices
@@ -132,13 +135,30 @@ def test_a_cap_is_a_range_and_a_rule_a_rule(field: str, wrong: object, message: 
 
 def test_what_a_cap_leaves_of_the_promises_of_a_rule() -> None:
     """A cap keeps order and inclusion, and no promise that there is an answer or of its ends."""
-    for law in (COMMUTATIVE, INCLUSION_ISOTONE, ONE_RANGE, ORDER_MONOTONE):
+    for law in (COMMUTATIVE, INCLUSION_ISOTONE, LIMIT_LOCAL, ONE_RANGE, ORDER_MONOTONE):
         assert within(SENT, hull).keeps(law)
     for law in (ALWAYS_ANSWERS, IDEMPOTENT, SOUND):
         assert not within(SENT, hull).keeps(law)
     # Of several pieces a cap can cut off the lowest.
     assert k_of_n(1).keeps(ORDER_MONOTONE)
     assert not within(SENT, k_of_n(1)).keeps(ORDER_MONOTONE)
+
+
+def test_a_limit_can_move_what_is_cut_out_of_one_voice() -> None:
+    """A limit that contains the capped answer can make `lowest` follow another voice."""
+    capped, other = within(Range(5, 10), lowest), Voice("b", Range(2, 6))
+    assert (Range(5, 10),) == capped.apply((Voice("a", Range(0, 20)), other))
+    assert (Range(5, 6),) == capped.apply((Voice("a", Range(5, 20)), other))
+    assert lowest.keeps(LIMIT_INVARIANT)
+    assert not capped.keeps(LIMIT_INVARIANT)
+
+
+def test_what_per_origin_promises_of_limits() -> None:
+    """A limit of an origin cuts its figure where the inner rule answers one voice with itself."""
+    assert per_origin(one_voice, camps).keeps(LIMIT_INVARIANT)
+    assert not per_origin(one_voice, camps).keeps(LIMIT_LOCAL)
+    assert per_origin(one_voice, majority).keeps(LIMIT_LOCAL)
+    assert not per_origin(robust(1), majority).keeps(LIMIT_INVARIANT)
 
 
 # One voice for each origin
@@ -156,28 +176,42 @@ def test_a_side_becomes_one_voice() -> None:
         Voice("a", Range(4, 9), DAYS[2], Reliability.B, ("one", "four", "five")),
         Voice("b", Range(5, 6), DAYS[1], None, ("two", "three")),
     )
-    assert expected == voices_of_origins(intersection, voices)
+    assert (expected, ()) == per_origin(intersection, hull).figures(voices)
 
 
 def test_an_origin_with_an_undated_report_has_no_date() -> None:
     """An origin's newest day is not known where one of its reports has none."""
     voices = dated(("a", Range(1, 9), 20), ("a", Range(4), None))
-    assert (Voice("a", Range(4, 9)),) == voices_of_origins(intersection, voices)
+    assert ((Voice("a", Range(4, 9)),), ()) == per_origin(intersection, hull).figures(voices)
 
 
-def test_an_origin_that_disagrees_with_itself_leaves_no_voice_at_all() -> None:
-    """Where the inner rule disagrees for one origin, there is no set of voices to go on with."""
+def test_an_origin_that_disagrees_with_itself_leaves_no_answer() -> None:
+    """Where the inner rule disagrees for one origin, its hull stands for it, and it is named."""
     voices = dated(("a", Range(1, 2), 20), ("a", Range(4), 20), ("b", Range(4), 20))
-    assert () == voices_of_origins(intersection, voices)
+    made, refused = per_origin(intersection, hull).figures(voices)
+    assert (("a",), [Range(1), Range(4)]) == (refused, [each.range for each in made])
     assert () == per_origin(intersection, hull).apply(voices)
 
 
-def test_an_origin_cannot_be_two_pieces() -> None:
-    """An inner rule that answers with several pieces is refused, with the origin."""
+@pytest.mark.parametrize("inner", [camps, majority, k_of_n(1), within(SENT, camps)], ids=str)
+def test_an_origin_cannot_be_several_ranges(inner: AnyRule) -> None:
+    """An inner rule that may answer with several ranges is refused when the rule is made."""
+    with pytest.raises(RuleError) as caught:
+        per_origin(inner, hull)
+    expected = (
+        f"{inner}: a voice is one range, and it may answer with several;"
+        " a rule of your own that never does has to declare so"
+    )
+    assert expected == str(caught.value)
+
+
+def test_an_inner_rule_that_declares_one_range_has_to_answer_so() -> None:
+    """A rule of one's own that declares one range and answers with two is refused, by origin."""
+    mine = of_ranges("mine", lambda ranges: ranges, frozenset({ONE_RANGE}))
     voices = dated(("b", Range(4), 20), ("a", Range(1, 2), 20), ("a", Range(4), 20))
     with pytest.raises(RuleError) as caught:
-        per_origin(camps, hull).apply(voices)
-    assert "camps: a voice is one range, and for a it gives 2" == str(caught.value)
+        per_origin(mine, hull).apply(voices)
+    assert "mine: a voice is one range, and for a it gives 2" == str(caught.value)
 
 
 def test_per_origin_counts_origins_and_not_reports() -> None:
@@ -234,7 +268,7 @@ def test_what_per_origin_promises_because_one_rule_does() -> None:
     """Repetition is one origin's matter; how many pieces there are is that of the outer rule."""
     assert per_origin(hull, majority).keeps(DUPLICATE_INSENSITIVE)
     assert not per_origin(median, hull).keeps(DUPLICATE_INSENSITIVE)
-    assert per_origin(k_of_n(1), hull).keeps(ONE_RANGE)
+    assert per_origin(robust(1), hull).keeps(ONE_RANGE)
     assert not per_origin(hull, k_of_n(1)).keeps(ONE_RANGE)
     assert per_origin(intersection, robust(1)).keeps(IGNORES_VACUOUS)
     assert not per_origin(hull, robust(1)).keeps(IGNORES_VACUOUS)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from conflictmodel.errors import InvalidValueError, RuleError, UnknownNameError
-from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
 from conflictmodel.rules.combinators import one_voice, per_origin, within
 from conflictmodel.rules.mixtures import quantile
 from conflictmodel.rules.names import rule_named
@@ -24,11 +24,13 @@ HALF = Fraction(1, 2)
 
 KNOWN = (
     *("camps", "gtd", "hull", "intersection", "latest", "lowest", "majority", "median"),
-    *("most_agreed", "most_reliable", "one_voice", "per_origin"),
+    *("min_max", "most_agreed", "most_reliable", "one_voice", "per_origin"),
     *("k_of_n(least)", "quantile(q)", "robust(wrong)", "within(cap, rule)"),
 )
 
-NAMED: list[AnyRule] = [hull, intersection, median, lowest, majority, most_agreed, camps, gtd]
+NAMED: list[AnyRule] = [
+    *(hull, intersection, median, lowest, min_max, majority, most_agreed, camps, gtd)
+]
 SHARES = st.fractions(0, 1, max_denominator=10**9).filter(bool) | st.just(1)
 WEIGHTS = st.integers(1, 10**20) | st.fractions(min_value=0, max_denominator=99).filter(bool)
 SIDES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20).filter(
@@ -50,7 +52,9 @@ RULES = st.recursive(SIMPLE, partial(nested, caps=RANGES), max_leaves=6)
 
 
 @given(RULES)
-@example(per_origin(per_origin(latest(hull), camps).or_else(hull), latest(majority.or_else(camps))))
+@example(
+    per_origin(per_origin(latest(hull), median).or_else(hull), latest(majority.or_else(camps)))
+)
 @example(quantile(HALF, {"Kyiv's": 1, 'the "North"': 2, "\\ \n\t\0\x85\u2028\U000e0001": HALF}))
 def test_a_rule_is_found_by_its_name(rule: AnyRule) -> None:
     """The rule of a text that a rule prints as is that rule."""

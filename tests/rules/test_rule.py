@@ -316,7 +316,7 @@ def test_a_rule_prints_as_its_constructor_call(rule: AnyRule, name: str) -> None
         lambda: of_voices("mine", of_seoul, frozenset({COMMUTATIVE}), each_report),
         LowestEnd,
         lambda: Shifted(2),
-        lambda: per_origin(Shifted(2), within(Range(1, 2), latest(LowestEnd()))),
+        lambda: per_origin(within(Range(1, 2), hull), latest(Shifted(2).or_else(LowestEnd()))),
     ],
     ids=[
         *("latest", "per_origin", "or_else", "or_else latest", "own", "own with all parts"),
@@ -357,7 +357,7 @@ def deep(depth: int) -> AnyRule:
     rule: AnyRule = intersection
     for number in range(depth // 4):
         rule = per_origin(one_voice.or_else(robust(number)), per_origin(rule, hull))
-        rule = within(Range(number), rule).or_else(camps)
+        rule = within(Range(number), rule).or_else(median)
     return rule
 
 
@@ -441,7 +441,7 @@ def test_a_rule_that_decides_no_pieces_is_told_so(decided: object) -> None:
 
 def test_a_rule_of_ones_own_combines_with_the_others() -> None:
     """A rule of one's own is one like any other."""
-    mine = of_ranges("lowest_end", lowest_end)
+    mine = of_ranges("lowest_end", lowest_end, frozenset({ONE_RANGE}))
     assert (Range(1050),) == mine.pool([SEOUL, KYIV])
     assert (Range(1050),) == intersection.or_else(mine).pool([SEOUL, KYIV])
     assert "per_origin(lowest_end, hull)" == str(per_origin(mine, hull))
@@ -482,6 +482,8 @@ def test_a_rule_within_very_many_rules_is_refused_when_it_is_applied() -> None:
         deep = latest(deep)
     with pytest.raises(RuleError, match=r"^latest: it is made of too many rules within rules$"):
         deep.apply(dated(("a", exactly(5), 1)))
+    with pytest.raises(RuleError, match=r"^latest: it is made of too many rules within rules$"):
+        per_origin(deep, hull).apply(dated(("a", exactly(5), 1)))
 
 
 def test_a_rule_that_decides_nowhere_is_refused() -> None:

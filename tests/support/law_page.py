@@ -23,14 +23,16 @@ not declared is broken by the voices below, the smallest there are.
 
 In the formulas R is a rule, V the voices it is given, R(V) the set of numbers it answers with (none
 where it finds disagreement), v and w are ranges of voices, and t is the truth; + puts voices
-together, core(V) is what all of them allow, and union(V) what any of them allows.
+together, core(V) is what all of them allow, and union(V) what any of them allows. B is a limit,
+[l, ∞) or [0, u], that leaves something of v, and V/B the voices with one v cut to v ∩ B.
 
 {table}
 
 Some of it deserves a second look:
 
 * A report that allows every number says nothing, and yet it is a voice to every rule that counts
-  voices or takes the outermost ends. Only `most_agreed` and `camps` ignore it and always answer.
+  voices or takes the outermost ends. Only `most_agreed`, `camps` and `min_max` ignore it and always
+  answer.
 * That no voice is wrong and the truth is in the answer, and that what all voices allow is in the
   answer, say the same: the truth may be any number that all allow. Both have their place, because
   one is how such rules are described and the other what they are used for.
@@ -41,6 +43,12 @@ Some of it deserves a second look:
 * `lowest` follows one voice. A wider reading of another can move its upper end down.
 * Counts are whole numbers, so that 0 and 1 are neighbours and 0 and 2 are not. Rules that answer
   with pieces notice when the unit becomes smaller, and are therefore not scale-equivariant.
+* A figure of a part or of a whole is no voice: it is a limit of the figure of whoever gave it. That
+  a limit which contains the answer changes nothing holds of every rule here but one. `min_max`
+  repeats what reports state; `combine` gives it the reports, which no limit cuts. Rules that follow
+  one voice or a group of voices (`lowest`, `gtd`, `most_agreed`, `camps`, `a.or_else(b)`) may
+  follow another one after a cut that takes a part of the answer: so they are not limit-local, and
+  `within(cap, lowest)` is not limit-invariant.
 * `robust(f)` answers with every number where it is given no more than f voices: as many may be
   wrong.
 

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
 from conflictmodel.rules.combinators import one_voice, per_origin, within
+from conflictmodel.rules.laws import ONE_RANGE
 from conflictmodel.rules.mixtures import quantile
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import gtd, latest, most_reliable
@@ -21,6 +22,7 @@ RULES: tuple[AnyRule, ...] = (
     robust(1),
     median,
     lowest,
+    min_max,
     k_of_n(1),
     k_of_n(2),
     majority,
@@ -49,6 +51,11 @@ def leaves_voices(rule: AnyRule) -> bool:
     return rule.voices is None
 
 
+def is_one_range(rule: AnyRule) -> bool:
+    """Tell whether a rule declares that it answers with one range."""
+    return rule.keeps(ONE_RANGE)
+
+
 def nested(
     inner: st.SearchStrategy[AnyRule], caps: st.SearchStrategy[Range]
 ) -> st.SearchStrategy[AnyRule]:
@@ -56,7 +63,7 @@ def nested(
     return (
         inner.filter(leaves_voices).map(latest)
         | inner.filter(leaves_voices).map(most_reliable)
-        | st.builds(per_origin, inner, inner)
+        | st.builds(per_origin, inner.filter(is_one_range), inner)
         | st.builds(within, caps, inner)
         | st.builds(either, inner, inner)
     )

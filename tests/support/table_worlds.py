@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from narwhals.stable.v2.typing import IntoFrame
 
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.conclusions.combining import NoConclusionError, combine
+from conflictmodel.conclusions.combining import combine
 from conflictmodel.errors import InvalidValueError, RuleError
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
 from conflictmodel.rules.combinators import one_voice, per_origin
@@ -127,13 +127,13 @@ def by_objects(
 
 
 def _concluded(rows: list[tuple[Row, str]], rule: AnyRule) -> Found:
-    # The table path does not read days for which a rule does not ask.
+    # The table path does not read days for which a rule does not ask, nor reports without a figure.
     is_dated = "latest" in rule.name
     try:
         estimates = [
             _estimate(claim_id, row if is_dated else (*row[:4], None))
             for row, claim_id in rows
-            if not (row[2] is None and row[3] is None)
+            if row[2:4] not in {(None, None), (0, None)}
         ]
     except InvalidValueError:
         return REFUSED
@@ -141,13 +141,12 @@ def _concluded(rows: list[tuple[Row, str]], rule: AnyRule) -> Found:
         return UNHEARD
     try:
         found = combine(estimates, rule=rule, about=HARMED)
-    except (InvalidValueError, RuleError):
+    except InvalidValueError:
         return REFUSED
-    except NoConclusionError as error:
-        found = error.assessment
-        ends: Found = (None, None)
-    else:
-        (piece,) = found.pieces
+    if found.reason:
+        return REFUSED
+    ends: Found = (None, None)
+    for piece in found.pieces:
         ends = (piece.lower, piece.upper)
     agree = found.max_agreeing == len(found.voices)
     gap = (found.gap.lower, found.gap.upper) if found.gap else (None, None)

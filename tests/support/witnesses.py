@@ -82,6 +82,9 @@ WITNESSES: dict[str, dict[str, str]] = {
             "a: at most 2; b: exactly 1 → at most 2; but a: 1–2; b: exactly 1 → exactly 1"
         ),
         "equals the core when consistent": "a: at most 1; b: exactly 1 → at most 1",
+        "limit-local": (
+            "a: at most 1; b: at most 2 → at most 1; but a: exactly 1; b: at most 2 → at most 2"
+        ),
         "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
         "sound with most right": (
             "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"
@@ -90,6 +93,22 @@ WITNESSES: dict[str, dict[str, str]] = {
             "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"
         ),
         "sound with 1 right": "a: exactly 0; b: at most 1 → exactly 0; the truth is 1",
+    },
+    "min_max": {
+        "idempotent": "a: at least 1 → exactly 1",
+        "inclusion-isotone": "a: 1–2 → 1–2; but a: at least 1 → exactly 1",
+        "order-monotone": "a: 1–2 → 1–2; but a: at least 1 → exactly 1",
+        "keeps a common core": "a: at least 1 → exactly 1",
+        "equals the core when consistent": "a: at least 1 → exactly 1",
+        "no value outside every source": "a: exactly 0; b: exactly 2 → at most 2",
+        "translation-equivariant": "a: unknown → unknown; but a: at least 1 → exactly 1",
+        "limit-invariant": "a: at least 1 → exactly 1; but a: 1–2 → 1–2",
+        "limit-local": "a: unknown → unknown; but a: at least 1 → exactly 1",
+        "sound with 0 wrong": "a: at least 1 → exactly 1; the truth is 2",
+        "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
+        "sound with most right": "a: at least 1 → exactly 1; the truth is 2",
+        "sound with 2 right": "a: unknown; b: at least 1 → exactly 1; the truth is 2",
+        "sound with 1 right": "a: at least 1 → exactly 1; the truth is 2",
     },
     "k_of_n(1)": {
         "ignores a vacuous report": (
@@ -177,6 +196,9 @@ WITNESSES: dict[str, dict[str, str]] = {
             "a: exactly 0; b: exactly 1 → at most 1; but a: exactly 0; b: exactly 2 → exactly 0 "
             "or exactly 2"
         ),
+        "limit-local": (
+            "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: exactly 1 → at most 1"
+        ),
         "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
         "sound with most right": (
             "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"
@@ -199,6 +221,9 @@ WITNESSES: dict[str, dict[str, str]] = {
         "scale-equivariant": (
             "a: exactly 0; b: exactly 1 → at most 1; but a: exactly 0; b: exactly 2 → exactly 0 "
             "or exactly 2"
+        ),
+        "limit-local": (
+            "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: exactly 1 → at most 1"
         ),
         "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
         "sound with most right": (
@@ -326,6 +351,10 @@ WITNESSES: dict[str, dict[str, str]] = {
             "at most 1; but a (2024-12-22): exactly 0; b (2024-12-22): at most 2; c "
             "(2024-12-22): exactly 2 → exactly 0 or exactly 2"
         ),
+        "limit-local": (
+            "a (2024-12-22): at most 1; b (2024-12-22): exactly 1 → exactly 1; but a (2024-12-22): "
+            "exactly 0; b (2024-12-22): exactly 1 → exactly 0"
+        ),
         "sound with 1 wrong": "a (2024-12-22): exactly 0 → exactly 0; the truth is 1",
         "sound with most right": (
             "a (2024-12-22): exactly 0; b (2024-12-22): at most 1; c (2024-12-22): at most 1 → "
@@ -386,6 +415,9 @@ WITNESSES: dict[str, dict[str, str]] = {
         ),
         "order-monotone": "a: exactly 0; b: 1–2 → at most 2; but a: at most 1; b: 1–2 → exactly 1",
         "no value outside every source": "a: exactly 0; b: exactly 2 → at most 2",
+        "limit-local": (
+            "a: exactly 0; b: at most 1 → exactly 0; but a: exactly 0; b: exactly 1 → at most 1"
+        ),
         "sound with 1 wrong": "a: exactly 0 → exactly 0; the truth is 1",
         "sound with most right": (
             "a: exactly 0; b: at most 1; c: at most 1 → exactly 0; the truth is 1"

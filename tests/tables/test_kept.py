@@ -194,7 +194,7 @@ def _nested(deep: int) -> AnyRule:
 def test_rules_may_be_deep_in_each_other() -> None:
     """The innermost makes the voices, and each of the others of them."""
     found = plan_of(_nested(60))
-    assert Plan(_nested(59), hull, dated_after=None) == found
+    assert Plan(_nested(59), (hull,), ()) == found
 
 
 @pytest.mark.parametrize(

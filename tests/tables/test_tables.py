@@ -16,7 +16,7 @@ from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import InvalidValueError, MissingExtraError, RuleError
 from conflictmodel.examples import example
-from conflictmodel.rules.bounds import hull, intersection, robust
+from conflictmodel.rules.bounds import hull, intersection, min_max, robust
 from conflictmodel.rules.combinators import per_origin, within
 from conflictmodel.rules.mixtures import quantile
 from conflictmodel.rules.rule import AnyRule
@@ -139,7 +139,8 @@ def test_whole_numbers_of_numpy_stay_exact() -> None:
         quantile(1),
         within(Range(0, 5), hull),
         most_reliable(hull),
-        per_origin(camps, hull),
+        per_origin(hull, camps),
+        min_max,
         hull.or_else(latest(majority)),
         of_ranges("hull", lambda ranges: (ranges[0],)),
         of_ranges("mine", lambda ranges: (ranges[0],)),

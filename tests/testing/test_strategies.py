@@ -23,8 +23,8 @@ from conflictmodel.claims.judgements import Judgement
 from conflictmodel.claims.statements import Words
 from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.claims.transfers import Transfer
+from conflictmodel.conclusions import Finding, audit
 from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry
-from conflictmodel.conclusions.auditing import Finding, audit
 from conflictmodel.conclusions.running_totals import Reading
 from conflictmodel.conclusions.territorial_control import Control, Standing
 from conflictmodel.errors import Problem

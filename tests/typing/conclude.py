@@ -60,10 +60,12 @@ from conflictmodel.conclusions import (
     Control,
     Finding,
     LedgerEntry,
+    Limit,
     Reading,
     Role,
     RunningTotal,
     Standing,
+    Verdict,
     bearing,
 )
 from conflictmodel.rules import (
@@ -204,6 +206,7 @@ def voice(said: Voice) -> None:
     assert_type(said.on, date | None)
     assert_type(said.reliability, Reliability | None)
     assert_type(said.reports, tuple[str, ...])
+    assert_type(said.best, int | None)
     said.on.isoformat()  # type: ignore[union-attr]
 
 
@@ -211,8 +214,9 @@ def conclusion(estimates: list[Estimate]) -> None:
     """What is concluded carries its working, also where there is no conclusion."""
     assert_type(bearing(estimates[0], SUBJECT), Contribution)
     assert_type(total(estimates), Estimate)
+    found = combine(estimates, rule=hull, about=SUBJECT, voices=each_report)
     try:
-        found = combine(estimates, rule=hull, about=SUBJECT, voices=each_report)
+        assert_type(found.require(), Assessment)
     except NoConclusionError as error:
         assert_type(error.assessment, Assessment)
         assert_type(error.rule, Rule[Range] | Rule[Voice])
@@ -225,12 +229,19 @@ def conclusion(estimates: list[Estimate]) -> None:
         assert_type(found.estimates, tuple[Estimate, ...])
         assert_type(found.contributions, tuple[Contribution, ...])
         assert_type(found.pieces, Pieces)
-        assert_type(found.hull, Range)
+        assert_type(found.limits, tuple[Limit, ...])
+        assert_type(found.limits[0].verdict, Verdict | None)
+        assert_type(found.within_limits, Pieces)
+        assert_type(found.only_limits, bool)
+        assert_type(found.said_unknown, tuple[str, ...])
+        assert_type(found.reason, str | None)
+        assert_type(found.touching, tuple[str, ...])
+        assert_type(found.hull, Range | None)
         assert_type(found.gap, Range | None)
         assert_type(found.camps, tuple[Camp, ...])
         assert_type(found.dissenting_origins, tuple[str, ...])
         assert_type(found.compatible, tuple[str, ...])
-        assert_type(found.contradicting, tuple[str, ...])
+        assert_type(found.contradicting_origins, tuple[str, ...])
         assert_type(found.max_agreeing, int)
         assert_type(found.min_wrong, int)
         assert_type(found.replay(), Pieces)

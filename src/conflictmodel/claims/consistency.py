@@ -30,8 +30,7 @@ def clashes(
         if known is not source and known != source:  # mostly it is, which is faster to see
             message = ambiguity(known, source, first=at(earlier, ""))
             yield Problem(at(index, f"by.{where}"), message)
-    for circle in _circles(claims):
-        message = f"these supersede each other in a circle: {', '.join(circle)}"
+    for message in circles(claims):
         yield Problem(of_all, message)
 
 
@@ -48,16 +47,19 @@ def _description(source: Source) -> str:
     return f"{source.kind.value} of origin {_checks.shown(source.origin)}"
 
 
-def _circles(claims: Iterable[Claim]) -> Iterator[list[str]]:
+def circles(claims: Iterable[Claim]) -> Iterator[str]:
+    """Yield what is wrong with claims that replace each other in a circle."""
+    graph = {claim.id: claim.supersedes for claim in claims if claim.supersedes}
+    if not graph:
+        return  # as nearly always, and it takes a millisecond to load what follows
     from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415 - few dossiers replace
 
-    graph = {claim.id: claim.supersedes for claim in claims if claim.supersedes}
     while True:
         try:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
             circle: list[str] = error.args[1]
-            yield circle
+            yield f"these supersede each other in a circle: {', '.join(circle)}"
             for claim_id in circle:  # so that the next circle is found
                 graph.pop(claim_id, None)
         else:

@@ -1,19 +1,22 @@
+from conflictmodel.conclusions._findings.finding import Finding as Finding
 from conflictmodel.conclusions.aid_ledgers import (
     AidLedger as AidLedger,
     LedgerEntry as LedgerEntry,
     aid_ledger as aid_ledger,
 )
-from conflictmodel.conclusions.assessments import Assessment as Assessment, Camp as Camp
-from conflictmodel.conclusions.auditing import Finding as Finding, audit as audit
-from conflictmodel.conclusions.combining import (
+from conflictmodel.conclusions.assessments import (
+    Assessment as Assessment,
+    Camp as Camp,
     NoConclusionError as NoConclusionError,
-    combine as combine,
 )
+from conflictmodel.conclusions.auditing import audit as audit
+from conflictmodel.conclusions.combining import combine as combine
 from conflictmodel.conclusions.contributions import (
     Contribution as Contribution,
     Role as Role,
     bearing as bearing,
 )
+from conflictmodel.conclusions.limits import Limit as Limit, Verdict as Verdict
 from conflictmodel.conclusions.running_totals import (
     Reading as Reading,
     RunningTotal as RunningTotal,

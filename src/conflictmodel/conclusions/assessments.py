@@ -1,5 +1,7 @@
 """Assessments: what a rule concluded from the estimates of a subject, with its working."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 from typing import final
 
@@ -7,19 +9,31 @@ from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
-from conflictmodel.claims.statements import quotes
 from conflictmodel.conclusions.contributions import Contribution, Role, contributions
+from conflictmodel.conclusions.hedged_ends import touching
+from conflictmodel.conclusions.limits import Limit, Verdict, bounds_of, hull_of, verdict_on
+from conflictmodel.conclusions.rows import (
+    ONLY_LIMITS,
+    bearing_on,
+    figure_of,
+    in_order_shown,
+    limit_line,
+    lines_of,
+)
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
-from conflictmodel.display.text import FEW, few
+from conflictmodel.display.text import FEW, few, one_line
 from conflictmodel.errors import Problem
 from conflictmodel.rules import AnyRule, EachReport, Voice, Voices
+from conflictmodel.rules.rule import DisagreementError
+from conflictmodel.rules.voices import ranges_of
 from conflictmodel.values import Subject
+from conflictmodel.values.nearest import nearest
 from conflictmodel.values.overlaps import consistent, max_agreeing
-from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
-from conflictmodel.values.sources import spoken_by
+from conflictmodel.values.ranges import Pieces, Range, union, unknown
 
-_ORDER = {role: place for place, role in enumerate(Role)}
+_FEWEST_CAMPS = 2
+_MOST_VOICES = 3  # of an error, whose message has six lines
 
 
 @final
@@ -54,16 +68,18 @@ class Assessment(DisplayedInFull):
 
     Args:
         about: The subject.
-        rule: The rule; `per_origin(making, rule)` where the reports of an origin made no voice.
-        making: How voices were made of reports; `each_report` too where those of an origin make
-            none, so that each stands for itself.
-        estimates: Every estimate that was given, once.
+        rule: The rule.
+        making: How voices were made of the reports of each origin.
+        estimates: Every estimate that was given, once, by their ids.
         voices: The voices the rule was given, one of each origin unless `making` says otherwise.
         pieces: The conclusion, in the smallest parts of the subject's unit: ranges that are sorted,
-            disjoint and not adjacent; none where the rule found disagreement.
+            disjoint and not adjacent; none where the rule found disagreement, or there is a reason.
+        refused: The origins of whose reports `making` makes no voice, so that it is their hull.
+        reason: Why there is neither a conclusion nor a disagreement; `None` where there is one.
 
     Raises:
-        InvalidValueError: If there is no voice, or a field is of the wrong type.
+        InvalidValueError: If there is a conclusion without a voice, or together with a reason, or a
+            field is of the wrong type.
 
     >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
     >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
@@ -79,15 +95,23 @@ class Assessment(DisplayedInFull):
     estimates: tuple[Estimate, ...] = field(converter=_checks.Kept[Estimate])
     voices: Voices = field(converter=_checks.Kept[Voice])
     pieces: Pieces = field(converter=_checks.Kept[Range])
+    refused: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
+    reason: str | None = None
 
     def _problems(self) -> _checks.Problems:
-        if not self.voices:
-            return (Problem("voices", "there is no voice"),)
+        if self.reason is None and not self.voices:
+            return (Problem("voices", "there is no voice, and no reason why"),)
+        if self.reason is not None and self.pieces:
+            return (Problem("reason", "there is a conclusion"),)
         if self.pieces != union(self.pieces):
             return (Problem("pieces", "they are not sorted, or overlap or touch; use `union`"),)
         return ()
 
     @cached_property
+    def _bearings(self) -> tuple[tuple[Contribution, ...], frozenset[str]]:
+        return contributions(self.estimates, self.about)
+
+    @property
     def contributions(self) -> tuple[Contribution, ...]:
         """Every estimate, with the part it played; sums of them stand after them.
 
@@ -96,28 +120,135 @@ class Assessment(DisplayedInFull):
         >>> first.estimate.id, first.why
         ('01-jcs-statement', 'it is about the subject')
         """
-        return contributions(self.estimates, self.about)
+        return self._bearings[0]
+
+    @cached_property
+    def limits(self) -> tuple[Limit, ...]:
+        """What origins say of parts of the subject, and of what includes it.
+
+        >>> from conflictmodel import example, hull, report
+        >>> print(*report(example(), rule=hull).assessments[0].limits)
+        South Korea: at least 1,050, met
+        """
+        answer = hull_of(self.pieces)
+        return tuple(
+            Limit(
+                item.estimate.by.source.origin,
+                item,
+                item.range,
+                answer and verdict_on(item.range, answer),
+            )
+            for item in self.contributions
+            if item.range is not None and item.role is not Role.DIRECT
+        )
+
+    @cached_property
+    def within_limits(self) -> Pieces:
+        """What every limit that does not contradict the conclusion leaves of it.
+
+        >>> from conflictmodel import (
+        ...     KILLED, Attribution, Estimate, Group, Period, Place, Source, SourceKind, combine,
+        ...     hull)
+        >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), Period("2024-12-23"))
+        >>> whole = Subject(Group("troops"), KILLED, Period("2024"))
+        >>> part = Subject(Group("troops"), KILLED, Period("2024"), Place("Kursk"))
+        >>> un = Attribution(Source("UN", SourceKind.ORGANISATION), Period("2024-12-23"))
+        >>> said = [Estimate("a", whole, Range(1), by), Estimate("b", part, Range(460, 460), un)]
+        >>> found = combine(said, rule=hull, about=whole)
+        >>> print(*found.pieces, "|", *found.within_limits)
+        at least 1 | at least 460
+        """
+        held = [each.range for each in self.limits if each.verdict is not Verdict.CONTRADICTED]
+        cut = (piece.intersection(*held) for piece in self.pieces)
+        return tuple(piece for piece in cut if piece is not None)
+
+    @cached_property
+    def only_limits(self) -> bool:
+        """Whether nobody gave a figure of the subject itself: the voices are made of limits.
+
+        >>> from conflictmodel import example, hull, report
+        >>> report(example(), rule=hull).assessments[0].only_limits
+        False
+        """
+        return bool(self.voices and self.limits) and not self._spoke
+
+    @cached_property
+    def _spoke(self) -> frozenset[str]:
+        """The origins with a figure of the subject itself."""
+        return frozenset(
+            item.estimate.by.source.origin
+            for item in self.contributions
+            if item.role is Role.DIRECT and item.range != unknown()
+        )
+
+    @cached_property
+    def said_unknown(self) -> tuple[str, ...]:
+        """The origins that said of the subject itself no more than that it is unknown.
+
+        >>> from conflictmodel import example, hull, report
+        >>> report(example(), rule=hull).assessments[0].said_unknown
+        ()
+        """
+        direct = (item.estimate for item in self.contributions if item.role is Role.DIRECT)
+        return tuple(sorted({each.by.source.origin for each in direct} - self._spoke))
+
+    @cached_property
+    def nearest(self) -> tuple[str, ...]:
+        """Where nothing bears on the subject: how those that somebody did speak of differ from it.
+
+        Three at most, those first that differ in the fewest parts.
+
+        >>> from conflictmodel import SENT, example, hull, combine, Group, Period
+        >>> about = Subject(Group("North Korean troops"), SENT, Period("../2024-12"))
+        >>> combine(example().of_type(Estimate), rule=hull, about=about).nearest[0]
+        "the same but for the period: 'through 2024-10', not 'through 2024-12'"
+        """
+        if self.limits or any(item.role is Role.DIRECT for item in self.contributions):
+            return ()
+        return nearest(self.about, (each.subject for each in self.estimates))
+
+    def require(self) -> "Assessment":
+        """Return this assessment, or raise where it has no conclusion.
+
+        Raises:
+            NoConclusionError: If there is a disagreement, or a reason why there is neither.
+
+        >>> from conflictmodel import example, hull, report
+        >>> print(report(example(), rule=hull).assessments[0].require().pieces[0])
+        at least 1,050
+        """
+        if not self.pieces:
+            raise NoConclusionError(self)
+        return self
 
     @property
     def conclusion(self) -> str:
-        """The conclusion in words: the intervals in their unit, or that there is none.
+        """The conclusion in words: the intervals in their unit, or why there is none.
 
         >>> from conflictmodel import example, intersection, report
         >>> report(example(), rule=intersection).assessments[0].conclusion
         'none: the voices disagree'
         """
-        return " or ".join(map(self.about.unit.format, self.pieces)) or "none: the voices disagree"
+        if self.pieces:
+            return " or ".join(map(self.about.unit.format, self.pieces))
+        if self.reason is not None:
+            return f"none: {self.reason}"
+        if self.refused:
+            return f"none: what these said makes no voice: {', '.join(few(self.refused))}"
+        agree = self.limits and self.max_agreeing == len(self.voices)
+        return f"none: the voices {'and the limits ' if agree else ''}disagree"
 
     @cached_property
-    def hull(self) -> Range:
+    def hull(self) -> Range | None:
         """Everything between the lowest and the highest value that any voice allows.
+
+        `None` where there is no voice.
 
         >>> from conflictmodel import example, hull, report
         >>> report(example(), rule=hull).assessments[0].hull
         Range(lower=1050, upper=None)
         """
-        first, *rest = (voice.range for voice in self.voices)
-        return first.hull(*rest)
+        return hull_of(ranges_of(self.voices))
 
     @cached_property
     def gap(self) -> Range | None:
@@ -129,7 +260,7 @@ class Assessment(DisplayedInFull):
         >>> report(example(), rule=hull).assessments[0].gap
         Range(lower=1151, upper=3000)
         """
-        highest = max(voice.range.lower for voice in self.voices)
+        highest = max((voice.range.lower for voice in self.voices), default=0)
         uppers = [voice.range.upper for voice in self.voices if voice.range.upper is not None]
         lowest = min(uppers, default=highest)
         return Range(lowest + 1, highest - 1) if lowest + 1 < highest else None
@@ -138,10 +269,14 @@ class Assessment(DisplayedInFull):
     def camps(self) -> tuple[Camp, ...]:
         """The largest sets of voices that can all be right together, from low to high.
 
+        There is none where voices are made of limits alone.
+
         >>> from conflictmodel import example, hull, report
         >>> print(*report(example(), rule=hull).assessments[0].camps, sep=" | ")
         South Korea: 1,050–1,150 | Ukraine: more than 3,000
         """
+        if self.only_limits:
+            return ()
         return tuple(
             Camp(
                 tuple(voice.origin for voice in self.voices if voice.range.encloses(shared)), shared
@@ -161,6 +296,24 @@ class Assessment(DisplayedInFull):
         return max_agreeing(voice.range for voice in self.voices)
 
     @cached_property
+    def touching(self) -> tuple[str, ...]:
+        """What is narrower than all that it was made of, and ends only where hedged words end.
+
+        So "about 2,000" and "at least 2,500" of one origin make its voice exactly 2,500, which
+        depends on how far a policy reads "about" to reach.
+
+        >>> from conflictmodel import example, hull, report
+        >>> report(example(), rule=hull).assessments[0].touching
+        ()
+        """
+        found = touching(self.pieces, self.voices, self.contributions)
+        return tuple(
+            f"{origin or 'conclusion'}: {self.about.unit.format(value)} ends ({end}) where hedged"
+            " words end"
+            for origin, value, end in found
+        )
+
+    @cached_property
     def compatible(self) -> tuple[str, ...]:
         """The ids of the estimates that contradict no camp, where there are two camps or more.
 
@@ -171,9 +324,9 @@ class Assessment(DisplayedInFull):
         >>> report(example(), rule=camps).assessments[0].compatible
         ('02-jcs-headline', '04-nis-killed+05-nis-wounded')
         """
-        lowest, highest = self.camps[0].range, self.camps[-1].range
-        if lowest == highest:
+        if len(self.camps) < _FEWEST_CAMPS:
             return ()
+        lowest, highest = self.camps[0].range, self.camps[-1].range
         # Camps share no value and are in order, so that what reaches both of these reaches all.
         return tuple(
             item.estimate.id
@@ -211,15 +364,19 @@ class Assessment(DisplayedInFull):
         """
         lowers = sorted((voice.range.lower for voice in self.voices), reverse=True)
         uppers = sorted(voice.range.upper for voice in self.voices if voice.range.upper is not None)
-        return next(
+        agreeing = (
             wrong
             for wrong, lower in enumerate(lowers)
             if wrong >= len(uppers) or lower <= uppers[wrong]
         )
+        return next(agreeing, 0)
 
     @cached_property
-    def contradicting(self) -> tuple[str, ...]:
+    def contradicting_origins(self) -> tuple[str, ...]:
         """The origins whose own reports cannot all be right.
+
+        Their figures and their limits have no number in common, or what they said of one member of
+        a sum has none.
 
         >>> from conflictmodel import (
         ...     KILLED, Attribution, Estimate, Group, Period, Source, SourceKind, combine, exactly,
@@ -227,18 +384,26 @@ class Assessment(DisplayedInFull):
         >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), Period("2024-12-23"))
         >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
         >>> two = [Estimate(str(n), subject, exactly(n), by) for n in (100, 200)]
-        >>> combine(two, rule=hull, about=subject).contradicting
+        >>> combine(two, rule=hull, about=subject).contradicting_origins
         ('Kyiv',)
         """
-        by_origin: dict[str, list[Range]] = {}
-        for item in self.contributions:
+        found, torn = self._bearings
+        figures: defaultdict[str, list[Range]] = defaultdict(list)
+        limits: defaultdict[str, list[Range]] = defaultdict(list)
+        for item in found:
             if item.range is not None:
-                by_origin.setdefault(item.estimate.by.source.origin, []).append(item.range)
-        return tuple(
-            origin
-            for origin, (first, *rest) in by_origin.items()
-            if first.intersection(*rest) is None
-        )
+                kept = figures if item.role is Role.DIRECT else limits
+                kept[item.estimate.by.source.origin].append(item.range)
+
+        def is_torn(origin: str) -> bool:
+            said, of_others = figures[origin] or [Range()], limits[origin]
+            if self.about.period.days_are_stated:
+                return said[0].intersection(*said[1:], *of_others) is None
+            # Figures of days that nobody stated may be of different ones.
+            return any(each.intersection(*of_others) is None for each in said)
+
+        contradicting = filter(is_torn, {*figures, *limits})
+        return tuple(sorted(torn.union(contradicting)))
 
     def replay(self) -> Pieces:
         """Apply the recorded rule to the recorded voices; this returns the recorded pieces.
@@ -248,24 +413,27 @@ class Assessment(DisplayedInFull):
         >>> assessment.replay() == assessment.pieces
         True
         """
-        return rule_for(self.rule, self.making).apply(self.voices)
+        if self.reason is not None:
+            return ()
+        limits = bounds_of((each.origin, each.range) for each in self.limits)
+        return concluded(self.rule, self.voices, limits, self.refused)
 
     def explain(self) -> str:
         """Return the conclusion and its working as plain text of at most 80 columns.
 
-        Twelve estimates are shown, those about the subject itself first, then those about its parts
-        and those about what includes it, each from the one that allows least; the others are
-        counted. Of the estimates not used, those of another group are counted alone.
+        Twelve limits and twelve estimates are shown, those about the subject itself first, then
+        those about its parts and those about what includes it, each from the one that allows least;
+        the others are counted. Of the estimates not used, those of another group are counted alone.
 
         >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
-        >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
+        >>> voices = (Voice("Kyiv", Range(3001)), Voice("Seoul", Range(1050, 1150)))
         >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
         >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
         >>> print(assessment.explain())
         troops, killed, anywhere, 2024
           conclusion      at least 1,050 persons (rule: hull)
-          voices          Seoul: 1,050–1,150 persons
-                          Kyiv: more than 3,000 persons
+          voices          Kyiv: more than 3,000 persons
+                          Seoul: 1,050–1,150 persons
           gap             1,151–3,000 persons
           hull            at least 1,050 persons
           camps           Seoul: 1,050–1,150 persons
@@ -278,70 +446,97 @@ class Assessment(DisplayedInFull):
         return self.about.summary().title
 
     def _rows(self) -> tuple[Row, ...]:
-        shown, foreign = bearing_on(self)
+        shown, foreign = bearing_on(self.contributions, self.about)
         left = len(shown) - FEW
         return (
             *working(self),
-            *((item.role.value, _lines(item)) for item in shown[:FEW]),
+            *((item.role.value, lines_of(item)) for item in shown[:FEW]),
             (NOT_SHOWN, (f"{left:,} more estimates",) if left > 0 else ()),
             (Role.NOT_USED.value, (f"{foreign:,} about other groups",) if foreign else ()),
         )
 
 
-def rule_for(rule: AnyRule, making: AnyRule | EachReport) -> AnyRule:
-    """Return what is applied to voices that are made so: of a rule that makes such, its rest."""
-    return (rule.outer or rule) if rule.voices == making else rule
+@final
+class NoConclusionError(DisagreementError):
+    """A rule found no conclusion among estimates.
+
+    Attributes:
+        assessment: The whole working: voices, limits, gap, camps, and what each estimate
+            contributed.
+
+    >>> from conflictmodel import example, intersection, report
+    >>> print(NoConclusionError(report(example(), rule=intersection).assessments[0]))
+    intersection finds no conclusion: the voices disagree
+      North Korean troops, killed or wounded, anywhere, through 2024-12-23
+      South Korea: 1,050–1,150 persons
+      Ukraine: more than 3,000 persons
+      (`assessment` of this error has the whole working)
+    """
+
+    assessment: Assessment
+
+    def __init__(self, assessment: Assessment) -> None:
+        super().__init__(assessment.rule, assessment.voices)
+        self.args = (assessment,)
+        self.assessment = assessment
+
+    def __str__(self) -> str:
+        found = self.assessment
+        why = found.conclusion.removeprefix("none: ")
+        voices = [
+            f"{voice.origin}: {found.about.unit.format(voice.range)}" for voice in found.voices
+        ]
+        if len(voices) > _MOST_VOICES:
+            voices[_MOST_VOICES - 1 :] = [f"and {len(voices) - _MOST_VOICES + 1:,} more voices"]
+        lines = (
+            f"{self.rule} finds no conclusion: {why}",
+            f"{found.about}",
+            *(voices or found.nearest),
+            "(`assessment` of this error has the whole working)",
+        )
+        return "\n  ".join(map(one_line, lines))
+
+
+def concluded(rule: AnyRule, voices: Voices, limits: Voices, refused: tuple[str, ...]) -> Pieces:
+    """Return what a rule concludes from voices, some of which may stand where it makes none."""
+    if rule.voices is not None:
+        return rule.of_figures(voices, limits, are_refused=bool(refused))
+    return () if refused else rule.apply(voices, limits)
 
 
 def working(assessment: Assessment) -> tuple[Row, ...]:
     """Return the conclusion, and what the rule made it of."""
-    write = assessment.about.unit.format
-    voices = [(each.origin, ": ", write(each.range)) for each in assessment.voices]
+    unit, voices = assessment.about.unit, assessment.voices
+    write, limits = unit.format, in_order_shown(assessment.limits)
     camps = [(", ".join(each.origins), ": ", write(each.range)) for each in assessment.camps]
     return (
-        ("conclusion", (f"{assessment.conclusion} (rule: {assessment.rule})",)),
-        ("voices", tuple(few(voices))),
-        ("gap", (write(assessment.gap) if assessment.gap else "none",)),
-        ("hull", (write(assessment.hull),)),
+        ("conclusion", tuple(_conclusion(assessment))),
+        ("nearest", assessment.nearest),
+        ("voices", tuple(few([(each.origin, ": ", figure_of(each, unit)) for each in voices]))),
+        ("made of", (ONLY_LIMITS,) if assessment.only_limits else ()),
+        ("limits", tuple(few([limit_line(each, voices, unit) for each in limits]))),
+        ("touching", tuple(few(assessment.touching))),
+        ("said unknown", tuple(few(assessment.said_unknown))),
+        ("gap", (write(assessment.gap) if assessment.gap else "none",) if voices else ()),
+        ("hull", (write(assessment.hull),) if assessment.hull else ()),
         ("camps", tuple(few(camps))),
         ("fits all camps", tuple(few(assessment.compatible))),
         ("dissenting", tuple(few(assessment.dissenting_origins)) if assessment.pieces else ()),
-        ("contradicting", tuple(few(assessment.contradicting))),
+        ("contradicting", tuple(few(assessment.contradicting_origins))),
+        *assessment.rule.remarks(voices),
         ("voices made by", (str(assessment.making),)),
     )
 
 
-def bearing_on(assessment: Assessment) -> tuple[list[Contribution], int]:
-    """Return the estimates that are shown, in their order, and how many are of other groups."""
-    related = [item for item in assessment.contributions if not _is_foreign(item, assessment.about)]
-    return sorted(related, key=_place), len(assessment.contributions) - len(related)
+def _conclusion(assessment: Assessment) -> Iterator[str]:
+    yield f"{assessment.conclusion} (rule: {assessment.rule})"
+    if line := if_limits_hold(assessment):
+        yield line
 
 
-def _is_foreign(item: Contribution, about: Subject) -> bool:
-    group = item.estimate.subject.group
-    return (
-        item.role is Role.NOT_USED
-        and not group.includes(about.group)
-        and not about.group.includes(group)
-    )
-
-
-def _place(item: Contribution) -> tuple[int, bool, int]:
-    """Return the place of an estimate among those shown: by its role, then by how much it binds."""
-    order = _ORDER[item.role]
-    match item:
-        case Contribution(role=Role.LOWER_BOUND, range=Range(lower=lower)):
-            return order, False, -lower
-        case Contribution(role=Role.UPPER_BOUND, range=Range() as bound):
-            return order, *by_upper_end(bound)
-        case _:
-            return order, False, 0
-
-
-def _lines(item: Contribution) -> tuple[Line, ...]:
-    """Return the figure of an estimate, and its words and speaker, or why it was not used."""
-    title = item.summary().title
-    if item.parts or item.role in {Role.SUPERSEDED, Role.NOT_USED}:
-        return (title,)
-    words = quotes(item.estimate.words)
-    return (title, *([words] if words else []), spoken_by(item.estimate.by))
+def if_limits_hold(assessment: Assessment) -> str:
+    """Return what the limits leave of the conclusion, if that is not all of it."""
+    found, write = assessment.within_limits, assessment.about.unit.format
+    if found == assessment.pieces:
+        return ""
+    return f"{' or '.join(map(write, found)) or 'nothing'} if the limits hold"

@@ -1,50 +1,37 @@
 """Combining: from the estimates of a subject to a conclusion, with its working.
 
-1. Of each estimate it is found what it allows the subject to be (see `bearing`).
-2. What the estimates of one origin allow becomes one voice.
-3. The rule is applied to the voices.
+1. Of each estimate it is found how it bears on the subject (see `bearing`): whether it is a figure
+   of it, or a limit, which is one of a part of it or of something that includes it.
+2. The figures of one origin become its voice, cut by the limits of that origin.
+3. The rule is applied to the voices, and is given the limits beside them.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import final
+from operator import attrgetter
 
 from conflictmodel import _checks
-from conflictmodel.claims.estimates import FROM_A_DOSSIER, Estimate
-from conflictmodel.conclusions.assessments import Assessment, rule_for
-from conflictmodel.conclusions.contributions import reports_on
-from conflictmodel.errors import Problem, RuleError
-from conflictmodel.rules.combinators import Known, one_of_each, one_voice, per_origin
-from conflictmodel.rules.rule import AnyRule, DisagreementError, is_rule, makes_voices
-from conflictmodel.rules.voices import EachReport, Voice, Voices, best_of, each_report, newest_of
-from conflictmodel.values import Range, Subject
+from conflictmodel.claims import Estimate
+from conflictmodel.claims.consistency import circles
+from conflictmodel.claims.estimates import FROM_A_DOSSIER
+from conflictmodel.conclusions.assessments import Assessment, concluded
+from conflictmodel.conclusions.contributions import Evidence, evidence_on
+from conflictmodel.conclusions.limits import bounds_of
+from conflictmodel.errors import Problem, RuleError, VoicesLackError
+from conflictmodel.rules.combinators import Known, one_of_each, one_voice, refuse_several
+from conflictmodel.rules.rule import AnyRule, is_rule, makes_voices
+from conflictmodel.rules.voices import (
+    EachReport,
+    Voice,
+    Voices,
+    best_of,
+    cut_by,
+    newest_of,
+    one_best,
+)
+from conflictmodel.values import Pieces, Range, Subject
 
-
-@final
-class NoConclusionError(DisagreementError):
-    """A rule found no conclusion among estimates.
-
-    Attributes:
-        assessment: The whole working: voices, gap, camps, and what each estimate contributed.
-
-    >>> from conflictmodel import example, intersection
-    >>> estimates = example().of_type(Estimate)
-    >>> try:
-    ...     combine(estimates, rule=intersection, about=example().subjects[0])
-    ... except NoConclusionError as error:
-    ...     print(error.assessment.gap)
-    1,151–3,000
-    """
-
-    assessment: Assessment
-
-    def __init__(self, assessment: Assessment) -> None:
-        super().__init__(assessment.rule, assessment.voices)
-        self.args = (assessment,)
-        self.assessment = assessment
-
-    def __str__(self) -> str:
-        return f"{super().__str__()}\n\n{self.assessment.explain()}"
+_NOT_STATED = "nobody stated the days, so the figures may be of different ones"
 
 
 def combine(
@@ -56,24 +43,24 @@ def combine(
 ) -> Assessment:
     """Conclude what estimates say about a subject, by a named rule.
 
-    The assessment that is returned has the conclusion in its `pieces`, and the whole working.
+    The assessment that is returned has the conclusion in its `pieces`, and the whole working; where
+    there is none, the voices disagree, or its `reason` says why there is neither. `require()` then
+    raises.
 
     Args:
-        estimates: The estimates to consider, about this subject or any other. One that another of
-            them replaces is not used.
+        estimates: The estimates to consider, about this subject or any other, in any order. One
+            that another of them replaces is not used.
         rule: The rule; the module `rules` has a table of them.
         about: The subject of the question; nobody need have given a figure of exactly that.
-        voices: How the reports of an origin become voices: a rule that makes one of them, or
+        voices: How the reports of an origin become its voice: a rule that makes one of them, or
             `each_report`. Unless given, as `rule` says (see `per_origin`), and where it does not
             say, by `one_voice`. A rule that is not duplicate-insensitive counts relays.
 
     Raises:
-        NoConclusionError: If the rule finds disagreement, or the reports of an origin make no
-            voice; it carries the whole working.
-        RuleError: If no estimate bears on the subject, the rule cannot use the voices, or voices
-            are named here although the rule makes its own.
-        InvalidValueError: If two different estimates have one id, or an argument is of the wrong
-            type.
+        RuleError: If a rule for voices may answer with several ranges, or is named here although
+            `rule` makes its own.
+        InvalidValueError: If two different estimates have one id, some replace each other in a
+            circle, or an argument is of the wrong type.
 
     >>> from conflictmodel import (
     ...     KILLED, Attribution, Group, Period, Source, SourceKind, at_least, between, hull)
@@ -95,72 +82,92 @@ def combine(
     if voices is not None and rule.voices is not None:
         raise RuleError(rule.name, "it makes its own voices; do not name voices beside it")
     making = voices or rule.voices or one_voice
-    given = _distinct(given)
-    reports, bounds = reports_on(given, about)
-    if not reports:
-        raise RuleError(rule.name, f"no estimate bears on {about}")
-    made = None if making is each_report else _one_of_each_origin(making, reports, bounds)
-    if made is None:
-        made = _voices(reports, bounds)
-        if making is not each_report and (rule.voices is None or rule.apply(made)):
-            # The reports stay in the working, with the rule that finds disagreement among them.
-            rule = per_origin(making, rule)
-        making = each_report
-    pieces = rule_for(rule, making).apply(made)
-    assessment = Assessment(about, rule, making, given, made, pieces)
-    if not assessment.pieces:
-        raise NoConclusionError(assessment)
-    return assessment
-
-
-def _distinct(estimates: tuple[Estimate, ...]) -> tuple[Estimate, ...]:
-    """Return the estimates, each once; their parts and what they replace are known by their ids."""
-    if len({each.id for each in estimates}) == len(estimates):
-        return estimates
-    by_id: dict[str, Estimate] = {}
-    for each in estimates:
-        if by_id.setdefault(each.id, each) != each:
-            message = f"id {each.id!r} is that of two different estimates"
-            raise _checks.refusal("combine", Problem("estimates", message))
-    return tuple(by_id.values())
-
-
-def _voices(reports: Sequence[Estimate], bounds: Mapping[int, Range]) -> Voices:
-    """Return a voice for each report."""
-    return tuple(
-        Voice(
-            each.by.source.origin,
-            bounds.get(id(each), each.range),
-            each.by.stated.last,
-            best_of([each.by.grade.reliability] if each.by.grade else []),
-            (each.id,),
-        )
-        for each in reports
+    if not isinstance(making, EachReport):
+        refuse_several(making)
+    given = _in_order(given)
+    evidence = evidence_on(given, about)
+    limits = bounds_of(
+        (each.by.source.origin, evidence.bounds[id(each)]) for each in evidence.limits
     )
+    reason = _unanswered(evidence, about)
+    made: Voices = ()
+    refused: tuple[str, ...] = ()
+    pieces: Pieces = ()
+    if reason is None:
+        try:
+            made, refused = _voices_of(evidence, making, limits)
+            pieces = concluded(rule, made, limits, refused)
+        except VoicesLackError as error:
+            reason = error.reason
+    return Assessment(about, rule, making, given, made, pieces, refused, reason)
 
 
-def _one_of_each_origin(
-    making: AnyRule, reports: Sequence[Estimate], bounds: Mapping[int, Range]
-) -> Voices | None:
-    """Return one voice for each origin, or `None` where the reports of an origin make none."""
+def _in_order(estimates: Sequence[Estimate]) -> tuple[Estimate, ...]:
+    """Return the estimates, each once, by their ids: the order in which they came decides nothing.
+
+    Their parts and what they replace are known by their ids.
+    """
+    by_id: dict[str, Estimate] = {}
+    if len({each.id for each in estimates}) < len(estimates):
+        for each in estimates:
+            if by_id.setdefault(each.id, each) != each:
+                message = f"id {each.id!r} is that of two different estimates"
+                raise _checks.refusal("combine", Problem("estimates", message))
+    problems = tuple(Problem("estimates", message) for message in circles(estimates))
+    _checks.refuse("combine", problems)
+    return tuple(sorted(by_id.values() or estimates, key=attrgetter("id")))
+
+
+def _unanswered(evidence: Evidence, about: Subject) -> str | None:
+    """Return why there is nothing that a rule can be given, if so."""
+    if not about.period.days_are_stated:
+        different = {(each.by.source.origin, each.range) for each in evidence.figures}
+        if len(different) > 1:
+            return _NOT_STATED
+    if evidence.figures or evidence.limits:
+        return None
+    return "nobody gave a figure"
+
+
+def _voices_of(
+    evidence: Evidence, making: AnyRule | EachReport, limits: Voices
+) -> tuple[Voices, tuple[str, ...]]:
+    """Return the voices, and the origins of whose reports none was made other than their hull."""
+    reports = evidence.figures or evidence.limits
+    bounds = {} if evidence.figures else evidence.bounds
+    if bounds and not isinstance(making, EachReport):
+        making = one_voice  # of limits alone: what they allow together, or else their hull
     by_origin: defaultdict[str, list[Estimate]] = defaultdict(list)
     for each in reports:
         by_origin[each.by.source.origin].append(each)
+    in_order = {origin: by_origin[origin] for origin in sorted(by_origin)}
 
     def ranges(said: Sequence[Estimate]) -> tuple[Range, ...]:
         if not bounds:  # as nearly always, and a look-up for each takes longer
             return tuple([each.range for each in said])
-        return tuple([bounds.get(id(each), each.range) for each in said])
+        return tuple([bounds[id(each)] for each in said])
 
     def voices(said: Sequence[Estimate]) -> Voices:
-        return _voices(said, bounds)
+        return tuple(
+            Voice(each.by.source.origin, allowed, *known((each,)))
+            for each, allowed in zip(said, ranges(said), strict=True)
+        )
 
-    return one_of_each(making, by_origin, ranges, voices, _known)
+    def known(said: Sequence[Estimate]) -> Known:
+        return _known(said, evidence.parts)
+
+    if isinstance(making, EachReport):
+        return tuple(voice for said in in_order.values() for voice in voices(said)), ()
+    made, refused = one_of_each(making, in_order, ranges, voices, known)
+    return (made if bounds else cut_by(made, limits)), refused
 
 
-def _known(said: Sequence[Estimate]) -> Known:
+def _known(said: Sequence[Estimate], parts: Mapping[int, tuple[str, ...]]) -> Known:
     # Many reports share an attribution, and to compute the last day of one takes long.
     shared = {id(each.by): each.by for each in said}.values()
     newest = newest_of([by.stated.last for by in shared])
-    best = best_of([by.grade.reliability for by in shared if by.grade])
-    return newest, best, tuple([each.id for each in said])
+    grade = best_of([by.grade.reliability for by in shared if by.grade])
+    ids = [each.id for each in said]
+    if parts:  # of sums, whose own ids no dossier has
+        ids = sorted({part for each in said for part in parts.get(id(each), (each.id,))})
+    return newest, grade, tuple(ids), one_best([each.best for each in said])

@@ -1,15 +1,13 @@
 """Contributions: what each estimate allows a subject to be, and why.
 
 1. Estimates that another one replaces are left out.
-2. What one origin says of disjoint outcomes is added (`total`), where the sum bears on the subject.
-3. Each estimate bears on the subject directly, as a lower bound, as an upper bound, or not at all.
-   A part is never more than its whole; nothing else is inferred.
+2. What one origin says of disjoint parts is added (see `sums`).
+3. Each estimate, and each sum, bears on the subject directly, as a limit from below, as one from
+   above, or not at all. A part is never more than its whole; nothing else is inferred.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from operator import itemgetter
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -17,11 +15,12 @@ from attrs import evolve, field, frozen
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
 from conflictmodel.claims.claim import replacements
-from conflictmodel.conclusions.totals import total
+from conflictmodel.conclusions.sums import Sum, sums_on
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line
-from conflictmodel.values import Measure, Reliability, Subject, partition
-from conflictmodel.values.ranges import Range, by_upper_end
+from conflictmodel.display.text import few
+from conflictmodel.values import Subject
+from conflictmodel.values.ranges import Range, unknown
 
 
 class Role(Enum):
@@ -35,13 +34,13 @@ class Role(Enum):
     """It is about the subject."""
 
     LOWER_BOUND = "lower bound"
-    """It is about a part of the subject."""
+    """It is about a part of the subject: a limit from below."""
 
     UPPER_BOUND = "upper bound"
-    """It is about something that includes the subject."""
+    """It is about something that includes the subject: a limit from above."""
 
     SUMMED = "summed"
-    """It is counted in a sum of disjoint parts."""
+    """It is counted in a sum of disjoint parts, which says all that it says."""
 
     SUPERSEDED = "superseded"
     """Another estimate replaces it."""
@@ -61,7 +60,7 @@ class Contribution(Displayed):
         role: What part it played.
         range: What it allows the subject to be; `None` where it says nothing about it.
         why: The reason, as a phrase.
-        parts: The ids of the estimates it is the sum of; none where it is no sum.
+        parts: The ids of all estimates it is the sum of, in order; none where it is no sum.
 
     Raises:
         InvalidValueError: If a field is of the wrong type.
@@ -77,7 +76,7 @@ class Contribution(Displayed):
     parts: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 
     def _title(self) -> Line:
-        claim = " + ".join(self.parts) or self.estimate.id
+        claim = " + ".join(few(self.parts)) or self.estimate.id
         unused = self.role in {Role.SUPERSEDED, Role.NOT_USED} and not self.parts
         return (claim, ": ", self.estimate.figure, *(("; ", self.why) if unused else ()))
 
@@ -105,7 +104,7 @@ def bearing(estimate: Estimate, about: Subject) -> Contribution:
         _checks.is_a("estimate", estimate, Estimate),
         _checks.is_a("about", about, Subject),
     )
-    return _contribution(estimate, *_relation(estimate.subject, about))
+    return Contribution(estimate, *_bearing(estimate.range, *_relation(estimate.subject, about)))
 
 
 def _relation(subject: Subject, about: Subject) -> tuple[Role, str]:
@@ -137,127 +136,118 @@ def _allowed(role: Role, figure: Range) -> Range | None:
     return None
 
 
-def _contribution(estimate: Estimate, role: Role, why: str) -> Contribution:
-    allowed = _allowed(role, estimate.range)
+def _bearing(figure: Range, role: Role, why: str) -> tuple[Role, Range | None, str]:
+    """Return the part that a figure plays, what it allows the subject to be, and why."""
+    allowed = _allowed(role, figure)
     if allowed is not None or role is Role.NOT_USED:
-        return Contribution(estimate, role, allowed, why)
+        return role, allowed, why
     if role is Role.LOWER_BOUND:
-        why = "it is about a part, and may be 0, so it bounds nothing"
-    else:
-        why = "it is about something larger, and has no upper end, so it bounds nothing"
-    return Contribution(estimate, Role.NOT_USED, None, why)
+        return Role.NOT_USED, None, "it is about a part, and may be 0, so it bounds nothing"
+    why = "it is about something larger, and has no upper end, so it bounds nothing"
+    return Role.NOT_USED, None, why
 
 
-def reports_on(
-    estimates: tuple[Estimate, ...], about: Subject
-) -> tuple[Sequence[Estimate], dict[int, Range]]:
-    """Return the estimates, and sums of them, that bear on a subject.
+@final
+@frozen
+class Evidence:
+    """What a rule is given of estimates.
 
-    And, by the identity of each that is about a part of the subject or about something larger, what
-    it allows; any other allows its own range. A sum may have the id of an estimate.
+    Args:
+        figures: The estimates of the subject itself that give a figure, and sums that make it up.
+        limits: The estimates and sums of a part of it, or of something that includes it.
+        bounds: What each of the limits allows it to be, by its identity.
+        parts: The ids that each sum is made of, by its identity.
     """
-    subjects = _subjects(estimates)
-    roles = {key: _relation(subject, about)[0] for key, subject in subjects.items()}
-    replaced, summed, sums = _left_out(estimates, subjects.values(), about)
+
+    figures: Sequence[Estimate]
+    limits: Sequence[Estimate]
+    bounds: Mapping[int, Range]
+    parts: Mapping[int, tuple[str, ...]]
+
+
+def evidence_on(estimates: Sequence[Estimate], about: Subject) -> Evidence:
+    """Return the estimates, and the sums of them, that bear on a subject."""
+    found = _Bearings(estimates, about)
+    if not (found.replaced or found.sums) and all(
+        role is Role.DIRECT for role, _ in found.relations.values()
+    ):  # as nearly always, and what follows takes long
+        return Evidence(_with_a_figure(estimates), (), {}, {})
+    figures: list[Estimate] = []
+    limits: list[Estimate] = []
     bounds: dict[int, Range] = {}
-    if not (replaced or sums) and all(role is Role.DIRECT for role in roles.values()):
-        return estimates, bounds  # as nearly always, and what follows takes long
-    found: list[Estimate] = []
     for each in estimates:
-        role = roles[id(each.subject)]
-        allowed = _allowed(role, each.range)
-        if allowed is None or each.id in replaced or each.id in summed:
-            continue
-        found.append(each)
-        if role is not Role.DIRECT:
+        role, allowed, _ = found.of(each)
+        if role is Role.DIRECT:
+            figures.append(each)
+        elif allowed is not None:
+            limits.append(each)
             bounds[id(each)] = allowed
-    found += [item.estimate for item in sums]
-    bounds |= {id(item.estimate): item.range for item in sums if item.range is not None}
-    return found, bounds
+    for item, _ in found.sums:
+        if item.role is Role.DIRECT:
+            figures.append(item.estimate)
+        elif item.range is not None:
+            limits.append(item.estimate)
+            bounds[id(item.estimate)] = item.range
+    parts = {id(item.estimate): item.parts for item, _ in found.sums}
+    return Evidence(_with_a_figure(figures), limits, bounds, parts)
 
 
-def _subjects(estimates: Sequence[Estimate]) -> dict[int, Subject]:
-    """Return each subject by its identity: most are the same object, and a hash takes long."""
-    if not estimates:
-        return {}
-    first = estimates[0].subject
-    others = [each.subject for each in estimates if each.subject is not first]
-    return {id(subject): subject for subject in (first, *others)}
+def _with_a_figure(estimates: Sequence[Estimate]) -> Sequence[Estimate]:
+    return [each for each in estimates if each.range.lower or each.range.upper is not None]
 
 
-def contributions(estimates: tuple[Estimate, ...], about: Subject) -> tuple[Contribution, ...]:
-    """Return every estimate with the part it plays, then the sums that play one."""
-    subjects = _subjects(estimates).values()
-    replaced, summed, sums = _left_out(estimates, subjects, about)
+def contributions(
+    estimates: Sequence[Estimate], about: Subject
+) -> tuple[tuple[Contribution, ...], frozenset[str]]:
+    """Return every estimate with the part it plays, then the sums that play one.
 
-    def of(estimate: Estimate) -> Contribution:
-        if estimate.id in replaced:
-            why = f"{replaced[estimate.id]} replaces it"
-            return Contribution(estimate, Role.SUPERSEDED, None, why)
-        if estimate.id in summed:
-            why = f"it is counted in {summed[estimate.id]}"
-            return Contribution(estimate, Role.SUMMED, None, why)
-        return _contribution(estimate, *_relation(estimate.subject, about))
-
-    return (*map(of, estimates), *sums)
-
-
-def _left_out(
-    estimates: Sequence[Estimate], subjects: Iterable[Subject], about: Subject
-) -> tuple[dict[str, str], dict[str, str], list[Contribution]]:
-    """Return what is replaced and what is counted in a sum, each with by what, and the sums."""
-    replaced = replacements(estimates)
-    summed: dict[str, str] = {}
-    sums: list[Contribution] = []
-    standing = [each for each in estimates if each.id not in replaced] if replaced else estimates
-    measures = {subject.measure for subject in subjects}
-    for item, members in _sums(standing, measures, about):
-        sums.append(item)
-        if item.role is not Role.UPPER_BOUND:
-            summed.update(dict.fromkeys(members, item.estimate.id))
-    return replaced, summed, sums
-
-
-def _sums(
-    estimates: Sequence[Estimate], measures_said: set[Measure], about: Subject
-) -> Iterable[tuple[Contribution, list[str]]]:
-    """Yield the sums of what one origin says of disjoint outcomes, where they bear on the subject.
-
-    Each with the ids of all that the origin says of these outcomes. Where it says several things of
-    one outcome, one sum has the highest lower ends and one has the lowest upper ends: together they
-    allow what all such sums allow, and however often a thing is relayed, they are the same.
+    And the origins that contradict themselves in what they say of a member of a sum.
     """
-    whole = about.measure
-    held = partition(whole, about.unit)
-    parts_said = {
-        each
-        for each in measures_said
-        if held is not None
-        and each.outcomes <= held.outcomes
-        and each.accrues is whole.accrues
-        and not each.is_disjoint(whole)
-    }
-    if len(parts_said) <= 1:
-        return  # most dossiers count one thing over many days, which is long work for no sum
-    taken = {each.id for each in estimates}
-    groups: dict[tuple[str, Subject], dict[Measure, list[Estimate]]] = {}
-    for each in estimates:
-        measure = each.subject.measure
-        if measure in parts_said:
-            key = (each.by.source.origin, evolve(each.subject.in_days(), measure=whole))
-            groups.setdefault(key, {}).setdefault(measure, []).append(each)
-    for said in groups.values():
-        inside = [measure for measure in said if whole.includes(measure)]
-        for measures in dict.fromkeys((_disjoint(inside), _disjoint(list(said)))):
-            if len(measures) > 1:
-                members = [each.id for measure in measures for each in said[measure]]
-                for parts in _extremes([said[measure] for measure in measures]):
-                    newest = min(parts, key=_by_age)
-                    claim_id = _unused("+".join(part.id for part in parts), taken)
-                    added = total(parts, claim_id=claim_id, by=newest.by)
-                    item = _contribution(added, *_relation(added.subject, about))
-                    if item.range is not None:
-                        yield evolve(item, parts=tuple(part.id for part in parts)), members
+    found = _Bearings(estimates, about)
+    given = (Contribution(each, *found.of(each)) for each in estimates)
+    torn = (item.estimate.by.source.origin for item, is_torn in found.sums if is_torn)
+    return (*given, *(item for item, _ in found.sums)), frozenset(torn)
+
+
+class _Bearings:
+    """How each of some estimates bears on a subject."""
+
+    def __init__(self, estimates: Sequence[Estimate], about: Subject) -> None:
+        subjects = _subjects(estimates)
+        self.relations = {key: _relation(each, about) for key, each in subjects.items()}
+        self.replaced = replacements(estimates)
+        parts = {
+            key: each
+            for key, each in subjects.items()
+            if self.relations[key][0] is Role.LOWER_BOUND
+        }
+        standing = [each for each in estimates if each.id not in self.replaced] if parts else []
+        self.sums = list(_bearing_sums(sums_on(standing, parts, about), estimates, about))
+        self._summed = {
+            part: item.estimate for item, _ in reversed(self.sums) for part in item.parts
+        }
+
+    def of(self, estimate: Estimate) -> tuple[Role, Range | None, str]:
+        """Return the part that an estimate plays, what it allows, and why."""
+        if estimate.id in self.replaced:
+            return Role.SUPERSEDED, None, f"{self.replaced[estimate.id]} replaces it"
+        summed = self._summed.get(estimate.id)
+        if summed is not None and estimate.range.lower <= summed.range.lower:
+            return Role.SUMMED, None, f"it is counted in {summed.id}"
+        return _bearing(estimate.range, *self.relations[id(estimate.subject)])
+
+
+def _bearing_sums(
+    sums: Iterable[Sum], estimates: Sequence[Estimate], about: Subject
+) -> Iterator[tuple[Contribution, bool]]:
+    """Yield the sums that say something of a subject, and whether each contradicts itself."""
+    taken: set[str] = set()
+    for each in sums:
+        role, allowed, why = _bearing(each.estimate.range, *_relation(each.estimate.subject, about))
+        if allowed is not None and allowed != unknown():
+            taken = taken or {one.id for one in estimates}
+            estimate = evolve(each.estimate, id=_unused(each.estimate.id, taken))
+            yield Contribution(estimate, role, allowed, why, each.parts), each.is_torn
 
 
 def _unused(claim_id: str, taken: set[str]) -> str:
@@ -268,33 +258,10 @@ def _unused(claim_id: str, taken: set[str]) -> str:
     return claim_id
 
 
-def _extremes(said: list[list[Estimate]]) -> Iterable[tuple[Estimate, ...]]:
-    """Return one estimate of each: those with the highest lower ends, and the lowest upper ends."""
-    keyed = [
-        [(each, -each.range.lower, by_upper_end(each.range), _by_age(each)) for each in reports]
-        for reports in said
-    ]
-    highest = tuple(min(keys, key=itemgetter(1, 2, 3))[0] for keys in keyed)
-    lowest = tuple(min(keys, key=itemgetter(2, 1, 3))[0] for keys in keyed)
-    return dict.fromkeys((highest, lowest))
-
-
-def _disjoint(measures: list[Measure]) -> tuple[Measure, ...]:
-    """Return the measures that include none of the others; none where these overlap."""
-    finest = [
-        measure
-        for measure in measures
-        if not any(measure.includes(other) and measure != other for other in measures)
-    ]
-    outcomes = [outcome for measure in finest for outcome in measure.outcomes]
-    return tuple(finest) if len(outcomes) == len(set(outcomes)) else ()
-
-
-def _by_age(estimate: Estimate) -> tuple[int, str, str]:
-    """Return a key that sorts the newest first, of several the one of the best grade.
-
-    It ends in the id, so that the order in which estimates were given decides nothing.
-    """
-    stated, grade = estimate.by.stated.last or date.max, estimate.by.grade
-    letter = Reliability.F.name if grade is None else grade.reliability.name
-    return -stated.toordinal(), letter, estimate.id
+def _subjects(estimates: Sequence[Estimate]) -> dict[int, Subject]:
+    """Return each subject by its identity: most are the same object, and a hash takes long."""
+    if not estimates:
+        return {}
+    first = estimates[0].subject
+    others = [each.subject for each in estimates if each.subject is not first]
+    return {id(subject): subject for subject in (first, *others)}

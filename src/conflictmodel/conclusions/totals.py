@@ -41,8 +41,10 @@ def total(
         claim_id: The id of the sum; the ids joined with `+` unless given.
         by: The attribution of the sum; needed where the estimates do not share one.
         into: The subject of the sum, which includes every part. The caller vouches that
-            groups and places of different names are disjoint; parts that may overlap although
-            these are the same, or lie within each other, are still refused.
+            groups and places of different names are disjoint, and that the parts are all of it;
+            where they are not, the upper end of the sum is none of the whole: keep the lower one
+            alone. Parts that may overlap although groups and places are the same, or lie within
+            each other, are still refused.
 
     Raises:
         DoubleCountingError: If two of them may count the same thing.

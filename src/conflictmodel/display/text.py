@@ -18,6 +18,11 @@ def printable(text: str) -> str:
     )
 
 
+def one_line(text: str) -> str:
+    """Return a text on one line, without characters that a reader would obey."""
+    return printable(" ".join(text.split()))
+
+
 def heading(title: str, line: str) -> str:
     """Return a title with a line under it, as long as the longest line of the title."""
     wrapped = wrap(title)

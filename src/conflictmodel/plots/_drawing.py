@@ -15,11 +15,11 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import ScaledTranslation
 
 from conflictmodel import _checks
-from conflictmodel.display.text import wrap
+from conflictmodel.display.text import one_line, wrap
 from conflictmodel.errors import Problem
 from conflictmodel.plots._axis import Axis, days, numbers, shortened
 from conflictmodel.plots._picture import Picture
-from conflictmodel.plots._rows import NO_LOWER, NO_UPPER, Bar, Mark, Panel, Row, in_words, one_line
+from conflictmodel.plots._rows import NO_LOWER, NO_UPPER, Bar, Mark, Panel, Row, in_words
 from conflictmodel.plots._style import DARK, LIGHT, PLAIN, settings
 from conflictmodel.values import Unit
 

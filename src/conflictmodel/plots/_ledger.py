@@ -9,8 +9,8 @@ from matplotlib.axes import Axes
 from conflictmodel import _checks
 from conflictmodel.claims import Installment, Ordinal, TotalBasis, Words
 from conflictmodel.conclusions import AidLedger, LedgerEntry
+from conflictmodel.conclusions.hedged_ends import of_claims
 from conflictmodel.conclusions.running_totals import CONTRADICTORY, RunningTotal
-from conflictmodel.plots import _hedged_ends
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._picture import Picture
 from conflictmodel.plots._rows import BOX, SOLID, Row, block, limited, span, stated
@@ -111,9 +111,7 @@ def _amount(label: str, amount: Quantity, said: Iterable[tuple[Quantity, Iterabl
     ranges = [(each.range, words) for each, words in said if each.unit == amount.unit]
     is_disputed = amount.range.intersection(*(each for each, _ in ranges)) is None
     note = "the claims contradict each other; this is all between them" if is_disputed else ""
-    return stated(
-        label, amount.range, amount.unit, _hedged_ends.of_claims(ranges, amount.range), note
-    )
+    return stated(label, amount.range, amount.unit, of_claims(ranges, amount.range), note)
 
 
 def _totals(total: RunningTotal, entry: LedgerEntry) -> Iterator[Row]:

@@ -5,8 +5,8 @@ from typing import final
 
 from attrs import frozen
 
-from conflictmodel.display.text import printable
-from conflictmodel.plots._hedged_ends import Hedged
+from conflictmodel.conclusions.hedged_ends import Hedged
+from conflictmodel.display.text import one_line
 from conflictmodel.values import Period, Range, Unit, unknown
 
 MOST_ROWS = 30  # of one section; the others are counted
@@ -84,11 +84,6 @@ def in_words(title: str, panels: Iterable[Panel], notes: Iterable[str]) -> str:
     read = [f"{heading}: {'; '.join(map(_in_words, rows))}" for heading, rows in sections]
     lines = map(one_line, (title, *read, *notes))
     return " ".join(f"{line.removesuffix('.')}." for line in lines)
-
-
-def one_line(text: str) -> str:
-    """Return a text on one line, without characters that a reader would obey."""
-    return printable(" ".join(text.split()))
 
 
 def _in_words(row: Row) -> str:

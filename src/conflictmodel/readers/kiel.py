@@ -12,7 +12,7 @@ By country, `kiel-countries`:
 | `country`, `iso` | the group, "aid to Ukraine from Australia", with `iso` as its id, within \
 "aid to Ukraine" |
 | `year`, `month` | the period, a month |
-| `total` | an estimate of what was allocated |
+| `total` | an estimate of what was allocated: at least so much, the sum being the best figure |
 | `financial`, `humanitarian`, `military` | estimates of what was allocated, each of a group \
 within that of the country |
 | `commitments` | an estimate of what was committed |
@@ -25,9 +25,13 @@ By month, `kiel-allocations`:
 | column | becomes |
 |---|---|
 | `year`, `month` | the period, a month |
-| `total_allocations` | an estimate of what was allocated, of the group "aid to Ukraine" |
-| `military`, `financial`, `humanitarian` | estimates of what was allocated, each of a group \
-within it |
+| `total_allocations` | an estimate of what was allocated, of the group "aid to Ukraine": at least \
+so much, the sum being the best figure |
+| `military`, `financial`, `humanitarian` | so too, each of a group within it |
+
+What the institute adds up over sectors, or over the countries it follows, is at least what there
+is of it, and no bound on what others count. Who takes the tables to be complete makes it exact:
+`evolve(each, range=exactly(each.best))`.
 
 What was to be allocated makes no estimates even where it can be counted: over months, the negative
 ones have to be added as well. Where any other amount is negative or finer than a cent, that is a
@@ -48,7 +52,7 @@ from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import NO_DAY, Known, Row, are_digits, unreadable
-from conflictmodel.values import Group, Measure, Period, Subject, Unit, currency, exactly
+from conflictmodel.values import Group, Measure, Period, Subject, Unit, at_least, currency, exactly
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 _ALLOCATED = Measure.of("allocated")
@@ -82,7 +86,8 @@ def _countries(row: Row, known: Known) -> Iterator[Estimate]:
     _compare(row, amounts["commitments"], amounts["total"])
     for column, (group, measure) in counted.items():
         subject = Subject(group, measure, month, unit=_euro())
-        yield from _estimates(row, known, f"{iso} {month} {column}", subject, amounts[column])
+        name, is_sum = f"{iso} {month} {column}", column == "total"
+        yield from _estimates(row, known, name, subject, amounts[column], is_sum=is_sum)
 
 
 def _allocations(row: Row, known: Known) -> Iterator[Estimate]:
@@ -91,7 +96,8 @@ def _allocations(row: Row, known: Known) -> Iterator[Estimate]:
     counted = {"total_allocations": _AID, **{name: _part(_AID, name) for name in _SECTORS}}
     for column, group in counted.items():
         subject = Subject(group, _ALLOCATED, month, unit=_euro())
-        yield from _estimates(row, known, f"{month} {column}", subject, _cents(row, column))
+        name, cents = f"{month} {column}", _cents(row, column)
+        yield from _estimates(row, known, name, subject, cents, is_sum=True)
 
 
 def _month(row: Row) -> Period:
@@ -105,8 +111,8 @@ def _month(row: Row) -> Period:
     return row.read("month", month, Period(f"{NO_DAY:%Y-%m}"))
 
 
-def _estimates(
-    row: Row, known: Known, name: str, subject: Subject, cents: int | None
+def _estimates(  # noqa: PLR0913 - what each is made of
+    row: Row, known: Known, name: str, subject: Subject, cents: int | None, *, is_sum: bool
 ) -> Iterator[Estimate]:
     """Yield the estimate of the column that a name ends with, if it has an amount."""
     column = name.rpartition(" ")[2]
@@ -117,7 +123,8 @@ def _estimates(
         return
     row.text(column)  # marks it as mapped
     by = Attribution(_INSTITUTE, Period(f"{subject.period}/"))
-    yield Estimate(known.ids.new(name), subject, exactly(cents), by)
+    figure = at_least(cents) if is_sum else exactly(cents)
+    yield Estimate(known.ids.new(name), subject, figure, by, best=cents if is_sum else None)
 
 
 def _compare(row: Row, committed: int | None, allocated: int | None) -> None:

@@ -13,7 +13,8 @@ from conflictmodel.claims.interceptions import figures_of
 from conflictmodel.claims.statements import evidence
 from conflictmodel.conclusions import AidLedger, Assessment, Contribution, Control, Finding
 from conflictmodel.conclusions.aid_ledgers import amounts_line, missing_line
-from conflictmodel.conclusions.assessments import bearing_on, working
+from conflictmodel.conclusions.assessments import if_limits_hold, working
+from conflictmodel.conclusions.rows import ONLY_LIMITS, bearing_on
 from conflictmodel.conclusions.running_totals import total_line
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
 from conflictmodel.display.markup import Content, Markup, element, joined, link, table
@@ -155,12 +156,13 @@ def questions(
     # A statement may bear on many questions: without a limit a page grows with their product.
     most = max(FEW, min(MOST, _MOST_OF_ALL // max(1, len(assessments))))
     for number, each in enumerate(assessments, 1):
-        shown, foreign = bearing_on(each)
+        shown, foreign = bearing_on(each.contributions, each.about)
         others = f"Not used: {foreign:,} about other groups."
         yield _article(
             f"question-{number}",
             each.about.summary().title,
             paragraph("Conclusion: ", element("strong", each.conclusion), class_="conclusion"),
+            *map(paragraph, filter(None, (if_limits_hold(each), *each.touching))),
             *(paragraph(marked(line)) for line in _voices(each)),
             pictures.figure(partial(forest, each) if len(each.voices) >= _PAIR else None),
             folded("Working", Summary("What the rule was given, and found", working(each)).table()),
@@ -190,6 +192,10 @@ def _title(of: Subject | Claim) -> Markup:
 def _voices(found: Assessment) -> Iterator[Line]:
     """Yield in sentences how many voices there are, and whether they can all be right."""
     voices, together = len(found.voices), found.max_agreeing
+    if found.only_limits:
+        yield f"Made of {ONLY_LIMITS}."
+    if not voices:
+        return
     if voices == 1:
         yield ("One voice, ", found.voices[0].origin, ", and none to compare it with.")
     elif together == voices:

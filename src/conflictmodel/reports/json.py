@@ -4,7 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from conflictmodel.claims.statements import phrase_of
-from conflictmodel.conclusions import AidLedger, Assessment, Contribution, InterceptionTally
+from conflictmodel.conclusions import (
+    AidLedger,
+    Assessment,
+    Contribution,
+    InterceptionTally,
+    Limit,
+)
 from conflictmodel.conclusions.territorial_control import Control
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.readers.extracts import Extract
@@ -83,11 +89,25 @@ def _assessment(assessment: Assessment) -> Json:
         "rule": assessment.rule.name,
         "voices_by": str(assessment.making),
         "pieces": _json(assessment.pieces) or None,
+        **_fields(assessment, "reason", "nearest", "within_limits", "touching", "only_limits"),
         **_fields(assessment, "hull", "gap"),
-        "voices": [_fields(each, "origin", "range", "reports") for each in assessment.voices],
-        **_fields(assessment, "camps", "compatible", "dissenting_origins", "contradicting"),
+        "voices": [
+            _fields(each, "origin", "range", "best", "reports") for each in assessment.voices
+        ],
+        "limits": [_limit(each) for each in assessment.limits],
+        **_fields(assessment, "said_unknown", "camps", "compatible", "dissenting_origins"),
+        **_fields(assessment, "contradicting_origins", "refused"),
         **_fields(assessment, "max_agreeing", "min_wrong"),
+        "remarks": {label: [*lines] for label, lines in assessment.rule.remarks(assessment.voices)},
         "contributions": [_contribution(each) for each in assessment.contributions],
+    }
+
+
+def _limit(limit: Limit) -> Json:
+    return {
+        "claim": limit.contribution.estimate.id,
+        "verdict": None if limit.verdict is None else limit.verdict.value,
+        **_fields(limit, "origin", "range"),
     }
 
 

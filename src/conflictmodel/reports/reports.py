@@ -20,7 +20,7 @@ from conflictmodel.claims import (
     TerritorialClaim,
 )
 from conflictmodel.conclusions import AidLedger, Assessment, Finding, aid_ledger, audit
-from conflictmodel.conclusions.combining import NoConclusionError, combine
+from conflictmodel.conclusions.combining import combine
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control, control
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
@@ -128,10 +128,7 @@ _OF_A_SECTION = (Estimate, Installment, Interception, TerritorialClaim)
 def _assessments(dossier: Dossier, rule: AnyRule, about: Iterable[Subject]) -> Iterator[Assessment]:
     estimates = dossier.of_type(Estimate)
     for subject in about:
-        try:
-            yield combine(estimates, rule=rule, about=subject)
-        except NoConclusionError as error:
-            yield error.assessment
+        yield combine(estimates, rule=rule, about=subject)
 
 
 def _ledgers(dossier: Dossier) -> Iterator[AidLedger]:

@@ -4,6 +4,7 @@ from conflictmodel.rules.bounds import (
     intersection as intersection,
     lowest as lowest,
     median as median,
+    min_max as min_max,
     robust as robust,
 )
 from conflictmodel.rules.combinators import (
@@ -23,6 +24,8 @@ from conflictmodel.rules.laws import (
     INCLUSION_ISOTONE as INCLUSION_ISOTONE,
     KEEPS_CORE as KEEPS_CORE,
     LAWS as LAWS,
+    LIMIT_INVARIANT as LIMIT_INVARIANT,
+    LIMIT_LOCAL as LIMIT_LOCAL,
     ONE_RANGE as ONE_RANGE,
     ORDER_MONOTONE as ORDER_MONOTONE,
     SCALE_EQUIVARIANT as SCALE_EQUIVARIANT,

@@ -27,6 +27,8 @@ _INHERITED: Final[Mapping[Law, set[int]]] = {
     law.HULL_BOUNDED: {_SELECTED, _PER_ORIGIN, _OR_ELSE, _WITHIN},
     law.TRANSLATION_EQUIVARIANT: {_SELECTED, _PER_ORIGIN, _OR_ELSE},
     law.SCALE_EQUIVARIANT: {_SELECTED, _PER_ORIGIN, _OR_ELSE},
+    law.LIMIT_INVARIANT: {_SELECTED, _OR_ELSE},
+    law.LIMIT_LOCAL: {_SELECTED, _WITHIN},
     law.SOUND: {_PER_ORIGIN},
 }
 """What a rule that is made so keeps wherever all the rules that it is made of do."""
@@ -70,17 +72,28 @@ def laws_per_origin(
     both_ignore = keep(inner, law.IGNORES_VACUOUS) and keep(outer, law.IGNORES_VACUOUS)
     if both_ignore and keep(inner, law.IDEMPOTENT) and takes_ranges:
         kept.add(law.IGNORES_VACUOUS)
+    # What cuts the one voice of an origin cuts its figure alike.
+    if keep(inner, law.IDEMPOTENT):
+        kept |= {each for each in outer if each.family == law.LIMIT_INVARIANT.family}
     # Who is wrong is wrong for one origin.
     if keep(inner, law.SOUND) and keep(inner, law.ALWAYS_ANSWERS):
         kept |= _sound_with_wrong(outer)
     return frozenset(kept)
 
 
-def laws_of_either(first: frozenset[Law], second: frozenset[Law]) -> frozenset[Law]:
-    """Return what `first.or_else(second)` keeps."""
+def laws_of_either(
+    first: frozenset[Law], second: frozenset[Law], *, same_voices: bool
+) -> frozenset[Law]:
+    """Return what `first.or_else(second)` keeps.
+
+    Where the second is given voices that the first makes, that of an origin which contradicts
+    itself is all that lies between its reports.
+    """
     if keep(first, law.ALWAYS_ANSWERS):
         return first
     kept = _inherited(_OR_ELSE, first, second)
+    if not same_voices:
+        kept -= {law.IGNORES_VACUOUS, law.WITHIN_SOURCES}
     # The second is applied only where these leave it open what the answer is.
     decided = {law.IDEMPOTENT, law.KEEPS_CORE, law.EQUALS_CORE}
     kept |= {each for each in first if each in decided or each.is_about_truth}

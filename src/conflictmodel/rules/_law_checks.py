@@ -193,6 +193,48 @@ def carried_over(
     )
 
 
+def is_unchanged(found: Pieces, bound: Range, other: Pieces) -> bool:
+    """Tell whether an answer that lies in a limit is the same after a cut by it."""
+    return found == other or not enclosed(found, (bound,))
+
+
+def is_cut(found: Pieces, bound: Range, other: Pieces) -> bool:
+    """Tell whether an answer after a cut by a limit is that before but for what it excludes."""
+    inside = [piece.intersection(bound) for piece in found]
+    kept = tuple(piece for piece in inside if piece is not None)
+    return enclosed(kept, other) and enclosed(other, found)
+
+
+def limited(
+    holds: Callable[[Pieces, Range, Pieces], bool], answer: Answer, voices: Voices
+) -> Iterator[Counterexample]:
+    """Yield a counterexample for each limit that cuts a voice and does not compare.
+
+    Two voices of one origin are not what a limit cuts, but what its figure is made of.
+    """
+    if len({voice.origin for voice in voices}) < len(voices):
+        return
+    found = answer(voices)
+    bounds = _limits((*(voice.range for voice in voices), *found))
+    for index, voice in enumerate(voices):
+        for bound in bounds:
+            cut = voice.range.intersection(bound)
+            if cut is not None and cut != voice.range:
+                others = (*voices[:index], _with(voice, cut), *voices[index + 1 :])
+                if not holds(found, bound, other_found := answer(others)):
+                    yield Counterexample(voices, found, others, other_found)
+
+
+def _limits(values: Iterable[Range]) -> list[Range]:
+    """Return the limits that end at or beside an end of some ranges."""
+    ends: set[int] = set()
+    for value in values:
+        for end in (value.lower, value.upper):
+            if end is not None:
+                ends.update((max(0, end - 1), end, end + 1))
+    return [each for end in sorted(ends) for each in (Range(end), Range(0, end))]
+
+
 def is_one_range(_: Voices, found: Pieces) -> bool:
     return len(found) <= 1
 

@@ -8,9 +8,11 @@ from typing import Final, SupportsIndex, final
 from attrs import field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.summary import Row
 from conflictmodel.rules import laws as law
 from conflictmodel.rules.laws import Law
 from conflictmodel.rules.rule import Rule
+from conflictmodel.rules.voices import EachReport, Voices, each_report, ranges_of
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end
 
 _BY_PLACE = frozenset(
@@ -20,6 +22,7 @@ _BY_PLACE = frozenset(
         law.ORDER_MONOTONE,
         law.ONE_RANGE,
         law.KEEPS_CORE,
+        law.LIMIT_LOCAL,
         law.SOUND,
     }
 )
@@ -77,11 +80,18 @@ class Intersection(Rule[Range]):
         common = first.intersection(*rest)
         return () if common is None else (common,)
 
+    def of_figures(
+        self, figures: Voices, limits: Voices = (), *, are_refused: bool = False
+    ) -> Pieces:
+        del are_refused
+        return self.of_ranges(ranges_of((*figures, *limits)))
+
 
 intersection: Final[Rule[Range]] = Intersection()
 """The intersection: what all voices allow.
 
-Right when every voice is. Moore, Kearfott and Cloud, Introduction to Interval Analysis, 2009.
+Right when every voice is, so that it uses limits too: what origins say of parts of the subject and
+of what includes it. Moore, Kearfott and Cloud, Introduction to Interval Analysis, 2009.
 
 >>> intersection.pool([Range(1050, 1150), Range(1001)])
 (Range(lower=1050, upper=1150),)
@@ -159,10 +169,11 @@ both middle ones lie inside, so that it is also called the outer median.
 @final
 @frozen(eq=False, repr=False)
 class Lowest(Rule[Range]):
-    promised = OF_ENDS - {law.INCLUSION_ISOTONE, law.ORDER_MONOTONE} | {
+    promised = OF_ENDS - {law.INCLUSION_ISOTONE, law.ORDER_MONOTONE, law.LIMIT_LOCAL} | {
         law.ASSOCIATIVE,
         law.DUPLICATE_INSENSITIVE,
         law.ALWAYS_ANSWERS,
+        law.LIMIT_INVARIANT,
         law.WITHIN_SOURCES,
     }
 
@@ -182,4 +193,49 @@ most conservative estimate where reports differ (FAQ "Fatalities", 2023).
 
 >>> lowest.pool([Range(1050, 1150), Range(3001)])
 (Range(lower=1050, upper=1150),)
+"""
+
+
+@final
+@frozen(eq=False, repr=False)
+class MinMax(Rule[Range]):
+    promised = frozenset(
+        {
+            law.COMMUTATIVE,
+            law.ASSOCIATIVE,
+            law.DUPLICATE_INSENSITIVE,
+            law.IGNORES_VACUOUS,
+            law.ONE_RANGE,
+            law.ALWAYS_ANSWERS,
+            law.HULL_BOUNDED,
+            law.SCALE_EQUIVARIANT,
+        }
+    )
+
+    @property
+    def voices(self) -> EachReport:
+        return each_report
+
+    def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
+        stated = [each for each in ranges if each != Range()]
+        if not stated:
+            return (Range(),)
+        highest = max(each.lower if each.upper is None else each.upper for each in stated)
+        return (Range(min(each.lower for each in stated), highest),)
+
+    def remarks(self, voices: Voices) -> tuple[Row, ...]:
+        unbounded = [voice for voice in voices if voice.range.upper is None]
+        return (("no upper end", tuple(each for voice in unbounded for each in voice.reports)),)
+
+
+min_max: Final[Rule[Range]] = MinMax()
+"""From the least to the greatest end that any report of the question states.
+
+Right as a description of what was said, and of the truth only where no report without an upper end
+falls short of it: "at least 460" states 460. Each report is a voice, which reports of a part or of
+a whole do not cut, and what says no more than that it is unknown states no end. Iraq Body Count
+publishes its counts so (Methods, on minimum and maximum).
+
+>>> min_max.pool([Range(100, 150), Range(460), Range(120, 120)])
+(Range(lower=100, upper=460),)
 """

@@ -7,12 +7,23 @@ from typing import Final, TypeVar, final, overload
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.display.summary import Row
 from conflictmodel.errors import RuleError
 from conflictmodel.rules._inherited_laws import laws_per_origin, laws_within
 from conflictmodel.rules.bounds import hull, intersection
-from conflictmodel.rules.laws import Law
+from conflictmodel.rules.laws import ONE_RANGE, Law
 from conflictmodel.rules.rule import AnyRule, Rule, answer_of, is_rule, takes_ranges
-from conflictmodel.rules.voices import EachReport, Voice, Voices, best_of, newest_of, ranges_of
+from conflictmodel.rules.voices import (
+    EachReport,
+    Voice,
+    Voices,
+    best_in,
+    best_of,
+    cut_by,
+    newest_of,
+    one_best,
+    ranges_of,
+)
 from conflictmodel.values import Pieces, Range, Reliability
 
 _T = TypeVar("_T")
@@ -42,15 +53,23 @@ class Within(Rule[Voice]):
     def voices(self) -> AnyRule | EachReport | None:
         return self.rule.voices
 
-    @property
-    def outer(self) -> AnyRule | None:
-        return None if self.rule.outer is None else within(self.cap, self.rule.outer)
-
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return self._cut(answer_of(self.rule, ranges))
 
     def of_voices(self, voices: Voices) -> Pieces:
-        return self._cut(self.rule.apply(voices))
+        return self._of_evidence(voices, ())
+
+    def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
+        return self.rule.figures(voices, limits)
+
+    def of_figures(
+        self, figures: Voices, limits: Voices = (), *, are_refused: bool = False
+    ) -> Pieces:
+        del limits  # it has a cap of its own
+        return self._cut(self.rule.of_figures(figures, are_refused=are_refused))
+
+    def remarks(self, voices: Voices) -> tuple[Row, ...]:
+        return self.rule.remarks(voices)
 
     def _cut(self, pieces: Pieces) -> Pieces:
         cut = [piece.intersection(self.cap) for piece in pieces]
@@ -84,10 +103,11 @@ def within(cap: Range, rule: AnyRule) -> AnyRule:
 @frozen(eq=False, repr=False)
 class PerOrigin(Rule[Voice]):
     inner: AnyRule
-    _outer: AnyRule
+    outer: AnyRule
 
     def __attrs_post_init__(self) -> None:
-        _checks.refuse("per_origin", is_rule("inner", self.inner), is_rule("outer", self._outer))
+        _checks.refuse("per_origin", is_rule("inner", self.inner), is_rule("outer", self.outer))
+        refuse_several(self.inner)
 
     @property
     def laws(self) -> frozenset[Law]:
@@ -98,13 +118,32 @@ class PerOrigin(Rule[Voice]):
     def voices(self) -> AnyRule:
         return self.inner
 
-    @property
-    def outer(self) -> AnyRule:
-        return self._outer
-
     def of_voices(self, voices: Voices) -> Pieces:
-        made = voices_of_origins(self.inner, voices)
-        return self.outer.apply(made) if made else ()
+        return self._of_evidence(voices, ())
+
+    def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
+        by_origin: dict[str, list[Voice]] = {}
+        for voice in voices:
+            by_origin.setdefault(voice.origin, []).append(voice)
+        made, refused = one_of_each(self.inner, by_origin, ranges_of, tuple, _known)
+        return cut_by(made, limits), refused
+
+    def of_figures(
+        self, figures: Voices, limits: Voices = (), *, are_refused: bool = False
+    ) -> Pieces:
+        return () if are_refused else self.outer.apply(figures, limits)
+
+
+def refuse_several(rule: AnyRule) -> None:
+    """Refuse a rule for the voice of an origin that may answer with several ranges."""
+    try:
+        is_one = rule.keeps(ONE_RANGE)
+    except RecursionError:
+        return  # a rule that deep is refused when it is applied
+    if not is_one:
+        reason = "a voice is one range, and it may answer with several"
+        advice = "a rule of your own that never does has to declare so"
+        raise RuleError(rule.name, f"{reason}; {advice}")
 
 
 def per_origin(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
@@ -116,10 +155,12 @@ def per_origin(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
     Basic Principles of Uncertain Information Fusion, Information Fusion 32, 2016).
 
     Args:
-        inner: The rule for the reports of one origin; it has to answer with one range.
+        inner: The rule for the reports of one origin, which declares that it answers with one
+            range, as `hull` does and `camps` does not.
         outer: The rule for the origins.
 
     Raises:
+        RuleError: If the inner rule may answer with several ranges.
         InvalidValueError: If one is no `Rule`.
 
     >>> two = Voice("Seoul", Range(1, 5)), Voice("Seoul", Range(4, 9)), Voice("Kyiv", Range(5, 6))
@@ -129,22 +170,15 @@ def per_origin(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
     return PerOrigin(inner, outer)
 
 
-def voices_of_origins(rule: AnyRule, voices: Voices) -> Voices:
-    """Return one voice for each origin, made by a rule; none at all where it disagrees for one."""
-    by_origin: dict[str, list[Voice]] = {}
-    for voice in voices:
-        by_origin.setdefault(voice.origin, []).append(voice)
-    return one_of_each(rule, by_origin, ranges_of, tuple, _known) or ()
-
-
-Known = tuple[date | None, Reliability | None, tuple[str, ...]]
-"""The newest day and the best grade of some reports, and their ids."""
+Known = tuple[date | None, Reliability | None, tuple[str, ...], int | None]
+"""The newest day and the best grade of some reports, their ids, and their one best figure."""
 
 
 def _known(voices: Sequence[Voice]) -> Known:
     reports = tuple(report for voice in voices for report in voice.reports)
-    best = best_of(voice.reliability for voice in voices)
-    return newest_of([voice.on for voice in voices]), best, reports
+    grade = best_of(voice.reliability for voice in voices)
+    best = one_best(voice.best for voice in voices)
+    return newest_of([voice.on for voice in voices]), grade, reports, best
 
 
 def one_of_each(
@@ -153,12 +187,13 @@ def one_of_each(
     ranges: Callable[[Sequence[_T]], tuple[Range, ...]],
     voices: Callable[[Sequence[_T]], Voices],
     known: Callable[[Sequence[_T]], Known],
-) -> Voices | None:
-    """Return one voice for each origin, or `None` where a rule disagrees for one.
+) -> tuple[Voices, tuple[str, ...]]:
+    """Return one voice for each origin, and for which a rule made none, so that it is their hull.
 
     The reports may be of any form that can be made ranges, for a rule that uses no more, or voices.
     """
     made: list[Voice] = []
+    refused: list[str] = []
     # A voice for each report would take ten times as long.
     of_ranges = rule.answer if takes_ranges(rule) else None
     for origin, reports in by_origin.items():
@@ -166,9 +201,12 @@ def one_of_each(
         if len(pieces) > 1:
             reason = f"a voice is one range, and for {origin} it gives {len(pieces)}"
             raise RuleError(rule.name, reason)
-        if pieces:  # if not, another origin may still be refused, whichever comes first
-            made.append(Voice(origin, pieces[0], *known(reports)))
-    return tuple(made) if len(made) == len(by_origin) else None
+        if not pieces:
+            refused.append(origin)
+            pieces = hull.of_ranges(ranges(reports))
+        on, grade, ids, best = known(reports)
+        made.append(Voice(origin, pieces[0], on, grade, ids, best_in(pieces[0], best)))
+    return tuple(made), tuple(refused)
 
 
 one_voice: Final[Rule[Range]] = intersection.or_else(hull)

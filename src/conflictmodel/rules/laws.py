@@ -2,7 +2,8 @@
 
 In the formulas R is a rule, V the voices it is given, R(V) the set of numbers it answers with (none
 where it finds disagreement), v and w ranges of voices, and t the truth; + puts voices together,
-core(V) is what all of them allow, and union(V) what any of them allows.
+core(V) is what all of them allow, and union(V) what any of them allows. B is a limit, [l, ∞) or
+[0, u], that leaves something of v, and V/B the voices with one v cut to v ∩ B.
 """
 
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ from conflictmodel.rules.voices import Voices
 _SO_MANY_WRONG = "sound with so many wrong"
 _SO_MANY_RIGHT = "sound with so many right"
 _MOST_RIGHT = "sound with most right"
+_OF_LIMITS = "limit-invariant"
 _ABOUT_TRUTH = {_SO_MANY_WRONG, _SO_MANY_RIGHT, _MOST_RIGHT}
 
 
@@ -251,6 +253,31 @@ SCALE_EQUIVARIANT: Final = Law(
 Counting in a smaller unit multiplies the ends of the answer as it does those of the figures.
 """
 
+LIMIT_INVARIANT: Final = Law(
+    _OF_LIMITS,
+    "A limit that contains the answer changes nothing where it cuts a voice.",
+    "if R(V) ⊆ B, then R(V/B) = R(V)",
+    partial(_law_checks.limited, _law_checks.is_unchanged),
+    _OF_LIMITS,
+)
+""">>> print(LIMIT_INVARIANT.statement)
+A limit that contains the answer changes nothing where it cuts a voice.
+"""
+
+LIMIT_LOCAL: Final = Law(
+    "limit-local",
+    "A limit that cuts a voice takes from the answer what it excludes at most, and adds nothing.",
+    "R(V) ∩ B ⊆ R(V/B) ⊆ R(V)",
+    partial(_law_checks.limited, _law_checks.is_cut),
+    _OF_LIMITS,
+    1,
+)
+"""Of this law follows `LIMIT_INVARIANT`.
+
+>>> LIMIT_LOCAL.implies(LIMIT_INVARIANT), LIMIT_INVARIANT.implies(LIMIT_LOCAL)
+(True, False)
+"""
+
 
 def sound_with_wrong(most: SupportsIndex) -> Law:
     """Return the law that the truth is in the answer as long as so many voices at most are wrong.
@@ -335,6 +362,8 @@ LAWS: Final = (
     HULL_BOUNDED,
     TRANSLATION_EQUIVARIANT,
     SCALE_EQUIVARIANT,
+    LIMIT_INVARIANT,
+    LIMIT_LOCAL,
     SOUND,
     sound_with_wrong(1),
     SOUND_WITH_MOST_RIGHT,

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
-from conflictmodel.errors import Problem, RuleError
+from conflictmodel.errors import Problem, VoicesLackError
 from conflictmodel.rules import laws as law
 from conflictmodel.rules.bounds import OF_ENDS
 from conflictmodel.rules.laws import Law
@@ -187,8 +187,7 @@ class WeightedQuantile(Rule[Voice]):
     def of_voices(self, voices: Voices) -> Pieces:
         known = dict(self.weights)
         if missing := [voice.origin for voice in voices if voice.origin not in known]:
-            reason = f"these origins have no weight: {', '.join(missing)}"
-            raise RuleError(self.name, reason)
+            raise VoicesLackError.of(self.name, "these origins have no weight", missing)
         weights = tuple(known[voice.origin] for voice in voices)
         return (Mixture(ranges_of(voices), weights).quantile(self.q),)
 

@@ -8,7 +8,7 @@ from typing import Final, SupportsIndex
 
 from conflictmodel import _checks
 from conflictmodel.errors import UnknownNameError
-from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
 from conflictmodel.rules.combinators import one_voice, per_origin, within
 from conflictmodel.rules.mixtures import Weight, quantile
 from conflictmodel.rules.rule import AnyRule
@@ -16,7 +16,7 @@ from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.values.ranges import Range
 
-_PLAIN = (hull, intersection, median, lowest, majority, most_agreed, camps, gtd)
+_PLAIN = (hull, intersection, median, lowest, min_max, majority, most_agreed, camps, gtd)
 _NAMED: Final[Mapping[str, AnyRule]] = {
     **{rule.name: rule for rule in _PLAIN},
     "latest": latest(intersection),

@@ -17,6 +17,7 @@ statistics of l, from below.
 | `robust(f)` | from l(n-f) to u(f+1) | when that is empty |
 | `median` | from the lower median of l to the upper median of u | never |
 | `lowest` | the voice with the lowest l | never |
+| `min_max` | from l(1) to the greatest end that a report states | never |
 | `k_of_n(k)` | every number that k voices or more allow | when there is none |
 | `majority` | every number that more than n/2 voices allow | when there is none |
 | `most_agreed` | every number that as many voices allow as allow any | never |
@@ -32,6 +33,7 @@ statistics of l, from below.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import ClassVar, Generic, TypeGuard, TypeVar, final, overload
 
 from attrs import fields, frozen
@@ -39,6 +41,7 @@ from attrs import fields, frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Row
+from conflictmodel.display.text import few
 from conflictmodel.errors import ConflictModelError, PiecesError, Problem, RuleError
 from conflictmodel.rules._inherited_laws import laws_of_either
 from conflictmodel.rules.laws import Law, keep
@@ -72,7 +75,7 @@ class DisagreementError(ConflictModelError):
         self.voices = voices
 
     def __str__(self) -> str:
-        said = "; ".join(f"{voice.origin}: {voice.range}" for voice in self.voices)
+        said = "; ".join(few([f"{voice.origin}: {voice.range}" for voice in self.voices]))
         return f"{self.rule} finds no conclusion among {len(self.voices)} voices: {said}"
 
 
@@ -180,15 +183,54 @@ class Rule(Displayed, Generic[Input_co]):
         """
         return None
 
-    @property
-    def outer(self) -> "AnyRule | None":
-        """The rule for the voices that it makes itself, if it does.
+    def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
+        """Return the voices that it makes of these, and of which origins it makes none.
+
+        The voice of such an origin is all that lies between what it said.
+
+        Args:
+            voices: The reports, each a voice.
+            limits: What origins say of parts and wholes: each voice is cut by those of its origin.
 
         >>> from conflictmodel import hull, intersection, per_origin
-        >>> per_origin(intersection, hull).outer
-        hull
+        >>> said = Voice("Kyiv", Range(5, 5)), Voice("Kyiv", Range(9, 9))
+        >>> (kyiv,), refused = per_origin(intersection, hull).figures(said)
+        >>> print(kyiv.range, refused)
+        5–9 ('Kyiv',)
         """
-        return None
+        del limits
+        return voices, ()
+
+    def of_figures(
+        self, figures: Voices, limits: Voices = (), *, are_refused: bool = False
+    ) -> Pieces:
+        """Decide by voices that are made as it says.
+
+        Args:
+            figures: The voices.
+            limits: What origins say of parts and wholes.
+            are_refused: Whether it makes none for some origin. Then only an alternative answers
+                that makes no voices itself.
+
+        >>> from conflictmodel import hull, intersection, per_origin
+        >>> rule, figures = per_origin(intersection, hull), (Voice("Kyiv", Range(5, 9)),)
+        >>> rule.of_figures(figures, are_refused=True)
+        ()
+        >>> rule.or_else(hull).of_figures(figures, are_refused=True)
+        (Range(lower=5, upper=9),)
+        """
+        del limits, are_refused
+        return self._decided(self.of_voices, figures)
+
+    def remarks(self, voices: Voices) -> tuple[Row, ...]:
+        """Return what is to be said of voices beside the answer, as labelled rows.
+
+        >>> from conflictmodel import min_max
+        >>> min_max.remarks((Voice("Kyiv", Range(460), reports=("kyiv",)),))
+        (('no upper end', ('kyiv',)),)
+        """
+        del voices
+        return ()
 
     def keeps(self, law: Law) -> bool:
         """Whether the rule declares a law, or a stronger one.
@@ -204,20 +246,34 @@ class Rule(Displayed, Generic[Input_co]):
         _checks.refuse("keeps", _checks.is_a("law", law, Law))
         return keep(self.laws, law)
 
-    def apply(self, voices: Voices) -> Pieces:
+    def apply(self, voices: Voices, limits: Voices = ()) -> Pieces:
         """Return the intervals for these voices; none where it finds disagreement.
+
+        Args:
+            voices: The voices.
+            limits: What origins say of parts of the subject and of what includes it. They are used
+                by `intersection`, which takes every origin to be right, also as a part of
+                `or_else`, and by `per_origin`, which cuts each figure by those of its origin.
 
         Raises:
             RuleError: If there is no voice, or the rule cannot use the voices.
             PiecesError: If the intervals are not sorted, overlap or touch.
-            InvalidValueError: If they are no tuple of `Voice`.
+            InvalidValueError: If they are no tuples of `Voice`.
 
         >>> from conflictmodel import intersection
         >>> intersection.apply((Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001))))
         ()
         """
-        _checks.refuse("apply", _checks.tuple_of("voices", voices, Voice))
-        return self._decided(self.of_voices, voices)
+        _checks.refuse(
+            "apply",
+            _checks.tuple_of("voices", voices, Voice),
+            _checks.tuple_of("limits", limits, Voice),
+        )
+        return self._decided(partial(self._of_evidence, limits=limits), voices)
+
+    def _of_evidence(self, voices: Voices, limits: Voices) -> Pieces:
+        figures, refused = self.figures(voices, limits)
+        return self.of_figures(figures, limits, are_refused=bool(refused))
 
     def answer(self: "Rule[Range]", ranges: tuple[Range, ...]) -> Pieces:
         """Return the intervals for bare ranges; none where it finds disagreement.
@@ -397,13 +453,9 @@ class OrElse(Rule[Voice]):
         return self.first.voices
 
     @property
-    def outer(self) -> AnyRule | None:
-        outer = self.first.outer
-        return None if outer is None else outer.or_else(self.second.outer or self.second)
-
-    @property
     def laws(self) -> frozenset[Law]:
-        return laws_of_either(self.first.laws, self.second.laws)
+        shared = self.first.voices == self.second.voices
+        return laws_of_either(self.first.laws, self.second.laws, same_voices=shared)
 
     def words(self) -> Iterator[str | Rule[object]]:
         yield from (self.first, ".or_else(", self.second, ")")
@@ -412,4 +464,14 @@ class OrElse(Rule[Voice]):
         return answer_of(self.first, ranges) or answer_of(self.second, ranges)
 
     def of_voices(self, voices: Voices) -> Pieces:
-        return self.first.apply(voices) or self.second.apply(voices)
+        return self._of_evidence(voices, ())
+
+    def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
+        return self.first.figures(voices, limits)
+
+    def of_figures(
+        self, figures: Voices, limits: Voices = (), *, are_refused: bool = False
+    ) -> Pieces:
+        return self.first.of_figures(
+            figures, limits, are_refused=are_refused
+        ) or self.second.of_figures(figures, limits, are_refused=are_refused)

@@ -6,7 +6,7 @@ from typing import ClassVar, Final, final
 from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel.errors import RuleError
+from conflictmodel.errors import RuleError, VoicesLackError
 from conflictmodel.rules._inherited_laws import laws_of_selected
 from conflictmodel.rules.bounds import intersection, lowest
 from conflictmodel.rules.laws import Law
@@ -35,8 +35,7 @@ class _Selected(Rule[Voice]):
 
     def _of_those(self, voices: Voices, known: Callable[[Voice], object], best: object) -> Pieces:
         if unknown := [voice.origin for voice in voices if known(voice) is None]:
-            reason = f"these voices have no {self.lacking}: {', '.join(unknown)}"
-            raise RuleError(self.name, reason)
+            raise VoicesLackError.of(self.name, f"these voices have no {self.lacking}", unknown)
         return self.then.apply(tuple(voice for voice in voices if known(voice) == best))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Final, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
@@ -28,6 +28,7 @@ class Voice(Displayed):
         reliability: The best Admiralty grade of the sources of its reports; `None` where none of
             them is graded, or none can be judged.
         reports: The ids of the reports it was made from.
+        best: The number of the range that they thought the most likely, if they gave one only.
 
     Raises:
         InvalidValueError: If a text is empty or a field of the wrong type.
@@ -41,6 +42,7 @@ class Voice(Displayed):
     on: date | None = None
     reliability: Reliability | None = None
     reports: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
+    best: int | None = field(default=None, converter=_checks.whole_or_none)
 
     def _problems(self) -> _checks.Problems:
         if self.reliability is not Reliability.F:
@@ -64,6 +66,33 @@ Voices = tuple[Voice, ...]
 def ranges_of(voices: Iterable[Voice]) -> tuple[Range, ...]:
     """Return the range of each voice."""
     return tuple([voice.range for voice in voices])
+
+
+def cut_by(voices: Voices, limits: Voices) -> Voices:
+    """Return the voices, each cut by all limits of its origin where these leave something of it."""
+    own: dict[str, list[Range]] = {}
+    for limit in limits:
+        own.setdefault(limit.origin, []).append(limit.range)
+    if not own:
+        return voices
+    cut = [voice.range.intersection(*own.get(voice.origin, ())) for voice in voices]
+    return tuple(
+        voice
+        if left is None or left == voice.range
+        else evolve(voice, range=left, best=best_in(left, voice.best))
+        for voice, left in zip(voices, cut, strict=True)
+    )
+
+
+def best_in(value: Range, best: int | None) -> int | None:
+    """Return a best figure where it lies in a range."""
+    return best if best is not None and best in value else None
+
+
+def one_best(figures: Iterable[int | None]) -> int | None:
+    """Return the one number among best figures, or `None` where there is none, or several."""
+    numbers = {*figures} - {None}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def newest_of(days: Sequence[date | None]) -> date | None:

@@ -12,7 +12,13 @@ from conflictmodel.values.overlaps import allowed_by, consistent, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range, union
 
 _BY_VOICES = frozenset(
-    {law.COMMUTATIVE, law.WITHIN_SOURCES, law.HULL_BOUNDED, law.TRANSLATION_EQUIVARIANT}
+    {
+        law.COMMUTATIVE,
+        law.WITHIN_SOURCES,
+        law.HULL_BOUNDED,
+        law.TRANSLATION_EQUIVARIANT,
+        law.LIMIT_INVARIANT,
+    }
 )
 _OF_THE_UNION = frozenset(
     {
@@ -38,7 +44,11 @@ class KOfN(Rule[Range]):
 
     @property
     def laws(self) -> frozenset[Law]:
-        kept = _BY_VOICES | {law.INCLUSION_ISOTONE, law.sound_with_right(self.least)}
+        kept = _BY_VOICES | {
+            law.INCLUSION_ISOTONE,
+            law.LIMIT_LOCAL,
+            law.sound_with_right(self.least),
+        }
         return kept | _OF_THE_UNION if self.least == 1 else kept
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
@@ -71,6 +81,7 @@ class Majority(Rule[Range]):
     promised = _BY_VOICES | {
         law.IDEMPOTENT,
         law.INCLUSION_ISOTONE,
+        law.LIMIT_LOCAL,
         law.KEEPS_CORE,
         law.SOUND,
         law.SOUND_WITH_MOST_RIGHT,

@@ -9,7 +9,7 @@ from conflictmodel.rules import ALWAYS_ANSWERS, AnyRule
 from conflictmodel.tables._frames import DAY, TEXT, WHOLE, By, Column, Lazy, Opened, is_named
 from conflictmodel.tables._grouping import Level
 from conflictmodel.tables._plans import Plan, needs_days, plan_of
-from conflictmodel.tables._rule_expressions import Inputs, ends_left, prepare, undated
+from conflictmodel.tables._rule_expressions import Inputs, first_of, hull, prepare, undated
 from conflictmodel.tables._select import each_once
 
 _MADE = ("lower", "upper", "agree", "voices", "reports", "gap_lower", "gap_upper")
@@ -29,7 +29,9 @@ def combine(  # noqa: PLR0913 - each names a column
     """Return what a rule concludes from the reports of each subject, one row for each.
 
     As `conflictmodel.combine` does with estimates of one subject, it makes one voice (the figure of
-    one independent origin) of the reports of each origin, and applies the rule to the voices.
+    one independent origin) of the reports of each origin, and applies the rule to the voices. Every
+    report is a figure of its subject: unlike there, nothing is inferred of parts and wholes, so
+    that there are no limits, and nothing is added.
 
     Args:
         frame: The reports, one in each row.
@@ -37,7 +39,7 @@ def combine(  # noqa: PLR0913 - each names a column
         rule: The rule: `hull`, `intersection`, `lowest`, `median`, `robust(f)`, `latest(then)`,
             `per_origin(inner, outer)` and `or_else`, in each other.
         lower: The column of lower ends, whole numbers of the unit counted. A row that has neither
-            end reports no figure, and is passed over.
+            end, or 0 and no upper end (unknown), reports no figure, and is passed over.
         upper: The column of upper ends; null where there is no upper end.
         origin: The column of the origins of the reports, as text.
         stated: The column of the days on which it was stated; read where the rule uses days.
@@ -74,18 +76,24 @@ def combine(  # noqa: PLR0913 - each names a column
     plan = plan_of(rule)
     grouped = By("combine", by, _MADE)
     opened = Opened("combine", frame)
-    has_days = needs_days(plan.making) or needs_days(plan.applied)
+    has_days = any(map(needs_days, (plan.making, *plan.applied)))
     given = [Column("lower", lower, WHOLE), Column("upper", upper, WHOLE)]
     given += [Column("origin", origin, TEXT)]
     given += [Column("stated", stated, DAY)] if has_days else []
     read = [each.alias for each in given]
     given += [] if id is None else [Column("id", id, TEXT)]
     opened.check([*grouped.columns, *given])
-    rows = opened.select([*grouped.columns, *given])
     keys = grouped.keys
+    rows = opened.select([*grouped.columns, *given]).with_columns(_figures())
     reports = Level(rows if id is None else each_once(rows, keys, read), [*keys, "origin"])
     found = _conclusions(Level(_voices(reports, keys, plan, has_days=has_days), keys), plan)
     return opened.native(found.select(*grouped.renamed, *_MADE), frame)
+
+
+def _figures() -> nw.Expr:
+    """Return the lower ends of figures: "unknown", from 0 without an upper end, is none."""
+    is_none = (nw.col("lower") == 0) & nw.col("upper").is_null()
+    return nw.when(~is_none.fill_null(value=False)).then(nw.col("lower")).alias("lower")
 
 
 def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_days: bool) -> Lazy:
@@ -95,31 +103,28 @@ def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_days: bool) ->
     # Whether all are ranges is computed for the group: rows are many.
     in_order = level.compute(level.add(nw.when(lower <= upper).then(upper)), "count")
     some_wrong = (bounded > in_order) | (level.compute("lower", "min") < 0)
-    can_be_silent = not plan.making.keeps(ALWAYS_ANSWERS)
-    said = (
-        {"highest": level.compute("lower", "max"), "lowest": level.compute("upper", "min")}
-        if can_be_silent
-        else {}
-    )
     days = _days(level, inputs) if has_days else []
-    ends = ends_left(level, inputs, keys, plan.dated_after) if plan.dated_after else []
-    finish = prepare(level, plan.making, inputs, by_origin=False)
+    made = prepare(level, plan.making, inputs, by_origin=False)
+    hulls = None if plan.making.keeps(ALWAYS_ANSWERS) else hull(level, inputs)
     groups = level.groups()
-    answer = finish(groups)
-    found = nw.col(answer.found)
+    answer = made(groups)
+    left, right, found = map(nw.col, (answer.lower, answer.upper, answer.found))
+    if hulls:
+        other = hulls(groups)
+        left = _where(found, left, nw.col(other.lower))
+        right = _where(found, right, nw.col(other.upper))
     some_unusable = (reports > 0) & (found.is_null() | ~is_named("origin"))
     refused = nw.col(groups.add((some_wrong | some_unusable).fill_null(value=False)))
+    is_voice = ~refused & (reports > 0)
     # Ends that are refused are null from here on, as their difference might pass 64 bits.
     return groups.frame.select(
         *keys,
-        nw.when(~refused & found).then(nw.col(answer.lower)).alias("lower"),
-        nw.when(~refused & found).then(nw.col(answer.upper)).alias("upper"),
+        nw.when(is_voice).then(left).alias("lower"),
+        nw.when(is_voice).then(right).alias("upper"),
         reports.alias("reports"),
         nw.when(refused).then(reports).alias("refused"),
-        *(nw.when(~refused).then(each).alias(name) for name, each in said.items()),
-        *([nw.when(~found).then(reports).alias("silent")] if can_be_silent else []),
+        nw.when(~found).then(reports).alias("contradicting"),
         *days,
-        *ends,
     )
 
 
@@ -127,55 +132,41 @@ def _days(level: Level, inputs: Inputs) -> list[nw.Expr]:
     # A row that reports no figure makes no origin newer.
     said = level.add(nw.when(~nw.col(inputs.lower).is_null()).then(nw.col(inputs.day)))
     last = level.compute(said, "max")
-    reports, some_undated = level.compute(inputs.lower, "count"), undated(level, inputs)
-    return [
-        nw.when(~some_undated).then(last).alias("stated"),
-        nw.when(some_undated).then(reports).alias("undated"),
-    ]
+    return [nw.when(~undated(level, inputs)).then(last).alias("stated")]
 
 
 def _conclusions(level: Level, plan: Plan) -> Lazy:
     inputs = Inputs("lower", "upper", "stated")
     reports, voices = level.compute("reports", "sum"), level.compute("lower", "count")
     refused = level.compute("refused", "count") > 0
-    silent, top, bottom = _extremes(level, plan)
-    if plan.dated_after is not None:
-        needs_day = silent & (level.compute("undated", "count") > 0)
-        if plan.dated_after:  # unless the rules before answer, with as many reports wrong
-            left = level.compute("highest left", "max"), level.compute("lowest left", "min")
-            answered = (reports <= plan.dated_after) | left[1].is_null() | (left[0] <= left[1])
-            needs_day &= ~answered.fill_null(value=False)
-        refused |= needs_day
-    finish = prepare(level, plan.applied, inputs, by_origin=True)
+    contradicting = level.compute("contradicting", "count") > 0
+    top, bottom = level.compute("lower", "max"), level.compute("upper", "min")
+    finish = first_of([prepare(level, each, inputs, by_origin=True) for each in plan.applied])
+    of_hulls = [prepare(level, each, inputs, by_origin=True) for each in plan.applied_to_hulls]
     groups = level.groups()
     answer = finish(groups)
-    found = nw.col(answer.found)
-    refused |= ~silent & (voices > 0) & found.is_null()
+    lower, upper, found = map(nw.col, (answer.lower, answer.upper, answer.found))
+    if not plan.making.keeps(ALWAYS_ANSWERS):
+        other = first_of(of_hulls)(groups) if of_hulls else answer
+        lower = _where(contradicting, nw.col(other.lower), lower)
+        upper = _where(contradicting, nw.col(other.upper), upper)
+        none = nw.lit(value=False)
+        found = _where(contradicting, nw.col(other.found) if of_hulls else none, found)
+    refused |= (voices > 0) & found.is_null()
     refused, top, bottom = map(nw.col, groups.add_each(refused, top, bottom))
-    kept, gap = ~refused & ~silent & found, ~refused & (top - bottom > 1)
+    kept, gap = ~refused & found, ~refused & (top - bottom > 1)
     answers, has_gap = map(nw.col, groups.add_each(kept, gap))
     agree = bottom.is_null() | (top <= bottom)
     return groups.frame.select(
         *level.keys,
-        nw.when(answers).then(nw.col(answer.lower)).alias("lower"),
-        nw.when(answers).then(nw.col(answer.upper)).alias("upper"),
+        nw.when(answers).then(lower).alias("lower"),
+        nw.when(answers).then(upper).alias("upper"),
         nw.when(~refused & ~top.is_null()).then(agree).alias("agree"),
-        nw.when(~refused).then(_where(silent, reports, voices)).cast(nw.Int64).alias("voices"),
+        nw.when(~refused).then(voices).cast(nw.Int64).alias("voices"),
         nw.when(~refused).then(reports).cast(nw.Int64).alias("reports"),
         (nw.when(has_gap).then(bottom) + 1).alias("gap_lower"),
         (nw.when(has_gap).then(top) - 1).alias("gap_upper"),
     )
-
-
-def _extremes(level: Level, plan: Plan) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
-    """Return whether some origin is silent, the highest lower end, and the lowest upper end."""
-    top, bottom = level.compute("lower", "max"), level.compute("upper", "min")
-    if plan.making.keeps(ALWAYS_ANSWERS):
-        return nw.lit(value=False), top, bottom
-    silent = level.compute("silent", "count") > 0
-    # Then its reports and all others stand for themselves.
-    highest, lowest = level.compute("highest", "max"), level.compute("lowest", "min")
-    return silent, _where(silent, highest, top), _where(silent, lowest, bottom)
 
 
 def _where(condition: nw.Expr, then: nw.Expr, otherwise: nw.Expr) -> nw.Expr:

@@ -52,9 +52,9 @@ class Level(Columns):
         name = self._computed.setdefault((column, how), f"computed {len(self._computed)}")
         return nw.col(name)
 
-    def in_group(self, column: str, how: How, keys: Sequence[str] = ()) -> nw.Expr:
-        """Return the same for each row; or of the groups of other keys."""
-        keys = keys or self.keys
+    def in_group(self, column: str, how: How) -> nw.Expr:
+        """Return the same for each row."""
+        keys = self.keys
         if not self.frame.implementation.is_pyarrow():
             return _of(column, how).over(*keys)
         self._number += 1
@@ -68,21 +68,20 @@ class Level(Columns):
             self._shared[key] = self.add(make())
         return self._shared[key]
 
-    def rank(self, column: str, keys: Sequence[str] = ()) -> nw.Expr:
+    def rank(self, column: str) -> nw.Expr:
         """Return for each value how many of its group are no greater, those beside it in turn."""
-        keys = tuple(keys or self.keys)
-        return nw.col(self.share(("rank", column, keys), lambda: self._rank(column, keys)))
+        return nw.col(self.share(("rank", column), lambda: self._rank(column)))
 
-    def _rank(self, column: str, keys: Sequence[str]) -> nw.Expr:
+    def _rank(self, column: str) -> nw.Expr:
         where = self.frame.implementation
         if not (where.is_pyarrow() or where.is_pandas_like()):
-            return nw.col(column).rank("ordinal").over(*keys).cast(nw.Int64)
+            return nw.col(column).rank("ordinal").over(*self.keys).cast(nw.Int64)
         # pyarrow ranks in no groups, and pandas in floats. Both number a table quickly.
         self._number += 1
         index = f"index {self._number}"
-        self.frame = self.frame.with_row_index(index, order_by=[*keys, column])
+        self.frame = self.frame.with_row_index(index, order_by=[*self.keys, column])
         placed = self.add(nw.when(~nw.col(column).is_null()).then(nw.col(index)))
-        return nw.col(placed) - self.in_group(placed, "min", keys) + 1
+        return nw.col(placed) - self.in_group(placed, "min") + 1
 
     def groups(self) -> Columns:
         """Return one row for each group, with the keys and what is computed."""

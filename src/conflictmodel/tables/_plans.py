@@ -8,7 +8,6 @@ from conflictmodel import _checks
 from conflictmodel.errors import RuleError
 from conflictmodel.rules.bounds import Hull, Intersection, Lowest, Median, Robust
 from conflictmodel.rules.combinators import PerOrigin, one_voice
-from conflictmodel.rules.laws import ALWAYS_ANSWERS
 from conflictmodel.rules.rule import AnyRule, OrElse, Rule, is_rule
 from conflictmodel.rules.selection import Latest
 
@@ -25,26 +24,29 @@ _ADVICE = (
 @final
 @frozen
 class Plan:
-    """How voices are made of the reports of each origin, and what is applied to them.
+    """How voices are made of the reports of each origin, and what is applied to them in turn.
 
-    Where the reports of an origin make no voice, the object path applies alternatives to the
-    reports themselves: one that needs days, unless `robust` of `dated_after` answers; or none does.
+    Where those of some origin make none, only what makes no voices itself is applied to the hull of
+    what each such origin said.
     """
 
     making: AnyRule
-    applied: AnyRule
-    dated_after: int | None
+    applied: tuple[AnyRule, ...]
+    applied_to_hulls: tuple[AnyRule, ...]
 
 
 def plan_of(rule: AnyRule) -> Plan:
     """Return how a rule is applied to a table of reports, unless it, or one in it, cannot be."""
     _checks.refuse("combine", is_rule("rule", rule))
     _refuse_others(rule, rule)
-    making = rule.voices
-    if not isinstance(making, Rule):
-        return Plan(one_voice, rule, dated_after=None)
-    dated_after = None if making.keeps(ALWAYS_ANSWERS) else _dated_after(alternatives(rule))
-    return Plan(making, rule.outer or rule, dated_after)
+    return made_by(rule, rule.voices if isinstance(rule.voices, Rule) else one_voice)
+
+
+def made_by(rule: AnyRule, making: AnyRule) -> Plan:
+    """Return how a rule is applied, whose voices are made so."""
+    tried = _alternatives(rule)
+    applied = (each.outer if isinstance(each, PerOrigin) else each for each in tried)
+    return Plan(making, tuple(applied), tuple(each for each in tried if each.voices is None))
 
 
 def _refuse_others(part: AnyRule, rule: AnyRule) -> None:
@@ -60,32 +62,11 @@ def _refuse_others(part: AnyRule, rule: AnyRule) -> None:
             raise RuleError(rule.name, f"{part} cannot be applied by expressions; {_ADVICE}")
 
 
-def alternatives(rule: AnyRule) -> list[AnyRule]:
+def _alternatives(rule: AnyRule) -> list[AnyRule]:
     """Return the rules that are applied in turn until one finds a conclusion."""
     if isinstance(rule, OrElse):
-        return [*alternatives(rule.first), *alternatives(rule.second)]
+        return [*_alternatives(rule.first), *_alternatives(rule.second)]
     return [rule]
-
-
-def _dated_after(tried: list[AnyRule]) -> int | None:
-    """Return after how many wrong reports days are needed, or `None` where they never are.
-
-    There are reports of an origin that share no number, because every rule answers where there is
-    one. So `intersection` does not answer, and neither does a rule that makes the same voices
-    first. Where `robust` answers for some number of wrong reports, it does for more.
-    """
-    wrong = 0
-    for each in tried:
-        match each:
-            case Latest():
-                return wrong
-            case Robust(more):
-                wrong = max(wrong, min(more, MOST_WRONG))
-            case Intersection() | PerOrigin():
-                pass
-            case _:
-                return None
-    return None
 
 
 def needs_days(rule: AnyRule) -> bool:

@@ -12,10 +12,10 @@ from attrs import evolve, frozen
 
 from conflictmodel.rules.bounds import Hull, Intersection, Lowest, Median, Robust
 from conflictmodel.rules.combinators import PerOrigin
-from conflictmodel.rules.rule import AnyRule, OrElse
+from conflictmodel.rules.rule import AnyRule, OrElse, Rule
 from conflictmodel.rules.selection import Latest
 from conflictmodel.tables._grouping import Columns, Level
-from conflictmodel.tables._plans import MOST_WRONG, alternatives, of_one
+from conflictmodel.tables._plans import MOST_WRONG, Plan, made_by, of_one
 
 
 @final
@@ -56,13 +56,12 @@ def prepare(level: Level, rule: AnyRule, inputs: Inputs, *, by_origin: bool) -> 
             return _robust(level, inputs, min(wrong, MOST_WRONG))
         case Latest(then):
             return _latest(level, inputs, then, by_origin=by_origin)
-        case OrElse():
-            tried = alternatives(rule)
-            return _first_of([prepare(level, each, inputs, by_origin=by_origin) for each in tried])
-        case PerOrigin(inner, outer) if by_origin:
-            return _of_each_origin(level, inputs, inner, outer)
-        case PerOrigin(inner, outer):
-            return _of_one_origin(level, inputs, inner, outer)
+        case OrElse() | PerOrigin() if isinstance(rule.voices, Rule):
+            apply = _of_each_origin if by_origin else _of_one_origin
+            return apply(level, inputs, made_by(rule, rule.voices))
+        case OrElse(first, second):
+            tried = (first, second)
+            return first_of([prepare(level, each, inputs, by_origin=by_origin) for each in tried])
         case _:
             return _SIMPLE[type(rule)](level, inputs)
 
@@ -86,7 +85,7 @@ def _where_in_order(level: Level, inputs: Inputs, lower: nw.Expr, upper: nw.Expr
     return lambda groups: Answer(*groups.add_each(lower, upper, found))
 
 
-def _hull(level: Level, inputs: Inputs) -> Finish:
+def hull(level: Level, inputs: Inputs) -> Finish:
     # With as many upper ends as lower ones, no voice is without one.
     bounded = level.compute(inputs.upper, "count") == level.compute(inputs.lower, "count")
     upper = nw.when(bounded).then(level.compute(inputs.upper, "max"))
@@ -107,9 +106,9 @@ def _lowest(level: Level, inputs: Inputs) -> Finish:
 _Chosen: TypeAlias = Callable[[nw.Expr], nw.Expr]
 
 
-def _placed(level: Level, chosen: Mapping[str, _Chosen], keys: Sequence[str] = ()) -> list[nw.Expr]:
+def _placed(level: Level, chosen: Mapping[str, _Chosen]) -> list[nw.Expr]:
     """Return, for each group, the values of columns whose rank is chosen; null where none is."""
-    ranks = {column: level.rank(column, keys) for column in chosen}
+    ranks = {column: level.rank(column) for column in chosen}
     placed = level.add_each(
         *(nw.when(chosen[column](rank)).then(nw.col(column)) for column, rank in ranks.items())
     )
@@ -128,32 +127,16 @@ def _median(level: Level, inputs: Inputs) -> Finish:
 
 
 def _robust(level: Level, inputs: Inputs, wrong: int) -> Finish:
-    lower, upper = _left(level, inputs, wrong)
-    # Where all may be wrong nothing is known.
-    is_known = level.compute(inputs.lower, "count") > wrong
-    lower = nw.when(is_known).then(lower).otherwise(nw.lit(0, nw.Int64))
-    return _where_in_order(level, inputs, lower, nw.when(is_known).then(upper))
-
-
-def _left(
-    level: Level, inputs: Inputs, wrong: int, keys: Sequence[str] = ()
-) -> tuple[nw.Expr, nw.Expr]:
-    """Return the highest lower and the lowest upper end but for so many; null where none is left.
-
-    Lower ends are ranked from the highest by their negatives, less one so that the least number of
-    64 bits has one.
-    """
     place = wrong + 1
+    # Lower ends are ranked from the highest by their negatives, less one so that the least number
+    # of 64 bits has one.
     negative = level.share(("negative", inputs), lambda: -1 - nw.col(inputs.lower))
     chosen: dict[str, _Chosen] = dict.fromkeys((negative, inputs.upper), lambda rank: rank == place)
-    lower, upper = _placed(level, chosen, keys)
-    return -1 - lower, upper
-
-
-def ends_left(level: Level, inputs: Inputs, keys: Sequence[str], wrong: int) -> list[nw.Expr]:
-    """Return the ends left of larger groups where so many voices are wrong, in groups with them."""
-    highest, lowest = _left(level, inputs, wrong, keys)
-    return [highest.alias("highest left"), lowest.alias("lowest left")]
+    highest, upper = _placed(level, chosen)
+    # Where all may be wrong nothing is known.
+    is_known = level.compute(inputs.lower, "count") > wrong
+    lower = nw.when(is_known).then(-1 - highest).otherwise(nw.lit(0, nw.Int64))
+    return _where_in_order(level, inputs, lower, nw.when(is_known).then(upper))
 
 
 def _latest(level: Level, inputs: Inputs, then: AnyRule, *, by_origin: bool) -> Finish:
@@ -181,7 +164,7 @@ def _unless(refused: nw.Expr, finish: Finish) -> Finish:
     return finish_unless
 
 
-def _first_of(finishes: Sequence[Finish]) -> Finish:
+def first_of(finishes: Sequence[Finish]) -> Finish:
     def finish_first(groups: Columns) -> Answer:
         *others, last = (finish(groups) for finish in finishes)
         lower, upper, found = map(nw.col, (last.lower, last.upper, last.found))
@@ -195,20 +178,29 @@ def _first_of(finishes: Sequence[Finish]) -> Finish:
     return finish_first
 
 
-def _of_each_origin(level: Level, inputs: Inputs, inner: AnyRule, outer: AnyRule) -> Finish:
-    vacuous, needs_day = of_one(inner)
+def _of_each_origin(level: Level, inputs: Inputs, plan: Plan) -> Finish:
+    vacuous, needs_day = of_one(plan.making)
     refused = undated(level, inputs) if needs_day else None
     if vacuous:
         lower, upper = _everything(inputs.lower, inputs.upper)
         inputs = evolve(inputs, lower=level.add(lower), upper=level.add(upper))
-    finish = prepare(level, outer, inputs, by_origin=True)
+    finish = first_of([prepare(level, each, inputs, by_origin=True) for each in plan.applied])
     return finish if refused is None else _unless(refused, finish)
 
 
-def _of_one_origin(level: Level, inputs: Inputs, inner: AnyRule, outer: AnyRule) -> Finish:
+def _of_one_origin(level: Level, inputs: Inputs, plan: Plan) -> Finish:
+    made = prepare(level, plan.making, inputs, by_origin=False)
+    # None of the rules finds disagreement in one voice, so that the first answers.
+    finishes = [_of_one_voice(level, inputs, made, plan.applied[0])]
+    if plan.applied_to_hulls:
+        hulls = hull(level, inputs)
+        finishes.append(_of_one_voice(level, inputs, hulls, plan.applied_to_hulls[0]))
+    return first_of(finishes)
+
+
+def _of_one_voice(level: Level, inputs: Inputs, finish: Finish, outer: AnyRule) -> Finish:
     vacuous, needs_day = of_one(outer)
     refused = undated(level, inputs) if needs_day else None
-    finish = prepare(level, inner, inputs, by_origin=False)
 
     def finish_both(groups: Columns) -> Answer:
         answer = finish(groups)
@@ -230,7 +222,7 @@ def _everything(lower: str, upper: str) -> tuple[nw.Expr, nw.Expr]:
 
 
 _SIMPLE: Mapping[type[object], Callable[[Level, Inputs], Finish]] = {
-    Hull: _hull,
+    Hull: hull,
     Intersection: _intersection,
     Lowest: _lowest,
     Median: _median,

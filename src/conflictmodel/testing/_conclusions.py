@@ -13,7 +13,7 @@ from conflictmodel.claims import Dossier, Estimate, Installment, Interception, P
 from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.conclusions import Assessment, Camp, Contribution, Reading, RunningTotal, bearing
 from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry, aid_ledger
-from conflictmodel.conclusions.combining import NoConclusionError, combine
+from conflictmodel.conclusions.combining import combine
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control, Standing, control
 from conflictmodel.errors import Problem
@@ -36,10 +36,7 @@ _SOME = 3
 
 def _concluded(said: list[Estimate], rule: Rule[Range]) -> Assessment:
     about = said[0].subject
-    try:
-        return combine([evolve(each, subject=about) for each in said], rule=rule, about=about)
-    except NoConclusionError as error:
-        return error.assessment
+    return combine([evolve(each, subject=about) for each in said], rule=rule, about=about)
 
 
 _SAID = st.lists(estimates(), min_size=1, max_size=4, unique_by=claim_id)

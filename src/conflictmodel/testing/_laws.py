@@ -54,9 +54,8 @@ def check_rule(
 ) -> None:
     """Check that a rule keeps laws, in all small worlds and in worlds that Hypothesis draws.
 
-    Worlds that the rule cannot be applied to are passed over, as where `per_origin` is given an
-    inner rule that answers with two ranges. How many worlds Hypothesis draws, and whether they are
-    the same each time, its settings say.
+    Worlds that the rule cannot be applied to are passed over, as where an origin has no weight. How
+    many worlds Hypothesis draws, and whether they are the same each time, its settings say.
 
     Args:
         rule: The rule.

@@ -5,8 +5,8 @@ from hypothesis.strategies import SearchStrategy
 
 from conflictmodel.errors import RuleError
 from conflictmodel.rules import Counterexample, Mixture, Voice, Weight, per_origin, quantile, within
-from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
-from conflictmodel.rules.laws import LAWS, Law, sound_with_right, sound_with_wrong
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
+from conflictmodel.rules.laws import LAWS, ONE_RANGE, Law, sound_with_right, sound_with_wrong
 from conflictmodel.rules.rule import AnyRule, Rule, takes_ranges
 from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
@@ -31,6 +31,10 @@ def _leaves_voices(rule: AnyRule) -> bool:
     return rule.voices is None
 
 
+def _is_one_range(rule: AnyRule) -> bool:
+    return rule.keeps(ONE_RANGE)
+
+
 def _or_else(first: AnyRule, second: AnyRule) -> AnyRule:
     try:
         return first.or_else(second)
@@ -40,12 +44,12 @@ def _or_else(first: AnyRule, second: AnyRule) -> AnyRule:
 
 _BY_ORIGIN = st.dictionaries(texts(), _WEIGHTS, min_size=1, max_size=3)
 _RULES: SearchStrategy[AnyRule] = st.recursive(
-    RULES_OF_RANGES | st.just(gtd) | st.builds(quantile, _SHARES, _BY_ORIGIN),
+    RULES_OF_RANGES | st.just(min_max) | st.just(gtd) | st.builds(quantile, _SHARES, _BY_ORIGIN),
     lambda inner: st.one_of(
         st.builds(latest, inner.filter(_leaves_voices)),
         st.builds(most_reliable, inner.filter(_leaves_voices)),
         st.builds(within, ranges(), inner),
-        st.builds(per_origin, inner, inner),
+        st.builds(per_origin, inner.filter(_is_one_range), inner),
         st.builds(_or_else, inner, inner),
     ),
     max_leaves=4,

@@ -7,7 +7,7 @@ truth is.
 """
 
 from collections.abc import Iterator
-from typing import Self, final
+from typing import Self, TypeVar, final
 
 from attrs import evolve, field, frozen
 
@@ -118,11 +118,14 @@ class Place(_Nested):
     point: Point | None = field(default=None, eq=False)
 
 
-def upwards(group: Group | None) -> Iterator[Group]:
-    """Yield a group and every larger one in which it lies."""
-    while group is not None:
-        yield group
-        group = group.within
+_N = TypeVar("_N", Group, Place)
+
+
+def upwards(thing: _N | None) -> Iterator[_N]:
+    """Yield a group or a place, and every larger one in which it lies."""
+    while thing is not None:
+        yield thing
+        thing = thing.within
 
 
 def _outside(part: str, inner: Group | Place | None, outer: Group | Place) -> str:

@@ -1,0 +1,53 @@
+"""Findings: what a check of the audit reports, and what the checks share."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar, final
+
+from attrs import field, frozen
+
+from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
+
+_T = TypeVar("_T")
+
+
+@final
+@frozen
+@_checks.checked
+class Finding(Displayed):
+    """Something that cannot be true, or cannot be what was meant.
+
+    Args:
+        code: What kind of thing; the table of the module `auditing` lists them.
+        claim: The id of the claim it was found at.
+        message: What was found, as a sentence.
+        others: The ids of the other claims it involves.
+
+    Raises:
+        InvalidValueError: If a text is empty or a field of the wrong type.
+
+    >>> print(Finding("drift", "headline", "two figures", ("statement",)))
+    drift: headline, statement: two figures
+    """
+
+    code: str
+    claim: str
+    message: str
+    others: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
+
+    def __str__(self) -> str:
+        return f"{self.code}: {', '.join((self.claim, *self.others))}: {self.message}"
+
+
+def grouped(items: Iterable[_T], key: Callable[[_T], Hashable]) -> tuple[tuple[_T, ...], ...]:
+    """Return the items that have a key in common, in the order in which the keys occur."""
+    groups: defaultdict[Hashable, list[_T]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return tuple(map(tuple, groups.values()))
+
+
+def folded(name: str) -> str:
+    """Return a name without case and blanks."""
+    return "".join(name.split()).casefold()

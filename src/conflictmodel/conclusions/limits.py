@@ -1,0 +1,99 @@
+"""Limits: what is known of a part of a subject, or of what includes it, held against an answer."""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.conclusions.contributions import Contribution
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.rules import Voice, Voices
+from conflictmodel.values import Range
+
+
+class Verdict(Enum):
+    """What a limit says of an answer, or of a voice.
+
+    >>> Verdict.MET.value
+    'met'
+    """
+
+    MET = "met"
+    """All of it lies inside."""
+
+    CUTS = "cuts"
+    """Some of it lies inside."""
+
+    CONTRADICTED = "contradicted"
+    """None of it lies inside."""
+
+
+def verdict_on(limit: Range, value: Range) -> Verdict:
+    """Return what a limit says of a range of numbers."""
+    if limit.encloses(value):
+        return Verdict.MET
+    return Verdict.CUTS if limit.intersection(value) else Verdict.CONTRADICTED
+
+
+@final
+@frozen
+@_checks.checked
+class Limit(Displayed):
+    """What a report about a part or a whole of the subject leaves possible.
+
+    Args:
+        origin: Whose report it is.
+        contribution: The report, or the sum of several, with the reason.
+        range: What it leaves possible.
+        verdict: What it says of the answer: of all between its lowest and its highest number;
+            `None` where there is none, and `against` says what it says of each voice.
+
+    Raises:
+        InvalidValueError: If a text is empty or a field of the wrong type.
+
+    >>> from conflictmodel import example, hull, report
+    >>> print(*report(example(), rule=hull).assessments[0].limits)
+    South Korea: at least 1,050, met
+    """
+
+    origin: str
+    contribution: Contribution
+    range: Range
+    verdict: Verdict | None
+
+    def against(self, value: Range) -> Verdict:
+        """Return what it says of other numbers than the answer, such as those of a voice.
+
+        Raises:
+            InvalidValueError: If the value is no `Range`.
+
+        >>> from conflictmodel import example, hull, report
+        >>> (limit,) = report(example(), rule=hull).assessments[0].limits
+        >>> limit.against(Range(1000, 1060))
+        <Verdict.CUTS: 'cuts'>
+        """
+        return verdict_on(self.range, value)
+
+    def __str__(self) -> str:
+        verdict = f", {self.verdict.value}" if self.verdict else ""
+        return f"{self.origin}: {self.range}{verdict}"
+
+
+def bounds_of(limits: Iterable[tuple[str, Range]]) -> Voices:
+    """Return the limits of each origin together: at most one from below, and one from above."""
+    lowers: dict[str, int] = {}
+    uppers: dict[str, int] = {}
+    for origin, each in limits:
+        if each.upper is None:
+            lowers[origin] = max(each.lower, lowers.get(origin, 0))
+        else:
+            uppers[origin] = min(each.upper, uppers.get(origin, each.upper))
+    below = (Voice(origin, Range(lowers[origin])) for origin in sorted(lowers))
+    return (*below, *(Voice(origin, Range(0, uppers[origin])) for origin in sorted(uppers)))
+
+
+def hull_of(ranges: Sequence[Range]) -> Range | None:
+    """Return everything between the lowest and the highest number, or `None` of no ranges."""
+    return ranges[0].hull(*ranges[1:]) if ranges else None

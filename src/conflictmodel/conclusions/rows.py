@@ -1,0 +1,94 @@
+"""Rows: how voices, limits and contributions are shown, in which order, and how many."""
+
+from collections.abc import Iterable, Sequence
+
+from conflictmodel.claims.statements import quotes
+from conflictmodel.conclusions.contributions import Contribution, Role
+from conflictmodel.conclusions.limits import Limit, Verdict
+from conflictmodel.display.summary import Line
+from conflictmodel.display.text import few
+from conflictmodel.rules import Voice, Voices
+from conflictmodel.values import Range, Subject, Unit
+from conflictmodel.values.ranges import by_upper_end
+from conflictmodel.values.sources import spoken_by
+
+ONLY_LIMITS = "limits alone: nobody gave a figure of the subject itself"
+"""Of what voices are made where that is so."""
+
+_ROLES = {role: place for place, role in enumerate(Role)}
+_VERDICTS = (Verdict.CONTRADICTED, Verdict.CUTS, None, Verdict.MET)
+_SAID = {Verdict.MET: "met by", Verdict.CUTS: "cuts", Verdict.CONTRADICTED: "contradicted by"}
+
+
+def figure_of(voice: Voice, unit: Unit) -> str:
+    """Return the figure of a voice as a reader is shown it, and the best one if any."""
+    best = "" if voice.best is None else f", best {unit.amount(voice.best)}"
+    return f"{unit.format(voice.range)}{best}"
+
+
+def in_order_shown(limits: Iterable[Limit]) -> list[Limit]:
+    """Return limits in the order in which they are shown: what contradicts or cuts first."""
+
+    def place(limit: Limit) -> tuple[int, tuple[int, bool, int]]:
+        return _VERDICTS.index(limit.verdict), _place(limit.contribution)
+
+    return sorted(limits, key=place)
+
+
+def limit_line(limit: Limit, voices: Voices, unit: Unit) -> Line:
+    """Return a limit with what it says of the answer; without one, of each voice."""
+    return (limit.origin, ": ", unit.format(limit.range), ", ", verdict_of(limit, voices))
+
+
+def verdict_of(limit: Limit, voices: Voices) -> str:
+    """Return what a limit says of the answer; without one, of each voice."""
+    by_verdict: dict[Verdict, list[str]] = {}
+    if limit.verdict is not None:
+        return limit.verdict.value
+    for voice in voices:
+        by_verdict.setdefault(limit.against(voice.range), []).append(voice.origin)
+    if len(by_verdict) == 1:
+        return next(iter(by_verdict)).value
+    return "; ".join(
+        f"{_SAID[each]} {', '.join(few(by_verdict[each]))}"
+        for each in Verdict
+        if each in by_verdict
+    )
+
+
+def bearing_on(
+    contributions: Sequence[Contribution], about: Subject
+) -> tuple[list[Contribution], int]:
+    """Return the estimates that are shown, in their order, and how many are of other groups."""
+    related = [item for item in contributions if not _is_foreign(item, about)]
+    return sorted(related, key=_place), len(contributions) - len(related)
+
+
+def _is_foreign(item: Contribution, about: Subject) -> bool:
+    group = item.estimate.subject.group
+    return (
+        item.role is Role.NOT_USED
+        and not group.includes(about.group)
+        and not about.group.includes(group)
+    )
+
+
+def _place(item: Contribution) -> tuple[int, bool, int]:
+    """Return the place of an estimate among those shown: by its role, then by how much it binds."""
+    order = _ROLES[item.role]
+    match item:
+        case Contribution(role=Role.LOWER_BOUND, range=Range(lower=lower)):
+            return order, False, -lower
+        case Contribution(role=Role.UPPER_BOUND, range=Range() as bound):
+            return order, *by_upper_end(bound)
+        case _:
+            return order, False, 0
+
+
+def lines_of(item: Contribution) -> tuple[Line, ...]:
+    """Return the figure of an estimate, and its words and speaker, or why it was not used."""
+    title = item.summary().title
+    if item.parts or item.role in {Role.SUPERSEDED, Role.NOT_USED}:
+        return (title,)
+    words = quotes(item.estimate.words)
+    return (title, *([words] if words else []), spoken_by(item.estimate.by))

@@ -1,0 +1,308 @@
+"""The audit of sums: disjoint parts add up to no more than a whole, or, making it up, no less."""
+
+from datetime import date
+from itertools import combinations, product
+
+import pytest
+from attrs import evolve
+from hypothesis import given, strategies as st
+
+from conflictmodel.claims.claim import Claim
+from conflictmodel.values import (
+    ABANDONED,
+    CAPTURED,
+    DAMAGED,
+    DESTROYED,
+    ITEMS,
+    KILLED,
+    MISSING,
+    NEWLY_DISPLACED,
+    PERSONS,
+    WOUNDED,
+    Measure,
+    Unit,
+)
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly, unknown
+from conflictmodel.values.subjects import Place, Subject
+from support.figures import TROOPS, by, said
+from support.findings import found, message
+
+FIRST, SECOND, BOTH = "2024-12-01", "2024-12-02", "2024-12-01/2024-12-02"
+
+
+def counted(  # noqa: PLR0913 - each is what some test is about
+    claim_id: str,
+    figure: Range,
+    measure: Measure = KILLED,
+    period: str = FIRST,
+    *,
+    unit: Unit = PERSONS,
+    place: Place | None = None,
+) -> Claim:
+    """Return what Seoul says of these outcomes and days."""
+    return said(claim_id, "Seoul", figure, Subject(TROOPS, measure, Period(period), place, unit))
+
+
+def test_outcomes_are_no_more_than_what_counts_them_together() -> None:
+    """60 killed and 60 wounded are not 100 killed or wounded."""
+    claims = (
+        counted("dead", exactly(60)),
+        counted("hurt", exactly(60), WOUNDED),
+        counted("both", exactly(100), KILLED | WOUNDED),
+    )
+    assert [("sum-differs", "both", ("dead", "hurt"))] == found(*claims)
+    expected = (
+        "at least 120 persons for 2 parts together is more than exactly 100 persons for the whole"
+    )
+    assert expected == message(*claims)
+
+
+def test_outcomes_that_make_up_a_whole_are_no_less_than_it() -> None:
+    """At most 10 killed and 20 wounded are not 100 killed or wounded."""
+    claims = (
+        counted("dead", at_most(10)),
+        counted("hurt", exactly(20), WOUNDED),
+        counted("both", at_least(100), KILLED | WOUNDED),
+    )
+    assert [("sum-differs", "both", ("dead", "hurt"))] == found(*claims)
+    expected = (
+        "at most 30 persons for 2 parts together is less than at least 100 persons for the whole"
+    )
+    assert expected == message(*claims)
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        (
+            counted("dead", exactly(60)),
+            counted("hurt", exactly(40), WOUNDED),
+            counted("both", exactly(100), KILLED | WOUNDED),
+        ),
+        (
+            counted("dead", between(40, 60)),
+            counted("hurt", between(40, 60), WOUNDED),
+            counted("both", exactly(100), KILLED | WOUNDED),
+        ),
+        (
+            counted("dead", exactly(10)),
+            counted("hurt", exactly(20), WOUNDED),
+            counted("all", exactly(100), KILLED | WOUNDED | MISSING),
+        ),
+        (
+            counted("dead", exactly(60)),
+            counted("hurt", exactly(60), WOUNDED, SECOND),
+            counted("both", exactly(100), KILLED | WOUNDED),
+        ),
+        (
+            counted("dead", exactly(60)),
+            counted("hurt", exactly(60), WOUNDED, place=Place("Kursk")),
+            counted("both", exactly(100), KILLED | WOUNDED),
+        ),
+        (
+            counted("dead", exactly(60)),
+            counted("fled", exactly(60), NEWLY_DISPLACED),
+            counted("any", exactly(100), KILLED | NEWLY_DISPLACED),
+        ),
+        (
+            counted("dead", exactly(60), period="2024-12-XX"),
+            counted("hurt", exactly(60), WOUNDED, "2024-12-XX"),
+            counted("both", exactly(100), KILLED | WOUNDED, "2024-12-XX"),
+        ),
+        (
+            counted("dead", unknown()),
+            counted("hurt", exactly(60), WOUNDED),
+            counted("both", exactly(100), KILLED | WOUNDED),
+        ),
+    ],
+    ids=["sum", "ranges", "rest", "days", "place", "no partition", "days not stated", "unknown"],
+)
+def test_outcomes_that_can_all_be_right_are_no_finding(claims: tuple[Claim, ...]) -> None:
+    """What adds up, leaves a rest, or is declared disjoint by nobody is not found."""
+    assert [] == found(*claims)
+
+
+def test_outcomes_are_added_by_the_finest_figures_that_contradict() -> None:
+    """Of figures that overlap, those are added that are most together and count nothing twice."""
+    claims = (
+        counted("lost", exactly(42), DESTROYED | DAMAGED | ABANDONED, unit=ITEMS),
+        counted("hit", exactly(30), DESTROYED | DAMAGED, unit=ITEMS),
+        counted("gone", exactly(9), DESTROYED, unit=ITEMS),
+        counted("hurt", exactly(12), DAMAGED, unit=ITEMS),
+        counted("left", exactly(21), ABANDONED, unit=ITEMS),
+        counted("taken", exactly(1), CAPTURED, unit=ITEMS),
+    )
+    assert [("sum-differs", "lost", ("hit", "left")), ("sum-differs", "hit", ("gone", "hurt"))] == (
+        found(*claims)
+    )
+
+
+def test_a_part_that_is_above_its_whole_alone_is_found_once() -> None:
+    """Where one part is too much by itself, its sum with another says no more."""
+    claims = (
+        counted("dead", exactly(160)),
+        counted("hurt", exactly(60), WOUNDED),
+        counted("both", exactly(100), KILLED | WOUNDED),
+    )
+    assert [("part-exceeds-whole", "dead", ("both",))] == found(*claims)
+
+
+def test_days_are_no_more_than_what_counts_them_together() -> None:
+    """6 on one day and 6 on the next are not 10 on both."""
+    claims = (
+        counted("first", exactly(6)),
+        counted("second", exactly(6), period=SECOND),
+        counted("both", exactly(10), period=BOTH),
+    )
+    assert [("sum-differs", "both", ("first", "second"))] == found(*claims)
+    expected = (
+        "at least 12 persons for 2 parts together is more than exactly 10 persons for the whole"
+    )
+    assert expected == message(*claims)
+
+
+def test_days_that_make_up_a_whole_are_no_less_than_it() -> None:
+    """1 until the first day and 2 on the next are not 10 until then."""
+    claims = (
+        counted("until", exactly(1), period=f"../{FIRST}"),
+        counted("second", exactly(2), period=SECOND),
+        counted("all", exactly(10), period=f"../{SECOND}"),
+    )
+    assert [("sum-differs", "all", ("until", "second"))] == found(*claims)
+    expected = (
+        "at most 3 persons for 2 parts together is less than exactly 10 persons for the whole"
+    )
+    assert expected == message(*claims)
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        (
+            counted("first", exactly(6)),
+            counted("second", exactly(4), period=SECOND),
+            counted("both", exactly(10), period=BOTH),
+        ),
+        (
+            counted("first", exactly(1)),
+            counted("second", exactly(1), period=SECOND),
+            counted("month", exactly(10), period="2024-12"),
+        ),
+        (
+            counted("first", exactly(1)),
+            counted("third", exactly(1), period="2024-12-03"),
+            counted("all", exactly(10), period="2024-12-01/2024-12-03"),
+        ),
+        (
+            counted("first", exactly(1)),
+            counted("second", at_least(1), period=SECOND),
+            counted("both", exactly(10), period=BOTH),
+        ),
+        (
+            counted("first", exactly(6)),
+            counted("overlapping", exactly(6), period=BOTH),
+            counted("all", exactly(10), period="2024-12-01/2024-12-03"),
+        ),
+        (
+            counted("first", exactly(6)),
+            counted("some day", exactly(6), period="2024-12-XX"),
+            counted("month", exactly(10), period="2024-12"),
+        ),
+        (
+            counted("a", exactly(6), Measure.of("present", accrues=False)),
+            counted("b", exactly(6), Measure.of("present", accrues=False), SECOND),
+            counted("c", exactly(10), Measure.of("present", accrues=False), BOTH),
+        ),
+    ],
+    ids=["sum", "rest", "gap", "no upper end", "overlap", "days not stated", "stock"],
+)
+def test_days_that_can_all_be_right_are_no_finding(claims: tuple[Claim, ...]) -> None:
+    """What adds up, leaves days out, overlaps, or is a stock is not found."""
+    assert [] == found(*claims)
+
+
+def test_of_wholes_within_each_other_the_smallest_is_found() -> None:
+    """A year that is contradicted by the days of a month says no more than the month."""
+    said_early = (
+        counted("first", exactly(6)),
+        counted("second", exactly(6), period=SECOND),
+        counted("both", exactly(10), period=BOTH),
+        counted("month", exactly(11), period="2024-12"),
+        counted("year", exactly(11), period="2024"),
+        counted("january", exactly(6), period="2025-01-01"),
+        counted("next", exactly(6), period="2025-01-02"),
+        counted("two", exactly(10), period="2025-01-01/2025-01-02"),
+    )
+    claims = [evolve(each, by=by("Seoul", "2025-02-01")) for each in said_early]
+    assert [
+        ("sum-differs", "both", ("first", "second")),
+        ("sum-differs", "two", ("january", "next")),
+    ] == found(*claims)
+
+
+DAYS = range(3)
+SPANS = [(first, last) for first in DAYS for last in DAYS if first <= last]
+
+
+def from_to(low: int, width: int | None) -> Range:
+    """Return the range of a lower end and so many numbers more."""
+    return Range(low, None if width is None else low + width)
+
+
+FIGURES = st.builds(from_to, st.integers(0, 4), st.none() | st.integers(0, 2))
+
+
+def fits(number: int, figure: Range) -> bool:
+    """Tell whether a number lies between the ends of a range."""
+    return figure.lower <= number and (figure.upper is None or number <= figure.upper)
+
+
+@given(st.lists(st.tuples(st.sampled_from(SPANS), FIGURES), max_size=6))
+def test_what_is_found_of_days_cannot_all_be_right(
+    claimed: list[tuple[tuple[int, int], Range]],
+) -> None:
+    """Where sums of days are found to differ, no counts of the days agree with every figure."""
+    claims = tuple(
+        counted(
+            f"{index}",
+            figure,
+            period=f"{date(2024, 12, 1 + first)}/{date(2024, 12, 1 + last)}",
+        )
+        for index, ((first, last), figure) in enumerate(claimed)
+    )
+    if any(code == "sum-differs" for code, _, _ in found(*claims)):
+        assert not any(
+            all(fits(sum(counts[first : last + 1]), figure) for (first, last), figure in claimed)
+            for counts in product(range(13), repeat=len(DAYS))
+        )
+
+
+OUTCOMES = ("killed", "missing", "wounded")
+MEASURES = [Measure.of(*some) for size in (1, 2, 3) for some in combinations(OUTCOMES, size)]
+
+
+@given(st.lists(st.tuples(st.sampled_from(MEASURES), FIGURES), max_size=6))
+def test_outcomes_cannot_all_be_right_where_one_finding_of_figures_is_made(
+    claimed: list[tuple[Measure, Range]],
+) -> None:
+    """What is found of disjoint outcomes of one day contradicts, whatever the counts are."""
+    claims = tuple(
+        counted(f"{index}", figure, measure) for index, (measure, figure) in enumerate(claimed)
+    )
+    possible = any(
+        all(
+            fits(
+                sum(
+                    count
+                    for count, outcome in zip(counts, OUTCOMES, strict=True)
+                    if outcome in measure.outcomes
+                ),
+                figure,
+            )
+            for measure, figure in claimed
+        )
+        for counts in product(range(13), repeat=len(OUTCOMES))
+    )
+    codes = {code for code, _, _ in found(*claims)} - {"drift"}
+    assert not (codes and possible)
