@@ -72,9 +72,11 @@ class Derivation(Displayed):
     Args:
         subject: Of which count.
         end: The end, in smallest parts of the subject's unit.
-        is_upper: Whether it is the upper end.
+        claims: The ids of the claims it follows from, sorted.
         adds: What is added; all upper ends for an upper end, all lower ends for a lower one.
+            Nothing where the end is no sum of ends, but follows as every count is a whole number.
         subtracts: What is subtracted: ends of the other kind.
+        is_upper: Whether it is the upper end.
 
     Raises:
         InvalidValueError: If a field is of the wrong type.
@@ -82,34 +84,26 @@ class Derivation(Displayed):
     >>> from conflictmodel import KILLED, Group, Period
     >>> dead = Subject(Group("troops"), KILLED, Period("2024-12"))
     >>> all_, some = Term("c1", 100, is_upper=True), Term("c2", 60, is_upper=False)
-    >>> print(Derivation(dead, 40, True, (all_,), (some,)))
+    >>> print(Derivation(dead, 40, ("c1", "c2"), (all_,), (some,), is_upper=True))
     at most 40 persons = at most 100 persons (c1) − at least 60 persons (c2)
     """
 
     subject: Subject
     end: int
-    is_upper: bool
-    adds: tuple[Term, ...] = field(converter=_checks.Kept[Term])
+    claims: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
+    adds: tuple[Term, ...] = field(default=(), converter=_checks.Kept[Term])
     subtracts: tuple[Term, ...] = field(default=(), converter=_checks.Kept[Term])
-
-    @property
-    def claims(self) -> tuple[str, ...]:
-        """The ids of the claims it follows from, each once.
-
-        >>> from conflictmodel import KILLED, Group, Period
-        >>> dead = Subject(Group("troops"), KILLED, Period("2024-12"))
-        >>> Derivation(dead, 4, False, (Term("c1", 4, is_upper=False),)).claims
-        ('c1',)
-        """
-        return tuple(dict.fromkeys(each.claim for each in (*self.adds, *self.subtracts)))
+    is_upper: bool = field(kw_only=True)
 
     def __str__(self) -> str:
         unit = self.subject.unit
         end = f"at {'most' if self.is_upper else 'least'} {unit.amount(self.end)}"
-        if not self.adds:
-            return f"{end}, as every count is"
-        less = "".join(f" − {each.in_unit(unit)}" for each in self.subtracts)
-        return f"{end} = {_sum(self.adds, unit)}{less}"
+        if self.adds:
+            less = "".join(f" − {each.in_unit(unit)}" for each in self.subtracts)
+            return f"{end} = {_sum(self.adds, unit)}{less}"
+        beyond = "above" if self.is_upper else "below"
+        why = f"no whole numbers {beyond} that go with {', '.join(self.claims)}"
+        return f"{end}: {why}" if self.claims else f"{end}, as every count is"
 
 
 @final

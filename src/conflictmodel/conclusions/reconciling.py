@@ -16,7 +16,7 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier
 from conflictmodel.claims.dossiers import claims_of
-from conflictmodel.conclusions._reconciling.conflicts import conflicts_of, without
+from conflictmodel.conclusions._reconciling.conflicts import conflicts_of, minimal
 from conflictmodel.conclusions._reconciling.facts import Fact, Solution, facts_of, solved
 from conflictmodel.conclusions.derivations import Conflict, Derivation
 from conflictmodel.conclusions.partitions import Partition
@@ -100,14 +100,16 @@ class Reconciliation(DisplayedInFull):
 
         The subjects are those asked about, with their days written day by day.
         """
-        found = {each: self._solution.range_of(each) for each in self._asked}
-        if self.method is Method.EXACT:
+        return MappingProxyType(self._bounded(self._solution, self._asked))
+
+    def _bounded(self, solution: Solution, about: Sequence[Subject]) -> dict[Subject, Range | None]:
+        found = {each: solution.range_of(each) for each in about}
+        asked = [each for each in about if not solution.is_settled(each)]
+        if asked and self.method is Method.EXACT:
             from conflictmodel.conclusions._reconciling.optimum import tightest  # noqa: PLC0415 - takes an extra
 
-            solution = self._solution
-            asked = [each for each in self._asked if not solution.is_settled(each)]
             found |= tightest(solution.unsettled_facts(), asked, self.partitions)
-        return MappingProxyType(found)
+        return found
 
     def why(self, subject: Subject) -> tuple[Derivation, ...]:
         """Return what the ends of a range follow from: the lower end, and the upper one if any.
@@ -132,16 +134,24 @@ class Reconciliation(DisplayedInFull):
         return tuple(self._derivation(asked, end, upper=upper) for end, upper in ends)
 
     def _derivation(self, subject: Subject, end: int, *, upper: bool) -> Derivation:
-        claims = self._solution.claims_behind(self._solution.bound(subject, upper=upper))
-        facts = [fact for fact in self._facts if fact.claim in claims]
-        for claim in sorted(claims):
-            rest = without(facts, frozenset((claim,)))
-            left = self._solve(rest, subject).range_of(subject)
-            if left is not None and end == (left.upper if upper else left.lower):
-                facts = rest
+        def follows(facts: Sequence[Fact]) -> bool:
+            found = self._bounded(self._solve(facts, subject), (subject,))[subject]
+            return found is not None and end == (found.upper if upper else found.lower)
+
+        solution = self._solution
+        # Where propagation finds the end, the claims that it used are enough to begin with.
+        claims = solution.claims_behind(solution.bound(subject, upper=upper))
+        if not follows([fact for fact in self._facts if fact.claim in claims]):
+            claims = frozenset(fact.claim for fact in solution.related_facts(subject))
+        facts = minimal(claims, self._facts, follows)
         made = self._solve(facts, subject)
         adds, subtracts = made.terms(made.bound(subject, upper=upper))
-        return Derivation(subject, end, upper, adds, subtracts)
+        if end != sum(each.times * each.end for each in adds) - sum(
+            each.times * each.end for each in subtracts
+        ):
+            adds = subtracts = ()
+        named = tuple(dict.fromkeys(fact.claim for fact in facts))
+        return Derivation(subject, end, named, adds, subtracts, is_upper=upper)
 
     def _solve(self, facts: Sequence[Fact], *about: Subject) -> Solution:
         return solved(facts, about, self.partitions)

@@ -12,7 +12,7 @@ from typing import final
 from attrs import Factory, define
 
 from conflictmodel.conclusions._reconciling.facts import Fact, Solution
-from conflictmodel.conclusions.derivations import Conflict
+from conflictmodel.conclusions.derivations import Conflict, Term
 
 MOST_CONFLICTS = 20
 _MOST_TRIALS = 200
@@ -28,16 +28,19 @@ def without(facts: Iterable[Fact], claims: _Set) -> list[Fact]:
     return [fact for fact in facts if fact.claim not in claims]
 
 
-def minimal(
-    claims: _Set, facts: Sequence[Fact], is_possible: Callable[[Sequence[Fact]], bool]
-) -> _Set:
-    """Return claims that cannot all be true, of which any one left out leaves a possible rest."""
+def minimal(claims: _Set, facts: Sequence[Fact], is_enough: Decide) -> list[Fact]:
+    """Return what some claims state that is enough, and no longer is without any one of them."""
     kept = [fact for fact in facts if fact.claim in claims]
-    for claim in sorted(claims):
-        rest = without(kept, _Set((claim,)))
-        if not is_possible(rest):
-            kept = rest
-    return _Set(fact.claim for fact in kept)
+    # Many at once first: few of many claims are needed, as a rule.
+    size = len(claims)
+    while size > 1:
+        size = (size + 1) // 2
+        left = sorted({fact.claim for fact in kept})
+        for start in range(0, len(left), size):
+            rest = without(kept, _Set(left[start : start + size]))
+            if is_enough(rest):
+                kept = rest
+    return kept
 
 
 @final
@@ -56,7 +59,7 @@ class _Search:
     facts: Sequence[Fact]
     solve: Solve
     decide: Decide
-    found: list[_Set] = Factory(list)
+    found: list[_Set] = Factory(list[_Set])
     is_complete: bool = True
 
     def run(self) -> None:
@@ -77,12 +80,13 @@ class _Search:
         count = len(self.found)
         for claims in sorted(clashes, key=_order):
             if len(self.found) < MOST_CONFLICTS and not any(each <= claims for each in self.found):
-                self.found.append(minimal(claims, solution.facts, self._is_possible))
+                facts = minimal(claims, solution.facts, self._is_impossible)
+                self.found.append(_Set(fact.claim for fact in facts))
         return len(self.found) > count
 
-    def _is_possible(self, facts: Sequence[Fact]) -> bool:
+    def _is_impossible(self, facts: Sequence[Fact]) -> bool:
         solution = self.solve(facts)
-        return not solution.propagation.clashes and self._decide(solution)
+        return bool(solution.propagation.clashes) or not self._decide(solution)
 
     def _decide(self, solution: Solution) -> bool:
         unsettled = solution.unsettled_facts()
@@ -112,12 +116,16 @@ class _Search:
         return tuple(
             claim
             for claim in sorted(shared)
-            if self._is_possible(without(self.facts, _Set((claim,))))
+            if not self._is_impossible(without(self.facts, _Set((claim,))))
         )
 
 
 def _order(claims: _Set) -> tuple[int, list[str]]:
     return len(claims), sorted(claims)
+
+
+def _length(sums: tuple[Sequence[Term], Sequence[Term]]) -> int:
+    return sum(term.times for terms in sums for term in terms)
 
 
 def conflicts_of(
@@ -143,7 +151,8 @@ def conflicts_of(
 
 def _conflict(found: _Set, search: _Search) -> Conflict:
     alone = search.solve([fact for fact in search.facts if fact.claim in found])
-    clashes = alone.propagation.clashes.values()
-    least, most = alone.terms(*min(clashes)) if clashes else ((), ())
+    sums = [alone.terms(*each) for each in alone.propagation.clashes.values()]
+    # Propagation may go round before bounds clash: the shortest sum is the easiest to check.
+    least, most = min(sums, key=_length, default=((), ()))
     unit = search.facts[0].subject.unit
     return Conflict(tuple(sorted(found)), unit, least, most, search.enough(found))

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from conflictmodel.claims import Claim, Estimate, Interception
 from conflictmodel.claims.claim import replacements
-from conflictmodel.conclusions._reconciling.propagation import Propagation, Relation
+from conflictmodel.conclusions._reconciling.propagation import Propagation
 from conflictmodel.conclusions._reconciling.unknowns import Unknowns
 from conflictmodel.conclusions.derivations import Term
 from conflictmodel.conclusions.partitions import Partition
@@ -22,6 +22,17 @@ class Fact(NamedTuple):
     claim: str
     subject: Subject
     range: Range
+
+    @property
+    def dated(self) -> Subject | None:
+        """Its subject, or that of the days among which its own certainly lie, if these add up."""
+        about = self.subject
+        if about.period.days_are_stated:
+            return about
+        span = about.period.sure_span
+        if span is None or not about.measure.accrues:
+            return None
+        return Subject(about.group, about.measure, span, about.place, about.unit)
 
 
 def facts_of(claims: Iterable[Claim], origin: str | None) -> tuple[Fact, ...]:
@@ -104,6 +115,11 @@ class Solution:
         known = enumerate(self.facts)
         return [fact for place, fact in known if self.family_of(place) not in self.settled]
 
+    def related_facts(self, subject: Subject) -> list[Fact]:
+        """Return the facts about counts that are related to one."""
+        family = self.unknowns.families[self.unknowns.number(subject)]
+        return [fact for place, fact in enumerate(self.facts) if self.family_of(place) == family]
+
     def by_family(self) -> Iterable[list[Fact]]:
         """Yield the facts about counts that are related to each other."""
         families: dict[int, list[Fact]] = {}
@@ -151,35 +167,15 @@ def solved(
     A figure of days that nobody stated is a count of its own, of which only the sure span is known:
     the count over that is no less. Another figure in the same words may be of other days.
     """
-    undated: dict[int, Subject | None] = {
-        place: sure_span_of(fact.subject)
-        for place, fact in enumerate(facts)
-        if not fact.subject.period.days_are_stated
-    }
-    dated = [fact.subject for place, fact in enumerate(facts) if place not in undated]
-    spans = [each for each in undated.values() if each is not None]
-    unknowns = Unknowns.of([*dated, *spans, *about], partitions)
+    dated = [fact.dated for fact in facts]
+    unknowns = Unknowns.of([*filter(None, dated), *about], partitions)
     numbers: list[int] = []
-    for place, fact in enumerate(facts):
-        if place not in undated:
-            numbers.append(unknowns.number(fact.subject))
-            continue
-        numbers.append(unknowns.add())
-        around = undated[place]
-        if around is not None:
-            whole = unknowns.number(around)
-            unknowns.families[-1] = unknowns.families[whole]
-            unknowns.relations.append(Relation(whole, (numbers[-1],), exhaustive=False))
+    for fact, around in zip(facts, dated, strict=True):
+        whole = None if around is None else unknowns.number(around)
+        is_stated = fact.subject.period.days_are_stated
+        numbers.append(whole if is_stated and whole is not None else unknowns.add(whole))
     propagation = Propagation(unknowns.network)
     for place, (number, fact) in enumerate(zip(numbers, facts, strict=True)):
         propagation.state(number, fact.range.lower, fact.range.upper, place)
     propagation.run()
     return Solution(facts, numbers, unknowns, propagation)
-
-
-def sure_span_of(subject: Subject) -> Subject | None:
-    """Return the subject over the days between which its own certainly lie, where these add up."""
-    span = subject.period.sure_span
-    if span is None or not subject.measure.accrues:
-        return None
-    return Subject(subject.group, subject.measure, span, subject.place, subject.unit)

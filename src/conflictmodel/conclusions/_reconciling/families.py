@@ -61,9 +61,9 @@ class Family:
         said: Of which outcomes and spans of each something is said or asked.
     """
 
-    entities: list[Entity] = Factory(list)
-    divisions: list[Division] = Factory(list)
-    said: dict[Entity, set[tuple[Measure, Span]]] = Factory(dict)
+    entities: list[Entity] = Factory(list[Entity])
+    divisions: list[Division] = Factory(list[Division])
+    said: dict[Entity, set[tuple[Measure, Span]]] = Factory(dict[Entity, set[tuple[Measure, Span]]])
 
     @property
     def days(self) -> list[int]:

@@ -7,7 +7,8 @@ Huangfu and Hall, Parallelizing the dual revised simplex method, Mathematical Pr
 Computation 10, 2018.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from math import ceil, inf
 from typing import Final, final
@@ -15,7 +16,7 @@ from typing import Final, final
 from attrs import Factory, define
 
 from conflictmodel.conclusions._reconciling.columns import Columns, columns_of
-from conflictmodel.conclusions._reconciling.facts import Fact, sure_span_of
+from conflictmodel.conclusions._reconciling.facts import Fact
 from conflictmodel.conclusions._reconciling.families import (
     Entity,
     Family,
@@ -30,6 +31,7 @@ from conflictmodel.values import Range, Subject
 
 try:
     import numpy as np
+    import numpy.typing as npt
     from scipy.optimize import Bounds, LinearConstraint, milp
     from scipy.sparse import csr_array
 except ModuleNotFoundError:
@@ -39,12 +41,13 @@ LARGEST: Final = 10**9
 """The largest end to compute with: HiGHS keeps to bounds within 1e-7, of some sixteen digits."""
 
 _CLOSE: Final = 1e-6
-_INFEASIBLE: Final = 2
 
 _Sum = Mapping[int, int]
 """How often each variable is added."""
 
 _Outcomes = frozenset[str]
+_Key = tuple[Entity, _Outcomes, int]
+_Numbers = npt.NDArray[np.float64]
 
 
 @final
@@ -55,8 +58,10 @@ class _Program:
     family: Family
     days: Sequence[int]
     columns: Columns
-    variables: dict[tuple[Entity, _Outcomes, int], int] = Factory(dict)
-    rows: list[tuple[_Sum, float, float]] = Factory(list)
+    variables: dict[tuple[Entity, _Outcomes, int], int] = Factory(
+        dict[tuple[Entity, _Outcomes, int], int]
+    )
+    rows: list[tuple[_Sum, float, float]] = Factory(list[tuple[_Sum, float, float]])
     size: int = 0
 
     @classmethod
@@ -81,10 +86,10 @@ class _Program:
                 for whole, part in self.columns.inclusions():
                     inside = self._of(each, self.columns.cells_of(part), span)
                     self._require(inside, plus=self._of(each, (whole,), span))
-            for whole, parts, exhaustive in self.family.divisions:
+            for larger, parts, exhaustive in self.family.divisions:
                 for cell in self.columns.cells:
                     inside = _added(self._of(part, (cell,), span) for part in parts)
-                    plus = self._of(whole, (cell,), span)
+                    plus = self._of(larger, (cell,), span)
                     self._require(inside, plus=plus, most=0 if exhaustive else inf)
 
     def _require(self, minus: _Sum, *, plus: _Sum, most: float = inf) -> None:
@@ -106,7 +111,7 @@ class _Program:
         cells = self.columns.cells_of(subject.measure.outcomes)
         return self._of(entity_of(subject), cells, span_of(subject.period))
 
-    def state(self, fact: Fact) -> None:
+    def state(self, fact: Fact, around: Subject) -> None:
         """Add what a fact says; one of days that nobody stated has a variable of its own."""
         upper = inf if fact.range.upper is None else fact.range.upper
         if max(fact.range.lower, fact.range.upper or 0) > LARGEST:
@@ -115,33 +120,35 @@ class _Program:
                 " reconcile it by propagation"
             )
             raise InvalidValueError("reconcile", (Problem("claims", message),))
-        if fact.subject.period.days_are_stated:
-            self.rows.append((self.count(fact.subject), fact.range.lower, upper))
-            return
-        around = sure_span_of(fact.subject)
-        if around is not None:
+        count = self.count(around)
+        if not fact.subject.period.days_are_stated:
             own = {self._add(): 1}
-            self.rows.append((own, fact.range.lower, upper))
-            self._require(own, plus=self.count(around))
+            self._require(own, plus=count)
+            count = own
+        self.rows.append((count, fact.range.lower, upper))
 
     def least(self, objective: _Sum) -> int | None:
         """Return the least value of a sum in whole numbers, or `None` where it has none."""
         costs = np.zeros(self.size)
         for variable, times in objective.items():
             costs[variable] = times
-        for integrality in (0, 1):
-            found = milp(
-                costs,
-                integrality=np.full(self.size, integrality),
-                bounds=Bounds(-inf, inf),
-                constraints=self._constraint(),
-            )
-            if found.x is None:
-                return None
-            if integrality or np.allclose(found.x, np.round(found.x), rtol=0, atol=_CLOSE):
-                break
-        return ceil(found.fun - _CLOSE)
+        found = self._solved(costs, whole=False)
+        if found is not None and not np.allclose(found, np.round(found), rtol=0, atol=_CLOSE):
+            found = self._solved(costs, whole=True)
+        return None if found is None else ceil(float(costs @ found) - _CLOSE)
 
+    def _solved(self, costs: _Numbers, *, whole: bool) -> _Numbers | None:
+        """Return values of least costs, or `None` where there are none, or the costs no end."""
+        found = milp(
+            costs,
+            integrality=np.full(self.size, int(whole)),
+            bounds=Bounds(-inf, inf),
+            constraints=self._constraint,
+            options={"mip_rel_gap": 0},  # else what is nearly the optimum is good enough
+        )
+        return found.x
+
+    @cached_property
     def _constraint(self) -> LinearConstraint:
         entries = [
             (index, variable, times)
@@ -164,36 +171,26 @@ def _added(sums: Iterable[_Sum]) -> _Sum:
 
 
 def _programs(
-    facts: Sequence[Fact], about: Iterable[Subject], partitions: Sequence[Partition]
-) -> Iterator[tuple[Family, _Program]]:
-    """Yield the program of each family with what facts say of it."""
-    spans = (sure_span_of(fact.subject) for fact in facts if not _is_dated(fact))
-    dated = (fact.subject for fact in facts if _is_dated(fact))
-    subjects = [*dated, *(each for each in spans if each is not None), *about]
-    by_entity: dict[Entity, _Program] = {}
-    for family in related(subjects, partitions):
-        program = _Program.of(family)
-        by_entity |= dict.fromkeys(family.entities, program)
-    for fact in facts:
-        subject = fact.subject if _is_dated(fact) else sure_span_of(fact.subject)
-        if subject is not None:
-            by_entity[entity_of(subject)].state(fact)
-    yield from {id(each): (each.family, each) for each in by_entity.values()}.values()
-
-
-def _is_dated(fact: Fact) -> bool:
-    return fact.subject.period.days_are_stated
+    facts: Sequence[Fact], about: Sequence[Subject], partitions: Sequence[Partition]
+) -> dict[Entity, _Program]:
+    """Return the programs of the families in question, or of all: of each entity its own."""
+    spans = [fact.dated for fact in facts]
+    wanted = {entity_of(each) for each in about}
+    programs: dict[Entity, _Program] = {}
+    for family in related([*filter(None, spans), *about], partitions):
+        if not wanted or not wanted.isdisjoint(family.entities):
+            programs |= dict.fromkeys(family.entities, _Program.of(family))
+    for fact, span in zip(facts, spans, strict=True):
+        if span is not None and (program := programs.get(entity_of(span))):
+            program.state(fact, span)
+    return programs
 
 
 def tightest(
     facts: Sequence[Fact], about: Sequence[Subject], partitions: Sequence[Partition]
 ) -> dict[Subject, Range | None]:
     """Return the tightest range of each count; `None` where no whole numbers go with the facts."""
-    programs = {
-        entity: program
-        for family, program in _programs(facts, about, partitions)
-        for entity in family.entities
-    }
+    programs = _programs(facts, about, partitions)
     found: dict[Subject, Range | None] = {}
     for subject in about:
         program = programs[entity_of(subject)]
@@ -206,4 +203,5 @@ def tightest(
 
 def is_possible(facts: Sequence[Fact], partitions: Sequence[Partition]) -> bool:
     """Whether whole numbers go with facts."""
-    return all(each.least({}) is not None for _, each in _programs(facts, (), partitions))
+    programs = {id(each): each for each in _programs(facts, (), partitions).values()}
+    return all(each.least({}) is not None for each in programs.values())

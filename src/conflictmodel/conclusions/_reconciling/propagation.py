@@ -55,7 +55,7 @@ class Network:
 
     size: int
     relations: Sequence[Relation]
-    _of_number: list[list[int]] = Factory(list)
+    _of_number: list[list[int]] = Factory(list[list[int]])
 
     def __attrs_post_init__(self) -> None:
         self._of_number.extend([] for _ in range(self.size))
@@ -84,14 +84,14 @@ class Propagation:
     """
 
     network: Network
-    bounds: list[Bound] = Factory(list)
-    lowers: list[int] = Factory(list)
-    uppers: list[int | None] = Factory(list)
-    lowest: list[int] = Factory(list)
-    highest: list[int] = Factory(list)
-    clashes: dict[int, tuple[int, int]] = Factory(dict)
+    bounds: list[Bound] = Factory(list[Bound])
+    lowers: list[int] = Factory(list[int])
+    uppers: list[int | None] = Factory(list[int | None])
+    lowest: list[int] = Factory(list[int])
+    highest: list[int] = Factory(list[int])
+    clashes: dict[int, tuple[int, int]] = Factory(dict[int, tuple[int, int]])
     finished: bool = True
-    _due: deque[int] = Factory(deque)
+    _due: deque[int] = Factory(deque[int])
     _is_due: bytearray = Factory(bytearray)
 
     def __attrs_post_init__(self) -> None:

@@ -1,9 +1,11 @@
 """Spans: which days lie between those of others, and what each span is made up of."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
+from math import inf
 
 from conflictmodel.conclusions._reconciling.families import Span
 
@@ -11,18 +13,12 @@ from conflictmodel.conclusions._reconciling.families import Span
 def divided(spans: Iterable[Span]) -> tuple[set[Span], list[tuple[Span, tuple[Span, ...]]]]:
     """Return spans with the gaps between those within each other, and what each is the sum of.
 
-    >>> divided([(1, 10), (1, 4), (6, 10)])
-    ({(1, 4), (1, 10), (4, 6), (6, 10)}, [((1, 10), ((1, 4), (4, 6), (6, 10)))])
+    >>> known, sums = divided([(1, 10), (1, 4), (6, 10)])
+    >>> sums[0]
+    ((1, 10), ((1, 4), (4, 6), (6, 10)))
     """
     known = set(spans)
-    inside: defaultdict[Span, list[Span]] = defaultdict(list)
-    around: list[Span] = []
-    for span in sorted(known, key=lambda each: (each[0], -each[1])):
-        while around and around[-1][1] < span[1]:
-            around.pop()
-        if around:
-            inside[around[-1]].append(span)
-        around.append(span)
+    inside = _inside(known)
     sums: list[tuple[Span, tuple[Span, ...]]] = []
     for whole, parts in inside.items():
         for chain in _chains(parts):
@@ -38,6 +34,29 @@ def divided(spans: Iterable[Span]) -> tuple[set[Span], list[tuple[Span, tuple[Sp
             sums.append((other, ((other[0], one[0]), one)))
     known.update(part for _, parts in sums for part in parts)
     return known, list(dict.fromkeys(sums))
+
+
+def _inside(spans: Iterable[Span]) -> dict[Span, list[Span]]:
+    """Return what lies in each span, and in no smaller one that lies in it."""
+    inside: defaultdict[Span, list[Span]] = defaultdict(list)
+    open_: list[tuple[int, list[int]]] = []  # first days, with the ends below 0: the latest first
+    for span in sorted(spans, key=lambda each: (each[0], -each[1])):
+        first, after = span
+        smallest: float = inf
+        for begun, ends in reversed(open_):
+            while ends and -ends[-1] <= first:
+                ends.pop()
+            found = bisect_right(ends, -after)
+            if found and -ends[found - 1] < smallest:
+                smallest = -ends[found - 1]
+                inside[begun, -ends[found - 1]].append(span)
+            if smallest == after:
+                break
+        open_ = [each for each in open_ if each[1]]
+        if not open_ or open_[-1][0] != first:
+            open_.append((first, []))
+        open_[-1][1].append(-after)
+    return inside
 
 
 def _chains(spans: Iterable[Span]) -> Iterable[Sequence[Span]]:

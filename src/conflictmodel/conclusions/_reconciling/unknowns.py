@@ -33,6 +33,8 @@ from conflictmodel.values import Subject
 MOST_JOINED = 4_000
 """Up to so many unknowns of related entities, every join and difference is one."""
 
+_ALONE = -1  # the family of what is related to nothing
+
 
 class Cell(NamedTuple):
     """One unknown: what an entity counts of some outcomes over a span, its last day left out."""
@@ -54,14 +56,14 @@ class Unknowns:
         joined: Of each family, whether every join and difference is an unknown.
     """
 
-    relations: list[Relation] = Factory(list)
-    families: list[int] = Factory(list)
-    joined: list[bool] = Factory(list)
-    _lone: list[bool] = Factory(list)
-    _numbers: dict[Cell, int] = Factory(dict)
-    _entities: dict[Entity, int] = Factory(dict)
-    _columns: dict[int, Columns] = Factory(dict)
-    _family_of: list[int] = Factory(list)
+    relations: list[Relation] = Factory(list[Relation])
+    families: list[int] = Factory(list[int])
+    joined: list[bool] = Factory(list[bool])
+    _lone: list[bool] = Factory(list[bool])
+    _numbers: dict[Cell, int] = Factory(dict[Cell, int])
+    _entities: dict[Entity, int] = Factory(dict[Entity, int])
+    _columns: dict[int, Columns] = Factory(dict[int, Columns])
+    _family_of: list[int] = Factory(list[int])
 
     @classmethod
     def of(cls, subjects: Iterable[Subject], partitions: Sequence[Partition]) -> "Unknowns":
@@ -79,7 +81,7 @@ class Unknowns:
         differences (Dechter, Meiri and Pearl, Temporal constraint networks, 1991).
         """
         # Where not every join is an unknown, spans that overlap may be in no sum.
-        exact = {-1, *(family for family, joined in enumerate(self.joined) if joined)}
+        exact = {_ALONE, *(family for family, joined in enumerate(self.joined) if joined)}
         leaders = list(range(len(self.families) + len(self.relations)))
         for index, (whole, parts, _) in enumerate(self.relations, len(self.families)):
             family = self.families[whole]
@@ -104,10 +106,13 @@ class Unknowns:
         cell = Cell(entity, columns[subject.measure.outcomes], *span_of(subject.period))
         return self._numbers[cell]
 
-    def add(self) -> int:
-        """Add an unknown of no family."""
-        self.families.append(-1)
-        return len(self.families) - 1
+    def add(self, within: int | None) -> int:
+        """Add an unknown, which is part of another or stands alone."""
+        added = len(self.families)
+        self.families.append(_ALONE if within is None else self.families[within])
+        if within is not None:
+            self.relations.append(Relation(within, (added,), exhaustive=False))
+        return added
 
     def _add_family(self, family: "Family") -> None:
         index, days = len(self.joined), family.days
