@@ -8,6 +8,7 @@ sets of claims that cannot all be true are named. Nothing says which claim of su
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 from typing import final
 
@@ -15,13 +16,15 @@ from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier
-from conflictmodel.claims.dossiers import claims_of
+from conflictmodel.claims.claim import CLAIM_TYPES
+from conflictmodel.claims.dossiers import each_of
 from conflictmodel.conclusions._reconciling.conflicts import conflicts_of, minimal
 from conflictmodel.conclusions._reconciling.facts import Fact, Solution, facts_of, solved
 from conflictmodel.conclusions.derivations import Conflict, Derivation
 from conflictmodel.conclusions.partitions import Partition
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import Line, Row
+from conflictmodel.display.text import few
 from conflictmodel.errors import UnknownNameError
 from conflictmodel.values import Range, Subject
 
@@ -49,7 +52,7 @@ class Reconciliation(DisplayedInFull):
     It holds what was asked, and computes what is read from it.
 
     Args:
-        claims: The claims.
+        dossier: The claims.
         about: The subjects that were asked about; every subject of a claim unless given.
         partitions: How places and groups are divided.
         origin: Whose claims count; those of all origins unless given.
@@ -74,7 +77,7 @@ class Reconciliation(DisplayedInFull):
     at least 60 persons = at least 160 persons (sun) − at most 100 persons (mon)
     """
 
-    claims: tuple[Claim, ...] = field(converter=_checks.Kept[Claim])
+    dossier: Dossier
     about: tuple[Subject, ...] = field(default=(), converter=_checks.Kept[Subject])
     partitions: tuple[Partition, ...] = field(default=(), converter=_checks.Kept[Partition])
     origin: str | None = None
@@ -82,7 +85,7 @@ class Reconciliation(DisplayedInFull):
 
     @cached_property
     def _facts(self) -> tuple[Fact, ...]:
-        return facts_of(self.claims, self.origin)
+        return facts_of(self.dossier.current, self.origin)
 
     @cached_property
     def _asked(self) -> tuple[Subject, ...]:
@@ -99,6 +102,9 @@ class Reconciliation(DisplayedInFull):
         """What each count can be; `None` where claims that bear on it contradict each other.
 
         The subjects are those asked about, with their days written day by day.
+
+        >>> reconcile(()).ranges
+        mappingproxy({})
         """
         return MappingProxyType(self._bounded(self._solution, self._asked))
 
@@ -122,6 +128,12 @@ class Reconciliation(DisplayedInFull):
         Raises:
             UnknownNameError: If it is none of them.
             InvalidValueError: If it is no `Subject`.
+
+        >>> from conflictmodel import LAUNCHED, example
+        >>> found = reconcile(example())
+        >>> launched = next(each for each in found.ranges if each.measure == LAUNCHED)
+        >>> print(found.why(launched)[0])
+        at least 72 drones = at least 72 drones (19-drones)
         """
         _checks.refuse("why", _checks.is_a("subject", subject, Subject))
         asked = subject.in_days()
@@ -174,12 +186,21 @@ class Reconciliation(DisplayedInFull):
 
         Each set is impossible, and each proper subset of it is possible, as far as the method
         can tell.
+
+        >>> from conflictmodel import example
+        >>> reconcile(example()).conflicts[0].enough
+        ('01-jcs-statement', '03-president-of-ukraine')
         """
         return self._conflicts[0]
 
     @property
     def lists_all_conflicts(self) -> bool:
-        """Whether there are no conflicts but those that are listed, as far as is known."""
+        """Whether there are no conflicts but those that are listed, as far as is known.
+
+        >>> from conflictmodel import example
+        >>> reconcile(example()).lists_all_conflicts
+        True
+        """
         return self._conflicts[1]
 
     @cached_property
@@ -188,11 +209,19 @@ class Reconciliation(DisplayedInFull):
 
         By propagation that is so where the sums have the form of a tree, and where all claims are
         about one count over several spans of days.
+
+        >>> reconcile(()).is_exact
+        True
         """
         return self.method is Method.EXACT or all(map(self._solution.is_settled, self._asked))
 
     def explain(self) -> str:
-        """Return all of it as plain text: the ranges, what they follow from, and the conflicts."""
+        """Return it as plain text: the ranges, the conflicts, and how they were computed.
+
+        >>> print(reconcile((), origin="Kyiv").explain())
+        What all claims of Kyiv allow together, if every one of them is true
+          method          propagate: no range can be tighter
+        """
         return self.summary().text()
 
     def _title(self) -> Line:
@@ -203,7 +232,7 @@ class Reconciliation(DisplayedInFull):
         tight = "no range can be tighter" if self.is_exact else "a range may be tighter"
         more = () if self.lists_all_conflicts else ("there may be more of them",)
         return (
-            ("ranges", tuple(map(self._line, self.ranges))),
+            ("ranges", tuple(few([self._line(each) for each in self.ranges]))),
             ("conflicts", (*map(str, self.conflicts), *more)),
             ("method", (f"{self.method.value}: {tight}",)),
         )
@@ -253,8 +282,12 @@ def reconcile(
     asked: Iterable[Subject] = ()
     if about is not None:
         asked = (about,) if isinstance(about, Subject) else about
+    given = tuple(each_of("reconcile", claims))
+    _checks.refuse("reconcile", _checks.tuple_of("claims", given, *CLAIM_TYPES))
+    if len({each.id for each in given}) < len(given):
+        given = tuple(dict.fromkeys(given))
     return Reconciliation(
-        claims_of("reconcile", claims),
+        Dossier(tuple(sorted(given, key=attrgetter("id")))),
         _checks.listed("reconcile", "about", asked, Subject),
         _checks.listed("reconcile", "partitions", partitions, Partition),
         origin,

@@ -7,7 +7,6 @@ from typing import NamedTuple, final
 from attrs import frozen
 
 from conflictmodel.claims import Claim, Estimate, Interception
-from conflictmodel.claims.claim import replacements
 from conflictmodel.conclusions._reconciling.propagation import Propagation
 from conflictmodel.conclusions._reconciling.unknowns import Unknowns
 from conflictmodel.conclusions.derivations import Term
@@ -36,21 +35,16 @@ class Fact(NamedTuple):
 
 
 def facts_of(claims: Iterable[Claim], origin: str | None) -> tuple[Fact, ...]:
-    """Return what standing claims say of counts, in the order of their ids.
+    """Return what claims say of counts, in the order of their ids.
 
     Args:
-        claims: The claims; of a type that says nothing of counts, none counts.
+        claims: The claims that stand; of a type that says nothing of counts, none counts.
         origin: Whose claims; those of all origins unless given.
     """
-    given = list(claims)
-    replaced = replacements(given)
-    standing = [
-        claim
-        for claim in given
-        if claim.id not in replaced and origin in {None, claim.by.source.origin}
-    ]
     found: list[Fact] = []
-    for claim in standing:
+    for claim in claims:
+        if origin not in {None, claim.by.source.origin}:
+            continue
         match claim:
             case Estimate():
                 found.append(Fact(claim.id, claim.subject, claim.range))
