@@ -1,5 +1,6 @@
 """Partitions: how a caller says that a place or a group is divided."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import final
 
@@ -42,11 +43,12 @@ class Partition(Displayed):
             return found
         if len(self.parts) <= 1:
             return (Problem("parts", f"two or more must be given, not {len(self.parts)}"),)
-        known = set(self.parts)
+        known = Counter((self.whole, *self.parts))
+        parts = set(self.parts)
         inside = [
-            part
-            for part in (self.whole, *self.parts)
-            if any(each in known for each in _larger(part)) or self.parts.count(part) > 1
+            each
+            for each, times in known.items()
+            if times > 1 or not parts.isdisjoint(_larger(each))
         ]
         return tuple(Problem("parts", f"'{each}' lies in another part") for each in inside)
 

@@ -45,14 +45,11 @@ def facts_of(claims: Iterable[Claim], origin: str | None) -> tuple[Fact, ...]:
     for claim in claims:
         if origin not in {None, claim.by.source.origin}:
             continue
-        match claim:
-            case Estimate():
-                found.append(Fact(claim.id, claim.subject, claim.range))
-            case Interception():
-                reported = InterceptionTally((claim,)).estimates()
-                found += [Fact(claim.id, each.subject, each.range) for each in reported]
-            case _:
-                pass
+        if isinstance(claim, Estimate):
+            found.append(Fact(claim.id, claim.subject, claim.range))
+        elif isinstance(claim, Interception):
+            reported = InterceptionTally((claim,)).estimates()
+            found += [Fact(claim.id, each.subject, each.range) for each in reported]
     return tuple(sorted(set(found), key=_order))
 
 
