@@ -67,6 +67,8 @@ RECORD = cm.readers.Record("line 2", (("number", "3"),), (SAID,), ("note",))
 VOICE = cm.rules.Voice("Kyiv", cm.Range(3001), TODAY, cm.Reliability.B, ("a",))
 FOUND = cm.combine([SAID], rule=cm.hull, about=DEAD)
 MIXED = cm.rules.Mixture((cm.Range(1, 2), cm.Range(4)), (2, Fraction(1, 2)))
+DIVIDED = cm.Partition(PLACE, (cm.Place("North"), cm.Place("South")), exhaustive=True)
+TOGETHER = cm.reconcile(cm.example())
 CONTROL = cm.control(PLACE, [HELD], on=TODAY)
 PERCENT = cm.phrases.PHIA.read("likely")
 GRADE = cm.Grade.parse("B2")
@@ -86,6 +88,11 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     FOUND,
     MIXED,
     CONTROL,
+    DIVIDED,
+    TOGETHER,
+    TOGETHER.conflicts[0],
+    TOGETHER.conflicts[0].least[0],
+    cm.reconcile([SAID]).why(SAID.subject)[0],
     PERCENT,
     GRADE,
     DEAD,
@@ -248,6 +255,7 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.readers.read_losses, given(totals, corrections, progress=tell)),
         (cm.read_period, given("on Monday", dateline=TODAY)),
         (cm.report, given(cm.example(), rule=cm.camps, about=[DEAD])),
+        (cm.reconcile, given([SAID], [DEAD], partitions=[DIVIDED], origin="Kyiv")),
         (cm.robust, given(1)),
         (cm.rule_named, given("hull")),
         (cm.rules.sound_with_right, given(1)),

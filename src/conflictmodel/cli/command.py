@@ -3,6 +3,7 @@
 `python -m conflictmodel report FILE … --html OUT` writes it as a page for people without Python.
 `python -m conflictmodel convert FILE … OUT` writes them in another format, and
 `python -m conflictmodel schema` prints the JSON Schema of the document.
+`python -m conflictmodel reconcile FILE …` prints what all figures allow together.
 `python -m conflictmodel tables FILE --by COLUMN --rule NAME` applies a rule to a table of reports.
 """
 
@@ -20,11 +21,12 @@ from conflictmodel.claims import Dossier, Estimate
 from conflictmodel.cli.convert import PAGE_ENDINGS, WRITERS, convert, page_at
 from conflictmodel.cli.inputs import gathered, together
 from conflictmodel.cli.tables import tabulated
+from conflictmodel.conclusions import Method, reconcile
 from conflictmodel.display.text import printable
-from conflictmodel.errors import ConflictModelError
+from conflictmodel.errors import ConflictModelError, UnknownNameError
 from conflictmodel.examples import example
 from conflictmodel.formats.json_schema import document_schema
-from conflictmodel.reports.json import to_json
+from conflictmodel.reports.json import reconciled, to_json
 from conflictmodel.reports.reports import report
 from conflictmodel.reports.text import to_text
 from conflictmodel.rules.names import rule_named
@@ -38,6 +40,7 @@ _COLUMNS = {
     "origin": "origins",
     "stated": "the days on which a report was stated",
 }
+_AS_FOR_A_REPORT = "what is read, as for a report"
 _MOST_COMPARED = 250_000  # a subject is compared with every estimate
 
 
@@ -70,6 +73,17 @@ def _report(options: argparse.Namespace) -> None:
         print(to_text(found, extracts))
 
 
+def _reconcile(options: argparse.Namespace) -> None:
+    dossier = together(gathered(options.paths))
+    words: str = options.about.casefold()
+    about = [each for each in dossier.subjects if words in str(each).casefold()]
+    if not about:
+        raise UnknownNameError("subject", options.about)
+    method = Method(options.method)
+    found = reconcile(dossier, about, origin=options.origin, method=method)
+    print(json.dumps(reconciled(found), indent=2) if options.json else found.explain())
+
+
 def _convert(options: argparse.Namespace) -> None:
     convert(together(gathered(options.paths)), options.out)
 
@@ -91,8 +105,9 @@ def _report_parser() -> argparse.ArgumentParser:
         description="Print who said what, where all can be right, and where they cannot.",
         epilog=f"`{_PROGRAM} convert` writes files in another format; `{_PROGRAM} schema` prints"
         f" the JSON Schema of the document; `{_PROGRAM} tables` applies a rule to a table;"
+        f" `{_PROGRAM} reconcile` prints what all figures allow together;"
         f" `{_PROGRAM} report` is this command by its name. Files of these names are ./convert,"
-        " ./schema, ./tables and ./report.",
+        " ./schema, ./tables, ./reconcile and ./report.",
     )
     parser.add_argument(
         "paths",
@@ -143,11 +158,37 @@ def _convert_parser() -> argparse.ArgumentParser:
         nargs="+",
         type=Path,
         metavar="FILE or FOLDER",
-        help="what is read, as for a report",
+        help=_AS_FOR_A_REPORT,
     )
     parser.add_argument(
         "out", type=Path, metavar="OUT", help=f"the new file; its name ends in {', '.join(WRITERS)}"
     )
+    return parser
+
+
+def _reconcile_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"{_PROGRAM} reconcile",
+        description="Print what all figures allow together if every one of them is true, and which"
+        " of them cannot all be true.",
+    )
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="FILE or FOLDER", help=_AS_FOR_A_REPORT
+    )
+    parser.add_argument(
+        "--about",
+        default="",
+        metavar="WORDS",
+        help="only the subjects whose text contains these words, in any case",
+    )
+    parser.add_argument("--origin", metavar="NAME", help="only the figures of this origin")
+    parser.add_argument(
+        "--method",
+        choices=[each.value for each in Method],
+        default=Method.PROPAGATE.value,
+        help="how to compute; `exact` needs the extra of that name",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
     return parser
 
 
@@ -193,6 +234,7 @@ def _tables_parser() -> argparse.ArgumentParser:
 _COMMANDS = {
     "report": (_report_parser, _report),
     "convert": (_convert_parser, _convert),
+    "reconcile": (_reconcile_parser, _reconcile),
     "schema": (_schema_parser, _schema),
     "tables": (_tables_parser, _tables),
 }

@@ -31,9 +31,9 @@ class Term(Displayed):
     """
 
     claim: str
-    end: int
+    end: int = field(converter=_checks.whole)
     is_upper: bool = field(kw_only=True)
-    times: int = field(default=1, kw_only=True)
+    times: int = field(default=1, converter=_checks.whole, kw_only=True)
 
     def _problems(self) -> _checks.Problems:
         return _checks.count("times", self.times, least=1)
@@ -89,7 +89,7 @@ class Derivation(Displayed):
     """
 
     subject: Subject
-    end: int
+    end: int = field(converter=_checks.whole)
     claims: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
     adds: tuple[Term, ...] = field(default=(), converter=_checks.Kept[Term])
     subtracts: tuple[Term, ...] = field(default=(), converter=_checks.Kept[Term])

@@ -18,7 +18,7 @@ from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.claims.dossiers import each_of
-from conflictmodel.conclusions._reconciling.conflicts import conflicts_of, minimal
+from conflictmodel.conclusions._reconciling.conflicts import MOST_LISTED, conflicts_of, minimal
 from conflictmodel.conclusions._reconciling.facts import Fact, Solution, facts_of, solved
 from conflictmodel.conclusions.derivations import Conflict, Derivation
 from conflictmodel.conclusions.partitions import Partition
@@ -139,11 +139,33 @@ class Reconciliation(DisplayedInFull):
         asked = subject.in_days()
         if asked not in self.ranges:
             raise UnknownNameError("subject", str(subject), tuple(map(str, self.ranges)))
-        found = self.ranges[asked]
-        if found is None:
-            return ()
-        ends = ((found.lower, False), *(() if found.upper is None else ((found.upper, True),)))
+        ends = _ends(self.ranges[asked])
         return tuple(self._derivation(asked, end, upper=upper) for end, upper in ends)
+
+    @cached_property
+    def derived(self) -> tuple[Derivation, ...]:
+        """The ends that nobody stated, but that follow from what was stated; at most 20.
+
+        >>> from conflictmodel import example
+        >>> reconcile(example()).derived
+        ()
+        """
+        stated: dict[tuple[Subject, bool], int] = {}
+        for fact in self._facts:
+            about, upper = fact.subject.in_days(), fact.range.upper
+            stated[about, False] = max(fact.range.lower, stated.get((about, False), 0))
+            if upper is not None:
+                stated[about, True] = min(upper, stated.get((about, True), upper))
+        ends = [
+            (subject, end, upper)
+            for subject, found in self.ranges.items()
+            for end, upper in _ends(found)
+            if end != stated.get((subject, upper), None if upper else 0)
+        ]
+        return tuple(
+            self._derivation(subject, end, upper=upper)
+            for subject, end, upper in ends[:MOST_LISTED]
+        )
 
     def _derivation(self, subject: Subject, end: int, *, upper: bool) -> Derivation:
         def follows(facts: Sequence[Fact]) -> bool:
@@ -233,6 +255,7 @@ class Reconciliation(DisplayedInFull):
         more = () if self.lists_all_conflicts else ("there may be more of them",)
         return (
             ("ranges", tuple(few([self._line(each) for each in self.ranges]))),
+            ("derived", tuple(map(str, self.derived))),
             ("conflicts", (*map(str, self.conflicts), *more)),
             ("method", (f"{self.method.value}: {tight}",)),
         )
@@ -242,6 +265,14 @@ class Reconciliation(DisplayedInFull):
         if found is None:
             return (str(subject), ": none, because claims that bear on it cannot all be true")
         return (str(subject), ": ", subject.unit.format(found))
+
+
+def _ends(found: Range | None) -> tuple[tuple[int, bool], ...]:
+    """Return the ends of a range, each with whether it is the upper one."""
+    if found is None:
+        return ()
+    lower = (found.lower, False)
+    return (lower,) if found.upper is None else (lower, (found.upper, True))
 
 
 def reconcile(

@@ -134,6 +134,7 @@ def _content(
     ]
     found: list[tuple[str, str, list[Content]]] = [
         ("figures", "Figures", [*figures]),
+        ("reconciled", "Reconciled", list(_sections.reconciled(report.reconciled))),
         ("aid", "Aid", list(_sections.aid(report.ledgers, pictures))),
         ("interceptions", "Interceptions", list(_sections.attacks(report.tallies, pictures))),
         ("territory", "Territory", list(_sections.places(report.controls, claims, pictures))),

@@ -14,7 +14,9 @@ from attrs import Factory, define
 from conflictmodel.conclusions._reconciling.facts import Fact, Solution
 from conflictmodel.conclusions.derivations import Conflict, Term
 
-MOST_CONFLICTS = 20
+MOST_LISTED = 20
+"""The most conflicts, and the most ends that nobody stated, that are listed."""
+
 _MOST_TRIALS = 200
 _FEW_FACTS = 60
 
@@ -79,7 +81,7 @@ class _Search:
             clashes = {_Set(fact.claim for fact in solution.facts)}
         count = len(self.found)
         for claims in sorted(clashes, key=_order):
-            if len(self.found) < MOST_CONFLICTS and not any(each <= claims for each in self.found):
+            if len(self.found) < MOST_LISTED and not any(each <= claims for each in self.found):
                 facts = minimal(claims, solution.facts, self._is_impossible)
                 self.found.append(_Set(fact.claim for fact in facts))
         return len(self.found) > count
@@ -96,7 +98,7 @@ class _Search:
         """Leave out one claim of each set found, in every way, until what is left is possible."""
         due, seen = deque([_Set()]), {_Set()}
         trials = _MOST_TRIALS
-        while due and trials and len(self.found) < MOST_CONFLICTS:
+        while due and trials and len(self.found) < MOST_LISTED:
             left_out = due.popleft()
             met = next((each for each in self.found if not each & left_out), None)
             if met is None:
@@ -146,7 +148,7 @@ def conflicts_of(
         is_complete = is_complete and search.is_complete
         listed += [_conflict(found, search) for found in search.found]
     listed.sort(key=lambda each: (len(each.claims), each.claims))
-    return tuple(listed[:MOST_CONFLICTS]), is_complete and len(listed) <= MOST_CONFLICTS
+    return tuple(listed[:MOST_LISTED]), is_complete and len(listed) <= MOST_LISTED
 
 
 def _conflict(found: _Set, search: _Search) -> Conflict:
