@@ -17,6 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
+from attrs import evolve
+
 from conflictmodel.claims import Dossier, Estimate
 from conflictmodel.cli.convert import PAGE_ENDINGS, WRITERS, convert, page_at
 from conflictmodel.cli.inputs import gathered, together
@@ -76,11 +78,11 @@ def _report(options: argparse.Namespace) -> None:
 def _reconcile(options: argparse.Namespace) -> None:
     dossier = together(gathered(options.paths))
     words: str = options.about.casefold()
-    about = [each for each in dossier.subjects if words in str(each).casefold()]
+    known = reconcile(dossier, origin=options.origin)
+    about = [each for each in known.ranges if words in str(each).casefold()]
     if not about:
         raise UnknownNameError("subject", options.about)
-    method = Method(options.method)
-    found = reconcile(dossier, about, origin=options.origin, method=method)
+    found = evolve(known, about=about, method=Method(options.method))
     print(json.dumps(reconciled(found), indent=2) if options.json else found.explain())
 
 

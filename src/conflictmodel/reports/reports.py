@@ -40,6 +40,8 @@ from conflictmodel.values.subjects import Subject
 MOST_RECONCILED = 1_000
 """The most figures of which a report says what they allow together: more take many seconds."""
 
+_NOTHING = reconcile(())
+
 
 @final
 @frozen
@@ -73,7 +75,7 @@ class Report(DisplayedInFull):
     others: tuple[Claim, ...] = field(converter=_checks.Kept[Claim])
     findings: tuple[Finding, ...] = field(converter=_checks.Kept[Finding])
     unanswered: tuple[Subject, ...] = field(default=(), converter=_checks.Kept[Subject])
-    together: Reconciliation | None = None
+    together: Reconciliation | None = _NOTHING
 
     @property
     def reconciled(self) -> Summary | None:
