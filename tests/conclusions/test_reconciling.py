@@ -9,12 +9,14 @@ from random import Random
 
 import pytest
 from attrs import evolve
+from hypothesis import assume, given, settings, strategies as st
 
 from conflictmodel import example
 from conflictmodel.claims import Dossier, Estimate, Interception
 from conflictmodel.conclusions import (
     Conflict,
     Derivation,
+    InterceptionTally,
     Method,
     Partition,
     Reconciliation,
@@ -47,6 +49,7 @@ from conflictmodel.values import (
     exactly,
     unknown,
 )
+from conflictmodel.values.measures import OF_LAUNCHED
 from support.figures import by, said
 from support.small_worlds import SHAPES, World, a_world
 
@@ -312,6 +315,23 @@ def test_what_became_of_everything_launched_is_one_system() -> None:
     )
     measures = {each.measure for each in reconcile(Dossier((attack,))).ranges}
     assert {LAUNCHED, SHOT_DOWN} == measures
+
+
+@settings(max_examples=60)
+@given(st.from_type(Interception), st.sets(st.sampled_from(OF_LAUNCHED), min_size=1))
+def test_a_tally_counts_what_reconciling_allows(
+    attack: Interception, measures: set[Measure]
+) -> None:
+    """Of a report without a contradiction, a tally allows the same of each union of the fates."""
+    assume(attack.on.days_are_stated)
+    measure = Measure(frozenset[str]().union(*(each.outcomes for each in measures)))
+    about = Subject(attack.group, measure, attack.on, attack.place, attack.unit)
+    found = reconcile(attack, about)
+    (allowed,) = found.ranges.values()
+    if allowed is None:
+        assert found.conflicts
+    else:
+        assert InterceptionTally((attack,)).count(measure) == allowed
 
 
 def test_captured_people_and_captured_equipment_are_two_counts() -> None:
