@@ -193,6 +193,7 @@ class WordingModel(Strict):
     of: RangeModel | None = None
     unit: UnitModel | None = None
     trailing: str = ""
+    language: Text = "en/1"
 
 
 class TimingModel(Strict):

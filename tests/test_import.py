@@ -26,13 +26,13 @@ def loaded_by(statement: str) -> set[str]:
 @pytest.mark.parametrize(
     "module",
     [
-        *("cattrs", "dateutil.parser", "hypothesis", "narwhals", "matplotlib"),
+        *("cattrs", "hypothesis", "narwhals", "matplotlib"),
         *("conflictmodel.plots", "conflictmodel.tables", "conflictmodel.testing"),
         "conflictmodel._hypothesis",
     ],
 )
 def test_importing_everything_leaves_the_expensive_alone(module: str) -> None:
-    """Not even the import of every public name loads a serializer, a date parser or an extra."""
+    """Not even the import of every public name loads a serializer or an extra."""
     assert module not in loaded_by("from conflictmodel import *")
 
 
@@ -41,7 +41,7 @@ def test_importing_the_package_loads_no_other_package() -> None:
     assert {"conflictmodel", "conflictmodel._lazy"} == {
         name
         for name in loaded_by("import conflictmodel")
-        if name.startswith(("conflictmodel", "attr", "dateutil"))
+        if name.startswith(("conflictmodel", "attr"))
     }
 
 

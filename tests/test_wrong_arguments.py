@@ -64,11 +64,13 @@ LEDGER = cm.aid_ledger(PAID.programme, [PAID])
 TALLY = cm.InterceptionTally((SHOT,))
 DOSSIER = cm.Dossier((SAID,), "Kursk")
 RECORD = cm.readers.Record("line 2", (("number", "3"),), (SAID,), ("note",))
+ODD = cm.readers.RecordFinding("number", "{} is odd", ("3",))
 VOICE = cm.rules.Voice("Kyiv", cm.Range(3001), TODAY, cm.Reliability.B, ("a",))
 FOUND = cm.combine([SAID], rule=cm.hull, about=DEAD)
 MIXED = cm.rules.Mixture((cm.Range(1, 2), cm.Range(4)), (2, Fraction(1, 2)))
 DIVIDED = cm.Partition(PLACE, (cm.Place("North"), cm.Place("South")), exhaustive=True)
 TOGETHER = cm.reconcile(cm.example())
+(LIMIT,) = cm.report(cm.example(), rule=cm.hull).assessments[0].limits
 CONTROL = cm.control(PLACE, [HELD], on=TODAY)
 PERCENT = cm.phrases.PHIA.read("likely")
 GRADE = cm.Grade.parse("B2")
@@ -105,9 +107,12 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     attrs.evolve(PLACE, point=cm.Point(Decimal("50.45"), Decimal("30.5"))),
     cm.Point(Decimal("50.45"), Decimal("30.5")),
     cm.readers.Extract("acled", DOSSIER, (RECORD,)),
+    ODD,
+    cm.readers.FindingKind("it is odd", "number", 2, ODD),
     cm.rules.Counterexample((VOICE,), (RANGE,)),
     cm.conclusions.Camp(("Kyiv",), RANGE),
     cm.conclusions.bearing(SAID, DEAD),
+    LIMIT,
     cm.values.Covered(RANGE, 2),
     cm.values.FATES_OF_PEOPLE,
     cm.conclusions.Finding("double-counted", "a", "it is counted twice", ("b",)),
@@ -124,6 +129,8 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     cm.read_period("on Monday", dateline=TODAY),
     cm.read("47 of 72 drones", policy=cm.ROUNDING_1),
     cm.phrases.PHIA,
+    cm.phrases.GERMAN,
+    cm.phrases.GERMAN.words[0],
 )
 
 
@@ -153,6 +160,7 @@ METHODS: tuple[Call, ...] = (
     (TALLY.reporting, given(cm.SHOT_DOWN)),
     (TALLY.count, given(cm.SHOT_DOWN)),
     (TALLY.share, given(cm.SHOT_DOWN, of=cm.LAUNCHED)),
+    (LIMIT.against, given(RANGE)),
     (cm.rules.SOUND.implies, given(cm.rules.SOUND)),
     (cm.Measure.of, given("killed", "wounded", accrues=True)),
     (cm.KILLED.joined, given(cm.WOUNDED)),
@@ -249,7 +257,7 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.on, given(TODAY)),
         (cm.per_origin, given(cm.hull, cm.median)),
         (cm.quantile, given(Fraction(1, 2), {"Kyiv": 1})),
-        (cm.read, given("around 1,100", policy=cm.ROUNDING_1)),
+        (cm.read, given("around 1,100", policy=cm.ROUNDING_1, language=cm.phrases.ENGLISH)),
         (cm.read_file, given(document, as_format="conflictmodel", progress=tell)),
         (cm.read_file, given(totals, as_format="losses", progress=tell)),
         (cm.readers.read_losses, given(totals, corrections, progress=tell)),
@@ -491,8 +499,9 @@ def test_everything_public_is_called(tmp_path: Path) -> None:
         # A function of a class has `self` besides its arguments, a method of the class has not.
         and len(inspect.signature(member).parameters) > (not inspect.ismethod(member))
     }
-    # What a rule decides by is looked at before, by `apply` and `answer`.
-    assert methods == {*names(METHODS), "Rule.of_ranges", "Rule.of_voices"}
+    # What a rule decides by is looked at before, by `apply`, `answer` and `combine`.
+    hooks = ("of_ranges", "of_voices", "figures", "of_figures", "remarks")
+    assert methods == {*names(METHODS), *(f"Rule.{hook}" for hook in hooks)}
     functions_of_all = {name_of(thing) for thing in public if inspect.isfunction(thing)}
     assert functions_of_all == set(names(functions(tmp_path)))
 

@@ -555,9 +555,95 @@ def test_json_tells_what_files_were_read_as(tmp_path: Path, capsys: Printed) -> 
                     "message": "Truce after Ukraine names no holder",
                 }
             ],
+            "kinds": [
+                {
+                    "kind": "… after … names no holder",
+                    "column": "held_by",
+                    "count": 1,
+                    "first": "line 3, held_by",
+                    "lost": None,
+                }
+            ],
+            "refunds": [],
         }
     ] == found["files"]
     assert "0" == str(found["unanswered"])
+
+
+BAD = HELD.replace("Sumy", "Marsk").replace("2022-03-01T22:38:12+01:00,fc1,Marsk", "soon,fc1,Marsk")
+
+
+def test_a_bad_cell_costs_its_record_where_asked(tmp_path: Path, capsys: Printed) -> None:
+    """With --on-problem set_aside the others are reported, and the report says why one is not."""
+    file = tmp_path / "held.csv"
+    file.write_text(BAD, encoding="utf-8")
+    assert 2 == main([str(file)])
+    assert "" == capsys.readouterr().out
+    assert 0 == main([str(file), "--on-problem", "set_aside"])
+    unwrapped = " ".join(capsys.readouterr().out.split())
+    no_day = "'soon' is no day of the calendar, written as 2024-12-23"
+    assert (
+        f"found 1 record without a claim: the record is set aside: {no_day} @ line 3, snapshot_utc"
+        in unwrapped
+    )
+    assert "Izium, on 2022-03-01" in unwrapped
+    out = tmp_path / "out.jsonl"
+    assert 0 == main(["convert", str(file), str(out), "--on-problem", "set_aside"])
+    assert ["Izium fc1"] == [claim.id for claim in read_file(out).dossier.claims]
+
+
+def test_a_bad_file_of_a_folder_leaves_the_others(tmp_path: Path, capsys: Printed) -> None:
+    """They are reported, the file is listed as read as nothing, and the status says so."""
+    (tmp_path / "bad.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    (tmp_path / "held.csv").write_text(HELD, encoding="utf-8")
+    no_table = "no known format is a table with the columns 'a', 'b'"
+    for arguments, status in (([], 2), (["--on-problem", "set_aside"], 0)):
+        assert status == main([str(tmp_path), *arguments])
+        printed = capsys.readouterr()
+        assert "bad.csv: read as nothing" in " ".join(printed.out.split())
+        assert "the file is not read: no known format" in " ".join(printed.out.split())
+        assert "Izium, on 2022-03-01" in printed.out
+        assert bool(status) == (no_table in printed.err)
+    out = tmp_path / "out.jsonl"
+    assert 2 == main(["convert", str(tmp_path), str(out)])
+    assert not out.exists()
+    assert 0 == main(["convert", str(tmp_path), str(out), "--on-problem", "set_aside"])
+    assert ["Izium fc1"] == [claim.id for claim in read_file(out).dossier.claims]
+
+
+REFUND = """\
+<iati-activities version="2.03"><iati-activity default-currency="USD">
+<iati-identifier>XX-1</iati-identifier><reporting-org ref="XX"/>
+<title><narrative>Grid repair</narrative></title><recipient-country code="UA"/>
+{}</iati-activity></iati-activities>
+"""
+PAID = (
+    '<transaction><transaction-type code="3"/><transaction-date iso-date="2024-0{}-05"/>'
+    "<value>{}</value></transaction>"
+)
+
+
+def test_refunds_are_told_with_the_aid(tmp_path: Path, capsys: Printed) -> None:
+    """What was taken back of a programme is in no total, and stands beside its ledger."""
+    file = tmp_path / "aid.xml"
+    paid = "".join(PAID.format(*each) for each in ((1, 100), (2, -20), (3, "-1.50")))
+    file.write_text(REFUND.format(paid), encoding="utf-8")
+    assert 0 == main([str(file)])
+    unwrapped = " ".join(capsys.readouterr().out.split())
+    line = "Grid repair (XX-1): -21.50 USD, 2 payments below 0"
+    assert f"aid.xml: in no total taken back {line}" in unwrapped
+    assert "2 records without a claim, -21.50 USD: it is negative, and was taken" in unwrapped
+    (found,) = report(capsys, str(file))["files"]
+    assert [
+        {
+            "programme": "Grid repair (XX-1)",
+            "kind": "it is negative, and was taken back of …",
+            "column": "value",
+            "count": 2,
+            "first": "iati-activity[1]/transaction[2], value",
+            "lost": {"USD": "-21.50"},
+        }
+    ] == found["refunds"]
 
 
 def test_a_damaged_file_of_others_is_refused(tmp_path: Path, capsys: Printed) -> None:

@@ -45,9 +45,9 @@ from conflictmodel.conclusions import Control, Finding, LedgerEntry, Reading, Ru
 from conflictmodel.conclusions.running_totals import CONTRADICTORY
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Summary, plain
-from conflictmodel.errors import Problem
-from conflictmodel.phrases import PHIA, POLICIES, YARDSTICKS, Policy, Width
+from conflictmodel.phrases import ENGLISH, FRENCH, PHIA, POLICIES, YARDSTICKS, Policy, Width
 from conflictmodel.readers import Extract, Record
+from conflictmodel.readers.record_findings import FindingKind, RecordFinding
 from conflictmodel.rules import Counterexample, Mixture, Voice
 from conflictmodel.values import FATES_OF_PEOPLE, Covered
 from support.golden_dossier import GOLDEN
@@ -59,13 +59,18 @@ LINES, COLUMNS = 60, 80
 VOICE = Voice("Kyiv", Range(3001))
 LOAN, USD = Programme("loan", "IMF", "Ukraine"), currency("USD")
 PACKAGES = ("values", "phrases", "claims", "rules", "conclusions", "readers", "formats", "reports")
+ODD = RecordFinding("a", "odd")
 MADE: tuple[Displayed, ...] = (
     *(GOLDEN, report(GOLDEN, rule=camps), report(example(), rule=hull)),
-    Extract("acled", GOLDEN, (Record("line 2", (("a", "b"),), findings=(Problem("a", "odd"),)),)),
+    Extract(
+        "acled", GOLDEN, (Record("line 2", (("a", "b"),), findings=(RecordFinding("a", "odd"),)),)
+    ),
+    FindingKind("odd", "a", 1, ODD),
     *(Covered(Range(1, 2), 3), Mixture((Range(1, 2),), (3,)), Finding("drift", "a", "b")),
     Counterexample((VOICE,), (Range(3001),)),
     *YARDSTICKS.values(),
     *POLICIES.values(),
+    *(ENGLISH, FRENCH),
     *hull.laws,
     FATES_OF_PEOPLE,
 )
@@ -184,7 +189,9 @@ def about(number: int) -> Subject:
 
 
 MANY = tuple(map(said, range(300)))
-RECORDS = tuple(Record(f"line {n}", findings=(Problem("who", "odd"),)) for n in range(300))
+RECORDS = tuple(
+    Record(f"line {n}", findings=(RecordFinding(f"who {n}", "odd"),)) for n in range(300)
+)
 ATTACKS = [Interception(str(n), Group("drones"), DAY, BY, launched=exactly(n)) for n in range(300)]
 PAID = [
     Installment(str(n), LOAN, BY, n, amounts=(Quantity(exactly(n), USD),)) for n in range(1, 301)

@@ -169,7 +169,7 @@ def test_a_prolog_is_passed_over(tmp_path: Path, prolog: str) -> None:
     "document",
     [
         "<iati-activitiesX/>",
-        "<iati-organisations/>",
+        "<iati-organisationsX/>",
         "<!-- <iati-activities> -->",
         "<!-- <iati-activities>",
         "<?xml <iati-activities>",

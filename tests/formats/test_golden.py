@@ -1,6 +1,6 @@
 """Golden files: what was once written is read for ever, and written again byte for byte."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
 from typing import TypeGuard, get_args
@@ -20,13 +20,18 @@ from conflictmodel.formats.lines import content_hash, dump_lines, lines_title, l
 from conflictmodel.formats.table import dump_csv, load_csv
 from conflictmodel.readers.files import read_file
 from conflictmodel.values.sources import SourceKind
-from support.golden_dossier import GOLDEN
+from support.golden_dossier import GOLDEN, SPOKEN
 
 FOLDER = Path(__file__).parents[1] / "golden"
 FILES = {
     "conflictmodel": FOLDER / "document-1.json",
     "conflictmodel-lines": FOLDER / "lines-1.jsonl",
     "conflictmodel-csv": FOLDER / "table-1.csv",
+}
+LATER = {
+    "conflictmodel": FOLDER / "document-1-languages.json",
+    "conflictmodel-lines": FOLDER / "lines-1-languages.jsonl",
+    "conflictmodel-csv": FOLDER / "table-1-languages.csv",
 }
 HASH = "sha256:d57c2afeb71eb3bce4bad47aeb219e9464cfb0d7efadc4226f4409789c20f702"
 ENUMERATIONS = (SourceKind, Ordinal, TotalBasis, Extent, Hold, TransferStatus)
@@ -42,22 +47,28 @@ def loaded(name: str, path: Path) -> Dossier:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_what_was_written_once_is_read(name: str) -> None:
+@pytest.mark.parametrize(("dossier", "files"), [(GOLDEN, FILES), (SPOKEN, LATER)])
+def test_what_was_written_once_is_read(
+    name: str, dossier: Dossier, files: Mapping[str, Path]
+) -> None:
     """Each file is still read as the dossier that it was written of."""
-    assert GOLDEN == loaded(name, FILES[name])
-    extract = read_file(FILES[name])
-    assert (name, GOLDEN) == (extract.format, extract.dossier)
+    assert dossier == loaded(name, files[name])
+    extract = read_file(files[name])
+    assert (name, dossier) == (extract.format, extract.dossier)
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_what_is_written_is_what_was_written(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("dossier", "files"), [(GOLDEN, FILES), (SPOKEN, LATER)])
+def test_what_is_written_is_what_was_written(
+    name: str, dossier: Dossier, files: Mapping[str, Path], tmp_path: Path
+) -> None:
     """The same dossier is still the same bytes."""
     path = tmp_path / "now"
     if name == "conflictmodel-lines":
-        dump_lines(GOLDEN.claims, path, title=GOLDEN.title)
+        dump_lines(dossier.claims, path, title=dossier.title)
     else:
-        (dump if name == "conflictmodel" else dump_csv)(GOLDEN, path)
-    assert FILES[name].read_bytes() == path.read_bytes()
+        (dump if name == "conflictmodel" else dump_csv)(dossier, path)
+    assert files[name].read_bytes() == path.read_bytes()
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -82,7 +93,7 @@ def values(thing: object) -> Iterator[object]:
         yield from values(each)
 
 
-ALL = tuple(values(GOLDEN))
+ALL = (*values(GOLDEN), *values(SPOKEN))
 
 
 def test_the_golden_files_have_every_field() -> None:

@@ -16,6 +16,7 @@ from conflictmodel.claims.judgements import Judgement
 from conflictmodel.claims.retractions import Retraction
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.formats.prov import to_prov
+from conflictmodel.phrases.figures import Wording
 from conflictmodel.values.measures import KILLED
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import exactly
@@ -297,3 +298,12 @@ def test_whatever_is_referred_to_is_declared(dossier: Dossier) -> None:
         [name for name in records.get("agent", {}) if name.startswith("source:")]
     )
     assert text == to_prov(dossier.claims)
+
+
+def test_words_of_another_language_are_tagged() -> None:
+    """A phrase that was read in another language than English has the tag of that language."""
+    said = Wording("до 50 дронів", "rounding/1", exactly(3), language="uk/1")
+    by = Attribution(Source("General Staff", SourceKind.MILITARY), Period("2024-03-04"))
+    claim = Estimate("first", TROOPS, exactly(3), by, words=("three", said))
+    entity = json.loads(to_prov([claim]))["entity"]["claim:first"]
+    assert ["three", {"$": "до 50 дронів", "lang": "uk"}] == entity["cm:words"]

@@ -50,7 +50,7 @@ NUMBER_FORMS: list[Row] = [
     ("10k", 9_500, 10_500),
     ("10 K men", 9_500, 10_500),
     ("1.1bn", 1_050_000_000, 1_150_000_000),
-    ("2 tn", 1_500_000_000_000, 2_500_000_000_000),
+    ("2 trn", 1_500_000_000_000, 2_500_000_000_000),
     ("0 million", 0, 500_000),
     ("1.234567 million", 1_234_567, 1_234_567),
     ("0", 0, 0),
@@ -77,6 +77,20 @@ NUMBER_FORMS: list[Row] = [
     ("a hundred and ten", 110, 110),
     ("another dozen", 12, 12),
     ("a further hundred", 100, 100),
+    ("a half-dozen", 6, 6),
+    ("half-a-million", 500_000, 500_000),
+    ("a quarter of a million", 250_000, 250_000),
+    ("a quarter million", 250_000, 250_000),
+    ("three quarters of a million", 750_000, 750_000),
+    ("one and a half million", 1_500_000, 1_500_000),
+    ("two-and-a-half thousand", 2_500, 2_500),
+    ("twenty-two and a half million", 22_500_000, 22_500_000),
+    ("one and a half dozen", 18, 18),
+    ("a single missile", 1, 1),
+    ("a pair of missiles", 2, 2),
+    ("both", 2, 2),
+    ("both missiles", 2, 2),
+    ("both of the missiles", 2, 2),
     ("zero", 0, 0),
 ]
 
@@ -105,36 +119,38 @@ HEDGES: list[Row] = [
         (f"{word} 50", 45, 55)
         for word in (
             *("about", "around", "some", "roughly", "approximately", "approx.", "approx"),
-            *("circa", "~", "close to", "an estimated", "more or less"),
+            *("circa", "c.", "ca.", "~", "≈", "close to", "more or less"),
+            *("an estimated", "estimated", "est.", "est"),
         )
     ),
     ("~50", 45, 55),
-    ("50 or so", 45, 55),
-    ("50 or so casualties", 45, 55),
+    ("≈50", 45, 55),
+    ("c.50", 45, 55),
     *(
         (f"{word} 50", 51, None)
         for word in (
             *("more than", "over", "above", "in excess of", "exceeding", "upwards of"),
-            *("well over", "just over"),
+            *("well over", "just over", ">"),
         )
     ),
+    (">50", 51, None),
     *(
         (f"{word} 50", 50, None)
-        for word in ("at least", "no fewer than", "no less than", "not less than", "a minimum of")
+        for word in (
+            *("at least", "no fewer than", "no less than", "not less than", "a minimum of"),
+            *("as few as", "as little as", "minimum", "min.", "min", "≥", ">="),
+            *("at the least", "at the very least"),
+        )
     ),
-    ("50 or more", 50, None),
-    ("50+", 50, None),
-    ("50 +", 50, None),
-    ("50+ casualties", 50, None),
-    ("5k+ casualties", 5_000, None),
     *(
         (f"{word} 50", 0, 50)
         for word in (
             *("up to", "as many as", "as much as", "as high as", "at most", "no more than"),
-            *("not more than", "a maximum of"),
+            *("not more than", "a maximum of", "maximum", "max.", "max", "≤", "<="),
+            *("at the most", "at the very most"),
         )
     ),
-    *((f"{word} 50", 0, 49) for word in ("fewer than", "less than", "under", "below")),
+    *((f"{word} 50", 0, 49) for word in ("fewer than", "less than", "under", "below", "<")),
     ("fewer than 1", 0, 0),
     ("more than 1.1 million", 1_100_001, None),
     ("up to 3 million", 0, 3_000_000),
@@ -152,6 +168,63 @@ HEDGES: list[Row] = [
     ("over 2 people", 3, None),
 ]
 
+AT_ONCE: list[Row] = [
+    *(
+        (f"50{hedge}{noun}", 45, 55)
+        for noun in ("", " people")
+        for hedge in (
+            *("-odd", " or so", " or thereabouts", " approx.", " approx", " est.", " est"),
+            *(" estimated", "\N{NON-BREAKING HYPHEN}odd", " plus or minus", " +/-", " +/−"),
+        )
+    ),
+    *(
+        (f"50{hedge}{noun}", 50, None)
+        for noun in ("", " people")
+        for hedge in (
+            *("+", " +", " plus", "-plus", " or more", " or over", " or above", " or higher"),
+            *(" and over", " and up"),
+        )
+    ),
+    *(
+        (f"50 or {hedge}{noun}", 0, 50)
+        for noun in ("", " people")
+        for hedge in ("fewer", "less", "under", "below", "lower")
+    ),
+    ("5k+ casualties", 5_000, None),
+    ("four hundred-odd soldiers", 350, 450),
+    ("a hundred-odd", 50, 150),
+    ("30 to 40-odd", 25, 45),
+]
+"""Hedges that count right behind a figure."""
+
+AT_AN_END = [
+    *(
+        (hedge, 45, 55)
+        for hedge in (
+            *("approximately", "roughly", "circa", "more or less", "give or take", "approx."),
+            *("est.", "estimated", "estimate", "an estimate", "an estimated", "or so"),
+        )
+    ),
+    *(
+        (hedge, 50, None)
+        for hedge in (
+            *("at least", "at the least", "at the very least", "at a minimum", "at minimum"),
+            *("minimum", "or more", "and more", "and above", "and upwards", "plus", "+"),
+            *("no fewer", "no less"),
+        )
+    ),
+    *(
+        (hedge, 0, 50)
+        for hedge in (
+            *("at most", "at the most", "at the very most", "at a maximum", "at maximum"),
+            *("maximum", "max.", "max", "tops", "or fewer", "or less", "no more"),
+        )
+    ),
+]
+"""Hedges that count where the phrase, a clause or a bracket ends after them."""
+
+SIGNS = (">", "≥", "<", "≤", "≈", "~", "±", "?")
+
 TWO_ENDS: list[Row] = [
     *(
         (phrase, 5, 10)
@@ -162,6 +235,14 @@ TWO_ENDS: list[Row] = [
             *("between five and 10", "5 to a total of 10", "5 to ten"),
         )
     ),
+    *(
+        (f"{opener} 5 to 10 drones", 5, 10)
+        for opener in (
+            *("anywhere from", "anywhere between", "ranging between", "in the range of"),
+            *("in a range of", "between a total of"),
+        )
+    ),
+    ("in the range of 5-10", 5, 10),
     ("5–10 drones", 5, 10),
     ("5 to 5", 5, 5),
     ("1,100–1,200", 1_100, 1_200),
@@ -180,16 +261,21 @@ TWO_ENDS: list[Row] = [
     ("two hundred to three hundred thousand", 200_000, 300_000),
     ("one hundred to two thousand", 100, 2_000),
     ("one thousand to two thousand five hundred", 1_000, 2_500),
+    ("one to two and a half million", 1_000_000, 2_500_000),
     ("between two hundred and three hundred", 200, 300),
     ("between two hundred and fifty and three hundred", 250, 300),
     ("between one hundred and five and six hundred", 105, 600),
-    ("about 10 to 15", 5, 16),
-    ("10 to about 15", 5, 16),
-    ("about 10 to about 15", 5, 16),
-    ("about between 10 and 15", 5, 16),
-    ("between about 10 and 15", 5, 16),
-    ("10-15 or so", 5, 16),
+    ("some 10 to 15", 9, 16),
+    ("10 to about 15", 9, 16),
+    ("about 10 to about 15", 9, 16),
+    ("about between 10 and 15", 9, 16),
+    ("between about 10 and 15", 9, 16),
+    ("10-15 or so", 9, 16),
     ("about 5 or 6", 4, 7),
+    ("about 10 to 20", 5, 25),
+    ("around 175,000-200,000", 174_500, 200_500),
+    ("150K–400K killed (est.)", 145_000, 405_000),
+    ("about 1.5 to 2 million", 1_450_000, 2_050_000),
 ]
 
 ZEROS: list[Row] = [
@@ -200,16 +286,40 @@ ZEROS: list[Row] = [
         for word in ("casualties", "deaths", "fatalities", "injuries", "victims", "losses")
     ),
     ("no deaths in Kursk", 0, 0),
+    ("nil", 0, 0),
+    ("none", 0, 0),
+    ("None.", 0, 0),
 ]
 
 
 @pytest.mark.parametrize(
-    ("phrase", "lower", "upper"), [*NUMBER_FORMS, *WIDTHS, *HEDGES, *TWO_ENDS, *ZEROS]
+    ("phrase", "lower", "upper"), [*NUMBER_FORMS, *WIDTHS, *HEDGES, *AT_ONCE, *TWO_ENDS, *ZEROS]
 )
 def test_a_count_is_read(phrase: str, lower: int, upper: int | None) -> None:
     """Number forms, widths, hedges, two ends and zeros read as rounding/1 says, without a unit."""
     found = read(phrase, policy=ROUNDING_1)
     assert (Range(lower, upper), None, None) == (found.range, found.of, found.unit)
+
+
+@pytest.mark.parametrize(("hedge", "lower", "upper"), AT_AN_END)
+@pytest.mark.parametrize(
+    ("form", "trailing"),
+    [
+        ("50 {}", ""),
+        ("50 people {}", "people"),
+        ("50 people, {}.", "people"),
+        ("50 people ({})", "people"),
+        ("50 ({})", ""),
+        ("50 people ({}) in Kursk", "people ({}) in Kursk"),
+        ("50 people, {}, in Kursk", "people, {}, in Kursk"),
+    ],
+)
+def test_a_hedge_behind_the_figure_counts(
+    form: str, trailing: str, hedge: str, lower: int, upper: int | None
+) -> None:
+    """A hedge counts where the phrase, a clause or a bracket ends, and does not trail there."""
+    found = read(form.format(hedge), policy=ROUNDING_1)
+    assert (Range(lower, upper), trailing.format(hedge)) == (found.range, found.trailing)
 
 
 @pytest.mark.parametrize(
@@ -247,6 +357,9 @@ def test_a_count_is_read(phrase: str, lower: int, upper: int | None) -> None:
         ("1,000 JPY", 1_000, 1_000, "JPY"),
         ("1,234.567 KWD", 1_234_567, 1_234_567, "KWD"),
         ("two million euros", 200_000_000, 200_000_000, "EUR"),
+        ("€two million euros", 200_000_000, 200_000_000, "EUR"),
+        ("between $20 and $40 thousand dollars", 2_000_000, 4_000_000, "USD"),
+        ("as little as $5", 500, None, "USD"),
         ("$10 to 15 million", 1_000_000_000, 1_500_000_000, "USD"),
         ("$10-15m", 1_000_000_000, 1_500_000_000, "USD"),
         ("$10m-$15m", 1_000_000_000, 1_500_000_000, "USD"),
@@ -304,6 +417,20 @@ def test_a_part_of_a_whole_is_two_readings(phrase: str, part: Range, whole: Rang
         ("10 M-16 rifles", "M-16 rifles"),
         ("10 BMD-2 vehicles", "BMD-2 vehicles"),
         ("20 Shahed-136/131 drones", "Shahed-136/131 drones"),
+        ("50 M113 armored personnel carriers", "M113 armored personnel carriers"),
+        ("50 M113s and M109s", "M113s and M109s"),
+        ("5 M16A2 rifles", "M16A2 rifles"),
+        ("2 9K33 systems", "9K33 systems"),
+        ("10 K9", "K9"),
+        ("3 BN350", "BN350"),
+        ("4 B-52 bombers", "B-52 bombers"),
+        ("2 C-130 aircraft", "C-130 aircraft"),
+        ("5 T-72s over Kursk", "T-72s over Kursk"),
+        ("50 people around the city", "people around the city"),
+        ("50 people, some of them children", "people, some of them children"),
+        ("50 people under rubble", "people under rubble"),
+        ("50 killed in Washington D.C.", "killed in Washington D.C."),
+        ("200 suspected fighters", "suspected fighters"),
         ("47 two-seat jets", "two-seat jets"),
         ("three 17-year-olds", "17-year-olds"),
         ("25 of the drones", "of the drones"),
@@ -375,10 +502,15 @@ REFUSED: list[tuple[str, str, str]] = [
     ("−5", "−5", "sign"),
     ("+5", "+5", "sign"),
     ("3 thousand 500", "500", "second figure"),
-    ("3 thousand million", "million", "second figure"),
-    ("5 hundred", "hundred", "second figure"),
-    ("5 dozen", "dozen", "second figure"),
-    ("two bn", "bn", "second figure"),
+    ("3 thousand million", "million", "a magnitude is read once"),
+    ("5 hundred", "hundred", "a magnitude is read once"),
+    ("5 dozen", "dozen", "a magnitude is read once"),
+    ("5 millions", "millions", "a magnitude is read once"),
+    ("5 trillions", "trillions", "a magnitude is read once"),
+    ("two bn", "bn", "a magnitude is read once"),
+    ("two lakh", "lakh", "a magnitude is read once"),
+    ("2 lakh crore", "crore", "a magnitude is read once"),
+    ("5 people mln", "mln", "second figure"),
     ("1  100", "100", "second figure"),
     ("1100 100", "100", "second figure"),
     ("1 1000", "1000", "second figure"),
@@ -389,6 +521,8 @@ REFUSED: list[tuple[str, str, str]] = [
     ("5-", "5-", "model, a calibre or a compound"),
     ("two billion", "two billion", "up to the millions"),
     ("a billion dollars", "a billion", "up to the millions"),
+    ("half a billion dollars", "half a billion", "up to the millions"),
+    ("one and a half billion", "one and a half billion", "up to the millions"),
     ("five six", "five six", "not one number"),
     ("two dozen five", "two dozen five", "not one number"),
     ("a hundred dozen", "a hundred dozen", "not one number"),
@@ -407,10 +541,39 @@ REFUSED: list[tuple[str, str, str]] = [
     ("at least 10 and up to about 15", "about", "another one, 'and up to'"),
     ("about between about 5 and 10", "about", "another one, 'about'"),
     ("10 to some roughly 15", "roughly", "another one, 'some'"),
-    ("50 or fewer", "or fewer", "changes the figure"),
-    ("50 casualties or more", "or more", "changes the figure"),
-    ("50 at least", "at least", "changes the figure"),
-    ("5,000 plus", "plus", "changes the figure"),
+    ("50 casualties or more in Kursk", "or more", "changes the figure"),
+    ("50 killed at least in Kursk", "at least", "changes the figure"),
+    ("50 at least killed", "at least", "changes the figure"),
+    ("50 plusses and minimum wages", "minimum", "changes the figure"),
+    ("50 killed and rising", "and rising", "changes the figure"),
+    ("50 killed and counting", "and counting", "changes the figure"),
+    ("50, if not more", "if not more", "changes the figure"),
+    ("a hundred and some", "and some", "changes the figure"),
+    ("50 odd people", "odd", "changes the figure"),
+    ("three score", "score", "changes the figure"),
+    ("$50 grand", "grand", "changes the figure"),
+    *((f"50 {sign} people", sign, "changes the figure") for sign in SIGNS),
+    *((f"50 people{sign}", sign, "changes the figure") for sign in SIGNS),
+    ("50 people over", "over", "changes the figure"),
+    ("50 people, about", "about", "changes the figure"),
+    ("50 about people", "about", "changes the figure"),
+    ("50 people c.", "c.", "changes the figure"),
+    ("14 morts au moins", "au moins", "changes the figure"),
+    ("46 civiles como mínimo", "como mínimo", "changes the figure"),
+    ("200 oder mehr", "oder mehr", "changes the figure"),
+    ("about 50 (est.)", "est.", "another one, 'about'"),
+    ("over a million casualties (est.)", "est.", "another one, 'over'"),
+    ("about 50 people at least", "at least", "another one, 'about'"),
+    ("50 people, approx., at least", "at least", "another one, 'approx.'"),
+    ("47 of 72 drones at least", "at least", "the part or the whole"),
+    ("50 killed (claimed)", "claimed", "qualifies the statement"),
+    ("50 unconfirmed deaths", "unconfirmed", "qualifies the statement"),
+    ("unverified 50", "unverified", "qualifies the statement"),
+    ("50 in disputed areas", "disputed", "qualifies the statement"),
+    ("30 presumed dead", "presumed", "qualifies the statement"),
+    ("30 suspected dead", "suspected", "qualifies the statement"),
+    ("30 dead (suspected)", "suspected", "qualifies the statement"),
+    ("12 alleged spies", "alleged", "qualifies the statement"),
     ("possibly 50", "possibly", "qualifies the statement"),
     ("likely 50", "likely", "qualifies the statement"),
     ("about reportedly 50", "reportedly", "qualifies the statement"),
@@ -426,6 +589,7 @@ REFUSED: list[tuple[str, str, str]] = [
     ("up to 10-15", "up to", "two ends"),
     ("10 to 15+", "+", "two ends"),
     ("10 to 15 or more", "or more", "two ends"),
+    ("10 to 15 people at most", "at most", "two ends"),
     ("nearly 10 to 15", "nearly", "two ends"),
     ("5 to several", "several", "whole phrase vague"),
     ("5 to dozens", "dozens", "whole phrase vague"),
@@ -438,7 +602,7 @@ REFUSED: list[tuple[str, str, str]] = [
     ("between soldiers and 5", "soldiers", "not understood"),
     ("5 to 10-man crews", "10-man", "model, a calibre or a compound"),
     ("10-15-20", "20", "second figure"),
-    ("2024-12-23", "23", "second figure"),
+    ("10-15-2024", "2024", "second figure"),
     # a part of a whole
     ("7 of one family", "7 of one", "never more than its whole"),
     ("more than 72 of 72", "more than 72 of 72", "never more than its whole"),
@@ -452,12 +616,12 @@ REFUSED: list[tuple[str, str, str]] = [
     ("5 $10 bills", "$10", "second figure"),
     ("1 100EUR", "100EUR", "second figure"),
     ("5 100k men", "100k", "second figure"),
-    ("5 million-dollar houses", "million-dollar", "second figure"),
+    ("5 million-dollar houses", "million-dollar", "a magnitude is read once"),
     ("a $5 loan", "a", "not 1"),
     ("$", "$", "not understood"),
     ("50+ euros", "euros", "stands apart from its figure"),
     ("50 or more EUR", "EUR", "stands apart from its figure"),
-    ("$50+ million", "million", "second figure"),
+    ("$50+ million", "million", "a magnitude is read once"),
     ("$US5", "$US5", "name of a model"),
     # what is no count of things
     ("5 March", "5 March", "a date"),
@@ -466,7 +630,19 @@ REFUSED: list[tuple[str, str, str]] = [
     ("2 of 3 March", "3 March", "a date"),
     ("5 may have died", "5 may", "a date or a qualified statement"),
     ("March 5", "March", "a date"),
+    ("2024-12-23", "2024-12-23", "a date"),
+    ("2024-02-24 strike", "2024-02-24", "a date"),
     ("1990s", "1990s", "a decade"),
+    ("100s of people", "100s", "vague quantity"),
+    ("1,000s", "1,000s", "vague quantity"),
+    ("low hundreds", "low hundreds", "vague quantity"),
+    ("in the low hundreds", "in the low hundreds", "vague quantity"),
+    ("mid-thousands", "mid-thousands", "vague quantity"),
+    ("into the hundreds", "into the hundreds", "vague quantity"),
+    ("small numbers", "small numbers", "vague quantity"),
+    ("a platoon", "a platoon", "a force of no set strength"),
+    ("up to a battalion", "a battalion", "a force of no set strength"),
+    ("a daily average of 5", "a daily average", "an average"),
     ("10:30", "10:30", "a clock time"),
     ("5 pm", "5 pm", "a clock time"),
     ("5am", "5am", "a clock time"),
@@ -496,6 +672,8 @@ REFUSED: list[tuple[str, str, str]] = [
     ("9M729", "9M729", "a model"),
     ("two-seat jets", "two-seat", "model, a calibre or a compound"),
     ("5 km", "5 km", "a length"),
+    ("5 mi", "5 mi", "a length"),
+    ("5 kt", "5 kt", "a weight"),
     ("5km/h", "5km/h", "a speed"),
     ("100-km front", "100-km", "a length"),
     ("100 kg", "100 kg", "a weight"),
@@ -572,13 +750,17 @@ def test_a_refusal_names_the_part_and_the_reason(phrase: str, part: str, reason:
         ("500 pounds", "pounds", ("GBP", "a weight")),
         ("$5 million USD", "USD", ("$", "USD")),
         ("$5 EUR", "EUR", ("$", "EUR")),
-        ("€two million euros", "euros", ("€", "euros")),
+        ("€5 US dollars", "US dollars", ("€", "US dollars")),
         ("$10 to €15", "€15", ("USD", "EUR")),
         ("ALL 72", "ALL", ("all 72", "72 lek")),
         ("5 ROK soldiers", "ROK", ("money in ROK", "something called ROK")),
         ("ROK 5 soldiers", "ROK", ("money in ROK", "something called ROK")),
         ("BMD2", "BMD", ("money in BMD", "something called BMD")),
-        ("none", "none", ("0", "unknown")),
+        ("about none", "none", ("0", "unknown")),
+        ("none reported", "none", ("0", "unknown")),
+        ("100 min.", "min.", ("a minimum", "minutes")),
+        ("50 people min", "min", ("a minimum", "minutes")),
+        ("both killed and wounded", "both", ("2", "both kinds")),
         ("no reported casualties", "no reported", ("0", "unknown")),
         ("no known deaths", "no known", ("0", "unknown")),
         ("zero confirmed deaths", "confirmed", ("0", "unknown")),
@@ -603,7 +785,23 @@ def test_a_refusal_names_the_two_readings(
         ("dozens", "record it as unknown(), or read it by a policy that defines it"),
         ("5 to dozens", "record it as unknown(), or read it by a policy that defines it"),
         ("some", "record it as unknown(), or read it by a policy that defines it"),
-        ("none", "write '0' where it is 0, or record it as unknown()"),
+        ("none of them", "write '0' where it is 0, or record it as unknown()"),
+        ("low hundreds", "record it as unknown(), or read it by a policy that defines it"),
+        ("5 hectares", "record the figure alone, in a unit of its own, such as Unit('hectares')"),
+        ("70,000 tons", "record the figure alone, in a unit of its own, such as Unit('hectares')"),
+        (
+            "80% of homes",
+            "record the counts behind it, if they are known, or keep it as plain words",
+        ),
+        (
+            "a daily average of 5",
+            "record the total and its period, if they are known, or keep it as plain words",
+        ),
+        ("5 March", "record it as the period of the claim, which read_period reads"),
+        ("65 years old", "keep it as plain words beside the claim"),
+        ("a platoon", "record it as unknown(), and keep it as plain words"),
+        ("50?", "put one hedge before the figure, and leave out what only puts it in doubt"),
+        ("понад 20", "name its language, or translate it and keep the words"),
         ("no reported deaths", "record it as unknown(), or give the figure that was stated"),
         ("possibly 50", "leave it out of the phrase and record it with the claim"),
         ("5 and 6", "give each figure a phrase of its own"),
@@ -891,6 +1089,8 @@ PIECES = st.sampled_from(
         *("one", "twenty", "five", "hundred", "thousand", "million", "dozen", "dozens", "half"),
         *("$", "€", "US$", "EUR", "euros", "m", "k", "bn", "%", "ALL", "ROK", "¥", "(", ",", "."),
         *("casualties", "deaths", "reported", "May", "years old", "km", "several", "another"),
+        *("(est.)", "max", "minimum", ">", "≤", "c.", "mln", "mil", "тыс", "M113", "claimed", "?"),
+        *("in", "every", "people", "both", "and a half", "-odd", "plus", "in the range of", "nil"),
     ]
 )
 PHRASES = st.lists(st.tuples(PIECES, st.sampled_from([" ", ""])), max_size=8).map(
@@ -907,6 +1107,11 @@ def _read_or_refuse(phrase: str, policy: Policy) -> Wording | PhraseError:
 
 @given(st.one_of(st.text(), st.text(string.printable), PHRASES))
 @example("between " + "and " * 300)
+@example("between " + "another and " * 800)
+@example("in the range of 5" + " 1 000" * 1500)
+@example("both " + "of the 5 " * 1000)
+@example("5, (est.)" * 1100)
+@example("5 people, at most" + ", at least" * 900)
 @example("five-" * 2000)
 @example("5-" * 2000)
 @example("one hundred " * 2000)

@@ -212,7 +212,7 @@ def test_rows_share_what_they_have_in_common(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "expected"),
     [
-        ({"fatalities": "3.0"}, "'3.0' is no whole number in plain digits @ line 2, fatalities"),
+        ({"fatalities": "3.5"}, "'3.5' is no whole number in plain digits @ line 2, fatalities"),
         ({"fatalities": ""}, "it is blank @ line 2, fatalities"),
         ({"event_id_cnty": ""}, "it is blank @ line 2, event_id_cnty"),
         ({"sub_event_type": ""}, "it is blank @ line 2, sub_event_type"),
@@ -220,10 +220,20 @@ def test_rows_share_what_they_have_in_common(tmp_path: Path) -> None:
         ({"geo_precision": "0"}, "'0' is none of 1, 2, 3 @ line 2, geo_precision"),
         (
             {"longitude": "37,2"},
-            "'37,2' is no number in plain digits, such as 50.45 @ line 2, longitude",
+            (
+                "'37,2' is no number in plain digits, such as 50.45: if its comma is a decimal one,"
+                " write a point @ line 2, longitude"
+            ),
         ),
         ({"latitude": "91"}, "'91' is not from -90 to 90 @ line 2, latitude"),
-        ({"event_date": "24/02/2022"}, f"'24/02/2022' {NO_DAY}"),
+        (
+            {"event_date": "24/02/2022"},
+            (
+                "'24/02/2022' is no day, written as 2022-02-24 or as 24 February 2022: it does not"
+                " say which number is the month: save the column as year-month-day"
+                " @ line 2, event_date"
+            ),
+        ),
         ({"event_date": "24-Feb-2022"}, f"'24-Feb-2022' {NO_DAY}"),
         ({"event_date": "24 Feb 2022"}, f"'24 Feb 2022' {NO_DAY}"),
         ({"event_date": "24 February 22"}, f"'24 February 22' {NO_DAY}"),

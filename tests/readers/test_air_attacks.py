@@ -107,7 +107,7 @@ def test_a_time_of_day_is_in_no_claim(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["8", "24:00", "08:60", "008:00", "08:0", "8h30", "08:00:00", " 08:00", "٣:٣٣"]
+    "written", ["8", "24:00", "08:60", "008:00", "08:0", "8h30", "08:00:60", " 08:00", "٣:٣٣"]
 )
 def test_another_time_of_day_is_refused(tmp_path: Path, written: str) -> None:
     """A time of day is hours and minutes."""
@@ -131,14 +131,12 @@ def test_a_whole_number_may_end_in_a_zero(tmp_path: Path, written: str) -> None:
     assert Range(10, 10) == claim.launched
 
 
-@pytest.mark.parametrize(
-    "written", ["10.5", "1e1", "10.00", ".0", "-1", "-1.0", "nan", "٣", "1" * 1001]
-)
+@pytest.mark.parametrize("written", ["10.5", "1e-1", ".0", "-1", "-1.0", "inf", "٣", "1" * 1001])
 def test_another_number_is_refused(tmp_path: Path, written: str) -> None:
     """Nothing else is a number of this table."""
     row = f"2030-01-01,2030-01-01,Kite-1,,,1,{written},,,,,page/posts/a"
     (found,) = problems(tmp_path, row)
-    assert found.endswith("is no whole number, written as 10 or 10.0 @ line 2, destroyed")
+    assert found.endswith(" @ line 2, destroyed")
 
 
 def test_border_crossings_are_kept_as_they_are(tmp_path: Path) -> None:
@@ -156,7 +154,13 @@ def test_border_crossings_are_kept_as_they_are(tmp_path: Path) -> None:
     [
         ("AirSouth/posts/abc", "AirSouth"),
         ("AirSouth/videos/123/", "AirSouth"),
+        ("/AirSouth/posts/abc", "AirSouth"),
+        ("https://t.me/AirSouth/77", "AirSouth"),
+        ("https://www.facebook.com/AirSouth/posts/abc", "AirSouth"),
         ("watch/?v=123", "watch/?v=123"),
+        ("https://www.facebook.com/watch/?v=123", "https://www.facebook.com/watch/?v=123"),
+        ("https://example.org/kpszsu/posts/5", "https://example.org/kpszsu/posts/5"),
+        ("https://t.me/", "https://t.me/"),
         ("example.org/news/5", "example.org/news/5"),
     ],
 )
@@ -180,13 +184,31 @@ def test_any_other_page_is_a_source_of_its_own(tmp_path: Path, written: str, nam
         ("PvKPivden", "Air Command South of Ukraine"),
         ("pvkshid", "Air Command East of Ukraine"),
         ("PvkCenter", "Air Command Centre of Ukraine"),
+        ("pvkzahid", "Air Command West of Ukraine"),
     ],
 )
-def test_the_commands_of_ukraine_are_one_origin(tmp_path: Path, page: str, name: str) -> None:
-    """Each page is a source of its own, and all of them are one voice."""
-    row = f"2030-01-01,2030-01-01,Kite-1,,,3,1,,,,,{page}/posts/a"
-    read = extract(tmp_path, row)
+@pytest.mark.parametrize(
+    "link",
+    [
+        "{}/posts/a",
+        "/{}/posts/a",
+        "{}",
+        "https://www.facebook.com/{}/posts/pfbid0",
+        "http://m.facebook.com/{}/videos/1/?ref=x",
+        "facebook.com/{}",
+        "https://t.me/{}/123",
+        "t.me/s/{}/123",
+        "//t.me/{}/123?single",
+    ],
+)
+def test_the_commands_of_ukraine_are_one_origin(
+    tmp_path: Path, page: str, name: str, link: str
+) -> None:
+    """Each page is a source of its own, however it is named, and all of them are one voice."""
+    written = link.format(page)
+    read = extract(tmp_path, f"2030-01-01,2030-01-01,Kite-1,,,3,1,,,,,{written}")
     assert Source(name, SourceKind.MILITARY, "Ukraine") == read.dossier.claims[0].by.source
+    assert written == read.dossier.claims[0].by.url
     assert () == read.findings
 
 
@@ -219,7 +241,10 @@ def test_everything_wrong_with_a_row_is_told(tmp_path: Path) -> None:
         "it is blank @ line 2, model",
         "it is blank @ line 2, time_start",
         "'x' is no time of day, written as 08:00 or 8:00 @ line 2, time_end",
-        "'1,5' is no whole number, written as 10 or 10.0 @ line 2, launched",
+        (
+            "'1,5' is no whole number in plain digits: if its comma is a decimal one, write a point"
+            " @ line 2, launched"
+        ),
     ] == problems(tmp_path, ',2030-01-01 x,,,,"1,5",1,,,,,page/posts/a')
 
 

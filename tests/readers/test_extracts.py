@@ -3,8 +3,9 @@
 import pytest
 
 from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.errors import Problem, UnknownNameError
+from conflictmodel.errors import UnknownNameError
 from conflictmodel.readers.extracts import Extract, Record
+from conflictmodel.readers.record_findings import RecordFinding
 from support.worlds import judgement, missing, not_a, not_text, refusal
 
 PUBLISHED = (("model", "X-59"), ("carrier", "Su-35"), ("note", ""))
@@ -17,7 +18,7 @@ PUBLISHED = (("model", "X-59"), ("carrier", "Su-35"), ("note", ""))
         ("published", {3}, "expected tuple, got {3}"),
         ("claims", (3,), "expected Estimate or Installment or TerritorialClaim or Interception"),
         ("unmapped", ("",), "must not be empty"),
-        ("findings", ("odd",), "expected Problem, got 'odd'"),
+        ("findings", ("odd",), "expected RecordFinding, got 'odd'"),
     ],
 )
 def test_what_is_no_record_is_refused(field: str, wrong: object, message: str) -> None:
@@ -68,14 +69,16 @@ def test_an_extract_counts_what_it_has_and_what_it_left() -> None:
     first, second = judgement("a"), judgement("b")
     records = (
         Record("line 2", PUBLISHED, (first, second), ("carrier",)),
-        Record("line 3", PUBLISHED, (), ("model", "carrier"), (Problem("model", "it is odd"),)),
-        Record("end of file", findings=(Problem("", "it may have been cut off"),)),
+        Record(
+            "line 3", PUBLISHED, (), ("model", "carrier"), (RecordFinding("model", "it is odd"),)
+        ),
+        Record("end of file", findings=(RecordFinding("", "it may have been cut off"),)),
     )
     extract = Extract("attacks", Dossier((first, second)), records)
     assert (("carrier", 2), ("model", 1)) == extract.unmapped
     assert (
-        Problem("line 3, model", "it is odd"),
-        Problem("end of file", "it may have been cut off"),
+        RecordFinding("line 3, model", "it is odd"),
+        RecordFinding("end of file", "it may have been cut off"),
     ) == extract.findings
     assert [
         "read as attacks",
@@ -88,6 +91,49 @@ def test_an_extract_counts_what_it_has_and_what_it_left() -> None:
         "  found           it is odd @ line 3, model",
         "                  it may have been cut off @ end of file",
     ] == str(extract).splitlines()
+
+
+def test_a_finding_has_a_value_for_each_place() -> None:
+    """A sentence with more places than values, or fewer, is none."""
+    assert "RecordFinding: there are 1, for 'it is odd' @ values" == refusal(
+        RecordFinding, "model", "it is odd", ("3",)
+    )
+
+
+def test_findings_are_counted_by_kind_the_worst_first() -> None:
+    """What is in no claim comes first, with exact sums in each unit; then what is most."""
+    finer = "{} is finer than a cent"
+    records = (
+        Record("line 2", findings=(RecordFinding("a", "it is odd"), RecordFinding("b", "so so"))),
+        Record("line 3", findings=(RecordFinding("b", "so so"), RecordFinding("a", "it is odd"))),
+        Record("line 4", findings=(RecordFinding("b", "so so"),)),
+        *(
+            Record(f"line {n}", findings=(RecordFinding("value", finer, (amount,), lost),))
+            for n, amount, lost in (
+                (5, "0.001", (("0.001", "USD"), ("1e20", "EUR"))),
+                (6, "-7.0", (("-7.0", "USD"),)),
+            )
+        ),
+        Record("line 7", findings=(RecordFinding("value", finer, ("?",)),)),
+        Record("line 8", findings=(RecordFinding("c", "gone", (), ()),)),
+    )
+    lost = "-6.999 USD and 100,000,000,000,000,000,000 EUR"
+    assert [
+        f"2 records without a claim, {lost}: … is finer than a cent @ line 5, value, and others",
+        "1 record without a claim: gone @ line 8, c",
+        "3 times: so so @ line 2, b, and others",
+        "2 times: it is odd @ line 2, a, and others",
+        "? is finer than a cent @ line 7, value",
+    ] == [*map(str, Extract("attacks", Dossier(), records).kinds)]
+
+
+def test_what_is_lost_is_always_listed() -> None:
+    """However many kinds there are, none for which something published is lost is left out."""
+    lost = tuple(RecordFinding(f"a{n}", "gone", (), ()) for n in range(20))
+    odd = tuple(RecordFinding(f"b{n}", "odd") for n in range(20))
+    extract = Extract("attacks", Dossier(), (Record("line 2", findings=odd + lost),))
+    label, lines = extract.summary().rows[-1]
+    assert ("found", 20 + 12 + 1, "and 8 more") == (label, len(lines), lines[-1])
 
 
 def test_an_extract_without_anything_odd_counts_and_no_more() -> None:

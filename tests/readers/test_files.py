@@ -364,6 +364,19 @@ def test_what_holds_no_figures_is_kept_and_told(tmp_path: Path) -> None:
     assert 2 == len(extract.dossier.claims)
 
 
+def test_a_table_may_be_a_list_of_objects(tmp_path: Path) -> None:
+    """Its keys are the columns, null is a blank, and a key that is not known is told once."""
+    row = dict(zip(HEADER.split(","), ROW.split(","), strict=True))
+    rows = [row | {"as_of": None, "colour": "red"}, row | {"commit": 7, "colour": True}]
+    file = written(tmp_path, json.dumps(rows))
+    extract = read_file(file, as_format="control-changes")
+    assert ["Izium fc1", "Izium 7"] == [claim.id for claim in extract.dossier.claims]
+    assert ["the key is not known (2 cells, first at $[0]) @ $, colour"] == [
+        str(finding) for finding in extract.findings
+    ]
+    assert ("True", "") == (extract.records[1].value("colour"), extract.records[0].value("as_of"))
+
+
 # Streams
 
 

@@ -154,30 +154,56 @@ def test_what_is_to_be_allocated_is_compared(tmp_path: Path) -> None:
     assert () == extract(tmp_path, COUNTRIES, alone.format("0.5", "")).findings
 
 
-def test_an_amount_finer_than_a_cent_makes_no_estimate(tmp_path: Path) -> None:
-    """Nothing is rounded: what is finer than a cent is kept as it was published, and found."""
+def test_a_sum_finer_than_a_cent_has_no_best_figure(tmp_path: Path) -> None:
+    """Nothing is rounded: it is at least the whole cents, and found."""
     read = extract(tmp_path, ALLOCATIONS, "2030,2,0.30000000000400,0.000000000010,,0.000000000011")
-    assert ["2030-02 military"] == [claim.id for claim in read.dossier.claims]
-    assert ["line 2, total_allocations", "line 2, humanitarian"] == [
-        each.path for each in read.findings
+    assert [(at_least(30_000_000_000), None), (at_least(1), None), (at_least(1), 1)] == [
+        (claim.range, claim.best) for claim in read.dossier.of_type(Estimate)
     ]
-    assert (("total_allocations", 1), ("humanitarian", 1)) == read.unmapped
+    kind = "billion euros are finer than a cent: between the two nearest @ line 2, "
+    assert [
+        f"'0.30000000000400' {kind}total_allocations",
+        f"'0.000000000011' {kind}humanitarian",
+    ] == [*map(str, read.findings)]
+
+
+def test_an_amount_may_have_an_exponent_or_be_missing(tmp_path: Path) -> None:
+    """R writes 0.0001 as 1e-04, and NA where there is none; each column has one finding."""
+    rows = ("2030.0,2,1e-04,NA,0.5,0", "2030.0,3,5.2e-05,NA,NA,0")
+    read = extract(tmp_path, ALLOCATIONS, *rows)
+    assert [10_000_000, 50_000_000_000, 0, 5_200_000, 0] == [
+        claim.range.lower for claim in read.dossier.of_type(Estimate)
+    ]
+    assert [
+        "'NA' is read as a missing value (2 cells, first at line 2) @ line 1, military",
+        "'2030.0' is read as 2030 (2 cells, first at line 2) @ line 1, year",
+        "'1e-04' is read as 0.0001 (2 cells, first at line 2) @ line 1, total_allocations",
+        "'NA' is read as a missing value (1 cell, first at line 3) @ line 1, financial",
+    ] == [*map(str, read.findings)]
+
+
+def test_the_code_of_namibia_is_no_missing_value(tmp_path: Path) -> None:
+    """NA is missing in a column of amounts, and a country in a column of codes."""
+    read = extract(tmp_path, COUNTRIES, "Namibia,NA,2030,2,0.5,NA,,,,,,")
+    assert ["NA 2030-02 total"] == [claim.id for claim in read.dossier.claims]
+    assert ["line 1, financial"] == [each.path for each in read.findings]
 
 
 @pytest.mark.parametrize(
     "written",
-    ['"1,100"', "1.1E9", "1e-6", "NaN", "NA", ".5", "1.", "1.2.3", "+1", "--1", "1 bn", "٣", "-"],
+    ['"1,100"', "1.1E+9", '"0,5"', ".5", "1.", "1.2.3", "+1", "--1", "1 bn", "٣", "-"],
 )
 def test_another_number_is_refused(tmp_path: Path, written: str) -> None:
     """An amount is digits, with a point between them where there is one."""
     (found,) = problems(tmp_path, ALLOCATIONS, f"2030,2,{written},0,0,0")
-    assert found.endswith("in plain digits, as 0.002645 @ line 2, total_allocations")
+    assert "in plain digits, as 0.002645" in found
+    assert found.endswith(" @ line 2, total_allocations")
 
 
 def test_a_number_of_too_many_digits_is_refused(tmp_path: Path) -> None:
     """An amount has up to a thousand digits."""
     (found,) = problems(tmp_path, ALLOCATIONS, f"2030,2,{'1' * 1001},0,0,0")
-    assert found.endswith("has more than 1,000 digits @ line 2, total_allocations")
+    assert found.endswith("1,001 digits is too long to be read @ line 2, total_allocations")
 
 
 @pytest.mark.parametrize(
@@ -188,7 +214,7 @@ def test_a_number_of_too_many_digits_is_refused(tmp_path: Path) -> None:
         ("2030,Feb", "'Feb' is no number of a month @ line 2, month"),
         ("2030,2-1", "'2-1' is no number of a month @ line 2, month"),
         ("2030,", "it is blank @ line 2, month"),
-        ("2030.0,2", "'2030.0' is no whole number in plain digits @ line 2, year"),
+        ("2030.5,2", "'2030.5' is no whole number in plain digits @ line 2, year"),
     ],
 )
 def test_another_month_is_refused(tmp_path: Path, written: str, expected: str) -> None:

@@ -63,6 +63,7 @@ TWO_DAYS = {"date_prec": "2", "date_start": "2016-05-23", "date_end": "2016-05-2
 LUHANSK = {
     "id": "225865",
     **TWO_DAYS,
+    "source_date": "2016-05-25;2016-05-24",
     "deaths_a": "4",
     "deaths_b": "0",
     "best": "4",
@@ -70,6 +71,7 @@ LUHANSK = {
     "low": "4",
 }
 NO_DAY = " is no day of the calendar, written as 2024-12-23"
+MONTH = ": it does not say which number is the month: save the column as year-month-day"
 UCDP = Source("UCDP GED", SourceKind.DATASET)
 VIOLENCE = Group("organized violence", id="UCDP GED")
 CONFLICT = Group("Ukraine: Government", VIOLENCE, "UCDP conflict 13219")
@@ -345,6 +347,14 @@ def test_rows_share_what_they_have_in_common(tmp_path: Path) -> None:
     assert one.by.source is other.by.source
 
 
+def test_a_date_of_a_source_that_is_none_is_a_finding(tmp_path: Path) -> None:
+    """When somebody said it is not worth the event: it is not known, and the reason is told."""
+    extract = extracted(tmp_path, MAIDAN | {"source_date": "2014-01-22;22/01/2014"})
+    assert Period("../..") == extract.dossier.claims[0].by.stated
+    message = "'22/01/2014' is no day: when it was said is not known"
+    assert [f"{message} @ line 2, source_date"] == told(extract)
+
+
 def test_a_row_of_tags_is_no_event(tmp_path: Path) -> None:
     """The row of HXL tags that some publishers add is kept, and told."""
     tags = dict.fromkeys(MAIDAN, "") | {"year": "#date+year", "best": "#affected+killed"}
@@ -356,11 +366,18 @@ def test_a_row_of_tags_is_no_event(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "expected"),
     [
-        ({"id": "147997.0"}, ["'147997.0' is no whole number in plain digits @ line 2, id"]),
+        ({"id": "147997.5"}, ["'147997.5' is no whole number in plain digits @ line 2, id"]),
         ({"id": ""}, ["it is blank @ line 2, id"]),
-        ({"year": "2014.0"}, ["'2014.0' is no whole number in plain digits @ line 2, year"]),
-        ({"best": "1,100"}, ["'1,100' is no whole number in plain digits @ line 2, best"]),
-        ({"low": "NaN"}, ["'NaN' is no whole number in plain digits @ line 2, low"]),
+        (
+            {"best": "1,100"},
+            [
+                (
+                    "'1,100' is no whole number in plain digits: its separator may be of thousands"
+                    " or of decimals: write the number without one @ line 2, best"
+                )
+            ],
+        ),
+        ({"low": "NaN"}, ["'NaN' is no value, and it must have one @ line 2, low"]),
         ({"high": "-1"}, ["'-1' is no whole number in plain digits @ line 2, high"]),
         ({"deaths_a": ""}, ["it is blank @ line 2, deaths_a"]),
         (
@@ -375,7 +392,10 @@ def test_a_row_of_tags_is_no_event(tmp_path: Path) -> None:
         (
             {"latitude": "50,45", "longitude": "x"},
             [
-                "'50,45' is no number in plain digits, such as 50.45 @ line 2, latitude",
+                (
+                    "'50,45' is no number in plain digits, such as 50.45: if its comma is a decimal"
+                    " one, write a point @ line 2, latitude"
+                ),
                 "'x' is no number in plain digits, such as 50.45 @ line 2, longitude",
             ],
         ),
@@ -384,7 +404,7 @@ def test_a_row_of_tags_is_no_event(tmp_path: Path) -> None:
             {"date_start": "2014-01-22 13:00:00.000"},
             [f"'2014-01-22 13:00:00.000'{NO_DAY} @ line 2, date_start"],
         ),
-        ({"date_start": "22-01-2014"}, [f"'22-01-2014'{NO_DAY} @ line 2, date_start"]),
+        ({"date_start": "22-01-2014"}, [f"'22-01-2014'{NO_DAY}{MONTH} @ line 2, date_start"]),
         (
             {"date_end": "2014-01"},
             ["'2014-01' is no day of the calendar, written as 2024-12-23 @ line 2, date_end"],
@@ -393,7 +413,6 @@ def test_a_row_of_tags_is_no_event(tmp_path: Path) -> None:
             {"date_end": "2014-01-21"},
             ["2014-01-21 is before date_start, 2014-01-22 @ line 2, date_end"],
         ),
-        ({"source_date": "2014-01-22;22/01/2014"}, [f"'22/01/2014'{NO_DAY} @ line 2, source_date"]),
         (
             {"id": "a", "date_end": "2014-01-21", "country": ""},
             [

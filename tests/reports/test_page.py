@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 from conflictmodel import (
@@ -49,12 +50,13 @@ from conflictmodel.cli.command import main
 from conflictmodel.conclusions import Finding
 from conflictmodel.display.markup import element
 from conflictmodel.display.text import FEW
-from conflictmodel.errors import Problem
 from conflictmodel.readers import Extract, Record
+from conflictmodel.readers.record_findings import RecordFinding
 from conflictmodel.reports._sections import MOST, MOST_PICTURES, audit
 from conflictmodel.reports.page import to_html
 from conflictmodel.rules import AnyRule
 from conflictmodel.testing import dossiers
+from conflictmodel.values import CAPTURED
 from support.golden_dossier import GOLDEN
 from support.markup import SVG, parsed, text_of
 from support.worlds import BY, DAY, DEAD
@@ -165,12 +167,33 @@ def test_each_conclusion_is_stated_first() -> None:
         "Conclusion: more than 100 bn USD",
         "Conclusion: exactly 9 regions",
     ] == [text_of(each[1]) for each in questions]
-    assert ["h3", "p", "p", "p", "figure", "details", "details"] == [
+    assert ["h3", "p", "p", "p", "p", "figure", "details", "details"] == [
         each.tag for each in questions[0]
     ]
     assert "2 voices, and no two of them can both be right." == text_of(questions[0][2])
-    assert "Gap between those that disagree: 1,151–3,000 persons." == text_of(questions[0][3])
-    assert ["h3", "p", "p", "details", "details"] == [each.tag for each in questions[1]]
+    limits = "1 limit, from figures of parts or of what includes it"
+    assert f"{limits}." == text_of(questions[0][3])
+    assert "Gap between those that disagree: 1,151–3,000 persons." == text_of(questions[0][4])
+    assert ["h3", "p", "p", "p", "details", "details"] == [each.tag for each in questions[1]]
+    assert f"{limits}: 1 met." == text_of(questions[1][3])
+
+
+def test_a_question_of_which_nobody_spoke_says_so() -> None:
+    """Voices made of limits alone are told as that, and without any there is the reason."""
+    dossier = example()
+    asked = dossier.subjects[0]
+    places = [evolve(asked, measure=measure) for measure in (KILLED, CAPTURED)]
+    found = to_html(report(dossier, rule=hull, about=places), dossier, (), quiet)
+    first, second = [
+        [text_of(part) for part in each if part.tag == "p"]
+        for each in parsed(found).iter("article")
+        if each.get("id", "").startswith("question")
+    ]
+    assert [
+        "Conclusion: 50–1,150 persons",
+        "Made of limits alone: nobody gave a figure of the subject itself.",
+    ] == first[:2]
+    assert ["Conclusion: none: nobody gave a figure"] == second
 
 
 def test_nothing_is_unfolded() -> None:
@@ -372,7 +395,7 @@ def test_without_findings_nothing_was_found() -> None:
 
 def test_the_files_are_told() -> None:
     """Each file has its name, what it was read as, what is in no claim, and what is odd."""
-    odd = tuple(Problem("col", f"odd {n}") for n in range(102))
+    odd = tuple(RecordFinding("col", f"odd {n}") for n in range(102))
     extract = Extract(
         "acled", Dossier(), (Record("line 2", (("notes", "-"),), (), ("notes",), odd),)
     )
@@ -381,9 +404,19 @@ def test_the_files_are_told() -> None:
     assert "read as acled" in text
     assert "in no claim: notes (1)" in text
     assert "odd 99 @ line 2, col" in text
-    assert "2 more findings, not shown here." in text
+    assert "2 more kinds, not shown here." in text
     assert "b.json" in text
     assert "The example that is installed with conflictmodel." in text_of(EXAMPLE)
+
+
+def test_refunds_stand_beside_the_ledgers() -> None:
+    """What was taken back of a programme is named with its sum, which no ledger has."""
+    lost = (("-20", "USD"),)
+    back = RecordFinding("value", "it is negative, and was taken back of {}", ("Loan",), lost)
+    extract = Extract("iati", Dossier(), (Record("a[1]", (("value", "-20"),), findings=(back,)),))
+    text = text_of(page(Dossier(), ("aid.xml", extract)))
+    assert "aid.xml: taken back, and in no total" in text
+    assert "Loan: -20 USD, 1 payment below 0" in text
 
 
 # What it cannot do

@@ -98,6 +98,21 @@ def test_a_rule_that_hears_ranges_pools_within_a_cap() -> None:
         within(SENT, latest(hull)).pool([SEOUL])  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        per_origin(intersection, hull),
+        per_origin(intersection, hull).or_else(camps),
+        within(SENT, per_origin(intersection, hull)),
+    ],
+    ids=str,
+)
+def test_a_rule_that_makes_voices_decides_by_those(rule: AnyRule) -> None:
+    """What it decides of voices is what it answers for them."""
+    voices = (Voice("a", Range(1, 9)), Voice("a", Range(4)), Voice("b", Range(20, 30)))
+    assert (Range(4, 30),) == rule.of_voices(voices) == rule.apply(voices)
+
+
 def test_a_cap_changes_nothing_of_how_voices_are_made() -> None:
     """The capped rule has its voices made as the rule says."""
     capped = within(SENT, per_origin(one_voice, hull))

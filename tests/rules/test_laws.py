@@ -26,6 +26,8 @@ from conflictmodel.rules.laws import (
     INCLUSION_ISOTONE,
     KEEPS_CORE,
     LAWS,
+    LIMIT_INVARIANT,
+    LIMIT_LOCAL,
     ONE_RANGE,
     ORDER_MONOTONE,
     SCALE_EQUIVARIANT,
@@ -242,6 +244,23 @@ CASES = [
         spanned,
     ),
     Case(
+        LIMIT_INVARIANT,
+        next_up,
+        of(Range(3)),
+        ["a: at least 3 → exactly 4; but a: at least 4 → exactly 5"],
+        spanned,
+    ),
+    Case(
+        LIMIT_LOCAL,
+        next_up,
+        of(Range(3)),
+        [
+            "a: at least 3 → exactly 4; but a: at least 4 → exactly 5",
+            "a: at least 3 → exactly 4; but a: at least 5 → exactly 6",
+        ],
+        spanned,
+    ),
+    Case(
         SOUND,
         lower_ends,
         of(Range(1, 3), Range(2, 3)),
@@ -319,6 +338,13 @@ def test_a_breach_of_a_check_carries_its_parts() -> None:
     assert [Counterexample(ONE_TWO, (exactly(1),), truth=2)] == list(
         sound_with_wrong(1).check(first, ONE_TWO)
     )
+
+
+def test_what_a_limit_cuts_is_the_one_voice_of_an_origin() -> None:
+    """Of two voices of one origin no limit cuts one, and a limit that leaves nothing cuts none."""
+    two = Voice("a", Range(3)), Voice("a", Range(4))
+    assert [] == list(LIMIT_INVARIANT.check(next_up, two))
+    assert [] == list(LIMIT_LOCAL.check(next_up, of(exactly(3))))
 
 
 # What single checks look at
@@ -623,8 +649,8 @@ def test_the_check_is_no_part_of_the_value_of_a_law() -> None:
 @pytest.mark.parametrize(
     ("law", "about"),
     [
-        *((law, False) for law in LAWS[:15]),
-        *((law, True) for law in LAWS[15:]),
+        *((law, False) for law in LAWS[:17]),
+        *((law, True) for law in LAWS[17:]),
     ],
     ids=str,
 )

@@ -65,6 +65,7 @@ def check(content: bytes, as_format: str | None, folder: Path) -> Extract | Docu
         assert found.problems
         assert str(found).encode()
     _check_stream(file, as_format, found)
+    _check_set_aside(file, as_format, found, folder)
     _check_loaders(content, file, as_format, found)
     return found
 
@@ -89,6 +90,22 @@ def _read(file: Path, as_format: str | None) -> Extract | DocumentError:
         return read_file(file, as_format=as_format)
     except DocumentError as error:
         return error
+
+
+def _check_set_aside(
+    file: Path, as_format: str | None, found: Extract | DocumentError, folder: Path
+) -> None:
+    """Check that what is set aside is all that a file that is refused loses, if it is read."""
+    try:
+        kept = read_file(file, as_format=as_format, on_problem="set_aside")
+    except DocumentError:
+        assert isinstance(found, DocumentError)
+        return
+    if isinstance(found, Extract):
+        assert found == kept
+    else:
+        assert any(each.lost is not None for each in kept.kinds)
+        check_dossier(kept.dossier, folder)
 
 
 def _check_stream(file: Path, as_format: str | None, found: Extract | DocumentError) -> None:

@@ -242,3 +242,16 @@ CLAIMS: tuple[Claim, ...] = (
 
 GOLDEN = Dossier(CLAIMS, "=Golden, “золото”\nand more")
 """The dossier of the golden files of the first version of each format."""
+
+SPOKEN = Dossier(
+    (
+        Estimate(
+            "in Ukrainian",
+            Subject(Group("=men"), Measure.of("killed"), Period("2024-12")),
+            Range(0, 50),
+            UNGRADED,
+            words=(Wording("до 50 дронів", "rounding/1", Range(0, 50), None, None, "x", "uk/1"),),
+        ),
+    )
+)
+"""What came later: the language of a phrase."""

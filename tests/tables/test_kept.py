@@ -11,6 +11,7 @@ from conflictmodel.errors import InvalidValueError, RuleError
 from conflictmodel.examples import example
 from conflictmodel.rules.bounds import hull, intersection, median, robust
 from conflictmodel.rules.combinators import one_voice, per_origin
+from conflictmodel.rules.laws import ONE_RANGE
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import latest
 from conflictmodel.tables._plans import Plan, plan_of
@@ -204,7 +205,7 @@ def test_rules_may_be_deep_in_each_other() -> None:
         of_ranges("hull", hull.of_ranges, hull.laws, one_voice),
         of_ranges("robust(1)", robust(2).of_ranges, robust(1).laws),
         of_ranges("robust(1)", hull.of_ranges, robust(1).laws),
-        per_origin(of_ranges("hull", intersection.of_ranges), median),
+        per_origin(of_ranges("hull", intersection.of_ranges, frozenset({ONE_RANGE})), median),
         latest(of_ranges("hull", intersection.of_ranges)),
     ],
     ids=["function", "voices", "argument", "no argument", "inner", "then"],

@@ -156,14 +156,14 @@ def test_a_rule_that_is_no_expression_is_refused(rule: AnyRule) -> None:
     assert "use conflictmodel.combine" in caught.value.reason
 
 
-def test_reports_are_asked_where_an_origin_is_silent() -> None:
-    """Where an alternative would ask reports for days that are missing, nothing is concluded."""
+def test_an_alternative_answers_where_an_origin_makes_no_voice() -> None:
+    """It answers what the objects do, and nothing where it needs a day that is missing."""
     rule = per_origin(intersection, hull).or_else(latest(hull))
     contradiction = [("a", "x", 1, 2, DAYS[0]), ("a", "x", 5, 6, DAYS[0])]
     dated = frame_of([*contradiction, ("a", "y", 1, 9, DAYS[0])])
     undated = frame_of([*contradiction, ("a", "y", 1, 9, None)])
-    silent = ("a", None, None, False, 3, 3, 3, 4)
-    assert [silent] == rows_of(tables.combine(dated, by="event", rule=rule))
+    answer = ("a", 1, 9, True, 2, 3, None, None)
+    assert [answer] == rows_of(tables.combine(dated, by="event", rule=rule))
     assert [("a", *[None] * 7)] == rows_of(tables.combine(undated, by="event", rule=rule))
 
 

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from conflictmodel import (
     KILLED,
+    ROUNDING_1,
     WOUNDED,
     Agreement,
     Attribution,
@@ -46,10 +47,11 @@ from conflictmodel import (
     currency,
     exactly,
     on,
+    read,
     read_period,
 )
 from conflictmodel.errors import DoubleCountingError, InvalidValueError, PhraseError, Problem
-from conflictmodel.phrases import PHIA, Likelihood, Timing, Wording
+from conflictmodel.phrases import GERMAN, PHIA, Likelihood, Meaning, Timing, Wording
 from conflictmodel.values import Precision, union
 
 
@@ -124,6 +126,18 @@ def misused_times(period: Period, day: date) -> None:
     period.includes(day)  # type: ignore[arg-type]  # `on`
     read_period("today")  # type: ignore[call-arg]  # a day
     read_period("today", day)  # type: ignore[call-arg]  # by name
+
+
+def phrases() -> None:
+    """A phrase is read by a policy, in a language that has a table."""
+    assert_type(read("40 Tote", policy=ROUNDING_1, language=GERMAN), Wording)
+    assert_type(GERMAN.words[0], Meaning)
+
+
+def misused_phrases() -> None:
+    """There is no default policy, and the id of a language is not the language."""
+    read("40")  # type: ignore[call-arg]  # a policy
+    read("40", policy=ROUNDING_1, language="de/1")  # type: ignore[arg-type]  # `GERMAN`
 
 
 def sources(attribution: Attribution) -> None:

@@ -15,7 +15,8 @@ NONE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
 THREE = "BHD IQD JOD KWD LYD OMR TND"
 FOUR = "CLF UYW"
 WITHDRAWN = {"DEM": 2, "FRF": 2, "ITL": 0, "ESP": 0, "BEF": 0, "SUR": 2, "UAK": 2, "HRK": 2}
-NO_MONEY = "XAU XAG XPT XPD XBA XBB XBC XBD XDR XSU XUA XTS XXX XFO XFU XRE"
+UNITS_OF_ACCOUNT = "XBA XBB XBC XBD XDR XSU XUA XFO XFU XRE"
+NO_MONEY = "XAU XAG XPT XPD XTS XXX"
 
 
 def test_every_current_currency_is_known() -> None:
@@ -34,8 +35,14 @@ def test_every_code_is_three_capital_letters() -> None:
 
 
 def test_what_is_no_money_is_left_out() -> None:
-    """Metals, bond-market units, drawing rights, test and missing codes are no currencies."""
+    """Metals, test and missing codes are no currencies."""
     assert [] == [code for code in NO_MONEY.split() if code in DECIMALS]
+
+
+def test_units_of_account_have_two_decimals() -> None:
+    """The standard gives them none, and those who report in them write amounts to the cent."""
+    codes = UNITS_OF_ACCOUNT.split()
+    assert dict.fromkeys(codes, 2) == {code: DECIMALS.get(code) for code in codes}
 
 
 def test_withdrawn_currencies_are_known() -> None:

@@ -18,9 +18,6 @@ from conflictmodel.values.measures import (
     DESTROYED,
     DETAINED,
     DISPLACED,
-    FATES_OF_EQUIPMENT,
-    FATES_OF_LAUNCHED,
-    FATES_OF_PEOPLE,
     KILLED,
     LAUNCHED,
     LEFT,
@@ -34,8 +31,13 @@ from conflictmodel.values.measures import (
     UNHARMED,
     WOUNDED,
     Measure,
-    Outcomes,
     partition,
+)
+from conflictmodel.values.outcomes import (
+    FATES_OF_EQUIPMENT,
+    FATES_OF_LAUNCHED,
+    FATES_OF_PEOPLE,
+    Outcomes,
 )
 from conflictmodel.values.periods import Period
 from conflictmodel.values.points import Point
@@ -485,6 +487,21 @@ def test_days_nobody_stated_are_shown_with_their_sure_span(
     """The reason has the days between which a period lies that lies outside."""
     inner, outer = (evolve(DEAD, period=Period(edtf)) for edtf in (part, whole))
     assert expected == outer.excludes(inner)
+
+
+@pytest.mark.parametrize("edtf", ["2024-12-XX", "2024-12-02~", "2024-12-02?", "2024-12-02/"])
+def test_of_days_nobody_stated_a_subject_includes_only_itself(edtf: str) -> None:
+    """The same words may mean other days, so that no part of it can be told by them."""
+    about = Subject(TROOPS, KILLED | WOUNDED, Period(edtf), RUSSIA)
+    assert about.includes(evolve(about))
+    parts = [
+        evolve(about, group=Group("special forces", TROOPS)),
+        evolve(about, measure=KILLED),
+        evolve(about, place=Place("Kursk region", RUSSIA)),
+    ]
+    assert [False] * 3 == [about.includes(part) for part in parts]
+    ever = evolve(about, period=Period("../.."))
+    assert [True] * 3 == [ever.includes(part) for part in parts]
 
 
 def test_the_reasons_of_a_place_and_of_a_stock() -> None:

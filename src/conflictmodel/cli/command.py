@@ -21,13 +21,15 @@ from attrs import evolve
 
 from conflictmodel.claims import Dossier, Estimate
 from conflictmodel.cli.convert import PAGE_ENDINGS, WRITERS, convert, page_at
-from conflictmodel.cli.inputs import gathered, together
+from conflictmodel.cli.inputs import gathered, refuse_unread, together
 from conflictmodel.cli.tables import tabulated
 from conflictmodel.conclusions import Method, reconcile
 from conflictmodel.display.text import printable
 from conflictmodel.errors import ConflictModelError, UnknownNameError
 from conflictmodel.examples import example
 from conflictmodel.formats.json_schema import document_schema
+from conflictmodel.readers import Extract
+from conflictmodel.readers.files import ON_PROBLEM
 from conflictmodel.reports.json import reconciled, to_json
 from conflictmodel.reports.reports import report
 from conflictmodel.reports.text import to_text
@@ -63,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _report(options: argparse.Namespace) -> None:
     page = None if options.html is None else page_at(options.html)
     rule = rule_named(options.rule)
-    read = gathered(options.paths)
+    read = gathered(options.paths, options.on_problem)
     dossier = together(read) if read else example()
     found = report(dossier, rule=rule, about=_asked(dossier, options.about))
     extracts = [(str(path), extract) for path, extract in read if extract.records]
@@ -73,10 +75,19 @@ def _report(options: argparse.Namespace) -> None:
         print(json.dumps(to_json(found, extracts), indent=2))
     else:
         print(to_text(found, extracts))
+    if options.on_problem == "refuse":  # the others have been reported all the same
+        refuse_unread(read)
+
+
+def _read(options: argparse.Namespace) -> list[tuple[Path, Extract]]:
+    read = gathered(options.paths, options.on_problem)
+    if options.on_problem == "refuse":
+        refuse_unread(read)
+    return read
 
 
 def _reconcile(options: argparse.Namespace) -> None:
-    dossier = together(gathered(options.paths))
+    dossier = together(_read(options))
     words: str = options.about.casefold()
     known = reconcile(dossier, origin=options.origin)
     about = [each for each in known.ranges if words in str(each).casefold()]
@@ -87,7 +98,7 @@ def _reconcile(options: argparse.Namespace) -> None:
 
 
 def _convert(options: argparse.Namespace) -> None:
-    convert(together(gathered(options.paths)), options.out)
+    convert(together(_read(options)), options.out)
 
 
 def _schema(_: argparse.Namespace) -> None:
@@ -119,6 +130,7 @@ def _report_parser() -> argparse.ArgumentParser:
         help="files of the formats that are known, or folders of *.json, *.jsonl, *.csv and *.xml"
         " files; by default the example that is installed",
     )
+    _add_on_problem(parser)
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help="print one JSON object instead of text")
     forms.add_argument(
@@ -162,10 +174,23 @@ def _convert_parser() -> argparse.ArgumentParser:
         metavar="FILE or FOLDER",
         help=_AS_FOR_A_REPORT,
     )
+    _add_on_problem(parser)
     parser.add_argument(
         "out", type=Path, metavar="OUT", help=f"the new file; its name ends in {', '.join(WRITERS)}"
     )
     return parser
+
+
+def _add_on_problem(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--on-problem",
+        choices=ON_PROBLEM,
+        default="refuse",
+        help="what a record costs that cannot be read: its file (refuse, the default), or itself"
+        " (set_aside): it is kept without a claim, and the report says why. A file of a folder that"
+        " cannot be read does not keep the others from being reported; with refuse, the exit status"
+        " is 2",
+    )
 
 
 def _reconcile_parser() -> argparse.ArgumentParser:
@@ -177,6 +202,7 @@ def _reconcile_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "paths", nargs="+", type=Path, metavar="FILE or FOLDER", help=_AS_FOR_A_REPORT
     )
+    _add_on_problem(parser)
     parser.add_argument(
         "--about",
         default="",

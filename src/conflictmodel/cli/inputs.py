@@ -11,14 +11,25 @@ from conflictmodel.cli._progress import ProgressLine
 from conflictmodel.display.text import printable
 from conflictmodel.errors import DocumentError, Problem
 from conflictmodel.files.atomic import refusal
-from conflictmodel.readers import Extract, read_file, with_corrections
+from conflictmodel.readers import (
+    Extract,
+    OnProblem,
+    Record,
+    RecordFinding,
+    read_file,
+    with_corrections,
+)
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
 
+_NOTHING = "nothing"
 _SUFFIXES = (".json", ".jsonl", ".csv", ".xml")
 
 
-def gathered(paths: Iterable[Path]) -> list[tuple[Path, Extract]]:
-    """Return what each of the files, and of those in the folders, is read as."""
+def gathered(paths: Iterable[Path], on_problem: OnProblem = "refuse") -> list[tuple[Path, Extract]]:
+    """Return what each of the files, and of those in the folders, is read as.
+
+    A file of a folder that cannot be read is read as nothing, beside others that can.
+    """
     read: list[tuple[Path, Extract]] = []
     refused: list[DocumentError] = []
     for path in paths:
@@ -30,9 +41,12 @@ def gathered(paths: Iterable[Path]) -> list[tuple[Path, Extract]]:
         for file in files:
             progress = ProgressLine(printable(str(file)), sys.stderr)
             try:
-                read.append((file, read_file(file, progress=progress)))
+                read.append((file, read_file(file, on_problem=on_problem, progress=progress)))
             except DocumentError as error:
-                refused.append(error)
+                if file != path and len(files) > 1:
+                    read.append((file, _unread(error)))
+                else:
+                    refused.append(error)
             finally:
                 progress.clear()
     clashing = list(_clashes(read))
@@ -57,6 +71,32 @@ def _corrected(read: list[tuple[Path, Extract]]) -> list[tuple[Path, Extract]]:
     (path, published), (_, found) = *totals, *corrections
     others = [each for each in read if each not in (*totals, *corrections)]
     return [*others, (path, with_corrections(published, found))]
+
+
+def _unread(error: DocumentError) -> Extract:
+    kind = "the file is not read: {}"
+    records = (
+        Record(each.path, findings=(RecordFinding("", kind, (each.message,), ()),))
+        for each in error.problems
+    )
+    return Extract(_NOTHING, Dossier(), tuple(records))
+
+
+def refuse_unread(read: Iterable[tuple[Path, Extract]]) -> None:
+    """Refuse files that were read as nothing.
+
+    Raises:
+        DocumentError: If there is one.
+    """
+    problems = tuple(
+        Problem(f"{path}: {record.where}", found.values[0])
+        for path, extract in read
+        if extract.format == _NOTHING
+        for record in extract.records
+        for found in record.findings
+    )
+    if problems:
+        raise DocumentError("the files together", problems)
 
 
 def together(read: Iterable[tuple[Path, Extract]]) -> Dossier:

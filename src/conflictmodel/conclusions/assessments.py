@@ -306,6 +306,8 @@ class Assessment(DisplayedInFull):
         >>> report(example(), rule=hull).assessments[0].touching
         ()
         """
+        if self.only_limits:  # each of which ends on one side only
+            return ()
         found = touching(self.pieces, self.voices, self.contributions)
         return tuple(
             f"{origin or 'conclusion'}: {self.about.unit.format(value)} ends ({end}) where hedged"

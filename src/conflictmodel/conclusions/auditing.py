@@ -41,8 +41,7 @@ of all that an origin says of a subject, and of each statement. Figures for days
 are not set against each other, because they may be of different days.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable
 
 from conflictmodel import _checks
 from conflictmodel.claims import Dossier, Estimate
@@ -60,23 +59,6 @@ from conflictmodel.conclusions._findings.comparable import comparable
 from conflictmodel.conclusions._findings.finding import Finding
 from conflictmodel.phrases import POLICIES, Policy
 
-_Check = Callable[[Dossier], Iterator[Finding]]
-
-_OF_MORE: Final[tuple[_Check, ...]] = (
-    parts.outcomes,
-    money.amounts,
-    money.totals,
-    money.transfers,
-    days.in_force,
-    days.published,
-    days.stated,
-)
-_OF_NAMES: Final[tuple[_Check, ...]] = (
-    identities.names,
-    identities.grades,
-    replacements.replacements,
-)
-
 
 def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding, ...]:
     """Return what the checks of this module find in a dossier.
@@ -86,7 +68,8 @@ def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding
     Args:
         dossier: The dossier.
         policies: Reading policies of your own, to read again what they read. Words read by a
-            policy that is neither named here nor published with this library are taken as read.
+            policy that is neither named here nor published with this library are taken as read, and
+            so are words of a language that is not.
 
     Raises:
         InvalidValueError: If an argument is of the wrong type.
@@ -105,8 +88,16 @@ def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding
         *figures.best(dossier),
         *parts.parts(said),
         *sums.sums(said),
-        *(finding for check in _OF_MORE for finding in check(dossier)),
+        *parts.outcomes(dossier),
+        *money.amounts(dossier),
+        *money.totals(dossier),
+        *money.transfers(dossier),
+        *days.in_force(dossier),
+        *days.published(dossier),
+        *days.stated(dossier),
         *words.readings(dossier, known),
         *words.figures(dossier, known),
-        *(finding for check in _OF_NAMES for finding in check(dossier)),
+        *identities.names(dossier),
+        *identities.grades(dossier),
+        *replacements.replacements(dossier),
     )

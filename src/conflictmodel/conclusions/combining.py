@@ -12,7 +12,6 @@ from operator import attrgetter
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
-from conflictmodel.claims.consistency import circles
 from conflictmodel.claims.estimates import FROM_A_DOSSIER
 from conflictmodel.conclusions.assessments import Assessment, concluded
 from conflictmodel.conclusions.contributions import Evidence, evidence_on
@@ -81,9 +80,9 @@ def combine(
     given = _checks.listed("combine", "estimates", estimates, Estimate, advice=FROM_A_DOSSIER)
     if voices is not None and rule.voices is not None:
         raise RuleError(rule.name, "it makes its own voices; do not name voices beside it")
+    if voices is not None and not isinstance(voices, EachReport):
+        refuse_several(voices)
     making = voices or rule.voices or one_voice
-    if not isinstance(making, EachReport):
-        refuse_several(making)
     given = _in_order(given)
     evidence = evidence_on(given, about)
     limits = bounds_of(
@@ -113,8 +112,6 @@ def _in_order(estimates: Sequence[Estimate]) -> tuple[Estimate, ...]:
             if by_id.setdefault(each.id, each) != each:
                 message = f"id {each.id!r} is that of two different estimates"
                 raise _checks.refusal("combine", Problem("estimates", message))
-    problems = tuple(Problem("estimates", message) for message in circles(estimates))
-    _checks.refuse("combine", problems)
     return tuple(sorted(by_id.values() or estimates, key=attrgetter("id")))
 
 
@@ -134,7 +131,7 @@ def _voices_of(
 ) -> tuple[Voices, tuple[str, ...]]:
     """Return the voices, and the origins of whose reports none was made other than their hull."""
     reports = evidence.figures or evidence.limits
-    bounds = {} if evidence.figures else evidence.bounds
+    bounds: Mapping[int, Range] = {} if evidence.figures else evidence.bounds
     if bounds and not isinstance(making, EachReport):
         making = one_voice  # of limits alone: what they allow together, or else their hull
     by_origin: defaultdict[str, list[Estimate]] = defaultdict(list)

@@ -15,10 +15,12 @@ from attrs import evolve, field, frozen
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
 from conflictmodel.claims.claim import replacements
+from conflictmodel.claims.consistency import circles
 from conflictmodel.conclusions.sums import Sum, sums_on
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line
 from conflictmodel.display.text import few
+from conflictmodel.errors import Problem
 from conflictmodel.values import Subject
 from conflictmodel.values.ranges import Range, unknown
 
@@ -183,17 +185,14 @@ def evidence_on(estimates: Sequence[Estimate], about: Subject) -> Evidence:
             limits.append(each)
             bounds[id(each)] = allowed
     for item, _ in found.sums:
-        if item.role is Role.DIRECT:
-            figures.append(item.estimate)
-        elif item.range is not None:
-            limits.append(item.estimate)
-            bounds[id(item.estimate)] = item.range
+        (figures if item.role is Role.DIRECT else limits).append(item.estimate)
+    bounds |= {id(item.estimate): item.range for item, _ in found.sums if item.range is not None}
     parts = {id(item.estimate): item.parts for item, _ in found.sums}
     return Evidence(_with_a_figure(figures), limits, bounds, parts)
 
 
 def _with_a_figure(estimates: Sequence[Estimate]) -> Sequence[Estimate]:
-    return [each for each in estimates if each.range.lower or each.range.upper is not None]
+    return [each for each in estimates if each.range.upper is not None or each.range.lower]
 
 
 def contributions(
@@ -216,13 +215,18 @@ class _Bearings:
         subjects = _subjects(estimates)
         self.relations = {key: _relation(each, about) for key, each in subjects.items()}
         self.replaced = replacements(estimates)
+        if self.replaced:
+            messages = circles(estimates)
+            _checks.refuse("combine", tuple(Problem("estimates", each) for each in messages))
         parts = {
             key: each
             for key, each in subjects.items()
             if self.relations[key][0] is Role.LOWER_BOUND
         }
-        standing = [each for each in estimates if each.id not in self.replaced] if parts else []
-        self.sums = list(_bearing_sums(sums_on(standing, parts, about), estimates, about))
+        self.sums: Sequence[tuple[Contribution, bool]] = ()
+        if parts:  # mostly there are none
+            standing = [each for each in estimates if each.id not in self.replaced]
+            self.sums = [*_bearing_sums(sums_on(standing, parts, about), estimates, about)]
         self._summed = {
             part: item.estimate for item, _ in reversed(self.sums) for part in item.parts
         }

@@ -15,7 +15,7 @@ from attrs import evolve
 from conflictmodel.claims import Estimate, Words
 from conflictmodel.conclusions.contributions import Contribution
 from conflictmodel.errors import PhraseError
-from conflictmodel.phrases import LITERAL_1, Wording, read
+from conflictmodel.phrases import LANGUAGES, LITERAL_1, Wording, read
 from conflictmodel.rules import Voice
 from conflictmodel.values import Pieces, Range
 
@@ -27,8 +27,9 @@ def _literally(wording: Wording) -> frozenset[Range]:
     """Return what the literal policy reads from the words of another, a bare dollar as it did."""
     dollar = unit.name if (unit := wording.unit) and unit.is_currency else None
     try:
-        said = read(wording.phrase, policy=evolve(LITERAL_1, dollar=dollar))
-    except PhraseError:
+        language = LANGUAGES[wording.language]
+        said = read(wording.phrase, policy=evolve(LITERAL_1, dollar=dollar), language=language)
+    except (PhraseError, KeyError):
         return frozenset()
     return frozenset({said.range} if said.of is None else {said.range, said.of})
 

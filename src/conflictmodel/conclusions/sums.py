@@ -20,13 +20,24 @@ from typing import final
 from attrs import evolve, frozen
 
 from conflictmodel.claims import Estimate
+from conflictmodel.display.text import few
 from conflictmodel.rules.voices import best_in, one_best
-from conflictmodel.values import Attribution, Grade, Measure, Period, Range, Source, SourceKind
-from conflictmodel.values.measures import Outcomes, partition
+from conflictmodel.values import (
+    Attribution,
+    Grade,
+    Measure,
+    Outcomes,
+    Period,
+    Range,
+    Source,
+    SourceKind,
+    partition,
+)
 from conflictmodel.values.ranges import unknown
 from conflictmodel.values.subjects import Subject
 
 _FEWEST = 2
+_LONGEST_ID = 1_000
 _NEVER = date.max.toordinal() + 2  # the day after a period without an end
 
 
@@ -36,7 +47,7 @@ class Sum:
     """Figures of one origin, added.
 
     Args:
-        estimate: The sum, as a figure of that origin; its id is made of those of its parts.
+        estimate: The sum, as a figure of that origin; its id is made of the first of its parts.
         parts: The ids of all reports of its members, in order.
         is_torn: Whether the reports of one member have no number in common.
     """
@@ -157,14 +168,14 @@ def _of_outcomes(
         return _added(origin, whole, [members[each] for each in measures])
 
     ends = (_by_lower, _by_upper) if to_either_end else (_by_lower,)
-    exact = (_disjoint(members, outcomes, end, exactly=True) for end in ends)
     makes_up = outcomes == subject.measure.outcomes
-    sums = [added(each) for each in dict.fromkeys(exact) if each] if makes_up else []
+    exact = [_disjoint(members, outcomes, end, exactly=True) for end in ends if makes_up]
+    sums = [added(each) for each in dict.fromkeys(exact) if each]
     yield from sums
     most = _disjoint(members, outcomes, _by_lower, exactly=False)
     least = max((each.estimate.range.lower for each in sums), default=-1)
-    if len(most) >= _FEWEST and (found := added(most)).estimate.range.lower > least:
-        yield found
+    if len(most) >= _FEWEST and sum(members[each].range.lower for each in most) > least:
+        yield added(most)
 
 
 _Score = tuple[int, int]
@@ -183,6 +194,8 @@ def _disjoint(
     Where they have to make up the outcomes exactly, there may be none. A further report changes the
     choice only by being of a measure that is chosen then.
     """
+    if sum(len(measure.outcomes) for measure in members) == len(outcomes):
+        return tuple(members)  # as mostly, and the search takes longer
     known: dict[frozenset[str], _Choice | None] = {frozenset(): ((0, 0), 0, ())}
 
     def best(left: frozenset[str]) -> _Choice | None:
@@ -275,7 +288,9 @@ def _added(origin: str, subject: Subject, members: Sequence[_Member]) -> Sum:
     )
     added = reduce(add, (each.range for each in members))
     best = sum(bests) if len(bests) == len(members) else None
-    estimate = Estimate("+".join(parts), subject, added, by, best=best)
+    # A dossier of days has thousands of parts, and an id has an end.
+    claim_id = "+".join(map(str, few(parts)))[:_LONGEST_ID]
+    estimate = Estimate(claim_id, subject, added, by, best=best)
     return Sum(estimate, parts, any(each.is_torn for each in members))
 
 

@@ -1,11 +1,17 @@
 """The rows of a CSV file: what parts them, and what a header may be."""
 
 import csv
+import re
+from collections import deque
 from collections.abc import Iterator
+from functools import cached_property
+from typing import final
 
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
-from conflictmodel.files.input import Input, refusal
+from conflictmodel.files.input import Input, refusal, text_of
+
+_CELL = re.compile(r'("[^"]*(?:""[^"]*)*"|[^,\r\n]*)(?:,|\r?\n|\Z)')
 
 OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 """What some programs put between the cells of a table, and what it is called."""
@@ -19,23 +25,84 @@ def columns_of(head: str) -> list[str]:
         return []
 
 
-def rows(file: Input) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows, each with the number of the line on which it begins."""
-    # Without `strict` the reader takes the rest of a file for one cell where a quote is not closed.
-    reader = csv.reader(file.lines(), strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            cells = next(reader, None)
-        except csv.Error:
-            message = (
-                "its quotes or line breaks are not those of a CSV table, or a cell is longer than"
-                f" {csv.field_size_limit():,} characters"
-            )
-            raise refusal(f"line {line:,}", message) from None
-        if cells is None:
-            return
-        yield line, cells
+@final
+class Rows:
+    """The rows of a table, each with the number of the line on which it begins."""
+
+    def __init__(self, file: Input) -> None:
+        self.damage = ""
+        """What is wrong with the row that was given last, of which no cell is certain."""
+        self._file = file
+        self._given_back: deque[str] = deque()
+        self._raw: list[str] = []
+        self._line = 0
+
+    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows.
+
+        Raises:
+            InvalidValueError: If a row cannot be read and the file sets none aside.
+        """
+        # Without `strict` it takes the rest of a file for one cell where a quote is not closed.
+        lines = self._file.lines()
+        reader = csv.reader(self._lines(lines), strict=True)
+        while True:
+            self._raw, self.damage = [], ""
+            line = self._line + 1
+            try:
+                cells = next(reader, None)
+            except csv.Error:
+                cells = self._damaged(line)
+                reader = csv.reader(self._lines(lines), strict=True)  # the other may have ended
+            if cells is None:
+                return
+            if self._file.damaged:
+                self.damage = self.damage or self._file.damage_in(line, self._line)
+            yield line, cells
+
+    def quoted(self) -> set[int]:
+        """Return the cells of the row given last that stand in quotes and need none.
+
+        None where the table begins with rows of which every text is quoted: there it says nothing.
+        """
+        if self._quotes_every_text:
+            return set()
+        found = _CELL.finditer("".join(self._raw))
+        return {at for at, cell in enumerate(found) if cell[1].startswith('"')}
+
+    @cached_property
+    def _quotes_every_text(self) -> bool:
+        rows, _, _ = text_of(self._file.beginning).rpartition("\n")  # the last may be cut off
+        cells = (cell[1] for cell in _CELL.finditer(rows))
+        return all(cell.startswith('"') or _is_no_text(cell) for cell in cells)
+
+    def _lines(self, lines: Iterator[str]) -> Iterator[str]:
+        while True:
+            line = self._given_back.popleft() if self._given_back else next(lines, None)
+            if line is None:
+                return
+            self._line += 1
+            self._raw.append(line)
+            yield line
+
+    def _damaged(self, line: int) -> list[str]:
+        """Return the one line of a row that cannot be read, as one cell."""
+        message = (
+            "its quotes or line breaks are not those of a CSV table, or a cell is longer than"
+            f" {csv.field_size_limit():,} characters"
+        )
+        if not self._file.sets_aside:
+            raise refusal(f"line {line:,}", message)
+        # A quote that is not closed may have taken many lines of others with it.
+        first, *others = self._raw
+        self._given_back.extendleft(reversed(others))
+        self._line -= len(others)
+        self.damage = message
+        return [first.rstrip("\r\n")]
+
+
+def _is_no_text(cell: str) -> bool:
+    return not cell.strip("0123456789+-.eE \ufeff")
 
 
 def header_problems(columns: list[str], required: tuple[str, ...] = ()) -> Iterator[Problem]:

@@ -65,11 +65,17 @@ class Input:
         self._progress = progress if self._size else None  # a pipe has no size
         self._read = self._reported = 0
         self.ends_with_newline = True
+        self.beginning = b""
+        self.sets_aside = False
+        """Whether a record that is damaged is set aside, where the next can be read."""
+        self.damaged: dict[int, str] = {}
+        """The numbers of the last lines that are no text, each with the reason."""
 
     def head(self, most: int) -> bytes:
         """Return the first bytes, which are given again by what reads on; called first."""
         found = self._next(self._file.read, most)
         self._ahead = io.BytesIO(found)
+        self.beginning = found
         return found
 
     def read(self, most: int, /) -> bytes:
@@ -92,7 +98,8 @@ class Input:
         """Yield the lines of the file, each with its end.
 
         Raises:
-            InvalidValueError: If a line is no UTF-8, holds a NUL, or is too long.
+            InvalidValueError: If a line is too long, or is no UTF-8 or holds a NUL and the file
+                sets none aside.
         """
         number = 0
         while raw := self.readline(atomic.LONGEST_LINE + 1):
@@ -100,8 +107,32 @@ class Input:
             if number == 1:
                 refuse_utf_16(raw)
                 raw = raw.removeprefix(_BYTE_ORDER_MARK)
-            yield _text(raw, number)
+            yield self._text(raw, number)
             self.ends_with_newline = raw.endswith((b"\n", b"\r"))
+
+    def damage_in(self, first: int, last: int) -> str:
+        """Return why the lines from one number to another are no text, where they are none."""
+        found = [why for line, why in self.damaged.items() if first <= line <= last]
+        self.damaged = {line: why for line, why in self.damaged.items() if line > last}
+        return "; ".join(found)
+
+    def _text(self, raw: bytes, number: int) -> str:
+        where = f"line {number:,}"
+        if len(raw) > atomic.LONGEST_LINE:
+            raise refusal(where, f"it is longer than {atomic.LONGEST_LINE:,} bytes")
+        message = ""
+        try:
+            text = raw.decode()
+        except UnicodeDecodeError as error:
+            message = f"byte {error.start + 1:,} of it is no UTF-8: save the text as UTF-8"
+            text = raw.decode(errors="backslashreplace")
+        if "\0" in text:
+            message = message or "it holds a NUL: the file is damaged, or no text"
+        if message and not (self.sets_aside and number > 1):  # the first is the header
+            raise refusal(where, message)
+        if message:
+            self.damaged[number] = message
+        return text
 
     def _next(self, read: Callable[[int], bytes], most: int) -> bytes:
         with atomic.refusing(self._name, "read"):
@@ -113,17 +144,3 @@ class Input:
         if self._progress and self._read > self._reported and (is_step or not found):
             self._reported = self._read
             self._progress(min(self._read, self._size), self._size)
-
-
-def _text(raw: bytes, number: int) -> str:
-    where = f"line {number:,}"
-    if len(raw) > atomic.LONGEST_LINE:
-        raise refusal(where, f"it is longer than {atomic.LONGEST_LINE:,} bytes")
-    try:
-        text = raw.decode()
-    except UnicodeDecodeError as error:
-        message = f"byte {error.start + 1:,} of it is no UTF-8: save the text as UTF-8"
-        raise refusal(where, message) from None
-    if "\0" in text:
-        raise refusal(where, "it holds a NUL: the file is damaged, or no text")
-    return text

@@ -45,6 +45,13 @@ def got(value: object) -> str:
     return "a list" if is_list(value) else _checks.shown(value)
 
 
+def literal_of(value: object) -> str | None:
+    """Return a text, a number, a truth value or null as a table has it; `None` of anything else."""
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else f"{value}" if isinstance(value, _PLAIN) else None
+
+
 def parsed(text: str | bytes, *, is_line: bool = False) -> object:
     """Return the values of a JSON text; a number that is no `int`, or too long, is a `_Literal`.
 
@@ -105,7 +112,7 @@ def _members(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _whole(digits: str) -> "int | _Literal":
     if len(digits) > _checks.MOST_DIGITS:
-        return _Literal(f"one of {len(digits):,} digits, too many to be read")
+        return _Literal(digits, f"one of {len(digits):,} digits, too many to be read")
     # Python reads "-0" as 0, which would not be written so.
     return _Literal(digits) if digits == "-0" else int(digits)
 
@@ -113,11 +120,18 @@ def _whole(digits: str) -> "int | _Literal":
 class _Literal:
     """A number that is no whole one, shown as it was written."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, shown: str = "") -> None:
         self._text = text
+        self._shown = shown or text
+
+    def __str__(self) -> str:
+        return self._text
 
     def __repr__(self) -> str:
-        return self._text
+        return self._shown
+
+
+_PLAIN = (int, _Literal)  # a truth value is an `int`
 
 
 def _refusal(message: str) -> InvalidValueError:

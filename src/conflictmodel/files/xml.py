@@ -1,10 +1,10 @@
-"""XML: the elements within the root, one after the other, in the memory that one of them takes.
+"""XML: the elements of a document one after the other, in the memory that one of them takes.
 
 A document that declares a type of its own is refused: only there can it define entities, which
 may grow without end or name other files. So nothing but the file itself is ever opened.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import final
 from xml.parsers import expat
 
@@ -41,14 +41,20 @@ class Element:
     texts: list[str] = Factory(list[str])
 
 
-def parts(file: Input) -> Iterator[Element]:
-    """Yield the root of a document without its content, and then each element in it, whole.
+def parts(file: Input, containers: Container[str]) -> Iterator[Element]:
+    """Yield each container of a document without its content, and each element in one, whole.
+
+    A container is the root, or lies in another. A root that is none is given as a whole.
+
+    Args:
+        file: The document.
+        containers: The tags of elements that are not kept as a whole.
 
     Raises:
         InvalidValueError: If it is no well-formed XML, has a document type, names an encoding that
             is not known, or is nested too deep or too large.
     """
-    reader = _Reader()
+    reader = _Reader(containers)
     read = 0
     while chunk := file.read(_CHUNK):
         read += len(chunk)
@@ -59,7 +65,9 @@ def parts(file: Input) -> Iterator[Element]:
 
 @final
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, containers: Container[str]) -> None:
+        self._containers = containers
+        self._depth = 0  # how many containers are open
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._doctype
@@ -102,9 +110,10 @@ class _Reader:
         if depth >= DEEPEST:
             raise refusal(self._where(), f"the elements are nested more than {DEEPEST} deep")
         element = Element(tag, attributes)
-        if depth == 0:
+        if depth == self._depth and tag in self._containers:
+            self._depth += 1
             self._whole.append(element)
-        elif depth == 1:  # it is not kept by the root, so that only one is in memory
+        elif depth == self._depth:  # no container keeps it, so that only one is in memory
             self._elements = self._characters = 0
         else:
             self._open[-1].children.append(element)
@@ -114,11 +123,12 @@ class _Reader:
 
     def _end(self, _: str) -> None:
         element = self._open.pop()
-        if len(self._open) == 1:
+        if len(self._open) == self._depth:
             self._whole.append(element)
+        self._depth = min(self._depth, len(self._open))
 
     def _text(self, text: str) -> None:
-        if len(self._open) > 1:
+        if len(self._open) > self._depth:
             self._open[-1].texts.append(text)
             self._count(len(text))
         elif text.strip():

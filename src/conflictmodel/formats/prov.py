@@ -28,12 +28,13 @@ from typing import final
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier, Retraction
 from conflictmodel.claims.dossiers import claims_of
-from conflictmodel.claims.statements import phrase_of
+from conflictmodel.claims.statements import Words, phrase_of
 from conflictmodel.errors import Problem
 from conflictmodel.formats._shapes import TAGS
+from conflictmodel.phrases import ENGLISH, Wording
 from conflictmodel.values import Period, Source
 
-_Value = str | Sequence[str] | Mapping[str, str]
+_Value = str | Sequence[str | Mapping[str, str]] | Mapping[str, str]
 
 # `.invalid` is nobody's, and never will be (RFC 2606): these names stand for nothing on the Web.
 _HOME = "https://conflictmodel.invalid"
@@ -83,6 +84,13 @@ def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
     return document.written()
 
 
+def _words(words: Words) -> str | Mapping[str, str]:
+    """Return words, with their language where it is known and not English."""
+    if isinstance(words, Wording) and words.language != ENGLISH.id:
+        return {"$": words.phrase, "lang": words.language.partition("/")[0]}
+    return phrase_of(words)
+
+
 @final
 class _Document:
     def __init__(self) -> None:
@@ -98,7 +106,7 @@ class _Document:
             "cm:stated": by.stated.edtf,
         }
         if claim.words:
-            about["cm:words"] = [phrase_of(words) for words in claim.words]
+            about["cm:words"] = [_words(words) for words in claim.words]
         if by.grade is not None:
             about["cm:grade"] = str(by.grade)
         self._records["entity"][entity] = about

@@ -16,7 +16,7 @@ from conflictmodel import _checks
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
 from conflictmodel.files import atomic
-from conflictmodel.files.csv_rows import header_problems, rows
+from conflictmodel.files.csv_rows import Rows, header_problems
 from conflictmodel.files.input import Input, refusal
 from conflictmodel.formats import _table_columns as flat
 from conflictmodel.formats._shapes import TAG
@@ -137,7 +137,7 @@ def read(file: Input) -> Dossier:
     """Return the dossier of a flat table, or raise its first 100 problems."""
     from conflictmodel.formats._table_reading import dossier_of  # noqa: PLC0415 - on first use
 
-    table = rows(file)
+    table = iter(Rows(file))
     columns = _columns([cell for _, header in islice(table, 1) for cell in header])
     return dossier_of(_rows(table, columns, file), "table", may_have_title=True)
 

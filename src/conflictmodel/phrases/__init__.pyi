@@ -8,6 +8,18 @@ from conflictmodel.phrases.figures import (
     Wording as Wording,
     read as read,
 )
+from conflictmodel.phrases.languages import (
+    ENGLISH as ENGLISH,
+    FRENCH as FRENCH,
+    GERMAN as GERMAN,
+    LANGUAGES as LANGUAGES,
+    MEXICAN_SPANISH as MEXICAN_SPANISH,
+    RUSSIAN as RUSSIAN,
+    SPANISH as SPANISH,
+    UKRAINIAN as UKRAINIAN,
+    Language as Language,
+    Meaning as Meaning,
+)
 from conflictmodel.phrases.likelihood import (
     ICD203 as ICD203,
     PHIA as PHIA,

@@ -18,6 +18,7 @@ from conflictmodel.errors import PhraseError, Problem, UnknownNameError
 from conflictmodel.phrases._grammar.hedges import Hedge
 from conflictmodel.phrases._grammar.numerals import Amount
 from conflictmodel.phrases._grammar.phrases import Part, can_define, parse
+from conflictmodel.phrases.languages import ENGLISH, Language, tokens_of
 from conflictmodel.values import Range, around, at_least, at_most, between, fewer_than, more_than
 from conflictmodel.values.ranges import roundness
 from conflictmodel.values.units import Unit, currency
@@ -145,6 +146,7 @@ class Wording(Displayed):
         unit: The currency in the phrase; `None` where there is none: a phrase of counts does not
             say in numbers what it counts.
         trailing: What follows the figure ("casualties", "155mm shells").
+        language: The id of the language it was read in, such as `en/1`.
 
     Raises:
         InvalidValueError: If a field is of the wrong type, or the phrase or the policy is empty.
@@ -152,7 +154,7 @@ class Wording(Displayed):
     >>> read("47 out of 72 Russian drones", policy=ROUNDING_1)  # doctest: +NORMALIZE_WHITESPACE
     Wording(phrase='47 out of 72 Russian drones', policy='rounding/1',
             range=Range(lower=47, upper=47), of=Range(lower=72, upper=72), unit=None,
-            trailing='Russian drones')
+            trailing='Russian drones', language='en/1')
     """
 
     phrase: str
@@ -161,29 +163,33 @@ class Wording(Displayed):
     of: Range | None = None
     unit: Unit | None = None
     trailing: _checks.AnyText = ""
+    language: str = ENGLISH.id
 
     def _problems(self) -> _checks.Problems:
         return _checks.text("trailing", self.trailing) if self.trailing else ()
 
     def _title(self) -> Line:
         figure = self.unit.format(self.range) if self.unit else self.range
-        return (Quote(self.phrase), f": {figure} by {self.policy}")
+        language = "" if self.language == ENGLISH.id else f" in {self.language}"
+        return (Quote(self.phrase), f": {figure} by {self.policy}{language}")
 
 
-def read(phrase: str, *, policy: Policy) -> Wording:
+def read(phrase: str, *, policy: Policy, language: Language = ENGLISH) -> Wording:
     """Read the figure of a phrase by a policy, or refuse it: nothing is guessed.
 
     The phrase begins with the figure or the hedge on it. What follows is kept and may hold no other
-    figure. The documentation lists which phrases are read and what is refused, under "Reading a
-    phrase".
+    figure, no magnitude and no hedge that is not read. The documentation lists which phrases are
+    read and what is refused, under "Reading a phrase".
 
     Args:
         phrase: The words, as they were said; case matters in the codes of currencies alone.
         policy: How to read them; there is no default.
+        language: The language they are in, which is not recognised.
 
     Raises:
         PhraseError: If a part of the phrase is not understood, or could be read in two ways.
-        InvalidValueError: If the phrase is not text, or the policy is no `Policy`.
+        InvalidValueError: If the phrase is not text, the policy no `Policy` or the language no
+            `Language`.
 
     >>> read("around 1,100 casualties", policy=ROUNDING_1).range
     Range(lower=1050, upper=1150)
@@ -198,18 +204,19 @@ def read(phrase: str, *, policy: Policy) -> Wording:
         "read",
         () if is_blank else _checks.text("phrase", phrase),
         _checks.is_a("policy", policy, Policy),
+        _checks.is_a("language", language, Language),
     )
     if len(phrase) > _LONGEST_PHRASE:
         reason = f"a phrase of more than {_LONGEST_PHRASE:,} characters is not read"
         raise PhraseError(phrase, phrase[:_SHOWN], reason, advice="give the figure alone")
-    parsed = parse(phrase, dict(policy.vague), policy.dollar)
+    parsed = parse(tokens_of(phrase, language), policy.vague, policy.dollar)
     found = _range(phrase, parsed.part, policy)
     of = None if parsed.of is None else _range(phrase, parsed.of, policy)
     if parsed.of is not None and of is not None:
         is_above = of.upper is not None and found.lower > of.upper
         if is_above or parsed.part.top.value > parsed.of.top.value:
             raise PhraseError(phrase, parsed.said, "a part is never more than its whole")
-    return Wording(phrase, policy.id, found, of, parsed.unit, parsed.trailing)
+    return Wording(phrase, policy.id, found, of, parsed.unit, parsed.trailing, language.id)
 
 
 def _range(phrase: str, part: Part, policy: Policy) -> Range:
@@ -222,10 +229,11 @@ def _range(phrase: str, part: Part, policy: Policy) -> Range:
     if part.hedge is None:
         within = part.low.rounding if policy.rounded is Width.HALF_UNIT else 0
         return between(low, top) if part.high else around(low, within=within)
-    lower = max(0, low - _near(phrase, part, part.low, policy))
-    if part.hedge is Hedge.JUST_BELOW:
-        return between(lower, low)
-    return between(lower, top + _near(phrase, part, part.top, policy))
+    widths = [_near(phrase, part, amount, policy) for amount in (part.low, part.top)]
+    if policy.approximators is Width.HALF_UNIT:
+        widths = [min(widths)] * 2  # the finer end shows how finely both were stated
+    lower = max(0, low - widths[0])
+    return between(lower, low if part.hedge is Hedge.JUST_BELOW else top + widths[1])
 
 
 _BOUNDS = {

@@ -2,10 +2,15 @@ from conflictmodel.files.input import Progress as Progress
 from conflictmodel.readers.extracts import Extract as Extract, Record as Record
 from conflictmodel.readers.files import (
     FORMATS as FORMATS,
+    OnProblem as OnProblem,
     read_file as read_file,
     stream_file as stream_file,
 )
 from conflictmodel.readers.loss_corrections import (
     read_losses as read_losses,
     with_corrections as with_corrections,
+)
+from conflictmodel.readers.record_findings import (
+    FindingKind as FindingKind,
+    RecordFinding as RecordFinding,
 )

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property, partial
+from math import ceil, floor
 from types import MappingProxyType
 from typing import final
 
@@ -13,6 +15,7 @@ from conflictmodel import _checks
 from conflictmodel.claims import Claim, Estimate, Installment, Programme
 from conflictmodel.errors import InvalidValueError, UnknownNameError
 from conflictmodel.files.xml import unnumbered
+from conflictmodel.readers._cells import plain_decimal, plain_whole, way_out
 from conflictmodel.readers._rows import (
     DAY_LENGTH,
     NO_DAY,
@@ -23,7 +26,8 @@ from conflictmodel.readers._rows import (
     is_time_zone,
     unreadable,
 )
-from conflictmodel.values import Group, Measure, Period, Quantity, Subject, currency, exactly, on
+from conflictmodel.readers.record_findings import TAKEN_BACK
+from conflictmodel.values import Group, Measure, Period, Quantity, Subject, between, currency, on
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 BETWEEN = "; "
@@ -70,6 +74,16 @@ class Activity:
         return Ids()
 
     @cached_property
+    def _first_of(self) -> dict[frozenset[tuple[str, str]], str]:
+        return {}
+
+    def look_for_equal(self, row: Row) -> None:
+        """Find whether an earlier part of the activity says exactly the same."""
+        first = self._first_of.setdefault(frozenset(row.cells.items()), row.where)
+        if first != row.where:
+            row.finding("", "equal to {}: one payment may have been entered twice", first)
+
+    @cached_property
     def by(self) -> Attribution:
         return Attribution(Source(self.reporter, self.kind), self.stated)
 
@@ -84,7 +98,7 @@ class Activity:
 
 
 def is_installment(transaction: Row) -> bool:
-    return transaction.cells.get("transaction-type/@code", "").strip() in _INSTALLMENTS
+    return plain_whole(transaction.cells.get("transaction-type/@code", "").strip()) in _INSTALLMENTS
 
 
 def name_at(row: Row, path: str) -> str | None:
@@ -95,10 +109,15 @@ def name_at(row: Row, path: str) -> str | None:
 def recipients_in(row: Row) -> list[str]:
     """Return the countries and regions that an activity or a transaction is for."""
     found = (
-        row.optional(f"{path.removesuffix('@code')}narrative") or row.optional(path)
+        row.optional(f"{path.removesuffix('@code')}narrative") or _code(row, path)
         for path in recipient_paths(row)
     )
     return [name for name in found if name]
+
+
+def _code(row: Row, path: str) -> str | None:
+    code = row.optional(path)
+    return code and row.plain(path, code, str.upper)
 
 
 def recipient_paths(row: Row) -> list[str]:
@@ -126,13 +145,14 @@ def _look_for_others(activity: Activity, row: Row) -> None:
     if provider and not provider & activity.providers:
         row.finding("provider-org", "the activity does not name it as one that pays or reports")
     for path in recipient_paths(row):
-        code = row.cells[path].strip()
+        code = row.cells[path].strip().upper()
         if activity.recipients and code not in activity.recipients:
-            row.finding(path, f"the activity does not name {_checks.shown(code)} as recipient")
+            row.finding(path, "the activity does not name {} as recipient", _checks.shown(code))
 
 
 def _transaction(activity: Activity, row: Row) -> Iterator[Claim]:
-    code = row.text("transaction-type/@code")
+    activity.look_for_equal(row)
+    code = row.plain("transaction-type/@code", row.text("transaction-type/@code"), plain_whole)
     made = row.read("transaction-date/@iso-date", _day, NO_DAY)
     amount = _amount(activity, row)
     ref = row.optional("@ref")
@@ -143,7 +163,8 @@ def _transaction(activity: Activity, row: Row) -> Iterator[Claim]:
     )
     kind = _INSTALLMENTS.get(code) or _FLOWS.get(code)
     if kind is None:
-        row.finding("transaction-type/@code", f"{_checks.shown(code)} is no type of transaction")
+        kind_of = "{} is no type of transaction"
+        row.finding("transaction-type/@code", kind_of, _checks.shown(code))
     if kind is None or amount is None:
         return
     programme = _programme(activity, row) if code in _INSTALLMENTS else None
@@ -190,27 +211,32 @@ def _subject(group: Group, outcome: str, period: Period, amount: Quantity) -> Su
 
 def _amount(activity: Activity, row: Row) -> Quantity | None:
     """Return the value of a row; `None` where it is no amount that can be claimed."""
-    number = row.read("value", _decimal, Decimal(0))
-    code = row.optional("value/@currency") or activity.currency
+    number = row.read("value", _decimal, Decimal(0), plain_decimal)
+    code = _code(row, "value/@currency") or activity.currency
+    row.figure(number, code or "of no currency")
     if code is None:
         row.wrong("value/@currency", "there is none, and the activity has no @default-currency")
         return None
     try:
         unit = currency(code)
     except UnknownNameError as error:
-        row.finding("value/@currency", str(error))
+        row.finding("value/@currency", "{} is no known ISO 4217 currency code", repr(error.name))
         return None
     if number < 0:
-        row.finding("value", "it is negative, and no sum that was paid or promised")
+        if is_installment(row):
+            row.finding("value", TAKEN_BACK, activity.name)
+        else:
+            row.finding("value", "it is negative, and no sum that was promised or received")
         return None
     try:
-        parts = unit.parts(number.copy_abs())  # of 0, XML Schema allows -0
+        lower = upper = unit.parts(number.copy_abs())  # of 0, XML Schema allows -0
     except InvalidValueError:
-        written = _checks.shown(row.optional("value"))
-        row.finding("value", f"{written} is finer than the smallest part of {unit.name}")
-        return None
-    row.refuse_long("value", parts)
-    return Quantity(exactly(parts), unit)
+        parts = Fraction(number) * 10**unit.decimals
+        lower, upper = floor(parts), ceil(parts)
+        kind = "{} is finer than the smallest part of its currency: between the two nearest"
+        row.finding("value", kind, _checks.shown(row.optional("value")))
+    row.refuse_long("value", upper)
+    return Quantity(between(lower, upper), unit)
 
 
 def _period(row: Row, *, may_be_a_day: bool) -> Period | None:
@@ -219,7 +245,7 @@ def _period(row: Row, *, may_be_a_day: bool) -> Period | None:
         return on(first)
     last = row.read("period-end/@iso-date", _day, NO_DAY)
     if last < first:
-        row.finding("period-end/@iso-date", f"it is before the period begins, {first}")
+        row.finding("period-end/@iso-date", "it is before the period begins, {}", first)
         return None
     return Period(f"{first}/{last}")
 
@@ -228,7 +254,9 @@ def _choice(row: Row, path: str, known: Mapping[str, str]) -> str | None:
     """Return what a code adds to the name of a measure; `None` where it is not known."""
     code = row.optional(path)
     if code is not None and code not in known:
-        row.finding(path, f"{_checks.shown(code)} is none of {', '.join(known)}")
+        code = row.plain(path, code, plain_whole)
+    if code is not None and code not in known:
+        row.finding(path, f"{{}} is none of {', '.join(known)}", _checks.shown(code))
     return "" if code is None else known.get(code)
 
 
@@ -237,7 +265,8 @@ def _decimal(text: str) -> Decimal:
     unsigned = text[1:] if text.startswith(("+", "-")) else text
     digits = unsigned.replace(".", "", 1)
     if not are_digits(digits):
-        raise unreadable(f"{_checks.shown(text)} is no number in plain digits, such as 1100.50")
+        message = f"{_checks.shown(text)} is no number in plain digits, such as 1100.50"
+        raise unreadable(f"{message}{way_out(text)}")
     if len(digits) > _checks.MOST_DIGITS:
         raise unreadable(f"a number of {len(digits):,} digits is too long to be read")
     return Decimal(text)

@@ -1,15 +1,28 @@
 """What a mapping is given: a row, whose values it reads, and what is known of the file so far."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import TypeAlias, TypeVar, final
+
+from attrs import evolve
 
 from conflictmodel import _checks
 from conflictmodel.claims.claim import Claim
 from conflictmodel.errors import ConflictModelError, InvalidValueError, Problem
+from conflictmodel.readers._cells import (
+    MISSING,
+    Columns,
+    plain_day,
+    plain_decimal,
+    plain_whole,
+    way_out,
+)
 from conflictmodel.readers.extracts import Record
-from conflictmodel.values import Group, Period, Place, Point, Source, SourceKind
+from conflictmodel.readers.record_findings import RecordFinding
+from conflictmodel.values import Group, Period, Place, Point, Source, SourceKind, Unit
 from conflictmodel.values.periods import written_day
 
 _T = TypeVar("_T")
@@ -20,6 +33,9 @@ NO_DAY = date(2000, 1, 1)
 DAY_LENGTH = len("2024-12-23")
 _TIME_LENGTH = len("2024-12-23T08:05:00")
 _DECIMALS = tuple(f".{digit}" for digit in "0123456789")
+
+SET_ASIDE = "the record is set aside: {}"
+"""The kind of the finding that says why a record has no claim."""
 
 AT_ANY_TIME = Period("../..")
 """When something was said, where nothing is published of it."""
@@ -39,7 +55,8 @@ def day(text: str) -> date:
     found = written_day(text)
     if found is None:
         shown = _checks.shown(text)
-        raise unreadable(f"{shown} is no day of the calendar, written as 2024-12-23")
+        message = f"{shown} is no day of the calendar, written as 2024-12-23"
+        raise unreadable(f"{message}{way_out(text)}")
     return found
 
 
@@ -78,21 +95,55 @@ class Row:
     row is found at once; its claims are thrown away.
     """
 
-    def __init__(self, where: str, cells: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        where: str,
+        cells: Mapping[str, str],
+        columns: Columns | None = None,
+        quoted: Callable[[], Collection[str]] = tuple,
+    ) -> None:
         self.where = where
-        self.cells = cells
+        self.columns = Columns() if columns is None else columns
+        self.published = cells
+        self.cells = self.columns.values(where, cells, quoted)
         self.problems: list[Problem] = []
-        self._findings: list[Problem] = []
+        self._findings: list[RecordFinding] = []
+        self._may_have_missing = self.cells is not cells
+        self._figures: list[tuple[int | Decimal, Unit | str]] = []
         self._mapped: set[str] = set()
 
     def wrong(self, column: str, message: str) -> None:
-        """Record that the file cannot be read, because of a value in this row."""
+        """Record that the row cannot be read, because of a value in it."""
         path = f"{self.where}, {column}" if column else self.where
         self.problems.append(Problem(path, message))
 
-    def finding(self, column: str, message: str) -> None:
-        """Record what is odd about a value that was published; the file is read all the same."""
-        self._findings.append(Problem(column, message))
+    def finding(
+        self, column: str, kind: str, *values: object, lost: tuple[str, str] | None = None
+    ) -> None:
+        """Record what is odd about a value that was published; the row is read all the same.
+
+        Findings of one kind are counted together: a kind has `{}` in the place of each value.
+        `lost` is the amount, with its unit, that is in no claim because of it.
+        """
+        amounts = None if lost is None else (lost,)
+        self._findings.append(RecordFinding(column, kind, tuple(map(str, values)), amounts))
+
+    def figure(self, amount: int | Decimal, unit: Unit | str) -> None:
+        """Record that a figure was published, to be told where no claim is made of the row."""
+        self._figures.append((amount, unit))
+
+    def _lost(self) -> tuple[tuple[str, str], ...]:
+        """Return the amounts of the figures; that of one that cannot be read is 0."""
+        figures = ((Decimal(amount), unit) for amount, unit in self._figures)
+        return tuple((f"{amount:f}", f"{unit}") for amount, unit in figures if amount)
+
+    def plain(self, column: str, value: str, plain: Callable[[str], str]) -> str:
+        """Return a value of a column as one program writes it, where another wrote it."""
+        found = plain(value)
+        if found != value:
+            shown = _checks.shown(value), found
+            self.columns.note(column, self.where, "{} is read as {}", *shown)
+        return found
 
     def has(self, column: str) -> bool:
         """Return whether a column has text, without marking it as mapped."""
@@ -107,7 +158,9 @@ class Row:
         """Return the text of a column, which must have some."""
         value = self.optional(column)
         if value is None:
-            self.wrong(column, "it is blank")
+            written = self.published.get(column, "").strip()
+            missing = f"{_checks.shown(written)} is no value, and it must have one"
+            self.wrong(column, missing if written else "it is blank")
             return column
         return value
 
@@ -122,28 +175,53 @@ class Row:
 
     def point(self) -> Point | None:
         """Return the point of the columns `latitude` and `longitude`, `None` if one is wrong."""
+        columns = ("latitude", "longitude")
+        latitude, longitude = (self.plain(c, self.text(c), plain_decimal) for c in columns)
         try:
-            return Point.parse(self.text("latitude"), self.text("longitude"))
+            return Point.parse(latitude, longitude)
         except InvalidValueError as error:
             for problem in error.problems:
                 if self.has(problem.path):
-                    self.wrong(problem.path, problem.message)
+                    advice = way_out(self.cells[problem.path].strip())
+                    self.wrong(problem.path, f"{problem.message}{advice}")
             return None
 
-    def optional_count(self, column: str) -> int | None:
-        """Return the whole number of a column, or `None` where it is blank."""
+    def optional_count(self, column: str, own: str = "") -> int | None:
+        """Return the whole number of a column, or `None` where it is blank.
+
+        `own` is what the format itself writes behind a number, which is nothing odd.
+        """
+        self._look_for_missing(column)
         value = self.optional(column)
         if value is None:
             return None
+        if own and are_digits(value.removesuffix(own)):
+            value = value.removesuffix(own)
+        if not are_digits(value) and are_digits(plain_whole(value)):
+            value = self.plain(column, value, plain_whole)
         if not are_digits(value):
-            self.wrong(column, f"{_checks.shown(value)} is no whole number in plain digits")
+            message = f"{_checks.shown(value)} is no whole number in plain digits"
+            self.wrong(column, f"{message}{way_out(value)}")
             return 0
         if len(value) > _checks.MOST_DIGITS:
             self.wrong(column, f"a number of {len(value):,} digits is too long to be read")
             return 0
         return int(value)
 
+    def _look_for_missing(self, column: str) -> None:
+        """Blank a missing value in quotes, where no text is due that it could be."""
+        text = self.cells.get(column, "").strip() if self._may_have_missing else ""
+        if text in MISSING:
+            self.cells = {**self.cells, column: ""}
+            self.columns.missing(column, self.where, text)
+
     def count(self, column: str) -> int:
+        """Return the whole number of a column, which must have one."""
+        value = self.cells.get(column, "").strip()
+        if are_digits(value) and len(value) <= _checks.MOST_DIGITS:  # as nearly every one is
+            self._mapped.add(column)
+            return int(value)
+        self._look_for_missing(column)
         self.text(column)
         return self.optional_count(column) or 0
 
@@ -156,10 +234,27 @@ class Row:
         """Return the day of a column, written as 2024-12-23."""
         return self.read(column, day, NO_DAY)
 
-    def read(self, column: str, read: Callable[[str], _T], instead: _T) -> _T:
-        """Return what a function reads from the text of a column; what it refuses is wrong."""
+    def read(
+        self,
+        column: str,
+        read: Callable[[str], _T],
+        instead: _T,
+        plain: Callable[[str], str] = plain_day,
+    ) -> _T:
+        """Return what a function reads from the text of a column; what it refuses is wrong.
+
+        It is given the text as `plain` writes it, which notes what it had to change.
+        """
+        self._look_for_missing(column)
         value = self.text(column)
-        return self.tried(column, lambda: read(value), instead) if self.has(column) else instead
+        if not self.has(column):
+            return instead
+        if plain(value) != value:
+            with suppress(InvalidValueError):  # which would name the plain text
+                found = read(plain(value))
+                self.plain(column, value, plain)
+                return found
+        return self.tried(column, lambda: read(value), instead)
 
     def tried(self, column: str, make: Callable[[], _T], instead: _T) -> _T:
         """Return what a function makes of a column; what it refuses is wrong."""
@@ -172,18 +267,22 @@ class Row:
     def choice(self, column: str, known: Collection[str], instead: str) -> str:
         """Return the text of a column, which must be one of a few."""
         value = self.text(column)
+        if value not in known and plain_whole(value) in known:
+            value = self.plain(column, value, plain_whole)
         if self.has(column) and value not in known:
             self.wrong(column, f"{_checks.shown(value)} is none of {', '.join(known)}")
         return value if value in known else instead
 
-    def record(self, make: Callable[["Row"], Iterable[Claim]]) -> Record | None:
-        """Return the record with the claims that a function makes of it, `None` if it is wrong."""
-        record, mapped = None, self._mapped
+    def record(self, make: Callable[["Row"], Iterable[Claim]]) -> Record:
+        """Return the record with the claims that a function makes of it.
+
+        Where the row is wrong, it is the record of what was published, without a claim: see
+        `set_aside`.
+        """
+        mapped = self._mapped
+        claims: tuple[Claim, ...] = ()
         try:
             claims = tuple(make(self))
-            unmapped = tuple(each for each in self.cells if self.has(each) and each not in mapped)
-            published, findings = tuple(self.cells.items()), tuple(self._findings)
-            record = Record(self.where, published, claims, unmapped, findings)
         except InvalidValueError as error:
             # Whatever follows from a placeholder is no problem.
             if not self.problems:
@@ -191,7 +290,40 @@ class Row:
                     self.wrong("", f"{error.owner}: {problem}")
         except ConflictModelError as error:
             self.wrong("", str(error))
-        return None if self.problems else record
+        if self.problems:
+            return self.set_aside()
+        unmapped = tuple(each for each in self.cells if self.has(each) and each not in mapped)
+        is_lost = not claims and self._figures and self._findings
+        if is_lost and self._findings[-1].lost is None:
+            self._findings[-1] = evolve(self._findings[-1], lost=self._lost())
+        published, findings = tuple(self.published.items()), tuple(self._findings)
+        try:
+            return Record(self.where, published, claims, unmapped, findings)
+        except InvalidValueError as error:  # a column whose name is too long
+            for problem in error.problems:
+                self.wrong("", f"{error.owner}: {problem}")
+            return self.set_aside()
+
+    def set_aside(self) -> Record:
+        """Return the record of a row that is wrong: what was published, and what is wrong."""
+        unmapped = tuple(
+            each for each in self.cells if self.has(each) and not _checks.text("", each)
+        )
+        published = tuple(self.published.items())
+        return Record(self.where, published, (), unmapped, self._reasons())
+
+    def _reasons(self) -> tuple[RecordFinding, ...]:
+        where = f"{self.where}, "
+        reasons = [
+            RecordFinding(
+                problem.path.removeprefix(where) if problem.path != self.where else "",
+                SET_ASIDE,
+                (problem.message,),
+            )
+            for problem in self.problems
+        ]
+        reasons[0] = evolve(reasons[0], lost=self._lost())
+        return tuple(reasons)  # what was found may follow from a placeholder
 
 
 @final
@@ -219,7 +351,7 @@ class Ids:
         """
         first = self._where.setdefault(text, row.where)
         if first != row.where != self._found:
-            row.finding(column, f"a duplicate of {first}")
+            row.finding(column, "a duplicate of {}", first)
             self._found = row.where
         return self.new(text)
 

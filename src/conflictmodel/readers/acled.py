@@ -48,9 +48,20 @@ from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.phrases._grammar.spelled import MONTH_NAMES
+from conflictmodel.readers._cells import way_out
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day, unreadable
-from conflictmodel.values import KILLED, Group, Period, Place, Subject, at_least, on, through
+from conflictmodel.values import (
+    KILLED,
+    PERSONS,
+    Group,
+    Period,
+    Place,
+    Subject,
+    at_least,
+    on,
+    through,
+)
 from conflictmodel.values.periods import moved
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
@@ -77,8 +88,9 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
     group = Group(f"event {event}", within, f"ACLED {event}")
     subject = Subject(group, KILLED, _period(row), _place(row, known))
     words = row.texts("notes")
-    died = at_least(row.count("fatalities"))
-    yield Estimate(f"acled {event}", subject, died, _by(row, known), words=words)
+    died = row.count("fatalities")
+    row.figure(died, PERSONS)
+    yield Estimate(f"acled {event}", subject, at_least(died), _by(row, known), words=words)
 
 
 def _place(row: Row, known: Known) -> Place:
@@ -104,7 +116,7 @@ def _period(row: Row) -> Period:
     precision = row.choice("time_precision", _CODES, "1")
     year, happened = row.count("year"), row.read("event_date", _date, NO_DAY)
     if happened.year != year:
-        row.finding("year", f"event_date, {happened}, is not in it")
+        row.finding("year", "event_date, {}, is not in it", happened)
     if precision == "1":
         return on(happened)
     row.finding("time_precision", _ABOUT[precision])
@@ -129,7 +141,7 @@ def _date(written: str) -> date:
     except InvalidValueError:
         shown = _checks.shown(written)
         message = f"{shown} is no day, written as 2022-02-24 or as 24 February 2022"
-        raise unreadable(message) from None
+        raise unreadable(f"{message}{way_out(written)}") from None
 
 
 def _published(row: Row) -> date | None:
@@ -159,4 +171,5 @@ ACLED = table(
         *("inter2", "interaction", "civilian_targeting", "iso", "region", "admin2", "admin3"),
         *("source_scale", "tags", "timestamp"),
     ),
+    meant={"location": "None"},  # a town in Piedmont
 )

@@ -6,7 +6,7 @@ claim of Wikipedia's; a row without one is kept, with the reason.
 | column | becomes |
 |---|---|
 | `snapshot_utc` | the day it was `published`, in the zone that is written; a time such as \
-`2022-03-01T22:38:12+01:00` |
+`2022-03-01T22:38:12+01:00`, in any form of ISO 8601 that has a zone |
 | `commit` | with `name`, the id of the claim |
 | `name` | the place; names repeat, and the table has no identifier that tells them apart |
 | `held_by` | the `holder` and the `hold`, below |
@@ -32,6 +32,7 @@ from functools import partial
 from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases.times import read_period
+from conflictmodel.readers._cells import plain_time
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import NO_DAY, Known, Row, day_of_time
 from conflictmodel.values import Attribution, Place, Source, SourceKind, on
@@ -52,27 +53,28 @@ _DAY_OF_TIME = partial(day_of_time, needs_zone=True)
 
 def _claims(row: Row, _: Known) -> Iterator[TerritorialClaim]:
     commit, name = row.text("commit"), row.text("name")
-    snapshot = row.read("snapshot_utc", _DAY_OF_TIME, NO_DAY)
+    snapshot = row.read("snapshot_utc", _DAY_OF_TIME, NO_DAY, plain_time)
     as_of = row.optional("as_of")
     more, url = row.optional("more"), row.optional("source_link")
     now, before = row.optional("held_by"), row.optional("previous")
     party, former = _PARTIES.get(now or ""), _PARTIES.get(before or "")
     holder = former if now == _CONTESTED else party
     if holder is None:
-        row.finding("held_by", f"{now or 'nothing'} after {before or 'nothing'} names no holder")
+        kind = "{} after {} names no holder"
+        row.finding("held_by", kind, now or "nothing", before or "nothing")
         return
     try:
         when = None if as_of is None else read_period(as_of, dateline=snapshot)
     except PhraseError as error:
-        row.finding("as_of", f"{error.part!r}: {error.reason}")
+        row.finding("as_of", f"{{}}: {error.reason}", repr(error.part))
         return
     ends = () if when is None else (when.period.first, when.period.last)
     begins = min((end for end in ends if end is not None), default=snapshot)
     if begins > snapshot:
-        row.finding("as_of", f"{begins} is after the snapshot, {snapshot}")
+        row.finding("as_of", "{} is after the snapshot, {}", begins, snapshot)
     renamed = party != former and {party, former} <= _ALLIES
     if renamed:
-        row.finding("previous", f"it is named {party} now, not {former}: nobody lost it")
+        row.finding("previous", "it is named {} now, not {}: nobody lost it", party, former)
     taken = party is not None and former not in {None, party} and not renamed
     yield TerritorialClaim(
         f"{name} {commit}",

@@ -18,6 +18,13 @@ from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import counted, few
 from conflictmodel.errors import Problem, UnknownNameError
+from conflictmodel.readers.record_findings import (
+    TAKEN_BACK,
+    FindingKind,
+    RecordFinding,
+    kinds_of,
+    placed,
+)
 
 
 @final
@@ -48,7 +55,7 @@ class Record(Displayed):
     )
     claims: tuple[Claim, ...] = field(default=(), converter=_checks.Kept[Claim])
     unmapped: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
-    findings: tuple[Problem, ...] = field(default=(), converter=_checks.Kept[Problem])
+    findings: tuple[RecordFinding, ...] = field(default=(), converter=_checks.Kept[RecordFinding])
 
     def _problems(self) -> _checks.Problems:
         return _checks.each("published", self.published, _pair)
@@ -111,7 +118,7 @@ class Extract(DisplayedInFull):
     records: tuple[Record, ...] = field(default=(), converter=_checks.Kept[Record])
 
     @property
-    def findings(self) -> tuple[Problem, ...]:
+    def findings(self) -> tuple[RecordFinding, ...]:
         """What is odd about the records, each at its record and column.
 
         What their claims say against each other, `audit` finds.
@@ -120,10 +127,33 @@ class Extract(DisplayedInFull):
         ()
         """
         return tuple(
-            Problem(f"{record.where}, {found.path}" if found.path else record.where, found.message)
-            for record in self.records
-            for found in record.findings
+            placed(record.where, found) for record in self.records for found in record.findings
         )
+
+    @property
+    def kinds(self) -> tuple[FindingKind, ...]:
+        """The findings by what they say, counted: the worst first.
+
+        >>> Extract("acled", Dossier()).kinds
+        ()
+        """
+        return kinds_of(
+            (record.where, found) for record in self.records for found in record.findings
+        )
+
+    @property
+    def refunds(self) -> tuple[tuple[str, FindingKind], ...]:
+        """What was taken back of each programme of aid, which no claim says.
+
+        >>> Extract("iati", Dossier()).refunds
+        ()
+        """
+        by_programme: dict[str, list[tuple[str, RecordFinding]]] = {}
+        for record in self.records:
+            for found in record.findings:
+                if found.kind == TAKEN_BACK and found.lost is not None:
+                    by_programme.setdefault(found.values[0], []).append((record.where, found))
+        return tuple((name, kinds_of(found)[0]) for name, found in by_programme.items())
 
     @property
     def unmapped(self) -> tuple[tuple[str, int], ...]:
@@ -198,13 +228,15 @@ class Extract(DisplayedInFull):
         return f"read as {self.format}"
 
     def _rows(self) -> tuple[Row, ...]:
-        findings = list(map(str, self.findings))
+        kinds = self.kinds
+        worst = [str(each) for each in kinds if each.lost is not None]
+        findings = sum(each.count for each in kinds)
         without = self.without_claims
         return (
             ("records", (f"{len(self.published):,}",)),
             ("claims", (f"{len(self.dossier.claims):,}",)),
             ("without a claim", (counted(without, "record"),) if without else ()),
             ("in no claim", tuple((name, f" ({count:,})") for name, count in self.unmapped)),
-            ("findings", (f"{len(findings):,}",) if findings else ()),
-            ("found", tuple(few(findings))),
+            ("findings", (f"{findings:,}",) if findings else ()),
+            ("found", (*worst, *few([str(each) for each in kinds[len(worst) :]]))),
         )

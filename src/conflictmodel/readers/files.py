@@ -6,9 +6,12 @@ format of others has a page of its own, with its column mapping.
 """
 
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
+from typing import Literal, TypeAlias, get_args
+
+from attrs import evolve
 
 from conflictmodel import _checks
 from conflictmodel.claims.dossiers import Dossier, together
@@ -19,6 +22,7 @@ from conflictmodel.files.input import Input, Progress, refuse_utf_16, text_of
 from conflictmodel.formats import table
 from conflictmodel.formats.document import load_from
 from conflictmodel.formats.lines import claims_in, title_in
+from conflictmodel.readers._rows import SET_ASIDE
 from conflictmodel.readers.acled import ACLED
 from conflictmodel.readers.air_attacks import AIR_ATTACKS
 from conflictmodel.readers.control_changes import CONTROL_CHANGES
@@ -26,6 +30,7 @@ from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.readers.iati import IATI
 from conflictmodel.readers.kiel import KIEL_ALLOCATIONS, KIEL_COUNTRIES
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES, doubt
+from conflictmodel.readers.record_findings import RecordFinding
 from conflictmodel.readers.ucdp_ged import UCDP_GED
 
 _DOCUMENT, _LINES, _FLAT = "conflictmodel", "conflictmodel-lines", "conflictmodel-csv"
@@ -48,6 +53,14 @@ _ENOUGH = 0.5  # a file that has half of what a format needs is refused with wha
 _FEW = 8
 _LONGEST_COLUMN = 40
 
+OnProblem: TypeAlias = Literal["refuse", "set_aside"]
+"""What a record costs that cannot be read: the file, or itself.
+
+>>> way: OnProblem = "set_aside"
+"""
+
+ON_PROBLEM: tuple[OnProblem, ...] = get_args(OnProblem)
+
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
         _DOCUMENT: "a document of this library (JSON)",
@@ -64,19 +77,26 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 
 
 def read_file(
-    path: str | os.PathLike[str], *, as_format: str | None = None, progress: Progress | None = None
+    path: str | os.PathLike[str],
+    *,
+    as_format: str | None = None,
+    on_problem: OnProblem = "refuse",
+    progress: Progress | None = None,
 ) -> Extract:
     r"""Read a file whose format is recognised by its content: wholly, or not at all.
 
     Args:
         path: The file.
         as_format: The name of its format, where it is not to be recognised.
+        on_problem: What a record costs that cannot be read: "refuse" refuses the file, and with
+            "set_aside" the record is kept as it was published, makes no claim, and has a finding
+            that says why. Claims of this library are read wholly, or not at all.
         progress: Called now and then with the bytes read so far, and the bytes of the file.
 
     Raises:
         DocumentError: If the file cannot be read, is of no known format, or is damaged, with its
             problems: all of a document, otherwise the first 100, each at its line.
-        UnknownNameError: If there is no format of that name.
+        UnknownNameError: If there is no format, or no way with problems, of that name.
         InvalidValueError: If an argument is of the wrong type.
 
     >>> from pathlib import Path
@@ -90,18 +110,44 @@ def read_file(
     Izium 7a94c2: Izium taken by Ukraine, 2022-09-10
     """
     name = atomic.name_of("read_file", path)
-    _check("read_file", as_format, progress)
-    with _opened(name, as_format, progress) as (given, found):
+    _check("read_file", as_format, on_problem, progress)
+    with _opened(name, as_format, on_problem, progress) as (given, found):
         if found in _OWN:
             return Extract(found, _OWN[found](name, given))
         records = tuple(_PUBLISHED[found].records(given))
-        placed = [(claim, record.where) for record in records for claim in record.claims]
-        dossier = together([claim for claim, _ in placed], [where for _, where in placed])
-        return Extract(found, dossier, records)
+        try:
+            return Extract(found, _together(records), records)
+        except InvalidValueError as error:
+            if not given.sets_aside:
+                raise
+            records = tuple(_without(records, error.problems))
+            return Extract(found, _together(records), records)
+
+
+def _together(records: Iterable[Record]) -> Dossier:
+    placed = [(claim, record.where) for record in records for claim in record.claims]
+    return together([claim for claim, _ in placed], [where for _, where in placed])
+
+
+def _without(records: Iterable[Record], problems: Iterable[Problem]) -> Iterator[Record]:
+    """Yield records, those set aside whose claims do not go with those before."""
+    wrong = {problem.path.rpartition(", ")[0]: problem.message for problem in problems}
+    for record in records:
+        if record.claims and record.where in wrong:
+            finding = RecordFinding("", SET_ASIDE, (wrong[record.where],), ())
+            unmapped = tuple(column for column, value in record.published if value.strip())
+            findings = (finding, *record.findings)
+            yield evolve(record, claims=(), unmapped=unmapped, findings=findings)
+        else:
+            yield record
 
 
 def stream_file(
-    path: str | os.PathLike[str], *, as_format: str | None = None, progress: Progress | None = None
+    path: str | os.PathLike[str],
+    *,
+    as_format: str | None = None,
+    on_problem: OnProblem = "refuse",
+    progress: Progress | None = None,
 ) -> Iterator[Record]:
     """Yield the records of a file of others, one after the other, in constant memory.
 
@@ -111,6 +157,7 @@ def stream_file(
     Args:
         path: The file.
         as_format: The name of its format, where it is not to be recognised.
+        on_problem: As of `read_file`.
         progress: Called now and then with the bytes read so far, and the bytes of the file.
 
     Raises:
@@ -125,38 +172,47 @@ def stream_file(
     conflictmodel.errors.DocumentError: missing.csv: cannot be read: No such file or directory @ $
     """
     name = atomic.name_of("stream_file", path)
-    _check("stream_file", as_format, progress)
-    return _streamed(name, as_format, progress)
+    _check("stream_file", as_format, on_problem, progress)
+    return _streamed(name, as_format, on_problem, progress)
 
 
-def _streamed(name: str, as_format: str | None, progress: Progress | None) -> Iterator[Record]:
-    with _opened(name, as_format, progress) as (given, found):
+def _streamed(
+    name: str, as_format: str | None, on_problem: str, progress: Progress | None
+) -> Iterator[Record]:
+    with _opened(name, as_format, on_problem, progress) as (given, found):
         if found in _OWN:
             message = "claims of this library have no records: use read_file, or load_lines"
             raise _checks.refusal("stream_file", Problem("$", message))
         yield from _PUBLISHED[found].records(given)
 
 
-def _check(function: str, as_format: str | None, progress: Progress | None) -> None:
+def _check(
+    function: str, as_format: str | None, on_problem: str, progress: Progress | None
+) -> None:
     _checks.refuse(
         function,
         _checks.optional("as_format", as_format, str),
+        _checks.is_a("on_problem", on_problem, str),
         () if progress is None else _checks.function("progress", progress),
     )
     if as_format is not None and as_format not in FORMATS:
         raise UnknownNameError("format", as_format, tuple(FORMATS))
+    if on_problem not in ON_PROBLEM:
+        raise UnknownNameError("way with problems", on_problem, ON_PROBLEM)
 
 
 @contextmanager
 def _opened(
-    name: str, as_format: str | None, progress: Progress | None
+    name: str, as_format: str | None, on_problem: str, progress: Progress | None
 ) -> Generator[tuple[Input, str]]:
     """Open a file and recognise its format; what is wrong with it names the file."""
     try:
         with atomic.opened(name) as file:
             given = Input(name, file, progress)
             head = given.head(_HEAD)
-            yield given, as_format or _recognised(head)
+            found = as_format or _recognised(head)
+            given.sets_aside = on_problem == "set_aside" and found not in _OWN
+            yield given, found
     except InvalidValueError as error:
         raise DocumentError(atomic.printable(name), error.problems) from None
 

@@ -4,6 +4,9 @@ Source: the IATI Standard, version 2.03: `iati-activities-schema.xsd`, and the c
 TransactionType, BudgetType, BudgetStatus, OrganisationType and OrganisationRole. A file of 2.01 or
 2.02 is read in the same way, with a finding; one of 1.0x has another structure and is refused.
 
+An answer of the datastore (`result`), in which each activity names its version, and an activity by
+itself, which names none, are read as well.
+
 There is a record for each activity, `iati-activity[1]`, without a claim, which keeps all that is
 said once for the activity; and one for each transaction, budget and planned disbursement in it,
 `iati-activity[1]/transaction[2]`. The path of a value is counted from there: `value/@currency`,
@@ -12,7 +15,8 @@ said once for the activity; and one for each transaction, budget and planned dis
 | activity | becomes |
 |---|---|
 | `iati-identifier` | with what tells a transaction apart, the id of a claim |
-| `title/narrative` (the first) and `iati-identifier` | the name of the programme |
+| `title/narrative` (the first that is not blank) and `iati-identifier` | the name of the \
+programme; where all are blank, the identifier alone |
 | `participating-org` of role 1 (funding): its first `narrative`, or its `@ref`; several are \
 joined with `; `; the `reporting-org` where there is none | the `provider` of an installment that \
 names none |
@@ -22,7 +26,8 @@ joined with `; ` | the `recipient` of an installment that names none |
 | `reporting-org/@type` | its kind: 10 (government) and 40 (multilateral), which say so surely; \
 any other is `OTHER` |
 | `@last-updated-datetime` | the day on which it was stated; where there is none, it was stated \
-by the day of `iati-activities/@generated-datetime`, or at any time |
+by the day of `iati-activities/@generated-datetime`, or at any time. A finding where either is no \
+time |
 | `@default-currency` | the currency of a value that names none |
 | anything else | no claim |
 
@@ -33,7 +38,8 @@ by the day of `iati-activities/@generated-datetime`, or at any time |
 `outgoing commitment`, `interest payment`, ... |
 | `transaction-date/@iso-date` | when it was paid; the period of an estimate. `value/@value-date` \
 is for the exchange rate alone |
-| `value`, `value/@currency` | the amount, exactly |
+| `value`, `value/@currency` | the amount, exactly; one finer than the smallest part of its \
+currency is between the two nearest, with a finding |
 | `description/narrative` (each) | the words |
 | `provider-org`: its first `narrative`, or its `@ref` | the `provider` of an installment. A \
 finding where it is none of those who fund the activity, nor the `reporting-org` |
@@ -54,29 +60,35 @@ Installments of one activity that differ in provider or recipient belong to diff
 one name, and of one group. An estimate of a transaction or planned disbursement is about a group of
 its own within that group, for there are many of one kind on one day; a budget is about the group
 itself. Their measures accrue: what was entered in a year includes what was entered in its months.
-A sum of transactions is therefore gross; what negative ones take back is not in it. Activities of
+A sum of transactions is therefore gross; what negative ones take back is not in it, and is told
+beside the ledgers, as `Extract.refunds` has it. Transactions that say the very same have a finding.
+Activities of
 several levels (`@hierarchy`, `related-activity`) may report the same money, so only what is said in
 one activity can be added without another look.
 
-What the schema of the standard does not allow is a problem, and nothing of the file is read: a
-date or number that is none, no identifier, title, type, date or value; and a value without any
-currency, which the standard asks for. What it allows and no claim can say is a finding, and the
-record has no claim: a negative amount (a correction of an earlier one), an amount finer than the
-smallest part of its currency, a code that is in no list, a period that ends before it begins, a
-disbursement without a recipient. Numbers and dates are written as XML Schema has them: `+5`, `.5`
+What the schema of the standard does not allow is a problem of its record: a date or number that is
+none, no identifier, type, date or value; and a value without any currency, which the standard asks
+for. What it allows and no claim can say is a finding, and the record has no claim: a negative
+amount (a correction of an earlier one), a code that is in no list, a period that ends before it
+begins, a disbursement without a recipient. Codes of currencies and countries may be in small
+letters, with a finding. Numbers and dates are written as XML Schema has them: `+5`, `.5`
 and `5.`, and a day with a time zone (`2014-01-01Z`), which is the day that is written.
 """
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
+from itertools import chain
 from typing import final
 
 from attrs import evolve
 
 from conflictmodel import _checks
+from conflictmodel.errors import InvalidValueError
 from conflictmodel.files.input import Input, refusal
 from conflictmodel.files.xml import Element, begins_with, cells_of, parts, unnumbered
+from conflictmodel.readers._cells import Columns, plain_time, plain_whole
 from conflictmodel.readers._flows import (
     BETWEEN,
     PARTS,
@@ -88,11 +100,16 @@ from conflictmodel.readers._flows import (
     recipients_in,
 )
 from conflictmodel.readers._formats import Format, Made
-from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Ids, Row, day_of_time
+from conflictmodel.readers._rows import AT_ANY_TIME, Ids, Row, day_of_time
 from conflictmodel.readers.extracts import Record
 from conflictmodel.values import SourceKind, on, through
+from conflictmodel.values.periods import written_day
 
 _ROOT = "iati-activities"
+_ACTIVITY = "iati-activity"
+_ANSWER = "result"  # of the datastore, which has the root within it
+_ROOTS = (_ROOT, _ACTIVITY, _ANSWER, "iati-organisations")
+_OWN_VERSION = "@iati-extra:version"
 _VERSION = "2.03"
 _OLDER = ("2.01", "2.02")
 _FUNDING = "1"
@@ -100,61 +117,85 @@ _KINDS = {"10": SourceKind.GOVERNMENT, "40": SourceKind.INTERNATIONAL}
 
 
 def _made(file: Input) -> Iterator[Made]:
-    """Yield the record of each element, or what is wrong with it."""
-    elements = parts(file)
-    root = next(elements)
-    if root.tag != _ROOT:
-        message = f"the root is <{root.tag}>, and that of a file of activities <{_ROOT}>"
-        raise refusal(_ROOT, message)
-    row = Row(_ROOT, cells_of(root))
-    reader = _Activities(row)
-    yield _unclaimed(row)
+    """Yield the record of each element, and what is wrong with it."""
+    columns = Columns(lambda path, _: "@" in path or path == "iati-identifier")
+    elements = parts(file, (_ROOT, _ANSWER))
+    first = next(elements)
+    if first.tag not in {_ROOT, _ANSWER, _ACTIVITY}:
+        raise refusal(first.tag, _other_root(first.tag))
+    reader = _Activities(is_versioned=first.tag == _ROOT)
     met: Counter[str] = Counter()
-    for element in elements:
+    for element in chain((first,), elements):
         met[element.tag] += 1
         where = f"{element.tag}[{met[element.tag]}]"
-        if element.tag == "iati-activity":
-            yield from reader.made(where, element)
-        else:
-            row = Row(where, cells_of(element))
+        if element.tag == _ACTIVITY:
+            yield from reader.made(where, element, columns)
+            continue
+        row = Row(first.tag if element is first else where, cells_of(element), columns)
+        if element.tag == _ROOT:
+            reader.begin(row)
+        elif element is not first:
             row.finding("", "it is no element of the standard")
-            yield _unclaimed(row)
+        yield _unclaimed(row)
+    if found := columns.findings():
+        yield Record(first.tag, findings=found), ()
+
+
+def _other_root(tag: str) -> str:
+    if tag == "iati-organisations":
+        return (
+            "this is a file of organisations, which has their budgets and no activity:"
+            " the activities are in another file of the publisher"
+        )
+    return f"the root is <{tag}>, and that of a file of activities <{_ROOT}>"
 
 
 @final
 class _Activities:
     """The activities of a file, and what has to be remembered from one to the next."""
 
-    def __init__(self, root: Row) -> None:
-        version = root.optional("@version") or ""
-        if version not in {_VERSION, *_OLDER}:
-            raise refusal(f"{_ROOT}, @version", _other_version(version))
-        if version != _VERSION:
-            root.finding("@version", f"it is read as {_VERSION}")
+    def __init__(self, *, is_versioned: bool) -> None:
+        self._is_versioned = is_versioned
         self._stated = AT_ANY_TIME
-        if root.optional("@generated-datetime"):
-            self._stated = through(root.read("@generated-datetime", day_of_time, NO_DAY))
         self._ids = Ids()
         self._kinds: dict[str, SourceKind] = {}
 
-    def made(self, where: str, element: Element) -> Iterator[Made]:
+    def begin(self, row: Row) -> None:
+        """Take what is said once for all activities that follow."""
+        if self._is_versioned:
+            version = row.optional("@version") or ""
+            if version not in {_VERSION, *_OLDER}:
+                raise refusal(f"{row.where}, @version", _other_version(version))
+            if version != _VERSION:
+                row.finding("@version", f"it is read as {_VERSION}")
+        generated = _day_of(row, "@generated-datetime")
+        self._stated = AT_ANY_TIME if generated is None else through(generated)
+
+    def made(self, where: str, element: Element, columns: Columns) -> Iterator[Made]:
         """Yield the record of an activity, and those of what is in it."""
-        row = Row(where, cells_of(element, without=tuple(PARTS)))
+        row = Row(where, cells_of(element, without=tuple(PARTS)), columns)
         rows: list[tuple[str, Row]] = []
         met: Counter[str] = Counter()
         for child in element.children:
             if child.tag in PARTS:
                 met[child.tag] += 1
                 path = f"{where}/{child.tag}[{met[child.tag]}]"
-                rows.append((child.tag, Row(path, cells_of(child))))
+                rows.append((child.tag, Row(path, cells_of(child), columns)))
         activity = self._activity(row, [part for tag, part in rows if tag == "transaction"])
         records = [part.record(partial(PARTS[tag], activity)) for tag, part in rows]
-        is_claimed = any(record.claims for record in records if record is not None)
+        is_wrong = bool(row.problems)
+        is_claimed = not is_wrong and any(record.claims for record in records)
         yield _unclaimed(row, is_claimed=is_claimed)
         for (_, part), record in zip(rows, records, strict=True):
-            yield _kept(record), part.problems
+            found = tuple(part.problems)
+            if is_wrong:
+                part.problems.clear()  # they may follow from what the activity lacks
+                part.wrong("", f"its activity, {where}, is set aside")
+            yield _kept(part.set_aside() if is_wrong else record), found
 
     def _activity(self, row: Row, transactions: list[Row]) -> Activity:
+        if not self._is_versioned:
+            _look_at_version(row)
         identifier = row.text("iati-identifier")
         prefix = self._ids.new(identifier)
         if prefix != identifier:
@@ -169,28 +210,63 @@ class _Activities:
             provider = BETWEEN.join(_funders(row))
         if any(receiver_in(each) is None for each in paid):
             recipient = BETWEEN.join(dict.fromkeys(recipients_in(row)))
+        currency = row.optional("@default-currency")
+        updated = _day_of(row, "@last-updated-datetime")
         return Activity(
             prefix,
-            f"{row.text('title/narrative')} ({identifier})",
+            _name(row, identifier),
             provider or reporter or "",
             recipient,
             reporter or "",
             self._kind(row, reporter or ""),
-            self._stated
-            if row.optional("@last-updated-datetime") is None
-            else on(row.read("@last-updated-datetime", day_of_time, NO_DAY)),
-            row.optional("@default-currency"),
+            self._stated if updated is None else on(updated),
+            currency and row.plain("@default-currency", currency, str.upper),
             frozenset(_values(row, _funding_paths(row)) | _values(row, ["reporting-org"])),
-            frozenset(row.cells[path].strip() for path in recipient_paths(row)),
+            frozenset(row.cells[path].strip().upper() for path in recipient_paths(row)),
         )
 
     def _kind(self, row: Row, reporter: str) -> SourceKind:
-        kind = _KINDS.get(row.optional("reporting-org/@type") or "", SourceKind.OTHER)
+        code = plain_whole(row.optional("reporting-org/@type") or "")
+        kind = _KINDS.get(code, SourceKind.OTHER)
         first = self._kinds.setdefault(reporter, kind)
         if first is not kind:
-            message = f"an earlier activity has another type: it is taken for {first.value}"
-            row.finding("reporting-org/@type", message)
+            message = "an earlier activity has another type: it is taken for {}"
+            row.finding("reporting-org/@type", message, first.value)
         return first
+
+
+def _name(row: Row, identifier: str) -> str:
+    """Return the title of an activity in the first language that has one, and its identifier."""
+    titles = [path for path in row.cells if unnumbered(path) == "title/narrative" and row.has(path)]
+    if "title/narrative" not in titles:
+        row.finding("title/narrative", "it is blank")
+    return f"{row.text(titles[0])} ({identifier})" if titles else identifier
+
+
+def _day_of(row: Row, path: str) -> date | None:
+    """Return the day of an optional time, which refuses nothing where it is none."""
+    written = row.optional(path)
+    if written is None:
+        return None
+    try:
+        return day_of_time(row.plain(path, written, plain_time))
+    except InvalidValueError:
+        if (found := written_day(written)) is None:
+            row.finding(path, "{} is no time, and is not used", _checks.shown(written))
+        else:
+            row.finding(path, "it is a day, without a time")
+        return found
+
+
+def _look_at_version(row: Row) -> None:
+    """Look at the version that an activity has by itself, as in an answer of the datastore."""
+    version = row.optional(_OWN_VERSION)
+    if version is None:
+        row.finding("", f"no version is named: it is read as {_VERSION}")
+    elif version not in {_VERSION, *_OLDER}:
+        row.wrong(_OWN_VERSION, _other_version(version))
+    elif version != _VERSION:
+        row.finding(_OWN_VERSION, f"it is read as {_VERSION}")
 
 
 def _other_version(version: str) -> str:
@@ -228,10 +304,8 @@ def _unclaimed(row: Row, *, is_claimed: bool = False) -> Made:
     return _kept(row.record(lambda _: ()), is_claimed=is_claimed), row.problems
 
 
-def _kept(record: Record | None, *, is_claimed: bool = False) -> Record | None:
+def _kept(record: Record, *, is_claimed: bool = False) -> Record:
     """Return a record without numbers in its paths; without a claim, all of it is unmapped."""
-    if record is None:
-        return None
     unmapped = record.unmapped
     if not (record.claims or is_claimed):
         unmapped = tuple(path for path, value in record.published if value.strip())
@@ -241,6 +315,6 @@ def _kept(record: Record | None, *, is_claimed: bool = False) -> Record | None:
 IATI = Format(
     "iati",
     "activities of aid, IATI Standard 2.03 (XML)",
-    likeness=lambda head: float(begins_with(head, _ROOT)),
+    likeness=lambda head: float(any(begins_with(head, tag) for tag in _ROOTS)),
     made=_made,
 )

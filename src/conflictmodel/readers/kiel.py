@@ -34,8 +34,9 @@ is of it, and no bound on what others count. Who takes the tables to be complete
 `evolve(each, range=exactly(each.best))`.
 
 What was to be allocated makes no estimates even where it can be counted: over months, the negative
-ones have to be added as well. Where any other amount is negative or finer than a cent, that is a
-finding, and there is no estimate; a blank one was not reported. Where a month, of a country, is
+ones have to be added as well. Where any other amount is negative, that is a finding, and there is
+no estimate; one that is finer than a cent is between the two nearest, with a finding; a blank one
+was not reported. Where a month, of a country, is
 there twice, the ids are numbered, and the second row has a finding.
 
 Months are disjoint, and what was allocated accrues: `total` adds the estimates of a group.
@@ -46,13 +47,26 @@ nobody knows when.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
+from math import ceil, floor
 
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
+from conflictmodel.readers._cells import NAMIBIA, plain_decimal, plain_whole, way_out
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import NO_DAY, Known, Row, are_digits, unreadable
-from conflictmodel.values import Group, Measure, Period, Subject, Unit, at_least, currency, exactly
+from conflictmodel.values import (
+    Group,
+    Measure,
+    Period,
+    Subject,
+    Unit,
+    at_least,
+    between,
+    currency,
+)
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 _ALLOCATED = Measure.of("allocated")
@@ -60,7 +74,7 @@ _COMMITTED = Measure.of("committed")
 _INSTITUTE = Source("Kiel Institute", SourceKind.MONITOR)
 _AID = Group("aid to Ukraine")
 _SECTORS = ("financial", "humanitarian", "military")
-_FINEST = 11  # decimals of a billion, down to the cent
+_CENTS = 10**11  # of a billion
 
 
 @cache
@@ -108,56 +122,67 @@ def _month(row: Row) -> Period:
             raise unreadable(f"{_checks.shown(text)} is no number of a month")
         return Period(f"{year:04}-{text:0>2}")
 
-    return row.read("month", month, Period(f"{NO_DAY:%Y-%m}"))
+    return row.read("month", month, Period(f"{NO_DAY:%Y-%m}"), plain_whole)
 
 
 def _estimates(  # noqa: PLR0913 - what each is made of
-    row: Row, known: Known, name: str, subject: Subject, cents: int | None, *, is_sum: bool
+    row: Row, known: Known, name: str, subject: Subject, cents: Fraction | None, *, is_sum: bool
 ) -> Iterator[Estimate]:
     """Yield the estimate of the column that a name ends with, if it has an amount."""
     column = name.rpartition(" ")[2]
     if cents is None:
         return
     if cents < 0:
-        row.finding(column, f"{row.cells[column].strip()} is below 0, which no amount is")
+        kind = "{} is below 0, which no amount is"
+        row.finding(column, kind, row.cells[column].strip(), lost=_in_euros(cents))
         return
     row.text(column)  # marks it as mapped
     by = Attribution(_INSTITUTE, Period(f"{subject.period}/"))
-    figure = at_least(cents) if is_sum else exactly(cents)
-    yield Estimate(known.ids.new(name), subject, figure, by, best=cents if is_sum else None)
+    figure = between(floor(cents), ceil(cents))
+    best = floor(cents) if is_sum and figure.is_exact else None
+    figure = at_least(figure.lower) if is_sum else figure
+    yield Estimate(known.ids.new(name), subject, figure, by, best=best)
 
 
-def _compare(row: Row, committed: int | None, allocated: int | None) -> None:
+def _in_euros(cents: Fraction) -> tuple[str, str]:
+    return f"{Decimal(cents.numerator).scaleb(-2) / cents.denominator:f}", f"{_euro()}"
+
+
+def _compare(row: Row, committed: Fraction | None, allocated: Fraction | None) -> None:
     """Find what is odd about what was still to be allocated."""
     column = "to_be_allocated"
     left = _cents(row, column)
     if left is None:
         return
     if left < 0:
-        written = row.cells[column].strip()
-        row.finding(column, f"{written} is below 0: more was allocated than was committed")
-    if committed is not None and allocated is not None and left != committed - allocated:
+        kind = "{} is below 0: more was allocated than was committed"
+        row.finding(column, kind, row.cells[column].strip())
+    if committed is not None and allocated is not None and abs(left - committed + allocated) >= 1:
         row.finding(column, "it is not commitments less total")
 
 
-def _cents(row: Row, column: str) -> int | None:
+def _cents(row: Row, column: str) -> Fraction | None:
     """Return the cents of a number of billions, below 0 too, or `None` where there are none."""
     written = row.cells[column].strip()
-    amount = written.removeprefix("-")
-    whole, point, decimals = amount.partition(".")
-    digits = whole + decimals
     if not written:
         return None
-    if not (are_digits(digits) and whole and bool(point) == bool(decimals)):
-        row.wrong(column, f"{_checks.shown(written)} is no number in plain digits, as 0.002645")
+    number = row.plain(column, written, plain_decimal)
+    amount = number.removeprefix("-")
+    whole, point, decimals = amount.partition(".")
+    if not (are_digits(whole + decimals) and whole and bool(point) == bool(decimals)):
+        message = f"{_checks.shown(written)} is no number in plain digits, as 0.002645"
+        row.wrong(column, f"{message}{way_out(written)}")
         return None
-    if len(decimals.rstrip("0")) > _FINEST:
-        row.finding(column, f"{_checks.shown(written)} billion euros is finer than a cent")
+    if len(amount) > _checks.MOST_DIGITS:
+        row.wrong(column, f"a number of {len(amount):,} digits is too long to be read")
         return None
     # As text, because a float of billions is not exact to the cent.
-    cents = row.tried(column, lambda: _euro().parts(f"{amount}bn"), 0)
-    row.refuse_long(column, cents)
-    return -cents if amount != written else cents
+    cents = Fraction(number) * _CENTS
+    row.refuse_long(column, ceil(abs(cents)))
+    if cents.denominator > 1:
+        kind = "{} billion euros are finer than a cent: between the two nearest"
+        row.finding(column, kind, _checks.shown(written))
+    return cents
 
 
 KIEL_COUNTRIES = table(
@@ -169,6 +194,7 @@ KIEL_COUNTRIES = table(
         *("commitments", "to_be_allocated"),
     ),
     optional=("gdp", "pct_gdp"),
+    meant={"iso": NAMIBIA},
 )
 
 KIEL_ALLOCATIONS = table(

@@ -14,7 +14,7 @@ from conflictmodel import _checks
 from conflictmodel.claims import Dossier, Estimate
 from conflictmodel.errors import Problem
 from conflictmodel.files.input import Progress
-from conflictmodel.readers._rows import Row
+from conflictmodel.readers._rows import SET_ASIDE, Row
 from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.readers.files import read_file
 from conflictmodel.readers.losses import (
@@ -25,6 +25,7 @@ from conflictmodel.readers.losses import (
     said_on,
     total_of,
 )
+from conflictmodel.readers.record_findings import RecordFinding
 from conflictmodel.values import Range, Subject
 
 _Totals = dict[Subject, list[Estimate]]
@@ -128,7 +129,8 @@ def _read_as(name: str, path: str, value: object) -> tuple[Problem, ...]:
 
 def _corrections(record: Record) -> tuple[date, dict[str, int]]:
     """Return the date of a record of corrections with what it changes; nothing of an empty one."""
-    if not record.published:  # keys that are not known have such a record
+    # What is said of a whole column has no entry, and what is set aside corrects nothing.
+    if not record.published or any(found.kind == SET_ASIDE for found in record.findings):
         return date.min, {}
     row = Row(record.where, dict(record.published))
     found = corrections_in(row)
@@ -152,8 +154,10 @@ def _corrected(
         if isinstance(found, Estimate):
             made[category] = found
         else:
-            message = f"by {change} it corrects the total of {before(stated)}, {found}"
-            findings.append(Problem(category, message))
+            kind = "by {} it corrects the total of {}, {}"
+            values = (str(change), str(before(stated)), found)
+            lost = ((str(change), f"{total_of(category, stated).unit}"),)
+            findings.append(RecordFinding(category, kind, values, lost))
     return evolve(
         record,
         where=f"corrections, {record.where}",

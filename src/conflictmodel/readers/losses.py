@@ -1,9 +1,9 @@
-"""Daily totals of Russian losses as the General Staff of Ukraine counts them (JSON).
+"""Daily totals of Russian losses as the General Staff of Ukraine counts them (JSON or CSV).
 
 P. Ivaniuk collects them, one list of personnel and one of equipment, with a third of corrections:
-the data set "2022 Ukraine Russia War" (its README, sections Data and Tracking). Each entry
-is of everything from the first day, 2022-02-24, to its own: the totals lie within each other, and
-none replaces that of the day before.
+the data set "2022 Ukraine Russia War" (its README, sections Data and Tracking), as JSON and as CSV
+of the same columns. Each entry is of everything from the first day, 2022-02-24, to its own: the
+totals lie within each other, and none replaces that of the day before.
 
 Totals and corrections share their keys. By its beginning, 8 KB, a file is recognised as totals
 where it has a key that only they have (`personnel*`, `POW`, `greatest losses direction`); as
@@ -26,7 +26,12 @@ any other word there is no estimate |
 `drone`, `naval ship`, `submarines`, `anti-aircraft warfare`, `special equipment`, \
 `mobile SRBM system`, `vehicles and fuel tanks`, `cruise missiles` | an estimate of items lost in \
 combat, exactly so many |
+| any other key with whole numbers | the same, under the name of the key, with a finding: a kind \
+of equipment that was not counted before. A column without a name (`Unnamed: 0`) is none |
 | `greatest losses direction` | in no claim: it goes with no figure |
+
+R writes points for the blanks and signs in these names, `field.artillery`: they are read as the
+names that they were, with a finding.
 
 Where a figure of a date occurs twice, the ids are numbered, and the second entry has a finding.
 
@@ -52,7 +57,9 @@ total of the day before did (the README says of the first ones, dated 2022-10-13
 figure, whether both hold or the second replaces the first is not said, and neither becomes one.
 """
 
-from collections.abc import Iterable, Iterator
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -60,11 +67,23 @@ from itertools import pairwise
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import InvalidValueError
-from conflictmodel.files.json_text import is_list, is_object, parsed
+from conflictmodel.files.csv_rows import columns_of
+from conflictmodel.files.json_text import is_list, is_object, literal_of, parsed
 from conflictmodel.phrases.figures import ROUNDING_1, read
-from conflictmodel.readers._formats import json_list
+from conflictmodel.readers._cells import plain_whole
+from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import Known, Row, are_digits, day, unreadable
-from conflictmodel.values import CAPTURED, ITEMS, Group, Measure, Period, Subject, exactly, on
+from conflictmodel.values import (
+    CAPTURED,
+    ITEMS,
+    PERSONS,
+    Group,
+    Measure,
+    Period,
+    Subject,
+    exactly,
+    on,
+)
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 EQUIPMENT = (
@@ -72,10 +91,7 @@ EQUIPMENT = (
     *("fuel tank", "drone", "naval ship", "submarines", "anti-aircraft warfare"),
     *("special equipment", "mobile SRBM system", "vehicles and fuel tanks", "cruise missiles"),
 )
-"""The kinds of equipment that are counted."""
-
-CORRECTED = ("personnel", *EQUIPMENT)
-"""What is corrected."""
+"""The kinds of equipment that have been counted until now."""
 
 _FIRST_DAY = date(2022, 2, 24)
 _DAY = timedelta(days=1)
@@ -84,6 +100,11 @@ _PERSONNEL = Group("Russian personnel")
 _EQUIPMENT = Group("Russian equipment")
 _GENERAL_STAFF = Source("General Staff of Ukraine", SourceKind.MILITARY, "Ukraine")
 _DATA_SET = Source("2022 Ukraine Russia War", SourceKind.DATASET)
+_NO_KINDS = ("date", "day", "personnel", "personnel*", "POW", "greatest losses direction")
+_R_NAMES = {
+    re.sub("[^A-Za-z]", ".", each): each for each in (*EQUIPMENT, *_NO_KINDS) if not each.isalpha()
+}
+_WITHOUT_A_NAME = ("column ", "Unnamed")  # what this library and pandas call such a column
 _OF_TOTALS = ("personnel*", "POW", "greatest losses direction")
 _FEWEST_DAYS = 3  # fewer may fail to fall by chance
 _PHRASES = {"about": "about", "more": "more than"}
@@ -97,9 +118,9 @@ def _kind(category: str) -> Group:
 def total_of(category: str, last: date) -> Subject:
     """Return what the total of a category counts on a day."""
     period = Period(f"{_FIRST_DAY}/{last}")
-    if category in EQUIPMENT:
-        return Subject(_kind(category), _LOST, period, unit=ITEMS)
-    return Subject(_PERSONNEL, _LOST, period)
+    if category == "personnel":
+        return Subject(_PERSONNEL, _LOST, period)
+    return Subject(_kind(category), _LOST, period, unit=ITEMS)
 
 
 def said_on(stated: date) -> Attribution:
@@ -113,10 +134,9 @@ def before(stated: date) -> date:
 
 
 def _totals(row: Row, known: Known) -> Iterator[Estimate]:
+    _rename(row)
     last = _date(row, _FIRST_DAY)
-    equipment = [
-        (each, None if _is_below_0(row, each) else row.optional_count(each)) for each in EQUIPMENT
-    ]
+    equipment = [(each, _total(row, each)) for each in _kinds_in(row)]
     prisoners = row.optional_count("POW")
     yield from _personnel(row, known, last)
     if prisoners is not None:
@@ -130,6 +150,39 @@ def _totals(row: Row, known: Known) -> Iterator[Estimate]:
             yield Estimate(name, subject, exactly(number), said_on(last))
 
 
+def _rename(row: Row) -> None:
+    """Call the columns of a row as the data set does, where R wrote points in their names."""
+    if not _R_NAMES.keys().isdisjoint(row.cells):
+        for column in filter(_R_NAMES.get, row.cells):
+            row.columns.note(column, row.where, "the column is read as {}", _R_NAMES[column])
+        row.cells = {_R_NAMES.get(column, column): text for column, text in row.cells.items()}
+
+
+def _total(row: Row, category: str) -> int | None:
+    number = None if _is_below_0(row, category) else row.optional_count(category)
+    if number is not None:
+        row.figure(number, ITEMS)
+    return number
+
+
+def _kinds_in(row: Row) -> Iterator[str]:
+    """Yield the kinds of equipment of which an entry has a figure, those that are new included."""
+    for column, value in row.cells.items():
+        if column in EQUIPMENT:
+            yield column
+        elif column not in _NO_KINDS and value.strip():
+            if column.startswith(_WITHOUT_A_NAME) or not _is_whole(value.strip()):
+                row.columns.note(column, row.where, "the column is not known")
+            else:
+                message = "a kind of equipment that is new: read under its own name"
+                row.columns.note(column, row.where, message)
+                yield column
+
+
+def _is_whole(value: str) -> bool:
+    return are_digits(plain_whole(value).removeprefix("-"))
+
+
 def _is_below_0(row: Row, category: str) -> bool:
     if not row.cells.get(category, "").startswith("-"):
         return False
@@ -138,14 +191,20 @@ def _is_below_0(row: Row, category: str) -> bool:
 
 
 def _personnel(row: Row, known: Known, last: date) -> Iterator[Estimate]:
-    hedge = row.cells.get("personnel*", "")
-    if "personnel" not in row.cells or _is_below_0(row, "personnel"):
+    hedge = row.cells.get("personnel*", "").strip()
+    if not row.has("personnel") or _is_below_0(row, "personnel"):
         return
     if hedge not in _PHRASES:
-        row.finding("personnel*", f"{_checks.shown(hedge)} is neither 'about' nor 'more'")
+        figure = _figure(row.cells, "personnel")
+        lost = None if figure is None else (str(figure), f"{PERSONS}")
+        row.finding(
+            "personnel*", "{} is neither 'about' nor 'more'", _checks.shown(hedge), lost=lost
+        )
         return
     row.text("personnel*")
-    said = read(f"{_PHRASES[hedge]} {row.count('personnel'):,}", policy=ROUNDING_1)
+    number = row.count("personnel")
+    row.figure(number, PERSONS)
+    said = read(f"{_PHRASES[hedge]} {number:,}", policy=ROUNDING_1)
     row.refuse_long("personnel", said.range.lower, said.range.upper)
     name = known.ids.of(row, "date", f"personnel {last}")
     yield Estimate(name, total_of("personnel", last), said.range, said_on(last), words=(said,))
@@ -154,22 +213,27 @@ def _personnel(row: Row, known: Known, last: date) -> Iterator[Estimate]:
 def _no_claims(row: Row, _: Known) -> tuple[()]:
     stated, changes = corrections_in(row)
     for category, change in changes.items():
-        message = f"by {change} it corrects the total of {before(stated)}, which is not at hand"
-        row.finding(category, message)
+        kind = "by {} it corrects the total of {}, which is not at hand"
+        lost = (str(change), f"{total_of(category, stated).unit}")
+        row.finding(category, kind, change, before(stated), lost=lost)
     return ()
 
 
 def corrections_in(row: Row) -> tuple[date, dict[str, int]]:
     """Return the date of an entry of corrections, and each figure of it that is not 0."""
+    _rename(row)
     stated = _date(row, _FIRST_DAY + _DAY)  # there is no total before that of the first day
     changes: dict[str, int] = {}
-    for category in CORRECTED:
-        value = row.cells.get(category, "0")
+    for category in ("personnel", *_kinds_in(row)):
+        if not row.has(category):
+            continue
+        value = row.plain(category, row.cells[category].strip(), plain_whole)
         digits = value.removeprefix("-")
         if not are_digits(digits) or len(digits) > _checks.MOST_DIGITS:
             row.wrong(category, f"{_checks.shown(value)} is no whole number in plain digits")
         elif int(value):
             changes[category] = int(value)
+            row.figure(int(value), total_of(category, stated).unit)
         else:
             row.optional(category)
     return stated, changes
@@ -185,7 +249,8 @@ def _date(row: Row, earliest: date) -> date:
     number = (found - _FIRST_DAY).days + 1
     given = row.count("day")
     if given != number:
-        row.finding("day", f"day {given:,} is not {found}, which is day {number:,}")
+        kind = "day {} is not {}, which is day {}"
+        row.finding("day", kind, f"{given:,}", found, f"{number:,}")
     return found
 
 
@@ -205,9 +270,13 @@ def doubt(head: str) -> str | None:
 
 
 def _is_list_of_losses(head: str) -> bool:
+    if not head.lstrip().startswith("["):
+        columns = set(columns_of(head))
+        return {"date", "day"} <= columns and not columns.isdisjoint(("personnel", *EQUIPMENT))
     keys = "".join(head.split())
     shared = '"date":' in keys and '"day":' in keys and keys.startswith("[{")
-    return shared and any(f'"{"".join(each.split())}":' in keys for each in CORRECTED)
+    named = (f'"{"".join(each.split())}":' for each in ("personnel", *EQUIPMENT))
+    return shared and any(name in keys for name in named)
 
 
 def _surely(head: str) -> str | None:
@@ -221,60 +290,76 @@ def _surely(head: str) -> str | None:
     return "losses" if 0 not in figures or _grow(entries) else None
 
 
-def _entries_of(head: str) -> list[dict[str, object]]:
+_Entry = Mapping[str, str]
+
+
+def _entries_of(head: str) -> list[_Entry]:
     """Return the entries that a text begins with; none where they cannot be read."""
+    if not head.lstrip().startswith("["):
+        lines = head.splitlines(keepends=True)
+        whole = lines if lines[-1].endswith(("\n", "\r")) else lines[:-1]  # it may be cut off
+        return list(csv.DictReader(whole, restval=""))
     # The head may end within an entry: the list is closed after the last whole one.
     try:
         tree = parsed(f"{head[: head.rfind('}') + 1]}]")
     except (InvalidValueError, RecursionError):
         return []
-    return [each for each in tree if is_object(each)] if is_list(tree) else []
+    entries = [each for each in tree if is_object(each)] if is_list(tree) else []
+    return [{key: literal_of(value) or "" for key, value in each.items()} for each in entries]
 
 
-def _figures(entries: Iterable[dict[str, object]]) -> list[int]:
-    found = (each.get(category) for each in entries for category in CORRECTED)
-    return [figure for figure in found if type(figure) is int]
+def _figure(entry: _Entry, column: str) -> int | None:
+    value = plain_whole(entry.get(column, "").strip())
+    short = len(value) <= _checks.MOST_DIGITS
+    return int(value) if short and are_digits(value.removeprefix("-")) else None
 
 
-def _grow(entries: list[dict[str, object]]) -> bool:
+def _figures_of(entry: _Entry) -> dict[str, int]:
+    found = {column: _figure(entry, column) for column in ("personnel", *EQUIPMENT)}
+    return {column: figure for column, figure in found.items() if figure is not None}
+
+
+def _figures(entries: Iterable[_Entry]) -> list[int]:
+    return [figure for each in entries for figure in _figures_of(each).values()]
+
+
+def _grow(entries: list[_Entry]) -> bool:
     """Return whether entries are of three days or more, one after the other, and nothing falls."""
-    by_day = {day: each for each in entries if type(day := each.get("day")) is int}
+    by_day = {day: _figures_of(each) for each in entries if (day := _figure(each, "day"))}
     days = sorted(by_day)
     return (
         len(days) >= _FEWEST_DAYS
         and all(later - earlier == 1 for earlier, later in pairwise(days))
         and all(
             figures == sorted(figures)
-            for category in CORRECTED
-            if (figures := [f for day in days if type(f := by_day[day].get(category)) is int])
+            for category in ("personnel", *EQUIPMENT)
+            if (figures := [by_day[day][category] for day in days if category in by_day[day]])
         )
     )
 
 
-def _no_corrections(entries: list[object]) -> str | None:
+def _no_corrections(entries: list[_Entry]) -> str | None:
     """Return why entries are no corrections, where every figure of them is above 0."""
-    if min(_figures(each for each in entries if is_object(each)), default=0) <= 0:
+    if min(_figures(entries), default=0) <= 0:
         return None
     return "every figure is above 0, as in totals: read them with as_format, losses"
 
 
-LOSSES = json_list(
+LOSSES = table(
     "losses",
-    "daily totals of Russian losses by the General Staff of Ukraine (JSON)",
+    "daily totals of Russian losses by the General Staff of Ukraine (JSON or CSV)",
     _totals,
-    likeness=lambda head: _is_list_of_losses(head) and _surely(head) == "losses",
     required=("date", "day"),
-    texts=("date", "personnel*", "greatest losses direction"),
-    counts=("day", "personnel", "POW", *EQUIPMENT),
+    optional=None,
+    likeness=lambda head: _is_list_of_losses(head) and _surely(head) == "losses",
 )
 
-LOSS_CORRECTIONS = json_list(
+LOSS_CORRECTIONS = table(
     "loss-corrections",
-    "corrections of the daily totals of Russian losses (JSON)",
+    "corrections of the daily totals of Russian losses (JSON or CSV)",
     _no_claims,
-    likeness=lambda head: _is_list_of_losses(head) and _surely(head) == "loss-corrections",
     required=("date", "day"),
-    texts=("date",),
-    counts=("day", *CORRECTED),
+    optional=None,
+    likeness=lambda head: _is_list_of_losses(head) and _surely(head) == "loss-corrections",
     doubt=_no_corrections,
 )

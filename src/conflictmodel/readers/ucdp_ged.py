@@ -32,7 +32,7 @@ stated. Where it is blank, the offices together; where they are blank too, UCDP 
 | `source_office` | who relayed it: the offices other than the originator, which are \
 no chain, each once and all as one relay, `Reuters News; TASS`, and then UCDP GED |
 | `source_date` | when it was `stated`: from the first to the last of these days; `../..`, at any \
-time, where it is blank |
+time, where it is blank or has another text, which is a finding |
 | `source_headline`, `where_description` | words of the whole event |
 
 | `where_prec` | stands for | place |
@@ -48,10 +48,13 @@ that stands for it |
 from collections.abc import Iterator
 from datetime import date
 
+from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
+from conflictmodel.readers._cells import NAMIBIA, plain_day
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import AT_ANY_TIME, DAY_LENGTH, NO_DAY, Known, Row, day
-from conflictmodel.values import KILLED, Period, at_least, at_most, between, unknown
+from conflictmodel.values import KILLED, PERSONS, Period, at_least, at_most, between, unknown
+from conflictmodel.values.periods import written_day
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Group, Place, Subject
 
@@ -71,6 +74,7 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
     whole = Group(f"event {event}", _conflict(row, known), f"UCDP GED {event}")
     killed = Subject(whole, KILLED, period, place)
     low, best, high = row.count("low"), row.count("best"), row.count("high")
+    row.figure(best, PERSONS)
     words = row.texts("source_headline", "where_description")
     ranges = (
         {"": between(low, high)} if low <= high else {" low": at_least(low), " high": at_most(high)}
@@ -91,7 +95,8 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
         subject = Subject(part, KILLED, period, place)
         yield Estimate(f"ged {event} {name}", subject, unknown(), by, best=died)
     if accounted != best:
-        row.finding("best", f"{best} is not {accounted}, the sum of those whom it tells apart")
+        kind = "{} is not {}, the sum of those whom it tells apart"
+        row.finding("best", kind, best, accounted)
 
 
 def _conflict(row: Row, known: Known) -> Group:
@@ -111,34 +116,44 @@ def _place(row: Row, known: Known) -> Place:
     if division is None:  # it has no name but this one
         return known.place((*chain, name))
     if name != division:
-        row.finding("where_coordinates", f"{name} is the {division} of where_prec {precision}")
+        kind = "{} is the {} of where_prec {}"
+        row.finding("where_coordinates", kind, name, division, precision)
     return known.place(chain)
 
 
 def _by(row: Row, known: Known) -> Attribution:
     original, offices = row.optional("source_original"), row.entries("source_office")
-    stated = AT_ANY_TIME
-    if row.entries("source_date"):
-        stated = row.read("source_date", _span, AT_ANY_TIME)
     # The offices stand beside each other: none of them is said to have it from another.
     together = "; ".join(each for each in offices if each != original)
     names = [each for each in (original, together) if each]
     first, *relays = (*(known.source(each, _UCDP_GED) for each in names), _UCDP_GED)
-    return Attribution(first, stated, tuple(relays))
+    return Attribution(first, _stated(row), tuple(relays))
+
+
+def _stated(row: Row) -> Period:
+    """Return the days from the first to the last of those on which sources said it."""
+    entries = row.entries("source_date")
+    days: list[date] = []
+    for entry in entries:
+        if (found := written_day(plain_day(entry).removesuffix(_MIDNIGHT))) is None:
+            kind = "{} is no day: when it was said is not known"
+            row.finding("source_date", kind, _checks.shown(entry))
+            return AT_ANY_TIME
+        days.append(found)
+    return _between(min(days), max(days)) if days else AT_ANY_TIME
 
 
 def _side(row: Row, column: str) -> tuple[str, str]:
     return row.text(column), f"UCDP actor {row.count(f'{column}_new_id')}"
 
 
-def _midnight(written: str) -> date:
+def _plain(written: str) -> str:
+    """Return a day that another program wrote; midnight as UCDP writes it is nothing odd."""
+    return written if written.endswith(_MIDNIGHT) else plain_day(written)
+
+
+def _day(written: str) -> date:
     return day(written.removesuffix(_MIDNIGHT))
-
-
-def _span(written: str) -> Period:
-    """Return the days from the first to the last of those that semicolons part."""
-    said = sorted(day(each.strip()) for each in written.split(";") if each.strip())
-    return _between(said[0], said[-1])
 
 
 def _between(first: date, last: date) -> Period:
@@ -148,8 +163,8 @@ def _between(first: date, last: date) -> Period:
 def _period(row: Row) -> Period:
     precision = row.choice("date_prec", _DAYS, "1")
     year, known = row.count("year"), len(row.problems)
-    first = row.read("date_start", _midnight, NO_DAY)
-    last = row.read("date_end", _midnight, NO_DAY)
+    first = row.read("date_start", _day, NO_DAY, _plain)
+    last = row.read("date_end", _day, NO_DAY, _plain)
     if len(row.problems) > known:
         return AT_ANY_TIME
     if last < first:
@@ -157,9 +172,10 @@ def _period(row: Row) -> Period:
         return AT_ANY_TIME
     days, fewest_and_most = (last - first).days + 1, _DAYS[precision]
     if fewest_and_most and not fewest_and_most[0] <= days <= fewest_and_most[1]:
-        row.finding("date_prec", f"{precision} is said of {days} days, {first} to {last}")
+        row.finding("date_prec", "{} is said of {} days, {} to {}", precision, days, first, last)
     if not first.year == year == last.year:
-        row.finding("year", f"date_start and date_end, {first} and {last}, are not both in it")
+        kind = "date_start and date_end, {} and {}, are not both in it"
+        row.finding("year", kind, first, last)
     stated = Period(f"{first}"[: _STATED_LENGTH.get(precision, DAY_LENGTH)])
     return stated if (stated.first, stated.last) == (first, last) else _between(first, last)
 
@@ -182,4 +198,5 @@ UCDP_GED = table(
         *("source_headline", "source_original", "where_description", "geom_wkt", "priogrid_gid"),
         *("country_id", "iso3", "region", "event_clarity", "gwnoa", "gwnob"),
     ),
+    meant={"iso3": NAMIBIA, "where_coordinates": "None"},  # a town in Piedmont
 )

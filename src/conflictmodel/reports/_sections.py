@@ -3,6 +3,7 @@
 A result is shown by its summary, and a statement with its words, its source and its address.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar, final
@@ -14,6 +15,7 @@ from conflictmodel.claims.statements import evidence
 from conflictmodel.conclusions import AidLedger, Assessment, Contribution, Control, Finding
 from conflictmodel.conclusions.aid_ledgers import amounts_line, missing_line
 from conflictmodel.conclusions.assessments import if_limits_hold, working
+from conflictmodel.conclusions.limits import Verdict
 from conflictmodel.conclusions.rows import ONLY_LIMITS, bearing_on
 from conflictmodel.conclusions.running_totals import total_line
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
@@ -23,6 +25,7 @@ from conflictmodel.display.text import FEW, counted
 from conflictmodel.files.input import Progress
 from conflictmodel.plots import Picture, forest, ledger, place, tally
 from conflictmodel.readers.extracts import Extract
+from conflictmodel.readers.record_findings import refund_line
 from conflictmodel.values.subjects import Place, Subject
 
 MOST = 100
@@ -196,7 +199,7 @@ def _title(of: Subject | Claim) -> Markup:
 
 
 def _voices(found: Assessment) -> Iterator[Line]:
-    """Yield in sentences how many voices there are, and whether they can all be right."""
+    """Yield in sentences whether all voices can be right, and what limits say of the conclusion."""
     voices, together = len(found.voices), found.max_agreeing
     if found.only_limits:
         yield f"Made of {ONLY_LIMITS}."
@@ -210,6 +213,11 @@ def _voices(found: Assessment) -> Iterator[Line]:
         yield f"{voices:,} voices, and no two of them can both be right."
     else:
         yield f"{voices:,} voices, and at most {together:,} can be right together."
+    if found.limits:
+        verdicts = Counter(each.verdict for each in found.limits)
+        said = ", ".join(f"{verdicts[each]:,} {each.value}" for each in Verdict if verdicts[each])
+        limits = counted(len(found.limits), "limit")
+        yield f"{limits}, from figures of parts or of what includes it{said and f': {said}'}."
     if found.gap:
         yield f"Gap between those that disagree: {found.about.unit.format(found.gap)}."
 
@@ -252,6 +260,15 @@ def _payments(ledger: AidLedger) -> Iterator[Content]:
         yield f"Nothing was said of {missing_line(ledger.missing)}."
     if ledger.unnumbered:
         yield f"{counted(len(ledger.unnumbered), 'payment')} without a number."
+
+
+def refunds(read: Sequence[tuple[str, Extract]]) -> Iterator[Markup]:
+    """Yield what was taken back of the programmes of each file, which is in no ledger."""
+    for number, (name, extract) in enumerate(read, 1):
+        if extract.refunds:
+            title = f"{name}: taken back, and in no total"
+            lines = _some(extract.refunds, refund_line, "programme")
+            yield _article(f"refunds-{number}", title, lines)
 
 
 def attacks(found: Iterable[InterceptionTally], pictures: Pictures) -> Iterator[Markup]:
@@ -343,7 +360,7 @@ def files(read: Sequence[tuple[str, Extract]]) -> Iterator[Markup]:
             f"file-{number}",
             name,
             _list(map(marked, (summary.title, *lines))),
-            folded("What is odd about it", _some(extract.findings, str, "finding"))
+            folded("What is odd about it", _some(extract.kinds, str, "kind"))
             if extract.findings
             else "",
         )

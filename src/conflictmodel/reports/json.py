@@ -15,6 +15,7 @@ from conflictmodel.conclusions import (
 from conflictmodel.conclusions.territorial_control import Control
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.readers.extracts import Extract
+from conflictmodel.readers.record_findings import FindingKind
 from conflictmodel.reports.reports import Report
 from conflictmodel.values.measures import LAUNCHED, SHOT_DOWN
 
@@ -88,7 +89,14 @@ def _file(name: str, extract: Extract) -> Json:
         "without_claims": extract.without_claims,
         "unmapped": dict(extract.unmapped),
         "findings": [{"where": found.path, "message": found.message} for found in extract.findings],
+        "kinds": [_kind(each) for each in extract.kinds],
+        "refunds": [{"programme": name, **_kind(each)} for name, each in extract.refunds],
     }
+
+
+def _kind(kind: FindingKind) -> dict[str, Json]:
+    lost = None if kind.lost is None else {unit: amount for amount, unit in kind.lost}
+    return {**_fields(kind, "kind", "column", "count"), "first": kind.first.path, "lost": lost}
 
 
 def _json(value: _Value) -> Json:

@@ -31,6 +31,7 @@ _TERMS = (
         "What a statement allows: “more than 3,000” allows every number from 3,001 on.",
     ),
     ("Voice", "One origin, however many of its statements are known and whoever relayed them."),
+    ("Limit", "What a figure of a part, or of something larger, leaves possible. It is no voice."),
     ("Rule", "The named step from the voices to the conclusion. Another rule may conclude more."),
     ("Gap", "The numbers between the voices that disagree."),
     ("Hull", "Everything between the lowest and the highest number that any voice allows."),
@@ -135,7 +136,7 @@ def _content(
     found: list[tuple[str, str, list[Content]]] = [
         ("figures", "Figures", [*figures]),
         ("reconciled", "Reconciled", list(_sections.reconciled(report.reconciled))),
-        ("aid", "Aid", list(_sections.aid(report.ledgers, pictures))),
+        ("aid", "Aid", [*_sections.aid(report.ledgers, pictures), *_sections.refunds(read)]),
         ("interceptions", "Interceptions", list(_sections.attacks(report.tallies, pictures))),
         ("territory", "Territory", list(_sections.places(report.controls, claims, pictures))),
         ("also-said", "Also said", [_sections.others(report.others)] if report.others else []),

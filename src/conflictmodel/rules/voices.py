@@ -91,7 +91,8 @@ def best_in(value: Range, best: int | None) -> int | None:
 
 def one_best(figures: Iterable[int | None]) -> int | None:
     """Return the one number among best figures, or `None` where there is none, or several."""
-    numbers = {*figures} - {None}
+    numbers = {*figures}
+    numbers.discard(None)
     return numbers.pop() if len(numbers) == 1 else None
 
 

@@ -28,8 +28,8 @@ from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry, aid_le
 from conflictmodel.conclusions.combining import combine
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control, Standing, control
-from conflictmodel.errors import Problem
 from conflictmodel.readers.extracts import Extract, Record
+from conflictmodel.readers.record_findings import FindingKind, RecordFinding
 from conflictmodel.reports.reports import Report, report
 from conflictmodel.rules import Rule, camps, hull, intersection, majority
 from conflictmodel.testing._claims import claim_of, estimates, installments, interceptions
@@ -53,7 +53,8 @@ def _concluded(said: list[Estimate], rule: Rule[Range]) -> Assessment:
 
 _SAID = st.lists(estimates(), min_size=1, max_size=4, unique_by=claim_id)
 _ASSESSMENTS = declared(Assessment, st.builds(_concluded, _SAID, RULES_OF_RANGES))
-declared(Camp, _ASSESSMENTS.flatmap(lambda found: st.sampled_from(found.camps)))
+_HEARD = _ASSESSMENTS.filter(lambda found: bool(found.camps))  # of unknown figures there are none
+declared(Camp, _HEARD.flatmap(lambda found: st.sampled_from(found.camps)))
 
 
 def _contribution(estimate: Estimate, other: Subject | None) -> Contribution:
@@ -151,7 +152,10 @@ declared(Report, st.builds(report, _DOSSIERS, rule=_BY))
 _COLUMNS = st.lists(texts(), max_size=3, unique=True)
 _VALUE = st.just("") | texts()
 _SOMETIMES = st.booleans()
-_FINDINGS = st.lists(built(Problem), max_size=1).map(tuple)
+_AMOUNTS = st.decimals(-1000, 1000, places=2).map(str)
+_LOST = st.none() | st.lists(st.tuples(_AMOUNTS, texts()), max_size=1).map(tuple)
+_FINDING = st.builds(RecordFinding, texts(), st.just("it is odd"), st.just(()), _LOST)
+_FINDINGS = st.lists(declared(RecordFinding, _FINDING), max_size=1).map(tuple)
 
 
 @st.composite
@@ -166,4 +170,5 @@ def _extract(name: str, record: Record, title: str | None) -> Extract:
 
 
 _RECORDS = declared(Record, _records())
+declared(FindingKind, st.builds(FindingKind, texts(), texts(), st.integers(1, 9), _FINDING, _LOST))
 declared(Extract, st.builds(_extract, texts(), _RECORDS, st.none() | texts()))

@@ -1,4 +1,4 @@
-"""Strategies of words and of what reads them: wordings, timings, likelihoods, policies."""
+"""Strategies of words and of what reads them: wordings, timings, policies, languages."""
 
 from datetime import date
 
@@ -6,7 +6,19 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from conflictmodel.claims.statements import Words
-from conflictmodel.phrases import POLICIES, Policy, Timing, Width, Wording, read, read_period
+from conflictmodel.phrases import (
+    LANGUAGES,
+    POLICIES,
+    Language,
+    Meaning,
+    Policy,
+    Timing,
+    Width,
+    Wording,
+    read,
+    read_period,
+)
+from conflictmodel.phrases._grammar.translated import MEANINGS
 from conflictmodel.phrases.likelihood import YARDSTICKS, Likelihood, Yardstick
 from conflictmodel.testing._fields import built, declared
 from conflictmodel.testing._figures import currencies, ranges, texts
@@ -30,6 +42,12 @@ declared(
     ),
 )
 
+declared(
+    Meaning,
+    built(Meaning, english=st.sampled_from(sorted(MEANINGS)), words=st.lists(texts()).map(tuple)),
+)
+declared(Language, st.sampled_from(list(LANGUAGES.values())))
+
 _PHRASES = ("{:,}", "more than {:,}", "at least {:,}", "up to {:,}", "{} drones", "€{:,}")
 _COUNTS = st.integers(0, 9) | st.integers(0, 10**15)
 
@@ -45,6 +63,7 @@ _WORDINGS = declared(
     | built(
         Wording,
         policy=st.sampled_from(sorted(POLICIES)) | texts(),
+        language=st.sampled_from(sorted(LANGUAGES)) | texts(),
         unit=st.none() | currencies(),
         trailing=st.just("") | texts(),
     ),

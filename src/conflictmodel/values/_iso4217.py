@@ -3,8 +3,10 @@
 Current codes: ISO 4217:2015, table A.1, as maintained by SIX (list one). Withdrawn codes: table A.3
 (list three), which gives no decimals; they are taken from the last list one that held the code,
 else from the JDK 17 (`java.util.Currency`), else from the currency with the same unit, else from
-Unicode CLDR, and where none of them says, 2. Codes that are no money of account with decimals
-(precious metals, test and bond-market codes) are left out.
+Unicode CLDR, and where none of them says, 2. The standard gives no minor unit to units of account
+(XDR, XSU, XUA; of the bond markets XBA to XBD; withdrawn XFO, XFU, XRE): they have 2 decimals here,
+because that is how those who report aid in them write amounts, and what is finer can be said as a
+range. Codes that are no money (precious metals, tests, no currency) are left out.
 """
 
 _CODES = {
@@ -23,7 +25,8 @@ _CODES = {
         "MZE MZM MZN NAD NGN NIC NIO NLG NOK NPR NZD PAB PEH PEI PEN PES PGK PHP PKR PLN PLZ "
         "QAR RHD ROK RON RSD RUB RUR SAR SBD SCR SDD SDG SDP SEK SGD SHP SIT SKK SLE SLL SOS "
         "SRD SRG SSP STD STN SUR SVC SYP SZL THB TJR TJS TMM TMT TOP TRY TTD TWD TZS UAH UAK "
-        "UGS UGW USD USN USS UYN UYP UYU UZS VEB VED VEF VES VNC WST XAD XCD XCG XEU YDD YER "
+        "UGS UGW USD USN USS UYN UYP UYU UZS VEB VED VEF VES VNC WST XAD XBA XBB XBC XBD XCD "
+        "XCG XDR XEU XFO XFU XRE XSU XUA YDD YER "
         "YUD YUM YUN ZAL ZAR ZMK ZMW ZRN ZRZ ZWC ZWD ZWG ZWL ZWN ZWR "
     ),
     3: "BHD IQD JOD KWD LYD OMR TND",

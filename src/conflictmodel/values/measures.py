@@ -1,12 +1,7 @@
-"""Measures: which outcomes a figure counts, and whether the count only grows.
-
-Counts of two outcomes may be added only where nothing counted has both. That is so by definition
-within each of three declared sets of outcomes (`Outcomes`), and known of no others: who is killed
-may have been displaced before.
-"""
+"""Measures: which outcomes a figure counts, and whether the count only grows."""
 
 from collections.abc import Callable
-from functools import cached_property, partial, reduce
+from functools import cached_property, partial
 from typing import final
 from zlib import crc32
 
@@ -15,71 +10,16 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
+from conflictmodel.values.outcomes import (
+    DECLARED,
+    FATES_OF_LAUNCHED,
+    FATES_OF_PEOPLE,
+    PARTITIONS,
+    Outcomes,
+    holding,
+    in_order,
+)
 from conflictmodel.values.units import PERSONS, Unit
-
-
-def _in_order(outcomes: frozenset[str]) -> str:
-    return f"frozenset({{{', '.join(map(repr, sorted(outcomes)))}}})"
-
-
-@final
-@frozen
-@_checks.checked
-class Outcomes(Displayed):
-    """A partition: outcomes of which nothing counted has two, so that their counts add up.
-
-    Args:
-        name: What they are the fates of.
-        outcomes: The outcomes.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
-    >>> print(FATES_OF_PEOPLE)
-    fates of people: captured, killed, missing, unharmed, wounded
-    """
-
-    name: str
-    outcomes: frozenset[str] = field(repr=_in_order)
-
-    def __str__(self) -> str:
-        return f"{self.name}: {', '.join(sorted(self.outcomes))}"
-
-
-FATES_OF_PEOPLE = Outcomes(
-    "fates of people", frozenset({"killed", "wounded", "missing", "captured", "unharmed"})
-)
-"""What becomes of people: the state of each at the end of the period, as the source counts it.
-
->>> FATES_OF_PEOPLE.outcomes == SENT.outcomes
-True
-"""
-
-FATES_OF_EQUIPMENT = Outcomes(
-    "fates of equipment", frozenset({"destroyed", "damaged", "abandoned", "captured"})
-)
-"""What becomes of equipment that is lost; what is captured is counted as that alone.
-
->>> FATES_OF_EQUIPMENT.outcomes > (DESTROYED | CAPTURED).outcomes
-True
-"""
-
-FATES_OF_LAUNCHED = Outcomes(
-    "fates of what is launched",
-    frozenset({"shot down", "lost", "reached", "left", "airborne"}),
-)
-"""What becomes of drones and missiles.
-
->>> FATES_OF_LAUNCHED.outcomes == LAUNCHED.outcomes
-True
-"""
-
-_PARTITIONS = (FATES_OF_PEOPLE, FATES_OF_EQUIPMENT, FATES_OF_LAUNCHED)
-_DECLARED = frozenset[str]().union(*(each.outcomes for each in _PARTITIONS))
-
-
-def _holding(outcomes: frozenset[str]) -> list[Outcomes]:
-    return [each for each in _PARTITIONS if outcomes <= each.outcomes]
 
 
 @final
@@ -103,16 +43,16 @@ class Measure(Displayed):
     True
     """
 
-    outcomes: frozenset[str] = field(repr=_in_order)
+    outcomes: frozenset[str] = field(repr=in_order)
     accrues: bool = True
 
     def _problems(self) -> _checks.Problems:
         if not self.outcomes:
             return (Problem("outcomes", "there must be at least one"),)
-        declared = self.outcomes & _DECLARED
-        if _holding(declared):
+        declared = self.outcomes & DECLARED
+        if holding(declared):
             return ()
-        kinds = "; ".join(str(each) for each in _PARTITIONS if declared & each.outcomes)
+        kinds = "; ".join(str(each) for each in PARTITIONS if declared & each.outcomes)
         message = f"{self} mixes the fates of different things ({kinds}): make a measure of each"
         return (Problem("outcomes", message),)
 
@@ -199,7 +139,7 @@ class Measure(Displayed):
         return (
             self.accrues is other.accrues
             and self.outcomes.isdisjoint(other.outcomes)
-            and bool(_holding(self.outcomes | other.outcomes))
+            and bool(holding(self.outcomes | other.outcomes))
         )
 
     def __str__(self) -> str:
@@ -226,9 +166,9 @@ def partition(measure: Measure, unit: Unit) -> Outcomes | None:
     _checks.refuse(
         "partition", _checks.is_a("measure", measure, Measure), _checks.is_a("unit", unit, Unit)
     )
-    holding = _holding(measure.outcomes)
-    meant = (each for each in holding if (each is FATES_OF_PEOPLE) is (unit == PERSONS))
-    return next(meant, holding[0] if holding else None)
+    held_by = holding(measure.outcomes)
+    meant = (each for each in held_by if (each is FATES_OF_PEOPLE) is (unit == PERSONS))
+    return next(meant, held_by[0] if held_by else None)
 
 
 KILLED = Measure.of("killed")
@@ -266,7 +206,7 @@ UNHARMED = Measure.of("unharmed")
 True
 """
 
-SENT = KILLED | WOUNDED | MISSING | CAPTURED | UNHARMED
+SENT = Measure(FATES_OF_PEOPLE.outcomes)
 """Everyone sent, whatever became of them.
 
 >>> SENT.includes(KILLED | WOUNDED)
@@ -367,7 +307,7 @@ airborne
 OF_LAUNCHED = (SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
 """What can become of what is launched, in the order in which it is listed."""
 
-LAUNCHED = reduce(Measure.joined, OF_LAUNCHED)
+LAUNCHED = Measure(FATES_OF_LAUNCHED.outcomes)
 """Everything launched, whatever became of it.
 
 >>> LAUNCHED.includes(SHOT_DOWN | LOST)

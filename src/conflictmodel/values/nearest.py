@@ -12,13 +12,14 @@ from conflictmodel.values.units import Unit
 
 _PARTS = ("group", "measure", "place", "period", "unit")
 _MOST = 3
+_FARTHEST = 2
 
 
 def nearest(about: Subject, subjects: Iterable[Subject]) -> tuple[str, ...]:
     """Return how the subjects that are most like one differ from it: three at most.
 
-    First those that differ in the fewest parts; of these first those whose names are the same but
-    for case and blanks, as of a slip.
+    Those that differ in one part come before those that differ in two, and others are not near; of
+    these first come those whose names are the same but for case and blanks, as of a slip.
 
     Args:
         about: The subject that was asked about.
@@ -41,7 +42,7 @@ def nearest(about: Subject, subjects: Iterable[Subject]) -> tuple[str, ...]:
         differing = dict(_differing(asked, subject))
         found[len(differing)].append(differing)
     lines: list[str] = []
-    for distance in sorted(found.keys() - {0}):
+    for distance in range(1, _FARTHEST + 1):
         ranked = nsmallest(_MOST - len(lines), map(_ranked, found[distance]))
         lines += [line for _, line in ranked]
     return tuple(lines)
@@ -57,16 +58,16 @@ def _differing(asked: Subject, other: Subject) -> Iterator[tuple[str, tuple[str,
 def _shown(thing: Group | Place | Measure | Period | Unit | None, beside: object) -> str:
     """Return a part of a subject so that it can be told from another one."""
     match thing:
-        case Period():
-            return when(thing)
-        case Group() | Place():
-            return f"'{in_full(thing)}'"
         case None:
             return "anywhere"
-        case _ if str(thing) == str(beside):
-            return repr(thing)
-        case _:
+        case Period():
+            return when(thing)
+        case _ if str(thing) != str(beside):
             return f"'{thing}'"
+        case Group() | Place():
+            return f"'{in_full(thing)}'"
+        case _:
+            return repr(thing)
 
 
 def _ranked(differing: dict[str, tuple[str, str]]) -> tuple[bool, str]:

@@ -132,7 +132,7 @@ class Period(Displayed):
     def _span(self) -> _Span:
         start, slash, end = self.edtf.partition("/")
         if not slash:
-            return _one_of(start) or _end(start)
+            return (start.startswith("[") and _one_of(start)) or _end(start)
         if _UNKNOWN in {start, end} <= {_OPEN, _UNKNOWN}:
             raise _NotEdtfError(f"{_checks.shown(self.edtf)} has neither a first nor a last day")
         first, last = (_WITHOUT_DAY.get(each) or _end(each) for each in (start, end))
@@ -303,7 +303,7 @@ def _end(text: str) -> _Span:
 
 
 def _one_of(text: str) -> _Span | None:
-    """Read one day of several; `None` where the text is in no brackets."""
+    """Read one day of several; `None` where the brackets have no first or no last day."""
     start, between, end = text.partition(_OPEN)
     first, last = written_day(start.removeprefix("[")), written_day(end.removesuffix("]"))
     if f"[{first}{between}{last}]" != text or first is None or last is None:

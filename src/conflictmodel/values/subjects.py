@@ -208,7 +208,7 @@ class Subject(Displayed):
     def includes(self, other: "Subject") -> bool:
         """Whether everything the other subject counts is certainly counted here too.
 
-        Every subject includes itself; beyond that the measure must accrue.
+        Every subject includes itself; beyond that the measure must accrue, and its days be stated.
 
         Raises:
             InvalidValueError: If the other is no `Subject`.
@@ -252,7 +252,7 @@ class Subject(Displayed):
             reasons.append(f"measure '{self.measure}' is a stock, which only equals itself")
         if self.place is not None and (other.place is None or not self.place.includes(other.place)):
             reasons.append(_outside("place", other.place, self.place))
-        if not self.period.includes(other.period):
+        if not (self.period.days_are_stated and self.period.includes(other.period)):
             reasons.append(f"period {when(other.period)} is not part of {when(self.period)}")
         if self.unit != other.unit:
             reasons.append(_other_unit(other.unit, self.unit))

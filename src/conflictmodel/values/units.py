@@ -29,15 +29,7 @@ MAGNITUDES = {
 
 _ANY = Range()
 
-_ONE_OF = {
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "corps": "corps",
-    "headquarters": "headquarters",
-    "series": "series",
-}
+_ONE_OF = {"people": "person", "men": "man", "women": "woman", "children": "child"}
 _PLURAL_ENDINGS = {"ies": "y", "ches": "ch", "shes": "sh", "sses": "ss", "xes": "x", "s": ""}
 
 _SHOWN_MAGNITUDES = ((12, "tn"), (9, "bn"), (6, "mn"))
@@ -199,7 +191,7 @@ def _singular(name: str) -> str:
     """Return what one of many is called: of "rounds of ammunition", "round of ammunition"."""
     many, of, rest = name.partition(" of ")
     *before, last = many.split(" ")
-    if last not in _ONE_OF and not last.endswith(("ss", "us", "is")):
+    if not last.endswith(("ss", "us", "is")):
         ending = next((each for each in _PLURAL_ENDINGS if last.endswith(each)), "")
         last = last.removesuffix(ending) + _PLURAL_ENDINGS.get(ending, "")
     return " ".join((*before, _ONE_OF.get(last, last))) + of + rest

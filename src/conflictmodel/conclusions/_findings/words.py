@@ -8,6 +8,7 @@ from conflictmodel.conclusions._findings.finding import Finding
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases import (
     ACLED_1,
+    LANGUAGES,
     YARDSTICKS,
     Likelihood,
     Policy,
@@ -44,8 +45,9 @@ def readings(dossier: Dossier, policies: Policies) -> Iterator[Finding]:
 def _read_again(words: _Read, policies: Policies) -> _Read:
     """Return words with what is read from them now; as they are where nobody can read them."""
     match words:
-        case Wording() if words.policy in policies:
-            return read(words.phrase, policy=policies[words.policy])
+        case Wording() if words.policy in policies and words.language in LANGUAGES:
+            language = LANGUAGES[words.language]
+            return read(words.phrase, policy=policies[words.policy], language=language)
         case Timing():
             return read_period(words.phrase, dateline=words.dateline)
         case Likelihood() if words.yardstick in YARDSTICKS:

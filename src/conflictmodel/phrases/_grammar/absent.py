@@ -3,32 +3,35 @@
 from typing import NoReturn
 
 from conflictmodel.phrases._grammar import nocounts
+from conflictmodel.phrases._grammar.nocounts import ADVICE_VAGUE
 from conflictmodel.phrases._grammar.spelled import SCALE_WORDS
-from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, listed
+from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, entries, listed
 from conflictmodel.phrases._grammar.trailing import CLAIMS, PLURALS, refuse_claim
 
 _SOME = "some"
 
+_THE = ("", "the ", "in the ")
+_GRADES = ("low", "high", "mid", "mid -")
 VAGUE = frozenset(
     [
         *PLURALS,
+        *(f"{the} {many}" for the in ("the", "in the", "into the") for many in PLURALS),
+        *(f"{the}{grade} {many}" for the in _THE for grade in _GRADES for many in PLURALS),
         *(f"{many} of {more}" for many in PLURALS for more in PLURALS),
         *("several", "a few", "few", "many", "numerous", "countless", "multiple", "various"),
-        *("most", "a number of", "a large number of", "a small number of", "large numbers of"),
+        *("most", "a number of", "a large number of", "a small number of"),
+        *("large numbers", "small numbers", "large", "small", "heavy", "significant"),
         *("a handful", "a couple", "couple", "a lot", "lots", "untold"),
         *("a series of", "a majority", "a minority", "a portion", "large portions"),
     ]
 )
-UNKNOWN = frozenset(
-    [
-        *("unknown", "undisclosed", "unspecified", "undetermined", "unreported", "unstated"),
-        *("an unknown", "an undisclosed", "an unspecified", "an undetermined", "uncounted"),
-        *("not known", "not reported", "not disclosed", "not stated", "n / a", "?"),
-    ]
+UNKNOWN = entries(
+    *("unknown", "undisclosed", "unspecified", "undetermined", "unreported", "unstated"),
+    *("an unknown", "an undisclosed", "an unspecified", "an undetermined", "uncounted"),
+    *("not known", "not reported", "not disclosed", "not stated", "n / a", "?"),
 )
 _NOT_ONE = frozenset(["a", "an"])
 _NOT_ZERO = frozenset(listed("none nobody nothing nil no"))
-ADVICE_VAGUE = "record it as unknown(), or read it by a policy that defines it"
 ADVICE_ZERO = "write '0' where it is 0, or record it as unknown()"
 _ADVICE_FIGURE = "begin the phrase with the figure or the hedge on it"
 _MAYBE_ZERO = "this may be a zero or a lack of reports"
@@ -59,6 +62,8 @@ def refuse_no_figure(tokens: Tokens, at: int) -> NoReturn:
 
 
 def _why_no_figure(tokens: Tokens, at: int, part: str) -> tuple[str, str]:
+    if not tokens[at].is_latin:
+        return "this is not English", "name its language, or translate it and keep the words"
     if tokens[at].word in _NOT_ONE:
         return "'a' and 'an' are not 1", "write 'one' where it was one"
     if tokens[at].text in _SIGNS and tokens[at + 1].is_number:

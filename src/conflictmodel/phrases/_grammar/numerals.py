@@ -5,17 +5,18 @@ from typing import NamedTuple
 
 from conflictmodel import _checks
 from conflictmodel.phrases._grammar import money, nocounts
+from conflictmodel.phrases._grammar.magnitudes import DIGIT_SCALES, ONLY_MONEY
 from conflictmodel.phrases._grammar.money import Mark
 from conflictmodel.phrases._grammar.spelled import STARTS, refuse_large, spelled
 from conflictmodel.phrases._grammar.tokens import DASHES, HYPHENS, Tokens
-from conflictmodel.values.units import MAGNITUDES, Unit
+from conflictmodel.values.units import Unit
 
-_METRES_OR_MILLIONS = "m"
 _SHORT = 2
-DIGIT_SCALES = {word: 10**power for word, power in MAGNITUDES.items() if word} | {
-    _METRES_OR_MILLIONS: 10**6
-}
-"""The magnitudes after digits."""
+_LONGEST_ABBREVIATION = 5
+_STOP = "."
+_BILLIONS = "b"
+_JOINED_HEDGES = frozenset(["odd", "plus"])
+_WRITTEN = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
 
 _GROUPING = frozenset(" \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}")
 _GROUP = 3
@@ -35,7 +36,9 @@ class Figure(NamedTuple):
 
     is_spelled: bool = False
     is_grouped: bool = False
-    is_metres_or_millions: bool = False
+    doubtful: str = ""
+    """The magnitude, where it is one beside a currency alone."""
+
     mark: Mark | None = None
 
     @property
@@ -66,6 +69,7 @@ def figure(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
         nocounts.refuse_stuck(tokens, at - 1, at)
     mark, start = money.before(tokens, at)
     if tokens[start].is_number:
+        nocounts.refuse_day(tokens, start)
         return _digits(tokens, at, start, mark)
     number = spelled(tokens, start)
     refuse_large(tokens, start, number.stop if number else start)
@@ -77,6 +81,7 @@ def figure(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
     found = Figure(
         said=tokens.said(at, stop),
         coefficient=number.coefficient,
+        decimals=number.decimals,
         multiplier=number.multiplier,
         scales=number.scales,
         is_spelled=True,
@@ -116,12 +121,14 @@ def amount(tokens: Tokens, found: Figure, unit: Unit | None) -> Amount:
         )
     if unit is None and found.decimals and found.multiplier == 1:
         tokens.refuse(said, "a decimal without a magnitude or a currency is no whole count")
-    if unit is None and found.is_metres_or_millions:
+    if unit is None and found.doubtful:
+        number = plain(found._replace(multiplier=1))
+        magnitude = _WRITTEN[found.multiplier]
         tokens.refuse(
             said,
-            "'m' is read as millions only with a currency",
-            f"{plain(found._replace(multiplier=1))} metres",
-            f"{plain(found._replace(multiplier=1))} million",
+            f"{found.doubtful!r} is read as {magnitude}s only with a currency",
+            f"{number} {ONLY_MONEY[found.doubtful]}",
+            f"{number} {magnitude}",
         )
     scale = found.multiplier * 10 ** (unit.decimals if unit else 0)
     value, rest = divmod(digits * scale, 10**found.decimals)
@@ -138,7 +145,7 @@ def plain(found: Figure) -> str:
 
 
 def _one(tokens: Tokens, first: Mark | None, second: Mark | None) -> Mark | None:
-    if first and second:
+    if first and second and first.code != second.code:
         tokens.refuse(
             second.said,
             "a second currency in one figure",
@@ -156,11 +163,15 @@ def _digits(tokens: Tokens, start: int, at: int, mark: Mark | None) -> tuple[Fig
     coefficient, decimals = _read_digits(tokens, said, written)
     later, stop = money.after(tokens, stop)
     mark = _one(tokens, mark, later)
-    multiplier, scale = 1, tokens[stop].word
+    multiplier, scale, doubtful = 1, tokens[stop].word, ""
     if scale in DIGIT_SCALES and _ends_scale(tokens, stop):
         multiplier = DIGIT_SCALES[scale]
-        later, stop = money.after(tokens, stop + 1)
+        is_sure = scale not in ONLY_MONEY or (scale == _BILLIONS and tokens[stop].glued)
+        doubtful = "" if is_sure else scale
+        has_stop = len(scale) <= _LONGEST_ABBREVIATION and tokens[stop + 1].text == _STOP
+        later, end = money.after(tokens, stop + 1 + has_stop)
         mark = _one(tokens, mark, later)
+        stop = end if later else stop + 1
     if not _ends_figure(tokens, stop):
         nocounts.refuse_stuck(tokens, start, stop)
     found = Figure(
@@ -170,7 +181,7 @@ def _digits(tokens: Tokens, start: int, at: int, mark: Mark | None) -> tuple[Fig
         multiplier=multiplier,
         scales=(multiplier,) if multiplier > 1 else (),
         is_grouped="," in written,
-        is_metres_or_millions=multiplier > 1 and scale == _METRES_OR_MILLIONS,
+        doubtful=doubtful,
         mark=mark,
     )
     return found, stop
@@ -232,11 +243,17 @@ def _ends_scale(tokens: Tokens, at: int) -> bool:
 def _ends_figure(tokens: Tokens, at: int) -> bool:
     """Whether nothing sticks to the figure before this place but what may follow one."""
     token = tokens[at]
-    if tokens.is_closed(at) or token.text == "+":
+    if tokens.is_closed(at) or token.text == "+" or _joins_hedge(tokens, at):
         return True
     if token.text in DASHES:
         return begins(tokens, at + 1) or not (token.text in HYPHENS or tokens[at + 1].glued)
     return False
+
+
+def _joins_hedge(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen here joins a hedge: "40-odd", "40-plus"."""
+    is_joined = tokens[at].text in HYPHENS and tokens.joins(at)
+    return is_joined and tokens[at + 1].word in _JOINED_HEDGES
 
 
 def _sticks_to_word(tokens: Tokens, at: int) -> bool:
@@ -251,4 +268,4 @@ def _is_compound(tokens: Tokens, at: int) -> bool:
     """Whether a hyphen here joins a word: "two-seat", but not "two-three"."""
     after = tokens[at + 1]
     is_figure = after.word in STARTS or money.before(tokens, at + 1)[0] is not None
-    return tokens.joins(at) and after.is_word and not is_figure
+    return tokens.joins(at) and after.is_word and not is_figure and not _joins_hedge(tokens, at)

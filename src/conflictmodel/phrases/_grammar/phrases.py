@@ -1,22 +1,23 @@
 """The grammar of a phrase: hedges, one end or two, "X of Y", what trails. No policy is applied."""
 
-from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from conflictmodel.errors import PhraseError
-from conflictmodel.phrases._grammar import absent, money, numerals
+from conflictmodel.phrases._grammar import absent, money, numerals, shares
 from conflictmodel.phrases._grammar.hedges import (
-    HEDGES,
-    HEDGES_AFTER,
+    AT_ONCE,
+    BEFORE,
     NEUTRAL,
     Hedge,
     Hedges,
     read_hedges,
 )
 from conflictmodel.phrases._grammar.money import Mark
+from conflictmodel.phrases._grammar.nocounts import ADVICE_VAGUE
 from conflictmodel.phrases._grammar.numerals import Amount, Figure, begins, plain
 from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS
-from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, listed
+from conflictmodel.phrases._grammar.tokens import DASHES, Lexicon, Tokens, entries, listed
 from conflictmodel.phrases._grammar.trailing import (
     CLAIMS,
     PLURALS,
@@ -26,18 +27,19 @@ from conflictmodel.phrases._grammar.trailing import (
 )
 from conflictmodel.values.units import Unit, currency
 
-_OPENERS = {
-    "between": ("and", "to"),
-    "from": ("to",),
-    "ranging from": ("to",),
-}
-_JOINERS = frozenset(["to", "or"]) | DASHES
-_JOINERS_OF_BOUNDS = frozenset(["and up to", "but possibly up to"])
-_OF = frozenset(
-    f"{of}{whose}" for of in ("of", "out of") for whose in ("", " the", " their", " those")
+_OPENERS = Lexicon(
+    {
+        **dict.fromkeys(["between", "anywhere between", "ranging between"], ("and", "to")),
+        **dict.fromkeys(["from", "ranging from", "anywhere from"], ("to",)),
+        **dict.fromkeys(["in the range of", "in a range of"], ("to", *sorted(DASHES))),
+    }
 )
+_LONGEST_END = 64  # tokens: a number in words has 18, and its hedges and currency some more
+_JOINERS = frozenset(["to", "or"]) | DASHES
+_JOINERS_OF_BOUNDS = entries("and up to", "but possibly up to")
 
 _NO = "no"
+_NOTHING = entries("nil", "nil .", "none", "none .")
 _AT_LEAST = "at least"
 _NONE = frozenset(listed("casualties deaths fatalities injuries victims losses"))
 
@@ -90,16 +92,32 @@ class _Stated(NamedTuple):
         return self.high or self.low
 
 
-def parse(phrase: str, vague: Mapping[str, int], dollar: str | None) -> Parsed:
+class _Vague(NamedTuple):
+    """Vague quantities, with the lower bounds of those that a policy defines."""
+
+    all: Lexicon[int | None]
+    figures: Lexicon[int | None]
+    """Those which are the whole in "X of Y": not the "many" of "one of the many"."""
+
+
+@lru_cache(maxsize=64)
+def _vague_of(defined: tuple[tuple[str, int], ...]) -> _Vague:
+    every, figures = (dict.fromkeys(words) | dict(defined) for words in (absent.VAGUE, PLURALS))
+    return _Vague(Lexicon(every), Lexicon(figures))
+
+
+def parse(tokens: Tokens, defined: tuple[tuple[str, int], ...], dollar: str | None) -> Parsed:
     """Read a phrase, where a policy says what vague quantities and a bare "$" mean."""
-    tokens = Tokens(phrase)
+    vague = _vague_of(defined)
     stated, at = _read_part(tokens, 0, vague)
-    of, start, size = None, 0, tokens.longest(at, _OF)
-    if size and _starts(tokens, at + size, PLURALS | vague.keys()):
-        start = at + size
+    shares.refuse_rate(tokens, 0, at)
+    of, start, size = None, 0, tokens.longest(at, shares.OF)
+    if size and _starts(tokens, at + size, vague.figures):
+        before, start = at, at + size
         of, at = _read_part(tokens, start, vague)
-    is_zero = stated.last.coefficient == 0
-    trailing = read_trailing(tokens, start, at, is_zero=is_zero)
+        shares.refuse_share(tokens, 0, before, at, of.last)
+    trailing, late = read_trailing(tokens, start, at, stated.last)
+    stated = _with_late(tokens, stated, of, late)
     unit = _unit(tokens, stated, trailing, dollar)
     part = _settled(tokens, stated, unit)
     said = tokens.said(0, at)
@@ -117,29 +135,31 @@ def parse(phrase: str, vague: Mapping[str, int], dollar: str | None) -> Parsed:
 def can_define(word: str) -> bool:
     """Whether a policy can define this as vague: lower case, and nothing else starts like it."""
     tokens = Tokens(word)
-    hedges = (HEDGES, HEDGES_AFTER, NEUTRAL)
-    others = (_OPENERS, _JOINERS, _OF, absent.UNKNOWN, CLAIMS, NUMBER_WORDS, (_NO,))
-    is_taken = begins(tokens, 0) or any(tokens.longest(0, each) for each in (*hedges, *others))
-    return not is_taken and tokens.longest(0, (word,)) == len(tokens)
+    words = [*CLAIMS, *NUMBER_WORDS, *_JOINERS, *_NOTHING, *absent.UNKNOWN, _NO]
+    taken = entries(*words, *BEFORE, *AT_ONCE, *NEUTRAL, *_OPENERS, *shares.OF)
+    is_taken = begins(tokens, 0) or tokens.longest(0, taken)
+    return not is_taken and tokens.key(0, len(tokens)) == word
 
 
-def _read_part(tokens: Tokens, at: int, vague: Mapping[str, int]) -> tuple[_Stated, int]:
+def _read_part(tokens: Tokens, at: int, vague: _Vague) -> tuple[_Stated, int]:
     """Read one figure or two ends, with all the hedges on them."""
     hedges, at = read_hedges(tokens, at)
-    size = tokens.longest(at, absent.VAGUE | vague.keys())
+    size = tokens.longest(at, vague.all)
     if size:
         return _vague(tokens, at, size, hedges, vague)
     if tokens[at].word == _NO:
         return _none(tokens, at, hedges)
+    if 0 < len(tokens) == tokens.longest(0, _NOTHING):
+        return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
     opener = tokens.longest(at, _OPENERS)
     if opener:
         outer, ends = hedges, _between(tokens, at, opener, vague)
     else:
         outer, ends = (), _joined(tokens, at, hedges, vague)
     at = ends.stop
-    size = tokens.longest(at, HEDGES_AFTER)
+    size = tokens.longest(at, AT_ONCE)
     if size:
-        outer += ((HEDGES_AFTER[tokens.key(at, size)], tokens.said(at, at + size)),)
+        outer += ((AT_ONCE[tokens.key(at, size)], tokens.said(at, at + size)),)
         at += size
     return _Stated(ends.low, ends.high, _the_hedge(tokens, ends, outer)), at
 
@@ -163,19 +183,28 @@ def _the_hedge(tokens: Tokens, ends: _Ends, outer: Hedges) -> Hedges:
     return hedges[:1]
 
 
+def _with_late(tokens: Tokens, stated: _Stated, of: _Stated | None, late: Hedges) -> _Stated:
+    """Return a part with the hedge that stands far behind it."""
+    if of and late:
+        reason = "this may bound the part or the whole"
+        tokens.refuse(late[0][1], reason, advice="put it before the figure that it bounds")
+    ends = _Ends(stated.low, stated.high, stated.hedges, (), 0)
+    return stated._replace(hedges=_the_hedge(tokens, ends, late))
+
+
 def _refuse_second(tokens: Tokens, first: tuple[Hedge, str], second: tuple[Hedge, str]) -> None:
     reason = f"a hedge beside another one, {first[1]!r}, is not read"
     tokens.refuse(second[1], reason, advice="keep one of them")
 
 
 def _vague(
-    tokens: Tokens, at: int, size: int, hedges: Hedges, vague: Mapping[str, int]
+    tokens: Tokens, at: int, size: int, hedges: Hedges, vague: _Vague
 ) -> tuple[_Stated, int]:
     """Read a vague quantity that the policy defines."""
     said = tokens.said(at, at + size)
-    lower = vague.get(tokens.key(at, size))
+    lower = vague.all[tokens.key(at, size)]
     if lower is None:
-        tokens.refuse(said, "this is a vague quantity", advice=absent.ADVICE_VAGUE)
+        tokens.refuse(said, "this is a vague quantity", advice=ADVICE_VAGUE)
     if hedges:
         reason = f"a hedge on a vague quantity, {said!r}, is not read"
         tokens.refuse(hedges[0][1], reason, advice="leave the hedge out")
@@ -197,24 +226,24 @@ def _none(tokens: Tokens, at: int, hedges: Hedges) -> tuple[_Stated, int]:
     return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
 
 
-def _between(tokens: Tokens, at: int, opener: int, vague: Mapping[str, int]) -> _Ends:
+def _between(tokens: Tokens, at: int, opener: int, vague: _Vague) -> _Ends:
     """Read two ends after "between" or "from".
 
     The last "and" that can part them does: "between one hundred and five and six hundred".
     """
     said, joiners = tokens.said(at, at + opener), _OPENERS[tokens.key(at, opener)]
     at += opener
-    for split in range(len(tokens) - 1, at, -1):
+    for split in range(min(len(tokens), at + _LONGEST_END) - 1, at, -1):
         if tokens[split].word in joiners and _ends_at(tokens.until(split), at, vague):
             low_hedges, low, _ = _end(tokens.until(split), at, vague)
             high_hedges, high, stop = _end(tokens, split + 1, vague)
             return _Ends(low, high, low_hedges, high_hedges, stop)
     _end(tokens, at, vague)  # refuses the first end, if that is what is wrong
-    joined = " or ".join(map(repr, joiners))
+    joined = " or ".join(map(repr, joiners[:2]))
     return tokens.refuse(said, f"this needs two figures with {joined} between them")
 
 
-def _ends_at(tokens: Tokens, at: int, vague: Mapping[str, int]) -> bool:
+def _ends_at(tokens: Tokens, at: int, vague: _Vague) -> bool:
     """Whether the rest of these tokens is one end of a range."""
     try:
         return _end(tokens, at, vague)[2] == len(tokens)
@@ -222,40 +251,39 @@ def _ends_at(tokens: Tokens, at: int, vague: Mapping[str, int]) -> bool:
         return False
 
 
-def _joined(tokens: Tokens, at: int, hedges: Hedges, vague: Mapping[str, int]) -> _Ends:
+def _joined(tokens: Tokens, at: int, hedges: Hedges, vague: _Vague) -> _Ends:
     """Read one figure, and a second end where one is joined to it."""
     _, low, at = _end(tokens, at, vague)
-    starts = absent.VAGUE | vague.keys()
     size = tokens.longest(at, _JOINERS_OF_BOUNDS)
     is_bounded = [said.casefold() for _, said in hedges] == [_AT_LEAST]
-    if size and is_bounded and _starts(tokens, at + size, starts):
+    if size and is_bounded and _starts(tokens, at + size, vague.all):
         high_hedges, high, stop = _end(tokens, at + size, vague)
         if high_hedges:
             _refuse_second(tokens, (Hedge.UP_TO, tokens.said(at, at + size)), high_hedges[0])
         return _Ends(low, high, (), (), stop)
     is_number = tokens[at + 1].is_number  # even in "5 to 10-man crews", which is then refused
-    if tokens[at].word in _JOINERS and (is_number or _starts(tokens, at + 1, starts)):
+    if tokens[at].word in _JOINERS and (is_number or _starts(tokens, at + 1, vague.all)):
         high_hedges, high, stop = _end(tokens, at + 1, vague)
         return _Ends(low, high, hedges, high_hedges, stop)
     return _Ends(low, None, hedges, (), at)
 
 
-def _starts(tokens: Tokens, at: int, vague: Collection[str]) -> bool:
+def _starts(tokens: Tokens, at: int, vague: Lexicon[int | None]) -> bool:
     """Whether a figure stands here, perhaps after hedges, or one of these vague quantities."""
     _, at = read_hedges(tokens, at)
     return begins(tokens, at) or bool(tokens.longest(at, vague) or tokens.longest(at, _OPENERS))
 
 
-def _end(tokens: Tokens, at: int, vague: Mapping[str, int]) -> tuple[Hedges, Figure, int]:
+def _end(tokens: Tokens, at: int, vague: _Vague) -> tuple[Hedges, Figure, int]:
     hedges, at = read_hedges(tokens, at)
     found = numerals.figure(tokens, at)
     if found:
         return hedges, *found
-    size = tokens.longest(at, absent.VAGUE | vague.keys())
+    size = tokens.longest(at, vague.all)
     if not size:
         return absent.refuse_no_figure(tokens, at)
     reason = "a vague end makes the whole phrase vague"
-    return tokens.refuse(tokens.said(at, at + size), reason, advice=absent.ADVICE_VAGUE)
+    return tokens.refuse(tokens.said(at, at + size), reason, advice=ADVICE_VAGUE)
 
 
 def _unit(tokens: Tokens, stated: _Stated, trailing: str, dollar: str | None) -> Unit | None:

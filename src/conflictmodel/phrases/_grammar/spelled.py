@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from conflictmodel.phrases._grammar.tokens import HYPHENS, Tokens, listed
+from conflictmodel.phrases._grammar.tokens import HYPHENS, Tokens, by_words, entries, listed
 
 
 def _numbered(words: str, first: int, step: int = 1) -> dict[str, int]:
@@ -18,14 +18,23 @@ _TEENS = _numbered(
 _TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
 _TOO_LARGE = ("billion", "trillion")
-_HALVES = {
-    "half a dozen": (6, 12),
-    "a half dozen": (6, 12),
-    "half a million": (500_000, 10**6),
-}
+_BOTH = "both"
+_FIXED = by_words(
+    {
+        (6, 12): ["half a dozen", "a half dozen", "a half - dozen", "half - a - dozen"],
+        (500_000, 10**6): ["half a million", "half - a - million"],
+        (250_000, 10**6): ["a quarter of a million", "a quarter million"],
+        (750_000, 10**6): ["three quarters of a million", "three - quarters of a million"],
+        (1, 1): ["a single"],
+        (2, 1): ["a pair of", _BOTH],
+    }
+)
+"""Numbers of which the words are no sum, with the magnitude in each."""
+_AND_A_HALF = entries("and a half", "- and - a - half")
 _ZERO = "zero"
 _ARTICLE = "a"
 _ARTICLES_WITHIN = ("another", "further", "additional")  # "another dozen" is another twelve
+_BEFORE_LARGE = entries(_ARTICLE, "half a", "a quarter of a")
 _AND = "and"
 
 SCALE_WORDS = frozenset([*_SCALES, *_TOO_LARGE])
@@ -64,7 +73,7 @@ MONTHS: Mapping[str, int] = MappingProxyType(
 
 
 class Spelled(NamedTuple):
-    """A number in words: coefficient × multiplier."""
+    """A number in words: coefficient × multiplier ÷ 10**decimals."""
 
     coefficient: int
     multiplier: int
@@ -76,10 +85,13 @@ class Spelled(NamedTuple):
     stop: int
     """Where it ends."""
 
+    decimals: int = 0
+
 
 def refuse_large(tokens: Tokens, start: int, stop: int) -> None:
-    """Refuse a number of billions in words, be they after a number or after "a"."""
-    stop += stop == start and tokens[start].word == _ARTICLE
+    """Refuse a number of billions in words, be they after a number or after "half a"."""
+    if stop == start:
+        stop += tokens.longest(start, _BEFORE_LARGE)
     if start < stop and tokens[stop].word in _TOO_LARGE:
         tokens.refuse(
             tokens.said(start, stop + 1),
@@ -90,20 +102,28 @@ def refuse_large(tokens: Tokens, start: int, stop: int) -> None:
 
 def spelled(tokens: Tokens, at: int) -> Spelled | None:
     """Read a number in words; `None` where none stands here."""
-    size = tokens.longest(at, _HALVES)
+    size = tokens.longest(at, _FIXED)
     if size:
-        half, scale = _HALVES[tokens.key(at, size)]
-        return Spelled(half, 1, (scale,), at + size)
+        if tokens[at].word == _BOTH and any(token.word == _AND for token in tokens.items):
+            tokens.refuse(tokens[at].text, "this may be two, or two kinds", "2", "both kinds")
+        number, scale = _FIXED[tokens.key(at, size)]
+        return Spelled(number, 1, (scale,) if scale > 1 else (), at + size)
     words, stop = _run(tokens, at)
     if not words:
         return None
-    value = 0 if words == [_ZERO] else _value(words[:_MOST_WORDS])  # any more make no number
+    value = 0 if words == [_ZERO] else _value(words)
     if value is None:
         tokens.refuse(
             tokens.said(at, stop),
             "these words are not one number",
             advice="give each figure a phrase of its own, or write it in digits",
         )
+    size = 0 if words[-1] in _SCALES else tokens.longest(stop, _AND_A_HALF)
+    if size:
+        refuse_large(tokens, at, stop + size)
+        scale = _SCALES.get(tokens[stop + size].word, 0)
+        if scale:
+            return Spelled(10 * value + 5, scale, (scale,), stop + size + 1, decimals=1)
     scales = tuple(_SCALES[word] for word in words if word in _SCALES)
     is_shareable = words[-1] in _SCALES and (len(scales) > 1 or tokens[at].word == words[0])
     multiplier = _SCALES[words[-1]] if is_shareable else 1
@@ -119,7 +139,7 @@ def _run(tokens: Tokens, at: int) -> tuple[list[str], int]:
         words, stop = ["one", word], at + 1
     elif word in STARTS:
         words, stop = [word], at + 1
-    while words:
+    while 0 < len(words) <= _MOST_WORDS:  # any more make no number
         has_and = tokens[stop].word == _AND
         has_hyphen = tokens.joins(stop) and tokens[stop].text in HYPHENS
         after = stop + (has_and or has_hyphen)

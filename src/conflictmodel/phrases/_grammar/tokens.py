@@ -1,9 +1,10 @@
 """A phrase cut into numbers, words and signs, each with its place, for the grammar above it."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple, NoReturn, TypeVar, final
+from unicodedata import name
 
 from conflictmodel.errors import PhraseError
 
@@ -15,8 +16,26 @@ DASHES = frozenset("-–—―−\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH
 HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
 """Those of them that also join the parts of one word."""
 
-_CLOSING = frozenset(",.;:!?)]}\"”'’»…")
-_LONGEST_ENTRY = 5  # the most tokens of an entry in any table of words
+CLOSING = frozenset(",.;:!?)]}\"”'’»…")
+"""Every sign that may stand behind the last word of a clause or a bracket."""
+
+_LATIN = ("LATIN", "MODIFIER LETTER")  # how Unicode names begin
+
+
+@final
+class Lexicon(dict[str, _T]):
+    """What each of some words means, found by the first word of each.
+
+    A key is the words of an entry as they are compared, with one space between its tokens.
+    """
+
+    def __init__(self, entries: Mapping[str, _T]) -> None:
+        super().__init__(entries)
+        sizes: dict[str, set[int]] = {}
+        for first, *others in map(listed, entries):
+            sizes.setdefault(first, set()).add(1 + len(others))
+        self.sizes = {first: sorted(found, reverse=True) for first, found in sizes.items()}
+        """How many tokens the entries have that begin with a word, the most first."""
 
 
 def listed(words: str) -> list[str]:
@@ -24,9 +43,14 @@ def listed(words: str) -> list[str]:
     return words.split()
 
 
-def by_words(table: Mapping[_T, Iterable[str]]) -> dict[str, _T]:
+def by_words(table: Mapping[_T, Iterable[str]]) -> Lexicon[_T]:
     """Return what each of some words means, from a table of the words for each meaning."""
-    return {word: meaning for meaning, words in table.items() for word in words}
+    return Lexicon({word: meaning for meaning, words in table.items() for word in words})
+
+
+def entries(*words: str) -> Lexicon[None]:
+    """Return a table of words that have no other meaning than to be in it."""
+    return Lexicon(dict.fromkeys(words))
 
 
 @cache  # compiled on first use: an import does not wait for it
@@ -56,6 +80,13 @@ class Token(NamedTuple):
     def is_word(self) -> bool:
         return self.text[:1].isalpha()
 
+    @property
+    def is_latin(self) -> bool:
+        """Whether it has no letter of another script."""
+        return self.text.isascii() or all(
+            name(sign, "").startswith(_LATIN) for sign in self.text if sign.isalpha()
+        )
+
 
 @final
 class Tokens:
@@ -64,11 +95,10 @@ class Tokens:
     def __init__(self, phrase: str, items: tuple[Token, ...] | None = None) -> None:
         self.phrase = phrase
         self.items = _cut(phrase) if items is None else items
+        self._end = Token("", "", len(phrase), len(phrase), glued=False)
 
     def __getitem__(self, at: int) -> Token:
-        if at < len(self.items):
-            return self.items[at]
-        return Token("", "", len(self.phrase), len(self.phrase), glued=False)
+        return self.items[at] if at < len(self.items) else self._end
 
     def __len__(self) -> int:
         return len(self.items)
@@ -80,10 +110,12 @@ class Tokens:
     def key(self, at: int, size: int) -> str:
         return " ".join(token.word for token in self.items[at : at + size])
 
-    def longest(self, at: int, table: Collection[str]) -> int:
+    def longest(self, at: int, table: Lexicon[_T]) -> int:
         """Return how many tokens from here make the longest entry of a table; 0 for none."""
-        sizes = range(min(_LONGEST_ENTRY, len(self) - at), 0, -1)
-        return next((size for size in sizes if self.key(at, size) in table), 0)
+        for size in table.sizes.get(self[at].word, ()):
+            if size == 1 or (at + size <= len(self) and self.key(at, size) in table):
+                return size
+        return 0
 
     def said(self, start: int, stop: int) -> str:
         return self.phrase[self[start].start : self[stop - 1].end] if start < stop else ""
@@ -97,7 +129,7 @@ class Tokens:
 
     def is_closed(self, at: int) -> bool:
         """Whether what stands before this place ends there, and is no part of a longer word."""
-        return not self[at].glued or (self[at].text in _CLOSING and not self[at + 1].glued)
+        return not self[at].glued or (self[at].text in CLOSING and not self[at + 1].glued)
 
     def joins(self, at: int) -> bool:
         """Whether a dash stands here that sticks to what comes before it and after it."""
@@ -112,7 +144,7 @@ def _cut(phrase: str) -> tuple[Token, ...]:
     end = -1
     for match in _pattern().finditer(phrase):
         text = match.group()
-        word = text.casefold().replace("’", "'")
+        word = text.casefold().replace("’", "'").replace("\N{MODIFIER LETTER APOSTROPHE}", "'")
         found.append(Token(text, word, match.start(), match.end(), match.start() == end))
         end = match.end()
     return tuple(found)

@@ -3,18 +3,21 @@
 import re
 from functools import cache
 
-from conflictmodel.phrases._grammar import money, nocounts
-from conflictmodel.phrases._grammar.numerals import DIGIT_SCALES
+from conflictmodel.phrases._grammar import magnitudes, money, nocounts
+from conflictmodel.phrases._grammar.hedges import BEFORE, BEHIND, PREPOSITIONS, Hedge, Hedges
+from conflictmodel.phrases._grammar.magnitudes import DIGIT_SCALES
+from conflictmodel.phrases._grammar.numerals import Figure, plain
 from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS, SCALE_WORDS
-from conflictmodel.phrases._grammar.tokens import Tokens, listed
+from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed
 
-PLURALS = frozenset(listed("tens dozens scores hundreds thousands millions billions"))
+PLURALS = frozenset(listed("tens dozens scores hundreds thousands millions billions trillions"))
 """Vague quantities that are plurals of numbers."""
 
 CLAIMS = frozenset(
     listed(
         "possibly probably likely unlikely reportedly allegedly apparently purportedly supposedly"
-        " presumably potentially seemingly maybe perhaps might could feared believed"
+        " presumably potentially seemingly maybe perhaps might could feared believed claimed"
+        " alleged unconfirmed unverified disputed presumed suspected"
     )
 )
 """Words that qualify the statement, not the figure."""
@@ -22,35 +25,40 @@ CLAIMS = frozenset(
 SILENT = frozenset(listed("reported known confirmed immediate verified recorded"))
 """Words after a zero that say there may be more than was reported."""
 
-_LATE = frozenset(
-    [
-        *("or more", "or so", "or less", "or fewer", "or over", "or under", "or above", "or below"),
-        *("and up", "and over", "and above", "and more", "and counting", "or thereabouts"),
-        *("at least", "at most", "more or less", "approximately", "roughly", "at the most"),
-        *("more than", "fewer than", "less than", "in excess of"),
-        *("maybe more", "if not more", "at a minimum", "at minimum", "at the least"),
-    ]
+_SUSPECTED = "suspected"
+_FATES = frozenset(listed("dead deaths killed wounded injured missing casualties fatalities"))
+_LATE = entries(
+    *(*BEFORE, *BEHIND),
+    *(f"and {word}" for word in listed("counting rising climbing growing some")),
+    *("and then some", "if not more", "or even more", "or something", "±", "?"),
+    *("au moins", "au plus", "au minimum", "au maximum", "ou plus", "environ", "à peu près"),
+    *("al menos", "por lo menos", "como mínimo", "como máximo", "o más", "aproximadamente"),
+    *("oder mehr", "oder weniger", "mindestens", "wenigstens", "höchstens", "maximal", "ungefähr"),
+    *("ou moins", "o menos", "a lo sumo", "ou mais", "pelo menos", "o più", "almeno"),
 )
-_LATE_AT_ONCE = frozenset(listed("plus odd something minimum maximum almost nearly about ish"))
-_FIGURES = NUMBER_WORDS | PLURALS
+"""What may change the figure before it, in other languages of Latin letters too."""
+_LATE_AT_ONCE = frozenset(listed("odd something almost nearly about ish score grand"))
+_FIGURES = NUMBER_WORDS | PLURALS | {word for word in DIGIT_SCALES if len(word) > 1}
 _MAY = "may"
+_MINUTES = "min"
 _LEADING_SIGNS = " \t\r\n,;:.…–—-"
+_OPENING_SIGNS = f"{_LEADING_SIGNS}([{{"
+_OPENING = frozenset("([{\"'“‘«—–")
 
 
 @cache
 def _chunk_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:[0-9]+(?:[.,][0-9]+)*|[^\s.,;:()\[\]{}\"“”„«»…!?–—―+*=<>|])+")
+    return re.compile(r"(?:[0-9]+(?:[.,][0-9]+)*|[^\s.,;:()\[\]{}\"“”„«»…!?–―—+*=<>|])+")
 
 
-def read_trailing(tokens: Tokens, start: int, at: int, *, is_zero: bool) -> str:
-    """Return what trails a figure, from `start` to before `at`, or refuse it.
+def read_trailing(tokens: Tokens, start: int, at: int, figure: Figure) -> tuple[str, Hedges]:
+    """Return what trails a figure, from `start` to before `at`, and the hedges in it, or refuse it.
 
     What trails 0 may not say that it was only not reported.
     """
     nocounts.refuse_after(tokens, start, at)
-    size = tokens.longest(at, _LATE_AT_ONCE)
-    if size:
-        _refuse_late(tokens, tokens.said(at, at + size))
+    if tokens[at].word in _LATE_AT_ONCE:
+        _refuse_late(tokens, at, at + 1)
     mark, _ = money.after(tokens, at)
     if mark:
         tokens.refuse(
@@ -58,25 +66,85 @@ def read_trailing(tokens: Tokens, start: int, at: int, *, is_zero: bool) -> str:
             "this currency stands apart from its figure",
             advice="put it right beside the figure",
         )
-    for place in range(at, len(tokens)):
-        word = tokens[place].word
-        if word in CLAIMS or word == _MAY:
-            refuse_claim(tokens, tokens[place].text)
-        if is_zero and word in SILENT:
-            refuse_silence(tokens, tokens[place].text)
-        nocounts.refuse_any(tokens, place, nocounts.ANYWHERE)
-        size = tokens.longest(place, _LATE)
+    _refuse_figures(tokens, at)
+    found: list[tuple[Hedge, str]] = []
+    place, end, is_next = at, len(tokens), not figure.scales
+    while place < len(tokens):
+        size = 0 if _is_in_word(tokens, place) else tokens.longest(place, _LATE)
         if size:
-            _refuse_late(tokens, tokens.said(place, place + size))
-    rest = tokens.phrase[tokens[at].start :]
-    for number, chunk in enumerate(_chunk_pattern().findall(rest)):
-        if _is_figure(chunk) or (number == 0 and _begins_with_scale(chunk)):
+            hedge = _late(tokens, place, place + size)
+            if hedge:
+                found.append((hedge, tokens.said(place, place + size)))
+                end = place
+        elif tokens[place].is_word:
+            _refuse_word(tokens, place, figure, is_next=is_next)
+            is_next, end = False, len(tokens)
+        place += size or 1
+    rest = tokens.phrase[tokens[at].start : tokens[end].start].lstrip(_LEADING_SIGNS).rstrip()
+    return rest if end == len(tokens) else rest.rstrip(_OPENING_SIGNS), tuple(found)
+
+
+def _refuse_figures(tokens: Tokens, at: int) -> None:
+    """Refuse a second figure, or a magnitude that stands apart from its figure."""
+    for number, chunk in enumerate(_chunk_pattern().findall(tokens.phrase, tokens[at].start)):
+        if number == 0 and _begins_with_scale(chunk):
+            reason = "a magnitude is read once, and right behind a figure that it fits"
+            tokens.refuse(chunk, reason, advice="write the figure in full, in digits")
+        if _is_figure(chunk):
             tokens.refuse(
                 chunk.strip("-"),
                 "a second figure is not read",
                 advice="give each figure a phrase of its own",
             )
-    return rest.lstrip(_LEADING_SIGNS).rstrip()
+
+
+def _is_in_word(tokens: Tokens, at: int) -> bool:
+    """Whether the word here is the end of a longer one: the C of "D.C."."""
+    return tokens[at].is_word and tokens[at].glued and tokens[at - 1].text not in _OPENING
+
+
+def _late(tokens: Tokens, at: int, stop: int) -> Hedge | None:
+    """Return the hedge that stands here, from `at` to before `stop`, if it counts."""
+    said, after = tokens.key(at, stop - at), tokens[stop].text
+    is_last = not after or after in CLOSING
+    if said in BEHIND and is_last:
+        return BEHIND[said]
+    if said not in PREPOSITIONS or is_last:
+        _refuse_late(tokens, at, stop)
+    return None
+
+
+def _refuse_word(tokens: Tokens, at: int, figure: Figure, *, is_next: bool) -> None:
+    """Refuse a word behind a figure that says more of it than what it counts."""
+    token = tokens[at]
+    if token.word in CLAIMS or token.word == _MAY:
+        noun = tokens[at + 1]
+        if token.word != _SUSPECTED or not noun.is_word or noun.word in _FATES:
+            refuse_claim(tokens, token.text)
+    if figure.coefficient == 0 and token.word in SILENT:
+        refuse_silence(tokens, token.text)
+    nocounts.refuse_any(tokens, at, nocounts.ANYWHERE)
+    powers = magnitudes.foreign(tokens, at, is_next=is_next)
+    if powers:
+        tokens.refuse(
+            token.text,
+            "this is a magnitude in another language",
+            *(plain(figure._replace(multiplier=figure.multiplier * 10**n)) for n in (0, *powers)),
+            advice="write the figure in full, or leave the word out",
+        )
+    if not token.is_latin and not _is_model(tokens, at):
+        tokens.refuse(
+            token.text,
+            "this is not English, and may be a magnitude or a hedge",
+            advice="name its language, or write the magnitude and the hedge in English",
+        )
+
+
+def _is_model(tokens: Tokens, at: int) -> bool:
+    """Whether the letters here stand beside the digits of a name: "Ми-8", "Ми-24П"."""
+    after = at + 1 + tokens.joins(at + 1)
+    beside = (tokens[at].glued and tokens[at - 1], tokens[after].glued and tokens[after])
+    return tokens[at].text[0].isupper() and any(token and token.is_number for token in beside)
 
 
 def refuse_silence(tokens: Tokens, part: str) -> None:
@@ -97,16 +165,21 @@ def refuse_claim(tokens: Tokens, part: str) -> None:
     )
 
 
-def _refuse_late(tokens: Tokens, part: str) -> None:
+def _refuse_late(tokens: Tokens, at: int, stop: int) -> None:
+    part = tokens.said(at, stop)
+    if tokens[at].word == _MINUTES:
+        tokens.refuse(part, "this may be a bound or a unit of time", "a minimum", "minutes")
     tokens.refuse(
         part,
         "this changes the figure before it, and is not read here",
-        advice="put 'or more' and 'or so' right after the figure, and any other hedge before it",
+        advice="put one hedge before the figure, and leave out what only puts it in doubt",
     )
 
 
 def _is_figure(chunk: str) -> bool:
     """Whether this is a figure, and not a word or a name with digits in it ("T-72", "155mm")."""
+    if chunk.isalpha():
+        return chunk.casefold() in _FIGURES
     is_name = False
     for part in chunk.strip("'’").split("/"):
         words = part.casefold().split("-")
@@ -120,14 +193,15 @@ def _is_figure(chunk: str) -> bool:
 
 
 def _is_amount(part: str) -> bool:
-    """Whether digits and letters are a figure: "100k", "5bn", "EUR5", "US$5m"."""
-    letters = part.strip("0123456789.,")
+    """Whether digits and letters are a figure: "100k", "5bn", "EUR5", "US$5m", but not "K9"."""
+    magnitude, code = part.lstrip("0123456789.,"), part.strip("0123456789.,")
     return (
-        letters.casefold() in DIGIT_SCALES
-        or letters.upper() in money.PLAIN_CODES
+        (magnitude != part and magnitude.casefold() in DIGIT_SCALES)
+        or code.upper() in money.PLAIN_CODES
         or any(map(money.is_sign, part))
     )
 
 
 def _begins_with_scale(chunk: str) -> bool:
-    return chunk.casefold() in DIGIT_SCALES or chunk.casefold().split("-")[0] in SCALE_WORDS
+    word = chunk.casefold().split("-")[0].removesuffix("s")
+    return chunk.casefold() in DIGIT_SCALES or word in SCALE_WORDS

@@ -1,0 +1,1 @@
+"""The grammar of words of time in English: each module reads one kind of them."""

@@ -1,0 +1,248 @@
+"""Languages: which words of each are hedges and magnitudes, what they mean, and who says so.
+
+A phrase is read in the language that is named with it; none is recognised. English is read as it
+stands. Any other language is a table: each of its words means words of English, which are read in
+its place. Figures are read in digits; a number in words is refused, but a collective such as
+"une quarantaine".
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import final
+
+from attrs import evolve, field, frozen
+
+from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.errors import Problem
+from conflictmodel.phrases._grammar.hedges import BEFORE, Hedge
+from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens
+from conflictmodel.phrases._grammar.translated import (
+    CONNECTIVES,
+    HEDGES,
+    MAGNITUDES,
+    MEANINGS,
+    Notation,
+    translated,
+)
+
+
+@final
+@frozen
+@_checks.checked
+class Meaning(Displayed):
+    """Words of a language that mean the same, and who says so.
+
+    Args:
+        english: What they mean: "about", "nearly", "more than", "fewer than", "at least" or "at
+            most"; "or more", "or fewer"; "from", "between", "to", "and" or "or", between two
+            figures; a magnitude from "thousand" to "trillion"; a currency; or "percent", "km",
+            "tons", "hectares" and "january" for what is no count. Refused are two hedges with
+            "or" between them, "unsettled", "number" and "another magnitude".
+        words: The words, in any case, and a magnitude with a dot or without. A collective has its
+            number: "une quarantaine = 40".
+        source: The work or the data that gives them this meaning.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type or empty, or the meaning is unknown.
+
+    >>> print(GERMAN.words[0])
+    etwa: about (rails-i18n, de.yml: distance_in_words, about_x_years)
+    """
+
+    english: str
+    words: tuple[str, ...] = field(converter=_checks.Kept[str])
+    source: str
+
+    def _problems(self) -> _checks.Problems:
+        problems = [
+            Problem("words", f"{word!r} has no number behind '='")
+            for word in self.words
+            if " = " in word and not word.partition(" = ")[2].isdecimal()
+        ]
+        readings = self.english.split(" or ")
+        if self.english not in MEANINGS and not (readings[1:] and HEDGES.issuperset(readings)):
+            message = f"{self.english!r} is none of the meanings that are read"
+            problems.append(Problem("english", message))
+        return tuple(problems)
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.words)}: {self.english} ({self.source})"
+
+
+@final
+@frozen(cache_hash=True)
+@_checks.checked
+class Language(Displayed):
+    """A named, versioned table of what the words of a language mean.
+
+    Args:
+        name: The code of the language, and of the country where it matters; with the version it
+            makes the id, such as `uk/1`.
+        version: The version, 1 or more; a table that reads one phrase differently needs a new one.
+        decimal: The sign before decimals: "," or ".".
+        group: The sign between groups of three digits, which a space may always be; may be empty.
+        script: How the names in Unicode of its letters begin, such as "CYRILLIC"; Latin letters
+            are read everywhere.
+        noun_first: Whether a noun before its number means "about", as in Russian.
+        words: What its words mean.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type or empty, the name holds "/", a sign is
+            neither "," nor ".", or a word has two meanings.
+
+    >>> from conflictmodel.phrases import ROUNDING_1, read
+    >>> print(read("щонайменше 40 дронів", policy=ROUNDING_1, language=UKRAINIAN).range)
+    at least 40
+    """
+
+    name: str
+    version: int = field(converter=_checks.whole)
+    decimal: str
+    group: _checks.AnyText = ""
+    script: str = "LATIN"
+    noun_first: bool = False
+    words: tuple[Meaning, ...] = field(default=(), converter=_checks.Kept[Meaning])
+
+    def _problems(self) -> _checks.Problems:
+        problems = list[Problem]()
+        if "/" in self.name:
+            problems.append(Problem("name", f"{self.name!r} holds '/', which parts it in the id"))
+        if self.version == 0:
+            problems.append(Problem("version", "the first version is 1"))
+        if self.decimal not in {",", "."}:
+            problems.append(Problem("decimal", f"{self.decimal!r} is neither ',' nor '.'"))
+        if self.group not in {"", ",", "."} - {self.decimal}:
+            problems.append(Problem("group", f"{self.group!r} is no sign but that before decimals"))
+        meanings = _meanings(self.words).items()
+        problems += (
+            Problem("words", f"{word!r} means {' and '.join(sorted(found))}")
+            for word, found in meanings
+            if len(found - CONNECTIVES) > 1
+        )
+        return tuple(problems)
+
+    @property
+    def id(self) -> str:
+        """The name and the version, as they are kept beside a phrase.
+
+        >>> GERMAN.id
+        'de/1'
+        """
+        return f"{self.name}/{self.version}"
+
+    def __str__(self) -> str:
+        return self.id
+
+
+def _meanings(rows: Iterable[Meaning]) -> dict[str, set[str]]:
+    """Return the meanings of each word: of most one, beside that between two figures."""
+    found = defaultdict[str, set[str]](set)
+    for row in rows:
+        for word in row.words:
+            plain, equals, number = word.partition(" = ")
+            keys = {plain.removesuffix("."), plain}
+            if row.english in MAGNITUDES:  # an abbreviation, or at the end of a sentence
+                keys.add(f"{plain}.")
+            for key in keys:
+                tokens = " ".join(token.word for token in Tokens(key).items)
+                found[tokens].add(f"{row.english}{equals}{number}")
+    return found
+
+
+@cache
+def _notation(language: Language) -> Notation:
+    rest = (language.script, language.decimal, language.group, language.noun_first)
+    return Notation(language.id, *rest, Lexicon(_meanings(language.words)))
+
+
+def tokens_of(phrase: str, language: Language) -> Tokens:
+    """Return the tokens of a phrase in English; those of English stand as they are."""
+    return Tokens(phrase) if language.id == ENGLISH.id else translated(phrase, _notation(language))
+
+
+def _words(name: str) -> tuple[Meaning, ...]:
+    """Read a table with a line for each meaning: the English, the words, the source."""
+    text = Path(__file__).with_name("_languages").joinpath(f"{name}.txt").read_text("utf-8")
+    rows = (line.split(" | ") for line in text.splitlines())
+    return tuple(Meaning(english, words.split("; "), source) for english, words, source in rows)
+
+
+ENGLISH = Language(
+    "en",
+    1,
+    decimal=".",
+    group=",",
+    words=tuple(
+        Meaning(hedge.value, [word for word in BEFORE if BEFORE[word] is hedge], "this library")
+        for hedge in Hedge
+    ),
+)
+"""English, the hedges of which are this library's own reading.
+
+>>> ENGLISH.words[0].words[:3]
+('about', 'around', 'some')
+"""
+
+UKRAINIAN = Language("uk", 1, decimal=",", script="CYRILLIC", noun_first=True, words=_words("uk"))
+"""Ukrainian; "до 50" is at most 50.
+
+>>> from conflictmodel.phrases import ROUNDING_1, read
+>>> print(read("до 1,5 тис. дронів", policy=ROUNDING_1, language=UKRAINIAN).range)
+at most 1,500
+"""
+
+RUSSIAN = Language("ru", 1, decimal=",", script="CYRILLIC", noun_first=True, words=_words("ru"))
+"""Russian; "до 50" is at most 50.
+
+>>> from conflictmodel.phrases import LITERAL_1, read
+>>> print(read("свыше 1 400 человек", policy=LITERAL_1, language=RUSSIAN).range)
+more than 1,400
+"""
+
+FRENCH = Language("fr", 1, decimal=",", words=_words("fr"))
+"""French; "une quarantaine" is about 40, and a "billion" is a million millions.
+
+>>> from conflictmodel.phrases import ROUNDING_1, read
+>>> print(read("une quarantaine de morts", policy=ROUNDING_1, language=FRENCH).range)
+35–45
+"""
+
+SPANISH = Language("es", 1, decimal=",", group=".", words=_words("es"))
+"""Spanish as in Spain, Colombia and Argentina: "2.000" is two thousand.
+
+>>> from conflictmodel.phrases import LITERAL_1, read
+>>> print(read("2.000 personas", policy=LITERAL_1, language=SPANISH).range)
+exactly 2,000
+"""
+
+MEXICAN_SPANISH = evolve(SPANISH, name="es-MX", decimal=".", group=",")
+"""Spanish as in Mexico and Central America: "2,000" is two thousand, and "2.000" may be two.
+
+>>> from conflictmodel.phrases import LITERAL_1, read
+>>> print(read("2,000 personas", policy=LITERAL_1, language=MEXICAN_SPANISH).range)
+exactly 2,000
+"""
+
+GERMAN = Language("de", 1, decimal=",", group=".", words=_words("de"))
+"""German; a "Billion" is a million millions.
+
+>>> from conflictmodel.phrases import LITERAL_1, read
+>>> print(read("mindestens 2.000 Menschen", policy=LITERAL_1, language=GERMAN).range)
+at least 2,000
+"""
+
+LANGUAGES: Mapping[str, Language] = MappingProxyType(
+    {
+        language.id: language
+        for language in (*(ENGLISH, UKRAINIAN, RUSSIAN, FRENCH, SPANISH, MEXICAN_SPANISH, GERMAN),)
+    }
+)
+"""The languages of this library by id.
+
+>>> sorted(LANGUAGES)
+['de/1', 'en/1', 'es-MX/1', 'es/1', 'fr/1', 'ru/1', 'uk/1']
+"""

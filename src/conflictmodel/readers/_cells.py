@@ -1,0 +1,168 @@
+"""Cells: one value as different programs write it, and what they write where there is none.
+
+A table that has passed through R, pandas, DuckDB or a spreadsheet has its numbers, days and gaps in
+the way of that program. What still says the same value, to the last digit, is read, and each column
+in which it is met has one finding. What may be two values is not.
+
+| written | by | read as |
+|---|---|---|
+| `3.0`, `3.00`, but not `3.000` | pandas, of a column that once had a gap | the whole number 3 |
+| `5e+05`, `1e3`, `1.0E7` | R and Python; Spark | 500000, 1000, 10000000 |
+| `1e-04` | R | 0.0001, where decimals are due |
+| `2025-03-04T00:00:00`, also with `Z`, `+00`, a blank for the `T` | R, polars, DuckDB | the day |
+| `2022-03-01 21:38:12+00`, `+0000`, `UTC` | DuckDB, pandas, BigQuery | the time |
+| `NA`, `NaN`, `NULL`, … | `MISSING` | no value, but where a format says that it is one |
+
+A number with `E+` is refused: a spreadsheet writes so what it shows, and not what it has. So is a
+whole number with a point or an exponent above 2**53, from where on a float skips some.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from decimal import Decimal
+from typing import TypeAlias, final
+
+from conflictmodel import _checks
+from conflictmodel.display.text import counted
+from conflictmodel.files.xml import unnumbered
+from conflictmodel.readers.record_findings import RecordFinding
+
+MISSING = frozenset(
+    {"NA", "NaN", "nan", "NaT", "NULL", "null", "None", "N/A", "#N/A", "<NA>", "\\N"}
+)
+"""What R, numpy, pandas, SQL, Python and spreadsheets write for a missing value, to the letter."""
+
+NAMIBIA = "NA"
+"""The code of a country in ISO 3166-1."""
+
+IsMeant: TypeAlias = Callable[[str, str], bool]
+"""Whether a text that may stand for a missing value is meant as it is, in a column."""
+
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]{1,3}|E-?[0-9]{1,3})?")
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.000")  # or as many thousands
+_DAY_LENGTH = len("2025-03-04")
+_EXACT_FLOATS = 2**53
+_MIDNIGHT = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00(?::00(?::00(?:[.,]0+)?)?)?"
+    r"(?: ?UTC|Z|[+-]00(?::?00)?)?"
+)
+_TIME = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?([.,][0-9]+)?"
+    r"(?: ?(UTC|Z)|([+-][0-9]{2})(?::?([0-9]{2}))?)?"
+)
+_WAYS_OUT = tuple(
+    (re.compile(pattern), advice)
+    for pattern, advice in (
+        (
+            r"-?[0-9]{1,3}([,.'\s][0-9]{3})+([.,][0-9]+)?",
+            "its separator may be of thousands or of decimals: write the number without one",
+        ),
+        (r"-?[0-9]+,[0-9]+", "if its comma is a decimal one, write a point"),
+        (
+            r"-?[0-9.,]+E\+[0-9]+",
+            "a spreadsheet shortens numbers so: show all digits there, and save the table again",
+        ),
+        (
+            r"[0-9]{1,2}[./-][0-9]{1,2}[./-]([0-9]{2}|[0-9]{4})",
+            "it does not say which number is the month: save the column as year-month-day",
+        ),
+        (r"[0-9]{5}(\.0)?", "a spreadsheet numbers days so: save the column as year-month-day"),
+    )
+)
+
+
+def plain_whole(text: str) -> str:
+    """Return the digits of a whole number that is written as a float; any other text as it is."""
+    found = None if text.isdigit() or _THOUSANDS.fullmatch(text) else _exact(text)
+    if found is None or not -_EXACT_FLOATS <= found <= _EXACT_FLOATS or found % 1:
+        return text
+    return f"{int(found)}"
+
+
+def plain_decimal(text: str) -> str:
+    """Return a number without an exponent; any other text as it is."""
+    found = _exact(text) if "e" in text.lower() else None
+    return text if found is None else f"{found:f}"
+
+
+def _exact(text: str) -> Decimal | None:
+    if len(text) > _checks.MOST_DIGITS or not _NUMBER.fullmatch(text):
+        return None
+    return Decimal(text)
+
+
+def plain_day(text: str) -> str:
+    """Return the day of a midnight without a zone, or in that of UTC; any other text as it is."""
+    found = None if len(text) == _DAY_LENGTH else _MIDNIGHT.fullmatch(text)
+    return text if found is None else found[1]
+
+
+def plain_time(text: str) -> str:
+    """Return a time as XML Schema writes it; any other text as it is."""
+    found = _TIME.fullmatch(text)
+    if found is None:
+        return text
+    day, clock, seconds, rest, utc, hours, minutes = found.groups(default="")
+    zone = f"{hours}:{minutes or '00'}" if hours else utc and "Z"
+    return f"{day}T{clock}{seconds or ':00'}{rest.replace(',', '.')}{zone}"
+
+
+def way_out(text: str) -> str:
+    """Return what can be done about a text that may be two values, behind a colon; else nothing."""
+    for pattern, advice in _WAYS_OUT:
+        if pattern.fullmatch(text):
+            return f": {advice}"
+    return ""
+
+
+@final
+class Columns:
+    """The columns of one file: what is odd about each of them is found once.
+
+    Args:
+        is_meant: Tells in which columns a text of `MISSING` is meant as it is written.
+    """
+
+    def __init__(self, is_meant: IsMeant = lambda _column, _text: False) -> None:
+        self._is_meant = is_meant
+        # The first of each kind in each column, with its place, and how many there are.
+        self._notes: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
+        self._counts: dict[tuple[str, str], int] = {}
+
+    def values(
+        self, where: str, cells: Mapping[str, str], quoted: Callable[[], Collection[str]]
+    ) -> Mapping[str, str]:
+        """Return the cells of a row, blank where a text stands for a missing value.
+
+        Where there is no such text, they are the very same.
+        """
+        if MISSING.isdisjoint(map(str.strip, cells.values())):
+            return cells
+        found, texts = dict(cells), quoted()
+        for column, text in cells.items():
+            plain = text.strip()
+            if plain in MISSING and column not in texts and not self._is_meant(column, plain):
+                found[column] = ""
+                self.missing(column, where, plain)
+        return found
+
+    def missing(self, column: str, where: str, text: str) -> None:
+        """Record that a text stood for a missing value."""
+        self.note(column, where, "{} is read as a missing value", f"{text!r}")
+
+    def note(self, column: str, where: str, kind: str, *values: str) -> None:
+        """Record what is odd about a value of a column, of which the first is shown."""
+        key = (unnumbered(column), kind)
+        self._notes.setdefault(key, (where, values))
+        self._counts[key] = self._counts.get(key, 0) + 1  # a Counter takes twice the time
+
+    def findings(self) -> tuple[RecordFinding, ...]:
+        """Return what was recorded: one finding for each kind and column."""
+        return tuple(
+            RecordFinding(
+                column,
+                f"{kind} ({{}}, first at {{}})",
+                (*values, counted(self._counts[column, kind], "cell"), where),
+            )
+            for (column, kind), (where, values) in self._notes.items()
+        )
