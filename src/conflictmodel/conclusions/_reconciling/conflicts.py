@@ -142,7 +142,9 @@ def conflicts_of(
     """
     listed: list[Conflict] = []
     is_complete = True
-    for facts in solution.by_family():
+    for family, facts in solution.by_family().items():
+        if family not in solution.impossible and (family in solution.settled or decide(facts)):
+            continue
         search = _Search(facts, solve, decide)
         search.run()
         is_complete = is_complete and search.is_complete

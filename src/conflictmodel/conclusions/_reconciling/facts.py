@@ -111,12 +111,12 @@ class Solution:
         family = self.unknowns.families[self.unknowns.number(subject)]
         return [fact for place, fact in enumerate(self.facts) if self.family_of(place) == family]
 
-    def by_family(self) -> Iterable[list[Fact]]:
-        """Yield the facts about counts that are related to each other."""
+    def by_family(self) -> dict[int, list[Fact]]:
+        """Return the facts about counts that are related to each other."""
         families: dict[int, list[Fact]] = {}
         for place, fact in enumerate(self.facts):
             families.setdefault(self.family_of(place), []).append(fact)
-        return families.values()
+        return families
 
     def claims_behind(self, *bounds: int) -> frozenset[str]:
         """Return the ids of the claims that bounds follow from."""
