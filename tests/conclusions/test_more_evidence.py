@@ -114,3 +114,16 @@ def test_a_sum_that_says_more_than_one_that_counts_it_stays_a_limit() -> None:
     assessment = combine(estimates, rule=hull, about=harmed)
     assert (("Kyiv",), (exactly(5),)) == (assessment.contradicting_origins, assessment.pieces)
     assert ("killed", "wounded") in [each.contribution.parts for each in assessment.limits]
+
+
+def test_what_outcomes_and_what_days_add_up_to_are_both_figures() -> None:
+    """Who says 2 to 7 by outcomes, and at least 8 by days, contradicts itself: at least 2."""
+    harmed = evolve(IN_CITY, measure=KILLED | WOUNDED, period=Period("2024-12-01/2024-12-02"))
+    estimates = [
+        said("killed", "Kyiv", between(2, 5), evolve(harmed, measure=KILLED)),
+        said("wounded", "Kyiv", at_most(2), evolve(harmed, measure=WOUNDED)),
+        said("first", "Kyiv", at_most(2), evolve(harmed, period=Period("2024-12-01"))),
+        said("second", "Kyiv", at_least(8), evolve(harmed, period=Period("2024-12-02"))),
+    ]
+    assessment = combine(estimates, rule=hull, about=harmed)
+    assert (("Kyiv",), (at_least(2),)) == (assessment.contradicting_origins, assessment.pieces)

@@ -25,7 +25,7 @@ from conflictmodel.phrases.languages import (
     Meaning,
 )
 from conflictmodel.values.ranges import exactly
-from support.worlds import judgement, missing, not_text, refusal
+from support.worlds import DEAD, estimate, judgement, missing, not_text, refusal
 
 FOREIGN = [language for language in LANGUAGES.values() if language is not ENGLISH]
 NOUNS = {
@@ -368,3 +368,19 @@ def test_the_audit_reads_again_in_the_language() -> None:
 def judged(said: Wording) -> Judgement:
     """Return a claim that carries words and no figure."""
     return evolve(judgement("said"), words=(said,))
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("une quarantaine de morts", []),
+        ("двадцять осіб", []),
+        ("al menos veinte muertos", []),
+        ("des morts", ["no-figure-in-words"]),
+        ("люди", ["no-figure-in-words"]),
+    ],
+)
+def test_a_number_in_words_of_another_language_is_a_figure(words: str, codes: list[str]) -> None:
+    """The audit does not miss a figure in plain words that it cannot read."""
+    claim = evolve(estimate("said", DEAD), words=(words,))
+    assert codes == [finding.code for finding in audit(Dossier((claim,)))]

@@ -140,23 +140,23 @@ def chosen_world(choose: Choose, most: int = 8) -> World:
 
 
 def chosen_world_of_sums(choose: Choose) -> World:
-    """Choose what two origins say of some outcomes and days of a question, and nothing else."""
-    question = asked(outcomes=OUTCOMES[6], period=_DAYS_OF_SUMS[0])
+    """Choose what an origin, or two, say of some outcomes and days of a question."""
+    outcomes, periods = choose(((_TWO, _TWO_DAYS), (_TWO, _THREE_DAYS), (_THREE, _TWO_DAYS)))
+    question = asked(outcomes=outcomes[0], period=periods[0])
+    origins = choose((ORIGINS[:1], ORIGINS[:1], ORIGINS[:2]))
     said: list[tuple[Report, Subject]] = []
-    for number in range(choose(range(2, 11))):
-        match choose(("outcomes", "outcomes", "period", "period", "both")):
-            case "outcomes":
-                near = asked(outcomes=choose(OUTCOMES[:6]), period=_DAYS_OF_SUMS[0])
-            case "period":
-                near = asked(outcomes=OUTCOMES[6], period=choose(_DAYS_OF_SUMS))
-            case _:
-                near = asked(outcomes=choose(OUTCOMES[:6]), period=choose(_DAYS_OF_SUMS))
-        report = chosen_report(choose, near, choose(ORIGINS[:2]), f"r{number}")
-        said.append((report, near.subject))
+    for number in range(choose(range(2, 9))):
+        near = asked(outcomes=choose(outcomes), period=periods[0])
+        if choose((True, False)):
+            near = asked(outcomes=choose((outcomes[0], *outcomes)), period=choose(periods))
+        said.append((chosen_report(choose, near, choose(origins), f"r{number}"), near.subject))
     return World(question, tuple(said))
 
 
-_DAYS_OF_SUMS = (
+_TWO = (OUTCOMES[3], OUTCOMES[0], OUTCOMES[1])
+_THREE = (OUTCOMES[6], *OUTCOMES[:6])
+_TWO_DAYS = ("2024-12-01/2024-12-02", "2024-12-01", "2024-12-02")
+_THREE_DAYS = (
     *("2024-12-01/2024-12-03", "2024-12-01/2024-12-02", "2024-12-02/2024-12-03"),
     *("2024-12-01", "2024-12-03"),
 )

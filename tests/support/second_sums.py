@@ -136,7 +136,7 @@ def of_periods(question: What, own: Sequence[Report], of_cells: Sequence[Figure]
 def makes_up(whole: frozenset[_T], parts: Iterable[frozenset[_T]]) -> bool:
     """Tell whether sets have no member in common, and together all of the whole."""
     members = [each for part in parts for each in part]
-    return len(members) == len(whole) and set(members) == whole
+    return len(members) == len(whole) and frozenset(members) == whole
 
 
 def alike(figures: Sequence[Figure]) -> Figure:

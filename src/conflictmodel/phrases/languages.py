@@ -25,6 +25,7 @@ from conflictmodel.phrases._grammar.translated import (
     HEDGES,
     MAGNITUDES,
     MEANINGS,
+    NUMBERS,
     Notation,
     translated,
 )
@@ -246,3 +247,20 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
 >>> sorted(LANGUAGES)
 ['de/1', 'en/1', 'es-MX/1', 'es/1', 'fr/1', 'ru/1', 'uk/1']
 """
+
+
+def has_number_word(phrase: str) -> bool:
+    """Whether a word of a phrase is a number in one of these languages, and not of English alone.
+
+    >>> has_number_word("une quarantaine de morts"), has_number_word("des morts")
+    (True, False)
+    """
+    tokens = Tokens(phrase)
+    tables = [_notation(language).words for language in LANGUAGES.values()]
+    return any(
+        meaning in NUMBERS or " = " in meaning
+        for table in tables
+        for at in range(len(tokens))
+        if (size := tokens.longest(at, table))
+        for meaning in table[tokens.key(at, size)]
+    )

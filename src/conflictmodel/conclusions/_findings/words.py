@@ -17,6 +17,7 @@ from conflictmodel.phrases import (
     read,
     read_period,
 )
+from conflictmodel.phrases.languages import has_number_word
 from conflictmodel.values import ITEMS, Quantity, Range, SourceKind
 
 Policies = Mapping[str, Policy]
@@ -130,7 +131,9 @@ def _may_have_figure(phrase: str) -> bool:
     words = phrase.casefold().split()
     if len(phrase) > _LONGEST or _NONE.intersection(words) or any(map(str.isdigit, phrase)):
         return True
-    return any(_read_if_possible(" ".join(words[at:]), ACLED_1) for at in range(len(words)))
+    return has_number_word(phrase) or any(
+        _read_if_possible(" ".join(words[at:]), ACLED_1) for at in range(len(words))
+    )
 
 
 def _read_if_possible(phrase: str, policy: Policy) -> Wording | None:

@@ -22,7 +22,8 @@ CONNECTIVES = _OPENERS | _JOINERS
 _NOUNS = frozenset(listed("percent km tons hectares january euros dollars hryvnias roubles")) | {
     "us dollars"
 }
-MEANINGS = HEDGES | _OR | MAGNITUDES | CONNECTIVES | _NOUNS | {_UNSETTLED, _NUMBER, _MAGNITUDE}
+NUMBERS = MAGNITUDES | {_NUMBER, _MAGNITUDE}
+MEANINGS = HEDGES | _OR | MAGNITUDES | CONNECTIVES | _NOUNS | NUMBERS | {_UNSETTLED}
 """What a word can mean, beside two of the hedges with "or" between them."""
 
 # English passes over "about" and "nearly" behind a figure, where they may be prepositions.

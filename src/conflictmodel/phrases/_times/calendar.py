@@ -3,7 +3,9 @@
 Where the year is not said, it is the latest that is not after the dateline.
 """
 
-from datetime import date, timedelta
+from datetime import date
+
+from dateutil.relativedelta import relativedelta, weekday as nth_weekday
 
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.phrases._grammar.spelled import MONTHS
@@ -58,7 +60,7 @@ def relative(said: Said) -> Period | None:  # noqa: C901, PLR0911, PLR0912 - one
             sunday = _latest_weekday("sunday", day)
             return span(day_before(sunday), sunday)
         case [("this" | "last") as which, "month"]:
-            return Period(str(day_before(day.replace(day=1)) if which == "last" else day)[:7])
+            return Period(str(day - relativedelta(months=which == "last"))[:7])
         case ["last", weekday] if weekday in WEEKDAYS:
             latest = _latest_weekday(weekday, day_before(day))
             reason = "the latest one, or the one in the week before"
@@ -104,7 +106,7 @@ def span(first: date, last: date) -> Period:
 
 
 def day_before(day: date, number: int = 1) -> date:
-    return day - timedelta(days=number)
+    return day - relativedelta(days=number)
 
 
 def day_number(word: str) -> int | None:
@@ -117,7 +119,7 @@ def day_number(word: str) -> int | None:
 
 
 def _latest_weekday(name: str, day: date) -> date:
-    return day_before(day, (day.weekday() - WEEKDAYS[name]) % 7)
+    return day + relativedelta(weekday=nth_weekday(WEEKDAYS[name], -1))
 
 
 def _latest(form: str, day: date) -> Period | None:
