@@ -146,6 +146,8 @@ class Reconciliation(DisplayedInFull):
     def derived(self) -> tuple[Derivation, ...]:
         """The ends that nobody stated, but that follow from what was stated; at most 20.
 
+        None where propagation was stopped: an end at which it stopped means nothing.
+
         >>> from conflictmodel import example
         >>> reconcile(example()).derived
         ()
@@ -161,6 +163,7 @@ class Reconciliation(DisplayedInFull):
             for subject, found in self.ranges.items()
             for end, upper in _ends(found)
             if end != stated.get((subject, upper), None if upper else 0)
+            and self._solution.propagation.finished
         ]
         return tuple(
             self._derivation(subject, end, upper=upper)
@@ -194,13 +197,13 @@ class Reconciliation(DisplayedInFull):
     def _conflicts(self) -> tuple[tuple[Conflict, ...], bool]:
         return conflicts_of(self._solution, self._solve, self._is_possible)
 
-    def _is_possible(self, facts: Sequence[Fact]) -> bool:
+    def _is_possible(self, solution: Solution) -> bool:
         """Whether facts in which propagation finds no clash are possible, as far as is known."""
-        if self.method is Method.PROPAGATE:
+        if self.method is Method.PROPAGATE or not (left := solution.unsettled_facts()):
             return True
         from conflictmodel.conclusions._reconciling.optimum import is_possible  # noqa: PLC0415 - takes an extra
 
-        return is_possible(facts, self.partitions)
+        return is_possible(left, self.partitions)
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -252,6 +255,8 @@ class Reconciliation(DisplayedInFull):
 
     def _rows(self) -> tuple[Row, ...]:
         tight = "no range can be tighter" if self.is_exact else "a range may be tighter"
+        if not self._solution.propagation.finished:
+            tight = f"stopped before nothing more followed; {tight}"
         more = () if self.lists_all_conflicts else ("there may be more of them",)
         return (
             ("ranges", tuple(few([self._line(each) for each in self.ranges]))),

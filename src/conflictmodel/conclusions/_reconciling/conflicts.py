@@ -21,7 +21,8 @@ _MOST_TRIALS = 200
 _FEW_FACTS = 60
 
 Solve = Callable[[Sequence[Fact]], Solution]
-Decide = Callable[[Sequence[Fact]], bool]
+Decide = Callable[[Solution], bool]
+Enough = Callable[[Sequence[Fact]], bool]
 _Set = frozenset[str]
 
 
@@ -30,7 +31,7 @@ def without(facts: Iterable[Fact], claims: _Set) -> list[Fact]:
     return [fact for fact in facts if fact.claim not in claims]
 
 
-def minimal(claims: _Set, facts: Sequence[Fact], is_enough: Decide) -> list[Fact]:
+def minimal(claims: _Set, facts: Sequence[Fact], is_enough: Enough) -> list[Fact]:
     """Return what some claims state that is enough, and no longer is without any one of them."""
     kept = [fact for fact in facts if fact.claim in claims]
     # Many at once first: few of many claims are needed, as a rule.
@@ -64,20 +65,24 @@ class _Search:
     found: list[_Set] = Factory(list[_Set])
     is_complete: bool = True
 
-    def run(self) -> None:
-        """Look for sets: those that share nothing first, then all others."""
-        left = list(self.facts)
-        while self._add(self.solve(left)):
-            left = without(left, _Set().union(*self.found))
-        if len(self.facts) <= _FEW_FACTS:
+    def run(self, solution: Solution) -> None:
+        """Look for sets: those that share nothing first, then all others.
+
+        Args:
+            solution: What follows from all facts.
+        """
+        while self._add(solution):
+            left = without(solution.facts, _Set().union(*self.found))
+            solution = self.solve(left)
+        if self.found and len(self.facts) <= _FEW_FACTS:
             self._search_others()
         else:
-            self.is_complete = False
+            self.is_complete = not self.found
 
     def _add(self, solution: Solution) -> bool:
         """Add the minimal sets of what clashes, and return whether any is new."""
         clashes = {solution.claims_behind(*each) for each in solution.propagation.clashes.values()}
-        if not clashes and not self._decide(solution):
+        if not clashes and not self.decide(solution):
             clashes = {_Set(fact.claim for fact in solution.facts)}
         count = len(self.found)
         for claims in sorted(clashes, key=_order):
@@ -88,11 +93,7 @@ class _Search:
 
     def _is_impossible(self, facts: Sequence[Fact]) -> bool:
         solution = self.solve(facts)
-        return bool(solution.propagation.clashes) or not self._decide(solution)
-
-    def _decide(self, solution: Solution) -> bool:
-        unsettled = solution.unsettled_facts()
-        return not unsettled or self.decide(unsettled)
+        return bool(solution.propagation.clashes) or not self.decide(solution)
 
     def _search_others(self) -> None:
         """Leave out one claim of each set found, in every way, until what is left is possible."""
@@ -142,11 +143,14 @@ def conflicts_of(
     """
     listed: list[Conflict] = []
     is_complete = True
-    for family, facts in solution.by_family().items():
-        if family not in solution.impossible and (family in solution.settled or decide(facts)):
+    if not solution.impossible and decide(solution):  # as mostly, and the rest takes long
+        return (), True
+    families = solution.by_family()
+    for family, facts in families.items():
+        if len(families) > 1 and family in solution.settled - solution.impossible:
             continue
         search = _Search(facts, solve, decide)
-        search.run()
+        search.run(solution if len(families) == 1 else solve(facts))
         is_complete = is_complete and search.is_complete
         listed += [_conflict(found, search) for found in search.found]
     listed.sort(key=lambda each: (len(each.claims), each.claims))

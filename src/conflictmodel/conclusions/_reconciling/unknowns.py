@@ -189,17 +189,18 @@ class Unknowns:
         every: Mapping[Entity, set[Span]],
         columns: int,
     ) -> None:
-        larger, parts, exhaustive = division
-        for span in sorted(every[larger]):
-            there = [each for each in parts if span in every[each]]
-            if there:
-                base = self._numbers[Cell(self._entities[larger], 0, *span)]
-                bases = [self._numbers[Cell(self._entities[each], 0, *span)] for each in there]
-                complete = exhaustive and len(there) == len(parts)
-                self.relations += [
-                    Relation(base + column, tuple(part + column for part in bases), complete)
-                    for column in range(columns)
-                ]
+        numbers, larger = self._numbers, self._entities[division.whole]
+        known = [(self._entities[each], every[each]) for each in division.parts]
+        shared = every[division.whole] & set[Span]().union(*(spans for _, spans in known))
+        for span in sorted(shared):
+            there = [entity for entity, spans in known if span in spans]
+            base = numbers[Cell(larger, 0, *span)]
+            bases = [numbers[Cell(entity, 0, *span)] for entity in there]
+            complete = division.exhaustive and len(there) == len(known)
+            self.relations += [
+                Relation(base + column, tuple(part + column for part in bases), complete)
+                for column in range(columns)
+            ]
 
 
 def _halves(days: Sequence[int]) -> list[tuple[Span, tuple[Span, ...]]]:
