@@ -41,7 +41,7 @@ from support.second_rules import ONE_VOICE, Call, NotUsableError, Said, answer
 from support.second_subjects import Report
 
 # Measured for coverage this takes twice as long, and every line it runs has a test of its own.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.unmeasured
 
 
 @st.composite

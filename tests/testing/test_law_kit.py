@@ -30,6 +30,7 @@ from conflictmodel.rules.selection import latest, most_reliable
 from conflictmodel.rules.voices import Voice, Voices
 from conflictmodel.rules.voting import camps
 from conflictmodel.testing import LawBrokenError, check_rule, find_counterexample, law_table
+from conflictmodel.testing._law_worlds import small_worlds
 from conflictmodel.values.ranges import Pieces, Range
 from support.own_rules import of_ranges
 from support.worlds import refusal
@@ -204,3 +205,9 @@ def test_what_is_drawn_from_must_be_a_strategy() -> None:
 def test_a_table_has_rules_that_can_use_no_small_voices() -> None:
     """What cannot be tried is open."""
     assert "| `quantile(1, {'Kyiv': 1})` | open |" in law_table([KYIV_ALONE], laws=[EQUALS_CORE])
+
+
+def test_the_small_worlds_of_ranges_are_all_there() -> None:
+    """A rule over ranges is tried on all sets of up to three voices, and on small ones of more."""
+    worlds = small_worlds(hull)
+    assert (1770, 1966) == (sum(len(world) <= 3 for world in worlds), len(worlds))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from conflictmodel.errors import InvalidValueError
-from conflictmodel.values.periods import Period, Precision, on, through
+from conflictmodel.values.periods import Period, Precision, moved, on, through, written_day
 from support.worlds import DATES, MOMENT, MOMENT_SHOWN, Text, missing, not_a, refusal
 
 DAY, MONTH, YEAR = Precision.DAY, Precision.MONTH, Precision.YEAR
@@ -566,3 +566,28 @@ def test_inclusion_is_transitive() -> None:
     for one, other, third in product(periods, repeat=3):
         if one.includes(other) and other.includes(third):
             assert one.includes(third), (one, other, third)
+
+
+# Days, which other modules write, read and count
+
+
+@pytest.mark.parametrize(
+    ("day", "by", "expected"),
+    [
+        (date(2024, 2, 28), 2, date(2024, 3, 1)),
+        (date.max, 2, date.max),
+        (date.min, -2, date.min),
+    ],
+)
+def test_a_day_is_moved_within_the_calendar(day: date, by: int, expected: date) -> None:
+    """A day is moved to the first or the last day there is, and no farther."""
+    assert expected == moved(day, by)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("2024-12-23", date(2024, 12, 23)), ("20241223", None), ("2024-02-30", None)],
+)
+def test_a_day_is_written_in_one_way(text: str, expected: date | None) -> None:
+    """Only YYYY-MM-DD is read as a day, and only where the calendar has it."""
+    assert expected == written_day(text)

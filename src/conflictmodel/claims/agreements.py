@@ -30,8 +30,7 @@ class Agreement(Statement):
         supersedes: The ids of the claims it replaces.
 
     Raises:
-        InvalidValueError: If there are fewer than two parties, a text is empty or a field of the
-            wrong type.
+        InvalidValueError: If there are fewer than two parties.
 
     >>> from conflictmodel import Source, SourceKind
     >>> print(Agreement(

@@ -25,9 +25,6 @@ class Programme(Displayed):
         recipient: Who receives.
         within: The larger body of aid it is a part of.
 
-    Raises:
-        InvalidValueError: If a text is empty or a field of the wrong type.
-
     >>> aid = Group("financial aid to Ukraine from abroad")
     >>> imf = Programme("IMF programme", "IMF", "Ukraine", aid)
     >>> aid.includes(imf.group)

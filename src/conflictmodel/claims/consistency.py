@@ -11,13 +11,7 @@ from conflictmodel.values import Source
 def clashes(
     claims: Sequence[Claim], at: Callable[[int, str], str], *, of_all: str
 ) -> Iterator[Problem]:
-    """Yield what is wrong with claims together.
-
-    Args:
-        claims: The claims.
-        at: Returns where a field of the claim of an index stands; of none, where the claim does.
-        of_all: Where all of them stand.
-    """
+    """Yield what is wrong with claims together; `at` says where a claim, or its field, stands."""
     first: dict[str, int] = {}
     for index, claim in enumerate(claims):
         if first.setdefault(claim.id, index) != index:

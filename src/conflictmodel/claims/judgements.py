@@ -27,8 +27,7 @@ class Judgement(Statement):
         supersedes: The ids of the claims it replaces.
 
     Raises:
-        InvalidValueError: If there is more than one likelihood, a text is empty or a field of the
-            wrong type.
+        InvalidValueError: If there is more than one likelihood.
 
     >>> from conflictmodel import Period, Source, SourceKind
     >>> from conflictmodel.phrases import PHIA

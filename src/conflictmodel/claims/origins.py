@@ -15,12 +15,7 @@ Origins: TypeAlias = Mapping[str, str] | Callable[[Source], str]
 
 
 def with_origins(origins: Origins, sources: Iterable[Source]) -> Callable[[Claim], Claim]:
-    """Return what gives the sources of a claim these origins, or raise what is wrong with them.
-
-    Args:
-        origins: The origins.
-        sources: Every source that the claims mention.
-    """
+    """Return what gives the sources of a claim these origins, or raise what is wrong with them."""
     _checks.refuse("with_origins", _neither(origins))
     renewed = {source: evolve(source, origin=_origin_in(origins, source)) for source in sources}
     if not callable(origins):

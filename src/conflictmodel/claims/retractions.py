@@ -28,8 +28,7 @@ class Retraction(Statement):
         words: The words it was said in.
 
     Raises:
-        InvalidValueError: If it withdraws nothing or itself, a text is empty or a field of the
-            wrong type.
+        InvalidValueError: If it withdraws nothing or itself.
 
     >>> from conflictmodel import Period, Source, SourceKind
     >>> navy = Source("Southern navy", SourceKind.MILITARY, "Southern")

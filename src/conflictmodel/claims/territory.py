@@ -66,9 +66,6 @@ class TerritorialClaim(Statement):
         words: The words it was said in.
         supersedes: The ids of the claims it replaces.
 
-    Raises:
-        InvalidValueError: If a text is empty or a field of the wrong type.
-
     >>> from conflictmodel import Source, SourceKind
     >>> russia = Source("Russia", SourceKind.GOVERNMENT)
     >>> claim = TerritorialClaim(

@@ -48,9 +48,6 @@ class Transfer(Statement):
         words: The words it was said in.
         supersedes: The ids of the claims it replaces.
 
-    Raises:
-        InvalidValueError: If a text is empty or a field of the wrong type.
-
     >>> from conflictmodel import Source, SourceKind
     >>> seoul = Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea")
     >>> print(Transfer(

@@ -53,9 +53,6 @@ class LedgerEntry(Displayed):
             contradict each other, all that lies between them.
         totals: The running total, once for each currency it was stated in.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
     >>> LedgerEntry(6, (), (), ()).settled_by
     ()
     """
@@ -110,9 +107,6 @@ class AidLedger(DisplayedInFull):
         programme: The programme.
         entries: One for each number that something was said of, ascending.
         unnumbered: The claims that name no number.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
 
     >>> AidLedger(Programme("IMF programme", "IMF", "Ukraine"), (), ()).missing
     ()
@@ -186,9 +180,6 @@ def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> Aid
     Args:
         programme: The programme.
         installments: The claims to consider, of this programme or any other.
-
-    Raises:
-        InvalidValueError: If the programme is no `Programme`, or a claim no `Installment`.
 
     >>> from conflictmodel import example
     >>> claims = example().of_type(Installment)

@@ -46,9 +46,6 @@ class Camp(Displayed):
         origins: Their origins.
         range: What they allow together.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
     >>> print(Camp(("South Korea",), Range(1050, 1150)))
     South Korea: 1,050–1,150
     """
@@ -78,8 +75,7 @@ class Assessment(DisplayedInFull):
         reason: Why there is neither a conclusion nor a disagreement; `None` where there is one.
 
     Raises:
-        InvalidValueError: If there is a conclusion without a voice, or together with a reason, or a
-            field is of the wrong type.
+        InvalidValueError: If there is a conclusion without a voice, or together with a reason.
 
     >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
     >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))

@@ -71,9 +71,6 @@ def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding
             policy that is neither named here nor published with this library are taken as read, and
             so are words of a language that is not.
 
-    Raises:
-        InvalidValueError: If an argument is of the wrong type.
-
     >>> audit(Dossier())
     ()
     """

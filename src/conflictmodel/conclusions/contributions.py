@@ -64,9 +64,6 @@ class Contribution(Displayed):
         why: The reason, as a phrase.
         parts: The ids of all estimates it is the sum of, in order; none where it is no sum.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
     >>> Contribution.__match_args__
     ('estimate', 'role', 'range', 'why', 'parts')
     """
@@ -89,9 +86,6 @@ def bearing(estimate: Estimate, about: Subject) -> Contribution:
     Args:
         estimate: The estimate.
         about: The subject.
-
-    Raises:
-        InvalidValueError: If an argument is of the wrong type.
 
     >>> from conflictmodel import (
     ...     KILLED, SENT, Attribution, Group, Period, Source, SourceKind, at_most)

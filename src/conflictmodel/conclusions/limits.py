@@ -50,9 +50,6 @@ class Limit(Displayed):
         verdict: What it says of the answer: of all between its lowest and its highest number;
             `None` where there is none, and `against` says what it says of each voice.
 
-    Raises:
-        InvalidValueError: If a text is empty or a field of the wrong type.
-
     >>> from conflictmodel import example, hull, report
     >>> print(*report(example(), rule=hull).assessments[0].limits)
     South Korea: at least 1,050, met
@@ -65,9 +62,6 @@ class Limit(Displayed):
 
     def against(self, value: Range) -> Verdict:
         """Return what it says of other numbers than the answer, such as those of a voice.
-
-        Raises:
-            InvalidValueError: If the value is no `Range`.
 
         >>> from conflictmodel import example, hull, report
         >>> (limit,) = report(example(), rule=hull).assessments[0].limits

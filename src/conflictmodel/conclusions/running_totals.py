@@ -28,9 +28,6 @@ class Reading(Displayed):
         before: The total before the installment, in smallest parts.
         after: The total after it.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
     >>> Reading(Range(3, 4), Range(7)).after
     Range(lower=7, upper=None)
     """
@@ -51,9 +48,6 @@ class RunningTotal(Displayed):
     Args:
         unit: The currency.
         readings: Every way to read it; none where what was said contradicts itself.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
 
     >>> from conflictmodel import currency
     >>> RunningTotal(currency("USD"), (Reading(Range(0, 5), Range(7, 8)),)).is_settled

@@ -57,9 +57,6 @@ class InterceptionTally(DisplayedInFull):
     def reporting(self, measure: Measure) -> int:
         """Return how many of the reports give a figure for what was launched, or for one outcome.
 
-        Raises:
-            InvalidValueError: If the measure is no `Measure`.
-
         >>> from conflictmodel import example
         >>> from conflictmodel.values import LOST, REACHED
         >>> tally = InterceptionTally(example().of_type(Interception))
@@ -79,8 +76,7 @@ class InterceptionTally(DisplayedInFull):
             measure: Any union of the five outcomes.
 
         Raises:
-            InvalidValueError: If the measure has an outcome that is none of the five, or is no
-                `Measure`.
+            InvalidValueError: If the measure has an outcome that is none of the five.
 
         >>> from attrs import evolve
         >>> from conflictmodel import example

@@ -37,9 +37,6 @@ class Standing(Displayed):
         losers: The parties it is said to have been taken from.
         is_partial: Whether no more than a part of the place is claimed.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
     >>> print(Standing("Russia", ("storozheve",), ("Russia",), losers=("Ukraine",)))
     claimed by Russia; unverified; no word from Ukraine
     """
@@ -129,9 +126,6 @@ class Control(DisplayedInFull):
         standings: One for each party that a claim names as holder, whether to say that it holds
             the place or that it does not, in the order they were first named.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
     >>> print(Control(Place("Storozheve"), date(2024, 12, 23), ()))
     Storozheve, on 2024-12-23
       holder          nobody has said who holds it
@@ -163,10 +157,6 @@ def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Co
         place: The place.
         claims: The claims to consider, about this place or any other.
         on: The day; claims about later days are left out.
-
-    Raises:
-        InvalidValueError: If the place is no `Place`, a claim no `TerritorialClaim`, or the day no
-            `date`; a `datetime` is none.
 
     >>> from conflictmodel import example
     >>> claims = example().of_type(TerritorialClaim)

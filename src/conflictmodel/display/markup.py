@@ -13,9 +13,7 @@ from attrs import frozen
 
 from conflictmodel.display.text import printable
 
-_ESCAPES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"},
-)
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _VOID = {"meta"}  # elements that never have content
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
 _LINKED = ("http://", "https://")
@@ -25,11 +23,7 @@ _HOST_ENDS = str.maketrans(r"\?#", "///")
 @final
 @frozen
 class Markup:
-    """Markup as it stands: of elements made here, or written by this library itself.
-
-    Args:
-        source: The markup.
-    """
+    """Markup as it stands: of elements made here, or written by this library itself."""
 
     source: str
 

@@ -63,12 +63,7 @@ def _filled(rows: Iterable[Row]) -> tuple[Row, ...]:
 @final
 @frozen
 class Summary:
-    """What is shown of a value.
-
-    Args:
-        title: What it is.
-        rows: What is known of it; those without a line are left out.
-    """
+    """What is shown of a value: what it is, and what is known of it; a row has a line or more."""
 
     title: Line
     rows: tuple[Row, ...] = field(converter=_filled)

@@ -20,11 +20,7 @@ _CHUNK = 1 << 20
 
 
 def name_of(function: str, path: str | os.PathLike[str]) -> str:
-    """Return the name of the file that a function was given.
-
-    Raises:
-        InvalidValueError: If the path is of the wrong type.
-    """
+    """Return the name of the file that a function was given."""
     try:
         name = os.fspath(path)
     except TypeError:
@@ -45,11 +41,7 @@ def refusal(name: str, message: str) -> DocumentError:
 
 
 def new_file(path: Path, endings: Iterable[str]) -> str:
-    """Return which of the endings the name of a new file has.
-
-    Raises:
-        DocumentError: If it has none of them, or there is something of that name already.
-    """
+    """Return which of the endings the name of a new file has."""
     known = tuple(endings)
     ending = next((each for each in known if path.name.lower().endswith(each)), None)
     if ending is None:
@@ -76,13 +68,7 @@ def refusing(name: str, done: str) -> Generator[None]:
 
 @contextmanager
 def replacing(name: str) -> Generator[Callable[[bytes], None]]:
-    """Give what writes to a new file, and put that in the place of the old one at the end.
-
-    Whatever goes wrong, here or where it is used, the old file is as it was.
-
-    Raises:
-        DocumentError: If the file cannot be written.
-    """
+    """Give what writes a new file that replaces the old one at the end, if nothing goes wrong."""
     with refusing(name, "written"):
         target = Path(os.path.realpath(name))
         if target.exists() and not target.is_file():
@@ -111,21 +97,13 @@ def replacing(name: str) -> Generator[Callable[[bytes], None]]:
 
 
 def opened(name: str) -> BufferedReader:
-    """Return a file that is open for reading.
-
-    Raises:
-        DocumentError: If it cannot be opened.
-    """
+    """Return a file that is open for reading."""
     with refusing(name, "read"):
         return Path(name).open("rb")
 
 
 def whole(read: Callable[[int], bytes]) -> bytes:
-    """Return all bytes of a file, from what returns the next of them.
-
-    Raises:
-        InvalidValueError: If there are more than a document may have.
-    """
+    """Return all bytes of a file, from what returns the next of them."""
     found = bytearray()
     while chunk := read(_CHUNK):
         found += chunk

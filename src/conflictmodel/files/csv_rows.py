@@ -13,6 +13,8 @@ from conflictmodel.files.input import Input, refusal, text_of
 
 _CELL = re.compile(r'("[^"]*(?:""[^"]*)*"|[^,\r\n]*)(?:,|\r?\n|\Z)')
 
+_NO_TEXT = "0123456789+-.eE \ufeff"
+
 OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 """What some programs put between the cells of a table, and what it is called."""
 
@@ -38,11 +40,7 @@ class Rows:
         self._line = 0
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield the rows.
-
-        Raises:
-            InvalidValueError: If a row cannot be read and the file sets none aside.
-        """
+        """Yield the rows."""
         # Without `strict` it takes the rest of a file for one cell where a quote is not closed.
         lines = self._file.lines()
         reader = csv.reader(self._lines(lines), strict=True)
@@ -61,10 +59,7 @@ class Rows:
             yield line, cells
 
     def quoted(self) -> set[int]:
-        """Return the cells of the row given last that stand in quotes and need none.
-
-        None where the table begins with rows of which every text is quoted: there it says nothing.
-        """
+        """Return the cells of the row given last in needless quotes, if not every text has them."""
         if self._quotes_every_text:
             return set()
         found = _CELL.finditer("".join(self._raw))
@@ -74,7 +69,7 @@ class Rows:
     def _quotes_every_text(self) -> bool:
         rows, _, _ = text_of(self._file.beginning).rpartition("\n")  # the last may be cut off
         cells = (cell[1] for cell in _CELL.finditer(rows))
-        return all(cell.startswith('"') or _is_no_text(cell) for cell in cells)
+        return all(cell.startswith('"') or not cell.strip(_NO_TEXT) for cell in cells)
 
     def _lines(self, lines: Iterator[str]) -> Iterator[str]:
         while True:
@@ -99,10 +94,6 @@ class Rows:
         self._line -= len(others)
         self.damage = message
         return [first.rstrip("\r\n")]
-
-
-def _is_no_text(cell: str) -> bool:
-    return not cell.strip("0123456789+-.eE \ufeff")
 
 
 def header_problems(columns: list[str], required: tuple[str, ...] = ()) -> Iterator[Problem]:

@@ -38,24 +38,14 @@ def text_of(head: bytes) -> str:
 
 
 def refuse_utf_16(head: bytes) -> None:
-    """Refuse what begins as a text in UTF-16 does.
-
-    Raises:
-        InvalidValueError: If it does.
-    """
+    """Refuse what begins as a text in UTF-16 does."""
     if head.startswith(_OF_UTF_16):
         raise refusal("line 1", "the text is UTF-16: save it as UTF-8")
 
 
 @final
 class Input:
-    """An open file, from its first byte on.
-
-    Args:
-        name: The name of the file.
-        file: The file, open for reading.
-        progress: Called now and then with the bytes read so far, and the bytes of the file.
-    """
+    """An open file, from its first byte on, with what is called as it is read."""
 
     def __init__(self, name: str, file: BinaryIO, progress: Progress | None = None) -> None:
         self._name = name
@@ -95,12 +85,7 @@ class Input:
         return line
 
     def lines(self) -> Iterator[str]:
-        """Yield the lines of the file, each with its end.
-
-        Raises:
-            InvalidValueError: If a line is too long, or is no UTF-8 or holds a NUL and the file
-                sets none aside.
-        """
+        """Yield the lines of the file, each with its end."""
         number = 0
         while raw := self.readline(atomic.LONGEST_LINE + 1):
             number += 1

@@ -53,16 +53,7 @@ def literal_of(value: object) -> str | None:
 
 
 def parsed(text: str | bytes, *, is_line: bool = False) -> object:
-    """Return the values of a JSON text; a number that is no `int`, or too long, is a `_Literal`.
-
-    Args:
-        text: The text; bytes are UTF-8.
-        is_line: Whether it is one line of a longer text, so that its own first line means nothing.
-
-    Raises:
-        InvalidValueError: If it is no JSON.
-        RecursionError: If it is nested too deeply for Python to follow.
-    """
+    """Return the values of a JSON text; a number that is no `int`, or too long, is a `_Literal`."""
     import json  # noqa: PLC0415 - on first use
 
     if isinstance(text, bytes):

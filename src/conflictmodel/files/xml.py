@@ -45,14 +45,6 @@ def parts(file: Input, containers: Container[str]) -> Iterator[Element]:
     """Yield each container of a document without its content, and each element in one, whole.
 
     A container is the root, or lies in another. A root that is none is given as a whole.
-
-    Args:
-        file: The document.
-        containers: The tags of elements that are not kept as a whole.
-
-    Raises:
-        InvalidValueError: If it is no well-formed XML, has a document type, names an encoding that
-            is not known, or is nested too deep or too large.
     """
     reader = _Reader(containers)
     read = 0
@@ -152,10 +144,6 @@ def cells_of(element: Element, *, without: tuple[str, ...] = ()) -> dict[str, st
 
     Of elements of one name, the second is `sector[2]`, and the first has no number. Space between
     elements is no text.
-
-    Args:
-        element: The element.
-        without: The tags of its children that are left out.
     """
     return dict(_cells("", element, without))
 
@@ -183,10 +171,7 @@ def unnumbered(path: str) -> str:
 
 
 def begins_with(head: str, tag: str) -> bool:
-    """Return whether a document that begins so has a root of this tag.
-
-    Where it declares a document type, it is enough that the tag occurs.
-    """
+    """Return whether a document that begins so has a root of this tag, or may have one."""
     # Of UTF-16 every other byte is a NUL, and its mark is no UTF-8.
     rest = head.replace("\0", "").lstrip(_BEFORE_A_PROLOG)
     while rest.startswith(("<?", "<!--")):

@@ -59,10 +59,8 @@ _NO_NUMBER = "is no number in plain digits, such as 50.45"
 class Reader:
     """What reads one document or one stream, and what was met there so far.
 
-    A method raises an `InvalidValueError` with all problems, or a `RecursionError` of Python.
-
-    Args:
-        in_full: Whether each source is written in full, and not as the name of a listed one.
+    A method raises an `InvalidValueError` with all problems, or a `RecursionError` of Python. A
+    source is written `in_full`, or is the name of a listed one.
     """
 
     def __init__(self, *, in_full: bool) -> None:

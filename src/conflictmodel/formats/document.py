@@ -22,7 +22,6 @@ def dumps(dossier: Dossier) -> str:
 
     Raises:
         DocumentError: If a number has more than 1,000 digits: it would not be read again.
-        InvalidValueError: If the argument is no `Dossier`.
 
     >>> print(dumps(Dossier(title="Kursk")), end="")
     {
@@ -55,7 +54,6 @@ def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
 
     Raises:
         DocumentError: If it is no such document, with everything that is wrong with it.
-        InvalidValueError: If an argument is of the wrong type.
 
     >>> loads('{"format": "conflictmodel", "schema": 1, "sources": [], "claims": []}')
     Dossier(claims=(), title=None)
@@ -82,7 +80,6 @@ def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
 
     Raises:
         DocumentError: If the dossier or the file cannot be written. An older file is as it was.
-        InvalidValueError: If an argument is of the wrong type.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -101,7 +98,6 @@ def load(path: str | os.PathLike[str]) -> Dossier:
 
     Raises:
         DocumentError: If the file cannot be read, or holds no such document.
-        InvalidValueError: If the path is of the wrong type.
 
     >>> load("missing.json")
     Traceback (most recent call last):

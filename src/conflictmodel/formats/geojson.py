@@ -28,18 +28,15 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
     Each claim whose place has a point is a `Feature` with the id of the claim. Coordinates are
     longitude and latitude, with the digits of the point and no others. A figure is in whole units
     (dollars, not cents), exactly; an `upper` of null has no upper end. Numbers may have more digits
-    than a reader that takes them for floats keeps; `text` has each as a person would write it.
+    than a reader that takes them for floats keeps; `text` has each as a person would write it. The
+    text is the same for the same claims.
 
     Args:
         claims: A claim, claims or a dossier, of which all are drawn; `dossier.current` are those
             that still stand.
 
-    Returns:
-        The text of the GeoJSON, the same for the same claims. It ends with a line break.
-
     Raises:
-        InvalidValueError: If they are no claims, could not stand in one dossier, or a figure has
-            more than 1,000 digits.
+        InvalidValueError: If they could not stand in one dossier, or a number is too long.
 
     >>> from conflictmodel import Attribution, Hold, Period, Place, Source, SourceKind
     >>> storozheve = Place("Storozheve", point=Point.parse("47.7936", "36.7850"))

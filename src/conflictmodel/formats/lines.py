@@ -44,8 +44,7 @@ def dump_lines(
 
     Raises:
         DocumentError: If a claim or the file cannot be written. An older file is as it was.
-        InvalidValueError: If something given is no claim, one name stands for two different
-            sources, or an argument is of the wrong type.
+        InvalidValueError: If one name stands for two different sources.
 
     >>> from tempfile import TemporaryDirectory
     >>> from conflictmodel import Attribution, Judgement, Period, Source, SourceKind
@@ -79,7 +78,6 @@ def load_lines(path: str | os.PathLike[str]) -> Iterator[Claim]:
     Raises:
         DocumentError: If the file cannot be read, or a line is no claim, with everything that is
             wrong. It is raised by the iterator.
-        InvalidValueError: If the path is of the wrong type.
 
     >>> next(load_lines("missing.jsonl"))
     Traceback (most recent call last):
@@ -100,7 +98,6 @@ def lines_title(path: str | os.PathLike[str]) -> str | None:
 
     Raises:
         DocumentError: If the file cannot be read, or does not begin as such a file does.
-        InvalidValueError: If the path is of the wrong type.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -121,7 +118,7 @@ def content_hash(claims: Claim | Iterable[Claim] | Dossier) -> str:
 
     Raises:
         DocumentError: If a claim cannot be written.
-        InvalidValueError: If they are no claims, or could not stand in one dossier.
+        InvalidValueError: If they could not stand in one dossier.
 
     >>> content_hash(Dossier())
     'sha256:b9a0e94a6e371c5cc50ee6f33edb656b3bb8034c27cc5c3fb052084e321ddc68'

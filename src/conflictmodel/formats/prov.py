@@ -52,15 +52,13 @@ _RECORDS = (
 def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
     """Return the provenance of claims as PROV-JSON: statement, relays, revision and retraction.
 
+    The text is the same for the same claims.
+
     Args:
         claims: A claim, claims or a dossier, of which those that were replaced count as well.
 
-    Returns:
-        The text of the document, the same for the same claims. It ends with a line break.
-
     Raises:
-        InvalidValueError: If they are no claims, could not stand in one dossier, or a number is too
-            long to be written.
+        InvalidValueError: If they could not stand in one dossier, or a number is too long.
 
     >>> import json
     >>> from conflictmodel import Attribution, Judgement, Source, SourceKind

@@ -32,7 +32,6 @@ def dumps_csv(dossier: Dossier) -> str:
     Raises:
         DocumentError: If a number has more than 1,000 digits, or a cell would have more than
             131,072 characters: it would not be read again.
-        InvalidValueError: If the argument is no `Dossier`.
 
     >>> from conflictmodel import Attribution, Judgement, Period, Source, SourceKind
     >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
@@ -69,7 +68,6 @@ def loads_csv(text: str | bytes, *, name: str = "<text>") -> Dossier:
     Raises:
         DocumentError: If it is no such table, with its first 100 problems, each at its line and
             column.
-        InvalidValueError: If an argument is of the wrong type.
 
     >>> loads_csv("conflictmodel/1,id\n")
     Dossier(claims=(), title=None)
@@ -95,7 +93,6 @@ def dump_csv(dossier: Dossier, path: str | os.PathLike[str]) -> None:
 
     Raises:
         DocumentError: If the dossier or the file cannot be written. An older file is as it was.
-        InvalidValueError: If an argument is of the wrong type.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -114,7 +111,6 @@ def load_csv(path: str | os.PathLike[str]) -> Dossier:
 
     Raises:
         DocumentError: If the file cannot be read, or holds no such table.
-        InvalidValueError: If the path is of the wrong type.
 
     >>> load_csv("missing.csv")
     Traceback (most recent call last):

@@ -148,9 +148,6 @@ class Wording(Displayed):
         trailing: What follows the figure ("casualties", "155mm shells").
         language: The id of the language it was read in, such as `en/1`.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type, or the phrase or the policy is empty.
-
     >>> read("47 out of 72 Russian drones", policy=ROUNDING_1)  # doctest: +NORMALIZE_WHITESPACE
     Wording(phrase='47 out of 72 Russian drones', policy='rounding/1',
             range=Range(lower=47, upper=47), of=Range(lower=72, upper=72), unit=None,
@@ -281,13 +278,7 @@ ACLED_1 = Policy(
     1,
     approximators=Width.HALF_UNIT,
     rounded=Width.HALF_UNIT,
-    vague=(
-        ("tens", 10),
-        ("dozens", 12),
-        ("scores", 20),
-        ("hundreds", 100),
-        ("thousands", 1000),
-    ),
+    vague=(("tens", 10), ("dozens", 12), ("scores", 20), ("hundreds", 100), ("thousands", 1000)),
     dollar="USD",
 )
 """As `ROUNDING_1`, and vague plurals are lower bounds.

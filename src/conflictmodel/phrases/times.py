@@ -1,31 +1,7 @@
 """Words of time: reading "last week" against a dateline, and keeping both.
 
 A report gives weekdays and months, and means them from the day it was published. That day is
-always named here; nothing is read against today. The conventions:
-
-| words | the days they mean |
-|---|---|
-| today, this morning, yesterday, two days ago | that day |
-| last night, overnight, the past 24 hours | the day before and the dateline, which both are in it |
-| Monday, Mon. morning, early on Monday | the latest Monday that is not after the dateline |
-| this week, week to date | Monday to the dateline |
-| last week | Monday to Sunday of the week before |
-| the weekend | the latest Saturday and Sunday, the Sunday not after the dateline |
-| this month, last month, this year, last year | that month or year |
-| month to date, year to date, so far this year | its first day to the dateline |
-| October, Q3, the first half, week 12 | the latest that has begun by the dateline |
-| the 7th, 24 February, Feb. 24th | the latest such day that is not after the dateline |
-| October 2024, 2022, Q3 2024, week 12 of 2024 | as stated; weeks are those of ISO 8601 |
-| 24 Feb 2022, 24 Feb last year, 2024-12-23 | as stated |
-| 24–26 February, October to December, Monday to Wednesday | from the first day to the last |
-| since X, from X on; after X | from the first day of X, or the day after it, to the dateline |
-| until X, through X, by X, as of X, to date | to the last day of X, or to the dateline |
-| before X | to the day before X |
-
-"Last week" as the Monday to Sunday before follows the UCDP Georeferenced Event Dataset codebook;
-the other rows are this library's own. A year is four digits from 1900 to 2100, or any after "the
-year"; any other may be a clock time. "Last Monday", "mid-October" and "at 2030" have two readings
-and are refused, with the EDTF of each.
+always named here; nothing is read against today.
 """
 
 from datetime import date
@@ -51,9 +27,6 @@ class Timing(Displayed):
         phrase: The words, as they were said.
         dateline: The day they were said from.
         period: The days they mean.
-
-    Raises:
-        InvalidValueError: If the phrase is empty or a field of the wrong type.
 
     >>> Timing("last week", date(2024, 12, 23), Period("2024-12-16/2024-12-22")).phrase
     'last week'

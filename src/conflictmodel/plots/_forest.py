@@ -27,9 +27,6 @@ def forest(assessment: Assessment, ax: Axes | None = None) -> Picture:
         assessment: What `combine` returned.
         ax: The Axes to draw on; where there are none, a figure of its own is made.
 
-    Raises:
-        InvalidValueError: If these are no `Assessment` and no Axes.
-
     >>> from conflictmodel import Estimate, camps, combine, example
     >>> dossier = example()
     >>> found = combine(dossier.of_type(Estimate), rule=camps, about=dossier.subjects[0])

@@ -36,9 +36,6 @@ def ledger(ledger: AidLedger, ax: Axes | None = None) -> Picture:
         ledger: The ledger, as `aid_ledger` gives it.
         ax: The Axes to draw on; where there are none, a figure of its own is made.
 
-    Raises:
-        InvalidValueError: If these are no `AidLedger` and no Axes.
-
     >>> from conflictmodel import Installment, aid_ledger, example
     >>> claims = example().of_type(Installment)
     >>> picture = ledger(aid_ledger(claims[0].programme, claims))

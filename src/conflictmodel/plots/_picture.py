@@ -40,9 +40,6 @@ class Picture:
         title: What is drawn, in one line.
         alt: The same data in words, for who cannot see it.
 
-    Raises:
-        InvalidValueError: If a text is empty or a field of the wrong type.
-
     >>> from conflictmodel import example, Interception
     >>> from conflictmodel.plots import picture_of
     >>> picture = picture_of(example().of_type(Interception)[0])

@@ -29,9 +29,6 @@ def place(place: Place, claims: Iterable[TerritorialClaim], ax: Axes | None = No
         claims: The claims to draw, about this place or any other.
         ax: The Axes to draw on; where there are none, a figure of its own is made.
 
-    Raises:
-        InvalidValueError: If this is no `Place`, a claim no `TerritorialClaim`, or these no Axes.
-
     >>> from conflictmodel import TerritorialClaim, example
     >>> claims = example().of_type(TerritorialClaim)
     >>> print(place(claims[0].place, claims).alt)

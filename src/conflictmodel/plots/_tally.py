@@ -31,9 +31,6 @@ def tally(tally: InterceptionTally, ax: Axes | None = None) -> Picture:
         tally: The reports that are counted together.
         ax: The Axes to draw on; where there are none, a figure of its own is made.
 
-    Raises:
-        InvalidValueError: If these are no `InterceptionTally` and no Axes.
-
     >>> from conflictmodel import Interception, InterceptionTally, example
     >>> print(tally(InterceptionTally(example().of_type(Interception))).alt[:71])
     Russian drones, Ukraine, 2024-12-23. What was launched, and what became

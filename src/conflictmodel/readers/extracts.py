@@ -41,9 +41,6 @@ class Record(Displayed):
         unmapped: The columns that have a value, and are in no claim.
         findings: What is odd about it, each with the column it was found in.
 
-    Raises:
-        InvalidValueError: If `where` is empty or a field of the wrong type.
-
     >>> record = Record("line 3", (("launched", "2"), ("carrier", "Su-35")), (), ("carrier",))
     >>> record.value("carrier")
     'Su-35'
@@ -65,7 +62,6 @@ class Record(Displayed):
 
         Raises:
             UnknownNameError: If there is no such column.
-            InvalidValueError: If the column is not text.
 
         >>> Record("line 3").value("carrier")
         Traceback (most recent call last):
@@ -101,9 +97,6 @@ class Extract(DisplayedInFull):
         dossier: All claims, in the order of the records.
         records: The records, in the order of the file; none where the file is a document of this
             library.
-
-    Raises:
-        InvalidValueError: If the format is empty or a field of the wrong type.
 
     >>> print(Extract("acled", Dossier(), (Record("line 2", (("notes", "-"),), (), ("notes",)),)))
     read as acled
@@ -191,7 +184,6 @@ class Extract(DisplayedInFull):
 
         Raises:
             UnknownNameError: If no record has a claim of this id.
-            InvalidValueError: If the id is not text.
 
         >>> Extract("acled", Dossier()).record_of("a")
         Traceback (most recent call last):

@@ -97,7 +97,6 @@ def read_file(
         DocumentError: If the file cannot be read, is of no known format, or is damaged, with its
             problems: all of a document, otherwise the first 100, each at its line.
         UnknownNameError: If there is no format, or no way with problems, of that name.
-        InvalidValueError: If an argument is of the wrong type.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -164,7 +163,6 @@ def stream_file(
         DocumentError: As `read_file`; and for claims of this library, which `read_file` and
             `load_lines` read.
         UnknownNameError: If there is no format of that name.
-        InvalidValueError: If an argument is of the wrong type.
 
     >>> for record in stream_file("missing.csv"):
     ...     print(record.claims)

@@ -53,7 +53,6 @@ def read_losses(
 
     Raises:
         DocumentError: If one of the files cannot be read, or is damaged.
-        InvalidValueError: If an argument is of the wrong type.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory

@@ -32,8 +32,7 @@ class RecordFinding(Displayed):
             read, each in plain digits and with its unit; `None` where nothing is.
 
     Raises:
-        InvalidValueError: If a field is of the wrong type, or there are more or fewer values than
-            the sentence has places.
+        InvalidValueError: If there are more or fewer values than the sentence has places.
 
     >>> print(RecordFinding("best", "{} is not {}, the sum", ("4", "3")))
     4 is not 3, the sum @ best
@@ -79,9 +78,6 @@ class FindingKind(Displayed):
         first: The first of them, with its path from the file on.
         lost: Where something published is in no claim because of them: the sum of the amounts that
             could be read, once for each unit; `None` where nothing is.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
 
     >>> first = RecordFinding("line 3, best", "{} is odd", ("4",))
     >>> print(FindingKind("… is odd", "best", 1_700, first))

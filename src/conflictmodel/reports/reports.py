@@ -60,9 +60,6 @@ class Report(DisplayedInFull):
         unanswered: The subjects that were left out.
         together: What all figures allow together; none where there are too many of them.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
     >>> Report(None, (), (), (), (), (), ()).findings
     ()
     """
@@ -129,7 +126,6 @@ def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None =
 
     Raises:
         RuleError: If the rule cannot use the voices of a question.
-        InvalidValueError: If the dossier is no `Dossier`, or the rule no `Rule`.
 
     >>> from conflictmodel import intersection
     >>> report(Dossier(), rule=intersection).assessments

@@ -40,9 +40,6 @@ class Counterexample(Displayed):
         other_answer: The answer to these.
         truth: The true number, where the law is about it.
 
-    Raises:
-        InvalidValueError: If there is no voice, or a field is of the wrong type.
-
     >>> print(Counterexample((Voice("a", Range(1, 1)), Voice("b", Range(3, 3))), (Range(1, 3),)))
     a: exactly 1; b: exactly 3 → 1–3
     """
@@ -215,7 +212,8 @@ def limited(
     if len({voice.origin for voice in voices}) < len(voices):
         return
     found = answer(voices)
-    bounds = _limits((*(voice.range for voice in voices), *found))
+    ends = _about_ends(voices, found)
+    bounds = [each for end in ends for each in (Range(end), Range(0, end))]
     for index, voice in enumerate(voices):
         for bound in bounds:
             cut = voice.range.intersection(bound)
@@ -225,14 +223,14 @@ def limited(
                     yield Counterexample(voices, found, others, other_found)
 
 
-def _limits(values: Iterable[Range]) -> list[Range]:
-    """Return the limits that end at or beside an end of some ranges."""
+def _about_ends(voices: Voices, found: Pieces) -> list[int]:
+    """Return the ends of the voices and the answer, and the numbers beside them."""
     ends: set[int] = set()
-    for value in values:
+    for value in (*(voice.range for voice in voices), *found):
         for end in (value.lower, value.upper):
             if end is not None:
-                ends.update((max(0, end - 1), end, end + 1))
-    return [each for end in sorted(ends) for each in (Range(end), Range(0, end))]
+                ends.update(range(max(0, end - 1), end + 2))
+    return sorted(ends)
 
 
 def is_one_range(_: Voices, found: Pieces) -> bool:
@@ -291,12 +289,7 @@ def sound(
 ) -> Iterator[Counterexample]:
     """Yield a counterexample for each truth that the answer lacks with no more voices wrong."""
     found = answer(voices)
-    ends: set[int] = set()
-    for value in (*(voice.range for voice in voices), *found):
-        for end in (value.lower, value.upper):
-            if end is not None:
-                ends.update(range(max(0, end - 1), end + 2))
-    for truth in sorted(ends):
+    for truth in _about_ends(voices, found):
         wrong = sum(truth not in voice.range for voice in voices)
         if wrong <= most_wrong(len(voices)) and not any(truth in piece for piece in found):
             yield Counterexample(voices, found, truth=truth)

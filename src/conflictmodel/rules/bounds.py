@@ -134,9 +134,6 @@ def robust(wrong: SupportsIndex) -> Rule[Range]:
     Args:
         wrong: How many voices may be wrong.
 
-    Raises:
-        InvalidValueError: If it is no `int` of 0 or more.
-
     >>> robust(1).pool([Range(1050, 1150), Range(1001), Range(3001)])
     (Range(lower=1050, upper=None),)
     """
@@ -178,11 +175,7 @@ class Lowest(Rule[Range]):
     }
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        return (min(ranges, key=_by_ends),)
-
-
-def _by_ends(value: Range) -> tuple[int, bool, int]:
-    return value.lower, *by_upper_end(value)
+        return (min(ranges, key=lambda each: (each.lower, *by_upper_end(each))),)
 
 
 lowest: Final[Rule[Range]] = Lowest()

@@ -90,9 +90,6 @@ def within(cap: Range, rule: AnyRule) -> AnyRule:
         cap: What the answer can be at all.
         rule: The rule.
 
-    Raises:
-        InvalidValueError: If an argument is of the wrong type.
-
     >>> within(Range(0, 12000), hull).pool([Range(1050, 1150), Range(3001)])
     (Range(lower=1050, upper=12000),)
     """
@@ -161,7 +158,6 @@ def per_origin(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
 
     Raises:
         RuleError: If the inner rule may answer with several ranges.
-        InvalidValueError: If one is no `Rule`.
 
     >>> two = Voice("Seoul", Range(1, 5)), Voice("Seoul", Range(4, 9)), Voice("Kyiv", Range(5, 6))
     >>> per_origin(intersection, hull).apply(two)

@@ -16,7 +16,7 @@ from attrs import Factory, field, frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Row
-from conflictmodel.rules import _law_checks
+from conflictmodel.rules import _law_checks as checks
 from conflictmodel.rules._law_checks import Answer, Counterexample
 from conflictmodel.rules.voices import Voices
 
@@ -42,9 +42,6 @@ class Law(Displayed):
         family: What laws that differ in strength alone have in common; its own name unless given.
         strength: Of two laws of one family, the one of greater strength implies the other.
 
-    Raises:
-        InvalidValueError: If a text is empty or a field is of the wrong type.
-
     >>> print(COMMUTATIVE.statement)
     The order of the voices changes nothing.
     >>> from conflictmodel import Range, hull
@@ -63,9 +60,6 @@ class Law(Displayed):
 
     def implies(self, other: "Law") -> bool:
         """Whether the other law is this one, or a weaker one of its family.
-
-        Raises:
-            InvalidValueError: If the other is no `Law`.
 
         >>> sound_with_wrong(2).implies(sound_with_wrong(1)), SOUND.implies(sound_with_wrong(1))
         (True, False)
@@ -99,7 +93,7 @@ COMMUTATIVE: Final = Law(
     "commutative",
     "The order of the voices changes nothing.",
     "R(V) = R(V in any other order)",
-    partial(_law_checks.compared, _law_checks.exchanged, eq),
+    partial(checks.compared, checks.exchanged, eq),
 )
 """>>> print(COMMUTATIVE.statement)
 The order of the voices changes nothing.
@@ -109,7 +103,7 @@ ASSOCIATIVE: Final = Law(
     "associative",
     "Answering some voices first, and then the rest beside that answer, changes nothing.",
     "R(R(V) + W) = R(V + W); where R(V) is disagreement, so is R(V + W)",
-    _law_checks.associative,
+    checks.associative,
 )
 """>>> print(ASSOCIATIVE.statement)
 Answering some voices first, and then the rest beside that answer, changes nothing.
@@ -119,7 +113,7 @@ IDEMPOTENT: Final = Law(
     "idempotent",
     "Voices that all allow the same range are answered with that range.",
     "R(v, …, v) = v",
-    _law_checks.idempotent,
+    checks.idempotent,
 )
 """>>> print(IDEMPOTENT.statement)
 Voices that all allow the same range are answered with that range.
@@ -129,7 +123,7 @@ DUPLICATE_INSENSITIVE: Final = Law(
     "duplicate-insensitive",
     "A voice that is given once more changes nothing.",
     "R(V + v) = R(V) for v in V",
-    partial(_law_checks.compared, _law_checks.repeated, eq),
+    partial(checks.compared, checks.repeated, eq),
 )
 """>>> print(DUPLICATE_INSENSITIVE.statement)
 A voice that is given once more changes nothing.
@@ -139,7 +133,7 @@ IGNORES_VACUOUS: Final = Law(
     "ignores a vacuous report",
     "A report that allows every number changes nothing.",
     "R(V + [0, ∞)) = R(V)",
-    partial(_law_checks.compared, _law_checks.with_vacuous, eq),
+    partial(checks.compared, checks.with_vacuous, eq),
 )
 """>>> print(IGNORES_VACUOUS.statement)
 A report that allows every number changes nothing.
@@ -149,11 +143,7 @@ INCLUSION_ISOTONE: Final = Law(
     "inclusion-isotone",
     "Where a voice allows more, the answer allows no less.",
     "if each v ⊆ w, then R(V) ⊆ R(W)",
-    partial(
-        _law_checks.compared,
-        partial(_law_checks.replaced, _law_checks.wider),
-        _law_checks.enclosed,
-    ),
+    partial(checks.compared, partial(checks.replaced, checks.wider), checks.enclosed),
 )
 """>>> print(INCLUSION_ISOTONE.statement)
 Where a voice allows more, the answer allows no less.
@@ -163,11 +153,7 @@ ORDER_MONOTONE: Final = Law(
     "order-monotone",
     "Raising an end of a voice lowers neither end of the answer.",
     "if W is V with one end raised, and both are answered, then R(V) ≤ R(W) at both ends",
-    partial(
-        _law_checks.compared,
-        partial(_law_checks.replaced, _law_checks.higher),
-        _law_checks.not_above,
-    ),
+    partial(checks.compared, partial(checks.replaced, checks.higher), checks.not_above),
 )
 """>>> print(ORDER_MONOTONE.statement)
 Raising an end of a voice lowers neither end of the answer.
@@ -177,7 +163,7 @@ ONE_RANGE: Final = Law(
     "one range",
     "The answer is one range, not several.",
     "R(V) is a range, or disagreement",
-    partial(_law_checks.judged, _law_checks.is_one_range),
+    partial(checks.judged, checks.is_one_range),
 )
 """>>> print(ONE_RANGE.statement)
 The answer is one range, not several.
@@ -187,7 +173,7 @@ ALWAYS_ANSWERS: Final = Law(
     "always answers",
     "There is always an answer.",
     "R(V) ≠ ∅",
-    partial(_law_checks.judged, _law_checks.is_answered),
+    partial(checks.judged, checks.is_answered),
 )
 """>>> print(ALWAYS_ANSWERS.statement)
 There is always an answer.
@@ -197,7 +183,7 @@ KEEPS_CORE: Final = Law(
     "keeps a common core",
     "What all voices allow is in the answer.",
     "core(V) ⊆ R(V)",
-    partial(_law_checks.judged, _law_checks.has_core),
+    partial(checks.judged, checks.has_core),
 )
 """>>> print(KEEPS_CORE.statement)
 What all voices allow is in the answer.
@@ -207,7 +193,7 @@ EQUALS_CORE: Final = Law(
     "equals the core when consistent",
     "Where all voices can be right, the answer is what all of them allow.",
     "if core(V) ≠ ∅, then R(V) = core(V)",
-    partial(_law_checks.judged, _law_checks.is_core),
+    partial(checks.judged, checks.is_core),
 )
 """>>> print(EQUALS_CORE.statement)
 Where all voices can be right, the answer is what all of them allow.
@@ -217,7 +203,7 @@ WITHIN_SOURCES: Final = Law(
     "no value outside every source",
     "Every number of the answer is one that some voice allows.",
     "R(V) ⊆ union(V)",
-    partial(_law_checks.judged, _law_checks.is_in_union),
+    partial(checks.judged, checks.is_in_union),
 )
 """>>> print(WITHIN_SOURCES.statement)
 Every number of the answer is one that some voice allows.
@@ -227,7 +213,7 @@ HULL_BOUNDED: Final = Law(
     "hull-bounded",
     "The answer lies between the lowest and the highest number that any voice allows.",
     "R(V) ⊆ hull(V)",
-    partial(_law_checks.judged, _law_checks.is_in_hull),
+    partial(checks.judged, checks.is_in_hull),
 )
 """>>> print(HULL_BOUNDED.statement)
 The answer lies between the lowest and the highest number that any voice allows.
@@ -237,7 +223,7 @@ TRANSLATION_EQUIVARIANT: Final = Law(
     "translation-equivariant",
     "Adding a number to every figure adds it to the answer.",
     "R(V + c) = R(V) + c",
-    partial(_law_checks.carried_over, partial(add, 1)),
+    partial(checks.carried_over, partial(add, 1)),
 )
 """>>> print(TRANSLATION_EQUIVARIANT.statement)
 Adding a number to every figure adds it to the answer.
@@ -247,7 +233,7 @@ SCALE_EQUIVARIANT: Final = Law(
     "scale-equivariant",
     "Counting in a smaller unit multiplies the ends of the answer as it does those of the figures.",
     "R(c·V) = c·R(V)",
-    partial(_law_checks.carried_over, partial(mul, 2)),
+    partial(checks.carried_over, partial(mul, 2)),
 )
 """>>> print(SCALE_EQUIVARIANT.statement)
 Counting in a smaller unit multiplies the ends of the answer as it does those of the figures.
@@ -257,7 +243,7 @@ LIMIT_INVARIANT: Final = Law(
     _OF_LIMITS,
     "A limit that contains the answer changes nothing where it cuts a voice.",
     "if R(V) ⊆ B, then R(V/B) = R(V)",
-    partial(_law_checks.limited, _law_checks.is_unchanged),
+    partial(checks.limited, checks.is_unchanged),
     _OF_LIMITS,
 )
 """>>> print(LIMIT_INVARIANT.statement)
@@ -268,7 +254,7 @@ LIMIT_LOCAL: Final = Law(
     "limit-local",
     "A limit that cuts a voice takes from the answer what it excludes at most, and adds nothing.",
     "R(V) ∩ B ⊆ R(V/B) ⊆ R(V)",
-    partial(_law_checks.limited, _law_checks.is_cut),
+    partial(checks.limited, checks.is_cut),
     _OF_LIMITS,
     1,
 )
@@ -284,9 +270,6 @@ def sound_with_wrong(most: SupportsIndex) -> Law:
 
     A voice is wrong where it does not allow the true number.
 
-    Raises:
-        InvalidValueError: If the number is no `int` of 0 or more.
-
     >>> print(sound_with_wrong(2).statement)
     Where no more than 2 of the voices are wrong, the truth is in the answer.
     """
@@ -296,7 +279,7 @@ def sound_with_wrong(most: SupportsIndex) -> Law:
         f"sound with {most} wrong",
         f"Where no more than {most} of the voices are wrong, the truth is in the answer.",
         f"if t ∉ v for at most {most} of V, then t ∈ R(V)",
-        partial(_law_checks.sound, partial(min, most)),
+        partial(checks.sound, partial(min, most)),
         _SO_MANY_WRONG,
         most,
     )
@@ -326,7 +309,7 @@ def sound_with_right(least: SupportsIndex) -> Law:
         f"sound with {least} right",
         f"Where {least} or more of the voices are right, the truth is in the answer.",
         f"if t ∈ v for at least {least} of V, then t ∈ R(V)",
-        partial(_law_checks.sound, partial(add, -least)),
+        partial(checks.sound, partial(add, -least)),
         _SO_MANY_RIGHT,
         -least,
     )
@@ -340,7 +323,7 @@ SOUND_WITH_MOST_RIGHT: Final = Law(
     _MOST_RIGHT,
     "Where more than half of the voices are right, the truth is in the answer.",
     "if t ∈ v for more than n/2 of V, then t ∈ R(V)",
-    partial(_law_checks.sound, _minority),
+    partial(checks.sound, _minority),
 )
 """>>> print(SOUND_WITH_MOST_RIGHT.statement)
 Where more than half of the voices are right, the truth is in the answer.

@@ -71,9 +71,6 @@ class Mixture(Displayed):
     def of(cls, ranges: Iterable[Range]) -> "Mixture":
         """Return the mixture in which every range has the same weight.
 
-        Raises:
-            InvalidValueError: If there is no range, or one is no `Range`.
-
         >>> Mixture.of([Range(1, 2), Range(4)]).weights
         (1, 1)
         """
@@ -82,9 +79,6 @@ class Mixture(Displayed):
 
     def belief(self, *ranges: Range) -> Fraction:
         """Return the share of the weight that certainly lies in the numbers of these ranges.
-
-        Raises:
-            InvalidValueError: If something given is no `Range`.
 
         >>> Mixture.of([Range(1, 2), Range(4)]).belief(Range(0, 9))
         Fraction(1, 2)
@@ -97,9 +91,6 @@ class Mixture(Displayed):
         """Return the share of the weight that may lie in the numbers of these ranges.
 
         It is 1 less the belief in all other numbers, so never below the belief in these.
-
-        Raises:
-            InvalidValueError: If something given is no `Range`.
 
         >>> Mixture.of([Range(1, 2), Range(4)]).plausibility(Range(0, 9))
         Fraction(1, 1)

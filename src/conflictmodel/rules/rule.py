@@ -6,29 +6,6 @@ voices, each the range that one independent origin allows, and returns intervals
 disjoint and not adjacent. Where there are none, it finds disagreement.
 
 To add a rule, write its class beside those of its kind, and list it in the module `names`.
-
-n is the number of voices, l and u are their lower and upper ends, and l(k) is the k-th of the order
-statistics of l, from below.
-
-| rule | answer | disagreement |
-|---|---|---|
-| `hull` | from l(1) to u(n) | never |
-| `intersection` | from l(n) to u(1) | when that is empty |
-| `robust(f)` | from l(n-f) to u(f+1) | when that is empty |
-| `median` | from the lower median of l to the upper median of u | never |
-| `lowest` | the voice with the lowest l | never |
-| `min_max` | from l(1) to the greatest end that a report states | never |
-| `k_of_n(k)` | every number that k voices or more allow | when there is none |
-| `majority` | every number that more than n/2 voices allow | when there is none |
-| `most_agreed` | every number that as many voices allow as allow any | never |
-| `camps` | what each maximal consistent subset of the voices allows together | never |
-| `quantile(q, weights)` | from the weighted q-quantile of l to that of u | never |
-| `latest(then)` | what `then` answers for the newest voices | as `then` |
-| `most_reliable(then)` | what `then` answers for the voices of the best grade | as `then` |
-| `gtd` | the newest voices together, or else `majority`, or else `lowest` | never |
-| `per_origin(inner, outer)` | `outer` over what `inner` answers of each origin | as both |
-| `a.or_else(b)` | what `a` answers, or else what `b` answers | as `b` |
-| `within(cap, rule)` | what lies in `cap` of what `rule` answers | as `rule`, or when empty |
 """
 
 import re
@@ -235,9 +212,6 @@ class Rule(Displayed, Generic[Input_co]):
     def keeps(self, law: Law) -> bool:
         """Whether the rule declares a law, or a stronger one.
 
-        Raises:
-            InvalidValueError: If it is no `Law`.
-
         >>> from conflictmodel import hull, intersection
         >>> from conflictmodel.rules import ALWAYS_ANSWERS
         >>> hull.keeps(ALWAYS_ANSWERS), intersection.keeps(ALWAYS_ANSWERS)
@@ -258,7 +232,6 @@ class Rule(Displayed, Generic[Input_co]):
         Raises:
             RuleError: If there is no voice, or the rule cannot use the voices.
             PiecesError: If the intervals are not sorted, overlap or touch.
-            InvalidValueError: If they are no tuples of `Voice`.
 
         >>> from conflictmodel import intersection
         >>> intersection.apply((Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001))))
@@ -315,7 +288,6 @@ class Rule(Displayed, Generic[Input_co]):
         Raises:
             DisagreementError: If the rule finds no conclusion.
             RuleError: If there is no range, or the rule needs more than a range.
-            InvalidValueError: If something given is no `Range`.
 
         >>> from conflictmodel import hull
         >>> hull.pool([Range(1050, 1150), Range(3001)])
@@ -341,7 +313,6 @@ class Rule(Displayed, Generic[Input_co]):
 
         Raises:
             RuleError: If the other makes its own voices, and not as this one does.
-            InvalidValueError: If the other is no `Rule`.
 
         >>> from conflictmodel import hull, intersection
         >>> intersection.or_else(hull).pool([Range(1, 2), Range(5, 6)])

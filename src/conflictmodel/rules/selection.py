@@ -59,7 +59,6 @@ def latest(then: AnyRule) -> Rule[Voice]:
         then: The rule for the newest voices.
 
     Raises:
-        InvalidValueError: If it is no `Rule`.
         RuleError: If it makes its own voices; choose in `per_origin`, on one place or the other.
 
     >>> from datetime import date
@@ -95,7 +94,6 @@ def most_reliable(then: AnyRule) -> Rule[Voice]:
         then: The rule for the voices of the best grade.
 
     Raises:
-        InvalidValueError: If it is no `Rule`.
         RuleError: If it makes its own voices; choose in `per_origin`, on one place or the other.
 
     >>> from conflictmodel import Range, Reliability, hull

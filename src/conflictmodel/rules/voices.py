@@ -30,9 +30,6 @@ class Voice(Displayed):
         reports: The ids of the reports it was made from.
         best: The number of the range that they thought the most likely, if they gave one only.
 
-    Raises:
-        InvalidValueError: If a text is empty or a field of the wrong type.
-
     >>> Voice("Ukraine", Range(3001)).range
     Range(lower=3001, upper=None)
     """

@@ -2,7 +2,8 @@
 
 Each function takes a frame and returns one of the same type: of polars (eager or lazy), pandas
 (with nullable whole numbers), pyarrow, DuckDB or PySpark. They are expressions of that engine:
-nothing is collected into Python, and a lazy frame stays lazy.
+nothing is collected into Python, and a lazy frame stays lazy. The rows that are returned are in no
+order. A column that is missing or of the wrong type is refused.
 
 It needs narwhals, which the extra `tables` installs, and an engine. It is never imported by the
 rest of the library, so that these functions are `conflictmodel.tables.combine` and so on.
@@ -23,12 +24,4 @@ from conflictmodel.tables._total import total
 
 del _narwhals
 
-__all__ = [
-    "audit",
-    "combine",
-    "from_frame",
-    "latest_per_source",
-    "supersede",
-    "to_frame",
-    "total",
-]
+__all__ = ["audit", "combine", "from_frame", "latest_per_source", "supersede", "to_frame", "total"]

@@ -46,9 +46,6 @@ def audit(  # noqa: PLR0913 - each names a column
         A frame of the type given, in no order, with the columns `code` and `id`. At
         `replaces-unknown` the id is the one that is not there.
 
-    Raises:
-        InvalidValueError: If a column is missing or of the wrong type.
-
     >>> import polars as pl
     >>> said = pl.DataFrame({"id": ["x"], "origin": ["Kyiv"], "lower": [5], "upper": [1]})
     >>> audit(said).rows()

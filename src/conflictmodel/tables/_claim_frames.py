@@ -52,8 +52,7 @@ def to_frame(
             needs pyarrow, whose types its columns have.
 
     Raises:
-        InvalidValueError: If the claims make no dossier, a number does not fit in 64 bits, or it is
-            no such type.
+        InvalidValueError: If the claims make no dossier, or a number does not fit in 64 bits.
 
     >>> import polars as pl
     >>> from conflictmodel import Estimate, example
@@ -102,17 +101,13 @@ def _refusal(kind: object) -> InvalidValueError:
 
 
 def from_frame(frame: IntoFrame) -> tuple[Claim, ...]:
-    """Return the claims of a frame, as `to_frame` makes them; it is collected.
+    """Return the claims of a frame, of any engine, as `to_frame` makes them; it is collected.
 
     The rows of one claim follow each other. The columns may come in any order, and one in which no
     row has a value may be left out.
 
-    Args:
-        frame: The frame, of any engine.
-
     Raises:
-        InvalidValueError: If it is no such frame, with its first 100 problems, each at its row and
-            column.
+        InvalidValueError: If it is no such frame; its first 100 problems are at row and column.
 
     >>> import polars as pl
     >>> from conflictmodel import example

@@ -62,7 +62,7 @@ def combine(  # noqa: PLR0913 - each names a column
         finds all of these but missing days.
 
     Raises:
-        InvalidValueError: If a column is missing or of the wrong type, or a name is taken.
+        InvalidValueError: If a name in `by` is taken or ambiguous.
         RuleError: If the rule cannot be applied by expressions.
 
     >>> import polars as pl

@@ -1,8 +1,4 @@
-"""Rule expressions: a rule over the rows of each group, in the terms of a frame.
-
-A rule is applied in the three steps of a level: columns are added to the rows, the groups are
-aggregated, and columns are added to the groups.
-"""
+"""Rule expressions: a rule over the rows of each group, in the three steps of a level."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias, final

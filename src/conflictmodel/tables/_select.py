@@ -13,11 +13,7 @@ from conflictmodel.tables._grouping import Level
 
 
 def latest_per_source(
-    frame: IntoFrameT,
-    *,
-    by: str | Iterable[str],
-    source: str = "source",
-    stated: str = "stated",
+    frame: IntoFrameT, *, by: str | Iterable[str], source: str = "source", stated: str = "stated"
 ) -> IntoFrameT:
     """Return the rows that may be the newest that their source has stated of their subject.
 
@@ -29,12 +25,6 @@ def latest_per_source(
         by: The column or columns of the subject of a report. Null is a value like any other.
         source: The column of the sources. Reports without a source count as of one.
         stated: The column of the days on which it was stated.
-
-    Returns:
-        A frame of the type given, with its columns, and in no order.
-
-    Raises:
-        InvalidValueError: If a column is missing or of the wrong type.
 
     >>> from datetime import date
     >>> import polars as pl
@@ -77,12 +67,6 @@ def supersede(
             replaces it.
         supersedes: The column that names the id, or lists the ids, that a row replaces; null where
             it replaces none. An empty or blank text names none.
-
-    Returns:
-        A frame of the type given, with its columns, and in no order.
-
-    Raises:
-        InvalidValueError: If a column is missing or of the wrong type.
 
     >>> import polars as pl
     >>> said = pl.DataFrame({"id": ["first", "second"], "supersedes": [None, "first"]})

@@ -41,7 +41,7 @@ def total(
         bits.
 
     Raises:
-        InvalidValueError: If a column is missing or of the wrong type, or a name is taken.
+        InvalidValueError: If a name in `by` is taken or ambiguous.
 
     >>> import polars as pl
     >>> events = pl.DataFrame({

@@ -30,9 +30,6 @@ def dossiers(
             them replace others is drawn anew, and the first source of a name becomes that of all.
         most: The greatest number of claims.
 
-    Raises:
-        InvalidValueError: If an option is of the wrong type.
-
     >>> from hypothesis import given, settings
     >>> from hypothesis import strategies as st
     >>> from conflictmodel import Judgement

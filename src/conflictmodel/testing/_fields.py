@@ -38,10 +38,6 @@ def strategy_of(kind: type[object]) -> SearchStrategy[object]:
     return st.deferred(lambda: _strategy_of(kind))
 
 
-def _is_some(kind: type[object]) -> bool:
-    return kind is not NoneType
-
-
 def _strategy_of(kind: type[object]) -> SearchStrategy[object]:
     parts = get_args(kind)
     if kind in _DECLARED:
@@ -50,5 +46,7 @@ def _strategy_of(kind: type[object]) -> SearchStrategy[object]:
         return st.lists(strategy_of(parts[0]), max_size=_FEW).map(tuple)
     if parts:
         # Values shrink towards the first: that there is none.
-        return st.one_of([strategy_of(each) for each in sorted(parts, key=_is_some)])
+        return st.one_of(
+            [strategy_of(each) for each in sorted(parts, key=lambda each: each is not NoneType)]
+        )
     return built(kind) if has(kind) else st.from_type(kind)

@@ -1,5 +1,6 @@
 """Strategies of text and of numbers: ranges, pieces, units."""
 
+import re
 from string import ascii_lowercase
 
 from hypothesis import strategies as st
@@ -65,14 +66,15 @@ def ranges(*, least: int = 0, most: int | None = None) -> SearchStrategy[Range]:
         *([few.map(Range)] if most is None else []),
         many.map(exactly),
         *([many.map(Range)] if most is None else []),
-        st.builds(_between, few, few),
-        st.builds(_between, many, many),
+        st.builds(between, few, few),
+        st.builds(between, many, many),
     ]
     return st.one_of(ways)
 
 
-def _between(one: int, other: int) -> Range:
-    return Range(min(one, other), max(one, other))
+def between(one: int, other: int | None) -> Range:
+    """Return the range of two ends in any order, or without an upper one."""
+    return Range(one) if other is None else Range(min(one, other), max(one, other))
 
 
 def pieces(*, most: int | None = None) -> SearchStrategy[Pieces]:
@@ -82,9 +84,6 @@ def pieces(*, most: int | None = None) -> SearchStrategy[Pieces]:
 
     Args:
         most: The largest number they may allow; unless given, they may have no upper end.
-
-    Raises:
-        InvalidValueError: If `most` is no count.
 
     >>> from hypothesis import find
     >>> find(pieces(most=5), lambda each: len(each) == 2)
@@ -110,10 +109,6 @@ def currencies() -> SearchStrategy[Unit]:
     return _CURRENCIES
 
 
-def _is_code(name: str) -> bool:
-    return len(name) == len("USD") and name.isascii() and name.isalpha() and name.isupper()
-
-
 declared(int, st.integers(0, _FEW) | st.integers(0, _MANY))
 declared(Range, ranges())
 declared(
@@ -121,7 +116,9 @@ declared(
     st.one_of(
         st.sampled_from([PERSONS, ITEMS]),
         built(
-            Unit, name=_TEXTS.filter(lambda name: not _is_code(name)), decimals=st.integers(0, 9)
+            Unit,
+            name=_TEXTS.filter(lambda name: not re.fullmatch("[A-Z]{3}", name)),
+            decimals=st.integers(0, 9),
         ),
         _CURRENCIES,
     ),

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from conflictmodel.errors import RuleError
 from conflictmodel.rules.rule import AnyRule, takes_ranges
 from conflictmodel.rules.voices import Voice, Voices
+from conflictmodel.testing._figures import between
 from conflictmodel.values import Range, Reliability
 
 _SIDES = "abcdefgh"
@@ -30,11 +31,6 @@ def small_worlds(rule: AnyRule) -> Sequence[Voices]:
     but there are sets of two days, of two grades, and of few origins. Days and grades have ends of
     up to 4 where the rule cannot do without them, origins where it needs neither, and others up to
     1.
-
-    >>> from conflictmodel import hull
-    >>> worlds = small_worlds(hull)
-    >>> sum(len(world) <= 3 for world in worlds), len(worlds)
-    (1770, 1966)
     """
     return _of_ranges() if takes_ranges(rule) else _of_whole_voices(*_needed(rule))
 
@@ -65,7 +61,7 @@ def _of_whole_voices(on: date | None, grade: Reliability | None) -> Sequence[Voi
 def drawn_worlds(rule: AnyRule) -> st.SearchStrategy[Voices]:
     """Draw up to eight voices: of few origins, days and grades where the rule uses these."""
     ends = st.integers(0, 12) | st.integers(0, 10**9)
-    ranges = st.builds(_between, ends, st.none() | ends)
+    ranges = st.builds(between, ends, st.none() | ends)
     if takes_ranges(rule):
         figures = st.lists(ranges, min_size=1, max_size=8)
         return figures.map(lambda given: tuple(map(Voice, _SIDES, given)))
@@ -78,10 +74,6 @@ def drawn_worlds(rule: AnyRule) -> st.SearchStrategy[Voices]:
         st.sampled_from(_GRADES if grade else (None, *_GRADES)),
     )
     return st.lists(voices, min_size=1, max_size=8).map(tuple)
-
-
-def _between(one: int, other: int | None) -> Range:
-    return Range(one) if other is None else Range(min(one, other), max(one, other))
 
 
 def _needed(rule: AnyRule) -> tuple[date | None, Reliability | None]:

@@ -64,8 +64,7 @@ def check_rule(
 
     Raises:
         LawBrokenError: If the rule breaks some of them; it has the simplest counterexample of each.
-        InvalidValueError: If an argument is of the wrong type, or the rule can use none of the
-            voices.
+        InvalidValueError: If the rule can use none of the voices.
         PiecesError: If what the rule decides is no answer.
 
     >>> from conflictmodel import intersection
@@ -100,8 +99,7 @@ def find_counterexample(
         voices: What Hypothesis draws from; up to eight voices of few origins unless given.
 
     Raises:
-        InvalidValueError: If an argument is of the wrong type, or the rule can use none of the
-            voices.
+        InvalidValueError: If the rule can use none of the voices.
         PiecesError: If what the rule decides is no answer.
 
     >>> from conflictmodel import hull
@@ -162,9 +160,6 @@ def law_table(rules: Iterable[AnyRule], *, laws: Iterable[Law] = LAWS) -> str:
     Args:
         rules: The rules, one for each row.
         laws: The laws, one for each column.
-
-    Raises:
-        InvalidValueError: If something given is no rule, or no law.
 
     >>> from conflictmodel import hull, intersection
     >>> from conflictmodel.rules import ALWAYS_ANSWERS, EQUALS_CORE

@@ -1,18 +1,12 @@
-"""The options of strategies, checked when they are given and not only when something is drawn.
-
-As in `_checks`, each check returns the problems it found.
-"""
+"""The options of strategies, checked when they are given and not only when something is drawn."""
 
 from collections.abc import Collection, Set as AbstractSet
-from typing import TypeGuard, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
-
-_T = TypeVar("_T")
 
 
 def strategy(path: str, given: object) -> tuple[Problem, ...]:
@@ -54,14 +48,3 @@ def one_of(given: Collection[str]) -> SearchStrategy[str]:
     """Draw one of the names, the first being the simplest."""
     # A set has no order of its own, and what is drawn must be the same in every run.
     return st.sampled_from(sorted(given) if isinstance(given, AbstractSet) else tuple(given))
-
-
-def drawn(given: object, kind: type[_T], otherwise: SearchStrategy[_T]) -> SearchStrategy[_T]:
-    """Return a strategy of what was given: a value, a strategy of values, or nothing."""
-    if isinstance(given, kind):
-        return st.just(given)
-    return given if _is_strategy(given, kind) else otherwise
-
-
-def _is_strategy(given: object, _kind: type[_T]) -> TypeGuard[SearchStrategy[_T]]:
-    return isinstance(given, SearchStrategy)

@@ -31,10 +31,6 @@ def _leaves_voices(rule: AnyRule) -> bool:
     return rule.voices is None
 
 
-def _is_one_range(rule: AnyRule) -> bool:
-    return rule.keeps(ONE_RANGE)
-
-
 def _or_else(first: AnyRule, second: AnyRule) -> AnyRule:
     try:
         return first.or_else(second)
@@ -49,7 +45,7 @@ _RULES: SearchStrategy[AnyRule] = st.recursive(
         st.builds(latest, inner.filter(_leaves_voices)),
         st.builds(most_reliable, inner.filter(_leaves_voices)),
         st.builds(within, ranges(), inner),
-        st.builds(per_origin, inner.filter(_is_one_range), inner),
+        st.builds(per_origin, inner.filter(lambda rule: rule.keeps(ONE_RANGE)), inner),
         st.builds(_or_else, inner, inner),
     ),
     max_leaves=4,

@@ -34,9 +34,6 @@ class Count:
         day: The day.
         number: How many.
 
-    Raises:
-        InvalidValueError: If a text is empty or a field of the wrong type.
-
     >>> print(Count(Group("troops"), "killed", Place("Kursk"), date(2024, 12, 21), 3))
     troops, killed, Kursk, 2024-12-21: 3
     """
@@ -63,9 +60,6 @@ class World:
         estimates: What was said. What origins that are no liars say is true, unless it was
             replaced.
         liars: The origins whose ranges need not have the truth in them.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
 
     >>> from conflictmodel import KILLED, WOUNDED
     >>> troops, kursk = Group("troops"), Place("Kursk")
@@ -105,12 +99,8 @@ class World:
         """
         _checks.refuse("truth", _checks.is_a("subject", subject, Subject))
         # As plainly as can be, and not by `Subject.includes`: that is what is held against it.
-        group, measure, place, period = (
-            subject.group,
-            subject.measure,
-            subject.place,
-            subject.period,
-        )
+        group, measure = subject.group, subject.measure
+        place, period = subject.place, subject.period
         known = frozenset(count.outcome for count in self.counts)
         parts = (
             ("group", group, any(_is_in(count.group, group) for count in self.counts)),
@@ -191,8 +181,7 @@ def worlds(
         origins: The origins. Each has several sources.
 
     Raises:
-        InvalidValueError: If there is no origin, there are more liars than origins, an origin has
-            no name or that of another, or something given is of the wrong type.
+        InvalidValueError: If there are more liars than origins, or two origins of one name.
 
     >>> from hypothesis import find
     >>> lies = find(worlds(liars=1), lambda world: world.liars and world.estimates)

@@ -26,16 +26,9 @@ def voices(
         origins: The names of the origins to draw from; unless given, any.
         most: The largest number they may allow; unless given, they may have no upper end.
 
-    Raises:
-        InvalidValueError: If the origins are no collection of names, or `most` is no count.
-
-    >>> from hypothesis import given, settings
-    >>> @settings(max_examples=10)
-    ... @given(voices(origins=["Kyiv", "Seoul"], most=99))
-    ... def options_are_respected(voice):
-    ...     assert voice.origin in {"Kyiv", "Seoul"}
-    ...     assert voice.range.upper <= 99
-    >>> options_are_respected()
+    >>> from hypothesis import find
+    >>> print(find(voices(origins=["Kyiv", "Seoul"], most=99), lambda each: each.range.lower > 50))
+    Kyiv: exactly 51
     """
     most = _checks.whole_or_none(most)
     _checks.refuse("voices", _options.names("origins", origins), _options.most(most))
@@ -54,15 +47,9 @@ def voice_tuples(
         origins: The names of the origins to draw from; unless given, any.
         most: The largest number they may allow; unless given, they may have no upper end.
 
-    Raises:
-        InvalidValueError: If the origins are no collection of names, or `most` is no count.
-
-    >>> from hypothesis import given
-    >>> from conflictmodel import hull
-    >>> @given(voice_tuples())
-    ... def hull_never_disagrees(given_voices):
-    ...     assert hull.apply(given_voices)
-    >>> hull_never_disagrees()
+    >>> from hypothesis import find
+    >>> print(*find(voice_tuples(), lambda _: True))
+    a: exactly 0
     """
     most = _checks.whole_or_none(most)
     _checks.refuse("voice_tuples", _options.names("origins", origins), _options.most(most))

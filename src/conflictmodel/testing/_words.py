@@ -1,7 +1,5 @@
 """Strategies of words and of what reads them: wordings, timings, policies, languages."""
 
-from datetime import date
-
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -70,13 +68,9 @@ _WORDINGS = declared(
 )
 
 
-def _read_time(phrase: str, dateline: date) -> Timing:
-    return read_period(phrase, dateline=dateline)
-
-
 _TIMINGS = declared(
     Timing,
-    st.builds(_read_time, st.sampled_from(["today", "this month", "until today"]), DAYS)
+    st.builds(read_period, st.sampled_from(["today", "this month", "until today"]), dateline=DAYS)
     | built(Timing),
 )
 
@@ -111,8 +105,7 @@ _PERCENTS = st.integers(0, 100)
 _TERMS = st.lists(texts().map(str.casefold), max_size=2)
 _BANDS = st.lists(st.tuples(_TERMS, _PERCENTS, _PERCENTS), max_size=3)
 declared(
-    Yardstick,
-    st.sampled_from(list(YARDSTICKS.values())) | st.builds(_yardstick, texts(), _BANDS),
+    Yardstick, st.sampled_from(list(YARDSTICKS.values())) | st.builds(_yardstick, texts(), _BANDS)
 )
 
 _WORDS: SearchStrategy[Words] = texts() | _WORDINGS | _TIMINGS | _LIKELIHOODS

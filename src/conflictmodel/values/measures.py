@@ -34,8 +34,7 @@ class Measure(Displayed):
             than a stock at one point in time (troops present).
 
     Raises:
-        InvalidValueError: If there is no outcome, a field is of the wrong type, or it mixes
-            outcomes of two partitions (`Outcomes`), which are fates of different things.
+        InvalidValueError: If there is no outcome, or two are of different things (`Outcomes`).
 
     >>> print(KILLED | WOUNDED)
     killed or wounded
@@ -78,8 +77,7 @@ class Measure(Displayed):
             accrues: Whether the count only grows with its period (deaths); a stock does not.
 
         Raises:
-            InvalidValueError: If there is no outcome, one of them is not text, or two are fates of
-                different things.
+            InvalidValueError: If there is no outcome, or two are fates of different things.
 
         >>> Measure.of("destroyed", "damaged") == DAMAGED | DESTROYED
         True
@@ -91,8 +89,7 @@ class Measure(Displayed):
         """Return the measure of the outcomes of both; also written `|`.
 
         Raises:
-            InvalidValueError: If one accrues and the other does not, they count the fates of
-                different things, or the other is no `Measure`.
+            InvalidValueError: If only one accrues, or they count the fates of different things.
 
         >>> KILLED.joined(WOUNDED) == KILLED | WOUNDED
         True
@@ -112,9 +109,6 @@ class Measure(Displayed):
     def includes(self, other: "Measure") -> bool:
         """Whether everything the other measure counts is counted here too.
 
-        Raises:
-            InvalidValueError: If the other is no `Measure`.
-
         >>> SENT.includes(KILLED), KILLED.includes(SENT)
         (True, False)
         """
@@ -127,9 +121,6 @@ class Measure(Displayed):
 
         They have no outcome in common, one partition holds the outcomes of both, and both accrue
         or neither.
-
-        Raises:
-            InvalidValueError: If the other is no `Measure`.
 
         >>> KILLED.is_disjoint(WOUNDED), KILLED.is_disjoint(NEWLY_DISPLACED)
         (True, False)
@@ -153,9 +144,6 @@ def partition(measure: Measure, unit: Unit) -> Outcomes | None:
         measure: The measure.
         unit: In what it is counted; it decides where two hold them: what is captured is people
             where persons are counted, and else equipment.
-
-    Raises:
-        InvalidValueError: If an argument is of the wrong type.
 
     >>> from conflictmodel import ITEMS, PERSONS
     >>> print(partition(CAPTURED, ITEMS))

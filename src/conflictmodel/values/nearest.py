@@ -25,9 +25,6 @@ def nearest(about: Subject, subjects: Iterable[Subject]) -> tuple[str, ...]:
         about: The subject that was asked about.
         subjects: Those that somebody spoke of.
 
-    Raises:
-        InvalidValueError: If one of them is no `Subject`.
-
     >>> from conflictmodel import KILLED, WOUNDED
     >>> troops, year = Group("troops"), Period("2024")
     >>> asked = Subject(troops, KILLED, year, Place("Marsk"))

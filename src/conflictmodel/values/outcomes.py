@@ -28,9 +28,6 @@ class Outcomes(Displayed):
         name: What they are the fates of.
         outcomes: The outcomes.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
     >>> print(FATES_OF_PEOPLE)
     fates of people: captured, killed, missing, unharmed, wounded
     """
@@ -61,8 +58,7 @@ FATES_OF_EQUIPMENT = Outcomes(
 """
 
 FATES_OF_LAUNCHED = Outcomes(
-    "fates of what is launched",
-    frozenset({"shot down", "lost", "reached", "left", "airborne"}),
+    "fates of what is launched", frozenset({"shot down", "lost", "reached", "left", "airborne"})
 )
 """What becomes of drones and missiles.
 

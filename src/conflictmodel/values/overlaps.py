@@ -27,9 +27,6 @@ class Covered(Displayed):
         range: The numbers.
         count: How many ranges allow each of them, 1 or more.
 
-    Raises:
-        InvalidValueError: If the count is no `int` of 1 or more, or the range no `Range`.
-
     >>> print(Covered(Range(4, 5), 2))
     4–5: 2
     """
@@ -61,9 +58,6 @@ def coverage(ranges: Iterable[Range]) -> tuple[Covered, ...]:
 
     Numbers that none of them allows are left out.
 
-    Raises:
-        InvalidValueError: If something given is no `Range`.
-
     >>> print(*coverage([Range(1, 5), Range(4, 8), Range(20)]), sep=" | ")
     1–3: 1 | 4–5: 2 | 6–8: 1 | at least 20: 1
     """
@@ -77,11 +71,7 @@ def coverage(ranges: Iterable[Range]) -> tuple[Covered, ...]:
 
 
 def allowed_by(least: int, ranges: Iterable[Range]) -> Pieces:
-    """Return the numbers that at least so many of the ranges allow, as pieces.
-
-    >>> allowed_by(2, [Range(1, 5), Range(4, 8), Range(7)])
-    (Range(lower=4, upper=5), Range(lower=7, upper=8))
-    """
+    """Return the numbers that at least so many of the ranges allow, as pieces."""
     pieces: list[Range] = []
     start: int | None = None
     for at, count in _levels(ranges):
@@ -96,19 +86,12 @@ def allowed_by(least: int, ranges: Iterable[Range]) -> Pieces:
 
 
 def max_agreeing(ranges: Iterable[Range]) -> int:
-    """Return the greatest number of ranges that have a number in common; 0 where there is none.
-
-    >>> max_agreeing([Range(1, 5), Range(4, 8), Range(20)])
-    2
-    """
+    """Return the greatest number of ranges that have a number in common; 0 where there is none."""
     return max((count for _, count in _levels(ranges)), default=0)
 
 
 def consistent(ranges: Iterable[Range]) -> tuple[Range, ...]:
     """Return what each largest set of ranges with a common value allows together, in order.
-
-    Raises:
-        InvalidValueError: If something given is no `Range`.
 
     >>> consistent([Range(1, 5), Range(4, 8), Range(7, 9)])
     (Range(lower=4, upper=5), Range(lower=7, upper=8))

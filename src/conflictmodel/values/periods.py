@@ -200,15 +200,9 @@ class Period(Displayed):
         That is so of its sure span. A period whose days nobody stated includes only itself: which
         days are in it is not known.
 
-        Raises:
-            InvalidValueError: If the other is no `Period`.
-
-        >>> Period("../2024-12-23").includes(Period("2024-10"))
-        True
-        >>> Period("2024-10").includes(Period("2024-10-XX"))
-        True
-        >>> Period("2024-10").includes(Period("2024-10~"))
-        False
+        >>> october = Period("2024-10")
+        >>> october.includes(Period("2024-10-XX")), october.includes(Period("2024-10~"))
+        (True, False)
         """
         if type(other) is not Period:
             raise _checks.unlike("includes", "other", other, Period)
@@ -223,9 +217,6 @@ class Period(Displayed):
 
     def meets(self, other: "Period") -> bool:
         """Whether the other period begins on the day after this one ends (Allen 1983).
-
-        Raises:
-            InvalidValueError: If the other is no `Period`.
 
         >>> Period("2024-10").meets(Period("2024-11"))
         True
@@ -312,11 +303,7 @@ def _one_of(text: str) -> _Span | None:
 
 
 def moved(day: date, by: int) -> date:
-    """Return the day so many days later, or the last or first day there is.
-
-    >>> moved(date(2024, 2, 28), 2), moved(date.max, 2)
-    (datetime.date(2024, 3, 1), datetime.date(9999, 12, 31))
-    """
+    """Return the day so many days later, or the last or first day there is."""
     return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
 
 
@@ -357,11 +344,7 @@ def _days(digits: str, precision: Precision) -> tuple[date, date]:
 
 
 def written_day(text: str) -> date | None:
-    """Return the day that is written as YYYY-MM-DD, or `None` where the text is no such day.
-
-    >>> written_day("2024-12-23"), written_day("20241223"), written_day("2024-02-30")
-    (datetime.date(2024, 12, 23), None, None)
-    """
+    """Return the day that is written as YYYY-MM-DD, or `None` where the text is no such day."""
     try:
         found = date.fromisoformat(text)
     except ValueError:
@@ -372,9 +355,6 @@ def written_day(text: str) -> date | None:
 def on(day: date) -> Period:
     """Return the period of one day.
 
-    Raises:
-        InvalidValueError: If the day is not a `date`; a `datetime` is none.
-
     >>> on(date(2024, 12, 23))
     Period(edtf='2024-12-23')
     """
@@ -384,9 +364,6 @@ def on(day: date) -> Period:
 
 def through(day: date) -> Period:
     """Return the period up to a day and including it, with no first day.
-
-    Raises:
-        InvalidValueError: If the day is not a `date`; a `datetime` is none.
 
     >>> through(date(2024, 12, 23))
     Period(edtf='../2024-12-23')

@@ -26,8 +26,7 @@ class Point(Displayed):
         longitude: Degrees east of Greenwich, from -180 to 180.
 
     Raises:
-        InvalidValueError: If a field is no `Decimal`, lies outside, or takes more than 20
-            characters to write.
+        InvalidValueError: If a number lies outside, or takes more than 20 characters to write.
 
     >>> print(Point(Decimal("50.45"), Decimal("30.523330")))
     50.45, 30.52333
@@ -81,21 +80,13 @@ def _degrees(path: str, value: Decimal, most: int) -> _checks.Problems:
 
 
 def degrees(text: str) -> Decimal | None:
-    """Return a number written in plain digits, or `None` where the text is none.
-
-    >>> degrees("-1.5"), degrees("1e3"), degrees("")
-    (Decimal('-1.5'), None, None)
-    """
+    """Return a number written in plain digits, or `None` where the text is none."""
     digits = text.removeprefix("-").replace(".", "", 1)
     return Decimal(text) if digits.isascii() and digits.isdigit() else None
 
 
 def plain(value: Decimal) -> str:
-    """Return a number in plain digits, the same for equal numbers.
-
-    >>> plain(Decimal("50.450")), plain(Decimal("-0")), plain(Decimal("1E+1"))
-    ('50.45', '0', '10')
-    """
+    """Return a number in plain digits, the same for equal numbers."""
     text = format(value, "f")
     if "." in text:
         text = text.rstrip("0").removesuffix(".")

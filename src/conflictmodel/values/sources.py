@@ -66,9 +66,6 @@ class Source(Displayed):
         origin: The independence group: sources of one origin are one voice, such as all ministries
             and services of one state. By default the source is its own origin.
 
-    Raises:
-        InvalidValueError: If a text is empty or a field of the wrong type.
-
     >>> Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea").origin
     'South Korea'
     >>> Source("DW", SourceKind.MEDIA).origin
@@ -158,9 +155,6 @@ class Grade(Displayed):
         reliability: How reliable the source is, A to F.
         credibility: How credible this piece of information is, 1 to 6.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
     >>> print(Grade(Reliability.B, Credibility.PROBABLY_TRUE))
     B2
     """
@@ -203,9 +197,6 @@ class Attribution(Displayed):
         published: The day the last of them published it.
         url: Where it can be read.
         grade: How somebody graded source and information, in the Admiralty system.
-
-    Raises:
-        InvalidValueError: If a text is empty or a field of the wrong type.
 
     >>> jcs = Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea")
     >>> dw = Source("DW", SourceKind.MEDIA)

@@ -42,9 +42,6 @@ class _Nested(Displayed):
     def includes(self, other: Self) -> bool:
         """Whether the other one is this one or lies within it, however deep.
 
-        Raises:
-            InvalidValueError: If the other is of another type.
-
         >>> Group("tanks").includes(Group("vehicles"))
         False
         """
@@ -73,8 +70,7 @@ class Group(_Nested):
         id: An identifier, where names repeat.
 
     Raises:
-        InvalidValueError: If a text is empty, a field of the wrong type, or it lies more than 99
-            groups deep.
+        InvalidValueError: If it lies more than 99 groups deep.
 
     >>> troops = Group("North Korean troops")
     >>> troops.includes(Group("North Korean special forces", within=troops))
@@ -102,8 +98,7 @@ class Place(_Nested):
     places are equal whose points differ, or of which one has none.
 
     Raises:
-        InvalidValueError: If a text is empty, a field of the wrong type, or it lies more than 99
-            places deep.
+        InvalidValueError: If it lies more than 99 places deep.
 
     >>> russia = Place("Russia")
     >>> russia.includes(Place("Kursk region", within=russia))
@@ -136,11 +131,7 @@ def _outside(part: str, inner: Group | Place | None, outer: Group | Place) -> st
 
 
 def in_full(thing: Group | Place) -> str:
-    """Return the name with what tells things of one name apart.
-
-    >>> in_full(Place("Marsk", Place("Russia"), "7"))
-    'Marsk (id 7, in Russia)'
-    """
+    """Return the name with what tells things of one name apart."""
     details = [] if thing.id is None else [f"id {thing.id}"]
     if thing.within is not None:
         details.append(f"in {in_full(thing.within)}")
@@ -148,11 +139,7 @@ def in_full(thing: Group | Place) -> str:
 
 
 def when(period: Period) -> str:
-    """Return a period in quotation marks, with its sure span where its days are not stated.
-
-    >>> when(Period("2024-XX")), when(Period("2024?"))
-    ("'2024-XX' (2024-01-01 to 2024-12-31)", "'2024?' (no sure days)")
-    """
+    """Return a period in quotation marks, with its sure span where its days are not stated."""
     if period.days_are_stated:
         return f"'{period}'"
     return f"'{period}' ({period.sure_span or 'no sure days'})"
@@ -190,9 +177,6 @@ class Subject(Displayed):
         place: Where; `None` is anywhere.
         unit: In which unit; persons unless given.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
     >>> from conflictmodel import KILLED, WOUNDED
     >>> troops = Group("North Korean troops")
     >>> print(Subject(troops, KILLED | WOUNDED, Period("../2024-12-23")))
@@ -210,9 +194,6 @@ class Subject(Displayed):
 
         Every subject includes itself; beyond that the measure must accrue, and its days be stated.
 
-        Raises:
-            InvalidValueError: If the other is no `Subject`.
-
         >>> from conflictmodel import KILLED, WOUNDED
         >>> troops = Group("North Korean troops")
         >>> whole = Subject(troops, KILLED | WOUNDED, Period("../2024-12-23"))
@@ -229,9 +210,6 @@ class Subject(Displayed):
         """Return why the other subject is not included here, one reason a part; empty if it is.
 
         Of things of one name, the reason has what they lie in and their ids.
-
-        Raises:
-            InvalidValueError: If the other is no `Subject`.
 
         >>> from conflictmodel import KILLED, SENT
         >>> troops = Group("North Korean troops")

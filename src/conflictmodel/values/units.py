@@ -53,8 +53,7 @@ class Unit(Displayed):
         decimals: The decimals of the smallest part: 0 for persons, 2 for US dollars (cents).
 
     Raises:
-        InvalidValueError: If the name is empty or an unknown currency code, or the decimals are
-            not a whole number from 0 to 9 or not those of the currency.
+        InvalidValueError: If the currency is unknown or has other decimals, or they are above 9.
 
     >>> Unit("drones")
     Unit(name='drones', decimals=0)
@@ -106,9 +105,8 @@ class Unit(Displayed):
                 and a magnitude where there is one, as `str` ("1.1bn"); or a finite `Decimal`.
 
         Raises:
-            InvalidValueError: If the amount is of another type (`float` is not exact), negative,
-                not understood, written with more than 1,000 digits, or finer than the smallest
-                part.
+            InvalidValueError: If the amount is a `float` (not exact), negative, not understood,
+                written with more than 1,000 digits, or finer than the smallest part.
 
         >>> currency("USD").parts("1.1bn")
         110000000000
@@ -133,9 +131,6 @@ class Unit(Displayed):
 
         Millions and more are shortened where that loses nothing.
 
-        Raises:
-            InvalidValueError: If the value is no `Range`.
-
         >>> Unit("persons").format(Range(3001)), Unit("persons").format(Range(1, 1))
         ('more than 3,000 persons', 'exactly 1 person')
         >>> print(currency("USD").format(Range(105_000_000_000, 115_000_000_000)))
@@ -153,9 +148,6 @@ class Unit(Displayed):
     def said(self, value: Range) -> str:
         """Write a range as somebody reported it: as `format` does, but every number as unknown.
 
-        Raises:
-            InvalidValueError: If the value is no `Range`.
-
         >>> PERSONS.said(Range()), PERSONS.format(Range())
         ('unknown, in persons', '0 or more persons')
         """
@@ -164,9 +156,6 @@ class Unit(Displayed):
 
     def amount(self, number: SupportsIndex) -> str:
         """Write one number of smallest parts in this unit, as `format` writes an end.
-
-        Raises:
-            InvalidValueError: If it is no whole number of 0 or more.
 
         >>> currency("USD").amount(110_000_000_000)
         '1.1 bn USD'
@@ -250,9 +239,6 @@ class Quantity(Displayed):
         range: The range, in the unit's smallest parts.
         unit: The unit.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
     >>> print(Quantity(Range(105_000_000_000, 115_000_000_000), currency("USD")))
     1.05–1.15 bn USD
     """
@@ -269,7 +255,6 @@ def currency(code: str) -> Unit:
 
     Raises:
         UnknownNameError: If the code is not in ISO 4217.
-        InvalidValueError: If the code is not text.
 
     >>> currency("JPY")
     Unit(name='JPY', decimals=0)

@@ -2,13 +2,11 @@
 
 from typing import NoReturn
 
-from conflictmodel.phrases._grammar import nocounts
+from conflictmodel.phrases._grammar import english, nocounts
 from conflictmodel.phrases._grammar.nocounts import ADVICE_VAGUE
 from conflictmodel.phrases._grammar.spelled import SCALE_WORDS
 from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, entries, listed
 from conflictmodel.phrases._grammar.trailing import CLAIMS, PLURALS, refuse_claim
-
-_SOME = "some"
 
 _THE = ("", "the ", "in the ")
 _GRADES = ("low", "high", "mid", "mid -")
@@ -18,19 +16,10 @@ VAGUE = frozenset(
         *(f"{the} {many}" for the in ("the", "in the", "into the") for many in PLURALS),
         *(f"{the}{grade} {many}" for the in _THE for grade in _GRADES for many in PLURALS),
         *(f"{many} of {more}" for many in PLURALS for more in PLURALS),
-        *("several", "a few", "few", "many", "numerous", "countless", "multiple", "various"),
-        *("most", "a number of", "a large number of", "a small number of"),
-        *("large numbers", "small numbers", "large", "small", "heavy", "significant"),
-        *("a handful", "a couple", "couple", "a lot", "lots", "untold"),
-        *("a series of", "a majority", "a minority", "a portion", "large portions"),
+        *english.words("vague"),
     ]
 )
-UNKNOWN = entries(
-    *("unknown", "undisclosed", "unspecified", "undetermined", "unreported", "unstated"),
-    *("an unknown", "an undisclosed", "an unspecified", "an undetermined", "uncounted"),
-    *("not known", "not reported", "not disclosed", "not stated", "n / a", "?"),
-)
-_NOT_ONE = frozenset(["a", "an"])
+UNKNOWN = entries(*english.words("unknown"))
 _NOT_ZERO = frozenset(listed("none nobody nothing nil no"))
 ADVICE_ZERO = "write '0' where it is 0, or record it as unknown()"
 _ADVICE_FIGURE = "begin the phrase with the figure or the hedge on it"
@@ -42,8 +31,8 @@ def refuse_no_figure(tokens: Tokens, at: int) -> NoReturn:
     """Refuse what stands where a figure should, saying what it is if that is known."""
     # From the particular reason to the general one: the first that holds is the most helpful.
     part, word = tokens.chunk(at), tokens[at].word
-    if at and tokens[at - 1].word == _SOME:
-        tokens.refuse(_SOME, "without a figure this is a vague quantity", advice=ADVICE_VAGUE)
+    if at and tokens[at - 1].word == "some":
+        tokens.refuse("some", "without a figure this is a vague quantity", advice=ADVICE_VAGUE)
     if not part:
         tokens.refuse(tokens.phrase, "there is no figure in it")
     size = tokens.longest(at, UNKNOWN)
@@ -64,7 +53,7 @@ def refuse_no_figure(tokens: Tokens, at: int) -> NoReturn:
 def _why_no_figure(tokens: Tokens, at: int, part: str) -> tuple[str, str]:
     if not tokens[at].is_latin:
         return "this is not English", "name its language, or translate it and keep the words"
-    if tokens[at].word in _NOT_ONE:
+    if tokens[at].word in {"a", "an"}:
         return "'a' and 'an' are not 1", "write 'one' where it was one"
     if tokens[at].text in _SIGNS and tokens[at + 1].is_number:
         return "a sign is not read, because a count is 0 or more", "leave the sign out"

@@ -3,77 +3,19 @@
 from typing import NamedTuple
 
 from conflictmodel.errors import UnknownNameError
-from conflictmodel.phrases._grammar.tokens import Tokens, by_words, listed
+from conflictmodel.phrases._grammar import english
+from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed
 from conflictmodel.values.units import currency
 
 DOLLAR = "$"
 """Stands for a dollar of which nobody said whose it is; the policy says."""
 
-_SIGNS = by_words(
-    {
-        DOLLAR: ["$"],
-        "USD": ["us $"],
-        "AUD": ["a $", "au $"],
-        "CAD": ["c $", "ca $"],
-        "NZD": ["nz $"],
-        "EUR": ["€"],
-        "GBP": ["£"],
-        "UAH": ["₴"],
-        "RUB": ["₽"],
-        "ILS": ["₪"],
-        "TRY": ["₺"],
-        "INR": ["₹"],
-        "KZT": ["₸"],
-        "GEL": ["₾"],
-    }
-)
-
-_NAMES = by_words(
-    {
-        DOLLAR: ["dollar", "dollars"],
-        "USD": ["us dollar", "us dollars", "american dollars"],
-        "AUD": ["australian dollars"],
-        "CAD": ["canadian dollars"],
-        "EUR": ["euro", "euros"],
-        "GBP": ["british pounds", "pounds sterling"],
-        "UAH": ["hryvnia", "hryvnias"],
-        "RUB": ["russian roubles", "russian rubles"],
-        "CHF": ["swiss francs"],
-        "NOK": ["norwegian kroner"],
-        "DKK": ["danish kroner"],
-        "SEK": ["swedish kronor"],
-        "TRY": ["turkish lira"],
-        "KRW": ["south korean won"],
-        "KPW": ["north korean won"],
-        "JPY": ["yen"],
-        "CNY": ["yuan"],
-        "PLN": ["zloty", "zlotys"],
-        "ILS": ["shekels"],
-    }
-)
-
-_UNCLEAR = by_words(
-    {
-        ("JPY", "CNY"): ["¥"],
-        ("KRW", "KPW"): ["₩", "won"],
-        ("RUB", "BYN"): ["rouble", "roubles", "ruble", "rubles"],
-        ("GBP", "a weight"): ["pound", "pounds"],
-        ("CHF", "XAF"): ["francs"],
-        ("NOK", "DKK"): ["kroner"],
-        ("CZK", "SEK"): ["crowns"],
-        ("TRY", "LBP"): ["lira"],
-        ("INR", "PKR"): ["rupees"],
-        ("IQD", "RSD"): ["dinars"],
-        ("IRR", "YER"): ["rials"],
-        ("MXN", "PHP"): ["pesos"],
-        ("USD", "EUR"): ["cents"],
-    }
-)
+_SIGNS, _NAMES = english.meanings("sign"), english.meanings("currency")
+_UNCLEAR = Lexicon({word: either.split(" or ") for word, either in english.rows("unclear")})
 
 # Codes that are nothing else in this field, in any case. Many others are words or forces as well:
 # ROK, USN, SAR and TOP are codes of ISO 4217, withdrawn ones included.
 PLAIN_CODES = frozenset(listed("AUD CHF CNY CZK DKK EUR GBP JPY KRW NOK PLN SEK UAH USD"))
-_ALL = "ALL"
 _CODE_LENGTH = 3
 
 
@@ -118,14 +60,10 @@ def after(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
 def refuse_all(tokens: Tokens, at: int) -> None:
     """Refuse ALL in capitals before a figure: it is a word that changes nothing, and a currency."""
     token, figure = tokens[at], tokens[at + 1]
-    if token.text == _ALL and figure.is_number:
-        tokens.refuse(
-            token.text,
-            "in capitals this may be the word 'all' or the code of the Albanian lek",
-            f"all {figure.text}",
-            f"{figure.text} lek",
-            advice="write the word in lower case, or the code after the figure",
-        )
+    if token.text == "ALL" and figure.is_number:
+        reason = "in capitals this may be the word 'all' or the code of the Albanian lek"
+        advice = "write the word in lower case, or the code after the figure"
+        tokens.refuse(token.text, reason, f"all {figure.text}", f"{figure.text} lek", advice=advice)
 
 
 def is_sign(text: str) -> bool:
@@ -160,9 +98,6 @@ def _code(text: str, *, is_stuck: bool = False) -> Mark:
 
 def _refuse_unclear(tokens: Tokens, at: int) -> None:
     if tokens[at].word in _UNCLEAR:
-        tokens.refuse(
-            tokens[at].text,
-            "this may be more than one currency, or none",
-            *_UNCLEAR[tokens[at].word],
-            advice="write the ISO 4217 code instead",
-        )
+        reason = "this may be more than one currency, or none"
+        advice = "write the ISO 4217 code instead"
+        tokens.refuse(tokens[at].text, reason, *_UNCLEAR[tokens[at].word], advice=advice)

@@ -1,94 +1,47 @@
 """What is no count of things: dates, ages, percentages, ordinals, calibres, lengths and so on."""
 
+from conflictmodel.phrases._grammar import english
 from conflictmodel.phrases._grammar.spelled import MONTHS
-from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens, by_words, listed
+from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens
 
-_NTHS = listed("third quarter fourth fifth sixth seventh eighth ninth tenth twentieth hundredth")
-
-_ORDINALS = listed(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth"
-    " fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth millionth"
+_ORDINALS = english.meanings("ordinal")
+_AFTER = Lexicon(
+    dict.fromkeys([*MONTHS, *(f"of {month}" for month in MONTHS)], "a date")
+    | english.meanings("no count behind")  # in which "may" may be no month
 )
+"""What comes after a figure and makes it something else than a count."""
 
-_FORCES = listed("squad section platoon company battalion regiment brigade division corps army")
+_STUCK = english.meanings("no count stuck")
+"""The same, where nothing stands between it and the digits."""
 
-# What comes after a figure and makes it something else than a count.
-_AFTER = by_words(
-    {
-        "a date": [*MONTHS, *(f"of {month}" for month in MONTHS)],
-        "a date or a qualified statement": ["may"],
-        "a clock time": ["am", "pm", "a . m", "p . m", "o'clock", "gmt", "utc"],
-        "an age": [
-            *("years old", "year old", "year olds", "year - old", "year - olds"),
-            *("years of age", "months old", "month old", "month - old"),
-        ],
-        "a percentage": ["%", "‰", "percent", "per cent", "pct", "percentage"],
-        "a fraction": [
-            *(*_NTHS, *(f"{nth}s" for nth in _NTHS), "half", "halves"),
-            *("and a half", "and a quarter", "and a third", "½", "¼", "¾"),
-        ],
-        "a calibre or a length": ["mm"],
-        "a length": listed(
-            "cm km metre metres meter meters centimetres centimeters millimetre millimetres"
-            " millimeter millimeters kilometre kilometres kilometer kilometers mile miles"
-            " foot feet ft inch inches yard yards mi"
-        ),
-        "a weight": listed(
-            "g kg gram grams kilo kilos kilogram kilograms lb lbs ton tons tonne tonnes"
-            " kiloton kilotons kt megaton megatons"
-        ),
-        "an area": listed("ha hectare hectares acre acres square sq m² km² sqm sqkm"),
-        "a speed": ["km / h", "m / s", "kmh", "kph", "mph"],
-        "a ratio": ["times as", "times more", "times higher", "times the", "fold"],
-    }
+INSTEAD = Lexicon(
+    english.meanings("no count instead") | _ORDINALS | dict.fromkeys(MONTHS, "a date")
 )
+"""What comes before a figure, or instead of one."""
 
-# After four digits or a number of hundreds: "1500 hours", "fifteen hundred hours".
-_HOURS = "hours"
-_HUNDRED = "hundred"
+ANYWHERE = english.meanings("no count anywhere")
+"""What may stand far behind a figure."""
+
 _CLOCK_DIGITS = 4
 _LENGTHS_OF_DAY = [4, 2, 2]
 
 ADVICE_VAGUE = "record it as unknown(), or read it by a policy that defines it"
-_PLURAL = "s"  # "100s of people"
-_ONE, _ZEROS = "1", "0,"
 
-# The same, where nothing stands between it and the digits.
-_STUCK = by_words({"an ordinal": ["st", "nd", "rd", "th"], "a decade": ["s"]})
 _BETWEEN_DIGITS = {":": "a clock time", "/": "a fraction"}
 
 _WORDS = "keep it as plain words beside the claim"
-_COUNTS = "record the counts behind it, if they are known, or keep it as plain words"
+ADVICE_COUNTS = "record the counts behind it, if they are known, or keep it as plain words"
 _UNIT = "record the figure alone, in a unit of its own, such as Unit('hectares')"
 _ADVICE = {
     "a date": "record it as the period of the claim, which read_period reads",
-    "a percentage": _COUNTS,
-    "a fraction": _COUNTS,
-    "a ratio": _COUNTS,
+    "a percentage": ADVICE_COUNTS,
+    "a fraction": ADVICE_COUNTS,
+    "a ratio": ADVICE_COUNTS,
     "an average": "record the total and its period, if they are known, or keep it as plain words",
     "a force of no set strength": "record it as unknown(), and keep it as plain words",
     **dict.fromkeys(["a calibre or a length", "a length", "a weight", "an area"], _UNIT),
 }
 """How to record each of these, where it is not by its words alone."""
-
-INSTEAD = by_words(
-    {
-        "a date": MONTHS,
-        "an age": ["aged", "age"],
-        "an average": [
-            *("average", "an average", "on average", "averaging", "a mean", "a median", "median"),
-            *("daily average", "a daily average", "monthly average", "a monthly average"),
-        ],
-        "an ordinal": [*_ORDINALS, "the first", "the second", "last", "the last"],
-        "a fraction": ["half", "a half", "a third", "a quarter", "½", "¼", "¾"],
-        "a force of no set strength": [f"a {force}" for force in _FORCES],
-    }
-)
-"""What comes before a figure, or instead of one."""
-
-ANYWHERE = by_words({"an average": ["on average", "average"]})
-"""What may stand far behind a figure."""
 
 
 def refuse_any(tokens: Tokens, at: int, table: Lexicon[str]) -> None:
@@ -104,15 +57,13 @@ def refuse_after(tokens: Tokens, start: int, at: int) -> None:
     if size and tokens.is_closed(at + size):
         _refuse(tokens, tokens.said(start, at + size), _AFTER[tokens.key(at, size)])
     last = tokens[at - 1]
-    is_clock = last.word == _HUNDRED or (last.is_number and len(last.text) == _CLOCK_DIGITS)
-    if tokens[at].word == _HOURS and is_clock and last.text.isalnum():
-        tokens.refuse(
-            tokens.said(start, at + 1),
-            "this may be a time of day",
-            "a clock time",
-            "a number of hours",
-            advice="write a number of hours with a comma",
-        )
+    # "1500 hours", "fifteen hundred hours"
+    is_clock = last.word == "hundred" or (last.is_number and len(last.text) == _CLOCK_DIGITS)
+    if tokens[at].word == "hours" and is_clock and last.text.isalnum():
+        reason = "this may be a time of day"
+        readings = ("a clock time", "a number of hours")
+        advice = "write a number of hours with a comma"
+        tokens.refuse(tokens.said(start, at + 1), reason, *readings, advice=advice)
 
 
 def refuse_day(tokens: Tokens, at: int) -> None:
@@ -128,7 +79,7 @@ def refuse_stuck(tokens: Tokens, start: int, at: int) -> None:
     part = tokens.phrase[tokens[start].start : tokens[at].start] + tokens.chunk(at)
     token = tokens[at]
     digits = tokens[at - 1].text
-    if token.word == _PLURAL and digits.strip(_ZEROS) == _ONE != digits:
+    if token.word == "s" and digits.strip("0,") == "1" != digits:  # "100s of people"
         tokens.refuse(part, "this is a vague quantity", advice=ADVICE_VAGUE)
     if token.word in _STUCK:
         _refuse(tokens, part, _STUCK[token.word])

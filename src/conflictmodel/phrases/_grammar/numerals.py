@@ -7,44 +7,16 @@ from conflictmodel import _checks
 from conflictmodel.phrases._grammar import money, nocounts
 from conflictmodel.phrases._grammar.magnitudes import DIGIT_SCALES, ONLY_MONEY
 from conflictmodel.phrases._grammar.money import Mark
-from conflictmodel.phrases._grammar.spelled import STARTS, refuse_large, spelled
+from conflictmodel.phrases._grammar.spelled import STARTS, Figure, refuse_large, spelled
 from conflictmodel.phrases._grammar.tokens import DASHES, HYPHENS, Tokens
 from conflictmodel.values.units import Unit
 
 _SHORT = 2
 _LONGEST_ABBREVIATION = 5
-_STOP = "."
-_BILLIONS = "b"
-_JOINED_HEDGES = frozenset(["odd", "plus"])
 _WRITTEN = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
 
 _GROUPING = frozenset(" \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}")
 _GROUP = 3
-
-
-class Figure(NamedTuple):
-    """One figure, as it was stated: coefficient × multiplier ÷ 10**decimals."""
-
-    said: str
-    coefficient: int
-    decimals: int = 0
-    multiplier: int = 1
-    """The magnitude at its end, which both ends of a range may share."""
-
-    scales: tuple[int, ...] = ()
-    """Every magnitude in it, in order."""
-
-    is_spelled: bool = False
-    is_grouped: bool = False
-    doubtful: str = ""
-    """The magnitude, where it is one beside a currency alone."""
-
-    mark: Mark | None = None
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether it is digits with neither a magnitude nor a decimal point, or words."""
-        return self.is_spelled or (self.multiplier == 1 and self.decimals == 0)
 
 
 class Amount(NamedTuple):
@@ -60,7 +32,7 @@ def begins(tokens: Tokens, at: int) -> bool:
     if tokens[figure].is_number:
         return not _sticks_to_word(tokens, figure + 1)
     number = spelled(tokens, figure)
-    return number is not None and not _is_compound(tokens, number.stop)
+    return number is not None and not _is_compound(tokens, number[1])
 
 
 def figure(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
@@ -72,22 +44,14 @@ def figure(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
         nocounts.refuse_day(tokens, start)
         return _digits(tokens, at, start, mark)
     number = spelled(tokens, start)
-    refuse_large(tokens, start, number.stop if number else start)
+    refuse_large(tokens, start, number[1] if number else start)
     if number is None:
         return None
-    later, stop = money.after(tokens, number.stop)
+    found, stop = number
+    later, stop = money.after(tokens, stop)
     if not _ends_figure(tokens, stop):
         nocounts.refuse_stuck(tokens, start, stop)
-    found = Figure(
-        said=tokens.said(at, stop),
-        coefficient=number.coefficient,
-        decimals=number.decimals,
-        multiplier=number.multiplier,
-        scales=number.scales,
-        is_spelled=True,
-        mark=_one(tokens, mark, later),
-    )
-    return found, stop
+    return found._replace(said=tokens.said(at, stop), mark=_one(tokens, mark, later)), stop
 
 
 def shared(tokens: Tokens, low: Figure, high: Figure) -> Figure:
@@ -98,13 +62,9 @@ def shared(tokens: Tokens, low: Figure, high: Figure) -> Figure:
         multiplier = low.multiplier * high.multiplier
         return low._replace(multiplier=multiplier, scales=high.scales)
     if not low.scales:
-        tokens.refuse(
-            low.said,
-            f"a part of {high.said!r} may belong to this end as well",
-            plain(low),
-            plain(low._replace(multiplier=prod(high.scales))),
-            advice="write both ends in full",
-        )
+        reason = f"a part of {high.said!r} may belong to this end as well"
+        readings = (plain(low), plain(low._replace(multiplier=prod(high.scales))))
+        tokens.refuse(low.said, reason, *readings, advice="write both ends in full")
     return low
 
 
@@ -113,23 +73,16 @@ def amount(tokens: Tokens, found: Figure, unit: Unit | None) -> Amount:
     said, digits = found.said, found.coefficient
     if found.decimals == _GROUP and found.multiplier == 1 and not found.is_grouped:
         readings = (plain(found), f"{digits:,}") if digits >= 10**_GROUP else ()
-        tokens.refuse(
-            said,
-            "one dot and three digits may be a decimal or a group of thousands",
-            *readings,
-            advice="write thousands with a comma",
-        )
+        reason = "one dot and three digits may be a decimal or a group of thousands"
+        tokens.refuse(said, reason, *readings, advice="write thousands with a comma")
     if unit is None and found.decimals and found.multiplier == 1:
         tokens.refuse(said, "a decimal without a magnitude or a currency is no whole count")
     if unit is None and found.doubtful:
         number = plain(found._replace(multiplier=1))
         magnitude = _WRITTEN[found.multiplier]
-        tokens.refuse(
-            said,
-            f"{found.doubtful!r} is read as {magnitude}s only with a currency",
-            f"{number} {ONLY_MONEY[found.doubtful]}",
-            f"{number} {magnitude}",
-        )
+        reason = f"{found.doubtful!r} is read as {magnitude}s only with a currency"
+        readings = (f"{number} {ONLY_MONEY[found.doubtful]}", f"{number} {magnitude}")
+        tokens.refuse(said, reason, *readings)
     scale = found.multiplier * 10 ** (unit.decimals if unit else 0)
     value, rest = divmod(digits * scale, 10**found.decimals)
     if rest:
@@ -146,13 +99,8 @@ def plain(found: Figure) -> str:
 
 def _one(tokens: Tokens, first: Mark | None, second: Mark | None) -> Mark | None:
     if first and second and first.code != second.code:
-        tokens.refuse(
-            second.said,
-            "a second currency in one figure",
-            first.said,
-            second.said,
-            advice="name the currency once",
-        )
+        reason = "a second currency in one figure"
+        tokens.refuse(second.said, reason, first.said, second.said, advice="name the currency once")
     return first or second
 
 
@@ -166,9 +114,9 @@ def _digits(tokens: Tokens, start: int, at: int, mark: Mark | None) -> tuple[Fig
     multiplier, scale, doubtful = 1, tokens[stop].word, ""
     if scale in DIGIT_SCALES and _ends_scale(tokens, stop):
         multiplier = DIGIT_SCALES[scale]
-        is_sure = scale not in ONLY_MONEY or (scale == _BILLIONS and tokens[stop].glued)
+        is_sure = scale not in ONLY_MONEY or (scale == "b" and tokens[stop].glued)
         doubtful = "" if is_sure else scale
-        has_stop = len(scale) <= _LONGEST_ABBREVIATION and tokens[stop + 1].text == _STOP
+        has_stop = len(scale) <= _LONGEST_ABBREVIATION and tokens[stop + 1].text == "."
         later, end = money.after(tokens, stop + 1 + has_stop)
         mark = _one(tokens, mark, later)
         stop = end if later else stop + 1
@@ -214,13 +162,9 @@ def _read_digits(tokens: Tokens, said: str, written: str) -> tuple[int, int]:
         reason = "dots between groups of digits are not read, nor a comma after a dot"
         tokens.refuse(said, reason, advice="write thousands with commas and decimals with a dot")
     if len(groups) == 1 and len(groups[0]) < _GROUP and not fraction:
-        tokens.refuse(
-            said,
-            "a comma before fewer than three digits may be a decimal comma or a slip",
-            f"{first}.{groups[0]}",
-            f"{first}{groups[0]}",
-            advice="write decimals with a dot",
-        )
+        reason = "a comma before fewer than three digits may be a decimal comma or a slip"
+        advice = "write decimals with a dot"
+        tokens.refuse(said, reason, f"{first}.{groups[0]}", f"{first}{groups[0]}", advice=advice)
     if groups and (len(first) > _GROUP or any(len(group) != _GROUP for group in groups)):
         tokens.refuse(
             said, "a separator is misplaced", advice="write a comma before each three digits"
@@ -253,7 +197,7 @@ def _ends_figure(tokens: Tokens, at: int) -> bool:
 def _joins_hedge(tokens: Tokens, at: int) -> bool:
     """Whether a hyphen here joins a hedge: "40-odd", "40-plus"."""
     is_joined = tokens[at].text in HYPHENS and tokens.joins(at)
-    return is_joined and tokens[at + 1].word in _JOINED_HEDGES
+    return is_joined and tokens[at + 1].word in {"odd", "plus"}
 
 
 def _sticks_to_word(tokens: Tokens, at: int) -> bool:

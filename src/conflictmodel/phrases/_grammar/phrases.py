@@ -15,8 +15,8 @@ from conflictmodel.phrases._grammar.hedges import (
 )
 from conflictmodel.phrases._grammar.money import Mark
 from conflictmodel.phrases._grammar.nocounts import ADVICE_VAGUE
-from conflictmodel.phrases._grammar.numerals import Amount, Figure, begins, plain
-from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS
+from conflictmodel.phrases._grammar.numerals import Amount, begins, plain
+from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS, Figure
 from conflictmodel.phrases._grammar.tokens import DASHES, Lexicon, Tokens, entries, listed
 from conflictmodel.phrases._grammar.trailing import (
     CLAIMS,
@@ -38,9 +38,7 @@ _LONGEST_END = 64  # tokens: a number in words has 18, and its hedges and curren
 _JOINERS = frozenset(["to", "or"]) | DASHES
 _JOINERS_OF_BOUNDS = entries("and up to", "but possibly up to")
 
-_NO = "no"
 _NOTHING = entries("nil", "nil .", "none", "none .")
-_AT_LEAST = "at least"
 _NONE = frozenset(listed("casualties deaths fatalities injuries victims losses"))
 
 
@@ -124,18 +122,15 @@ def parse(tokens: Tokens, defined: tuple[tuple[str, int], ...], dollar: str | No
     if of is None:
         return Parsed(part, None, unit, trailing, said)
     if _unit(tokens, of, trailing, dollar) != unit:
-        tokens.refuse(
-            said,
-            "one figure is money and the other is not, or not of the same currency",
-            advice="name the same currency in both",
-        )
+        reason = "one figure is money and the other is not, or not of the same currency"
+        tokens.refuse(said, reason, advice="name the same currency in both")
     return Parsed(part, _settled(tokens, of, unit), unit, trailing, said)
 
 
 def can_define(word: str) -> bool:
     """Whether a policy can define this as vague: lower case, and nothing else starts like it."""
     tokens = Tokens(word)
-    words = [*CLAIMS, *NUMBER_WORDS, *_JOINERS, *_NOTHING, *absent.UNKNOWN, _NO]
+    words = [*CLAIMS, *NUMBER_WORDS, *_JOINERS, *_NOTHING, *absent.UNKNOWN, "no"]
     taken = entries(*words, *BEFORE, *AT_ONCE, *NEUTRAL, *_OPENERS, *shares.OF)
     is_taken = begins(tokens, 0) or tokens.longest(0, taken)
     return not is_taken and tokens.key(0, len(tokens)) == word
@@ -147,7 +142,7 @@ def _read_part(tokens: Tokens, at: int, vague: _Vague) -> tuple[_Stated, int]:
     size = tokens.longest(at, vague.all)
     if size:
         return _vague(tokens, at, size, hedges, vague)
-    if tokens[at].word == _NO:
+    if tokens[at].word == "no":
         return _none(tokens, at, hedges)
     if 0 < len(tokens) == tokens.longest(0, _NOTHING):
         return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
@@ -175,11 +170,8 @@ def _the_hedge(tokens: Tokens, ends: _Ends, outer: Hedges) -> Hedges:
     hedges = outer + inner
     for hedge, said in hedges:
         if ends.high and hedge is not Hedge.NEAR:
-            tokens.refuse(
-                said,
-                "this bounds one figure, and a range has two ends",
-                advice="leave it out, or give the one figure that it bounds",
-            )
+            advice = "leave it out, or give the one figure that it bounds"
+            tokens.refuse(said, "this bounds one figure, and a range has two ends", advice=advice)
     return hedges[:1]
 
 
@@ -218,19 +210,13 @@ def _none(tokens: Tokens, at: int, hedges: Hedges) -> tuple[_Stated, int]:
         refuse_silence(tokens, said)
     if hedges or after not in _NONE:
         part = hedges[0][1] if hedges else said
-        tokens.refuse(
-            part,
-            f"'no' is read as 0 only before {', '.join(sorted(_NONE))}, and without a hedge",
-            advice=absent.ADVICE_ZERO,
-        )
+        reason = f"'no' is read as 0 only before {', '.join(sorted(_NONE))}, and without a hedge"
+        tokens.refuse(part, reason, advice=absent.ADVICE_ZERO)
     return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
 
 
 def _between(tokens: Tokens, at: int, opener: int, vague: _Vague) -> _Ends:
-    """Read two ends after "between" or "from".
-
-    The last "and" that can part them does: "between one hundred and five and six hundred".
-    """
+    """Read two ends after "between" or "from", parted by the last "and" that can part them."""
     said, joiners = tokens.said(at, at + opener), _OPENERS[tokens.key(at, opener)]
     at += opener
     for split in range(min(len(tokens), at + _LONGEST_END) - 1, at, -1):
@@ -255,7 +241,7 @@ def _joined(tokens: Tokens, at: int, hedges: Hedges, vague: _Vague) -> _Ends:
     """Read one figure, and a second end where one is joined to it."""
     _, low, at = _end(tokens, at, vague)
     size = tokens.longest(at, _JOINERS_OF_BOUNDS)
-    is_bounded = [said.casefold() for _, said in hedges] == [_AT_LEAST]
+    is_bounded = [said.casefold() for _, said in hedges] == ["at least"]
     if size and is_bounded and _starts(tokens, at + size, vague.all):
         high_hedges, high, stop = _end(tokens, at + size, vague)
         if high_hedges:
@@ -294,29 +280,19 @@ def _unit(tokens: Tokens, stated: _Stated, trailing: str, dollar: str | None) ->
         if mark is None:
             continue
         if mark.code == money.DOLLAR and dollar is None:
-            tokens.refuse(
-                mark.said,
-                "the dollar of which country is not said",
-                "USD",
-                "another dollar, such as CAD",
-                advice="write 'US$' or the code, or read it by a policy that names the dollar",
-            )
+            reason = "the dollar of which country is not said"
+            advice = "write 'US$' or the code, or read it by a policy that names the dollar"
+            tokens.refuse(mark.said, reason, "USD", "another dollar, such as CAD", advice=advice)
         if mark.is_doubtful and stated.last.is_bare and (mark.is_stuck or trailing):
-            tokens.refuse(
-                mark.said,
-                "this is the code of a currency, and may be a name or a word as well",
-                f"money in {mark.code}",
-                f"something called {mark.code}",
-                advice="give the figure and the code alone, with a space between them",
-            )
+            reason = "this is the code of a currency, and may be a name or a word as well"
+            readings = (f"money in {mark.code}", f"something called {mark.code}")
+            advice = "give the figure and the code alone, with a space between them"
+            tokens.refuse(mark.said, reason, *readings, advice=advice)
         found[(dollar or "") if mark.code == money.DOLLAR else mark.code] = mark
     if len(found) > 1:
-        tokens.refuse(
-            stated.last.said,
-            "the two ends are in different currencies",
-            *found,
-            advice="give each figure a phrase of its own",
-        )
+        reason = "the two ends are in different currencies"
+        advice = "give each figure a phrase of its own"
+        tokens.refuse(stated.last.said, reason, *found, advice=advice)
     return next(map(currency, found), None)
 
 

@@ -1,7 +1,10 @@
 """Parts and shares: "7 of 9 drones" is two counts, "nine out of 10 people" may be none."""
 
-from conflictmodel.phrases._grammar.numerals import Figure, begins
-from conflictmodel.phrases._grammar.tokens import Tokens, entries, listed
+from conflictmodel.phrases._grammar import english
+from conflictmodel.phrases._grammar.nocounts import ADVICE_COUNTS
+from conflictmodel.phrases._grammar.numerals import begins
+from conflictmodel.phrases._grammar.spelled import Figure
+from conflictmodel.phrases._grammar.tokens import Tokens, entries
 
 _SAMPLED = frozenset(["of", "out of"])
 OF = entries(*(f"{of}{whose}" for of in _SAMPLED for whose in ("", " the", " their", " those")))
@@ -9,16 +12,8 @@ OF = entries(*(f"{of}{whose}" for of in _SAMPLED for whose in ("", " the", " the
 
 _RATE = entries("in", *(f"{of} {each}" for of in (*_SAMPLED, "in") for each in ("every", "each")))
 _ROUND = frozenset([10, 100, 1000])
-_POPULATION = frozenset(
-    listed(
-        "people persons adults children women men girls boys babies infants households families"
-        " residents inhabitants citizens civilians refugees returnees respondents workers patients"
-        " students pupils teachers voters homes"
-        " americans palestinians gazans israelis ukrainians russians syrians iraqis afghans yemenis"
-    )
-)
+_POPULATION = frozenset(english.words("population"))
 _NEAR = 3  # how many words may stand before the population: "displaced Syrian children"
-_ADVICE = "record the counts behind it, if they are known, or keep it as plain words"
 
 
 def refuse_rate(tokens: Tokens, start: int, at: int) -> None:
@@ -39,4 +34,6 @@ def refuse_share(tokens: Tokens, start: int, of: int, at: int, whole: Figure) ->
 
 def _refuse(tokens: Tokens, part: str, figure: str) -> None:
     reason = "this may be a share"
-    tokens.refuse(part, reason, "a share of all there are", f"a count of {figure}", advice=_ADVICE)
+    tokens.refuse(
+        part, reason, "a share of all there are", f"a count of {figure}", advice=ADVICE_COUNTS
+    )

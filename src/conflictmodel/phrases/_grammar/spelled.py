@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from conflictmodel.phrases._grammar.money import Mark
 from conflictmodel.phrases._grammar.tokens import HYPHENS, Tokens, by_words, entries, listed
 
 
@@ -18,7 +19,6 @@ _TEENS = _numbered(
 _TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
 _TOO_LARGE = ("billion", "trillion")
-_BOTH = "both"
 _FIXED = by_words(
     {
         (6, 12): ["half a dozen", "a half dozen", "a half - dozen", "half - a - dozen"],
@@ -26,25 +26,22 @@ _FIXED = by_words(
         (250_000, 10**6): ["a quarter of a million", "a quarter million"],
         (750_000, 10**6): ["three quarters of a million", "three - quarters of a million"],
         (1, 1): ["a single"],
-        (2, 1): ["a pair of", _BOTH],
+        (2, 1): ["a pair of", "both"],
     }
 )
 """Numbers of which the words are no sum, with the magnitude in each."""
 _AND_A_HALF = entries("and a half", "- and - a - half")
-_ZERO = "zero"
-_ARTICLE = "a"
 _ARTICLES_WITHIN = ("another", "further", "additional")  # "another dozen" is another twelve
-_BEFORE_LARGE = entries(_ARTICLE, "half a", "a quarter of a")
-_AND = "and"
+_BEFORE_LARGE = entries("a", "half a", "a quarter of a")
 
 SCALE_WORDS = frozenset([*_SCALES, *_TOO_LARGE])
 """The magnitudes in words."""
 
-NUMBER_WORDS = SCALE_WORDS | {_ZERO, *_ONES, *_TEENS, *_TENS}
+NUMBER_WORDS = SCALE_WORDS | {"zero", *_ONES, *_TEENS, *_TENS}
 """The words of which numbers are made."""
 
 _SIMPLE = _ONES | _TEENS | _TENS
-STARTS = frozenset([_ZERO, *_SIMPLE])
+STARTS = frozenset(["zero", *_SIMPLE])
 """The words with which a number in words may begin."""
 _CONTINUES = frozenset([*_SIMPLE, *_SCALES])
 # Dozens come first, as nothing may follow them; then the larger magnitudes before the smaller.
@@ -72,20 +69,29 @@ MONTHS: Mapping[str, int] = MappingProxyType(
 """The number of each month, from 1, by its name and by its abbreviations."""
 
 
-class Spelled(NamedTuple):
-    """A number in words: coefficient × multiplier ÷ 10**decimals."""
+class Figure(NamedTuple):
+    """One figure, as it was stated: coefficient × multiplier ÷ 10**decimals."""
 
+    said: str
     coefficient: int
-    multiplier: int
+    decimals: int = 0
+    multiplier: int = 1
     """The magnitude at its end, which both ends of a range may share; 1 after "a"."""
 
-    scales: tuple[int, ...]
+    scales: tuple[int, ...] = ()
     """Every magnitude in it, in order."""
 
-    stop: int
-    """Where it ends."""
+    is_spelled: bool = False
+    is_grouped: bool = False
+    doubtful: str = ""
+    """The magnitude, where it is one beside a currency alone."""
 
-    decimals: int = 0
+    mark: Mark | None = None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is digits with neither a magnitude nor a decimal point, or words."""
+        return self.is_spelled or (self.multiplier == 1 and self.decimals == 0)
 
 
 def refuse_large(tokens: Tokens, start: int, stop: int) -> None:
@@ -93,61 +99,60 @@ def refuse_large(tokens: Tokens, start: int, stop: int) -> None:
     if stop == start:
         stop += tokens.longest(start, _BEFORE_LARGE)
     if start < stop and tokens[stop].word in _TOO_LARGE:
-        tokens.refuse(
-            tokens.said(start, stop + 1),
-            "numbers in words are read up to the millions",
-            advice=f"write it in digits, as in '2 {tokens[stop].word}'",
-        )
+        reason = "numbers in words are read up to the millions"
+        advice = f"write it in digits, as in '2 {tokens[stop].word}'"
+        tokens.refuse(tokens.said(start, stop + 1), reason, advice=advice)
 
 
-def spelled(tokens: Tokens, at: int) -> Spelled | None:
-    """Read a number in words; `None` where none stands here."""
+def spelled(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
+    """Read a number in words; return it, and where it ends; `None` where none stands here."""
     size = tokens.longest(at, _FIXED)
     if size:
-        if tokens[at].word == _BOTH and any(token.word == _AND for token in tokens.items):
+        if tokens[at].word == "both" and any(token.word == "and" for token in tokens.items):
             tokens.refuse(tokens[at].text, "this may be two, or two kinds", "2", "both kinds")
         number, scale = _FIXED[tokens.key(at, size)]
-        return Spelled(number, 1, (scale,) if scale > 1 else (), at + size)
+        said, scales = tokens.said(at, at + size), (scale,) if scale > 1 else ()
+        return Figure(said, number, scales=scales, is_spelled=True), at + size
     words, stop = _run(tokens, at)
     if not words:
         return None
-    value = 0 if words == [_ZERO] else _value(words)
+    value = 0 if words == ["zero"] else _value(words)
     if value is None:
-        tokens.refuse(
-            tokens.said(at, stop),
-            "these words are not one number",
-            advice="give each figure a phrase of its own, or write it in digits",
-        )
+        advice = "give each figure a phrase of its own, or write it in digits"
+        tokens.refuse(tokens.said(at, stop), "these words are not one number", advice=advice)
     size = 0 if words[-1] in _SCALES else tokens.longest(stop, _AND_A_HALF)
     if size:
         refuse_large(tokens, at, stop + size)
         scale = _SCALES.get(tokens[stop + size].word, 0)
         if scale:
-            return Spelled(10 * value + 5, scale, (scale,), stop + size + 1, decimals=1)
-    scales = tuple(_SCALES[word] for word in words if word in _SCALES)
-    is_shareable = words[-1] in _SCALES and (len(scales) > 1 or tokens[at].word == words[0])
+            stop += size + 1
+            said = tokens.said(at, stop)
+            return Figure(said, 10 * value + 5, 1, scale, (scale,), is_spelled=True), stop
+    every = tuple(_SCALES[word] for word in words if word in _SCALES)
+    is_shareable = words[-1] in _SCALES and (len(every) > 1 or tokens[at].word == words[0])
     multiplier = _SCALES[words[-1]] if is_shareable else 1
-    return Spelled(value // multiplier, multiplier, scales, stop)
+    said = tokens.said(at, stop)
+    return Figure(said, value // multiplier, 0, multiplier, every, is_spelled=True), stop
 
 
 def _run(tokens: Tokens, at: int) -> tuple[list[str], int]:
     """Return the number words that stand here together, with "one" for an article."""
     word, words, stop = tokens[at].word, list[str](), at
-    if word == _ARTICLE and tokens[at + 1].word in _SCALES:
+    if word == "a" and tokens[at + 1].word in _SCALES:
         words, stop = ["one", tokens[at + 1].word], at + 2
     elif word in _SCALES and at and tokens[at - 1].word in _ARTICLES_WITHIN:
         words, stop = ["one", word], at + 1
     elif word in STARTS:
         words, stop = [word], at + 1
     while 0 < len(words) <= _MOST_WORDS:  # any more make no number
-        has_and = tokens[stop].word == _AND
+        has_and = tokens[stop].word == "and"
         has_hyphen = tokens.joins(stop) and tokens[stop].text in HYPHENS
         after = stop + (has_and or has_hyphen)
         word = tokens[after].word
         is_pair = word in _SCALES or (words[-1] in _TENS and word in _ONES)
         if word not in _CONTINUES or (has_hyphen and not is_pair):
             break
-        words += [_AND, word] if has_and else [word]
+        words += ["and", word] if has_and else [word]
         stop = after + 1
     return words, stop
 
@@ -158,7 +163,7 @@ def _value(words: list[str]) -> int | None:
         if word in words:
             at = words.index(word)
             count, rest = _value(words[:at]), words[at + 1 :]
-            has_and = rest[:1] == [_AND]
+            has_and = rest[:1] == ["and"]
             less = _value(rest[has_and:]) if rest else 0
             if count is None or less is None or count > most:
                 return None

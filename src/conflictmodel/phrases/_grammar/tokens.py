@@ -24,10 +24,7 @@ _LATIN = ("LATIN", "MODIFIER LETTER")  # how Unicode names begin
 
 @final
 class Lexicon(dict[str, _T]):
-    """What each of some words means, found by the first word of each.
-
-    A key is the words of an entry as they are compared, with one space between its tokens.
-    """
+    """What each of some words means; a key has one space between the tokens of an entry."""
 
     def __init__(self, entries: Mapping[str, _T]) -> None:
         super().__init__(entries)

@@ -3,44 +3,26 @@
 import re
 from functools import cache
 
-from conflictmodel.phrases._grammar import magnitudes, money, nocounts
+from conflictmodel.phrases._grammar import english, magnitudes, money, nocounts
 from conflictmodel.phrases._grammar.hedges import BEFORE, BEHIND, PREPOSITIONS, Hedge, Hedges
 from conflictmodel.phrases._grammar.magnitudes import DIGIT_SCALES
-from conflictmodel.phrases._grammar.numerals import Figure, plain
-from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS, SCALE_WORDS
+from conflictmodel.phrases._grammar.numerals import plain
+from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS, SCALE_WORDS, Figure
 from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed
 
 PLURALS = frozenset(listed("tens dozens scores hundreds thousands millions billions trillions"))
 """Vague quantities that are plurals of numbers."""
 
-CLAIMS = frozenset(
-    listed(
-        "possibly probably likely unlikely reportedly allegedly apparently purportedly supposedly"
-        " presumably potentially seemingly maybe perhaps might could feared believed claimed"
-        " alleged unconfirmed unverified disputed presumed suspected"
-    )
-)
+CLAIMS = frozenset(english.words("claim"))
 """Words that qualify the statement, not the figure."""
 
 SILENT = frozenset(listed("reported known confirmed immediate verified recorded"))
 """Words after a zero that say there may be more than was reported."""
 
-_SUSPECTED = "suspected"
 _FATES = frozenset(listed("dead deaths killed wounded injured missing casualties fatalities"))
-_LATE = entries(
-    *(*BEFORE, *BEHIND),
-    *(f"and {word}" for word in listed("counting rising climbing growing some")),
-    *("and then some", "if not more", "or even more", "or something", "±", "?"),
-    *("au moins", "au plus", "au minimum", "au maximum", "ou plus", "environ", "à peu près"),
-    *("al menos", "por lo menos", "como mínimo", "como máximo", "o más", "aproximadamente"),
-    *("oder mehr", "oder weniger", "mindestens", "wenigstens", "höchstens", "maximal", "ungefähr"),
-    *("ou moins", "o menos", "a lo sumo", "ou mais", "pelo menos", "o più", "almeno"),
-)
-"""What may change the figure before it, in other languages of Latin letters too."""
+_LATE = entries(*BEFORE, *BEHIND, *english.words("late"))
 _LATE_AT_ONCE = frozenset(listed("odd something almost nearly about ish score grand"))
 _FIGURES = NUMBER_WORDS | PLURALS | {word for word in DIGIT_SCALES if len(word) > 1}
-_MAY = "may"
-_MINUTES = "min"
 _LEADING_SIGNS = " \t\r\n,;:.…–—-"
 _OPENING_SIGNS = f"{_LEADING_SIGNS}([{{"
 _OPENING = frozenset("([{\"'“‘«—–")
@@ -61,11 +43,8 @@ def read_trailing(tokens: Tokens, start: int, at: int, figure: Figure) -> tuple[
         _refuse_late(tokens, at, at + 1)
     mark, _ = money.after(tokens, at)
     if mark:
-        tokens.refuse(
-            mark.said,
-            "this currency stands apart from its figure",
-            advice="put it right beside the figure",
-        )
+        reason = "this currency stands apart from its figure"
+        tokens.refuse(mark.said, reason, advice="put it right beside the figure")
     _refuse_figures(tokens, at)
     found: list[tuple[Hedge, str]] = []
     place, end, is_next = at, len(tokens), not figure.scales
@@ -91,11 +70,8 @@ def _refuse_figures(tokens: Tokens, at: int) -> None:
             reason = "a magnitude is read once, and right behind a figure that it fits"
             tokens.refuse(chunk, reason, advice="write the figure in full, in digits")
         if _is_figure(chunk):
-            tokens.refuse(
-                chunk.strip("-"),
-                "a second figure is not read",
-                advice="give each figure a phrase of its own",
-            )
+            reason = "a second figure is not read"
+            tokens.refuse(chunk.strip("-"), reason, advice="give each figure a phrase of its own")
 
 
 def _is_in_word(tokens: Tokens, at: int) -> bool:
@@ -117,9 +93,9 @@ def _late(tokens: Tokens, at: int, stop: int) -> Hedge | None:
 def _refuse_word(tokens: Tokens, at: int, figure: Figure, *, is_next: bool) -> None:
     """Refuse a word behind a figure that says more of it than what it counts."""
     token = tokens[at]
-    if token.word in CLAIMS or token.word == _MAY:
+    if token.word in CLAIMS or token.word == "may":
         noun = tokens[at + 1]
-        if token.word != _SUSPECTED or not noun.is_word or noun.word in _FATES:
+        if token.word != "suspected" or not noun.is_word or noun.word in _FATES:
             refuse_claim(tokens, token.text)
     if figure.coefficient == 0 and token.word in SILENT:
         refuse_silence(tokens, token.text)
@@ -133,11 +109,9 @@ def _refuse_word(tokens: Tokens, at: int, figure: Figure, *, is_next: bool) -> N
             advice="write the figure in full, or leave the word out",
         )
     if not token.is_latin and not _is_model(tokens, at):
-        tokens.refuse(
-            token.text,
-            "this is not English, and may be a magnitude or a hedge",
-            advice="name its language, or write the magnitude and the hedge in English",
-        )
+        reason = "this is not English, and may be a magnitude or a hedge"
+        advice = "name its language, or write the magnitude and the hedge in English"
+        tokens.refuse(token.text, reason, advice=advice)
 
 
 def _is_model(tokens: Tokens, at: int) -> bool:
@@ -148,32 +122,22 @@ def _is_model(tokens: Tokens, at: int) -> bool:
 
 
 def refuse_silence(tokens: Tokens, part: str) -> None:
-    tokens.refuse(
-        part,
-        "not to have been reported is not to be zero",
-        "0",
-        "unknown",
-        advice="record it as unknown(), or give the figure that was stated",
-    )
+    reason = "not to have been reported is not to be zero"
+    advice = "record it as unknown(), or give the figure that was stated"
+    tokens.refuse(part, reason, "0", "unknown", advice=advice)
 
 
 def refuse_claim(tokens: Tokens, part: str) -> None:
-    tokens.refuse(
-        part,
-        "this qualifies the statement, not the figure",
-        advice="leave it out of the phrase and record it with the claim",
-    )
+    reason = "this qualifies the statement, not the figure"
+    tokens.refuse(part, reason, advice="leave it out of the phrase and record it with the claim")
 
 
 def _refuse_late(tokens: Tokens, at: int, stop: int) -> None:
     part = tokens.said(at, stop)
-    if tokens[at].word == _MINUTES:
+    if tokens[at].word == "min":
         tokens.refuse(part, "this may be a bound or a unit of time", "a minimum", "minutes")
-    tokens.refuse(
-        part,
-        "this changes the figure before it, and is not read here",
-        advice="put one hedge before the figure, and leave out what only puts it in doubt",
-    )
+    advice = "put one hedge before the figure, and leave out what only puts it in doubt"
+    tokens.refuse(part, "this changes the figure before it, and is not read here", advice=advice)
 
 
 def _is_figure(chunk: str) -> bool:

@@ -165,12 +165,9 @@ class _Translation:
         is_either = len(rest) == 1 and len(rest[0]) == _GROUP and f"{whole}{group}{rest[0]}" != text
         if found is None or is_either:
             readings = (f"{whole}.{rest[0]}", f"{whole},{rest[0]}") if is_either else ()
-            self.said.refuse(
-                text,
-                f"numbers of {self.notation.id} are not written like this",
-                *readings,
-                advice=f"write thousands with a space, and decimals with '{decimal}'",
-            )
+            reason = f"numbers of {self.notation.id} are not written like this"
+            advice = f"write thousands with a space, and decimals with '{decimal}'"
+            self.said.refuse(text, reason, *readings, advice=advice)
         fraction = f".{found[2]}" if found[2] else ""
         return (found[1].replace(group, ",") if group else found[1]) + fraction
 
@@ -179,11 +176,9 @@ class _Translation:
         token = self.said[at]
         self.refuse_before_sign(at, 1)
         if not token.is_latin and not self.is_native(token):
-            self.said.refuse(
-                token.text,
-                f"this is in another script than {self.notation.id} is read in",
-                advice="leave it out, and keep the words beside the figure",
-            )
+            reason = f"this is in another script than {self.notation.id} is read in"
+            advice = "leave it out, and keep the words beside the figure"
+            self.said.refuse(token.text, reason, advice=advice)
         self.last = "" if token.is_latin else "native"
         after = self.said[at + 1]
         if token.word in _SHARED or (after.glued and after.text == money.DOLLAR):  # "US$"

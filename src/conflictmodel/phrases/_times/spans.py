@@ -130,10 +130,7 @@ def _part(said: Said, part: str) -> Period:
 
 
 def _two_ends(said: Said, at: int) -> Period:
-    """Read a span from one time to another.
-
-    Where the year of the first is not said, it is the latest before the second.
-    """
+    """Read a span; a first year that is not said is the latest before the second end."""
     joiner, opener = said.words[at], said.words[0]
     first, second = _completed(said.part(opener in _OPENERS, at), said.part(at + 1), joiner)
     is_odd = _has_year(first) != _has_year(second) and not relative(second)

@@ -1,0 +1,32 @@
+"""The words that the grammar knows, and what each means: the tables in the file beside it."""
+
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+from conflictmodel.phrases._grammar.tokens import Lexicon
+
+
+@cache
+def _tables() -> dict[str, list[tuple[str, str]]]:
+    found = defaultdict[str, list[tuple[str, str]]](list)
+    for line in Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            table, meaning, words = line.split(" | ")
+            found[table] += ((word, meaning) for word in words.split("; "))
+    return found
+
+
+def rows(table: str) -> list[tuple[str, str]]:
+    """Return the words of a table, each with what it means there."""
+    return _tables()[table]
+
+
+def meanings(table: str) -> Lexicon[str]:
+    """Return what each of the words of a table means."""
+    return Lexicon(dict(rows(table)))
+
+
+def words(table: str) -> list[str]:
+    """Return the words of a table."""
+    return [word for word, _ in rows(table)]
