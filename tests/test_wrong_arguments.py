@@ -69,6 +69,8 @@ ODD = cm.readers.RecordFinding("number", "{} is odd", ("3",))
 VOICE = cm.rules.Voice("Kyiv", cm.Range(3001), TODAY, cm.Reliability.B, ("a",))
 FOUND = cm.combine([SAID], rule=cm.hull, about=DEAD)
 MIXED = cm.rules.Mixture((cm.Range(1, 2), cm.Range(4)), (2, Fraction(1, 2)))
+DIVIDED = cm.Partition(PLACE, (cm.Place("North"), cm.Place("South")), exhaustive=True)
+TOGETHER = cm.reconcile(cm.example())
 (LIMIT,) = cm.report(cm.example(), rule=cm.hull).assessments[0].limits
 CONTROL = cm.control(PLACE, [HELD], on=TODAY)
 PERCENT = cm.phrases.PHIA.read("likely")
@@ -89,6 +91,11 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     FOUND,
     MIXED,
     CONTROL,
+    DIVIDED,
+    TOGETHER,
+    TOGETHER.conflicts[0],
+    TOGETHER.conflicts[0].least[0],
+    cm.reconcile([SAID]).why(SAID.subject)[0],
     PERCENT,
     GRADE,
     DEAD,
@@ -159,6 +166,8 @@ METHODS: tuple[Call, ...] = (
     (TALLY.count, given(cm.SHOT_DOWN)),
     (TALLY.share, given(cm.SHOT_DOWN, of=cm.LAUNCHED)),
     (LIMIT.against, given(RANGE)),
+    (cm.reconcile([SAID]).why, given(SAID.subject)),
+    (TOGETHER.conflicts[0].least[0].in_unit, given(cm.PERSONS)),
     (cm.rules.SOUND.implies, given(cm.rules.SOUND)),
     (cm.Measure.of, given("killed", "wounded", accrues=True)),
     (cm.KILLED.joined, given(cm.WOUNDED)),
@@ -262,6 +271,7 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.readers.read_losses, given(totals, corrections, progress=tell)),
         (cm.read_period, given("on Monday", dateline=TODAY)),
         (cm.report, given(cm.example(), rule=cm.camps, about=[DEAD])),
+        (cm.reconcile, given([SAID], [DEAD], partitions=[DIVIDED], origin="Kyiv")),
         (cm.robust, given(1)),
         (cm.rule_named, given("hull")),
         (cm.rules.sound_with_right, given(1)),

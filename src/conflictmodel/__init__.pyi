@@ -34,10 +34,12 @@ from conflictmodel.conclusions import (
     Assessment as Assessment,
     InterceptionTally as InterceptionTally,
     NoConclusionError as NoConclusionError,
+    Partition as Partition,
     aid_ledger as aid_ledger,
     audit as audit,
     combine as combine,
     control as control,
+    reconcile as reconcile,
     total as total,
 )
 from conflictmodel.errors import ConflictModelError as ConflictModelError

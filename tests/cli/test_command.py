@@ -34,6 +34,7 @@ from conflictmodel import (
     currency,
     dump,
     exactly,
+    example,
     read_file,
 )
 from conflictmodel.cli.command import main, run
@@ -833,3 +834,18 @@ def test_what_cannot_be_read_is_not_converted(tmp_path: Path, capsys: Printed) -
     assert 2 == main(["convert", str(tmp_path / "no.json"), str(tmp_path / "b.json")])
     assert "cannot be read" in capsys.readouterr().err
     assert [] == list(tmp_path.iterdir())
+
+
+def test_all_figures_of_files_are_reconciled(tmp_path: Path, capsys: Printed) -> None:
+    """The command prints what all figures allow together, as text and as JSON, by either method."""
+    path = written(tmp_path / "example.json", *example().claims)
+    assert 0 == main(["reconcile", str(path), "--about", "DRONES", "--origin", "Ukraine"])
+    assert "What all claims of Ukraine allow together" in capsys.readouterr().out
+    assert 0 == main(["reconcile", str(path), "--method", "exact", "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert ("exact", True) == (found["method"], found["exact"])
+    assert [["01-jcs-statement", "03-president-of-ukraine"]] == [
+        each["claims"] for each in found["conflicts"]
+    ]
+    assert 2 == main(["reconcile", str(path), "--about", "nothing of the kind"])
+    assert "'nothing of the kind' is no known subject" in capsys.readouterr().err

@@ -134,7 +134,7 @@ def test_the_page_has_its_parts_in_order() -> None:
     assert ["a", "header", "nav", "main", "footer"] == [each.tag for each in root[1]]
     assert "#report" == root[1][0].get("href")
     assert [
-        *("Figures", "Aid", "Interceptions", "Territory"),
+        *("Figures", "Reconciled", "Aid", "Interceptions", "Territory"),
         *("Also said", "Audit", "What was read"),
     ] == headings(root)
 

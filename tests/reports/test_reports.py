@@ -1,5 +1,10 @@
 """Reports: everything a dossier can answer, put together."""
 
+import json
+from datetime import date, timedelta
+
+from attrs import evolve
+
 from conflictmodel import (
     Agreement,
     Dossier,
@@ -7,16 +12,23 @@ from conflictmodel import (
     Installment,
     Interception,
     Judgement,
+    Period,
     Retraction,
     TerritorialClaim,
     Transfer,
+    at_least,
+    at_most,
+    exactly,
     example,
     hull,
+    on,
     report,
 )
 from conflictmodel.reports import Report
+from conflictmodel.reports.json import to_json
+from conflictmodel.reports.text import to_text
 from support.golden_dossier import GOLDEN
-from support.worlds import refusal
+from support.worlds import BY, DEAD, refusal
 
 
 def test_a_report_answers_each_question_once() -> None:
@@ -48,6 +60,37 @@ def test_what_is_no_report_is_refused() -> None:
     assert "Report: expected tuple, got {3} @ findings" == refusal(
         Report, None, (), (), (), (), (), {3}
     )
+
+
+def test_a_report_says_what_follows_from_all_figures_together() -> None:
+    """Three days and their sum: what nobody stated has a section, in text, JSON and on the page."""
+    words = ("2024-12-01", "2024-12-02", "2024-12-01/2024-12-02")
+    days = [evolve(DEAD, period=Period(each)) for each in words]
+    figures = (exactly(3), at_least(2), at_most(9))
+    claims = [
+        Estimate(name, day, figure, BY)
+        for name, day, figure in zip("abc", days, figures, strict=True)
+    ]
+    found = report(Dossier(claims), rule=hull)
+    assert found.together is not None
+    derived = found.together.derived
+    line = "at most 6 persons = at most 9 persons (c) − at least 3 persons (a)"
+    assert [line] == [str(each) for each in derived if each.subject == days[1]]
+    assert "Reconciled" in to_text(found)
+    assert line in json.dumps(to_json(found), ensure_ascii=False)
+
+
+def test_a_report_of_very_many_figures_says_that_they_are_not_reconciled() -> None:
+    """Beyond a thousand figures, the section says what was not computed."""
+    day = date(2020, 1, 1)
+    claims = [
+        Estimate(f"{number}", evolve(DEAD, period=on(day + timedelta(number))), exactly(1), BY)
+        for number in range(1_001)
+    ]
+    found = report(Dossier(claims), rule=hull, about=[])
+    assert found.together is None
+    assert "not computed for more than 1,000 figures: use `reconcile`" in to_text(found)
+    assert to_json(found)["reconciled"] is None
 
 
 def test_an_empty_dossier_has_nothing_to_report() -> None:

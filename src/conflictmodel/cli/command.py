@@ -4,6 +4,7 @@
 `python -m conflictmodel convert FILE … OUT` writes them in another format, and
 `python -m conflictmodel schema` prints the JSON Schema of the document.
 `python -m conflictmodel changes OLD NEW` compares two releases of a data set.
+`python -m conflictmodel reconcile FILE …` prints what all figures allow together.
 `python -m conflictmodel tables FILE --by COLUMN --rule NAME` applies a rule to a table of reports.
 """
 
@@ -17,17 +18,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
+from attrs import evolve
+
 from conflictmodel.claims import Dossier, Estimate
 from conflictmodel.cli.convert import PAGE_ENDINGS, WRITERS, convert, page_at, write_changes
 from conflictmodel.cli.inputs import gathered, refuse_unread, together
 from conflictmodel.cli.tables import tabulated
+from conflictmodel.conclusions import Method, reconcile
 from conflictmodel.display.text import printable, row
-from conflictmodel.errors import ConflictModelError
+from conflictmodel.errors import ConflictModelError, UnknownNameError
 from conflictmodel.examples import example
 from conflictmodel.formats.json_schema import document_schema
 from conflictmodel.readers import PARTS, changes
 from conflictmodel.readers.files import ON_PROBLEM
-from conflictmodel.reports.json import to_json
+from conflictmodel.reports.json import reconciled, to_json
 from conflictmodel.reports.reports import report
 from conflictmodel.reports.text import to_text
 from conflictmodel.rules.names import rule_named
@@ -41,6 +45,7 @@ _COLUMNS = {
     "origin": "origins",
     "stated": "the days on which a report was stated",
 }
+_AS_FOR_A_REPORT = "what is read, as for a report"
 _MOST_COMPARED = 250_000  # a subject is compared with every estimate
 
 
@@ -92,6 +97,17 @@ def _changes(options: argparse.Namespace) -> None:
         print("\n".join((found.summary().text(), *row("sums", map(str, totals)))))
 
 
+def _reconcile(options: argparse.Namespace) -> None:
+    dossier = _read(options.paths, options)
+    words: str = options.about.casefold()
+    known = reconcile(dossier, origin=options.origin)
+    about = [each for each in known.ranges if words in str(each).casefold()]
+    if not about:
+        raise UnknownNameError("subject", options.about)
+    found = evolve(known, about=about, method=Method(options.method))
+    print(json.dumps(reconciled(found), indent=2) if options.json else found.explain())
+
+
 def _read(paths: Sequence[Path], options: argparse.Namespace) -> Dossier:
     """Return the claims of files: all of them, unless what cannot be read is set aside."""
     read = gathered(paths, options.on_problem)
@@ -117,8 +133,9 @@ def _report_parser() -> argparse.ArgumentParser:
         description="Print who said what, where all can be right, and where they cannot.",
         epilog=f"`{_PROGRAM} convert` writes files in another format; `{_PROGRAM} schema` prints"
         f" the JSON Schema of the document; `{_PROGRAM} tables` applies a rule to a table;"
-        f" `{_PROGRAM} changes` compares two releases; `{_PROGRAM} report` is this command by its"
-        " name. Files of these names are ./convert, ./schema, ./tables, ./changes and ./report.",
+        f" `{_PROGRAM} changes` compares two releases; `{_PROGRAM} reconcile` prints what all"
+        f" figures allow together; `{_PROGRAM} report` is this command by its name. Files of these"
+        " names are ./convert, ./schema, ./tables, ./changes, ./reconcile and ./report.",
     )
     parser.add_argument(
         "paths",
@@ -170,7 +187,7 @@ def _convert_parser() -> argparse.ArgumentParser:
         nargs="+",
         type=Path,
         metavar="FILE or FOLDER",
-        help="what is read, as for a report",
+        help=_AS_FOR_A_REPORT,
     )
     _add_on_problem(parser)
     parser.add_argument(
@@ -223,6 +240,33 @@ def _add_on_problem(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _reconcile_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"{_PROGRAM} reconcile",
+        description="Print what all figures allow together if every one of them is true, and which"
+        " of them cannot all be true.",
+    )
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="FILE or FOLDER", help=_AS_FOR_A_REPORT
+    )
+    _add_on_problem(parser)
+    parser.add_argument(
+        "--about",
+        default="",
+        metavar="WORDS",
+        help="only the subjects whose text contains these words, in any case",
+    )
+    parser.add_argument("--origin", metavar="NAME", help="only the figures of this origin")
+    parser.add_argument(
+        "--method",
+        choices=[each.value for each in Method],
+        default=Method.PROPAGATE.value,
+        help="how to compute; `exact` needs the extra of that name",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
+    return parser
+
+
 def _tables_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=f"{_PROGRAM} tables",
@@ -266,6 +310,7 @@ _COMMANDS = {
     "report": (_report_parser, _report),
     "convert": (_convert_parser, _convert),
     "changes": (_changes_parser, _changes),
+    "reconcile": (_reconcile_parser, _reconcile),
     "schema": (_schema_parser, _schema),
     "tables": (_tables_parser, _tables),
 }

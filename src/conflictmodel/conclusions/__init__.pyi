@@ -16,7 +16,18 @@ from conflictmodel.conclusions.contributions import (
     Role as Role,
     bearing as bearing,
 )
+from conflictmodel.conclusions.derivations import (
+    Conflict as Conflict,
+    Derivation as Derivation,
+    Term as Term,
+)
 from conflictmodel.conclusions.limits import Limit as Limit, Verdict as Verdict
+from conflictmodel.conclusions.partitions import Partition as Partition
+from conflictmodel.conclusions.reconciling import (
+    Method as Method,
+    Reconciliation as Reconciliation,
+    reconcile as reconcile,
+)
 from conflictmodel.conclusions.running_totals import (
     Reading as Reading,
     RunningTotal as RunningTotal,

@@ -188,6 +188,12 @@ def questions(
         )
 
 
+def reconciled(found: Summary | None) -> Iterator[Markup]:
+    """Yield what follows from all figures together, and which cannot all be right."""
+    if found is not None:
+        yield _article("together", found.title, _described(found.rows))
+
+
 def _title(of: Subject | Claim) -> Markup:
     return marked(of.summary().title)
 

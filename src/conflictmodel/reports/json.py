@@ -10,6 +10,7 @@ from conflictmodel.conclusions import (
     Contribution,
     InterceptionTally,
     Limit,
+    Reconciliation,
 )
 from conflictmodel.conclusions.territorial_control import Control
 from conflictmodel.display.displayed import Displayed
@@ -29,6 +30,7 @@ def to_json(report: Report, extracts: Iterable[tuple[str, Extract]] = ()) -> dic
     return {
         "title": report.title,
         "assessments": [_assessment(each) for each in report.assessments],
+        "reconciled": None if report.together is None else reconciled(report.together),
         "aid": [_ledger(each) for each in report.ledgers],
         "interceptions": [_tally(each) for each in report.tallies],
         "control": [_control(each) for each in report.controls],
@@ -45,6 +47,36 @@ def to_json(report: Report, extracts: Iterable[tuple[str, Extract]] = ()) -> dic
         "findings": _json(report.findings),
         "unanswered": len(report.unanswered),
         "files": [_file(name, each) for name, each in extracts],
+    }
+
+
+def reconciled(found: Reconciliation) -> dict[str, Json]:
+    """Return what all claims allow together as one JSON object."""
+    return {
+        "origin": found.origin,
+        "method": found.method.value,
+        "exact": found.is_exact,
+        "ranges": [
+            {"subject": str(subject), "range": _json(allowed)}
+            for subject, allowed in found.ranges.items()
+        ],
+        "derived": [
+            {
+                "subject": str(each.subject),
+                "text": str(each),
+                **_fields(each, "end", "is_upper", "claims", "adds", "subtracts"),
+            }
+            for each in found.derived
+        ],
+        "conflicts": [
+            {
+                "unit": each.unit.name,
+                "text": each.arithmetic,
+                **_fields(each, "claims", "least", "most", "enough"),
+            }
+            for each in found.conflicts
+        ],
+        "all_conflicts": found.lists_all_conflicts,
     }
 
 

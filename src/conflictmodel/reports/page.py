@@ -149,6 +149,7 @@ def _content(
     ]
     found: list[tuple[str, str, list[Content]]] = [
         ("figures", "Figures", [*figures]),
+        ("reconciled", "Reconciled", list(_sections.reconciled(report.reconciled))),
         ("aid", "Aid", [*_sections.aid(report.ledgers, pictures), *_sections.refunds(read)]),
         ("interceptions", "Interceptions", list(_sections.attacks(report.tallies, pictures))),
         ("territory", "Territory", list(_sections.places(report.controls, claims, pictures))),

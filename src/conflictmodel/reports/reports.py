@@ -19,15 +19,28 @@ from conflictmodel.claims import (
     Interception,
     TerritorialClaim,
 )
-from conflictmodel.conclusions import AidLedger, Assessment, Finding, aid_ledger, audit
+from conflictmodel.conclusions import (
+    AidLedger,
+    Assessment,
+    Finding,
+    Reconciliation,
+    aid_ledger,
+    audit,
+    reconcile,
+)
 from conflictmodel.conclusions.combining import combine
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control, control
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
-from conflictmodel.display.summary import NOT_SHOWN, Line, Row
+from conflictmodel.display.summary import NOT_SHOWN, Line, Row, Summary
 from conflictmodel.display.text import FEW, counted, few
 from conflictmodel.rules.rule import AnyRule, is_rule
 from conflictmodel.values.subjects import Subject
+
+MOST_RECONCILED = 1_000
+"""The most figures of which a report says what they allow together: more take many seconds."""
+
+_NOTHING = reconcile(())
 
 
 @final
@@ -45,6 +58,7 @@ class Report(DisplayedInFull):
         others: The current claims of every other type, such as transfers and agreements.
         findings: What the audit found.
         unanswered: The subjects that were left out.
+        together: What all figures allow together; none where there are too many of them.
 
     >>> Report(None, (), (), (), (), (), ()).findings
     ()
@@ -58,6 +72,22 @@ class Report(DisplayedInFull):
     others: tuple[Claim, ...] = field(converter=_checks.Kept[Claim])
     findings: tuple[Finding, ...] = field(converter=_checks.Kept[Finding])
     unanswered: tuple[Subject, ...] = field(default=(), converter=_checks.Kept[Subject])
+    together: Reconciliation | None = _NOTHING
+
+    @property
+    def reconciled(self) -> Summary | None:
+        """What follows from all figures together and nobody stated, and which cannot all be right.
+
+        >>> from conflictmodel import intersection
+        >>> report(Dossier(), rule=intersection).reconciled
+        """
+        if self.together is None:
+            words = f"not computed for more than {MOST_RECONCILED:,} figures: use `reconcile`"
+            return Summary("What all figures allow together", ((NOT_SHOWN, (words,)),))
+        if not self.together.derived and not self.together.conflicts:
+            return None
+        found = self.together.summary()
+        return Summary(found.title, tuple(row for row in found.rows if row[0] != "ranges"))
 
     def _title(self) -> Line:
         return self.title or "Report"
@@ -115,6 +145,7 @@ def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None =
         tuple(each for each in dossier.current if not isinstance(each, _OF_A_SECTION)),
         audit(dossier),
         tuple(each for each in subjects if each not in answered),
+        reconcile(dossier) if len(dossier.of_type(Estimate)) <= MOST_RECONCILED else None,
     )
 
 

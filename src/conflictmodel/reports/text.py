@@ -21,6 +21,7 @@ def to_text(report: Report, extracts: Iterable[tuple[str, Extract]] = ()) -> str
     sections = (
         ("Files", [_file(name, each) for name, each in listed]),
         ("Figures", [*_texts(report.assessments), *unanswered]),
+        ("Reconciled", [report.reconciled.text()] if report.reconciled else []),
         ("Aid", [*_texts(report.ledgers), *_taken_back(listed)]),
         ("Interceptions", _texts(report.tallies)),
         ("Territory", _texts(report.controls)),

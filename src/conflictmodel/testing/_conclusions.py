@@ -11,7 +11,19 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from conflictmodel.claims import Dossier, Estimate, Installment, Interception, Programme
 from conflictmodel.claims.territory import TerritorialClaim
-from conflictmodel.conclusions import Assessment, Camp, Contribution, Reading, RunningTotal, bearing
+from conflictmodel.conclusions import (
+    Assessment,
+    Camp,
+    Conflict,
+    Contribution,
+    Partition,
+    Reading,
+    Reconciliation,
+    RunningTotal,
+    Term,
+    bearing,
+    reconcile,
+)
 from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry, aid_ledger
 from conflictmodel.conclusions.combining import combine
 from conflictmodel.conclusions.tallies import InterceptionTally
@@ -50,6 +62,20 @@ def _contribution(estimate: Estimate, other: Subject | None) -> Contribution:
 
 
 declared(Contribution, st.builds(_contribution, estimates(), st.none() | subjects()))
+
+# What claims allow together
+
+declared(Reconciliation, st.builds(reconcile, dossiers()))
+declared(Term, built(Term, times=st.integers(1, _SOME)))
+declared(Conflict, built(Conflict, claims=st.lists(texts(), min_size=1, max_size=_SOME)))
+
+
+def _divided(whole: Place, names: list[str], is_all: bool) -> Partition:  # noqa: FBT001 - drawn
+    return Partition(whole, [Place(name, whole) for name in names], exhaustive=is_all)
+
+
+_NAMES = st.lists(texts(), min_size=2, max_size=_SOME, unique=True)
+declared(Partition, st.builds(_divided, PLACES, _NAMES, st.booleans()))
 
 # Aid
 

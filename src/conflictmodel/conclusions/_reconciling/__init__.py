@@ -1,0 +1,1 @@
+"""How reconciling computes: counts, their sums, bounds and conflicts, from what claims state."""

@@ -1,0 +1,154 @@
+"""Derivations: the ends of claims that an end follows from, or that cannot all be right."""
+
+from collections.abc import Sequence
+from typing import final
+
+from attrs import field, frozen
+
+from conflictmodel import _checks
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.errors import Problem
+from conflictmodel.values import Subject, Unit
+
+
+@final
+@frozen
+@_checks.checked
+class Term(Displayed):
+    """An end that a claim states, and how often it is added.
+
+    Args:
+        claim: The id of the claim.
+        end: The end, in smallest parts.
+        is_upper: Whether it is the upper end.
+        times: How often it is added, 1 or more.
+
+    Raises:
+        InvalidValueError: If it is added less than once, or a field is of the wrong type.
+
+    >>> print(Term("kyiv", 3001, is_upper=False))
+    at least 3,001 (kyiv)
+    """
+
+    claim: str
+    end: int = field(converter=_checks.whole)
+    is_upper: bool = field(kw_only=True)
+    times: int = field(default=1, converter=_checks.whole, kw_only=True)
+
+    def _problems(self) -> _checks.Problems:
+        return _checks.count("times", self.times, least=1)
+
+    def __str__(self) -> str:
+        return self._written(f"{self.end:,}")
+
+    def in_unit(self, unit: Unit) -> str:
+        """Return the same with the end written in a unit.
+
+        Raises:
+            InvalidValueError: If it is no `Unit`.
+
+        >>> from conflictmodel import currency
+        >>> Term("imf", 110_000_000_000, is_upper=True).in_unit(currency("USD"))
+        'at most 1.1 bn USD (imf)'
+        """
+        _checks.refuse("in_unit", _checks.is_a("unit", unit, Unit))
+        return self._written(unit.amount(self.end))
+
+    def _written(self, end: str) -> str:
+        often = f"{self.times:,} × " if self.times > 1 else ""
+        return f"{often}at {'most' if self.is_upper else 'least'} {end} ({self.claim})"
+
+
+def _sum(terms: Sequence[Term], unit: Unit) -> str:
+    return " + ".join(each.in_unit(unit) for each in terms)
+
+
+@final
+@frozen
+@_checks.checked
+class Derivation(Displayed):
+    """An end of a range, and the ends of claims whose sum and difference it is.
+
+    Args:
+        subject: Of which count.
+        end: The end, in smallest parts of the subject's unit.
+        claims: The ids of the claims it follows from, sorted.
+        adds: What is added; all upper ends for an upper end, all lower ends for a lower one.
+            Nothing where the end is no sum of ends, but follows as every count is a whole number.
+        subtracts: What is subtracted: ends of the other kind.
+        is_upper: Whether it is the upper end.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> from conflictmodel import KILLED, Group, Period
+    >>> dead = Subject(Group("troops"), KILLED, Period("2024-12"))
+    >>> all_, some = Term("c1", 100, is_upper=True), Term("c2", 60, is_upper=False)
+    >>> print(Derivation(dead, 40, ("c1", "c2"), (all_,), (some,), is_upper=True))
+    at most 40 persons = at most 100 persons (c1) − at least 60 persons (c2)
+    """
+
+    subject: Subject
+    end: int = field(converter=_checks.whole)
+    claims: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
+    adds: tuple[Term, ...] = field(default=(), converter=_checks.Kept[Term])
+    subtracts: tuple[Term, ...] = field(default=(), converter=_checks.Kept[Term])
+    is_upper: bool = field(kw_only=True)
+
+    def __str__(self) -> str:
+        unit = self.subject.unit
+        end = f"at {'most' if self.is_upper else 'least'} {unit.amount(self.end)}"
+        if self.adds:
+            less = "".join(f" − {each.in_unit(unit)}" for each in self.subtracts)
+            return f"{end} = {_sum(self.adds, unit)}{less}"
+        beyond = "above" if self.is_upper else "below"
+        why = f"no whole numbers {beyond} that go with {', '.join(self.claims)}"
+        return f"{end}: {why}" if self.claims else f"{end}, as every count is"
+
+
+@final
+@frozen
+@_checks.checked
+class Conflict(Displayed):
+    """Claims that cannot all be true; any one of them left out, the others can.
+
+    Args:
+        claims: Their ids, sorted.
+        unit: In which unit the ends are.
+        least: The lower ends that add up to more than the upper ends do.
+        most: The upper ends.
+        enough: Which of the claims, left out alone, makes all other claims that have to do with
+            them possible.
+
+    Raises:
+        InvalidValueError: If there is no claim, or a field is of the wrong type.
+
+    >>> from conflictmodel.values import PERSONS
+    >>> least = (Term("a", 60, is_upper=False), Term("b", 50, is_upper=False))
+    >>> print(Conflict(("a", "b", "c"), PERSONS, least, (Term("c", 100, is_upper=True),)))
+    a, b, c: at least 60 persons (a) + at least 50 persons (b) > at most 100 persons (c)
+    """
+
+    claims: tuple[str, ...] = field(converter=_checks.Kept[str])
+    unit: Unit
+    least: tuple[Term, ...] = field(default=(), converter=_checks.Kept[Term])
+    most: tuple[Term, ...] = field(default=(), converter=_checks.Kept[Term])
+    enough: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
+
+    def _problems(self) -> _checks.Problems:
+        return () if self.claims else (Problem("claims", "there is no claim"),)
+
+    @property
+    def arithmetic(self) -> str:
+        """Why they cannot all be true.
+
+        >>> from conflictmodel.values import PERSONS
+        >>> Conflict(("a", "b", "c"), PERSONS).arithmetic
+        'no whole numbers go with all of them'
+        """
+        if not self.least:
+            return "no whole numbers go with all of them"
+        return f"{_sum(self.least, self.unit)} > {_sum(self.most, self.unit)}"
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.claims)}: {self.arithmetic}"

@@ -1,0 +1,331 @@
+"""Reconciling: the tightest ranges that all claims allow together, and which cannot all be true.
+
+Every claim is taken to be true. What the counts of a whole and of its parts have to do with each
+other then narrows what any of them can be; or no counts at all go with the claims, and the smallest
+sets of claims that cannot all be true are named. Nothing says which claim of such a set is wrong.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from functools import cached_property
+from operator import attrgetter
+from types import MappingProxyType
+from typing import final
+
+from attrs import field, frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims import Claim, Dossier
+from conflictmodel.claims.claim import CLAIM_TYPES
+from conflictmodel.claims.dossiers import each_of
+from conflictmodel.conclusions._reconciling.conflicts import MOST_LISTED, conflicts_of, minimal
+from conflictmodel.conclusions._reconciling.facts import Fact, Solution, facts_of, solved
+from conflictmodel.conclusions.derivations import Conflict, Derivation
+from conflictmodel.conclusions.partitions import Partition
+from conflictmodel.display.displayed import DisplayedInFull
+from conflictmodel.display.summary import Line, Row
+from conflictmodel.display.text import few
+from conflictmodel.errors import UnknownNameError
+from conflictmodel.values import Range, Subject
+
+
+class Method(Enum):
+    """How the ranges are computed.
+
+    >>> Method.PROPAGATE.value
+    'propagate'
+    """
+
+    PROPAGATE = "propagate"
+    """Bounds are propagated through the sums until nothing more follows."""
+
+    EXACT = "exact"
+    """Linear programming, and integer programming where it is needed; takes the extra `exact`."""
+
+
+@final
+@frozen
+@_checks.checked
+class Reconciliation(DisplayedInFull):
+    """What all claims together allow, if every one of them is true.
+
+    It holds what was asked, and computes what is read from it.
+
+    Args:
+        dossier: The claims.
+        about: The subjects that were asked about; every subject of a claim unless given.
+        partitions: How places and groups are divided.
+        origin: Whose claims count; those of all origins unless given.
+        method: How the ranges are computed.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> from conflictmodel import (
+    ...     KILLED, Attribution, Estimate, Group, Period, Source, SourceKind, exactly)
+    >>> army, day = Group("army"), Period("2024-12-23")
+    >>> by = Attribution(Source("General Staff", SourceKind.MILITARY), day)
+    >>> def dead(when: str) -> Subject:
+    ...     return Subject(army, KILLED, Period(when))
+    >>> claims = [Estimate("mon", dead("../2024-12-16"), exactly(100), by),
+    ...           Estimate("sun", dead("../2024-12-23"), exactly(160), by)]
+    >>> week = dead("2024-12-17/2024-12-23")
+    >>> found = reconcile(claims, week)
+    >>> found.ranges[week]
+    Range(lower=60, upper=60)
+    >>> print(found.why(week)[0])
+    at least 60 persons = at least 160 persons (sun) − at most 100 persons (mon)
+    """
+
+    dossier: Dossier
+    about: tuple[Subject, ...] = field(default=(), converter=_checks.Kept[Subject])
+    partitions: tuple[Partition, ...] = field(default=(), converter=_checks.Kept[Partition])
+    origin: str | None = None
+    method: Method = Method.PROPAGATE
+
+    @cached_property
+    def _facts(self) -> tuple[Fact, ...]:
+        return facts_of(self.dossier.current, self.origin)
+
+    @cached_property
+    def _asked(self) -> tuple[Subject, ...]:
+        said = (fact.subject for fact in self._facts)
+        every = self.about or (each for each in said if each.period.days_are_stated)
+        return tuple(dict.fromkeys(each.in_days() for each in every))
+
+    @cached_property
+    def _solution(self) -> Solution:
+        return solved(self._facts, self._asked, self.partitions)
+
+    @cached_property
+    def ranges(self) -> Mapping[Subject, Range | None]:
+        """What each count can be; `None` where claims that bear on it contradict each other.
+
+        The subjects are those asked about, with their days written day by day.
+
+        >>> reconcile(()).ranges
+        mappingproxy({})
+        """
+        return MappingProxyType(self._bounded(self._solution, self._asked))
+
+    def _bounded(self, solution: Solution, about: Sequence[Subject]) -> dict[Subject, Range | None]:
+        found = {each: solution.range_of(each) for each in about}
+        asked = [each for each in about if not solution.is_settled(each)]
+        if asked and self.method is Method.EXACT:
+            from conflictmodel.conclusions._reconciling.optimum import tightest  # noqa: PLC0415 - takes an extra
+
+            found |= tightest(solution.unsettled_facts(), asked, self.partitions)
+        return found
+
+    def why(self, subject: Subject) -> tuple[Derivation, ...]:
+        """Return what the ends of a range follow from: the lower end, and the upper one if any.
+
+        No claim of a derivation can be left out: without it, the end does not follow.
+
+        Args:
+            subject: One of those asked about.
+
+        Raises:
+            UnknownNameError: If it is none of them.
+            InvalidValueError: If it is no `Subject`.
+
+        >>> from conflictmodel import LAUNCHED, example
+        >>> found = reconcile(example())
+        >>> launched = next(each for each in found.ranges if each.measure == LAUNCHED)
+        >>> print(found.why(launched)[0])
+        at least 72 drones = at least 72 drones (19-drones)
+        """
+        _checks.refuse("why", _checks.is_a("subject", subject, Subject))
+        asked = subject.in_days()
+        if asked not in self.ranges:
+            raise UnknownNameError("subject", str(subject), tuple(map(str, self.ranges)))
+        ends = _ends(self.ranges[asked])
+        return tuple(self._derivation(asked, end, upper=upper) for end, upper in ends)
+
+    @cached_property
+    def derived(self) -> tuple[Derivation, ...]:
+        """The ends that nobody stated, but that follow from what was stated; at most 20.
+
+        None where propagation was stopped: an end at which it stopped means nothing.
+
+        >>> from conflictmodel import example
+        >>> reconcile(example()).derived
+        ()
+        """
+        stated: dict[tuple[Subject, bool], int] = {}
+        for fact in self._facts:
+            about, upper = fact.subject.in_days(), fact.range.upper
+            stated[about, False] = max(fact.range.lower, stated.get((about, False), 0))
+            if upper is not None:
+                stated[about, True] = min(upper, stated.get((about, True), upper))
+        ends = [
+            (subject, end, upper)
+            for subject, found in self.ranges.items()
+            for end, upper in _ends(found)
+            if end != stated.get((subject, upper), None if upper else 0)
+            and self._solution.propagation.finished
+        ]
+        return tuple(
+            self._derivation(subject, end, upper=upper)
+            for subject, end, upper in ends[:MOST_LISTED]
+        )
+
+    def _derivation(self, subject: Subject, end: int, *, upper: bool) -> Derivation:
+        def follows(facts: Sequence[Fact]) -> bool:
+            found = self._bounded(self._solve(facts, subject), (subject,))[subject]
+            return found is not None and end == (found.upper if upper else found.lower)
+
+        solution = self._solution
+        # Where propagation finds the end, the claims that it used are enough to begin with.
+        claims = solution.claims_behind(solution.bound(subject, upper=upper))
+        if not follows([fact for fact in self._facts if fact.claim in claims]):
+            claims = frozenset(fact.claim for fact in solution.related_facts(subject))
+        facts = minimal(claims, self._facts, follows)
+        made = self._solve(facts, subject)
+        adds, subtracts = made.terms(made.bound(subject, upper=upper))
+        if end != sum(each.times * each.end for each in adds) - sum(
+            each.times * each.end for each in subtracts
+        ):
+            adds = subtracts = ()
+        named = tuple(dict.fromkeys(fact.claim for fact in facts))
+        return Derivation(subject, end, named, adds, subtracts, is_upper=upper)
+
+    def _solve(self, facts: Sequence[Fact], *about: Subject) -> Solution:
+        return solved(facts, about, self.partitions)
+
+    @cached_property
+    def _conflicts(self) -> tuple[tuple[Conflict, ...], bool]:
+        return conflicts_of(self._solution, self._solve, self._is_possible)
+
+    def _is_possible(self, solution: Solution) -> bool:
+        """Whether facts in which propagation finds no clash are possible, as far as is known."""
+        if self.method is Method.PROPAGATE or not (left := solution.unsettled_facts()):
+            return True
+        from conflictmodel.conclusions._reconciling.optimum import is_possible  # noqa: PLC0415 - takes an extra
+
+        return is_possible(left, self.partitions)
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Minimal sets of claims that cannot all be true, the smallest first; at most 20.
+
+        Each set is impossible, and each proper subset of it is possible, as far as the method
+        can tell.
+
+        >>> from conflictmodel import example
+        >>> reconcile(example()).conflicts[0].enough
+        ('01-jcs-statement', '03-president-of-ukraine')
+        """
+        return self._conflicts[0]
+
+    @property
+    def lists_all_conflicts(self) -> bool:
+        """Whether there are no conflicts but those that are listed, as far as is known.
+
+        >>> from conflictmodel import example
+        >>> reconcile(example()).lists_all_conflicts
+        True
+        """
+        return self._conflicts[1]
+
+    @cached_property
+    def is_exact(self) -> bool:
+        """Whether the ranges are proved to be the tightest.
+
+        By propagation that is so where the sums have the form of a tree, and where all claims are
+        about one count over several spans of days.
+
+        >>> reconcile(()).is_exact
+        True
+        """
+        return self.method is Method.EXACT or all(map(self._solution.is_settled, self._asked))
+
+    def explain(self) -> str:
+        """Return it as plain text: the ranges, the conflicts, and how they were computed.
+
+        >>> print(reconcile((), origin="Kyiv").explain())
+        What all claims of Kyiv allow together, if every one of them is true
+          method          propagate: no range can be tighter
+        """
+        return self.summary().text()
+
+    def _title(self) -> Line:
+        whose = "all claims" if self.origin is None else f"all claims of {self.origin}"
+        return f"What {whose} allow together, if every one of them is true"
+
+    def _rows(self) -> tuple[Row, ...]:
+        tight = "no range can be tighter" if self.is_exact else "a range may be tighter"
+        if not self._solution.propagation.finished:
+            tight = f"stopped before nothing more followed; {tight}"
+        more = () if self.lists_all_conflicts else ("there may be more of them",)
+        return (
+            ("ranges", tuple(few([self._line(each) for each in self.ranges]))),
+            ("derived", tuple(map(str, self.derived))),
+            ("conflicts", (*map(str, self.conflicts), *more)),
+            ("method", (f"{self.method.value}: {tight}",)),
+        )
+
+    def _line(self, subject: Subject) -> Line:
+        found = self.ranges[subject]
+        if found is None:
+            return (str(subject), ": none, because claims that bear on it cannot all be true")
+        return (str(subject), ": ", subject.unit.format(found))
+
+
+def _ends(found: Range | None) -> tuple[tuple[int, bool], ...]:
+    """Return the ends of a range, each with whether it is the upper one."""
+    if found is None:
+        return ()
+    lower = (found.lower, False)
+    return (lower,) if found.upper is None else (lower, (found.upper, True))
+
+
+def reconcile(
+    claims: Claim | Iterable[Claim] | Dossier,
+    about: Subject | Iterable[Subject] | None = None,
+    *,
+    partitions: Iterable[Partition] = (),
+    origin: str | None = None,
+    method: Method = Method.PROPAGATE,
+) -> Reconciliation:
+    """Compute what counts can be if all claims are true, and which claims cannot all be true.
+
+    Estimates and interceptions are used, but for those that others replace. The count of a whole is
+    the sum of the counts of its parts: of the outcomes of one partition, of days, and of places and
+    groups where a `Partition` says so. Of other places and groups within a larger one it is only
+    known that none has a greater count.
+
+    Args:
+        claims: A claim, claims or a dossier.
+        about: The subjects to compute; every subject of a claim unless given.
+        partitions: How places and groups are divided.
+        origin: Use the claims of this origin only: its own arithmetic.
+        method: How to compute.
+
+    Raises:
+        InvalidValueError: If the claims make no dossier, or an argument is of the wrong type.
+        MissingExtraError: If the method takes scipy, which is not installed.
+
+    >>> from conflictmodel import example
+    >>> reconcile(example()).conflicts[0].claims
+    ('01-jcs-statement', '03-president-of-ukraine')
+    """
+    _checks.refuse(
+        "reconcile",
+        () if origin is None else _checks.text("origin", origin),
+        _checks.is_a("method", method, Method),
+    )
+    asked: Iterable[Subject] = ()
+    if about is not None:
+        asked = (about,) if isinstance(about, Subject) else about
+    given = tuple(each_of("reconcile", claims))
+    _checks.refuse("reconcile", _checks.tuple_of("claims", given, *CLAIM_TYPES))
+    if len({each.id for each in given}) < len(given):
+        given = tuple(dict.fromkeys(given))
+    return Reconciliation(
+        Dossier(tuple(sorted(given, key=attrgetter("id")))),
+        _checks.listed("reconcile", "about", asked, Subject),
+        _checks.listed("reconcile", "partitions", partitions, Partition),
+        origin,
+        method,
+    )
