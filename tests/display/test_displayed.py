@@ -22,6 +22,7 @@ from conflictmodel import (
     Installment,
     Interception,
     InterceptionTally,
+    Partition,
     Place,
     Point,
     Programme,
@@ -39,6 +40,7 @@ from conflictmodel import (
     hull,
     read,
     read_period,
+    reconcile,
     report,
 )
 from conflictmodel.conclusions import Control, Finding, LedgerEntry, Reading, RunningTotal, Standing
@@ -79,6 +81,8 @@ DEAD_OF_DAY = next(claim for claim in example().claims if isinstance(claim, Esti
 LATER = changes(
     Dossier((DEAD_OF_DAY,)), Dossier((evolve(DEAD_OF_DAY, range=at_least(1), best=None),))
 )
+SEOUL = Partition(Place("Korea"), (Place("Seoul"), Place("Busan")), exhaustive=True)
+TOGETHER = reconcile(example(), partitions=[SEOUL])
 
 
 def inside(value: object) -> set[Displayed]:
@@ -90,8 +94,9 @@ def inside(value: object) -> set[Displayed]:
 
 
 SHOWN = inside((MADE, FOUND.contributions, FOUND.camps, FOUND.limits)) | inside(
-    (LATER, LATER.revised, LATER.totals("year"))
+    (LATER, LATER.revised, LATER.totals("year"), TOGETHER, TOGETHER.conflicts)
 )
+SHOWN |= inside(tuple(each for subject in TOGETHER.ranges for each in TOGETHER.why(subject)))
 
 
 def test_every_public_value_is_shown() -> None:
