@@ -39,24 +39,14 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
     Raises:
         InvalidValueError: If they could not stand in one dossier, or a number is too long.
 
+    >>> import json
     >>> from conflictmodel import Attribution, Hold, Period, Place, Source, SourceKind
     >>> storozheve = Place("Storozheve", point=Point.parse("47.7936", "36.7850"))
     >>> by = Attribution(Source("Russia", SourceKind.GOVERNMENT), Period("2024-12-23"))
     >>> claim = TerritorialClaim(
     ...     "taken", storozheve, "Russia", Hold.TAKEN, Period("2024-12-23"), by)
-    >>> print(to_geojson([claim]), end="")
-    {
-    "type": "FeatureCollection",
-    "features": [
-    {"type": "Feature", "id": "taken", "geometry": {"type": "Point", \
-"coordinates": [36.785, 47.7936]}, "properties": {"id": "taken", "type": "territorial_claim", \
-"text": "taken: Storozheve taken by Russia, 2024-12-23", "place": "Storozheve", \
-"period": "2024-12-23", "day": "2024-12-23", "source": "Russia", "origin": "Russia", \
-"stated": "2024-12-23", \
-"words": [], "holder": "Russia", "hold": "taken", "extent": "whole", "loser": null}}
-    ],
-    "unplaced": []
-    }
+    >>> json.loads(to_geojson([claim]))["features"][0]["geometry"]
+    {'type': 'Point', 'coordinates': [36.785, 47.7936]}
     """
     drawn: list[tuple[_Placed, Point]] = []
     unplaced: list[str] = []
