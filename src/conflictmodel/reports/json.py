@@ -4,13 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from conflictmodel.claims.statements import phrase_of
-from conflictmodel.conclusions import (
-    AidLedger,
-    Assessment,
-    Contribution,
-    InterceptionTally,
-    Limit,
-)
+from conflictmodel.conclusions import AidLedger, Assessment, Contribution, InterceptionTally, Limit
 from conflictmodel.conclusions.territorial_control import Control
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.readers.extracts import Extract
