@@ -103,10 +103,8 @@ def combine(
 
 
 def _in_order(estimates: Sequence[Estimate]) -> tuple[Estimate, ...]:
-    """Return the estimates, each once, by their ids: the order in which they came decides nothing.
-
-    Their parts and what they replace are known by their ids.
-    """
+    """Return the estimates, each once, by their ids: the order they came in decides nothing."""
+    # Their parts and what they replace are known by their ids.
     by_id: dict[str, Estimate] = {}
     if len({each.id for each in estimates}) < len(estimates):
         for each in estimates:
