@@ -201,10 +201,7 @@ def _date(row: Row, earliest: date) -> date:
 
 
 def doubt(head: str) -> str | None:
-    """Return why a file that begins so is neither surely totals nor surely corrections.
-
-    `None` where it surely is one of them, or no list of losses at all.
-    """
+    """Return why a list of losses that begins so is neither surely totals nor corrections."""
     if not _is_list_of_losses(head) or _surely(head):
         return None
     return (
