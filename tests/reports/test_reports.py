@@ -1,5 +1,7 @@
 """Reports: everything a dossier can answer, put together."""
 
+from attrs import evolve
+
 from conflictmodel import (
     Agreement,
     Dossier,
@@ -10,13 +12,16 @@ from conflictmodel import (
     Retraction,
     TerritorialClaim,
     Transfer,
+    at_least,
+    exactly,
     example,
     hull,
     report,
 )
 from conflictmodel.reports import Report
+from conflictmodel.values import Place
 from support.golden_dossier import GOLDEN
-from support.worlds import refusal
+from support.worlds import DEAD, SEOUL, estimate, refusal
 
 
 def test_a_report_answers_each_question_once() -> None:
@@ -26,6 +31,17 @@ def test_a_report_answers_each_question_once() -> None:
     assert ["19-drones"] == [attack.id for tally in found.tallies for attack in tally.reports]
     assert ["Storozheve", "Kursk region"] == [each.place.name for each in found.controls]
     assert ["drift"] == [finding.code for finding in found.findings]
+
+
+def test_a_report_prints_what_the_limits_leave_of_a_conclusion() -> None:
+    """One vague figure of a land, and a strong one of a town in it by another origin."""
+    town = evolve(DEAD, place=Place("town"))
+    vague = evolve(estimate("vague", DEAD), range=at_least(1))
+    strong = evolve(estimate("strong", town, source=SEOUL), range=exactly(460))
+    found = report(Dossier([vague, strong]), rule=hull, about=[DEAD])
+    assert "at least 1 person\n                  at least 460 persons if the limits hold" in str(
+        found
+    )
 
 
 def test_no_claim_is_left_out_of_a_report() -> None:

@@ -20,6 +20,7 @@ from conflictmodel.claims import (
     TerritorialClaim,
 )
 from conflictmodel.conclusions import AidLedger, Assessment, Finding, aid_ledger, audit
+from conflictmodel.conclusions.assessments import if_limits_hold
 from conflictmodel.conclusions.combining import combine
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control, control
@@ -67,7 +68,14 @@ class Report(DisplayedInFull):
 
     def _rows(self) -> tuple[Row, ...]:
         answers = (
-            ("conclusion", (each.about.summary().title, each.conclusion))
+            (
+                "conclusion",
+                (
+                    each.about.summary().title,
+                    each.conclusion,
+                    *filter(None, (if_limits_hold(each),)),
+                ),
+            )
             for each in self.assessments[:FEW]
         )
         left = len(self.assessments) - FEW

@@ -38,7 +38,10 @@ _AFTER = by_words(
             "g kg gram grams kilo kilos kilogram kilograms lb lbs ton tons tonne tonnes"
             " kiloton kilotons kt megaton megatons"
         ),
-        "an area": listed("ha hectare hectares acre acres square sq m² km² sqm sqkm"),
+        "an area": [
+            *listed("ha hectare hectares acre acres square sq m² km² sqm sqkm"),
+            *("km 2", "km ^ 2", "sq . km", "sq . m"),
+        ],
         "a speed": ["km / h", "m / s", "kmh", "kph", "mph"],
         "a ratio": ["times as", "times more", "times higher", "times the", "fold"],
     }
