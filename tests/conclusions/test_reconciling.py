@@ -263,6 +263,12 @@ def test_a_report_of_days_nobody_stated_is_part_of_its_sure_span() -> None:
     ].claims
 
 
+def test_a_question_has_days() -> None:
+    """Of days that nobody stated no count can be computed, and the way out is said."""
+    with pytest.raises(InvalidValueError, match=r"are not stated: ask about a span @ about\[0\]"):
+        reconcile((), dead("2024-03-XX"))
+
+
 def test_points_in_time_are_no_sums_of_days() -> None:
     """Displaced people of one day are displaced on another too: nothing is added or subtracted."""
     land, town = Place("Aland"), Place("Town", Place("Aland"))

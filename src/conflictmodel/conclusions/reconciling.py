@@ -25,7 +25,7 @@ from conflictmodel.conclusions.partitions import Partition
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import few
-from conflictmodel.errors import UnknownNameError
+from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.values import Range, Subject
 
 
@@ -59,7 +59,8 @@ class Reconciliation(DisplayedInFull):
         method: How the ranges are computed.
 
     Raises:
-        InvalidValueError: If a field is of the wrong type.
+        InvalidValueError: If the days of a subject asked about are not stated, or a field is of the
+            wrong type.
 
     >>> from conflictmodel import (
     ...     KILLED, Attribution, Estimate, Group, Period, Source, SourceKind, exactly)
@@ -82,6 +83,13 @@ class Reconciliation(DisplayedInFull):
     partitions: tuple[Partition, ...] = field(default=(), converter=_checks.Kept[Partition])
     origin: str | None = None
     method: Method = Method.PROPAGATE
+
+    def _problems(self) -> _checks.Problems:
+        return tuple(
+            Problem(f"about[{index}]", f"the days of '{each}' are not stated: ask about a span")
+            for index, each in enumerate(self.about)
+            if not each.period.days_are_stated
+        )
 
     @cached_property
     def _facts(self) -> tuple[Fact, ...]:
@@ -303,7 +311,8 @@ def reconcile(
         method: How to compute.
 
     Raises:
-        InvalidValueError: If the claims make no dossier, or an argument is of the wrong type.
+        InvalidValueError: If the claims make no dossier, the days of a subject are not stated, or
+            an argument is of the wrong type.
         MissingExtraError: If the method takes scipy, which is not installed.
 
     >>> from conflictmodel import example
