@@ -182,6 +182,7 @@ def test_money_is_read(language: Language, phrase: str, amount: int, unit: str) 
         (GERMAN, "5 T€", "T€", ()),
         (GERMAN, "mindestens rund 20", "rund", ()),
         (GERMAN, "20 Tonnen", "20 Tonnen", ()),
+        (UKRAINIAN, "18 км2", "18 км2", ()),
         (UKRAINIAN, "2 сотні людей", "сотні", ()),
         (UKRAINIAN, "20 осіб, за попередніми даними", "за попередніми даними", ()),
         (UKRAINIAN, "2 мільйони з половиною", "з половиною", ()),
