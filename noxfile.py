@@ -58,7 +58,7 @@ os.environ.setdefault("UV_COMPILE_BYTECODE", "1")
 OLDEST = [
     *("attrs==25.4.0", "cattrs==26.1.0", "python-dateutil==2.9.0.post0"),
     *("narwhals==2.29.0", "polars==1.30.0", "duckdb==1.3.0", "pandas==3.1.0", "pyarrow==20.0.0"),
-    *("matplotlib==3.10.7", "hypothesis==6.152.9"),
+    *("matplotlib==3.10.7", "hypothesis==6.152.9", "python-calamine==0.4.0"),
 ]
 
 ON_EACH_CORE = ["--numprocesses", "auto", "--dist", "worksteal"]
@@ -66,7 +66,11 @@ ON_EACH_CORE = ["--numprocesses", "auto", "--dist", "worksteal"]
 OF_DEPENDENCIES = [
     *("tests/test_installed.py", "tests/test_import.py", "tests/test_example.py"),
     *("tests/tables", "tests/plots", "tests/formats", "tests/cli", "tests/testing"),
-    "tests/reports/test_page.py",
+    *(
+        "tests/phrases/test_times.py",
+        "tests/reports/test_page.py",
+        "tests/files/test_containers.py",
+    ),
     *("docs", "README.md"),
 ]
 

@@ -121,6 +121,21 @@ def test_double_counting_names_every_pair() -> None:
     assert "cannot add: a and b (same place); a and c (same period)" == str(error)
 
 
+def test_a_message_does_not_grow_with_what_it_is_about() -> None:
+    """The first pairs and problems are listed, and the others counted; the error has all."""
+    pairs = tuple((f"{number}", "x", "same place") for number in range(1_000))
+    error = DoubleCountingError(pairs, "name the whole")
+    assert str(error).endswith("11 and x (same place); and 988 more pairs; name the whole")
+    problems = tuple(Problem(f"{number}", "it is wrong") for number in range(1_000))
+    for one, most in (
+        (InvalidValueError("Range", problems), 100),
+        (DocumentError("a", problems), 101),
+    ):
+        assert str(one).endswith(f"and {1_000 - most} more problems")
+        assert most == str(one).count("it is wrong")
+        assert problems == one.problems
+
+
 def test_a_rule_error_names_the_rule() -> None:
     """A rule error reads as the rule and why it cannot answer."""
     error = RuleError("robust(3)", "there are 2 voices")

@@ -63,6 +63,7 @@ SHOT = cm.Interception(
 LEDGER = cm.aid_ledger(PAID.programme, [PAID])
 TALLY = cm.InterceptionTally((SHOT,))
 DOSSIER = cm.Dossier((SAID,), "Kursk")
+CHANGES = cm.readers.Changes(DOSSIER, cm.Dossier((HURT,)))
 RECORD = cm.readers.Record("line 2", (("number", "3"),), (SAID,), ("note",))
 ODD = cm.readers.RecordFinding("number", "{} is odd", ("3",))
 VOICE = cm.rules.Voice("Kyiv", cm.Range(3001), TODAY, cm.Reliability.B, ("a",))
@@ -107,6 +108,9 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     attrs.evolve(PLACE, point=cm.Point(Decimal("50.45"), Decimal("30.5"))),
     cm.Point(Decimal("50.45"), Decimal("30.5")),
     cm.readers.Extract("acled", DOSSIER, (RECORD,)),
+    cm.readers.Revision(SAID, HELD),
+    cm.readers.ChangedTotal("2024", cm.PERSONS, RANGE, None, 3, None),
+    CHANGES,
     ODD,
     cm.readers.FindingKind("it is odd", "number", 2, ODD),
     cm.rules.Counterexample((VOICE,), (RANGE,)),
@@ -154,6 +158,7 @@ METHODS: tuple[Call, ...] = (
     (DOSSIER.known_on, given(TODAY)),
     (DOSSIER.with_origins, given({DW.name: "German media"})),
     (cm.readers.Extract("acled", DOSSIER, (RECORD,)).record_of, given("a")),
+    (CHANGES.totals, given("year")),
     (cm.readers.Extract("acled", DOSSIER).with_origins, given({DW.name: "German media"})),
     (cm.Grade.parse, given("B2")),
     (TROOPS.includes, given(cm.Group("special forces", TROOPS))),
@@ -227,6 +232,7 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.at_least, given(3)),
         (cm.at_most, given(3)),
         (cm.audit, given(DOSSIER, policies=[cm.ACLED_1])),
+        (cm.changes, given(DOSSIER, DOSSIER)),
         (cm.conclusions.bearing, given(SAID, DEAD)),
         (cm.between, given(1, 2)),
         (cm.combine, given([SAID], rule=cm.hull, about=DEAD, voices=cm.one_voice)),
@@ -240,10 +246,10 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.currency, given("USD")),
         (cm.formats.document_schema, given()),
         (cm.dump, given(DOSSIER, folder / "b.json")),
-        (cm.formats.dump_csv, given(DOSSIER, folder / "b.csv")),
+        (cm.formats.dump_csv, given(DOSSIER, folder / "b.csv", for_statistics=True)),
         (cm.formats.dump_lines, given([SAID], folder / "b.jsonl", title="Kursk")),
         (cm.dumps, given(DOSSIER)),
-        (cm.formats.dumps_csv, given(DOSSIER)),
+        (cm.formats.dumps_csv, given(DOSSIER, for_statistics=True)),
         (cm.exactly, given(3)),
         (cm.example, given()),
         (cm.fewer_than, given(3)),
@@ -275,6 +281,7 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.formats.to_geojson, given([HELD])),
         (cm.formats.to_prov, given([SAID])),
         (cm.total, given([SAID, HURT], claim_id="sum", by=BY, into=HARMED)),
+        (cm.update, given(DOSSIER, DOSSIER, released=TODAY, complete=True)),
         (cm.values.union, given([RANGE])),
         (cm.unknown, given()),
         (cm.readers.with_corrections, given(cm.read_file(totals), cm.read_file(corrections))),

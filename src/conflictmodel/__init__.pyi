@@ -52,7 +52,7 @@ from conflictmodel.phrases import (
     read as read,
     read_period as read_period,
 )
-from conflictmodel.readers import read_file as read_file
+from conflictmodel.readers import changes as changes, read_file as read_file, update as update
 from conflictmodel.reports import report as report
 from conflictmodel.rules import (
     camps as camps,

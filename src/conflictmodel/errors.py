@@ -42,6 +42,8 @@ __all__ = [
 
 _LONGEST_NAME = 60
 _LONGEST_PHRASE = 300
+_MOST_LISTED = 100
+_FEW = 12
 
 
 @final
@@ -62,6 +64,12 @@ class Problem(Displayed):
 
     def __str__(self) -> str:
         return f"{self.message} @ {self.path}"
+
+
+def _listed(things: Sequence[object], most: int, noun: str) -> list[str]:
+    """Return the first things as text, and how many more there are."""
+    left = len(things) - most
+    return [*map(str, things[:most]), *([f"and {left:,} more {noun}"] if left > 0 else [])]
 
 
 class ConflictModelError(Exception):
@@ -91,7 +99,7 @@ class InvalidValueError(ConflictModelError, ValueError):
     problems: tuple[Problem, ...]
 
     def __str__(self) -> str:
-        return f"{self.owner}: {'; '.join(map(str, self.problems))}"
+        return f"{self.owner}: {'; '.join(_listed(self.problems, _MOST_LISTED, 'problems'))}"
 
 
 @final
@@ -156,16 +164,19 @@ class DoubleCountingError(ConflictModelError, ValueError):
 
     Attributes:
         pairs: Every pair that may count the same thing twice, as (id, id, why).
+        advice: What to do instead, as one sentence; may be empty.
 
     >>> print(DoubleCountingError((("a", "b", "both count 'killed'"),)))
     cannot add: a and b (both count 'killed')
     """
 
     pairs: tuple[tuple[str, str, str], ...]
+    advice: str = ""
 
     def __str__(self) -> str:
-        listed = "; ".join(f"{one} and {other} ({why})" for one, other, why in self.pairs)
-        return f"cannot add: {listed}"
+        pairs = [f"{one} and {other} ({why})" for one, other, why in self.pairs]
+        advice = f"; {self.advice}" if self.advice else ""
+        return f"cannot add: {'; '.join(_listed(pairs, _FEW, 'pairs'))}{advice}"
 
 
 @frozen
@@ -246,7 +257,9 @@ class DocumentError(ConflictModelError, ValueError):
 
     def __str__(self) -> str:
         separator = "\n  " if len(self.problems) > 1 else " "
-        return separator.join([f"{self.name}:", *map(str, self.problems)])
+        # A file that is read to its 100th problem has one more line, which says so.
+        listed = _listed(self.problems, _MOST_LISTED + 1, "problems")
+        return separator.join([f"{self.name}:", *listed])
 
 
 @final

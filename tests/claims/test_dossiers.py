@@ -29,6 +29,7 @@ from support.worlds import (
     KYIV,
     MOMENT,
     MOMENT_SHOWN,
+    RELEASE,
     SEOUL,
     TROOPS,
     USD,
@@ -93,8 +94,8 @@ def test_a_repeated_id_is_refused_wherever_it_stands() -> None:
     """Each claim after the first of its id is named, with the place of the first."""
     claims = (judgement("a"), judgement("b"), estimate("a", DEAD), judgement("a"))
     expected = (
-        "Dossier: id 'a' is already that of claims[0] @ claims[2].id;"
-        " id 'a' is already that of claims[0] @ claims[3].id"
+        f"Dossier: id 'a' is already that of claims[0]{RELEASE} @ claims[2].id;"
+        f" id 'a' is already that of claims[0]{RELEASE} @ claims[3].id"
     )
     assert expected == refusal(Dossier, claims)
 
@@ -152,7 +153,7 @@ def test_all_problems_of_a_dossier_are_told_at_once() -> None:
         judgement("c", source=other),
     )
     expected = (
-        "Dossier: id 'c' is already that of claims[2] @ claims[3].id;"
+        f"Dossier: id 'c' is already that of claims[2]{RELEASE} @ claims[3].id;"
         " the name 'President of Ukraine' stands for two sources: government of origin 'Ukraine'"
         " in claims[0], and other of origin 'President of Ukraine' @ claims[3].by.source;"
         " these supersede each other in a circle: a, b, a @ claims"
@@ -173,7 +174,7 @@ def test_adding_leaves_the_dossier_as_it_was() -> None:
 def test_adding_checks_the_whole() -> None:
     """A claim that does not fit the others is refused as in the constructor."""
     dossier = Dossier((judgement("a"),))
-    expected = "Dossier: id 'a' is already that of claims[0] @ claims[1].id"
+    expected = f"Dossier: id 'a' is already that of claims[0]{RELEASE} @ claims[1].id"
     assert expected == refusal(dossier.add, judgement("a"))
 
 

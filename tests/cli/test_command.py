@@ -1,5 +1,6 @@
 """The command `python -m conflictmodel`."""
 
+import gzip
 import io
 import json
 import os
@@ -11,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from conflictmodel import (
+    KILLED,
     Attribution,
     Claim,
     Dossier,
+    Estimate,
     Group,
     Hold,
     Installment,
@@ -26,6 +29,7 @@ from conflictmodel import (
     Retraction,
     Source,
     SourceKind,
+    Subject,
     TerritorialClaim,
     currency,
     dump,
@@ -34,6 +38,8 @@ from conflictmodel import (
     read_file,
 )
 from conflictmodel.cli.command import main, run
+from conflictmodel.readers import FORMATS
+from support.worlds import RELEASE
 
 DW = Source("DW", SourceKind.MEDIA)
 BY = Attribution(DW, Period("2024-12-23"))
@@ -162,7 +168,7 @@ def test_one_id_in_two_files_is_refused(tmp_path: Path, capsys: Printed) -> None
     assert 2 == main([str(first), str(second)])
     printed = capsys.readouterr()
     assert "" == printed.out
-    assert f"id 'a' is already that of a claim in {first} @ {second}" in printed.err
+    assert f"id 'a' is already that of a claim in {first}{RELEASE} @ {second}" in printed.err
 
 
 def test_one_name_of_two_sources_in_two_files_is_refused(tmp_path: Path, capsys: Printed) -> None:
@@ -210,14 +216,21 @@ def test_the_problems_of_all_files_are_told_at_once(tmp_path: Path, capsys: Prin
     assert "" == printed.out
     assert (
         "the files together:\n"
-        "  expected 'conflictmodel', but the key is missing: this is no such document"
-        f" @ {bad}: $.format\n"
-        "  expected 1, the version that this conflictmodel reads, but the key is missing:"
-        f" a newer conflictmodel may read it @ {bad}: $.schema\n"
-        f"  the folder holds no file that ends in .json, .jsonl, .csv, .xml @ {empty}: $\n"
+        f"  this is no file of a known format; known formats: {', '.join(FORMATS)} @ {bad}: $\n"
+        "  the folder holds no file that ends in .json, .jsonl, .csv, .xml, .xlsx, .gz, .zip"
+        f" @ {empty}: $\n"
         f"  cannot be read: No such file or directory @ {gone}: $\n"
-        f"  id 'a' is already that of a claim in {first} @ {second}\n"
+        f"  id 'a' is already that of a claim in {first}{RELEASE} @ {second}\n"
     ) == printed.err
+
+
+def test_packed_files_of_a_folder_are_read(tmp_path: Path, capsys: Printed) -> None:
+    """What is packed is a file like any other."""
+    plain = written(tmp_path / "a.json", Judgement("a", "it rains", BY))
+    (tmp_path / "a.json.gz").write_bytes(gzip.compress(plain.read_bytes()))
+    plain.unlink()
+    assert 0 == main([str(tmp_path)])
+    assert "a: it rains" in capsys.readouterr().out
 
 
 def test_a_document_may_have_its_suffix_in_capitals(tmp_path: Path, capsys: Printed) -> None:
@@ -255,8 +268,8 @@ def test_a_folder_without_documents_is_refused(tmp_path: Path, capsys: Printed) 
     """A folder that holds no document is named."""
     assert 2 == main([str(tmp_path)])
     assert (
-        f"{tmp_path}: the folder holds no file that ends in .json, .jsonl, .csv, .xml @ $\n"
-        == capsys.readouterr().err
+        f"{tmp_path}: the folder holds no file that ends in .json, .jsonl, .csv, .xml, .xlsx,"
+        " .gz, .zip @ $\n" == capsys.readouterr().err
     )
 
 
@@ -600,7 +613,7 @@ def test_a_bad_file_of_a_folder_leaves_the_others(tmp_path: Path, capsys: Printe
     for arguments, status in (([], 2), (["--on-problem", "set_aside"], 0)):
         assert status == main([str(tmp_path), *arguments])
         printed = capsys.readouterr()
-        assert "bad.csv: read as nothing" in " ".join(printed.out.split())
+        assert "bad.csv: read as nothing" in " ".join(printed.out.split()).replace(" :", ":")
         assert "the file is not read: no known format" in " ".join(printed.out.split())
         assert "Izium, on 2022-03-01" in printed.out
         assert bool(status) == (no_table in printed.err)
@@ -631,7 +644,7 @@ def test_refunds_are_told_with_the_aid(tmp_path: Path, capsys: Printed) -> None:
     assert 0 == main([str(file)])
     unwrapped = " ".join(capsys.readouterr().out.split())
     line = "Grid repair (XX-1): -21.50 USD, 2 payments below 0"
-    assert f"aid.xml: in no total taken back {line}" in unwrapped
+    assert f"aid.xml: in no total taken back {line}" in unwrapped.replace(" :", ":")
     assert "2 records without a claim, -21.50 USD: it is negative, and was taken" in unwrapped
     (found,) = report(capsys, str(file))["files"]
     assert [
@@ -708,7 +721,79 @@ def test_claims_are_written_in_another_format(tmp_path: Path, capsys: Printed) -
     for name, key in (("a.geojson", "features"), ("a.prov.json", "entity")):
         assert 0 == main(["convert", str(previous), str(tmp_path / name)])
         assert key in json.loads((tmp_path / name).read_text(encoding="utf-8"))
+    assert (
+        "1 claim without a point: listed as `unplaced`, and not drawn\n",
+        "",
+    ) == capsys.readouterr()
+
+
+def test_a_table_is_written_for_statistics(tmp_path: Path, capsys: Printed) -> None:
+    """A day is a day there, without the apostrophe that a spreadsheet needs."""
+    file, out = written(tmp_path / "a.json", Judgement("a", "it rains", BY)), tmp_path / "b.csv"
+    assert 0 == main(["convert", "--plain", str(file), str(out)])
+    assert (
+        "conflictmodel/1,id,by.source.name,by.source.kind,by.stated,proposition\n"
+        "judgement,a,DW,media,2024-12-23,it rains\n"
+    ) == out.read_text(encoding="utf-8")
+    assert read_file(file).dossier == read_file(out).dossier
     assert ("", "") == capsys.readouterr()
+    assert 2 == main(["convert", "--plain", str(file), str(tmp_path / "b.jsonl")])
+    assert "the name of the new file ends in none of .csv @ $" in capsys.readouterr().err
+
+
+def releases(folder: Path) -> tuple[str, str]:
+    """Return two releases: one event more dead, one gone."""
+    dead = Subject(Group("event 1"), KILLED, Period("2024-12-23"))
+    one, more = (Estimate("1", dead, exactly(number), BY) for number in (3, 4))
+    old = written(folder / "old.json", one, Judgement("a", "it rains", BY))
+    return str(old), str(written(folder / "new.json", more))
+
+
+def test_two_releases_are_compared(tmp_path: Path, capsys: Printed) -> None:
+    """The text has what is revised, added and gone, and the sums that were asked for."""
+    assert 0 == main(["changes", *releases(tmp_path), "--by", "year", "--by", "measure"])
+    assert (
+        "Changes\n"
+        "  before          2 claims\n"
+        "  after           1 claim\n"
+        "  revised         1\n"
+        "  of which        rises: 1\n"
+        "                  disjoint: 1\n"
+        "                  1: exactly 3 persons, now exactly 4 persons: rises, disjoint\n"
+        "  gone            1\n"
+        "                  a: it rains\n"
+        "  sums            2024: exactly 3 persons, now exactly 4 persons\n"
+        "                  killed: exactly 3 persons, now exactly 4 persons\n"
+    ) == capsys.readouterr().out
+
+
+def test_what_changed_is_printed_as_csv(tmp_path: Path, capsys: Printed) -> None:
+    """Each change is a row."""
+    assert 0 == main(["changes", *releases(tmp_path), "--csv"])
+    header, *rows = capsys.readouterr().out.splitlines()
+    assert header.startswith("change,id,")
+    assert [
+        "revised,1,event 1,killed,,2024-12-23,persons,3,,3,4,,4,rises; disjoint",
+        "gone,a,,,,,,,,,,,,",
+    ] == rows
+
+
+def test_what_changed_is_written_as_a_page(tmp_path: Path, capsys: Printed) -> None:
+    """The page has the numbers, the sums and each change; it is never written over a file."""
+    out = tmp_path / "changes.html"
+    assert 0 == main(["changes", *releases(tmp_path), "--by", "year", "--html", str(out)])
+    page = out.read_text(encoding="utf-8")
+    for expected in (
+        "<h1>What the newer release says otherwise</h1>",
+        "<p>1 claim revised, 0 claims added, 1 claim gone.</p>",
+        "2024: exactly 3 persons, now exactly 4 persons",
+        "1: exactly 3 persons, now exactly 4 persons: rises, disjoint",
+        "a: it rains",
+    ):
+        assert expected in page
+    assert 'id="added"' not in page
+    assert 2 == main(["changes", *releases(tmp_path), "--html", str(out)])
+    assert "there is a file of that name already" in capsys.readouterr().err
 
 
 def test_files_are_written_together(tmp_path: Path) -> None:

@@ -173,7 +173,7 @@ def test_a_prolog_is_passed_over(tmp_path: Path, prolog: str) -> None:
         "<!-- <iati-activities> -->",
         "<!-- <iati-activities>",
         "<?xml <iati-activities>",
-        "<!DOCTYPE html><html/>",
+        "<!DOCTYPE svg><svg/>",
         "<",
     ],
 )

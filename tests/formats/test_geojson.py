@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from conflictmodel import testing
@@ -19,10 +20,11 @@ from conflictmodel.formats.geojson import to_geojson
 from conflictmodel.values.measures import KILLED, WOUNDED, Measure
 from conflictmodel.values.periods import Period
 from conflictmodel.values.points import Point
-from conflictmodel.values.ranges import Range, exactly, unknown
+from conflictmodel.values.ranges import Range, at_least, exactly, unknown
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Group, Place, Subject
 from conflictmodel.values.units import Unit
+from support.worlds import RELEASE
 
 BY = Attribution(Source("Air Force", SourceKind.MILITARY, "Ukraine"), Period("2024-12"))
 POINT = Point.parse("50.4500", "30.523330")
@@ -78,10 +80,16 @@ def test_an_estimate_is_a_feature_at_the_point_of_its_place() -> None:
                     ),
                     "place": "Kyiv",
                     "period": "2024-12-23",
+                    "day": "2024-12-23",
                     "source": "Air Force",
                     "origin": "Ukraine",
                     "stated": "2024-12",
                     "words": ["killed or wounded", "5 to 8"],
+                    "measure": "killed or wounded",
+                    "lower": 5,
+                    "upper": 8,
+                    "best": 6,
+                    "unit": "persons",
                     "figures": [
                         {
                             "measure": "killed or wounded",
@@ -117,6 +125,23 @@ def test_an_interception_has_a_figure_for_each_outcome() -> None:
     ] == figures_of(attack)
 
 
+def test_the_first_figure_stands_beside_the_list_too() -> None:
+    """A map is styled by what is no list: the first figure, and the last day of the period."""
+    attack = Interception(
+        "a", Group("drones"), Period("2024-12-22/2024-12-23"), BY, KYIV, shot_down=exactly(47)
+    )
+    said = estimate(at_least(3))
+    said = evolve(said, subject=evolve(said.subject, period=Period("2024-12~")))
+    for claim, expected in (
+        (attack, ("shot down", 47, 47, None, "items", "2024-12-23")),
+        (said, ("killed or wounded", 3, None, None, "persons", None)),
+    ):
+        (feature,) = json.loads(to_geojson([claim]))["features"]
+        found = feature["properties"]
+        names = ("measure", "lower", "upper", "best", "unit", "day")
+        assert expected == tuple(found[name] for name in names)
+
+
 def test_an_interception_without_a_number_of_launches() -> None:
     """Only what was reported is a figure."""
     attack = Interception("a", Group("drones"), Period("2024"), BY, KYIV, reached=exactly(0))
@@ -135,6 +160,7 @@ def test_a_territorial_claim_says_who_holds_what() -> None:
         "text": "t: Kyiv held by Ukraine, 2024-12-23",
         "place": "Kyiv",
         "period": "2024-12-23",
+        "day": "2024-12-23",
         "source": "Air Force",
         "origin": "Ukraine",
         "stated": "2024-12",
@@ -217,7 +243,7 @@ def test_a_long_number_that_is_not_drawn_is_no_matter() -> None:
         ),
         (
             [estimate(exactly(1)), estimate(exactly(1))],
-            Problem("claims[1].id", "id 'e' is already that of claims[0]"),
+            Problem("claims[1].id", f"id 'e' is already that of claims[0]{RELEASE}"),
         ),
     ],
 )

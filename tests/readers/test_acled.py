@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims import Estimate, Retraction
 from conflictmodel.conclusions.auditing import audit
+from conflictmodel.readers import update
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.files import FORMATS
 from conflictmodel.values.measures import KILLED
@@ -64,7 +65,7 @@ def told(extract: Extract) -> list[str]:
 
 def test_the_format_has_a_name_and_a_title() -> None:
     """The format is listed among those that can be read."""
-    assert "events of Armed Conflict Location & Event Data (CSV)" == FORMATS["acled"]
+    assert "events of Armed Conflict Location & Event Data (CSV or JSON)" == FORMATS["acled"]
 
 
 def test_an_event_is_a_lower_bound(tmp_path: Path) -> None:
@@ -269,8 +270,56 @@ def test_a_column_that_is_missing_is_named(tmp_path: Path) -> None:
     assert ["the column 'fatalities' is missing @ line 1"] == problems(tmp_path, event)
 
 
-def test_an_export_with_a_row_for_each_actor_is_refused(tmp_path: Path) -> None:
-    """In it every event occurs twice, and its dead would be counted twice."""
-    other = CLASH | {"actor1": "Military Forces of B"}
+def test_an_export_with_a_row_for_each_actor_is_named(tmp_path: Path) -> None:
+    """In it every event occurs twice, and its dead count once."""
+    one = CLASH | {"actor1": "Forces of A", "actor2": "Forces of B"}
+    other = CLASH | {"actor1": "Forces of B", "actor2": "Forces of A"}
+    extract = extracted(tmp_path, one, other)
+    assert ["acled UKR90001"] == [claim.id for claim in extract.dossier.claims]
+    assert [
+        "the export by actor has an event once for each: it counts once @ line 3, actor1",
+        "it says what line 2 does, and counts once @ line 3",
+    ] == told(extract)
+    changed = other | {"fatalities": "13"}
     expected = ["id 'acled UKR90001' is already that of line 2 @ line 3, id"]
-    assert expected == problems(tmp_path, CLASH, other)
+    assert expected == problems(tmp_path, one, changed)
+
+
+def test_what_lives_around_an_event_is_known_and_in_no_claim(tmp_path: Path) -> None:
+    """The columns of the population are those of the publisher."""
+    extract = extracted(tmp_path, CLASH | {"population_1km": "100", "population_best": ""})
+    assert [] == told(extract)
+    assert ("population_1km", 1) in extract.unmapped
+
+
+def test_columns_in_capitals_are_read(tmp_path: Path) -> None:
+    """What a program has written in capitals is read, with one finding."""
+    extract = extracted(tmp_path, {column.upper(): value for column, value in CLASH.items()})
+    assert extracted(tmp_path, CLASH).dossier == extract.dossier
+    (finding,) = told(extract)
+    assert finding.startswith("the column 'EVENT_ID_CNTY' is read as event_id_cnty, and the others")
+
+
+def test_a_deleted_event_is_a_retraction(tmp_path: Path) -> None:
+    """It withdraws the claim of the event, by the end of the day, in UTC."""
+    rows = (
+        {"event_id_cnty": "UKR90001", "deleted_timestamp": "1646179199"},
+        {"event_id_cnty": "UKR90002", "deleted_timestamp": ""},
+    )
+    extract = extracted(tmp_path, *rows)
+    acled = Source("ACLED", SourceKind.DATASET)
+    day = date(2022, 3, 1)
+    assert (
+        Retraction(
+            "acled UKR90001 deleted",
+            ("acled UKR90001",),
+            Attribution(acled, Period("../2022-03-01"), published=day),
+        ),
+        Retraction(
+            "acled UKR90002 deleted", ("acled UKR90002",), Attribution(acled, Period("../.."))
+        ),
+    ) == extract.dossier.claims
+    history = update(extracted(tmp_path, CLASH), extract, released=date(2022, 3, 5))
+    assert ["acled UKR90001 deleted", "acled UKR90002 deleted"] == [
+        claim.id for claim in history.current
+    ]

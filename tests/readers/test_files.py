@@ -281,7 +281,7 @@ CSV = (
             id="what cannot be read further",
         ),
         pytest.param(
-            f"{TABLE}{ROW}\n",
+            f"{TABLE}{ROW}1 March 2022\n",
             ["id 'Izium fc1' is already that of line 2 @ line 3, id"],
             id="one id twice",
         ),
@@ -335,8 +335,8 @@ def test_a_document_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
     """A document that is read as a whole has a largest size, and the sentence says what to use."""
     monkeypatch.setattr(atomic, "LARGEST", 10)
     message = "it has more than 10 bytes: use JSON Lines, which are read one by one @ $"
-    assert [message] == problems(tmp_path, '{"a": 34567}')
-    assert "10 bytes" not in problems(tmp_path, '{"a": 345}')[0]
+    assert [message] == problems(tmp_path, '{"a": 34567}', "conflictmodel")
+    assert "10 bytes" not in problems(tmp_path, '{"a": 345}', "conflictmodel")[0]
 
 
 def test_reading_stops_after_a_hundred_problems(tmp_path: Path) -> None:
@@ -478,7 +478,7 @@ def test_the_chunks_read_are_the_bytes_of_the_file(tmp_path: Path) -> None:
 def test_an_id_that_looks_like_a_path_is_told_as_it_is(tmp_path: Path) -> None:
     """What a file says is never taken for the name of a place in it."""
     row = ROW.replace("Izium", "claims[999]")
-    found = problems(tmp_path, f"{HEADER}\n{row}\n{row}\n")
+    found = problems(tmp_path, f"{HEADER}\n{row}\n{row}1 March 2022\n")
     assert ["id 'claims[999] fc1' is already that of line 2 @ line 3, id"] == found
 
 

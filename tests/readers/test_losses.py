@@ -291,7 +291,7 @@ def test_a_list_can_be_streamed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('{"date": "2022-03-01"}', "expected a list, got an object @ $"),
+        ('{"date": "2022-03-01"}', "the key 'day' is missing @ line 1"),
         ("[1]", "expected an object, got 1 @ $[0]"),
         ('[{"day": 6}]', "the key 'date' is missing @ $[0]"),
         ('[{"date": "2022-03-01", "day": 6, "day": 6}]', "'day' occurs more than once @ $[0]"),

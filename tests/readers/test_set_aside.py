@@ -124,7 +124,8 @@ def test_a_damaged_line_of_a_row_of_two_is_of_that_row(tmp_path: Path) -> None:
 def test_an_id_that_is_there_already_costs_the_second(tmp_path: Path) -> None:
     """What cannot be told apart in a dossier is set aside, with the line of the first."""
     file = tmp_path / "file"
-    file.write_text(f"{HELD}{GOOD}{GOOD}{OTHER}", encoding="utf-8")
+    again = GOOD.replace(",Ukraine,", ",Russia,")
+    file.write_text(f"{HELD}{GOOD}{again}{OTHER}", encoding="utf-8")
     found = read_file(file, on_problem="set_aside")
     assert ["Izium fc1", "Sumy fc2"] == [claim.id for claim in found.dossier.claims]
     (record,) = aside(found)

@@ -14,7 +14,7 @@ from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.auditing import audit
 from conflictmodel.conclusions.totals import total
-from conflictmodel.errors import DoubleCountingError
+from conflictmodel.errors import DocumentError, DoubleCountingError
 from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.readers.files import FORMATS, read_file
 from conflictmodel.values.measures import KILLED
@@ -90,7 +90,10 @@ def told(extract: Extract) -> list[str]:
 
 def test_the_format_has_a_name_and_a_title() -> None:
     """The format is listed among those that can be read."""
-    assert "events of the UCDP Georeferenced Event Dataset (CSV)" == FORMATS["ucdp-ged"]
+    assert (
+        "events of the UCDP Georeferenced Event Dataset, or UCDP Candidate (CSV or JSON)"
+        == FORMATS["ucdp-ged"]
+    )
 
 
 def test_an_event_is_an_estimate_of_all_who_were_killed(tmp_path: Path) -> None:
@@ -437,10 +440,59 @@ def test_a_column_that_is_missing_is_named(tmp_path: Path) -> None:
     assert expected == problems(tmp_path, event)
 
 
-def test_an_event_that_repeats_is_refused(tmp_path: Path) -> None:
+def test_an_event_that_repeats_otherwise_is_refused(tmp_path: Path) -> None:
     """An event is one row: its id, of which the codebook has no two, names its claims."""
-    found = problems(tmp_path, MAIDAN, MAIDAN)
+    found = problems(tmp_path, MAIDAN, MAIDAN | {"high": "6"})
     assert "id 'ged 147997' is already that of line 2 @ line 3, id" == found[0]
+
+
+def test_an_event_that_repeats_to_the_letter_counts_once(tmp_path: Path) -> None:
+    """The second row is kept, makes no claim, and says which one it repeats."""
+    extract = extracted(tmp_path, MAIDAN, MAIDAN)
+    assert extracted(tmp_path, MAIDAN).dossier == extract.dossier
+    assert ["it says what line 2 does, and counts once @ line 3"] == told(extract)
+    assert (5, 0) == tuple(len(record.claims) for record in extract.records)
+
+
+def test_a_mark_of_what_is_still_to_be_looked_at_is_told(tmp_path: Path) -> None:
+    """UCDP Candidate marks events, and the yearly release says that each is clear."""
+    marked = extracted(tmp_path, MAIDAN | {"code_status": "Check deaths"})
+    assert ["the event is marked: Check deaths @ line 2, code_status"] == told(marked)
+    assert [] == told(extracted(tmp_path, MAIDAN | {"code_status": "Clear"}))
+    assert "code_status" not in dict(marked.unmapped)
+
+
+PUBLISHED = (
+    "147997,UKR-2014-1,2014,True,Clear,1,13219,13219,Ukraine: Government,13853,13853,"
+    "Government of Ukraine - Maidan,61,61,Government of Ukraine,5817,5817,Maidan,1,,AFP,2014-01-22,"
+    "Five dead,Maidan protesters,1,Kiev city,,Kiev,,50.45,30.52333,POINT (30.52333 50.45),202382,"
+    "Ukraine,369,Europe,1,1,2014-01-22,2014-01-22,0,5,0,0,5,5,5,369,\n"
+)
+
+
+def test_a_release_without_a_header_is_named_and_can_be_read(tmp_path: Path) -> None:
+    """Its columns are in the order of the codebook, where somebody says that it is one."""
+    file = tmp_path / "candidate.csv"
+    file.write_text(PUBLISHED, encoding="utf-8")
+    with pytest.raises(DocumentError) as caught:
+        read_file(file)
+    assert (
+        f"{file}: the first row has values, and no names of columns: add the header, or read it"
+        " with as_format='ucdp-ged', if it is one @ $"
+    ) == str(caught.value)
+    extract = read_file(file, as_format="ucdp-ged")
+    assert ("line 1", "Maidan") == (extract.records[0].where, extract.records[0].value("side_b"))
+    assert 5 == len(extract.dossier.claims)
+    (finding,) = told(extract)
+    assert finding.startswith("there is no header: the columns are in their order")
+
+
+def test_a_table_without_a_header_of_no_known_width_is_named(tmp_path: Path) -> None:
+    """Values are no names, whatever table it is of."""
+    file = tmp_path / "rows.csv"
+    file.write_text("1,2014-01-22,5\n", encoding="utf-8")
+    with pytest.raises(DocumentError, match=r"no names of columns: add the header @ \$$"):
+        read_file(file)
 
 
 @pytest.fixture(scope="module")

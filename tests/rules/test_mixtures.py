@@ -297,6 +297,14 @@ def test_an_origin_without_a_weight_is_named() -> None:
     assert expected == str(caught.value)
 
 
+def test_many_origins_without_a_weight_are_counted() -> None:
+    """A message does not grow with a dossier: twelve are named."""
+    voices = tuple(Voice(f"{number:02}", Range(1)) for number in range(1_000))
+    with pytest.raises(RuleError) as caught:
+        quantile(Fraction(1, 2), {"a": 1}).apply(voices)
+    assert str(caught.value).endswith("09, 10, 11, and 988 more")
+
+
 @pytest.mark.parametrize(("weight", "message"), NO_WEIGHTS)
 def test_the_weight_of_an_origin_is_above_0_and_exact(weight: object, message: str) -> None:
     """The origin with a wrong weight is named."""

@@ -72,6 +72,14 @@ def test_latest_names_the_voices_without_a_date() -> None:
     assert "latest(latest(hull)): these voices have no date: a, c" == str(caught.value)
 
 
+def test_many_voices_without_a_date_are_counted() -> None:
+    """A message does not grow with a dossier: twelve are named."""
+    voices = tuple(Voice(f"{number:02}", Range(1), None) for number in range(1_000))
+    with pytest.raises(RuleError) as caught:
+        latest(hull).apply(voices)
+    assert str(caught.value).endswith("09, 10, 11, and 988 more")
+
+
 @pytest.mark.parametrize(("make", "name"), [(latest, "latest"), (most_reliable, "most_reliable")])
 def test_a_rule_that_makes_voices_cannot_be_chosen_for(
     make: Callable[[AnyRule], Rule[Voice]], name: str

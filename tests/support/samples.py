@@ -114,18 +114,107 @@ Kiev Special Republican city,,50.450000,30.523330,Ukraine,1,1,2014-01-22 00:00:0
 2014-01-22 00:00:00.000,0,5,0,0,5,5,5
 """
 
+_ACLED_DELETED = """\
+event_id_cnty,deleted_timestamp
+UKR90001,1741219200
+UKR90002,1741219200
+"""
+_ACLED_MONTHLY = """\
+Country,Admin1,Admin2,ISO3,Admin2 Pcode,Admin1 Pcode,Month,Year,Events,Fatalities
+Aland,North,Схід,ALA,AL0101,AL01,January,2024,3,1
+Aland,North,East,ALA,AL0102,AL01,February,2024,0,0
+"""
+_ACLED_WEEKLY = """\
+WEEK,REGION,COUNTRY,ADMIN1,EVENT_TYPE,SUB_EVENT_TYPE,EVENTS,FATALITIES,POPULATION_EXPOSURE,\
+DISORDER_TYPE,ID,CENTROID_LATITUDE,CENTROID_LONGITUDE
+2025-03-01,Europe,Aland,North,Battles,Armed clash,2,3,1200,Political violence,1,10.5,20.25
+08-March-2025,Europe,Aland,Схід,Battles,Armed clash,1,0,,Political violence,2,10.5,20.25
+"""
+_HAPI_CONFLICT_EVENTS = """\
+location_code,has_hrp,in_gho,provider_admin1_name,provider_admin2_name,admin1_code,admin1_name,\
+admin2_code,admin2_name,admin_level,event_type,events,fatalities,reference_period_start,\
+reference_period_end,dataset_hdx_id,resource_hdx_id,warning,error
+ALA,True,True,Nord,,AL01,Північ,,,1,political_violence,3,4,2024-01-01T00:00:00,\
+2024-01-31T23:59:59,d,r,,
+NAM,False,True,,,,,,,0,demonstration,1,,2024-01-01,2024-01-31,d,r,,
+"""
+_ORYX = """\
+country,equipment_type,destroyed,abandoned,captured,damaged,type_total,date_recorded
+Aland,All Types,13,1,2,3,19,2022-03-19
+Aland,"Losses of Tanks - 19, of which: destroyed: 13",13,1,2,3,19,2022-03-19
+Aland,Танки,13,1,2,3,20,2022-03-20
+"""
+_TFP_GAZA = """\
+[{"report_date": "2030-01-01", "report_source": "mohtel", "report_period": 24, "killed": 3,
+"killed_cum": 20, "injured_cum": 30, "ext_killed_cum": 20, "ext_injured_cum": 30},
+{"report_date": "2030-01-02", "report_source": "gmotel", "report_period": 24, "killed": 9,
+"killed_cum": 29, "killed_truce_new": 4, "killed_committee": 5, "ext_killed_cum": 29,
+"ext_injured_cum": 33, "note": "Слава"}]
+"""
+_TFP_LEBANON = """\
+[{"report_date": "2030-01-01", "report_source": "ocha", "report_period": 48, "phase": 2,
+"killed": 1, "killed_cum": 5, "injured_cum": 6, "killed_cum_reported": 2,
+"injured_cum_reported": 3, "note": "Слава"}]
+"""
+_TFP_WEST_BANK = """\
+[{"report_date": "2030-01-01", "verified": {"killed": 1, "killed_cum": 6, "injured_cum": 19},
+"killed_cum": 3, "killed_children_cum": 0, "injured_cum": 23, "injured_children_cum": 1,
+"settler_attacks_cum": 3, "flash_source": "un"},
+{"report_date": "2030-01-02", "killed_cum": 4, "killed_children_cum": 0, "injured_cum": 24,
+"injured_children_cum": 1, "settler_attacks_cum": 3, "flash_source": "fill", "note": "Слава"}]
+"""
+_UCDP_BATTLE_DEATHS = """\
+conflict_id,dyad_id,location_inc,side_a,side_a_id,side_b,side_b_id,incompatibility,territory_name,\
+year,bd_best,bd_low,bd_high,type_of_conflict,battle_location,region,version
+259,411,Aland,Government of Aland,13,Reds,14,2,,2022,30,25,40,3,Aland,1,25.1
+260,"412, 413",Aland,Government of Aland,13,"Blues, Сині",15,1,North,2022,30,50,40,3,\
+"Aland, Bland",1,25.1
+"""
+_UCDP_COUNTRY_YEAR = """\
+country_id_cy,country_cy,year_cy,region_cy,sb_total_deaths_best_cy,sb_total_deaths_high_cy,\
+sb_total_deaths_low_cy,ns_total_deaths_best_cy,ns_total_deaths_high_cy,ns_total_deaths_low_cy,\
+os_total_deaths_best_cy,os_total_deaths_high_cy,os_total_deaths_low_cy,\
+cumulative_total_deaths_in_orgvio_best_cy,cumulative_total_deaths_in_orgvio_high_cy,\
+cumulative_total_deaths_in_orgvio_low_cy,version
+365,Aland,2022,Europe,30,40,25,2,2,2,0,0,0,32,42,27,25.1
+366,Бланд,2022,Europe,0,0,0,0,0,0,0,0,0,0,0,0,25.1
+"""
+_UCDP_NON_STATE = """\
+conflict_id,dyad_id,org,side_a_name,side_a_id,side_b_name,side_b_id,year,best_fatality_estimate,\
+low_fatality_estimate,high_fatality_estimate,location,gwno_location,region,version
+599,600,1,Reds,14,Сині,15,2022,40,35,50,Aland,365,1,25.1
+"""
+_UCDP_ONE_SIDED = """\
+conflict_id,dyad_id,actor_id,actor_name,year,best_fatality_estimate,low_fatality_estimate,\
+high_fatality_estimate,is_government_actor,location,gwno_location,region,version
+499,500,14,Reds,2022,26,26,30,0,"Aland, Bland",365,1,25.1
+497,501,15,Сині,2022,26,26,30,0,Aland,365,1,25.1
+"""
+
 SAMPLES: Mapping[str, str] = {
     "conflictmodel": _DOCUMENT,
     "conflictmodel-lines": _LINES,
     "conflictmodel-csv": _FLAT,
     "acled": _ACLED,
+    "acled-deleted": _ACLED_DELETED,
+    "acled-monthly": _ACLED_MONTHLY,
+    "acled-weekly": _ACLED_WEEKLY,
     "air-attacks": _AIR_ATTACKS,
     "control-changes": _CONTROL_CHANGES,
+    "hapi-conflict-events": _HAPI_CONFLICT_EVENTS,
     "iati": _IATI,
     "kiel-allocations": _KIEL_ALLOCATIONS,
     "kiel-countries": _KIEL_COUNTRIES,
     "loss-corrections": _LOSS_CORRECTIONS,
     "losses": _LOSSES,
+    "oryx": _ORYX,
+    "tfp-gaza": _TFP_GAZA,
+    "tfp-lebanon": _TFP_LEBANON,
+    "tfp-west-bank": _TFP_WEST_BANK,
+    "ucdp-battle-deaths": _UCDP_BATTLE_DEATHS,
+    "ucdp-country-year": _UCDP_COUNTRY_YEAR,
     "ucdp-ged": _UCDP_GED,
+    "ucdp-non-state": _UCDP_NON_STATE,
+    "ucdp-one-sided": _UCDP_ONE_SIDED,
 }
 """A file of each format, by the name of the format."""

@@ -31,6 +31,8 @@ BY = Attribution(KYIV, DAY, via=(DW,))
 TROOPS = Group("North Korean troops")
 DEAD = Subject(TROOPS, KILLED, Period("../2024-12-23"))
 USD = Unit("USD", 2)
+RELEASE = ": where this is a newer release, use update(old, new, released=day)"
+"""What is advised where two claims have one id."""
 
 # A `datetime` is a `date` for Python; an error shows it cut, with its type.
 MOMENT = datetime(2024, 12, 23, tzinfo=UTC)

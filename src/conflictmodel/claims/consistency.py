@@ -7,16 +7,19 @@ from conflictmodel.claims.claim import Claim, mentions
 from conflictmodel.errors import Problem
 from conflictmodel.values import Source
 
+OF_A_RELEASE = ": where this is a newer release, use update(old, new, released=day)"
+"""What to do where claims of one id come from two places."""
+
 
 def clashes(
-    claims: Sequence[Claim], at: Callable[[int, str], str], *, of_all: str
+    claims: Sequence[Claim], at: Callable[[int, str], str], *, of_all: str, advice: str = ""
 ) -> Iterator[Problem]:
     """Yield what is wrong with claims together; `at` says where a claim, or its field, stands."""
     first: dict[str, int] = {}
     for index, claim in enumerate(claims):
         if first.setdefault(claim.id, index) != index:
             taken = at(first[claim.id], "")
-            message = f"id {_checks.shown(claim.id)} is already that of {taken}"
+            message = f"id {_checks.shown(claim.id)} is already that of {taken}{advice}"
             yield Problem(at(index, "id"), message)
     named: dict[str, tuple[int, Source]] = {}
     for index, where, source in mentions(claims):

@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims.claim import CLAIM_TYPES, Claim, mentions, place_of, replacements
-from conflictmodel.claims.consistency import clashes
+from conflictmodel.claims.consistency import OF_A_RELEASE, clashes
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.origins import Origins, with_origins
 from conflictmodel.claims.statements import said
@@ -56,7 +56,7 @@ class Dossier(DisplayedInFull):
     title: str | None = None
 
     def _problems(self) -> _checks.Problems:
-        return tuple(clashes(self.claims, _path, of_all="claims"))
+        return tuple(clashes(self.claims, _path, of_all="claims", advice=OF_A_RELEASE))
 
     def add(self, *claims: Claim) -> "Dossier":
         """Return a dossier with these claims added at the end.

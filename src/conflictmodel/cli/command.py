@@ -3,6 +3,7 @@
 `python -m conflictmodel report FILE … --html OUT` writes it as a page for people without Python.
 `python -m conflictmodel convert FILE … OUT` writes them in another format, and
 `python -m conflictmodel schema` prints the JSON Schema of the document.
+`python -m conflictmodel changes OLD NEW` compares two releases of a data set.
 `python -m conflictmodel reconcile FILE …` prints what all figures allow together.
 `python -m conflictmodel tables FILE --by COLUMN --rule NAME` applies a rule to a table of reports.
 """
@@ -20,15 +21,15 @@ from typing import TextIO
 from attrs import evolve
 
 from conflictmodel.claims import Dossier, Estimate
-from conflictmodel.cli.convert import PAGE_ENDINGS, WRITERS, convert, page_at
+from conflictmodel.cli.convert import PAGE_ENDINGS, WRITERS, convert, page_at, write_changes
 from conflictmodel.cli.inputs import gathered, refuse_unread, together
 from conflictmodel.cli.tables import tabulated
 from conflictmodel.conclusions import Method, reconcile
-from conflictmodel.display.text import printable
+from conflictmodel.display.text import printable, row
 from conflictmodel.errors import ConflictModelError, UnknownNameError
 from conflictmodel.examples import example
 from conflictmodel.formats.json_schema import document_schema
-from conflictmodel.readers import Extract
+from conflictmodel.readers import PARTS, changes
 from conflictmodel.readers.files import ON_PROBLEM
 from conflictmodel.reports.json import reconciled, to_json
 from conflictmodel.reports.reports import report
@@ -79,17 +80,9 @@ def _report(options: argparse.Namespace) -> None:
         refuse_unread(read)
 
 
-def _read(options: argparse.Namespace) -> list[tuple[Path, Extract]]:
-    read = gathered(options.paths, options.on_problem)
-    if options.on_problem == "refuse":
-        refuse_unread(read)
-    return read
-
-
 def _reconcile(options: argparse.Namespace) -> None:
-    dossier = together(_read(options))
     words: str = options.about.casefold()
-    known = reconcile(dossier, origin=options.origin)
+    known = reconcile(_read(options.paths, options), origin=options.origin)
     about = [each for each in known.ranges if words in str(each).casefold()]
     if not about:
         raise UnknownNameError("subject", options.about)
@@ -98,7 +91,28 @@ def _reconcile(options: argparse.Namespace) -> None:
 
 
 def _convert(options: argparse.Namespace) -> None:
-    convert(together(_read(options)), options.out)
+    said = convert(_read(options.paths, options), options.out, for_statistics=options.plain)
+    if said:
+        print(said)
+
+
+def _changes(options: argparse.Namespace) -> None:
+    found = changes(_read([options.old], options), _read([options.new], options))
+    totals = [total for part in options.by for total in found.totals(part)]
+    if options.html is not None:
+        write_changes(found, totals, options.html)
+    elif options.csv:
+        print(found.to_csv(), end="")
+    else:
+        print("\n".join((found.summary().text(), *row("sums", map(str, totals)))))
+
+
+def _read(paths: Sequence[Path], options: argparse.Namespace) -> Dossier:
+    """Return the claims of files: all of them, unless what cannot be read is set aside."""
+    read = gathered(paths, options.on_problem)
+    if options.on_problem == "refuse":
+        refuse_unread(read)
+    return together(read)
 
 
 def _schema(_: argparse.Namespace) -> None:
@@ -118,17 +132,17 @@ def _report_parser() -> argparse.ArgumentParser:
         description="Print who said what, where all can be right, and where they cannot.",
         epilog=f"`{_PROGRAM} convert` writes files in another format; `{_PROGRAM} schema` prints"
         f" the JSON Schema of the document; `{_PROGRAM} tables` applies a rule to a table;"
-        f" `{_PROGRAM} reconcile` prints what all figures allow together;"
-        f" `{_PROGRAM} report` is this command by its name. Files of these names are ./convert,"
-        " ./schema, ./tables, ./reconcile and ./report.",
+        f" `{_PROGRAM} changes` compares two releases; `{_PROGRAM} reconcile` prints what all"
+        f" figures allow together; `{_PROGRAM} report` is this command by its name. Files of these"
+        " names are ./convert, ./schema, ./tables, ./changes, ./reconcile and ./report.",
     )
     parser.add_argument(
         "paths",
         nargs="*",
         type=Path,
         metavar="FILE or FOLDER",
-        help="files of the formats that are known, or folders of *.json, *.jsonl, *.csv and *.xml"
-        " files; by default the example that is installed",
+        help="files of the formats that are known, or folders of *.json, *.jsonl, *.csv, *.xml,"
+        " *.xlsx, *.gz and *.zip files; by default the example that is installed",
     )
     _add_on_problem(parser)
     forms = parser.add_mutually_exclusive_group()
@@ -178,6 +192,38 @@ def _convert_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "out", type=Path, metavar="OUT", help=f"the new file; its name ends in {', '.join(WRITERS)}"
     )
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="write a .csv for pandas, R or DuckDB: without the apostrophes that keep a spreadsheet"
+        " from changing what it opens",
+    )
+    return parser
+
+
+def _changes_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"{_PROGRAM} changes",
+        description="Print what a newer release of a data set says otherwise than an older one.",
+    )
+    for name in ("old", "new"):
+        parser.add_argument(name, type=Path, metavar=name.upper(), help="a file, or a folder")
+    parser.add_argument(
+        "--by",
+        action="append",
+        choices=PARTS,
+        default=[],
+        help="print the sums of each of these before and after too; may be given more than once",
+    )
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--csv", action="store_true", help="print each change as a row of CSV")
+    forms.add_argument(
+        "--html",
+        type=Path,
+        metavar="OUT",
+        help="write a page to a new file instead; needs the extra `plots`",
+    )
+    _add_on_problem(parser)
     return parser
 
 
@@ -263,6 +309,7 @@ _COMMANDS = {
     "report": (_report_parser, _report),
     "convert": (_convert_parser, _convert),
     "reconcile": (_reconcile_parser, _reconcile),
+    "changes": (_changes_parser, _changes),
     "schema": (_schema_parser, _schema),
     "tables": (_tables_parser, _tables),
 }

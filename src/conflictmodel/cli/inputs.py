@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from conflictmodel.claims import Claim, Dossier
-from conflictmodel.claims.consistency import clashes
+from conflictmodel.claims.consistency import OF_A_RELEASE, clashes
 from conflictmodel.cli._progress import ProgressLine
 from conflictmodel.display.text import printable
 from conflictmodel.errors import DocumentError, Problem
@@ -22,7 +22,7 @@ from conflictmodel.readers import (
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
 
 _NOTHING = "nothing"
-_SUFFIXES = (".json", ".jsonl", ".csv", ".xml")
+_SUFFIXES = (".json", ".jsonl", ".csv", ".xml", ".xlsx", ".gz", ".zip")
 
 
 def gathered(paths: Iterable[Path], on_problem: OnProblem = "refuse") -> list[tuple[Path, Extract]]:
@@ -134,4 +134,4 @@ def _clashes(read: Iterable[tuple[Path, Extract]]) -> Iterator[Problem]:
     def at(index: int, field: str) -> str:
         return files[index] if field else f"a claim in {files[index]}"
 
-    yield from dict.fromkeys(clashes(claims, at, of_all="$"))
+    yield from dict.fromkeys(clashes(claims, at, of_all="$", advice=OF_A_RELEASE))

@@ -14,6 +14,7 @@ from conflictmodel.values import Attribution, Group, Measure, Period
 from conflictmodel.values.subjects import Subject, upwards
 
 _FEWEST_PARTS = 2
+_DISJOINT = "where you know that they do not, name the whole that they make up with `into`"
 _UNDECLARED = "no partition of outcomes (Outcomes) has {} and {}, so they may overlap"
 _NOT_ADJACENT = "their periods overlap, or leave days out, or nobody stated their days"
 
@@ -125,12 +126,13 @@ def _is_before(one: Period, other: Period) -> bool:
 def _union(parts: tuple[Estimate, ...]) -> Subject:
     """Return the subject of disjoint parts together, or raise where they may overlap."""
     first = parts[0].subject
-    for name in ("group", "place", "unit"):
-        _refuse_pairs(
+    for name, advice in (("group", _DISJOINT), ("place", _DISJOINT), ("unit", "")):
+        differing = (
             (parts[0].id, part.id, f"their {name}s differ, so they may overlap")
             for part in parts
             if getattr(part.subject, name) != getattr(first, name)
         )
+        _refuse_pairs(differing, advice)
     days = first.period.in_days()  # as October and its 31 days are one period here
     if days.days_are_stated and all(part.subject.period.in_days() == days for part in parts):
         counted: dict[str, int] = {}
@@ -176,6 +178,6 @@ def _joined(parts: tuple[Estimate, ...]) -> Period:
     return Period(f"{start}/{end}")
 
 
-def _refuse_pairs(pairs: Iterable[tuple[str, str, str]]) -> None:
+def _refuse_pairs(pairs: Iterable[tuple[str, str, str]], advice: str = "") -> None:
     if found := tuple(pairs):
-        raise DoubleCountingError(found)
+        raise DoubleCountingError(found, advice)

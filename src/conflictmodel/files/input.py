@@ -3,7 +3,7 @@
 import io
 import os
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, TypeAlias, final
+from typing import IO, TypeAlias, final
 
 from conflictmodel import _checks
 from conflictmodel.errors import InvalidValueError, Problem
@@ -20,7 +20,9 @@ Progress: TypeAlias = Callable[[int, int], None]
 """
 
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""What some programs write before a text in UTF-8."""
+
 _OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _STEPS = 200  # how often progress is reported, at most
 
@@ -33,7 +35,7 @@ def refusal(where: str, message: str) -> InvalidValueError:
 def text_of(head: bytes) -> str:
     """Return the text of bytes with which a file begins, for a first look at it."""
     is_utf_16 = head.startswith(_OF_UTF_16)
-    plain = head.removeprefix(_BYTE_ORDER_MARK)
+    plain = head.removeprefix(BYTE_ORDER_MARK)
     return plain.decode("utf-16" if is_utf_16 else "utf-8", errors="replace")
 
 
@@ -47,7 +49,7 @@ def refuse_utf_16(head: bytes) -> None:
 class Input:
     """An open file, from its first byte on, with what is called as it is read."""
 
-    def __init__(self, name: str, file: BinaryIO, progress: Progress | None = None) -> None:
+    def __init__(self, name: str, file: IO[bytes], progress: Progress | None = None) -> None:
         self._name = name
         self._file = file
         self._ahead = io.BytesIO()
@@ -91,7 +93,7 @@ class Input:
             number += 1
             if number == 1:
                 refuse_utf_16(raw)
-                raw = raw.removeprefix(_BYTE_ORDER_MARK)
+                raw = raw.removeprefix(BYTE_ORDER_MARK)
             yield self._text(raw, number)
             self.ends_with_newline = raw.endswith((b"\n", b"\r"))
 

@@ -36,6 +36,31 @@ def is_list(value: object) -> TypeGuard[list[object]]:
     return isinstance(value, list)
 
 
+def rows_in(tree: dict[str, object]) -> str | None:
+    """Return the key of the one list of objects in an object, as an API returns its rows."""
+    found = [key for key, each in tree.items() if is_list(each) and any(map(is_object, each))]
+    return found[0] if len(found) == 1 else None
+
+
+def first_row(head: str) -> dict[str, object]:
+    """Return the first row of a text that begins so: of a list, of an API's object, or of lines.
+
+    >>> first_row('{"status": 200, "data": [{"event_date": "2022-02-24"}]}')
+    {'event_date': '2022-02-24'}
+    """
+    import json  # noqa: PLC0415 - on first use
+
+    decoder = json.JSONDecoder()
+    for start in (head.find("{"), head.find("{", head.find("["))):
+        try:
+            found, _ = decoder.raw_decode(head, max(start, 0))
+        except (ValueError, RecursionError):  # the head may end within an object
+            continue
+        if is_object(found) and rows_in(found) is None:
+            return found
+    return {}
+
+
 def got(value: object) -> str:
     """Return a value of JSON as a problem shows it."""
     if value is None or type(value) is bool:

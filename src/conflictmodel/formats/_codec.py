@@ -109,19 +109,18 @@ _READER: ContextVar[Reader] = ContextVar("_READER")
 
 def _refuse_foreign(tree: object, expected: str) -> None:
     """Refuse a document of another kind or version, whose other problems would mean nothing."""
-    problems: list[Problem] = []
-    if is_object(tree):
-        if tree.get("format") != expected:
-            message = f"expected {expected!r}, {_found(tree, 'format')}: this is no such document"
-            problems.append(Problem(".format", message))
-        version = tree.get("schema")
-        if type(version) is not int or version != SCHEMA:
-            message = (
-                f"expected {SCHEMA}, the version that this conflictmodel reads,"
-                f" {_found(tree, 'schema')}: a newer conflictmodel may read it"
-            )
-            problems.append(Problem(".schema", message))
-    _checks.refuse("document", tuple(problems))
+    if not is_object(tree):
+        return
+    if tree.get("format") != expected:
+        message = f"expected {expected!r}, {_found(tree, 'format')}: this is no such document"
+        raise _checks.refusal("document", Problem(".format", message))
+    version = tree.get("schema")
+    if type(version) is not int or version != SCHEMA:
+        message = (
+            f"expected {SCHEMA}, the version that this conflictmodel reads,"
+            f" {_found(tree, 'schema')}: a newer conflictmodel may read it"
+        )
+        raise _checks.refusal("document", Problem(".schema", message))
 
 
 def _found(tree: dict[str, object], key: str) -> str:

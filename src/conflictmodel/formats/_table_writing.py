@@ -24,10 +24,16 @@ _TRUTHS = ("true", "false")
 _SHORTEST_MONTH = 3
 
 
-def rows_of(dossier: Dossier) -> Iterator[flat.Cells]:
-    """Yield the rows of a dossier; refuse a claim that could not be read again."""
+def rows_of(dossier: Dossier, *, guarded: bool = True) -> Iterator[flat.Cells]:
+    """Yield the rows of a dossier; refuse a claim that could not be read again.
+
+    Args:
+        dossier: The dossier.
+        guarded: Whether what a spreadsheet might change begins with an apostrophe.
+    """
+    written = _guarded if guarded else str
     if dossier.title is not None:
-        yield {TAG: flat.DOSSIER, flat.TITLE: cell_of(dossier.title)}
+        yield {TAG: flat.DOSSIER, flat.TITLE: written(cell_of(dossier.title))}
     layout = Layout(is_line=True)
     for index, claim in enumerate(dossier.claims):
         where = f"claims[{index}]"
@@ -36,7 +42,8 @@ def rows_of(dossier: Dossier) -> Iterator[flat.Cells]:
         except InvalidValueError as error:
             problems = tuple(Problem(where, problem.message) for problem in error.problems)
             raise InvalidValueError(error.owner, problems) from None
-        for cells in rows:
+        for row in rows:
+            cells = {column: written(cell) for column, cell in row.items()}
             too_long = tuple(
                 Problem(
                     f"{where}, {column}",
@@ -86,13 +93,13 @@ def _cells(
             text = layout.writer(flat.types(kind)[name])(found)
             is_json = flat.columns()[column] is flat.Holds.JSON
             # A notation has no sign that JSON writes in another way.
-            yield column, _guarded(text if is_json else text[1:-1])
+            yield column, text if is_json else text[1:-1]
 
 
 def cell_of(text: str) -> str:
     begins_plainly = not text.startswith(('"', flat.APOSTROPHE))
     is_plain = begins_plainly and text.isprintable() and len(text) <= _LONGEST_TEXT
-    return _guarded(text if is_plain else quoted(text))
+    return text if is_plain else quoted(text)
 
 
 def _guarded(text: str) -> str:

@@ -28,8 +28,9 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
     Each claim whose place has a point is a `Feature` with the id of the claim. Coordinates are
     longitude and latitude, with the digits of the point and no others. A figure is in whole units
     (dollars, not cents), exactly; an `upper` of null has no upper end. Numbers may have more digits
-    than a reader that takes them for floats keeps; `text` has each as a person would write it. The
-    text is the same for the same claims.
+    than a reader that takes them for floats keeps; `text` has each as a person would write it.
+    The first figure of a claim stands beside the list of its `figures` too, so that a map can
+    be styled by it, and so does `day`, the last day of its period where that has one.
 
     Args:
         claims: A claim, claims or a dossier, of which all are drawn; `dossier.current` are those
@@ -50,7 +51,8 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
     {"type": "Feature", "id": "taken", "geometry": {"type": "Point", \
 "coordinates": [36.785, 47.7936]}, "properties": {"id": "taken", "type": "territorial_claim", \
 "text": "taken: Storozheve taken by Russia, 2024-12-23", "place": "Storozheve", \
-"period": "2024-12-23", "source": "Russia", "origin": "Russia", "stated": "2024-12-23", \
+"period": "2024-12-23", "day": "2024-12-23", "source": "Russia", "origin": "Russia", \
+"stated": "2024-12-23", \
 "words": [], "holder": "Russia", "hold": "taken", "extent": "whole", "loser": null}}
     ],
     "unplaced": []
@@ -60,11 +62,11 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
     unplaced: list[str] = []
     too_long: list[Problem] = []
     for index, claim in enumerate(claims_of("to_geojson", claims)):
-        place = place_of(claim)
-        if place is None or place.point is None or not isinstance(claim, _Placed):
+        point = point_of(claim)
+        if point is None or not isinstance(claim, _Placed):
             unplaced.append(claim.id)
             continue
-        drawn.append((claim, place.point))
+        drawn.append((claim, point))
         for _, figure, best in _figures(claim):
             found = _checks.few_digits(f"claims[{index}]", figure.lower, figure.upper, best)
             too_long.extend(found)
@@ -75,6 +77,12 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
         f'"features": [\n{features}\n],\n'
         f'"unplaced": {_written(unplaced)}\n}}\n'
     )
+
+
+def point_of(claim: Claim) -> Point | None:
+    """Return the point at which a claim is drawn; `None` where it is not drawn."""
+    place = place_of(claim)
+    return None if place is None else place.point
 
 
 def _feature(claim: _Placed, point: Point) -> _Json:
@@ -95,6 +103,7 @@ def _properties(claim: _Placed) -> dict[str, _Json]:
         "text": str(claim),
         "place": str(place),
         "period": period.edtf,
+        "day": f"{period.last}" if period.last and period.days_are_stated else None,
         "source": claim.by.source.name,
         "origin": claim.by.source.origin,
         "stated": claim.by.stated.edtf,
@@ -102,7 +111,8 @@ def _properties(claim: _Placed) -> dict[str, _Json]:
     }
     if not isinstance(claim, TerritorialClaim):
         unit = claim.subject.unit if isinstance(claim, Estimate) else claim.unit
-        return {**common, "figures": [_figure(unit, *each) for each in _figures(claim)]}
+        figures = [_figure(unit, *each) for each in _figures(claim)]
+        return {**common, **figures[0], "figures": figures}
     return {
         **common,
         "holder": claim.holder,
@@ -125,7 +135,7 @@ def _figures(claim: _Placed) -> Iterator[tuple[str, Range, int | None]]:
             return
 
 
-def _figure(unit: Unit, measure: str, figure: Range, best: int | None) -> _Json:
+def _figure(unit: Unit, measure: str, figure: Range, best: int | None) -> dict[str, _Json]:
     return {
         "measure": measure,
         "lower": _whole(unit, figure.lower),

@@ -26,8 +26,14 @@ _FORMAT = f"{_KIND}1"
 _CUT_OFF = "there is no line break: it may have been cut off; if nothing is missing, add one"
 
 
-def dumps_csv(dossier: Dossier) -> str:
+def dumps_csv(dossier: Dossier, *, for_statistics: bool = False) -> str:
     """Return the flat table of a dossier, in its canonical form.
+
+    Args:
+        dossier: The dossier.
+        for_statistics: Whether it is for pandas, R or DuckDB, and not for a spreadsheet: no cell
+            begins with an apostrophe that is no part of it, so that a day is one in ISO 8601, and
+            a number plain digits. It is read again as the same dossier.
 
     Raises:
         DocumentError: If a number has more than 1,000 digits, or a cell would have more than
@@ -39,11 +45,12 @@ def dumps_csv(dossier: Dossier) -> str:
     conflictmodel/1,id,by.source.name,by.source.kind,by.stated,proposition
     judgement,a,DW,media,'2024-12-23,'=it rains
     """
-    _checks.refuse("dumps_csv", _checks.is_a("dossier", dossier, Dossier))
+    is_flag = _checks.is_a("for_statistics", for_statistics, bool)
+    _checks.refuse("dumps_csv", _checks.is_a("dossier", dossier, Dossier), is_flag)
     from conflictmodel.formats import _table_writing  # noqa: PLC0415 - on first use
 
     try:
-        table = list(_table_writing.rows_of(dossier))
+        table = list(_table_writing.rows_of(dossier, guarded=not for_statistics))
     except InvalidValueError as error:
         raise DocumentError("<dossier>", error.problems) from None
     used = {column for row in table for column in row} | {"id"}
@@ -88,8 +95,15 @@ def loads_csv(text: str | bytes, *, name: str = "<text>") -> Dossier:
         raise DocumentError(name, error.problems) from None
 
 
-def dump_csv(dossier: Dossier, path: str | os.PathLike[str]) -> None:
+def dump_csv(
+    dossier: Dossier, path: str | os.PathLike[str], *, for_statistics: bool = False
+) -> None:
     """Write the flat table of a dossier to a file: wholly, or not at all, as `dump` does.
+
+    Args:
+        dossier: The dossier.
+        path: The file.
+        for_statistics: As of `dumps_csv`.
 
     Raises:
         DocumentError: If the dossier or the file cannot be written. An older file is as it was.
@@ -101,7 +115,7 @@ def dump_csv(dossier: Dossier, path: str | os.PathLike[str]) -> None:
     Dossier(claims=(), title='Kursk')
     """
     name = atomic.name_of("dump_csv", path)
-    table = dumps_csv(dossier).encode()
+    table = dumps_csv(dossier, for_statistics=for_statistics).encode()
     with atomic.replacing(name) as write:
         write(table)
 

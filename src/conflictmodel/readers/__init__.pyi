@@ -1,4 +1,5 @@
 from conflictmodel.files.input import Progress as Progress
+from conflictmodel.readers.changed_totals import PARTS as PARTS, ChangedTotal as ChangedTotal
 from conflictmodel.readers.extracts import Extract as Extract, Record as Record
 from conflictmodel.readers.files import (
     FORMATS as FORMATS,
@@ -13,4 +14,11 @@ from conflictmodel.readers.loss_corrections import (
 from conflictmodel.readers.record_findings import (
     FindingKind as FindingKind,
     RecordFinding as RecordFinding,
+)
+from conflictmodel.readers.releases import Read as Read, update as update
+from conflictmodel.readers.revisions import (
+    Changes as Changes,
+    Movement as Movement,
+    Revision as Revision,
+    changes as changes,
 )

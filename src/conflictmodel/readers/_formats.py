@@ -4,8 +4,9 @@ A new format is either a `table`, the rows of a CSV file or of a JSON list of ob
 are the same; or a `Format` of its own, as that of IATI. `conflictmodel.readers.files` lists them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias, final
 
@@ -15,20 +16,26 @@ from conflictmodel import _checks
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.files.atomic import Problems, whole
 from conflictmodel.files.csv_rows import Rows, columns_of, header_problems
-from conflictmodel.files.input import Input, refusal, text_of
+from conflictmodel.files.input import BYTE_ORDER_MARK, Input, refusal, text_of
 from conflictmodel.files.json_text import (
     RepeatedKeys,
+    first_row,
     found_by,
     got,
     is_list,
     is_object,
     literal_of,
     parsed,
+    rows_in,
 )
 from conflictmodel.readers._cells import Columns, IsMeant
 from conflictmodel.readers._rows import Known, Mapper, Row
 from conflictmodel.readers.extracts import Record
 from conflictmodel.readers.record_findings import RecordFinding
+
+_JSON = ("[", "{")
+_NEXT_PAGE = "NextPageUrl"
+_RENAMED = "the column {} is read as {}, and the others like it"
 
 Made: TypeAlias = tuple[Record, Iterable[Problem]]
 """The record of a part of a file, and what is wrong with the part."""
@@ -47,6 +54,8 @@ class Format:
     title: str
     likeness: Callable[[str], float]
     made: Callable[[Input], Iterator[Made]]
+    columns: int = 0
+    """How many columns a table without a header has, where it can be read."""
 
     def records(self, file: Input) -> Iterator[Record]:
         """Yield the records of a file.
@@ -84,18 +93,23 @@ def table(  # noqa: PLR0913 - the parts of a format, each by its name
     optional: tuple[str, ...] | None = (),
     likeness: Callable[[str], float] | None = None,
     meant: Mapping[str, str] = MappingProxyType({}),
-    doubt: Callable[[list[Mapping[str, str]]], str | None] = lambda _: None,
+    doubt: Callable[[list[Mapping[str, str]]], str | None] | None = None,
+    in_order: tuple[str, ...] = (),
+    rename: Callable[[str], str] = str.lower,
 ) -> Format:
-    """Return the format of a table: CSV with a header, or JSON, a list of objects.
+    """Return the format of a table: CSV with a header, or objects of JSON.
 
     A column that is neither required nor optional is kept, and reported; where `optional` is
     `None`, the mapper knows what any other is. `likeness` is the share of the required columns that
     a CSV file has, unless given. `meant` has the columns where a text of `MISSING` is meant as it
     is written, with that text. `doubt` returns why a list of such objects is no such table.
+    `in_order` has the columns of a table without a header. `rename` returns the name of a column
+    that is written otherwise; that it is in capitals is reported, unless it is published so.
     """
 
     def columns_in(head: str) -> float:
-        columns = columns_of(head)
+        names = [*first_row(head)] if head.startswith(_JSON) else columns_of(head)
+        columns = layout.names(names)
         return sum(column in columns for column in required) / len(required)
 
     layout = _Layout(
@@ -103,8 +117,11 @@ def table(  # noqa: PLR0913 - the parts of a format, each by its name
         None if optional is None else frozenset((*required, *optional)),
         lambda column, text: meant.get(column) == text,
         doubt,
+        in_order,
+        rename,
     )
-    return Format(name, title, likeness or columns_in, partial(_made, mapper=mapper, layout=layout))
+    made = partial(_made, mapper=mapper, layout=layout)
+    return Format(name, title, likeness or columns_in, made, len(in_order))
 
 
 @final
@@ -113,13 +130,21 @@ class _Layout:
     required: tuple[str, ...]
     known: frozenset[str] | None
     is_meant: IsMeant
-    doubt: Callable[[list[Mapping[str, str]]], str | None]
+    doubt: Callable[[list[Mapping[str, str]]], str | None] | None
+    in_order: tuple[str, ...]
+    rename: Callable[[str], str]
+
+    def names(self, written: Sequence[str]) -> list[str]:
+        """Return the names of columns, renamed where more of those required are there then."""
+        renamed = [self.rename(name) for name in written]
+        is_better = len({*self.required} & {*renamed}) > len({*self.required} & {*written})
+        return renamed if is_better else list(written)
 
 
 def _made(file: Input, mapper: Mapper, layout: _Layout) -> Iterator[Made]:
     """Yield the record of each row, and what is wrong with the row."""
     columns, known = Columns(layout.is_meant), Known()
-    is_json = text_of(file.beginning).lstrip().startswith(("[", "{"))
+    is_json = text_of(file.beginning).lstrip().startswith(_JSON)
     yield from (_json_rows if is_json else _csv_rows)(
         file, layout, columns, lambda row: row.record(lambda row: mapper(row, known))
     )
@@ -132,6 +157,7 @@ def _made(file: Input, mapper: Mapper, layout: _Layout) -> Iterator[Made]:
 
 
 _Make: TypeAlias = Callable[[Row], Record]
+_Entry: TypeAlias = tuple[str, dict[str, str], tuple[Problem, ...]]
 
 
 def _csv_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> Iterator[Made]:
@@ -139,8 +165,16 @@ def _csv_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> It
     table_rows = iter(lines)
     first, header = next(table_rows, (1, list[str]()))
     # A column without a name, such as that of the numbers of rows, is named by its place.
-    names = [name if name.strip() else f"column {at}" for at, name in enumerate(header, 1)]
-    _checks.refuse("read_file", tuple(header_problems(names, layout.required)))
+    written = [name if name.strip() else f"column {at}" for at, name in enumerate(header, 1)]
+    names = layout.names(written)
+    if {*names}.isdisjoint(layout.required) and len(names) == len(layout.in_order):
+        written = names = list(layout.in_order)
+        table_rows = chain([(first, header)], table_rows)
+        columns.note("", f"line {first:,}", "there is no header: the columns are in their order")
+    elif names != written and layout.rename is str.lower:
+        columns.note(names[0], f"line {first:,}", _RENAMED, _checks.shown(written[0]), names[0])
+    for each, required in ((written, ()), (names, layout.required)):
+        _checks.refuse("read_file", tuple(header_problems(each, required)))
     unknown = tuple(
         RecordFinding(name, "the column is not known")
         for name in names
@@ -177,11 +211,14 @@ def _odd(where: str, message: str, published: tuple[tuple[str, str], ...] = ()) 
 
 
 def _json_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> Iterator[Made]:
-    read = [_cells(entry, layout) for entry in _entries(file)]
-    if reason := layout.doubt([cells for cells, problems in read if not problems]):
-        raise refusal("$", reason)
-    for index, (cells, problems) in enumerate(read):
-        row = Row(f"$[{index}]", cells, columns)
+    entries = _lines(file) if _are_lines(file) else _entries(file, columns)
+    read: Iterable[_Entry] = ((where, *_cells(entry, layout)) for where, entry in entries)
+    if layout.doubt is not None:
+        read = list(read)
+        if reason := layout.doubt([cells for _, cells, problems in read if not problems]):
+            raise refusal("$", reason)
+    for where, cells, problems in read:
+        row = Row(where, cells, columns)
         for problem in problems:
             row.wrong(problem.path, problem.message)
         for key in cells:
@@ -190,14 +227,49 @@ def _json_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> I
         yield row.set_aside() if problems else make(row), row.problems
 
 
-def _entries(file: Input) -> list[object]:
+def _are_lines(file: Input) -> bool:
+    """Return whether each line is an object of its own."""
+    first = text_of(file.beginning).lstrip().partition("\n")[0]
     try:
-        tree = parsed(whole(file.read))
+        tree = parsed(first)
+    except (InvalidValueError, RecursionError):
+        return False
+    return is_object(tree) and rows_in(tree) is None
+
+
+def _lines(file: Input) -> Iterator[tuple[str, object]]:
+    for number, line in enumerate(file.lines(), 1):
+        where = f"line {number:,}"
+        try:
+            yield where, parsed(line, is_line=True)
+        except (InvalidValueError, RecursionError) as error:
+            raise InvalidValueError("read_file", found_by(error, where)) from None
+
+
+def _entries(file: Input, columns: Columns) -> Iterator[tuple[str, object]]:
+    """Yield the entries of a list, or of the one list in the object of an API."""
+    try:
+        tree = parsed(whole(file.read).removeprefix(BYTE_ORDER_MARK))
     except (InvalidValueError, RecursionError) as error:
         raise InvalidValueError("read_file", found_by(error, "$")) from None
+    key = rows_in(tree) if is_object(tree) else None
+    within = ""
+    if is_object(tree) and key is not None:
+        if tree.get(_NEXT_PAGE):
+            columns.note(_NEXT_PAGE, "$", "the file is one page of several: read the others too")
+        tree, within = tree[key], f".{key}"
     if not is_list(tree):
         raise refusal("$", f"expected a list, got {got(tree)}")
-    return tree
+    yield from ((f"${within}[{index}]", entry) for index, entry in enumerate(tree))
+
+
+def _flat(entry: dict[str, object]) -> Iterator[tuple[str, object]]:
+    """Yield the members of an object; those of an object in it behind its key and a point."""
+    for key, value in entry.items():
+        if is_object(value) and not isinstance(value, RepeatedKeys):
+            yield from ((f"{key}.{name}", each) for name, each in value.items())
+        else:
+            yield key, value
 
 
 def _cells(entry: object, layout: _Layout) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -206,17 +278,19 @@ def _cells(entry: object, layout: _Layout) -> tuple[dict[str, str], tuple[Proble
         message = f"expected an object, got {got(entry)}"
         return {"cell 1": got(entry)}, (Problem("", message),)
     cells: dict[str, str] = {}
+    names = dict(zip(entry, layout.names([*entry]), strict=True))
     problems = [
         Problem("", f"the key {_checks.shown(key)} is missing")
         for key in layout.required
-        if key not in entry
+        if key not in names.values()
     ]
     if isinstance(entry, RepeatedKeys):
         problems += [
             Problem("", f"the key {_checks.shown(key)} occurs more than once")
             for key in entry.repeated
         ]
-    for key, value in entry.items():
+    for written, value in _flat(entry):
+        key = names.get(written, written)
         if wrong := _checks.text("", key):
             problems += [Problem("", f"a key: {problem.message}") for problem in wrong]
             continue

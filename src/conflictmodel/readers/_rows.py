@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar, final
 from attrs import evolve
 
 from conflictmodel import _checks
-from conflictmodel.claims.claim import Claim
+from conflictmodel.claims import Claim, Estimate
 from conflictmodel.errors import ConflictModelError, InvalidValueError, Problem
 from conflictmodel.readers._cells import (
     MISSING,
@@ -333,6 +333,7 @@ class Ids:
     def __init__(self) -> None:
         self._last: dict[str, int] = {}  # the number that each id was given last, 1 being none
         self._where: dict[str, str] = {}  # the row that each text was an id of first
+        self._written: dict[str, tuple[str, ...]] = {}
         self._found = ""  # the row of the last finding
 
     def new(self, text: str) -> str:
@@ -343,6 +344,10 @@ class Ids:
             found = f"{text} {self._last[text]}"
         self._last[found] = 1
         return found
+
+    def is_again(self, text: str, written: tuple[str, ...]) -> bool:
+        """Return whether a text was an id before, of what was written otherwise."""
+        return self._written.setdefault(text, written) != written
 
     def of(self, row: Row, column: str, text: str) -> str:
         """Return a text as an id, as `new` does; where an earlier row has it, that is a finding.
@@ -362,6 +367,8 @@ class Known:
 
     def __init__(self) -> None:
         self.ids = Ids()
+        self.earlier: dict[str, Estimate] = {}
+        """The last estimates of earlier rows, of what a format calls so."""
         # Caches of one file, which end with it.
         self.group = cache(Group)
         self._source = cache(Source)

@@ -1,50 +1,6 @@
 """Attacks on Ukraine from the air as they were reported day by day (CSV).
 
-"piterfm" collects what the Air Force of Ukraine and others post into a table, one row for each
-weapon of an attack: "Massive Missile Attacks on Ukraine", the file
-`missile_attacks_daily.csv`, on Kaggle.
-
-| column | becomes |
-|---|---|
-| `time_start`, `time_end` | the days of the period, and the first day on which it can have been \
-`stated`; a time of day is in no claim, because a period is of whole days |
-| `model` | the group |
-| `target` | the place, as it is written |
-| `launched` | `launched` |
-| `destroyed` | `shot_down` |
-| `not_reach_goal` | `lost` |
-| `still_attacking` | `airborne` |
-| `border_crossing` | `{}`: nothing; anything else: a finding, because it does not say for certain \
-how many left the country |
-| `source` | the `url`, as it is written, and the originator, below |
-| any other | in no claim |
-
-| `source` | originator |
-|---|---|
-| a page of `kpszsu` | the Air Force of Ukraine |
-| of `GeneralStaff.ua`, on Telegram `GeneralStaffZSU` | the General Staff of Ukraine |
-| of `CinCAFU` | the Commander-in-Chief of the Armed Forces of Ukraine |
-| of `PvKPivden`, `pvkshid`, `PvkCenter`, `pvkzahid` | the Air Command South, East, Centre or West \
-of Ukraine |
-| of any other | the page, under its name |
-| anything else | the text of the column |
-
-A page is named in any case: `kpszsu`, `/kpszsu/posts/1`, `facebook.com/kpszsu/posts/1`,
-`https://t.me/kpszsu/1` and `https://t.me/s/kpszsu/1` are of one.
-
-All that are named are military sources of the origin `Ukraine`, one voice. The file does not say
-whose the pages are. That of the Air Force, of the General Staff and of the Commander-in-Chief are
-listed under these names by others who publish of the war; those of South, East, Centre and West are
-found there as pages of regional commands of the Air Force, and which one each is, is read from its
-name. Any other source is of its own origin and of the kind `OTHER`, with a finding, because its
-origin is not known.
-
-Where weapon, times and place occur twice, the ids are numbered, and the second row has a
-finding: the file does not say whether it was one attack, reported twice, or two.
-
-A blank figure was not reported, which is not 0; a row without any figure has no claim. Figures are
-written as `10` or as `10.0`, and a time as `2024-06-30`, `2024-06-30 08:00` or `2024-06-30 8:00`;
-what another program wrote for them is read, with one finding for the column.
+What becomes of each column stands in docs/formats/air_attacks.md.
 """
 
 import re

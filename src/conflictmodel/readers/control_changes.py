@@ -1,29 +1,6 @@
 """Who held which settlement according to Wikipedia, as changes from one day to the next (CSV).
 
-The table compares the lists of settlements that Wikipedia had on successive days. Each row is a
-claim of Wikipedia's; a row without one is kept, with the reason.
-
-| column | becomes |
-|---|---|
-| `snapshot_utc` | the day it was `published`, in the zone that is written; a time such as \
-`2022-03-01T22:38:12+01:00`, in any form of ISO 8601 that has a zone |
-| `commit` | with `name`, the id of the claim |
-| `name` | the place; names repeat, and the table has no identifier that tells them apart |
-| `held_by` | the `holder` and the `hold`, below |
-| `previous` | the `loser`, where one party took the settlement from another |
-| `as_of` | when it was so: a day in words, kept with its reading; blank: the day of the snapshot. \
-A finding where it begins after the snapshot; the claim stands as it was published |
-| `more` | words |
-| `source_link` | the `url` |
-
-| `held_by` | `hold` | `holder` |
-|---|---|---|
-| a party (`Ukraine`, `Russia`, `Donetsk PR`, `Luhansk PR`, `DPR`) | `taken` where `previous` is \
-another party, otherwise `held` | the party |
-| `Russia`, `Donetsk PR`, `Luhansk PR` or `DPR` after another of them | `held`, without a loser: \
-Wikipedia only names the holder otherwise, which is a finding | the party |
-| `Contested` | `contested` where `previous` is a party | that party |
-| `Contested` after something else, `Unknown`, `Truce`, `Uncontrolled`, blank | no claim | |
+What becomes of each column stands in docs/formats/control_changes.md.
 """
 
 from collections.abc import Iterator

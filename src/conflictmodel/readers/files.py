@@ -14,44 +14,70 @@ from typing import Literal, TypeAlias, get_args
 from attrs import evolve
 
 from conflictmodel import _checks
+from conflictmodel.claims import Claim
 from conflictmodel.claims.dossiers import Dossier, together
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem, UnknownNameError
 from conflictmodel.files import atomic
+from conflictmodel.files.containers import refuse_named, unpacked
 from conflictmodel.files.csv_rows import OTHER_DELIMITERS, columns_of
-from conflictmodel.files.input import Input, Progress, refuse_utf_16, text_of
+from conflictmodel.files.input import Input, Progress, refusal, refuse_utf_16, text_of
+from conflictmodel.files.json_text import first_row
 from conflictmodel.formats import table
 from conflictmodel.formats.document import load_from
 from conflictmodel.formats.lines import claims_in, title_in
 from conflictmodel.readers._rows import SET_ASIDE
-from conflictmodel.readers.acled import ACLED
+from conflictmodel.readers.acled import ACLED, ACLED_DELETED
+from conflictmodel.readers.acled_sums import ACLED_MONTHLY, ACLED_WEEKLY, HAPI_CONFLICT_EVENTS
 from conflictmodel.readers.air_attacks import AIR_ATTACKS
 from conflictmodel.readers.control_changes import CONTROL_CHANGES
 from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.readers.iati import IATI
 from conflictmodel.readers.kiel import KIEL_ALLOCATIONS, KIEL_COUNTRIES
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES, doubt
+from conflictmodel.readers.oryx import ORYX
+from conflictmodel.readers.palestine import TFP_GAZA, TFP_LEBANON, TFP_WEST_BANK
 from conflictmodel.readers.record_findings import RecordFinding
 from conflictmodel.readers.ucdp_ged import UCDP_GED
+from conflictmodel.readers.ucdp_yearly import (
+    UCDP_BATTLE_DEATHS,
+    UCDP_COUNTRY_YEAR,
+    UCDP_NON_STATE,
+    UCDP_ONE_SIDED,
+)
+from conflictmodel.values.periods import written_day
 
 _DOCUMENT, _LINES, _FLAT = "conflictmodel", "conflictmodel-lines", "conflictmodel-csv"
 _PUBLISHED = {
     each.name: each
     for each in (
         ACLED,
+        ACLED_DELETED,
+        ACLED_MONTHLY,
+        ACLED_WEEKLY,
         AIR_ATTACKS,
         CONTROL_CHANGES,
+        HAPI_CONFLICT_EVENTS,
         IATI,
         KIEL_ALLOCATIONS,
         KIEL_COUNTRIES,
         LOSS_CORRECTIONS,
         LOSSES,
+        ORYX,
+        TFP_GAZA,
+        TFP_LEBANON,
+        TFP_WEST_BANK,
+        UCDP_BATTLE_DEATHS,
+        UCDP_COUNTRY_YEAR,
         UCDP_GED,
+        UCDP_NON_STATE,
+        UCDP_ONE_SIDED,
     )
 }
 _HEAD = 1 << 16  # what is read ahead, and more than any header
 _ENOUGH = 0.5  # a file that has half of what a format needs is refused with what else it needs
 _FEW = 8
 _LONGEST_COLUMN = 40
+_NO_FILE = "this is no file of a known format"
 
 OnProblem: TypeAlias = Literal["refuse", "set_aside"]
 """What a record costs that cannot be read: the file, or itself.
@@ -113,7 +139,7 @@ def read_file(
     with _opened(name, as_format, on_problem, progress) as (given, found):
         if found in _OWN:
             return Extract(found, _OWN[found](name, given))
-        records = tuple(_PUBLISHED[found].records(given))
+        records = tuple(_once(_PUBLISHED[found].records(given)))
         try:
             return Extract(found, _together(records), records)
         except InvalidValueError as error:
@@ -121,6 +147,22 @@ def read_file(
                 raise
             records = tuple(_without(records, error.problems))
             return Extract(found, _together(records), records)
+
+
+def _once(records: Iterable[Record]) -> Iterator[Record]:
+    """Yield records, without the claims of those that say what an earlier one does."""
+    met: dict[str, tuple[Claim, Record]] = {}
+    for record in records:
+        if record.claims and all(
+            claim.id in met and met[claim.id][0] == claim for claim in record.claims
+        ):
+            earlier = met[record.claims[0].id][1]
+            finding = RecordFinding("", "it says what {} does, and counts once", (earlier.where,))
+            yield evolve(record, claims=(), findings=(*record.findings, finding))
+            continue
+        for claim in record.claims:
+            met.setdefault(claim.id, (claim, record))
+        yield record
 
 
 def _together(records: Iterable[Record]) -> Dossier:
@@ -205,9 +247,10 @@ def _opened(
 ) -> Generator[tuple[Input, str]]:
     """Open a file and recognise its format; what is wrong with it names the file."""
     try:
-        with atomic.opened(name) as file:
-            given = Input(name, file, progress)
+        with atomic.opened(name) as file, unpacked(file, _sheet) as plain:
+            given = Input(name, plain, progress)
             head = given.head(_HEAD)
+            refuse_named(head)
             found = as_format or _recognised(head)
             given.sets_aside = on_problem == "set_aside" and found not in _OWN
             yield given, found
@@ -221,15 +264,31 @@ def _recognised(head: bytes) -> str:
     text = text_of(head).lstrip()
     if not text.startswith("<"):  # XML says itself how it is encoded
         refuse_utf_16(head)
-    if text.startswith("{"):
-        first = "".join(text.partition("\n")[0].split())
-        # Within a text of JSON the quotation marks would be escaped.
-        return _LINES if f'"format":"{_LINES}"' in first else _DOCUMENT
-    if table.is_flat(text):
-        return _FLAT
+    if own := _own(text):
+        return own
     if likest := _likest(text):
         return likest
     raise _checks.refusal("read_file", Problem("$", doubt(text) or _unrecognised(text)))
+
+
+def _own(text: str) -> str | None:
+    if text.startswith("{"):
+        # Within a text of JSON the quotation marks would be escaped.
+        plain = "".join(text.split())
+        return next((each for each in (_LINES, _DOCUMENT) if f'"format":"{each}"' in plain), None)
+    return _FLAT if table.is_flat(text) else None
+
+
+def _sheet(sheets: dict[str, bytes]) -> bytes:
+    """Return the one sheet of a workbook that is of a known format, or the only one."""
+    heads = {name: text_of(rows[:_HEAD]) for name, rows in sheets.items()}
+    known = [name for name, head in heads.items() if _own(head) or _likest(head)]
+    if len(known) != 1 and len(sheets) != 1:
+        listed = ", ".join(known or sheets)
+        which = "of a known format" if known else "and none is of a known format"
+        message = f"the workbook has {len(known or sheets)} sheets {which} ({listed}): save one"
+        raise refusal("$", f"{message} as CSV")
+    return sheets[known[0] if known else next(iter(sheets))]
 
 
 def _likest(text: str) -> str | None:
@@ -239,18 +298,24 @@ def _likest(text: str) -> str | None:
 
 
 def _unrecognised(text: str) -> str:
-    columns = columns_of(text)
+    is_json = text.startswith(("{", "["))
+    columns = [*first_row(text)] if is_json else columns_of(text)
+    if sum(each.isdecimal() or written_day(each) is not None for each in columns) > 1:
+        like = [each.name for each in _PUBLISHED.values() if each.columns == len(columns)]
+        advice = f", or read it with as_format={like[0]!r}, if it is one" if like else ""
+        return f"the first row has values, and no names of columns: add the header{advice}"
     for delimiter, name in OTHER_DELIMITERS.items():
         if likest := _likest(text.replace(delimiter, ",")):
             advice = f"its columns are parted by {name}: save them with commas"
             return f"this is like {likest}, but {advice}"
     if not text:
         found = "the file is empty"
-    elif len(columns) > 1:
+    elif len(columns) > 1 or (is_json and columns):
         shown = ", ".join(_checks.shown(each[:_LONGEST_COLUMN]) for each in columns[:_FEW])
-        found = f"no known format is a table with the columns {shown}"
+        kind = "JSON with the keys" if is_json else "a table with the columns"
+        found = f"no known format is {kind} {shown}"
     else:
-        found = "this is no file of a known format"
+        found = _NO_FILE
     return f"{found}; known formats: {', '.join(FORMATS)}"
 
 

@@ -1,49 +1,6 @@
 """Aid to Ukraine by month as the Kiel Institute counts it (CSV).
 
-The Ukraine Support Tracker publishes two such tables: one row for each country and month, and one
-row for each month (Kiel Institute for the World Economy, Ukraine Support Tracker, release 29; its
-main measure since 2024 is what was allocated, beside what was promised, the commitments). All
-amounts are in billions of euros, and become cents, exactly.
-
-By country, `kiel-countries`:
-
-| column | becomes |
-|---|---|
-| `country`, `iso` | the group, "aid to Ukraine from Australia", with `iso` as its id, within \
-"aid to Ukraine" |
-| `year`, `month` | the period, a month |
-| `total` | an estimate of what was allocated: at least so much, the sum being the best figure |
-| `financial`, `humanitarian`, `military` | estimates of what was allocated, each of a group \
-within that of the country |
-| `commitments` | an estimate of what was committed |
-| `to_be_allocated` | no claim: it is `commitments` less `total`; where it is not, or is negative, \
-that is a finding |
-| `gdp`, `pct_gdp` | in no claim |
-
-By month, `kiel-allocations`:
-
-| column | becomes |
-|---|---|
-| `year`, `month` | the period, a month |
-| `total_allocations` | an estimate of what was allocated, of the group "aid to Ukraine": at least \
-so much, the sum being the best figure |
-| `military`, `financial`, `humanitarian` | so too, each of a group within it |
-
-What the institute adds up over sectors, or over the countries it follows, is at least what there
-is of it, and no bound on what others count. Who takes the tables to be complete makes it exact:
-`evolve(each, range=exactly(each.best))`.
-
-What was to be allocated makes no estimates even where it can be counted: over months, the negative
-ones have to be added as well. Where any other amount is negative, that is a finding, and there is
-no estimate; one that is finer than a cent is between the two nearest, with a finding; a blank one
-was not reported. Where a month, of a country, is
-there twice, the ids are numbered, and the second row has a finding.
-
-Months are disjoint, and what was allocated accrues: `total` adds the estimates of a group.
-"Allocated" and "committed" are measures of their own.
-
-The tables do not say when they were released: each month was `stated` from that month on, until
-nobody knows when.
+What becomes of each column stands in docs/formats/kiel.md.
 """
 
 from collections.abc import Iterator

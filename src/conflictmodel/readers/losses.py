@@ -1,60 +1,6 @@
 """Daily totals of Russian losses as the General Staff of Ukraine counts them (JSON or CSV).
 
-P. Ivaniuk collects them, one list of personnel and one of equipment, with a third of corrections:
-the data set "2022 Ukraine Russia War" (its README, sections Data and Tracking), as JSON and as CSV
-of the same columns. Each entry is of everything from the first day, 2022-02-24, to its own: the
-totals lie within each other, and none replaces that of the day before.
-
-Totals and corrections share their keys. By its beginning, 8 KB, a file is recognised as totals
-where it has a key that only they have (`personnel*`, `POW`, `greatest losses direction`); as
-corrections where a figure is below 0, or more than half of them are 0; and else as totals where
-none is 0, or three days or more follow each other and nothing falls. Any other file is refused,
-until `as_format` says which it is. What is read as totals and has a figure below 0 is refused as
-well, and what is read as corrections and has figures above 0 alone.
-
-The totals, `losses`:
-
-| key | becomes |
-|---|---|
-| `date` | the last day of the period, and the day on which it was `stated` |
-| `day` | compared with `date`, day 1 being 2022-02-24; what differs is a finding |
-| `personnel` with `personnel*` | an estimate of persons lost in combat: "about" and "more" are \
-read as "about 2,800" and "more than 2,800" by the policy `rounding/1`, and kept as words; with \
-any other word there is no estimate |
-| `POW` | an estimate of persons captured, exactly so many |
-| `aircraft`, `helicopter`, `tank`, `APC`, `field artillery`, `MRL`, `military auto`, `fuel tank`, \
-`drone`, `naval ship`, `submarines`, `anti-aircraft warfare`, `special equipment`, \
-`mobile SRBM system`, `vehicles and fuel tanks`, `cruise missiles` | an estimate of items lost in \
-combat, exactly so many |
-| any other key with whole numbers | the same, under the name of the key, with a finding: a kind \
-of equipment that was not counted before. A column without a name (`Unnamed: 0`) is none |
-| `greatest losses direction` | in no claim: it goes with no figure |
-
-R writes points for the blanks and signs in these names, `field.artillery`: they are read as the
-names that they were, with a finding.
-
-Where a figure of a date occurs twice, the ids are numbered, and the second entry has a finding.
-
-"Lost in combat" is a measure of its own. The General Staff heads its reports "total combat losses";
-whether the wounded are among its personnel, neither the reports nor the data set says.
-
-Who counted the prisoners is not certain: the data set names a web site for them, beside two
-official bodies. So the data set itself is their source; of all else it is the General Staff,
-and the data set relays.
-
-The corrections, `loss-corrections`:
-
-| key | becomes |
-|---|---|
-| `date`, `day` | as above |
-| each of the figures above | 0: nothing; any other: a finding, because what it corrects is in \
-another file |
-
-A correction of -25 says that the total of its date counts 25 fewer, of the days before it, than the
-total of the day before did (the README says of the first ones, dated 2022-10-13, that the totals of
-2022-10-12 were adjusted). Read together with the totals, by
-`read_losses`, it becomes an estimate that supersedes it. Where one date has two corrections of one
-figure, whether both hold or the second replaces the first is not said, and neither becomes one.
+What becomes of each column stands in docs/formats/losses.md.
 """
 
 import csv

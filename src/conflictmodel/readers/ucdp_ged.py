@@ -1,48 +1,6 @@
 """Events of organized violence in the Georeferenced Event Dataset of Uppsala University (CSV).
 
-Each row is an event, and becomes one estimate of all who were killed in it and four of those whom
-the data set tells apart. The columns are those of the codebook: Högbladh, UCDP GED Codebook version
-25.1, 2025; Sundberg and Melander, Introducing the UCDP Georeferenced Event Dataset, Journal of
-Peace Research 50(4), 2013. A row of HXL tags under the header is kept, and no event.
-
-| column | becomes |
-|---|---|
-| `id` | the ids of the claims: `ged 147997` of the whole event, `ged 147997 side a`, \
-`ged 147997 side b`, `ged 147997 civilians` and `ged 147997 unknown` |
-| `low`, `high` | the `range` of the whole event. Where `low` is above `high` no range has both: \
-`ged 147997 low` is "at least", `ged 147997 high` is "at most", and an audit finds that they \
-contradict each other |
-| `best` | the `best` figure of the whole event, in the range or not, which an audit finds |
-| `deaths_a`, `deaths_b`, `deaths_civilians`, `deaths_unknown` | the `best` figure of an estimate \
-whose range is unknown: no bounds of it are published. Its group lies within that of the event, \
-so no sum takes both. A finding where their sum is not `best` |
-| `conflict_name`, `conflict_new_id` | the group of the event, `UCDP conflict 13306`, which lies \
-within `organized violence` with the id `UCDP GED`, as all groups here |
-| `side_a`, `side_a_new_id`, `side_b`, `side_b_new_id` | the groups of the sides in the event, \
-`Government of Ukraine in event 147997` with the id `UCDP actor 61` |
-| `date_start`, `date_end` | the `period`: a day, or an interval of the earliest and the latest \
-possible day. Written as `2014-01-22`, or as `2014-01-22 00:00:00.000` |
-| `date_prec` | 4: an interval from the first to the last day of a month is written as that month; \
-5: one from the first to the last day of a year as that year. A finding where 1 (the day is known) \
-has more than one day, or 2 not two to six |
-| `year` | no more than a finding, where the event is not in it from `date_start` to `date_end` |
-| `country`, `adm_1`, `adm_2`, `where_coordinates`, `latitude`, `longitude` | the `place`, below |
-| `source_original` | the originator, as it was published: nothing is split, and its kind is not \
-stated. Where it is blank, the offices together; where they are blank too, UCDP GED itself |
-| `source_office` | who relayed it: the offices other than the originator, which are \
-no chain, each once and all as one relay, `Reuters News; TASS`, and then UCDP GED |
-| `source_date` | when it was `stated`: from the first to the last of these days; `../..`, at any \
-time, where it is blank or has another text, which is a finding |
-| `source_headline`, `where_description` | words of the whole event |
-
-| `where_prec` | stands for | place |
-|---|---|---|
-| 1 | exactly here | `where_coordinates`, at the point, in `adm_2`, `adm_1` and `country` |
-| 2 | a limited area around it | `near` it, at the point, in the same |
-| 3, 4, 6 | a district, a province, a country | `adm_2`, `adm_1`, `country`, without the point, \
-which is a centroid: a district is the same one for all events in it |
-| 5, 7 | an area or a line; water or air | `where_coordinates`, in what is known, at the point \
-that stands for it |
+What becomes of each column stands in docs/formats/ucdp_ged.md.
 """
 
 from collections.abc import Iterator
@@ -59,10 +17,13 @@ from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Group, Place, Subject
 
 _UCDP_GED = Source("UCDP GED", SourceKind.DATASET)
-_VIOLENCE = Group("organized violence", id="UCDP GED")
+VIOLENCE = Group("organized violence", id="UCDP GED")
+"""All that the Uppsala Conflict Data Program counts."""
+
 _MIDNIGHT = " 00:00:00.000"
 
 _STATED_LENGTH = {"4": len("2024-12"), "5": len("2024")}
+_CLEAR = "Clear"
 _DAYS = {"1": (1, 1), "2": (2, 6), "3": None, "4": None, "5": None}
 _LEVELS = dict.fromkeys("1234567", ("adm_1", "adm_2")) | {"4": ("adm_1",), "6": ()}
 _DIVISIONS = {"3", "4", "6"}
@@ -72,15 +33,11 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
     event, period, by = row.count("id"), _period(row), _by(row, known)
     place = _place(row, known)
     whole = Group(f"event {event}", _conflict(row, known), f"UCDP GED {event}")
-    killed = Subject(whole, KILLED, period, place)
-    low, best, high = row.count("low"), row.count("best"), row.count("high")
-    row.figure(best, PERSONS)
     words = row.texts("source_headline", "where_description")
-    ranges = (
-        {"": between(low, high)} if low <= high else {" low": at_least(low), " high": at_most(high)}
-    )
-    for end, allowed in ranges.items():
-        yield Estimate(f"ged {event}{end}", killed, allowed, by, best=best, words=words)
+    killed = Subject(whole, KILLED, period, place)
+    low, best, high = map(row.count, ("low", "best", "high"))
+    row.figure(best, PERSONS)
+    yield from killed_in(f"ged {event}", killed, (low, best, high), by, words)
     parts = {
         "side a": ("deaths_a", *_side(row, "side_a")),
         "side b": ("deaths_b", *_side(row, "side_b")),
@@ -94,14 +51,33 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
         part = Group(f"{who} in {whole}", whole, number)
         subject = Subject(part, KILLED, period, place)
         yield Estimate(f"ged {event} {name}", subject, unknown(), by, best=died)
+    status = row.optional("code_status")
+    if status not in {None, _CLEAR}:
+        row.finding("code_status", "the event is marked: {}", status)
     if accounted != best:
         kind = "{} is not {}, the sum of those whom it tells apart"
         row.finding("best", kind, best, accounted)
 
 
+def killed_in(
+    name: str,
+    subject: Subject,
+    figures: tuple[int, int, int],
+    by: Attribution,
+    words: tuple[str, ...] = (),
+) -> Iterator[Estimate]:
+    """Yield the estimate of a low, a best and a high figure; two where low is above high."""
+    low, best, high = figures
+    ranges = (
+        {"": between(low, high)} if low <= high else {" low": at_least(low), " high": at_most(high)}
+    )
+    for end, allowed in ranges.items():
+        yield Estimate(f"{name}{end}", subject, allowed, by, best=best, words=words)
+
+
 def _conflict(row: Row, known: Known) -> Group:
     name, number = row.text("conflict_name"), row.count("conflict_new_id")
-    return known.group(name, _VIOLENCE, f"UCDP conflict {number}")
+    return known.group(name, VIOLENCE, f"UCDP conflict {number}")
 
 
 def _place(row: Row, known: Known) -> Place:
@@ -182,8 +158,19 @@ def _period(row: Row) -> Period:
 
 UCDP_GED = table(
     "ucdp-ged",
-    "events of the UCDP Georeferenced Event Dataset (CSV)",
+    "events of the UCDP Georeferenced Event Dataset, or UCDP Candidate (CSV or JSON)",
     _claims,
+    in_order=(
+        *("id", "relid", "year", "active_year", "code_status", "type_of_violence"),
+        *("conflict_dset_id", "conflict_new_id", "conflict_name"),
+        *("dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a"),
+        *("side_b_dset_id", "side_b_new_id", "side_b", "number_of_sources", "source_article"),
+        *("source_office", "source_date", "source_headline", "source_original", "where_prec"),
+        *("where_coordinates", "where_description", "adm_1", "adm_2", "latitude", "longitude"),
+        *("geom_wkt", "priogrid_gid", "country", "country_id", "region", "event_clarity"),
+        *("date_prec", "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians"),
+        *("deaths_unknown", "best", "high", "low", "gwnoa", "gwnob"),
+    ),
     required=(
         *("id", "year", "conflict_new_id", "conflict_name"),
         *("side_a_new_id", "side_a", "side_b_new_id", "side_b"),

@@ -24,7 +24,7 @@ from conflictmodel.display.summary import Line, Row, Summary, listing, marked, p
 from conflictmodel.display.text import FEW, counted
 from conflictmodel.files.input import Progress
 from conflictmodel.plots import Picture, forest, ledger, place, tally
-from conflictmodel.readers.extracts import Extract
+from conflictmodel.readers import ChangedTotal, Changes, Extract
 from conflictmodel.readers.record_findings import refund_line
 from conflictmodel.values.subjects import Place, Subject
 
@@ -364,6 +364,23 @@ def files(read: Sequence[tuple[str, Extract]]) -> Iterator[Markup]:
             if extract.findings
             else "",
         )
+
+
+def changed(
+    found: Changes, totals: Sequence[ChangedTotal]
+) -> Iterator[tuple[str, str, Sequence[Content]]]:
+    """Yield the sections of what a newer release says otherwise."""
+    summary = Summary("Before and after", tuple(row for row in found.summary().rows if row[0]))
+    yield "numbers", "Numbers", [summary.table()]
+    sums = _some(totals, lambda each: marked(each.summary().title), "sum")
+    yield "sums", "Sums", [sums] if totals else []
+    for anchor, title, things in (
+        ("revised", "Revised", found.revised),
+        ("added", "Added", found.added),
+        ("gone", "Gone", found.gone),
+    ):
+        shown = _some(things, lambda each: marked(each.summary().title), "claim")
+        yield anchor, title, [shown] if things else []
 
 
 def named(sections: Iterable[tuple[str, str, Sequence[Content]]]) -> Iterator[Markup]:

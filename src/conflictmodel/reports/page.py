@@ -15,7 +15,7 @@ from conflictmodel.display.markup import Content, Markup, element, joined
 from conflictmodel.display.text import counted
 from conflictmodel.files.input import Progress
 from conflictmodel.plots import DARK, LIGHT
-from conflictmodel.readers.extracts import Extract
+from conflictmodel.readers import ChangedTotal, Changes, Extract
 from conflictmodel.reports import _sections
 from conflictmodel.reports._sections import folded, paragraph
 from conflictmodel.reports.reports import Report
@@ -53,19 +53,9 @@ def to_html(
         progress: Called with the number of results written, and of all.
     """
     title = report.title or _UNTITLED
-    style = _style()
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", title),
-        element("style", Markup(style)),
-    )
     sections = _content(report, dossier, read, progress)
-    body = element(
-        "body",
+    return _document(
+        title,
         element("a", "Skip to the report", href="#report", class_="skip"),
         element(
             "header",
@@ -94,14 +84,38 @@ def to_html(
             aria_label="Sections",
         ),
         element("main", *_sections.named(sections), id="report", tabindex="-1"),
-        element(
-            "footer",
-            paragraph(
-                "Written by conflictmodel. This page loads nothing, and sends nothing to anyone."
-            ),
-        ),
     )
-    return f"<!DOCTYPE html>\n{element('html', head, body, lang='en')}\n"
+
+
+def changes_page(found: Changes, totals: Sequence[ChangedTotal]) -> str:
+    """Return what a newer release says otherwise as a page, with sums before and after."""
+    title = "What the newer release says otherwise"
+    numbers = (
+        f"{counted(len(each), 'claim')} {what}"
+        for each, what in ((found.revised, "revised"), (found.added, "added"), (found.gone, "gone"))
+    )
+    return _document(
+        title,
+        element("header", element("h1", title), paragraph(f"{', '.join(numbers)}.")),
+        element("main", *_sections.named(_sections.changed(found, totals)), id="report"),
+    )
+
+
+def _document(title: str, *body: Content) -> str:
+    style = _style()
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("title", title),
+        element("style", Markup(style)),
+    )
+    written = "Written by conflictmodel. This page loads nothing, and sends nothing to anyone."
+    footer = element("footer", paragraph(written))
+    whole = element("html", head, element("body", *body, footer), lang="en")
+    return f"<!DOCTYPE html>\n{whole}\n"
 
 
 def _style() -> str:

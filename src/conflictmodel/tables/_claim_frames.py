@@ -14,7 +14,7 @@ from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier, claims_of
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.formats._shapes import TAG
-from conflictmodel.formats._table_columns import APOSTROPHE, Holds, Row, columns
+from conflictmodel.formats._table_columns import Holds, Row, columns
 from conflictmodel.formats._table_reading import dossier_of, value_of
 from conflictmodel.formats._table_writing import cell_of, rows_of
 from conflictmodel.tables._frames import WHOLE, Column, Opened
@@ -69,7 +69,7 @@ def to_frame(
     schema = {name: _kind(name) for name in columns()}
     table: dict[str, list[object]] = {name: [] for name in schema}
     problems: list[Problem] = []
-    for cells in rows_of(dossier):
+    for cells in rows_of(dossier, guarded=False):
         for name, column in table.items():
             value = _value(name, cells[name]) if name in cells else None
             if isinstance(value, int) and value >= _TOO_LARGE:
@@ -135,10 +135,10 @@ def _kind(name: str) -> DType:
 
 
 def _value(name: str, cell: str) -> object:
-    plain, holds = cell.removeprefix(APOSTROPHE), columns()[name]
+    holds = columns()[name]
     if holds is Holds.JSON and name not in _WHOLE and name not in _OTHERS:
-        return plain
-    value = value_of(plain, holds)
+        return cell
+    value = value_of(cell, holds)
     return date.fromisoformat(str(value)) if _kind(name) == nw.Date else value
 
 
@@ -149,4 +149,4 @@ def _cell(name: str, value: object) -> str:
         return json.dumps(value)
     if columns()[name] is Holds.JSON:
         return value
-    return cell_of(value).removeprefix(APOSTROPHE)
+    return cell_of(value)

@@ -1,0 +1,155 @@
+"""Containers: a file that is packed in another, and what is no text at all.
+
+What is packed by gzip, the one member of a ZIP and the sheets of a workbook are read as if they
+had not been packed. What else looks like data is named, with what to do.
+"""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from io import BufferedIOBase, BufferedReader, StringIO
+from typing import IO
+
+from conflictmodel.errors import MissingExtraError
+from conflictmodel.files.input import refusal
+
+_IN_MEMORY, _CHUNK = 1 << 26, 1 << 20
+_LONGEST_MAGIC = 16
+_GZIP, _ZIP, _WORKBOOK = b"\x1f\x8b", b"PK\x03\x04", "xl/workbook.xml"
+_UNPACK = "unpack it, and read what is in it"
+_SAVE_IN_R = "load it in R, and save it with write.csv(…, row.names = FALSE)"
+_NAMED = {
+    b"RDX": f"data of R (.rda): {_SAVE_IN_R}",
+    b"X\n\0\0\0": f"data of R (.rds): {_SAVE_IN_R}",
+    b"version https://git": "a pointer of Git LFS, not the file it stands for: run git lfs pull",
+    b"PAR1": "Parquet: save it as CSV, or read it as a frame",
+    b"\xd0\xcf\x11\xe0": "an old workbook (.xls), or damaged: save it as .xlsx or CSV",
+    b"SQLite format 3": "a database (SQLite): save the table as CSV",
+    b"%PDF": "a PDF, which has no table to read",
+    _ZIP: f"packed twice: {_UNPACK}",
+    _GZIP: f"packed twice: {_UNPACK}",
+    b"BZh": f"packed by bzip2: {_UNPACK}",
+    b"\xfd7zXZ": f"packed by xz: {_UNPACK}",
+    b"\x28\xb5\x2f\xfd": f"packed by Zstandard: {_UNPACK}",
+    b"7z\xbc\xaf": f"packed by 7-Zip: {_UNPACK}",
+    b"Rar!": f"packed by RAR: {_UNPACK}",
+}
+_PAGES = (b"<!doctype html", b"<html")
+
+
+def refuse_named(head: bytes) -> None:
+    """Refuse what begins as a file of a known kind that is never read.
+
+    Raises:
+        InvalidValueError: If it does: what it is, and what to do.
+    """
+    for magic, name in _NAMED.items():
+        if head.startswith(magic):
+            raise refusal("$", f"this is {name}")
+    if head.lstrip()[:_LONGEST_MAGIC].lower().startswith(_PAGES):
+        message = "this is a web page, such as one that asks to log in: download the file itself"
+        raise refusal("$", message)
+
+
+def unpacked(file: BufferedReader, choose: Callable[[dict[str, bytes]], bytes]) -> IO[bytes]:
+    """Return what is in a file: itself, where it is no container.
+
+    Args:
+        file: The file, at its beginning.
+        choose: Chooses from the sheets of a workbook, each as CSV.
+
+    Raises:
+        InvalidValueError: If a container is damaged, or holds several files.
+        MissingExtraError: If it is a workbook, and python-calamine is not installed.
+    """
+    magic = file.peek(_LONGEST_MAGIC)
+    if magic.startswith(_GZIP):
+        from gzip import GzipFile  # noqa: PLC0415 - few files are packed
+
+        return _spooled(lambda: GzipFile(fileobj=file))
+    if magic.startswith(_ZIP):
+        return _from_zip(file, choose)
+    return file
+
+
+def _from_zip(file: BufferedReader, choose: Callable[[dict[str, bytes]], bytes]) -> IO[bytes]:
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - few files are packed
+
+    try:
+        archive = ZipFile(file)
+    except BadZipFile as error:
+        raise refusal("$", f"it cannot be unpacked: {error}") from None
+    names = archive.namelist()
+    if _WORKBOOK in names:
+        file.seek(0)
+        content, found = choose(dict(_sheets(file))), _empty()
+        found.write(content)
+        found.seek(0)
+        return found
+    members = [name for name in names if not name.endswith("/") and "__MACOSX/" not in name]
+    if len(members) != 1:
+        shown = ", ".join(members[:8])
+        message = f"the ZIP holds {len(members):,} files ({shown}): {_UNPACK}"
+        raise refusal("$", message)
+    return _spooled(lambda: archive.open(members[0]))
+
+
+def _spooled(opened: Callable[[], IO[bytes] | BufferedIOBase]) -> IO[bytes]:
+    """Return the bytes of a packed file, on disk where they are many."""
+    from zipfile import BadZipFile  # noqa: PLC0415 - few files are packed
+    from zlib import error as ZlibError  # noqa: N812, PLC0415 - it is one
+
+    found = _empty()
+    try:
+        with opened() as packed:
+            while chunk := packed.read(_CHUNK):
+                found.write(chunk)
+    # A member may be encrypted (`RuntimeError`), or packed in a way that Python does not know.
+    except (OSError, EOFError, BadZipFile, ZlibError, RuntimeError) as error:
+        found.close()
+        raise refusal("$", f"it cannot be unpacked: {error}") from None
+    found.seek(0)
+    return found
+
+
+def _empty() -> IO[bytes]:
+    from tempfile import SpooledTemporaryFile  # noqa: PLC0415 - few files are packed
+
+    return SpooledTemporaryFile(max_size=_IN_MEMORY)  # whoever reads it closes it
+
+
+def _sheets(file: IO[bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield the name of each sheet with its rows as CSV."""
+    try:
+        from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError:
+        raise MissingExtraError("reading a workbook", "python-calamine", "xlsx") from None
+    try:
+        workbook = CalamineWorkbook.from_filelike(file)
+        rows = {
+            name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in workbook.sheet_names
+        }
+    except CalamineError as error:
+        raise refusal("$", f"the workbook cannot be read: {error}") from None
+    for name, cells in rows.items():
+        text = StringIO()
+        csv.writer(text, lineterminator="\n").writerows(map(_texts, cells))
+        yield name, text.getvalue().encode()
+
+
+def _texts(cells: Iterable[object]) -> list[str]:
+    return [_text(cell) for cell in cells]
+
+
+def _text(cell: object) -> str:
+    """Return a cell as CSV has it; a workbook knows no whole numbers, and no days."""
+    match cell:
+        case float() if cell.is_integer():
+            return f"{int(cell)}"
+        case datetime():
+            return f"{cell.date() if cell.time() == datetime.min.time() else cell}"
+        case date():
+            return cell.isoformat()
+        case _:
+            return f"{cell}"

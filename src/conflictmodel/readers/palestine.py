@@ -1,0 +1,223 @@
+"""Daily series of those killed and injured in Gaza, the West Bank and Lebanon (JSON, CSV).
+
+What becomes of each column stands in docs/formats/palestine.md.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from conflictmodel.claims import Estimate
+from conflictmodel.readers._cells import plain_whole
+from conflictmodel.readers._formats import table
+from conflictmodel.readers._rows import NO_DAY, Known, Row
+from conflictmodel.values import (
+    KILLED,
+    PERSONS,
+    WOUNDED,
+    Attribution,
+    Group,
+    Measure,
+    Period,
+    Place,
+    Source,
+    SourceKind,
+    Subject,
+    exactly,
+    on,
+)
+
+Sources: TypeAlias = tuple[Source, ...]
+"""Who relayed a figure."""
+
+_DATA_SET = Source("Tech for Palestine", SourceKind.DATASET)
+_GAZA_AUTHORITIES = "authorities in Gaza"
+_MINISTRY = Source("Ministry of Health in Gaza", SourceKind.GOVERNMENT, _GAZA_AUTHORITIES)
+_MEDIA = Source("Government Media Office in Gaza", SourceKind.GOVERNMENT, _GAZA_AUTHORITIES)
+_OF_GAZA = {"mohtel": _MINISTRY, "gmotel": _MEDIA, "missing": _DATA_SET}
+_OCHA = Source("UN OCHA", SourceKind.INTERNATIONAL)
+_VERIFIED = Source("UN OCHA, verified", SourceKind.INTERNATIONAL, _OCHA.origin)
+_FLASH = {"un": _OCHA, "fill": _DATA_SET}
+_LEBANON = Source("Ministry of Public Health of Lebanon", SourceKind.GOVERNMENT)
+_RELAYS = {
+    "moph_lb": (),
+    "ocha": (_OCHA,),
+    "who": (Source("WHO EMRO", SourceKind.INTERNATIONAL),),
+}
+_PHASES = {"1": date(2023, 10, 8), "2": date(2026, 3, 2)}
+_FIRST_DAY = date(2023, 10, 7)
+_DAY = timedelta(days=1)
+_HOURS_OF_DAY, _MOST_HOURS = 24, 24 * 366
+_STARVED = Measure.of("died of starvation")
+_TOTALS = {
+    "killed_cum": ("", KILLED),
+    "injured_cum": ("", WOUNDED),
+    "killed_children_cum": ("children", KILLED),
+    "injured_children_cum": ("children", WOUNDED),
+    "killed_women_cum": ("women", KILLED),
+    "med_killed_cum": ("medical personnel", KILLED),
+    "press_killed_cum": ("journalists", KILLED),
+    "civdef_killed_cum": ("emergency services", KILLED),
+    "aid_seeker_killed_cum": ("aid seekers", KILLED),
+    "aid_seeker_injured_cum": ("aid seekers", WOUNDED),
+    "famine_cum": ("", _STARVED),
+    "child_famine_cum": ("children", _STARVED),
+}
+_OF_ALL = ("killed_cum", "injured_cum")
+_OF_MEDIA = (
+    *("killed_children_cum", "killed_women_cum", "med_killed_cum", "press_killed_cum"),
+    "civdef_killed_cum",
+)
+_OF_MINISTRY = (
+    *("aid_seeker_killed_cum", "aid_seeker_injured_cum", "famine_cum", "child_famine_cum"),
+)
+_OF_WEST_BANK = (*_OF_ALL, "killed_children_cum", "injured_children_cum")
+_NEW = tuple(each.removesuffix("_cum") for each in _OF_WEST_BANK)
+_TODAY = "killed_truce_new"
+_PARTS = (_TODAY, "killed_committee", "killed_recovered", "killed_succumbed")
+
+
+def _figures(
+    row: Row, place: str, days: Period, columns: Iterable[tuple[str, str, Source, Sources]]
+) -> Iterator[Estimate]:
+    """Yield the estimates of columns: each with what it counts, who said it, and who relayed it."""
+    last, people = days.last or NO_DAY, Group(f"people in {place}")
+    for column, of, source, via in columns:
+        number = row.optional_count(column)
+        if number is None:
+            continue
+        row.figure(number, PERSONS)
+        part, measure = _TOTALS[of]
+        group = Group(f"{part} in {place}", people) if part else people
+        by = Attribution(source, on(last), () if source == _DATA_SET else (*via, _DATA_SET))
+        subject = Subject(group, measure, days, Place(place))
+        yield Estimate(f"{place} {column} {last}", subject, exactly(number), by)
+
+
+def _since(row: Row, first: date) -> Period:
+    """Return the days from the first one to that of the report."""
+    last = row.day("report_date")
+    if last < first and not row.problems:
+        row.wrong("report_date", f"{last} is before {first}, the first day")
+    return _days(min(first, last), last)
+
+
+def _days(first: date, last: date) -> Period:
+    return on(first) if first == last else Period(f"{first}/{last}")
+
+
+def _reported(row: Row, last: date) -> Period | None:
+    """Return the days that the new figures of a report are of; none where it has no hours."""
+    hours = row.count("report_period")
+    if hours < _HOURS_OF_DAY or hours > _MOST_HOURS:
+        return None
+    return _days(last - timedelta(days=hours // _HOURS_OF_DAY - 1), last)
+
+
+def _gaza(row: Row, known: Known) -> Iterator[Estimate]:
+    said, since = _OF_GAZA[row.choice("report_source", _OF_GAZA, "mohtel")], _since(row, _FIRST_DAY)
+    if said == _DATA_SET and any(map(row.has, _OF_ALL)):
+        row.finding("report_source", "there is a total of a day of which no report was found")
+    totals = tuple(_figures(row, "Gaza", since, _columns_of_gaza(row, said)))
+    yield from totals
+    days = _reported(row, since.last or NO_DAY)
+    if days is not None:
+        yield from _new(row, days, said)
+        yield from _corrected(row, known, days, said)
+    if not row.problems:
+        known.earlier |= {each.id.split()[1]: each for each in totals}
+
+
+def _columns_of_gaza(row: Row, said: Source) -> Iterator[tuple[str, str, Source, Sources]]:
+    whose = dict.fromkeys(_OF_ALL, said) | dict.fromkeys(_OF_MEDIA, _MEDIA)
+    for each, source in (whose | dict.fromkeys(_OF_MINISTRY, _MINISTRY)).items():
+        yield each, each, source, ()
+    for each in whose:
+        again = row.optional(f"ext_{each}")
+        if not row.has(each):
+            yield f"ext_{each}", each, _DATA_SET, ()
+        elif again and plain_whole(again) != plain_whole(row.cells[each].strip()):
+            row.finding(f"ext_{each}", "it is another figure than {}", each)
+
+
+def _new(row: Row, days: Period, said: Source) -> Iterator[Estimate]:
+    """Yield those killed in the days of a report, without those who were killed before."""
+    parts = [row.optional_count(each) for each in _PARTS if row.has(each)]
+    whole = row.optional_count("killed")
+    if parts and whole is not None and sum(filter(None, parts)) != whole:
+        row.finding("killed", "{} is not {}, the sum of its parts", whole, sum(filter(None, parts)))
+    column = _TODAY if row.has(_TODAY) else "killed"
+    if column == _TODAY or not parts:
+        yield from _figures(row, "Gaza", days, [(column, "killed_cum", said, ())])
+
+
+def _corrected(row: Row, known: Known, days: Period, said: Source) -> Iterator[Estimate]:
+    """Yield the total before a report, with those added whom a committee has recognised since."""
+    more, total = row.optional_count("killed_committee"), known.earlier.get("killed_cum")
+    if not more:
+        return
+    before, last = None if total is None else total.subject.period.last, days.last or NO_DAY
+    is_next = before is not None and days.first is not None and before + _DAY >= days.first
+    if total is None or not is_next:
+        row.finding("killed_committee", "it corrects the total before it, which is not at hand")
+        return
+    by = Attribution(said, on(last), () if said == _DATA_SET else (_DATA_SET,))
+    figure = exactly(total.range.lower + more)
+    name = f"{total.id} corrected {last}"
+    yield Estimate(name, total.subject, figure, by, supersedes=(total.id,))
+
+
+def _west_bank(row: Row, _: Known) -> Iterator[Estimate]:
+    flash = _FLASH[row.choice("flash_source", _FLASH, "un")] if row.has("flash_source") else _OCHA
+    columns = [(each, each, flash, ()) for each in _OF_WEST_BANK]
+    columns += [(f"verified.{each}", each, _VERIFIED, ()) for each in _OF_WEST_BANK]
+    yield from _figures(row, "the West Bank", _since(row, _FIRST_DAY), columns)
+
+
+def _lebanon(row: Row, _: Known) -> Iterator[Estimate]:
+    via = _RELAYS[row.choice("report_source", _RELAYS, "moph_lb")]
+    phase = row.choice("phase", _PHASES, "1")
+    columns = [(f"{each}_reported", each, _LEBANON, via) for each in _OF_ALL]
+    since = _since(row, _PHASES[phase])
+    yield from _figures(row, "Lebanon", since, columns)
+    days = _reported(row, since.last or NO_DAY)
+    if days is not None:
+        new = [(each.removesuffix("_cum"), each, _LEBANON, via) for each in _OF_ALL]
+        yield from _figures(row, "Lebanon", days, new)
+
+
+TFP_GAZA = table(
+    "tfp-gaza",
+    "those killed and injured in Gaza by day, Tech for Palestine (JSON or CSV)",
+    _gaza,
+    required=(
+        *("report_date", "report_source", "report_period", "ext_killed_cum", "ext_injured_cum"),
+    ),
+    optional=(
+        *("killed", "injured", "ext_killed", "ext_injured", *_PARTS, *_OF_ALL, *_OF_MINISTRY),
+        *("massacres_cum", "ext_massacres_cum", *_OF_MEDIA, *(f"ext_{each}" for each in _OF_MEDIA)),
+    ),
+)
+
+TFP_WEST_BANK = table(
+    "tfp-west-bank",
+    "those killed and injured in the West Bank by day, Tech for Palestine (JSON or CSV)",
+    _west_bank,
+    required=("report_date", *_OF_WEST_BANK, "settler_attacks_cum"),
+    optional=(
+        *(f"verified.{each}{cum}" for each in _NEW for cum in ("", "_cum")),
+        *("displaced_households_cum", "displaced_persons_cum", "displaced_children_cum"),
+        *("flash_source", "verified"),
+    ),
+)
+
+TFP_LEBANON = table(
+    "tfp-lebanon",
+    "those killed and injured in Lebanon by report, Tech for Palestine (JSON or CSV)",
+    _lebanon,
+    required=(
+        *("report_date", "report_source", "report_period", "phase"),
+        *(f"{each}_reported" for each in _OF_ALL),
+    ),
+    optional=("killed", "injured", *_OF_ALL),
+)

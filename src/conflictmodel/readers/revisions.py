@@ -1,0 +1,297 @@
+"""Changes: what a newer release says otherwise than an older one, claim by claim.
+
+Claims are compared that have one id, or of which one superseded the other.
+"""
+
+import csv
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+from io import StringIO
+from typing import final
+
+from attrs import frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims import Claim, Dossier, Estimate
+from conflictmodel.display.displayed import Displayed, DisplayedInFull
+from conflictmodel.display.summary import Line, Row
+from conflictmodel.display.text import counted, few
+from conflictmodel.errors import UnknownNameError
+from conflictmodel.readers.changed_totals import PARTS, ChangedTotal, changed_totals
+from conflictmodel.readers.extracts import Extract
+from conflictmodel.readers.releases import Read, dossier_of, last_claims, same
+from conflictmodel.values import Subject
+from conflictmodel.values.points import plain
+from conflictmodel.values.ranges import by_upper_end
+
+
+class Movement(Enum):
+    """How a figure moved from one release to the next; several may hold of one.
+
+    >>> [each.value for each in Movement]
+    ['rises', 'falls', 'widens', 'narrows', 'disjoint', 'best rises', 'best falls']
+    """
+
+    RISES = "rises"
+    """No end is lower, and one is higher."""
+
+    FALLS = "falls"
+    """No end is higher, and one is lower."""
+
+    WIDENS = "widens"
+    """It allows all that it did, and more."""
+
+    NARROWS = "narrows"
+    """It allows less, and nothing that it did not."""
+
+    DISJOINT = "disjoint"
+    """It allows nothing that it did."""
+
+    BEST_RISES = "best rises"
+    """The best figure is higher."""
+
+    BEST_FALLS = "best falls"
+    """The best figure is lower."""
+
+
+def _movements(old: Estimate, new: Estimate) -> Iterator[Movement]:
+    one, other = old.range, new.range
+    if one != other:
+        above, below = other.lower >= one.lower, other.lower <= one.lower
+        upper, before = by_upper_end(other), by_upper_end(one)
+        holds = {
+            Movement.RISES: above and upper >= before,
+            Movement.FALLS: below and upper <= before,
+            Movement.WIDENS: other.encloses(one),
+            Movement.NARROWS: one.encloses(other),
+            Movement.DISJOINT: one.precedes(other) or other.precedes(one),
+        }
+        yield from (each for each, is_so in holds.items() if is_so)
+    if old.best is not None and new.best is not None and old.best != new.best:
+        yield Movement.BEST_RISES if old.best < new.best else Movement.BEST_FALLS
+
+
+@final
+@frozen
+@_checks.checked
+class Revision(Displayed):
+    """A claim, and what a newer release says instead.
+
+    Args:
+        old: The claim of the older release.
+        new: That of the newer one.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> from conflictmodel import (
+    ...     KILLED, Attribution, Group, Period, Source, SourceKind, between, exactly)
+    >>> event = Subject(Group("event 7"), KILLED, Period("2025-03-04"))
+    >>> by = Attribution(Source("Data set", SourceKind.DATASET), Period("2025"))
+    >>> old, new = (Estimate("7", event, each, by) for each in (exactly(3), between(4, 5)))
+    >>> print(Revision(old, new))
+    7: exactly 3 persons, now 4–5 persons: rises, disjoint
+    """
+
+    old: Claim
+    new: Claim
+
+    @property
+    def moved(self) -> tuple[Movement, ...]:
+        """How the figure moved: all that holds; nothing where it is the same, or no figure.
+
+        >>> from conflictmodel import example
+        >>> claim = example().claims[0]
+        >>> Revision(claim, claim).moved
+        ()
+        """
+        old, new = self.old, self.new
+        if not (isinstance(old, Estimate) and isinstance(new, Estimate)):
+            return ()
+        if old.subject.unit != new.subject.unit:
+            return ()
+        return tuple(_movements(old, new))
+
+    def _title(self) -> Line:
+        old, new = self.old, self.new
+        if not (isinstance(old, Estimate) and isinstance(new, Estimate)):
+            return (*_titled(old), ", now ", *_titled(new))
+        moved = ", ".join(each.value for each in self.moved) or "the same figure, of other details"
+        return (old.id, f": {old.figure}, now {new.figure}: {moved}")
+
+
+def _titled(claim: Claim) -> tuple[str, ...]:
+    title = claim.summary().title
+    return (title,) if isinstance(title, str) else title
+
+
+@final
+@frozen
+@_checks.checked
+class Changes(DisplayedInFull):
+    """What became of the claims of an older release in a newer one.
+
+    Args:
+        before: The claims of the older release.
+        after: The claims of the newer one.
+
+    Raises:
+        InvalidValueError: If a field is of the wrong type.
+
+    >>> print(Changes(Dossier(), Dossier()))
+    Changes
+      before          0 claims
+      after           0 claims
+    """
+
+    before: Dossier
+    after: Dossier
+
+    @cached_property
+    def _pairs(self) -> tuple[dict[str, Claim], dict[str, Claim]]:
+        return last_claims(self.before), last_claims(self.after)
+
+    @property
+    def added(self) -> tuple[Claim, ...]:
+        """The claims about what the older release says nothing of.
+
+        >>> Changes(Dossier(), Dossier()).added
+        ()
+        """
+        old, new = self._pairs
+        return tuple(each for first, each in new.items() if first not in old)
+
+    @property
+    def gone(self) -> tuple[Claim, ...]:
+        """The claims about what the newer release says nothing of.
+
+        >>> Changes(Dossier(), Dossier()).gone
+        ()
+        """
+        old, new = self._pairs
+        return tuple(each for first, each in old.items() if first not in new)
+
+    @cached_property
+    def revised(self) -> tuple[Revision, ...]:
+        """The claims of which the newer release says otherwise, in the order of the older one.
+
+        >>> Changes(Dossier(), Dossier()).revised
+        ()
+        """
+        old, new = self._pairs
+        return tuple(
+            Revision(each, new[first])
+            for first, each in old.items()
+            if first in new and not same(each, new[first])
+        )
+
+    def totals(self, by: str | Callable[[Subject], str]) -> tuple[ChangedTotal, ...]:
+        """Return the sums of the current estimates before and after, part by part.
+
+        Each thing is counted once: of figures that may count the same, as those of an event and of
+        one side in it, the wider one is in the sum. The parts are sorted.
+
+        Args:
+            by: By what: a name in `PARTS`, or a function from a subject to the name of its part.
+
+        Raises:
+            UnknownNameError: If there is no part of that name.
+            InvalidValueError: If it is neither a name nor a function, or does not return a name.
+
+        >>> Changes(Dossier(), Dossier()).totals("year")
+        ()
+        """
+        if isinstance(by, str) and by not in PARTS:
+            raise UnknownNameError("part of a subject", by, tuple(PARTS))
+        if not isinstance(by, str):
+            _checks.refuse("totals", _checks.function("by", by))
+        part = PARTS[by] if isinstance(by, str) else by
+        return changed_totals(self.before.of_type(Estimate), self.after.of_type(Estimate), part)
+
+    def to_csv(self) -> str:
+        """Return each change as a row of CSV, with plain numbers of whole units.
+
+        >>> Changes(Dossier(), Dossier()).to_csv().startswith("change,id,group,")
+        True
+        """
+        text = StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(_COLUMNS)
+        for each in self.revised:
+            moved = "; ".join(movement.value for movement in each.moved)
+            writer.writerow(("revised", *_cells(each.old, each.new), moved))
+        writer.writerows(("added", *_cells(None, each), "") for each in self.added)
+        writer.writerows(("gone", *_cells(each, None), "") for each in self.gone)
+        return text.getvalue()
+
+    def _title(self) -> Line:
+        return "Changes"
+
+    def _rows(self) -> tuple[Row, ...]:
+        old, new = self._pairs
+        revised = self.revised
+        moved = Counter(movement.value for each in revised for movement in each.moved)
+        return (
+            ("before", (counted(len(old), "claim"),)),
+            ("after", (counted(len(new), "claim"),)),
+            ("revised", (f"{len(revised):,}",) if revised else ()),
+            ("of which", tuple(f"{name}: {number:,}" for name, number in moved.items())),
+            ("", tuple(few([each.summary().title for each in revised]))),
+            ("added", _first(self.added)),
+            ("gone", _first(self.gone)),
+        )
+
+
+def changes(old: Read, new: Read) -> Changes:
+    """Return what became of the claims of an older release in a newer one.
+
+    Args:
+        old: The older release: what was read from its file, or a dossier.
+        new: The newer one.
+
+    Raises:
+        InvalidValueError: If an argument is of the wrong type.
+
+    >>> from conflictmodel import example
+    >>> found = changes(example(), example())
+    >>> found.added, found.gone, found.revised
+    ((), (), ())
+    """
+    given = (("old", old), ("new", new))
+    _checks.refuse("changes", *(_checks.is_a(path, each, Extract, Dossier) for path, each in given))
+    return Changes(dossier_of(old), dossier_of(new))
+
+
+def _first(claims: Sequence[Claim]) -> tuple[Line, ...]:
+    return (f"{len(claims):,}", *few([each.summary().title for each in claims])) if claims else ()
+
+
+_SUBJECT = ("group", "measure", "place", "period", "unit")
+_FIGURE = ("lower", "best", "upper")
+_COLUMNS = (
+    *("change", "id", *_SUBJECT),
+    *(f"{side}_{end}" for side in ("old", "new") for end in _FIGURE),
+    "moved",
+)
+
+
+def _cells(old: Claim | None, new: Claim | None) -> tuple[object, ...]:
+    claim = new if old is None else old
+    if not isinstance(claim, Estimate):
+        return ("" if claim is None else claim.id, *[""] * (len(_SUBJECT) + 2 * len(_FIGURE)))
+    subject = claim.subject
+    about = (subject.group, subject.measure, subject.place, subject.period.edtf, subject.unit)
+    return (claim.id, *about, *_numbers(old), *_numbers(new))
+
+
+def _numbers(claim: Claim | None) -> tuple[str, ...]:
+    if not isinstance(claim, Estimate):
+        return ("",) * len(_FIGURE)
+    decimals = claim.subject.unit.decimals
+    return tuple(
+        "" if each is None else plain(Decimal(f"{each}E-{decimals}"))
+        for each in (claim.range.lower, claim.best, claim.range.upper)
+    )
