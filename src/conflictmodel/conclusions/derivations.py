@@ -44,9 +44,6 @@ class Term(Displayed):
     def in_unit(self, unit: Unit) -> str:
         """Return the same with the end written in a unit.
 
-        Raises:
-            InvalidValueError: If it is no `Unit`.
-
         >>> from conflictmodel import currency
         >>> Term("imf", 110_000_000_000, is_upper=True).in_unit(currency("USD"))
         'at most 1.1 bn USD (imf)'
@@ -77,9 +74,6 @@ class Derivation(Displayed):
             Nothing where the end is no sum of ends, but follows as every count is a whole number.
         subtracts: What is subtracted: ends of the other kind.
         is_upper: Whether it is the upper end.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
 
     >>> from conflictmodel import KILLED, Group, Period
     >>> dead = Subject(Group("troops"), KILLED, Period("2024-12"))

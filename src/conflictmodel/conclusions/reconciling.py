@@ -59,8 +59,7 @@ class Reconciliation(DisplayedInFull):
         method: How the ranges are computed.
 
     Raises:
-        InvalidValueError: If the days of a subject asked about are not stated, or a field is of the
-            wrong type.
+        InvalidValueError: If the days of a subject asked about are not stated.
 
     >>> from conflictmodel import (
     ...     KILLED, Attribution, Estimate, Group, Period, Source, SourceKind, exactly)
@@ -135,7 +134,6 @@ class Reconciliation(DisplayedInFull):
 
         Raises:
             UnknownNameError: If it is none of them.
-            InvalidValueError: If it is no `Subject`.
 
         >>> from conflictmodel import LAUNCHED, example
         >>> found = reconcile(example())
@@ -311,8 +309,7 @@ def reconcile(
         method: How to compute.
 
     Raises:
-        InvalidValueError: If the claims make no dossier, the days of a subject are not stated, or
-            an argument is of the wrong type.
+        InvalidValueError: If the claims make no dossier, the days of a subject are not stated.
         MissingExtraError: If the method takes scipy, which is not installed.
 
     >>> from conflictmodel import example
