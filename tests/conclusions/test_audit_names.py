@@ -105,6 +105,8 @@ def test_names_that_differ_in_case_and_blanks_are_found() -> None:
     expected = "group 'North Korean troops' is also written 'north korean  troops'"
     assert expected == message(*groups)
     assert [("names-alike", "b", ("a",))] == found(at("a", Place("Marsk")), at("b", Place("MARSK")))
+    composed, apart = at("a", Place("Ky\u00efv")), at("b", Place("Kyi\u0308v"))
+    assert [("names-alike", "b", ("a",))] == found(composed, apart)
 
 
 def test_every_way_to_write_a_source_is_named() -> None:

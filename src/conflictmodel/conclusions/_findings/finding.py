@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar, final
+from unicodedata import normalize
 
 from attrs import field, frozen
 
@@ -49,5 +50,5 @@ def grouped(items: Iterable[_T], key: Callable[[_T], Hashable]) -> tuple[tuple[_
 
 
 def folded(name: str) -> str:
-    """Return a name without case and blanks."""
-    return "".join(name.split()).casefold()
+    """Return a name without case and blanks, its letters composed as Unicode composes them."""
+    return normalize("NFC", "".join(name.split()).casefold())
