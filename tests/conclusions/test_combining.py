@@ -601,8 +601,13 @@ def test_the_order_of_estimates_does_not_decide_what_is_wrong() -> None:
         ),
         ([SEOUL, KYIV], most_reliable(hull), "these voices have no grade: Kyiv, Seoul"),
         ([SEOUL, KYIV], quantile(1, {"Kyiv": 1}), "these origins have no weight: Seoul"),
+        (
+            [said("dead", "Seoul", at_least(50), DEAD)],
+            min_max,
+            "nobody gave a figure of the subject itself",
+        ),
     ],
-    ids=["none", "not used", "unknown", "no day", "no grade", "no weight"],
+    ids=["none", "not used", "unknown", "no day", "no grade", "no weight", "none to repeat"],
 )
 def test_where_there_is_neither_conclusion_nor_disagreement_there_is_a_reason(
     estimates: list[Estimate], rule: AnyRule, reason: str

@@ -22,6 +22,7 @@ from conflictmodel import (
     Installment,
     Interception,
     InterceptionTally,
+    Partition,
     Place,
     Point,
     Programme,
@@ -39,6 +40,7 @@ from conflictmodel import (
     hull,
     read,
     read_period,
+    reconcile,
     report,
 )
 from conflictmodel.conclusions import Control, Finding, LedgerEntry, Reading, RunningTotal, Standing
@@ -46,10 +48,10 @@ from conflictmodel.conclusions.running_totals import CONTRADICTORY
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Summary, plain
 from conflictmodel.phrases import ENGLISH, FRENCH, PHIA, POLICIES, YARDSTICKS, Policy, Width
-from conflictmodel.readers import Extract, Record
+from conflictmodel.readers import Extract, Record, changes
 from conflictmodel.readers.record_findings import FindingKind, RecordFinding
 from conflictmodel.rules import Counterexample, Mixture, Voice
-from conflictmodel.values import FATES_OF_PEOPLE, Covered
+from conflictmodel.values import FATES_OF_PEOPLE, Covered, at_least
 from support.golden_dossier import GOLDEN
 from support.markup import parsed, rows_of
 from support.worlds import BY, DAY, DEAD
@@ -75,6 +77,12 @@ MADE: tuple[Displayed, ...] = (
     FATES_OF_PEOPLE,
 )
 FOUND = report(example(), rule=camps).assessments[0]
+DEAD_OF_DAY = next(claim for claim in example().claims if isinstance(claim, Estimate))
+LATER = changes(
+    Dossier((DEAD_OF_DAY,)), Dossier((evolve(DEAD_OF_DAY, range=at_least(1), best=None),))
+)
+SEOUL = Partition(Place("Korea"), (Place("Seoul"), Place("Busan")), exhaustive=True)
+TOGETHER = reconcile(example(), partitions=[SEOUL])
 
 
 def inside(value: object) -> set[Displayed]:
@@ -85,7 +93,10 @@ def inside(value: object) -> set[Displayed]:
     return set[Displayed]().union(*map(inside, several))
 
 
-SHOWN = inside((MADE, FOUND.contributions, FOUND.camps, FOUND.limits))
+SHOWN = inside((MADE, FOUND.contributions, FOUND.camps, FOUND.limits)) | inside(
+    (LATER, LATER.revised, LATER.totals("year"), TOGETHER, TOGETHER.conflicts)
+)
+SHOWN |= inside(tuple(each for subject in TOGETHER.ranges for each in TOGETHER.why(subject)))
 
 
 def test_every_public_value_is_shown() -> None:

@@ -680,6 +680,9 @@ REFUSED: list[tuple[str, str, str]] = [
     ("500 tons of aid", "500 tons", "a weight"),
     ("5 square kilometres", "5 square", "an area"),
     ("5 km²", "5 km²", "an area"),
+    ("5 km2 of land", "5 km2", "an area"),
+    ("5 km^2", "5 km^2", "an area"),
+    ("5 sq.km", "5 sq.km", "an area"),
     ("three times as many", "three times as", "a ratio"),
     # a second figure
     ("50 killed and 20 wounded", "20", "second figure"),

@@ -22,6 +22,10 @@ UNAMBIGUOUS = [
     *("or fewer", "or less", "or under", "or below", "fewer than", "less than", "<"),
     *("no more", "no less", "no fewer", "and upwards", "or higher", "or lower", "plus or minus"),
     *("and rising", "and counting", "and some", "if not more", "?", "±"),
+    *("and mounting", "still counting", "more expected", "or upwards", "thereabouts", "if that"),
+    *("at best", "upper bound", "in round numbers", "conservatively", "give-or-take", "or-so"),
+    *("not verified", "not independently verified", "not yet confirmed", "to be confirmed"),
+    *("thought", "assumed", "rumored", "said to be", "provisionally"),
     *("claimed", "alleged", "unconfirmed", "unverified", "disputed", "presumed", "possibly"),
     *("au moins", "ou moins", "au plus", "ou plus", "environ", "como mínimo", "como máximo"),
     *("al menos", "por lo menos", "o más", "o menos", "a lo sumo", "mindestens", "wenigstens"),
@@ -66,6 +70,14 @@ def test_a_preposition_that_ends_a_phrase_is_refused(hedge: str) -> None:
     for end in ("", ".", ",", ")", ", of whom nobody knew"):
         for start in ("50 people", "50", "$5 million"):
             assert reading(f"{start} {hedge}{end}") is None
+
+
+@pytest.mark.parametrize("word", ["provisional", "preliminary", "rounded", "rising", "upwards"])
+def test_a_word_that_qualifies_the_figure_at_an_end_trails_before_a_noun(word: str) -> None:
+    """A noun may be what it qualifies: "3 preliminary hearings"."""
+    assert reading(f"50 people ({word})") is None
+    assert reading(f"50 {word}") is None
+    assert f"{word} men" == read(f"50 {word} men", policy=ROUNDING_1).trailing
 
 
 @pytest.mark.parametrize("hedge", PREPOSITIONS)

@@ -27,8 +27,9 @@ from conflictmodel import (
 from conflictmodel.reports import Report
 from conflictmodel.reports.json import to_json
 from conflictmodel.reports.text import to_text
+from conflictmodel.values import Place
 from support.golden_dossier import GOLDEN
-from support.worlds import BY, DEAD, refusal
+from support.worlds import BY, DEAD, SEOUL, estimate, refusal
 
 
 def test_a_report_answers_each_question_once() -> None:
@@ -38,6 +39,17 @@ def test_a_report_answers_each_question_once() -> None:
     assert ["19-drones"] == [attack.id for tally in found.tallies for attack in tally.reports]
     assert ["Storozheve", "Kursk region"] == [each.place.name for each in found.controls]
     assert ["drift"] == [finding.code for finding in found.findings]
+
+
+def test_a_report_prints_what_the_limits_leave_of_a_conclusion() -> None:
+    """One vague figure of a land, and a strong one of a town in it by another origin."""
+    town = evolve(DEAD, place=Place("town"))
+    vague = evolve(estimate("vague", DEAD), range=at_least(1))
+    strong = evolve(estimate("strong", town, source=SEOUL), range=exactly(460))
+    found = report(Dossier([vague, strong]), rule=hull, about=[DEAD])
+    assert "at least 1 person\n                  at least 460 persons if the limits hold" in str(
+        found
+    )
 
 
 def test_no_claim_is_left_out_of_a_report() -> None:

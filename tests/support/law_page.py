@@ -45,7 +45,8 @@ Some of it deserves a second look:
   with pieces notice when the unit becomes smaller, and are therefore not scale-equivariant.
 * A figure of a part or of a whole is no voice: it is a limit of the figure of whoever gave it. That
   a limit which contains the answer changes nothing holds of every rule here but one. `min_max`
-  repeats what reports state; `combine` gives it the reports, which no limit cuts. Rules that follow
+  repeats what reports state; `combine` gives it the reports, which no limit cuts, but in
+  `per_origin(a, min_max)` voices, which limits cut. Rules that follow
   one voice or a group of voices (`lowest`, `gtd`, `most_agreed`, `camps`, `a.or_else(b)`) may
   follow another one after a cut that takes a part of the answer: so they are not limit-local, and
   `within(cap, lowest)` is not limit-invariant.

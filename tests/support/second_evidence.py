@@ -120,7 +120,8 @@ def own_limits(question: What, own: Sequence[Report], sums: Sequence[Figure]) ->
 def conclude(call: Call, found: Evidence) -> Conclusion | None:
     """Return what a rule concludes of evidence, or none where it is not asked.
 
-    That is so where nobody spoke, and where different figures are of days that nobody stated.
+    That is so where nobody spoke, where nobody spoke of the question itself and the rule repeats
+    reports of it, and where different figures are of days that nobody stated.
 
     Raises:
         NotUsableError: If a voice lacks the day or the grade that the rule needs.
@@ -131,6 +132,8 @@ def conclude(call: Call, found: Evidence) -> Conclusion | None:
         return None
     making = makes(call) or ONE_VOICE
     made, all_agree = direct or limits, True
+    if making == EACH_REPORT and not direct:
+        return None
     if making != EACH_REPORT:
         of_each = (making, direct, limits) if direct else (ONE_VOICE, limits, ())
         made, all_agree = of_origins(*of_each)

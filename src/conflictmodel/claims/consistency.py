@@ -14,7 +14,10 @@ OF_A_RELEASE = ": where this is a newer release, use update(old, new, released=d
 def clashes(
     claims: Sequence[Claim], at: Callable[[int, str], str], *, of_all: str, advice: str = ""
 ) -> Iterator[Problem]:
-    """Yield what is wrong with claims together; `at` says where a claim, or its field, stands."""
+    """Yield what is wrong with claims together; `at` says where a claim, or its field, stands.
+
+    `advice` says what to do where two have one id.
+    """
     first: dict[str, int] = {}
     for index, claim in enumerate(claims):
         if first.setdefault(claim.id, index) != index:

@@ -11,13 +11,7 @@ _BETWEEN = 0.1
 
 @final
 class ProgressLine:
-    """What is called as a file is read, and rewrites one line of a terminal.
-
-    Args:
-        name: The file, as it is shown.
-        out: Where the line is written; `None`, and what is no terminal, shows nothing.
-        clock: The time in seconds; it never goes back.
-    """
+    """What is called as a file is read, and rewrites one line of a terminal, if there is one."""
 
     def __init__(
         self, name: str, out: TextIO | None, *, clock: Callable[[], float] = monotonic

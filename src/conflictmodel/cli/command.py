@@ -80,16 +80,6 @@ def _report(options: argparse.Namespace) -> None:
         refuse_unread(read)
 
 
-def _reconcile(options: argparse.Namespace) -> None:
-    words: str = options.about.casefold()
-    known = reconcile(_read(options.paths, options), origin=options.origin)
-    about = [each for each in known.ranges if words in str(each).casefold()]
-    if not about:
-        raise UnknownNameError("subject", options.about)
-    found = evolve(known, about=about, method=Method(options.method))
-    print(json.dumps(reconciled(found), indent=2) if options.json else found.explain())
-
-
 def _convert(options: argparse.Namespace) -> None:
     said = convert(_read(options.paths, options), options.out, for_statistics=options.plain)
     if said:
@@ -105,6 +95,17 @@ def _changes(options: argparse.Namespace) -> None:
         print(found.to_csv(), end="")
     else:
         print("\n".join((found.summary().text(), *row("sums", map(str, totals)))))
+
+
+def _reconcile(options: argparse.Namespace) -> None:
+    dossier = _read(options.paths, options)
+    words: str = options.about.casefold()
+    known = reconcile(dossier, origin=options.origin)
+    about = [each for each in known.ranges if words in str(each).casefold()]
+    if not about:
+        raise UnknownNameError("subject", options.about)
+    found = evolve(known, about=about, method=Method(options.method))
+    print(json.dumps(reconciled(found), indent=2) if options.json else found.explain())
 
 
 def _read(paths: Sequence[Path], options: argparse.Namespace) -> Dossier:
@@ -308,8 +309,8 @@ def _tables_parser() -> argparse.ArgumentParser:
 _COMMANDS = {
     "report": (_report_parser, _report),
     "convert": (_convert_parser, _convert),
-    "reconcile": (_reconcile_parser, _reconcile),
     "changes": (_changes_parser, _changes),
+    "reconcile": (_reconcile_parser, _reconcile),
     "schema": (_schema_parser, _schema),
     "tables": (_tables_parser, _tables),
 }

@@ -64,12 +64,7 @@ def write_changes(found: Changes, totals: Sequence[ChangedTotal], out: Path) -> 
 
 
 def page_at(out: Path) -> Callable[[Report, Dossier, Sequence[tuple[Path, Extract]]], None]:
-    """Return what writes a page to a new file, once all that it needs is known to be there.
-
-    Raises:
-        DocumentError: If there is something of that name already, or it has another ending.
-        MissingExtraError: If matplotlib is not installed.
-    """
+    """Return what writes a page to a new file, once all that it needs is known to be there."""
     new_file(out, PAGE_ENDINGS)
     from conflictmodel.reports.page import to_html  # noqa: PLC0415 - it draws, which is an extra
 

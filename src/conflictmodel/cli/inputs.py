@@ -83,11 +83,7 @@ def _unread(error: DocumentError) -> Extract:
 
 
 def refuse_unread(read: Iterable[tuple[Path, Extract]]) -> None:
-    """Refuse files that were read as nothing.
-
-    Raises:
-        DocumentError: If there is one.
-    """
+    """Refuse files that were read as nothing."""
     problems = tuple(
         Problem(f"{path}: {record.where}", found.values[0])
         for path, extract in read

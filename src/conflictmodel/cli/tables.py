@@ -17,17 +17,8 @@ _DAY = "%Y-%m-%d"
 def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str, str]) -> str:
     """Return what a rule concludes from a table of reports, as CSV: a line for each subject.
 
-    Args:
-        path: A file of Parquet or CSV, or a folder with files of Parquet, at any depth.
-        by: The columns that say what a report is about.
-        rule: The name of the rule.
-        columns: The names of the columns `lower`, `upper`, `origin` and `stated`, and of `id` where
-            there is one.
-
-    Raises:
-        DocumentError: If the file cannot be read.
-        MissingExtraError: If narwhals or polars is not installed.
-        ConflictModelError: As `conflictmodel.tables.combine` and `rule_named` do.
+    The path is a file of Parquet or CSV, or a folder with files of Parquet, at any depth. The
+    columns are those of `conflictmodel.tables.combine`.
     """
     named = rule_named(rule)
     from conflictmodel.tables import combine  # noqa: PLC0415 - an extra

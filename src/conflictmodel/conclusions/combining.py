@@ -30,6 +30,7 @@ from conflictmodel.rules.voices import (
 )
 from conflictmodel.values import Pieces, Range, Subject
 
+_NONE_TO_REPEAT = "nobody gave a figure of the subject itself"
 _NOT_STATED = "nobody stated the days, so the figures may be of different ones"
 
 
@@ -88,7 +89,7 @@ def combine(
     limits = bounds_of(
         (each.by.source.origin, evidence.bounds[id(each)]) for each in evidence.limits
     )
-    reason = _unanswered(evidence, about)
+    reason = _unanswered(evidence, about, rule)
     made: Voices = ()
     refused: tuple[str, ...] = ()
     pieces: Pieces = ()
@@ -102,10 +103,8 @@ def combine(
 
 
 def _in_order(estimates: Sequence[Estimate]) -> tuple[Estimate, ...]:
-    """Return the estimates, each once, by their ids: the order in which they came decides nothing.
-
-    Their parts and what they replace are known by their ids.
-    """
+    """Return the estimates, each once, by their ids: the order they came in decides nothing."""
+    # Their parts and what they replace are known by their ids.
     by_id: dict[str, Estimate] = {}
     if len({each.id for each in estimates}) < len(estimates):
         for each in estimates:
@@ -115,15 +114,17 @@ def _in_order(estimates: Sequence[Estimate]) -> tuple[Estimate, ...]:
     return tuple(sorted(by_id.values() or estimates, key=attrgetter("id")))
 
 
-def _unanswered(evidence: Evidence, about: Subject) -> str | None:
+def _unanswered(evidence: Evidence, about: Subject, rule: AnyRule) -> str | None:
     """Return why there is nothing that a rule can be given, if so."""
     if not about.period.days_are_stated:
         different = {(each.by.source.origin, each.range) for each in evidence.figures}
         if len(different) > 1:
             return _NOT_STATED
-    if evidence.figures or evidence.limits:
-        return None
-    return "nobody gave a figure"
+    if not evidence.figures and not evidence.limits:
+        return "nobody gave a figure"
+    if not evidence.figures and isinstance(rule.voices, EachReport):
+        return _NONE_TO_REPEAT
+    return None
 
 
 def _voices_of(

@@ -123,11 +123,9 @@ def settled(
 ) -> tuple[tuple[Reading, ...], ...]:
     """Return the readings of totals at several installments that can stand side by side.
 
-    A total without a reading contradicts itself, or the one before it: it settles nothing.
-
-    Args:
-        readings: Of each installment, in order; none where no total was stated at it.
-        paid_between: Returns what was paid after one installment and before another.
+    There are readings of each installment, in order; none where no total was stated at it. A total
+    without a reading contradicts itself, or the one before it: it settles nothing. `paid_between`
+    returns what was paid after one installment and before another.
     """
     left = list(readings)
     # Forwards and back, so that what settles one total settles those on either side of it.

@@ -79,12 +79,9 @@ _Chains = defaultdict[str, defaultdict[Period, list[Estimate]]]
 def sums_on(
     estimates: Sequence[Estimate], parts: Mapping[int, Subject], about: Subject
 ) -> Iterator[Sum]:
-    """Yield the sums that make up a subject or a part of it.
+    """Yield the sums of what was said and not replaced that make up a subject or a part of it.
 
-    Args:
-        estimates: What was said and not replaced.
-        parts: The subjects of these, by their identity, that are parts of the one in question.
-        about: The subject in question.
+    `parts` has the subjects of the estimates, by their identity, that are parts of this one.
     """
     stated = {key: part for key, part in parts.items() if part.period.days_are_stated}
     cells = {key: cell for key, part in stated.items() if (cell := _cell(part, about))}

@@ -53,10 +53,8 @@ def joined(*content: Content) -> Markup:
 
 
 def isolated(text: str) -> Content:
-    """Return a text that cannot turn round what stands beside it.
-
-    After a name that is written from right to left, `5–8` would be shown as `8–5`.
-    """
+    """Return a text that cannot turn round what stands beside it."""
+    # After a name that is written from right to left, `5–8` would be shown as `8–5`.
     if text.isascii() or not any(bidirectional(each) in _RIGHT_TO_LEFT for each in text):
         return text
     return element("bdi", text)

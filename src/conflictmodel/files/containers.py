@@ -38,11 +38,7 @@ _PAGES = (b"<!doctype html", b"<html")
 
 
 def refuse_named(head: bytes) -> None:
-    """Refuse what begins as a file of a known kind that is never read.
-
-    Raises:
-        InvalidValueError: If it does: what it is, and what to do.
-    """
+    """Refuse what begins as a file of a known kind that is never read."""
     for magic, name in _NAMED.items():
         if head.startswith(magic):
             raise refusal("$", f"this is {name}")
@@ -52,16 +48,7 @@ def refuse_named(head: bytes) -> None:
 
 
 def unpacked(file: BufferedReader, choose: Callable[[dict[str, bytes]], bytes]) -> IO[bytes]:
-    """Return what is in a file: itself, where it is no container.
-
-    Args:
-        file: The file, at its beginning.
-        choose: Chooses from the sheets of a workbook, each as CSV.
-
-    Raises:
-        InvalidValueError: If a container is damaged, or holds several files.
-        MissingExtraError: If it is a workbook, and python-calamine is not installed.
-    """
+    """Return what is in a file: itself, where it is no container; `choose` is given the sheets."""
     magic = file.peek(_LONGEST_MAGIC)
     if magic.startswith(_GZIP):
         from gzip import GzipFile  # noqa: PLC0415 - few files are packed

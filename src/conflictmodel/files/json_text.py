@@ -43,11 +43,7 @@ def rows_in(tree: dict[str, object]) -> str | None:
 
 
 def first_row(head: str) -> dict[str, object]:
-    """Return the first row of a text that begins so: of a list, of an API's object, or of lines.
-
-    >>> first_row('{"status": 200, "data": [{"event_date": "2022-02-24"}]}')
-    {'event_date': '2022-02-24'}
-    """
+    """Return the first row of a text that begins so: of a list, of an API's object, or of lines."""
     import json  # noqa: PLC0415 - on first use
 
     decoder = json.JSONDecoder()

@@ -28,9 +28,10 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
     Each claim whose place has a point is a `Feature` with the id of the claim. Coordinates are
     longitude and latitude, with the digits of the point and no others. A figure is in whole units
     (dollars, not cents), exactly; an `upper` of null has no upper end. Numbers may have more digits
-    than a reader that takes them for floats keeps; `text` has each as a person would write it.
-    The first figure of a claim stands beside the list of its `figures` too, so that a map can
-    be styled by it, and so does `day`, the last day of its period where that has one.
+    than a reader that takes them for floats keeps; `text` has each as a person would write it. The
+    first figure of a claim stands beside the list of its `figures` too, so that a map can be styled
+    by it, and so does `day`, the last day of its period where that has one. The text is the same
+    for the same claims.
 
     Args:
         claims: A claim, claims or a dossier, of which all are drawn; `dossier.current` are those
@@ -39,24 +40,14 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
     Raises:
         InvalidValueError: If they could not stand in one dossier, or a number is too long.
 
+    >>> import json
     >>> from conflictmodel import Attribution, Hold, Period, Place, Source, SourceKind
     >>> storozheve = Place("Storozheve", point=Point.parse("47.7936", "36.7850"))
     >>> by = Attribution(Source("Russia", SourceKind.GOVERNMENT), Period("2024-12-23"))
     >>> claim = TerritorialClaim(
     ...     "taken", storozheve, "Russia", Hold.TAKEN, Period("2024-12-23"), by)
-    >>> print(to_geojson([claim]), end="")
-    {
-    "type": "FeatureCollection",
-    "features": [
-    {"type": "Feature", "id": "taken", "geometry": {"type": "Point", \
-"coordinates": [36.785, 47.7936]}, "properties": {"id": "taken", "type": "territorial_claim", \
-"text": "taken: Storozheve taken by Russia, 2024-12-23", "place": "Storozheve", \
-"period": "2024-12-23", "day": "2024-12-23", "source": "Russia", "origin": "Russia", \
-"stated": "2024-12-23", \
-"words": [], "holder": "Russia", "hold": "taken", "extent": "whole", "loser": null}}
-    ],
-    "unplaced": []
-    }
+    >>> json.loads(to_geojson([claim]))["features"][0]["geometry"]
+    {'type': 'Point', 'coordinates': [36.785, 47.7936]}
     """
     drawn: list[tuple[_Placed, Point]] = []
     unplaced: list[str] = []

@@ -68,8 +68,6 @@ def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
     {'_:wasAttributedTo1': {'prov:entity': 'claim:revamp', 'prov:agent': 'source:Joint%20Chiefs'}}
     >>> document["actedOnBehalfOf"]["_:actedOnBehalfOf1"]["prov:responsible"]
     'origin:Seoul'
-    >>> document["activity"]["statement:revamp"]["prov:startTime"]
-    '2024-12-23T00:00:00'
     """
     document = _Document()
     too_long: list[Problem] = []

@@ -9,7 +9,7 @@ its place. Figures are read in digits; a number in words is refused, but a colle
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
+from pkgutil import get_data
 from types import MappingProxyType
 from typing import final
 
@@ -41,8 +41,9 @@ class Meaning(Displayed):
         english: What they mean: "about", "nearly", "more than", "fewer than", "at least" or "at
             most"; "or more", "or fewer"; "from", "between", "to", "and" or "or", between two
             figures; a magnitude from "thousand" to "trillion"; a currency; or "percent", "km",
-            "tons", "hectares" and "january" for what is no count. Refused are two hedges with
-            "or" between them, "unsettled", "number" and "another magnitude".
+            "tons", "hectares" and "january" for what is no count; "possibly", for what qualifies
+            the statement. Refused are two hedges with "or" between them, "unsettled", "number" and
+            "another magnitude".
         words: The words, in any case, and a magnitude with a dot or without. A collective has its
             number: "une quarantaine = 40".
         source: The work or the data that gives them this meaning.
@@ -167,8 +168,8 @@ def tokens_of(phrase: str, language: Language) -> Tokens:
 
 def _words(name: str) -> tuple[Meaning, ...]:
     """Read a table with a line for each meaning: the English, the words, the source."""
-    text = Path(__file__).with_name("_languages").joinpath(f"{name}.txt").read_text("utf-8")
-    rows = (line.split(" | ") for line in text.splitlines())
+    table = get_data(__name__, f"_languages/{name}.txt") or b""  # from a ZIP too
+    rows = (line.split(" | ") for line in table.decode().splitlines())
     return tuple(Meaning(english, words.split("; "), source) for english, words, source in rows)
 
 

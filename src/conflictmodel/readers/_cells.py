@@ -132,10 +132,7 @@ class Columns:
     def values(
         self, where: str, cells: Mapping[str, str], quoted: Callable[[], Collection[str]]
     ) -> Mapping[str, str]:
-        """Return the cells of a row, blank where a text stands for a missing value.
-
-        Where there is no such text, they are the very same.
-        """
+        """Return the cells, blank where a text stands for a missing value; as they are if none."""
         if MISSING.isdisjoint(map(str.strip, cells.values())):
             return cells
         found, texts = dict(cells), quoted()

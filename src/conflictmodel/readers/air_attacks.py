@@ -12,15 +12,7 @@ from conflictmodel.claims.interceptions import Interception
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.readers._cells import plain_time
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import (
-    NO_DAY,
-    Known,
-    Row,
-    are_digits,
-    day,
-    day_of_time,
-    unreadable,
-)
+from conflictmodel.readers._rows import NO_DAY, Known, Row, are_digits, day, day_of_time, unreadable
 from conflictmodel.values import ITEMS, Attribution, Period, Range, Source, SourceKind, exactly, on
 from conflictmodel.values.subjects import Group, Place
 

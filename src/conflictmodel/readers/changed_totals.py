@@ -33,9 +33,6 @@ class ChangedTotal(Displayed):
         new_best: The same in the newer release.
         left_out: How many figures of both are in no sum, because they may count what another does.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
     >>> from conflictmodel import PERSONS, between
     >>> print(ChangedTotal("2025", PERSONS, between(6, 8), between(6, 9)))
     2025: 6–8 persons, now 6–9 persons

@@ -14,16 +14,7 @@ from conflictmodel.claims.estimates import Estimate
 from conflictmodel.readers._cells import NAMIBIA, plain_decimal, plain_whole, way_out
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import NO_DAY, Known, Row, are_digits, unreadable
-from conflictmodel.values import (
-    Group,
-    Measure,
-    Period,
-    Subject,
-    Unit,
-    at_least,
-    between,
-    currency,
-)
+from conflictmodel.values import Group, Measure, Period, Subject, Unit, at_least, between, currency
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 _ALLOCATED = Measure.of("allocated")

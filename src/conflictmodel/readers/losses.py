@@ -201,13 +201,7 @@ def _date(row: Row, earliest: date) -> date:
 
 
 def doubt(head: str) -> str | None:
-    """Return why a file that begins so is neither surely totals nor surely corrections.
-
-    `None` where it surely is one of them, or no list of losses at all.
-
-    >>> doubt('[{"date": "2022-02-25", "day": 2, "tank": 80, "drone": 0}]')
-    'these may be totals or corrections: say which with as_format, losses or loss-corrections'
-    """
+    """Return why a list of losses that begins so is neither surely totals nor corrections."""
     if not _is_list_of_losses(head) or _surely(head):
         return None
     return (

@@ -84,9 +84,6 @@ class Revision(Displayed):
         old: The claim of the older release.
         new: That of the newer one.
 
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
-
     >>> from conflictmodel import (
     ...     KILLED, Attribution, Group, Period, Source, SourceKind, between, exactly)
     >>> event = Subject(Group("event 7"), KILLED, Period("2025-03-04"))
@@ -137,9 +134,6 @@ class Changes(DisplayedInFull):
     Args:
         before: The claims of the older release.
         after: The claims of the newer one.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type.
 
     >>> print(Changes(Dossier(), Dossier()))
     Changes
@@ -251,9 +245,6 @@ def changes(old: Read, new: Read) -> Changes:
     Args:
         old: The older release: what was read from its file, or a dossier.
         new: The newer one.
-
-    Raises:
-        InvalidValueError: If an argument is of the wrong type.
 
     >>> from conflictmodel import example
     >>> found = changes(example(), example())

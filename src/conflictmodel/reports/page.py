@@ -26,10 +26,7 @@ _TERMS = (
         "Question",
         "Whom or what a figure counts, what happened to them, where, and over which days.",
     ),
-    (
-        "Range",
-        "What a statement allows: “more than 3,000” allows every number from 3,001 on.",
-    ),
+    ("Range", "What a statement allows: “more than 3,000” allows every number from 3,001 on."),
     ("Voice", "One origin, however many of its statements are known and whoever relayed them."),
     ("Limit", "What a figure of a part, or of something larger, leaves possible. It is no voice."),
     ("Rule", "The named step from the voices to the conclusion. Another rule may conclude more."),
@@ -44,13 +41,9 @@ _TERMS = (
 def to_html(
     report: Report, dossier: Dossier, read: Sequence[tuple[str, Extract]], progress: Progress
 ) -> str:
-    """Return a report as a page.
+    """Return a report of a dossier, and of the files that it was read from, as a page.
 
-    Args:
-        report: The report.
-        dossier: What it is of.
-        read: The files it was read from, each with its name; none is the installed example.
-        progress: Called with the number of results written, and of all.
+    Without a file it is of the installed example. `progress` is called with the results written.
     """
     title = report.title or _UNTITLED
     sections = _content(report, dossier, read, progress)

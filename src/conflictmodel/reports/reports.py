@@ -28,6 +28,7 @@ from conflictmodel.conclusions import (
     audit,
     reconcile,
 )
+from conflictmodel.conclusions.assessments import if_limits_hold
 from conflictmodel.conclusions.combining import combine
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control, control
@@ -94,7 +95,14 @@ class Report(DisplayedInFull):
 
     def _rows(self) -> tuple[Row, ...]:
         answers = (
-            ("conclusion", (each.about.summary().title, each.conclusion))
+            (
+                "conclusion",
+                (
+                    each.about.summary().title,
+                    each.conclusion,
+                    *filter(None, (if_limits_hold(each),)),
+                ),
+            )
             for each in self.assessments[:FEW]
         )
         left = len(self.assessments) - FEW

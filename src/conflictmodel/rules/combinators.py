@@ -184,10 +184,7 @@ def one_of_each(
     voices: Callable[[Sequence[_T]], Voices],
     known: Callable[[Sequence[_T]], Known],
 ) -> tuple[Voices, tuple[str, ...]]:
-    """Return one voice for each origin, and for which a rule made none, so that it is their hull.
-
-    The reports may be of any form that can be made ranges, for a rule that uses no more, or voices.
-    """
+    """Return a voice for each origin, and for which the rule made none: theirs is the hull."""
     made: list[Voice] = []
     refused: list[str] = []
     # A voice for each report would take ten times as long.

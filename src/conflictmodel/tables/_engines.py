@@ -24,11 +24,9 @@ _PANDAS: Mapping[DType, str] = {
 
 
 def corrected(native: object) -> object:
-    """Return a frame; of pyarrow, or of its types in pandas, with what pyarrow can group by.
-
-    It computes little with views of text, and groups by no categories that are other ones in
-    another part of a table.
-    """
+    """Return a frame; of pyarrow, or of its types in pandas, with what pyarrow can group by."""
+    # It computes little with views of text, and groups by no categories that are other ones in
+    # another part of a table.
     engine = type(native).__module__.partition(".")[0]
     if engine == "pyarrow" and hasattr(native, "unify_dictionaries"):
         return _plain_arrow(native)
@@ -131,11 +129,9 @@ How: TypeAlias = Literal["min", "max", "count", "sum"]
 
 
 def with_groups_value(frame: _Lazy, keys: Sequence[str], column: str, how: How, name: str) -> _Lazy:
-    """Return a table of pyarrow in which each row has what there is of a column in its group.
-
-    Rows are known by their numbers: what pyarrow joins comes in no order, though narwhals puts it
-    beside the rows as if it did.
-    """
+    """Return a table of pyarrow in which each row has what there is of a column in its group."""
+    # Rows are known by their numbers: what pyarrow joins comes in no order, though narwhals puts it
+    # beside the rows as if it did.
     arrow, compute = import_module("pyarrow"), import_module("pyarrow.compute")
     table = frame.collect()
     values = table.select(nw.col(column).alias("value")).with_row_index("row")

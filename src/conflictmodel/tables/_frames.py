@@ -76,11 +76,9 @@ class Column:
 
 
 def with_nulls(frame: Lazy) -> Lazy:
-    """Return a frame whose whole numbers and booleans stay what they are where some are null.
-
-    Those of pandas become floats and objects otherwise. And what pandas computes is put beside
-    what it is computed from by the index, in which labels may repeat, so the rows are numbered.
-    """
+    """Return a frame whose whole numbers and booleans stay what they are where some are null."""
+    # Those of pandas become floats and objects otherwise. And what pandas computes is put beside
+    # what it is computed from by the index, in which labels may repeat, so the rows are numbered.
     if not frame.implementation.is_pandas_like():
         return frame
     table = without_categories(frame.collect())

@@ -26,10 +26,8 @@ class Columns:
         return name
 
     def add_each(self, *expressions: nw.Expr) -> list[str]:
-        """Add columns, none of which is made of another, and return their names.
-
-        DuckDB looks through all steps before at each step, so that these are one.
-        """
+        """Add columns, none of which is made of another, and return their names."""
+        # DuckDB looks through all steps before at each step, so that these are one.
         first = self._number + 1
         self._number += len(expressions)
         named = {f"added {number}": each for number, each in enumerate(expressions, first)}

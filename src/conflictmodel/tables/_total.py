@@ -82,10 +82,8 @@ def _wrong(columns: list[str]) -> nw.Expr:
 
 
 def _halves(level: Level, column: str) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
-    """Return the sums of the high and of the low halves of figures, and how many there are.
-
-    Sums of whole figures could pass 64 bits, where some engines go on from the lowest number.
-    """
+    """Return the sums of the high and of the low halves of figures, and how many there are."""
+    # Sums of whole figures could pass 64 bits, where some engines go on from the lowest number.
     figure = nw.when(nw.col(column) >= 0).then(nw.col(column))
     low = level.add(_low_half(level, figure))
     # What is left is a multiple, so that an engine that divides as floats divides exactly.

@@ -36,10 +36,8 @@ def _statement(figure: Figure) -> object:
 
 
 def _both_possible(statement: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
-    """Yield pairs of unlike figures that can both be right: one, or more, with each such figure.
-
-    What cannot both be right is no drift but a contradiction.
-    """
+    """Yield pairs of unlike figures that can both be right: one, or more, with each such figure."""
+    # What cannot both be right is no drift but a contradiction.
     distinct = {each.range: each for each in reversed(statement)}
     first, *others = in_order(*distinct.values())
     loose = {each for each in others if _is_contradiction(first, each)}

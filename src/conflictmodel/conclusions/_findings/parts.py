@@ -71,11 +71,9 @@ class _Reaching:
 
 
 def _wholes(subjects: Sequence[_Said]) -> dict[Figure, Figure]:
-    """Return, by the first figure of each subject, the lowest figure for a whole of it.
-
-    Periods are met in the order in which they begin, the longer ones first, so that what includes
-    one has been met before it.
-    """
+    """Return, by the first figure of each subject, the lowest figure for a whole of it."""
+    # Periods are met in the order in which they begin, the longer ones first, so that what includes
+    # one has been met before it.
     met: defaultdict[_Kind, _Reaching] = defaultdict(_Reaching)
     measures = {said[0].measure for said in subjects}
     found: defaultdict[Figure, list[Figure]] = defaultdict(list)

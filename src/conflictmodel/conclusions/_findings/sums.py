@@ -60,11 +60,9 @@ def _families(outcomes: frozenset[str], parts: Sequence[_Said]) -> Iterator[Sequ
 
 
 def _periods(subjects: Sequence[_Said]) -> Iterator[Finding]:
-    """Compare each figure with those of one chain of periods that lie in its own.
-
-    The chain takes the period that ends first of those that begin after its last. Of wholes that
-    lie in each other the smallest is reported: the larger may contradict for no other reason.
-    """
+    """Compare each figure with those of one chain of periods that lie in its own."""
+    # The chain takes the period that ends first of those that begin after its last. Of wholes that
+    # lie in each other the smallest is reported: the larger may contradict for no other reason.
     ordered = sorted(subjects, key=lambda said: (said[0].last, -said[0].first))
     chain = ordered[:1]
     for said in ordered:
@@ -101,10 +99,8 @@ def _most(parts: Sequence[_Said]) -> int | None:
 
 
 def _differing(whole: _Said, above: Sequence[_Said], below: Sequence[_Said]) -> Iterator[Finding]:
-    """Yield where parts are above their whole, or make it up and are below it.
-
-    One part that is above it alone is a finding of its own.
-    """
+    """Yield where parts are above their whole, or make it up and are below it."""
+    # One part that is above it alone is a finding of its own.
     low, high = lowest(whole), highest(whole)
     cap, least, most = low.range.upper, _least(above), _most(below)
     if cap is not None and least > cap and all(_least([said]) <= cap for said in above):

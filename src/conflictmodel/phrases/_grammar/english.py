@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from functools import cache
-from pathlib import Path
+from pkgutil import get_data
 
 from conflictmodel.phrases._grammar.tokens import Lexicon
 
@@ -10,7 +10,8 @@ from conflictmodel.phrases._grammar.tokens import Lexicon
 @cache
 def _tables() -> dict[str, list[tuple[str, str]]]:
     found = defaultdict[str, list[tuple[str, str]]](list)
-    for line in Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines():
+    text = get_data(__name__, "english.txt") or b""  # from a ZIP too
+    for line in text.decode().splitlines():
         if line and not line.startswith("#"):
             table, meaning, words = line.split(" | ")
             found[table] += ((word, meaning) for word in words.split("; "))

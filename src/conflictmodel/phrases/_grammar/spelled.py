@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from conflictmodel.phrases._grammar import english
 from conflictmodel.phrases._grammar.money import Mark
-from conflictmodel.phrases._grammar.tokens import HYPHENS, Tokens, by_words, entries, listed
+from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens, entries, listed
 
 
 def _numbered(words: str, first: int, step: int = 1) -> dict[str, int]:
@@ -19,15 +20,8 @@ _TEENS = _numbered(
 _TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
 _TOO_LARGE = ("billion", "trillion")
-_FIXED = by_words(
-    {
-        (6, 12): ["half a dozen", "a half dozen", "a half - dozen", "half - a - dozen"],
-        (500_000, 10**6): ["half a million", "half - a - million"],
-        (250_000, 10**6): ["a quarter of a million", "a quarter million"],
-        (750_000, 10**6): ["three quarters of a million", "three - quarters of a million"],
-        (1, 1): ["a single"],
-        (2, 1): ["a pair of", "both"],
-    }
+_FIXED = Lexicon(
+    {words: tuple(map(int, number.split())) for words, number in english.rows("fixed number")}
 )
 """Numbers of which the words are no sum, with the magnitude in each."""
 _AND_A_HALF = entries("and a half", "- and - a - half")

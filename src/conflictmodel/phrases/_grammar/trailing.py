@@ -20,7 +20,8 @@ SILENT = frozenset(listed("reported known confirmed immediate verified recorded"
 """Words after a zero that say there may be more than was reported."""
 
 _FATES = frozenset(listed("dead deaths killed wounded injured missing casualties fatalities"))
-_LATE = entries(*BEFORE, *BEHIND, *english.words("late"))
+_LAST = frozenset(english.words("last"))
+_LATE = entries(*BEFORE, *BEHIND, *_LAST, *english.words("late"))
 _LATE_AT_ONCE = frozenset(listed("odd something almost nearly about ish score grand"))
 _FIGURES = NUMBER_WORDS | PLURALS | {word for word in DIGIT_SCALES if len(word) > 1}
 _LEADING_SIGNS = " \t\r\n,;:.…–—-"
@@ -34,10 +35,7 @@ def _chunk_pattern() -> re.Pattern[str]:
 
 
 def read_trailing(tokens: Tokens, start: int, at: int, figure: Figure) -> tuple[str, Hedges]:
-    """Return what trails a figure, from `start` to before `at`, and the hedges in it, or refuse it.
-
-    What trails 0 may not say that it was only not reported.
-    """
+    """Return what trails a figure, from `start` to before `at`, and the hedges in it, or refuse."""
     nocounts.refuse_after(tokens, start, at)
     if tokens[at].word in _LATE_AT_ONCE:
         _refuse_late(tokens, at, at + 1)
@@ -85,7 +83,7 @@ def _late(tokens: Tokens, at: int, stop: int) -> Hedge | None:
     is_last = not after or after in CLOSING
     if said in BEHIND and is_last:
         return BEHIND[said]
-    if said not in PREPOSITIONS or is_last:
+    if is_last or said not in PREPOSITIONS | _LAST:
         _refuse_late(tokens, at, stop)
     return None
 

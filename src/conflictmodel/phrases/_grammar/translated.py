@@ -13,6 +13,7 @@ from conflictmodel.phrases._grammar.magnitudes import DIGIT_SCALES
 from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Token, Tokens, listed
 
 _UNSETTLED, _NUMBER, _MAGNITUDE = "unsettled", "number", "another magnitude"
+_CLAIM = "possibly"
 HEDGES = frozenset(hedge.value for hedge in Hedge)
 _OR = frozenset(["or more", "or fewer"])
 MAGNITUDES = frozenset(listed("thousand million billion trillion"))
@@ -23,7 +24,7 @@ _NOUNS = frozenset(listed("percent km tons hectares january euros dollars hryvni
     "us dollars"
 }
 NUMBERS = MAGNITUDES | {_NUMBER, _MAGNITUDE}
-MEANINGS = HEDGES | _OR | MAGNITUDES | CONNECTIVES | _NOUNS | NUMBERS | {_UNSETTLED}
+MEANINGS = HEDGES | _OR | MAGNITUDES | CONNECTIVES | _NOUNS | NUMBERS | {_UNSETTLED, _CLAIM}
 """What a word can mean, beside two of the hedges with "or" between them."""
 
 # English passes over "about" and "nearly" behind a figure, where they may be prepositions.
