@@ -77,7 +77,9 @@ def test_the_package_works_from_a_zip(tmp_path: Path) -> None:
     """The names of a package are found where it is imported from a ZIP, as in a zipapp."""
     source = Path(conflictmodel.__file__).parent
     archive = shutil.make_archive(str(tmp_path / "all"), "zip", source.parent, source.name)
-    program = "from conflictmodel import ROUNDING_1, read; print(read('1–2', policy=ROUNDING_1).range)"
+    program = (
+        "from conflictmodel import ROUNDING_1, read; print(read('1–2', policy=ROUNDING_1).range)"
+    )
     command = [sys.executable, "-c", program]
     environment = {**os.environ, "PYTHONPATH": archive, "PYTHONDONTWRITEBYTECODE": "1"}
     result = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)  # noqa: S603 - ours
