@@ -264,7 +264,6 @@ def test_words_of_time_against_a_dateline(phrase: str, dateline: date, edtf: str
         ("0 February 2022", MONDAY, "0 February 2022"),
         ("29 February 2023", MONDAY, "29 February 2023"),
         ("2024-02-30", MONDAY, "2024-02-30"),
-        ("24.02.2022", MONDAY, "24.02.2022"),
         ("the 22th", MONDAY, "22th"),
         ("the 32nd", MONDAY, "32nd"),
         ("Q5 2024", MONDAY, "Q5 2024"),
@@ -539,3 +538,23 @@ def test_words_and_dateline_have_their_types(field: str, wrong: object, message:
 def test_a_timing_has_a_period(field: str, wrong: object, message: str) -> None:
     """What was read is a `Period`, not its text."""
     assert f"Timing: {message} @ {field}" == refusal(Timing, "today", MONDAY, wrong)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "part", "readings"),
+    [
+        ("24.02.2022", "24.02.2022", ("2022-02-24",)),
+        ("2022/02/24", "2022/02/24", ("2022-02-24",)),
+        ("since 02/24/2022", "02/24/2022", ("2022-02-24",)),
+        ("2/3/2022", "2/3/2022", ("2022-03-02", "2022-02-03")),
+        ("2/2/2022", "2/2/2022", ("2022-02-02",)),
+        ("30.02.2022", "30.02.2022", ()),
+    ],
+)
+def test_a_day_in_three_numbers_is_refused_with_the_days_it_may_be(
+    phrase: str, part: str, readings: tuple[str, ...]
+) -> None:
+    """Which number is the month is not guessed; a day that does not exist is none of them."""
+    with pytest.raises(PhraseError) as caught:
+        read_period(phrase, dateline=date(2024, 12, 23))
+    assert (part, readings) == (caught.value.part, caught.value.readings)

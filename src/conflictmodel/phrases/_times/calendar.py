@@ -3,21 +3,24 @@
 Where the year is not said, it is the latest that is not after the dateline.
 """
 
+import re
 from datetime import date
 
 from dateutil.relativedelta import relativedelta, weekday as nth_weekday
 
-from conflictmodel.errors import InvalidValueError
+from conflictmodel.errors import InvalidValueError, PhraseError
 from conflictmodel.phrases._grammar.spelled import MONTHS
 from conflictmodel.phrases._grammar.tokens import listed
 from conflictmodel.phrases._times.said import DASH, WEEKDAYS, Said, is_number, is_part
-from conflictmodel.values.periods import Period, on
+from conflictmodel.values.periods import Period, on, written_day
 
 _COUNTED = listed("zero one two three four five six seven eight nine ten eleven twelve")
 _NTH = dict(zip(listed("first second third fourth 1st 2nd 3rd 4th"), "12341234", strict=True))
 _ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 _LENGTHS = {"quarter": 3, "q": 3, "half": 6, "h": 6}
 _FREE = frozenset(["year", "month"])  # "the year 2022", "the month of October"
+_NUMBERS = r"(?<![0-9])([0-9]{1,4})([./])([0-9]{1,2})\2([0-9]{4}|[0-9]{1,2})(?![0-9])"
+_YEAR_LENGTH = 4
 _LONGEST_WITHOUT_LEAP_DAY = 8
 _LEAST_LATEST = 62  # the days within which every number of a day of a month occurs
 _HOURS_A_DAY = 24
@@ -93,6 +96,27 @@ def _calendar(said: Said) -> Period | None:  # noqa: PLR0911 - one case a row
         case _:
             words = [word for word in said.words if word not in _FREE]
             return _part_of_year(words, day) or _date(words, day)
+
+
+def refuse_numbers(said: Said) -> None:
+    """Refuse a day in three numbers, offering the days that they may be."""
+    found = re.search(_NUMBERS, said.phrase)
+    if found is None:
+        return
+    one, _, two, three = found.groups()
+    orders = (
+        [(one, two, three)] if len(one) == _YEAR_LENGTH else [(three, two, one), (three, one, two)]
+    )
+    days = [f"{year}-{month:0>2}-{day:0>2}" for year, month, day in orders]
+    known = tuple(dict.fromkeys(day for day in days if written_day(day)))
+    if known:
+        reason = (
+            "it does not say which number is the month"
+            if known[1:]
+            else "EDTF parts a day by hyphens"
+        )
+        advice = "write the period in EDTF and keep the words beside it"
+        raise PhraseError(said.phrase, found.group(), reason, known, advice)
 
 
 def _count(word: str) -> int:

@@ -6,7 +6,13 @@ from typing import NoReturn
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases._grammar.spelled import MONTHS
 from conflictmodel.phrases._grammar.tokens import by_words
-from conflictmodel.phrases._times.calendar import day_before, day_number, read_one, relative
+from conflictmodel.phrases._times.calendar import (
+    day_before,
+    day_number,
+    read_one,
+    refuse_numbers,
+    relative,
+)
 from conflictmodel.phrases._times.clock import refuse_clock
 from conflictmodel.phrases._times.said import DASH, Said, is_number
 from conflictmodel.values.periods import Period, Precision
@@ -32,6 +38,7 @@ def read(said: Said) -> Period:
     if len(said.words) > _MOST_WORDS:
         _refuse(said)
     try:
+        refuse_numbers(said)
         refuse_clock(said, read)
         return _read(said)
     except (OverflowError, ValueError) as error:
