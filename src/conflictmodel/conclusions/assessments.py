@@ -148,7 +148,7 @@ class Assessment(DisplayedInFull):
         >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), Period("2024-12-23"))
         >>> whole = Subject(Group("troops"), KILLED, Period("2024"))
         >>> part = Subject(Group("troops"), KILLED, Period("2024"), Place("Kursk"))
-        >>> un = Attribution(Source("UN", SourceKind.ORGANISATION), Period("2024-12-23"))
+        >>> un = Attribution(Source("UN", SourceKind.INTERNATIONAL), Period("2024-12-23"))
         >>> said = [Estimate("a", whole, Range(1), by), Estimate("b", part, Range(460, 460), un)]
         >>> found = combine(said, rule=hull, about=whole)
         >>> print(*found.pieces, "|", *found.within_limits)
@@ -195,9 +195,9 @@ class Assessment(DisplayedInFull):
         Three at most, those first that differ in the fewest parts.
 
         >>> from conflictmodel import SENT, example, hull, combine, Group, Period
-        >>> about = Subject(Group("North Korean troops"), SENT, Period("../2024-12"))
+        >>> about = Subject(Group("North Korean soldiers"), SENT, Period("../2024-10"))
         >>> combine(example().of_type(Estimate), rule=hull, about=about).nearest[0]
-        "the same but for the period: 'through 2024-10', not 'through 2024-12'"
+        "the same but for the group: 'North Korean troops', not 'North Korean soldiers'"
         """
         if self.limits or any(item.role is Role.DIRECT for item in self.contributions):
             return ()
