@@ -41,6 +41,7 @@ from conflictmodel import (
     example,
     hull,
     plots,
+    unknown,
 )
 from conflictmodel.conclusions import AidLedger, LedgerEntry
 from conflictmodel.errors import InvalidValueError, MissingExtraError
@@ -154,6 +155,12 @@ def test_a_remainder_of_any_number_is_said_so() -> None:
     assert ["not reported", "the other figures allow at least 4 items"] == row(
         picture, "launched"
     ).texts
+
+
+def test_what_was_said_to_be_unknown_is_unknown() -> None:
+    """It is another thing than what was not reported, or what any number can be."""
+    picture = tally_of(attack("a", shot_down=unknown()))
+    assert ["unknown, in items"] == row(picture, "shot down").texts
 
 
 # Ledgers

@@ -74,6 +74,7 @@ def test_a_conclusion_has_its_working(engine: str) -> None:
         (per_origin(hull, per_origin(robust(1).or_else(hull), hull)), 0, None),
         (per_origin(hull, per_origin(per_origin(hull, robust(1)), hull)), 0, None),
         (per_origin(hull, per_origin(per_origin(hull, hull), hull)), 1050, None),
+        (per_origin(per_origin(intersection, hull).or_else(hull), hull), 1050, 3200),
     ],
     ids=str,
 )
