@@ -93,10 +93,10 @@ def inside(value: object) -> set[Displayed]:
     return set[Displayed]().union(*map(inside, several))
 
 
+WHY = tuple(each for subject in TOGETHER.ranges for each in TOGETHER.why(subject))
 SHOWN = inside((MADE, FOUND.contributions, FOUND.camps, FOUND.limits)) | inside(
-    (LATER, LATER.revised, LATER.totals("year"), TOGETHER, TOGETHER.conflicts)
+    (LATER, LATER.revised, LATER.totals("year"), TOGETHER, TOGETHER.conflicts, WHY)
 )
-SHOWN |= inside(tuple(each for subject in TOGETHER.ranges for each in TOGETHER.why(subject)))
 
 
 def test_every_public_value_is_shown() -> None:
