@@ -59,6 +59,7 @@ IMPOSSIBLE = Law("impossible", "No rule keeps this.", "R(V) ≠ R(V)", broken_by
 KYIV_ALONE = quantile(1, {"Kyiv": 1})
 
 
+@pytest.mark.unmeasured
 def test_a_rule_that_keeps_its_laws_passes() -> None:
     """Nothing is raised for a rule that keeps what it declares."""
     check_rule(intersection)
@@ -119,6 +120,7 @@ def test_a_rule_that_promises_nothing_is_not_passed() -> None:
     assert f"check_rule: {message} @ laws" == refusal(check_rule, of_ranges("mine", lambda _: ()))
 
 
+@pytest.mark.unmeasured
 def test_worlds_that_a_rule_cannot_be_applied_to_are_passed_over() -> None:
     """Two ranges for an origin, of which `per_origin` can make no voice, are no breach of a law."""
     two = of_ranges("two", camps.of_ranges, frozenset({ONE_RANGE}))
@@ -161,6 +163,7 @@ def test_what_is_no_rule_or_law_is_refused() -> None:
     assert "law_table: expected Law, got 3 @ laws[0]" == refusal(law_table, [hull], laws=[3])
 
 
+@pytest.mark.unmeasured
 def test_a_duplicate_is_one_of_the_same_origin() -> None:
     """One voice for each origin makes a rule that counts insensitive to hearing a voice twice."""
     assert None is find_counterexample(

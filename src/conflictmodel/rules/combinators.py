@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Final, TypeVar, final, overload
 
 from attrs import frozen
@@ -43,6 +44,10 @@ class Within(Rule[Voice]):
 
     @property
     def laws(self) -> frozenset[Law]:
+        return self._laws
+
+    @cached_property  # once for each rule, or a rule of rules would take the square of its depth
+    def _laws(self) -> frozenset[Law]:
         return laws_within(self.rule.laws)
 
     @property
@@ -108,6 +113,10 @@ class PerOrigin(Rule[Voice]):
 
     @property
     def laws(self) -> frozenset[Law]:
+        return self._laws
+
+    @cached_property  # once for each rule, or a rule of rules would take the square of its depth
+    def _laws(self) -> frozenset[Law]:
         takes = takes_ranges(self.outer)
         return laws_per_origin(self.inner.laws, self.outer.laws, takes_ranges=takes)
 

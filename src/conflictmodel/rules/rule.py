@@ -10,7 +10,7 @@ To add a rule, write its class beside those of its kind, and list it in the modu
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from typing import ClassVar, Generic, TypeGuard, TypeVar, final, overload
 
 from attrs import fields, frozen
@@ -425,6 +425,10 @@ class OrElse(Rule[Voice]):
 
     @property
     def laws(self) -> frozenset[Law]:
+        return self._laws
+
+    @cached_property  # once for each rule, or a rule of rules would take the square of its depth
+    def _laws(self) -> frozenset[Law]:
         shared = self.first.voices == self.second.voices
         return laws_of_either(self.first.laws, self.second.laws, same_voices=shared)
 

@@ -1,6 +1,7 @@
 """Rules that use some of the voices only: the newest, or the most reliable."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import ClassVar, Final, final
 
 from attrs import frozen
@@ -31,6 +32,10 @@ class _Selected(Rule[Voice]):
 
     @property
     def laws(self) -> frozenset[Law]:
+        return self._laws
+
+    @cached_property  # once for each rule, or a rule of rules would take the square of its depth
+    def _laws(self) -> frozenset[Law]:
         return laws_of_selected(self.then.laws, takes_ranges=takes_ranges(self.then))
 
     def _of_those(self, voices: Voices, known: Callable[[Voice], object], best: object) -> Pieces:
