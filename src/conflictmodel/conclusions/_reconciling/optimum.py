@@ -46,7 +46,6 @@ _Sum = Mapping[int, int]
 """How often each variable is added."""
 
 _Outcomes = frozenset[str]
-_Key = tuple[Entity, _Outcomes, int]
 _Numbers = npt.NDArray[np.float64]
 
 
