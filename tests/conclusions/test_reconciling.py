@@ -426,6 +426,14 @@ def test_one_family_of_claims_is_solved_for_one_subject() -> None:
     assert [between(1, 5), exactly(1), exactly(1)] == [*found.ranges.values()]
 
 
+def test_nothing_is_proved_where_not_every_join_is_an_unknown() -> None:
+    """Of very many days the spans between them are left out, so that a range may be tighter."""
+    days = (date(2022, 1, 1) + timedelta(2 * number) for number in range(100))
+    claims = [said(f"{day}", "UN", exactly(1), dead(f"{day}")) for day in days]
+    assert reconcile(claims[:2]).is_exact
+    assert not reconcile(claims).is_exact
+
+
 def test_many_outcomes_of_many_days_are_still_added() -> None:
     """Where not every join is looked at, four outcomes and their sum are."""
     fates = [KILLED, WOUNDED, MISSING, CAPTURED]

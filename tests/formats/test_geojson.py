@@ -131,8 +131,12 @@ def test_the_first_figure_stands_beside_the_list_too() -> None:
         "a", Group("drones"), Period("2024-12-22/2024-12-23"), BY, KYIV, shot_down=exactly(47)
     )
     said = estimate(at_least(3))
-    said = evolve(said, subject=evolve(said.subject, period=Period("2024-12/")))
+    said, about = (
+        evolve(said, subject=evolve(said.subject, period=Period(period)))
+        for period in ("2024-12/", "2024-12~")
+    )
     for claim, expected in (
+        (about, ("killed or wounded", 3, None, None, "persons", None)),
         (attack, ("shot down", 47, 47, None, "items", "2024-12-23")),
         (said, ("killed or wounded", 3, None, None, "persons", None)),
     ):
