@@ -74,9 +74,26 @@ def is_overload(node: ast.ClassDef | ast.FunctionDef) -> bool:
 DEFINITIONS = tuple(definitions())
 
 
+def is_shown(definition: Definition) -> bool:
+    """Tell whether an example shows a definition: its own, or of a property that of its class."""
+    if is_choice(definition.node) or ">>> " in definition.docstring:
+        return True
+    owner, _, name = definition.name.rpartition(".")
+    above = next((each.docstring for each in DEFINITIONS if each.name == owner), "")
+    is_property = "property" in map(ast.unparse, definition.node.decorator_list)
+    return (
+        is_property and re.search(rf"^ *(>>>|\.\.\.) .*\.{name}\b", above, re.MULTILINE) is not None
+    )
+
+
+def is_choice(node: ast.ClassDef | ast.FunctionDef) -> bool:
+    """Tell whether this is an enumeration, of which each member has a docstring."""
+    return isinstance(node, ast.ClassDef) and "Enum" in map(ast.unparse, node.bases)
+
+
 def test_each_has_an_example() -> None:
     """Every public class, function, method and property shows how it is used."""
-    assert [] == [each.name for each in DEFINITIONS if ">>> " not in each.docstring]
+    assert [] == [each.name for each in DEFINITIONS if not is_shown(each)]
 
 
 def test_the_errors_that_are_told_are_public() -> None:
@@ -90,7 +107,7 @@ def test_a_choice_says_what_it_means() -> None:
     """Every member of an enumeration has a docstring below it: without one, no page shows it."""
     for definition in DEFINITIONS:
         node = definition.node
-        if isinstance(node, ast.ClassDef) and "Enum" in map(ast.unparse, node.bases):
+        if is_choice(node):
             for member, below in pairwise([*node.body, ast.Pass()]):
                 is_told = isinstance(below, ast.Expr) or not isinstance(member, ast.Assign)
                 assert is_told, f"{definition.name}: {ast.unparse(member)}"

@@ -29,11 +29,7 @@ _SHOWN = 60
 
 @final
 class Width(Enum):
-    """How far from the stated figure the true one may lie.
-
-    >>> ROUNDING_1.approximators
-    <Width.HALF_UNIT: 'half unit'>
-    """
+    """How far from the stated figure the true one may lie."""
 
     REFUSED = "refused"
     """Such phrases are not read."""
@@ -72,8 +68,8 @@ class Policy(Displayed):
             number or a hedge already.
 
     >>> tenth = Policy("tenth", 1, approximators=10, rounded=Width.EXACT, vague=(("several", 3),))
-    >>> read("around 1,100 casualties", policy=tenth).range
-    Range(lower=990, upper=1210)
+    >>> tenth.id, read("around 1,100 casualties", policy=tenth).range
+    ('tenth/1', Range(lower=990, upper=1210))
     >>> read("several drones", policy=tenth).range
     Range(lower=3, upper=None)
     """
@@ -108,11 +104,7 @@ class Policy(Displayed):
 
     @property
     def id(self) -> str:
-        """The name and the version, as they are kept beside a phrase.
-
-        >>> ROUNDING_1.id
-        'rounding/1'
-        """
+        """The name and the version, as they are kept beside a phrase."""
         return f"{self.name}/{self.version}"
 
     def __str__(self) -> str:
@@ -258,20 +250,12 @@ def _near(phrase: str, part: Part, amount: Amount, policy: Policy) -> int:
 
 
 LITERAL_1 = Policy("literal", 1, approximators=Width.REFUSED, rounded=Width.EXACT)
-"""Bound words only: every figure is taken as it is written, and no word gives it a width.
-
->>> read("more than 1.1 million", policy=LITERAL_1).range
-Range(lower=1100001, upper=None)
-"""
+"""Bound words only: every figure is taken as it is written, and no word gives it a width."""
 
 ROUNDING_1 = Policy(
     "rounding", 1, approximators=Width.HALF_UNIT, rounded=Width.HALF_UNIT, dollar="USD"
 )
-"""A figure is as wide as rounding makes it; a bare "$" is the US dollar.
-
->>> read("about 65 people", policy=ROUNDING_1).range
-Range(lower=64, upper=66)
-"""
+"""A figure is as wide as rounding makes it; a bare "$" is the US dollar."""
 
 ACLED_1 = Policy(
     "acled",
@@ -294,8 +278,4 @@ Range(lower=12, upper=None)
 POLICIES: Mapping[str, Policy] = MappingProxyType(
     {policy.id: policy for policy in (LITERAL_1, ROUNDING_1, ACLED_1)}
 )
-"""The policies of this library by id.
-
->>> sorted(POLICIES)
-['acled/1', 'literal/1', 'rounding/1']
-"""
+"""The policies of this library by id."""

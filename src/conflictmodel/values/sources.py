@@ -20,11 +20,7 @@ from conflictmodel.values.periods import Period
 
 
 class SourceKind(Enum):
-    """What kind of body a source is.
-
-    >>> SourceKind("military")
-    <SourceKind.MILITARY: 'military'>
-    """
+    """What kind of body a source is."""
 
     GOVERNMENT = "government"
     """A head of state or of government, a ministry, or who speaks for them."""
@@ -109,11 +105,7 @@ class Reliability(Enum):
 
     @property
     def is_judged(self) -> bool:
-        """Whether the grade says anything; false for F alone.
-
-        >>> Reliability.E.is_judged
-        True
-        """
+        """Whether the grade says anything; false for F alone."""
         return self is not Reliability.F
 
 
@@ -121,9 +113,6 @@ class Credibility(Enum):
     """The Admiralty grade of a piece of information.
 
     6 is no worst grade: nothing is known.
-
-    >>> Credibility.CONFIRMED.value
-    1
     """
 
     CONFIRMED = 1
@@ -169,9 +158,8 @@ class Grade(Displayed):
         Raises:
             InvalidValueError: If the code is not one of A to F followed by one of 1 to 6.
 
-        >>> Grade.parse("F6")
-        Grade(reliability=<Reliability.F: 'reliability cannot be judged'>, \
-credibility=<Credibility.CANNOT_BE_JUDGED: 6>)
+        >>> print(Grade.parse("F6"))
+        F6
         """
         for reliability in Reliability:
             for credibility in Credibility:

@@ -40,11 +40,7 @@ class _Nested(Displayed):
         return (Problem("within", f"it lies {depth} deep, and {_DEEPEST} is the most"),)
 
     def includes(self, other: Self) -> bool:
-        """Whether the other one is this one or lies within it, however deep.
-
-        >>> Group("tanks").includes(Group("vehicles"))
-        False
-        """
+        """Whether the other one is this one or lies within it, however deep."""
         if type(other) is not type(self):
             raise _checks.unlike("includes", "other", other, type(self))
         inner: _Nested | None = other

@@ -5,11 +5,8 @@ from unicodedata import combining, normalize
 
 from conflictmodel.phrases._grammar import english
 from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, listed
-from conflictmodel.values.units import MAGNITUDES
 
-_MORE = {"thous": 3, "m": 6, "mln": 6, "b": 9, "bln": 9, "t": 12, "trn": 12}
-_INDIAN = {"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7}
-DIGIT_SCALES = {word: 10**power for word, power in (MAGNITUDES | _MORE | _INDIAN).items() if word}
+DIGIT_SCALES = {word: 10 ** int(power) for word, power in english.rows("scale")}
 """The magnitudes after digits."""
 
 ONLY_MONEY = {"m": "metres", "t": "tons", "tn": "tons", "b": "of something called B"}
