@@ -41,20 +41,12 @@ class Programme(Displayed):
 
     @property
     def group(self) -> Group:
-        """The programme as a group whose money is counted.
-
-        >>> Programme("IMF programme", "IMF", "Ukraine").group
-        Group(name='IMF programme', within=None, id=None)
-        """
+        """The programme as a group whose money is counted."""
         return Group(self.name, self.within)
 
 
 class Ordinal(Enum):
-    """What the number of an installment counts.
-
-    >>> Ordinal.UNSTATED.value
-    'unstated'
-    """
+    """What the number of an installment counts."""
 
     PAYMENT = "payment"
     """The payments: the sixth is the one after the fifth."""
@@ -67,11 +59,7 @@ class Ordinal(Enum):
 
 
 class TotalBasis(Enum):
-    """Whether a running total was stated with this installment in it.
-
-    >>> TotalBasis("unstated")
-    <TotalBasis.UNSTATED: 'unstated'>
-    """
+    """Whether a running total was stated with this installment in it."""
 
     INCLUSIVE = "inclusive"
     """It was stated with this installment in it."""

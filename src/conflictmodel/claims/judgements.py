@@ -54,13 +54,7 @@ class Judgement(Statement):
 
     @property
     def likelihood(self) -> Likelihood | None:
-        """How likely it was said to be; `None` where no yardstick was put to the words.
-
-        >>> from conflictmodel import Period, Source, SourceKind
-        >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
-        >>> Judgement("a", "the town is being encircled", by).likelihood is None
-        True
-        """
+        """How likely it was said to be; `None` where no yardstick was put to the words."""
         return next((words for words in self.words if isinstance(words, Likelihood)), None)
 
     def _title(self) -> Line:

@@ -12,11 +12,7 @@ from conflictmodel.values import Attribution, Period, Place
 
 
 class Hold(Enum):
-    """What is said of a holder and a place.
-
-    >>> Hold.TAKEN.value
-    'taken'
-    """
+    """What is said of a holder and a place."""
 
     TAKEN = "taken"
     """The holder took it then."""
@@ -35,11 +31,7 @@ class Hold(Enum):
 
 
 class Extent(Enum):
-    """How much of the place is meant: a vague share is no number.
-
-    >>> Extent.PART.value
-    'part'
-    """
+    """How much of the place is meant: a vague share is no number."""
 
     WHOLE = "whole"
     """All of it."""

@@ -13,11 +13,7 @@ from conflictmodel.values.ranges import as_said
 
 
 class TransferStatus(Enum):
-    """How far a transfer has come.
-
-    >>> TransferStatus("intended")
-    <TransferStatus.INTENDED: 'intended'>
-    """
+    """How far a transfer has come."""
 
     INTENDED = "intended"
     """A wish or a plan."""

@@ -166,9 +166,6 @@ PHIA = Yardstick(
 
 Published with gaps between the bands; the lowest band excludes 0, the highest 100, and "realistic
 possibility" ends below 50.
-
->>> print(PHIA.read("almost certain"))
-almost certain: 95–100 % (phia)
 """
 
 ICD203 = Yardstick(
@@ -183,17 +180,9 @@ ICD203 = Yardstick(
         (("almost certain", "almost certainly", "nearly certain"), 95, 99),
     ),
 )
-"""The two rows of terms of US Intelligence Community Directive 203; neighbouring bands touch.
-
->>> print(ICD203.read("likely"))
-likely: 55–80 % (icd203)
-"""
+"""The two rows of terms of US Intelligence Community Directive 203; neighbouring bands touch."""
 
 YARDSTICKS: Mapping[str, Yardstick] = MappingProxyType(
     {yardstick.name: yardstick for yardstick in (PHIA, ICD203)}
 )
-"""The published yardsticks by name.
-
->>> sorted(YARDSTICKS)
-['icd203', 'phia']
-"""
+"""The published yardsticks by name."""
