@@ -18,7 +18,9 @@ from conflictmodel.errors import PhraseError, Problem, UnknownNameError
 from conflictmodel.phrases._grammar.hedges import Hedge
 from conflictmodel.phrases._grammar.numerals import Amount
 from conflictmodel.phrases._grammar.phrases import Part, can_define, parse
-from conflictmodel.phrases.languages import ENGLISH, Language, tokens_of
+from conflictmodel.phrases._grammar.tokens import Tokens
+from conflictmodel.phrases._translated import translated
+from conflictmodel.phrases.languages import ENGLISH, Language
 from conflictmodel.values import Range, around, at_least, at_most, between, fewer_than, more_than
 from conflictmodel.values.ranges import roundness
 from conflictmodel.values.units import Unit, currency
@@ -198,7 +200,8 @@ def read(phrase: str, *, policy: Policy, language: Language = ENGLISH) -> Wordin
     if len(phrase) > _LONGEST_PHRASE:
         reason = f"a phrase of more than {_LONGEST_PHRASE:,} characters is not read"
         raise PhraseError(phrase, phrase[:_SHOWN], reason, advice="give the figure alone")
-    parsed = parse(tokens_of(phrase, language), policy.vague, policy.dollar)
+    tokens = Tokens(phrase) if language.id == ENGLISH.id else translated(phrase, language)
+    parsed = parse(tokens, policy.vague, policy.dollar)
     found = _range(phrase, parsed.part, policy)
     of = None if parsed.of is None else _range(phrase, parsed.of, policy)
     if parsed.of is not None and of is not None:

@@ -7,8 +7,8 @@ its place. Figures are read in digits; a number in words is refused, but a colle
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cached_property
 from pkgutil import get_data
 from types import MappingProxyType
 from typing import final
@@ -19,16 +19,18 @@ from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
 from conflictmodel.phrases._grammar.hedges import BEFORE, Hedge
-from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens
-from conflictmodel.phrases._grammar.translated import (
-    CONNECTIVES,
-    HEDGES,
-    MAGNITUDES,
-    MEANINGS,
-    NUMBERS,
-    Notation,
-    translated,
-)
+from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed
+
+UNSETTLED, NO_NUMBER, NO_MAGNITUDE = "unsettled", "number", "another magnitude"
+MAGNITUDES = frozenset(listed("thousand million billion trillion"))
+OPENERS, JOINERS = frozenset(listed("from between")), frozenset(listed("to and or"))
+CONNECTIVES = OPENERS | JOINERS
+_NUMBERS = MAGNITUDES | {NO_NUMBER, NO_MAGNITUDE}
+_HEDGES = frozenset(hedge.value for hedge in Hedge)
+_NOUNS = frozenset(listed("percent km tons hectares january euros dollars hryvnias roubles"))
+_OTHERS = frozenset(["or more", "or fewer", "us dollars", UNSETTLED, "possibly"])
+MEANINGS = _HEDGES | _NUMBERS | CONNECTIVES | _NOUNS | _OTHERS
+"""What a word can mean, beside two of the hedges with "or" between them."""
 
 
 @final
@@ -66,7 +68,7 @@ class Meaning(Displayed):
             if " = " in word and not word.partition(" = ")[2].isdecimal()
         ]
         readings = self.english.split(" or ")
-        if self.english not in MEANINGS and not (readings[1:] and HEDGES.issuperset(readings)):
+        if self.english not in MEANINGS and not (readings[1:] and _HEDGES.issuperset(readings)):
             message = f"{self.english!r} is none of the meanings that are read"
             problems.append(Problem("english", message))
         return tuple(problems)
@@ -119,10 +121,9 @@ class Language(Displayed):
             problems.append(Problem("decimal", f"{self.decimal!r} is neither ',' nor '.'"))
         if self.group not in {"", ",", "."} - {self.decimal}:
             problems.append(Problem("group", f"{self.group!r} is no sign but that before decimals"))
-        meanings = _meanings(self.words).items()
         problems += (
             Problem("words", f"{word!r} means {' and '.join(sorted(found))}")
-            for word, found in meanings
+            for word, found in self.meanings.items()
             if len(found - CONNECTIVES) > 1
         )
         return tuple(problems)
@@ -132,34 +133,27 @@ class Language(Displayed):
         """The name and the version, as they are kept beside a phrase."""
         return f"{self.name}/{self.version}"
 
+    @cached_property
+    def meanings(self) -> Lexicon[set[str]]:
+        """The meanings of each word: of most one, beside that between two figures.
+
+        >>> GERMAN.meanings["etwa"]
+        {'about'}
+        """
+        found = defaultdict[str, set[str]](set)
+        for row in self.words:
+            for word in row.words:
+                plain, equals, number = word.partition(" = ")
+                keys = {plain.removesuffix("."), plain}
+                if row.english in MAGNITUDES:  # an abbreviation, or at the end of a sentence
+                    keys.add(f"{plain}.")
+                for key in keys:
+                    tokens = " ".join(token.word for token in Tokens(key).items)
+                    found[tokens].add(f"{row.english}{equals}{number}")
+        return Lexicon(found)
+
     def __str__(self) -> str:
         return self.id
-
-
-def _meanings(rows: Iterable[Meaning]) -> dict[str, set[str]]:
-    """Return the meanings of each word: of most one, beside that between two figures."""
-    found = defaultdict[str, set[str]](set)
-    for row in rows:
-        for word in row.words:
-            plain, equals, number = word.partition(" = ")
-            keys = {plain.removesuffix("."), plain}
-            if row.english in MAGNITUDES:  # an abbreviation, or at the end of a sentence
-                keys.add(f"{plain}.")
-            for key in keys:
-                tokens = " ".join(token.word for token in Tokens(key).items)
-                found[tokens].add(f"{row.english}{equals}{number}")
-    return found
-
-
-@cache
-def _notation(language: Language) -> Notation:
-    rest = (language.script, language.decimal, language.group, language.noun_first)
-    return Notation(language.id, *rest, Lexicon(_meanings(language.words)))
-
-
-def tokens_of(phrase: str, language: Language) -> Tokens:
-    """Return the tokens of a phrase in English; those of English stand as they are."""
-    return Tokens(phrase) if language.id == ENGLISH.id else translated(phrase, _notation(language))
 
 
 def _words(name: str) -> tuple[Meaning, ...]:
@@ -182,23 +176,13 @@ ENGLISH = Language(
 """English, the hedges of which are this library's own reading."""
 
 UKRAINIAN = Language("uk", 1, decimal=",", script="CYRILLIC", noun_first=True, words=_words("uk"))
-"""Ukrainian; "до 50" is at most 50.
-
->>> from conflictmodel.phrases import ROUNDING_1, read
->>> print(read("до 1,5 тис. дронів", policy=ROUNDING_1, language=UKRAINIAN).range)
-at most 1,500
-"""
+"""Ukrainian; "до 50" is at most 50."""
 
 RUSSIAN = Language("ru", 1, decimal=",", script="CYRILLIC", noun_first=True, words=_words("ru"))
 """Russian; "до 50" is at most 50."""
 
 FRENCH = Language("fr", 1, decimal=",", words=_words("fr"))
-"""French; "une quarantaine" is about 40, and a "billion" is a million millions.
-
->>> from conflictmodel.phrases import ROUNDING_1, read
->>> print(read("une quarantaine de morts", policy=ROUNDING_1, language=FRENCH).range)
-35–45
-"""
+"""French; "une quarantaine" is about 40, and a "billion" is a million millions."""
 
 SPANISH = Language("es", 1, decimal=",", group=".", words=_words("es"))
 """Spanish as in Spain, Colombia and Argentina: "2.000" is two thousand."""
@@ -207,12 +191,7 @@ MEXICAN_SPANISH = evolve(SPANISH, name="es-MX", decimal=".", group=",")
 """Spanish as in Mexico and Central America: "2,000" is two thousand, and "2.000" may be two."""
 
 GERMAN = Language("de", 1, decimal=",", group=".", words=_words("de"))
-"""German; a "Billion" is a million millions.
-
->>> from conflictmodel.phrases import LITERAL_1, read
->>> print(read("mindestens 2.000 Menschen", policy=LITERAL_1, language=GERMAN).range)
-at least 2,000
-"""
+"""German; a "Billion" is a million millions."""
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType(
     {
@@ -224,15 +203,11 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
 
 
 def has_number_word(phrase: str) -> bool:
-    """Whether a word of a phrase is a number in one of these languages, and not of English alone.
-
-    >>> has_number_word("une quarantaine de morts"), has_number_word("des morts")
-    (True, False)
-    """
+    """Whether a word of a phrase is a number in a language of these that is not English."""
     tokens = Tokens(phrase)
-    tables = [_notation(language).words for language in LANGUAGES.values()]
+    tables = [language.meanings for language in LANGUAGES.values()]
     return any(
-        meaning in NUMBERS or " = " in meaning
+        meaning in _NUMBERS or " = " in meaning
         for table in tables
         for at in range(len(tokens))
         if (size := tokens.longest(at, table))

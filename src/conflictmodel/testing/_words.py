@@ -16,7 +16,7 @@ from conflictmodel.phrases import (
     read,
     read_period,
 )
-from conflictmodel.phrases._grammar.translated import MEANINGS
+from conflictmodel.phrases.languages import MEANINGS
 from conflictmodel.phrases.likelihood import YARDSTICKS, Likelihood, Yardstick
 from conflictmodel.testing._fields import built, declared
 from conflictmodel.testing._figures import currencies, ranges, texts

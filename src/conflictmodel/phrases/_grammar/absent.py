@@ -1,11 +1,12 @@
-"""Phrases without a figure: vague quantities, unknown ones, and why anything else is refused."""
+"""Phrases that state no count: vague and unknown quantities, shares of a sample, and others."""
 
 from typing import NoReturn
 
-from conflictmodel.phrases._grammar import english, nocounts
-from conflictmodel.phrases._grammar.nocounts import ADVICE_VAGUE
-from conflictmodel.phrases._grammar.spelled import SCALE_WORDS
-from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, entries, listed
+from conflictmodel.phrases._grammar import nocounts
+from conflictmodel.phrases._grammar.nocounts import ADVICE_COUNTS, ADVICE_VAGUE
+from conflictmodel.phrases._grammar.numerals import begins
+from conflictmodel.phrases._grammar.spelled import SCALE_WORDS, Figure
+from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, entries, listed, words
 from conflictmodel.phrases._grammar.trailing import CLAIMS, PLURALS, refuse_claim
 
 _THE = ("", "the ", "in the ")
@@ -16,15 +17,24 @@ VAGUE = frozenset(
         *(f"{the} {many}" for the in ("the", "in the", "into the") for many in PLURALS),
         *(f"{the}{grade} {many}" for the in _THE for grade in _GRADES for many in PLURALS),
         *(f"{many} of {more}" for many in PLURALS for more in PLURALS),
-        *english.words("vague"),
+        *words("vague"),
     ]
 )
-UNKNOWN = entries(*english.words("unknown"))
+UNKNOWN = entries(*words("unknown"))
 _NOT_ZERO = frozenset(listed("none nobody nothing nil no"))
 ADVICE_ZERO = "write '0' where it is 0, or record it as unknown()"
 _ADVICE_FIGURE = "begin the phrase with the figure or the hedge on it"
 _MAYBE_ZERO = "this may be a zero or a lack of reports"
 _SIGNS = DASHES | frozenset("+±")
+
+_SAMPLED = frozenset(["of", "out of"])
+OF = entries(*(f"{of}{whose}" for of in _SAMPLED for whose in ("", " the", " their", " those")))
+"""What stands between a part and its whole."""
+
+_RATE = entries("in", *(f"{of} {each}" for of in (*_SAMPLED, "in") for each in ("every", "each")))
+_ROUND = frozenset([10, 100, 1000])
+_POPULATION = frozenset(words("population"))
+_NEAR = 3  # how many words may stand before the population: "displaced Syrian children"
 
 
 def refuse_no_figure(tokens: Tokens, at: int) -> NoReturn:
@@ -62,3 +72,26 @@ def _why_no_figure(tokens: Tokens, at: int, part: str) -> tuple[str, str]:
     if any(map(str.isdigit, part)) and any(map(str.isalpha, part)):
         return "this may be the name of a model, and is no count", _ADVICE_FIGURE
     return "this is not understood where a figure should stand", _ADVICE_FIGURE
+
+
+def refuse_rate(tokens: Tokens, start: int, at: int) -> None:
+    """Refuse a figure, from `start` to before `at`, with a rate after it: "three in 100"."""
+    size = tokens.longest(at, _RATE)
+    if size and begins(tokens, at + size):
+        _refuse_share(tokens, tokens.said(start, at + size + 1), tokens.said(start, at))
+
+
+def refuse_share(tokens: Tokens, start: int, of: int, at: int, whole: Figure) -> None:
+    """Refuse a part and its whole, with "of" between them, if the whole is a round sample."""
+    is_sample = tokens.key(of, tokens.longest(of, OF)) in _SAMPLED
+    is_round = whole.coefficient * whole.multiplier in _ROUND
+    near = (tokens[place].word for place in range(at, at + _NEAR))
+    if is_sample and is_round and not _POPULATION.isdisjoint(near):
+        _refuse_share(tokens, tokens.said(start, at), tokens.said(start, of))
+
+
+def _refuse_share(tokens: Tokens, part: str, figure: str) -> None:
+    reason = "this may be a share"
+    tokens.refuse(
+        part, reason, "a share of all there are", f"a count of {figure}", advice=ADVICE_COUNTS
+    )

@@ -3,15 +3,14 @@
 from typing import NamedTuple
 
 from conflictmodel.errors import UnknownNameError
-from conflictmodel.phrases._grammar import english
-from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed
+from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed, meanings, rows
 from conflictmodel.values.units import currency
 
 DOLLAR = "$"
 """Stands for a dollar of which nobody said whose it is; the policy says."""
 
-_SIGNS, _NAMES = english.meanings("sign"), english.meanings("currency")
-_UNCLEAR = Lexicon({word: either.split(" or ") for word, either in english.rows("unclear")})
+_SIGNS, _NAMES = meanings("sign"), meanings("currency")
+_UNCLEAR = Lexicon({word: either.split(" or ") for word, either in rows("unclear")})
 
 # Codes that are nothing else in this field, in any case. Many others are words or forces as well:
 # ROK, USN, SAR and TOP are codes of ISO 4217, withdrawn ones included.

@@ -1,25 +1,22 @@
 """What is no count of things: dates, ages, percentages, ordinals, calibres, lengths and so on."""
 
-from conflictmodel.phrases._grammar import english
 from conflictmodel.phrases._grammar.spelled import MONTHS
-from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens
+from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens, meanings
 
-_ORDINALS = english.meanings("ordinal")
+_ORDINALS = meanings("ordinal")
 _AFTER = Lexicon(
     dict.fromkeys([*MONTHS, *(f"of {month}" for month in MONTHS)], "a date")
-    | english.meanings("no count behind")  # in which "may" may be no month
+    | meanings("no count behind")  # in which "may" may be no month
 )
 """What comes after a figure and makes it something else than a count."""
 
-_STUCK = english.meanings("no count stuck")
+_STUCK = meanings("no count stuck")
 """The same, where nothing stands between it and the digits."""
 
-INSTEAD = Lexicon(
-    english.meanings("no count instead") | _ORDINALS | dict.fromkeys(MONTHS, "a date")
-)
+INSTEAD = Lexicon(meanings("no count instead") | _ORDINALS | dict.fromkeys(MONTHS, "a date"))
 """What comes before a figure, or instead of one."""
 
-ANYWHERE = english.meanings("no count anywhere")
+ANYWHERE = meanings("no count anywhere")
 """What may stand far behind a figure."""
 
 _CLOCK_DIGITS = 4

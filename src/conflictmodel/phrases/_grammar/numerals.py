@@ -5,9 +5,15 @@ from typing import NamedTuple
 
 from conflictmodel import _checks
 from conflictmodel.phrases._grammar import money, nocounts
-from conflictmodel.phrases._grammar.magnitudes import DIGIT_SCALES, ONLY_MONEY
 from conflictmodel.phrases._grammar.money import Mark
-from conflictmodel.phrases._grammar.spelled import STARTS, Figure, refuse_large, spelled
+from conflictmodel.phrases._grammar.spelled import (
+    DIGIT_SCALES,
+    ONLY_MONEY,
+    STARTS,
+    Figure,
+    refuse_large,
+    spelled,
+)
 from conflictmodel.phrases._grammar.tokens import DASHES, HYPHENS, Tokens
 from conflictmodel.values.units import Unit
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from conflictmodel.errors import PhraseError
-from conflictmodel.phrases._grammar import absent, money, numerals, shares
+from conflictmodel.phrases._grammar import absent, money, numerals
 from conflictmodel.phrases._grammar.hedges import (
     AT_ONCE,
     BEFORE,
@@ -108,12 +108,12 @@ def parse(tokens: Tokens, defined: tuple[tuple[str, int], ...], dollar: str | No
     """Read a phrase, where a policy says what vague quantities and a bare "$" mean."""
     vague = _vague_of(defined)
     stated, at = _read_part(tokens, 0, vague)
-    shares.refuse_rate(tokens, 0, at)
-    of, start, size = None, 0, tokens.longest(at, shares.OF)
+    absent.refuse_rate(tokens, 0, at)
+    of, start, size = None, 0, tokens.longest(at, absent.OF)
     if size and _starts(tokens, at + size, vague.figures):
         before, start = at, at + size
         of, at = _read_part(tokens, start, vague)
-        shares.refuse_share(tokens, 0, before, at, of.last)
+        absent.refuse_share(tokens, 0, before, at, of.last)
     trailing, late = read_trailing(tokens, start, at, stated.last)
     stated = _with_late(tokens, stated, of, late)
     unit = _unit(tokens, stated, trailing, dollar)
@@ -131,7 +131,7 @@ def can_define(word: str) -> bool:
     """Whether a policy can define this as vague: lower case, and nothing else starts like it."""
     tokens = Tokens(word)
     words = [*CLAIMS, *NUMBER_WORDS, *_JOINERS, *_NOTHING, *absent.UNKNOWN, "no"]
-    taken = entries(*words, *BEFORE, *AT_ONCE, *NEUTRAL, *_OPENERS, *shares.OF)
+    taken = entries(*words, *BEFORE, *AT_ONCE, *NEUTRAL, *_OPENERS, *absent.OF)
     is_taken = begins(tokens, 0) or tokens.longest(0, taken)
     return not is_taken and tokens.key(0, len(tokens)) == word
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from conflictmodel.phrases._grammar import english
 from conflictmodel.phrases._grammar.money import Mark
-from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens, entries, listed
+from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens, entries, listed, rows
 
 
 def _numbered(words: str, first: int, step: int = 1) -> dict[str, int]:
@@ -20,9 +19,7 @@ _TEENS = _numbered(
 _TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
 _TOO_LARGE = ("billion", "trillion")
-_FIXED = Lexicon(
-    {words: tuple(map(int, number.split())) for words, number in english.rows("fixed number")}
-)
+_FIXED = Lexicon({words: tuple(map(int, number.split())) for words, number in rows("fixed number")})
 """Numbers of which the words are no sum, with the magnitude in each."""
 _AND_A_HALF = entries("and a half", "- and - a - half")
 _ARTICLES_WITHIN = ("another", "further", "additional")  # "another dozen" is another twelve
@@ -61,6 +58,13 @@ MONTHS: Mapping[str, int] = MappingProxyType(
     | {"sept": 9}
 )
 """The number of each month, from 1, by its name and by its abbreviations."""
+
+
+DIGIT_SCALES = {word: 10 ** int(power) for word, power in rows("scale")}
+"""The magnitudes after digits."""
+
+ONLY_MONEY = {"m": "metres", "t": "tons", "tn": "tons", "b": "of something called B"}
+"""Those that are read beside a currency alone, and what they may be elsewhere."""
 
 
 class Figure(NamedTuple):

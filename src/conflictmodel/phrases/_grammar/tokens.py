@@ -1,8 +1,10 @@
-"""A phrase cut into numbers, words and signs, each with its place, for the grammar above it."""
+"""A phrase cut into numbers, words and signs, and the tables of what words mean."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
+from pkgutil import get_data
 from typing import NamedTuple, NoReturn, TypeVar, final
 from unicodedata import name
 
@@ -35,14 +37,35 @@ class Lexicon(dict[str, _T]):
         """How many tokens the entries have that begin with a word, the most first."""
 
 
+@cache
+def _tables() -> dict[str, list[tuple[str, str]]]:
+    found = defaultdict[str, list[tuple[str, str]]](list)
+    text = get_data(__name__, "english.txt") or b""  # from a ZIP too
+    for line in text.decode().splitlines():
+        if line and not line.startswith("#"):
+            table, meaning, words = line.split(" | ")
+            found[table] += ((word, meaning) for word in words.split("; "))
+    return found
+
+
+def rows(table: str) -> list[tuple[str, str]]:
+    """Return the words of a table of English, each with what it means there."""
+    return _tables()[table]
+
+
+def meanings(table: str) -> Lexicon[str]:
+    """Return what each of the words of a table of English means."""
+    return Lexicon(dict(rows(table)))
+
+
+def words(table: str) -> list[str]:
+    """Return the words of a table of English."""
+    return [word for word, _ in rows(table)]
+
+
 def listed(words: str) -> list[str]:
     """Return the words of a table that is written as one text."""
     return words.split()
-
-
-def by_words(table: Mapping[_T, Iterable[str]]) -> Lexicon[_T]:
-    """Return what each of some words means, from a table of the words for each meaning."""
-    return Lexicon({word: meaning for meaning, words in table.items() for word in words})
 
 
 def entries(*words: str) -> Lexicon[None]:

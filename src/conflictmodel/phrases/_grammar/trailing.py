@@ -2,28 +2,33 @@
 
 import re
 from functools import cache
+from unicodedata import combining, normalize
 
-from conflictmodel.phrases._grammar import english, magnitudes, money, nocounts
+from conflictmodel.phrases._grammar import money, nocounts
 from conflictmodel.phrases._grammar.hedges import BEFORE, BEHIND, PREPOSITIONS, Hedge, Hedges
-from conflictmodel.phrases._grammar.magnitudes import DIGIT_SCALES
 from conflictmodel.phrases._grammar.numerals import plain
-from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS, SCALE_WORDS, Figure
-from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed
+from conflictmodel.phrases._grammar.spelled import DIGIT_SCALES, NUMBER_WORDS, SCALE_WORDS, Figure
+from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed, rows, words
 
 PLURALS = frozenset(listed("tens dozens scores hundreds thousands millions billions trillions"))
 """Vague quantities that are plurals of numbers."""
 
-CLAIMS = frozenset(english.words("claim"))
+CLAIMS = frozenset(words("claim"))
 """Words that qualify the statement, not the figure."""
 
 SILENT = frozenset(listed("reported known confirmed immediate verified recorded"))
 """Words after a zero that say there may be more than was reported."""
 
 _FATES = frozenset(listed("dead deaths killed wounded injured missing casualties fatalities"))
-_LAST = frozenset(english.words("last"))
-_LATE = entries(*BEFORE, *BEHIND, *_LAST, *english.words("late"))
+_LAST = frozenset(words("last"))
+_LATE = entries(*BEFORE, *BEHIND, *_LAST, *words("late"))
 _LATE_AT_ONCE = frozenset(listed("odd something almost nearly about ish score grand"))
 _FIGURES = NUMBER_WORDS | PLURALS | {word for word in DIGIT_SCALES if len(word) > 1}
+# Elsewhere than right behind a figure these are names, or words of English.
+_NAMES = frozenset(listed("bill bin bio kun lak mano mia mila mill ming mun puku tiri tri"))
+_SHORT = 2
+
+
 _LEADING_SIGNS = " \t\r\n,;:.…–—-"
 _OPENING_SIGNS = f"{_LEADING_SIGNS}([{{"
 _OPENING = frozenset("([{\"'“‘«—–")
@@ -98,7 +103,7 @@ def _refuse_word(tokens: Tokens, at: int, figure: Figure, *, is_next: bool) -> N
     if figure.coefficient == 0 and token.word in SILENT:
         refuse_silence(tokens, token.text)
     nocounts.refuse_any(tokens, at, nocounts.ANYWHERE)
-    powers = magnitudes.foreign(tokens, at, is_next=is_next)
+    powers = _powers_of(tokens, at, is_next=is_next)
     if powers:
         tokens.refuse(
             token.text,
@@ -167,3 +172,31 @@ def _is_amount(part: str) -> bool:
 def _begins_with_scale(chunk: str) -> bool:
     word = chunk.casefold().split("-")[0].removesuffix("s")
     return chunk.casefold() in DIGIT_SCALES or word in SCALE_WORDS
+
+
+@cache
+def _foreign() -> dict[str, list[int]]:
+    """Return the powers of ten for which each word of another language stands."""
+    found: dict[str, list[int]] = {}
+    for word, power in rows("magnitude"):
+        found.setdefault(word, []).append(int(power))
+    return found
+
+
+def _powers_of(tokens: Tokens, at: int, *, is_next: bool) -> list[int]:
+    """Return the powers of ten of a foreign word; of a doubtful one only where it `is_next`."""
+    word = _folded(tokens[at].text.casefold())
+    powers = _foreign().get(word, [])
+    if not powers or tokens[at].text == "MIA":  # missing in action
+        return []
+    if len(word) > _SHORT and (is_next or word not in _NAMES):
+        return powers
+    after = tokens[at + 1]
+    return powers if is_next and (not after.glued or after.text in CLOSING) else []
+
+
+def _folded(word: str) -> str:
+    """Return a word without its diacritics."""
+    if word.isascii():
+        return word
+    return "".join(sign for sign in normalize("NFKD", word) if not combining(sign))
