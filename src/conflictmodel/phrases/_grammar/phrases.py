@@ -68,18 +68,8 @@ class Parsed(NamedTuple):
     """The figures with their hedges, as they were said."""
 
 
-class _Ends(NamedTuple):
-    """One figure or two, with the hedges on each, and where they end."""
-
-    low: Figure
-    high: Figure | None
-    low_hedges: Hedges
-    high_hedges: Hedges
-    stop: int
-
-
 class _Stated(NamedTuple):
-    """A part whose figures are not yet in smallest parts: the currency may stand elsewhere."""
+    """Figures with their hedges, not yet in smallest parts: the currency may stand elsewhere."""
 
     low: Figure
     high: Figure | None = None
@@ -115,7 +105,10 @@ def parse(tokens: Tokens, defined: tuple[tuple[str, int], ...], dollar: str | No
         of, at = _read_part(tokens, start, vague)
         absent.refuse_share(tokens, 0, before, at, of.last)
     trailing, late = read_trailing(tokens, start, at, stated.last)
-    stated = _with_late(tokens, stated, of, late)
+    if of and late:
+        reason = "this may bound the part or the whole"
+        tokens.refuse(late[0][1], reason, advice="put it before the figure that it bounds")
+    stated = _hedged(tokens, stated, late)
     unit = _unit(tokens, stated, trailing, dollar)
     part = _settled(tokens, stated, unit)
     said = tokens.said(0, at)
@@ -148,40 +141,32 @@ def _read_part(tokens: Tokens, at: int, vague: _Vague) -> tuple[_Stated, int]:
         return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
     opener = tokens.longest(at, _OPENERS)
     if opener:
-        outer, ends = hedges, _between(tokens, at, opener, vague)
+        stated, at = _between(tokens, at, opener, vague)
     else:
-        outer, ends = (), _joined(tokens, at, hedges, vague)
-    at = ends.stop
+        stated, at = _joined(tokens, at, hedges, vague)
+    outer = hedges if opener else ()
     size = tokens.longest(at, AT_ONCE)
     if size:
         outer += ((AT_ONCE[tokens.key(at, size)], tokens.said(at, at + size)),)
-        at += size
-    return _Stated(ends.low, ends.high, _the_hedge(tokens, ends, outer)), at
+    return _hedged(tokens, stated, outer), at + size
 
 
-def _the_hedge(tokens: Tokens, ends: _Ends, outer: Hedges) -> Hedges:
-    """Return the one hedge there is, if there is one; refuse a hedge on a hedge."""
-    for hedges in (outer, ends.low_hedges, ends.high_hedges):
-        if len(hedges) > 1:
-            _refuse_second(tokens, *hedges[:2])
-    inner = ends.low_hedges + ends.high_hedges
-    if outer and inner:
-        _refuse_second(tokens, inner[0], outer[0])
-    hedges = outer + inner
+def _hedged(tokens: Tokens, stated: _Stated, outer: Hedges) -> _Stated:
+    """Return figures with the one hedge there is, if there is one; refuse a hedge on a hedge."""
+    hedges = _one(tokens, outer) + stated.hedges
+    if outer and stated.hedges:
+        _refuse_second(tokens, stated.hedges[0], outer[0])
     for hedge, said in hedges:
-        if ends.high and hedge is not Hedge.NEAR:
+        if stated.high and hedge is not Hedge.NEAR:
             advice = "leave it out, or give the one figure that it bounds"
             tokens.refuse(said, "this bounds one figure, and a range has two ends", advice=advice)
-    return hedges[:1]
+    return stated._replace(hedges=hedges[:1])
 
 
-def _with_late(tokens: Tokens, stated: _Stated, of: _Stated | None, late: Hedges) -> _Stated:
-    """Return a part with the hedge that stands far behind it."""
-    if of and late:
-        reason = "this may bound the part or the whole"
-        tokens.refuse(late[0][1], reason, advice="put it before the figure that it bounds")
-    ends = _Ends(stated.low, stated.high, stated.hedges, (), 0)
-    return stated._replace(hedges=_the_hedge(tokens, ends, late))
+def _one(tokens: Tokens, hedges: Hedges) -> Hedges:
+    if len(hedges) > 1:
+        _refuse_second(tokens, *hedges[:2])
+    return hedges
 
 
 def _refuse_second(tokens: Tokens, first: tuple[Hedge, str], second: tuple[Hedge, str]) -> None:
@@ -215,7 +200,7 @@ def _none(tokens: Tokens, at: int, hedges: Hedges) -> tuple[_Stated, int]:
     return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
 
 
-def _between(tokens: Tokens, at: int, opener: int, vague: _Vague) -> _Ends:
+def _between(tokens: Tokens, at: int, opener: int, vague: _Vague) -> tuple[_Stated, int]:
     """Read two ends after "between" or "from", parted by the last "and" that can part them."""
     said, joiners = tokens.said(at, at + opener), _OPENERS[tokens.key(at, opener)]
     at += opener
@@ -223,7 +208,7 @@ def _between(tokens: Tokens, at: int, opener: int, vague: _Vague) -> _Ends:
         if tokens[split].word in joiners and _ends_at(tokens.until(split), at, vague):
             low_hedges, low, _ = _end(tokens.until(split), at, vague)
             high_hedges, high, stop = _end(tokens, split + 1, vague)
-            return _Ends(low, high, low_hedges, high_hedges, stop)
+            return _Stated(low, high, low_hedges + high_hedges), stop
     _end(tokens, at, vague)  # refuses the first end, if that is what is wrong
     joined = " or ".join(map(repr, joiners[:2]))
     return tokens.refuse(said, f"this needs two figures with {joined} between them")
@@ -237,7 +222,7 @@ def _ends_at(tokens: Tokens, at: int, vague: _Vague) -> bool:
         return False
 
 
-def _joined(tokens: Tokens, at: int, hedges: Hedges, vague: _Vague) -> _Ends:
+def _joined(tokens: Tokens, at: int, hedges: Hedges, vague: _Vague) -> tuple[_Stated, int]:
     """Read one figure, and a second end where one is joined to it."""
     _, low, at = _end(tokens, at, vague)
     size = tokens.longest(at, _JOINERS_OF_BOUNDS)
@@ -246,12 +231,12 @@ def _joined(tokens: Tokens, at: int, hedges: Hedges, vague: _Vague) -> _Ends:
         high_hedges, high, stop = _end(tokens, at + size, vague)
         if high_hedges:
             _refuse_second(tokens, (Hedge.UP_TO, tokens.said(at, at + size)), high_hedges[0])
-        return _Ends(low, high, (), (), stop)
+        return _Stated(low, high), stop
     is_number = tokens[at + 1].is_number  # even in "5 to 10-man crews", which is then refused
     if tokens[at].word in _JOINERS and (is_number or _starts(tokens, at + 1, vague.all)):
         high_hedges, high, stop = _end(tokens, at + 1, vague)
-        return _Ends(low, high, hedges, high_hedges, stop)
-    return _Ends(low, None, hedges, (), at)
+        return _Stated(low, high, _one(tokens, hedges) + high_hedges), stop
+    return _Stated(low, None, _one(tokens, hedges)), at
 
 
 def _starts(tokens: Tokens, at: int, vague: Lexicon[int | None]) -> bool:
@@ -264,7 +249,7 @@ def _end(tokens: Tokens, at: int, vague: _Vague) -> tuple[Hedges, Figure, int]:
     hedges, at = read_hedges(tokens, at)
     found = numerals.figure(tokens, at)
     if found:
-        return hedges, *found
+        return _one(tokens, hedges), *found
     size = tokens.longest(at, vague.all)
     if not size:
         return absent.refuse_no_figure(tokens, at)
