@@ -4,6 +4,7 @@ Each word keeps its place in the phrase, so that what is refused is quoted as it
 """
 
 import re
+from typing import NoReturn
 from unicodedata import name
 
 from conflictmodel.phrases._grammar import money
@@ -82,24 +83,24 @@ class _Translation:
 
     def meant(self, at: int, size: int, meaning: str) -> None:
         """Translate what means one thing, or refuse what means none or two."""
-        part, language = self.said.said(at, at + size), self.language.id
+        part = self.said.said(at, at + size)
         english, _, number = meaning.partition(" = ")
         if meaning == UNSETTLED:
-            reason = f"no settled meaning of this is known in {language}"
-            self.said.refuse(part, reason, advice="use a word that has one")
+            self.refuse(part, "unsettled")
         if meaning in {NO_NUMBER, NO_MAGNITUDE}:
-            reason = f"{language} reads no numbers in words, and no magnitude in this form"
-            self.said.refuse(part, reason, advice="write the figure in digits")
+            self.refuse(part, "number in words")
         if " or " in english:
-            readings = english.split(" or ")
-            self.said.refuse(part, f"in {language} this has two meanings", *readings)
+            self.refuse(part, "two meanings", *english.split(" or "))
         if english in MAGNITUDES and self.last != "number":
-            reason = "a magnitude is read once, and right behind the digits of its figure"
-            self.said.refuse(part, reason, advice="write the figure in full, in digits")
+            self.refuse(part, "magnitude apart")
         english = (_BEHIND if self.has_figure else _BEFORE).get(english, english)
         self.make(at, size, f"{english} {number}")
         self.last = "magnitude" if english in MAGNITUDES else ""
         self.has_figure |= bool(number)
+
+    def refuse(self, part: str, name: str, *readings: str) -> NoReturn:
+        language, decimal = self.language.id, self.language.decimal
+        self.said.refuse(part, name, *readings, language=language, decimal=decimal)
 
     def make(self, at: int, size: int, english: str) -> None:
         """Put English in the place of some words."""
@@ -126,14 +127,9 @@ class _Translation:
         """Return a number as English writes it."""
         token, dot = self.said[at], self.said[at + 1]
         if dot.text == "." and dot.glued and self.said[at + 2].is_word:
-            part = self.said.said(at, at + 3)
-            self.said.refuse(part, "digits with a dot may be an ordinal", advice="leave it out")
+            self.refuse(self.said.said(at, at + 3), "ordinal dot")
         if self.last == "native" and self.language.noun_first and not self.has_figure:
-            self.said.refuse(
-                self.said.said(at - 1, at + 1),
-                f"in {self.language.id} a word before its number may mean 'about', as a noun does",
-                advice="begin with the number, or with the hedge that is meant",
-            )
+            self.refuse(self.said.said(at - 1, at + 1), "noun first")
         self.last, self.has_figure = "number", True
         text = self.written(token.text)
         return token._replace(text=text, word=text)
@@ -148,9 +144,7 @@ class _Translation:
         is_either = len(rest) == 1 and len(rest[0]) == _GROUP and f"{whole}{group}{rest[0]}" != text
         if found is None or is_either:
             readings = (f"{whole}.{rest[0]}", f"{whole},{rest[0]}") if is_either else ()
-            reason = f"numbers of {self.language.id} are not written like this"
-            advice = f"write thousands with a space, and decimals with '{decimal}'"
-            self.said.refuse(text, reason, *readings, advice=advice)
+            self.refuse(text, "number format", *readings)
         fraction = f".{found[2]}" if found[2] else ""
         return (found[1].replace(group, ",") if group else found[1]) + fraction
 
@@ -159,9 +153,7 @@ class _Translation:
         token = self.said[at]
         self.refuse_before_sign(at, 1)
         if not token.is_latin and not self.is_native(token):
-            reason = f"this is in another script than {self.language.id} is read in"
-            advice = "leave it out, and keep the words beside the figure"
-            self.said.refuse(token.text, reason, advice=advice)
+            self.refuse(token.text, "another script")
         self.last = "" if token.is_latin else "native"
         after = self.said[at + 1]
         if token.word in _SHARED or (after.glued and after.text == money.DOLLAR):  # "US$"
@@ -173,8 +165,7 @@ class _Translation:
         after = self.said[at + size]
         is_shared = self.said[at].word in _SHARED
         if self.last == "number" and after.glued and money.is_sign(after.text) and not is_shared:
-            part = self.said.said(at, at + size + 1)
-            self.said.refuse(part, "this may be a magnitude", advice="write it in full")
+            self.refuse(self.said.said(at, at + size + 1), "letters before sign")
 
     def is_native(self, token: Token) -> bool:
         signs = filter(str.isalpha, token.text)

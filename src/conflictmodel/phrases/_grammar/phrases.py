@@ -14,7 +14,6 @@ from conflictmodel.phrases._grammar.hedges import (
     read_hedges,
 )
 from conflictmodel.phrases._grammar.money import Mark
-from conflictmodel.phrases._grammar.nocounts import ADVICE_VAGUE
 from conflictmodel.phrases._grammar.numerals import Amount, begins, plain
 from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS, Figure
 from conflictmodel.phrases._grammar.tokens import DASHES, Lexicon, Tokens, entries, listed
@@ -23,7 +22,6 @@ from conflictmodel.phrases._grammar.trailing import (
     PLURALS,
     SILENT,
     read_trailing,
-    refuse_silence,
 )
 from conflictmodel.values.units import Unit, currency
 
@@ -106,8 +104,7 @@ def parse(tokens: Tokens, defined: tuple[tuple[str, int], ...], dollar: str | No
         absent.refuse_share(tokens, 0, before, at, of.last)
     trailing, late = read_trailing(tokens, start, at, stated.last)
     if of and late:
-        reason = "this may bound the part or the whole"
-        tokens.refuse(late[0][1], reason, advice="put it before the figure that it bounds")
+        tokens.refuse(late[0][1], "late hedge of two")
     stated = _hedged(tokens, stated, late)
     unit = _unit(tokens, stated, trailing, dollar)
     part = _settled(tokens, stated, unit)
@@ -115,8 +112,7 @@ def parse(tokens: Tokens, defined: tuple[tuple[str, int], ...], dollar: str | No
     if of is None:
         return Parsed(part, None, unit, trailing, said)
     if _unit(tokens, of, trailing, dollar) != unit:
-        reason = "one figure is money and the other is not, or not of the same currency"
-        tokens.refuse(said, reason, advice="name the same currency in both")
+        tokens.refuse(said, "unlike parts")
     return Parsed(part, _settled(tokens, of, unit), unit, trailing, said)
 
 
@@ -158,8 +154,7 @@ def _hedged(tokens: Tokens, stated: _Stated, outer: Hedges) -> _Stated:
         _refuse_second(tokens, stated.hedges[0], outer[0])
     for hedge, said in hedges:
         if stated.high and hedge is not Hedge.NEAR:
-            advice = "leave it out, or give the one figure that it bounds"
-            tokens.refuse(said, "this bounds one figure, and a range has two ends", advice=advice)
+            tokens.refuse(said, "hedge on range")
     return stated._replace(hedges=hedges[:1])
 
 
@@ -170,8 +165,7 @@ def _one(tokens: Tokens, hedges: Hedges) -> Hedges:
 
 
 def _refuse_second(tokens: Tokens, first: tuple[Hedge, str], second: tuple[Hedge, str]) -> None:
-    reason = f"a hedge beside another one, {first[1]!r}, is not read"
-    tokens.refuse(second[1], reason, advice="keep one of them")
+    tokens.refuse(second[1], "second hedge", first=first[1])
 
 
 def _vague(
@@ -181,10 +175,9 @@ def _vague(
     said = tokens.said(at, at + size)
     lower = vague.all[tokens.key(at, size)]
     if lower is None:
-        tokens.refuse(said, "this is a vague quantity", advice=ADVICE_VAGUE)
+        tokens.refuse(said, "vague")
     if hedges:
-        reason = f"a hedge on a vague quantity, {said!r}, is not read"
-        tokens.refuse(hedges[0][1], reason, advice="leave the hedge out")
+        tokens.refuse(hedges[0][1], "hedged vague", vague=said)
     figure = Figure(said, lower, is_spelled=True)
     return _Stated(figure, None, ((Hedge.FROM, said),)), at + size
 
@@ -192,11 +185,10 @@ def _vague(
 def _none(tokens: Tokens, at: int, hedges: Hedges) -> tuple[_Stated, int]:
     said, after = tokens.said(at, at + 2), tokens[at + 1].word
     if after in SILENT:
-        refuse_silence(tokens, said)
+        tokens.refuse(said, "silence", "0", "unknown")
     if hedges or after not in _NONE:
         part = hedges[0][1] if hedges else said
-        reason = f"'no' is read as 0 only before {', '.join(sorted(_NONE))}, and without a hedge"
-        tokens.refuse(part, reason, advice=absent.ADVICE_ZERO)
+        tokens.refuse(part, "no", nouns=", ".join(sorted(_NONE)))
     return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
 
 
@@ -211,7 +203,7 @@ def _between(tokens: Tokens, at: int, opener: int, vague: _Vague) -> tuple[_Stat
             return _Stated(low, high, low_hedges + high_hedges), stop
     _end(tokens, at, vague)  # refuses the first end, if that is what is wrong
     joined = " or ".join(map(repr, joiners[:2]))
-    return tokens.refuse(said, f"this needs two figures with {joined} between them")
+    return tokens.refuse(said, "no two ends", joined=joined)
 
 
 def _ends_at(tokens: Tokens, at: int, vague: _Vague) -> bool:
@@ -253,8 +245,7 @@ def _end(tokens: Tokens, at: int, vague: _Vague) -> tuple[Hedges, Figure, int]:
     size = tokens.longest(at, vague.all)
     if not size:
         return absent.refuse_no_figure(tokens, at)
-    reason = "a vague end makes the whole phrase vague"
-    return tokens.refuse(tokens.said(at, at + size), reason, advice=ADVICE_VAGUE)
+    return tokens.refuse(tokens.said(at, at + size), "vague end")
 
 
 def _unit(tokens: Tokens, stated: _Stated, trailing: str, dollar: str | None) -> Unit | None:
@@ -265,19 +256,13 @@ def _unit(tokens: Tokens, stated: _Stated, trailing: str, dollar: str | None) ->
         if mark is None:
             continue
         if mark.code == money.DOLLAR and dollar is None:
-            reason = "the dollar of which country is not said"
-            advice = "write 'US$' or the code, or read it by a policy that names the dollar"
-            tokens.refuse(mark.said, reason, "USD", "another dollar, such as CAD", advice=advice)
+            tokens.refuse(mark.said, "whose dollar", "USD", "another dollar, such as CAD")
         if mark.is_doubtful and stated.last.is_bare and (mark.is_stuck or trailing):
-            reason = "this is the code of a currency, and may be a name or a word as well"
             readings = (f"money in {mark.code}", f"something called {mark.code}")
-            advice = "give the figure and the code alone, with a space between them"
-            tokens.refuse(mark.said, reason, *readings, advice=advice)
+            tokens.refuse(mark.said, "code or word", *readings)
         found[(dollar or "") if mark.code == money.DOLLAR else mark.code] = mark
     if len(found) > 1:
-        reason = "the two ends are in different currencies"
-        advice = "give each figure a phrase of its own"
-        tokens.refuse(stated.last.said, reason, *found, advice=advice)
+        tokens.refuse(stated.last.said, "unlike ends", *found)
     return next(map(currency, found), None)
 
 
@@ -291,10 +276,8 @@ def _settled(tokens: Tokens, stated: _Stated, unit: Unit | None) -> Part:
         numerals.amount(tokens, low, unit), numerals.amount(tokens, stated.high, unit), hedge, said
     )
     if part.low.value > part.top.value:
-        reason, readings = "the first end is above the second", list[str]()
-        if low.multiplier > stated.low.multiplier:
-            reason += f", because {stated.high.said!r} gives its magnitude to both"
-            readings = [plain(stated.low), plain(low)]
-        advice = "write both ends in full, the lower one first"
-        tokens.refuse(stated.low.said, reason, *readings, advice=advice)
+        if low.multiplier == stated.low.multiplier:
+            tokens.refuse(stated.low.said, "unordered")
+        readings = (plain(stated.low), plain(low))
+        tokens.refuse(stated.low.said, "unordered magnitude", *readings, high=stated.high.said)
     return part

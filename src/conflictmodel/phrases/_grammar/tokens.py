@@ -48,6 +48,13 @@ def _tables() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+@cache
+def _refusals() -> dict[str, list[str]]:
+    text = get_data(__name__, "refusals.txt") or b""
+    rows = (line.split("|") for line in text.decode().splitlines() if "|" in line)
+    return {name.strip(): [each.strip() for each in texts] for name, *texts in rows}
+
+
 def rows(table: str) -> list[tuple[str, str]]:
     """Return the words of a table of English, each with what it means there."""
     return _tables()[table]
@@ -56,6 +63,11 @@ def rows(table: str) -> list[tuple[str, str]]:
 def meanings(table: str) -> Lexicon[str]:
     """Return what each of the words of a table of English means."""
     return Lexicon(dict(rows(table)))
+
+
+def numbers(table: str) -> dict[str, int]:
+    """Return the number that each of the words of a table of English stands for."""
+    return {word: int(number) for word, number in rows(table)}
 
 
 def words(table: str) -> list[str]:
@@ -155,7 +167,9 @@ class Tokens:
         """Whether a dash stands here that sticks to what comes before it and after it."""
         return self[at].text in DASHES and self[at].glued and self[at + 1].glued
 
-    def refuse(self, part: str, reason: str, *readings: str, advice: str = "") -> NoReturn:
+    def refuse(self, part: str, name: str, *readings: str, **filled: object) -> NoReturn:
+        """Refuse a part of the phrase for the reason of this name in the table of them."""
+        reason, advice = (text.format(**filled) for text in _refusals()[name])
         raise PhraseError(self.phrase, part or self.phrase, reason, readings, advice)
 
 

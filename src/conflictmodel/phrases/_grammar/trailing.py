@@ -10,7 +10,7 @@ from conflictmodel.phrases._grammar.numerals import plain
 from conflictmodel.phrases._grammar.spelled import DIGIT_SCALES, NUMBER_WORDS, SCALE_WORDS, Figure
 from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed, rows, words
 
-PLURALS = frozenset(listed("tens dozens scores hundreds thousands millions billions trillions"))
+PLURALS = frozenset(words("plural"))
 """Vague quantities that are plurals of numbers."""
 
 CLAIMS = frozenset(words("claim"))
@@ -46,8 +46,7 @@ def read_trailing(tokens: Tokens, start: int, at: int, figure: Figure) -> tuple[
         _refuse_late(tokens, at, at + 1)
     mark, _ = money.after(tokens, at)
     if mark:
-        reason = "this currency stands apart from its figure"
-        tokens.refuse(mark.said, reason, advice="put it right beside the figure")
+        tokens.refuse(mark.said, "currency apart")
     _refuse_figures(tokens, at)
     found: list[tuple[Hedge, str]] = []
     place, end, is_next = at, len(tokens), not figure.scales
@@ -70,11 +69,9 @@ def _refuse_figures(tokens: Tokens, at: int) -> None:
     """Refuse a second figure, or a magnitude that stands apart from its figure."""
     for number, chunk in enumerate(_chunk_pattern().findall(tokens.phrase, tokens[at].start)):
         if number == 0 and _begins_with_scale(chunk):
-            reason = "a magnitude is read once, and right behind a figure that it fits"
-            tokens.refuse(chunk, reason, advice="write the figure in full, in digits")
+            tokens.refuse(chunk, "second magnitude")
         if _is_figure(chunk):
-            reason = "a second figure is not read"
-            tokens.refuse(chunk.strip("-"), reason, advice="give each figure a phrase of its own")
+            tokens.refuse(chunk.strip("-"), "second figure")
 
 
 def _is_in_word(tokens: Tokens, at: int) -> bool:
@@ -99,22 +96,17 @@ def _refuse_word(tokens: Tokens, at: int, figure: Figure, *, is_next: bool) -> N
     if token.word in CLAIMS or token.word == "may":
         noun = tokens[at + 1]
         if token.word != "suspected" or not noun.is_word or noun.word in _FATES:
-            refuse_claim(tokens, token.text)
+            tokens.refuse(token.text, "claim")
     if figure.coefficient == 0 and token.word in SILENT:
-        refuse_silence(tokens, token.text)
+        tokens.refuse(token.text, "silence", "0", "unknown")
     nocounts.refuse_any(tokens, at, nocounts.ANYWHERE)
     powers = _powers_of(tokens, at, is_next=is_next)
     if powers:
-        tokens.refuse(
-            token.text,
-            "this is a magnitude in another language",
-            *(plain(figure._replace(multiplier=figure.multiplier * 10**n)) for n in (0, *powers)),
-            advice="write the figure in full, or leave the word out",
-        )
+        scales = (figure.multiplier * 10**power for power in (0, *powers))
+        readings = (plain(figure._replace(multiplier=scale)) for scale in scales)
+        tokens.refuse(token.text, "foreign magnitude", *readings)
     if not token.is_latin and not _is_model(tokens, at):
-        reason = "this is not English, and may be a magnitude or a hedge"
-        advice = "name its language, or write the magnitude and the hedge in English"
-        tokens.refuse(token.text, reason, advice=advice)
+        tokens.refuse(token.text, "foreign word")
 
 
 def _is_model(tokens: Tokens, at: int) -> bool:
@@ -124,23 +116,11 @@ def _is_model(tokens: Tokens, at: int) -> bool:
     return tokens[at].text[0].isupper() and any(token and token.is_number for token in beside)
 
 
-def refuse_silence(tokens: Tokens, part: str) -> None:
-    reason = "not to have been reported is not to be zero"
-    advice = "record it as unknown(), or give the figure that was stated"
-    tokens.refuse(part, reason, "0", "unknown", advice=advice)
-
-
-def refuse_claim(tokens: Tokens, part: str) -> None:
-    reason = "this qualifies the statement, not the figure"
-    tokens.refuse(part, reason, advice="leave it out of the phrase and record it with the claim")
-
-
 def _refuse_late(tokens: Tokens, at: int, stop: int) -> None:
     part = tokens.said(at, stop)
     if tokens[at].word == "min":
-        tokens.refuse(part, "this may be a bound or a unit of time", "a minimum", "minutes")
-    advice = "put one hedge before the figure, and leave out what only puts it in doubt"
-    tokens.refuse(part, "this changes the figure before it, and is not read here", advice=advice)
+        tokens.refuse(part, "minimum or minutes", "a minimum", "minutes")
+    tokens.refuse(part, "late")
 
 
 def _is_figure(chunk: str) -> bool:

@@ -10,12 +10,12 @@ from dateutil.relativedelta import relativedelta, weekday as nth_weekday
 
 from conflictmodel.errors import InvalidValueError, PhraseError
 from conflictmodel.phrases._grammar.spelled import MONTHS
-from conflictmodel.phrases._grammar.tokens import listed
+from conflictmodel.phrases._grammar.tokens import listed, numbers
 from conflictmodel.phrases._times.said import DASH, WEEKDAYS, Said, is_number, is_part
 from conflictmodel.values.periods import Period, on, written_day
 
-_COUNTED = listed("zero one two three four five six seven eight nine ten eleven twelve")
-_NTH = dict(zip(listed("first second third fourth 1st 2nd 3rd 4th"), "12341234", strict=True))
+_COUNTED = {"zero": 0, "a": 1} | numbers("ones") | {"ten": 10, "eleven": 11, "twelve": 12}
+_NTH = numbers("nth")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 _LENGTHS = {"quarter": 3, "q": 3, "half": 6, "h": 6}
 _FREE = frozenset(["year", "month"])  # "the year 2022", "the month of October"
@@ -120,9 +120,8 @@ def refuse_numbers(said: Said) -> None:
 
 
 def _count(word: str) -> int:
-    """Return a number in words or digits; a word that is none raises `ValueError`."""
-    one = "one" if word == "a" else word
-    return int(word) if is_number(word, 1, 2, 3) else _COUNTED.index(one)
+    """Return a number in words or digits; a word that is none raises `KeyError`."""
+    return int(word) if is_number(word, 1, 2, 3) else _COUNTED[word]
 
 
 def span(first: date, last: date) -> Period:

@@ -8,16 +8,10 @@ from typing import NamedTuple, NoReturn
 
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases._grammar.spelled import MONTHS
-from conflictmodel.phrases._grammar.tokens import DASHES, listed
+from conflictmodel.phrases._grammar.tokens import DASHES, listed, numbers
 from conflictmodel.values.periods import Period
 
-WEEKDAYS = {
-    name[:size]: number
-    for number, name in enumerate(
-        listed("monday tuesday wednesday thursday friday saturday sunday")
-    )
-    for size in (3, 4, 5, len(name))
-}
+WEEKDAYS = numbers("weekday")
 """The number of each weekday, from 0, by its name and what it is cut to: "Mon", "Tues", "Thurs"."""
 
 DASH = "-"

@@ -37,7 +37,7 @@ def read(said: Said) -> Period:
         refuse_numbers(said)
         refuse_clock(said, read)
         return _read(said)
-    except (OverflowError, ValueError) as error:
+    except (KeyError, OverflowError, ValueError) as error:
         if isinstance(error, PhraseError):
             raise
         return _refuse(said)
