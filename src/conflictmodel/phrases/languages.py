@@ -9,7 +9,6 @@ its place. Figures are read in digits; a number in words is refused, but a colle
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
-from pkgutil import get_data
 from types import MappingProxyType
 from typing import final
 
@@ -19,7 +18,7 @@ from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
 from conflictmodel.phrases._grammar.hedges import BEFORE, Hedge
-from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed
+from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed, table
 
 UNSETTLED, NO_NUMBER, NO_MAGNITUDE = "unsettled", "number", "another magnitude"
 MAGNITUDES = frozenset(listed("thousand million billion trillion"))
@@ -40,10 +39,9 @@ class Meaning(Displayed):
     """Words of a language that mean the same, and who says so.
 
     Args:
-        english: What they mean: "about", "nearly", "more than", "fewer than", "at least" or "at
-            most"; "or more", "or fewer"; "from", "between", "to", "and" or "or", between two
-            figures; a magnitude from "thousand" to "trillion"; a currency; or "percent", "km",
-            "tons", "hectares" and "january" for what is no count; "possibly", for what qualifies
+        english: What they mean: a hedge, from "about" to "at most"; "or more", "or fewer"; "from",
+            "between", "to", "and" or "or", between two figures; a magnitude, a currency; "percent",
+            "km", "tons", "hectares", "january" for what is no count; "possibly", for what qualifies
             the statement. Refused are two hedges with "or" between them, "unsettled", "number" and
             "another magnitude".
         words: The words, in any case, and a magnitude with a dot or without. A collective has its
@@ -77,10 +75,34 @@ class Meaning(Displayed):
         return f"{', '.join(self.words)}: {self.english} ({self.source})"
 
 
+class Versioned(Displayed):
+    """What is kept beside a phrase by the id that its name and its version make."""
+
+    __slots__ = ()
+    name: str
+    version: int
+
+    def _problems(self) -> _checks.Problems:
+        problems = list[Problem]()
+        if "/" in self.name:
+            problems.append(Problem("name", f"{self.name!r} holds '/', which parts it in the id"))
+        if self.version == 0:
+            problems.append(Problem("version", "the first version is 1"))
+        return tuple(problems)
+
+    @property
+    def id(self) -> str:
+        """The name and the version, as they are kept beside a phrase."""
+        return f"{self.name}/{self.version}"
+
+    def __str__(self) -> str:
+        return self.id
+
+
 @final
 @frozen(cache_hash=True)
 @_checks.checked
-class Language(Displayed):
+class Language(Versioned):
     """A named, versioned table of what the words of a language mean.
 
     Args:
@@ -112,11 +134,7 @@ class Language(Displayed):
     words: tuple[Meaning, ...] = field(default=(), converter=_checks.Kept[Meaning])
 
     def _problems(self) -> _checks.Problems:
-        problems = list[Problem]()
-        if "/" in self.name:
-            problems.append(Problem("name", f"{self.name!r} holds '/', which parts it in the id"))
-        if self.version == 0:
-            problems.append(Problem("version", "the first version is 1"))
+        problems = [*super()._problems()]
         if self.decimal not in {",", "."}:
             problems.append(Problem("decimal", f"{self.decimal!r} is neither ',' nor '.'"))
         if self.group not in {"", ",", "."} - {self.decimal}:
@@ -127,11 +145,6 @@ class Language(Displayed):
             if len(found - CONNECTIVES) > 1
         )
         return tuple(problems)
-
-    @property
-    def id(self) -> str:
-        """The name and the version, as they are kept beside a phrase."""
-        return f"{self.name}/{self.version}"
 
     @cached_property
     def meanings(self) -> Lexicon[set[str]]:
@@ -152,14 +165,10 @@ class Language(Displayed):
                     found[tokens].add(f"{row.english}{equals}{number}")
         return Lexicon(found)
 
-    def __str__(self) -> str:
-        return self.id
-
 
 def _words(name: str) -> tuple[Meaning, ...]:
     """Read a table with a line for each meaning: the English, the words, the source."""
-    table = get_data(__name__, f"_languages/{name}.txt") or b""  # from a ZIP too
-    rows = (line.split(" | ") for line in table.decode().splitlines())
+    rows = table(f"_languages/{name}.txt")
     return tuple(Meaning(english, words.split("; "), source) for english, words, source in rows)
 
 
@@ -195,8 +204,8 @@ GERMAN = Language("de", 1, decimal=",", group=".", words=_words("de"))
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType(
     {
-        language.id: language
-        for language in (*(ENGLISH, UKRAINIAN, RUSSIAN, FRENCH, SPANISH, MEXICAN_SPANISH, GERMAN),)
+        each.id: each
+        for each in (ENGLISH, UKRAINIAN, RUSSIAN, FRENCH, SPANISH, MEXICAN_SPANISH, GERMAN)
     }
 )
 """The languages of this library by id."""

@@ -6,11 +6,10 @@
 | `ICD203` | US Director of National Intelligence, ICD 203, Analytic Standards (2015), D.6.e(2)(a) |
 
 Neither gives "could", "may", "might" or "possible" a place: these words state no probability. Who
-wants to put such a word on a yardstick names the term they take it for, and both are kept.
+puts such a word on a yardstick names the term they take it for, and both are kept.
 """
 
 from collections.abc import Mapping
-from pkgutil import get_data
 from types import MappingProxyType
 from typing import final
 
@@ -20,6 +19,7 @@ from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import PhraseError, Problem
+from conflictmodel.phrases._grammar.tokens import table
 from conflictmodel.values.ranges import Range
 
 _WHOLE = 100
@@ -135,17 +135,13 @@ def _term_problems(path: str, entry: tuple[object, ...]) -> _checks.Problems:
 
 
 def _published(name: str) -> Yardstick:
-    table = get_data(__name__, "yardsticks.txt") or b""  # from a ZIP too
-    rows = (line.split(" | ") for line in table.decode().splitlines())
-    return Yardstick(
-        name,
-        [
-            (term, Range(int(lower), int(upper)))
-            for yardstick, lower, upper, terms in rows
-            if yardstick == name
-            for term in terms.split("; ")
-        ],
+    terms = (
+        (term, Range(int(lower), int(upper)))
+        for yardstick, lower, upper, words in table("yardsticks.txt")
+        if yardstick == name
+        for term in words.split("; ")
     )
+    return Yardstick(name, tuple(terms))
 
 
 PHIA = _published("phia")

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pkgutil import get_data
 from typing import NamedTuple, NoReturn, TypeVar, final
@@ -37,42 +37,45 @@ class Lexicon(dict[str, _T]):
         """How many tokens the entries have that begin with a word, the most first."""
 
 
-@cache
-def _tables() -> dict[str, list[tuple[str, str]]]:
-    found = defaultdict[str, list[tuple[str, str]]](list)
-    text = get_data(__name__, "english.txt") or b""  # from a ZIP too
+def table(name: str) -> Iterator[list[str]]:
+    """Yield the rows of a table in a text file beside `phrases`, without its comments."""
+    text = get_data("conflictmodel.phrases", name) or b""  # from a ZIP too
     for line in text.decode().splitlines():
         if line and not line.startswith("#"):
-            table, meaning, words = line.split(" | ")
-            found[table] += ((word, meaning) for word in words.split("; "))
+            yield [cell.strip() for cell in line.split(" |")]
+
+
+@cache
+def _english() -> dict[str, list[tuple[str, str]]]:
+    found = defaultdict[str, list[tuple[str, str]]](list)
+    for kind, meaning, words in table("_grammar/english.txt"):
+        found[kind] += ((word, meaning) for word in words.split("; "))
     return found
 
 
 @cache
 def _refusals() -> dict[str, list[str]]:
-    text = get_data(__name__, "refusals.txt") or b""
-    rows = (line.split("|") for line in text.decode().splitlines() if "|" in line)
-    return {name.strip(): [each.strip() for each in texts] for name, *texts in rows}
+    return {name: texts for name, *texts in table("_grammar/refusals.txt")}
 
 
-def rows(table: str) -> list[tuple[str, str]]:
+def rows(kind: str) -> list[tuple[str, str]]:
     """Return the words of a table of English, each with what it means there."""
-    return _tables()[table]
+    return _english()[kind]
 
 
-def meanings(table: str) -> Lexicon[str]:
+def meanings(kind: str) -> Lexicon[str]:
     """Return what each of the words of a table of English means."""
-    return Lexicon(dict(rows(table)))
+    return Lexicon(dict(rows(kind)))
 
 
-def numbers(table: str) -> dict[str, int]:
+def numbers(kind: str) -> dict[str, int]:
     """Return the number that each of the words of a table of English stands for."""
-    return {word: int(number) for word, number in rows(table)}
+    return {word: int(number) for word, number in rows(kind)}
 
 
-def words(table: str) -> list[str]:
+def words(kind: str) -> list[str]:
     """Return the words of a table of English."""
-    return [word for word, _ in rows(table)]
+    return [word for word, _ in rows(kind)]
 
 
 def listed(words: str) -> list[str]:
