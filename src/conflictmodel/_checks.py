@@ -385,6 +385,30 @@ class Kept(Generic[_T]):
         return MethodType(cls.__new__, cls) if is_plain else _deeply
 
 
+class Made(Generic[_T]):
+    """The converter of a field that takes the text of a value in its place: its name, its EDTF.
+
+    `field(converter=Made[Period])` makes a `Period` of text; `Made[Period | None]` does so too.
+    """
+
+    # What type checkers see of it: none is made.
+    def __new__(cls, given: _T | str) -> _T: ...  # type: ignore[misc, empty-body]
+
+    def __class_getitem__(cls, kind: Callable[[str], object]) -> Callable[[object], object]:
+        made: Callable[[str], object] = (*get_args(kind), kind)[0]
+        return lambda given: made(given) if type(given) is str else given
+
+
+class KeptMade(Generic[_T]):
+    """The converter of a field that keeps a tuple of such values: it takes any sequence."""
+
+    def __new__(cls, items: Sequence[_T | str]) -> tuple[_T, ...]: ...  # type: ignore[misc, empty-body]
+
+    def __class_getitem__(cls, kind: Callable[[str], object]) -> Callable[[object], object]:
+        made = Made.__class_getitem__(kind)
+        return lambda items: tuple(map(made, items)) if _is_sequence(items) else items
+
+
 def _is_no_sequence(items: Sequence[_T]) -> TypeGuard[tuple[_T, ...]]:
     """Tell whether this is nothing that a tuple is made of, and stays to be refused."""
     return not _is_sequence(items)

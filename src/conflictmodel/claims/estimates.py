@@ -32,17 +32,11 @@ class Estimate(Statement):
     Raises:
         InvalidValueError: If a text is empty, a field of the wrong type, or it replaces itself.
 
-    >>> from conflictmodel import (
-    ...     KILLED, ROUNDING_1, WOUNDED, Group, Period, Source, SourceKind, read)
-    >>> said = read("more than 3,000", policy=ROUNDING_1)
-    >>> kyiv = Source("President of Ukraine", SourceKind.GOVERNMENT, "Ukraine")
-    >>> troops = Group("North Korean troops")
-    >>> estimate = Estimate(
-    ...     "kyiv", Subject(troops, KILLED | WOUNDED, Period("2024-12")), said.range,
-    ...     Attribution(kyiv, Period("2024-12-23")), (said,))
-    >>> print(estimate.figure, estimate, sep=" | ")
-    more than 3,000 persons | kyiv: more than 3,000 persons; \
-North Korean troops, killed or wounded, anywhere, 2024-12
+    >>> from conflictmodel import KILLED, ROUNDING_1, read
+    >>> said, dead = read("more than 3,000", policy=ROUNDING_1), Subject("troops", KILLED, "2024")
+    >>> kyiv = Estimate("kyiv", dead, said.range, Attribution("Kyiv", "2024-12-23"), [said])
+    >>> print(kyiv.figure, kyiv, sep=" | ")
+    more than 3,000 persons | kyiv: more than 3,000 persons; troops, killed, anywhere, 2024
     """
 
     id: str

@@ -47,7 +47,7 @@ class SourceKind(Enum):
     """A published collection of events or figures."""
 
     OTHER = "other"
-    """Anything else, such as a messaging service."""
+    """Anything else, such as a messaging service; or nobody said which."""
 
 
 @final
@@ -58,18 +58,18 @@ class Source(Displayed):
 
     Args:
         name: The name; within one dossier it stands for one source.
-        kind: What kind of body it is.
+        kind: What kind of body it is; `OTHER` unless given.
         origin: The independence group: sources of one origin are one voice, such as all ministries
             and services of one state. By default the source is its own origin.
 
     >>> Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea").origin
     'South Korea'
-    >>> Source("DW", SourceKind.MEDIA).origin
-    'DW'
+    >>> Source("DW")
+    Source(name='DW', kind=<SourceKind.OTHER: 'other'>, origin='DW')
     """
 
     name: str
-    kind: SourceKind
+    kind: SourceKind = SourceKind.OTHER
     origin: str = field(default=Factory(lambda self: self.name, takes_self=True))
 
     def __str__(self) -> str:
@@ -179,22 +179,21 @@ class Attribution(Displayed):
     """Who said it, when, and how it came to be known.
 
     Args:
-        source: The originator: whose knowledge it is.
-        stated: When the originator said it.
+        source: The originator: whose knowledge it is; or the name of a source of kind `OTHER`.
+        stated: When the originator said it; or its EDTF.
         via: Who relayed it, in order, the last being where it was read; they add no voice.
         published: The day the last of them published it.
         url: Where it can be read.
         grade: How somebody graded source and information, in the Admiralty system.
 
     >>> jcs = Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea")
-    >>> dw = Source("DW", SourceKind.MEDIA)
-    >>> print(Attribution(jcs, Period("2024-12-23"), via=(dw,)))
+    >>> print(Attribution(jcs, "2024-12-23", via=["DW"]))
     Joint Chiefs of Staff (DW), 2024-12-23
     """
 
-    source: Source
-    stated: Period
-    via: tuple[Source, ...] = field(default=(), converter=_checks.Kept[Source])
+    source: Source = field(converter=_checks.Made[Source])
+    stated: Period = field(converter=_checks.Made[Period])
+    via: tuple[Source, ...] = field(default=(), converter=_checks.KeptMade[Source])
     published: date | None = None
     url: str | None = None
     grade: Grade | None = None
@@ -206,8 +205,7 @@ class Attribution(Displayed):
         The last day of the period in which it was stated, or the day of publication where that is
         earlier or the only one known.
 
-        >>> dw = Source("DW", SourceKind.MEDIA)
-        >>> Attribution(dw, Period("2024-10"), published=date(2024, 12, 23)).stated_by
+        >>> Attribution("DW", "2024-10", published=date(2024, 12, 23)).stated_by
         datetime.date(2024, 10, 31)
         """
         known = (day for day in (self.stated.last, self.published) if day is not None)

@@ -189,7 +189,7 @@ def _part_of_year(words: list[str], day: date) -> Period | None:
     """Read a quarter or a half of a year: "Q3 2024", "the first half of 2024"."""
     match words:
         case [nth, part, *years] if nth in _NTH and part in _LENGTHS:
-            number = _NTH[nth]
+            number = str(_NTH[nth])
         case [short, *years] if is_part(short):
             number, part = sorted(short)
         case [year, short] if is_part(short):
