@@ -388,15 +388,17 @@ class Kept(Generic[_T]):
 class Made(Generic[_T]):
     """The converter of a field that takes the text of a value in its place: its name, its EDTF.
 
-    `field(converter=Made[Period])` makes a `Period` of text; `Made[Period | None]` does so too.
+    `field(converter=Made[Period])` makes a `Period` of text, and so does `Made[Period | None]`: by
+    the method `_from_text` of the class, where it has one, or else by its constructor.
     """
 
     # What type checkers see of it: none is made.
     def __new__(cls, given: _T | str) -> _T: ...  # type: ignore[misc, empty-body]
 
     def __class_getitem__(cls, kind: Callable[[str], object]) -> Callable[[object], object]:
-        made: Callable[[str], object] = (*get_args(kind), kind)[0]
-        return lambda given: made(given) if type(given) is str else given
+        made = (*get_args(kind), kind)[0]
+        from_text: Callable[[str], object] = getattr(made, "_from_text", made)
+        return lambda given: from_text(given) if type(given) is str else given
 
 
 class KeptMade(Generic[_T]):

@@ -181,7 +181,7 @@ def test_the_day_by_which_it_was_certainly_said(
         *not_a("published", "date"),
         ("published", MOMENT, f"expected date, got {MOMENT_SHOWN}"),
         *not_text("url"),
-        *not_a("grade", "Grade"),
+        *not_made("grade", "Grade"),
     ],
 )
 def test_what_is_no_attribution_is_refused(field: str, wrong: object, message: str) -> None:
@@ -199,10 +199,9 @@ def test_every_wrong_relay_is_named() -> None:
 def test_a_source_may_be_a_name_and_a_period_its_text() -> None:
     """A name alone is a source of which nobody said the kind, and its own origin."""
     named = Source("DW", SourceKind.OTHER, "DW")
-    assert named == Source("DW")
-    assert Attribution(named, Period("2024-10"), (DW, named)) == Attribution(
-        "DW", "2024-10", [DW, "DW"]
-    )
+    assert Attribution(
+        named, Period("2024-10"), (DW, named), grade=Grade.parse("B2")
+    ) == Attribution("DW", "2024-10", [DW, "DW"], grade="B2")
 
 
 @pytest.mark.parametrize(

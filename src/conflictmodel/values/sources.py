@@ -47,7 +47,7 @@ class SourceKind(Enum):
     """A published collection of events or figures."""
 
     OTHER = "other"
-    """Anything else, such as a messaging service; or nobody said which."""
+    """Anything else, such as a messaging service; or a name of which no kind was said."""
 
 
 @final
@@ -58,19 +58,23 @@ class Source(Displayed):
 
     Args:
         name: The name; within one dossier it stands for one source.
-        kind: What kind of body it is; `OTHER` unless given.
+        kind: What kind of body it is.
         origin: The independence group: sources of one origin are one voice, such as all ministries
             and services of one state. By default the source is its own origin.
 
     >>> Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea").origin
     'South Korea'
-    >>> Source("DW")
-    Source(name='DW', kind=<SourceKind.OTHER: 'other'>, origin='DW')
+    >>> Source("DW", SourceKind.MEDIA).origin
+    'DW'
     """
 
     name: str
-    kind: SourceKind = SourceKind.OTHER
+    kind: SourceKind
     origin: str = field(default=Factory(lambda self: self.name, takes_self=True))
+
+    @classmethod
+    def _from_text(cls, name: str) -> "Source":
+        return cls(name, SourceKind.OTHER)
 
     def __str__(self) -> str:
         return self.name
@@ -168,6 +172,8 @@ class Grade(Displayed):
         message = f"{_checks.shown(code)} is no Admiralty grade: a letter A to F and a digit 1 to 6"
         raise _checks.refusal("Grade", Problem("code", message))
 
+    _from_text = parse
+
     def __str__(self) -> str:
         return f"{self.reliability.name}{self.credibility.value}"
 
@@ -179,12 +185,12 @@ class Attribution(Displayed):
     """Who said it, when, and how it came to be known.
 
     Args:
-        source: The originator: whose knowledge it is; or the name of a source of kind `OTHER`.
+        source: The originator: whose knowledge it is. A name alone is of kind `SourceKind.OTHER`.
         stated: When the originator said it; or its EDTF.
         via: Who relayed it, in order, the last being where it was read; they add no voice.
         published: The day the last of them published it.
         url: Where it can be read.
-        grade: How somebody graded source and information, in the Admiralty system.
+        grade: How somebody graded source and information, in the Admiralty system; or its code.
 
     >>> jcs = Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea")
     >>> print(Attribution(jcs, "2024-12-23", via=["DW"]))
@@ -196,7 +202,7 @@ class Attribution(Displayed):
     via: tuple[Source, ...] = field(default=(), converter=_checks.KeptMade[Source])
     published: date | None = None
     url: str | None = None
-    grade: Grade | None = None
+    grade: Grade | None = field(default=None, converter=_checks.Made[Grade | None])
 
     @property
     def stated_by(self) -> date | None:
