@@ -1,9 +1,7 @@
 """Languages: which words of each are hedges and magnitudes, what they mean, and who says so.
 
-A phrase is read in the language that is named with it; none is recognised. English is read as it
-stands. Any other language is a table: each of its words means words of English, which are read in
-its place. Figures are read in digits; a number in words is refused, but a collective such as
-"une quarantaine".
+English is read as it stands. Any other language is a table: each of its words means words of
+English, which are read in its place. Numbers in words are refused, but for collectives.
 """
 
 from collections import defaultdict
@@ -177,10 +175,10 @@ ENGLISH = Language(
     1,
     decimal=".",
     group=",",
-    words=tuple(
+    words=[
         Meaning(hedge.value, [word for word in BEFORE if BEFORE[word] is hedge], "this library")
         for hedge in Hedge
-    ),
+    ],
 )
 """English, the hedges of which are this library's own reading."""
 

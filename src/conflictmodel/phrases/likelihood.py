@@ -35,10 +35,10 @@ class Likelihood(Displayed):
         phrase: The word as it was said.
         yardstick: The name of the yardstick.
         term: The yardstick's term; where it is not the phrase, the choice of who recorded it.
-        percent: The probability in whole percent, both ends included.
+        percent: The probability in whole percent.
 
     Raises:
-        InvalidValueError: If a text is empty, a field of the wrong type, or a percentage over 100.
+        InvalidValueError: If a field is of the wrong type or empty, or a percentage over 100.
 
     >>> print(Likelihood("likely", "phia", "likely", Range(55, 75)))
     likely: 55–75 % (phia)
@@ -106,10 +106,6 @@ class Yardstick(Displayed):
 
         >>> print(PHIA.read("could", taken_as="realistic possibility"))
         could, taken as realistic possibility: 40–50 % (phia)
-        >>> PHIA.read("could")
-        Traceback (most recent call last):
-        conflictmodel.errors.PhraseError: 'could': phia has no such term; record the word alone, \
-or name the term to take it for
         """
         _checks.refuse(
             "read", _checks.text("phrase", phrase), _checks.optional_text("taken_as", taken_as)

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from conflictmodel.phrases._grammar import money
-from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens, entries, rows, words
+from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, entries, rows, words
 
 
 class Hedge(Enum):
@@ -24,11 +24,7 @@ def _table(name: str) -> dict[str, Hedge]:
 BEFORE = Lexicon(_table("before"))
 """What stands before a figure."""
 
-AT_ONCE = Lexicon(
-    _table("at once")
-    | {f"{hyphen} odd": Hedge.NEAR for hyphen in HYPHENS}
-    | {f"{hyphen} plus": Hedge.FROM for hyphen in HYPHENS}
-)
+AT_ONCE = Lexicon(_table("at once"))
 """What counts right behind a figure, whatever follows."""
 
 BEHIND = Lexicon(AT_ONCE | _table("at an end"))

@@ -125,16 +125,14 @@ def _refuse_late(tokens: Tokens, at: int, stop: int) -> None:
 
 def _is_figure(chunk: str) -> bool:
     """Whether this is a figure, and not a word or a name with digits in it ("T-72", "155mm")."""
-    if chunk.isalpha():
+    if chunk.isalpha():  # as most are
         return chunk.casefold() in _FIGURES
-    is_name = False
     for part in chunk.strip("'’").split("/"):
-        words = part.casefold().split("-")
         has_digit = any(map(str.isnumeric, part))
         has_letter = any(sign.isalpha() and not sign.isnumeric() for sign in part)
         if has_digit and has_letter and not _is_amount(part):
-            is_name = True
-        elif (has_digit and not is_name) or all(word in _FIGURES for word in words):
+            return False
+        if has_digit or all(word in _FIGURES for word in part.casefold().split("-")):
             return True
     return False
 

@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta, weekday as nth_weekday
 from conflictmodel.errors import InvalidValueError, PhraseError
 from conflictmodel.phrases._grammar.spelled import MONTHS
 from conflictmodel.phrases._grammar.tokens import listed, numbers
-from conflictmodel.phrases._times.said import DASH, WEEKDAYS, Said, is_number, is_part
+from conflictmodel.phrases._times.said import ADVICE, DASH, WEEKDAYS, Said, is_number, is_part
 from conflictmodel.values.periods import Period, on, written_day
 
 _COUNTED = {"zero": 0, "a": 1} | numbers("ones") | {"ten": 10, "eleven": 11, "twelve": 12}
@@ -110,13 +110,9 @@ def refuse_numbers(said: Said) -> None:
     days = [f"{year}-{month:0>2}-{day:0>2}" for year, month, day in orders]
     known = tuple(dict.fromkeys(day for day in days if written_day(day)))
     if known:
-        reason = (
-            "it does not say which number is the month"
-            if known[1:]
-            else "EDTF parts a day by hyphens"
-        )
-        advice = "write the period in EDTF and keep the words beside it"
-        raise PhraseError(said.phrase, found.group(), reason, known, advice)
+        either = "it does not say which number is the month"
+        reason = either if known[1:] else "EDTF parts a day by hyphens"
+        raise PhraseError(said.phrase, found.group(), reason, known, ADVICE)
 
 
 def _count(word: str) -> int:
@@ -145,8 +141,10 @@ def _latest_weekday(name: str, day: date) -> date:
     return day + relativedelta(weekday=nth_weekday(WEEKDAYS[name], -1))
 
 
-def _latest(form: str, day: date) -> Period | None:
-    """Return the latest span of this form that has begun by a day; years are left open in it."""
+def _in_year(form: str, years: list[str], day: date) -> Period | None:
+    """Return the span of this form in the year that was said, or the latest begun by a day."""
+    if years:
+        return Period(form.format(*years))
     for year in range(day.year, day.year - _LONGEST_WITHOUT_LEAP_DAY - 1, -1):
         try:
             found = Period(form.format(f"{year:04}"))
@@ -155,11 +153,6 @@ def _latest(form: str, day: date) -> Period | None:
         if found.first and found.first <= day:
             return found
     return None
-
-
-def _in_year(form: str, years: list[str], day: date) -> Period | None:
-    """Return the span of this form in the year that was said, or else the latest."""
-    return Period(form.format(*years)) if years else _latest(form, day)
 
 
 def _date(words: list[str], day: date) -> Period | None:

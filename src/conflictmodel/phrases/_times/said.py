@@ -14,6 +14,7 @@ from conflictmodel.values.periods import Period
 WEEKDAYS = numbers("weekday")
 """The number of each weekday, from 0, by its name and what it is cut to: "Mon", "Tues", "Thurs"."""
 
+ADVICE = "write the period in EDTF and keep the words beside it"
 DASH = "-"
 _EMPTY = frozenset(listed("on in during over at the of onwards . ,"))
 
@@ -55,7 +56,7 @@ class Said(NamedTuple):
         """Refuse what was said, with the EDTF that could be written instead."""
         day = self.dateline.isoformat()
         forms = "" if readings else f", as in {day}, {day[:7]} or {day[:7]}-01/{day},"
-        advice = f"write the period in EDTF{forms} and keep the words beside it"
+        advice = ADVICE.replace(" and", f"{forms} and")
         part = self.phrase[self.places[0][0] : self.places[-1][1]] if self.words else self.phrase
         raise PhraseError(self.phrase, part, reason, readings, advice)
 
