@@ -91,8 +91,9 @@ class Share(Displayed):
             some lie outside of it.
         is_complete: Whether the data set is said to have all that happened there.
 
-    >>> print(Share("acled", Tally(1, 5, None, None), Tally()))
-    acled: at least 5
+    >>> share = Share("acled", Tally(1, 5, None, None), Tally())
+    >>> print(share, "|", share.range)
+    acled: at least 5 | at least 5
     """
 
     data_set: str
@@ -126,8 +127,9 @@ class Cell(Displayed):
         shares: What each data set that counts something counts.
 
     >>> about = Subject(COUNTED, KILLED, Period("2021-03"), Place("Chad"))
-    >>> print(Cell(about, [Share("acled", Tally(1, 5, None, None), Tally())]))
-    Chad, 2021-03
+    >>> cell = Cell(about, [Share("acled", Tally(1, 5, None, None), Tally())])
+    >>> print(cell, "|", cell.estimates[0].figure)
+    Chad, 2021-03 | at least 5 persons
     """
 
     subject: Subject
@@ -214,7 +216,11 @@ class Comparison(DisplayedInFull):
     coverage: tuple[Coverage, ...] = field(converter=_checks.Kept[Coverage])
 
     def records(self) -> list[dict[str, str | int | bool | None]]:
-        """Return a row for each cell and data set, which every frame library takes."""
+        """Return a row for each cell and data set, which every frame library takes.
+
+        >>> compare(Dossier(), Dossier(), labels=["one", "other"]).records()
+        []
+        """
         return [_record(cell, share) for cell in self.cells for share in cell.shares]
 
     def _title(self) -> Line:
