@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 from conflictmodel.claims import Dossier, Estimate
 from conflictmodel.conclusions import combine
 from conflictmodel.errors import InvalidValueError, UnknownNameError
-from conflictmodel.readers import Comparison, Extract, Share, Tally, compare
+from conflictmodel.readers import Comparison, Extract, Tally, compare
 from conflictmodel.rules import hull
 from conflictmodel.values import (
     KILLED,
@@ -59,9 +59,12 @@ def compared(*figures: Estimate, by: Sequence[str] = ("country", "month")) -> Co
     return compare(Dossier(figures), Dossier(), labels=("one", "other"), by=by)
 
 
-def shares(found: Comparison) -> dict[str, tuple[Share, ...]]:
-    """Return the shares by the name of their cell."""
-    return {f"{each}": each.shares for each in found.cells}
+def tallies(found: Comparison) -> dict[str, tuple[Tally, Tally]]:
+    """Return what is certain and what is possible, by country and period."""
+    return {
+        f"{each.subject.place}, {each.subject.period}": (each.certain, each.possible)
+        for each in found.shares
+    }
 
 
 def test_the_figures_of_a_month_are_added_end_by_end() -> None:
@@ -70,28 +73,28 @@ def test_the_figures_of_a_month_are_added_end_by_end() -> None:
         figure("1", between(3, 5), best=4),
         figure("2", exactly(2), best=2, place=CHAD, period="2025-03-30"),
     )
-    assert {"Chad, 2025-03": (Share("one", Tally(2, 5, 6, 7), Tally()),)} == shares(found)
+    assert {"Chad, 2025-03": (Tally(2, 5, 6, 7), Tally())} == tallies(found)
 
 
 def test_an_end_that_one_figure_lacks_the_sum_lacks() -> None:
     """A figure without an upper end or a best figure leaves the sum without one."""
     found = compared(figure("1", between(3, 5), best=4), figure("2", at_least(2)))
-    assert Tally(2, 5, None, None) == found.cells[0].shares[0].certain
+    assert Tally(2, 5, None, None) == found.shares[0].certain
 
 
 @pytest.mark.parametrize("period", ["2025-03-30/2025-04-02", "[2025-03-30..2025-04-02]"])
 def test_what_may_be_of_two_months_is_apart_in_both(period: str) -> None:
     """A figure of days in two months is possible in each, and certain in none."""
-    possible = (Share("one", Tally(), Tally(1, 3, None, 5)),)
+    possible = (Tally(), Tally(1, 3, None, 5))
     found = compared(figure("1", between(3, 5), period=period))
-    assert {"Chad, 2025-03": possible, "Chad, 2025-04": possible} == shares(found)
+    assert {"Chad, 2025-03": possible, "Chad, 2025-04": possible} == tallies(found)
 
 
 @pytest.mark.parametrize("period", ["2025-03-XX", "2025-03", "2025-03-15~"])
 def test_what_is_surely_of_a_month_is_certain_although_its_day_is_not_stated(period: str) -> None:
     """The sure span decides: approximate days within one month are of that month."""
     found = compared(figure("1", exactly(3), period=period))
-    assert {"Chad, 2025-03": (Share("one", Tally(1, 3, None, 3), Tally()),)} == shares(found)
+    assert {"Chad, 2025-03": (Tally(1, 3, None, 3), Tally())} == tallies(found)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +110,7 @@ def test_what_is_surely_of_a_month_is_certain_although_its_day_is_not_stated(per
 def test_what_may_be_in_any_cell_is_in_none(said: Estimate) -> None:
     """A figure of unknown days or place is counted beside the cells."""
     found = compared(said)
-    assert () == found.cells
+    assert () == found.shares
     assert Tally(1, 3, None, 3) == found.coverage[0].anywhere
 
 
@@ -116,27 +119,27 @@ def test_without_a_period_all_days_are_one_cell() -> None:
     found = compared(
         figure("1", exactly(3), period="2025-03?"), figure("2", exactly(4)), by=["country"]
     )
-    assert {"Chad": (Share("one", Tally(2, 7, None, 7), Tally()),)} == shares(found)
+    assert {"Chad, at any time": (Tally(2, 7, None, 7), Tally())} == tallies(found)
 
 
 def test_without_a_country_all_places_are_one_cell() -> None:
     """Data sets compared by year alone have one cell for each, whatever the place."""
     found = compared(figure("1", exactly(3), place=None), figure("2", exactly(4)), by=["year"])
-    assert {"2025": (Share("one", Tally(2, 7, None, 7), Tally()),)} == shares(found)
+    assert {"None, 2025": (Tally(2, 7, None, 7), Tally())} == tallies(found)
 
 
 def test_without_both_there_is_one_cell() -> None:
     """Compared by nothing, all is one cell."""
     found = compared(figure("1", exactly(3)), figure("2", exactly(4), place=None), by=[])
-    assert {"all": (Share("one", Tally(2, 7, None, 7), Tally()),)} == shares(found)
+    assert {"None, at any time": (Tally(2, 7, None, 7), Tally())} == tallies(found)
 
 
 def test_a_year_is_no_month() -> None:
     """A figure of a year may be of each of its months, and is surely of the year."""
     said = figure("1", exactly(3), period="2025")
-    assert 12 == len(compared(said).cells)
+    assert 12 == len(compared(said).shares)
     by_year = compared(said, by=["country", "year"])
-    assert {"Chad, 2025": (Share("one", Tally(1, 3, None, 3), Tally()),)} == shares(by_year)
+    assert {"Chad, 2025": (Tally(1, 3, None, 3), Tally())} == tallies(by_year)
 
 
 def test_parts_of_an_event_are_not_counted_again() -> None:
@@ -145,7 +148,7 @@ def test_parts_of_an_event_are_not_counted_again() -> None:
     side = figure("1 a", exactly(2), group=Group("side a", event))
     for order in ((figure("1", exactly(5)), side), (side, figure("1", exactly(5)))):
         found = compared(*order)
-        assert [Tally(1, 5, None, 5)] == [each.certain for each in found.cells[0].shares]
+        assert [Tally(1, 5, None, 5)] == [each.certain for each in found.shares]
         assert 1 == found.coverage[0].repeated
 
 
@@ -154,7 +157,7 @@ def test_parts_that_share_the_objects_of_their_event_are_not_counted_again() -> 
     event = figure("1", exactly(5))
     side = evolve(event.subject, group=Group("side a", event.subject.group))
     found = compared(event, Estimate("1 a", side, exactly(2), BY))
-    assert [Tally(1, 5, None, 5)] == [each.certain for each in found.cells[0].shares]
+    assert [Tally(1, 5, None, 5)] == [each.certain for each in found.shares]
     assert 1 == found.coverage[0].repeated
 
 
@@ -203,7 +206,7 @@ def test_each_of_several_parts_is_compared_with_the_figures_of_smaller_places() 
         figure("3", exactly(4), group=Group("part", whole), place=Place("Mali")),
         by=[],
     )
-    assert Tally(2, 5, None, 5) == found.cells[0].shares[0].certain
+    assert Tally(2, 5, None, 5) == found.shares[0].certain
 
 
 def test_figures_that_contradict_each_other_count_as_their_outermost_ends() -> None:
@@ -214,7 +217,7 @@ def test_figures_that_contradict_each_other_count_as_their_outermost_ends() -> N
         figure("high", at_most(3), best=4, group=group),
         figure("2", exactly(1), best=1),
     )
-    assert Tally(2, 4, 5, 5) == found.cells[0].shares[0].certain
+    assert Tally(2, 4, 5, 5) == found.shares[0].certain
     assert 1 == found.coverage[0].contradicting
 
 
@@ -225,15 +228,15 @@ def test_figures_of_one_subject_are_one_figure() -> None:
         figure("1", between(2, 5), best=3, group=group),
         figure("2", between(4, 9), best=4, group=group),
     )
-    assert Tally(1, 4, None, 5) == found.cells[0].shares[0].certain
+    assert Tally(1, 4, None, 5) == found.shares[0].certain
 
 
 def test_other_measures_are_counted_and_in_no_cell() -> None:
     """A figure of another measure is compared only where it is asked for."""
     given = figure("1", exactly(3), measure=WOUNDED)
-    assert (0, 1) == (len(compared(given).cells), compared(given).coverage[0].other)
+    assert (0, 1) == (len(compared(given).shares), compared(given).coverage[0].other)
     asked = compare(Dossier([given]), Dossier(), labels=("one", "other"), measure=WOUNDED)
-    assert WOUNDED == asked.cells[0].subject.measure
+    assert WOUNDED == asked.shares[0].subject.measure
 
 
 def test_an_upper_end_holds_only_where_the_data_set_is_complete() -> None:
@@ -246,7 +249,7 @@ def test_an_upper_end_holds_only_where_the_data_set_is_complete() -> None:
         return (data_set, country, period.edtf) == ("one", CHAD, "2025-03")
 
     found = compare(one, Dossier(), labels=("one", "other"), is_complete=has_all)
-    assert [between(3, 7), at_least(0)] == [each.shares[0].range for each in found.cells]
+    assert [between(3, 7), at_least(0)] == [each.range for each in found.shares]
 
 
 def test_a_data_set_that_has_nothing_where_it_is_complete_has_a_share() -> None:
@@ -258,7 +261,7 @@ def test_a_data_set_that_has_nothing_where_it_is_complete_has_a_share() -> None:
         is_complete=lambda data_set, _, __: data_set == "other",
     )
     assert [("one", at_least(3)), ("other", exactly(0))] == [
-        (each.data_set, each.range) for each in found.cells[0].shares
+        (each.data_set, each.range) for each in found.shares
     ]
 
 
@@ -274,19 +277,18 @@ def test_countries_meet_by_the_table_alone() -> None:
     ]
     met = compare(*given, labels=("one", "other"), names={"Myanmar (Burma)": "Myanmar"})
     assert [(), ("Chad",)] == [each.unmatched for each in met.coverage]
-    assert ["Chad, 2025-03", "Myanmar, 2025-03"] == [f"{each}" for each in met.cells]
+    assert ["Chad", "Myanmar", "Myanmar"] == [f"{each.subject.place}" for each in met.shares]
 
 
-def test_a_cell_can_be_combined() -> None:
-    """Each data set of a cell is one origin; what is only possible there is no estimate."""
+def test_what_is_compared_can_be_combined() -> None:
+    """Each data set is one origin; what is only possible in a month is no estimate of it."""
     found = compare(
         Dossier([figure("1", exactly(3))]),
         Dossier([figure("2", at_least(2))]),
         Dossier([figure("3", at_least(2), period="2025-03/2025-04")]),
         labels=("one", "other", "third"),
     )
-    march = found.cells[0]
-    answer = combine(march.estimates, rule=hull, about=march.subject)
+    answer = combine(found.estimates, rule=hull, about=found.shares[0].subject)
     assert ["one", "other"] == [each.origin for each in answer.voices]
     assert at_least(2) == answer.hull
 
@@ -328,23 +330,16 @@ def test_a_comparison_prints_what_is_in_no_cell_first() -> None:
         figure("3", exactly(1), measure=WOUNDED),
     )
     assert [
-        "1 cell compared",
+        "1 country and period compared",
         "  one             2 in the cells",
         "                  1 in none: they may count what a wider figure counts",
         "                  1 of another measure",
         "                  in any cell: 1 figure: 1, at most 1",
         "                  countries that only it has: Chad",
         "  other           nothing",
-        "  2025-03         Chad, in persons",
-        "                  one: at least 3, best 4",
+        "  one             Chad, 2025-03: one at least 3, best 4",
     ] == str(found).splitlines()
     assert "other: nothing" == str(found.coverage[1])
-
-
-def test_a_cell_prints_each_share() -> None:
-    """A cell shows its country, its unit and a line for each data set."""
-    (cell,) = compared(figure("1", between(3, 5))).cells
-    assert "Chad, in persons\n                  one: at least 3" in cell.summary().text()
 
 
 def test_extracts_are_called_as_their_formats() -> None:
@@ -436,4 +431,4 @@ def test_the_order_of_claims_does_not_matter(data: st.DataObject) -> None:
     """The same figures in another order make the same cells."""
     figures = data.draw(worlds())
     shuffled = data.draw(st.permutations(figures))
-    assert compared(*figures).cells == compared(*shuffled).cells
+    assert compared(*figures) == compared(*shuffled)

@@ -1,12 +1,8 @@
 from conflictmodel.files.input import Progress as Progress
 from conflictmodel.readers.changed_totals import PARTS as PARTS, ChangedTotal as ChangedTotal
 from conflictmodel.readers.comparing import (
-    COUNTED as COUNTED,
-    PARTS_OF_CELLS as PARTS_OF_CELLS,
-    Cell as Cell,
     Comparison as Comparison,
     Coverage as Coverage,
-    IsComplete as IsComplete,
     Share as Share,
     Tally as Tally,
     compare as compare,

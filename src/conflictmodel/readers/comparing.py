@@ -22,33 +22,12 @@ from conflictmodel.readers.releases import Read, dossier_of
 from conflictmodel.values import KILLED, Attribution, Group, Measure, Period, Place, Range, Subject
 from conflictmodel.values.sources import Source, SourceKind
 
-IsComplete: TypeAlias = Callable[[str, Place | None, Period], bool]
-"""Whether a data set, by its name, has all that happened in a country and a period.
-
->>> is_complete: IsComplete = lambda data_set, country, period: data_set == "ucdp-ged"
-"""
-
-COUNTED = Group("those whom the data sets count")
-"""Whom a cell is about, unless the caller says.
-
->>> print(COUNTED)
-those whom the data sets count
-"""
-
-PARTS_OF_CELLS = ("country", "month", "year")
-"""By what data sets are compared: the outermost place, and a month or a year.
-
->>> PARTS_OF_CELLS
-('country', 'month', 'year')
-"""
-
+_IsComplete: TypeAlias = Callable[[str, Place | None, Period], bool]
+_COUNTED = Group("those whom the data sets count")
+_PARTS = ("country", "month", "year")
 _ANY_TIME = Period("../..")
 _FEWEST_SETS = 2
 _LABEL = 16
-
-
-def _is_never_complete(_: str, _place: Place | None, _period: Period) -> bool:
-    return False
 
 
 @final
@@ -82,85 +61,58 @@ class Tally(Displayed):
 @frozen
 @_checks.checked
 class Share(Displayed):
-    """What one data set counts in a cell.
+    """What one data set counts in one country and period.
 
     Args:
         data_set: Its name.
-        certain: What surely happened in the cell.
+        subject: What is counted there, by all data sets together.
+        certain: What surely happened there.
         possible: What may have: figures of several months or of days that nobody stated, of which
             some lie outside of it.
         is_complete: Whether the data set is said to have all that happened there.
 
-    >>> share = Share("acled", Tally(1, 5, None, None), Tally())
-    >>> print(share, "|", share.range)
-    acled: at least 5 | at least 5
+    >>> about = Subject(Group("those counted"), KILLED, Period("2021-03"), Place("Chad"))
+    >>> share = Share("acled", about, Tally(1, 5, None, None), Tally())
+    >>> print(share, "|", share.range, "|", share.estimate.id)
+    Chad, 2021-03: acled at least 5 | at least 5 | acled, Chad, 2021-03
     """
 
     data_set: str
+    subject: Subject
     certain: Tally
     possible: Tally
     is_complete: bool = False
 
     @property
     def range(self) -> Range:
-        """What the data set says of the cell as a whole: an upper end only where it is complete."""
+        """What it says of the whole: an upper end only where it is complete."""
         highs = (self.certain.high, self.possible.high)
         known = [high for high in highs if high is not None]
         has_end = self.is_complete and len(known) == len(highs)
         return Range(self.certain.low, sum(known) if has_end else None)
 
-    def _title(self) -> Line:
-        best = self.certain.best
-        said = "" if best is None or not self.certain.figures else f", best {best:,}"
-        other = f"; perhaps also {self.possible}" if self.possible.figures else ""
-        return (self.data_set, f": {self.range}{said}{other}")
-
-
-@final
-@frozen
-@_checks.checked
-class Cell(Displayed):
-    """What data sets count in one country and period.
-
-    Args:
-        subject: What is counted there, by all of them together.
-        shares: What each data set that counts something counts.
-
-    >>> about = Subject(COUNTED, KILLED, Period("2021-03"), Place("Chad"))
-    >>> cell = Cell(about, [Share("acled", Tally(1, 5, None, None), Tally())])
-    >>> print(cell, "|", cell.estimates[0].figure)
-    Chad, 2021-03 | at least 5 persons
-    """
-
-    subject: Subject
-    shares: tuple[Share, ...] = field(converter=_checks.Kept[Share])
-
     @property
-    def estimates(self) -> tuple[Estimate, ...]:
-        """A figure of each data set that has one, for `combine`: each is an origin of its own."""
-        return tuple(
-            Estimate(
-                f"{each.data_set}, {self._name}",
-                self.subject,
-                each.range,
-                Attribution(Source(each.data_set, SourceKind.DATASET), _ANY_TIME),
-                best=each.certain.best,
-            )
-            for each in self.shares
-            if each.certain.figures or each.is_complete
+    def estimate(self) -> Estimate:
+        """The same as an estimate, for `combine`: each data set is an origin of its own."""
+        return Estimate(
+            f"{self.data_set}, {self._where}",
+            self.subject,
+            self.range,
+            Attribution(Source(self.data_set, SourceKind.DATASET), _ANY_TIME),
+            best=self.certain.best,
         )
 
     @property
-    def _name(self) -> str:
+    def _where(self) -> str:
         place, period = self.subject.place, self.subject.period
         shown = [] if place is None else [place.name]
         return ", ".join([*shown, *([] if period == _ANY_TIME else [period.edtf])]) or "all"
 
     def _title(self) -> Line:
-        return self._name
-
-    def _rows(self) -> tuple[Row, ...]:
-        return (("shares", _lines(self)),)
+        best = self.certain.best
+        said = "" if best is None or not self.certain.figures else f", best {best:,}"
+        other = f"; perhaps also {self.possible}" if self.possible.figures else ""
+        return (self._where, ": ", self.data_set, f" {self.range}{said}{other}")
 
 
 @final
@@ -200,42 +152,40 @@ class Coverage(Displayed):
 @frozen
 @_checks.checked
 class Comparison(DisplayedInFull):
-    """What each of several data sets counts, cell by cell.
+    """What each of several data sets counts, country by country and period by period.
 
     Args:
-        cells: The cells in which one of them counts something, sorted.
-        coverage: For each data set, what is in the cells and what is not.
+        shares: What each counts where it counts something, sorted by country and period.
+        coverage: For each data set, what is in the shares and what is not.
 
-    >>> print(compare(Dossier(), Dossier(), labels=["one", "other"]))
-    0 cells compared
-      one             nothing
-      other           nothing
+    >>> found = compare(Dossier(), Dossier(), labels=["one", "other"])
+    >>> found.estimates, found.records()
+    ((), [])
     """
 
-    cells: tuple[Cell, ...] = field(converter=_checks.Kept[Cell])
+    shares: tuple[Share, ...] = field(converter=_checks.Kept[Share])
     coverage: tuple[Coverage, ...] = field(converter=_checks.Kept[Coverage])
 
-    def records(self) -> list[dict[str, str | int | bool | None]]:
-        """Return a row for each cell and data set, which every frame library takes.
+    @property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """A figure of each data set that has a certain one, for `combine` about its subject."""
+        return tuple(
+            each.estimate for each in self.shares if each.certain.figures or each.is_complete
+        )
 
-        >>> compare(Dossier(), Dossier(), labels=["one", "other"]).records()
-        []
-        """
-        return [_record(cell, share) for cell in self.cells for share in cell.shares]
+    def records(self) -> list[dict[str, str | int | bool | None]]:
+        """Return a row for each share, which every frame library takes."""
+        return [_record(share) for share in self.shares]
 
     def _title(self) -> Line:
-        return f"{counted(len(self.cells), 'cell')} compared"
+        subjects = {(each.subject.place, each.subject.period) for each in self.shares}
+        return f"{counted(len(subjects), 'country and period')} compared"
 
     def _rows(self) -> tuple[Row, ...]:
         return (
             *((each.data_set[:_LABEL], tuple(_covered(each))) for each in self.coverage),
-            *((f"{each.subject.period}"[:_LABEL], _lines(each)) for each in self.cells),
+            *((each.data_set[:_LABEL], (each.summary().title,)) for each in self.shares),
         )
-
-
-def _lines(cell: Cell) -> tuple[Line, ...]:
-    place, unit = cell.subject.place or "anywhere", cell.subject.unit.name
-    return (f"{place}, in {unit}", *(each.summary().title for each in cell.shares))
 
 
 def _covered(each: Coverage) -> Iterator[str]:
@@ -254,13 +204,13 @@ def _covered(each: Coverage) -> Iterator[str]:
         yield f"countries that only it has: {', '.join(each.unmatched)}"
 
 
-def _record(cell: Cell, share: Share) -> dict[str, str | int | bool | None]:
-    place, period = cell.subject.place, cell.subject.period
+def _record(share: Share) -> dict[str, str | int | bool | None]:
+    place, period = share.subject.place, share.subject.period
     certain, possible = share.certain, share.possible
     return {
         "country": None if place is None else place.name,
         "period": None if period == _ANY_TIME else period.edtf,
-        "unit": cell.subject.unit.name,
+        "unit": share.subject.unit.name,
         "data_set": share.data_set,
         "figures": certain.figures,
         "low": certain.low,
@@ -280,8 +230,8 @@ def compare(  # noqa: PLR0913 - each is a part of the question
     by: Sequence[str] = ("country", "month"),
     names: Mapping[str, str] = MappingProxyType({}),
     measure: Measure = KILLED,
-    group: Group = COUNTED,
-    is_complete: IsComplete = _is_never_complete,
+    group: Group = _COUNTED,
+    is_complete: _IsComplete | None = None,
 ) -> Comparison:
     """Return what each of several data sets counts, country by country and month by month.
 
@@ -293,7 +243,7 @@ def compare(  # noqa: PLR0913 - each is a part of the question
     Args:
         data_sets: What was read from their files, or dossiers.
         labels: What each is called: as its format is unless given.
-        by: Names in `PARTS_OF_CELLS`.
+        by: By what: "country", which is the outermost place, and "month" or "year".
         names: The common name of a country for each name that a data set has for it. Countries
             meet where their names are the same, letter for letter, or by this table alone.
         measure: The measure that is compared.
@@ -311,24 +261,29 @@ def compare(  # noqa: PLR0913 - each is a part of the question
     ...     event = Subject(Group("event 7"), KILLED, Period(days), chad)
     ...     return Dossier([Estimate("7", event, figure, by)])
     >>> one, other = data_set("2021-03-04", Range(3, 5)), data_set("2021-03/2021-04", Range(1))
-    >>> for cell in compare(one, other, labels=("one", "other")).cells:
-    ...     print(cell, *cell.shares, sep=" | ")
-    Chad, 2021-03 | one: at least 3 | other: 0 or more; perhaps also 1 figure: 1, no upper end
-    Chad, 2021-04 | other: 0 or more; perhaps also 1 figure: 1, no upper end
+    >>> for share in compare(one, other, labels=("one", "other")).shares:
+    ...     print(share)
+    Chad, 2021-03: one at least 3
+    Chad, 2021-03: other 0 or more; perhaps also 1 figure: 1, no upper end
+    Chad, 2021-04: other 0 or more; perhaps also 1 figure: 1, no upper end
     """
     given = _named(data_sets, labels)
     _checks.refuse(
         "compare",
         _checks.is_a("measure", measure, Measure),
         _checks.is_a("group", group, Group),
-        _checks.function("is_complete", is_complete),
+        () if is_complete is None else _checks.function("is_complete", is_complete),
         _checks.texts("names", tuple(text for pair in names.items() for text in pair)),
     )
     parts = _parts(by)
     found = {name: tallied(each.current, measure, parts, names) for name, each in given.items()}
     keys = sorted({key for each in found.values() for key in each.cells}, key=_order)
-    cells = tuple(_cell(_subject(key, measure, group), key, found, is_complete) for key in keys)
-    return Comparison(cells, tuple(_coverage(name, found) for name in found))
+    shares = (
+        share
+        for key in keys
+        for share in _shares(_subject(key, measure, group), key, found, is_complete)
+    )
+    return Comparison(tuple(shares), tuple(_coverage(name, found) for name in found))
 
 
 def _order(key: Key) -> tuple[str, str, str]:
@@ -360,24 +315,22 @@ def _named(data_sets: tuple[Read, ...], labels: Sequence[str]) -> dict[str, Doss
 def _parts(by: Sequence[str]) -> frozenset[str]:
     parts = frozenset(by)
     for name in parts:
-        if name not in PARTS_OF_CELLS:
-            raise UnknownNameError("part of a cell", name, PARTS_OF_CELLS)
+        if name not in _PARTS:
+            raise UnknownNameError("part of a cell", name, _PARTS)
     if {"month", "year"} <= parts:
         raise _checks.refusal("compare", Problem("by", "a month lies in its year: give one"))
     return parts
 
 
-def _cell(
-    subject: Subject, key: Key, found: Mapping[str, Tallied], is_complete: IsComplete
-) -> Cell:
-    shares: list[Share] = []
+def _shares(
+    subject: Subject, key: Key, found: Mapping[str, Tallied], is_complete: _IsComplete | None
+) -> Iterator[Share]:
     for name, tally in found.items():
-        has_all = is_complete(name, subject.place, subject.period)
+        has_all = is_complete is not None and is_complete(name, subject.place, subject.period)
         here = tally.cells.get(key)
         if here is not None or has_all:
             certain, possible = (here.certain, here.possible) if here else ([], [])
-            shares.append(Share(name, _sum(certain), _sum(possible), has_all))
-    return Cell(subject, tuple(shares))
+            yield Share(name, subject, _sum(certain), _sum(possible), has_all)
 
 
 def _coverage(name: str, found: Mapping[str, Tallied]) -> Coverage:
