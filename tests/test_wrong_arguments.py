@@ -149,7 +149,6 @@ CONSTRUCTORS: tuple[Call, ...] = tuple(
 )
 METHODS: tuple[Call, ...] = (
     (DOSSIER.add, given(cm.Judgement("b", "it rains", BY))),
-    (DOSSIER.claim, given("a")),
     (DOSSIER.history, given("a")),
     (DOSSIER.of_type, given(cm.Estimate)),
     (DOSSIER.about, given(DEAD)),

@@ -623,13 +623,13 @@ def test_where_there_is_neither_conclusion_nor_disagreement_there_is_a_reason(
 
 
 def test_what_is_no_estimate_is_not_combined() -> None:
-    """Each item that is no estimate is named, and a dossier is asked for its estimates."""
+    """Each item that is no estimate is named; of a dossier the estimates are used."""
     dossier = Dossier((SEOUL, judgement("rain"), KYIV, judgement("snow")))
-    expected = (
-        "combine: expected an iterable of Estimate, got Dossier;"
-        " give dossier.of_type(Estimate) @ estimates"
+    assert combine((KYIV, SEOUL), rule=hull, about=HARMED) == combine(
+        dossier, rule=hull, about=HARMED
     )
-    assert expected == refusal(combine, dossier, rule=hull, about=HARMED)
+    expected = "combine: expected an iterable of Estimate, got Judgement @ estimates"
+    assert expected == refusal(combine, judgement("rain"), rule=hull, about=HARMED)
     shown = "Judgement(id='{}', proposition='the town is being encircle…"
     assert (
         f"combine: expected Estimate, got {shown.format('rain')} @ estimates[1];"
@@ -689,7 +689,7 @@ def test_estimates_that_replace_each_other_in_a_circle_are_refused() -> None:
 def test_two_estimates_of_one_id_are_refused() -> None:
     """Ids stand for one estimate each, because sums and replacements name them."""
     other = evolve(KYIV, id="seoul")
-    expected = "combine: id 'seoul' is that of two different estimates @ estimates"
+    expected = "combine: id 'seoul' is that of two different claims @ estimates"
     assert expected == refusal(combine, [SEOUL, other], rule=hull, about=HARMED)
 
 

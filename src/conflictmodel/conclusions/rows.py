@@ -8,7 +8,7 @@ from conflictmodel.conclusions.limits import Limit, Verdict
 from conflictmodel.display.summary import Line
 from conflictmodel.display.text import few
 from conflictmodel.rules import Voice, Voices
-from conflictmodel.values import Range, Subject, Unit
+from conflictmodel.values import Range, Unit
 from conflictmodel.values.ranges import by_upper_end
 from conflictmodel.values.sources import spoken_by
 
@@ -56,21 +56,14 @@ def verdict_of(limit: Limit, voices: Voices) -> str:
     )
 
 
-def bearing_on(
-    contributions: Sequence[Contribution], about: Subject
-) -> tuple[list[Contribution], int]:
-    """Return the estimates that are shown, in their order, and how many are of other groups."""
-    related = [item for item in contributions if not _is_foreign(item, about)]
-    return sorted(related, key=_place), len(contributions) - len(related)
+def in_order_used(used: Sequence[Contribution]) -> list[Contribution]:
+    """Return estimates in the order in which they are shown."""
+    return sorted(used, key=_place)
 
 
-def _is_foreign(item: Contribution, about: Subject) -> bool:
-    group = item.estimate.subject.group
-    return (
-        item.role is Role.NOT_USED
-        and not group.includes(about.group)
-        and not about.group.includes(group)
-    )
+def not_used_line(not_used: Sequence[tuple[str, int]]) -> str:
+    """Return how many estimates are not used as a line; nothing where all are."""
+    return ", ".join(f"{number:,} {words}" for words, number in not_used)
 
 
 def _place(item: Contribution) -> tuple[int, bool, int]:

@@ -161,9 +161,8 @@ _OF_A_SECTION = (Estimate, Installment, Interception, TerritorialClaim)
 
 
 def _assessments(dossier: Dossier, rule: AnyRule, about: Iterable[Subject]) -> Iterator[Assessment]:
-    estimates = dossier.of_type(Estimate)
     for subject in about:
-        yield combine(estimates, rule=rule, about=subject)
+        yield combine(dossier, rule=rule, about=subject)
 
 
 def _ledgers(dossier: Dossier) -> Iterator[AidLedger]:

@@ -1,0 +1,151 @@
+"""The index: claims found by their ids and by what they are about, made once and when first used.
+
+Whoever asks about every group, place or programme of a dossier would otherwise look at each of its
+claims every time.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import TypeGuard, TypeVar, final
+
+from attrs import field, frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims.aid import Installment, Programme
+from conflictmodel.claims.claim import Claim, place_of, replacements
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.territory import TerritorialClaim
+from conflictmodel.values import Group, Place, Subject
+from conflictmodel.values.subjects import upwards
+
+_C = TypeVar("_C", bound=Claim)
+_K = TypeVar("_K")
+_T = TypeVar("_T")
+
+Said = tuple[Subject, Sequence[Estimate]]
+"""What is said of a subject: of one object, as most estimates of equal subjects share it."""
+
+
+@final
+@frozen
+@_checks.checked
+class Index:
+    """Claims, of which each look-up returns those that none of the others replaces.
+
+    Args:
+        claims: The claims, each id once.
+
+    >>> from conflictmodel import example
+    >>> index = example().index
+    >>> index.by_id["16-storozheve"] in index.by_origin("Russia"), len(index.estimates)
+    (True, 8)
+    """
+
+    claims: tuple[Claim, ...] = field(converter=_checks.Kept[Claim])
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Claim]:
+        """Every claim, whether it still stands or not."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def replaced(self) -> Mapping[str, str]:
+        """The ids that claims replace or withdraw, each with the id of the claim that does."""
+        return replacements(self.claims)
+
+    @cached_property
+    def current(self) -> tuple[Claim, ...]:
+        """The claims that none of the others replaces or withdraws."""
+        return tuple([each for each in self.claims if each.id not in self.replaced])
+
+    @cached_property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """Every estimate, replaced or not, by their ids: the order they came in decides nothing."""
+        found = (claim for claim in self.claims if isinstance(claim, Estimate))
+        return tuple(sorted(found, key=attrgetter("id")))
+
+    def of_type(self, kind: type[_C]) -> tuple[_C, ...]:
+        """Return the claims of one type."""
+        found = self._by_type.get(kind, ())
+        return found if _are_all(found, kind) else ()
+
+    def by_origin(self, origin: str) -> Sequence[Claim]:
+        """Return the claims whose originator is of one origin."""
+        return self._by_origin.get(origin, ())
+
+    def within(self, place: Place) -> Sequence[Claim]:
+        """Return the claims about a place or a place within it."""
+        return self._within.get(place, ())
+
+    def on_territory(self, place: Place) -> list[TerritorialClaim]:
+        """Return the claims to a place, or to one that it lies in."""
+        found = (each for larger in upwards(place) for each in self._territories.get(larger, ()))
+        return self.in_order(found)
+
+    def of_programme(self, programme: Programme) -> Sequence[Installment]:
+        """Return the claims about the installments of a programme."""
+        return self._programmes.get(programme, ())
+
+    def related(self, group: Group) -> list[Said]:
+        """Return what is said of a group, of the groups within it and of those it lies in."""
+        own, within = self._groups
+        outside = (said for larger in upwards(group.within) for said in own.get(larger, ()))
+        return [*within.get(group, ()), *outside]
+
+    def in_order(self, claims: Iterable[_C]) -> list[_C]:
+        """Return some of the claims in the order in which they were kept."""
+        return sorted(claims, key=lambda claim: self._places[claim.id])
+
+    @cached_property
+    def _by_type(self) -> Mapping[type[object], tuple[Claim, ...]]:
+        filed = _filed((type(claim), claim) for claim in self.current)
+        return {kind: tuple(claims) for kind, claims in filed.items()}
+
+    @cached_property
+    def _by_origin(self) -> Mapping[str, Sequence[Claim]]:
+        return _filed((claim.by.source.origin, claim) for claim in self.current)
+
+    @cached_property
+    def _within(self) -> Mapping[Place, Sequence[Claim]]:
+        return _filed((p, claim) for claim in self.current for p in upwards(place_of(claim)))
+
+    @cached_property
+    def _territories(self) -> Mapping[Place, Sequence[TerritorialClaim]]:
+        return _filed((each.place, each) for each in self.of_type(TerritorialClaim))
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {claim.id: number for number, claim in enumerate(self.claims)}
+
+    @cached_property
+    def _programmes(self) -> Mapping[Programme, Sequence[Installment]]:
+        return _filed((each.programme, each) for each in self.of_type(Installment))
+
+    @cached_property
+    def _groups(self) -> tuple[Mapping[Group, Sequence[Said]], Mapping[Group, Sequence[Said]]]:
+        """What is said of each group, and of each and the groups within it."""
+        said: dict[int, tuple[Subject, list[Estimate]]] = {}
+        for each in self.of_type(Estimate):
+            key = id(each.subject)  # to hash a subject takes long
+            if key in said:
+                said[key][1].append(each)
+            else:
+                said[key] = each.subject, [each]
+        own = _filed((each[0].group, each) for each in said.values())
+        return own, _filed(
+            (g, each) for group in own for each in own[group] for g in upwards(group)
+        )
+
+
+def _are_all(claims: tuple[Claim, ...], kind: type[_C]) -> TypeGuard[tuple[_C, ...]]:
+    """Tell whether claims of one type are of this one."""
+    return all(isinstance(claim, kind) for claim in claims[:1])
+
+
+def _filed(things: Iterable[tuple[_K, _T]]) -> dict[_K, list[_T]]:
+    found: defaultdict[_K, list[_T]] = defaultdict(list)
+    for key, thing in things:
+        found[key].append(thing)
+    return dict(found)
