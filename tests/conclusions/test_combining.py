@@ -378,8 +378,7 @@ def test_a_sum_of_several_attributions_needs_its_own() -> None:
 
 def test_what_is_no_estimate_is_not_added() -> None:
     """A total is of estimates."""
-    advice = "give dossier.of_type(Estimate)"
-    expected = f"total: expected an iterable of Estimate, got int; {advice} @ estimates"
+    expected = "total: expected an iterable of Estimate, got int @ estimates"
     assert expected == refusal(total, 3)
     dead = said("dead", "Seoul", exactly(5), DEAD)
     expected = "total: expected Estimate, got 'hurt' @ estimates[1]"

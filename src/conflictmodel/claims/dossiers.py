@@ -202,8 +202,8 @@ class Dossier(DisplayedInFull):
         _checks.refuse("about", _checks.is_a("subject", subject, Subject))
         related = (
             found
-            for about, found in self.index.related(subject.group)
-            if subject.includes(about) or about.includes(subject)
+            for found in self.index.related(subject.group)
+            if subject.includes(found[0].subject) or found[0].subject.includes(subject)
         )
         return tuple(self.index.in_order(chain.from_iterable(related)))
 

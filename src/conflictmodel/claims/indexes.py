@@ -17,15 +17,14 @@ from conflictmodel.claims.aid import Installment, Programme
 from conflictmodel.claims.claim import Claim, place_of, replacements
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.territory import TerritorialClaim
-from conflictmodel.values import Group, Place, Subject
+from conflictmodel.values import Group, Place
 from conflictmodel.values.subjects import upwards
 
 _C = TypeVar("_C", bound=Claim)
 _K = TypeVar("_K")
 _T = TypeVar("_T")
 
-Said = tuple[Subject, Sequence[Estimate]]
-"""What is said of a subject: of one object, as most estimates of equal subjects share it."""
+_Said = Sequence[Estimate]  # of one subject
 
 
 @final
@@ -58,6 +57,8 @@ class Index:
     @cached_property
     def current(self) -> tuple[Claim, ...]:
         """The claims that none of the others replaces or withdraws."""
+        if not self.replaced:  # as nearly always
+            return self.claims
         return tuple([each for each in self.claims if each.id not in self.replaced])
 
     @cached_property
@@ -88,8 +89,11 @@ class Index:
         """Return the claims about the installments of a programme."""
         return self._programmes.get(programme, ())
 
-    def related(self, group: Group) -> list[Said]:
-        """Return what is said of a group, of the groups within it and of those it lies in."""
+    def related(self, group: Group) -> list[Sequence[Estimate]]:
+        """Return the estimates of a group, of groups within it and of those it lies in.
+
+        They are together by subject: most of equal subjects have the same one.
+        """
         own, within = self._groups
         outside = (said for larger in upwards(group.within) for said in own.get(larger, ()))
         return [*within.get(group, ()), *outside]
@@ -124,16 +128,11 @@ class Index:
         return _filed((each.programme, each) for each in self.of_type(Installment))
 
     @cached_property
-    def _groups(self) -> tuple[Mapping[Group, Sequence[Said]], Mapping[Group, Sequence[Said]]]:
+    def _groups(self) -> tuple[Mapping[Group, Sequence[_Said]], Mapping[Group, Sequence[_Said]]]:
         """What is said of each group, and of each and the groups within it."""
-        said: dict[int, tuple[Subject, list[Estimate]]] = {}
-        for each in self.of_type(Estimate):
-            key = id(each.subject)  # to hash a subject takes long
-            if key in said:
-                said[key][1].append(each)
-            else:
-                said[key] = each.subject, [each]
-        own = _filed((each[0].group, each) for each in said.values())
+        # To hash a subject takes long.
+        said = _filed((id(each.subject), each) for each in self.of_type(Estimate)).values()
+        own = _filed((each[0].subject.group, each) for each in said)
         return own, _filed(
             (g, each) for group in own for each in own[group] for g in upwards(group)
         )

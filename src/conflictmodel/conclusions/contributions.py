@@ -7,9 +7,11 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import TypeVar, final
 
 from attrs import evolve, field, frozen
@@ -25,6 +27,7 @@ from conflictmodel.rules import Voice, Voices
 from conflictmodel.values import Measure, Period, Place, Subject
 from conflictmodel.values.ranges import Range, unknown
 
+_BY_ID = attrgetter("id")
 _N = TypeVar("_N", Measure, Place, Period)
 
 
@@ -160,31 +163,29 @@ class Evidence:
         sums: All sums that say something of it.
         torn: The origins that contradict themselves in what they say of a member of a sum.
 
-    Estimates are in the order of their ids, and sums follow them.
+    Figures are in the order of their ids, and sums follow them.
     """
 
     def __init__(self, said: Index, about: Subject) -> None:
         self._said = said
         self._about = about
-        related = [(found, _relation(each, about)) for each, found in said.related(about.group)]
-        near = [(each, role) for found, role in related if role in _WHY for each in found]
-        self._near = sorted(near, key=lambda item: item[0].id)
-        parts = [found for found, role in related if role is Role.LOWER_BOUND]
+        near: dict[Role, list[Sequence[Estimate]]] = {role: [] for role in Role}
+        for found in said.related(about.group):
+            near[_relation(found[0].subject, about)].append(found)
+        self._near = {role: sorted(chain(*near[role]), key=_BY_ID) for role in _WHY}
+        self._others = near[Role.NOT_USED]
+        parts = near[Role.LOWER_BOUND]
         sums = [*self._bearing_sums(sums_on(parts, about))] if parts else []
         self.sums = [item for item, _ in sums]
         self.torn = {item.estimate.by.source.origin for item, is_torn in sums if is_torn}
         self._summed = {part: item.estimate for item in reversed(self.sums) for part in item.parts}
-        self.figures = [
-            each
-            for each, role in self._near
-            if role is Role.DIRECT and (each.range.lower or each.range.upper is not None)
-        ]
+        direct = self._near[Role.DIRECT]
+        self.figures = [e for e in direct if e.range.lower or e.range.upper is not None]
         self.limits = [
             (each, allowed)
-            for each, role in self._near
-            if role is not Role.DIRECT
-            and (allowed := _allowed(role, each.range)) is not None
-            and not self._is_summed(each)
+            for role in (Role.LOWER_BOUND, Role.UPPER_BOUND)
+            for each in self._near[role]
+            if (allowed := _allowed(role, each.range)) is not None and not self._is_summed(each)
         ]
         for item in self.sums:
             if item.role is Role.DIRECT:
@@ -227,31 +228,28 @@ class Evidence:
     @cached_property
     def used(self) -> tuple[Contribution, ...]:
         """The estimates that play a part, and the sums."""
-        found = (self._of(each, role) for each, role in self._near)
-        return (*(each for each in found if each.role is not Role.NOT_USED), *self.sums)
+        found = [self._of(each, role) for role, said in self._near.items() for each in said]
+        return (*_sorted(item for item in found if item.role is not Role.NOT_USED), *self.sums)
 
     @cached_property
     def missed(self) -> tuple[Contribution, ...]:
         """The estimates that play no part, although none of what they are about is another."""
-        near = self._said.related(self._about.group)
-        found = (
-            self._of(each, _relation(subject, self._about))
-            for subject, said in near
-            if not _apart(subject, self._about)
-            for each in said
-        )
-        missed = (item for item in found if item.role is Role.NOT_USED)
-        return tuple(sorted(missed, key=lambda item: item.estimate.id))
+        bounds = (Role.LOWER_BOUND, Role.UPPER_BOUND)
+        found = [self._of(each, role) for role in bounds for each in self._near[role]]
+        for said in self._others:
+            if not _apart(said[0].subject, self._about):
+                found += [self._of(each, Role.NOT_USED) for each in said]
+        return (*_sorted(item for item in found if item.role is Role.NOT_USED),)
 
     @cached_property
     def not_used(self) -> tuple[tuple[str, int], ...]:
         """How many other estimates play no part, by what sets them apart."""
-        near = self._said.related(self._about.group)
         counts: Counter[str] = Counter()
-        for subject, found in near:
-            counts[_apart(subject, self._about)] += len(found)
+        for said in self._others:
+            counts[_apart(said[0].subject, self._about)] += len(said)
         standing = len(self._said.of_type(Estimate))
-        counts["about other groups"] = standing - counts.total()
+        near = counts.total() + sum(map(len, self._near.values()))
+        counts["about other groups"] = standing - near
         counts["that others replace"] = len(self._said.estimates) - standing
         del counts[""]
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -275,6 +273,10 @@ class Evidence:
             why = f"it is counted in {self._summed[estimate.id].id}"
             return Contribution(estimate, Role.SUMMED, None, why)
         return _bearing(estimate, self._about, relation)
+
+
+def _sorted(items: Iterable[Contribution]) -> list[Contribution]:
+    return sorted(items, key=lambda item: item.estimate.id)
 
 
 def _apart(subject: Subject, about: Subject) -> str:
