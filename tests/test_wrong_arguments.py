@@ -166,7 +166,6 @@ METHODS: tuple[Call, ...] = (
     (TALLY.share, given(cm.SHOT_DOWN, of=cm.LAUNCHED)),
     (LIMIT.against, given(RANGE)),
     (cm.reconcile([SAID]).why, given(SAID.subject)),
-    (TOGETHER.conflicts[0].least[0].in_unit, given(cm.PERSONS)),
     (cm.rules.SOUND.implies, given(cm.rules.SOUND)),
     (cm.Measure.of, given("killed", "wounded", accrues=True)),
     (cm.KILLED.joined, given(cm.WOUNDED)),

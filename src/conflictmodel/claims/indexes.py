@@ -38,7 +38,7 @@ class Index:
 
     >>> from conflictmodel import example
     >>> index = example().index
-    >>> index.by_id["16-storozheve"] in index.by_origin("Russia"), len(index.estimates)
+    >>> index.by_id["16-storozheve"] in index.by_origin["Russia"], len(index.estimates)
     (True, 8)
     """
 
@@ -67,27 +67,30 @@ class Index:
         found = (claim for claim in self.claims if isinstance(claim, Estimate))
         return tuple(sorted(found, key=attrgetter("id")))
 
+    @cached_property
+    def by_origin(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims of each origin."""
+        return _filed((claim.by.source.origin, claim) for claim in self.current)
+
+    @cached_property
+    def within(self) -> Mapping[Place, Sequence[Claim]]:
+        """The claims about each place and the places within it."""
+        return _filed((p, claim) for claim in self.current for p in upwards(place_of(claim)))
+
+    @cached_property
+    def by_programme(self) -> Mapping[Programme, Sequence[Installment]]:
+        """The claims about the installments of each programme."""
+        return _filed((each.programme, each) for each in self.of_type(Installment))
+
     def of_type(self, kind: type[_C]) -> tuple[_C, ...]:
         """Return the claims of one type."""
         found = self._by_type.get(kind, ())
         return found if _are_all(found, kind) else ()
 
-    def by_origin(self, origin: str) -> Sequence[Claim]:
-        """Return the claims whose originator is of one origin."""
-        return self._by_origin.get(origin, ())
-
-    def within(self, place: Place) -> Sequence[Claim]:
-        """Return the claims about a place or a place within it."""
-        return self._within.get(place, ())
-
     def on_territory(self, place: Place) -> list[TerritorialClaim]:
         """Return the claims to a place, or to one that it lies in."""
         found = (each for larger in upwards(place) for each in self._territories.get(larger, ()))
         return self.in_order(found)
-
-    def of_programme(self, programme: Programme) -> Sequence[Installment]:
-        """Return the claims about the installments of a programme."""
-        return self._programmes.get(programme, ())
 
     def related(self, group: Group) -> list[Sequence[Estimate]]:
         """Return the estimates of a group, of groups within it and of those it lies in.
@@ -108,24 +111,12 @@ class Index:
         return {kind: tuple(claims) for kind, claims in filed.items()}
 
     @cached_property
-    def _by_origin(self) -> Mapping[str, Sequence[Claim]]:
-        return _filed((claim.by.source.origin, claim) for claim in self.current)
-
-    @cached_property
-    def _within(self) -> Mapping[Place, Sequence[Claim]]:
-        return _filed((p, claim) for claim in self.current for p in upwards(place_of(claim)))
-
-    @cached_property
     def _territories(self) -> Mapping[Place, Sequence[TerritorialClaim]]:
         return _filed((each.place, each) for each in self.of_type(TerritorialClaim))
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
         return {claim.id: number for number, claim in enumerate(self.claims)}
-
-    @cached_property
-    def _programmes(self) -> Mapping[Programme, Sequence[Installment]]:
-        return _filed((each.programme, each) for each in self.of_type(Installment))
 
     @cached_property
     def _groups(self) -> tuple[Mapping[Group, Sequence[_Said]], Mapping[Group, Sequence[_Said]]]:

@@ -9,15 +9,15 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims import Estimate, Installment, Programme
-from conflictmodel.claims.claim import replacements
+from conflictmodel.claims import Dossier, Estimate, Installment, Programme
+from conflictmodel.claims.dossiers import index_of
 from conflictmodel.claims.statements import cited
 from conflictmodel.conclusions.running_totals import (
     Reading,
     RunningTotal,
+    agreeing,
     of_both,
     readings_of,
-    settled,
     total_line,
 )
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
@@ -53,8 +53,9 @@ class LedgerEntry(Displayed):
             contradict each other, all that lies between them.
         totals: The running total, once for each currency it was stated in.
 
-    >>> LedgerEntry(6, (), (), ()).settled_by
-    ()
+    >>> two = (Reading(Range(0, 5), Range(7)), Reading(Range(7), Range(9)))
+    >>> LedgerEntry(1, (), (), (RunningTotal(Unit("USD", 2), two),)).settled_by[1]
+    'the total before installment 2'
     """
 
     number: int = field(converter=_checks.whole)
@@ -64,13 +65,7 @@ class LedgerEntry(Displayed):
 
     @property
     def settled_by(self) -> tuple[str, ...]:
-        """What would settle the running total; nothing where it is settled, or cannot be.
-
-        >>> from conflictmodel import currency
-        >>> two = (Reading(Range(0, 5), Range(7)), Reading(Range(7), Range(9)))
-        >>> LedgerEntry(1, (), (), (RunningTotal(currency("USD"), two),)).settled_by[1]
-        'the total before installment 2'
-        """
+        """What would settle the running total; nothing where it is settled, or cannot be."""
         if not any(len(total.readings) > 1 for total in self.totals):
             return ()
         settling = (
@@ -108,8 +103,10 @@ class AidLedger(DisplayedInFull):
         entries: One for each number that something was said of, ascending.
         unnumbered: The claims that name no number.
 
-    >>> AidLedger(Programme("IMF programme", "IMF", "Ukraine"), (), ()).missing
-    ()
+    >>> entries = LedgerEntry(1, (), (), ()), LedgerEntry(4, (), (), ())
+    >>> found = AidLedger(Programme("IMF programme", "IMF", "Ukraine"), entries)
+    >>> found.missing, found.estimates()
+    ((Range(lower=2, upper=3),), ())
     """
 
     programme: Programme
@@ -118,12 +115,7 @@ class AidLedger(DisplayedInFull):
 
     @cached_property
     def missing(self) -> Pieces:
-        """The numbers, below the highest, of which nothing was said, as ranges of numbers.
-
-        >>> entries = LedgerEntry(1, (), (), ()), LedgerEntry(4, (), (), ())
-        >>> AidLedger(Programme("IMF programme", "IMF", "Ukraine"), entries).missing
-        (Range(lower=2, upper=3),)
-        """
+        """The numbers, below the highest, of which nothing was said, as ranges of numbers."""
         numbers = (0, *(entry.number for entry in self.entries))
         return tuple(
             Range(one + 1, other - 1) for one, other in pairwise(numbers) if other - one > 1
@@ -133,9 +125,6 @@ class AidLedger(DisplayedInFull):
         """Return what each claim says was paid and when, as estimates, so that rules apply to them.
 
         One for each currency, of what all its roundings in one claim allow.
-
-        >>> AidLedger(Programme("IMF programme", "IMF", "Ukraine"), (), ()).estimates()
-        ()
         """
         claims = (*(claim for entry in self.entries for claim in entry.claims), *self.unnumbered)
         return tuple(
@@ -168,7 +157,7 @@ def _payment(claim: Installment) -> tuple[str, ...]:
     return (f"{amounts}{total}: ", *cited(claim))
 
 
-def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> AidLedger:
+def aid_ledger(programme: Programme, installments: Dossier | Iterable[Installment]) -> AidLedger:
     """Return the ledger of a programme: its installments in order, with the running totals.
 
     A reading of a running total is dropped where no reading of the last total before it, or of the
@@ -179,18 +168,21 @@ def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> Aid
 
     Args:
         programme: The programme.
-        installments: The claims to consider, of this programme or any other.
+        installments: A dossier, or claims of this programme or any other.
+
+    Raises:
+        InvalidValueError: If two different claims have one id, some replace each other in a circle,
+            or an argument is of the wrong type.
 
     >>> from conflictmodel import example
-    >>> claims = example().of_type(Installment)
-    >>> total = aid_ledger(claims[0].programme, claims).entries[0].totals[0]
+    >>> (sixth, _), dossier = example().of_type(Installment), example()
+    >>> total = aid_ledger(sixth.programme, dossier).entries[0].totals[0]
     >>> print(*map(total.unit.format, total.before), sep=" or ")
     8.6–8.8 bn USD or 9.75–9.85 bn USD
     """
     _checks.refuse("aid_ledger", _checks.is_a("programme", programme, Programme))
-    given = _checks.listed("aid_ledger", "installments", installments, Installment)
-    replaced = replacements(given)
-    claims = [claim for claim in given if claim.programme == programme and claim.id not in replaced]
+    index = index_of("aid_ledger", "installments", installments, Installment)
+    claims = index.by_programme.get(programme, ())
     by_number: dict[int, list[Installment]] = {}
     for claim in claims:
         if claim.number is not None:
@@ -230,10 +222,15 @@ def _amounts(claims: list[Installment]) -> dict[Unit, Range]:
 
 def _settle(entries: list[LedgerEntry], unit: Unit) -> None:
     """Drop the readings of totals in one currency that cannot stand side by side."""
-    readings = settled(
-        [{each.unit: each.readings for each in entry.totals}.get(unit, ()) for entry in entries],
-        lambda one, other: _paid_between(entries, one, other, unit),
-    )
+    readings = [
+        next((total.readings for total in entry.totals if total.unit == unit), ())
+        for entry in entries
+    ]
+    # Forwards and back, so that what settles one total settles those on either side of it.
+    steps = tuple(pairwise(index for index, found in enumerate(readings) if found))
+    for one, other in (*steps, *reversed(steps)):
+        paid = _paid_between(entries, one, other, unit)
+        readings[one], readings[other] = agreeing(readings[one], paid, readings[other])
     for index, entry in enumerate(entries):
         totals = tuple(
             RunningTotal(unit, readings[index]) if total.unit == unit else total

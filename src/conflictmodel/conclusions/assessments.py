@@ -98,8 +98,10 @@ class Assessment(DisplayedInFull):
     1,151–3,000 | at least 1,050 | South Korea: 1,050–1,150 | Ukraine: more than 3,000
     >>> print(*found.limits, found.min_wrong, found.max_agreeing, found.compatible[0], sep=" | ")
     South Korea: at least 1,050, met | 1 | 1 | 02-jcs-headline
-    >>> found.only_limits, found.said_unknown, found.touching
-    (False, (), ())
+    >>> found.only_limits, found.said_unknown, found.touching, found.within_limits == found.pieces
+    (False, (), (), True)
+    >>> print(found.explain().splitlines()[1])
+      conclusion      at least 1,050 persons (rule: hull)
     >>> found.dissenting_origins, found.contradicting_origins
     ((), ())
     >>> len(found.estimates), len(found.contributions), len(found.used), *found.not_used
@@ -176,19 +178,7 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
 
     @cached_property
     def within_limits(self) -> Pieces:
-        """What every limit that does not contradict the conclusion leaves of it.
-
-        >>> from conflictmodel import (
-        ...     KILLED, Attribution, Group, Period, Place, Source, SourceKind, combine, hull)
-        >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), Period("2024-12-23"))
-        >>> whole = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> part = Subject(Group("troops"), KILLED, Period("2024"), Place("Kursk"))
-        >>> un = Attribution(Source("UN", SourceKind.INTERNATIONAL), Period("2024-12-23"))
-        >>> said = [Estimate("a", whole, Range(1), by), Estimate("b", part, Range(460, 460), un)]
-        >>> found = combine(said, rule=hull, about=whole)
-        >>> print(*found.pieces, "|", *found.within_limits)
-        at least 1 | at least 460
-        """
+        """What every limit that does not contradict the conclusion leaves of it."""
         held = [each.range for each in self.limits if each.verdict is not Verdict.CONTRADICTED]
         cut = (piece.intersection(*held) for piece in self.pieces)
         return tuple(piece for piece in cut if piece is not None)
@@ -376,21 +366,6 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
         Twelve limits and twelve estimates are shown, those about the subject itself first, then
         those about its parts and those about what includes it, each from the one that allows least;
         the others are counted, and so are those about something else, by what sets them apart.
-
-        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
-        >>> voices = (Voice("Kyiv", Range(3001)), Voice("Seoul", Range(1050, 1150)))
-        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
-        >>> print(assessment.explain())
-        troops, killed, anywhere, 2024
-          conclusion      at least 1,050 persons (rule: hull)
-          voices          Kyiv: more than 3,000 persons
-                          Seoul: 1,050–1,150 persons
-          gap             1,151–3,000 persons
-          hull            at least 1,050 persons
-          camps           Seoul: 1,050–1,150 persons
-                          Kyiv: more than 3,000 persons
-          voices made by  intersection.or_else(hull)
         """
         return self.summary().text()
 

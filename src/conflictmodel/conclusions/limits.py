@@ -50,8 +50,9 @@ class Limit(Displayed):
             `None` where there is none, and `against` says what it says of each voice.
 
     >>> from conflictmodel import example, hull, report
-    >>> print(*report(example(), rule=hull).assessments[0].limits)
-    South Korea: at least 1,050, met
+    >>> (limit,) = report(example(), rule=hull).assessments[0].limits
+    >>> print(limit, limit.against(Range(1000, 1060)).value, sep="; ")
+    South Korea: at least 1,050, met; cuts
     """
 
     origin: str
@@ -60,13 +61,7 @@ class Limit(Displayed):
     verdict: Verdict | None
 
     def against(self, value: Range) -> Verdict:
-        """Return what it says of other numbers than the answer, such as those of a voice.
-
-        >>> from conflictmodel import example, hull, report
-        >>> (limit,) = report(example(), rule=hull).assessments[0].limits
-        >>> limit.against(Range(1000, 1060))
-        <Verdict.CUTS: 'cuts'>
-        """
+        """Return what it says of other numbers than the answer, such as those of a voice."""
         return verdict_on(self.range, value)
 
     def __str__(self) -> str:

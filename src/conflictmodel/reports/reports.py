@@ -168,7 +168,7 @@ def _assessments(dossier: Dossier, rule: AnyRule, about: Iterable[Subject]) -> I
 def _ledgers(dossier: Dossier) -> Iterator[AidLedger]:
     installments = dossier.of_type(Installment)
     for programme in dict.fromkeys(each.programme for each in installments):
-        yield aid_ledger(programme, installments)
+        yield aid_ledger(programme, dossier)
 
 
 def _controls(dossier: Dossier) -> Iterator[Control]:
@@ -176,4 +176,4 @@ def _controls(dossier: Dossier) -> Iterator[Control]:
     days = (each.by.stated_by for each in dossier.current)
     last = max((day for day in days if day is not None), default=date.max)
     for place in dict.fromkeys(claim.place for claim in claims):
-        yield control(place, claims, on=last)
+        yield control(place, dossier, on=last)
