@@ -1,12 +1,12 @@
 """Ledgers: an aid programme's installments and running totals, as far as they are settled."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Dossier, Estimate, Installment, Programme
@@ -182,35 +182,34 @@ def aid_ledger(programme: Programme, installments: Dossier | Iterable[Installmen
     """
     _checks.refuse("aid_ledger", _checks.is_a("programme", programme, Programme))
     index = index_of("aid_ledger", "installments", installments, Installment)
-    claims = index.by_programme.get(programme, ())
-    by_number: dict[int, list[Installment]] = {}
-    for claim in claims:
-        if claim.number is not None:
-            by_number.setdefault(claim.number, []).append(claim)
-    entries = [_entry(number, by_number[number]) for number in sorted(by_number)]
-    for unit in dict.fromkeys(total.unit for entry in entries for total in entry.totals):
-        _settle(entries, unit)
-    unnumbered = tuple(claim for claim in claims if claim.number is None)
-    return AidLedger(programme, tuple(entries), unnumbered)
-
-
-def _entry(number: int, claims: list[Installment]) -> LedgerEntry:
-    amounts = _amounts(claims)
-    totals: dict[Unit, tuple[Reading, ...]] = {}
-    for claim in claims:
-        if claim.total is not None:
-            unit = claim.total.unit
-            readings = readings_of(claim.total.range, claim.basis, amounts.get(unit, unknown()))
-            totals[unit] = of_both(totals[unit], readings) if unit in totals else readings
-    return LedgerEntry(
-        number,
-        tuple(claims),
-        tuple(Quantity(figure, unit) for unit, figure in amounts.items()),
-        tuple(RunningTotal(unit, readings) for unit, readings in totals.items()),
+    by_number: dict[int | None, list[Installment]] = {}
+    for claim in index.by_programme.get(programme, ()):
+        by_number.setdefault(claim.number, []).append(claim)
+    unnumbered = tuple(by_number.pop(None, ()))
+    numbers = sorted(number for number in by_number if number is not None)
+    amounts = [_amounts(by_number[number]) for number in numbers]
+    totals = [
+        _totals(by_number[number], paid) for number, paid in zip(numbers, amounts, strict=True)
+    ]
+    for unit in dict.fromkeys(unit for each in totals for unit in each):
+        _settle(numbers, amounts, totals, unit)
+    entries = tuple(
+        LedgerEntry(
+            number,
+            by_number[number],
+            tuple(Quantity(figure, unit) for unit, figure in paid.items()),
+            tuple(RunningTotal(unit, readings) for unit, readings in running.items()),
+        )
+        for number, paid, running in zip(numbers, amounts, totals, strict=True)
     )
+    return AidLedger(programme, entries, unnumbered)
 
 
-def _amounts(claims: list[Installment]) -> dict[Unit, Range]:
+_Amounts = dict[Unit, Range]
+_Totals = dict[Unit, tuple[Reading, ...]]
+
+
+def _amounts(claims: Iterable[Installment]) -> _Amounts:
     stated: defaultdict[Unit, list[Range]] = defaultdict(list)
     for amount in (amount for claim in claims for amount in claim.amounts):
         stated[amount.unit].append(amount.range)
@@ -220,33 +219,26 @@ def _amounts(claims: list[Installment]) -> dict[Unit, Range]:
     }
 
 
-def _settle(entries: list[LedgerEntry], unit: Unit) -> None:
+def _totals(claims: Iterable[Installment], paid: _Amounts) -> _Totals:
+    totals: _Totals = {}
+    for claim in claims:
+        if claim.total is not None:
+            unit = claim.total.unit
+            readings = readings_of(claim.total.range, claim.basis, paid.get(unit, unknown()))
+            totals[unit] = of_both(totals[unit], readings) if unit in totals else readings
+    return totals
+
+
+def _settle(
+    numbers: Sequence[int], amounts: Sequence[_Amounts], totals: Sequence[_Totals], unit: Unit
+) -> None:
     """Drop the readings of totals in one currency that cannot stand side by side."""
-    readings = [
-        next((total.readings for total in entry.totals if total.unit == unit), ())
-        for entry in entries
-    ]
     # Forwards and back, so that what settles one total settles those on either side of it.
-    steps = tuple(pairwise(index for index, found in enumerate(readings) if found))
+    steps = tuple(pairwise(index for index, each in enumerate(totals) if each.get(unit)))
     for one, other in (*steps, *reversed(steps)):
-        paid = _paid_between(entries, one, other, unit)
-        readings[one], readings[other] = agreeing(readings[one], paid, readings[other])
-    for index, entry in enumerate(entries):
-        totals = tuple(
-            RunningTotal(unit, readings[index]) if total.unit == unit else total
-            for total in entry.totals
-        )
-        entries[index] = evolve(entry, totals=totals)
-
-
-def _paid_between(entries: list[LedgerEntry], one: int, other: int, unit: Unit) -> Range:
-    """Return what was paid after one entry and before another, as far as it was said."""
-    known = [
-        amount.range
-        for entry in entries[one + 1 : other]
-        for amount in entry.amounts
-        if amount.unit == unit
-    ]
-    # Where an installment between them has no amount, any sum may have been paid.
-    numbers = entries[other].number - entries[one].number - 1
-    return sum(known, exactly(0) if len(known) == numbers else unknown())
+        known = [each[unit] for each in amounts[one + 1 : other] if unit in each]
+        # Where an installment between them has no amount, any sum may have been paid.
+        are_known = len(known) == numbers[other] - numbers[one] - 1
+        paid = sum(known, exactly(0) if are_known else unknown())
+        earlier, later = totals[one], totals[other]
+        earlier[unit], later[unit] = agreeing(earlier[unit], paid, later[unit])

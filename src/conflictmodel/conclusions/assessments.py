@@ -1,7 +1,7 @@
 """Assessments: what a rule concluded from the estimates of a subject, with its working."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import final
@@ -339,10 +339,10 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
         """
         figures: defaultdict[str, list[Range]] = defaultdict(list)
         limits: defaultdict[str, list[Range]] = defaultdict(list)
-        for item in self.used:
-            if item.range is not None:
-                kept = figures if item.role is Role.DIRECT else limits
-                kept[item.estimate.by.source.origin].append(item.range)
+        for each in self._evidence.figures:
+            figures[each.by.source.origin].append(each.range)
+        for limit in self._evidence.bounds:
+            limits[limit.origin].append(limit.range)
 
         def is_torn(origin: str) -> bool:
             said, of_others = figures[origin] or [Range()], limits[origin]
@@ -436,8 +436,9 @@ def working(assessment: Assessment) -> tuple[Row, ...]:
     unit, voices = assessment.about.unit, assessment.voices
     write, limits = unit.format, in_order_shown(assessment.limits)
     camps = [(", ".join(each.origins), ": ", write(each.range)) for each in assessment.camps]
+    conclusion = f"{assessment.conclusion} (rule: {assessment.rule})"
     return (
-        ("conclusion", tuple(_conclusion(assessment))),
+        ("conclusion", tuple(filter(None, (conclusion, if_limits_hold(assessment))))),
         ("nearest", assessment.nearest),
         ("voices", tuple(few([(each.origin, ": ", figure_of(each, unit)) for each in voices]))),
         ("made of", (ONLY_LIMITS,) if assessment.only_limits else ()),
@@ -453,12 +454,6 @@ def working(assessment: Assessment) -> tuple[Row, ...]:
         *assessment.rule.remarks(voices),
         ("voices made by", (str(assessment.making),)),
     )
-
-
-def _conclusion(assessment: Assessment) -> Iterator[str]:
-    yield f"{assessment.conclusion} (rule: {assessment.rule})"
-    if line := if_limits_hold(assessment):
-        yield line
 
 
 def if_limits_hold(assessment: Assessment) -> str:

@@ -14,6 +14,7 @@ from conflictmodel.claims import TotalBasis
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.values import Pieces, Range, Unit, union
 
+_MANY = 16
 CONTRADICTORY = "what was said contradicts itself"
 
 
@@ -98,8 +99,21 @@ def of_both(some: tuple[Reading, ...], others: tuple[Reading, ...]) -> tuple[Rea
         (one.before.intersection(other.before), one.after.intersection(other.after))
         for one, other in product(some, others)
     )
-    return tuple(
+    found = dict.fromkeys(
         Reading(before, after) for before, after in met if before is not None and after is not None
+    )
+    if len(found) <= _MANY:
+        return tuple(found)
+    # Twenty statements may have a million readings: those are dropped that others enclose.
+    return tuple(
+        each
+        for each in found
+        if not any(
+            other is not each
+            and other.before.encloses(each.before)
+            and other.after.encloses(each.after)
+            for other in found
+        )
     )
 
 
