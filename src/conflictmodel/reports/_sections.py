@@ -16,7 +16,7 @@ from conflictmodel.conclusions import AidLedger, Assessment, Contribution, Contr
 from conflictmodel.conclusions.aid_ledgers import amounts_line, missing_line
 from conflictmodel.conclusions.assessments import if_limits_hold, working
 from conflictmodel.conclusions.limits import Verdict
-from conflictmodel.conclusions.rows import ONLY_LIMITS, in_order_used, not_used_line
+from conflictmodel.conclusions.rows import ONLY_LIMITS, not_used_line
 from conflictmodel.conclusions.running_totals import total_line
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
 from conflictmodel.display.markup import Content, Markup, element, joined, link, table
@@ -159,7 +159,7 @@ def questions(
     # A statement may bear on many questions: without a limit a page grows with their product.
     most = max(FEW, min(MOST, _MOST_OF_ALL // max(1, len(assessments))))
     for number, each in enumerate(assessments, 1):
-        shown = [*in_order_used(each.used), *each.missed]
+        shown = (*each.used, *each.missed)
         others = not_used_line(each.not_used)
         yield _article(
             f"question-{number}",
