@@ -19,7 +19,9 @@ from conflictmodel.claims import Claim, Dossier
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.claims.dossiers import each_of
 from conflictmodel.conclusions._reconciling.conflicts import MOST_LISTED, conflicts_of, minimal
-from conflictmodel.conclusions._reconciling.facts import Fact, Solution, facts_of, solved
+from conflictmodel.conclusions._reconciling.entities import Entities
+from conflictmodel.conclusions._reconciling.facts import Fact, facts_of
+from conflictmodel.conclusions._reconciling.systems import System, systems_of
 from conflictmodel.conclusions.derivations import Conflict, Derivation
 from conflictmodel.conclusions.partitions import Partition
 from conflictmodel.display.displayed import DisplayedInFull
@@ -91,18 +93,25 @@ class Reconciliation(DisplayedInFull):
         )
 
     @cached_property
+    def _entities(self) -> Entities:
+        return Entities.divided_by(self.partitions)
+
+    @cached_property
     def _facts(self) -> tuple[Fact, ...]:
         return facts_of(self.dossier.current, self.origin)
 
     @cached_property
     def _asked(self) -> tuple[Subject, ...]:
-        said = (fact.subject for fact in self._facts)
-        every = self.about or (each for each in said if each.period.days_are_stated)
+        every = self.about or (fact.subject for fact in self._facts if fact.is_dated)
         return tuple(dict.fromkeys(each.in_days() for each in every))
 
     @cached_property
-    def _solution(self) -> Solution:
-        return solved(self._facts, self._asked, self.partitions)
+    def _systems(self) -> tuple[System, ...]:
+        return tuple(systems_of(self._facts, self._asked, self._entities))
+
+    @cached_property
+    def _system_of(self) -> Mapping[Subject, System]:
+        return {subject: system for system in self._systems for subject in system.about}
 
     @cached_property
     def ranges(self) -> Mapping[Subject, Range | None]:
@@ -113,16 +122,16 @@ class Reconciliation(DisplayedInFull):
         >>> reconcile(()).ranges
         mappingproxy({})
         """
-        return MappingProxyType(self._bounded(self._solution, self._asked))
+        return MappingProxyType(
+            {each: self._range_of(each, self._system_of[each]) for each in self._asked}
+        )
 
-    def _bounded(self, solution: Solution, about: Sequence[Subject]) -> dict[Subject, Range | None]:
-        found = {each: solution.range_of(each) for each in about}
-        asked = [each for each in about if not solution.is_settled(each)]
-        if asked and self.method is Method.EXACT:
-            from conflictmodel.conclusions._reconciling.optimum import tightest  # noqa: PLC0415 - takes an extra
+    def _range_of(self, subject: Subject, system: System) -> Range | None:
+        if self.method is Method.PROPAGATE or system.is_settled:
+            return system.range_of(subject)
+        from conflictmodel.conclusions._reconciling.optimum import Program  # noqa: PLC0415 - takes an extra
 
-            found |= tightest(solution.unsettled_facts(), asked, self.partitions)
-        return found
+        return Program.of(system).range_of(subject)
 
     def why(self, subject: Subject) -> tuple[Derivation, ...]:
         """Return what the ends of a range follow from: the lower end, and the upper one if any.
@@ -169,7 +178,7 @@ class Reconciliation(DisplayedInFull):
             for subject, found in self.ranges.items()
             for end, upper in _ends(found)
             if end != stated.get((subject, upper), None if upper else 0)
-            and self._solution.propagation.finished
+            and self._system_of[subject].propagation.finished
         ]
         return tuple(
             self._derivation(subject, end, upper=upper)
@@ -177,17 +186,20 @@ class Reconciliation(DisplayedInFull):
         )
 
     def _derivation(self, subject: Subject, end: int, *, upper: bool) -> Derivation:
+        def solve(facts: Sequence[Fact]) -> System:
+            return System(facts, self._entities, (subject,))
+
         def follows(facts: Sequence[Fact]) -> bool:
-            found = self._bounded(self._solve(facts, subject), (subject,))[subject]
+            found = self._range_of(subject, solve(facts))
             return found is not None and end == (found.upper if upper else found.lower)
 
-        solution = self._solution
+        system = self._system_of[subject]
         # Where propagation finds the end, the claims that it used are enough to begin with.
-        claims = solution.claims_behind(solution.bound(subject, upper=upper))
-        if not follows([fact for fact in self._facts if fact.claim in claims]):
-            claims = frozenset(fact.claim for fact in solution.related_facts(subject))
-        facts = minimal(claims, self._facts, follows)
-        made = self._solve(facts, subject)
+        claims = system.claims_behind(system.bound(subject, upper=upper))
+        if not follows([fact for fact in system.facts if fact.claim in claims]):
+            claims = frozenset(fact.claim for fact in system.facts)
+        facts = minimal(claims, system.facts, follows)
+        made = solve(facts)
         adds, subtracts = made.terms(made.bound(subject, upper=upper))
         if end != sum(each.times * each.end for each in adds) - sum(
             each.times * each.end for each in subtracts
@@ -196,20 +208,17 @@ class Reconciliation(DisplayedInFull):
         named = tuple(dict.fromkeys(fact.claim for fact in facts))
         return Derivation(subject, end, named, adds, subtracts, is_upper=upper)
 
-    def _solve(self, facts: Sequence[Fact], *about: Subject) -> Solution:
-        return solved(facts, about, self.partitions)
-
     @cached_property
     def _conflicts(self) -> tuple[tuple[Conflict, ...], bool]:
-        return conflicts_of(self._solution, self._solve, self._is_possible)
+        return conflicts_of(self._systems, self._is_possible)
 
-    def _is_possible(self, solution: Solution) -> bool:
+    def _is_possible(self, system: System) -> bool:
         """Whether facts in which propagation finds no clash are possible, as far as is known."""
-        if self.method is Method.PROPAGATE or not (left := solution.unsettled_facts()):
+        if self.method is Method.PROPAGATE or system.is_settled:
             return True
-        from conflictmodel.conclusions._reconciling.optimum import is_possible  # noqa: PLC0415 - takes an extra
+        from conflictmodel.conclusions._reconciling.optimum import Program  # noqa: PLC0415 - takes an extra
 
-        return is_possible(left, self.partitions)
+        return Program.of(system).is_possible
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -244,7 +253,7 @@ class Reconciliation(DisplayedInFull):
         >>> reconcile(()).is_exact
         True
         """
-        return self.method is Method.EXACT or all(map(self._solution.is_settled, self._asked))
+        return self.method is Method.EXACT or all(each.is_settled for each in self._systems)
 
     def explain(self) -> str:
         """Return it as plain text: the ranges, the conflicts, and how they were computed.
@@ -261,7 +270,7 @@ class Reconciliation(DisplayedInFull):
 
     def _rows(self) -> tuple[Row, ...]:
         tight = "no range can be tighter" if self.is_exact else "a range may be tighter"
-        if not self._solution.propagation.finished:
+        if not all(each.propagation.finished for each in self._systems):
             tight = f"stopped before nothing more followed; {tight}"
         more = () if self.lists_all_conflicts else ("there may be more of them",)
         return (

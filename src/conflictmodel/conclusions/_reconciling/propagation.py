@@ -10,11 +10,13 @@ Every bound keeps the bounds it follows from, so that it can be derived again in
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple, final
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
+
+from conflictmodel.conclusions._reconciling.entities import leader_of
 
 _MOST_STEPS = 60
 """How many times, on average, a relation is looked at before propagation stops where it is."""
@@ -49,24 +51,30 @@ class Bound(NamedTuple):
 
 
 @final
-@frozen
+@define
 class Network:
     """Whole numbers of 0 or more, and the relations between them."""
 
-    size: int
-    relations: Sequence[Relation]
-    _of_number: list[list[int]] = Factory(list[list[int]])
+    size: int = 0
+    relations: list[Relation] = Factory(list[Relation])
 
-    def __attrs_post_init__(self) -> None:
-        self._of_number.extend([] for _ in range(self.size))
-        for index, (whole, parts, _) in enumerate(self.relations):
-            self._of_number[whole].append(index)
-            for part in parts:
-                self._of_number[part].append(index)
+    def part_of(self, number: int) -> int:
+        """Add a number that is no more than another."""
+        self.relations.append(Relation(number, (self.size,), exhaustive=False))
+        self.size += 1
+        return self.size - 1
 
-    def touching(self, number: int) -> Sequence[int]:
-        """Return which relations a number stands in."""
-        return self._of_number[number]
+    @property
+    def is_tree(self) -> bool:
+        """Whether no number can be reached from another in two ways."""
+        leaders = list(range(self.size + len(self.relations)))
+        for index, (whole, parts, _) in enumerate(self.relations, self.size):
+            for number in (whole, *parts):
+                one, other = leader_of(leaders, number), leader_of(leaders, index)
+                if one == other:
+                    return False
+                leaders[one] = other
+        return True
 
 
 @final
@@ -91,6 +99,7 @@ class Propagation:
     highest: list[int] = Factory(list[int])
     clashes: dict[int, tuple[int, int]] = Factory(dict[int, tuple[int, int]])
     finished: bool = True
+    _touching: list[list[int]] = Factory(list[list[int]])
     _due: deque[int] = Factory(deque[int])
     _is_due: bytearray = Factory(bytearray)
 
@@ -100,6 +109,10 @@ class Propagation:
         self.uppers = [None] * size
         self.lowest, self.highest = [-1] * size, [-1] * size
         self._is_due = bytearray(len(self.network.relations))
+        self._touching = [[] for _ in range(size)]
+        for index, (whole, parts, _) in enumerate(self.network.relations):
+            for number in (whole, *parts):
+                self._touching[number].append(index)
 
     def state(self, number: int, lower: int, upper: int | None, claim: int) -> None:
         """Add what a claim says of a number."""
@@ -220,7 +233,7 @@ class Propagation:
         self._plan(number)
 
     def _plan(self, number: int) -> None:
-        for index in self.network.touching(number):
+        for index in self._touching[number]:
             if not self._is_due[index]:
                 self._is_due[index] = 1
                 self._due.append(index)
