@@ -196,9 +196,8 @@ class Reconciliation(DisplayedInFull):
         system = self._system_of[subject]
         # Where propagation finds the end, the claims that it used are enough to begin with.
         claims = system.claims_behind(system.bound(subject, upper=upper))
-        if not follows([fact for fact in system.facts if fact.claim in claims]):
-            claims = frozenset(fact.claim for fact in system.facts)
-        facts = minimal(claims, system.facts, follows)
+        behind = [fact for fact in system.facts if fact.claim in claims]
+        facts = minimal(behind if follows(behind) else list(system.facts), follows)
         made = solve(facts)
         adds, subtracts = made.terms(made.bound(subject, upper=upper))
         if end != sum(each.times * each.end for each in adds) - sum(

@@ -7,6 +7,7 @@ as in Reiter, A Theory of Diagnosis from First Principles, Artificial Intelligen
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import final
 
 from attrs import Factory, define, evolve
@@ -30,13 +31,10 @@ def without(facts: Iterable[Fact], claims: _Set) -> list[Fact]:
     return [fact for fact in facts if fact.claim not in claims]
 
 
-def minimal(
-    claims: _Set, facts: Sequence[Fact], is_enough: Callable[[Sequence[Fact]], bool]
-) -> list[Fact]:
-    """Return what some claims state that is enough, and no longer is without any one of them."""
-    kept = [fact for fact in facts if fact.claim in claims]
+def minimal(kept: list[Fact], is_enough: Callable[[Sequence[Fact]], bool]) -> list[Fact]:
+    """Return those of facts that are enough, and no longer are without any one claim."""
     # Many at once first: few of many claims are needed, as a rule.
-    size = len(claims)
+    size = len({fact.claim for fact in kept})
     while size > 1:
         size = (size + 1) // 2
         left = sorted({fact.claim for fact in kept})
@@ -55,24 +53,41 @@ class Search:
     Args:
         system: What the claims state of counts that bear on each other.
         decide: Tells what propagation cannot: whether facts without a clash are possible.
+        most: How many sets to find.
         found: The sets found so far.
         is_complete: Whether there are no others, as far as can be told.
     """
 
     system: System
     decide: Decide = lambda _: True
+    most: int = MOST_LISTED
     found: list[_Set] = Factory(list[_Set])
     is_complete: bool = True
 
-    def run(self) -> None:
-        """Look for sets: those that share nothing first, then all others."""
-        system = self.system
-        while self._add(system):
+    def run(self, *, thorough: bool = True) -> None:
+        """Look for sets: those that share nothing first, then all others where the facts are few.
+
+        Args:
+            thorough: Whether to look for others, and to solve many facts again without the sets
+                found.
+        """
+        is_few, system = len(self.system.facts) <= _FEW_FACTS, self.system
+        while self._add(system) and (thorough or is_few):
             system = self._without(_Set().union(*self.found))
-        if self.found and len(self.system.facts) <= _FEW_FACTS:
+        if self.found and is_few and thorough:
             self._search_others()
         else:
             self.is_complete = not self.found
+
+    @cached_property
+    def _by_claim(self) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.system.facts:
+            found.setdefault(fact.claim, []).append(fact)
+        return found
+
+    def _stated_by(self, claims: Iterable[str]) -> list[Fact]:
+        return [fact for claim in sorted(claims) for fact in self._by_claim[claim]]
 
     def _solve(self, facts: Sequence[Fact]) -> System:
         return System(facts, self.system.entities)
@@ -87,8 +102,8 @@ class Search:
             clashes = {_Set(fact.claim for fact in system.facts)}
         count = len(self.found)
         for claims in sorted(clashes, key=lambda each: (len(each), sorted(each))):
-            if len(self.found) < MOST_LISTED and not any(each <= claims for each in self.found):
-                facts = minimal(claims, system.facts, self._is_impossible)
+            if len(self.found) < self.most and not any(each <= claims for each in self.found):
+                facts = minimal(self._stated_by(claims), self._is_impossible)
                 self.found.append(_Set(fact.claim for fact in facts))
         return len(self.found) > count
 
@@ -100,7 +115,7 @@ class Search:
         """Leave out one claim of each set found, in every way, until what is left is possible."""
         due, seen = deque([_Set()]), {_Set()}
         trials = _MOST_TRIALS
-        while due and trials and len(self.found) < MOST_LISTED:
+        while due and trials and len(self.found) < self.most:
             left_out = due.popleft()
             met = next((each for each in self.found if not each & left_out), None)
             if met is None:
@@ -117,7 +132,7 @@ class Search:
     def conflicts(self) -> Iterator[Conflict]:
         """Yield the sets found, each with its arithmetic, but without what is enough."""
         for claims in self.found:
-            alone = self._solve([fact for fact in self.system.facts if fact.claim in claims])
+            alone = self._solve(self._stated_by(claims))
             sums = [alone.terms(*each) for each in alone.propagation.clashes.values()]
             # Propagation may go round before bounds clash: the shortest sum is easiest to check.
             least, most = min(sums, key=_length, default=((), ()))
