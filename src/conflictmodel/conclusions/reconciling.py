@@ -19,7 +19,7 @@ from conflictmodel.claims import Claim, Dossier
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.claims.dossiers import each_of
 from conflictmodel.conclusions._reconciling.conflicts import MOST_LISTED, conflicts_of, minimal
-from conflictmodel.conclusions._reconciling.entities import Entities
+from conflictmodel.conclusions._reconciling.entities import Count, Entities
 from conflictmodel.conclusions._reconciling.facts import Fact, facts_of
 from conflictmodel.conclusions._reconciling.systems import System, systems_of
 from conflictmodel.conclusions.derivations import Conflict, Derivation
@@ -97,21 +97,23 @@ class Reconciliation(DisplayedInFull):
         return Entities.divided_by(self.partitions)
 
     @cached_property
-    def _facts(self) -> tuple[Fact, ...]:
-        return facts_of(self.dossier.current, self.origin)
+    def _facts(self) -> list[Fact]:
+        found = facts_of(self.dossier.current, self._entities, self.origin)
+        return sorted(found, key=attrgetter("claim"))
 
     @cached_property
-    def _asked(self) -> tuple[Subject, ...]:
-        every = self.about or (fact.subject for fact in self._facts if fact.is_dated)
-        return tuple(dict.fromkeys(each.in_days() for each in every))
+    def _asked(self) -> Mapping[Subject, Count]:
+        every = self.about or (fact.subject for fact in self._facts if not fact.is_part)
+        return {each: self._entities.count(each) for each in (each.in_days() for each in every)}
 
     @cached_property
     def _systems(self) -> tuple[System, ...]:
-        return tuple(systems_of(self._facts, self._asked, self._entities))
+        asked = list(dict.fromkeys(self._asked.values()))
+        return tuple(systems_of(self._facts, asked, self._entities))
 
     @cached_property
-    def _system_of(self) -> Mapping[Subject, System]:
-        return {subject: system for system in self._systems for subject in system.about}
+    def _system_of(self) -> Mapping[Count, System]:
+        return {count: system for system in self._systems for count in system.about}
 
     @cached_property
     def ranges(self) -> Mapping[Subject, Range | None]:
@@ -123,15 +125,18 @@ class Reconciliation(DisplayedInFull):
         mappingproxy({})
         """
         return MappingProxyType(
-            {each: self._range_of(each, self._system_of[each]) for each in self._asked}
+            {
+                each: self._range_of(count, self._system_of[count])
+                for each, count in self._asked.items()
+            }
         )
 
-    def _range_of(self, subject: Subject, system: System) -> Range | None:
+    def _range_of(self, count: Count, system: System) -> Range | None:
         if self.method is Method.PROPAGATE or system.is_settled:
-            return system.range_of(subject)
+            return system.range_of(count)
         from conflictmodel.conclusions._reconciling.optimum import Program  # noqa: PLC0415 - takes an extra
 
-        return Program.of(system).range_of(subject)
+        return Program.of(system).range_of(count)
 
     def why(self, subject: Subject) -> tuple[Derivation, ...]:
         """Return what the ends of a range follow from: the lower end, and the upper one if any.
@@ -167,18 +172,19 @@ class Reconciliation(DisplayedInFull):
         >>> reconcile(example()).derived
         ()
         """
-        stated: dict[tuple[Subject, bool], int] = {}
+        stated: set[tuple[Count, bool, int | None]] = set()
         for fact in self._facts:
-            about, upper = fact.subject.in_days(), fact.range.upper
-            stated[about, False] = max(fact.range.lower, stated.get((about, False), 0))
-            if upper is not None:
-                stated[about, True] = min(upper, stated.get((about, True), upper))
+            stated |= {
+                (fact.counted, False, fact.range.lower),
+                (fact.counted, True, fact.range.upper),
+            }
         ends = [
             (subject, end, upper)
             for subject, found in self.ranges.items()
             for end, upper in _ends(found)
-            if end != stated.get((subject, upper), None if upper else 0)
-            and self._system_of[subject].propagation.finished
+            if (self._asked[subject], upper, end) not in stated
+            and (upper or end)
+            and self._system_of[self._asked[subject]].propagation.finished
         ]
         return tuple(
             self._derivation(subject, end, upper=upper)
@@ -186,25 +192,26 @@ class Reconciliation(DisplayedInFull):
         )
 
     def _derivation(self, subject: Subject, end: int, *, upper: bool) -> Derivation:
+        count = self._asked[subject]
+
         def solve(facts: Sequence[Fact]) -> System:
-            return System(facts, self._entities, (subject,))
+            return System(facts, self._entities, (count,))
 
         def follows(facts: Sequence[Fact]) -> bool:
-            found = self._range_of(subject, solve(facts))
+            found = self._range_of(count, solve(facts))
             return found is not None and end == (found.upper if upper else found.lower)
 
-        system = self._system_of[subject]
+        system = self._system_of[count]
         # Where propagation finds the end, the claims that it used are enough to begin with.
-        claims = system.claims_behind(system.bound(subject, upper=upper))
+        claims = system.claims_behind(system.bound(count, upper=upper))
         behind = [fact for fact in system.facts if fact.claim in claims]
-        facts = minimal(behind if follows(behind) else list(system.facts), follows)
-        made = solve(facts)
-        adds, subtracts = made.terms(made.bound(subject, upper=upper))
+        made = solve(minimal(behind if follows(behind) else list(system.facts), follows))
+        adds, subtracts = made.terms(made.bound(count, upper=upper))
         if end != sum(each.times * each.end for each in adds) - sum(
             each.times * each.end for each in subtracts
         ):
             adds = subtracts = ()
-        named = tuple(dict.fromkeys(fact.claim for fact in facts))
+        named = tuple(dict.fromkeys(fact.claim for fact in made.facts))
         return Derivation(subject, end, named, adds, subtracts, is_upper=upper)
 
     @cached_property

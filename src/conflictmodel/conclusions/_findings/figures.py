@@ -48,12 +48,16 @@ def by_count(dossier: Dossier, entities: Entities) -> dict[tuple[str, Count], Sa
 
 def highest(figures: Iterable[Figure]) -> Figure:
     """Return the first with the greatest lower end."""
-    return max(figures, key=lambda each: each.range.lower)
+    return max(figures, key=lower_end)
 
 
 def lowest(figures: Iterable[Figure]) -> Figure:
     """Return the first with the least upper end."""
     return min(figures, key=upper_end)
+
+
+def lower_end(figure: Figure) -> int:
+    return figure.range.lower
 
 
 def upper_end(figure: Figure) -> tuple[bool, int]:
@@ -86,7 +90,7 @@ def _both_possible(statement: Said) -> Iterator[Said]:
     yield from ((first, each) for each in others if each.id not in loose)
     # Of those that begin before it, the one that reaches furthest meets a figure if any does.
     reaching = first
-    for each in sorted(others, key=lambda each: each.range.lower) if loose else ():
+    for each in sorted(others, key=lower_end) if loose else ():
         if not loose.isdisjoint((reaching.id, each.id)) and not _is_contradiction(reaching, each):
             yield sorted((reaching, each))
         reaching = each if reaching is first else max(reaching, each, key=upper_end)

@@ -136,7 +136,7 @@ class Search:
             sums = [alone.terms(*each) for each in alone.propagation.clashes.values()]
             # Propagation may go round before bounds clash: the shortest sum is easiest to check.
             least, most = min(sums, key=_length, default=((), ()))
-            unit = self.system.facts[0].subject.unit
+            unit = alone.facts[0].subject.unit
             yield Conflict(tuple(sorted(claims)), unit, least, most)
 
     def enough(self) -> frozenset[str]:

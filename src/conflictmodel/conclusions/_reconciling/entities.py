@@ -90,9 +90,9 @@ class Entities:
             known = self._met[id(thing)] = thing, number
         return known[1]
 
-    def count(self, subject: Subject) -> Count:
-        """Return what a subject of stated days stands for."""
-        span, unit = span_of(subject.period), subject.unit
+    def count(self, subject: Subject, days: Period | None = None) -> Count:
+        """Return what a subject stands for, over its own days unless others are given."""
+        span, unit = span_of(days or subject.period), subject.unit
         kind = unit if subject.measure.accrues else (unit, span)
         number = self._numbers.setdefault(kind, len(self._numbers) + 1)
         self._units[number] = unit

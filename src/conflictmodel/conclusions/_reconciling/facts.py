@@ -1,56 +1,50 @@
 """Facts: what claims say of counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from conflictmodel.claims import Claim, Estimate, Interception
+from conflictmodel.conclusions._reconciling.entities import Count, Entities
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.values import Range, Subject
 
 
 class Fact(NamedTuple):
-    """A claim of a count: its id, what it counts, and what it allows."""
+    """A claim of a count: its id, what it counts, and what it allows.
+
+    Where nobody stated its days, it is of a part of the days among which these certainly lie: it is
+    a count of its own, no more than theirs, and another in the same words may be of other days.
+    """
 
     claim: str
     subject: Subject
+    counted: Count
     range: Range
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether its days were stated, so that another figure of them is of the same."""
-        return self.subject.period.days_are_stated
-
-    @property
-    def dated(self) -> Subject | None:
-        """Its subject, or that of the days among which its own certainly lie, if these add up."""
-        about = self.subject
-        if self.is_dated:
-            return about
-        span = about.period.sure_span
-        if span is None or not about.measure.accrues:
-            return None
-        return Subject(about.group, about.measure, span, about.place, about.unit)
+    is_part: bool = False
 
 
-def facts_of(claims: Iterable[Claim], origin: str | None) -> tuple[Fact, ...]:
-    """Return what claims say of counts, in the order of their ids.
+def facts_of(
+    claims: Iterable[Claim], entities: Entities, origin: str | None = None
+) -> Iterator[Fact]:
+    """Yield what claims say of counts.
 
     Args:
-        claims: The claims that stand; of a type that says nothing of counts, none counts.
+        claims: The claims; of a type that says nothing of counts, or of days that are nowhere
+            certain, none counts.
+        entities: The entities of the counts.
         origin: Whose claims; those of all origins unless given.
     """
-    found: list[Fact] = []
     for claim in claims:
         if origin not in {None, claim.by.source.origin}:
             continue
+        figures: Iterable[Estimate] = ()
         if isinstance(claim, Estimate):
-            found.append(Fact(claim.id, claim.subject, claim.range))
+            figures = (claim,)
         elif isinstance(claim, Interception):
-            reported = InterceptionTally((claim,)).estimates()
-            found += [Fact(claim.id, each.subject, each.range) for each in reported]
-    return tuple(sorted(set(found), key=_order))
-
-
-def _order(fact: Fact) -> tuple[str, str, int, int]:
-    upper = fact.range.upper
-    return fact.claim, str(fact.subject), fact.range.lower, -1 if upper is None else upper
+            figures = InterceptionTally((claim,)).estimates()
+        for each in figures:
+            about, period = each.subject, each.subject.period
+            sure = period if period.days_are_stated else period.sure_span
+            if sure is period or (sure is not None and about.measure.accrues):
+                counted = entities.count(about, sure)
+                yield Fact(claim.id, about, counted, each.range, sure is not period)

@@ -11,9 +11,10 @@ from typing import Final, final
 
 from attrs import frozen
 
+from conflictmodel.conclusions._reconciling.entities import Count
 from conflictmodel.conclusions._reconciling.systems import System
 from conflictmodel.errors import InvalidValueError, MissingExtraError, Problem
-from conflictmodel.values import Range, Subject
+from conflictmodel.values import Range
 
 try:
     import numpy as np
@@ -56,9 +57,9 @@ class Program:
                 raise InvalidValueError("reconcile", (Problem("claims", message),))
         return cls(System(system.facts, system.entities, system.about, running=True))
 
-    def range_of(self, subject: Subject) -> Range | None:
+    def range_of(self, count: Count) -> Range | None:
         """Return the tightest range of a count; `None` where no whole numbers go with the facts."""
-        number = self.system.number(subject)
+        number = self.system.number(count)
         least, most = self._least(number, 1), self._least(number, -1)
         return None if least is None else Range(least, None if most is None else -most)
 

@@ -25,7 +25,7 @@ from conflictmodel.conclusions._reconciling.facts import Fact
 from conflictmodel.conclusions._reconciling.propagation import Network, Propagation, Relation
 from conflictmodel.conclusions._reconciling.spans import Sums, divided
 from conflictmodel.conclusions.derivations import Term
-from conflictmodel.values import Range, Subject
+from conflictmodel.values import Range
 
 MOST_JOINED = 4_000
 """Up to so many unknowns, every join and difference is one."""
@@ -39,16 +39,16 @@ class System:
     """What facts say of counts, with the relations between them.
 
     Args:
-        facts: The facts, each of days that certainly lie in some span.
+        facts: The facts.
         entities: The entities of all counts.
-        about: Other subjects, of which nothing is said.
+        about: Other counts, of which nothing is said.
         running: Whether the unknowns are running sums, from the first day on: so few that a solver
             of linear programs gets all relations, and too few for propagation.
     """
 
     facts: Sequence[Fact]
     entities: Entities
-    about: Sequence[Subject] = ()
+    about: Sequence[Count] = ()
     running: bool = False
     numbers: list[int] = Factory(list[int])
     network: Network = Factory(Network)
@@ -57,18 +57,16 @@ class System:
     _bases: dict[tuple[Entity, Span], int] = Factory(dict[tuple[Entity, Span], int])
 
     def __attrs_post_init__(self) -> None:
-        dated = [around for fact in self.facts if (around := fact.dated)]
-        counts = dict.fromkeys(map(self.entities.count, (*dated, *self.about)))
+        counts = dict.fromkeys((*(fact.counted for fact in self.facts), *self.about))
         if counts:
             self._relate(counts)
-        # What is of days that nobody stated is a count of its own, no more than that around it.
-        for fact, around in zip(self.facts, dated, strict=True):
-            number = self.number(around)
-            self.numbers.append(number if fact.is_dated else self.network.part_of(number))
+        for fact in self.facts:
+            number = self.number(fact.counted)
+            self.numbers.append(self.network.part_of(number) if fact.is_part else number)
 
-    def number(self, subject: Subject) -> int:
-        """Return the number of the unknown that a subject stands for."""
-        entity, measure, span = self.entities.count(subject)
+    def number(self, count: Count) -> int:
+        """Return the number of the unknown that is a count."""
+        entity, measure, span = count
         return self._bases[entity, span] + self._columns.numbers[measure.outcomes]
 
     def _relate(self, counts: Iterable[Count]) -> None:
@@ -151,17 +149,17 @@ class System:
         of_one = len(self._columns.numbers) == len({entity for entity, _ in self._bases}) == 1
         return of_one or self.network.is_tree
 
-    def range_of(self, subject: Subject) -> Range | None:
+    def range_of(self, count: Count) -> Range | None:
         """Return what a count can be; `None` where facts contradict each other."""
         if self.propagation.clashes:
             return None
-        number = self.number(subject)
+        number = self.number(count)
         return Range(self.propagation.lowers[number], self.propagation.uppers[number])
 
-    def bound(self, subject: Subject, *, upper: bool) -> int:
+    def bound(self, count: Count, *, upper: bool) -> int:
         """Return the bound that gives an end of a count; -1 where nothing does."""
         ends = self.propagation.highest if upper else self.propagation.lowest
-        return ends[self.number(subject)]
+        return ends[self.number(count)]
 
     def claims_behind(self, *bounds: int) -> frozenset[str]:
         """Return the ids of the claims that bounds follow from."""
@@ -222,16 +220,12 @@ def _divided_in_each(
     return every
 
 
-def systems_of(facts: Iterable[Fact], about: Sequence[Subject], entities: Entities) -> list[System]:
-    """Return systems of the facts, and subjects, that bear on each other."""
-    dated = [(fact, around) for fact in facts if (around := fact.dated)]
-    counts = [(entities.count(around), not fact.is_dated) for fact, around in dated]
-    counts += [(entities.count(each), False) for each in about]
-    return [
-        System(
-            [dated[place][0] for place in places if place < len(dated)],
-            entities,
-            [about[place - len(dated)] for place in places if place >= len(dated)],
-        )
-        for places in entities.bearing(counts)
-    ]
+def systems_of(
+    facts: Sequence[Fact], about: Sequence[Count], entities: Entities
+) -> Iterator[System]:
+    """Yield systems of the facts, and counts, that bear on each other."""
+    counts = [(fact.counted, fact.is_part) for fact in facts] + [(each, False) for each in about]
+    for places in entities.bearing(counts):
+        own = [facts[place] for place in places if place < len(facts)]
+        asked = [about[place - len(facts)] for place in places if place >= len(facts)]
+        yield System(own, entities, asked)
