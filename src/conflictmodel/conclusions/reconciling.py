@@ -173,7 +173,7 @@ class Reconciliation(DisplayedInFull):
         ()
         """
         stated: set[tuple[Count, bool, int | None]] = set()
-        for fact in self._facts:
+        for fact in (each for each in self._facts if not each.is_part):
             stated |= {
                 (fact.counted, False, fact.range.lower),
                 (fact.counted, True, fact.range.upper),
@@ -206,7 +206,8 @@ class Reconciliation(DisplayedInFull):
         claims = system.claims_behind(system.bound(count, upper=upper))
         behind = [fact for fact in system.facts if fact.claim in claims]
         made = solve(minimal(behind if follows(behind) else list(system.facts), follows))
-        adds, subtracts = made.terms(made.bound(count, upper=upper))
+        lowers, uppers = made.terms(made.bound(count, upper=upper))
+        adds, subtracts = (uppers, lowers) if upper else (lowers, uppers)
         if end != sum(each.times * each.end for each in adds) - sum(
             each.times * each.end for each in subtracts
         ):

@@ -153,39 +153,33 @@ class System:
         """Return what a count can be; `None` where facts contradict each other."""
         if self.propagation.clashes:
             return None
-        number = self.number(count)
-        return Range(self.propagation.lowers[number], self.propagation.uppers[number])
+        return Range(*self.propagation.range_of(self.number(count)))
 
     def bound(self, count: Count, *, upper: bool) -> int:
         """Return the bound that gives an end of a count; -1 where nothing does."""
-        ends = self.propagation.highest if upper else self.propagation.lowest
-        return ends[self.number(count)]
+        return self.propagation.found[2 * self.number(count) + (not upper)]
 
     def claims_behind(self, *bounds: int) -> frozenset[str]:
         """Return the ids of the claims that bounds follow from."""
         return frozenset(self._claim(index) for index in self.propagation.terms(*bounds))
 
     def terms(self, *bounds: int) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
-        """Return the stated ends that a bound, or the gap between two, is the sum of.
-
-        First those of the kind of the first bound, then those of the other kind, each by claim.
-        """
-        stated = [
-            (
-                Term(self._claim(index), bound.value, is_upper=bound.is_upper, times=abs(times)),
-                times,
-            )
-            for index, times in self.propagation.terms(*bounds).items()
-            for bound in (self.propagation.bounds[index],)
-        ]
-        stated.sort(key=lambda each: (each[0].claim, each[0].end))
-        return (
-            tuple(term for term, times in stated if times > 0),
-            tuple(term for term, times in stated if times < 0),
-        )
+        """Return the stated ends that bounds follow from: lower ends, and upper ends, by claim."""
+        ends: tuple[list[Term], list[Term]] = ([], [])
+        for index, times in self.propagation.terms(*bounds).items():
+            signed, most, _, _ = self.propagation.bounds[index]
+            is_upper = not signed % 2
+            term = Term(self._claim(index), abs(most), is_upper=is_upper, times=times)
+            ends[is_upper].append(term)
+        lower, upper = (tuple(sorted(each, key=_by_claim)) for each in ends)
+        return lower, upper
 
     def _claim(self, index: int) -> str:
         return self.facts[self.propagation.bounds[index].claim].claim
+
+
+def _by_claim(term: Term) -> tuple[str, int]:
+    return term.claim, term.end
 
 
 def _all_between(days: Sequence[int]) -> _Spans:
