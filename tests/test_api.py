@@ -126,9 +126,9 @@ def test_every_strategy_is_a_function() -> None:
     assert {"Count", "LawBrokenError", "World"} == set(others)
 
 
-def test_a_public_name_has_an_example() -> None:
-    """Every public name has a docstring with a doctest."""
-    assert [] == [each for each in DOCUMENTED if ">>> " not in docstring(*each)]
+def test_a_public_name_has_a_docstring() -> None:
+    """Every public name says what it is, constants included."""
+    assert [] == [each for each in DOCUMENTED if not docstring(*each)]
 
 
 @pytest.mark.parametrize(

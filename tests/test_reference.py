@@ -74,14 +74,20 @@ def is_overload(node: ast.ClassDef | ast.FunctionDef) -> bool:
 DEFINITIONS = tuple(definitions())
 
 
+def is_choice(node: ast.ClassDef | ast.FunctionDef) -> bool:
+    """Tell whether this is an enumeration, of which each member has a docstring."""
+    return isinstance(node, ast.ClassDef) and "Enum" in map(ast.unparse, node.bases)
+
+
 def test_each_has_an_example() -> None:
     """A public definition has an example; one of its class does for a member."""
     shown = {each.name: each.docstring for each in DEFINITIONS}
     assert [] == [
-        name
-        for name, docstring in shown.items()
-        if ">>> " not in docstring
-        and f".{name.rpartition('.')[2]}" not in shown.get(name.rpartition(".")[0], "")
+        each.name
+        for each in DEFINITIONS
+        if not is_choice(each.node)
+        and ">>> " not in each.docstring
+        and f".{each.node.name}" not in shown.get(each.name.rpartition(".")[0], "")
     ]
 
 
@@ -96,7 +102,7 @@ def test_a_choice_says_what_it_means() -> None:
     """Every member of an enumeration has a docstring below it: without one, no page shows it."""
     for definition in DEFINITIONS:
         node = definition.node
-        if isinstance(node, ast.ClassDef) and "Enum" in map(ast.unparse, node.bases):
+        if is_choice(node):
             for member, below in pairwise([*node.body, ast.Pass()]):
                 is_told = isinstance(below, ast.Expr) or not isinstance(member, ast.Assign)
                 assert is_told, f"{definition.name}: {ast.unparse(member)}"

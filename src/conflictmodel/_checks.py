@@ -383,6 +383,32 @@ class Kept(Generic[_T]):
         return MethodType(cls.__new__, cls) if is_plain else _deeply
 
 
+class Made(Generic[_T]):
+    """The converter of a field that takes the text of a value in its place: its name, its EDTF.
+
+    `field(converter=Made[Period])` makes a `Period` of text, and so does `Made[Period | None]`: by
+    the method `_from_text` of the class, where it has one, or else by its constructor.
+    """
+
+    # What type checkers see of it: none is made.
+    def __new__(cls, given: _T | str) -> _T: ...  # type: ignore[misc, empty-body]
+
+    def __class_getitem__(cls, kind: Callable[[str], object]) -> Callable[[object], object]:
+        made = (*get_args(kind), kind)[0]
+        from_text: Callable[[str], object] = getattr(made, "_from_text", made)
+        return lambda given: from_text(given) if type(given) is str else given
+
+
+class KeptMade(Generic[_T]):
+    """The converter of a field that keeps a tuple of such values: it takes any sequence."""
+
+    def __new__(cls, items: Sequence[_T | str]) -> tuple[_T, ...]: ...  # type: ignore[misc, empty-body]
+
+    def __class_getitem__(cls, kind: Callable[[str], object]) -> Callable[[object], object]:
+        made = Made.__class_getitem__(kind)
+        return lambda items: tuple(map(made, items)) if _is_sequence(items) else items
+
+
 def _is_no_sequence(items: Sequence[_T]) -> TypeGuard[tuple[_T, ...]]:
     """Tell whether this is nothing that a tuple is made of, and stays to be refused."""
     return not _is_sequence(items)

@@ -13,7 +13,7 @@ from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.testing._fields import built, declared
 from conflictmodel.testing._figures import pieces, ranges, texts
 from conflictmodel.testing._voices import voice_tuples
-from conflictmodel.values import Covered, Range
+from conflictmodel.values import Range
 
 _FEW, _SOME = st.integers(0, 3), st.integers(1, 4)
 _WEIGHTS: SearchStrategy[Weight] = st.integers(1, 3) | st.fractions(1, 3, max_denominator=4)
@@ -84,7 +84,6 @@ declared(
         other_answer=_ANSWERS,
     ),
 )
-declared(Covered, built(Covered, count=st.integers(1, 9)))
 
 
 def _mixture(weighed: list[tuple[Range, Weight]]) -> Mixture:

@@ -16,7 +16,7 @@ from conflictmodel.phrases import (
     read,
     read_period,
 )
-from conflictmodel.phrases._grammar.translated import MEANINGS
+from conflictmodel.phrases.languages import MEANINGS
 from conflictmodel.phrases.likelihood import YARDSTICKS, Likelihood, Yardstick
 from conflictmodel.testing._fields import built, declared
 from conflictmodel.testing._figures import currencies, ranges, texts
@@ -74,12 +74,7 @@ _TIMINGS = declared(
     | built(Timing),
 )
 
-_READ = [
-    yardstick.read(term)
-    for yardstick in YARDSTICKS.values()
-    for terms, _, _ in yardstick.bands
-    for term in terms
-]
+_READ = [yardstick.read(term) for yardstick in YARDSTICKS.values() for term, _ in yardstick.terms]
 _LIKELIHOODS = declared(
     Likelihood,
     st.sampled_from(_READ)
@@ -91,21 +86,11 @@ _LIKELIHOODS = declared(
 )
 
 
-def _yardstick(name: str, drawn: list[tuple[list[str], int, int]]) -> Yardstick:
-    seen: set[str] = set()
-    bands: list[tuple[tuple[str, ...], int, int]] = []
-    for terms, one, other in drawn:
-        fresh = tuple(term for term in dict.fromkeys(terms) if term not in seen)
-        seen.update(fresh)
-        bands.append((fresh, min(one, other), max(one, other)))
-    return Yardstick(name, tuple(bands))
-
-
-_PERCENTS = st.integers(0, 100)
-_TERMS = st.lists(texts().map(str.casefold), max_size=2)
-_BANDS = st.lists(st.tuples(_TERMS, _PERCENTS, _PERCENTS), max_size=3)
+_TERMS = st.dictionaries(texts().map(str.casefold), ranges(most=100), max_size=5)
 declared(
-    Yardstick, st.sampled_from(list(YARDSTICKS.values())) | st.builds(_yardstick, texts(), _BANDS)
+    Yardstick,
+    st.sampled_from(list(YARDSTICKS.values()))
+    | st.builds(Yardstick, texts(), _TERMS.map(lambda terms: tuple(terms.items()))),
 )
 
 _WORDS: SearchStrategy[Words] = texts() | _WORDINGS | _TIMINGS | _LIKELIHOODS
