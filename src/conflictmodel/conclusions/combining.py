@@ -18,7 +18,7 @@ from conflictmodel.conclusions.contributions import Evidence, evidence_on
 from conflictmodel.conclusions.limits import bounds_of
 from conflictmodel.errors import Problem, RuleError, VoicesLackError
 from conflictmodel.rules.combinators import Known, one_of_each, one_voice, refuse_several
-from conflictmodel.rules.rule import AnyRule, is_rule, makes_voices
+from conflictmodel.rules.rule import AnyRule, is_rule
 from conflictmodel.rules.voices import (
     EachReport,
     Voice,
@@ -76,7 +76,7 @@ def combine(
         "combine",
         is_rule("rule", rule),
         _checks.is_a("about", about, Subject),
-        () if voices is None else makes_voices("voices", voices),
+        () if voices is None else is_rule("voices", voices, EachReport),
     )
     given = _checks.listed("combine", "estimates", estimates, Estimate, advice=FROM_A_DOSSIER)
     if voices is not None and rule.voices is not None:
