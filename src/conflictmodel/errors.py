@@ -8,7 +8,6 @@ ConflictModelError
 ├── DoubleCountingError (ValueError)     parts that overlap were to be added
 ├── RuleError (ValueError)               a rule cannot use the voices it is given
 │   └── VoicesLackError                  the same: they lack a day, a grade or a weight
-├── PiecesError (ValueError)             a rule decided what is no answer
 ├── DisagreementError                    a rule found no conclusion (beside `Rule`)
 │   └── NoConclusionError                the same, with the whole working (beside `Assessment`)
 ├── MissingExtraError (ImportError)      a part of this library needs a package that is not there
@@ -33,7 +32,6 @@ __all__ = [
     "InvalidValueError",
     "MissingExtraError",
     "PhraseError",
-    "PiecesError",
     "Problem",
     "RuleError",
     "UnknownNameError",
@@ -205,38 +203,14 @@ class VoicesLackError(RuleError):
 
     `combine` gives it as the reason for which there is no conclusion.
 
-    >>> print(VoicesLackError("latest(hull)", "these voices have no date: Ukraine"))
+    >>> print(VoicesLackError.of("latest(hull)", "these voices have no date", ["Ukraine"]))
     latest(hull): these voices have no date: Ukraine
     """
 
     @classmethod
     def of(cls, rule: str, lacking: str, origins: Sequence[str]) -> "VoicesLackError":
-        """Return the error that names the first of these origins, and counts the others.
-
-        >>> VoicesLackError.of("latest(hull)", "these voices have no date", ["Ukraine"]).reason
-        'these voices have no date: Ukraine'
-        """
+        """Return the error that names the first of these origins, and counts the others."""
         return cls(rule, f"{lacking}: {', '.join(few(origins))}")
-
-
-@final
-@frozen
-class PiecesError(ConflictModelError, ValueError):
-    """The function of a rule decided what is no answer: the rule is wrong, whatever the voices.
-
-    Attributes:
-        rule: The rule, as its own constructor call.
-        reason: What is wrong with what it decided, as one sentence.
-
-    >>> print(PiecesError("mine", "what it decides is no tuple of ranges"))
-    mine: what it decides is no tuple of ranges
-    """
-
-    rule: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.rule}: {self.reason}"
 
 
 @final
