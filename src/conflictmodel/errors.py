@@ -83,9 +83,7 @@ class ConflictModelError(Exception):
 class InvalidValueError(ConflictModelError, ValueError):
     """A constructor was given what cannot be a value at all.
 
-    Attributes:
-        owner: The name of the type or function that refused.
-        problems: Everything that is wrong, each with the name of its field.
+    `owner` is the type or function that refused; each problem has the name of its field.
 
     >>> from conflictmodel import Range
     >>> Range(5, 1)
@@ -139,7 +137,7 @@ class UnknownNameError(ConflictModelError, LookupError):
     Attributes:
         kind: What the name should have stood for.
         name: The name.
-        known: The names that do stand for one, where they are few enough to list.
+        known: The names that do, where they are few enough to list.
 
     >>> print(UnknownNameError("yardstick", "phiaa", ("icd203", "phia")))
     'phiaa' is no known yardstick; known: icd203, phia
@@ -160,9 +158,7 @@ class UnknownNameError(ConflictModelError, LookupError):
 class DoubleCountingError(ConflictModelError, ValueError):
     """Figures were to be added whose subjects overlap, or may overlap.
 
-    Attributes:
-        pairs: Every pair that may count the same thing twice, as (id, id, why).
-        advice: What to do instead, as one sentence; may be empty.
+    `pairs` are all that may count the same thing twice, as (id, id, why); `advice` may be empty.
 
     >>> print(DoubleCountingError((("a", "b", "both count 'killed'"),)))
     cannot add: a and b (both count 'killed')
@@ -180,10 +176,6 @@ class DoubleCountingError(ConflictModelError, ValueError):
 @frozen
 class RuleError(ConflictModelError, ValueError):
     """A rule was given voices that it cannot use, or rules that it cannot be made of.
-
-    Attributes:
-        rule: The rule, as its own constructor call.
-        reason: Why it cannot answer, as one sentence.
 
     >>> print(RuleError("latest(hull)", "these voices have no date: Ukraine"))
     latest(hull): these voices have no date: Ukraine
@@ -218,9 +210,7 @@ class VoicesLackError(RuleError):
 class DocumentError(ConflictModelError, ValueError):
     """A document cannot be read, and nothing of it was loaded, or it cannot be written.
 
-    Attributes:
-        name: The file's name, or `<text>`.
-        problems: Everything found wrong, each with its path in the document.
+    `name` is that of the file, or `<text>`; each problem has its path in the document.
 
     >>> print(DocumentError("a.json", (Problem("$.title", "expected text, got 3"),)))
     a.json: expected text, got 3 @ $.title
@@ -241,10 +231,7 @@ class DocumentError(ConflictModelError, ValueError):
 class MissingExtraError(ConflictModelError, ModuleNotFoundError):
     """A part of this library needs a package that is not installed.
 
-    Attributes:
-        needed_by: What needs it.
-        package: The package.
-        extra: The extra that installs it.
+    `extra` is the name of the extra that installs it.
 
     >>> print(MissingExtraError("conflictmodel.tables", "narwhals", "tables"))
     conflictmodel.tables needs narwhals: in a clone of the repository, pip install '.[tables]'

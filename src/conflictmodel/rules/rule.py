@@ -217,9 +217,9 @@ class Rule(Displayed, Generic[Input_co]):
         >>> intersection.answer((Range(1050, 1150), Range(3001)))
         ()
         """
-        if not ranges:
-            raise _unheard(self)
         try:
+            if not ranges:
+                raise _unheard(self)
             return decided(self, self.of_ranges(ranges))
         except (AttributeError, TypeError, ValueError):  # to look at each range first takes long
             _checks.refuse("answer", _checks.tuple_of("ranges", ranges, Range))
