@@ -13,9 +13,6 @@ from conflictmodel.errors import Problem
 from conflictmodel.phrases import ENGLISH, Language, Policy, read
 from conflictmodel.values import Attribution, Grade, Period, Range, Source, Subject
 
-FROM_A_DOSSIER = "; give dossier.of_type(Estimate)"
-"""What to do where a dossier was given for its estimates."""
-
 
 @final
 @frozen
