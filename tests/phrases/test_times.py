@@ -379,6 +379,7 @@ def test_words_of_more_than_one_time_are_refused(
     ("phrase", "part", "reason"),
     [
         ("spring 2024", "spring", "which days are in 'spring' is not agreed"),
+        ("in the winter of 2023/24", "winter", "which days are in 'winter' is not agreed"),
         ("late summer of '23", "summer", "which days are in 'summer' is not agreed"),
         ("Feb '22", "Feb '22", "a year of two digits may be of any century"),
         ("24 Feb 22", "24 Feb 22", "a year of two digits may be of any century"),

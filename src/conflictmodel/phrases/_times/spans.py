@@ -38,6 +38,9 @@ def read(said: Said) -> Period:
     """Read words of time, or refuse them."""
     if len(said.words) > _MOST_WORDS:
         _refuse(said)
+    for at, word in enumerate(said.words):
+        if word in _SEASONS:
+            said.part(at, at + 1).refuse(f"which days are in {word!r} is not agreed")
     try:
         refuse_numbers(said)
         refuse_clock(said, read)
@@ -50,9 +53,6 @@ def read(said: Said) -> Period:
 
 def _refuse(said: Said) -> NoReturn:
     """Refuse words of time, saying what they are where that is known."""
-    for at, word in enumerate(said.words):
-        if word in _SEASONS:
-            said.part(at, at + 1).refuse(f"which days are in {word!r} is not agreed")
     *rest, year = said.words or ("",)
     is_marked = not _APOSTROPHES.isdisjoint(rest)
     if is_number(year, 2) and (is_marked or len(rest) == _DAY_AND_MONTH):
