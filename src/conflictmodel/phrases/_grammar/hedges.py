@@ -3,7 +3,7 @@
 from enum import Enum
 
 from conflictmodel.phrases._grammar import money
-from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, entries, rows, words
+from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, meanings, rows
 
 
 class Hedge(Enum):
@@ -30,10 +30,10 @@ AT_ONCE = Lexicon(_table("at once"))
 BEHIND = Lexicon(AT_ONCE | _table("at an end"))
 """What counts behind a figure where a clause, a bracket or the phrase ends after it."""
 
-PREPOSITIONS = frozenset(words("preposition"))
+PREPOSITIONS = frozenset(meanings("preposition"))
 """Hedges that are more than hedges: behind a figure, with a word after them, they only trail."""
 
-NEUTRAL = entries(*words("neutral"))
+NEUTRAL = meanings("neutral")
 
 Hedges = tuple[tuple[Hedge, str], ...]
 """Hedges with the words in which each was said."""

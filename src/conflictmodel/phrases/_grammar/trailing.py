@@ -8,20 +8,20 @@ from conflictmodel.phrases._grammar import money, nocounts
 from conflictmodel.phrases._grammar.hedges import BEFORE, BEHIND, PREPOSITIONS, Hedge, Hedges
 from conflictmodel.phrases._grammar.numerals import plain
 from conflictmodel.phrases._grammar.spelled import DIGIT_SCALES, NUMBER_WORDS, SCALE_WORDS, Figure
-from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed, rows, words
+from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed, meanings, rows
 
-PLURALS = frozenset(words("plural"))
+PLURALS = frozenset(meanings("plural"))
 """Vague quantities that are plurals of numbers."""
 
-CLAIMS = frozenset(words("claim"))
+CLAIMS = frozenset(meanings("claim"))
 """Words that qualify the statement, not the figure."""
 
 SILENT = frozenset(listed("reported known confirmed immediate verified recorded"))
 """Words after a zero that say there may be more than was reported."""
 
 _FATES = frozenset(listed("dead deaths killed wounded injured missing casualties fatalities"))
-_LAST = frozenset(words("last"))
-_LATE = entries(*BEFORE, *BEHIND, *_LAST, *words("late"))
+_LAST = frozenset(meanings("last"))
+_LATE = entries(*BEFORE, *BEHIND, *_LAST, *meanings("late"))
 _LATE_AT_ONCE = frozenset(listed("odd something almost nearly about ish score grand"))
 _FIGURES = NUMBER_WORDS | PLURALS | {word for word in DIGIT_SCALES if len(word) > 1}
 # Elsewhere than right behind a figure these are names, or words of English.

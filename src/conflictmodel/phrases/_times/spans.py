@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases._grammar.spelled import MONTHS
-from conflictmodel.phrases._grammar.tokens import words
+from conflictmodel.phrases._grammar.tokens import meanings
 from conflictmodel.phrases._times.calendar import (
     day_before,
     day_number,
@@ -22,7 +22,7 @@ _A_YEAR = 365
 _DAY_AND_MONTH = 2
 _THROUGH = frozenset(["until", "till", "through", "by", "as of", "as at", "up to", "up until"])
 _OPENERS = frozenset(["from", "between", "since"])
-_SEASONS = frozenset(words("season"))
+_SEASONS = frozenset(meanings("season"))
 _APOSTROPHES = frozenset("'’‘")
 _JOINERS = frozenset(["to", "through", "until", "till", "and", "/", DASH])
 
