@@ -28,7 +28,6 @@ _FIGURES = NUMBER_WORDS | PLURALS | {word for word in DIGIT_SCALES if len(word) 
 _NAMES = frozenset(listed("bill bin bio kun lak mano mia mila mill ming mun puku tiri tri"))
 _SHORT = 2
 
-
 _LEADING_SIGNS = " \t\r\n,;:.…–—-"
 _OPENING_SIGNS = f"{_LEADING_SIGNS}([{{"
 _OPENING = frozenset("([{\"'“‘«—–")
