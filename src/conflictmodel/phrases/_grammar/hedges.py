@@ -17,17 +17,13 @@ class Hedge(Enum):
     BELOW = "fewer than"
 
 
-def _table(name: str) -> dict[str, Hedge]:
-    return {words: Hedge(meaning) for words, meaning in rows(name)}
-
-
-BEFORE = Lexicon(_table("before"))
+BEFORE = Lexicon({words: Hedge(meaning) for words, meaning in rows("before")})
 """What stands before a figure."""
 
-AT_ONCE = Lexicon(_table("at once"))
+AT_ONCE = Lexicon({words: Hedge(meaning) for words, meaning in rows("at once")})
 """What counts right behind a figure, whatever follows."""
 
-BEHIND = Lexicon(AT_ONCE | _table("at an end"))
+BEHIND = Lexicon(AT_ONCE | {words: Hedge(meaning) for words, meaning in rows("at an end")})
 """What counts behind a figure where a clause, a bracket or the phrase ends after it."""
 
 PREPOSITIONS = frozenset(meanings("preposition"))

@@ -67,7 +67,9 @@ def read_trailing(tokens: Tokens, start: int, at: int, figure: Figure) -> tuple[
 def _refuse_figures(tokens: Tokens, at: int) -> None:
     """Refuse a second figure, or a magnitude that stands apart from its figure."""
     for number, chunk in enumerate(_chunk_pattern().findall(tokens.phrase, tokens[at].start)):
-        if number == 0 and _begins_with_scale(chunk):
+        word = chunk.casefold()
+        is_scale = word in DIGIT_SCALES or word.split("-")[0].removesuffix("s") in SCALE_WORDS
+        if number == 0 and is_scale:
             tokens.refuse(chunk, "second magnitude")
         if _is_figure(chunk):
             tokens.refuse(chunk.strip("-"), "second figure")
@@ -146,11 +148,6 @@ def _is_amount(part: str) -> bool:
     )
 
 
-def _begins_with_scale(chunk: str) -> bool:
-    word = chunk.casefold().split("-")[0].removesuffix("s")
-    return chunk.casefold() in DIGIT_SCALES or word in SCALE_WORDS
-
-
 @cache
 def _foreign() -> dict[str, list[int]]:
     """Return the powers of ten for which each word of another language stands."""
@@ -162,7 +159,9 @@ def _foreign() -> dict[str, list[int]]:
 
 def _powers_of(tokens: Tokens, at: int, *, is_next: bool) -> list[int]:
     """Return the powers of ten of a foreign word; of a doubtful one only where it `is_next`."""
-    word = _folded(tokens[at].text.casefold())
+    word = tokens[at].text.casefold()
+    if not word.isascii():
+        word = "".join(sign for sign in normalize("NFKD", word) if not combining(sign))
     powers = _foreign().get(word, [])
     if not powers or tokens[at].text == "MIA":  # missing in action
         return []
@@ -170,10 +169,3 @@ def _powers_of(tokens: Tokens, at: int, *, is_next: bool) -> list[int]:
         return powers
     after = tokens[at + 1]
     return powers if is_next and (not after.glued or after.text in CLOSING) else []
-
-
-def _folded(word: str) -> str:
-    """Return a word without its diacritics."""
-    if word.isascii():
-        return word
-    return "".join(sign for sign in normalize("NFKD", word) if not combining(sign))
