@@ -149,7 +149,6 @@ CONSTRUCTORS: tuple[Call, ...] = tuple(
 )
 METHODS: tuple[Call, ...] = (
     (DOSSIER.add, given(cm.Judgement("b", "it rains", BY))),
-    (DOSSIER.claim, given("a")),
     (DOSSIER.history, given("a")),
     (DOSSIER.of_type, given(cm.Estimate)),
     (DOSSIER.about, given(DEAD)),
@@ -167,7 +166,6 @@ METHODS: tuple[Call, ...] = (
     (TALLY.share, given(cm.SHOT_DOWN, of=cm.LAUNCHED)),
     (LIMIT.against, given(RANGE)),
     (cm.reconcile([SAID]).why, given(SAID.subject)),
-    (TOGETHER.conflicts[0].least[0].in_unit, given(cm.PERSONS)),
     (cm.rules.SOUND.implies, given(cm.rules.SOUND)),
     (cm.Measure.of, given("killed", "wounded", accrues=True)),
     (cm.KILLED.joined, given(cm.WOUNDED)),

@@ -232,9 +232,7 @@ def refusal(owner: str, problem: Problem) -> InvalidValueError:
     return InvalidValueError(owner, (problem,))
 
 
-def listed(
-    owner: str, path: str, items: Iterable[_T], kind: type[_T], *, advice: str = ""
-) -> tuple[_T, ...]:
+def listed(owner: str, path: str, items: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
     """Return the items that a function was given, all of one kind.
 
     Raises:
@@ -243,7 +241,7 @@ def listed(
     try:
         each_item = iter(items)
     except TypeError:
-        message = f"expected an iterable of {kind.__name__}, got {type(items).__name__}{advice}"
+        message = f"expected an iterable of {kind.__name__}, got {type(items).__name__}"
         raise refusal(owner, Problem(path, message)) from None
     found = tuple(each_item)
     refuse(owner, tuple_of(path, found, kind))

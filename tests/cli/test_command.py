@@ -138,7 +138,7 @@ def test_the_text_tells_the_working(capsys: Printed) -> None:
         "                  Ukraine: more than 3,000 persons",
         "  gap             1,151–3,000 persons",
         "  hull            at least 1,050 persons",
-        "  not used        3 estimates of something else",
+        "  not used        1 that say nothing about it, 2 about other groups",
         '                  "around 1,100 casualties" … "killed or wounded" … "on Monday"',
         "  total before    8.6–8.8 bn USD or 9.75–9.85 bn USD",
         "  fits all camps  02-jcs-headline",

@@ -208,7 +208,7 @@ def dossiers(dossier: Dossier, day: date) -> None:
     assert_type(dossier.claims, tuple[Claim, ...])
     assert_type(dossier.of_type(Estimate), tuple[Estimate, ...])
     assert_type(dossier.of_type(Transfer), tuple[Transfer, ...])
-    assert_type(dossier.claim("a"), Claim)
+    assert_type(dossier["a"], Claim)
     assert_type(dossier.subjects, tuple[Subject, ...])
     assert_type(dossier.known_on(day), Dossier)
     assert_type(dossier.add(), Dossier)

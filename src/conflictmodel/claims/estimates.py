@@ -9,9 +9,6 @@ from conflictmodel.claims.statements import Statement, Words
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.values import Attribution, Range, Subject
 
-FROM_A_DOSSIER = "; give dossier.of_type(Estimate)"
-"""What to do where a dossier was given for its estimates."""
-
 
 @final
 @frozen

@@ -14,7 +14,7 @@ from conflictmodel.conclusions import AidLedger, Assessment, Control, Role
 from conflictmodel.conclusions.aid_ledgers import amounts_line, missing_line
 from conflictmodel.conclusions.assessments import if_limits_hold
 from conflictmodel.conclusions.limits import Verdict
-from conflictmodel.conclusions.rows import ONLY_LIMITS
+from conflictmodel.conclusions.rows import ONLY_LIMITS, not_used_line
 from conflictmodel.conclusions.running_totals import total_line
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
 from conflictmodel.display.displayed import Displayed
@@ -142,9 +142,10 @@ def _figures(report: Report) -> Section:
 def _assessment(found: Assessment) -> Part:
     summary = found.summary()
     rows = tuple(row for row in summary.rows if row[0] != Role.NOT_USED.value)
-    unused = sum(each.role is Role.NOT_USED for each in found.contributions)
-    left = (Role.NOT_USED.value, (f"{counted(unused, 'estimate')} of something else",))
-    whole = evolve(summary, rows=(*rows, left) if unused else rows)
+    missed = [("that say nothing about it", len(found.missed))] if found.missed else []
+    unused = not_used_line((*missed, *found.not_used))
+    left = (Role.NOT_USED.value, tuple(filter(None, (unused,))))
+    whole = evolve(summary, rows=(*rows, left))
     return Part(whole, _concluded(found), found if len(found.voices) > 1 else None)
 
 

@@ -65,7 +65,8 @@ _SHOWN: Mapping[type, _Shown] = {
         rule="rule.name",
         voices_by=lambda found: str(found.making),
         remarks=lambda found: dict(found.rule.remarks(found.voices)),
-        contributions="contributions",
+        contributions=lambda found: (*found.used, *found.missed),
+        not_used=lambda found: dict(found.not_used),
     ),
     Conflict: _of("claims", "unit", "least", "most", "enough", text="arithmetic"),
     Contribution: _of(

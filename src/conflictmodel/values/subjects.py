@@ -6,7 +6,8 @@ lies inside B and the measure accrues; then the count of A is at most the count 
 truth is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Self, TypeVar, final
 
 from attrs import evolve, field, frozen
@@ -145,6 +146,10 @@ def when(period: Period) -> str:
     return f"'{period}' ({period.sure_span or 'no sure days'})"
 
 
+def _not_during(inner: Period, outer: Period) -> str:
+    return f"period {when(inner)} is not part of {when(outer)}"
+
+
 def _not_counted(inner: Measure, outer: Measure) -> str:
     """Return the reason for which a measure is no part of another."""
     if str(inner) != str(outer):
@@ -204,7 +209,7 @@ class Subject(Displayed):
         """
         if type(other) is not Subject:
             raise _checks.unlike("includes", "other", other, Subject)
-        return not self.excludes(other)
+        return next(self._excluding(other), None) is None
 
     def excludes(self, other: "Subject") -> tuple[str, ...]:
         """Return why the other subject is not included here, one reason a part; empty if it is.
@@ -219,22 +224,24 @@ class Subject(Displayed):
         """
         if type(other) is not Subject:
             raise _checks.unlike("excludes", "other", other, Subject)
+        return tuple(reason() for reason in self._excluding(other))
+
+    def _excluding(self, other: "Subject") -> Iterator[Callable[[], str]]:
+        """Yield what writes each reason, as to write one takes longer than to see it."""
         if self == other:
-            return ()
-        reasons: list[str] = []
+            return
         if not self.group.includes(other.group):
-            reasons.append(_outside("group", other.group, self.group))
+            yield partial(_outside, "group", other.group, self.group)
         if not self.measure.includes(other.measure):
-            reasons.append(_not_counted(other.measure, self.measure))
+            yield partial(_not_counted, other.measure, self.measure)
         elif not self.measure.accrues and self.in_days() != other.in_days():
-            reasons.append(f"measure '{self.measure}' is a stock, which only equals itself")
+            yield partial("measure '{}' is a stock, which only equals itself".format, self.measure)
         if self.place is not None and (other.place is None or not self.place.includes(other.place)):
-            reasons.append(_outside("place", other.place, self.place))
+            yield partial(_outside, "place", other.place, self.place)
         if not (self.period.days_are_stated and self.period.includes(other.period)):
-            reasons.append(f"period {when(other.period)} is not part of {when(self.period)}")
+            yield partial(_not_during, other.period, self.period)
         if self.unit != other.unit:
-            reasons.append(_other_unit(other.unit, self.unit))
-        return tuple(reasons)
+            yield partial(_other_unit, other.unit, self.unit)
 
     def in_days(self) -> "Subject":
         """Return the same subject with its days written day by day (see `Period.in_days`).
