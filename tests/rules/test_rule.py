@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 from attrs import frozen
 
-from conflictmodel.errors import PiecesError, RuleError
+from conflictmodel.errors import InvalidValueError, PiecesError, RuleError
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
 from conflictmodel.rules.combinators import one_voice, per_origin, within
 from conflictmodel.rules.laws import (
@@ -475,15 +475,29 @@ def test_a_number_of_a_thousand_digits_makes_a_rule() -> None:
     assert f"robust({longest})" == robust(longest).name
 
 
-def test_a_rule_within_very_many_rules_is_refused_when_it_is_applied() -> None:
-    """Rules that are nested deeper than Python nests calls make and compare, and are refused."""
-    deep: Rule[Voice] = latest(hull)
-    for _ in range(2_000):
-        deep = latest(deep)
-    with pytest.raises(RuleError, match=r"^latest: it is made of too many rules within rules$"):
-        deep.apply(dated(("a", exactly(5), 1)))
-    with pytest.raises(RuleError, match=r"^latest: it is made of too many rules within rules$"):
-        per_origin(deep, hull).apply(dated(("a", exactly(5), 1)))
+DEEPEST: list[Callable[[AnyRule], AnyRule]] = [
+    latest,
+    lambda rule: within(Range(0, 9), rule),
+    lambda rule: intersection.or_else(rule).or_else(hull),
+    lambda rule: per_origin(rule, hull),
+    lambda rule: per_origin(hull, rule),
+    lambda rule: rule.or_else(hull),
+]
+
+
+@pytest.mark.parametrize("around", DEEPEST, ids=range(len(DEEPEST)))
+def test_rules_are_within_each_other_as_deep_as_they_can_be_applied(
+    around: Callable[[AnyRule], AnyRule],
+) -> None:
+    """Within 250 others a rule is applied, compared, copied and written; within more it is not."""
+    deep: AnyRule = hull
+    for _ in range(250 // around(hull).depth):
+        deep = around(deep)
+    assert (exactly(5),) == deep.apply(dated(("a", exactly(5), 1)))
+    again: object = pickle.loads(pickle.dumps(deep))  # noqa: S301 - our own bytes
+    assert (deep, hash(deep), deep.name) == (again, hash(again), str(again))
+    with pytest.raises(InvalidValueError, match=r": more than 250 rules are within each other @ "):
+        around(deep)
 
 
 def test_a_rule_that_decides_nowhere_is_refused() -> None:
