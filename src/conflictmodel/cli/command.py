@@ -31,7 +31,7 @@ from conflictmodel.examples import example
 from conflictmodel.formats.json_schema import document_schema
 from conflictmodel.readers import PARTS, changes
 from conflictmodel.readers.files import ON_PROBLEM
-from conflictmodel.reports.json import reconciled, to_json
+from conflictmodel.reports.json import as_json
 from conflictmodel.reports.reports import report
 from conflictmodel.reports.text import to_text
 from conflictmodel.rules.names import rule_named
@@ -73,7 +73,7 @@ def _report(options: argparse.Namespace) -> None:
     if page is not None:
         page(found, dossier, read)
     elif options.json:
-        print(json.dumps(to_json(found, extracts), indent=2))
+        print(as_json(found, files=dict(extracts)))
     else:
         print(to_text(found, extracts))
     if options.on_problem == "refuse":  # the others have been reported all the same
@@ -105,7 +105,7 @@ def _reconcile(options: argparse.Namespace) -> None:
     if not about:
         raise UnknownNameError("subject", options.about)
     found = evolve(known, about=about, method=Method(options.method))
-    print(json.dumps(reconciled(found), indent=2) if options.json else found.explain())
+    print(as_json(found) if options.json else found.explain())
 
 
 def _read(paths: Sequence[Path], options: argparse.Namespace) -> Dossier:
