@@ -10,7 +10,7 @@ from attrs import evolve
 from conflictmodel import Group, Interception, example, hull, report
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import InvalidValueError
-from conflictmodel.plots import Picture, enable_notebook, forest, ledger, tally
+from conflictmodel.plots import DARK, Picture, enable_notebook, forest, ledger, tally
 from support.markup import SVG, parsed, text_of
 
 FOUND = report(example(), rule=hull)
@@ -57,8 +57,15 @@ def test_the_picture_is_shown_above_the_table(
     assert ["text/plain", "text/html", PICTURE] == list(forms)
     assert picture.svg() == forms[PICTURE]
     assert f"{SVG}svg" == parsed(forms[PICTURE])[0].tag
-    assert forms[PICTURE] + thing.summary().html() == forms["text/html"]
+    assert forms["text/html"].endswith(forms[PICTURE] + thing.summary().html())
     assert thing.summary().page() == forms["text/plain"]
+
+
+def test_a_picture_is_dark_where_the_notebook_is(shell: Shell) -> None:
+    """Each colour is set for pages that JupyterLab or Visual Studio Code marks as dark."""
+    style, _, _ = shell.shown[Interception](ATTACK)["text/html"].partition("</style>")
+    assert style.startswith("<style>[data-jp-theme-light=false],.vscode-dark{")
+    assert [] == [name for name, colour in DARK.items() if f"{name}:{colour}" not in style]
 
 
 def test_what_has_no_picture_is_shown_as_before(shell: Shell) -> None:

@@ -11,7 +11,7 @@ from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
 from conflictmodel.plots._forest import forest
 from conflictmodel.plots._ledger import ledger
-from conflictmodel.plots._picture import Picture
+from conflictmodel.plots._picture import DARK, Picture
 from conflictmodel.plots._tally import tally
 
 _DRAWN: Mapping[type, Callable[[Any], Picture]] = {
@@ -20,6 +20,9 @@ _DRAWN: Mapping[type, Callable[[Any], Picture]] = {
     InterceptionTally: tally,
     AidLedger: ledger,
 }
+# How JupyterLab, and Visual Studio Code, mark a page that is dark.
+_IN_THE_DARK = "[data-jp-theme-light=false],.vscode-dark"
+_STYLE = f"<style>{_IN_THE_DARK}{{{';'.join(map(':'.join, DARK.items()))}}}</style>"
 
 
 def enable_notebook() -> None:
@@ -47,6 +50,6 @@ def _forms_of(thing: Displayed) -> dict[str, str]:
     summary, picture = thing.summary(), _DRAWN[type(thing)](thing).svg()
     return {
         "text/plain": summary.page(),
-        "text/html": f"{picture}{summary.html()}",
+        "text/html": f"{_STYLE}{picture}{summary.html()}",
         "image/svg+xml": picture,
     }
