@@ -37,7 +37,7 @@ def forest(assessment: Assessment, ax: Axes | None = None) -> Picture:
     """
     _checks.refuse("forest", _checks.is_a("assessment", assessment, Assessment))
     about, unit = assessment.about, assessment.about.unit
-    made = of_voices(assessment.voices, assessment.contributions)
+    made = of_voices(assessment.voices, assessment.used)
     sections = {
         "Voices, made of limits" if assessment.only_limits else "Voices": [
             stated(voice.origin, figure_of(voice, unit), voice.range, unit, ends)
