@@ -180,9 +180,10 @@ class Dossier(DisplayedInFull):
         """Return the current estimates of a subject, of its parts and of what includes it."""
         _checks.refuse("about", _checks.is_a("subject", subject, Subject))
         related = (
-            found
-            for found in self.index.related(subject.group)
-            if subject.includes(found[0].subject) or found[0].subject.includes(subject)
+            said
+            for family in self.index.related(subject.group)
+            for *_, said in family.said
+            if subject.includes(said[0].subject) or said[0].subject.includes(subject)
         )
         return tuple(self.index.in_order(chain.from_iterable(related)))
 
