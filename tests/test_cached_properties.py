@@ -26,7 +26,7 @@ CACHED = [
     if isinstance(owner, ast.ClassDef) and owner.name in CORE
     for found in owner.body
     if isinstance(found, ast.FunctionDef)
-    and not found.name.startswith("_")
+    and ">>> " in (ast.get_docstring(found) or "")
     and any(ast.unparse(each) == "cached_property" for each in found.decorator_list)
     and ">>> " in (ast.get_docstring(found) or "")
 ]

@@ -14,7 +14,7 @@ from conflictmodel.conclusions.assessments import Assessment, concluded
 from conflictmodel.conclusions.contributions import Evidence
 from conflictmodel.errors import RuleError, VoicesLackError
 from conflictmodel.rules.combinators import Known, one_of_each, one_voice, refuse_several
-from conflictmodel.rules.rule import AnyRule, is_rule, makes_voices
+from conflictmodel.rules.rule import AnyRule, is_rule
 from conflictmodel.rules.voices import (
     EachReport,
     Voice,
@@ -73,7 +73,7 @@ def combine(
         "combine",
         is_rule("rule", rule),
         _checks.is_a("about", about, Subject),
-        () if voices is None else makes_voices("voices", voices),
+        () if voices is None else is_rule("voices", voices, EachReport),
     )
     said = index_of("combine", "estimates", estimates, Estimate)
     if voices is not None and rule.voices is not None:
