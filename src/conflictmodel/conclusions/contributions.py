@@ -231,39 +231,32 @@ class Evidence:
         counted = self._summed.get(estimate.id)
         return counted is not None and estimate.range.lower <= counted.range.lower
 
-    def _bounding(self, role: Role) -> Iterator[Estimate]:
-        """Yield the estimates and sums that bound the subject from below, or from above."""
+    def _ends(self, role: Role) -> Iterator[tuple[Estimate, int]]:
+        """Yield the estimates and sums that bound the subject on one side, and where."""
         is_upper = role is Role.UPPER_BOUND
-        for each in self._near[role]:
+        sums = (item.estimate for item in self.sums if item.role is role)
+        for each in chain((each for each in self._near[role] if not self._is_summed(each)), sums):
             end = each.range.upper if is_upper else each.range.lower or None
-            if end is not None and not self._is_summed(each):
-                yield each
-        yield from (item.estimate for item in self.sums if item.role is role)
+            if end is not None:
+                yield each, end
 
     @cached_property
     def bounds(self) -> Voices:
         """What the limits of each origin allow together: at most one from below and one above."""
         lowers: dict[str, int] = {}
         uppers: dict[str, int] = {}
-        for each in self._bounding(Role.LOWER_BOUND):
-            origin = each.by.source.origin
-            lowers[origin] = max(each.range.lower, lowers.get(origin, 0))
-        for each in self._bounding(Role.UPPER_BOUND):
-            if each.range.upper is not None:
-                origin = each.by.source.origin
-                uppers[origin] = min(each.range.upper, uppers.get(origin, each.range.upper))
+        for each, end in self._ends(Role.LOWER_BOUND):
+            lowers[each.by.source.origin] = max(end, lowers.get(each.by.source.origin, 0))
+        for each, end in self._ends(Role.UPPER_BOUND):
+            uppers[each.by.source.origin] = min(end, uppers.get(each.by.source.origin, end))
         below = (Voice(origin, Range(lowers[origin])) for origin in sorted(lowers))
         return (*below, *(Voice(origin, Range(0, uppers[origin])) for origin in sorted(uppers)))
 
     def limits(self) -> list[Estimate]:
         """Return the estimates and sums that bound the subject, each with what it allows it."""
-        found = [
-            evolve(each, range=allowed)
-            for role in (Role.LOWER_BOUND, Role.UPPER_BOUND)
-            for each in self._bounding(role)
-            if (allowed := _allowed(role, each.range)) is not None
-        ]
-        return sorted(found, key=_BY_ID)
+        below = [evolve(each, range=Range(end)) for each, end in self._ends(Role.LOWER_BOUND)]
+        above = [evolve(each, range=Range(0, end)) for each, end in self._ends(Role.UPPER_BOUND)]
+        return sorted(below + above, key=_BY_ID)
 
     @cached_property
     def used(self) -> tuple[Contribution, ...]:
