@@ -39,6 +39,9 @@ _MOST_COMPARED = 10_000
 class Dossier(DisplayedInFull):
     """An immutable collection of claims.
 
+    It has a length and an order, and tells whether it holds a claim, or one of an id (`in`); `[id]`
+    is the claim of an id, and `|` the union of two, in which equal claims stand once.
+
     Args:
         claims: The claims, in the order they are to be kept.
         title: What the collection is about.

@@ -27,9 +27,9 @@ def forest(assessment: Assessment, ax: Axes | None = None) -> Picture:
         assessment: What `combine` returned.
         ax: The Axes to draw on; where there are none, a figure of its own is made.
 
-    >>> from conflictmodel import Estimate, camps, combine, example
+    >>> from conflictmodel import camps, combine, example
     >>> dossier = example()
-    >>> found = combine(dossier.of_type(Estimate), rule=camps, about=dossier.subjects[0])
+    >>> found = combine(dossier, rule=camps, about=dossier.subjects[0])
     >>> picture = forest(found)
     >>> picture.title
     'North Korean troops, killed or wounded, anywhere, through 2024-12-23'
