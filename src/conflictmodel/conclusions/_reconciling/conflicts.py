@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import final
 
-from attrs import Factory, define, evolve
+from attrs import Factory, define
 
 from conflictmodel.conclusions._reconciling.facts import Fact
 from conflictmodel.conclusions._reconciling.systems import System
@@ -151,26 +151,3 @@ class Search:
 
 def _length(sums: tuple[Sequence[Term], Sequence[Term]]) -> int:
     return sum(term.times for terms in sums for term in terms)
-
-
-def conflicts_of(systems: Iterable[System], decide: Decide) -> tuple[tuple[Conflict, ...], bool]:
-    """Return minimal sets of claims that cannot all be true, and whether there are no others.
-
-    Args:
-        systems: What follows from all facts.
-        decide: Tells what propagation cannot: whether facts without a clash are possible.
-    """
-    listed: list[Conflict] = []
-    is_complete = True
-    for system in systems:
-        search = Search(system, decide)
-        search.run()
-        is_complete = is_complete and search.is_complete
-        if search.found:
-            enough = search.enough()
-            listed += [
-                evolve(each, enough=tuple(sorted(enough.intersection(each.claims))))
-                for each in search.conflicts()
-            ]
-    listed.sort(key=lambda each: (len(each.claims), each.claims))
-    return tuple(listed[:MOST_LISTED]), is_complete and len(listed) <= MOST_LISTED

@@ -125,15 +125,10 @@ class System:
     @cached_property
     def propagation(self) -> Propagation:
         """The bounds of each unknown."""
-        stated = self.stated()
-        stated.run()
-        return stated
-
-    def stated(self) -> Propagation:
-        """Return the bounds that the facts state."""
         made = Propagation(self.network)
         for place, (number, fact) in enumerate(zip(self.numbers, self.facts, strict=True)):
             made.state(number, fact.range.lower, fact.range.upper, place)
+        made.run()
         return made
 
     @cached_property
