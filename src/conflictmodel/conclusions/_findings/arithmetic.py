@@ -73,11 +73,7 @@ def _outermost_first(fact: Fact) -> tuple[int, int]:
 
 
 def _is_possible_tree(facts: Sequence[Fact]) -> bool:
-    """Whether each span lies in others or beside them, and what these branches add up to can be.
-
-    Args:
-        facts: What is said of one count, each before what is said of days in its own.
-    """
+    """Whether each span lies in those before it or beside them, and what they add up to can be."""
     spans = [each.counted.span for each in facts]
     wholes: list[int] = []
     open_: list[int] = []

@@ -48,28 +48,18 @@ def minimal(kept: list[Fact], is_enough: Callable[[Sequence[Fact]], bool]) -> li
 @final
 @define
 class Search:
-    """Looks for sets of claims that cannot all be true.
-
-    Args:
-        system: What the claims state of counts that bear on each other.
-        decide: Tells what propagation cannot: whether facts without a clash are possible.
-        most: How many sets to find.
-        found: The sets found so far.
-        is_complete: Whether there are no others, as far as can be told.
-    """
+    """Looks for sets of claims that cannot all be true."""
 
     system: System
-    decide: Decide = lambda _: True
+    decide: Decide = lambda _: True  # whether facts without a clash are possible
     most: int = MOST_LISTED
     found: list[_Set] = Factory(list[_Set])
-    is_complete: bool = True
+    is_complete: bool = True  # whether there are no others, as far as can be told
 
     def run(self, *, thorough: bool = True) -> None:
         """Look for sets: those that share nothing first, then all others where the facts are few.
 
-        Args:
-            thorough: Whether to look for others, and to solve many facts again without the sets
-                found.
+        Unless it is thorough no others are, and many facts are not solved again without the first.
         """
         is_few, system = len(self.system.facts) <= _FEW_FACTS, self.system
         while self._add(system) and (thorough or is_few):
