@@ -139,8 +139,8 @@ class Entities:
             for larger in self.upwards(each)
             if larger in entities and larger != each
         ]
-        divisions.sort(key=lambda each: self._depth(each.whole))
-        return sorted(entities, key=self._depth, reverse=True), divisions
+        divisions.sort(key=lambda each: self.depth(each.whole))
+        return sorted(entities, key=self.depth, reverse=True), divisions
 
     def _partitioned(self, due: list[Entity]) -> Iterator[Division]:
         """Yield how partitions divide what entities are parts of, and what these divisions add."""
@@ -156,7 +156,8 @@ class Entities:
                         due += {divided, *made} - seen
                         seen.update((divided, *made))
 
-    def _depth(self, entity: Entity) -> int:
+    def depth(self, entity: Entity) -> int:
+        """Return a number that is greater than those of all that include the entity."""
         return len(self._and_larger(entity.group)) + len(self._and_larger(entity.place))
 
     def bearing(self, counts: Sequence[tuple[Count, bool]]) -> list[list[int]]:
