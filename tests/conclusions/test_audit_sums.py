@@ -277,6 +277,21 @@ def test_many_figures_are_named_by_their_number() -> None:
     ) == message(*claims)
 
 
+def test_of_many_figures_those_are_named_that_are_enough() -> None:
+    """Of a year of days that are more than the year, the largest ones say so, in one finding."""
+    first = date(2023, 1, 1)
+    days = [
+        counted(
+            f"{index:03}", exactly(9 if index % 100 else 99), period=f"{first + timedelta(index)}"
+        )
+        for index in range(365)
+    ]
+    claims = (*days, counted("year", at_most(400), period="2023"))
+    ((code, claim, others),) = found(*claims)
+    assert ("sum-differs", "year", 5) == (code, claim, len(others))
+    assert {"000", "100", "200", "300"} <= set(others)
+
+
 DAYS = range(3)
 SPANS = [(first, last) for first in DAYS for last in DAYS if first <= last]
 

@@ -137,7 +137,10 @@ class Propagation:
                 return
             else:
                 unbounded = each
-        for each in signed if unbounded < 0 else (unbounded,):
+        due = signed if unbounded < 0 else (unbounded,)
+        if unbounded < 0 and added < 0:
+            due = signed[:1]  # it clashes, and so would all others for the same reason
+        for each in due:
             left = added - (self.most[each] or 0)
             known = self.most[each ^ 1]
             if known is None or left < known:
