@@ -166,7 +166,8 @@ def beside_solvers() -> None:
     for with_lies in (False, True):
         given = dossier(1_000, with_lies=with_lies)
         ours = seconds(partial(conflicts, given))
-        systems = systems_of(facts_of(given.current, None), (), Entities())
+        entities = Entities()
+        systems = systems_of([*facts_of(given.current, entities)], (), entities)
         more_than_one = [each for each in systems if len(each.facts) > 1]
         print("two claims are false:" if with_lies else "all can be true:")
         for name, core, least in (("z3", z3_core, 5), ("CP-SAT", cp_sat_core, 20)):

@@ -17,7 +17,7 @@ from conflictmodel.conclusions._reconciling.conflicts import Search
 from conflictmodel.conclusions._reconciling.entities import Count, Entities, Entity
 from conflictmodel.conclusions._reconciling.facts import Fact, facts_of
 from conflictmodel.conclusions._reconciling.systems import System
-from conflictmodel.conclusions.derivations import Conflict, Term
+from conflictmodel.conclusions.derivations import Conflict, Term, added
 from conflictmodel.display.text import FEW
 from conflictmodel.values import Range, Unit
 
@@ -143,6 +143,6 @@ def _finding(conflict: Conflict, more: str) -> Finding:
 
 def _sum(terms: Sequence[Term], unit: Unit) -> str:
     if len(terms) <= FEW:
-        return " + ".join(each.in_unit(unit) for each in terms)
-    added = unit.amount(sum(each.times * each.end for each in terms))
-    return f"at {'most' if terms[0].is_upper else 'least'} {added} ({len(terms):,} figures)"
+        return added(terms, unit)
+    total = unit.amount(sum(each.times * each.end for each in terms))
+    return f"at {'most' if terms[0].is_upper else 'least'} {total} ({len(terms):,} figures)"
