@@ -268,7 +268,6 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.read, given("around 1,100", policy=cm.ROUNDING_1, language=cm.phrases.ENGLISH)),
         (cm.read_file, given(document, as_format="conflictmodel", progress=tell)),
         (cm.read_file, given(totals, as_format="losses", progress=tell)),
-        (cm.readers.read_losses, given(totals, corrections, progress=tell)),
         (cm.read_period, given("on Monday", dateline=TODAY)),
         (cm.report, given(cm.example(), rule=cm.camps, about=[DEAD])),
         (cm.reconcile, given([SAID], [DEAD], partitions=[DIVIDED], origin="Kyiv")),

@@ -7,10 +7,7 @@ from conflictmodel.readers.files import (
     read_file as read_file,
     stream_file as stream_file,
 )
-from conflictmodel.readers.loss_corrections import (
-    read_losses as read_losses,
-    with_corrections as with_corrections,
-)
+from conflictmodel.readers.loss_corrections import with_corrections as with_corrections
 from conflictmodel.readers.record_findings import (
     FindingKind as FindingKind,
     RecordFinding as RecordFinding,

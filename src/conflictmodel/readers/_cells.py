@@ -32,9 +32,6 @@ MISSING = frozenset(
 )
 """What R, numpy, pandas, SQL, Python and spreadsheets write for a missing value, to the letter."""
 
-NAMIBIA = "NA"
-"""The code of a country in ISO 3166-1."""
-
 IsMeant: TypeAlias = Callable[[str, str], bool]
 """Whether a text that may stand for a missing value is meant as it is, in a column."""
 

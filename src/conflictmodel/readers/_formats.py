@@ -4,11 +4,12 @@ A new format is either a `table`, the rows of a CSV file or of a JSON list of ob
 are the same; or a `Format` of its own, as that of IATI. `conflictmodel.readers.files` lists them.
 """
 
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import chain
-from types import MappingProxyType
-from typing import TypeAlias, final
+from pkgutil import get_data
+from typing import Any, TypeAlias, final
 
 from attrs import frozen
 
@@ -86,42 +87,45 @@ def _rest(problem: Problem) -> Record:
 
 def table(  # noqa: PLR0913 - the parts of a format, each by its name
     name: str,
-    title: str,
     mapper: Mapper,
     *,
-    required: tuple[str, ...],
-    optional: tuple[str, ...] | None = (),
     likeness: Callable[[str], float] | None = None,
-    meant: Mapping[str, str] = MappingProxyType({}),
     doubt: Callable[[list[Mapping[str, str]]], str | None] | None = None,
-    in_order: tuple[str, ...] = (),
     rename: Callable[[str], str] = str.lower,
+    has_others: bool = False,
 ) -> Format:
-    """Return the format of a table: CSV with a header, or objects of JSON.
+    """Return the format of a table of `tables.toml`: CSV with a header, or objects of JSON.
 
-    A column that is neither required nor optional is kept, and reported; where `optional` is
-    `None`, the mapper knows what any other is. `likeness` is the share of the required columns that
-    a CSV file has, unless given. `meant` has the columns where a text of `MISSING` is meant as it
-    is written, with that text. `doubt` returns why a list of such objects is no such table.
-    `in_order` has the columns of a table without a header. `rename` returns the name of a column
-    that is written otherwise; that it is in capitals is reported, unless it is published so.
+    A column that is not listed there is kept, and reported, unless the table `has_others` and the
+    mapper knows what they are. `likeness` is the share of the required columns that a file has,
+    unless given. `doubt` returns why a list of objects is no such table. `rename` returns the name
+    of a column that is written otherwise; that it is in capitals is reported.
     """
 
     def columns_in(head: str) -> float:
         names = [*first_row(head)] if head.startswith(_JSON) else columns_of(head)
         columns = layout.names(names)
-        return sum(column in columns for column in required) / len(required)
+        return sum(column in columns for column in layout.required) / len(layout.required)
 
+    found = _described()[name]
+    required, in_order = tuple(found["required"]), tuple(found.get("in_order", ()))
+    meant: dict[str, str] = found.get("meant", {})
+    known = frozenset((*required, *in_order, *found.get("optional", ())))
     layout = _Layout(
         required,
-        None if optional is None else frozenset((*required, *optional)),
+        None if has_others else known,
         lambda column, text: meant.get(column) == text,
         doubt,
         in_order,
         rename,
     )
     made = partial(_made, mapper=mapper, layout=layout)
-    return Format(name, title, likeness or columns_in, made, len(in_order))
+    return Format(name, found["title"], likeness or columns_in, made, len(in_order))
+
+
+@cache
+def _described() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((get_data(__name__, "tables.toml") or b"").decode())  # from a ZIP too
 
 
 @final

@@ -138,27 +138,6 @@ def _day_of_seconds(row: Row, column: str) -> date | None:
     return date.fromordinal(ordinal)
 
 
-ACLED = table(
-    "acled",
-    "events of Armed Conflict Location & Event Data (CSV or JSON)",
-    _claims,
-    required=(
-        *("event_id_cnty", "event_date", "year", "time_precision", "event_type", "sub_event_type"),
-        *("country", "admin1", "location", "latitude", "longitude", "geo_precision"),
-        *("source", "notes", "fatalities"),
-    ),
-    optional=(
-        *("disorder_type", "actor1", "assoc_actor_1", "inter1", "actor2", "assoc_actor_2"),
-        *("inter2", "interaction", "civilian_targeting", "iso", "region", "admin2", "admin3"),
-        *("source_scale", "tags", "timestamp"),
-        *("population_1km", "population_2km", "population_5km", "population_best"),
-    ),
-    meant={"location": "None"},  # a town in Piedmont
-)
+ACLED = table("acled", _claims)
 
-ACLED_DELETED = table(
-    "acled-deleted",
-    "events that Armed Conflict Location & Event Data has deleted (CSV or JSON)",
-    _deleted,
-    required=("event_id_cnty", "deleted_timestamp"),
-)
+ACLED_DELETED = table("acled-deleted", _deleted)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from conflictmodel.claims import Estimate
-from conflictmodel.readers._cells import NAMIBIA
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day, day_of_time
 from conflictmodel.readers.acled import ACLED_SOURCE, DISORDER, MONTHS, date_in, kind_of
@@ -94,42 +93,8 @@ def _plain(name: str) -> str:
     return name.lower().replace("admin 1", "admin1")
 
 
-ACLED_WEEKLY = table(
-    "acled-weekly",
-    "events of ACLED by area and week (CSV or JSON)",
-    _weekly,
-    required=(
-        *("week", "country", "admin1", "event_type", "sub_event_type", "events", "fatalities"),
-    ),
-    optional=(
-        *("region", "disorder_type", "id", "population_exposure", "population_best"),
-        *("centroid_latitude", "centroid_longitude"),
-    ),
-    rename=_plain,
-)
+ACLED_WEEKLY = table("acled-weekly", _weekly, rename=_plain)
 
-ACLED_MONTHLY = table(
-    "acled-monthly",
-    "events of ACLED by area and month, Humanitarian Data Exchange (CSV or JSON)",
-    _monthly,
-    required=("country", "month", "year", "events", "fatalities"),
-    optional=("admin1", "admin2", "iso3", "admin1 pcode", "admin2 pcode"),
-    rename=_plain,
-)
+ACLED_MONTHLY = table("acled-monthly", _monthly, rename=_plain)
 
-HAPI_CONFLICT_EVENTS = table(
-    "hapi-conflict-events",
-    "conflict events of the HDX Humanitarian API (CSV or JSON)",
-    _hapi,
-    required=(
-        *("location_code", "event_type", "events", "fatalities"),
-        *("reference_period_start", "reference_period_end"),
-    ),
-    optional=(
-        *("location_ref", "location_name", "has_hrp", "in_gho", "admin_level"),
-        *(f"{level}_{what}" for level in _LEVELS for what in ("ref", "code", "name")),
-        *(f"provider_{level}_name" for level in _LEVELS),
-        *("dataset_hdx_id", "resource_hdx_id", "warning", "error"),
-    ),
-    meant={"location_code": NAMIBIA},
-)
+HAPI_CONFLICT_EVENTS = table("hapi-conflict-events", _hapi)

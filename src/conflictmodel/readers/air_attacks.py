@@ -122,18 +122,4 @@ def _page_of(source: str) -> tuple[str, bool]:
     return page, bool(page and rest) and (rest[0] in _OF_A_PAGE or is_message)
 
 
-AIR_ATTACKS = table(
-    "air-attacks",
-    "attacks on Ukraine from the air, by weapon (CSV)",
-    _claims,
-    required=(
-        *("time_start", "time_end", "model", "launch_place", "target", "launched", "destroyed"),
-        "source",
-    ),
-    optional=(
-        *("target_main", "not_reach_goal", "still_attacking", "border_crossing", "is_shahed"),
-        *("num_hit_location", "num_fall_fragment_location", "carrier", "turbojet"),
-        *("turbojet_destroyed", "affected region", "destroyed_details", "launched_details"),
-        "launch_place_details",
-    ),
-)
+AIR_ATTACKS = table("air-attacks", _claims)

@@ -65,10 +65,4 @@ def _claims(row: Row, _: Known) -> Iterator[TerritorialClaim]:
     )
 
 
-CONTROL_CHANGES = table(
-    "control-changes",
-    "who held which settlement, as changes (CSV)",
-    _claims,
-    required=("snapshot_utc", "commit", "name", "previous", "held_by", "as_of"),
-    optional=("more", "source_link"),
-)
+CONTROL_CHANGES = table("control-changes", _claims)

@@ -11,7 +11,7 @@ from math import ceil, floor
 
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.readers._cells import NAMIBIA, plain_decimal, plain_whole, way_out
+from conflictmodel.readers._cells import plain_decimal, plain_whole, way_out
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import NO_DAY, Known, Row, are_digits, unreadable
 from conflictmodel.values import Group, Measure, Period, Subject, Unit, at_least, between, currency
@@ -133,21 +133,6 @@ def _cents(row: Row, column: str) -> Fraction | None:
     return cents
 
 
-KIEL_COUNTRIES = table(
-    "kiel-countries",
-    "aid to Ukraine by country and month, Kiel Institute (CSV)",
-    _countries,
-    required=(
-        *("country", "iso", "year", "month", "total", *_SECTORS),
-        *("commitments", "to_be_allocated"),
-    ),
-    optional=("gdp", "pct_gdp"),
-    meant={"iso": NAMIBIA},
-)
+KIEL_COUNTRIES = table("kiel-countries", _countries)
 
-KIEL_ALLOCATIONS = table(
-    "kiel-allocations",
-    "aid to Ukraine by month, Kiel Institute (CSV)",
-    _allocations,
-    required=("year", "month", "total_allocations", *_SECTORS),
-)
+KIEL_ALLOCATIONS = table("kiel-allocations", _allocations)

@@ -66,13 +66,4 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
         yield Estimate(claim_id, subject, at_least(number), by)
 
 
-ORYX = table(
-    "oryx",
-    "losses of equipment in Ukraine confirmed by pictures, counted from Oryx (CSV)",
-    _claims,
-    required=("country", *_FATES),
-    optional=(
-        *("equipment_type", "system", *_TOTALS, "date_recorded"),
-        *(f"{each}{diff}" for each in (*_FATES, "type_total") for diff in ("_diff", "_diff_diff")),
-    ),
-)
+ORYX = table("oryx", _claims)

@@ -186,38 +186,8 @@ def _lebanon(row: Row, _: Known) -> Iterator[Estimate]:
         yield from _figures(row, "Lebanon", days, new)
 
 
-TFP_GAZA = table(
-    "tfp-gaza",
-    "those killed and injured in Gaza by day, Tech for Palestine (JSON or CSV)",
-    _gaza,
-    required=(
-        *("report_date", "report_source", "report_period", "ext_killed_cum", "ext_injured_cum"),
-    ),
-    optional=(
-        *("killed", "injured", "ext_killed", "ext_injured", *_PARTS, *_OF_ALL, *_OF_MINISTRY),
-        *("massacres_cum", "ext_massacres_cum", *_OF_MEDIA, *(f"ext_{each}" for each in _OF_MEDIA)),
-    ),
-)
+TFP_GAZA = table("tfp-gaza", _gaza)
 
-TFP_WEST_BANK = table(
-    "tfp-west-bank",
-    "those killed and injured in the West Bank by day, Tech for Palestine (JSON or CSV)",
-    _west_bank,
-    required=("report_date", *_OF_WEST_BANK, "settler_attacks_cum"),
-    optional=(
-        *(f"verified.{each}{cum}" for each in _NEW for cum in ("", "_cum")),
-        *("displaced_households_cum", "displaced_persons_cum", "displaced_children_cum"),
-        *("flash_source", "verified"),
-    ),
-)
+TFP_WEST_BANK = table("tfp-west-bank", _west_bank)
 
-TFP_LEBANON = table(
-    "tfp-lebanon",
-    "those killed and injured in Lebanon by report, Tech for Palestine (JSON or CSV)",
-    _lebanon,
-    required=(
-        *("report_date", "report_source", "report_period", "phase"),
-        *(f"{each}_reported" for each in _OF_ALL),
-    ),
-    optional=("killed", "injured", *_OF_ALL),
-)
+TFP_LEBANON = table("tfp-lebanon", _lebanon)

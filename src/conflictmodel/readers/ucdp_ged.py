@@ -8,7 +8,7 @@ from datetime import date
 
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.readers._cells import NAMIBIA, plain_day
+from conflictmodel.readers._cells import plain_day
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import AT_ANY_TIME, DAY_LENGTH, NO_DAY, Known, Row, day
 from conflictmodel.values import KILLED, PERSONS, Period, at_least, at_most, between, unknown
@@ -156,34 +156,4 @@ def _period(row: Row) -> Period:
     return stated if (stated.first, stated.last) == (first, last) else _between(first, last)
 
 
-UCDP_GED = table(
-    "ucdp-ged",
-    "events of the UCDP Georeferenced Event Dataset, or UCDP Candidate (CSV or JSON)",
-    _claims,
-    in_order=(
-        *("id", "relid", "year", "active_year", "code_status", "type_of_violence"),
-        *("conflict_dset_id", "conflict_new_id", "conflict_name"),
-        *("dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a"),
-        *("side_b_dset_id", "side_b_new_id", "side_b", "number_of_sources", "source_article"),
-        *("source_office", "source_date", "source_headline", "source_original", "where_prec"),
-        *("where_coordinates", "where_description", "adm_1", "adm_2", "latitude", "longitude"),
-        *("geom_wkt", "priogrid_gid", "country", "country_id", "region", "event_clarity"),
-        *("date_prec", "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians"),
-        *("deaths_unknown", "best", "high", "low", "gwnoa", "gwnob"),
-    ),
-    required=(
-        *("id", "year", "conflict_new_id", "conflict_name"),
-        *("side_a_new_id", "side_a", "side_b_new_id", "side_b"),
-        *("where_prec", "where_coordinates", "adm_1", "adm_2", "latitude", "longitude", "country"),
-        *("date_prec", "date_start", "date_end"),
-        *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low"),
-    ),
-    optional=(
-        *("relid", "active_year", "code_status", "type_of_violence", "conflict_dset_id"),
-        *("dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_b_dset_id"),
-        *("number_of_sources", "source_article", "source_office", "source_date"),
-        *("source_headline", "source_original", "where_description", "geom_wkt", "priogrid_gid"),
-        *("country_id", "iso3", "region", "event_clarity", "gwnoa", "gwnob"),
-    ),
-    meant={"iso3": NAMIBIA, "where_coordinates": "None"},  # a town in Piedmont
-)
+UCDP_GED = table("ucdp-ged", _claims)
