@@ -711,7 +711,7 @@ def test_an_amount_finer_than_a_cent_is_between_two(
     (claim,) = extract.dossier.of_type(Installment)
     assert (Quantity(between(lower, upper), currency("EUR")),) == claim.amounts
     (found,) = extract.findings
-    assert "finer than the smallest part of its currency: between the two nearest" in found.message
+    assert "finer than the smallest part of EUR: between the two nearest" in found.message
 
 
 def test_a_code_in_small_letters_is_read_with_a_finding(tmp_path: Path) -> None:

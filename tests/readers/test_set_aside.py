@@ -46,7 +46,7 @@ def test_a_bad_cell_costs_its_record(tmp_path: Path) -> None:
         record.value("snapshot_utc"),
     )
     assert ("snapshot_utc", "commit", "name", "held_by") == record.unmapped
-    no_day = "'1 March 20' is no day of the calendar, written as 2024-12-23"
+    no_day = "'1 March 2022' is no day of the calendar, written as 2024-12-23"
     assert [f"the record is set aside: {no_day} @ line 3, snapshot_utc"] == [
         *map(str, found.findings)
     ]

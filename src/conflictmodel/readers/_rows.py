@@ -1,10 +1,13 @@
 """What a mapping is given: a row, whose values it reads, and what is known of the file so far."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
+from math import ceil, floor
 from typing import TypeAlias, TypeVar, final
 
 from attrs import evolve
@@ -22,7 +25,18 @@ from conflictmodel.readers._cells import (
 )
 from conflictmodel.readers.extracts import Record
 from conflictmodel.readers.record_findings import RecordFinding
-from conflictmodel.values import Group, Period, Place, Point, Source, SourceKind, Unit
+from conflictmodel.values import (
+    Group,
+    Period,
+    Place,
+    Point,
+    Range,
+    Source,
+    SourceKind,
+    Unit,
+    between,
+    on,
+)
 from conflictmodel.values.periods import written_day
 
 _T = TypeVar("_T")
@@ -31,8 +45,9 @@ NO_DAY = date(2000, 1, 1)
 """The placeholder of a day that cannot be read."""
 
 DAY_LENGTH = len("2024-12-23")
-_TIME_LENGTH = len("2024-12-23T08:05:00")
-_DECIMALS = tuple(f".{digit}" for digit in "0123456789")
+ZONE = re.compile("Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9]")
+_CLOCK = re.compile(rf"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?(?:{ZONE.pattern})?")
+_TOO_LONG = "a number of {:,} digits is too long to be read"
 
 SET_ASIDE = "the record is set aside: {}"
 """The kind of the finding that says why a record has no claim."""
@@ -60,31 +75,35 @@ def day(text: str) -> date:
     return found
 
 
-def day_of_time(text: str, *, needs_zone: bool = False) -> date:
+def day_of_time(text: str) -> date:
     """Return the day of a time such as 2024-12-23T08:05:00.5+02:00, in the zone that is written."""
     found = day(text[:DAY_LENGTH])
-    clock, zone = text[DAY_LENGTH:_TIME_LENGTH], text[_TIME_LENGTH:]
-    if zone.startswith(_DECIMALS):
-        zone = zone[1:].lstrip("0123456789")
-    is_zone = is_time_zone(zone) if zone or needs_zone else True
-    parts = clock.removeprefix("T").split(":")
-    if not (clock.startswith("T") and is_zone and is_clock(parts, (24, 60, 60))):
+    if not _CLOCK.fullmatch(text[DAY_LENGTH:]):
         shown = _checks.shown(text)
         raise unreadable(f"{shown} is no time, written as 2024-12-23T08:05:00+02:00")
     return found
 
 
-def is_time_zone(text: str) -> bool:
-    """Return whether a text is a time zone: Z, +02:00 or -11:30."""
-    return text == "Z" or (text[:1] in {"+", "-"} and is_clock(text[1:].split(":"), (15, 60)))
+def day_of(text: str) -> date:
+    """Return the day that a text names, or that of the time that it names."""
+    return day_of_time(text) if "T" in text else day(text)
 
 
-def is_clock(parts: list[str], limits: tuple[int, ...]) -> bool:
-    """Return whether there are parts of two digits, each below its limit."""
-    return len(parts) == len(limits) and all(
-        len(part) == len("00") and are_digits(part) and int(part) < limit
-        for part, limit in zip(parts, limits, strict=True)
-    )
+def decimal(text: str) -> Decimal:
+    """Return a number as XML Schema writes it: `1000`, `-5.50`, `+5`, `.5`, `5.`."""
+    unsigned = text[1:] if text.startswith(("+", "-")) else text
+    digits = unsigned.replace(".", "", 1)
+    if not are_digits(digits):
+        message = f"{_checks.shown(text)} is no number in plain digits, such as 1100.50"
+        raise unreadable(f"{message}{way_out(text)}")
+    if len(digits) > _checks.MOST_DIGITS:
+        raise unreadable(_TOO_LONG.format(len(digits)))
+    return Decimal(text)
+
+
+def from_to(first: date, last: date) -> Period:
+    """Return the period from one day to another, which may be the same."""
+    return on(first) if first == last else Period(f"{first}/{last}")
 
 
 @final
@@ -204,7 +223,7 @@ class Row:
             self.wrong(column, f"{message}{way_out(value)}")
             return 0
         if len(value) > _checks.MOST_DIGITS:
-            self.wrong(column, f"a number of {len(value):,} digits is too long to be read")
+            self.wrong(column, _TOO_LONG.format(len(value)))
             return 0
         return int(value)
 
@@ -229,6 +248,26 @@ class Row:
         """Refuse numbers made of a value if they are too long to be written again."""
         for problem in _checks.few_digits(column, *numbers):
             self.wrong(column, problem.message)
+
+    def amount(self, column: str, number: Decimal | Fraction, unit: Unit) -> Range:
+        """Return a number of a unit as a range: one finer than its parts is between two of them."""
+        parts = Fraction(number) * 10**unit.decimals
+        lower, upper = floor(parts), ceil(parts)
+        if lower < upper:
+            kind = "{} is finer than the smallest part of {}: between the two nearest"
+            self.finding(column, kind, _checks.shown(self.cells[column].strip()), unit)
+        self.refuse_long(column, upper)
+        return between(lower, upper)
+
+    def period(self, column: str, edtf: str) -> Period:
+        """Return a period that was made of several columns; at any time where one is wrong."""
+        if self.problems:  # whatever follows from a placeholder is no problem
+            return AT_ANY_TIME
+        return self.tried(column, lambda: Period(edtf), AT_ANY_TIME)
+
+    def unclaimed(self, *columns: str) -> None:
+        """Mark columns as in no claim, although they were read."""
+        self._mapped.difference_update(columns)
 
     def day(self, column: str) -> date:
         """Return the day of a column, written as 2024-12-23."""

@@ -4,11 +4,11 @@ What becomes of each column stands in docs/formats/acled_sums.md.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from conflictmodel.claims import Estimate
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day, day_of_time
+from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day_of
 from conflictmodel.readers.acled import ACLED_SOURCE, DISORDER, MONTHS, date_in, kind_of
 from conflictmodel.values import (
     KILLED,
@@ -59,24 +59,15 @@ def _weekly(row: Row, known: Known) -> Iterator[Estimate]:
 
 
 def _monthly(row: Row, known: Known) -> Iterator[Estimate]:
-    month = row.choice("month", MONTHS, "January")
-    year, period = row.count("year"), AT_ANY_TIME
-    if not row.problems:  # whatever follows from a placeholder is no problem
-        period = row.tried("year", lambda: Period(f"{year:04}-{MONTHS[month]}"), AT_ANY_TIME)
+    month, year = row.choice("month", MONTHS, "January"), row.count("year")
+    period = row.period("year", f"{year:04}-{MONTHS[month]}")
     place = known.place((row.text("country"), *row.texts("admin1", "admin2")))
     yield from _sum(row, known, "acled", (DISORDER, period, place), _BY)
 
 
-def _day(text: str) -> date:
-    """Return a day; the API writes its first and its last second."""
-    return day_of_time(text) if "T" in text else day(text)
-
-
 def _hapi(row: Row, known: Known) -> Iterator[Estimate]:
-    first, last = (row.read(f"reference_period_{end}", _day, NO_DAY, str) for end in _ENDS)
-    period = AT_ANY_TIME
-    if not row.problems:
-        period = row.tried("reference_period_end", lambda: Period(f"{first}/{last}"), AT_ANY_TIME)
+    first, last = (row.read(f"reference_period_{end}", day_of, NO_DAY, str) for end in _ENDS)
+    period = row.period("reference_period_end", f"{first}/{last}")
     code = row.text("location_code")
     place = Place(row.optional("location_name") or code, id=code)
     for level in _LEVELS:

@@ -12,8 +12,17 @@ from conflictmodel.claims.interceptions import Interception
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.readers._cells import plain_time
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import NO_DAY, Known, Row, are_digits, day, day_of_time, unreadable
-from conflictmodel.values import ITEMS, Attribution, Period, Range, Source, SourceKind, exactly, on
+from conflictmodel.readers._rows import (
+    NO_DAY,
+    Known,
+    Row,
+    are_digits,
+    day,
+    day_of_time,
+    from_to,
+    unreadable,
+)
+from conflictmodel.values import ITEMS, Attribution, Period, Range, Source, SourceKind, exactly
 from conflictmodel.values.subjects import Group, Place
 
 _SIDE = "Ukraine"
@@ -41,7 +50,7 @@ _FIGURES = ("launched", "destroyed", "not_reach_goal", "still_attacking")
 
 
 def _claims(row: Row, known: Known) -> Iterator[Interception]:
-    model, source, target = row.text("model"), row.text("source"), row.optional("target")
+    model, source, target = row.text("model"), row.optional("source"), row.optional("target")
     first, last = _day(row, "time_start"), _day(row, "time_end")
     launched, destroyed, lost, airborne = (_figure(row, column) for column in _FIGURES)
     _look_at_borders(row)
@@ -58,8 +67,8 @@ def _claims(row: Row, known: Known) -> Iterator[Interception]:
     yield Interception(
         known.ids.of(row, "model", ", ".join(filter(None, (model, times, target)))),
         Group(model),
-        on(first) if first == last else Period(f"{first}/{last}"),
-        Attribution(_originator(row, source), Period(f"{last}/"), via=(_DATA_SET,), url=source),
+        from_to(first, last),
+        _by(row, source, Period(f"{last}/")),
         None if target is None else Place(target),
         launched=launched,
         shot_down=destroyed,
@@ -101,6 +110,13 @@ def _look_at_borders(row: Row) -> None:
         row.optional("border_crossing")
     else:
         row.finding("border_crossing", "whether these left the country is not certain")
+
+
+def _by(row: Row, source: str | None, stated: Period) -> Attribution:
+    if source is None:
+        row.finding("source", "it is blank: the figures are those of the data set")
+        return Attribution(_DATA_SET, stated)
+    return Attribution(_originator(row, source), stated, via=(_DATA_SET,), url=source)
 
 
 def _originator(row: Row, source: str) -> Source:

@@ -62,10 +62,6 @@ class Record(Displayed):
 
         Raises:
             UnknownNameError: If there is no such column.
-
-        >>> Record("line 3").value("carrier")
-        Traceback (most recent call last):
-        conflictmodel.errors.UnknownNameError: 'carrier' is no known column of line 3
         """
         _checks.refuse("value", _checks.is_a("column", column, str))
         for name, value in self.published:
@@ -115,9 +111,6 @@ class Extract(DisplayedInFull):
         """What is odd about the records, each at its record and column.
 
         What their claims say against each other, `audit` finds.
-
-        >>> Extract("acled", Dossier()).findings
-        ()
         """
         return tuple(
             placed(record.where, found) for record in self.records for found in record.findings
@@ -125,11 +118,7 @@ class Extract(DisplayedInFull):
 
     @property
     def kinds(self) -> tuple[FindingKind, ...]:
-        """The findings by what they say, counted: the worst first.
-
-        >>> Extract("acled", Dossier()).kinds
-        ()
-        """
+        """The findings by what they say, counted: the worst first."""
         return kinds_of(
             (record.where, found) for record in self.records for found in record.findings
         )
@@ -150,29 +139,17 @@ class Extract(DisplayedInFull):
 
     @property
     def unmapped(self) -> tuple[tuple[str, int], ...]:
-        """The columns whose values are in no claim, each with the number of such values.
-
-        >>> Extract("acled", Dossier()).unmapped
-        ()
-        """
+        """The columns whose values are in no claim, each with the number of such values."""
         return tuple(Counter(name for each in self.records for name in each.unmapped).items())
 
     @property
     def published(self) -> tuple[Record, ...]:
-        """The records of what was published; others say what is odd about the file as a whole.
-
-        >>> Extract("acled", Dossier(), (Record("end of file"),)).published
-        ()
-        """
+        """The records of what was published; others say what is odd about the file as a whole."""
         return tuple(each for each in self.records if each.published)
 
     @property
     def without_claims(self) -> int:
-        """How many published records no claim was made of.
-
-        >>> Extract("acled", Dossier(), (Record("line 2", (("notes", "-"),)),)).without_claims
-        1
-        """
+        """How many published records no claim was made of."""
         return sum(not each.claims for each in self.published)
 
     @cached_property
@@ -184,10 +161,6 @@ class Extract(DisplayedInFull):
 
         Raises:
             UnknownNameError: If no record has a claim of this id.
-
-        >>> Extract("acled", Dossier()).record_of("a")
-        Traceback (most recent call last):
-        conflictmodel.errors.UnknownNameError: 'a' is no known claim of a record
         """
         _checks.refuse("record_of", _checks.is_a("claim_id", claim_id, str))
         if claim_id not in self._record_of:
@@ -204,9 +177,6 @@ class Extract(DisplayedInFull):
         Raises:
             InvalidValueError: If no source has one of the names, an origin is no text, or it is
                 neither a mapping nor a function.
-
-        >>> Extract("acled", Dossier()).with_origins({}) == Extract("acled", Dossier())
-        True
         """
         dossier = self.dossier.with_origins(origins)
         claims = {claim.id: claim for claim in dossier.claims}

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from conflictmodel.claims import Estimate
 from conflictmodel.readers._cells import plain_whole
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import NO_DAY, Known, Row
+from conflictmodel.readers._rows import NO_DAY, Known, Row, from_to
 from conflictmodel.values import (
     KILLED,
     PERSONS,
@@ -99,11 +99,7 @@ def _since(row: Row, first: date) -> Period:
     last = row.day("report_date")
     if last < first and not row.problems:
         row.wrong("report_date", f"{last} is before {first}, the first day")
-    return _days(min(first, last), last)
-
-
-def _days(first: date, last: date) -> Period:
-    return on(first) if first == last else Period(f"{first}/{last}")
+    return from_to(min(first, last), last)
 
 
 def _reported(row: Row, last: date) -> Period | None:
@@ -111,7 +107,7 @@ def _reported(row: Row, last: date) -> Period | None:
     hours = row.count("report_period")
     if hours < _HOURS_OF_DAY or hours > _MOST_HOURS:
         return None
-    return _days(last - timedelta(days=hours // _HOURS_OF_DAY - 1), last)
+    return from_to(last - timedelta(days=hours // _HOURS_OF_DAY - 1), last)
 
 
 def _gaza(row: Row, known: Known) -> Iterator[Estimate]:

@@ -50,11 +50,7 @@ class RecordFinding(Displayed):
 
     @property
     def message(self) -> str:
-        """The sentence with its values.
-
-        >>> RecordFinding("best", "{} is not {}, the sum", ("4", "3")).message
-        '4 is not 3, the sum'
-        """
+        """The sentence with its values."""
         # Not `format`: a sentence may have braces of its own.
         parts = self.kind.split("{}")
         return parts[0] + "".join(
@@ -100,12 +96,7 @@ class FindingKind(Displayed):
 
     @property
     def sums(self) -> str:
-        """The sum of what is lost in each unit, as text.
-
-        >>> first = RecordFinding("line 3, best", "it is odd")
-        >>> FindingKind("it is odd", "best", 2, first, (("1234.50", "USD"), ("7", "EUR"))).sums
-        '1,234.50 USD and 7 EUR'
-        """
+        """The sum of what is lost in each unit, as text: 1,234.50 USD and 7 EUR."""
         return " and ".join(f"{Decimal(amount):,f} {unit}" for amount, unit in self.lost or ())
 
 

@@ -10,7 +10,7 @@ from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.readers._cells import plain_day
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import AT_ANY_TIME, DAY_LENGTH, NO_DAY, Known, Row, day
+from conflictmodel.readers._rows import AT_ANY_TIME, DAY_LENGTH, NO_DAY, Known, Row, day, from_to
 from conflictmodel.values import KILLED, PERSONS, Period, at_least, at_most, between, unknown
 from conflictmodel.values.periods import written_day
 from conflictmodel.values.sources import Attribution, Source, SourceKind
@@ -116,7 +116,7 @@ def _stated(row: Row) -> Period:
             row.finding("source_date", kind, _checks.shown(entry))
             return AT_ANY_TIME
         days.append(found)
-    return _between(min(days), max(days)) if days else AT_ANY_TIME
+    return from_to(min(days), max(days)) if days else AT_ANY_TIME
 
 
 def _side(row: Row, column: str) -> tuple[str, str]:
@@ -130,10 +130,6 @@ def _plain(written: str) -> str:
 
 def _day(written: str) -> date:
     return day(written.removesuffix(_MIDNIGHT))
-
-
-def _between(first: date, last: date) -> Period:
-    return Period(f"{first}" if first == last else f"{first}/{last}")
 
 
 def _period(row: Row) -> Period:
@@ -153,7 +149,7 @@ def _period(row: Row) -> Period:
         kind = "date_start and date_end, {} and {}, are not both in it"
         row.finding("year", kind, first, last)
     stated = Period(f"{first}"[: _STATED_LENGTH.get(precision, DAY_LENGTH)])
-    return stated if (stated.first, stated.last) == (first, last) else _between(first, last)
+    return stated if (stated.first, stated.last) == (first, last) else from_to(first, last)
 
 
 UCDP_GED = table("ucdp-ged", _claims)

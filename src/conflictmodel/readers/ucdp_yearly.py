@@ -52,10 +52,7 @@ def _counts(row: Row, columns: tuple[str, str, str]) -> tuple[int, int, int]:
 
 
 def _year(row: Row) -> Period:
-    year = row.count("year")
-    if row.problems:  # whatever follows from a placeholder is no problem
-        return AT_ANY_TIME
-    return row.tried("year", lambda: Period(f"{year:04}"), AT_ANY_TIME)
+    return row.period("year", f"{row.count('year'):04}")
 
 
 def _where(row: Row, column: str, known: Known) -> tuple[Place | None, tuple[str, ...]]:
