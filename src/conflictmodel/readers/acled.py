@@ -138,6 +138,7 @@ def _day_of_seconds(row: Row, column: str) -> date | None:
     return date.fromordinal(ordinal)
 
 
-ACLED = table("acled", _claims)
-
-ACLED_DELETED = table("acled-deleted", _deleted)
+FORMATS = (
+    table("acled", _claims),
+    table("acled-deleted", _deleted),
+)

@@ -84,8 +84,8 @@ def _plain(name: str) -> str:
     return name.lower().replace("admin 1", "admin1")
 
 
-ACLED_WEEKLY = table("acled-weekly", _weekly, rename=_plain)
-
-ACLED_MONTHLY = table("acled-monthly", _monthly, rename=_plain)
-
-HAPI_CONFLICT_EVENTS = table("hapi-conflict-events", _hapi)
+FORMATS = (
+    table("acled-weekly", _weekly, rename=_plain),
+    table("acled-monthly", _monthly, rename=_plain),
+    table("hapi-conflict-events", _hapi),
+)

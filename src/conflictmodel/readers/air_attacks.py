@@ -138,4 +138,4 @@ def _page_of(source: str) -> tuple[str, bool]:
     return page, bool(page and rest) and (rest[0] in _OF_A_PAGE or is_message)
 
 
-AIR_ATTACKS = table("air-attacks", _claims)
+FORMATS = (table("air-attacks", _claims),)

@@ -67,4 +67,4 @@ def _claims(row: Row, _: Known) -> Iterator[TerritorialClaim]:
     )
 
 
-CONTROL_CHANGES = table("control-changes", _claims)
+FORMATS = (table("control-changes", _claims),)

@@ -8,6 +8,7 @@ format of others has a page of its own, with its column mapping.
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
@@ -25,54 +26,28 @@ from conflictmodel.files.json_text import first_row
 from conflictmodel.formats import table
 from conflictmodel.formats.document import load_from
 from conflictmodel.formats.lines import claims_in, title_in
-from conflictmodel.readers._rows import SET_ASIDE
-from conflictmodel.readers.acled import ACLED, ACLED_DELETED
-from conflictmodel.readers.acled_sums import ACLED_MONTHLY, ACLED_WEEKLY, HAPI_CONFLICT_EVENTS
-from conflictmodel.readers.air_attacks import AIR_ATTACKS
-from conflictmodel.readers.control_changes import CONTROL_CHANGES
-from conflictmodel.readers.extracts import Extract, Record
-from conflictmodel.readers.iati import IATI
-from conflictmodel.readers.kiel import KIEL_ALLOCATIONS, KIEL_COUNTRIES
-from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES, doubt
-from conflictmodel.readers.oryx import ORYX
-from conflictmodel.readers.palestine import TFP_GAZA, TFP_LEBANON, TFP_WEST_BANK
-from conflictmodel.readers.record_findings import RecordFinding
-from conflictmodel.readers.ucdp_ged import UCDP_GED
-from conflictmodel.readers.ucdp_yearly import (
-    UCDP_BATTLE_DEATHS,
-    UCDP_COUNTRY_YEAR,
-    UCDP_NON_STATE,
-    UCDP_ONE_SIDED,
+from conflictmodel.readers import (
+    acled,
+    acled_sums,
+    air_attacks,
+    control_changes,
+    iati,
+    kiel,
+    losses,
+    oryx,
+    palestine,
+    ucdp_ged,
+    ucdp_yearly,
 )
+from conflictmodel.readers._rows import SET_ASIDE
+from conflictmodel.readers.extracts import Extract, Record
+from conflictmodel.readers.record_findings import RecordFinding
 from conflictmodel.values.periods import written_day
 
 _DOCUMENT, _LINES, _FLAT = "conflictmodel", "conflictmodel-lines", "conflictmodel-csv"
-_PUBLISHED = {
-    each.name: each
-    for each in (
-        ACLED,
-        ACLED_DELETED,
-        ACLED_MONTHLY,
-        ACLED_WEEKLY,
-        AIR_ATTACKS,
-        CONTROL_CHANGES,
-        HAPI_CONFLICT_EVENTS,
-        IATI,
-        KIEL_ALLOCATIONS,
-        KIEL_COUNTRIES,
-        LOSS_CORRECTIONS,
-        LOSSES,
-        ORYX,
-        TFP_GAZA,
-        TFP_LEBANON,
-        TFP_WEST_BANK,
-        UCDP_BATTLE_DEATHS,
-        UCDP_COUNTRY_YEAR,
-        UCDP_GED,
-        UCDP_NON_STATE,
-        UCDP_ONE_SIDED,
-    )
-}
+_MODULES = (acled, acled_sums, air_attacks, control_changes, iati, kiel, losses, oryx, palestine)
+_ALL = chain.from_iterable(each.FORMATS for each in (*_MODULES, ucdp_ged, ucdp_yearly))
+_PUBLISHED = {each.name: each for each in sorted(_ALL, key=lambda each: each.name)}
 _HEAD = 1 << 16  # what is read ahead, and more than any header
 _ENOUGH = 0.5  # a file that has half of what a format needs is refused with what else it needs
 _FEW = 8
@@ -268,7 +243,7 @@ def _recognised(head: bytes) -> str:
         return own
     if likest := _likest(text):
         return likest
-    raise _checks.refusal("read_file", Problem("$", doubt(text) or _unrecognised(text)))
+    raise _checks.refusal("read_file", Problem("$", losses.doubt(text) or _unrecognised(text)))
 
 
 def _own(text: str) -> str | None:

@@ -240,9 +240,11 @@ def _kept(record: Record, *, is_claimed: bool = False) -> Record:
     return evolve(record, unmapped=tuple(map(unnumbered, unmapped)))
 
 
-IATI = Format(
-    "iati",
-    "activities of aid, IATI Standard 2.03 (XML)",
-    likeness=lambda head: float(any(begins_with(head, tag) for tag in _ROOTS)),
-    made=_made,
+FORMATS = (
+    Format(
+        "iati",
+        "activities of aid, IATI Standard 2.03 (XML)",
+        likeness=lambda head: float(any(begins_with(head, tag) for tag in _ROOTS)),
+        made=_made,
+    ),
 )

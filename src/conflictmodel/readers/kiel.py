@@ -111,6 +111,7 @@ def _euros(row: Row, column: str) -> Fraction | None:
     return Fraction(row.read(column, decimal, Decimal(0), plain_decimal)) * _BILLION
 
 
-KIEL_COUNTRIES = table("kiel-countries", _countries)
-
-KIEL_ALLOCATIONS = table("kiel-allocations", _allocations)
+FORMATS = (
+    table("kiel-countries", _countries),
+    table("kiel-allocations", _allocations),
+)

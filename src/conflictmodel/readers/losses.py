@@ -269,3 +269,4 @@ LOSS_CORRECTIONS = table(
     doubt=_no_corrections,
     has_others=True,
 )
+FORMATS = (LOSSES, LOSS_CORRECTIONS)

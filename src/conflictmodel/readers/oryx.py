@@ -66,4 +66,4 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
         yield Estimate(claim_id, subject, at_least(number), by)
 
 
-ORYX = table("oryx", _claims)
+FORMATS = (table("oryx", _claims),)

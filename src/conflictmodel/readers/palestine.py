@@ -182,8 +182,8 @@ def _lebanon(row: Row, _: Known) -> Iterator[Estimate]:
         yield from _figures(row, "Lebanon", days, new)
 
 
-TFP_GAZA = table("tfp-gaza", _gaza)
-
-TFP_WEST_BANK = table("tfp-west-bank", _west_bank)
-
-TFP_LEBANON = table("tfp-lebanon", _lebanon)
+FORMATS = (
+    table("tfp-gaza", _gaza),
+    table("tfp-west-bank", _west_bank),
+    table("tfp-lebanon", _lebanon),
+)

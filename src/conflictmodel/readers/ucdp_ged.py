@@ -152,4 +152,4 @@ def _period(row: Row) -> Period:
     return stated if (stated.first, stated.last) == (first, last) else from_to(first, last)
 
 
-UCDP_GED = table("ucdp-ged", _claims)
+FORMATS = (table("ucdp-ged", _claims),)

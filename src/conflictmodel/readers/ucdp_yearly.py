@@ -102,9 +102,9 @@ def _countries(row: Row, known: Known) -> Iterator[Estimate]:
         yield from killed_in(f"{name}{which}", subject, counts, _OF_COUNTRIES)
 
 
-UCDP_BATTLE_DEATHS = table("ucdp-battle-deaths", _battles)
-UCDP_ONE_SIDED = table("ucdp-one-sided", partial(_actors, kind="one-sided"))
-UCDP_NON_STATE = table("ucdp-non-state", partial(_actors, kind="non-state"))
-UCDP_COUNTRY_YEAR = table(
-    "ucdp-country-year", _countries, rename=lambda name: name.lower().removesuffix("_cy")
+FORMATS = (
+    table("ucdp-battle-deaths", _battles),
+    table("ucdp-one-sided", partial(_actors, kind="one-sided")),
+    table("ucdp-non-state", partial(_actors, kind="non-state")),
+    table("ucdp-country-year", _countries, rename=lambda name: name.lower().removesuffix("_cy")),
 )
