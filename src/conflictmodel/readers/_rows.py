@@ -25,19 +25,9 @@ from conflictmodel.readers._cells import (
 )
 from conflictmodel.readers.extracts import Record
 from conflictmodel.readers.record_findings import RecordFinding
-from conflictmodel.values import (
-    Group,
-    Period,
-    Place,
-    Point,
-    Range,
-    Source,
-    SourceKind,
-    Unit,
-    between,
-    on,
-)
+from conflictmodel.values import Group, Period, Place, Point, Range, Unit, between, on
 from conflictmodel.values.periods import written_day
+from conflictmodel.values.sources import Source, SourceKind
 
 _T = TypeVar("_T")
 

@@ -13,19 +13,10 @@ from conflictmodel.phrases._grammar.spelled import MONTH_NAMES
 from conflictmodel.readers._cells import way_out
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day, unreadable
-from conflictmodel.values import (
-    KILLED,
-    PERSONS,
-    Group,
-    Period,
-    Place,
-    Subject,
-    at_least,
-    on,
-    through,
-)
+from conflictmodel.values import KILLED, PERSONS, Period, at_least, on, through
 from conflictmodel.values.periods import moved
 from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
 
 ACLED_SOURCE = Source("ACLED", SourceKind.DATASET)
 """Armed Conflict Location & Event Data."""

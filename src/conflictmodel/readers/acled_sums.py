@@ -10,18 +10,8 @@ from conflictmodel.claims import Estimate
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day_of
 from conflictmodel.readers.acled import ACLED_SOURCE, DISORDER, MONTHS, date_in, kind_of
-from conflictmodel.values import (
-    KILLED,
-    PERSONS,
-    Attribution,
-    Group,
-    Period,
-    Place,
-    Source,
-    SourceKind,
-    Subject,
-    at_least,
-)
+from conflictmodel.values import KILLED, PERSONS, Group, Period, Place, Subject, at_least
+from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 _SATURDAY = 5
 _WEEK = timedelta(days=6)

@@ -1,9 +1,4 @@
-"""Reading files: which format a file is of, and what it says.
-
-`read_file` recognises a format by what is in the file, and reads the whole of it or nothing;
-`stream_file` yields one record after the other, for files of others that do not fit in memory. Each
-format of others has a page of its own, with its column mapping.
-"""
+"""Reading files: which format a file is of, and what it says."""
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
@@ -114,14 +109,19 @@ def read_file(
     with _opened(name, as_format, on_problem, progress) as (given, found):
         if found in _OWN:
             return Extract(found, _OWN[found](name, given))
-        records = tuple(_once(_PUBLISHED[found].records(given)))
-        try:
-            return Extract(found, _together(records), records)
-        except InvalidValueError as error:
-            if not given.sets_aside:
-                raise
-            records = tuple(_without(records, error.problems))
-            return Extract(found, _together(records), records)
+        return extract_of(found, _PUBLISHED[found].records(given), sets_aside=given.sets_aside)
+
+
+def extract_of(name: str, made: Iterable[Record], *, sets_aside: bool) -> Extract:
+    """Return the records of a format as one extract; those whose claims clash may be set aside."""
+    records = tuple(_once(made))
+    try:
+        return Extract(name, _together(records), records)
+    except InvalidValueError as error:
+        if not sets_aside:
+            raise
+        records = tuple(_without(records, error.problems))
+        return Extract(name, _together(records), records)
 
 
 def _once(records: Iterable[Record]) -> Iterator[Record]:
@@ -170,11 +170,7 @@ def stream_file(
     Records before the first problem have been yielded when it is met; after it, none is. That each
     claim has an id of its own is not looked at: that takes all of them, in a `Dossier`.
 
-    Args:
-        path: The file.
-        as_format: The name of its format, where it is not to be recognised.
-        on_problem: As of `read_file`.
-        progress: Called now and then with the bytes read so far, and the bytes of the file.
+    The arguments are those of `read_file`.
 
     Raises:
         DocumentError: As `read_file`; and for claims of this library, which `read_file` and

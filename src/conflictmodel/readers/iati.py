@@ -36,7 +36,12 @@ from conflictmodel.values.periods import written_day
 _ROOT = "iati-activities"
 _ACTIVITY = "iati-activity"
 _ANSWER = "result"  # of the datastore, which has the root within it
-_ROOTS = (_ROOT, _ACTIVITY, _ANSWER, "iati-organisations")
+_ORGANISATIONS = "iati-organisations"
+_OF_ORGANISATIONS = (
+    "this is a file of organisations, which has their budgets and no activity: the activities are"
+    " in another file of the publisher"
+)
+_ROOTS = (_ROOT, _ACTIVITY, _ANSWER, _ORGANISATIONS)
 _OWN_VERSION = "@iati-extra:version"
 _VERSION = "2.03"
 _OLDER = ("2.01", "2.02")
@@ -50,7 +55,8 @@ def _made(file: Input) -> Iterator[Made]:
     elements = parts(file, (_ROOT, _ANSWER))
     first = next(elements)
     if first.tag not in {_ROOT, _ANSWER, _ACTIVITY}:
-        raise refusal(first.tag, _other_root(first.tag))
+        message = f"the root is <{first.tag}>, and that of a file of activities <{_ROOT}>"
+        raise refusal(first.tag, _OF_ORGANISATIONS if first.tag == _ORGANISATIONS else message)
     reader = _Activities(is_versioned=first.tag == _ROOT)
     met: Counter[str] = Counter()
     for element in chain((first,), elements):
@@ -69,15 +75,6 @@ def _made(file: Input) -> Iterator[Made]:
         yield Record(first.tag, findings=found), ()
 
 
-def _other_root(tag: str) -> str:
-    if tag == "iati-organisations":
-        return (
-            "this is a file of organisations, which has their budgets and no activity:"
-            " the activities are in another file of the publisher"
-        )
-    return f"the root is <{tag}>, and that of a file of activities <{_ROOT}>"
-
-
 @final
 class _Activities:
     """The activities of a file, and what has to be remembered from one to the next."""
@@ -90,12 +87,8 @@ class _Activities:
 
     def begin(self, row: Row) -> None:
         """Take what is said once for all activities that follow."""
-        if self._is_versioned:
-            version = row.optional("@version") or ""
-            if version not in {_VERSION, *_OLDER}:
-                raise refusal(f"{row.where}, @version", _other_version(version))
-            if version != _VERSION:
-                row.finding("@version", f"it is read as {_VERSION}")
+        if self._is_versioned and (why := _other_version(row, "@version")):
+            raise refusal(f"{row.where}, @version", why)
         generated = _day_of(row, "@generated-datetime")
         self._stated = AT_ANY_TIME if generated is None else through(generated)
 
@@ -122,8 +115,10 @@ class _Activities:
             yield _kept(part.set_aside() if is_wrong else record), found
 
     def _activity(self, row: Row, transactions: list[Row]) -> Activity:
-        if not self._is_versioned:
-            _look_at_version(row)
+        if not (self._is_versioned or row.has(_OWN_VERSION)):  # as in an answer of the datastore
+            row.finding("", f"no version is named: it is read as {_VERSION}")
+        elif not self._is_versioned and (why := _other_version(row, _OWN_VERSION)):
+            row.wrong(_OWN_VERSION, why)
         identifier = row.text("iati-identifier")
         prefix = self._ids.new(identifier)
         if prefix != identifier:
@@ -186,18 +181,13 @@ def _day_of(row: Row, path: str) -> date | None:
         return found
 
 
-def _look_at_version(row: Row) -> None:
-    """Look at the version that an activity has by itself, as in an answer of the datastore."""
-    version = row.optional(_OWN_VERSION)
-    if version is None:
-        row.finding("", f"no version is named: it is read as {_VERSION}")
-    elif version not in {_VERSION, *_OLDER}:
-        row.wrong(_OWN_VERSION, _other_version(version))
-    elif version != _VERSION:
-        row.finding(_OWN_VERSION, f"it is read as {_VERSION}")
-
-
-def _other_version(version: str) -> str:
+def _other_version(row: Row, path: str) -> str | None:
+    """Return why the version at a path is not read; one that is read as another is a finding."""
+    version = row.optional(path) or ""
+    if version in _OLDER:
+        row.finding(path, f"it is read as {_VERSION}")
+    if version in {_VERSION, *_OLDER}:
+        return None
     if not version:
         why = "no version is named"
     elif version.startswith("1."):

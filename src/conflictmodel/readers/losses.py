@@ -19,18 +19,9 @@ from conflictmodel.phrases.figures import ROUNDING_1, read
 from conflictmodel.readers._cells import plain_whole
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import Known, Row, are_digits, day, unreadable
-from conflictmodel.values import (
-    CAPTURED,
-    ITEMS,
-    PERSONS,
-    Group,
-    Measure,
-    Period,
-    Subject,
-    exactly,
-    on,
-)
+from conflictmodel.values import CAPTURED, ITEMS, PERSONS, Measure, Period, exactly, on
 from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Subject
 
 EQUIPMENT = (
     *("aircraft", "helicopter", "tank", "APC", "field artillery", "MRL", "military auto"),

@@ -10,18 +10,8 @@ from functools import reduce
 from conflictmodel.claims import Estimate
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import AT_ANY_TIME, Known, Row
-from conflictmodel.values import (
-    CAPTURED,
-    ITEMS,
-    Attribution,
-    Measure,
-    Period,
-    Source,
-    SourceKind,
-    Subject,
-    at_least,
-    on,
-)
+from conflictmodel.values import CAPTURED, ITEMS, Measure, Period, Subject, at_least, on
+from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 _FIRST_DAY = date(2022, 2, 24)
 _FATES = {

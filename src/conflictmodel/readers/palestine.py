@@ -11,21 +11,9 @@ from conflictmodel.claims import Estimate
 from conflictmodel.readers._cells import plain_whole
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import NO_DAY, Known, Row, from_to
-from conflictmodel.values import (
-    KILLED,
-    PERSONS,
-    WOUNDED,
-    Attribution,
-    Group,
-    Measure,
-    Period,
-    Place,
-    Source,
-    SourceKind,
-    Subject,
-    exactly,
-    on,
-)
+from conflictmodel.values import KILLED, PERSONS, WOUNDED, Measure, Period, exactly, on
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
 
 Sources: TypeAlias = tuple[Source, ...]
 """Who relayed a figure."""

@@ -10,17 +10,8 @@ from conflictmodel.claims import Estimate
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import AT_ANY_TIME, Known, Row
 from conflictmodel.readers.ucdp_ged import VIOLENCE, killed_in
-from conflictmodel.values import (
-    KILLED,
-    PERSONS,
-    Attribution,
-    Group,
-    Period,
-    Place,
-    Source,
-    SourceKind,
-    Subject,
-)
+from conflictmodel.values import KILLED, PERSONS, Group, Period, Place, Subject
+from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 _FATALITIES = ("low_fatality_estimate", "best_fatality_estimate", "high_fatality_estimate")
 _BATTLE_DEATHS = ("bd_low", "bd_best", "bd_high")
