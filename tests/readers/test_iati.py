@@ -800,4 +800,4 @@ def test_an_element_of_an_answer_that_ends_is_followed_by_others(tmp_path: Path)
     """What stands behind the activities is kept like what stands before them."""
     document = ANSWER.format(water(transaction())).replace("</result>", "<end>1</end></result>")
     extract = extract_of(tmp_path, document)
-    assert ("end[1]", ((".", "1"),)) == (extract.records[-1].where, extract.records[-1].published)
+    assert ("end[1]", "1") == (extract.records[-1].where, extract.records[-1].value("."))

@@ -105,6 +105,11 @@ class Columns:
         # The first of each kind in each column, with its place, and how many there are.
         self._notes: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
         self._counts: dict[tuple[str, str], int] = {}
+        self._shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def shared(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return names of columns as one object, which thousands of records keep."""
+        return self._shared.setdefault(names, names)
 
     def values(
         self, where: str, cells: Mapping[str, str], quoted: Callable[[], Collection[str]]

@@ -23,7 +23,7 @@ from conflictmodel.readers._cells import (
     plain_whole,
     way_out,
 )
-from conflictmodel.readers.extracts import Record
+from conflictmodel.readers.extracts import Cells, Record
 from conflictmodel.readers.record_findings import RecordFinding
 from conflictmodel.values import Group, Period, Place, Point, Range, Unit, between, on
 from conflictmodel.values.periods import written_day
@@ -321,13 +321,14 @@ class Row:
             self.wrong("", str(error))
         if self.problems:
             return self.set_aside()
-        unmapped = tuple(each for each in self.cells if self.has(each) and each not in mapped)
+        unmapped = self.columns.shared(
+            tuple(each for each, text in self.cells.items() if each not in mapped and text.strip())
+        )
         is_lost = not claims and self._figures and self._findings
         if is_lost and self._findings[-1].lost is None:
             self._findings[-1] = evolve(self._findings[-1], lost=self._lost())
-        published, findings = tuple(self.published.items()), tuple(self._findings)
         try:
-            return Record(self.where, published, claims, unmapped, findings)
+            return Record(self.where, self._kept(), claims, unmapped, tuple(self._findings))
         except InvalidValueError as error:  # a column whose name is too long
             for problem in error.problems:
                 self.wrong("", f"{error.owner}: {problem}")
@@ -338,8 +339,10 @@ class Row:
         unmapped = tuple(
             each for each in self.cells if self.has(each) and not _checks.text("", each)
         )
-        published = tuple(self.published.items())
-        return Record(self.where, published, (), unmapped, self._reasons())
+        return Record(self.where, self._kept(), (), unmapped, self._reasons())
+
+    def _kept(self) -> Cells:
+        return Cells(self.columns.shared(tuple(self.published)), self.published.values())
 
     def _reasons(self) -> tuple[RecordFinding, ...]:
         where = f"{self.where}, "
