@@ -11,7 +11,7 @@ from conflictmodel.errors import InvalidValueError, UnknownNameError
 from conflictmodel.readers._cells import plain_time
 from conflictmodel.readers._rows import NO_DAY, Row, day_of, day_of_time
 from conflictmodel.readers.extracts import Record
-from conflictmodel.readers.record_findings import RecordFinding
+from conflictmodel.readers.record_findings import RecordFinding, placed
 from conflictmodel.values.units import currency
 from support.worlds import judgement
 
@@ -20,7 +20,10 @@ KINDS = ("yes", "no")
 
 def wrong(row: Row) -> list[str]:
     """Return what is wrong with a row."""
-    return [str(problem) for problem in row.problems]
+    return [
+        str(placed(row.where, each)).removeprefix("the record is set aside: ")
+        for each in row.problems
+    ]
 
 
 def no_claims(_: Row) -> tuple[Claim, ...]:

@@ -175,10 +175,9 @@ def test_a_transaction_costs_itself_and_an_activity_all_that_is_in_it(tmp_path: 
     )
     assert ["A/transaction/disbursement/2023-01-01/EUR/5"] == [c.id for c in found.dossier.claims]
     first, second = "iati-activity[1]", "iati-activity[2]"
-    assert [f"{first}/transaction[2]", second, f"{second}/transaction[1]"] == [
-        each.where for each in aside(found)
-    ]
-    assert f"its activity, {second}, is set aside" in str(found.records[-1].findings[0])
+    assert [f"{first}/transaction[2]", second] == [each.where for each in aside(found)]
+    message = f"the record is set aside with its activity, {second}"
+    assert f"{message} @ {second}/transaction[1]" == str(found.findings[-1])
     (kind,) = (each for each in found.kinds if each.column.startswith("transaction-date"))
     assert (("7.50", "EUR"),) == kind.lost
 

@@ -14,6 +14,7 @@ from conflictmodel.claims import Claim, Estimate, Installment, Programme
 from conflictmodel.errors import UnknownNameError
 from conflictmodel.files.xml import unnumbered
 from conflictmodel.readers._cells import plain_decimal, plain_whole
+from conflictmodel.readers._formats import described
 from conflictmodel.readers._rows import DAY_LENGTH, NO_DAY, ZONE, Ids, Row, day, decimal
 from conflictmodel.readers.record_findings import TAKEN_BACK
 from conflictmodel.values import Group, Measure, Period, Quantity, Subject, currency, on
@@ -25,19 +26,7 @@ BETWEEN = "; "
 
 _RECIPIENTS = ("recipient-country/@code", "recipient-region/@code")
 _INSTALLMENTS = {"3": "disbursement", "4": "expenditure"}
-_FLOWS = {
-    "1": "incoming funds",
-    "2": "outgoing commitment",
-    "5": "interest payment",
-    "6": "loan repayment",
-    "7": "reimbursement",
-    "8": "purchase of equity",
-    "9": "sale of equity",
-    "10": "credit guarantee",
-    "11": "incoming commitment",
-    "12": "outgoing pledge",
-    "13": "incoming pledge",
-}
+_FLOWS: dict[str, str] = described()["iati"]["flows"]
 _TYPES = {"1": "", "2": ", revised"}
 _STATUSES = {"1": "", "2": ", committed"}
 

@@ -30,16 +30,13 @@ from conflictmodel.files.json_text import (
     rows_in,
 )
 from conflictmodel.readers._cells import Columns, IsMeant
-from conflictmodel.readers._rows import Known, Mapper, Row
+from conflictmodel.readers._rows import SET_ASIDE, Known, Mapper, Row
 from conflictmodel.readers.extracts import Record
-from conflictmodel.readers.record_findings import RecordFinding
+from conflictmodel.readers.record_findings import RecordFinding, placed
 
 _JSON = ("[", "{")
 _NEXT_PAGE = "NextPageUrl"
 _RENAMED = "the column {} is read as {}, and the others like it"
-
-Made: TypeAlias = tuple[Record, Iterable[Problem]]
-"""The record of a part of a file, and what is wrong with the part."""
 
 
 @final
@@ -48,13 +45,13 @@ class Format:
     """What somebody publishes: its name, a title, and how it is recognised and read.
 
     `likeness` takes the beginning of a file and returns from 0 (surely not this) to 1; `made`
-    yields the record of each part of a file, or what is wrong with it.
+    yields the record of each part of a file, set aside where it is wrong.
     """
 
     name: str
     title: str
     likeness: Callable[[str], float]
-    made: Callable[[Input], Iterator[Made]]
+    made: Callable[[Input], Iterator[Record]]
     columns: int = 0
     """How many columns a table without a header has, where it can be read."""
 
@@ -66,9 +63,9 @@ class Format:
         """
         problems, is_begun = Problems(), False
         try:
-            for record, found in self.made(file):
+            for record in self.made(file):
                 is_begun = True
-                if not file.sets_aside and problems.extend(found):
+                if not file.sets_aside and problems.extend(_problems_of(record)):
                     break
                 if not problems.found:
                     yield record
@@ -78,6 +75,12 @@ class Format:
             else:
                 problems.extend(error.problems)
         _checks.refuse("read_file", tuple(problems.found))
+
+
+def _problems_of(record: Record) -> Iterator[Problem]:
+    for each in record.findings:
+        if each.kind == SET_ASIDE:
+            yield Problem(placed(record.where, each).path, *each.values)
 
 
 def _rest(problem: Problem) -> Record:
@@ -107,7 +110,7 @@ def table(  # noqa: PLR0913 - the parts of a format, each by its name
         columns = layout.names(names)
         return sum(column in columns for column in layout.required) / len(layout.required)
 
-    found = _described()[name]
+    found = described()[name]
     required, in_order = tuple(found["required"]), tuple(found.get("in_order", ()))
     meant: dict[str, str] = found.get("meant", {})
     known = frozenset((*required, *in_order, *found.get("optional", ())))
@@ -124,7 +127,8 @@ def table(  # noqa: PLR0913 - the parts of a format, each by its name
 
 
 @cache
-def _described() -> dict[str, dict[str, Any]]:
+def described() -> dict[str, dict[str, Any]]:
+    """Return what `tables.toml` says of each format."""
     return tomllib.loads((get_data(__name__, "tables.toml") or b"").decode())  # from a ZIP too
 
 
@@ -145,7 +149,7 @@ class _Layout:
         return renamed if is_better else list(written)
 
 
-def _made(file: Input, mapper: Mapper, layout: _Layout) -> Iterator[Made]:
+def _made(file: Input, mapper: Mapper, layout: _Layout) -> Iterator[Record]:
     """Yield the record of each row, and what is wrong with the row."""
     columns, known = Columns(layout.is_meant), Known()
     is_json = text_of(file.beginning).lstrip().startswith(_JSON)
@@ -153,7 +157,7 @@ def _made(file: Input, mapper: Mapper, layout: _Layout) -> Iterator[Made]:
         file, layout, columns, lambda row: row.record(lambda row: mapper(row, known))
     )
     if found := columns.findings():
-        yield Record("$" if is_json else "line 1", findings=found), ()
+        yield Record("$" if is_json else "line 1", findings=found)
     if not (is_json or file.ends_with_newline):
         yield _odd(
             "end of file", "the file does not end with a line break: it may have been cut off"
@@ -161,10 +165,11 @@ def _made(file: Input, mapper: Mapper, layout: _Layout) -> Iterator[Made]:
 
 
 _Make: TypeAlias = Callable[[Row], Record]
-_Entry: TypeAlias = tuple[str, dict[str, str], tuple[Problem, ...]]
+_Wrong: TypeAlias = list[tuple[str, str]]
+_Entry: TypeAlias = tuple[str, dict[str, str], _Wrong]
 
 
-def _csv_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> Iterator[Made]:
+def _csv_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> Iterator[Record]:
     lines = Rows(file)
     table_rows = iter(lines)
     first, header = next(table_rows, (1, list[str]()))
@@ -185,7 +190,7 @@ def _csv_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> It
         if layout.known is not None and name not in layout.known
     )
     if unknown:
-        yield Record(f"line {first:,}", findings=unknown), ()
+        yield Record(f"line {first:,}", findings=unknown)
     for number, cells in table_rows:
         where = f"line {number:,}"
         if lines.damage or (any(cells) and len(cells) != len(names)):
@@ -200,21 +205,21 @@ def _csv_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> It
             yield _odd(where, "a row of HXL tags", tuple(published.items()))
         else:
             row = Row(where, published, columns, lambda: {names[at] for at in lines.quoted()})
-            yield make(row), row.problems
+            yield make(row)
 
 
-def _damaged(where: str, cells: Iterable[str], message: str) -> Made:
+def _damaged(where: str, cells: Iterable[str], message: str) -> Record:
     """Return the record of cells of which nobody knows whose they are."""
     row = Row(where, {f"cell {at}": cell for at, cell in enumerate(cells, 1)})
     row.wrong("", message)
-    return row.set_aside(), row.problems
+    return row.set_aside()
 
 
-def _odd(where: str, message: str, published: tuple[tuple[str, str], ...] = ()) -> Made:
-    return Record(where, published, findings=(RecordFinding("", message),)), ()
+def _odd(where: str, message: str, published: tuple[tuple[str, str], ...] = ()) -> Record:
+    return Record(where, published, findings=(RecordFinding("", message),))
 
 
-def _json_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> Iterator[Made]:
+def _json_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> Iterator[Record]:
     entries = _lines(file) if _are_lines(file) else _entries(file, columns)
     read: Iterable[_Entry] = ((where, *_cells(entry, layout)) for where, entry in entries)
     if layout.doubt is not None:
@@ -224,11 +229,11 @@ def _json_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> I
     for where, cells, problems in read:
         row = Row(where, cells, columns)
         for problem in problems:
-            row.wrong(problem.path, problem.message)
+            row.wrong(*problem)
         for key in cells:
             if layout.known is not None and key not in layout.known:
                 columns.note(key, row.where, "the key is not known")
-        yield row.set_aside() if problems else make(row), row.problems
+        yield row.set_aside() if problems else make(row)
 
 
 def _are_lines(file: Input) -> bool:
@@ -276,30 +281,23 @@ def _flat(entry: dict[str, object]) -> Iterator[tuple[str, object]]:
             yield key, value
 
 
-def _cells(entry: object, layout: _Layout) -> tuple[dict[str, str], tuple[Problem, ...]]:
+def _cells(entry: object, layout: _Layout) -> tuple[dict[str, str], _Wrong]:
     """Return the values of an entry as texts, and everything that is wrong with it."""
     if not is_object(entry):
-        message = f"expected an object, got {got(entry)}"
-        return {"cell 1": got(entry)}, (Problem("", message),)
+        return {"cell 1": got(entry)}, [("", f"expected an object, got {got(entry)}")]
     cells: dict[str, str] = {}
     names = dict(zip(entry, layout.names([*entry]), strict=True))
-    problems = [
-        Problem("", f"the key {_checks.shown(key)} is missing")
-        for key in layout.required
-        if key not in names.values()
-    ]
-    if isinstance(entry, RepeatedKeys):
-        problems += [
-            Problem("", f"the key {_checks.shown(key)} occurs more than once")
-            for key in entry.repeated
-        ]
+    missing = (key for key in layout.required if key not in names.values())
+    repeated = entry.repeated if isinstance(entry, RepeatedKeys) else ()
+    wrong = [("", f"the key {_checks.shown(key)} is missing") for key in missing]
+    wrong += [("", f"the key {_checks.shown(key)} occurs more than once") for key in repeated]
     for written, value in _flat(entry):
         key = names.get(written, written)
-        if wrong := _checks.text("", key):
-            problems += [Problem("", f"a key: {problem.message}") for problem in wrong]
+        if problems := _checks.text("", key):
+            wrong += [("", f"a key: {problem.message}") for problem in problems]
             continue
         found = literal_of(value)
         cells[key] = got(value) if found is None else found
         if found is None:
-            problems.append(Problem(key, f"expected text or a number, got {got(value)}"))
-    return cells, tuple(problems)
+            wrong.append((key, f"expected text or a number, got {got(value)}"))
+    return cells, wrong

@@ -115,7 +115,7 @@ class Row:
         self.columns = Columns() if columns is None else columns
         self.published = cells
         self.cells = self.columns.values(where, cells, quoted)
-        self.problems: list[Problem] = []
+        self.problems: list[RecordFinding] = []
         self._findings: list[RecordFinding] = []
         self._may_have_missing = self.cells is not cells
         self._figures: list[tuple[int | Decimal, Unit | str]] = []
@@ -123,8 +123,7 @@ class Row:
 
     def wrong(self, column: str, message: str) -> None:
         """Record that the row cannot be read, because of a value in it."""
-        path = f"{self.where}, {column}" if column else self.where
-        self.problems.append(Problem(path, message))
+        self.problems.append(RecordFinding(column, SET_ASIDE, (message,)))
 
     def finding(
         self, column: str, kind: str, *values: object, lost: tuple[str, str] | None = None
@@ -339,23 +338,12 @@ class Row:
         unmapped = tuple(
             each for each in self.cells if self.has(each) and not _checks.text("", each)
         )
-        return Record(self.where, self._kept(), (), unmapped, self._reasons())
+        first, *others = self.problems  # what else was found may follow from a placeholder
+        findings = (evolve(first, lost=self._lost()), *others)
+        return Record(self.where, self._kept(), (), unmapped, findings)
 
     def _kept(self) -> Cells:
         return Cells(self.columns.shared(tuple(self.published)), self.published.values())
-
-    def _reasons(self) -> tuple[RecordFinding, ...]:
-        where = f"{self.where}, "
-        reasons = [
-            RecordFinding(
-                problem.path.removeprefix(where) if problem.path != self.where else "",
-                SET_ASIDE,
-                (problem.message,),
-            )
-            for problem in self.problems
-        ]
-        reasons[0] = evolve(reasons[0], lost=self._lost())
-        return tuple(reasons)  # what was found may follow from a placeholder
 
 
 @final

@@ -11,7 +11,7 @@ from conflictmodel import _checks
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.readers._cells import plain_time
-from conflictmodel.readers._formats import table
+from conflictmodel.readers._formats import described, table
 from conflictmodel.readers._rows import (
     NO_DAY,
     Known,
@@ -28,17 +28,8 @@ from conflictmodel.values.subjects import Group, Place
 _SIDE = "Ukraine"
 _DATA_SET = Source("Massive Missile Attacks on Ukraine", SourceKind.DATASET)
 _PAGES = {
-    page.lower(): Source(name, SourceKind.MILITARY, _SIDE)
-    for page, name in {
-        "kpszsu": "Air Force of Ukraine",
-        "GeneralStaff.ua": "General Staff of Ukraine",
-        "GeneralStaffZSU": "General Staff of Ukraine",
-        "CinCAFU": "Commander-in-Chief of the Armed Forces of Ukraine",
-        "PvKPivden": "Air Command South of Ukraine",
-        "pvkshid": "Air Command East of Ukraine",
-        "PvkCenter": "Air Command Centre of Ukraine",
-        "pvkzahid": "Air Command West of Ukraine",
-    }.items()
+    page: Source(name, SourceKind.MILITARY, _SIDE)
+    for page, name in described()["air-attacks"]["pages"].items()
 }
 _TELEGRAM = "t.me"
 _HOSTS = (_TELEGRAM, "facebook.com", "fb.com")

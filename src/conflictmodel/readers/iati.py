@@ -27,9 +27,10 @@ from conflictmodel.readers._flows import (
     recipient_paths,
     recipients_in,
 )
-from conflictmodel.readers._formats import Format, Made
+from conflictmodel.readers._formats import Format
 from conflictmodel.readers._rows import AT_ANY_TIME, Ids, Row, day_of_time
 from conflictmodel.readers.extracts import Record
+from conflictmodel.readers.record_findings import RecordFinding
 from conflictmodel.values import SourceKind, on, through
 from conflictmodel.values.periods import written_day
 
@@ -49,7 +50,7 @@ _FUNDING = "1"
 _KINDS = {"10": SourceKind.GOVERNMENT, "40": SourceKind.INTERNATIONAL}
 
 
-def _made(file: Input) -> Iterator[Made]:
+def _made(file: Input) -> Iterator[Record]:
     """Yield the record of each element, and what is wrong with it."""
     columns = Columns(lambda path, _: "@" in path or path == "iati-identifier")
     elements = parts(file, (_ROOT, _ANSWER))
@@ -72,7 +73,7 @@ def _made(file: Input) -> Iterator[Made]:
             row.finding("", "it is no element of the standard")
         yield _unclaimed(row)
     if found := columns.findings():
-        yield Record(first.tag, findings=found), ()
+        yield Record(first.tag, findings=found)
 
 
 @final
@@ -92,7 +93,7 @@ class _Activities:
         generated = _day_of(row, "@generated-datetime")
         self._stated = AT_ANY_TIME if generated is None else through(generated)
 
-    def made(self, where: str, element: Element, columns: Columns) -> Iterator[Made]:
+    def made(self, where: str, element: Element, columns: Columns) -> Iterator[Record]:
         """Yield the record of an activity, and those of what is in it."""
         row = Row(where, cells_of(element, without=tuple(PARTS)), columns)
         rows: list[tuple[str, Row]] = []
@@ -108,11 +109,11 @@ class _Activities:
         is_claimed = not is_wrong and any(record.claims for record in records)
         yield _unclaimed(row, is_claimed=is_claimed)
         for (_, part), record in zip(rows, records, strict=True):
-            found = tuple(part.problems)
-            if is_wrong:
-                part.problems.clear()  # they may follow from what the activity lacks
-                part.wrong("", f"its activity, {where}, is set aside")
-            yield _kept(part.set_aside() if is_wrong else record), found
+            if is_wrong:  # what is wrong with it may follow from what the activity lacks
+                part.problems = [
+                    RecordFinding("", "the record is set aside with its activity, {}", (where,))
+                ]
+            yield _kept(part.set_aside() if is_wrong else record)
 
     def _activity(self, row: Row, transactions: list[Row]) -> Activity:
         if not (self._is_versioned or row.has(_OWN_VERSION)):  # as in an answer of the datastore
@@ -218,8 +219,8 @@ def _values(row: Row, organisations: list[str]) -> set[str]:
     return {row.cells.get(f"{path}/{end}", "").strip() for path in organisations for end in ends}
 
 
-def _unclaimed(row: Row, *, is_claimed: bool = False) -> Made:
-    return _kept(row.record(lambda _: ()), is_claimed=is_claimed), row.problems
+def _unclaimed(row: Row, *, is_claimed: bool = False) -> Record:
+    return _kept(row.record(lambda _: ()), is_claimed=is_claimed)
 
 
 def _kept(record: Record, *, is_claimed: bool = False) -> Record:

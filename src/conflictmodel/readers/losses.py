@@ -17,17 +17,13 @@ from conflictmodel.errors import InvalidValueError
 from conflictmodel.files.json_text import first_row, is_list, is_object, literal_of, parsed
 from conflictmodel.phrases.figures import ROUNDING_1, read
 from conflictmodel.readers._cells import plain_whole
-from conflictmodel.readers._formats import table
+from conflictmodel.readers._formats import described, table
 from conflictmodel.readers._rows import Known, Row, are_digits, day, unreadable
 from conflictmodel.values import CAPTURED, ITEMS, PERSONS, Measure, Period, exactly, on
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Group, Subject
 
-EQUIPMENT = (
-    *("aircraft", "helicopter", "tank", "APC", "field artillery", "MRL", "military auto"),
-    *("fuel tank", "drone", "naval ship", "submarines", "anti-aircraft warfare"),
-    *("special equipment", "mobile SRBM system", "vehicles and fuel tanks", "cruise missiles"),
-)
+EQUIPMENT = tuple(described()["losses"]["equipment"])
 """The kinds of equipment that have been counted until now."""
 
 NOT_AT_HAND = "by {} it corrects the total of {}, which is not at hand"

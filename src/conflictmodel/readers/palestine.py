@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 from conflictmodel.claims import Estimate
 from conflictmodel.readers._cells import plain_whole
-from conflictmodel.readers._formats import table
+from conflictmodel.readers._formats import described, table
 from conflictmodel.readers._rows import NO_DAY, Known, Row, from_to
-from conflictmodel.values import KILLED, PERSONS, WOUNDED, Measure, Period, exactly, on
+from conflictmodel.values import PERSONS, Measure, Period, exactly, on
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Group, Place, Subject
 
@@ -36,31 +36,9 @@ _PHASES = {"1": date(2023, 10, 8), "2": date(2026, 3, 2)}
 _FIRST_DAY = date(2023, 10, 7)
 _DAY = timedelta(days=1)
 _HOURS_OF_DAY, _MOST_HOURS = 24, 24 * 366
-_STARVED = Measure.of("died of starvation")
-_TOTALS = {
-    "killed_cum": ("", KILLED),
-    "injured_cum": ("", WOUNDED),
-    "killed_children_cum": ("children", KILLED),
-    "injured_children_cum": ("children", WOUNDED),
-    "killed_women_cum": ("women", KILLED),
-    "med_killed_cum": ("medical personnel", KILLED),
-    "press_killed_cum": ("journalists", KILLED),
-    "civdef_killed_cum": ("emergency services", KILLED),
-    "aid_seeker_killed_cum": ("aid seekers", KILLED),
-    "aid_seeker_injured_cum": ("aid seekers", WOUNDED),
-    "famine_cum": ("", _STARVED),
-    "child_famine_cum": ("children", _STARVED),
-}
+_FIGURES: dict[str, dict[str, str]] = described()["tfp-gaza"]["figures"]
 _OF_ALL = ("killed_cum", "injured_cum")
-_OF_MEDIA = (
-    *("killed_children_cum", "killed_women_cum", "med_killed_cum", "press_killed_cum"),
-    "civdef_killed_cum",
-)
-_OF_MINISTRY = (
-    *("aid_seeker_killed_cum", "aid_seeker_injured_cum", "famine_cum", "child_famine_cum"),
-)
 _OF_WEST_BANK = (*_OF_ALL, "killed_children_cum", "injured_children_cum")
-_NEW = tuple(each.removesuffix("_cum") for each in _OF_WEST_BANK)
 _TODAY = "killed_truce_new"
 _PARTS = (_TODAY, "killed_committee", "killed_recovered", "killed_succumbed")
 
@@ -75,10 +53,10 @@ def _figures(
         if number is None:
             continue
         row.figure(number, PERSONS)
-        part, measure = _TOTALS[of]
-        group = Group(f"{part} in {place}", people) if part else people
+        about = _FIGURES[of]
+        group = Group(f"{about['of']} in {place}", people) if "of" in about else people
         by = Attribution(source, on(last), () if source == _DATA_SET else (*via, _DATA_SET))
-        subject = Subject(group, measure, days, Place(place))
+        subject = Subject(group, Measure.of(about["outcome"]), days, Place(place))
         yield Estimate(f"{place} {column} {last}", subject, exactly(number), by)
 
 
@@ -113,15 +91,15 @@ def _gaza(row: Row, known: Known) -> Iterator[Estimate]:
 
 
 def _columns_of_gaza(row: Row, said: Source) -> Iterator[tuple[str, str, Source, Sources]]:
-    whose = dict.fromkeys(_OF_ALL, said) | dict.fromkeys(_OF_MEDIA, _MEDIA)
-    for each, source in (whose | dict.fromkeys(_OF_MINISTRY, _MINISTRY)).items():
-        yield each, each, source, ()
-    for each in whose:
-        again = row.optional(f"ext_{each}")
-        if not row.has(each):
-            yield f"ext_{each}", each, _DATA_SET, ()
-        elif again and plain_whole(again) != plain_whole(row.cells[each].strip()):
-            row.finding(f"ext_{each}", "it is another figure than {}", each)
+    sources = {"report": said, "media office": _MEDIA, "ministry": _MINISTRY}
+    for each, about in _FIGURES.items():
+        if "by" in about:
+            yield each, each, sources[about["by"]], ()
+            again = row.optional(f"ext_{each}")
+            if not row.has(each):
+                yield f"ext_{each}", each, _DATA_SET, ()
+            elif again and plain_whole(again) != plain_whole(row.cells[each].strip()):
+                row.finding(f"ext_{each}", "it is another figure than {}", each)
 
 
 def _new(row: Row, days: Period, said: Source) -> Iterator[Estimate]:
