@@ -122,7 +122,7 @@ def test_another_word_makes_no_estimate(tmp_path: Path, hedge: dict[str, str]) -
 def test_a_total_of_personnel_is_not_below_0(tmp_path: Path, hedge: str) -> None:
     """Whatever word goes with it, the file is no list of totals."""
     text = f'[{{"date": "2022-02-26", "day": 3, "personnel": -1{hedge}}}]'
-    assert ["it is below 0, which no total is, and a correction may be @ $[0], personnel"] == (
+    assert ["'-1' is no whole number in plain digits @ $[0], personnel"] == (
         problems(tmp_path, text)
     )
 
@@ -318,7 +318,7 @@ def test_a_list_can_be_streamed(tmp_path: Path) -> None:
         ),
         (
             '[{"date": "2022-03-01", "day": 6, "tank": -1}]',
-            "it is below 0, which no total is, and a correction may be @ $[0], tank",
+            "'-1' is no whole number in plain digits @ $[0], tank",
         ),
         ('[{"date": "2022-03-01", "day": 6, "": 1}]', "a key: must not be empty @ $[0]"),
         ('[{"date": "01.03.2022", "day": 6}]', " @ $[0], date"),
@@ -431,7 +431,7 @@ def test_the_beginning_of_a_long_file_is_enough(tmp_path: Path) -> None:
     assert 8192 < len(json.dumps(entries))
     assert "losses" == extract(tmp_path, *entries).format
     found = problems(tmp_path, json.dumps([*entries, *days(1, {"tank": -1})]))
-    assert ["it is below 0, which no total is, and a correction may be @ $[300], tank"] == found
+    assert ["'-1' is no whole number in plain digits @ $[300], tank"] == found
 
 
 @pytest.mark.parametrize("entries", [[], [1], days(1, {}), days(1, {"tank": 0})])

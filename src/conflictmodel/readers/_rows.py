@@ -203,11 +203,11 @@ class Row:
         value = self.optional(column)
         if value is None:
             return None
-        if own and are_digits(value.removesuffix(own)):
+        if are_digits(value.removesuffix(own)):
             value = value.removesuffix(own)
-        if not are_digits(value) and are_digits(plain_whole(value)):
+        elif are_digits(plain_whole(value)):
             value = self.plain(column, value, plain_whole)
-        if not are_digits(value):
+        else:
             message = f"{_checks.shown(value)} is no whole number in plain digits"
             self.wrong(column, f"{message}{way_out(value)}")
             return 0
@@ -225,13 +225,10 @@ class Row:
 
     def count(self, column: str) -> int:
         """Return the whole number of a column, which must have one."""
-        value = self.cells.get(column, "").strip()
-        if are_digits(value) and len(value) <= _checks.MOST_DIGITS:  # as nearly every one is
-            self._mapped.add(column)
-            return int(value)
-        self._look_for_missing(column)
-        self.text(column)
-        return self.optional_count(column) or 0
+        found = self.optional_count(column)
+        if found is None:
+            self.text(column)  # which says that it is blank
+        return found or 0
 
     def refuse_long(self, column: str, *numbers: int | None) -> None:
         """Refuse numbers made of a value if they are too long to be written again."""

@@ -67,7 +67,7 @@ def said_on(stated: date) -> Attribution:
 def _totals(row: Row, known: Known) -> Iterator[Estimate]:
     _rename(row)
     last = _date(row, _FIRST_DAY)
-    equipment = [(each, _total(row, each)) for each in _kinds_in(row)]
+    equipment = [(each, row.optional_count(each)) for each in _kinds_in(row)]
     prisoners = row.optional_count("POW")
     yield from _personnel(row, known, last)
     if prisoners is not None:
@@ -76,6 +76,7 @@ def _totals(row: Row, known: Known) -> Iterator[Estimate]:
         yield Estimate(known.ids.of(row, "date", f"POW {last}"), held, exactly(prisoners), by)
     for category, number in equipment:
         if number is not None:
+            row.figure(number, ITEMS)
             name = known.ids.of(row, "date", f"{category} {last}")
             subject = total_of(category, last)
             yield Estimate(name, subject, exactly(number), said_on(last))
@@ -87,13 +88,6 @@ def _rename(row: Row) -> None:
         for column in filter(_R_NAMES.get, row.cells):
             row.columns.note(column, row.where, "the column is read as {}", _R_NAMES[column])
         row.cells = {_R_NAMES.get(column, column): text for column, text in row.cells.items()}
-
-
-def _total(row: Row, category: str) -> int | None:
-    number = None if _is_below_0(row, category) else row.optional_count(category)
-    if number is not None:
-        row.figure(number, ITEMS)
-    return number
 
 
 def _kinds_in(row: Row) -> Iterator[str]:
@@ -114,27 +108,18 @@ def _is_whole(value: str) -> bool:
     return are_digits(plain_whole(value).removeprefix("-"))
 
 
-def _is_below_0(row: Row, category: str) -> bool:
-    if not row.cells.get(category, "").startswith("-"):
-        return False
-    row.wrong(category, "it is below 0, which no total is, and a correction may be")
-    return True
-
-
 def _personnel(row: Row, known: Known, last: date) -> Iterator[Estimate]:
     hedge = row.cells.get("personnel*", "").strip()
-    if not row.has("personnel") or _is_below_0(row, "personnel"):
+    if not row.has("personnel"):
         return
-    if hedge not in _PHRASES:
-        figure = _figure(row.cells, "personnel")
-        lost = None if figure is None else (str(figure), f"{PERSONS}")
-        row.finding(
-            "personnel*", "{} is neither 'about' nor 'more'", _checks.shown(hedge), lost=lost
-        )
-        return
-    row.text("personnel*")
     number = row.count("personnel")
     row.figure(number, PERSONS)
+    if hedge not in _PHRASES:
+        row.unclaimed("personnel")
+        kind, lost = "{} is neither 'about' nor 'more'", (f"{number}", f"{PERSONS}")
+        row.finding("personnel*", kind, _checks.shown(hedge), lost=lost)
+        return
+    row.text("personnel*")
     said = read(f"{_PHRASES[hedge]} {number:,}", policy=ROUNDING_1)
     row.refuse_long("personnel", said.range.lower, said.range.upper)
     name = known.ids.of(row, "date", f"personnel {last}")
