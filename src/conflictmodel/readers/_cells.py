@@ -22,6 +22,12 @@ MISSING = frozenset(
 IsMeant: TypeAlias = Callable[[str, str], bool]
 """Whether a text that may stand for a missing value is meant as it is, in a column."""
 
+
+def no_name(_column: str, _text: str) -> bool:
+    """Return that no text is meant that may stand for a missing value."""
+    return False
+
+
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]{1,3}|E-?[0-9]{1,3})?")
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.000")  # or as many thousands
 _DAY_LENGTH = len("2025-03-04")
@@ -100,7 +106,7 @@ class Columns:
         is_meant: Tells in which columns a text of `MISSING` is meant as it is written.
     """
 
-    def __init__(self, is_meant: IsMeant = lambda _column, _text: False) -> None:
+    def __init__(self, is_meant: IsMeant = no_name) -> None:
         self._is_meant = is_meant
         # The first of each kind in each column, with its place, and how many there are.
         self._notes: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}

@@ -29,7 +29,7 @@ from conflictmodel.files.json_text import (
     parsed,
     rows_in,
 )
-from conflictmodel.readers._cells import Columns, IsMeant
+from conflictmodel.readers._cells import Columns, IsMeant, no_name
 from conflictmodel.readers._rows import SET_ASIDE, Known, Mapper, Row
 from conflictmodel.readers.extracts import Record
 from conflictmodel.readers.record_findings import RecordFinding, placed
@@ -56,25 +56,30 @@ class Format:
     """How many columns a table without a header has, where it can be read."""
 
     def records(self, file: Input) -> Iterator[Record]:
-        """Yield the records of a file.
+        """Yield the records of a file."""
+        return records_of("read_file", self.made(file), sets_aside=file.sets_aside)
 
-        Where something is wrong, all problems are raised, or the first hundred, once the records
-        before have been yielded; unless the file sets aside what is damaged.
-        """
-        problems, is_begun = Problems(), False
-        try:
-            for record in self.made(file):
-                is_begun = True
-                if not file.sets_aside and problems.extend(_problems_of(record)):
-                    break
-                if not problems.found:
-                    yield record
-        except InvalidValueError as error:  # the rest of the file cannot be read
-            if file.sets_aside and is_begun:
-                yield from map(_rest, error.problems)
-            else:
-                problems.extend(error.problems)
-        _checks.refuse("read_file", tuple(problems.found))
+
+def records_of(owner: str, made: Iterable[Record], *, sets_aside: bool) -> Iterator[Record]:
+    """Yield records, unless one of them is wrong.
+
+    Then all problems are raised, or the first hundred, once the records before have been yielded;
+    unless what is damaged is set aside.
+    """
+    problems, is_begun = Problems(), False
+    try:
+        for record in made:
+            is_begun = True
+            if not sets_aside and problems.extend(_problems_of(record)):
+                break
+            if not problems.found:
+                yield record
+    except InvalidValueError as error:  # the rest of the file cannot be read
+        if sets_aside and is_begun:
+            yield from map(_rest, error.problems)
+        else:
+            problems.extend(error.problems)
+    _checks.refuse(owner, tuple(problems.found))
 
 
 def _problems_of(record: Record) -> Iterator[Problem]:
@@ -114,7 +119,7 @@ def table(  # noqa: PLR0913 - the parts of a format, each by its name
     required, in_order = tuple(found["required"]), tuple(found.get("in_order", ()))
     meant: dict[str, str] = found.get("meant", {})
     known = frozenset((*required, *in_order, *found.get("optional", ())))
-    layout = _Layout(
+    layout = Layout(
         required,
         None if has_others else known,
         lambda column, text: meant.get(column) == text,
@@ -122,7 +127,7 @@ def table(  # noqa: PLR0913 - the parts of a format, each by its name
         in_order,
         rename,
     )
-    made = partial(_made, mapper=mapper, layout=layout)
+    made = partial(made_by, mapper=mapper, layout=layout)
     return Format(name, found["title"], likeness or columns_in, made, len(in_order))
 
 
@@ -134,13 +139,16 @@ def described() -> dict[str, dict[str, Any]]:
 
 @final
 @frozen
-class _Layout:
-    required: tuple[str, ...]
-    known: frozenset[str] | None
-    is_meant: IsMeant
-    doubt: Callable[[list[Mapping[str, str]]], str | None] | None
-    in_order: tuple[str, ...]
-    rename: Callable[[str], str]
+class Layout:
+    """What is known of the columns of a table."""
+
+    required: tuple[str, ...] = ()
+    known: frozenset[str] | None = None
+    is_meant: IsMeant = no_name
+    doubt: Callable[[list[Mapping[str, str]]], str | None] | None = None
+    in_order: tuple[str, ...] = ()
+    rename: Callable[[str], str] = str
+    delimiter: str = ","
 
     def names(self, written: Sequence[str]) -> list[str]:
         """Return the names of columns, renamed where more of those required are there then."""
@@ -149,7 +157,7 @@ class _Layout:
         return renamed if is_better else list(written)
 
 
-def _made(file: Input, mapper: Mapper, layout: _Layout) -> Iterator[Record]:
+def made_by(file: Input, mapper: Mapper, layout: Layout) -> Iterator[Record]:
     """Yield the record of each row, and what is wrong with the row."""
     columns, known = Columns(layout.is_meant), Known()
     is_json = text_of(file.beginning).lstrip().startswith(_JSON)
@@ -169,8 +177,8 @@ _Wrong: TypeAlias = list[tuple[str, str]]
 _Entry: TypeAlias = tuple[str, dict[str, str], _Wrong]
 
 
-def _csv_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> Iterator[Record]:
-    lines = Rows(file)
+def _csv_rows(file: Input, layout: Layout, columns: Columns, make: _Make) -> Iterator[Record]:
+    lines = Rows(file, layout.delimiter)
     table_rows = iter(lines)
     first, header = next(table_rows, (1, list[str]()))
     # A column without a name, such as that of the numbers of rows, is named by its place.
@@ -219,7 +227,7 @@ def _odd(where: str, message: str, published: tuple[tuple[str, str], ...] = ()) 
     return Record(where, published, findings=(RecordFinding("", message),))
 
 
-def _json_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> Iterator[Record]:
+def _json_rows(file: Input, layout: Layout, columns: Columns, make: _Make) -> Iterator[Record]:
     entries = _lines(file) if _are_lines(file) else _entries(file, columns)
     read: Iterable[_Entry] = ((where, *_cells(entry, layout)) for where, entry in entries)
     if layout.doubt is not None:
@@ -281,7 +289,7 @@ def _flat(entry: dict[str, object]) -> Iterator[tuple[str, object]]:
             yield key, value
 
 
-def _cells(entry: object, layout: _Layout) -> tuple[dict[str, str], _Wrong]:
+def _cells(entry: object, layout: Layout) -> tuple[dict[str, str], _Wrong]:
     """Return the values of an entry as texts, and everything that is wrong with it."""
     if not is_object(entry):
         return {"cell 1": got(entry)}, [("", f"expected an object, got {got(entry)}")]

@@ -126,15 +126,18 @@ class Row:
         self.problems.append(RecordFinding(column, SET_ASIDE, (message,)))
 
     def finding(
-        self, column: str, kind: str, *values: object, lost: tuple[str, str] | None = None
+        self,
+        column: str,
+        kind: str,
+        *values: object,
+        lost: tuple[tuple[str, str], ...] | None = None,
     ) -> None:
         """Record what is odd about a value that was published; the row is read all the same.
 
         Findings of one kind are counted together: a kind has `{}` in the place of each value.
-        `lost` is the amount, with its unit, that is in no claim because of it.
+        `lost` has the amounts, with their units, that are in no claim because of it.
         """
-        amounts = None if lost is None else (lost,)
-        self._findings.append(RecordFinding(column, kind, tuple(map(str, values)), amounts))
+        self._findings.append(RecordFinding(column, kind, tuple(map(str, values)), lost))
 
     def figure(self, amount: int | Decimal, unit: Unit | str) -> None:
         """Record that a figure was published, to be told where no claim is made of the row."""

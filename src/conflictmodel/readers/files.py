@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
@@ -105,8 +106,8 @@ def read_file(
     Izium 7a94c2: Izium taken by Ukraine, 2022-09-10
     """
     name = atomic.name_of("read_file", path)
-    _check("read_file", as_format, on_problem, progress)
-    with _opened(name, as_format, on_problem, progress) as (given, found):
+    check_options("read_file", on_problem, progress, as_format)
+    with _recognising(name, as_format, on_problem, progress) as (given, found):
         if found in _OWN:
             return Extract(found, _OWN[found](name, given))
         return extract_of(found, _PUBLISHED[found].records(given), sets_aside=given.sets_aside)
@@ -183,23 +184,24 @@ def stream_file(
     conflictmodel.errors.DocumentError: missing.csv: cannot be read: No such file or directory @ $
     """
     name = atomic.name_of("stream_file", path)
-    _check("stream_file", as_format, on_problem, progress)
+    check_options("stream_file", on_problem, progress, as_format)
     return _streamed(name, as_format, on_problem, progress)
 
 
 def _streamed(
     name: str, as_format: str | None, on_problem: str, progress: Progress | None
 ) -> Iterator[Record]:
-    with _opened(name, as_format, on_problem, progress) as (given, found):
+    with _recognising(name, as_format, on_problem, progress) as (given, found):
         if found in _OWN:
             message = "claims of this library have no records: use read_file, or load_lines"
             raise _checks.refusal("stream_file", Problem("$", message))
         yield from _PUBLISHED[found].records(given)
 
 
-def _check(
-    function: str, as_format: str | None, on_problem: str, progress: Progress | None
+def check_options(
+    function: str, on_problem: str, progress: Progress | None, as_format: str | None = None
 ) -> None:
+    """Refuse what is no format, no way with problems, or nothing that progress is reported to."""
     _checks.refuse(
         function,
         _checks.optional("as_format", as_format, str),
@@ -213,18 +215,26 @@ def _check(
 
 
 @contextmanager
-def _opened(
+def _recognising(
     name: str, as_format: str | None, on_problem: str, progress: Progress | None
 ) -> Generator[tuple[Input, str]]:
-    """Open a file and recognise its format; what is wrong with it names the file."""
+    """Open a file and recognise its format."""
+    with opened(name, progress, lambda head: bool(_own(head) or _likest(head))) as given:
+        found = as_format or _recognised(given.beginning)
+        given.sets_aside = on_problem == "set_aside" and found not in _OWN
+        yield given, found
+
+
+@contextmanager
+def opened(
+    name: str, progress: Progress | None, is_known: Callable[[str], bool]
+) -> Generator[Input]:
+    """Open a file; what is wrong with it names the file. A sheet of a workbook is to be known."""
     try:
-        with atomic.opened(name) as file, unpacked(file, _sheet) as plain:
+        with atomic.opened(name) as file, unpacked(file, partial(_sheet, is_known)) as plain:
             given = Input(name, plain, progress)
-            head = given.head(_HEAD)
-            refuse_named(head)
-            found = as_format or _recognised(head)
-            given.sets_aside = on_problem == "set_aside" and found not in _OWN
-            yield given, found
+            refuse_named(given.head(_HEAD))
+            yield given
     except InvalidValueError as error:
         raise DocumentError(atomic.printable(name), error.problems) from None
 
@@ -250,10 +260,10 @@ def _own(text: str) -> str | None:
     return _FLAT if table.is_flat(text) else None
 
 
-def _sheet(sheets: dict[str, bytes]) -> bytes:
+def _sheet(is_known: Callable[[str], bool], sheets: dict[str, bytes]) -> bytes:
     """Return the one sheet of a workbook that is of a known format, or the only one."""
     heads = {name: text_of(rows[:_HEAD]) for name, rows in sheets.items()}
-    known = [name for name, head in heads.items() if _own(head) or _likest(head)]
+    known = [name for name, head in heads.items() if is_known(head)]
     if len(known) != 1 and len(sheets) != 1:
         listed = ", ".join(known or sheets)
         which = "of a known format" if known else "and none is of a known format"

@@ -75,9 +75,8 @@ def _estimates(  # noqa: PLR0913 - what each is made of
     if euros < 0:
         row.unclaimed(column)
         lost = (f"{Decimal(euros.numerator) / euros.denominator:f}", f"{_euro()}")
-        row.finding(
-            column, "{} is below 0, which no amount is", row.cells[column].strip(), lost=lost
-        )
+        kind = "{} is below 0, which no amount is"
+        row.finding(column, kind, row.cells[column].strip(), lost=(lost,))
         return
     by = Attribution(_INSTITUTE, Period(f"{subject.period}/"))
     figure = row.amount(column, euros, _euro())

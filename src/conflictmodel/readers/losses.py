@@ -117,7 +117,7 @@ def _personnel(row: Row, known: Known, last: date) -> Iterator[Estimate]:
     if hedge not in _PHRASES:
         row.unclaimed("personnel")
         kind, lost = "{} is neither 'about' nor 'more'", (f"{number}", f"{PERSONS}")
-        row.finding("personnel*", kind, _checks.shown(hedge), lost=lost)
+        row.finding("personnel*", kind, _checks.shown(hedge), lost=(lost,))
         return
     row.text("personnel*")
     said = read(f"{_PHRASES[hedge]} {number:,}", policy=ROUNDING_1)
@@ -140,7 +140,7 @@ def _corrections(row: Row, _: Known) -> tuple[()]:
             change, unit = int(value), total_of(category, stated).unit
             row.figure(change, unit)
             lost = (f"{change}", f"{unit}")
-            row.finding(category, NOT_AT_HAND, change, stated - _DAY, lost=lost)
+            row.finding(category, NOT_AT_HAND, change, stated - _DAY, lost=(lost,))
         else:
             row.optional(category)
     return ()
