@@ -144,12 +144,18 @@ class Extract(DisplayedInFull):
         records: The records, in the order of the file; none where the file is a document of this
             library.
 
-    >>> print(Extract("acled", Dossier(), (Record("line 2", (("notes", "-"),), (), ("notes",)),)))
+    >>> extract = Extract(
+    ...     "acled", Dossier(), (Record("line 2", (("notes", "-"),), (), ("notes",)),))
+    >>> print(extract)
     read as acled
       records         1
       claims          0
       without a claim 1 record
       in no claim     notes (1)
+    >>> extract.unmapped, len(extract.published), extract.without_claims
+    ((('notes', 1),), 1, 1)
+    >>> extract.findings, extract.kinds, extract.refunds, extract.with_origins({}) == extract
+    ((), (), (), True)
     """
 
     format: str
@@ -211,6 +217,12 @@ class Extract(DisplayedInFull):
 
         Raises:
             UnknownNameError: If no record has a claim of this id.
+
+        >>> from conflictmodel import example
+        >>> claim = example().claims[0]
+        >>> extract = Extract("acled", Dossier((claim,)), (Record("line 2", claims=(claim,)),))
+        >>> extract.record_of(claim.id).where
+        'line 2'
         """
         _checks.refuse("record_of", _checks.is_a("claim_id", claim_id, str))
         if claim_id not in self._record_of:

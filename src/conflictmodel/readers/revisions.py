@@ -31,21 +31,30 @@ from conflictmodel.values.ranges import by_upper_end
 class Movement(Enum):
     """How a figure moved from one release to the next; several may hold of one.
 
-    It rises where no end is lower and one is higher, and falls where it is the other way round. It
-    widens where it allows all that it did and more, narrows where it allows less and nothing new,
-    and is disjoint where it allows nothing that it did.
-
     >>> Movement("rises")
     <Movement.RISES: 'rises'>
     """
 
     RISES = "rises"
+    """No end is lower, and one is higher."""
+
     FALLS = "falls"
+    """No end is higher, and one is lower."""
+
     WIDENS = "widens"
+    """It allows all that it did, and more."""
+
     NARROWS = "narrows"
+    """It allows less, and nothing that it did not."""
+
     DISJOINT = "disjoint"
+    """It allows nothing that it did."""
+
     BEST_RISES = "best rises"
+    """The best figure is higher."""
+
     BEST_FALLS = "best falls"
+    """The best figure is lower."""
 
 
 def _movements(old: Estimate, new: Estimate) -> Iterator[Movement]:
@@ -82,6 +91,8 @@ class Revision(Displayed):
     >>> old, new = (Estimate("7", event, each, by) for each in (exactly(3), between(4, 5)))
     >>> print(Revision(old, new))
     7: exactly 3 persons, now 4–5 persons: rises, disjoint
+    >>> [each.value for each in Revision(old, new).moved]
+    ['rises', 'disjoint']
     """
 
     old: Claim
@@ -124,6 +135,10 @@ class Changes(DisplayedInFull):
     >>> found = Changes(Dossier(), Dossier(example().claims[:1]))
     >>> [each.id for each in found.added], found.gone, found.revised
     (['01-jcs-statement'], (), ())
+    >>> print(*found.totals("year"))
+    through 2024-12-23: no figure, now 1,050–1,150 persons
+    >>> found.to_csv().splitlines()[0].partition(",group")[0]
+    'change,id'
     """
 
     before: Dossier

@@ -71,9 +71,12 @@ def _unit(text: str) -> Unit:
 
 
 def _period(text: str) -> Period:
-    if advice := way_out(text):
-        raise unreadable(f"{_checks.shown(text)} is no period{advice}")
-    return Period(text)
+    try:
+        return Period(text)
+    except InvalidValueError:
+        form = "2024-12-23, 2024-12 or 2024-12-01/2024-12-23"
+        message = f"{_checks.shown(text)} is no period, written as {form}{way_out(text)}"
+        raise unreadable(message) from None
 
 
 def _source(text: str) -> Source:
