@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil, floor
 from typing import TypeAlias, TypeVar, final
 
@@ -37,6 +37,7 @@ NO_DAY = date(2000, 1, 1)
 DAY_LENGTH = len("2024-12-23")
 ZONE = re.compile("Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9]")
 _CLOCK = re.compile(rf"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?(?:{ZONE.pattern})?")
+_SHORT = 18
 _TOO_LONG = "a number of {:,} digits is too long to be read"
 
 SET_ASIDE = "the record is set aside: {}"
@@ -91,6 +92,7 @@ def decimal(text: str) -> Decimal:
     return Decimal(text)
 
 
+@lru_cache(1 << 12)  # thousands of rows are of one day
 def from_to(first: date, last: date) -> Period:
     """Return the period from one day to another, which may be the same."""
     return on(first) if first == last else Period(f"{first}/{last}")
@@ -228,6 +230,10 @@ class Row:
 
     def count(self, column: str) -> int:
         """Return the whole number of a column, which must have one."""
+        value = self.cells.get(column, "")
+        if value.isdecimal() and value.isascii() and len(value) < _SHORT:  # as nearly every one is
+            self._mapped.add(column)
+            return int(value)
         found = self.optional_count(column)
         if found is None:
             self.text(column)  # which says that it is blank

@@ -115,14 +115,15 @@ def read_file(
 
 def extract_of(name: str, made: Iterable[Record], *, sets_aside: bool) -> Extract:
     """Return the records of a format as one extract; those whose claims clash may be set aside."""
-    records = tuple(_once(made))
-    try:
-        return Extract(name, _together(records), records)
-    except InvalidValueError as error:
-        if not sets_aside:
-            raise
-        records = tuple(_without(records, error.problems))
-        return Extract(name, _together(records), records)
+    with atomic.no_collections():
+        records = tuple(_once(made))
+        try:
+            return Extract(name, _together(records), records)
+        except InvalidValueError as error:
+            if not sets_aside:
+                raise
+            records = tuple(_without(records, error.problems))
+            return Extract(name, _together(records), records)
 
 
 def _once(records: Iterable[Record]) -> Iterator[Record]:

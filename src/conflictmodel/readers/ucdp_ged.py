@@ -10,7 +10,7 @@ from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.readers._cells import plain_day
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import AT_ANY_TIME, DAY_LENGTH, NO_DAY, Known, Row, day, from_to
+from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day, from_to
 from conflictmodel.values import KILLED, PERSONS, Period, at_least, at_most, between, unknown
 from conflictmodel.values.periods import written_day
 from conflictmodel.values.sources import Attribution, Source, SourceKind
@@ -148,8 +148,11 @@ def _period(row: Row) -> Period:
     if not first.year == year == last.year:
         kind = "date_start and date_end, {} and {}, are not both in it"
         row.finding("year", kind, first, last)
-    stated = Period(f"{first}"[: _STATED_LENGTH.get(precision, DAY_LENGTH)])
-    return stated if (stated.first, stated.last) == (first, last) else from_to(first, last)
+    if precision in _STATED_LENGTH:
+        stated = Period(f"{first}"[: _STATED_LENGTH[precision]])
+        if (stated.first, stated.last) == (first, last):
+            return stated
+    return from_to(first, last)
 
 
 FORMATS = (table("ucdp-ged", _claims),)
