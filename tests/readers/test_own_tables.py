@@ -39,7 +39,7 @@ from conflictmodel import (
 )
 from conflictmodel.errors import DocumentError, InvalidValueError, MissingExtraError
 from conflictmodel.phrases import Wording
-from conflictmodel.readers import Extract, TableColumns, own_tables, read_table, suggested_columns
+from conflictmodel.readers import Extract, TableColumns, read_table, suggested_columns
 from support.workbooks import workbook
 from support.worlds import refusal
 
@@ -399,14 +399,15 @@ def test_arguments_that_are_none_are_refused() -> None:
     assert "read_table: expected str or Path, got 3 @ table" == refusal(read_table, 3, **NEEDED)
 
 
-def nothing(_: str) -> None:
-    """Find no package."""
+def without_engine(*_: object, **__: object) -> None:
+    """Raise what narwhals does where an engine is not installed."""
+    raise ModuleNotFoundError
 
 
 def test_what_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Frames need narwhals, and Parquet an engine too."""
     file = as_parquet(tmp_path)
-    monkeypatch.setattr(own_tables, "find_spec", nothing)
+    monkeypatch.setattr("narwhals.stable.v2.read_parquet", without_engine)
     with pytest.raises(MissingExtraError, match="reading Parquet needs polars"):
         read_table(file, **COLUMNS)
     monkeypatch.setitem(sys.modules, "narwhals.stable.v2", None)

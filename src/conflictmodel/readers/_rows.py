@@ -98,6 +98,9 @@ def from_to(first: date, last: date) -> Period:
     return on(first) if first == last else Period(f"{first}/{last}")
 
 
+_point = lru_cache(1 << 12)(Point.parse)  # as many events are at one point
+
+
 @final
 class Row:
     """The values of one record, each marked as mapped once it is read.
@@ -191,7 +194,7 @@ class Row:
         columns = ("latitude", "longitude")
         latitude, longitude = (self.plain(c, self.text(c), plain_decimal) for c in columns)
         try:
-            return Point.parse(latitude, longitude)
+            return _point(latitude, longitude)
         except InvalidValueError as error:
             for problem in error.problems:
                 if self.has(problem.path):
@@ -399,13 +402,14 @@ class Known:
         self.group = cache(Group)
         self._source = cache(Source)
         self._place = cache(Place)
+        self.place = cache(self._placed)
+        """Returns the place that lies in others, of which the largest is named first."""
 
     def source(self, name: str, dataset: Source) -> Source:
         """Return the data set, where that is its name, or a source of which no more is known."""
         return dataset if name == dataset.name else self._source(name, SourceKind.OTHER)
 
-    def place(self, names: tuple[str, ...], at: Point | None = None) -> Place:
-        """Return the place that lies in others, of which the largest is named first."""
+    def _placed(self, names: tuple[str, ...], at: Point | None = None) -> Place:
         within = self.place(names[:-1]) if names[1:] else None
         return self._place(names[-1], within, point=at)
 

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, TypeAlias, TypeGuard, TypeVar, Unpack, final, get_args
 
@@ -127,15 +126,7 @@ def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
         import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
         raise MissingExtraError("reading a frame", "narwhals", "tables") from None
-    if isinstance(frame, Path):
-        engine = next(filter(find_spec, _ENGINES), None)
-        if engine is None:
-            raise MissingExtraError("reading Parquet", "polars", "polars")
-        try:
-            frame = nw.read_parquet(frame, backend=engine)
-        except Exception as error:  # noqa: BLE001 - each engine has errors of its own
-            raise atomic.refusal(str(frame), f"it cannot be read: {error}") from None
-    found = nw.from_native(frame, pass_through=True)
+    found = _parquet(frame) if isinstance(frame, Path) else nw.from_native(frame, pass_through=True)
     eager = found.collect() if isinstance(found, nw.LazyFrame) else found
     if not isinstance(eager, nw.DataFrame):
         raise _checks.unlike("read_table", "table", frame, str, Path)
@@ -147,6 +138,19 @@ def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
         yield row.record(lambda row: mapping.claims(row, known))
     if odd := columns.findings():
         yield Record("columns", findings=odd)
+
+
+def _parquet(path: Path) -> object:
+    import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra
+
+    for engine in _ENGINES:
+        try:
+            return nw.read_parquet(path, backend=engine)
+        except ModuleNotFoundError:
+            continue
+        except Exception as error:  # noqa: BLE001 - each engine has errors of its own
+            raise atomic.refusal(str(path), f"it cannot be read: {error}") from None
+    raise MissingExtraError("reading Parquet", "polars", "polars")
 
 
 def _cell(value: object) -> str:

@@ -23,7 +23,7 @@ VIOLENCE = Group("organized violence", id="UCDP GED")
 _MIDNIGHT = " 00:00:00.000"
 
 _STATED_LENGTH = {"4": len("2024-12"), "5": len("2024")}
-_CLEAR = "Clear"
+_CLEAR, _UNKNOWN = "Clear", unknown()
 _DAYS = {"1": (1, 1), "2": (2, 6), "3": None, "4": None, "5": None}
 _LEVELS = dict.fromkeys("1234567", ("adm_1", "adm_2")) | {"4": ("adm_1",), "6": ()}
 _DIVISIONS = {"3", "4", "6"}
@@ -50,7 +50,7 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
         accounted += died
         part = Group(f"{who} in {whole}", whole, number)
         subject = Subject(part, KILLED, period, place)
-        yield Estimate(f"ged {event} {name}", subject, unknown(), by, best=died)
+        yield Estimate(f"ged {event} {name}", subject, _UNKNOWN, by, best=died)
     status = row.optional("code_status")
     if status not in {None, _CLEAR}:
         row.finding("code_status", "the event is marked: {}", status)
