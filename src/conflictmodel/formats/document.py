@@ -5,10 +5,8 @@ is read whole or not at all: whatever is wrong with it is reported at once, each
 path. The format is described in plain words in the documentation, under "The document format".
 """
 
-import gc
 import os
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from conflictmodel import _checks
 from conflictmodel.claims.dossiers import Dossier
@@ -66,7 +64,7 @@ def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
     from conflictmodel.formats import _codec  # noqa: PLC0415 - on first use
 
     try:
-        with _no_collections():
+        with atomic.no_collections():
             return _codec.Reader(in_full=False).dossier(json_text.parsed(text))
     except (InvalidValueError, RecursionError) as error:
         raise DocumentError(name, json_text.found_by(error, "$")) from None
@@ -116,16 +114,3 @@ def load_from(read: Callable[[int], bytes], name: str) -> Dossier:
     except InvalidValueError as error:
         raise DocumentError(printable, error.problems) from None
     return loads(document, name=printable)
-
-
-@contextmanager
-def _no_collections() -> Generator[None]:
-    # Reading makes many values and no garbage, and each look for garbage goes through all of them.
-    # That would take longer than the reading.
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
