@@ -8,14 +8,10 @@ from importlib import import_module
 
 import polars as pl
 import pytest
-from hypothesis import given, strategies as st
 from narwhals.stable.v2.typing import IntoFrame
 
-from conflictmodel import tables, testing
-from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.claims.estimates import Estimate
+from conflictmodel import tables
 from conflictmodel.errors import InvalidValueError, MissingExtraError, RuleError
-from conflictmodel.examples import example
 from conflictmodel.rules.bounds import hull, intersection, min_max, robust
 from conflictmodel.rules.combinators import per_origin, within
 from conflictmodel.rules.mixtures import quantile
@@ -24,7 +20,6 @@ from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.tables._frames import Opened
 from conflictmodel.values.ranges import Range
-from support.figures import said
 from support.own_rules import of_ranges
 from support.table_worlds import ENGINES, frame_of, of_pandas, rows_of
 
@@ -66,22 +61,6 @@ def test_a_conclusion_has_its_working(engine: str) -> None:
         ("a", 1050, 3200, False, 2, 3, 1151, 3099),
         ("b", None, None, None, 0, 0, None, None),
     ] == rows_of(found)
-
-
-@pytest.mark.parametrize(
-    ("rule", "lower", "upper"),
-    [
-        (per_origin(hull, per_origin(robust(1).or_else(hull), hull)), 0, None),
-        (per_origin(hull, per_origin(per_origin(hull, robust(1)), hull)), 0, None),
-        (per_origin(hull, per_origin(per_origin(hull, hull), hull)), 1050, None),
-        (per_origin(per_origin(intersection, hull).or_else(hull), hull), 1050, 3200),
-    ],
-    ids=str,
-)
-def test_rules_are_nested(rule: AnyRule, lower: int, upper: int | None) -> None:
-    """What a rule within another makes of one voice is what it makes of it alone."""
-    found = rows_of(tables.combine(REPORTS.head(3), by="event", rule=rule))
-    assert [("a", lower, upper)] == [tuple(row)[:3] for row in found]
 
 
 @EACH_ENGINE
@@ -141,6 +120,8 @@ def test_whole_numbers_of_numpy_stay_exact() -> None:
         within(Range(0, 5), hull),
         most_reliable(hull),
         per_origin(hull, camps),
+        per_origin(hull, per_origin(hull, hull)),
+        per_origin(per_origin(intersection, hull).or_else(hull), hull),
         min_max,
         hull.or_else(latest(majority)),
         of_ranges("hull", lambda ranges: (ranges[0],)),
@@ -153,7 +134,7 @@ def test_a_rule_that_is_no_expression_is_refused(rule: AnyRule) -> None:
     with pytest.raises(RuleError) as caught:
         tables.combine(REPORTS, by="event", rule=rule)
     assert rule.name == caught.value.rule
-    assert "robust(f), latest(then), per_origin(inner, outer), or_else" in caught.value.reason
+    assert "in each other, and per_origin(inner, outer) of them" in caught.value.reason
     assert "use conflictmodel.combine" in caught.value.reason
 
 
@@ -369,94 +350,6 @@ def test_findings_are_rows(engine: str) -> None:
         for row in rows_of(tables.audit(ENGINES[engine](frame), origin=None))
         if row[0] == "lower-above-upper"
     ]
-
-
-# Claims
-
-KINDS: list[type[pl.DataFrame]] = [  # the others have no types of their own here
-    pl.DataFrame,
-    import_module("pandas").DataFrame,
-    import_module("pyarrow").Table,
-]
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=["polars", "pandas", "pyarrow"])
-def test_the_example_comes_back(kind: type[pl.DataFrame]) -> None:
-    """Every type of claim is the same after it was a frame."""
-    claims = example().claims
-    assert claims == tables.from_frame(tables.to_frame(claims, kind))
-    assert () == tables.from_frame(tables.to_frame((), kind))
-
-
-@given(testing.dossiers(), st.sampled_from(KINDS))
-def test_claims_come_back(dossier: Dossier, kind: type[pl.DataFrame]) -> None:
-    """Any claims are the same after they were a frame, or are refused for a number's size."""
-    try:
-        frame = tables.to_frame(dossier.claims, kind)
-    except InvalidValueError as error:
-        assert all("does not fit in 64 bits" in each.message for each in error.problems)  # noqa: PT017
-    else:
-        assert dossier.claims == tables.from_frame(frame)
-
-
-@pytest.mark.parametrize("label", ["row {}", ""])
-def test_claims_come_back_whatever_the_index(label: str) -> None:
-    """The index of a frame of pandas is no column: rows may be chosen, and have any labels."""
-    claims = example().claims
-    frame = tables.to_frame(claims, import_module("pandas").DataFrame)
-    labels = [label.format(number) for number in range(len(frame))]
-    labelled: IntoFrame = getattr(frame, "set_axis")(labels)  # noqa: B009
-    assert claims == tables.from_frame(labelled)
-    later: IntoFrame = getattr(frame, "tail")(1)  # noqa: B009
-    assert claims[-1:] == tables.from_frame(later)
-
-
-def test_what_fits_no_64_bits_is_refused() -> None:
-    """With the claim and the column."""
-    with pytest.raises(InvalidValueError) as caught:
-        tables.to_frame([said("a", "x", Range(1, 2**63))], pl.DataFrame)
-    refusal(
-        "to_frame", ["9223372036854775808 does not fit in 64 bits @ a, figure.upper"], caught.value
-    )
-
-
-def test_claims_can_be_added_and_superseded_as_tables() -> None:
-    """The columns have the types that the other functions take."""
-    frame = tables.to_frame(
-        [said("a", "x", Range(1, 2)), said("b", "x", Range(3), supersedes=("a",))], pl.DataFrame
-    )
-    (found,) = tables.from_frame(tables.supersede(frame))
-    assert "b" == found.id
-    names = {"lower": "figure.lower", "upper": "figure.upper"}
-    total = tables.total(frame.lazy(), by="by.source.name", **names)
-    assert [("x", 4, None, None, 2)] == rows_of(total)
-
-
-def test_another_type_is_no_frame() -> None:
-    """A type that is none of a frame is refused."""
-    for kind in (list, pl.Series):
-        with pytest.raises(InvalidValueError, match="expected a type of frame of polars, pandas"):
-            tables.to_frame(example().of_type(Estimate), kind)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]
-
-
-def test_a_frame_of_something_else_is_refused() -> None:
-    """Unknown columns, wrong types and damaged claims are told with their place."""
-    with pytest.raises(InvalidValueError) as caught:
-        tables.from_frame(REPORTS)
-    assert "there is no column 'type'" in str(caught.value)
-    frame = tables.to_frame([said("a", "x", Range(1, 2))], pl.DataFrame)
-    with pytest.raises(InvalidValueError, match="the column 'mine' is not known @ frame"):
-        tables.from_frame(frame.with_columns(mine=1))
-    with pytest.raises(InvalidValueError, match="'id' is Int64; expected String @ frame"):
-        tables.from_frame(frame.with_columns(id=pl.lit(1, pl.Int64)))
-    with pytest.raises(InvalidValueError, match="upper 2 is below lower 5 @ row 1"):
-        tables.from_frame(frame.with_columns(pl.lit(5).alias("figure.lower")))
-    with pytest.raises(InvalidValueError, match=r"must not be empty @ row 1, by\.source\.name"):
-        tables.from_frame(frame.with_columns(pl.lit("").alias("by.source.name")))
-    damaged = pl.DataFrame({"type": ["judgement"] * 120, "id": [str(n) for n in range(120)]})
-    with pytest.raises(InvalidValueError) as caught:
-        tables.from_frame(damaged)
-    assert 101 == len(caught.value.problems)  # the last tells that there may be more
 
 
 # What is missing

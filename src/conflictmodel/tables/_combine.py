@@ -104,7 +104,7 @@ def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_days: bool) ->
     in_order = level.compute(level.add(nw.when(lower <= upper).then(upper)), "count")
     some_wrong = (bounded > in_order) | (level.compute("lower", "min") < 0)
     days = _days(level, inputs) if has_days else []
-    made = prepare(level, plan.making, inputs, by_origin=False)
+    made = prepare(level, plan.making, inputs)
     hulls = None if plan.making.keeps(ALWAYS_ANSWERS) else hull(level, inputs)
     groups = level.groups()
     answer = made(groups)
@@ -141,8 +141,8 @@ def _conclusions(level: Level, plan: Plan) -> Lazy:
     refused = level.compute("refused", "count") > 0
     contradicting = level.compute("contradicting", "count") > 0
     top, bottom = level.compute("lower", "max"), level.compute("upper", "min")
-    finish = first_of([prepare(level, each, inputs, by_origin=True) for each in plan.applied])
-    of_hulls = [prepare(level, each, inputs, by_origin=True) for each in plan.applied_to_hulls]
+    finish = first_of([prepare(level, each, inputs) for each in plan.applied])
+    of_hulls = [prepare(level, each, inputs) for each in plan.applied_to_hulls]
     groups = level.groups()
     answer = finish(groups)
     lower, upper, found = map(nw.col, (answer.lower, answer.upper, answer.found))

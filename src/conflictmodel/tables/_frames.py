@@ -118,18 +118,13 @@ class Opened:
         From here on those that hold nothing but nulls have the type that is expected of them, and
         text is plain, unless it is to stay as it is stored or its column may be anything as well.
         """
-        # Where rows are only collected, a name may be anything.
-        is_computed = any(each.kinds in _EMPTY for each in columns)
-        on_spark = is_computed and self.implementation.is_spark_like()
-        self._check(columns, spark_problems(self._schema) if on_spark else ())
+        on_spark = self.implementation.is_spark_like()
+        found = (self._found(each.argument, each.name, each.kinds) for each in columns)
+        _checks.refuse(self._function, *found, spark_problems(self._schema) if on_spark else ())
         stored = {each.name for each in columns if as_stored or not each.kinds}
         for each in columns:
-            if type(each.name) is str and each.kinds in _EMPTY:
+            if each.kinds:
                 self._make_plain(each.name, each.kinds, as_stored=each.name in stored)
-
-    def _check(self, columns: Iterable[Column], *others: tuple[Problem, ...]) -> None:
-        found = (self._found(each.argument, each.name, each.kinds) for each in columns)
-        _checks.refuse(self._function, *found, *others)
 
     def _make_plain(self, name: str, kinds: Kinds, *, as_stored: bool) -> None:
         kind = self._schema[name]
@@ -160,30 +155,11 @@ class Opened:
             return (Problem(argument, f"{message}; make it text"),)
         if not kinds or _is_one(kind, kinds) or has_only_nulls(self.lazy, name, kind):
             return ()
-        advice = _ADVICE.get(kinds) or " or ".join(each.__name__ for each in kinds)
+        advice = _ADVICE[kinds]
         if kinds == DAY and self.implementation.is_pandas_like():
             advice += ', as .astype("date32[pyarrow]") does'
         message = f"the column {name!r} is {kind}; expected {advice}"
         return (Problem(argument, message),)
-
-    def check_known(self, known: Mapping[str, Kinds]) -> None:
-        """Refuse columns that are not known or of the wrong type, all at once."""
-        unknown = tuple(
-            Problem("frame", f"the column {_checks.shown(name)} is not known")
-            for name in self._schema
-            if name not in known
-        )
-        _checks.refuse(self._function, unknown)
-        self._check(Column("frame", name, known[name]) for name in self._schema)
-
-    def rows(self) -> list[dict[str, object]]:
-        """Return the rows, collected, with `None` for nulls."""
-        table = nw.maybe_reset_index(self.lazy.collect())
-        if table.implementation.is_polars():
-            return table.rows(named=True)
-        to_arrow = getattr(table, "to_arrow")  # noqa: B009 - pyarrow has no types
-        found: list[dict[str, object]] = to_arrow().to_pylist()
-        return found
 
     def is_list(self, name: str) -> bool:
         return isinstance(self._schema[name], nw.List)
