@@ -73,8 +73,10 @@ def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
 def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
     """Write the document of a dossier to a file: wholly, or not at all.
 
-    The file is written under another name beside its place and then moved there, so that nobody
-    ever sees half of it; an older file keeps its permissions. A symbolic link is followed.
+    The file is written beside its place, as `.conflictmodel-….tmp`, which a kill leaves there, and
+    then moved: nobody ever sees half of it. An older file keeps its permissions, and its owner,
+    group and extended attributes where the system allows; a warning says where not. A symbolic link
+    is followed, and to a stream such as `/dev/stdout` it is written as to any other.
 
     Raises:
         DocumentError: If the dossier or the file cannot be written. An older file is as it was.

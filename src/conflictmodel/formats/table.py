@@ -26,18 +26,15 @@ def dumps_csv(dossier: Dossier, *, for_statistics: bool = False) -> str:
     Args:
         dossier: The dossier.
         for_statistics: Whether it is for pandas, R or DuckDB, and not for a spreadsheet: no cell
-            begins with an apostrophe that is no part of it, so that a day is one in ISO 8601, and
-            a number plain digits. It is read again as the same dossier.
+            begins with an apostrophe that is no part of it.
 
     Raises:
         DocumentError: If a number has more than 1,000 digits, or a cell would have more than
             131,072 characters: it would not be read again.
 
-    >>> from conflictmodel import Attribution, Judgement, Period, Source, SourceKind
-    >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
-    >>> print(dumps_csv(Dossier((Judgement("a", "=it rains", by),))), end="")
-    conflictmodel/1,id,by.source.name,by.source.kind,by.stated,proposition
-    judgement,a,DW,media,'2024-12-23,'=it rains
+    >>> print(dumps_csv(Dossier(title="=Kursk")), end="")
+    conflictmodel/1,id,title
+    dossier,,'=Kursk
     """
     is_flag = _checks.is_a("for_statistics", for_statistics, bool)
     _checks.refuse("dumps_csv", _checks.is_a("dossier", dossier, Dossier), is_flag)
@@ -70,8 +67,6 @@ def loads_csv(text: str | bytes, *, name: str = "<text>") -> Dossier:
         DocumentError: If it is no such table, with its first 100 problems, each at its line and
             column.
 
-    >>> loads_csv("conflictmodel/1,id\n")
-    Dossier(claims=(), title=None)
     >>> loads_csv("conflictmodel/1,id\nretraction,a\n")
     Traceback (most recent call last):
     conflictmodel.errors.DocumentError: <text>:
