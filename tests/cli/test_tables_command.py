@@ -86,7 +86,7 @@ def test_a_row_ends_for_all_where_it_ends_for_python(
 ) -> None:
     """A carriage return alone ends a row too: no report is lost between two ways of reading."""
     path = tmp_path / "reports.csv"
-    path.write_bytes(b"event,origin,lower,upper\na,x,1,2\ra,y,5,\na,\"z\rz\",1,2\n")
+    path.write_bytes(b'event,origin,lower,upper\na,x,1,2\ra,y,5,\na,"z\rz",1,2\n')
     assert 0 == main(["tables", str(path), "--by", "event", "--rule", "hull"])
     assert "a,1,,false,3,3,3,4" == capsys.readouterr().out.splitlines()[1]
 

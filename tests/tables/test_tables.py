@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from importlib import import_module
 
+import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
 from narwhals.stable.v2.typing import IntoFrame
@@ -38,6 +39,12 @@ EACH_ENGINE = pytest.mark.parametrize("engine", ENGINES)
 def refusal(function: str, problems: Iterable[str], error: InvalidValueError) -> None:
     """Check what was refused, and why."""
     assert (function, list(problems)) == (error.owner, [str(each) for each in error.problems])
+
+
+def collected(frame: IntoFrame) -> pl.DataFrame:
+    """Return a frame of any engine as one of polars."""
+    found: pl.DataFrame = nw.from_native(frame).lazy().collect(backend="polars").to_native()
+    return found
 
 
 # Combining
@@ -122,7 +129,8 @@ def test_whole_numbers_of_numpy_stay_exact() -> None:
         per_origin(hull, camps),
         per_origin(hull, per_origin(hull, hull)),
         per_origin(per_origin(intersection, hull).or_else(hull), hull),
-        min_max,
+        min_max.or_else(latest(hull)),
+        per_origin(min_max, hull),
         hull.or_else(latest(majority)),
         of_ranges("hull", lambda ranges: (ranges[0],)),
         of_ranges("mine", lambda ranges: (ranges[0],)),
@@ -134,7 +142,7 @@ def test_a_rule_that_is_no_expression_is_refused(rule: AnyRule) -> None:
     with pytest.raises(RuleError) as caught:
         tables.combine(REPORTS, by="event", rule=rule)
     assert rule.name == caught.value.rule
-    assert "in each other, and per_origin(inner, outer) of them" in caught.value.reason
+    assert "per_origin(inner, outer) of them, and min_max alone" in caught.value.reason
     assert "use conflictmodel.combine" in caught.value.reason
 
 
@@ -190,7 +198,7 @@ def test_an_id_is_compared_within_its_subject() -> None:
 def test_all_that_is_wrong_with_columns_is_told() -> None:
     """Missing columns and wrong types are refused together, with what is expected."""
     frame = pl.DataFrame(
-        {"lower": [1.0], "upper": [2], "origin": [3], "stated": [dt.datetime(2024, 1, 1)]},  # noqa: DTZ001
+        {"lower": [1.0], "upper": [2], "origin": [3], "stated": [dt.datetime(2024, 1, 1, 10)]},  # noqa: DTZ001
         {"lower": pl.Float64, "upper": pl.UInt64, "origin": pl.Int64, "stated": pl.Datetime},
     )
     with pytest.raises(InvalidValueError) as caught:
@@ -199,7 +207,7 @@ def test_all_that_is_wrong_with_columns_is_told() -> None:
         "expected a whole number of at most 64 bits with a sign, such as Int64; floats hold no"
         " large number exactly"
     )
-    day = "expected a day, such as Date; cut off the time of day, of which a rule knows nothing"
+    day = "expected a day, such as Date, or midnight without a zone; cut off the time of day"
     expected = [
         "there is no column 'event'; the columns are 'lower', 'upper', 'origin', 'stated' @ by",
         f"the column 'lower' is Float64; {whole} @ lower",
@@ -231,6 +239,98 @@ def test_what_is_no_frame_is_refused() -> None:
         tables.combine([], by="event", rule=hull)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]
     with pytest.raises(InvalidValueError, match="expected str, got 3 @ origin"):
         tables.combine(REPORTS, by="event", rule=hull, origin=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+@EACH_ENGINE
+def test_an_answer_can_be_joined_to_its_reports(engine: str) -> None:
+    """The columns that are made have names of their own where they have a prefix."""
+    rows = [("a", "x", 1, 2), ("a", "y", 5, 6)]
+    frame = pl.DataFrame(rows, ["event", "origin", "lower", "upper"], orient="row")
+    native = ENGINES[engine](frame)
+    found = tables.combine(native, by="event", rule="hull", prefix="all_")
+    both = frame.join(collected(found), on="event")
+    made = ("all_lower", "all_upper", "all_agree", "all_voices", "all_reports")
+    assert [*frame.columns, *made, "all_gap_lower", "all_gap_upper"] == both.columns
+    by_lower = tables.combine(native, by="lower", rule="hull", prefix="all_")
+    assert [1, 5] == [row[0] for row in rows_of(by_lower)]
+
+
+@EACH_ENGINE
+def test_the_best_figure_is_kept(engine: str) -> None:
+    """Where the voices name one, and it is in the conclusion; as with objects."""
+    rows = [
+        ("one", "x", 1, 9, 5),
+        ("one", "y", 2, None, None),
+        ("two", "x", 1, 9, 5),
+        ("two", "y", 1, 9, 6),
+        ("of one origin", "x", 1, 9, 5),
+        ("of one origin", "x", 1, 9, 6),
+        ("outside", "x", 1, 9, 2),
+        ("outside", "y", 3, 9, None),
+        ("outside its voice", "x", 1, 9, 10),
+        ("outside its voice", "y", 1, 12, None),
+        ("refused", "x", 5, 1, 5),
+        ("disagreement", "x", 1, 2, 2),
+        ("disagreement", "y", 3, 4, 2),
+        ("silent", "x", None, None, 5),
+    ]
+    columns = ["event", "origin", "lower", "upper", "best"]
+    frame = ENGINES[engine](pl.DataFrame(rows, columns, orient="row"))
+    found = tables.combine(frame, by="event", rule=intersection, best="best")
+    bests = {row[0]: row[-1] for row in rows_of(found)}
+    expected = {
+        **dict.fromkeys(["two", "of one origin", "outside", "outside its voice"]),
+        **dict.fromkeys(["refused", "disagreement", "silent"]),
+        "one": 5,
+    }
+    assert expected == bests
+
+
+@EACH_ENGINE
+def test_midnight_is_a_day(engine: str) -> None:
+    """Frames of pandas have no days of their own; another time of day is none, or refused."""
+    days = [dt.datetime(2024, 12, 1), dt.datetime(2024, 12, 2), dt.datetime(2024, 12, 2, 10)]  # noqa: DTZ001
+    rows = [("a", "x", 1, 1), ("a", "y", 5, 6), ("b", "x", 1, 2)]
+    frame = pl.DataFrame(rows, ["event", "origin", "lower", "upper"], orient="row")
+    frame = frame.with_columns(pl.Series("stated", days), source=pl.lit("x"))
+    native = ENGINES[engine](frame.head(2))
+    found = tables.combine(native, by="event", rule="latest(hull)")
+    assert [("a", 5, 6, False, 2, 2, 2, 4)] == rows_of(found)
+    assert [5] == [row[2] for row in rows_of(tables.latest_per_source(native, by="event"))]
+    odd = ENGINES[engine](frame)
+    if engine in {"polars lazy", "DuckDB"}:
+        rows_found = rows_of(tables.combine(odd, by="event", rule="latest(hull)"))
+        assert ("b", *[None] * 7) == rows_found[1]
+    else:
+        with pytest.raises(InvalidValueError, match=r"or midnight without a zone; cut off"):
+            tables.combine(odd, by="event", rule="latest(hull)")
+
+
+@EACH_ENGINE
+def test_ids_may_be_whole_numbers(engine: str) -> None:
+    """As those of many tables are; they are the text of their digits."""
+    columns = {"id": [1, 1, None, 3], "event": "a", "origin": "x", "lower": [1, 1, 2, 2]}
+    frame = pl.DataFrame({**columns, "upper": 4, "supersedes": [None, None, 3, 7]})
+    native = ENGINES[engine](frame)
+    found = tables.combine(native, by="event", rule=hull, id="id")
+    assert 3 == rows_of(found)[0][5]
+    assert {1, None} == {row[0] for row in rows_of(tables.supersede(native))}
+    told = rows_of(tables.audit(native, supersedes="supersedes"))
+    assert [("repeated-id", "1"), ("replaces-unknown", "7")] == told
+    lists = frame.with_columns(
+        supersedes=pl.Series([[3, 7], [], None, None], dtype=pl.List(pl.Int64))
+    )
+    assert {1, None} == {row[0] for row in rows_of(tables.supersede(ENGINES[engine](lists)))}
+
+
+def test_lists_of_pandas_are_nothing_to_group_by() -> None:
+    """What Python itself cannot put into a set is refused; days of Python are taken."""
+    frame: IntoFrame = import_module("pandas").DataFrame(
+        {"event": [["a"], ["b"]], "day": DAYS[:2], "origin": "x", "lower": 1, "upper": 2}
+    )
+    with pytest.raises(InvalidValueError, match=r"by which not every engine groups; make it text"):
+        tables.combine(frame, by="event", rule=hull)
+    assert 2 == len(rows_of(tables.combine(frame, by="day", rule=hull)))
 
 
 # Keeping

@@ -1,6 +1,6 @@
 """Engine workarounds: what the engines do differently, corrected or known beforehand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from importlib import import_module
 from operator import attrgetter
 from typing import Literal, TypeAlias
@@ -92,6 +92,13 @@ def spark_problems(names: Iterable[str]) -> tuple[Problem, ...]:
 def is_of_numpy(series: nw.Series[IntoSeries]) -> bool:
     """Tell whether a series of pandas has a type of numpy, which has no nulls."""
     return type(attrgetter("dtype")(series.to_native())).__module__.startswith("numpy")
+
+
+def has_lists(frame: _Lazy, name: str, kind: DType) -> bool:
+    """Tell whether a column of any objects, as only pandas has it, has some that have no hash."""
+    if not isinstance(kind, nw.Object):
+        return False
+    return not all(isinstance(each, Hashable) for each in frame.collect()[name])
 
 
 def has_only_nulls(frame: _Lazy, name: str, kind: DType) -> bool:

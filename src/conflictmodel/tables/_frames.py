@@ -13,6 +13,7 @@ from conflictmodel import _checks
 from conflictmodel.errors import Problem
 from conflictmodel.tables._engines import (
     corrected,
+    has_lists,
     has_only_nulls,
     is_of_numpy,
     spark_problems,
@@ -34,11 +35,14 @@ TEXT: Kinds = (nw.String, nw.Categorical, nw.Enum)
 
 _CATEGORIES: Kinds = (nw.Categorical, nw.Enum)
 
-TEXTS: Kinds = (*TEXT, nw.List)
-"""Text, or a list of texts."""
+ID: Kinds = (*TEXT, *WHOLE)
+"""Ids: text, or numbers that are taken for the text of their digits."""
 
-DAY: Kinds = (nw.Date,)
-"""Days of the calendar."""
+IDS: Kinds = (*ID, nw.List)
+"""Ids, or lists of them."""
+
+DAY: Kinds = (nw.Date, nw.Datetime)
+"""Days of the calendar, or times of which only midnight is one."""
 
 ANY: Kinds = ()
 """Whatever every engine can group by."""
@@ -51,14 +55,16 @@ _ADVICE: Mapping[Kinds, str] = {
         " exactly"
     ),
     TEXT: "text",
-    TEXTS: "text, or a list of texts",
-    DAY: "a day, such as Date; cut off the time of day, of which a rule knows nothing",
+    ID: "text, or whole numbers",
+    IDS: "text, or whole numbers, or a list of them",
+    DAY: "a day, such as Date, or midnight without a zone; cut off the time of day",
 }
 
 _EMPTY: Mapping[Kinds, DType] = {
     WHOLE: nw.Int64(),
     TEXT: nw.String(),
-    TEXTS: nw.String(),
+    ID: nw.String(),
+    IDS: nw.String(),
     DAY: nw.Date(),
 }
 """What a column is in which nothing is known."""
@@ -150,10 +156,11 @@ class Opened:
             message = f"there is no column {_checks.shown(name)}; the columns are {there}"
             return (Problem(argument, message),)
         kind = self._schema[name]
-        if not kinds and isinstance(kind, _NESTED):
+        if not kinds and (isinstance(kind, _NESTED) or has_lists(self.lazy, name, kind)):
             message = f"the column {name!r} is {kind}, by which not every engine groups"
             return (Problem(argument, f"{message}; make it text"),)
-        if not kinds or _is_one(kind, kinds) or has_only_nulls(self.lazy, name, kind):
+        is_right = not kinds or (_is_one(kind, kinds) and not self._has_times(name, kinds))
+        if is_right or has_only_nulls(self.lazy, name, kind):
             return ()
         advice = _ADVICE[kinds]
         if kinds == DAY and self.implementation.is_pandas_like():
@@ -161,18 +168,35 @@ class Opened:
         message = f"the column {name!r} is {kind}; expected {advice}"
         return (Problem(argument, message),)
 
+    def _has_times(self, name: str, kinds: Kinds) -> bool:
+        """Tell whether a column has times other than midnight, where none is computed later."""
+        if kinds != DAY or not self._is_eager:
+            return False
+        no_day = self.lazy.filter(~nw.col(name).is_null() & self.day(name).is_null())
+        return len(no_day.collect()) > 0
+
     def is_list(self, name: str) -> bool:
         return isinstance(self._schema[name], nw.List)
 
     def select(self, columns: Iterable[Column]) -> Lazy:
-        """Return columns under their aliases: whole numbers as Int64, and text as plain text."""
+        """Return columns under their aliases: whole numbers as Int64, names as text, and days."""
         return with_nulls(self.lazy.select(*map(self._plain, columns)))
 
     def _plain(self, given: Column) -> nw.Expr:
+        if given.kinds == DAY:
+            return self.day(given.name).alias(given.alias)
         kind = self._schema[given.name]
-        wanted = {WHOLE: nw.Int64(), TEXT: nw.String()}.get(given.kinds, kind)
+        wanted = {WHOLE: nw.Int64(), TEXT: nw.String(), ID: nw.String()}.get(given.kinds, kind)
         column = nw.col(given.name)
         return (column if wanted == kind else column.cast(wanted)).alias(given.alias)
+
+    def day(self, name: str) -> nw.Expr:
+        """Return the day of a column; of a time that is not midnight none is known."""
+        time = nw.col(name)
+        if not isinstance(self._schema[name], nw.Datetime):
+            return time
+        day = time.cast(nw.Date)
+        return nw.when(day.cast(nw.Datetime) == time).then(day)
 
     def native(self, frame: Lazy, like: IntoFrameT) -> IntoFrameT:
         """Return a frame as one of the type that was given; the rows of pandas are numbered."""
@@ -185,9 +209,11 @@ class Opened:
 
 
 def _is_one(kind: DType, kinds: Kinds) -> bool:
-    if kinds == TEXTS and isinstance(kind, nw.List):
-        return isinstance(kind.inner, (*TEXT, nw.Unknown)) or kind.inner in {*TEXT, nw.Unknown}
-    return isinstance(kind, kinds)
+    if isinstance(kind, nw.List):
+        inner = kind.inner
+        known = isinstance(inner, (*ID, nw.Unknown)) or inner in {*ID, nw.Unknown}
+        return kinds == IDS and known
+    return isinstance(kind, kinds) and getattr(kind, "time_zone", None) is None
 
 
 _Frame: TypeAlias = nw.DataFrame[IntoDataFrame] | Lazy

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.errors import RuleError
-from conflictmodel.rules.bounds import Hull, Intersection, Lowest, Median, Robust
+from conflictmodel.rules.bounds import Hull, Intersection, Lowest, Median, MinMax, Robust
 from conflictmodel.rules.combinators import PerOrigin, one_voice
 from conflictmodel.rules.rule import AnyRule, OrElse, Rule, is_rule
 from conflictmodel.rules.selection import Latest
@@ -16,8 +16,8 @@ MOST_WRONG = 2**62
 
 _ADVICE = (
     "tables know hull, intersection, lowest, median, robust(f), latest(then) and or_else in each"
-    " other, and per_origin(inner, outer) of them; for any other rule use conflictmodel.combine,"
-    " which takes estimates (group by group, where there are many)"
+    " other, per_origin(inner, outer) of them, and min_max alone; for any other rule use"
+    " conflictmodel.combine, which takes estimates (group by group, where there are many)"
 )
 
 
@@ -33,17 +33,21 @@ class Plan:
     making: AnyRule
     applied: tuple[AnyRule, ...]
     applied_to_hulls: tuple[AnyRule, ...]
+    of_each_report: bool
 
 
 def plan_of(rule: AnyRule) -> Plan:
     """Return how a rule is applied to a table of reports, unless it, or one in it, cannot be."""
     _checks.refuse("combine", is_rule("rule", rule))
+    if isinstance(rule, MinMax):
+        return Plan(rule, (rule,), (rule,), of_each_report=True)
     tried = _alternatives(rule)
     making = rule.voices if isinstance(rule.voices, Rule) else one_voice
     applied = tuple(each.outer if isinstance(each, PerOrigin) else each for each in tried)
     for part in (making, *applied):
         _refuse_others(part, rule)
-    return Plan(making, applied, tuple(each for each in tried if not isinstance(each, PerOrigin)))
+    of_hulls = tuple(each for each in tried if not isinstance(each, PerOrigin))
+    return Plan(making, applied, of_hulls, of_each_report=False)
 
 
 def _refuse_others(part: AnyRule, rule: AnyRule) -> None:

@@ -6,7 +6,7 @@ from typing import TypeAlias, final
 import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
 
-from conflictmodel.rules.bounds import Hull, Intersection, Lowest, Median, Robust
+from conflictmodel.rules.bounds import Hull, Intersection, Lowest, Median, MinMax, Robust
 from conflictmodel.rules.rule import AnyRule, OrElse
 from conflictmodel.rules.selection import Latest
 from conflictmodel.tables._grouping import Columns, Level
@@ -78,6 +78,12 @@ def hull(level: Level, inputs: Inputs) -> Finish:
     bounded = level.compute(inputs.upper, "count") == level.compute(inputs.lower, "count")
     upper = nw.when(bounded).then(level.compute(inputs.upper, "max"))
     return _always(level, inputs, level.compute(inputs.lower, "min"), upper)
+
+
+def _min_max(level: Level, inputs: Inputs) -> Finish:
+    stated = level.add(nw.coalesce(nw.col(inputs.upper), nw.col(inputs.lower)))
+    ends = level.compute(inputs.lower, "min"), level.compute(stated, "max")
+    return _always(level, inputs, *ends)
 
 
 def _intersection(level: Level, inputs: Inputs) -> Finish:
@@ -169,5 +175,6 @@ _SIMPLE: Mapping[type[object], Callable[[Level, Inputs], Finish]] = {
     Intersection: _intersection,
     Lowest: _lowest,
     Median: _median,
+    MinMax: _min_max,
     Robust: _intersection,  # of no wrong voices
 }
