@@ -28,7 +28,7 @@ from conflictmodel.conclusions import Method, reconcile
 from conflictmodel.display.text import printable, row
 from conflictmodel.errors import ConflictModelError, UnknownNameError
 from conflictmodel.examples import example
-from conflictmodel.formats.json_schema import document_schema
+from conflictmodel.formats.document import document_schema
 from conflictmodel.readers import PARTS, changes
 from conflictmodel.readers.files import ON_PROBLEM
 from conflictmodel.reports.json import as_json
