@@ -18,7 +18,6 @@ from conflictmodel.conclusions.rows import (
     ONLY_LIMITS,
     figure_of,
     in_order_shown,
-    in_order_used,
     limit_line,
     lines_of,
     not_used_line,
@@ -148,7 +147,7 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
 
     @property
     def used(self) -> tuple[Contribution, ...]:
-        """The estimates that played a part; sums of them stand after them."""
+        """The estimates and sums that played a part: by their roles, and by how much they bind."""
         return self._evidence.used
 
     @property
@@ -373,7 +372,7 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
         return self.about.summary().title
 
     def _rows(self) -> tuple[Row, ...]:
-        shown = [*in_order_used(self.used), *self.missed]
+        shown = (*self.used, *self.missed)
         left = len(shown) - FEW
         return (
             *working(self),

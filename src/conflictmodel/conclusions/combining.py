@@ -1,9 +1,7 @@
 """Combining: from the estimates of a subject to a conclusion, with its working.
 
-1. Of each estimate it is found how it bears on the subject (see `bearing`): whether it is a figure
-   of it, or a limit, which is one of a part of it or of something that includes it.
-2. The figures of one origin become its voice, cut by the limits of that origin.
-3. The rule is applied to the voices, and is given the limits beside them.
+The figures of one origin become its voice, cut by what it says of parts and of what includes the
+subject. The rule is applied to the voices, and is given all those limits beside them.
 """
 
 from collections import defaultdict

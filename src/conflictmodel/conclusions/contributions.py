@@ -1,9 +1,7 @@
 """Contributions: what each estimate allows a subject to be, and why.
 
-1. Estimates that another one replaces are left out.
-2. What one origin says of disjoint parts is added (see `sums`).
-3. Each estimate, and each sum, bears on the subject directly, as a limit from below, as one from
-   above, or not at all. A part is never more than its whole; nothing else is inferred.
+Each estimate, and each sum of what one origin says, bears on it directly, as a limit from below or
+above, or not at all: a part is never more than its whole, and nothing else is inferred.
 """
 
 from collections import Counter
@@ -25,7 +23,7 @@ from conflictmodel.display.summary import Line, listing
 from conflictmodel.display.text import few
 from conflictmodel.rules import Voice, Voices
 from conflictmodel.values import Measure, Period, Place, Subject
-from conflictmodel.values.ranges import Range, unknown
+from conflictmodel.values.ranges import Range, by_upper_end, unknown
 
 _BY_ID = attrgetter("id")
 _N = TypeVar("_N", Measure, Place, Period)
@@ -107,6 +105,9 @@ def bearing(estimate: Estimate, about: Subject) -> Contribution:
         _checks.is_a("about", about, Subject),
     )
     return _bearing(estimate, about, _relation(estimate.subject, about))
+
+
+_ROLES = (*Role,)
 
 
 def _relation(subject: Subject, about: Subject) -> Role:
@@ -227,9 +228,10 @@ class Evidence:
 
     @cached_property
     def used(self) -> tuple[Contribution, ...]:
-        """The estimates that play a part, and the sums."""
+        """The estimates and sums that play a part: by their roles, and by how much they bind."""
         found = [self._of(each, role) for role, said in self._near.items() for each in said]
-        return (*_sorted(item for item in found if item.role is not Role.NOT_USED), *self.sums)
+        used = [item for item in found if item.role is not Role.NOT_USED]
+        return tuple(sorted((*used, *self.sums), key=_place))
 
     @cached_property
     def missed(self) -> tuple[Contribution, ...]:
@@ -239,7 +241,8 @@ class Evidence:
         for said in self._others:
             if not _apart(said[0].subject, self._about):
                 found += [self._of(each, Role.NOT_USED) for each in said]
-        return (*_sorted(item for item in found if item.role is Role.NOT_USED),)
+        missed = [item for item in found if item.role is Role.NOT_USED]
+        return tuple(sorted(missed, key=_place))
 
     @cached_property
     def not_used(self) -> tuple[tuple[str, int], ...]:
@@ -275,8 +278,9 @@ class Evidence:
         return _bearing(estimate, self._about, relation)
 
 
-def _sorted(items: Iterable[Contribution]) -> list[Contribution]:
-    return sorted(items, key=lambda item: item.estimate.id)
+def _place(item: Contribution) -> tuple[int, int, bool, int, str]:
+    bound = Range() if item.range is None or item.role is Role.DIRECT else item.range
+    return (_ROLES.index(item.role), -bound.lower, *by_upper_end(bound), item.estimate.id)
 
 
 def _apart(subject: Subject, about: Subject) -> str:

@@ -47,7 +47,8 @@ def _written(term: Term, end: str) -> str:
     return f"{often}at {'most' if term.is_upper else 'least'} {end} ({term.claim})"
 
 
-def _sum(terms: Sequence[Term], unit: Unit, between: str = " + ") -> str:
+def added(terms: Sequence[Term], unit: Unit, between: str = " + ") -> str:
+    """Return ends as they are added, each in its unit."""
     return between.join(_written(each, unit.amount(each.end)) for each in terms)
 
 
@@ -84,8 +85,8 @@ class Derivation(Displayed):
         unit = self.subject.unit
         end = f"at {'most' if self.is_upper else 'least'} {unit.amount(self.end)}"
         if self.adds:
-            less = f" − {_sum(self.subtracts, unit, ' − ')}" if self.subtracts else ""
-            return f"{end} = {_sum(self.adds, unit)}{less}"
+            less = f" − {added(self.subtracts, unit, ' − ')}" if self.subtracts else ""
+            return f"{end} = {added(self.adds, unit)}{less}"
         beyond = "above" if self.is_upper else "below"
         why = f"no whole numbers {beyond} that go with {', '.join(self.claims)}"
         return f"{end}: {why}" if self.claims else f"{end}, as every count is"
@@ -129,7 +130,7 @@ class Conflict(Displayed):
         """Why they cannot all be true."""
         if not self.least:
             return "no whole numbers go with all of them"
-        return f"{_sum(self.least, self.unit)} > {_sum(self.most, self.unit)}"
+        return f"{added(self.least, self.unit)} > {added(self.most, self.unit)}"
 
     def __str__(self) -> str:
         return f"{', '.join(self.claims)}: {self.arithmetic}"

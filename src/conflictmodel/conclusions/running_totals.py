@@ -1,7 +1,6 @@
-"""Running totals: what was said of the sum of all installments, at one of them.
+"""Running totals: what was said of the sum of all installments, before or after one of them.
 
-A running total that was stated at an installment is from before it or from after it. Where the
-words do not settle which, both stand side by side, until another statement leaves only one.
+Where the words do not settle which, both stand side by side, until a statement leaves only one.
 """
 
 from itertools import product

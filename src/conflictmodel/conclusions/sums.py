@@ -1,12 +1,7 @@
 """Sums: what one origin says of disjoint parts of a subject, added before any rule is applied.
 
-1. Figures of outcomes that one partition holds, of one group, place and period, are added: those
-   that make up the measure of the subject, or else those that say most of it.
-2. Figures of periods that follow each other, of the group, measure and place of the subject, are
-   added where they make up its period: as few as do.
-
-Each member is what the origin's reports of it allow together, or else their hull. It is as new and
-as well graded as the best of these reports, and a sum is no better than its weakest member.
+Outcomes that one partition holds are added, and periods that make up the subject's. A member is
+what all reports of it allow together, or else their hull; a sum is no better than its weakest.
 """
 
 from collections import defaultdict

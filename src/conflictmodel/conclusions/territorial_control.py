@@ -1,8 +1,7 @@
 """Control: what the claims about a place amount to on a day.
 
-A claim is not control, and silence is not denial. For each party that is said to hold the place,
-the newest statement of every speaker counts: whether the party itself claims it, whether the one it
-was taken from concedes it, who else says so, who denies it, and who has said nothing.
+A claim is not control, and silence is not denial. Of each party that is said to hold the place the
+newest statement of every speaker counts: who claims, concedes, confirms, denies or says nothing.
 """
 
 from collections.abc import Iterable

@@ -17,7 +17,7 @@ from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Row
 from conflictmodel.display.text import few
-from conflictmodel.errors import ConflictModelError, PiecesError, Problem, RuleError
+from conflictmodel.errors import ConflictModelError, Problem, RuleError
 from conflictmodel.rules._inherited_laws import laws_of_either
 from conflictmodel.rules.laws import Law, keep
 from conflictmodel.rules.voices import EachReport, Voice, Voices, ranges_of
@@ -190,7 +190,7 @@ class Rule(Displayed, Generic[Input_co]):
 
         Raises:
             RuleError: If there is no voice, or the rule cannot use the voices.
-            PiecesError: If the intervals are not sorted, overlap or touch.
+            InvalidValueError: If what a rule decides is no answer.
 
         >>> from conflictmodel import intersection
         >>> intersection.apply((Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001))))
@@ -211,16 +211,15 @@ class Rule(Displayed, Generic[Input_co]):
 
         Raises:
             RuleError: If there is no range, or the rule needs more than a range.
-            PiecesError: If the intervals are not sorted, overlap or touch.
-            InvalidValueError: If they are no tuple of `Range`, and it cannot use them.
+            InvalidValueError: If they are no tuple of `Range`, or what it decides is no answer.
 
         >>> from conflictmodel import intersection
         >>> intersection.answer((Range(1050, 1150), Range(3001)))
         ()
         """
-        if not ranges:
-            raise _unheard(self)
         try:
+            if not ranges:
+                raise _unheard(self)
             return decided(self, self.of_ranges(ranges))
         except (AttributeError, TypeError, ValueError):  # to look at each range first takes long
             _checks.refuse("answer", _checks.tuple_of("ranges", ranges, Range))
@@ -327,11 +326,10 @@ def decided(rule: Rule[object], pieces: Pieces) -> Pieces:
     """Return what a rule decided, unless it is no answer."""
     if type(pieces) is tuple and [*map(type, pieces)] == [Range]:
         return pieces  # nearly always, and the other checks take long
-    if _checks.tuple_of("pieces", pieces, Range):
-        raise PiecesError(rule.name, "what it decides is no tuple of ranges")
-    if len(pieces) > 1 and pieces != union(pieces):
-        reason = "its pieces are not sorted, or overlap or touch; use `union`"
-        raise PiecesError(rule.name, reason)
+    _checks.refuse(rule.name, _checks.tuple_of("pieces", pieces, Range))
+    if pieces != union(pieces):
+        problem = Problem("pieces", "they are not sorted, or overlap or touch; use `union`")
+        raise _checks.refusal(rule.name, problem)
     return pieces
 
 
