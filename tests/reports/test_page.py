@@ -54,8 +54,8 @@ from conflictmodel.display.markup import element
 from conflictmodel.errors import MissingExtraError
 from conflictmodel.readers import Extract, Record
 from conflictmodel.readers.record_findings import RecordFinding
-from conflictmodel.reports._sections import MOST, MOST_IN_FULL
 from conflictmodel.reports.page import MOST_PICTURES, to_html
+from conflictmodel.reports.sections import MOST, MOST_IN_FULL
 from conflictmodel.rules import AnyRule
 from conflictmodel.testing import dossiers
 from conflictmodel.values import CAPTURED
@@ -536,7 +536,7 @@ def test_the_command_takes_files_a_rule_and_words(tmp_path: Path) -> None:
 
 
 def test_without_a_page_the_command_prints_the_report(capsys: Printed) -> None:
-    """`report` is the name of the command that has none."""
+    """Without arguments the command is `report`."""
     assert 0 == main(["report"])
     named = capsys.readouterr().out
     assert 0 == main([])
@@ -568,7 +568,7 @@ def test_a_page_that_cannot_be_written_is_told(
 def test_a_page_is_not_json(tmp_path: Path, capsys: Printed) -> None:
     """Both at once are refused."""
     with pytest.raises(SystemExit) as caught:
-        main(["--json", "--html", str(tmp_path / "a.html")])
+        main(["report", "--json", "--html", str(tmp_path / "a.html")])
     assert 2 == caught.value.code
     assert "not allowed with argument --json" in capsys.readouterr().err
 

@@ -6,11 +6,11 @@ what is folded away. It has no date, and the same dossier gives the same bytes.
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pkgutil import get_data
-from typing import final
+from types import MappingProxyType
 
 from conflictmodel.errors import MissingExtraError
 
@@ -30,34 +30,18 @@ from conflictmodel.files.input import Progress
 from conflictmodel.plots import DARK, LIGHT, Picture, place
 from conflictmodel.plots._notebook import picture_of
 from conflictmodel.readers import ChangedTotal, Changes
-from conflictmodel.reports._sections import (
+from conflictmodel.reports.reports import Report
+from conflictmodel.reports.sections import (
     FIGURES,
-    Part,
     Read,
     Section,
     changed,
     sections,
     statements,
 )
-from conflictmodel.reports.reports import Report
 
 MOST_PICTURES = 60
 """The most pictures of a page: each takes some time to draw."""
-
-_TERMS = (
-    (
-        "Question",
-        "Whom or what a figure counts, what happened to them, where, and over which days.",
-    ),
-    ("Range", "What a statement allows: “more than 3,000” allows every number from 3,001 on."),
-    ("Voice", "One origin, however many of its statements are known and whoever relayed them."),
-    ("Limit", "What a figure of a part, or of something larger, leaves possible. It is no voice."),
-    ("Rule", "The named step from the voices to the conclusion. Another rule may conclude more."),
-    ("Gap", "The numbers between the voices that disagree."),
-    ("Hull", "Everything between the lowest and the highest number that any voice allows."),
-    ("Camp", "A largest set of voices that can all be right together."),
-    ("Dissenting", "The origins that allow no number of the conclusion."),
-)
 
 
 def to_html(report: Report, dossier: Dossier, read: Read, progress: Progress) -> str:
@@ -72,8 +56,7 @@ def to_html(report: Report, dossier: Dossier, read: Read, progress: Progress) ->
     )
     found = [*sections(report, read), *statements(report, dossier)]
     title = report.title or "What conflicting figures say"
-    claims = dossier.of_type(TerritorialClaim)
-    return _page(title, intro, found, _Pictures(found, claims, progress), _TERMS)
+    return _page(title, intro, found, *_drawn(found, dossier, progress))
 
 
 def changes_page(found: Changes, totals: Sequence[ChangedTotal]) -> str:
@@ -83,64 +66,56 @@ def changes_page(found: Changes, totals: Sequence[ChangedTotal]) -> str:
         for each, what in ((found.revised, "revised"), (found.added, "added"), (found.gone, "gone"))
     )
     title, intro = "What the newer release says otherwise", f"{', '.join(numbers)}."
-    return _page(title, intro, [*changed(found, totals)], _Pictures((), (), print))
+    return _page(title, intro, [*changed(found, totals)])
 
 
-@final
-class _Pictures:
-    """Draws the pictures of a page, up to a number, and reports progress."""
+def _drawn(
+    found: Iterable[Section], dossier: Dossier, progress: Progress
+) -> tuple[Mapping[str, tuple[Markup, str]], int]:
+    """Return pictures with their words by the anchors of their parts, and of how many is none."""
+    parts = [
+        (f"{section.anchor}-{number}", part.drawn)
+        for section in found
+        for number, part in enumerate(section.parts, 1)
+        if part.drawn is not None
+    ]
+    pictures: dict[str, tuple[Markup, str]] = {}
+    met: set[str] = set()
+    for number, (anchor, of) in enumerate(parts):
+        progress(number, len(parts))
+        if len(pictures) == MOST_PICTURES:
+            return pictures, len(parts) - number
+        picture = _picture(of, dossier)
+        if picture and (svg := picture.svg()) not in met:
+            met.add(svg)
+            pictures[anchor] = Markup(svg), picture.alt  # noqa: S704 - this library has drawn it
+    return pictures, 0
 
-    def __init__(
-        self, found: Sequence[Section], claims: Sequence[TerritorialClaim], progress: Progress
-    ) -> None:
-        self._things = sum(each.drawn is not None for section in found for each in section.parts)
-        self._claims = claims
-        self._progress = progress
-        self._passed = 0
-        self._drawn: set[str] = set()
-        self.left = 0
 
-    def of(self, part: Part) -> tuple[Markup, str] | None:
-        """Return the picture of a part and its words, unless the page has it already, or enough."""
-        if part.drawn is None:
-            return None
-        self._progress(self._passed, self._things)
-        self._passed += 1
-        if len(self._drawn) == MOST_PICTURES:
-            self.left += 1
-            return None
-        found = self._picture(part.drawn)
-        svg = found and found.svg()
-        if found is None or svg is None or svg in self._drawn:
-            return None
-        self._drawn.add(svg)
-        return Markup(svg), found.alt  # noqa: S704 - this library has just drawn it
-
-    def _picture(self, of: Displayed) -> Picture | None:
-        if not isinstance(of, Control):
-            return picture_of(of)
-        said = [each for each in self._claims if each.place == of.place]
-        return place(of.place, said) if len(said) > 1 else None
+def _picture(of: Displayed, dossier: Dossier) -> Picture | None:
+    if not isinstance(of, Control):
+        return picture_of(of)
+    said = [each for each in dossier.of_type(TerritorialClaim) if each.place == of.place]
+    return place(of.place, said) if len(said) > 1 else None
 
 
 def _page(
     title: str,
     intro: str,
     found: Iterable[Section],
-    pictures: _Pictures,
-    terms: Sequence[tuple[str, str]] = (),
+    pictures: Mapping[str, tuple[Markup, str]] = MappingProxyType({}),
+    left: int = 0,
 ) -> str:
     style = _style()
     filled = [each for each in found if each.parts or each.lines]
-    conclusions = [part for each in filled if each.title == FIGURES for part in each.parts]
     page = _template().render(
         title=title,
         intro=intro,
         sections=filled,
-        conclusions=conclusions,
+        conclusions=[part for each in filled if each.title == FIGURES for part in each.parts],
         pictures=pictures,
+        left=left,
         most_pictures=MOST_PICTURES,
-        terms=terms,
         style=Markup(style),  # noqa: S704 - it is our own
         policy=_policy(style),
     )

@@ -5,7 +5,7 @@ who is said to hold which place, the other claims, and the audit.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -39,6 +39,7 @@ from conflictmodel.conclusions.territorial_control import Control, control
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row, Summary
 from conflictmodel.display.text import FEW, counted, few
+from conflictmodel.files.input import Progress
 from conflictmodel.rules.rule import AnyRule, is_rule
 from conflictmodel.values.subjects import Subject
 
@@ -158,14 +159,20 @@ def _total(found: AidLedger) -> Line:
     return (*name, f": {said}") if said else name
 
 
-def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None = None) -> Report:
+def report(
+    dossier: Dossier,
+    *,
+    rule: AnyRule,
+    about: Iterable[Subject] | None = None,
+    progress: Progress | None = None,
+) -> Report:
     """Return all conclusions that can be drawn from a dossier.
 
     Args:
         dossier: The dossier.
         rule: The rule that is applied to each question.
-        about: The subjects in question; unless given, all that somebody estimated. Each is compared
-            with every estimate.
+        about: The subjects in question; unless given, all that somebody estimated.
+        progress: Called now and then with the questions answered so far, and all of them.
 
     Raises:
         RuleError: If the rule cannot use the voices of a question.
@@ -174,13 +181,18 @@ def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None =
     >>> report(Dossier(), rule=intersection).assessments
     ()
     """
-    _checks.refuse("report", _checks.is_a("dossier", dossier, Dossier), is_rule("rule", rule))
+    _checks.refuse(
+        "report",
+        _checks.is_a("dossier", dossier, Dossier),
+        is_rule("rule", rule),
+        () if progress is None else _checks.function("progress", progress),
+    )
     subjects = dossier.subjects
     asked = subjects if about is None else _checks.listed("report", "about", about, Subject)
     answered = set(asked)
     return Report(
         dossier.title,
-        tuple(_assessments(dossier, rule, asked)),
+        tuple(_assessments(dossier, rule, asked, progress or _unseen)),
         tuple(_ledgers(dossier)),
         tuple(InterceptionTally((each,)) for each in dossier.of_type(Interception)),
         tuple(_controls(dossier)),
@@ -195,8 +207,15 @@ def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None =
 _OF_A_SECTION = (Estimate, Installment, Interception, TerritorialClaim)
 
 
-def _assessments(dossier: Dossier, rule: AnyRule, about: Iterable[Subject]) -> Iterator[Assessment]:
-    for subject in about:
+def _unseen(_done: int, _size: int) -> None:
+    """Show nothing."""
+
+
+def _assessments(
+    dossier: Dossier, rule: AnyRule, about: Sequence[Subject], progress: Progress
+) -> Iterator[Assessment]:
+    for number, subject in enumerate(about):
+        progress(number, len(about))
         yield combine(dossier, rule=rule, about=subject)
 
 

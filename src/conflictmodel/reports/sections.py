@@ -77,24 +77,24 @@ def sections(report: Report, read: Read) -> Iterator[Section]:
     )
     rows = report.summary().rows
     yield Section("At a glance", (Part(Summary("What follows", rows)),) if rows else ())
-    yield _of("Files", read, _file, "file")
+    yield files(read)
     yield _figures(report)
     yield Section("Reconciled", (Part(together),) if together else ())
     yield evolve(aid, parts=(*aid.parts, *taken_back))
     yield _of("Interceptions", report.tallies, _attack, "attack")
     yield _of("Territory", report.controls, _control, "place")
     yield _of("Also said", report.others, statement, "statement")
-    yield _listed("Audit", report.findings or ("nothing found",), "finding")
+    yield listed("Audit", report.findings or ("nothing found",), "finding")
 
 
 def changed(found: Changes, totals: Sequence[ChangedTotal]) -> Iterator[Section]:
     """Yield the sections of what a newer release says otherwise."""
     numbers = tuple(row for row in found.summary().rows if row[0])
     yield Section("Numbers", (Part(Summary("Before and after", numbers)),))
-    yield _listed("Sums", totals, "sum")
-    yield _listed("Revised", found.revised, "claim")
-    yield _listed("Added", found.added, "claim")
-    yield _listed("Gone", found.gone, "claim")
+    yield listed("Sums", totals, "sum")
+    yield listed("Revised", found.revised, "claim")
+    yield listed("Added", found.added, "claim")
+    yield listed("Gone", found.gone, "claim")
 
 
 def statements(report: Report, dossier: Dossier) -> Iterator[Section]:
@@ -116,13 +116,19 @@ def statement(claim: Claim, *rows: Row) -> Part:
     return Part(Summary(claim.summary().title, (*known, *rows)))
 
 
+def files(read: Read) -> Section:
+    """Return what was read from which file, and the sums of its figures."""
+    return _of("Files", read, _file, "file")
+
+
 def _of(
     title: str, things: Sequence[_T], show: Callable[[_T], Part], noun: str, most: int = MOST
 ) -> Section:
     return Section(title, tuple(map(show, things[:most])), _left(len(things) - most, noun))
 
 
-def _listed(title: str, things: Sequence[Displayed | str], noun: str) -> Section:
+def listed(title: str, things: Sequence[Displayed | str], noun: str) -> Section:
+    """Return a section of lines, one for each thing."""
     lines = (each if isinstance(each, str) else each.summary().title for each in things[:MOST])
     return Section(title, lines=(*lines, *_left(len(things) - MOST, noun)))
 
