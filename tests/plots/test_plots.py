@@ -219,7 +219,7 @@ def test_days_of_payment_are_drawn_as_far_as_they_are_stated() -> None:
         ("Installment 2", ["line", "|", "|"]),
         ("Installment 4", ["line", "o hollow", "o hollow"]),
         ("Installment 5", []),
-        ("Installment 6", ["line", "|", ">"]),
+        ("Installment 6", ["line", ">", "|"]),
         ("Installment 7", []),
         ("Installment [g]", []),
     ] == [(each.label, [kind for kind, _, _ in each.marks]) for each in rows(picture)[:7]]
@@ -309,7 +309,7 @@ def test_claims_are_drawn_by_shape_and_word() -> None:
         ("a part taken by Ukraine from Russia", [("^ hollow", fifth, fifth)]),
         (
             "contested by Ukraine",
-            [("line", middle, end), ("|", middle, middle), (">", end, end), ("D", middle, middle)],
+            [("line", middle, end), (">", end, end), ("|", middle, middle), ("D", middle, middle)],
         ),
         (
             "held by Ukraine",
@@ -327,7 +327,7 @@ def test_claims_are_drawn_by_shape_and_word() -> None:
     ] == [(each.label, each.marks) for each in rows(picture)]
     assert ["Ukraine says", "Russia says"] == headings(picture)
     assert ["2024-08? no certain day"] == row(picture, "not held by Ukraine").texts
-    assert ["a part taken", "end as stated", "no end", "contested", "held", "lost"] == (
+    assert ["a part taken", "no end", "end as stated", "contested", "held", "lost"] == (
         legend(picture)
     )
 
