@@ -444,6 +444,14 @@ def test_on_dark_paper_the_colours_are_the_dark_ones() -> None:
         assert colours["--cm-muted"] == ax.texts[0].get_color()
 
 
+def test_what_hides_the_lines_of_an_axis_has_the_colour_of_the_axes() -> None:
+    """On black Axes nothing is drawn on the dark grey of the dark scheme."""
+    ax = Figure(facecolor="black").add_subplot(facecolor="black")
+    picture = plots.place(KURSK, [claim(Hold.TAKEN, "2024-08-05", is_part=True)], ax)
+    assert "#000000" == ax.lines[-1].get_markerfacecolor()
+    assert picture.axes == (ax,)
+
+
 def test_what_are_no_axes_is_refused() -> None:
     """So are Axes that have been taken off their figure."""
     with pytest.raises(InvalidValueError, match="place: expected Axes on a figure, got 3"):

@@ -10,7 +10,7 @@ from typing import Any, final
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgba
+from matplotlib.colors import to_hex, to_rgba
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
@@ -47,7 +47,9 @@ def drawn(
         message = f"expected Axes on a figure, got {_checks.shown(ax)}"
         raise _checks.refusal(owner, Problem("ax", message))
     *colour, opacity = to_rgba(figure.get_facecolor())
-    colours = DARK if opacity > 0 and sum(colour) < len(colour) / 2 else LIGHT
+    colours = dict(DARK if opacity > 0 and sum(colour) < len(colour) / 2 else LIGHT)
+    if opacity > 0:
+        colours["--cm-paper"] = to_hex(host.get_facecolor())
     with settings(colours):
         canvas = _Canvas(host, figure, colours)
         lines = canvas.fill(title, panels, notes)
