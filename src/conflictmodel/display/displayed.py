@@ -57,7 +57,7 @@ def _lines(value: object) -> tuple[Line, ...]:
     if not _is_several(value):
         return (_line(value),)
     lines = tuple(map(_line, value))
-    return lines if isinstance(value, tuple) else tuple(sorted(lines, key=plain))
+    return tuple(sorted(lines, key=plain)) if isinstance(value, frozenset) else lines
 
 
 def _line(value: object) -> Line:
@@ -77,4 +77,4 @@ def _line(value: object) -> Line:
 
 
 def _is_several(value: object) -> TypeGuard[Collection[object]]:
-    return isinstance(value, tuple | frozenset)
+    return isinstance(value, Collection) and not isinstance(value, str | Displayed)

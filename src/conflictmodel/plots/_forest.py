@@ -29,9 +29,9 @@ def forest(assessment: Assessment, ax: Axes | None = None) -> Picture:
         assessment: What `combine` returned.
         ax: The Axes to draw on; where there are none, a figure of its own is made.
 
-    >>> from conflictmodel import Estimate, camps, combine, example
+    >>> from conflictmodel import camps, combine, example
     >>> dossier = example()
-    >>> found = combine(dossier.of_type(Estimate), rule=camps, about=dossier.subjects[0])
+    >>> found = combine(dossier, rule=camps, about=dossier.subjects[0])
     >>> [label.get_text() for label in forest(found).axes[0].get_yticklabels()][-3:]
     ['Gap', 'Hull', 'Conclusion']
     """

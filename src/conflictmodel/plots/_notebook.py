@@ -25,6 +25,12 @@ _IN_THE_DARK = "[data-jp-theme-light=false],.vscode-dark"
 _STYLE = f"<style>{_IN_THE_DARK}{{{';'.join(map(':'.join, DARK.items()))}}}</style>"
 
 
+def picture_of(thing: Displayed) -> Picture | None:
+    """Return the picture of a value, where there is one of its type."""
+    draw = _DRAWN.get(type(thing))
+    return draw(thing) if draw else None
+
+
 def enable_notebook() -> None:
     """Show in this notebook the picture of each value that has one, above its table.
 
