@@ -42,8 +42,12 @@ OF_ORDER = {COMMUTATIVE, ASSOCIATIVE}
 
 
 def declared(rule: AnyRule, *, of_order: bool) -> list[Law]:
-    """Return the laws of the table that a rule declares: those of order, or the others."""
-    return [law for law in LAWS if rule.keeps(law) and (law in OF_ORDER) is of_order]
+    """Return the laws of the table that a rule declares, those of order or the others.
+
+    Those that a stronger one implies are left out.
+    """
+    kept = [law for law in LAWS if rule.keeps(law) and (law in OF_ORDER) is of_order]
+    return [law for law in kept if not any(other.implies(law) for other in kept if other != law)]
 
 
 def together(laws: list[Law]) -> Law:
