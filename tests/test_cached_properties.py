@@ -1,4 +1,4 @@
-"""Cached properties: their examples run too, although doctest does not find them."""
+"""Cached properties: their own examples run too, although doctest does not find them."""
 
 import ast
 import doctest
@@ -28,6 +28,7 @@ CACHED = [
     if isinstance(found, ast.FunctionDef)
     and ">>> " in (ast.get_docstring(found) or "")
     and any(ast.unparse(each) == "cached_property" for each in found.decorator_list)
+    and ">>> " in (ast.get_docstring(found) or "")
 ]
 
 

@@ -35,7 +35,7 @@ from conflictmodel.errors import InvalidValueError, Problem
 # Far above any count, and far below what Python refuses to write.
 MOST_DIGITS = 1000
 TOO_LARGE = 10**MOST_DIGITS
-_LONGEST_TEXT = 100_000
+LONGEST_TEXT = 100_000
 _LONGEST_SHOWN = 60
 
 Problems = tuple[Problem, ...]
@@ -100,8 +100,8 @@ def text(path: str, value: object) -> Problems:
     """Refuse what is not text, is blank or very long, or holds half of a surrogate pair."""
     if type(value) is not str:
         return is_a(path, value, str)
-    if len(value) > _LONGEST_TEXT:
-        return (Problem(path, f"{shown(value)} is longer than {_LONGEST_TEXT:,} characters"),)
+    if len(value) > LONGEST_TEXT:
+        return (Problem(path, f"{shown(value)} is longer than {LONGEST_TEXT:,} characters"),)
     if not value or value.isspace():
         return (Problem(path, "must not be empty"),)
     if value.isascii():  # as most are, and Python knows it without looking
@@ -129,7 +129,7 @@ def _are_plain(names: tuple[object, ...]) -> bool:
     """Tell whether these are names that are certainly good: many are checked at once."""
     joined = "".join(name if type(name) is str else " " for name in names)
     is_plain = joined.isascii() and joined.isprintable() and " " not in joined
-    return is_plain and all(names) and len(joined) <= _LONGEST_TEXT
+    return is_plain and all(names) and len(joined) <= LONGEST_TEXT
 
 
 def count(path: str, value: object, *, least: int = 0) -> Problems:
@@ -195,14 +195,12 @@ def refusal(owner: str, problem: Problem) -> InvalidValueError:
     return InvalidValueError(owner, (problem,))
 
 
-def listed(
-    owner: str, path: str, items: Iterable[_T], kind: type[_T], *, advice: str = ""
-) -> tuple[_T, ...]:
+def listed(owner: str, path: str, items: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
     """Return the items that a function was given, all of one kind, or refuse them."""
     try:
         each_item = iter(items)
     except TypeError:
-        message = f"expected an iterable of {kind.__name__}, got {type(items).__name__}{advice}"
+        message = f"expected an iterable of {kind.__name__}, got {type(items).__name__}"
         raise refusal(owner, Problem(path, message)) from None
     found = tuple(each_item)
     refuse(owner, tuple_of(path, found, kind))
@@ -337,6 +335,32 @@ class Kept(Generic[_T]):
     def __class_getitem__(cls, kind: object) -> Callable[[Sequence[_T]], object]:
         is_plain = get_origin(kind) is not tuple and int not in get_args(kind)
         return MethodType(cls.__new__, cls) if is_plain else _deeply
+
+
+class Made(Generic[_T]):
+    """The converter of a field that takes the text of a value in its place: its name, its EDTF.
+
+    `field(converter=Made[Period])` makes a `Period` of text, and so does `Made[Period | None]`: by
+    the method `_from_text` of the class, where it has one, or else by its constructor.
+    """
+
+    # What type checkers see of it: none is made.
+    def __new__(cls, given: _T | str) -> _T: ...  # type: ignore[misc, empty-body]
+
+    def __class_getitem__(cls, kind: Callable[[str], object]) -> Callable[[object], object]:
+        made = (*get_args(kind), kind)[0]
+        from_text: Callable[[str], object] = getattr(made, "_from_text", made)
+        return lambda given: from_text(given) if type(given) is str else given
+
+
+class KeptMade(Generic[_T]):
+    """The converter of a field that keeps a tuple of such values: it takes any sequence."""
+
+    def __new__(cls, items: Sequence[_T | str]) -> tuple[_T, ...]: ...  # type: ignore[misc, empty-body]
+
+    def __class_getitem__(cls, kind: Callable[[str], object]) -> Callable[[object], object]:
+        made = Made.__class_getitem__(kind)
+        return lambda items: tuple(map(made, items)) if _is_sequence(items) else items
 
 
 def _is_no_sequence(items: Sequence[_T]) -> TypeGuard[tuple[_T, ...]]:

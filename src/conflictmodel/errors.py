@@ -4,7 +4,7 @@
 ConflictModelError
 ├── InvalidValueError (ValueError)       a constructor was given what cannot be a value
 ├── PhraseError (ValueError)             a phrase was not understood, or not wholly
-├── UnknownNameError (LookupError)       a name that stands for nothing: currency, policy, rule …
+├── UnknownNameError (KeyError)          a name that stands for nothing: currency, policy, rule …
 ├── DoubleCountingError (ValueError)     parts that overlap were to be added
 ├── RuleError (ValueError)               a rule cannot use the voices it is given
 │   └── VoicesLackError                  the same: they lack a day, a grade or a weight
@@ -131,13 +131,14 @@ class PhraseError(ConflictModelError, ValueError):
 
 @final
 @frozen
-class UnknownNameError(ConflictModelError, LookupError):
+class UnknownNameError(ConflictModelError, KeyError):
     """A name was given that stands for nothing here.
 
     Attributes:
         kind: What the name should have stood for.
         name: The name.
         known: The names that do, where they are few enough to list.
+        nearest: Of many, those that are nearly the same.
 
     >>> print(UnknownNameError("yardstick", "phiaa", ("icd203", "phia")))
     'phiaa' is no known yardstick; known: icd203, phia
@@ -146,9 +147,12 @@ class UnknownNameError(ConflictModelError, LookupError):
     kind: str
     name: str
     known: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         known = f"; known: {', '.join(self.known)}" if self.known else ""
+        if self.nearest:
+            known = f"; nearest: {', '.join(self.nearest)}"
         name = f"{self.name[:_LONGEST_NAME]}…" if len(self.name) > _LONGEST_NAME else self.name
         return f"{name!r} is no known {self.kind}{known}"
 

@@ -213,15 +213,50 @@ def test_what_was_superseded_no_longer_stands(
 def test_a_claim_is_found_by_its_id_replaced_or_not() -> None:
     """A look-up by id finds every claim that is kept."""
     dossier = Dossier((judgement("a"), judgement("b", "a")))
-    assert judgement("a") == dossier.claim("a")
-    assert judgement("b", "a") == dossier.claim("b")
+    assert judgement("a") == dossier["a"]
+    assert judgement("b", "a") == dossier["b"]
+
+
+def test_a_dossier_is_a_collection_of_its_claims() -> None:
+    """It has a length and an order, and tells whether it holds a claim or an id."""
+    first, second = judgement("a"), judgement("b", "a")
+    dossier = Dossier((first, second))
+    assert (2, [first, second]) == (len(dossier), list(dossier))
+    assert all(each in dossier for each in ("a", "b", first, judgement("a")))
+    assert not any(each in dossier for each in ("c", judgement("b"), judgement("c"), 3, None))
+    assert not Dossier()
+
+
+def test_an_id_that_is_misspelled_is_told_the_nearest() -> None:
+    """Of the ids that are there those are named that are nearly the same."""
+    dossier = Dossier((judgement("kyiv-killed"), judgement("kyiv-wounded"), judgement("x")))
+    with pytest.raises(KeyError) as caught:
+        dossier["kyiv-kiled"]
+    expected = "'kyiv-kiled' is no known claim; nearest: kyiv-killed"
+    assert expected == str(caught.value).split(", ")[0]
+
+
+def test_the_union_of_two_dossiers_has_equal_claims_once() -> None:
+    """The claims of the first stand first, under the first title there is."""
+    one = Dossier((judgement("a"), judgement("b")))
+    other = Dossier((judgement("c"), judgement("b")), "later")
+    assert Dossier((judgement("a"), judgement("b"), judgement("c")), "later") == one | other
+    assert Dossier((judgement("c"), judgement("b"), judgement("a")), "later") == other | one
+
+
+def test_two_claims_of_one_id_make_no_union() -> None:
+    """The same id with different content is refused, and so is what is no dossier."""
+    one, other = Dossier((judgement("a"),)), Dossier((judgement("a", "b"),))
+    expected = f"Dossier: id 'a' is already that of claims[0]{RELEASE} @ claims[1].id"
+    assert expected == refusal(one.__or__, other)
+    assert NotImplemented is one.__or__(judgement("b"))  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("claim_id", ["c", ""])
 def test_an_unknown_id_is_refused(claim_id: str) -> None:
     """Neither a claim nor a history is made up for an id that is not there."""
     dossier = Dossier((judgement("a"), judgement("b", "c")))
-    for look_up in (dossier.claim, dossier.history):
+    for look_up in (dossier.__getitem__, dossier.history):
         with pytest.raises(UnknownNameError) as caught:
             look_up(claim_id)
         assert f"{claim_id!r} is no known claim" == str(caught.value)
@@ -325,7 +360,6 @@ EXPECTED_KINDS = (
         ("about", "killed", "expected Subject, got 'killed' @ subject"),
         ("by_origin", None, "expected str, got None @ origin"),
         ("by_origin", " ", "must not be empty @ origin"),
-        ("claim", 3, "expected str, got 3 @ claim_id"),
         ("history", 3, "expected str, got 3 @ claim_id"),
         ("of_type", "Estimate", f"{EXPECTED_KINDS} 'Estimate' @ kind"),
         ("of_type", int, f"{EXPECTED_KINDS} <class 'int'> @ kind"),
@@ -334,6 +368,7 @@ EXPECTED_KINDS = (
 def test_what_cannot_be_looked_up_is_refused(look_up: str, wrong: object, expected: str) -> None:
     """A look-up that is given something of another type names itself and what it takes."""
     assert f"{look_up}: {expected}" == refusal(getattr(MIXED, look_up), wrong)
+    assert "Dossier: expected str, got 3 @ claim_id" == refusal(MIXED.__getitem__, 3)
 
 
 @pytest.mark.parametrize(
@@ -453,7 +488,7 @@ def test_a_retraction_counts_from_its_own_day() -> None:
     assert (["a"], ["r"]) == (ids(before.by_origin("Ukraine")), ids(after.by_origin("Ukraine")))
     assert ((PART,), ()) == (before.subjects, after.subjects)
     assert ["r"] == ids(after.of_type(Retraction))
-    assert estimate("a", PART) == after.claim("a")
+    assert estimate("a", PART) == after["a"]
 
 
 def test_what_replaces_an_unknown_claim_is_known() -> None:

@@ -10,9 +10,9 @@ from conflictmodel.claims.judgements import Judgement
 from conflictmodel.conclusions.auditing import audit
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases._grammar.hedges import Hedge
-from conflictmodel.phrases._grammar.translated import CONNECTIVES
 from conflictmodel.phrases.figures import LITERAL_1, ROUNDING_1, Wording, read
 from conflictmodel.phrases.languages import (
+    CONNECTIVES,
     ENGLISH,
     FRENCH,
     GERMAN,
@@ -66,6 +66,9 @@ def outcome(phrase: str, language: Language) -> str:
         (UKRAINIAN, "2 млн. людей", 1500000, 2500000, "людей"),
         (UKRAINIAN, "43 тисячі військових", 42500, 43500, "військових"),
         (UKRAINIAN, "2,5 млн людей", 2450000, 2550000, "людей"),
+        (UKRAINIAN, "понад 1 тисячу людей", 1001, None, "людей"),
+        (UKRAINIAN, "5 мільйонам людей", 4500000, 5500000, "людей"),
+        (RUSSIAN, "более чем 40 целей", 41, None, "целей"),
         (UKRAINIAN, "від 5 до 10 танків", 5, 10, "танків"),
         (UKRAINIAN, "5–10 танків", 5, 10, "танків"),
         (UKRAINIAN, "5 або 6 танків", 5, 6, "танків"),
@@ -183,6 +186,14 @@ def test_money_is_read(language: Language, phrase: str, amount: int, unit: str) 
         (GERMAN, "mindestens rund 20", "rund", ()),
         (GERMAN, "20 Tonnen", "20 Tonnen", ()),
         (UKRAINIAN, "18 км2", "18 км2", ()),
+        (UKRAINIAN, "2 квадратні метри", "2 квадратні метри", ()),
+        (UKRAINIAN, "155 мм", "155 мм", ()),
+        (UKRAINIAN, "до 2030 року", "до 2030 року", ()),
+        (UKRAINIAN, "3 рази більше", "3 рази", ()),
+        (RUSSIAN, "2 квадратных километра", "2 квадратных километра", ()),
+        (FRENCH, "18 km²", "18 km²", ()),
+        (FRENCH, "3 fois moins", "3 fois", ()),
+        (GERMAN, "20 Uhr", "20 Uhr", ()),
         (UKRAINIAN, "2 сотні людей", "сотні", ()),
         (UKRAINIAN, "20 осіб, за попередніми даними", "за попередніми даними", ()),
         (UKRAINIAN, "2 мільйони з половиною", "з половиною", ()),

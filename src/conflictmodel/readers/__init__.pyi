@@ -1,5 +1,12 @@
 from conflictmodel.files.input import Progress as Progress
 from conflictmodel.readers.changed_totals import PARTS as PARTS, ChangedTotal as ChangedTotal
+from conflictmodel.readers.comparing import (
+    Comparison as Comparison,
+    Coverage as Coverage,
+    Share as Share,
+    Tally as Tally,
+    compare as compare,
+)
 from conflictmodel.readers.extracts import Extract as Extract, Record as Record
 from conflictmodel.readers.files import (
     FORMATS as FORMATS,
@@ -7,9 +14,10 @@ from conflictmodel.readers.files import (
     read_file as read_file,
     stream_file as stream_file,
 )
-from conflictmodel.readers.loss_corrections import (
-    read_losses as read_losses,
-    with_corrections as with_corrections,
+from conflictmodel.readers.loss_corrections import with_corrections as with_corrections
+from conflictmodel.readers.own_tables import (
+    read_table as read_table,
+    suggested_columns as suggested_columns,
 )
 from conflictmodel.readers.record_findings import (
     FindingKind as FindingKind,
@@ -21,4 +29,8 @@ from conflictmodel.readers.revisions import (
     Movement as Movement,
     Revision as Revision,
     changes as changes,
+)
+from conflictmodel.readers.table_columns import (
+    TableColumns as TableColumns,
+    load_columns as load_columns,
 )

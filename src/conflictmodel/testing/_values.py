@@ -27,7 +27,6 @@ from conflictmodel.values import (
     SHOT_DOWN,
     WOUNDED,
     Attribution,
-    Covered,
     Group,
     Measure,
     Outcomes,
@@ -92,7 +91,6 @@ def between(one: int, other: int | None) -> Range:
 
 
 declared(Range, ranges())
-declared(Covered, built(Covered, count=st.integers(1, _FEW)))
 CURRENCIES = st.sampled_from(["USD", "JPY", "UAH", "KWD", "CLF"]).map(currency)
 _NAMES = TEXTS.filter(lambda name: not re.fullmatch("[A-Z]{3}", name))
 _OTHER_UNITS = built(Unit, name=_NAMES, decimals=st.integers(0, _FEW))

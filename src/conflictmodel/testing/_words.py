@@ -20,7 +20,7 @@ from conflictmodel.phrases import (
     read,
     read_period,
 )
-from conflictmodel.phrases._grammar.translated import MEANINGS
+from conflictmodel.phrases.languages import MEANINGS
 from conflictmodel.testing._fields import built, declared
 from conflictmodel.testing._values import CURRENCIES, DAYS, TEXTS, ranges
 
@@ -67,17 +67,20 @@ _TIMINGS = declared(
     st.builds(read_period, st.sampled_from(["today", "this month", "until today"]), dateline=DAYS)
     | built(Timing),
 )
-_READ = [
-    yardstick.read(term)
-    for yardstick in YARDSTICKS.values()
-    for terms, _, _ in yardstick.bands
-    for term in terms
-]
+
+_READ = [yardstick.read(term) for yardstick in YARDSTICKS.values() for term, _ in yardstick.terms]
 _YARDSTICK_NAMES = st.sampled_from(sorted(YARDSTICKS)) | TEXTS
 _LIKELIHOODS = declared(
     Likelihood,
     st.sampled_from(_READ)
     | built(Likelihood, yardstick=_YARDSTICK_NAMES, percent=ranges(most=100)),
+)
+
+_TERMS = st.dictionaries(TEXTS.map(str.casefold), ranges(most=100), max_size=5)
+declared(
+    Yardstick,
+    st.sampled_from(list(YARDSTICKS.values()))
+    | st.builds(Yardstick, TEXTS, _TERMS.map(lambda terms: tuple(terms.items()))),
 )
 # Plain text first, towards which they shrink.
 WORDS: SearchStrategy[Words] = TEXTS | _WORDINGS | _TIMINGS | _LIKELIHOODS

@@ -1,11 +1,12 @@
 """What words of time mean: one span, two ends, or all the days since or until one of these."""
 
+from contextlib import suppress
 from datetime import date
 from typing import NoReturn
 
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases._grammar.spelled import MONTHS
-from conflictmodel.phrases._grammar.tokens import by_words
+from conflictmodel.phrases._grammar.tokens import words
 from conflictmodel.phrases._times.calendar import (
     day_before,
     day_number,
@@ -13,41 +14,54 @@ from conflictmodel.phrases._times.calendar import (
     refuse_numbers,
     relative,
 )
-from conflictmodel.phrases._times.clock import refuse_clock
-from conflictmodel.phrases._times.said import DASH, Said, is_number
+from conflictmodel.phrases._times.said import DASH, Said, is_number, refuse_clock
 from conflictmodel.values.periods import Period, Precision
 
 _MOST_WORDS = 20
 _A_YEAR = 365
+_DAY_AND_MONTH = 2
 _THROUGH = frozenset(["until", "till", "through", "by", "as of", "as at", "up to", "up until"])
 _OPENERS = frozenset(["from", "between", "since"])
+_SEASONS = frozenset(words("season"))
+_APOSTROPHES = frozenset("'’‘")
 _JOINERS = frozenset(["to", "through", "until", "till", "and", "/", DASH])
 
 # The days of a month and the months of a year that a refusal offers.
-_PARTS = by_words(
-    {
-        ("01", "10", "01", "04"): ["early", "beginning", "start"],
-        ("11", "20", "05", "08"): ["mid", "middle"],
-        ("21", "", "09", "12"): ["late", "end"],
-    }
-)
+_PARTS = {
+    **dict.fromkeys(["early", "beginning", "start"], ("01", "10", "01", "04")),
+    **dict.fromkeys(["mid", "middle"], ("11", "20", "05", "08")),
+    **dict.fromkeys(["late", "end"], ("21", "", "09", "12")),
+}
 
 
 def read(said: Said) -> Period:
     """Read words of time, or refuse them."""
     if len(said.words) > _MOST_WORDS:
         _refuse(said)
+    for at, word in enumerate(said.words):
+        if word in _SEASONS:
+            said.part(at, at + 1).refuse(f"which days are in {word!r} is not agreed")
     try:
         refuse_numbers(said)
         refuse_clock(said, read)
         return _read(said)
-    except (OverflowError, ValueError) as error:
+    except (KeyError, OverflowError, ValueError) as error:
         if isinstance(error, PhraseError):
             raise
         return _refuse(said)
 
 
 def _refuse(said: Said) -> NoReturn:
+    """Refuse words of time, saying what they are where that is known."""
+    *rest, year = said.words or ("",)
+    is_marked = not _APOSTROPHES.isdisjoint(rest)
+    if is_number(year, 2) and (is_marked or len(rest) == _DAY_AND_MONTH):
+        in_full = (*(word for word in rest if word not in _APOSTROPHES), f"20{year}")
+        found = None
+        with suppress(PhraseError):
+            found = read(said._replace(words=in_full, places=said.places[-len(in_full) :]))
+        if found:
+            said.refuse("a year of two digits may be of any century", found.edtf)
     said.refuse("these words of time are not understood, or name no day of the calendar")
 
 

@@ -1,0 +1,221 @@
+"""Entities: who is counted where and in which unit, as numbers that are compared in no time.
+
+A subject of stated days is a measure of an entity over a span of days. What is known of one entity
+bears on another where one includes it, or a declared partition divides it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple, final
+
+from attrs import Factory, define
+
+from conflictmodel.conclusions.partitions import Partition
+from conflictmodel.values import Group, Period, Place, Subject, Unit
+from conflictmodel.values.measures import Measure
+
+_BEFORE, _AFTER = 0, 4_000_000  # Days are numbered from 1; no year is above 9999.
+_ANYWHERE = 0
+
+Span = tuple[int, int]
+"""A first day, and the day after the last one, as numbers."""
+
+
+class Entity(NamedTuple):
+    """A group, a place, and the unit; stocks of each span apart."""
+
+    group: int
+    place: int
+    kind: int
+
+
+class Count(NamedTuple):
+    """What a subject stands for."""
+
+    entity: Entity
+    measure: Measure
+    span: Span
+
+
+class Division(NamedTuple):
+    """A larger entity, parts of it that share nothing, and whether it has no others."""
+
+    whole: Entity
+    parts: tuple[Entity, ...]
+    exhaustive: bool
+
+
+def span_of(period: Period) -> Span:
+    """Return the first day and the day after the last as numbers; open ends are beyond all days."""
+    first, last = period.first, period.last
+    return first.toordinal() if first else _BEFORE, last.toordinal() + 1 if last else _AFTER
+
+
+@final
+@define
+class Entities:
+    """The entities of subjects.
+
+    Most groups and places are one object, and to hash what lies deep in others takes long: each is
+    kept under its `id`, beside itself, so that nothing else can get that.
+    """
+
+    _partitions: defaultdict[int, list[tuple[tuple[int, ...], bool]]] = Factory(
+        lambda: defaultdict[int, list[tuple[tuple[int, ...], bool]]](list)
+    )
+    _numbers: dict[object, int] = Factory(dict[object, int])
+    _met: dict[int, tuple[object, int]] = Factory(dict[int, tuple[object, int]])
+    _wholes: defaultdict[int, list[int]] = Factory(lambda: defaultdict[int, list[int]](list))
+    _upwards: dict[int, tuple[int, ...]] = Factory(dict[int, tuple[int, ...]])
+    _units: dict[int, Unit] = Factory(dict[int, Unit])
+
+    @classmethod
+    def divided_by(cls, partitions: Iterable[Partition]) -> "Entities":
+        """Return no entities yet, with the partitions that hold of all."""
+        made = cls()
+        for each in partitions:
+            whole, *parts = map(made._number, (each.whole, *each.parts))
+            made._partitions[whole].append((tuple(parts), each.exhaustive))
+            for part in parts:
+                made._wholes[part].append(whole)
+        return made
+
+    def _number(self, thing: Group | Place) -> int:
+        known = self._met.get(id(thing))
+        if known is None:
+            numbered = len(self._numbers)
+            known = thing, self._numbers.setdefault(thing, numbered + 1)
+            self._met[id(thing)] = known
+            if known[1] > numbered and thing.within is not None:
+                self._wholes[known[1]].append(self._number(thing.within))
+            elif known[1] > numbered and isinstance(thing, Place):
+                self._wholes[known[1]].append(_ANYWHERE)
+        return known[1]
+
+    def count(self, subject: Subject, days: Period | None = None) -> Count:
+        """Return what a subject stands for, over its own days unless others are given."""
+        span, unit, place = span_of(days or subject.period), subject.unit, subject.place
+        kind = unit if subject.measure.accrues else (unit, span)
+        number = self._numbers.setdefault(kind, len(self._numbers) + 1)
+        self._units[number] = unit
+        where = _ANYWHERE if place is None else self._number(place)
+        return Count(Entity(self._number(subject.group), where, number), subject.measure, span)
+
+    def unit(self, entity: Entity) -> Unit:
+        """Return the unit in which an entity is counted."""
+        return self._units[entity.kind]
+
+    def _and_larger(self, number: int) -> tuple[int, ...]:
+        """Return a group or a place, and all in which it lies or of which it is declared a part."""
+        if number not in self._upwards:
+            met = {number: None}
+            due = [number]
+            while due:
+                larger = [each for each in self._wholes[due.pop()] if each not in met]
+                met |= dict.fromkeys(larger)
+                due += larger
+            self._upwards[number] = tuple(met)
+        return self._upwards[number]
+
+    def upwards(self, entity: Entity) -> Iterator[Entity]:
+        """Yield an entity, and those that certainly include it."""
+        groups, places = self._and_larger(entity.group), self._and_larger(entity.place)
+        for group, place in product(groups, places):
+            yield Entity(group, place, entity.kind)
+
+    def related(self, known: Iterable[Entity]) -> tuple[list[Entity], list[Division]]:
+        """Return entities and those of partitions, the smaller first, and how they are divided.
+
+        The divisions are those of the larger entities first.
+        """
+        divisions = list(dict.fromkeys(self._partitioned(list(known))))
+        entities = dict.fromkeys(known)
+        for each in divisions:
+            entities.update(dict.fromkeys((each.whole, *each.parts)))
+        divisions += [
+            Division(larger, (each,), exhaustive=False)
+            for each in entities
+            for larger in self.upwards(each)
+            if larger in entities and larger != each
+        ]
+        divisions.sort(key=lambda each: self.depth(each.whole))
+        return sorted(entities, key=self.depth, reverse=True), divisions
+
+    def _partitioned(self, due: list[Entity]) -> Iterator[Division]:
+        """Yield how partitions divide what entities are parts of, and what these divisions add."""
+        seen = set(due)
+        while self._partitions and due:
+            entity = due.pop()
+            for name, number in (("group", entity.group), ("place", entity.place)):
+                for whole in self._and_larger(number):
+                    for parts, exhaustive in self._partitions.get(whole, ()):
+                        divided = entity._replace(**{name: whole})
+                        made = tuple([entity._replace(**{name: part}) for part in parts])
+                        yield Division(divided, made, exhaustive)
+                        due += {divided, *made} - seen
+                        seen.update((divided, *made))
+
+    def depth(self, entity: Entity) -> int:
+        """Return a number that is greater than those of all that include the entity."""
+        return len(self._and_larger(entity.group)) + len(self._and_larger(entity.place))
+
+    def bearing(self, counts: Sequence[tuple[Count, bool]]) -> list[list[int]]:
+        """Return which counts bear on each other, directly or through others, by their places.
+
+        That is so of two that have an outcome and a day in common, of one entity or of one that
+        includes the other, or of parts of one that a partition divides. A part of a count, of days
+        nobody stated, bears on no other part.
+        """
+        leaders = list(range(len(counts)))
+        known = {count.entity for count, _ in counts}
+        larger = {
+            each: [one for one in self.upwards(each) if one in known or self._is_divided(one)]
+            for each in known
+        }
+        shared: defaultdict[tuple[Entity, str], list[_Member]] = defaultdict(list)
+        for place, ((entity, measure, span), is_part) in enumerate(counts):
+            for each in larger[entity]:
+                is_own = (each == entity and not is_part) or self._is_divided(each)
+                for outcome in measure.outcomes:
+                    shared[each, outcome].append((*span, is_own, place))
+        for members in shared.values():
+            if len(members) > 1:
+                _join_overlapping(members, leaders)
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for place in range(len(counts)):
+            found[leader_of(leaders, place)].append(place)
+        return list(found.values())
+
+    def _is_divided(self, entity: Entity) -> bool:
+        return entity.group in self._partitions or entity.place in self._partitions
+
+
+_Member = tuple[int, int, bool, int]
+"""The span of a count, whether it is of the entity itself, and its place."""
+
+
+def _join_overlapping(members: list[_Member], leaders: list[int]) -> None:
+    """Join the counts of an entity with each other, and with those of its parts, in common days."""
+    reach, reaching = -1, -1
+    waiting: list[tuple[int, int]] = []  # parts met so far: of joined ones the longest is enough
+    for first, after, is_own, place in sorted(members):
+        if reach > first:
+            leaders[leader_of(leaders, place)] = leader_of(leaders, reaching)
+        if not is_own:
+            waiting.append((after, place))
+            continue
+        met = [each for each in waiting if each[0] > first]
+        for _, other in met:
+            leaders[leader_of(leaders, other)] = leader_of(leaders, place)
+        waiting = [max(met)] if met else []
+        if after > reach:
+            reach, reaching = after, place
+
+
+def leader_of(leaders: list[int], each: int) -> int:
+    """Return the one that stands for all that a thing was joined with."""
+    while leaders[each] != each:
+        leaders[each] = leaders[leaders[each]]
+        each = leaders[each]
+    return each
