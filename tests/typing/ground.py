@@ -158,6 +158,10 @@ def text_for_values(source: Source, day: Period) -> None:
     subject = Subject("troops", KILLED, "2024-12", "Kursk region")
     assert_type((subject.group, subject.period, subject.place), tuple[Group, Period, Place | None])
     assert_type(Group("tanks", within="vehicles").within, Group | None)
+    by = Attribution(source, day)
+    assert_type(TerritorialClaim("a", "Kursk", "b", Hold.TAKEN, "2024", by).place, Place)
+    assert_type(Agreement("a", "pact", ["b", "c"], by, "2024-06").signed, Period | None)
+    TerritorialClaim("a", 5, "b", Hold.TAKEN, day, by)  # type: ignore[arg-type]  # a place
     made = estimate("2 dead", of=subject, by="DW", on="2024-12", policy=ROUNDING_1, via=[source])
     assert_type(made, Estimate)
     estimate("2 dead", of="troops", by="DW", on=day, policy=ROUNDING_1)  # type: ignore[arg-type]

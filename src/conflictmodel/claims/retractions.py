@@ -1,7 +1,6 @@
 """Retractions: what was said is withdrawn, and nothing is put in its place.
 
-A retraction is a claim like any other, and what it withdraws is kept beside it. Nothing stands
-again because its retraction is withdrawn too: whoever says it again makes a new claim.
+Nothing stands again because its retraction is withdrawn too: who says it again makes a new claim.
 """
 
 from typing import final

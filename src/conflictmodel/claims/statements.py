@@ -1,9 +1,7 @@
 """Evidence: what every claim carries, whatever it claims.
 
-A claim has an id, an attribution, the words it was said in, and the ids of the claims it replaces
-or withdraws.
-A word that carries a figure, a time or a likelihood is kept together with its reading; any other
-is plain text. Whoever doubts a reading sees which policy read it, and can read it again.
+A word that carries a figure, a time or a likelihood is kept together with its reading, so that
+whoever doubts it sees which policy read it, and can read it again; any other is plain text.
 """
 
 from conflictmodel import _checks

@@ -37,11 +37,7 @@ class Meaning(Displayed):
     """Words of a language that mean the same, and who says so.
 
     Args:
-        english: What they mean: a hedge, from "about" to "at most"; "or more", "or fewer"; "from",
-            "between", "to", "and" or "or", between two figures; a magnitude, a currency; "percent",
-            "km", "tons", "hectares", "january", "o'clock" and "fold" for no count of things;
-            "possibly", for what qualifies the statement. Refused are two hedges with "or" between
-            them, "unsettled", "number" and "another magnitude".
+        english: What they mean: one of the English words that the page on languages lists.
         words: The words, in any case, and a magnitude with a dot or without. A collective has its
             number: "une quarantaine = 40".
         source: The work or the data that gives them this meaning.

@@ -1,8 +1,7 @@
 """Outcomes: what can become of what is counted, and which outcomes exclude each other.
 
-Counts of two outcomes may be added only where nothing counted has both. That is so by definition
-within each of three declared partitions, and known of no other outcomes: who is killed may have
-been displaced before.
+Counts of two outcomes may be added only where nothing counted has both: by definition so within
+each of three declared partitions, and known of no other outcomes.
 """
 
 from typing import final

@@ -44,10 +44,9 @@ _DAY_LENGTH = len("2024-12-23")
 ABOUT_DAYS_1 = "about_days/1"
 """The policy by which an approximate date lies in the days around it.
 
-A day lies within 10 days of the one stated, a month within the months before and after it, a year
-within the years before and after it; a decade or a century that is approximate lies nowhere. No
-standard says how far "about" reaches: whoever means other days writes them, as
-`[2024-12-16..2024-12-22]`.
+A day lies within 10 days of the one stated, a month or a year within those before and after it; a
+decade or a century that is approximate lies nowhere. No standard says how far "about" reaches:
+whoever means other days writes them, as `[2024-12-16..2024-12-22]`.
 
 >>> Period("2022-02-24~").sure_span, Period("2024-10~").sure_span
 (Period(edtf='2022-02-14/2022-03-06'), Period(edtf='2024-09-01/2024-11-30'))

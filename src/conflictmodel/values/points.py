@@ -28,8 +28,8 @@ class Point(Displayed):
     Raises:
         InvalidValueError: If a number lies outside, or takes more than 20 characters to write.
 
-    >>> print(Point(Decimal("50.45"), Decimal("30.523330")))
-    50.45, 30.52333
+    >>> Point(Decimal("50.45"), Decimal("30.523330")).longitude
+    Decimal('30.523330')
     """
 
     latitude: Decimal
@@ -52,8 +52,8 @@ class Point(Displayed):
         Raises:
             InvalidValueError: If one of them is no such number, or lies outside.
 
-        >>> Point.parse("50.45", "30.52333").longitude
-        Decimal('30.52333')
+        >>> print(Point.parse("50.45", "30.523330"))
+        50.45, 30.52333
         """
         written = (("latitude", latitude), ("longitude", longitude))
         _checks.refuse("Point", *(_checks.is_a(name, text, str) for name, text in written))

@@ -1,9 +1,7 @@
 """Sources: who said something, when, through whom, and how far that is graded.
 
-The originator of a statement is kept apart from those who relayed it, because sources are counted
-by independent origin: an article that quotes a ministry adds no second witness. The grades are
-the Admiralty system (NATO AJP-2.1; US Army ATP 2-22.9, 2012, tables on source reliability and
-information credibility).
+Sources are counted by independent origin: an article that quotes a ministry adds no second
+witness. The grades are the Admiralty system (NATO AJP-2.1; US Army ATP 2-22.9, 2012).
 """
 
 from datetime import date

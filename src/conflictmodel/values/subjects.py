@@ -1,9 +1,7 @@
 """Subjects: what a figure counts, and when one subject is part of another.
 
-A figure without its subject cannot be compared: 1,100 *what*, *where*, *until when*? A subject is
-a group, a measure, a place, a period and a unit. Subject B includes subject A when every part of A
-lies inside B and the measure accrues; then the count of A is at most the count of B, whatever the
-truth is.
+Subject B includes subject A when every part of A lies inside B and the measure accrues; then the
+count of A is at most the count of B, whatever the truth is.
 """
 
 from collections.abc import Callable, Iterator

@@ -1,7 +1,6 @@
 """Units: what a range counts, and exact money.
 
-A figure is a whole number of its unit's smallest part: a person, a drone, a cent. So 1.1 billion
-US dollars are 110,000,000,000 cents, and no float is ever needed.
+A figure is a whole number of its unit's smallest part: a person, a drone, a cent.
 """
 
 from decimal import Decimal

@@ -5,7 +5,7 @@ from typing import NoReturn
 from conflictmodel.phrases._grammar import nocounts
 from conflictmodel.phrases._grammar.numerals import begins
 from conflictmodel.phrases._grammar.spelled import SCALE_WORDS, Figure
-from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, entries, listed, words
+from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, entries, listed, meanings
 from conflictmodel.phrases._grammar.trailing import CLAIMS, PLURALS
 
 _THE = ("", "the ", "in the ")
@@ -16,10 +16,10 @@ VAGUE = frozenset(
         *(f"{the} {many}" for the in ("the", "in the", "into the") for many in PLURALS),
         *(f"{the}{grade} {many}" for the in _THE for grade in _GRADES for many in PLURALS),
         *(f"{many} of {more}" for many in PLURALS for more in PLURALS),
-        *words("vague"),
+        *meanings("vague"),
     ]
 )
-UNKNOWN = entries(*words("unknown"))
+UNKNOWN = meanings("unknown")
 _NOT_ZERO = frozenset(listed("none nobody nothing nil no"))
 _SIGNS = DASHES | frozenset("+±")
 
@@ -30,7 +30,7 @@ OF = entries(*(f"{of}{whose}" for of in _SAMPLED for whose in ("", " the", " the
 
 _RATE = entries("in", *(f"{of} {each}" for of in (*_SAMPLED, "in") for each in ("every", "each")))
 _ROUND = frozenset([10, 100, 1000])
-_POPULATION = frozenset(words("population"))
+_POPULATION = frozenset(meanings("population"))
 _NEAR = 3  # how many words may stand before the population: "displaced Syrian children"
 
 

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from conflictmodel.phrases._grammar import money
-from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, entries, rows, words
+from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, meanings, rows
 
 
 class Hedge(Enum):
@@ -17,23 +17,19 @@ class Hedge(Enum):
     BELOW = "fewer than"
 
 
-def _table(name: str) -> dict[str, Hedge]:
-    return {words: Hedge(meaning) for words, meaning in rows(name)}
-
-
-BEFORE = Lexicon(_table("before"))
+BEFORE = Lexicon({words: Hedge(meaning) for words, meaning in rows("before")})
 """What stands before a figure."""
 
-AT_ONCE = Lexicon(_table("at once"))
+AT_ONCE = Lexicon({words: Hedge(meaning) for words, meaning in rows("at once")})
 """What counts right behind a figure, whatever follows."""
 
-BEHIND = Lexicon(AT_ONCE | _table("at an end"))
+BEHIND = Lexicon(AT_ONCE | {words: Hedge(meaning) for words, meaning in rows("at an end")})
 """What counts behind a figure where a clause, a bracket or the phrase ends after it."""
 
-PREPOSITIONS = frozenset(words("preposition"))
+PREPOSITIONS = frozenset(meanings("preposition"))
 """Hedges that are more than hedges: behind a figure, with a word after them, they only trail."""
 
-NEUTRAL = entries(*words("neutral"))
+NEUTRAL = meanings("neutral")
 
 Hedges = tuple[tuple[Hedge, str], ...]
 """Hedges with the words in which each was said."""

@@ -8,9 +8,9 @@ from conflictmodel.phrases._grammar.tokens import (
     Lexicon,
     Tokens,
     entries,
+    meanings,
     numbers,
     rows,
-    words,
 )
 
 _ONES, _TEENS, _TENS = map(numbers, ("ones", "teens", "tens"))
@@ -43,7 +43,7 @@ _MAGNITUDES = (
 
 _MOST_WORDS = 18  # a number below a thousand million has 17, with every "and"
 
-MONTH_NAMES = tuple(words("month"))
+MONTH_NAMES = tuple(meanings("month"))
 """The names of the months in their order."""
 
 MONTHS = numbers("month") | numbers("month cut")

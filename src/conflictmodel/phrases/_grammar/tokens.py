@@ -73,11 +73,6 @@ def numbers(kind: str) -> dict[str, int]:
     return {word: int(number) for word, number in rows(kind)}
 
 
-def words(kind: str) -> list[str]:
-    """Return the words of a table of English."""
-    return [word for word, _ in rows(kind)]
-
-
 def listed(words: str) -> list[str]:
     """Return the words of a table that is written as one text."""
     return words.split()

@@ -8,26 +8,25 @@ from conflictmodel.phrases._grammar import money, nocounts
 from conflictmodel.phrases._grammar.hedges import BEFORE, BEHIND, PREPOSITIONS, Hedge, Hedges
 from conflictmodel.phrases._grammar.numerals import plain
 from conflictmodel.phrases._grammar.spelled import DIGIT_SCALES, NUMBER_WORDS, SCALE_WORDS, Figure
-from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed, rows, words
+from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed, meanings, rows
 
-PLURALS = frozenset(words("plural"))
+PLURALS = frozenset(meanings("plural"))
 """Vague quantities that are plurals of numbers."""
 
-CLAIMS = frozenset(words("claim"))
+CLAIMS = frozenset(meanings("claim"))
 """Words that qualify the statement, not the figure."""
 
 SILENT = frozenset(listed("reported known confirmed immediate verified recorded"))
 """Words after a zero that say there may be more than was reported."""
 
 _FATES = frozenset(listed("dead deaths killed wounded injured missing casualties fatalities"))
-_LAST = frozenset(words("last"))
-_LATE = entries(*BEFORE, *BEHIND, *_LAST, *words("late"))
+_LAST = frozenset(meanings("last"))
+_LATE = entries(*BEFORE, *BEHIND, *_LAST, *meanings("late"))
 _LATE_AT_ONCE = frozenset(listed("odd something almost nearly about ish score grand"))
 _FIGURES = NUMBER_WORDS | PLURALS | {word for word in DIGIT_SCALES if len(word) > 1}
 # Elsewhere than right behind a figure these are names, or words of English.
 _NAMES = frozenset(listed("bill bin bio kun lak mano mia mila mill ming mun puku tiri tri"))
 _SHORT = 2
-
 
 _LEADING_SIGNS = " \t\r\n,;:.…–—-"
 _OPENING_SIGNS = f"{_LEADING_SIGNS}([{{"
@@ -68,7 +67,9 @@ def read_trailing(tokens: Tokens, start: int, at: int, figure: Figure) -> tuple[
 def _refuse_figures(tokens: Tokens, at: int) -> None:
     """Refuse a second figure, or a magnitude that stands apart from its figure."""
     for number, chunk in enumerate(_chunk_pattern().findall(tokens.phrase, tokens[at].start)):
-        if number == 0 and _begins_with_scale(chunk):
+        word = chunk.casefold()
+        is_scale = word in DIGIT_SCALES or word.split("-")[0].removesuffix("s") in SCALE_WORDS
+        if number == 0 and is_scale:
             tokens.refuse(chunk, "second magnitude")
         if _is_figure(chunk):
             tokens.refuse(chunk.strip("-"), "second figure")
@@ -147,11 +148,6 @@ def _is_amount(part: str) -> bool:
     )
 
 
-def _begins_with_scale(chunk: str) -> bool:
-    word = chunk.casefold().split("-")[0].removesuffix("s")
-    return chunk.casefold() in DIGIT_SCALES or word in SCALE_WORDS
-
-
 @cache
 def _foreign() -> dict[str, list[int]]:
     """Return the powers of ten for which each word of another language stands."""
@@ -163,7 +159,9 @@ def _foreign() -> dict[str, list[int]]:
 
 def _powers_of(tokens: Tokens, at: int, *, is_next: bool) -> list[int]:
     """Return the powers of ten of a foreign word; of a doubtful one only where it `is_next`."""
-    word = _folded(tokens[at].text.casefold())
+    word = tokens[at].text.casefold()
+    if not word.isascii():
+        word = "".join(sign for sign in normalize("NFKD", word) if not combining(sign))
     powers = _foreign().get(word, [])
     if not powers or tokens[at].text == "MIA":  # missing in action
         return []
@@ -171,10 +169,3 @@ def _powers_of(tokens: Tokens, at: int, *, is_next: bool) -> list[int]:
         return powers
     after = tokens[at + 1]
     return powers if is_next and (not after.glued or after.text in CLOSING) else []
-
-
-def _folded(word: str) -> str:
-    """Return a word without its diacritics."""
-    if word.isascii():
-        return word
-    return "".join(sign for sign in normalize("NFKD", word) if not combining(sign))

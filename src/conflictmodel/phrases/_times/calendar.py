@@ -104,9 +104,8 @@ def refuse_numbers(said: Said) -> None:
     if found is None:
         return
     one, _, two, three = found.groups()
-    orders = (
-        [(one, two, three)] if len(one) == _YEAR_LENGTH else [(three, two, one), (three, one, two)]
-    )
+    is_year_first = len(one) == _YEAR_LENGTH
+    orders = [(one, two, three)] if is_year_first else [(three, two, one), (three, one, two)]
     days = [f"{year}-{month:0>2}-{day:0>2}" for year, month, day in orders]
     known = tuple(dict.fromkeys(day for day in days if written_day(day)))
     if known:
