@@ -318,8 +318,8 @@ def test_aid_is_told() -> None:
     )
     first, second, third = articles(page(Dossier(claims)), "aid")
     assert text_of(first[1]) == (
-        "Installment 2: exactly 1.00 USD; total exactly 0.00 USD or exactly 1.00 USD before, exactly"
-        " 1.00 USD or exactly 2.00 USD after"
+        "Installment 2: exactly 1.00 USD; total exactly 0.00 USD or exactly 1.00 USD before,"
+        " exactly 1.00 USD or exactly 2.00 USD after"
     )
     assert "not mentioned installment 1 no number exactly 1.00 USD" in text_of(first)
     assert "Installment" not in text_of(second)
