@@ -26,7 +26,7 @@ def loaded_by(statement: str) -> set[str]:
 @pytest.mark.parametrize(
     "module",
     [
-        *("cattrs", "hypothesis", "narwhals", "matplotlib"),
+        *("cattrs", "hypothesis", "narwhals", "matplotlib", "jinja2"),
         *("conflictmodel.plots", "conflictmodel.tables", "conflictmodel.testing"),
         "conflictmodel._hypothesis",
     ],
