@@ -134,17 +134,11 @@ def _claims(paths: Sequence[Path], options: Namespace) -> Dossier:
     return together(read)
 
 
+_PRINTING = (
+    *(_report, _read, _ask, _audit, _changes, _reconcile),
+    *(_convert, _tables, _formats, _rules, _schema),
+)
 SUBCOMMANDS: Mapping[str, Callable[[Namespace], Iterator[str]]] = {
-    "report": _report,
-    "read": _read,
-    "ask": _ask,
-    "audit": _audit,
-    "changes": _changes,
-    "reconcile": _reconcile,
-    "convert": _convert,
-    "tables": _tables,
-    "formats": _formats,
-    "rules": _rules,
-    "schema": _schema,
+    each.__name__.removeprefix("_"): each for each in _PRINTING
 }
 """What prints the results of each; `subcommands.toml` has what it takes."""
