@@ -20,7 +20,7 @@ from attrs import Factory, define
 
 from conflictmodel.conclusions._reconciling.entities import leader_of
 
-_MOST_STEPS = 120
+_MOST_STEPS = 60
 """How many times, on average, a sum is looked at before propagation stops where it is."""
 
 
