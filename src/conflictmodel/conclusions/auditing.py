@@ -37,11 +37,11 @@ To withdraw is to replace here. A retraction may withdraw claims of any type, an
 it; it may be made by the origin that said something or by one that relayed it.
 
 Of figures that contradict each other, those that are furthest apart are reported, not every pair:
-of all that an origin says of a subject, and of each statement. Against its figures for other
-subjects their hull is held, as by `reconcile`: a finding names claims that cannot all be right, with
-their arithmetic, and of each figure that others contradict there is one. What is left when these
-are mended is found then. Figures for days that nobody stated are not set against each other, because
-they may be of different days.
+of all that an origin says of a subject, and of each statement. Their hull is reconciled with its
+figures for other subjects: a finding names claims that cannot all be right, with their arithmetic,
+and there is one for each figure that others contradict. What is left when these are mended is found
+then. Figures for days that nobody stated are not set against each other, because they may be of
+different days.
 """
 
 from collections.abc import Iterable
