@@ -103,7 +103,7 @@ class Search:
 
     def _is_impossible(self, facts: Sequence[Fact]) -> bool:
         system = self._solve(facts)
-        return bool(system.propagation.clashes) or not self.decide(system)
+        return system.has_clash or not self.decide(system)
 
     def _search_others(self) -> None:
         """Leave out one claim of each set found, in every way, until what is left is possible."""
