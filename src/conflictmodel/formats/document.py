@@ -64,7 +64,7 @@ def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
     from conflictmodel.formats import _codec  # noqa: PLC0415 - on first use
 
     try:
-        with _no_collections():
+        with no_collections():
             return _codec.Reader(in_full=False).dossier(json_text.parsed(text))
     except (InvalidValueError, RecursionError) as error:
         raise DocumentError(name, json_text.found_by(error, "$")) from None
@@ -137,9 +137,11 @@ def document_schema() -> dict[str, object]:
 
 
 @contextmanager
-def _no_collections() -> Generator[None]:
-    # Reading makes many values and no garbage, and each look for garbage goes through all of them.
-    # That would take longer than the reading.
+def no_collections() -> Generator[None]:
+    """Have Python look for no garbage: reading and writing make many values and none.
+
+    Each look goes through all values, which would take longer than the reading.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
