@@ -37,7 +37,9 @@ from conflictmodel import (
     reconcile,
 )
 from conflictmodel.conclusions import Conflict
-from conflictmodel.conclusions._reconciling.facts import Fact, Solution, facts_of, solved
+from conflictmodel.conclusions._reconciling.entities import Entities
+from conflictmodel.conclusions._reconciling.facts import facts_of
+from conflictmodel.conclusions._reconciling.systems import System, systems_of
 
 DRAW = random.Random(20241223)  # noqa: S311 - the same figures in every run
 BY = Attribution(Source("A", SourceKind.GOVERNMENT), Period("2024"))
@@ -88,33 +90,33 @@ def dossier(claims: int, *, with_lies: bool = False) -> Dossier:
     return Dossier([Estimate(f"c{n}", about, figure, BY) for n, (about, figure) in enumerate(said)])
 
 
-def z3_core(facts: tuple[Fact, ...], system: Solution) -> int:
+def z3_core(system: System) -> int:
     """Return how many claims z3 finds that cannot all be true; 0 where all can."""
     z3 = importlib.import_module("z3")
     solver = z3.Solver()
-    counts = [z3.Int(f"n{number}") for number in range(system.propagation.network.size)]
+    counts = [z3.Int(f"n{number}") for number in range(system.network.size)]
     for count in counts:
         solver.add(count >= 0)
-    for whole, parts, exhaustive in system.propagation.network.relations:
+    for whole, parts, exhaustive in system.network.relations:
         added = z3.Sum([counts[part] for part in parts])
         solver.add(counts[whole] == added if exhaustive else counts[whole] >= added)
-    for place, fact in enumerate(facts):
+    for place, fact in enumerate(system.facts):
         count, upper = counts[system.numbers[place]], fact.range.upper
         ends = [count >= fact.range.lower, *([] if upper is None else [count <= upper])]
         solver.assert_and_track(z3.And(ends), f"{fact.claim} {place}")
     return 0 if str(solver.check()) == "sat" else len(list(solver.unsat_core()))
 
 
-def cp_sat_core(facts: tuple[Fact, ...], system: Solution) -> int:
+def cp_sat_core(system: System) -> int:
     """Return how many claims CP-SAT finds that cannot all be true; 0 where all can."""
     cp_model = importlib.import_module("ortools.sat.python.cp_model")
     model = cp_model.CpModel()
-    network = system.propagation.network
+    network = system.network
     counts = [model.new_int_var(0, 10**8, f"n{number}") for number in range(network.size)]
     for whole, parts, exhaustive in network.relations:
         added = sum(counts[part] for part in parts)
         model.add(counts[whole] == added if exhaustive else counts[whole] >= added)
-    for place, fact in enumerate(facts):
+    for place, fact in enumerate(system.facts):
         upper = fact.range.upper
         holds = model.new_bool_var(f"{fact.claim} {place}")
         count = counts[system.numbers[place]]
@@ -164,11 +166,12 @@ def beside_solvers() -> None:
     for with_lies in (False, True):
         given = dossier(1_000, with_lies=with_lies)
         ours = seconds(partial(conflicts, given))
-        facts = facts_of(given.current, None)
-        system = solved(facts, (), ())
+        entities = Entities()
+        systems = systems_of([*facts_of(given.current, entities)], (), entities)
+        more_than_one = [each for each in systems if len(each.facts) > 1]
         print("two claims are false:" if with_lies else "all can be true:")
         for name, core, least in (("z3", z3_core, 5), ("CP-SAT", cp_sat_core, 20)):
-            theirs = seconds(partial(core, facts, system), 1)
+            theirs = sum(seconds(partial(core, each), 1) for each in more_than_one)
             print(f"  {name}: {theirs / ours:.1f} × ours (at least {least}), {theirs:.2f} s")
 
 

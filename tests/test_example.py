@@ -59,7 +59,7 @@ BILLION = 100 * 10**9  # in cents
 
 def estimate(claim_id: str) -> Estimate:
     """Return the estimate of this id."""
-    claim = ARTICLE.claim(claim_id)
+    claim = ARTICLE[claim_id]
     assert isinstance(claim, Estimate)
     return claim
 
@@ -124,7 +124,7 @@ def test_row_6_as_many_as_12000_sent_in_october() -> None:
 
 def test_row_7_a_plan_is_a_forward_looking_judgement() -> None:
     """The preparation for a rotation is kept as a plan, without a figure."""
-    claim = ARTICLE.claim("07-jcs-rotation")
+    claim = ARTICLE["07-jcs-rotation"]
     assert isinstance(claim, Judgement)
     assert claim.is_forward
 
@@ -141,21 +141,21 @@ def test_rows_8_and_9_an_unknown_quantity_is_not_zero(
     claim_id: str, item: str, status: TransferStatus
 ) -> None:
     """Arms are kept with their calibre in the name and an unknown quantity."""
-    claim = ARTICLE.claim(claim_id)
+    claim = ARTICLE[claim_id]
     assert isinstance(claim, Transfer)
     assert (item, status, unknown()) == (claim.item, claim.status, claim.quantity)
 
 
 def test_row_10_a_relay_in_two_steps() -> None:
     """The drones are told by Reuters and then DW, and the originator is that of row 8."""
-    claim = ARTICLE.claim("10-jcs-drone-intent")
+    claim = ARTICLE["10-jcs-drone-intent"]
     assert ["Reuters", "DW"] == [relay.name for relay in claim.by.via]
-    assert ARTICLE.claim("08-jcs-drones").by.source == claim.by.source
+    assert ARTICLE["08-jcs-drones"].by.source == claim.by.source
 
 
 def test_row_11_likely_and_could_are_different_bands() -> None:
     """The band of "likely", and the term that "could" was taken for, are kept."""
-    revamp, threat = ARTICLE.claim("11a-jcs-revamp"), ARTICLE.claim("11b-jcs-threat")
+    revamp, threat = ARTICLE["11a-jcs-revamp"], ARTICLE["11b-jcs-threat"]
     assert isinstance(revamp, Judgement)
     assert isinstance(threat, Judgement)
     assert revamp.likelihood is not None
@@ -170,14 +170,14 @@ def test_row_11_likely_and_could_are_different_bands() -> None:
 
 def test_row_12_the_pact_has_two_dates_of_month_precision() -> None:
     """The pact was signed in June 2024 and came into force in December 2024."""
-    claim = ARTICLE.claim("12-pact")
+    claim = ARTICLE["12-pact"]
     assert isinstance(claim, Agreement)
     assert (Period("2024-06"), Period("2024-12")) == (claim.signed, claim.in_force)
 
 
 def test_row_13_the_sixth_installment_in_two_roundings() -> None:
     """The payment is 1.05 to 1.15 bn USD, and the same money 0.5 to 1.5 bn EUR."""
-    claim = ARTICLE.claim("13-imf-sixth")
+    claim = ARTICLE["13-imf-sixth"]
     assert isinstance(claim, Installment)
     assert 6 == claim.number
     assert MONDAY == claim.paid
@@ -188,7 +188,7 @@ def test_row_13_the_sixth_installment_in_two_roundings() -> None:
 
 def test_row_14_whether_the_total_has_the_sixth_in_it_is_not_stated() -> None:
     """The running total is 9.75 to 9.85 bn USD, on a basis that the words do not settle."""
-    claim = ARTICLE.claim("14-imf-total")
+    claim = ARTICLE["14-imf-total"]
     assert isinstance(claim, Installment)
     usd = Quantity(between(975 * BILLION // 100, 985 * BILLION // 100), currency("USD"))
     assert (usd, TotalBasis.UNSTATED) == (claim.total, claim.basis)
@@ -196,7 +196,7 @@ def test_row_14_whether_the_total_has_the_sixth_in_it_is_not_stated() -> None:
 
 def test_row_15_more_than_100_billion_is_a_cent_more() -> None:
     """The aid received is at least 100 bn USD and one cent, and the programme is a part of it."""
-    claim, sixth = estimate("15-aid-received"), ARTICLE.claim("13-imf-sixth")
+    claim, sixth = estimate("15-aid-received"), ARTICLE["13-imf-sixth"]
     assert isinstance(sixth, Installment)
     assert at_least(100 * BILLION + 1) == claim.range
     assert RECEIVED == claim.subject.measure
@@ -207,21 +207,21 @@ def test_row_15_more_than_100_billion_is_a_cent_more() -> None:
 
 def test_row_16_a_claim_to_have_taken_storozheve() -> None:
     """Russia claims to have taken Storozheve from Ukraine."""
-    claim = ARTICLE.claim("16-storozheve")
+    claim = ARTICLE["16-storozheve"]
     assert isinstance(claim, TerritorialClaim)
     assert ("Russia", Hold.TAKEN, "Ukraine") == (claim.holder, claim.hold, claim.loser)
 
 
 def test_row_17_what_appears_to_be_attempted_is_a_judgement() -> None:
     """That a town is being surrounded is DW's judgement."""
-    claim = ARTICLE.claim("17-velyka-novosilka")
+    claim = ARTICLE["17-velyka-novosilka"]
     assert isinstance(claim, Judgement)
     assert "DW" == claim.by.source.name
 
 
 def test_row_18_a_vague_share_is_no_number() -> None:
     """The Kursk incursion took a part in August 2024, of which a part was lost since."""
-    taken, lost = ARTICLE.claim("18a-kursk-taken"), ARTICLE.claim("18b-kursk-lost")
+    taken, lost = ARTICLE["18a-kursk-taken"], ARTICLE["18b-kursk-lost"]
     assert isinstance(taken, TerritorialClaim)
     assert isinstance(lost, TerritorialClaim)
     assert (Hold.TAKEN, Extent.PART, Period("2024-08")) == (taken.hold, taken.extent, taken.on)
@@ -230,7 +230,7 @@ def test_row_18_a_vague_share_is_no_number() -> None:
 
 def test_row_19_every_drone_is_accounted_for() -> None:
     """Of 72 drones 47 were shot down and 25 lost: none is left, and 47/72 were shot down."""
-    claim = ARTICLE.claim("19-drones")
+    claim = ARTICLE["19-drones"]
     assert isinstance(claim, Interception)
     assert exactly(72) == claim.launched
     assert ((SHOT_DOWN, exactly(47)), (LOST, exactly(25))) == claim.outcomes

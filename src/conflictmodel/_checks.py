@@ -1,25 +1,14 @@
 """Checks of what a constructor or a function is given, so that an instance that exists is valid.
 
-A class is `checked` as its fields are annotated:
+A class is `checked` as its fields are annotated. A class stands for instances of exactly this one
+(`True` is no `int`), or of one that derives from a class of ours that is not final; `str` for text
+that says something and can be written to a file, `int` for a whole number from 0; `AnyText` and
+`AnyInt` for any. Unions, tuples of any length, frozensets and functions are looked into. What an
+annotation cannot say, a method `_problems` does, once every field has passed. The converters `Kept`
+and `whole` make the right type of what is like it.
 
-| annotation | what passes |
-|---|---|
-| a class | an instance of exactly this class: `True` is no `int`, and a `datetime` no `date` |
-| a class of attrs that is not final | also an instance of a class that derives from it |
-| `str` | text that says something and can be written to a file |
-| `int` | a whole number from 0 |
-| `tuple[X, ...]`, `frozenset[X]` | one in which every item passes |
-| `X | Y`, `X | None` | what passes as one of them |
-| `Callable[…]` | what can be called |
-| `AnyText`, `AnyInt` | any text, also an empty one; any whole number, also below zero |
-
-What an annotation cannot say, a class says in a method `_problems`: it is called when every field
-has passed, and returns what else is wrong. What is like the right type is made so before, by the
-converters `Kept` and `whole`. A function calls the checks of its arguments.
-
-Each check returns the problems it found, so that all of them are reported at once. It looks at the
-type before anything else: a missing value of pandas is neither true nor false, and an array of
-numpy is compared item by item.
+Each check returns all problems. It looks at the type before anything else: a missing value of
+pandas is neither true nor false, and an array of numpy is compared item by item.
 """
 
 import operator
@@ -43,14 +32,11 @@ import attrs
 
 from conflictmodel.errors import InvalidValueError, Problem
 
+# Far above any count, and far below what Python refuses to write.
 MOST_DIGITS = 1000
-"""The most digits of a number: far above any count, and far below what Python refuses."""
-
 TOO_LARGE = 10**MOST_DIGITS
-"""The smallest number that has more digits."""
-
 LONGEST_TEXT = 100_000
-"""The most characters of a text."""
+_LONGEST_SHOWN = 60
 
 Problems = tuple[Problem, ...]
 Check = Callable[[str, Any], Problems]
@@ -58,8 +44,6 @@ AnyText = Annotated[str, "any"]
 AnyInt = Annotated[int, "any"]
 
 _T = TypeVar("_T")
-
-_LONGEST_SHOWN = 60
 
 
 def shown(value: object) -> str:
@@ -73,10 +57,6 @@ def shown(value: object) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
-def _named(kinds: tuple[type, ...]) -> str:
-    return " or ".join(kind.__name__ for kind in kinds)
-
-
 def is_a(path: str, value: object, *kinds: type) -> Problems:
     """Refuse a value that is not exactly of one of the kinds (`True` is no `int`)."""
     if type(value) in kinds:
@@ -86,7 +66,8 @@ def is_a(path: str, value: object, *kinds: type) -> Problems:
         advice = f": one of {', '.join(member.name for member in kinds[0])}"
     # A subclass may look like the real thing: `True`, a `datetime`, the text of another library.
     subclass = f" of type {type(value).__name__}" if isinstance(value, kinds) else ""
-    return (Problem(path, f"expected {_named(kinds)}, got {shown(value)}{subclass}{advice}"),)
+    expected = " or ".join(kind.__name__ for kind in kinds)
+    return (Problem(path, f"expected {expected}, got {shown(value)}{subclass}{advice}"),)
 
 
 def optional(path: str, value: object, *kinds: type) -> Problems:
@@ -146,20 +127,9 @@ def texts(path: str, value: object) -> Problems:
 
 def _are_plain(names: tuple[object, ...]) -> bool:
     """Tell whether these are names that are certainly good: many are checked at once."""
-    if not _are_texts(names):
-        return False
-    joined = "".join(names)
-    return (
-        all(names)
-        and len(joined) <= LONGEST_TEXT
-        and joined.isascii()
-        and joined.isprintable()
-        and " " not in joined
-    )
-
-
-def _are_texts(names: tuple[object, ...]) -> TypeGuard[tuple[str, ...]]:
-    return {str}.issuperset(map(type, names))
+    joined = "".join(name if type(name) is str else " " for name in names)
+    is_plain = joined.isascii() and joined.isprintable() and " " not in joined
+    return is_plain and all(names) and len(joined) <= LONGEST_TEXT
 
 
 def count(path: str, value: object, *, least: int = 0) -> Problems:
@@ -210,20 +180,13 @@ def function(path: str, value: object) -> Problems:
 
 
 def refuse(owner: str, *found: Problems) -> None:
-    """Raise one error that carries every problem found, or return where there is none.
-
-    Raises:
-        InvalidValueError: If there is at least one problem.
-    """
+    """Raise one error that carries every problem found, or return where there is none."""
     if any(found):
         raise InvalidValueError(owner, tuple(problem for problems in found for problem in problems))
 
 
 def unlike(owner: str, path: str, value: object, *kinds: type) -> InvalidValueError:
-    """Return the error of a value that is of none of the kinds, where many are asked in a row.
-
-    To look at the type oneself, or to try and see, takes a fraction of the time of `refuse`.
-    """
+    """Return the error of a value of none of the kinds; to look first costs less than `refuse`."""
     return InvalidValueError(owner, is_a(path, value, *kinds))
 
 
@@ -232,18 +195,12 @@ def refusal(owner: str, problem: Problem) -> InvalidValueError:
     return InvalidValueError(owner, (problem,))
 
 
-def listed(
-    owner: str, path: str, items: Iterable[_T], kind: type[_T], *, advice: str = ""
-) -> tuple[_T, ...]:
-    """Return the items that a function was given, all of one kind.
-
-    Raises:
-        InvalidValueError: If what was given is no iterable, or an item is of another kind.
-    """
+def listed(owner: str, path: str, items: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
+    """Return the items that a function was given, all of one kind, or refuse them."""
     try:
         each_item = iter(items)
     except TypeError:
-        message = f"expected an iterable of {kind.__name__}, got {type(items).__name__}{advice}"
+        message = f"expected an iterable of {kind.__name__}, got {type(items).__name__}"
         raise refusal(owner, Problem(path, message)) from None
     found = tuple(each_item)
     refuse(owner, tuple_of(path, found, kind))
@@ -255,10 +212,8 @@ _WHEN_SET = "__attrs_post_init__"
 
 
 def checked(kind: type[_T]) -> type[_T]:
-    """Have every value of a class check its fields; to be written below `frozen`.
-
-    The checks are no validators of attrs, because those can be switched off for the whole process.
-    """
+    """Have every value of a class check its fields; to be written below `frozen`."""
+    # No validators of attrs, because those can be switched off for the whole process.
     fields: _Fields = ()
     own: Callable[[object], Problems] | None = getattr(kind, "_problems", None)
 
@@ -297,10 +252,7 @@ _Fields = tuple[tuple[str, _Kinds], ...]
 
 
 def _stands_for(open_kind: type, kind: type) -> bool:
-    """Tell whether a class is of this library, and made for classes like the other to derive from.
-
-    Others are not: a `bool` is no number, and a subclass of `str` may compare as it likes.
-    """
+    """Tell whether a class is of this library, and made for others like this to derive from."""
     is_open = attrs.has(open_kind) and not hasattr(open_kind, "__final__")
     return is_open and issubclass(kind, open_kind)
 
@@ -322,7 +274,7 @@ def _all_problems(value: attrs.AttrsInstance, fields: _Fields) -> Iterator[Probl
 
 
 def _is_made_of_another(value: attrs.AttrsInstance, name: str) -> bool:
-    """Tell whether a field has what another one gives where it is left out: that is said once."""
+    # What another field gives where it is left out is said once.
     default: Any = attrs.fields_dict(type(value))[name].default
     takes_self: bool = getattr(default, "takes_self", False)
     return takes_self and default.factory(value) is getattr(value, name)
@@ -385,6 +337,32 @@ class Kept(Generic[_T]):
         return MethodType(cls.__new__, cls) if is_plain else _deeply
 
 
+class Made(Generic[_T]):
+    """The converter of a field that takes the text of a value in its place: its name, its EDTF.
+
+    `field(converter=Made[Period])` makes a `Period` of text, and so does `Made[Period | None]`: by
+    the method `_from_text` of the class, where it has one, or else by its constructor.
+    """
+
+    # What type checkers see of it: none is made.
+    def __new__(cls, given: _T | str) -> _T: ...  # type: ignore[misc, empty-body]
+
+    def __class_getitem__(cls, kind: Callable[[str], object]) -> Callable[[object], object]:
+        made = (*get_args(kind), kind)[0]
+        from_text: Callable[[str], object] = getattr(made, "_from_text", made)
+        return lambda given: from_text(given) if type(given) is str else given
+
+
+class KeptMade(Generic[_T]):
+    """The converter of a field that keeps a tuple of such values: it takes any sequence."""
+
+    def __new__(cls, items: Sequence[_T | str]) -> tuple[_T, ...]: ...  # type: ignore[misc, empty-body]
+
+    def __class_getitem__(cls, kind: Callable[[str], object]) -> Callable[[object], object]:
+        made = Made.__class_getitem__(kind)
+        return lambda items: tuple(map(made, items)) if _is_sequence(items) else items
+
+
 def _is_no_sequence(items: Sequence[_T]) -> TypeGuard[tuple[_T, ...]]:
     """Tell whether this is nothing that a tuple is made of, and stays to be refused."""
     return not _is_sequence(items)
@@ -396,8 +374,6 @@ def _is_sequence(items: object) -> TypeGuard[Sequence[object]]:
 
 def _deeply(value: object) -> object:
     """Make a tuple of every sequence in a value, and an `int` of every whole number."""
-    if type(value) is str:
-        return value
     if _is_sequence(value):
         return tuple(map(_deeply, value))
     return whole(value) if has_index(value) else value

@@ -4,11 +4,10 @@
 ConflictModelError
 ├── InvalidValueError (ValueError)       a constructor was given what cannot be a value
 ├── PhraseError (ValueError)             a phrase was not understood, or not wholly
-├── UnknownNameError (LookupError)       a name that stands for nothing: currency, policy, rule …
+├── UnknownNameError (KeyError)          a name that stands for nothing: currency, policy, rule …
 ├── DoubleCountingError (ValueError)     parts that overlap were to be added
 ├── RuleError (ValueError)               a rule cannot use the voices it is given
 │   └── VoicesLackError                  the same: they lack a day, a grade or a weight
-├── PiecesError (ValueError)             a rule decided what is no answer
 ├── DisagreementError                    a rule found no conclusion (beside `Rule`)
 │   └── NoConclusionError                the same, with the whole working (beside `Assessment`)
 ├── MissingExtraError (ImportError)      a part of this library needs a package that is not there
@@ -33,7 +32,6 @@ __all__ = [
     "InvalidValueError",
     "MissingExtraError",
     "PhraseError",
-    "PiecesError",
     "Problem",
     "RuleError",
     "UnknownNameError",
@@ -85,9 +83,7 @@ class ConflictModelError(Exception):
 class InvalidValueError(ConflictModelError, ValueError):
     """A constructor was given what cannot be a value at all.
 
-    Attributes:
-        owner: The name of the type or function that refused.
-        problems: Everything that is wrong, each with the name of its field.
+    `owner` is the type or function that refused; each problem has the name of its field.
 
     >>> from conflictmodel import Range
     >>> Range(5, 1)
@@ -135,13 +131,14 @@ class PhraseError(ConflictModelError, ValueError):
 
 @final
 @frozen
-class UnknownNameError(ConflictModelError, LookupError):
+class UnknownNameError(ConflictModelError, KeyError):
     """A name was given that stands for nothing here.
 
     Attributes:
         kind: What the name should have stood for.
         name: The name.
-        known: The names that do stand for one, where they are few enough to list.
+        known: The names that do, where they are few enough to list.
+        nearest: Of many, those that are nearly the same.
 
     >>> print(UnknownNameError("yardstick", "phiaa", ("icd203", "phia")))
     'phiaa' is no known yardstick; known: icd203, phia
@@ -150,9 +147,12 @@ class UnknownNameError(ConflictModelError, LookupError):
     kind: str
     name: str
     known: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         known = f"; known: {', '.join(self.known)}" if self.known else ""
+        if self.nearest:
+            known = f"; nearest: {', '.join(self.nearest)}"
         name = f"{self.name[:_LONGEST_NAME]}…" if len(self.name) > _LONGEST_NAME else self.name
         return f"{name!r} is no known {self.kind}{known}"
 
@@ -162,9 +162,7 @@ class UnknownNameError(ConflictModelError, LookupError):
 class DoubleCountingError(ConflictModelError, ValueError):
     """Figures were to be added whose subjects overlap, or may overlap.
 
-    Attributes:
-        pairs: Every pair that may count the same thing twice, as (id, id, why).
-        advice: What to do instead, as one sentence; may be empty.
+    `pairs` are all that may count the same thing twice, as (id, id, why); `advice` may be empty.
 
     >>> print(DoubleCountingError((("a", "b", "both count 'killed'"),)))
     cannot add: a and b (both count 'killed')
@@ -182,10 +180,6 @@ class DoubleCountingError(ConflictModelError, ValueError):
 @frozen
 class RuleError(ConflictModelError, ValueError):
     """A rule was given voices that it cannot use, or rules that it cannot be made of.
-
-    Attributes:
-        rule: The rule, as its own constructor call.
-        reason: Why it cannot answer, as one sentence.
 
     >>> print(RuleError("latest(hull)", "these voices have no date: Ukraine"))
     latest(hull): these voices have no date: Ukraine
@@ -205,38 +199,14 @@ class VoicesLackError(RuleError):
 
     `combine` gives it as the reason for which there is no conclusion.
 
-    >>> print(VoicesLackError("latest(hull)", "these voices have no date: Ukraine"))
+    >>> print(VoicesLackError.of("latest(hull)", "these voices have no date", ["Ukraine"]))
     latest(hull): these voices have no date: Ukraine
     """
 
     @classmethod
     def of(cls, rule: str, lacking: str, origins: Sequence[str]) -> "VoicesLackError":
-        """Return the error that names the first of these origins, and counts the others.
-
-        >>> VoicesLackError.of("latest(hull)", "these voices have no date", ["Ukraine"]).reason
-        'these voices have no date: Ukraine'
-        """
+        """Return the error that names the first of these origins, and counts the others."""
         return cls(rule, f"{lacking}: {', '.join(few(origins))}")
-
-
-@final
-@frozen
-class PiecesError(ConflictModelError, ValueError):
-    """The function of a rule decided what is no answer: the rule is wrong, whatever the voices.
-
-    Attributes:
-        rule: The rule, as its own constructor call.
-        reason: What is wrong with what it decided, as one sentence.
-
-    >>> print(PiecesError("mine", "what it decides is no tuple of ranges"))
-    mine: what it decides is no tuple of ranges
-    """
-
-    rule: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.rule}: {self.reason}"
 
 
 @final
@@ -244,9 +214,7 @@ class PiecesError(ConflictModelError, ValueError):
 class DocumentError(ConflictModelError, ValueError):
     """A document cannot be read, and nothing of it was loaded, or it cannot be written.
 
-    Attributes:
-        name: The file's name, or `<text>`.
-        problems: Everything found wrong, each with its path in the document.
+    `name` is that of the file, or `<text>`; each problem has its path in the document.
 
     >>> print(DocumentError("a.json", (Problem("$.title", "expected text, got 3"),)))
     a.json: expected text, got 3 @ $.title
@@ -267,10 +235,7 @@ class DocumentError(ConflictModelError, ValueError):
 class MissingExtraError(ConflictModelError, ModuleNotFoundError):
     """A part of this library needs a package that is not installed.
 
-    Attributes:
-        needed_by: What needs it.
-        package: The package.
-        extra: The extra that installs it.
+    `extra` is the name of the extra that installs it.
 
     >>> print(MissingExtraError("conflictmodel.tables", "narwhals", "tables"))
     conflictmodel.tables needs narwhals: in a clone of the repository, pip install '.[tables]'

@@ -4,7 +4,7 @@ import pytest
 
 from conflictmodel.claims.agreements import Agreement
 from conflictmodel.values.periods import Period
-from support.worlds import BY, VALID, missing, not_a, not_text, refusal
+from support.worlds import BY, VALID, missing, not_a, not_made, not_text, refusal
 
 JUNE, DECEMBER = Period("2024-06"), Period("2024-12")
 
@@ -39,8 +39,8 @@ def test_an_agreement_reads_as_what_was_said(agreement: Agreement, expected: str
         ("parties", (), "it takes two or more"),
         ("parties", ("A",), "it takes two or more"),
         ("parties", ("A", "A"), "it takes two or more"),
-        *not_a("signed", "Period"),
-        *not_a("in_force", "Period"),
+        *not_made("signed", "Period"),
+        *not_made("in_force", "Period"),
     ],
 )
 def test_what_is_no_agreement_is_refused(field: str, wrong: object, message: str) -> None:

@@ -9,7 +9,7 @@ from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import Range, exactly
 from conflictmodel.values.subjects import Group
 from conflictmodel.values.units import PERSONS, Quantity, currency
-from support.worlds import BY, DAY, USD, VALID, missing, not_a, not_text, refusal
+from support.worlds import BY, DAY, USD, VALID, missing, not_a, not_made, not_text, refusal
 
 ORDINALS = ": one of PAYMENT, REVIEW, UNSTATED"
 BASES = ": one of INCLUSIVE, EXCLUSIVE, UNSTATED"
@@ -28,13 +28,18 @@ PEOPLE = Quantity(Range(5), PERSONS)
         *missing("provider", "str"),
         *not_text("recipient"),
         *missing("recipient", "str"),
-        *not_a("within", "Group"),
+        *not_made("within", "Group"),
     ],
 )
 def test_what_is_no_programme_is_refused(field: str, wrong: object, message: str) -> None:
     """A programme has a name, someone who pays and someone who receives."""
     fields: dict[str, object] = {"name": "a", "provider": "b", "recipient": "c"}
     assert f"Programme: {message} @ {field}" == refusal(Programme, **fields | {field: wrong})
+
+
+def test_the_name_of_a_larger_body_of_aid_will_do() -> None:
+    """A name is a group that has nothing else to say."""
+    assert Programme("a", "b", "c", Group("aid")) == Programme("a", "b", "c", "aid")
 
 
 def test_a_programme_is_a_group_whose_money_is_counted() -> None:
@@ -92,7 +97,7 @@ def test_one_sum_may_be_stated_in_two_currencies() -> None:
         ("number", 0, "0 is below 1"),
         *not_a("counts", "Ordinal", ORDINALS),
         *missing("counts", "Ordinal", ORDINALS),
-        *not_a("paid", "Period"),
+        *not_made("paid", "Period"),
         *not_a("amounts", "tuple"),
         *missing("amounts", "tuple"),
         ("amounts", {DOLLARS}, "expected tuple"),

@@ -6,14 +6,21 @@ from datetime import date
 import attrs
 import pytest
 
-from conflictmodel.claims import statements
+from conflictmodel.claims import (
+    Agreement,
+    Installment,
+    Interception,
+    TerritorialClaim,
+    Transfer,
+    statements,
+)
 from conflictmodel.claims.claim import CLAIM_TYPES, Claim
 from conflictmodel.claims.retractions import Retraction
 from conflictmodel.claims.statements import Words
 from conflictmodel.phrases.figures import Wording
 from conflictmodel.phrases.likelihood import PHIA
 from conflictmodel.phrases.times import Timing
-from conflictmodel.values.periods import Period
+from conflictmodel.values import Group, Period, Place
 from conflictmodel.values.ranges import Range
 from support.worlds import BY, DAY, VALID, missing, not_a, not_text, refusal
 
@@ -126,3 +133,24 @@ def test_all_problems_of_the_evidence_are_told_at_once(kind: Callable[..., Claim
 def test_the_words_alone(words: Words, expected: str) -> None:
     """Whatever was read from them, the words come back as they were said."""
     assert expected == statements.phrase_of(words)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "text", "made"),
+    [
+        (Agreement, "signed", "2024-06", Period("2024-06")),
+        (Agreement, "in_force", "2024-12", Period("2024-12")),
+        (Installment, "paid", "2024-12", Period("2024-12")),
+        (Interception, "group", "drones", Group("drones")),
+        (Interception, "on", "2024-12-23", Period("2024-12-23")),
+        (Interception, "place", "Ukraine", Place("Ukraine")),
+        (TerritorialClaim, "place", "Storozheve", Place("Storozheve")),
+        (TerritorialClaim, "on", "2024-12-23", Period("2024-12-23")),
+        (Transfer, "on", "2024", Period("2024")),
+    ],
+)
+def test_text_stands_for_what_it_names(
+    kind: Callable[..., Claim], field: str, text: str, made: object
+) -> None:
+    """A name is a group or a place, and EDTF a period, wherever one of them is due."""
+    assert kind(**{**VALID[kind], field: made}) == kind(**{**VALID[kind], field: text})

@@ -240,11 +240,11 @@ class DossierMachine(RuleBasedStateMachine):
                 for _ in self.rows:
                     chain.update(old for row in self.rows if row.id in chain for old in row.old)
                 rows = [row for row in self.rows if row.id in chain]
-                assert claims_of(found) == (self.dossier.claim(claim_id),)
+                assert claims_of(found) == (self.dossier[claim_id],)
                 assert claims_of(rows) == self.dossier.history(claim_id)
                 self.met.add("history" if len(rows) > 1 else "alone")
             else:
-                for ask in (self.dossier.claim, self.dossier.history):
+                for ask in (self.dossier.__getitem__, self.dossier.history):
                     with pytest.raises(UnknownNameError):
                         ask(claim_id)
                 self.met.add("unknown")

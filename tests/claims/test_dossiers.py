@@ -213,15 +213,15 @@ def test_what_was_superseded_no_longer_stands(
 def test_a_claim_is_found_by_its_id_replaced_or_not() -> None:
     """A look-up by id finds every claim that is kept."""
     dossier = Dossier((judgement("a"), judgement("b", "a")))
-    assert judgement("a") == dossier.claim("a")
-    assert judgement("b", "a") == dossier.claim("b")
+    assert judgement("a") == dossier["a"]
+    assert judgement("b", "a") == dossier["b"]
 
 
 @pytest.mark.parametrize("claim_id", ["c", ""])
 def test_an_unknown_id_is_refused(claim_id: str) -> None:
     """Neither a claim nor a history is made up for an id that is not there."""
     dossier = Dossier((judgement("a"), judgement("b", "c")))
-    for look_up in (dossier.claim, dossier.history):
+    for look_up in (dossier.__getitem__, dossier.history):
         with pytest.raises(UnknownNameError) as caught:
             look_up(claim_id)
         assert f"{claim_id!r} is no known claim" == str(caught.value)
@@ -325,7 +325,6 @@ EXPECTED_KINDS = (
         ("about", "killed", "expected Subject, got 'killed' @ subject"),
         ("by_origin", None, "expected str, got None @ origin"),
         ("by_origin", " ", "must not be empty @ origin"),
-        ("claim", 3, "expected str, got 3 @ claim_id"),
         ("history", 3, "expected str, got 3 @ claim_id"),
         ("of_type", "Estimate", f"{EXPECTED_KINDS} 'Estimate' @ kind"),
         ("of_type", int, f"{EXPECTED_KINDS} <class 'int'> @ kind"),
@@ -334,6 +333,7 @@ EXPECTED_KINDS = (
 def test_what_cannot_be_looked_up_is_refused(look_up: str, wrong: object, expected: str) -> None:
     """A look-up that is given something of another type names itself and what it takes."""
     assert f"{look_up}: {expected}" == refusal(getattr(MIXED, look_up), wrong)
+    assert "Dossier: expected str, got 3 @ claim_id" == refusal(MIXED.__getitem__, 3)
 
 
 @pytest.mark.parametrize(
@@ -453,7 +453,7 @@ def test_a_retraction_counts_from_its_own_day() -> None:
     assert (["a"], ["r"]) == (ids(before.by_origin("Ukraine")), ids(after.by_origin("Ukraine")))
     assert ((PART,), ()) == (before.subjects, after.subjects)
     assert ["r"] == ids(after.of_type(Retraction))
-    assert estimate("a", PART) == after.claim("a")
+    assert estimate("a", PART) == after["a"]
 
 
 def test_what_replaces_an_unknown_claim_is_known() -> None:

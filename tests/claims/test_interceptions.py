@@ -7,7 +7,7 @@ from conflictmodel.values.measures import AIRBORNE, LEFT, LOST, REACHED, SHOT_DO
 from conflictmodel.values.ranges import Range, at_most, exactly, unknown
 from conflictmodel.values.subjects import Group, Place
 from conflictmodel.values.units import ITEMS
-from support.worlds import BY, DAY, VALID, missing, not_a, refusal
+from support.worlds import BY, DAY, VALID, missing, not_a, not_made, refusal
 
 DRONES = Group("Russian drones")
 OUTCOMES = ["shot_down", "lost", "reached", "left", "airborne"]
@@ -65,11 +65,11 @@ def test_things_are_counted_unless_said_otherwise() -> None:
 @pytest.mark.parametrize(
     ("field", "wrong", "message"),
     [
-        *not_a("group", "Group"),
+        *not_made("group", "Group"),
         *missing("group", "Group"),
-        *not_a("on", "Period"),
+        *not_made("on", "Period"),
         *missing("on", "Period"),
-        *not_a("place", "Place"),
+        *not_made("place", "Place"),
         *not_a("launched", "Range"),
         ("launched", None, "no figure is given"),
         *(row for outcome in OUTCOMES for row in not_a(outcome, "Range")),

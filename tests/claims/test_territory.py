@@ -5,7 +5,7 @@ import pytest
 from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
 from conflictmodel.values.periods import Period
 from conflictmodel.values.subjects import Group, Place
-from support.worlds import BY, DAY, VALID, missing, not_a, not_text, refusal
+from support.worlds import BY, DAY, VALID, missing, not_a, not_made, not_text, refusal
 
 HOLDS = ": one of TAKEN, HELD, CONTESTED, LOST, NOT_HELD"
 EXTENTS = ": one of WHOLE, PART"
@@ -38,7 +38,7 @@ def test_what_was_not_said_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("field", "wrong", "message"),
     [
-        *not_a("place", "Place"),
+        *not_made("place", "Place"),
         *missing("place", "Place"),
         ("place", Group("a"), "expected Place, got Group(name='a', within=None, id=None)"),
         *not_text("holder"),
@@ -46,7 +46,7 @@ def test_what_was_not_said_is_left_out() -> None:
         *not_a("hold", "Hold", HOLDS),
         *missing("hold", "Hold", HOLDS),
         ("hold", "taken", f"expected Hold, got 'taken'{HOLDS}"),
-        *not_a("on", "Period"),
+        *not_made("on", "Period"),
         *missing("on", "Period"),
         *not_text("loser"),
         *not_a("extent", "Extent", EXTENTS),

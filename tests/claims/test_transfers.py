@@ -4,7 +4,7 @@ import pytest
 
 from conflictmodel.claims.transfers import Transfer, TransferStatus
 from conflictmodel.values.ranges import Range, exactly, unknown
-from support.worlds import BY, DAY, VALID, missing, not_a, not_text, refusal
+from support.worlds import BY, DAY, VALID, missing, not_a, not_made, not_text, refusal
 
 STATUSES = ": one of INTENDED, AGREED, SUPPLIED"
 
@@ -39,7 +39,7 @@ def test_a_transfer_reads_as_what_it_says(
         *not_a("status", "TransferStatus", STATUSES),
         *missing("status", "TransferStatus", STATUSES),
         *not_a("quantity", "Range"),
-        *not_a("on", "Period"),
+        *not_made("on", "Period"),
     ],
 )
 def test_what_is_no_transfer_is_refused(field: str, wrong: object, message: str) -> None:

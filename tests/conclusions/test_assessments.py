@@ -56,8 +56,8 @@ def assess(*ranges: Range, rule: AnyRule = hull) -> Assessment:
         *not_a("about", "Subject"),
         *not_a("rule", "Rule"),
         *not_a("making", "Rule or EachReport"),
-        ("estimates", {3}, "expected tuple, got {3}"),
-        ("estimates", None, "expected tuple, got None"),
+        ("said", {3}, "expected Index, got {3}"),
+        ("said", None, "expected Index, got None"),
         ("voices", {3}, "expected tuple, got {3}"),
         ("voices", (), "there is no voice, and no reason why"),
         ("reason", "so", "there is a conclusion"),
@@ -76,7 +76,7 @@ def test_what_is_no_assessment_is_refused(field: str, wrong: object, message: st
         "about": HARMED,
         "rule": hull,
         "making": one_voice,
-        "estimates": (),
+        "said": (),
         "voices": VOICES,
         "pieces": (at_least(1050),),
         field: wrong,
@@ -86,11 +86,11 @@ def test_what_is_no_assessment_is_refused(field: str, wrong: object, message: st
 
 def test_items_of_another_type_are_named_by_their_place() -> None:
     """A wrong item of a tuple is refused by its index."""
-    expected = (
-        "Assessment: expected Estimate, got 1 @ estimates[0]; "
-        "expected Voice, got 2 @ voices[0]; expected Range, got 3 @ pieces[0]"
+    expected = "Assessment: expected Voice, got 2 @ voices[0]; expected Range, got 3 @ pieces[0]"
+    assert expected == refusal(Assessment, HARMED, hull, one_voice, (), (2,), (3,))
+    assert refusal(Assessment, HARMED, hull, one_voice, (1,), VOICES, ()).startswith(
+        "Index: expected Estimate or Installment"
     )
-    assert expected == refusal(Assessment, HARMED, hull, one_voice, (1,), (2,), (3,))
 
 
 @pytest.mark.parametrize(
@@ -400,9 +400,8 @@ def test_an_assessment_explains_itself() -> None:
         "  direct          seoul: 1,050–1,150 persons",
         "  summed          dead: 50–150 persons",
         "  lower bound     dead + hurt: 1,050–1,150 persons",
-        "  superseded      old: exactly 900 persons; fewer replaces it",
         "  not used        sent: at most 12,000 persons; not a part:",
-        "  not used        2 about other groups",
+        "  not used        2 about other groups, 2 of other days, 1 that others replace",
     ):
         assert line in text
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import permutations
 
 import pytest
 from attrs import evolve
@@ -430,12 +431,14 @@ def test_a_part_is_not_more_than_its_whole(turned: bool) -> None:  # noqa: FBT00
     whole = said("whole", "Seoul", at_most(100))
     claims = (whole, part) if turned else (part, whole)
     assert [("part-exceeds-whole", "part", ("whole",))] == found(*claims)
-    expected = "200–300 persons for a part is more than at most 100 persons for the whole"
+    expected = (
+        "these cannot all be right: at least 200 persons (part) > at most 100 persons (whole)"
+    )
     assert expected == message(*claims)
 
 
-def test_a_part_is_held_against_the_whole_it_exceeds_most() -> None:
-    """Each figure of a part is found once, and not where it may be as small as its wholes."""
+def test_of_each_count_that_cannot_be_one_set_of_figures_is_found() -> None:
+    """Of what an origin says of a part, the most is held against the least of each whole."""
     group = Group("special forces", TROOPS)
     until = evolve(HARMED, measure=SENT, period=Period("../2024-12-24"))
     claims = (
@@ -452,8 +455,8 @@ def test_a_part_is_held_against_the_whole_it_exceeds_most() -> None:
     parts = [each for each in found(*claims) if each[0] == "part-exceeds-whole"]
     assert [
         ("part-exceeds-whole", "part", ("larger again",)),
-        ("part-exceeds-whole", "low part", ("larger again",)),
         ("part-exceeds-whole", "whole", ("larger again",)),
+        ("part-exceeds-whole", "part", ("largest",)),
     ] == parts
 
 
@@ -470,10 +473,12 @@ def test_a_part_of_approximate_days_lies_in_what_holds_them() -> None:
         said("whenever", "Seoul", exactly(40), evolve(DEAD, period=Period("../.."))),
     )
     assert [
-        ("part-exceeds-whole", "march", ("year",)),
-        ("part-exceeds-whole", "month", ("year",)),
+        ("part-exceeds-whole", "day", ("month",)),
         ("part-exceeds-whole", "day", ("year",)),
+        ("part-exceeds-whole", "march", ("month",)),
+        ("part-exceeds-whole", "month", ("year",)),
     ] == found(*claims)
+    assert [("part-exceeds-whole", "march", ("year",))] == found(*claims[:2])
     assert [("part-exceeds-whole", "march", ("month",))] == found(claims[0], claims[2])
 
 
@@ -497,33 +502,27 @@ SAID = st.lists(st.tuples(PARTS, st.integers(0, 9), st.none() | st.integers(0, 3
 
 
 @given(SAID)
-def test_parts_above_their_whole_are_those_that_comparing_all_pairs_finds(
+def test_a_part_above_its_whole_is_found_where_there_is_one(
     claimed: list[tuple[Subject, int, int | None]],
 ) -> None:
-    """Each figure above one for a whole is found, and the lowest whole is named with it."""
+    """Where a part is above its whole something is found, and of two figures nothing else is."""
     claims = tuple(
         said(f"{index}", "Seoul", Range(low, None if width is None else low + width), subject)
         for index, (subject, low, width) in enumerate(claimed)
     )
-    uppers = {
-        part.id: [
-            whole.range.upper
-            for whole in claims
-            if whole.range.upper is not None
-            and whole.range.upper < part.range.lower
-            and whole.subject.includes(part.subject)
-            and not part.subject.includes(whole.subject)
-        ]
-        for part in claims
+    above = {
+        (part.id, whole.id)
+        for part, whole in permutations(claims, 2)
+        if whole.range.precedes(part.range)
+        and whole.subject.includes(part.subject)
+        and not part.subject.includes(whole.subject)
     }
-    expected = {part: min(upper) for part, upper in uppers.items() if upper}
-    by_id = {each.id: each for each in claims}
+    codes = {each[:2]: each[2] for each in found(*claims)}
     named = {
-        part: by_id[whole].range.upper
-        for code, part, (whole, *_) in [each for each in found(*claims) if each[2]]
-        if code == "part-exceeds-whole"
+        (part, others[0]) for (code, part), others in codes.items() if code == "part-exceeds-whole"
     }
-    assert expected == named
+    assert named <= above
+    assert not above or {code for code, _ in codes} - {"drift"}
 
 
 def test_many_parts_are_compared_in_one_pass() -> None:

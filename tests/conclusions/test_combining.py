@@ -378,8 +378,7 @@ def test_a_sum_of_several_attributions_needs_its_own() -> None:
 
 def test_what_is_no_estimate_is_not_added() -> None:
     """A total is of estimates."""
-    advice = "give dossier.of_type(Estimate)"
-    expected = f"total: expected an iterable of Estimate, got int; {advice} @ estimates"
+    expected = "total: expected an iterable of Estimate, got int @ estimates"
     assert expected == refusal(total, 3)
     dead = said("dead", "Seoul", exactly(5), DEAD)
     expected = "total: expected Estimate, got 'hurt' @ estimates[1]"
@@ -623,13 +622,13 @@ def test_where_there_is_neither_conclusion_nor_disagreement_there_is_a_reason(
 
 
 def test_what_is_no_estimate_is_not_combined() -> None:
-    """Each item that is no estimate is named, and a dossier is asked for its estimates."""
+    """Each item that is no estimate is named; of a dossier the estimates are used."""
     dossier = Dossier((SEOUL, judgement("rain"), KYIV, judgement("snow")))
-    expected = (
-        "combine: expected an iterable of Estimate, got Dossier;"
-        " give dossier.of_type(Estimate) @ estimates"
+    assert combine((KYIV, SEOUL), rule=hull, about=HARMED) == combine(
+        dossier, rule=hull, about=HARMED
     )
-    assert expected == refusal(combine, dossier, rule=hull, about=HARMED)
+    expected = "combine: expected an iterable of Estimate, got Judgement @ estimates"
+    assert expected == refusal(combine, judgement("rain"), rule=hull, about=HARMED)
     shown = "Judgement(id='{}', proposition='the town is being encircle…"
     assert (
         f"combine: expected Estimate, got {shown.format('rain')} @ estimates[1];"
@@ -689,7 +688,7 @@ def test_estimates_that_replace_each_other_in_a_circle_are_refused() -> None:
 def test_two_estimates_of_one_id_are_refused() -> None:
     """Ids stand for one estimate each, because sums and replacements name them."""
     other = evolve(KYIV, id="seoul")
-    expected = "combine: id 'seoul' is that of two different estimates @ estimates"
+    expected = "combine: id 'seoul' is that of two different claims @ estimates"
     assert expected == refusal(combine, [SEOUL, other], rule=hull, about=HARMED)
 
 

@@ -5,9 +5,10 @@ from attrs import evolve
 from hypothesis import given, strategies as st
 
 from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.indexes import Index
 from conflictmodel.conclusions.assessments import Assessment
 from conflictmodel.conclusions.combining import combine
-from conflictmodel.conclusions.contributions import Contribution, Role, bearing, contributions
+from conflictmodel.conclusions.contributions import Contribution, Evidence, Role, bearing
 from conflictmodel.rules.bounds import hull, intersection
 from conflictmodel.rules.voices import each_report
 from conflictmodel.values.measures import CAPTURED, KILLED, MISSING, SENT, WOUNDED, Measure
@@ -483,7 +484,7 @@ def supersedes_later(each: Estimate, index: int) -> tuple[str, ...]:
 
 def test_of_no_estimates_nothing_is_considered() -> None:
     """Without an estimate there is no part to play, and nothing to combine."""
-    assert ((), frozenset()) == contributions((), HARMED)
+    assert () == Evidence(Index(()), HARMED).contributions()
 
 
 @given(ESTIMATES)

@@ -206,10 +206,10 @@ def test_a_claim_is_not_control() -> None:
 def test_nobody_has_said_anything_of_another_place() -> None:
     """Claims about another place, a place within it, or a later day are not about this one."""
     claims = [
-        evolve(TAKEN, place=OTHER),
-        evolve(TAKEN, place=Place("a street", VILLAGE)),
-        evolve(TAKEN, place=Place("Storozheve", REGION, "another of that name")),
-        evolve(TAKEN, on=Period("2024-12-24")),
+        evolve(TAKEN, id="a", place=OTHER),
+        evolve(TAKEN, id="b", place=Place("a street", VILLAGE)),
+        evolve(TAKEN, id="c", place=Place("Storozheve", REGION, "another of that name")),
+        evolve(TAKEN, id="d", on=Period("2024-12-24")),
     ]
     assert Control(VILLAGE, DAY, ()) == control(VILLAGE, claims, on=DAY)
     assert Control(VILLAGE, DAY, ()) == control(VILLAGE, [], on=DAY)

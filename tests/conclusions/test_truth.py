@@ -15,11 +15,12 @@ from hypothesis.vendor.pretty import pretty
 from conflictmodel.claims.aid import Installment, Programme, TotalBasis
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.indexes import Index
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
 from conflictmodel.conclusions.aid_ledgers import aid_ledger
 from conflictmodel.conclusions.combining import combine
-from conflictmodel.conclusions.contributions import Role, bearing, contributions
+from conflictmodel.conclusions.contributions import Evidence, Role, bearing
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Standing, control
 from conflictmodel.conclusions.totals import total
@@ -110,7 +111,7 @@ def misses_in(world: World, *, replaced: bool) -> bool:
 
 def roles_in(world: World) -> set[Role]:
     """Return the parts that estimates play."""
-    return {each.role for each in contributions(world.estimates, world.about)[0]}
+    return {each.role for each in Evidence(Index(world.estimates), world.about).contributions()}
 
 
 # Worlds

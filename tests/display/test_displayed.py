@@ -51,7 +51,7 @@ from conflictmodel.phrases import ENGLISH, FRENCH, PHIA, POLICIES, YARDSTICKS, P
 from conflictmodel.readers import Extract, Record, changes
 from conflictmodel.readers.record_findings import FindingKind, RecordFinding
 from conflictmodel.rules import Counterexample, Mixture, Voice
-from conflictmodel.values import FATES_OF_PEOPLE, Covered, at_least
+from conflictmodel.values import FATES_OF_PEOPLE, at_least
 from support.golden_dossier import GOLDEN
 from support.markup import parsed, rows_of
 from support.worlds import BY, DAY, DEAD
@@ -68,7 +68,8 @@ MADE: tuple[Displayed, ...] = (
         "acled", GOLDEN, (Record("line 2", (("a", "b"),), findings=(RecordFinding("a", "odd"),)),)
     ),
     FindingKind("odd", "a", 1, ODD),
-    *(Covered(Range(1, 2), 3), Mixture((Range(1, 2),), (3,)), Finding("drift", "a", "b")),
+    Mixture((Range(1, 2),), (3,)),
+    Finding("drift", "a", "b"),
     Counterexample((VOICE,), (Range(3001),)),
     *YARDSTICKS.values(),
     *POLICIES.values(),

@@ -73,7 +73,7 @@ def drones(claim: str = "drones", **figures: object) -> Interception:
 
 def test_an_estimate_tells_its_figure_words_and_source() -> None:
     """Everything an estimate carries is in its table."""
-    seoul = EXAMPLE.claim("01-jcs-statement")
+    seoul = EXAMPLE["01-jcs-statement"]
     assert isinstance(seoul, Estimate)
     found = html(seoul)
     assert "North Korean troops, killed or wounded, anywhere, through 2024-12-23" in text_of(found)

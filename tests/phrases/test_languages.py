@@ -10,9 +10,9 @@ from conflictmodel.claims.judgements import Judgement
 from conflictmodel.conclusions.auditing import audit
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases._grammar.hedges import Hedge
-from conflictmodel.phrases._grammar.translated import CONNECTIVES
 from conflictmodel.phrases.figures import LITERAL_1, ROUNDING_1, Wording, read
 from conflictmodel.phrases.languages import (
+    CONNECTIVES,
     ENGLISH,
     FRENCH,
     GERMAN,

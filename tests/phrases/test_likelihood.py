@@ -56,7 +56,8 @@ def test_the_names_of_the_published_yardsticks() -> None:
 @pytest.mark.parametrize("yardstick", [PHIA, ICD203], ids=["phia", "icd203"])
 def test_the_bands_rise(yardstick: Yardstick) -> None:
     """No band of a published yardstick begins before the one below it ends."""
-    ends = [end for _, lower, upper in yardstick.bands for end in (lower, upper)]
+    bands = dict.fromkeys(percent for _, percent in yardstick.terms)
+    ends = [end for band in bands for end in (band.lower, band.upper or 0)]
     assert sorted(ends) == ends
 
 
@@ -145,7 +146,7 @@ def test_what_is_no_likelihood_is_refused(field: str, wrong: object, message: st
 
 def test_a_user_makes_a_yardstick() -> None:
     """A scale of one's own reads its own terms; its ends may be 0, 100 and the same."""
-    own = Yardstick("own", ((("no",), 0, 0), (("maybe", "perhaps"), 0, 100)))
+    own = Yardstick("own", [("no", Range(0, 0)), ("perhaps", Range(0, 100))])
     assert Likelihood("Perhaps", "own", "perhaps", Range(0, 100)) == own.read("Perhaps")
     assert Likelihood("no", "own", "no", Range(0, 0)) == own.read("no")
 
@@ -159,48 +160,35 @@ def test_a_yardstick_has_a_name(field: str, wrong: object, message: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("bands", "expected"),
+    ("terms", "expected"),
     [
-        ({3}, "expected tuple, got {3} @ bands"),
-        (None, "expected tuple, got None @ bands"),
-        (
-            ("no", {0}),
-            "expected tuple, got 'no' @ bands[0]; expected tuple, got {0} @ bands[1]",
+        ({3}, "expected tuple, got {3} @ terms"),
+        (None, "expected tuple, got None @ terms"),
+        (("no", {0}), "expected tuple, got 'no' @ terms[0]; expected tuple, got {0} @ terms[1]"),
+        *(
+            (
+                (wrong,),
+                f"expected a term and its range up to 100, got {wrong!r} @ terms[0]",
+            )
+            for wrong in (("no", 5), ("no", Range(5)), (3, Range(0, 5)))
         ),
         (
-            ((("no",), 0), (("no",), 0, 5, 6)),
+            (("yes", Range(0, 101)),),
             (
-                "expected the terms, the lower and the upper end @ bands[0];"
-                " expected the terms, the lower and the upper end @ bands[1]"
+                "expected a term and its range up to 100,"
+                " got ('yes', Range(lower=0, upper=101)) @ terms[0]"
             ),
         ),
         (
-            (("no", 0.5, True),),
-            (
-                "expected tuple, got 'no' @ bands[0][0]; expected int, got 0.5 @ bands[0][1];"
-                " expected int, got True of type bool @ bands[0][2]"
-            ),
+            (("", Range(0, 5)), ("No", Range(0, 5))),
+            "must not be empty @ terms[0]; 'No' must be in lower case @ terms[1]",
         ),
-        (
-            ((("no", ""), -1, 5), (("yes",), 5, None)),
-            (
-                "must not be empty @ bands[0][0][1]; -1 is below 0 @ bands[0][1];"
-                " expected int, got None @ bands[1][2]"
-            ),
-        ),
-        (
-            ((("no",), 5, 4), (("yes",), 5, 101)),
-            "5 to 4 is no span of percent @ bands[0]; 5 to 101 is no span of percent @ bands[1]",
-        ),
-        (
-            ((("No",), 0, 5), (("yes", "yes"), 5, 9)),
-            "'No' must be in lower case @ bands[0][0]; 'yes' is a duplicate @ bands[1][0]",
-        ),
+        ((("yes", Range(0, 5)), ("yes", Range(5, 9))), "a term occurs twice @ terms"),
     ],
 )
-def test_what_is_no_scale_is_refused(bands: object, expected: str) -> None:
-    """Every problem of every band is named at once, with its place."""
-    assert f"Yardstick: {expected}" == refusal(Yardstick, "own", bands)
+def test_what_is_no_scale_is_refused(terms: object, expected: str) -> None:
+    """Every problem of every term is named at once, with its place."""
+    assert f"Yardstick: {expected}" == refusal(Yardstick, "own", terms)
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def read(folder: Path, *rows: Row) -> Extract:
 
 def claim(extract: Extract, claim_id: str) -> Estimate:
     """Return an estimate by its id."""
-    found = extract.dossier.claim(claim_id)
+    found = extract.dossier[claim_id]
     assert isinstance(found, Estimate)
     return found
 

@@ -50,7 +50,7 @@ def test_what_is_listed_again_supersedes_and_what_is_not_listed_stays() -> None:
     assert "Aland" == both.title
     assert ["1", "2", "1 released 2026-01-15", "3"] == ids(both.claims)
     assert ["2", "1 released 2026-01-15", "3"] == ids(both.current)
-    again = both.claim("1 released 2026-01-15")
+    again = both["1 released 2026-01-15"]
     assert isinstance(again, Estimate)
     assert (between(3, 5), 4, ("1",)) == (again.range, again.best, again.supersedes)
 
@@ -87,7 +87,7 @@ def test_what_comes_back_is_said_anew() -> None:
     """A claim that was withdrawn and is listed again supersedes the one that was withdrawn."""
     without = update(FIRST, Dossier(FIRST.claims[:1]), released=DAY, complete=True)
     back = update(without, FIRST, released=NEXT)
-    assert ("2",) == back.claim("2 released 2026-06-01").supersedes
+    assert ("2",) == back["2 released 2026-06-01"].supersedes
     assert back == update(back, FIRST, released=LAST, complete=True)
 
 

@@ -20,7 +20,7 @@ from conflictmodel.rules.laws import (
 from conflictmodel.rules.mixtures import Mixture, Weight, quantile
 from conflictmodel.rules.voices import Voice
 from conflictmodel.testing import check_rule
-from conflictmodel.values.ranges import Range, complement
+from conflictmodel.values.ranges import Range, union
 from support.figures import NUMBERS, SMALL, SMALL_WORLDS, allowed, voices_of
 from support.worlds import RANGES, refusal
 
@@ -135,6 +135,16 @@ def test_a_question_may_be_of_several_ranges() -> None:
             heard = Mixture.of([each])
             assert (allowed([each]) <= numbers) == (heard.belief(one, other) == 1)
             assert bool(allowed([each]) & numbers) == (heard.plausibility(one, other) == 1)
+
+
+def complement(ranges: list[Range]) -> list[Range]:
+    """Return the numbers that none of the ranges allows."""
+    pieces = union(ranges)
+    starts = [0, *(each.upper + 1 for each in pieces if each.upper is not None)]
+    ends = [each.lower - 1 for each in pieces]
+    is_open = len(starts) > len(ends)
+    gaps = zip(starts, [*ends, None] if is_open else ends, strict=True)
+    return [Range(start, end) for start, end in gaps if end is None or start <= end]
 
 
 @given(MIXTURES, st.lists(RANGES, max_size=4))

@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 from attrs import frozen
 
-from conflictmodel.errors import PiecesError, RuleError
+from conflictmodel.errors import InvalidValueError, RuleError
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
 from conflictmodel.rules.combinators import one_voice, per_origin, within
 from conflictmodel.rules.laws import (
@@ -416,10 +416,8 @@ def test_a_rule_is_immutable() -> None:
 )
 def test_an_answer_that_is_no_pieces_is_refused(pieces: Pieces) -> None:
     """Pieces are sorted, disjoint and not adjacent, so that one set of numbers is one value."""
-    with pytest.raises(PiecesError) as caught:
-        of_ranges("mine", partial(answer, pieces)).pool([SEOUL])
-    expected = "mine: its pieces are not sorted, or overlap or touch; use `union`"
-    assert expected == str(caught.value)
+    expected = "mine: they are not sorted, or overlap or touch; use `union` @ pieces"
+    assert expected == refusal(of_ranges("mine", partial(answer, pieces)).pool, [SEOUL])
 
 
 @pytest.mark.parametrize("pieces", [(Range(1, 2),), (Range(1, 2), Range(4, 5), Range(7))])
@@ -428,15 +426,22 @@ def test_an_answer_of_pieces_is_given_as_it_is(pieces: Pieces) -> None:
     assert pieces == of_ranges("mine", partial(answer, pieces)).pool([SEOUL])
 
 
-@pytest.mark.parametrize("decided", [None, [exactly(1)], (1,), exactly(1)])
-def test_a_rule_that_decides_no_pieces_is_told_so(decided: object) -> None:
+@pytest.mark.parametrize(
+    ("decided", "message"),
+    [
+        (None, "expected tuple, got None @ pieces"),
+        ([exactly(1)], "expected tuple, got [Range(lower=1, upper=1)] @ pieces"),
+        ((1,), "expected Range, got 1 @ pieces[0]"),
+        (exactly(1), "expected tuple, got Range(lower=1, upper=1) @ pieces"),
+    ],
+)
+def test_a_rule_that_decides_no_pieces_is_told_so(decided: object, message: str) -> None:
     """What a rule's function returns must be a tuple of ranges."""
 
     def decide(_: tuple[Range, ...]) -> Pieces:
         return decided  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
-    with pytest.raises(PiecesError, match=r"^mine: what it decides is no tuple of ranges$"):
-        of_ranges("mine", decide).pool([exactly(1)])
+    assert f"mine: {message}" == refusal(of_ranges("mine", decide).pool, [exactly(1)])
 
 
 def test_a_rule_of_ones_own_combines_with_the_others() -> None:
@@ -475,15 +480,29 @@ def test_a_number_of_a_thousand_digits_makes_a_rule() -> None:
     assert f"robust({longest})" == robust(longest).name
 
 
-def test_a_rule_within_very_many_rules_is_refused_when_it_is_applied() -> None:
-    """Rules that are nested deeper than Python nests calls make and compare, and are refused."""
-    deep: Rule[Voice] = latest(hull)
-    for _ in range(2_000):
-        deep = latest(deep)
-    with pytest.raises(RuleError, match=r"^latest: it is made of too many rules within rules$"):
-        deep.apply(dated(("a", exactly(5), 1)))
-    with pytest.raises(RuleError, match=r"^latest: it is made of too many rules within rules$"):
-        per_origin(deep, hull).apply(dated(("a", exactly(5), 1)))
+DEEPEST: list[Callable[[AnyRule], AnyRule]] = [
+    latest,
+    lambda rule: within(Range(0, 9), rule),
+    lambda rule: intersection.or_else(rule).or_else(hull),
+    lambda rule: per_origin(rule, hull),
+    lambda rule: per_origin(hull, rule),
+    lambda rule: rule.or_else(hull),
+]
+
+
+@pytest.mark.parametrize("around", DEEPEST, ids=range(len(DEEPEST)))
+def test_rules_are_within_each_other_as_deep_as_they_can_be_applied(
+    around: Callable[[AnyRule], AnyRule],
+) -> None:
+    """Within 250 others a rule is applied, compared, copied and written; within more it is not."""
+    deep: AnyRule = hull
+    for _ in range(250 // around(hull).depth):
+        deep = around(deep)
+    assert (exactly(5),) == deep.apply(dated(("a", exactly(5), 1)))
+    again: object = pickle.loads(pickle.dumps(deep))  # noqa: S301 - our own bytes
+    assert (deep, hash(deep), deep.name) == (again, hash(again), str(again))
+    with pytest.raises(InvalidValueError, match=r": more than 250 rules are within each other @ "):
+        around(deep)
 
 
 def test_a_rule_that_decides_nowhere_is_refused() -> None:

@@ -1,6 +1,7 @@
 """Rules of one's own, as tests make them: a name, a function, and what they promise."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cached_property
 from typing import TypeVar, final
 
 from attrs import frozen
@@ -20,7 +21,7 @@ class _Own(Rule[_T]):
     declared: frozenset[Law]
     making: AnyRule | EachReport | None
 
-    @property
+    @cached_property
     def laws(self) -> frozenset[Law]:
         """Those that it declares."""
         return self.declared
@@ -30,9 +31,10 @@ class _Own(Rule[_T]):
         """As it says."""
         return self.making
 
-    def words(self) -> Iterator[str]:
-        """Yield its name."""
-        yield self.title
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.title
 
 
 @final

@@ -119,6 +119,11 @@ def not_a(field: str, kind: str, advice: str = "") -> list[tuple[str, object, st
     ]
 
 
+def not_made(field: str, kind: str) -> list[tuple[str, object, str]]:
+    """Return the same for a field that takes text too, of which it makes a value of its type."""
+    return not_a(field, kind)[1:]
+
+
 def missing(field: str, kind: str, advice: str = "") -> list[tuple[str, object, str]]:
     """Return a field that cannot be left out, `None`, and the message."""
     return [(field, None, f"expected {kind}, got None{advice}")]

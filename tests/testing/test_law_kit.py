@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import strategies as st
 
-from conflictmodel.errors import PiecesError
+from conflictmodel.errors import InvalidValueError
 from conflictmodel.rules._law_checks import Answer, Counterexample
 from conflictmodel.rules.bounds import hull, intersection
 from conflictmodel.rules.combinators import per_origin
@@ -174,7 +174,7 @@ def test_a_duplicate_is_one_of_the_same_origin() -> None:
 def test_a_malformed_answer_is_not_passed_over() -> None:
     """A rule that decides what is no answer is wrong, whatever law it is checked for."""
     backwards = of_ranges("backwards", lambda ranges: ranges[::-1])
-    with pytest.raises(PiecesError):
+    with pytest.raises(InvalidValueError):
         check_rule(backwards, laws=[COMMUTATIVE])
 
 

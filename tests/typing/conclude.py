@@ -85,7 +85,7 @@ from conflictmodel.rules import (
     each_report,
     sound_with_wrong,
 )
-from conflictmodel.values import Covered, Pieces, complement, consistent, coverage
+from conflictmodel.values import Pieces, consistent, coverage
 
 SUBJECT = Subject(Group("North Korean troops"), KILLED, Period("2024"))
 DAY = date(2024, 12, 23)
@@ -110,7 +110,6 @@ def rules(voices: Voices) -> None:
     assert_type(latest(hull).input, type[Range] | type[Voice])
     assert_type(hull.voices, AnyRule | EachReport | None)
     assert_type(consistent([exactly(3)]), tuple[Range, ...])
-    assert_type(complement([exactly(3)]), Pieces)
 
 
 def alternatives(any_rule: AnyRule) -> None:
@@ -144,9 +143,7 @@ def weighed(mixture: Mixture, weights: dict[str, Weight]) -> None:
 
 def swept(ranges: list[Range]) -> None:
     """What is covered has a range and a count."""
-    assert_type(coverage(ranges), tuple[Covered, ...])
-    assert_type(coverage(ranges)[0].range, Range)
-    assert_type(coverage(ranges)[0].count, int)
+    assert_type(coverage(ranges), tuple[tuple[Range, int], ...])
 
 
 def laws(voices: Voices) -> None:

@@ -97,7 +97,7 @@ def misused_ranges(one: Range, other: Range) -> None:
 
 def units(unit: Unit) -> None:
     """Amounts are exact, and so of three types."""
-    assert_type(unit.parts(5) + unit.parts("1.1bn") + unit.parts(Decimal("0.01")), int)
+    assert_type(unit.parts(5) + unit.parts(Decimal("0.01")), int)
     assert_type(unit.format(exactly(5)), str)
     assert_type(currency("USD"), Unit)
 
@@ -105,6 +105,7 @@ def units(unit: Unit) -> None:
 def misused_units(unit: Unit) -> None:
     """A float is not exact."""
     unit.parts(1.1)  # type: ignore[arg-type]  # no float
+    unit.parts("1.1bn")  # type: ignore[arg-type]  # words are read by a policy
     unit.format(5)  # type: ignore[arg-type]  # a range
     Quantity(5, unit)  # type: ignore[arg-type]  # a range
     currency(unit)  # type: ignore[arg-type]  # a code
@@ -150,11 +151,23 @@ def sources(attribution: Attribution) -> None:
     assert_type(PHIA.read("could", taken_as="likely"), Likelihood)
 
 
+def text_for_values(source: Source, day: Period) -> None:
+    """A name stands for a source, a group or a place, and EDTF for a period."""
+    assert_type(Attribution("DW", "2024-12-23", via=["DW", source]).source, Source)
+    subject = Subject("troops", KILLED, "2024-12", "Kursk region")
+    assert_type((subject.group, subject.period, subject.place), tuple[Group, Period, Place | None])
+    assert_type(Group("tanks", within="vehicles").within, Group | None)
+    Subject(5, KILLED, day)  # type: ignore[arg-type]  # a group, or its name
+    Subject("troops", "killed", day)  # type: ignore[arg-type]  # a measure is not made of text
+
+
 def misused_sources(source: Source, day: Period) -> None:
     """Kinds and grades are members, relays sources, and a term is taken by name."""
     Source("DW", "media")  # type: ignore[arg-type]  # a kind
     Grade("B", 2)  # type: ignore[arg-type]  # members
-    Attribution(source, day, via=["DW"])  # type: ignore[list-item]  # a source, not its name
+    Attribution(source, day, via=[5])  # type: ignore[list-item]  # a source, or its name
+    Attribution(5, day)  # type: ignore[arg-type]  # the same
+    Attribution(source, date(2024, 12, 23))  # type: ignore[arg-type]  # a period, or its text
     Attribution(source, day, via=source)  # type: ignore[arg-type]  # a sequence
     PHIA.read("could", "likely")  # type: ignore[call-arg]  # by name
 
@@ -208,7 +221,7 @@ def dossiers(dossier: Dossier, day: date) -> None:
     assert_type(dossier.claims, tuple[Claim, ...])
     assert_type(dossier.of_type(Estimate), tuple[Estimate, ...])
     assert_type(dossier.of_type(Transfer), tuple[Transfer, ...])
-    assert_type(dossier.claim("a"), Claim)
+    assert_type(dossier["a"], Claim)
     assert_type(dossier.subjects, tuple[Subject, ...])
     assert_type(dossier.known_on(day), Dossier)
     assert_type(dossier.add(), Dossier)

@@ -1,6 +1,8 @@
 """The table of currencies: complete for the current ones, and right where the decimals differ."""
 
-from conflictmodel.values._iso4217 import DECIMALS
+from conflictmodel.values.units import iso_4217
+
+DECIMALS = iso_4217()
 
 # ISO 4217:2015, list one, as of 2026: every code that is money of account with decimals.
 TWO = """

@@ -6,10 +6,10 @@ from itertools import groupby, pairwise
 import pytest
 from hypothesis import given, strategies as st
 
-from conflictmodel.values.overlaps import Covered, allowed_by, consistent, coverage, max_agreeing
+from conflictmodel.values.overlaps import allowed_by, consistent, coverage, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range
 from support.figures import NUMBERS, SMALL_WORLDS, allowed, pieces_of, subsets
-from support.worlds import RANGES, missing, not_a, refusal
+from support.worlds import RANGES, refusal
 
 WORLDS = st.lists(RANGES, max_size=9)
 
@@ -34,32 +34,34 @@ def near_ends(ranges: Sequence[Range]) -> Iterator[int]:
     ("ranges", "expected"),
     [
         ([], ()),
-        ([Range()], (Covered(Range(), 1),)),
-        ([Range(3, 3)], (Covered(Range(3, 3), 1),)),
-        ([Range(3), Range(3)], (Covered(Range(3), 2),)),
+        ([Range()], ((Range(), 1),)),
+        ([Range(3, 3)], ((Range(3, 3), 1),)),
+        ([Range(3), Range(3)], ((Range(3), 2),)),
         (
             [Range(1, 5), Range(4, 8), Range(20)],
             (
-                Covered(Range(1, 3), 1),
-                Covered(Range(4, 5), 2),
-                Covered(Range(6, 8), 1),
-                Covered(Range(20), 1),
+                (Range(1, 3), 1),
+                (Range(4, 5), 2),
+                (Range(6, 8), 1),
+                (Range(20), 1),
             ),
         ),
-        ([Range(1, 3), Range(4, 6)], (Covered(Range(1, 6), 1),)),
-        ([Range(1, 3), Range(5, 6)], (Covered(Range(1, 3), 1), Covered(Range(5, 6), 1))),
+        ([Range(1, 3), Range(4, 6)], ((Range(1, 6), 1),)),
+        ([Range(1, 3), Range(5, 6)], ((Range(1, 3), 1), (Range(5, 6), 1))),
         (
             [Range(0, 9), Range(2), Range(2, 2)],
             (
-                Covered(Range(0, 1), 1),
-                Covered(Range(2, 2), 3),
-                Covered(Range(3, 9), 2),
-                Covered(Range(10), 1),
+                (Range(0, 1), 1),
+                (Range(2, 2), 3),
+                (Range(3, 9), 2),
+                (Range(10), 1),
             ),
         ),
     ],
 )
-def test_coverage_of_some_ranges(ranges: list[Range], expected: tuple[Covered, ...]) -> None:
+def test_coverage_of_some_ranges(
+    ranges: list[Range], expected: tuple[tuple[Range, int], ...]
+) -> None:
     """Neighbours that equally many ranges allow are one; what none allows is left out."""
     assert expected == coverage(ranges)
     assert expected == coverage(reversed(ranges))
@@ -73,7 +75,7 @@ def test_coverage_counts_the_ranges_that_allow_each_number() -> None:
         for count, run in groupby(counted, key=lambda item: item[0]):
             if count:
                 expected.append((pieces_of([number for _, number in run]), count))
-        assert expected == [((covered.range,), covered.count) for covered in coverage(world)]
+        assert expected == [((numbers,), count) for numbers, count in coverage(world)]
 
 
 @given(WORLDS)
@@ -81,7 +83,7 @@ def test_coverage_of_large_ranges_is_right_at_every_end(ranges: list[Range]) -> 
     """At each end and beside it the count is that of the ranges which allow the number."""
     found = coverage(ranges)
     for number in near_ends(ranges):
-        counts = [covered.count for covered in found if has(number, covered.range)]
+        counts = [count for numbers, count in found if has(number, numbers)]
         assert sum(has(number, each) for each in ranges) == sum(counts)
         assert 1 >= len(counts)
 
@@ -89,41 +91,10 @@ def test_coverage_of_large_ranges_is_right_at_every_end(ranges: list[Range]) -> 
 @given(WORLDS)
 def test_coverage_is_in_order_and_as_short_as_can_be(ranges: list[Range]) -> None:
     """What is covered rises, and no two neighbours have one count."""
-    for one, other in pairwise(coverage(ranges)):
-        assert one.range.upper is not None
-        assert one.range.upper < other.range.lower
-        assert one.range.upper + 1 < other.range.lower or one.count != other.count
-
-
-@pytest.mark.parametrize(
-    ("covered", "text"),
-    [
-        (Covered(Range(4, 5), 2), "4–5: 2"),
-        (Covered(Range(3001), 1), "more than 3,000: 1"),
-        (Covered(Range(3, 3), 1000), "exactly 3: 1000"),
-    ],
-)
-def test_what_is_covered_reads_as_numbers_and_a_count(covered: Covered, text: str) -> None:
-    """The numbers stand before the count."""
-    assert text == str(covered)
-
-
-@pytest.mark.parametrize(
-    ("field", "wrong", "message"),
-    [
-        *not_a("range", "Range"),
-        *missing("range", "Range"),
-        ("count", 0, "0 is below 1"),
-        ("count", -1, "-1 is below 1"),
-        ("count", 1.0, "expected int, got 1.0"),
-        ("count", True, "expected int, got True of type bool"),
-        ("count", None, "expected int, got None"),
-    ],
-)
-def test_what_is_not_covered_is_refused(field: str, wrong: object, message: str) -> None:
-    """Numbers that are covered are a range, and one range or more allows them."""
-    fields = {"range": Range(4, 5), "count": 2, field: wrong}
-    assert f"Covered: {message} @ {field}" == refusal(Covered, **fields)
+    for (one, count), (other, count_of_other) in pairwise(coverage(ranges)):
+        assert one.upper is not None
+        assert one.upper < other.lower
+        assert one.upper + 1 < other.lower or count != count_of_other
 
 
 # What so many ranges allow

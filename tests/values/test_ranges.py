@@ -20,7 +20,6 @@ from conflictmodel.values.ranges import (
     at_most,
     between,
     by_upper_end,
-    complement,
     exactly,
     fewer_than,
     more_than,
@@ -504,55 +503,6 @@ def test_union_joins_what_touches(ranges: list[Range], expected: tuple[Range, ..
     """Ranges that overlap or are neighbours become one piece."""
     assert expected == union(ranges)
     assert expected == union(iter(ranges))
-
-
-# Complement
-
-
-def test_a_complement_is_canonical_and_has_every_other_number() -> None:
-    """Of all sets of up to three small ranges, the pieces have what no range allows."""
-    for size in range(4):
-        for ranges in product(SMALL, repeat=size):
-            pieces = complement(ranges)
-            numbers = set[int]().union(*map(members, ranges))
-            others = set[int]().union(*map(members, pieces))
-            assert set(range(HORIZON + 1)) - numbers == others, ranges
-            assert canonical(pieces), ranges
-
-
-@given(st.lists(RANGES))
-def test_the_complement_of_a_complement_is_the_union(ranges: list[Range]) -> None:
-    """What is left of what is left is what the ranges allow, and together they are every number."""
-    others = complement(ranges)
-    assert canonical(others)
-    assert union(ranges) == complement(others)
-    assert (Range(),) == union([*ranges, *others])
-    assert all(None is one.intersection(other) for one in ranges for other in others)
-
-
-@pytest.mark.parametrize(
-    ("ranges", "expected"),
-    [
-        ([], (Range(),)),
-        ([unknown()], ()),
-        ([at_most(3), at_least(4)], ()),
-        ([exactly(0)], (Range(1),)),
-        ([exactly(1)], (Range(0, 0), Range(2))),
-        ([at_least(1)], (Range(0, 0),)),
-        ([at_least(3001)], (Range(0, 3000),)),
-        (
-            [between(9, 12), between(1, 4)],
-            (Range(0, 0), Range(5, 8), Range(13)),
-        ),
-        ([between(2, 4), exactly(5), at_least(7)], (Range(0, 1), Range(6, 6))),
-    ],
-)
-def test_complement_leaves_what_is_between(
-    ranges: list[Range], expected: tuple[Range, ...]
-) -> None:
-    """The numbers below, between and above the ranges are left, where there are any."""
-    assert expected == complement(ranges)
-    assert expected == complement(iter(ranges))
 
 
 def test_a_union_is_one_of_ranges() -> None:

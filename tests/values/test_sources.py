@@ -22,6 +22,7 @@ from support.worlds import (
     SEOUL,
     missing,
     not_a,
+    not_made,
     not_text,
     refusal,
 )
@@ -170,9 +171,9 @@ def test_the_day_by_which_it_was_certainly_said(
 @pytest.mark.parametrize(
     ("field", "wrong", "message"),
     [
-        *not_a("source", "Source"),
+        *not_made("source", "Source"),
         *missing("source", "Source"),
-        *not_a("stated", "Period"),
+        *not_made("stated", "Period"),
         *missing("stated", "Period"),
         ("stated", date(2024, 1, 1), "expected Period, got datetime.date(2024, 1, 1)"),
         *not_a("via", "tuple"),
@@ -180,7 +181,7 @@ def test_the_day_by_which_it_was_certainly_said(
         *not_a("published", "date"),
         ("published", MOMENT, f"expected date, got {MOMENT_SHOWN}"),
         *not_text("url"),
-        *not_a("grade", "Grade"),
+        *not_made("grade", "Grade"),
     ],
 )
 def test_what_is_no_attribution_is_refused(field: str, wrong: object, message: str) -> None:
@@ -191,5 +192,32 @@ def test_what_is_no_attribution_is_refused(field: str, wrong: object, message: s
 
 def test_every_wrong_relay_is_named() -> None:
     """Relays are sources, each named by its place."""
-    expected = "Attribution: expected Source, got 'DW' @ via[1]; expected Source, got None @ via[2]"
-    assert expected == refusal(Attribution, KYIV, DAY, via=(DW, "DW", None))
+    expected = "Attribution: expected Source, got 5 @ via[1]; expected Source, got None @ via[2]"
+    assert expected == refusal(Attribution, KYIV, DAY, via=(DW, 5, None))
+
+
+def test_a_source_may_be_a_name_and_a_period_its_text() -> None:
+    """A name alone is a source of which nobody said the kind, and its own origin."""
+    named = Source("DW", SourceKind.OTHER, "DW")
+    assert Attribution(
+        named, Period("2024-10"), (DW, named), grade=Grade.parse("B2")
+    ) == Attribution("DW", "2024-10", [DW, "DW"], grade="B2")
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"source": ""}, "Source: must not be empty @ name"),
+        ({"via": [""]}, "Source: must not be empty @ name"),
+        (
+            {"stated": "24.12.2024"},
+            (
+                "Period: '24.12.2024' is not EDTF: write a day as 2024-12-23, a month as 2024-12, a"
+                " year as 2024, a span as 2022-02/2024-11, with '..' for an open end @ edtf"
+            ),
+        ),
+    ],
+)
+def test_text_that_makes_no_value_is_refused(fields: dict[str, object], expected: str) -> None:
+    """What a source or a period refuses of its text is refused where the text stands for it."""
+    assert expected == refusal(Attribution, **{"source": KYIV, "stated": DAY} | fields)

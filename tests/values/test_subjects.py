@@ -43,7 +43,7 @@ from conflictmodel.values.periods import Period
 from conflictmodel.values.points import Point
 from conflictmodel.values.subjects import Group, Place, Subject
 from conflictmodel.values.units import ITEMS, PERSONS, Unit, currency
-from support.worlds import DAY, DEAD, TROOPS, Text, missing, not_a, not_text, refusal
+from support.worlds import DAY, DEAD, TROOPS, Text, missing, not_a, not_made, not_text, refusal
 
 OUTCOMES = ["killed", "wounded", "missing", "captured"]
 MEASURES = st.builds(
@@ -268,7 +268,7 @@ def test_what_has_no_name_is_refused(
     assert expected == refusal(kind, **fields | {field: wrong})
 
 
-@pytest.mark.parametrize(("field", "wrong", "message"), not_a("within", "Group"))
+@pytest.mark.parametrize(("field", "wrong", "message"), not_made("within", "Group"))
 def test_a_group_lies_within_a_group(field: str, wrong: object, message: str) -> None:
     """The larger group is a `Group`, and no `Place`."""
     assert f"Group: {message} @ {field}" == refusal(Group, "a", wrong)
@@ -284,7 +284,7 @@ def test_a_place_is_at_a_point(field: str, wrong: object, message: str) -> None:
     assert f"Place: {message} @ {field}" == refusal(Place, "a", None, None, wrong)
 
 
-@pytest.mark.parametrize(("field", "wrong", "message"), not_a("within", "Place"))
+@pytest.mark.parametrize(("field", "wrong", "message"), not_made("within", "Place"))
 def test_a_place_lies_within_a_place(field: str, wrong: object, message: str) -> None:
     """The larger place is a `Place`, and no `Group`."""
     assert f"Place: {message} @ {field}" == refusal(Place, "a", wrong)
@@ -612,7 +612,7 @@ def test_a_subject_reads_as_its_parts(subject: Subject, expected: str) -> None:
 @pytest.mark.parametrize(
     ("field", "wrong", "message"),
     [
-        *not_a("group", "Group"),
+        *not_made("group", "Group"),
         *missing("group", "Group"),
         (
             "group",
@@ -621,9 +621,9 @@ def test_a_subject_reads_as_its_parts(subject: Subject, expected: str) -> None:
         ),
         *not_a("measure", "Measure"),
         *missing("measure", "Measure"),
-        *not_a("period", "Period"),
+        *not_made("period", "Period"),
         *missing("period", "Period"),
-        *not_a("place", "Place"),
+        *not_made("place", "Place"),
         ("place", Group("a"), "expected Place, got Group(name='a', within=None, id=None)"),
         *not_a("unit", "Unit"),
         *missing("unit", "Unit"),
@@ -633,3 +633,11 @@ def test_what_is_no_subject_is_refused(field: str, wrong: object, message: str) 
     """Each part of a subject is of its own type; only the place can be left out."""
     fields: dict[str, object] = {"group": TROOPS, "measure": KILLED, "period": DAY}
     assert f"Subject: {message} @ {field}" == refusal(Subject, **fields | {field: wrong})
+
+
+def test_the_parts_of_a_subject_may_be_text() -> None:
+    """A name stands for a group or a place that has nothing else to say, EDTF for a period."""
+    named = Subject("troops", KILLED, "2024-10", "Kursk region")
+    assert Subject(Group("troops"), KILLED, Period("2024-10"), Place("Kursk region")) == named
+    assert Group("tanks", Group("vehicles")) == Group("tanks", "vehicles")
+    assert Place("Kursk", Place("Russia")) == Place("Kursk", "Russia")

@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from conflictmodel.errors import UnknownNameError
 from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly, unknown
-from conflictmodel.values.units import ITEMS, MAGNITUDES, PERSONS, Quantity, Unit, currency
+from conflictmodel.values.units import ITEMS, PERSONS, Quantity, Unit, currency
 from support.worlds import COUNTS, RANGES, missing, not_a, not_text, refusal
 
 USD = currency("USD")
@@ -135,60 +135,40 @@ def test_a_currency_code_is_text(field: str, wrong: object, message: str) -> Non
     [
         (USD, 0, 0),
         (USD, 5, 500),
-        (USD, "5", 500),
-        (USD, "5.1", 510),
-        (USD, "5.10", 510),
-        (USD, "5.1000", 510),
-        (USD, " 1.1bn ", 110_000_000_000),
-        (USD, "1.1 BN", 110_000_000_000),
-        (USD, "1.1\u00a0billion", 110_000_000_000),
-        (USD, "9.8 billion", 980_000_000_000),
-        (USD, "1,234,567.89", 123_456_789),
-        (USD, "0.01", 1),
-        (USD, "0.00", 0),
-        (USD, "100 tn", 10_000_000_000_000_000),
-        (USD, "2 trillion", 200_000_000_000_000),
-        (USD, "3k", 300_000),
-        (USD, "3 thousand", 300_000),
-        (USD, "3.5mn", 350_000_000),
-        (USD, "3.5 million", 350_000_000),
-        (USD, "0.000000001bn", 100),
+        (USD, Decimal("5.10"), 510),
+        (USD, Decimal("1234567.89"), 123_456_789),
         (USD, Decimal("1.1"), 110),
         (USD, Decimal("1.1E+9"), 110_000_000_000),
         (USD, Decimal("1E-2"), 1),
         (USD, Decimal(0), 0),
         (USD, Decimal("0E+7"), 0),
         (USD, 10**30, 10**32),
-        (JPY, "1,000", 1000),
-        (JPY, "1.000", 1),
+        (JPY, Decimal("1.000"), 1),
         (JPY, Decimal("1E+3"), 1000),
-        (KWD, "0.001", 1),
-        (CLF, "1.0001", 10_001),
-        (PERSONS, "1.1 thousand", 1100),
-        (PERSONS, "12", 12),
+        (KWD, Decimal("0.001"), 1),
+        (CLF, Decimal("1.0001"), 10_001),
+        (PERSONS, 12, 12),
     ],
 )
 def test_an_amount_is_a_whole_number_of_parts(
-    unit: Unit, amount: int | str | Decimal, parts: int
+    unit: Unit, amount: int | Decimal, parts: int
 ) -> None:
-    """Whole units, digits with a magnitude, and decimals become smallest parts exactly."""
+    """Whole units and decimals become smallest parts exactly."""
     assert parts == unit.parts(amount)
 
 
 @pytest.mark.parametrize(
     ("unit", "amount", "message"),
     [
-        (USD, "0.005", "'0.005' is finer than 0.01"),
         (USD, Decimal("0.005"), "Decimal('0.005') is finer than 0.01"),
-        (JPY, "0.5", "'0.5' is finer than 1"),
-        (KWD, "0.0001", "'0.0001' is finer than 0.001"),
-        (Unit("drops", 1), "0.25", "'0.25' is finer than 0.1"),
-        (PERSONS, "1.1111 thousand", "'1.1111 thousand' is finer than 1"),
+        (JPY, Decimal("0.5"), "Decimal('0.5') is finer than 1"),
+        (KWD, Decimal("0.0001"), "Decimal('0.0001') is finer than 0.001"),
+        (Unit("drops", 1), Decimal("0.25"), "Decimal('0.25') is finer than 0.1"),
         (USD, Decimal("1E-1000"), "Decimal('1E-1000') is finer than 0.01"),
         (USD, Decimal("1E-1001"), "Decimal('1E-1001') has more than 1,000 digits"),
         (USD, Decimal("1E+1001"), "Decimal('1E+1001') has more than 1,000 digits"),
         (USD, Decimal("0E+999999999"), "Decimal('0E+999999999') has more than 1,000 digits"),
-        (USD, "1" * 1001, f"'{'1' * 60}'… (1,001 characters) has more than 1,000 digits"),
+        (USD, Decimal("1" * 1001), f"Decimal('{'1' * 51}… has more than 1,000 digits"),
     ],
 )
 def test_an_amount_that_cannot_be_counted_is_refused(
@@ -210,46 +190,26 @@ def test_an_amount_that_cannot_be_counted_is_refused(
         (Decimal("NaN"), "Decimal('NaN')"),
         (Decimal("Infinity"), "Decimal('Infinity')"),
         (b"5", "b'5'"),
-        *(
-            (text, repr(text))
-            for text in (
-                *("", " ", ".", ",", "bn", ".5", "5.", "5.bn", "-5", "+5", "1e3", "1_000", "1 000"),
-                *("1,00", "1,0000", "1000,000", ",100", "100,", "1,,000", "1.1.1", "1.000,5"),
-                *("5m", "5 bn bn", "5 USD", "$5", "٣", "²", "1\u212a"),
-            )
-        ),
+        ("5", "'5'"),
     ],
 )
 def test_what_is_no_amount_is_refused(amount: object, shown: str) -> None:
-    """A float, a negative number, another script or a misplaced separator is never guessed at."""
-    expected = (
-        "USD: expected an amount of 0 or more as int, Decimal or text such as '1.1bn',"
-        f" got {shown} @ amount"
-    )
+    """A float, text or a negative number is never guessed at."""
+    expected = f"USD: expected an amount of 0 or more as int or Decimal, got {shown} @ amount"
     assert expected == refusal(USD.parts, amount)
 
 
 def test_a_thousand_digits_are_read() -> None:
-    """The longest amount in text is exact to its last digit."""
-    assert 100 * int("7" * 1000) == USD.parts("7" * 1000)
+    """The longest amount is exact to its last digit."""
+    assert 100 * int("7" * 1000) == USD.parts(Decimal("7" * 1000))
 
 
 @given(UNITS, COUNTS)
 def test_whole_units_are_exact_in_every_form(unit: Unit, number: int) -> None:
-    """A whole number of units means the same as `int`, text, grouped text and `Decimal`."""
+    """A whole number of units means the same as `int` and as `Decimal`."""
     parts = number * 10**unit.decimals
     assert parts == unit.parts(number)
-    assert parts == unit.parts(str(number))
-    assert parts == unit.parts(f"{number:,}")
     assert parts == unit.parts(Decimal(number))
-
-
-@given(COUNTS, st.sampled_from(sorted(MAGNITUDES)))
-def test_a_magnitude_is_a_power_of_ten(number: int, word: str) -> None:
-    """A figure before a magnitude word is that figure times its power of ten."""
-    zeros = {"k": 3, "thousand": 3, "mn": 6, "million": 6, "bn": 9, "billion": 9}
-    power = zeros.get(word, 12 if word else 0)
-    assert number * 10**power == PERSONS.parts(f"{number:,} {word}")
 
 
 # Writing
@@ -364,7 +324,9 @@ def test_what_is_written_reads_back(unit: Unit, value: Range) -> None:
     plain = plain.replace(f" {unit.name}", "")
 
     def read(number: str) -> int:
-        return unit.parts(number)
+        digits, _, word = number.replace(",", "").partition(" ")
+        power = {"": 0, "mn": 6, "bn": 9, "tn": 12}[word]
+        return unit.parts(Decimal(f"{digits}e{power}"))
 
     for part in plain.split(" and "):
         match part.split(" ", 2):

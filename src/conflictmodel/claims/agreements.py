@@ -32,11 +32,8 @@ class Agreement(Statement):
     Raises:
         InvalidValueError: If there are fewer than two parties.
 
-    >>> from conflictmodel import Source, SourceKind
-    >>> print(Agreement(
-    ...     "pact", "defence pact", ("North Korea", "Russia"),
-    ...     Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23")),
-    ...     signed=Period("2024-06"), in_force=Period("2024-12")))
+    >>> parties, by = ("North Korea", "Russia"), Attribution("DW", "2024-12-23")
+    >>> print(Agreement("pact", "defence pact", parties, by, "2024-06", "2024-12"))
     pact: defence pact of North Korea and Russia, signed 2024-06, in force 2024-12
     """
 
@@ -44,8 +41,8 @@ class Agreement(Statement):
     name: str
     parties: tuple[str, ...] = field(converter=_checks.Kept[str])
     by: Attribution
-    signed: Period | None = None
-    in_force: Period | None = None
+    signed: Period | None = field(default=None, converter=_checks.Made[Period | None])
+    in_force: Period | None = field(default=None, converter=_checks.Made[Period | None])
     words: tuple[Words, ...] = field(default=(), converter=_checks.Kept[Words])
     supersedes: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 

@@ -25,36 +25,26 @@ class Programme(Displayed):
         recipient: Who receives.
         within: The larger body of aid it is a part of.
 
-    >>> aid = Group("financial aid to Ukraine from abroad")
-    >>> imf = Programme("IMF programme", "IMF", "Ukraine", aid)
-    >>> aid.includes(imf.group)
-    True
+    >>> Programme("IMF programme", "IMF", "Ukraine", within="aid").group
+    Group(name='IMF programme', within=Group(name='aid', within=None, id=None), id=None)
     """
 
     name: str
     provider: str
     recipient: str
-    within: Group | None = None
+    within: Group | None = field(default=None, converter=_checks.Made[Group | None])
 
     def _title(self) -> Line:
         return (self.name, ", ", self.provider, " to ", self.recipient)
 
     @property
     def group(self) -> Group:
-        """The programme as a group whose money is counted.
-
-        >>> Programme("IMF programme", "IMF", "Ukraine").group
-        Group(name='IMF programme', within=None, id=None)
-        """
+        """The programme as a group whose money is counted."""
         return Group(self.name, self.within)
 
 
 class Ordinal(Enum):
-    """What the number of an installment counts.
-
-    >>> Ordinal.UNSTATED.value
-    'unstated'
-    """
+    """What the number of an installment counts."""
 
     PAYMENT = "payment"
     """The payments: the sixth is the one after the fifth."""
@@ -67,11 +57,7 @@ class Ordinal(Enum):
 
 
 class TotalBasis(Enum):
-    """Whether a running total was stated with this installment in it.
-
-    >>> TotalBasis("unstated")
-    <TotalBasis.UNSTATED: 'unstated'>
-    """
+    """Whether a running total was stated with this installment in it."""
 
     INCLUSIVE = "inclusive"
     """It was stated with this installment in it."""
@@ -106,13 +92,11 @@ class Installment(Statement):
         InvalidValueError: If neither an amount nor a total is given, an amount is not of a
             currency, the number is below 1, or a field is of the wrong type.
 
-    >>> from conflictmodel import Source, SourceKind, currency, read, ROUNDING_1
-    >>> imf = Programme("IMF programme", "IMF", "Ukraine")
+    >>> from conflictmodel import ROUNDING_1, read
+    >>> imf, by = Programme("IMF programme", "IMF", "Ukraine"), Attribution("Kyiv", "2024-12-23")
     >>> said = read("$1.1 billion", policy=ROUNDING_1)
-    >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT, "Ukraine"), Period("2024-12-23"))
-    >>> sixth = Installment(
-    ...     "sixth", imf, by, 6, amounts=(Quantity(said.range, currency("USD")),), words=(said,))
-    >>> print(sixth)
+    >>> amount = Quantity(said.range, said.unit)
+    >>> print(Installment("sixth", imf, by, 6, amounts=[amount], words=[said]))
     sixth: IMF programme, installment 6: 1.05–1.15 bn USD
     """
 
@@ -121,7 +105,7 @@ class Installment(Statement):
     by: Attribution
     number: _checks.AnyInt | None = field(default=None, converter=_checks.whole_or_none)
     counts: Ordinal = Ordinal.UNSTATED
-    paid: Period | None = None
+    paid: Period | None = field(default=None, converter=_checks.Made[Period | None])
     amounts: tuple[Quantity, ...] = field(default=(), converter=_checks.Kept[Quantity])
     total: Quantity | None = None
     basis: TotalBasis = TotalBasis.UNSTATED

@@ -23,11 +23,7 @@ Claim = (
     | Judgement
     | Retraction
 )
-"""Anything that somebody said: one of the eight types of record.
-
->>> Estimate in CLAIM_TYPES
-True
-"""
+"""Anything that somebody said: one of the eight types of record."""
 
 CLAIM_TYPES: tuple[type[Claim], ...] = get_args(Claim)
 """The eight types of record, in the order of their documentation."""

@@ -9,15 +9,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set as AbstractSet
 from contextlib import suppress
 from datetime import date
+from difflib import get_close_matches
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar, final
 
 from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims.claim import CLAIM_TYPES, Claim, mentions, place_of, replacements
-from conflictmodel.claims.consistency import OF_A_RELEASE, clashes
+from conflictmodel.claims.claim import CLAIM_TYPES, Claim, mentions
+from conflictmodel.claims.consistency import OF_A_RELEASE, circles, clashes
 from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.indexes import Index
 from conflictmodel.claims.origins import Origins, with_origins
 from conflictmodel.claims.statements import said
 from conflictmodel.display.displayed import DisplayedInFull
@@ -27,6 +30,7 @@ from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
 from conflictmodel.values import Place, Source, Subject
 
 _C = TypeVar("_C", bound=Claim)
+_MOST_COMPARED = 10_000
 
 
 @final
@@ -48,8 +52,17 @@ class Dossier(DisplayedInFull):
     >>> first = Judgement("first", "the town is being encircled", by)
     >>> second = Judgement("second", "the town is encircled", by, supersedes=("first",))
     >>> dossier = Dossier((first,)).add(second)
-    >>> [claim.id for claim in dossier.claims], [claim.id for claim in dossier.current]
+    >>> [claim.id for claim in dossier.history("second")], [claim.id for claim in dossier.current]
     (['first', 'second'], ['second'])
+    >>> len(dossier), "first" in dossier, dossier["second"] is second, dossier | dossier == dossier
+    (2, True, True, True)
+    >>> from conflictmodel import TerritorialClaim, example
+    >>> article = example()
+    >>> (claim, *_), subject = article.of_type(TerritorialClaim), article.subjects[0]
+    >>> len(article.at(claim.place)), len(article.by_origin("Russia")), len(article.about(subject))
+    (1, 1, 5)
+    >>> len(article.index.estimates)
+    8
     """
 
     claims: tuple[Claim, ...] = field(default=(), converter=_checks.Kept[Claim])
@@ -63,9 +76,6 @@ class Dossier(DisplayedInFull):
 
         Raises:
             InvalidValueError: If the result would not be valid.
-
-        >>> Dossier().add() == Dossier()
-        True
         """
         return evolve(self, claims=(*self.claims, *claims))
 
@@ -90,14 +100,14 @@ class Dossier(DisplayedInFull):
         return evolve(self, claims=tuple(map(with_origins(origins, self.sources), self.claims)))
 
     @cached_property
-    def current(self) -> tuple[Claim, ...]:
-        """The claims that none of the others replaces or withdraws; retractions among them.
+    def index(self) -> Index:
+        """What finds claims by what they are about, made once; functions of many claims use it."""
+        return Index(self.claims)
 
-        >>> Dossier().current
-        ()
-        """
-        replaced = replacements(self.claims)
-        return tuple(claim for claim in self.claims if claim.id not in replaced)
+    @property
+    def current(self) -> tuple[Claim, ...]:
+        """The claims that none of the others replaces or withdraws; retractions among them."""
+        return self.index.current
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -115,105 +125,76 @@ class Dossier(DisplayedInFull):
         """What the current estimates are about, each once, in the order they were kept.
 
         The same days written in two ways are one subject; the way met first is kept.
-
-        >>> Dossier().subjects
-        ()
         """
         found: dict[Subject, Subject] = {}
         for estimate in self.of_type(Estimate):
             found.setdefault(estimate.subject.in_days(), estimate.subject)
         return tuple(found.values())
 
-    def claim(self, claim_id: str) -> Claim:
+    def __getitem__(self, claim_id: str) -> Claim:
         """Return the claim of this id, whether it still stands or not.
 
         Raises:
-            UnknownNameError: If there is none.
+            UnknownNameError: If there is none; the error names ids that are nearly the same.
 
-        >>> Dossier().claim("a")
+        >>> from conflictmodel import example
+        >>> example()["13-imf-sixt"]
         Traceback (most recent call last):
-        conflictmodel.errors.UnknownNameError: 'a' is no known claim
+        conflictmodel.errors.UnknownNameError: '13-imf-sixt' is no known claim; nearest: \
+13-imf-sixth, 14-imf-total
         """
-        _checks.refuse("claim", _checks.is_a("claim_id", claim_id, str))
-        for claim in self.claims:
-            if claim.id == claim_id:
-                return claim
-        raise UnknownNameError("claim", claim_id)
+        _checks.refuse("Dossier", _checks.is_a("claim_id", claim_id, str))
+        if claim_id in self.index.by_id:
+            return self.index.by_id[claim_id]
+        # To compare one id with all of a large dossier would take many seconds.
+        near = get_close_matches(claim_id, [*self.index.by_id][:_MOST_COMPARED])
+        raise UnknownNameError("claim", claim_id, nearest=tuple(near))
 
     def history(self, claim_id: str) -> tuple[Claim, ...]:
         """Return a claim and all it superseded here, directly or not, in the order they were kept.
 
         Raises:
             UnknownNameError: If there is no claim of this id.
-
-        >>> from conflictmodel import Attribution, Judgement, Period, SourceKind
-        >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
-        >>> first = Judgement("first", "the town is being encircled", by)
-        >>> second = Judgement("second", "the town is encircled", by, supersedes=("first",))
-        >>> [claim.id for claim in Dossier((first, second)).history("second")]
-        ['first', 'second']
         """
         _checks.refuse("history", _checks.is_a("claim_id", claim_id, str))
-        by_id = {claim.id: claim for claim in self.claims}
-        chain: set[str] = set()
-        waiting = [self.claim(claim_id).id]
+        waiting, met = [self[claim_id]], dict[str, Claim]()
         while waiting:
             found = waiting.pop()
-            chain.add(found)
-            replaced = by_id[found].supersedes
-            waiting.extend(old for old in replaced if old in by_id and old not in chain)
-        return tuple(claim for claim in self.claims if claim.id in chain)
+            met[found.id] = found
+            waiting += [self[old] for old in found.supersedes if old in self and old not in met]
+        return tuple(self.index.in_order(met.values()))
 
     def of_type(self, kind: type[_C]) -> tuple[_C, ...]:
         """Return the current claims of one type.
 
         Raises:
             InvalidValueError: If it is none of the eight types of record.
-
-        >>> Dossier().of_type(Estimate)
-        ()
         """
         if not any(kind is known for known in CLAIM_TYPES):
             names = ", ".join(known.__name__ for known in CLAIM_TYPES)
             message = f"expected one of {names}, got {_checks.shown(kind)}"
             raise _checks.refusal("of_type", Problem("kind", message))
-        return tuple(claim for claim in self.current if isinstance(claim, kind))
+        return self.index.of_type(kind)
 
     def about(self, subject: Subject) -> tuple[Estimate, ...]:
-        """Return the current estimates of a subject, of its parts and of what includes it.
-
-        >>> from conflictmodel import Group, KILLED, Period
-        >>> Dossier().about(Subject(Group("troops"), KILLED, Period("2024")))
-        ()
-        """
+        """Return the current estimates of a subject, of its parts and of what includes it."""
         _checks.refuse("about", _checks.is_a("subject", subject, Subject))
-        return tuple(
-            estimate
-            for estimate in self.of_type(Estimate)
-            if subject.includes(estimate.subject) or estimate.subject.includes(subject)
+        related = (
+            found
+            for found in self.index.related(subject.group)
+            if subject.includes(found[0].subject) or found[0].subject.includes(subject)
         )
+        return tuple(self.index.in_order(chain.from_iterable(related)))
 
     def by_origin(self, origin: str) -> tuple[Claim, ...]:
-        """Return the current claims whose originator is of one origin.
-
-        >>> Dossier().by_origin("Ukraine")
-        ()
-        """
+        """Return the current claims whose originator is of one origin."""
         _checks.refuse("by_origin", _checks.text("origin", origin))
-        return tuple(claim for claim in self.current if claim.by.source.origin == origin)
+        return tuple(self.index.by_origin.get(origin, ()))
 
     def at(self, place: Place) -> tuple[Claim, ...]:
-        """Return the current claims about a place or a place within it.
-
-        >>> Dossier().at(Place("Storozheve"))
-        ()
-        """
+        """Return the current claims about a place or a place within it."""
         _checks.refuse("at", _checks.is_a("place", place, Place))
-        return tuple(
-            claim
-            for claim in self.current
-            if (where := place_of(claim)) is not None and place.includes(where)
-        )
+        return tuple(self.index.within.get(place, ()))
 
     def known_on(self, day: date) -> "Dossier":
         """Return the dossier as it was at the end of a day: the claims certainly made by then.
@@ -235,6 +216,31 @@ class Dossier(DisplayedInFull):
             if (since := claim.by.stated_by) is not None and since <= day
         )
         return evolve(self, claims=known)
+
+    def __len__(self) -> int:
+        """How many claims there are, replaced ones too."""
+        return len(self.claims)
+
+    def __iter__(self) -> Iterator[Claim]:
+        return iter(self.claims)
+
+    def __contains__(self, claim: object) -> bool:
+        """Whether a claim is here, or one of this id."""
+        if isinstance(claim, str):
+            return claim in self.index.by_id
+        return isinstance(claim, Claim) and self.index.by_id.get(claim.id) == claim
+
+    def __or__(self, other: "Dossier") -> "Dossier":
+        """Return the claims of both, equal ones once, under the first title.
+
+        Raises:
+            InvalidValueError: If two different claims have one id.
+        """
+        if type(other) is not Dossier:
+            return NotImplemented
+        return Dossier(
+            (*self, *(each for each in other if each not in self)), self.title or other.title
+        )
 
     def _title(self) -> Line:
         return self.title or "Dossier"
@@ -284,6 +290,27 @@ def claims_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> tuple[
         return Dossier(tuple(each_of(function, given))).claims
     except InvalidValueError as error:
         raise InvalidValueError(function, error.problems) from None
+
+
+def index_of(function: str, path: str, given: Dossier | Iterable[_C], kind: type[_C]) -> Index:
+    """Return the index of a dossier, or of claims of one type, each of which may be given twice.
+
+    Raises:
+        InvalidValueError: If one is of another type, two different ones have one id, or some
+            replace each other in a circle.
+    """
+    if isinstance(given, Dossier):
+        return given.index
+    claims = _checks.listed(function, path, given, kind)
+    by_id = {claim.id: claim for claim in claims}
+    if len(by_id) == len(claims):
+        found = [Problem(path, message) for message in circles(claims)]
+    else:
+        message = "id {!r} is that of two different claims"
+        different = dict.fromkeys(each.id for each in claims if by_id[each.id] != each)
+        found = [Problem(path, message.format(each)) for each in different]
+    _checks.refuse(function, tuple(found))
+    return Index(tuple(by_id.values()))
 
 
 def together(claims: Sequence[Claim], where: Sequence[str], title: str | None = None) -> Dossier:

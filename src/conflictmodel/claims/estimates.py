@@ -9,9 +9,6 @@ from conflictmodel.claims.statements import Statement, Words
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.values import Attribution, Range, Subject
 
-FROM_A_DOSSIER = "; give dossier.of_type(Estimate)"
-"""What to do where a dossier was given for its estimates."""
-
 
 @final
 @frozen
@@ -32,16 +29,11 @@ class Estimate(Statement):
     Raises:
         InvalidValueError: If a text is empty, a field of the wrong type, or it replaces itself.
 
-    >>> from conflictmodel import (
-    ...     KILLED, ROUNDING_1, WOUNDED, Group, Period, Source, SourceKind, read)
-    >>> said = read("more than 3,000", policy=ROUNDING_1)
-    >>> kyiv = Source("President of Ukraine", SourceKind.GOVERNMENT, "Ukraine")
-    >>> troops = Group("North Korean troops")
-    >>> estimate = Estimate(
-    ...     "kyiv", Subject(troops, KILLED | WOUNDED, Period("2024-12")), said.range,
-    ...     Attribution(kyiv, Period("2024-12-23")), (said,))
-    >>> print(estimate)
-    kyiv: more than 3,000 persons; North Korean troops, killed or wounded, anywhere, 2024-12
+    >>> from conflictmodel import KILLED, ROUNDING_1, read
+    >>> said, dead = read("more than 3,000", policy=ROUNDING_1), Subject("troops", KILLED, "2024")
+    >>> kyiv = Estimate("kyiv", dead, said.range, Attribution("Kyiv", "2024-12-23"), [said])
+    >>> print(kyiv.figure, kyiv, sep=" | ")
+    more than 3,000 persons | kyiv: more than 3,000 persons; troops, killed, anywhere, 2024
     """
 
     id: str
@@ -54,14 +46,7 @@ class Estimate(Statement):
 
     @property
     def figure(self) -> str:
-        """The figure as a reader is shown it: the range in its unit, and the best one if any.
-
-        >>> from conflictmodel import KILLED, Group, Period, Source, SourceKind
-        >>> events = Subject(Group("event 147997"), KILLED, Period("2014-01-22"))
-        >>> by = Attribution(Source("UCDP", SourceKind.DATASET), Period("2022"))
-        >>> Estimate("ged", events, Range(5, 8), by, best=6).figure
-        '5–8 persons, best 6 persons'
-        """
+        """The figure as a reader is shown it: the range in its unit, and the best one if any."""
         unit = self.subject.unit
         if self.best is None:
             return unit.said(self.range)

@@ -41,20 +41,18 @@ class Interception(Statement):
     Raises:
         InvalidValueError: If no figure is given, a text is empty or a field of the wrong type.
 
-    >>> from conflictmodel import Source, SourceKind, exactly
-    >>> by = Attribution(Source("Air Force", SourceKind.MILITARY, "Ukraine"), Period("2024-12-23"))
-    >>> attack = Interception(
-    ...     "drones", Group("Russian drones"), Period("2024-12-23"), by,
-    ...     launched=exactly(72), shot_down=exactly(47), lost=exactly(25))
+    >>> from conflictmodel import exactly
+    >>> figures, by = (exactly(72), exactly(47)), Attribution("Air Force", "2024-12-23")
+    >>> attack = Interception("drones", "Russian drones", "2024-12-23", by, None, *figures)
     >>> [(str(measure), str(figure)) for measure, figure in attack.outcomes]
-    [('shot down', 'exactly 47'), ('lost', 'exactly 25')]
+    [('shot down', 'exactly 47')]
     """
 
     id: str
-    group: Group
-    on: Period
+    group: Group = field(converter=_checks.Made[Group])
+    on: Period = field(converter=_checks.Made[Period])
     by: Attribution
-    place: Place | None = None
+    place: Place | None = field(default=None, converter=_checks.Made[Place | None])
     launched: Range | None = None
     shot_down: Range | None = None
     lost: Range | None = None
@@ -80,13 +78,7 @@ class Interception(Statement):
 
     @property
     def outcomes(self) -> tuple[tuple[Measure, Range], ...]:
-        """The outcomes that were reported, each with its figure.
-
-        >>> from conflictmodel import example
-        >>> (attack,) = example().of_type(Interception)
-        >>> attack.outcomes[0]
-        (Measure(outcomes=frozenset({'shot down'}), accrues=True), Range(lower=47, upper=47))
-        """
+        """The outcomes that were reported, each with its figure."""
         figures = (self.shot_down, self.lost, self.reached, self.left, self.airborne)
         every = zip(OF_LAUNCHED, figures, strict=True)
         return tuple((measure, figure) for measure, figure in every if figure is not None)

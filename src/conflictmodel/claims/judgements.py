@@ -29,13 +29,9 @@ class Judgement(Statement):
     Raises:
         InvalidValueError: If there is more than one likelihood.
 
-    >>> from conflictmodel import Period, Source, SourceKind
     >>> from conflictmodel.phrases import PHIA
-    >>> seoul = Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea")
-    >>> judgement = Judgement(
-    ...     "revamp", "North Korea wants to renew its conventional forces",
-    ...     Attribution(seoul, Period("2024-12-23")), words=(PHIA.read("likely"),))
-    >>> print(judgement.likelihood)
+    >>> by = Attribution("Joint Chiefs of Staff", "2024-12-23")
+    >>> print(Judgement("a", "forces are renewed", by, words=[PHIA.read("likely")]).likelihood)
     likely: 55–75 % (phia)
     """
 
@@ -54,13 +50,7 @@ class Judgement(Statement):
 
     @property
     def likelihood(self) -> Likelihood | None:
-        """How likely it was said to be; `None` where no yardstick was put to the words.
-
-        >>> from conflictmodel import Period, Source, SourceKind
-        >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
-        >>> Judgement("a", "the town is being encircled", by).likelihood is None
-        True
-        """
+        """How likely it was said to be; `None` where no yardstick was put to the words."""
         return next((words for words in self.words if isinstance(words, Likelihood)), None)
 
     def _title(self) -> Line:

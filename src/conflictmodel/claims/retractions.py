@@ -30,12 +30,8 @@ class Retraction(Statement):
     Raises:
         InvalidValueError: If it withdraws nothing or itself.
 
-    >>> from conflictmodel import Period, Source, SourceKind
-    >>> navy = Source("Southern navy", SourceKind.MILITARY, "Southern")
-    >>> print(Retraction(
-    ...     "withdrawal", ("first", "second"), Attribution(navy, Period("2024-03-04")),
-    ...     words=("the count was premature",)))
-    withdrawal: withdraws first, second
+    >>> print(Retraction("c", ["a", "b"], Attribution("Southern navy", "2024-03-04")))
+    c: withdraws a, b
     """
 
     id: str

@@ -14,11 +14,7 @@ from conflictmodel.phrases import Likelihood, Timing, Wording
 from conflictmodel.values.sources import Attribution, spoken_by
 
 Words = str | Wording | Timing | Likelihood
-"""Words as they were said: plain, or with the figure, the time or the likelihood read from them.
-
->>> isinstance("killed or wounded", Words)
-True
-"""
+"""Words as they were said: plain, or with the figure, the time or the likelihood read from them."""
 
 
 def phrase_of(words: Words) -> str:

@@ -12,11 +12,7 @@ from conflictmodel.values import Attribution, Period, Place
 
 
 class Hold(Enum):
-    """What is said of a holder and a place.
-
-    >>> Hold.TAKEN.value
-    'taken'
-    """
+    """What is said of a holder and a place."""
 
     TAKEN = "taken"
     """The holder took it then."""
@@ -35,11 +31,7 @@ class Hold(Enum):
 
 
 class Extent(Enum):
-    """How much of the place is meant: a vague share is no number.
-
-    >>> Extent.PART.value
-    'part'
-    """
+    """How much of the place is meant: a vague share is no number."""
 
     WHOLE = "whole"
     """All of it."""
@@ -66,20 +58,16 @@ class TerritorialClaim(Statement):
         words: The words it was said in.
         supersedes: The ids of the claims it replaces.
 
-    >>> from conflictmodel import Source, SourceKind
-    >>> russia = Source("Russia", SourceKind.GOVERNMENT)
-    >>> claim = TerritorialClaim(
-    ...     "storozheve", Place("Storozheve"), "Russia", Hold.TAKEN, Period("2024-12-23"),
-    ...     Attribution(russia, Period("2024-12-23")), "Ukraine")
-    >>> print(claim)
-    storozheve: Storozheve taken by Russia, 2024-12-23
+    >>> by = Attribution("Russia", "2024-12-23")
+    >>> print(TerritorialClaim("a", "Storozheve", "Russia", Hold.TAKEN, "2024-12-23", by))
+    a: Storozheve taken by Russia, 2024-12-23
     """
 
     id: str
-    place: Place
+    place: Place = field(converter=_checks.Made[Place])
     holder: str
     hold: Hold
-    on: Period
+    on: Period = field(converter=_checks.Made[Period])
     by: Attribution
     loser: str | None = None
     extent: Extent = Extent.WHOLE

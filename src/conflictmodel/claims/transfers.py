@@ -13,11 +13,7 @@ from conflictmodel.values.ranges import as_said
 
 
 class TransferStatus(Enum):
-    """How far a transfer has come.
-
-    >>> TransferStatus("intended")
-    <TransferStatus.INTENDED: 'intended'>
-    """
+    """How far a transfer has come."""
 
     INTENDED = "intended"
     """A wish or a plan."""
@@ -48,12 +44,9 @@ class Transfer(Statement):
         words: The words it was said in.
         supersedes: The ids of the claims it replaces.
 
-    >>> from conflictmodel import Source, SourceKind
-    >>> seoul = Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea")
-    >>> print(Transfer(
-    ...     "rockets", "240mm rocket launchers", "North Korea", "Russia",
-    ...     TransferStatus.SUPPLIED, Attribution(seoul, Period("2024-12-23"))))
-    rockets: 240mm rocket launchers, North Korea to Russia, supplied, quantity not reported
+    >>> by = Attribution("Joint Chiefs of Staff", "2024-12-23")
+    >>> print(Transfer("a", "rockets", "North Korea", "Russia", TransferStatus.SUPPLIED, by))
+    a: rockets, North Korea to Russia, supplied, quantity not reported
     """
 
     id: str
@@ -63,7 +56,7 @@ class Transfer(Statement):
     status: TransferStatus
     by: Attribution
     quantity: Range | None = None
-    on: Period | None = None
+    on: Period | None = field(default=None, converter=_checks.Made[Period | None])
     words: tuple[Words, ...] = field(default=(), converter=_checks.Kept[Words])
     supersedes: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 

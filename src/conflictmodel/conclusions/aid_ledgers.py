@@ -1,23 +1,23 @@
 """Ledgers: an aid programme's installments and running totals, as far as they are settled."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims import Estimate, Installment, Programme
-from conflictmodel.claims.claim import replacements
+from conflictmodel.claims import Dossier, Estimate, Installment, Programme
+from conflictmodel.claims.dossiers import index_of
 from conflictmodel.claims.statements import cited
 from conflictmodel.conclusions.running_totals import (
     Reading,
     RunningTotal,
+    agreeing,
     of_both,
     readings_of,
-    settled,
     total_line,
 )
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
@@ -53,8 +53,9 @@ class LedgerEntry(Displayed):
             contradict each other, all that lies between them.
         totals: The running total, once for each currency it was stated in.
 
-    >>> LedgerEntry(6, (), (), ()).settled_by
-    ()
+    >>> two = (Reading(Range(0, 5), Range(7)), Reading(Range(7), Range(9)))
+    >>> LedgerEntry(1, (), (), (RunningTotal(Unit("USD", 2), two),)).settled_by[1]
+    'the total before installment 2'
     """
 
     number: int = field(converter=_checks.whole)
@@ -64,13 +65,7 @@ class LedgerEntry(Displayed):
 
     @property
     def settled_by(self) -> tuple[str, ...]:
-        """What would settle the running total; nothing where it is settled, or cannot be.
-
-        >>> from conflictmodel import currency
-        >>> two = (Reading(Range(0, 5), Range(7)), Reading(Range(7), Range(9)))
-        >>> LedgerEntry(1, (), (), (RunningTotal(currency("USD"), two),)).settled_by[1]
-        'the total before installment 2'
-        """
+        """What would settle the running total; nothing where it is settled, or cannot be."""
         if not any(len(total.readings) > 1 for total in self.totals):
             return ()
         settling = (
@@ -108,8 +103,10 @@ class AidLedger(DisplayedInFull):
         entries: One for each number that something was said of, ascending.
         unnumbered: The claims that name no number.
 
-    >>> AidLedger(Programme("IMF programme", "IMF", "Ukraine"), (), ()).missing
-    ()
+    >>> entries = LedgerEntry(1, (), (), ()), LedgerEntry(4, (), (), ())
+    >>> found = AidLedger(Programme("IMF programme", "IMF", "Ukraine"), entries)
+    >>> found.missing, found.estimates()
+    ((Range(lower=2, upper=3),), ())
     """
 
     programme: Programme
@@ -118,12 +115,7 @@ class AidLedger(DisplayedInFull):
 
     @cached_property
     def missing(self) -> Pieces:
-        """The numbers, below the highest, of which nothing was said, as ranges of numbers.
-
-        >>> entries = LedgerEntry(1, (), (), ()), LedgerEntry(4, (), (), ())
-        >>> AidLedger(Programme("IMF programme", "IMF", "Ukraine"), entries).missing
-        (Range(lower=2, upper=3),)
-        """
+        """The numbers, below the highest, of which nothing was said, as ranges of numbers."""
         numbers = (0, *(entry.number for entry in self.entries))
         return tuple(
             Range(one + 1, other - 1) for one, other in pairwise(numbers) if other - one > 1
@@ -133,9 +125,6 @@ class AidLedger(DisplayedInFull):
         """Return what each claim says was paid and when, as estimates, so that rules apply to them.
 
         One for each currency, of what all its roundings in one claim allow.
-
-        >>> AidLedger(Programme("IMF programme", "IMF", "Ukraine"), (), ()).estimates()
-        ()
         """
         claims = (*(claim for entry in self.entries for claim in entry.claims), *self.unnumbered)
         return tuple(
@@ -168,7 +157,7 @@ def _payment(claim: Installment) -> tuple[str, ...]:
     return (f"{amounts}{total}: ", *cited(claim))
 
 
-def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> AidLedger:
+def aid_ledger(programme: Programme, installments: Dossier | Iterable[Installment]) -> AidLedger:
     """Return the ledger of a programme: its installments in order, with the running totals.
 
     A reading of a running total is dropped where no reading of the last total before it, or of the
@@ -179,46 +168,48 @@ def aid_ledger(programme: Programme, installments: Iterable[Installment]) -> Aid
 
     Args:
         programme: The programme.
-        installments: The claims to consider, of this programme or any other.
+        installments: A dossier, or claims of this programme or any other.
+
+    Raises:
+        InvalidValueError: If two different claims have one id, some replace each other in a circle,
+            or an argument is of the wrong type.
 
     >>> from conflictmodel import example
-    >>> claims = example().of_type(Installment)
-    >>> total = aid_ledger(claims[0].programme, claims).entries[0].totals[0]
+    >>> (sixth, _), dossier = example().of_type(Installment), example()
+    >>> total = aid_ledger(sixth.programme, dossier).entries[0].totals[0]
     >>> print(*map(total.unit.format, total.before), sep=" or ")
     8.6–8.8 bn USD or 9.75–9.85 bn USD
     """
     _checks.refuse("aid_ledger", _checks.is_a("programme", programme, Programme))
-    given = _checks.listed("aid_ledger", "installments", installments, Installment)
-    replaced = replacements(given)
-    claims = [claim for claim in given if claim.programme == programme and claim.id not in replaced]
-    by_number: dict[int, list[Installment]] = {}
-    for claim in claims:
-        if claim.number is not None:
-            by_number.setdefault(claim.number, []).append(claim)
-    entries = [_entry(number, by_number[number]) for number in sorted(by_number)]
-    for unit in dict.fromkeys(total.unit for entry in entries for total in entry.totals):
-        _settle(entries, unit)
-    unnumbered = tuple(claim for claim in claims if claim.number is None)
-    return AidLedger(programme, tuple(entries), unnumbered)
-
-
-def _entry(number: int, claims: list[Installment]) -> LedgerEntry:
-    amounts = _amounts(claims)
-    totals: dict[Unit, tuple[Reading, ...]] = {}
-    for claim in claims:
-        if claim.total is not None:
-            unit = claim.total.unit
-            readings = readings_of(claim.total.range, claim.basis, amounts.get(unit, unknown()))
-            totals[unit] = of_both(totals[unit], readings) if unit in totals else readings
-    return LedgerEntry(
-        number,
-        tuple(claims),
-        tuple(Quantity(figure, unit) for unit, figure in amounts.items()),
-        tuple(RunningTotal(unit, readings) for unit, readings in totals.items()),
+    index = index_of("aid_ledger", "installments", installments, Installment)
+    by_number: dict[int | None, list[Installment]] = {}
+    for claim in index.by_programme.get(programme, ()):
+        by_number.setdefault(claim.number, []).append(claim)
+    unnumbered = tuple(by_number.pop(None, ()))
+    numbers = sorted(number for number in by_number if number is not None)
+    amounts = [_amounts(by_number[number]) for number in numbers]
+    totals = [
+        _totals(by_number[number], paid) for number, paid in zip(numbers, amounts, strict=True)
+    ]
+    for unit in dict.fromkeys(unit for each in totals for unit in each):
+        _settle(numbers, amounts, totals, unit)
+    entries = tuple(
+        LedgerEntry(
+            number,
+            by_number[number],
+            tuple(Quantity(figure, unit) for unit, figure in paid.items()),
+            tuple(RunningTotal(unit, readings) for unit, readings in running.items()),
+        )
+        for number, paid, running in zip(numbers, amounts, totals, strict=True)
     )
+    return AidLedger(programme, entries, unnumbered)
 
 
-def _amounts(claims: list[Installment]) -> dict[Unit, Range]:
+_Amounts = dict[Unit, Range]
+_Totals = dict[Unit, tuple[Reading, ...]]
+
+
+def _amounts(claims: Iterable[Installment]) -> _Amounts:
     stated: defaultdict[Unit, list[Range]] = defaultdict(list)
     for amount in (amount for claim in claims for amount in claim.amounts):
         stated[amount.unit].append(amount.range)
@@ -228,28 +219,26 @@ def _amounts(claims: list[Installment]) -> dict[Unit, Range]:
     }
 
 
-def _settle(entries: list[LedgerEntry], unit: Unit) -> None:
+def _totals(claims: Iterable[Installment], paid: _Amounts) -> _Totals:
+    totals: _Totals = {}
+    for claim in claims:
+        if claim.total is not None:
+            unit = claim.total.unit
+            readings = readings_of(claim.total.range, claim.basis, paid.get(unit, unknown()))
+            totals[unit] = of_both(totals[unit], readings) if unit in totals else readings
+    return totals
+
+
+def _settle(
+    numbers: Sequence[int], amounts: Sequence[_Amounts], totals: Sequence[_Totals], unit: Unit
+) -> None:
     """Drop the readings of totals in one currency that cannot stand side by side."""
-    readings = settled(
-        [{each.unit: each.readings for each in entry.totals}.get(unit, ()) for entry in entries],
-        lambda one, other: _paid_between(entries, one, other, unit),
-    )
-    for index, entry in enumerate(entries):
-        totals = tuple(
-            RunningTotal(unit, readings[index]) if total.unit == unit else total
-            for total in entry.totals
-        )
-        entries[index] = evolve(entry, totals=totals)
-
-
-def _paid_between(entries: list[LedgerEntry], one: int, other: int, unit: Unit) -> Range:
-    """Return what was paid after one entry and before another, as far as it was said."""
-    known = [
-        amount.range
-        for entry in entries[one + 1 : other]
-        for amount in entry.amounts
-        if amount.unit == unit
-    ]
-    # Where an installment between them has no amount, any sum may have been paid.
-    numbers = entries[other].number - entries[one].number - 1
-    return sum(known, exactly(0) if len(known) == numbers else unknown())
+    # Forwards and back, so that what settles one total settles those on either side of it.
+    steps = tuple(pairwise(index for index, each in enumerate(totals) if each.get(unit)))
+    for one, other in (*steps, *reversed(steps)):
+        known = [each[unit] for each in amounts[one + 1 : other] if unit in each]
+        # Where an installment between them has no amount, any sum may have been paid.
+        are_known = len(known) == numbers[other] - numbers[one] - 1
+        paid = sum(known, exactly(0) if are_known else unknown())
+        earlier, later = totals[one], totals[other]
+        earlier[unit], later[unit] = agreeing(earlier[unit], paid, later[unit])

@@ -1,24 +1,26 @@
 """Assessments: what a rule concluded from the estimates of a subject, with its working."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import final
 
 from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
-from conflictmodel.conclusions.contributions import Contribution, Role, contributions
+from conflictmodel.claims.indexes import Index
+from conflictmodel.conclusions.contributions import Contribution, Evidence, Role
 from conflictmodel.conclusions.hedged_ends import touching
-from conflictmodel.conclusions.limits import Limit, Verdict, bounds_of, hull_of, verdict_on
+from conflictmodel.conclusions.limits import Limit, Verdict, hull_of, verdict_on
 from conflictmodel.conclusions.rows import (
     ONLY_LIMITS,
-    bearing_on,
     figure_of,
     in_order_shown,
     limit_line,
     lines_of,
+    not_used_line,
 )
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
@@ -30,10 +32,19 @@ from conflictmodel.rules.voices import ranges_of
 from conflictmodel.values import Subject
 from conflictmodel.values.nearest import nearest
 from conflictmodel.values.overlaps import consistent, max_agreeing
-from conflictmodel.values.ranges import Pieces, Range, union, unknown
+from conflictmodel.values.ranges import Pieces, Range, union
 
+_ESTIMATES = attrgetter("estimates")
 _FEWEST_CAMPS = 2
 _MOST_VOICES = 3  # of an error, whose message has six lines
+
+
+def _index(said: Index | Sequence[Estimate]) -> Index:
+    return Index(said) if isinstance(said, Sequence) else said
+
+
+def _shown(said: Index) -> str:
+    return repr(said.estimates)
 
 
 @final
@@ -67,7 +78,7 @@ class Assessment(DisplayedInFull):
         about: The subject.
         rule: The rule.
         making: How voices were made of the reports of each origin.
-        estimates: Every estimate that was given, once, by their ids.
+        said: The index of what was given, of which the estimates count; or a list of them.
         voices: The voices the rule was given, one of each origin unless `making` says otherwise.
         pieces: The conclusion, in the smallest parts of the subject's unit: ranges that are sorted,
             disjoint and not adjacent; none where the rule found disagreement, or there is a reason.
@@ -77,18 +88,32 @@ class Assessment(DisplayedInFull):
     Raises:
         InvalidValueError: If there is a conclusion without a voice, or together with a reason.
 
-    >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
-    >>> voices = (Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001)))
-    >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
-    >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
-    >>> print(assessment.gap, "|", assessment.hull)
-    1,151–3,000 | at least 1,050
+    >>> from conflictmodel import combine, example, hull
+    >>> dossier = example()
+    >>> found = combine(dossier, rule=hull, about=dossier.subjects[0])
+    >>> found.conclusion, found.require() is found, found.replay() == found.pieces
+    ('at least 1,050 persons', True, True)
+    >>> print(found.gap, found.hull, *found.camps, sep=" | ")
+    1,151–3,000 | at least 1,050 | South Korea: 1,050–1,150 | Ukraine: more than 3,000
+    >>> print(*found.limits, found.min_wrong, found.max_agreeing, found.compatible[0], sep=" | ")
+    South Korea: at least 1,050, met | 1 | 1 | 02-jcs-headline
+    >>> found.only_limits, found.said_unknown, found.touching, found.within_limits == found.pieces
+    (False, (), (), True)
+    >>> print(found.explain().splitlines()[1])
+      conclusion      at least 1,050 persons (rule: hull)
+    >>> found.dissenting_origins, found.contradicting_origins
+    ((), ())
+    >>> len(found.estimates), len(found.contributions), len(found.used), *found.not_used
+    (8, 9, 6, ('about other groups', 2))
+    >>> print(*found.missed)
+    06-nis-sent: at most 12,000 persons; not a part: measure 'sent' is not part of 'killed or \
+wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 2024-10'
     """
 
     about: Subject
     rule: AnyRule
     making: AnyRule | EachReport
-    estimates: tuple[Estimate, ...] = field(converter=_checks.Kept[Estimate])
+    said: Index = field(converter=_index, eq=_ESTIMATES, repr=_shown)
     voices: Voices = field(converter=_checks.Kept[Voice])
     pieces: Pieces = field(converter=_checks.Kept[Range])
     refused: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
@@ -103,29 +128,41 @@ class Assessment(DisplayedInFull):
             return (Problem("pieces", "they are not sorted, or overlap or touch; use `union`"),)
         return ()
 
+    @property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """Every estimate that was given, once, by their ids."""
+        return self.said.estimates
+
     @cached_property
-    def _bearings(self) -> tuple[tuple[Contribution, ...], frozenset[str]]:
-        return contributions(self.estimates, self.about)
+    def _evidence(self) -> Evidence:
+        return Evidence(self.said, self.about)
+
+    @cached_property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """Every estimate, with the part it played or why it played none; sums stand after them.
+
+        Of many estimates that takes long: `used` and `missed` have those that come near.
+        """
+        return self._evidence.contributions()
 
     @property
-    def contributions(self) -> tuple[Contribution, ...]:
-        """Every estimate, with the part it played; sums of them stand after them.
+    def used(self) -> tuple[Contribution, ...]:
+        """The estimates and sums that played a part: by their roles, and by how much they bind."""
+        return self._evidence.used
 
-        >>> from conflictmodel import example, hull, report
-        >>> first = report(example(), rule=hull).assessments[0].contributions[0]
-        >>> first.estimate.id, first.why
-        ('01-jcs-statement', 'it is about the subject')
-        """
-        return self._bearings[0]
+    @property
+    def missed(self) -> tuple[Contribution, ...]:
+        """The estimates that played none, although none of what they are about is another."""
+        return self._evidence.missed
+
+    @property
+    def not_used(self) -> tuple[tuple[str, int], ...]:
+        """How many other estimates played none, by what sets them apart."""
+        return self._evidence.not_used
 
     @cached_property
     def limits(self) -> tuple[Limit, ...]:
-        """What origins say of parts of the subject, and of what includes it.
-
-        >>> from conflictmodel import example, hull, report
-        >>> print(*report(example(), rule=hull).assessments[0].limits)
-        South Korea: at least 1,050, met
-        """
+        """What origins say of parts of the subject, and of what includes it."""
         answer = hull_of(self.pieces)
         return tuple(
             Limit(
@@ -134,59 +171,28 @@ class Assessment(DisplayedInFull):
                 item.range,
                 answer and verdict_on(item.range, answer),
             )
-            for item in self.contributions
+            for item in self.used
             if item.range is not None and item.role is not Role.DIRECT
         )
 
     @cached_property
     def within_limits(self) -> Pieces:
-        """What every limit that does not contradict the conclusion leaves of it.
-
-        >>> from conflictmodel import (
-        ...     KILLED, Attribution, Estimate, Group, Period, Place, Source, SourceKind, combine,
-        ...     hull)
-        >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), Period("2024-12-23"))
-        >>> whole = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> part = Subject(Group("troops"), KILLED, Period("2024"), Place("Kursk"))
-        >>> un = Attribution(Source("UN", SourceKind.INTERNATIONAL), Period("2024-12-23"))
-        >>> said = [Estimate("a", whole, Range(1), by), Estimate("b", part, Range(460, 460), un)]
-        >>> found = combine(said, rule=hull, about=whole)
-        >>> print(*found.pieces, "|", *found.within_limits)
-        at least 1 | at least 460
-        """
+        """What every limit that does not contradict the conclusion leaves of it."""
         held = [each.range for each in self.limits if each.verdict is not Verdict.CONTRADICTED]
         cut = (piece.intersection(*held) for piece in self.pieces)
         return tuple(piece for piece in cut if piece is not None)
 
-    @cached_property
+    @property
     def only_limits(self) -> bool:
-        """Whether nobody gave a figure of the subject itself: the voices are made of limits.
-
-        >>> from conflictmodel import example, hull, report
-        >>> report(example(), rule=hull).assessments[0].only_limits
-        False
-        """
-        return bool(self.voices and self.limits) and not self._spoke
-
-    @cached_property
-    def _spoke(self) -> frozenset[str]:
-        """The origins with a figure of the subject itself."""
-        return frozenset(
-            item.estimate.by.source.origin
-            for item in self.contributions
-            if item.role is Role.DIRECT and item.range != unknown()
-        )
+        """Whether nobody gave a figure of the subject itself: the voices are made of limits."""
+        return bool(self.voices and self.limits) and not self._evidence.figures
 
     @cached_property
     def said_unknown(self) -> tuple[str, ...]:
-        """The origins that said of the subject itself no more than that it is unknown.
-
-        >>> from conflictmodel import example, hull, report
-        >>> report(example(), rule=hull).assessments[0].said_unknown
-        ()
-        """
-        direct = (item.estimate for item in self.contributions if item.role is Role.DIRECT)
-        return tuple(sorted({each.by.source.origin for each in direct} - self._spoke))
+        """The origins that said of the subject itself no more than that it is unknown."""
+        spoke = {each.by.source.origin for each in self._evidence.figures}
+        direct = (item.estimate for item in self.used if item.role is Role.DIRECT)
+        return tuple(sorted({each.by.source.origin for each in direct} - spoke))
 
     @cached_property
     def nearest(self) -> tuple[str, ...]:
@@ -196,22 +202,16 @@ class Assessment(DisplayedInFull):
 
         >>> from conflictmodel import SENT, example, hull, combine, Group, Period
         >>> about = Subject(Group("North Korean soldiers"), SENT, Period("../2024-10"))
-        >>> combine(example().of_type(Estimate), rule=hull, about=about).nearest[0]
+        >>> combine(example(), rule=hull, about=about).nearest[0]
         "the same but for the group: 'North Korean troops', not 'North Korean soldiers'"
         """
-        if self.limits or any(item.role is Role.DIRECT for item in self.contributions):
-            return ()
-        return nearest(self.about, (each.subject for each in self.estimates))
+        return () if self.used else nearest(self.about, (each.subject for each in self.estimates))
 
     def require(self) -> "Assessment":
         """Return this assessment, or raise where it has no conclusion.
 
         Raises:
             NoConclusionError: If there is a disagreement, or a reason why there is neither.
-
-        >>> from conflictmodel import example, hull, report
-        >>> print(report(example(), rule=hull).assessments[0].require().pieces[0])
-        at least 1,050
         """
         if not self.pieces:
             raise NoConclusionError(self)
@@ -219,12 +219,7 @@ class Assessment(DisplayedInFull):
 
     @property
     def conclusion(self) -> str:
-        """The conclusion in words: the intervals in their unit, or why there is none.
-
-        >>> from conflictmodel import example, intersection, report
-        >>> report(example(), rule=intersection).assessments[0].conclusion
-        'none: the voices disagree'
-        """
+        """The conclusion in words: the intervals in their unit, or why there is none."""
         if self.pieces:
             return " or ".join(map(self.about.unit.format, self.pieces))
         if self.reason is not None:
@@ -234,27 +229,19 @@ class Assessment(DisplayedInFull):
         agree = self.limits and self.max_agreeing == len(self.voices)
         return f"none: the voices {'and the limits ' if agree else ''}disagree"
 
-    @cached_property
+    @property
     def hull(self) -> Range | None:
         """Everything between the lowest and the highest value that any voice allows.
 
         `None` where there is no voice.
-
-        >>> from conflictmodel import example, hull, report
-        >>> report(example(), rule=hull).assessments[0].hull
-        Range(lower=1050, upper=None)
         """
         return hull_of(ranges_of(self.voices))
 
-    @cached_property
+    @property
     def gap(self) -> Range | None:
         """The numbers between the voices that disagree; `None` where there is no such number.
 
         It runs from the lowest upper end to the highest lower end of the voices, without either.
-
-        >>> from conflictmodel import example, hull, report
-        >>> report(example(), rule=hull).assessments[0].gap
-        Range(lower=1151, upper=3000)
         """
         highest = max((voice.range.lower for voice in self.voices), default=0)
         uppers = [voice.range.upper for voice in self.voices if voice.range.upper is not None]
@@ -266,10 +253,6 @@ class Assessment(DisplayedInFull):
         """The largest sets of voices that can all be right together, from low to high.
 
         There is none where voices are made of limits alone.
-
-        >>> from conflictmodel import example, hull, report
-        >>> print(*report(example(), rule=hull).assessments[0].camps, sep=" | ")
-        South Korea: 1,050–1,150 | Ukraine: more than 3,000
         """
         if self.only_limits:
             return ()
@@ -280,15 +263,9 @@ class Assessment(DisplayedInFull):
             for shared in consistent(voice.range for voice in self.voices)
         )
 
-    @cached_property
+    @property
     def max_agreeing(self) -> int:
-        """The greatest number of voices that can be right together.
-
-        >>> from conflictmodel import example, hull, report
-        >>> assessment = report(example(), rule=hull).assessments[0]
-        >>> assessment.max_agreeing, len(assessment.voices)
-        (1, 2)
-        """
+        """The greatest number of voices that can be right together."""
         return max_agreeing(voice.range for voice in self.voices)
 
     @cached_property
@@ -297,14 +274,10 @@ class Assessment(DisplayedInFull):
 
         So "about 2,000" and "at least 2,500" of one origin make its voice exactly 2,500, which
         depends on how far a policy reads "about" to reach.
-
-        >>> from conflictmodel import example, hull, report
-        >>> report(example(), rule=hull).assessments[0].touching
-        ()
         """
         if self.only_limits:  # each of which ends on one side only
             return ()
-        found = touching(self.pieces, self.voices, self.contributions)
+        found = touching(self.pieces, self.voices, self.used)
         return tuple(
             f"{origin or 'conclusion'}: {self.about.unit.format(value)} ends ({end}) where hedged"
             " words end"
@@ -317,10 +290,6 @@ class Assessment(DisplayedInFull):
 
         Each allows some value of every camp, so it cannot tell which of them is right. There are
         none where all voices can be right together.
-
-        >>> from conflictmodel import camps, example, report
-        >>> report(example(), rule=camps).assessments[0].compatible
-        ('02-jcs-headline', '04-nis-killed+05-nis-wounded')
         """
         if len(self.camps) < _FEWEST_CAMPS:
             return ()
@@ -328,37 +297,28 @@ class Assessment(DisplayedInFull):
         # Camps share no value and are in order, so that what reaches both of these reaches all.
         return tuple(
             item.estimate.id
-            for item in self.contributions
+            for item in self.used
             if item.range is not None
             and item.range.intersection(lowest)
             and item.range.intersection(highest)
         )
 
-    @cached_property
+    @property
     def dissenting_origins(self) -> tuple[str, ...]:
-        """The origins that allow no value of the conclusion.
-
-        >>> from conflictmodel import example, lowest, report
-        >>> report(example(), rule=lowest).assessments[0].dissenting_origins
-        ('Ukraine',)
-        """
+        """The origins that allow no value of the conclusion."""
         return tuple(
             voice.origin
             for voice in self.voices
             if not any(piece.intersection(voice.range) for piece in self.pieces)
         )
 
-    @cached_property
+    @property
     def min_wrong(self) -> int:
         """The least f for which `robust(f)` finds a value.
 
         It is 0 where all agree. That rule is right as long as no more than f voices are wrong, so
         at least this many are. It may be fewer than are: of three that are pairwise disjoint at
         least two are wrong, and f is 1.
-
-        >>> from conflictmodel import example, hull, report
-        >>> report(example(), rule=hull).assessments[0].min_wrong
-        1
         """
         lowers = sorted((voice.range.lower for voice in self.voices), reverse=True)
         uppers = sorted(voice.range.upper for voice in self.voices if voice.range.upper is not None)
@@ -375,23 +335,13 @@ class Assessment(DisplayedInFull):
 
         Their figures and their limits have no number in common, or what they said of one member of
         a sum has none.
-
-        >>> from conflictmodel import (
-        ...     KILLED, Attribution, Estimate, Group, Period, Source, SourceKind, combine, exactly,
-        ...     hull)
-        >>> by = Attribution(Source("Kyiv", SourceKind.GOVERNMENT), Period("2024-12-23"))
-        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> two = [Estimate(str(n), subject, exactly(n), by) for n in (100, 200)]
-        >>> combine(two, rule=hull, about=subject).contradicting_origins
-        ('Kyiv',)
         """
-        found, torn = self._bearings
         figures: defaultdict[str, list[Range]] = defaultdict(list)
         limits: defaultdict[str, list[Range]] = defaultdict(list)
-        for item in found:
-            if item.range is not None:
-                kept = figures if item.role is Role.DIRECT else limits
-                kept[item.estimate.by.source.origin].append(item.range)
+        for each in self._evidence.figures:
+            figures[each.by.source.origin].append(each.range)
+        for limit in self._evidence.bounds:
+            limits[limit.origin].append(limit.range)
 
         def is_torn(origin: str) -> bool:
             said, of_others = figures[origin] or [Range()], limits[origin]
@@ -401,42 +351,20 @@ class Assessment(DisplayedInFull):
             return any(each.intersection(*of_others) is None for each in said)
 
         contradicting = filter(is_torn, {*figures, *limits})
-        return tuple(sorted(torn.union(contradicting)))
+        return tuple(sorted(self._evidence.torn.union(contradicting)))
 
     def replay(self) -> Pieces:
-        """Apply the recorded rule to the recorded voices; this returns the recorded pieces.
-
-        >>> from conflictmodel import example, hull, report
-        >>> assessment = report(example(), rule=hull).assessments[0]
-        >>> assessment.replay() == assessment.pieces
-        True
-        """
+        """Apply the recorded rule to the recorded voices; this returns the recorded pieces."""
         if self.reason is not None:
             return ()
-        limits = bounds_of((each.origin, each.range) for each in self.limits)
-        return concluded(self.rule, self.voices, limits, self.refused)
+        return concluded(self.rule, self.voices, self._evidence.bounds, self.refused)
 
     def explain(self) -> str:
         """Return the conclusion and its working as plain text of at most 80 columns.
 
         Twelve limits and twelve estimates are shown, those about the subject itself first, then
         those about its parts and those about what includes it, each from the one that allows least;
-        the others are counted. Of the estimates not used, those of another group are counted alone.
-
-        >>> from conflictmodel import KILLED, Group, Period, hull, one_voice
-        >>> voices = (Voice("Kyiv", Range(3001)), Voice("Seoul", Range(1050, 1150)))
-        >>> subject = Subject(Group("troops"), KILLED, Period("2024"))
-        >>> assessment = Assessment(subject, hull, one_voice, (), voices, hull.apply(voices))
-        >>> print(assessment.explain())
-        troops, killed, anywhere, 2024
-          conclusion      at least 1,050 persons (rule: hull)
-          voices          Kyiv: more than 3,000 persons
-                          Seoul: 1,050–1,150 persons
-          gap             1,151–3,000 persons
-          hull            at least 1,050 persons
-          camps           Seoul: 1,050–1,150 persons
-                          Kyiv: more than 3,000 persons
-          voices made by  intersection.or_else(hull)
+        the others are counted, and so are those about something else, by what sets them apart.
         """
         return self.summary().text()
 
@@ -444,13 +372,13 @@ class Assessment(DisplayedInFull):
         return self.about.summary().title
 
     def _rows(self) -> tuple[Row, ...]:
-        shown, foreign = bearing_on(self.contributions, self.about)
+        shown = (*self.used, *self.missed)
         left = len(shown) - FEW
         return (
             *working(self),
             *((item.role.value, lines_of(item)) for item in shown[:FEW]),
             (NOT_SHOWN, (f"{left:,} more estimates",) if left > 0 else ()),
-            (Role.NOT_USED.value, (f"{foreign:,} about other groups",) if foreign else ()),
+            (Role.NOT_USED.value, tuple(filter(None, (not_used_line(self.not_used),)))),
         )
 
 
@@ -507,8 +435,9 @@ def working(assessment: Assessment) -> tuple[Row, ...]:
     unit, voices = assessment.about.unit, assessment.voices
     write, limits = unit.format, in_order_shown(assessment.limits)
     camps = [(", ".join(each.origins), ": ", write(each.range)) for each in assessment.camps]
+    conclusion = f"{assessment.conclusion} (rule: {assessment.rule})"
     return (
-        ("conclusion", tuple(_conclusion(assessment))),
+        ("conclusion", tuple(filter(None, (conclusion, if_limits_hold(assessment))))),
         ("nearest", assessment.nearest),
         ("voices", tuple(few([(each.origin, ": ", figure_of(each, unit)) for each in voices]))),
         ("made of", (ONLY_LIMITS,) if assessment.only_limits else ()),
@@ -524,12 +453,6 @@ def working(assessment: Assessment) -> tuple[Row, ...]:
         *assessment.rule.remarks(voices),
         ("voices made by", (str(assessment.making),)),
     )
-
-
-def _conclusion(assessment: Assessment) -> Iterator[str]:
-    yield f"{assessment.conclusion} (rule: {assessment.rule})"
-    if line := if_limits_hold(assessment):
-        yield line
 
 
 def if_limits_hold(assessment: Assessment) -> str:

@@ -44,19 +44,18 @@ are not set against each other, because they may be of different days.
 from collections.abc import Iterable
 
 from conflictmodel import _checks
-from conflictmodel.claims import Dossier, Estimate
+from conflictmodel.claims import Dossier
 from conflictmodel.conclusions._findings import (
+    arithmetic,
     days,
     figures,
     identities,
     money,
-    parts,
     replacements,
-    sums,
     words,
 )
-from conflictmodel.conclusions._findings.comparable import comparable
 from conflictmodel.conclusions._findings.finding import Finding
+from conflictmodel.conclusions._reconciling.entities import Entities
 from conflictmodel.phrases import POLICIES, Policy
 
 
@@ -77,15 +76,16 @@ def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding
     _checks.refuse("audit", _checks.is_a("dossier", dossier, Dossier))
     own = _checks.listed("audit", "policies", policies, Policy)
     known = {policy.id: policy for policy in (*POLICIES.values(), *own)}
-    said = comparable(dossier.of_type(Estimate))
+    entities = Entities()
+    by_count = figures.by_count(dossier, entities)
+    said = [each for each in by_count.values() if len(each) > 1]
     return (
         *figures.drift(said),
         *figures.contradictions(said),
         *figures.touching(said),
         *figures.best(dossier),
-        *parts.parts(said),
-        *sums.sums(said),
-        *parts.outcomes(dossier),
+        *arithmetic.arithmetic(dossier, by_count, entities),
+        *figures.outcomes(dossier),
         *money.amounts(dossier),
         *money.totals(dossier),
         *money.transfers(dossier),

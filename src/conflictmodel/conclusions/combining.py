@@ -1,24 +1,22 @@
 """Combining: from the estimates of a subject to a conclusion, with its working.
 
-1. Of each estimate it is found how it bears on the subject (see `bearing`): whether it is a figure
-   of it, or a limit, which is one of a part of it or of something that includes it.
-2. The figures of one origin become its voice, cut by the limits of that origin.
-3. The rule is applied to the voices, and is given the limits beside them.
+The figures of one origin become its voice, cut by what it says of parts and of what includes the
+subject. The rule is applied to the voices, and is given all those limits beside them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
 
 from conflictmodel import _checks
-from conflictmodel.claims import Estimate
-from conflictmodel.claims.estimates import FROM_A_DOSSIER
+from conflictmodel.claims import Dossier, Estimate
+from conflictmodel.claims.dossiers import index_of
 from conflictmodel.conclusions.assessments import Assessment, concluded
-from conflictmodel.conclusions.contributions import Evidence, evidence_on
-from conflictmodel.conclusions.limits import bounds_of
-from conflictmodel.errors import Problem, RuleError, VoicesLackError
+from conflictmodel.conclusions.contributions import Evidence
+from conflictmodel.errors import RuleError, VoicesLackError
 from conflictmodel.rules.combinators import Known, one_of_each, one_voice, refuse_several
-from conflictmodel.rules.rule import AnyRule, is_rule, makes_voices
+from conflictmodel.rules.rule import AnyRule, is_rule
 from conflictmodel.rules.voices import (
     EachReport,
     Voice,
@@ -35,7 +33,7 @@ _NOT_STATED = "nobody stated the days, so the figures may be of different ones"
 
 
 def combine(
-    estimates: Iterable[Estimate],
+    estimates: Dossier | Iterable[Estimate],
     *,
     rule: AnyRule,
     about: Subject,
@@ -48,8 +46,9 @@ def combine(
     raises.
 
     Args:
-        estimates: The estimates to consider, about this subject or any other, in any order. One
-            that another of them replaces is not used.
+        estimates: A dossier, or estimates in any order, about this subject or any other. What
+            another claim replaces is not used. Many questions are best asked of a dossier, which
+            finds what bears on each by an index.
         rule: The rule; the module `rules` has a table of them.
         about: The subject of the question; nobody need have given a figure of exactly that.
         voices: How the reports of an origin become its voice: a rule that makes one of them, or
@@ -76,42 +75,26 @@ def combine(
         "combine",
         is_rule("rule", rule),
         _checks.is_a("about", about, Subject),
-        () if voices is None else makes_voices("voices", voices),
+        () if voices is None else is_rule("voices", voices, EachReport),
     )
-    given = _checks.listed("combine", "estimates", estimates, Estimate, advice=FROM_A_DOSSIER)
+    said = index_of("combine", "estimates", estimates, Estimate)
     if voices is not None and rule.voices is not None:
         raise RuleError(rule.name, "it makes its own voices; do not name voices beside it")
     if voices is not None and not isinstance(voices, EachReport):
         refuse_several(voices)
     making = voices or rule.voices or one_voice
-    given = _in_order(given)
-    evidence = evidence_on(given, about)
-    limits = bounds_of(
-        (each.by.source.origin, evidence.bounds[id(each)]) for each in evidence.limits
-    )
+    evidence = Evidence(said, about)
     reason = _unanswered(evidence, about, rule)
     made: Voices = ()
     refused: tuple[str, ...] = ()
     pieces: Pieces = ()
     if reason is None:
         try:
-            made, refused = _voices_of(evidence, making, limits)
-            pieces = concluded(rule, made, limits, refused)
+            made, refused = _voices_of(evidence, making)
+            pieces = concluded(rule, made, evidence.bounds, refused)
         except VoicesLackError as error:
             reason = error.reason
-    return Assessment(about, rule, making, given, made, pieces, refused, reason)
-
-
-def _in_order(estimates: Sequence[Estimate]) -> tuple[Estimate, ...]:
-    """Return the estimates, each once, by their ids: the order they came in decides nothing."""
-    # Their parts and what they replace are known by their ids.
-    by_id: dict[str, Estimate] = {}
-    if len({each.id for each in estimates}) < len(estimates):
-        for each in estimates:
-            if by_id.setdefault(each.id, each) != each:
-                message = f"id {each.id!r} is that of two different estimates"
-                raise _checks.refusal("combine", Problem("estimates", message))
-    return tuple(sorted(by_id.values() or estimates, key=attrgetter("id")))
+    return Assessment(about, rule, making, said, made, pieces, refused, reason)
 
 
 def _unanswered(evidence: Evidence, about: Subject, rule: AnyRule) -> str | None:
@@ -127,45 +110,36 @@ def _unanswered(evidence: Evidence, about: Subject, rule: AnyRule) -> str | None
     return None
 
 
-def _voices_of(
-    evidence: Evidence, making: AnyRule | EachReport, limits: Voices
-) -> tuple[Voices, tuple[str, ...]]:
+def _voices_of(evidence: Evidence, making: AnyRule | EachReport) -> tuple[Voices, tuple[str, ...]]:
     """Return the voices, and the origins of whose reports none was made other than their hull."""
-    reports = evidence.figures or evidence.limits
-    bounds: Mapping[int, Range] = {} if evidence.figures else evidence.bounds
-    if bounds and not isinstance(making, EachReport):
-        making = one_voice  # of limits alone: what they allow together, or else their hull
+    reports = evidence.figures
+    if not reports:
+        reports = [evolve(each, range=allowed) for each, allowed in evidence.limits]
+        if not isinstance(making, EachReport):
+            making = one_voice  # of limits alone: what they allow together, or else their hull
     by_origin: defaultdict[str, list[Estimate]] = defaultdict(list)
-    for each in reports:
+    for each in sorted(reports, key=lambda each: each.by.source.origin):
         by_origin[each.by.source.origin].append(each)
-    in_order = {origin: by_origin[origin] for origin in sorted(by_origin)}
-
-    def ranges(said: Sequence[Estimate]) -> tuple[Range, ...]:
-        if not bounds:  # as nearly always, and a look-up for each takes longer
-            return tuple([each.range for each in said])
-        return tuple([bounds[id(each)] for each in said])
-
-    def voices(said: Sequence[Estimate]) -> Voices:
-        return tuple(
-            Voice(each.by.source.origin, allowed, *known((each,)))
-            for each, allowed in zip(said, ranges(said), strict=True)
-        )
+    parts = {item.estimate.id: item.parts for item in evidence.sums}
 
     def known(said: Sequence[Estimate]) -> Known:
-        return _known(said, evidence.parts)
+        # Many reports share an attribution, and to compute the last day of one takes long.
+        shared = {id(each.by): each.by for each in said}.values()
+        newest = newest_of([by.stated.last for by in shared])
+        grade = best_of([by.grade.reliability for by in shared if by.grade])
+        ids = [each.id for each in said]
+        if parts:  # of sums, whose own ids no dossier has
+            ids = sorted({part for each in said for part in parts.get(each.id, (each.id,))})
+        return newest, grade, tuple(ids), one_best([each.best for each in said])
+
+    def voices(said: Sequence[Estimate]) -> Voices:
+        return tuple(Voice(each.by.source.origin, each.range, *known((each,))) for each in said)
 
     if isinstance(making, EachReport):
-        return tuple(voice for said in in_order.values() for voice in voices(said)), ()
-    made, refused = one_of_each(making, in_order, ranges, voices, known)
-    return (made if bounds else cut_by(made, limits)), refused
+        return tuple(voice for said in by_origin.values() for voice in voices(said)), ()
+    made, refused = one_of_each(making, by_origin, _ranges, voices, known)
+    return cut_by(made, evidence.bounds), refused
 
 
-def _known(said: Sequence[Estimate], parts: Mapping[int, tuple[str, ...]]) -> Known:
-    # Many reports share an attribution, and to compute the last day of one takes long.
-    shared = {id(each.by): each.by for each in said}.values()
-    newest = newest_of([by.stated.last for by in shared])
-    grade = best_of([by.grade.reliability for by in shared if by.grade])
-    ids = [each.id for each in said]
-    if parts:  # of sums, whose own ids no dossier has
-        ids = sorted({part for each in said for part in parts.get(id(each), (each.id,))})
-    return newest, grade, tuple(ids), one_best([each.best for each in said])
+def _ranges(said: Sequence[Estimate]) -> tuple[Range, ...]:
+    return tuple([each.range for each in said])

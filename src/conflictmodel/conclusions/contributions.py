@@ -1,28 +1,32 @@
 """Contributions: what each estimate allows a subject to be, and why.
 
-1. Estimates that another one replaces are left out.
-2. What one origin says of disjoint parts is added (see `sums`).
-3. Each estimate, and each sum, bears on the subject directly, as a limit from below, as one from
-   above, or not at all. A part is never more than its whole; nothing else is inferred.
+Each estimate, and each sum of what one origin says, bears on it directly, as a limit from below or
+above, or not at all: a part is never more than its whole, and nothing else is inferred.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from typing import final
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter
+from typing import TypeVar, final
 
 from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
-from conflictmodel.claims.claim import replacements
-from conflictmodel.claims.consistency import circles
+from conflictmodel.claims.indexes import Index
 from conflictmodel.conclusions.sums import Sum, sums_on
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line
 from conflictmodel.display.text import few
-from conflictmodel.errors import Problem
-from conflictmodel.values import Subject
-from conflictmodel.values.ranges import Range, unknown
+from conflictmodel.rules import Voice, Voices
+from conflictmodel.values import Measure, Period, Place, Subject
+from conflictmodel.values.ranges import Range, by_upper_end, unknown
+
+_BY_ID = attrgetter("id")
+_N = TypeVar("_N", Measure, Place, Period)
 
 
 class Role(Enum):
@@ -100,166 +104,195 @@ def bearing(estimate: Estimate, about: Subject) -> Contribution:
         _checks.is_a("estimate", estimate, Estimate),
         _checks.is_a("about", about, Subject),
     )
-    return Contribution(estimate, *_bearing(estimate.range, *_relation(estimate.subject, about)))
+    return _bearing(estimate, about, _relation(estimate.subject, about))
 
 
-def _relation(subject: Subject, about: Subject) -> tuple[Role, str]:
-    """Return how figures about a subject bear on another one, and why."""
-    not_part = about.excludes(subject)
-    not_whole = subject.excludes(about)
-    if not_part and not_whole:
-        why = f"not a part: {'; '.join(not_part)}. Not the whole: {'; '.join(not_whole)}"
-        return Role.NOT_USED, why
-    if not_part:
-        return (
-            Role.UPPER_BOUND,
-            "it is about something larger, and the subject is at most its whole",
-        )
-    if not_whole:
-        return Role.LOWER_BOUND, "it is about a part, and the subject is at least its part"
-    # Each is part of the other where the same days are written in two ways.
-    return Role.DIRECT, "it is about the subject"
+_ROLES = (*Role,)
 
 
-def _allowed(role: Role, figure: Range) -> Range | None:
+def _relation(subject: Subject, about: Subject) -> Role:
+    """Return how figures about a subject bear on another one, before they are looked at."""
+    is_whole = subject.includes(about)
+    if about.includes(subject):
+        # Each is part of the other where the same days are written in two ways.
+        return Role.DIRECT if is_whole else Role.LOWER_BOUND
+    return Role.UPPER_BOUND if is_whole else Role.NOT_USED
+
+
+def _allowed(relation: Role, figure: Range) -> Range | None:
     """Return what a figure allows the subject to be, or `None` where it bounds nothing."""
-    if role is Role.DIRECT:
+    if relation is Role.DIRECT:
         return figure
-    if role is Role.LOWER_BOUND and figure.lower:
+    if relation is Role.LOWER_BOUND and figure.lower:
         return Range(figure.lower)
-    if role is Role.UPPER_BOUND and figure.upper is not None:
+    if relation is Role.UPPER_BOUND and figure.upper is not None:
         return Range(0, figure.upper)
     return None
 
 
-def _bearing(figure: Range, role: Role, why: str) -> tuple[Role, Range | None, str]:
-    """Return the part that a figure plays, what it allows the subject to be, and why."""
-    allowed = _allowed(role, figure)
-    if allowed is not None or role is Role.NOT_USED:
-        return role, allowed, why
-    if role is Role.LOWER_BOUND:
-        return Role.NOT_USED, None, "it is about a part, and may be 0, so it bounds nothing"
-    why = "it is about something larger, and has no upper end, so it bounds nothing"
-    return Role.NOT_USED, None, why
+_WHY = {
+    Role.DIRECT: "it is about the subject",
+    Role.LOWER_BOUND: "it is about a part, and the subject is at least its part",
+    Role.UPPER_BOUND: "it is about something larger, and the subject is at most its whole",
+}
+_WHY_NOT = {
+    Role.LOWER_BOUND: "it is about a part, and may be 0, so it bounds nothing",
+    Role.UPPER_BOUND: "it is about something larger, and has no upper end, so it bounds nothing",
+}
+
+
+def _bearing(
+    estimate: Estimate, about: Subject, relation: Role, parts: tuple[str, ...] = ()
+) -> Contribution:
+    allowed, subject = _allowed(relation, estimate.range), estimate.subject
+    if allowed is not None:
+        return Contribution(estimate, relation, allowed, _WHY[relation], parts)
+    why = _WHY_NOT.get(relation) or (
+        f"not a part: {'; '.join(about.excludes(subject))}."
+        f" Not the whole: {'; '.join(subject.excludes(about))}"
+    )
+    return Contribution(estimate, Role.NOT_USED, None, why)
 
 
 @final
-@frozen
 class Evidence:
-    """What a rule is given of estimates.
+    """What estimates say of a subject.
 
-    Args:
+    Attributes:
         figures: The estimates of the subject itself that give a figure, and sums that make it up.
-        limits: The estimates and sums of a part of it, or of something that includes it.
-        bounds: What each of the limits allows it to be, by its identity.
-        parts: The ids that each sum is made of, by its identity.
+        limits: Those of its parts, and of what includes it, each with what it allows.
+        sums: All sums that say something of it.
+        torn: The origins that contradict themselves in what they say of a member of a sum.
+
+    Figures are in the order of their ids, and sums follow them.
     """
 
-    figures: Sequence[Estimate]
-    limits: Sequence[Estimate]
-    bounds: Mapping[int, Range]
-    parts: Mapping[int, tuple[str, ...]]
+    def __init__(self, said: Index, about: Subject) -> None:
+        self._said = said
+        self._about = about
+        near: dict[Role, list[Sequence[Estimate]]] = {role: [] for role in Role}
+        for found in said.related(about.group):
+            near[_relation(found[0].subject, about)].append(found)
+        self._near = {role: sorted(chain(*near[role]), key=_BY_ID) for role in _WHY}
+        self._others = near[Role.NOT_USED]
+        parts = near[Role.LOWER_BOUND]
+        sums = [*self._bearing_sums(sums_on(parts, about))] if parts else []
+        self.sums = [item for item, _ in sums]
+        self.torn = {item.estimate.by.source.origin for item, is_torn in sums if is_torn}
+        self._summed = {part: item.estimate for item in reversed(self.sums) for part in item.parts}
+        direct = self._near[Role.DIRECT]
+        self.figures = [e for e in direct if e.range.lower or e.range.upper is not None]
+        self.limits = [
+            (each, allowed)
+            for role in (Role.LOWER_BOUND, Role.UPPER_BOUND)
+            for each in self._near[role]
+            if (allowed := _allowed(role, each.range)) is not None and not self._is_summed(each)
+        ]
+        for item in self.sums:
+            if item.role is Role.DIRECT:
+                self.figures.append(item.estimate)
+            elif item.range is not None:
+                self.limits.append((item.estimate, item.range))
+
+    def _bearing_sums(self, sums: Iterable[Sum]) -> Iterator[tuple[Contribution, bool]]:
+        """Yield the sums that say something of the subject, and whether each contradicts itself."""
+        taken: set[str] = set()
+        for each in sums:
+            relation = _relation(each.estimate.subject, self._about)
+            allowed = _allowed(relation, each.estimate.range)
+            if allowed is not None and allowed != unknown():
+                claim_id = each.estimate.id
+                while claim_id in taken or claim_id in self._said.by_id:
+                    claim_id += "'"  # it is that of something else already
+                taken.add(claim_id)
+                estimate = evolve(each.estimate, id=claim_id)
+                yield _bearing(estimate, self._about, relation, each.parts), each.is_torn
+
+    def _is_summed(self, estimate: Estimate) -> bool:
+        counted = self._summed.get(estimate.id)
+        return counted is not None and estimate.range.lower <= counted.range.lower
+
+    @cached_property
+    def bounds(self) -> Voices:
+        """What the limits of each origin allow together: at most one from below and one above."""
+        lowers: dict[str, int] = {}
+        uppers: dict[str, int] = {}
+        for each, allowed in self.limits:
+            origin = each.by.source.origin
+            if allowed.upper is None:
+                lowers[origin] = max(allowed.lower, lowers.get(origin, 0))
+            else:
+                uppers[origin] = min(allowed.upper, uppers.get(origin, allowed.upper))
+        below = (Voice(origin, Range(lowers[origin])) for origin in sorted(lowers))
+        return (*below, *(Voice(origin, Range(0, uppers[origin])) for origin in sorted(uppers)))
+
+    @cached_property
+    def used(self) -> tuple[Contribution, ...]:
+        """The estimates and sums that play a part: by their roles, and by how much they bind."""
+        found = [self._of(each, role) for role, said in self._near.items() for each in said]
+        used = [item for item in found if item.role is not Role.NOT_USED]
+        return tuple(sorted((*used, *self.sums), key=_place))
+
+    @cached_property
+    def missed(self) -> tuple[Contribution, ...]:
+        """The estimates that play no part, although none of what they are about is another."""
+        bounds = (Role.LOWER_BOUND, Role.UPPER_BOUND)
+        found = [self._of(each, role) for role in bounds for each in self._near[role]]
+        for said in self._others:
+            if not _apart(said[0].subject, self._about):
+                found += [self._of(each, Role.NOT_USED) for each in said]
+        missed = [item for item in found if item.role is Role.NOT_USED]
+        return tuple(sorted(missed, key=_place))
+
+    @cached_property
+    def not_used(self) -> tuple[tuple[str, int], ...]:
+        """How many other estimates play no part, by what sets them apart."""
+        counts: Counter[str] = Counter()
+        for said in self._others:
+            counts[_apart(said[0].subject, self._about)] += len(said)
+        standing = len(self._said.of_type(Estimate))
+        near = counts.total() + sum(map(len, self._near.values()))
+        counts["about other groups"] = standing - near
+        counts["that others replace"] = len(self._said.estimates) - standing
+        del counts[""]
+        ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        return tuple((words, number) for words, number in ordered if number)
+
+    def contributions(self) -> tuple[Contribution, ...]:
+        """Return every estimate with the part it plays, or why it plays none, and the sums."""
+        replaced = self._said.replaced
+        return (
+            *(
+                Contribution(each, Role.SUPERSEDED, None, f"{replaced[each.id]} replaces it")
+                if each.id in replaced
+                else self._of(each, _relation(each.subject, self._about))
+                for each in self._said.estimates
+            ),
+            *self.sums,
+        )
+
+    def _of(self, estimate: Estimate, relation: Role) -> Contribution:
+        if self._is_summed(estimate):
+            why = f"it is counted in {self._summed[estimate.id].id}"
+            return Contribution(estimate, Role.SUMMED, None, why)
+        return _bearing(estimate, self._about, relation)
 
 
-def evidence_on(estimates: Sequence[Estimate], about: Subject) -> Evidence:
-    """Return the estimates, and the sums of them, that bear on a subject."""
-    found = _Bearings(estimates, about)
-    if not (found.replaced or found.sums) and all(
-        role is Role.DIRECT for role, _ in found.relations.values()
-    ):  # as nearly always, and what follows takes long
-        return Evidence(_with_a_figure(estimates), (), {}, {})
-    figures: list[Estimate] = []
-    limits: list[Estimate] = []
-    bounds: dict[int, Range] = {}
-    for each in estimates:
-        role, allowed, _ = found.of(each)
-        if role is Role.DIRECT:
-            figures.append(each)
-        elif allowed is not None:
-            limits.append(each)
-            bounds[id(each)] = allowed
-    for item, _ in found.sums:
-        (figures if item.role is Role.DIRECT else limits).append(item.estimate)
-    bounds |= {id(item.estimate): item.range for item, _ in found.sums if item.range is not None}
-    parts = {id(item.estimate): item.parts for item, _ in found.sums}
-    return Evidence(_with_a_figure(figures), limits, bounds, parts)
+def _place(item: Contribution) -> tuple[int, int, bool, int, str]:
+    bound = Range() if item.range is None or item.role is Role.DIRECT else item.range
+    return (_ROLES.index(item.role), -bound.lower, *by_upper_end(bound), item.estimate.id)
 
 
-def _with_a_figure(estimates: Sequence[Estimate]) -> Sequence[Estimate]:
-    return [each for each in estimates if each.range.upper is not None or each.range.lower]
+def _apart(subject: Subject, about: Subject) -> str:
+    """Return what sets a subject of a related group apart from another one, if anything does."""
+    if subject.unit != about.unit:
+        return "in another unit"
+    if not _are_nested(subject.measure, about.measure):
+        return "of another measure"
+    if subject.place and about.place and not _are_nested(subject.place, about.place):
+        return "of other places"
+    return "" if _are_nested(subject.period, about.period) else "of other days"
 
 
-def contributions(
-    estimates: Sequence[Estimate], about: Subject
-) -> tuple[tuple[Contribution, ...], frozenset[str]]:
-    """Return every estimate with the part it plays, then the sums that play one.
-
-    And the origins that contradict themselves in what they say of a member of a sum.
-    """
-    found = _Bearings(estimates, about)
-    given = (Contribution(each, *found.of(each)) for each in estimates)
-    torn = (item.estimate.by.source.origin for item, is_torn in found.sums if is_torn)
-    return (*given, *(item for item, _ in found.sums)), frozenset(torn)
-
-
-class _Bearings:
-    """How each of some estimates bears on a subject."""
-
-    def __init__(self, estimates: Sequence[Estimate], about: Subject) -> None:
-        subjects = _subjects(estimates)
-        self.relations = {key: _relation(each, about) for key, each in subjects.items()}
-        self.replaced = replacements(estimates)
-        if self.replaced:
-            messages = circles(estimates)
-            _checks.refuse("combine", tuple(Problem("estimates", each) for each in messages))
-        parts = {
-            key: each
-            for key, each in subjects.items()
-            if self.relations[key][0] is Role.LOWER_BOUND
-        }
-        self.sums: Sequence[tuple[Contribution, bool]] = ()
-        if parts:  # mostly there are none
-            standing = [each for each in estimates if each.id not in self.replaced]
-            self.sums = [*_bearing_sums(sums_on(standing, parts, about), estimates, about)]
-        self._summed = {
-            part: item.estimate for item, _ in reversed(self.sums) for part in item.parts
-        }
-
-    def of(self, estimate: Estimate) -> tuple[Role, Range | None, str]:
-        """Return the part that an estimate plays, what it allows, and why."""
-        if estimate.id in self.replaced:
-            return Role.SUPERSEDED, None, f"{self.replaced[estimate.id]} replaces it"
-        summed = self._summed.get(estimate.id)
-        if summed is not None and estimate.range.lower <= summed.range.lower:
-            return Role.SUMMED, None, f"it is counted in {summed.id}"
-        return _bearing(estimate.range, *self.relations[id(estimate.subject)])
-
-
-def _bearing_sums(
-    sums: Iterable[Sum], estimates: Sequence[Estimate], about: Subject
-) -> Iterator[tuple[Contribution, bool]]:
-    """Yield the sums that say something of a subject, and whether each contradicts itself."""
-    taken: set[str] = set()
-    for each in sums:
-        role, allowed, why = _bearing(each.estimate.range, *_relation(each.estimate.subject, about))
-        if allowed is not None and allowed != unknown():
-            taken = taken or {one.id for one in estimates}
-            estimate = evolve(each.estimate, id=_unused(each.estimate.id, taken))
-            yield Contribution(estimate, role, allowed, why, each.parts), each.is_torn
-
-
-def _unused(claim_id: str, taken: set[str]) -> str:
-    """Return the id, marked where it is that of something else already, and take it."""
-    while claim_id in taken:
-        claim_id += "'"
-    taken.add(claim_id)
-    return claim_id
-
-
-def _subjects(estimates: Sequence[Estimate]) -> dict[int, Subject]:
-    """Return each subject by its identity: most are the same object, and a hash takes long."""
-    if not estimates:
-        return {}
-    first = estimates[0].subject
-    others = [each.subject for each in estimates if each.subject is not first]
-    return {id(subject): subject for subject in (first, *others)}
+def _are_nested(one: _N, other: _N) -> bool:
+    return one.includes(other) or other.includes(one)

@@ -39,25 +39,17 @@ class Term(Displayed):
         return _checks.count("times", self.times, least=1)
 
     def __str__(self) -> str:
-        return self._written(f"{self.end:,}")
-
-    def in_unit(self, unit: Unit) -> str:
-        """Return the same with the end written in a unit.
-
-        >>> from conflictmodel import currency
-        >>> Term("imf", 110_000_000_000, is_upper=True).in_unit(currency("USD"))
-        'at most 1.1 bn USD (imf)'
-        """
-        _checks.refuse("in_unit", _checks.is_a("unit", unit, Unit))
-        return self._written(unit.amount(self.end))
-
-    def _written(self, end: str) -> str:
-        often = f"{self.times:,} × " if self.times > 1 else ""
-        return f"{often}at {'most' if self.is_upper else 'least'} {end} ({self.claim})"
+        return _written(self, f"{self.end:,}")
 
 
-def _sum(terms: Sequence[Term], unit: Unit) -> str:
-    return " + ".join(each.in_unit(unit) for each in terms)
+def _written(term: Term, end: str) -> str:
+    often = f"{term.times:,} × " if term.times > 1 else ""
+    return f"{often}at {'most' if term.is_upper else 'least'} {end} ({term.claim})"
+
+
+def added(terms: Sequence[Term], unit: Unit, between: str = " + ") -> str:
+    """Return ends as they are added, each in its unit."""
+    return between.join(_written(each, unit.amount(each.end)) for each in terms)
 
 
 @final
@@ -93,8 +85,8 @@ class Derivation(Displayed):
         unit = self.subject.unit
         end = f"at {'most' if self.is_upper else 'least'} {unit.amount(self.end)}"
         if self.adds:
-            less = "".join(f" − {each.in_unit(unit)}" for each in self.subtracts)
-            return f"{end} = {_sum(self.adds, unit)}{less}"
+            less = f" − {added(self.subtracts, unit, ' − ')}" if self.subtracts else ""
+            return f"{end} = {added(self.adds, unit)}{less}"
         beyond = "above" if self.is_upper else "below"
         why = f"no whole numbers {beyond} that go with {', '.join(self.claims)}"
         return f"{end}: {why}" if self.claims else f"{end}, as every count is"
@@ -119,7 +111,8 @@ class Conflict(Displayed):
 
     >>> from conflictmodel.values import PERSONS
     >>> least = (Term("a", 60, is_upper=False), Term("b", 50, is_upper=False))
-    >>> print(Conflict(("a", "b", "c"), PERSONS, least, (Term("c", 100, is_upper=True),)))
+    >>> found = Conflict(("a", "b", "c"), PERSONS, least, (Term("c", 100, is_upper=True),))
+    >>> print(f"{', '.join(found.claims)}: {found.arithmetic}")
     a, b, c: at least 60 persons (a) + at least 50 persons (b) > at most 100 persons (c)
     """
 
@@ -134,15 +127,10 @@ class Conflict(Displayed):
 
     @property
     def arithmetic(self) -> str:
-        """Why they cannot all be true.
-
-        >>> from conflictmodel.values import PERSONS
-        >>> Conflict(("a", "b", "c"), PERSONS).arithmetic
-        'no whole numbers go with all of them'
-        """
+        """Why they cannot all be true."""
         if not self.least:
             return "no whole numbers go with all of them"
-        return f"{_sum(self.least, self.unit)} > {_sum(self.most, self.unit)}"
+        return f"{added(self.least, self.unit)} > {added(self.most, self.unit)}"
 
     def __str__(self) -> str:
         return f"{', '.join(self.claims)}: {self.arithmetic}"

@@ -1,9 +1,7 @@
 """Ends: which are as they were stated, and which are what a hedge or a rounding was read as.
 
-An end is stated where no policy had to decide it: the literal policy, which takes digits and bound
-words ("more than", "at most") as they are and refuses all others, reads the same end from the words
-that are kept. "More than 3,000" states 3,001; "around 1,100" states neither of its ends, whatever
-policy read it. An end beside which no such reading is kept is as it was recorded: as stated.
+An end is stated where the literal policy, which takes digits and bound words as they are and
+refuses all others, reads it from the words that are kept, or where none are kept beside it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

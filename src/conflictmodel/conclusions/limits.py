@@ -1,6 +1,6 @@
 """Limits: what is known of a part of a subject, or of what includes it, held against an answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from typing import final
 
@@ -9,7 +9,6 @@ from attrs import frozen
 from conflictmodel import _checks
 from conflictmodel.conclusions.contributions import Contribution
 from conflictmodel.display.displayed import Displayed
-from conflictmodel.rules import Voice, Voices
 from conflictmodel.values import Range
 
 
@@ -51,8 +50,9 @@ class Limit(Displayed):
             `None` where there is none, and `against` says what it says of each voice.
 
     >>> from conflictmodel import example, hull, report
-    >>> print(*report(example(), rule=hull).assessments[0].limits)
-    South Korea: at least 1,050, met
+    >>> (limit,) = report(example(), rule=hull).assessments[0].limits
+    >>> print(limit, limit.against(Range(1000, 1060)).value, sep="; ")
+    South Korea: at least 1,050, met; cuts
     """
 
     origin: str
@@ -61,31 +61,12 @@ class Limit(Displayed):
     verdict: Verdict | None
 
     def against(self, value: Range) -> Verdict:
-        """Return what it says of other numbers than the answer, such as those of a voice.
-
-        >>> from conflictmodel import example, hull, report
-        >>> (limit,) = report(example(), rule=hull).assessments[0].limits
-        >>> limit.against(Range(1000, 1060))
-        <Verdict.CUTS: 'cuts'>
-        """
+        """Return what it says of other numbers than the answer, such as those of a voice."""
         return verdict_on(self.range, value)
 
     def __str__(self) -> str:
         verdict = f", {self.verdict.value}" if self.verdict else ""
         return f"{self.origin}: {self.range}{verdict}"
-
-
-def bounds_of(limits: Iterable[tuple[str, Range]]) -> Voices:
-    """Return the limits of each origin together: at most one from below, and one from above."""
-    lowers: dict[str, int] = {}
-    uppers: dict[str, int] = {}
-    for origin, each in limits:
-        if each.upper is None:
-            lowers[origin] = max(each.lower, lowers.get(origin, 0))
-        else:
-            uppers[origin] = min(each.upper, uppers.get(origin, each.upper))
-    below = (Voice(origin, Range(lowers[origin])) for origin in sorted(lowers))
-    return (*below, *(Voice(origin, Range(0, uppers[origin])) for origin in sorted(uppers)))
 
 
 def hull_of(ranges: Sequence[Range]) -> Range | None:

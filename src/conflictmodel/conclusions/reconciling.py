@@ -19,7 +19,9 @@ from conflictmodel.claims import Claim, Dossier
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.claims.dossiers import each_of
 from conflictmodel.conclusions._reconciling.conflicts import MOST_LISTED, conflicts_of, minimal
-from conflictmodel.conclusions._reconciling.facts import Fact, Solution, facts_of, solved
+from conflictmodel.conclusions._reconciling.entities import Count, Entities
+from conflictmodel.conclusions._reconciling.facts import Fact, facts_of
+from conflictmodel.conclusions._reconciling.systems import System, systems_of
 from conflictmodel.conclusions.derivations import Conflict, Derivation
 from conflictmodel.conclusions.partitions import Partition
 from conflictmodel.display.displayed import DisplayedInFull
@@ -91,18 +93,27 @@ class Reconciliation(DisplayedInFull):
         )
 
     @cached_property
-    def _facts(self) -> tuple[Fact, ...]:
-        return facts_of(self.dossier.current, self.origin)
+    def _entities(self) -> Entities:
+        return Entities.divided_by(self.partitions)
 
     @cached_property
-    def _asked(self) -> tuple[Subject, ...]:
-        said = (fact.subject for fact in self._facts)
-        every = self.about or (each for each in said if each.period.days_are_stated)
-        return tuple(dict.fromkeys(each.in_days() for each in every))
+    def _facts(self) -> list[Fact]:
+        found = facts_of(self.dossier.current, self._entities, self.origin)
+        return sorted(found, key=attrgetter("claim"))
 
     @cached_property
-    def _solution(self) -> Solution:
-        return solved(self._facts, self._asked, self.partitions)
+    def _asked(self) -> Mapping[Subject, Count]:
+        every = self.about or (fact.subject for fact in self._facts if not fact.is_part)
+        return {each: self._entities.count(each) for each in (each.in_days() for each in every)}
+
+    @cached_property
+    def _systems(self) -> tuple[System, ...]:
+        asked = list(dict.fromkeys(self._asked.values()))
+        return tuple(systems_of(self._facts, asked, self._entities))
+
+    @cached_property
+    def _system_of(self) -> Mapping[Count, System]:
+        return {count: system for system in self._systems for count in system.about}
 
     @cached_property
     def ranges(self) -> Mapping[Subject, Range | None]:
@@ -113,16 +124,19 @@ class Reconciliation(DisplayedInFull):
         >>> reconcile(()).ranges
         mappingproxy({})
         """
-        return MappingProxyType(self._bounded(self._solution, self._asked))
+        return MappingProxyType(
+            {
+                each: self._range_of(count, self._system_of[count])
+                for each, count in self._asked.items()
+            }
+        )
 
-    def _bounded(self, solution: Solution, about: Sequence[Subject]) -> dict[Subject, Range | None]:
-        found = {each: solution.range_of(each) for each in about}
-        asked = [each for each in about if not solution.is_settled(each)]
-        if asked and self.method is Method.EXACT:
-            from conflictmodel.conclusions._reconciling.optimum import tightest  # noqa: PLC0415 - takes an extra
+    def _range_of(self, count: Count, system: System) -> Range | None:
+        if self.method is Method.PROPAGATE or system.is_settled:
+            return system.range_of(count)
+        from conflictmodel.conclusions._reconciling.optimum import Program  # noqa: PLC0415 - takes an extra
 
-            found |= tightest(solution.unsettled_facts(), asked, self.partitions)
-        return found
+        return Program.of(system).range_of(count)
 
     def why(self, subject: Subject) -> tuple[Derivation, ...]:
         """Return what the ends of a range follow from: the lower end, and the upper one if any.
@@ -158,18 +172,19 @@ class Reconciliation(DisplayedInFull):
         >>> reconcile(example()).derived
         ()
         """
-        stated: dict[tuple[Subject, bool], int] = {}
-        for fact in self._facts:
-            about, upper = fact.subject.in_days(), fact.range.upper
-            stated[about, False] = max(fact.range.lower, stated.get((about, False), 0))
-            if upper is not None:
-                stated[about, True] = min(upper, stated.get((about, True), upper))
+        stated: set[tuple[Count, bool, int | None]] = set()
+        for fact in (each for each in self._facts if not each.is_part):
+            stated |= {
+                (fact.counted, False, fact.range.lower),
+                (fact.counted, True, fact.range.upper),
+            }
         ends = [
             (subject, end, upper)
             for subject, found in self.ranges.items()
             for end, upper in _ends(found)
-            if end != stated.get((subject, upper), None if upper else 0)
-            and self._solution.propagation.finished
+            if (self._asked[subject], upper, end) not in stated
+            and (upper or end)
+            and self._system_of[self._asked[subject]].propagation.finished
         ]
         return tuple(
             self._derivation(subject, end, upper=upper)
@@ -177,39 +192,40 @@ class Reconciliation(DisplayedInFull):
         )
 
     def _derivation(self, subject: Subject, end: int, *, upper: bool) -> Derivation:
+        count = self._asked[subject]
+
+        def solve(facts: Sequence[Fact]) -> System:
+            return System(facts, self._entities, (count,))
+
         def follows(facts: Sequence[Fact]) -> bool:
-            found = self._bounded(self._solve(facts, subject), (subject,))[subject]
+            found = self._range_of(count, solve(facts))
             return found is not None and end == (found.upper if upper else found.lower)
 
-        solution = self._solution
+        system = self._system_of[count]
         # Where propagation finds the end, the claims that it used are enough to begin with.
-        claims = solution.claims_behind(solution.bound(subject, upper=upper))
-        if not follows([fact for fact in self._facts if fact.claim in claims]):
-            claims = frozenset(fact.claim for fact in solution.related_facts(subject))
-        facts = minimal(claims, self._facts, follows)
-        made = self._solve(facts, subject)
-        adds, subtracts = made.terms(made.bound(subject, upper=upper))
+        claims = system.claims_behind(system.bound(count, upper=upper))
+        behind = [fact for fact in system.facts if fact.claim in claims]
+        made = solve(minimal(behind if follows(behind) else list(system.facts), follows))
+        lowers, uppers = made.terms(made.bound(count, upper=upper))
+        adds, subtracts = (uppers, lowers) if upper else (lowers, uppers)
         if end != sum(each.times * each.end for each in adds) - sum(
             each.times * each.end for each in subtracts
         ):
             adds = subtracts = ()
-        named = tuple(dict.fromkeys(fact.claim for fact in facts))
+        named = tuple(dict.fromkeys(fact.claim for fact in made.facts))
         return Derivation(subject, end, named, adds, subtracts, is_upper=upper)
-
-    def _solve(self, facts: Sequence[Fact], *about: Subject) -> Solution:
-        return solved(facts, about, self.partitions)
 
     @cached_property
     def _conflicts(self) -> tuple[tuple[Conflict, ...], bool]:
-        return conflicts_of(self._solution, self._solve, self._is_possible)
+        return conflicts_of(self._systems, self._is_possible)
 
-    def _is_possible(self, solution: Solution) -> bool:
+    def _is_possible(self, system: System) -> bool:
         """Whether facts in which propagation finds no clash are possible, as far as is known."""
-        if self.method is Method.PROPAGATE or not (left := solution.unsettled_facts()):
+        if self.method is Method.PROPAGATE or system.is_settled:
             return True
-        from conflictmodel.conclusions._reconciling.optimum import is_possible  # noqa: PLC0415 - takes an extra
+        from conflictmodel.conclusions._reconciling.optimum import Program  # noqa: PLC0415 - takes an extra
 
-        return is_possible(left, self.partitions)
+        return Program.of(system).is_possible
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -244,7 +260,7 @@ class Reconciliation(DisplayedInFull):
         >>> reconcile(()).is_exact
         True
         """
-        return self.method is Method.EXACT or all(map(self._solution.is_settled, self._asked))
+        return self.method is Method.EXACT or all(each.is_settled for each in self._systems)
 
     def explain(self) -> str:
         """Return it as plain text: the ranges, the conflicts, and how they were computed.
@@ -261,7 +277,7 @@ class Reconciliation(DisplayedInFull):
 
     def _rows(self) -> tuple[Row, ...]:
         tight = "no range can be tighter" if self.is_exact else "a range may be tighter"
-        if not self._solution.propagation.finished:
+        if not all(each.propagation.finished for each in self._systems):
             tight = f"stopped before nothing more followed; {tight}"
         more = () if self.lists_all_conflicts else ("there may be more of them",)
         return (

@@ -8,14 +8,12 @@ from conflictmodel.conclusions.limits import Limit, Verdict
 from conflictmodel.display.summary import Line
 from conflictmodel.display.text import few
 from conflictmodel.rules import Voice, Voices
-from conflictmodel.values import Range, Subject, Unit
-from conflictmodel.values.ranges import by_upper_end
+from conflictmodel.values import Unit
 from conflictmodel.values.sources import spoken_by
 
 ONLY_LIMITS = "limits alone: nobody gave a figure of the subject itself"
 """Of what voices are made where that is so."""
 
-_ROLES = {role: place for place, role in enumerate(Role)}
 _VERDICTS = (Verdict.CONTRADICTED, Verdict.CUTS, None, Verdict.MET)
 _SAID = {Verdict.MET: "met by", Verdict.CUTS: "cuts", Verdict.CONTRADICTED: "contradicted by"}
 
@@ -28,11 +26,7 @@ def figure_of(voice: Voice, unit: Unit) -> str:
 
 def in_order_shown(limits: Iterable[Limit]) -> list[Limit]:
     """Return limits in the order in which they are shown: what contradicts or cuts first."""
-
-    def place(limit: Limit) -> tuple[int, tuple[int, bool, int]]:
-        return _VERDICTS.index(limit.verdict), _place(limit.contribution)
-
-    return sorted(limits, key=place)
+    return sorted(limits, key=lambda limit: _VERDICTS.index(limit.verdict))
 
 
 def limit_line(limit: Limit, voices: Voices, unit: Unit) -> Line:
@@ -56,33 +50,9 @@ def verdict_of(limit: Limit, voices: Voices) -> str:
     )
 
 
-def bearing_on(
-    contributions: Sequence[Contribution], about: Subject
-) -> tuple[list[Contribution], int]:
-    """Return the estimates that are shown, in their order, and how many are of other groups."""
-    related = [item for item in contributions if not _is_foreign(item, about)]
-    return sorted(related, key=_place), len(contributions) - len(related)
-
-
-def _is_foreign(item: Contribution, about: Subject) -> bool:
-    group = item.estimate.subject.group
-    return (
-        item.role is Role.NOT_USED
-        and not group.includes(about.group)
-        and not about.group.includes(group)
-    )
-
-
-def _place(item: Contribution) -> tuple[int, bool, int]:
-    """Return the place of an estimate among those shown: by its role, then by how much it binds."""
-    order = _ROLES[item.role]
-    match item:
-        case Contribution(role=Role.LOWER_BOUND, range=Range(lower=lower)):
-            return order, False, -lower
-        case Contribution(role=Role.UPPER_BOUND, range=Range() as bound):
-            return order, *by_upper_end(bound)
-        case _:
-            return order, False, 0
+def not_used_line(not_used: Sequence[tuple[str, int]]) -> str:
+    """Return how many estimates are not used as a line; nothing where all are."""
+    return ", ".join(f"{number:,} {words}" for words, number in not_used)
 
 
 def lines_of(item: Contribution) -> tuple[Line, ...]:

@@ -1,11 +1,9 @@
-"""Running totals: what was said of the sum of all installments, at one of them.
+"""Running totals: what was said of the sum of all installments, before or after one of them.
 
-A running total that was stated at an installment is from before it or from after it. Where the
-words do not settle which, both stand side by side, until another statement leaves only one.
+Where the words do not settle which, both stand side by side, until a statement leaves only one.
 """
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise, product
+from itertools import product
 from typing import final
 
 from attrs import field, frozen
@@ -15,6 +13,7 @@ from conflictmodel.claims import TotalBasis
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.values import Pieces, Range, Unit, union
 
+_MANY = 16
 CONTRADICTORY = "what was said contradicts itself"
 
 
@@ -28,8 +27,8 @@ class Reading(Displayed):
         before: The total before the installment, in smallest parts.
         after: The total after it.
 
-    >>> Reading(Range(3, 4), Range(7)).after
-    Range(lower=7, upper=None)
+    >>> print(Reading(Range(3, 4), Range(7)))
+    3–4 before, at least 7 after
     """
 
     before: Range
@@ -49,9 +48,9 @@ class RunningTotal(Displayed):
         unit: The currency.
         readings: Every way to read it; none where what was said contradicts itself.
 
-    >>> from conflictmodel import currency
-    >>> RunningTotal(currency("USD"), (Reading(Range(0, 5), Range(7, 8)),)).is_settled
-    True
+    >>> total = RunningTotal(Unit("USD", 2), (Reading(Range(0, 5), Range(7, 8)),))
+    >>> print(total.is_settled, *total.before, *total.after, sep=" | ")
+    True | at most 5 | 7–8
     """
 
     unit: Unit
@@ -59,31 +58,17 @@ class RunningTotal(Displayed):
 
     @property
     def before(self) -> Pieces:
-        """What the total may have been before the installment.
-
-        >>> from conflictmodel import currency
-        >>> RunningTotal(currency("USD"), (Reading(Range(0, 5), Range(7, 8)),)).before
-        (Range(lower=0, upper=5),)
-        """
+        """What the total may have been before the installment."""
         return union(reading.before for reading in self.readings)
 
     @property
     def after(self) -> Pieces:
-        """What the total may have been after the installment.
-
-        >>> from conflictmodel import currency
-        >>> RunningTotal(currency("USD"), (Reading(Range(0, 5), Range(7, 8)),)).after
-        (Range(lower=7, upper=8),)
-        """
+        """What the total may have been after the installment."""
         return union(reading.after for reading in self.readings)
 
     @property
     def is_settled(self) -> bool:
-        """Whether one reading is left.
-
-        >>> RunningTotal(Unit("USD", 2), ()).is_settled
-        False
-        """
+        """Whether one reading is left."""
         return len(self.readings) == 1
 
     def __str__(self) -> str:
@@ -113,32 +98,36 @@ def of_both(some: tuple[Reading, ...], others: tuple[Reading, ...]) -> tuple[Rea
         (one.before.intersection(other.before), one.after.intersection(other.after))
         for one, other in product(some, others)
     )
-    return tuple(
+    found = dict.fromkeys(
         Reading(before, after) for before, after in met if before is not None and after is not None
+    )
+    if len(found) <= _MANY:
+        return tuple(found)
+    # Twenty statements may have a million readings: those are dropped that others enclose.
+    return tuple(
+        each
+        for each in found
+        if not any(
+            other is not each
+            and other.before.encloses(each.before)
+            and other.after.encloses(each.after)
+            for other in found
+        )
     )
 
 
-def settled(
-    readings: Sequence[tuple[Reading, ...]], paid_between: Callable[[int, int], Range]
-) -> tuple[tuple[Reading, ...], ...]:
-    """Return the readings of totals at several installments that can stand side by side.
+def agreeing(
+    earlier: tuple[Reading, ...], paid: Range, later: tuple[Reading, ...]
+) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
+    """Return the readings of two totals that can stand side by side, with what was paid between.
 
-    There are readings of each installment, in order; none where no total was stated at it. A total
-    without a reading contradicts itself, or the one before it: it settles nothing. `paid_between`
-    returns what was paid after one installment and before another.
+    A total without a reading contradicts itself, or the one before it: it settles nothing.
     """
-    left = list(readings)
-    # Forwards and back, so that what settles one total settles those on either side of it.
-    steps = tuple(pairwise(index for index, found in enumerate(left) if found))
-    for one, other in (*steps, *reversed(steps)):
-        paid = paid_between(one, other)
-        if left[one] and left[other]:
-            agreeing = [
-                (earlier, later)
-                for earlier in left[one]
-                for later in left[other]
-                if (earlier.after + paid).intersection(later.before) is not None
-            ]
-            left[one] = tuple(dict.fromkeys(earlier for earlier, _ in agreeing))
-            left[other] = tuple(dict.fromkeys(later for _, later in agreeing))
-    return tuple(left)
+    if not earlier or not later:
+        return earlier, later
+    pairs = [
+        (one, other)
+        for one, other in product(earlier, later)
+        if (one.after + paid).intersection(other.before) is not None
+    ]
+    return tuple(dict.fromkeys(p[0] for p in pairs)), tuple(dict.fromkeys(p[1] for p in pairs))

@@ -1,12 +1,7 @@
 """Sums: what one origin says of disjoint parts of a subject, added before any rule is applied.
 
-1. Figures of outcomes that one partition holds, of one group, place and period, are added: those
-   that make up the measure of the subject, or else those that say most of it.
-2. Figures of periods that follow each other, of the group, measure and place of the subject, are
-   added where they make up its period: as few as do.
-
-Each member is what the origin's reports of it allow together, or else their hull. It is as new and
-as well graded as the best of these reports, and a sum is no better than its weakest member.
+Outcomes that one partition holds are added, and periods that make up the subject's. A member is
+what all reports of it allow together, or else their hull; a sum is no better than its weakest.
 """
 
 from collections import defaultdict
@@ -14,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from itertools import chain
-from operator import add
+from operator import add, attrgetter
 from typing import final
 
 from attrs import evolve, frozen
@@ -44,7 +39,7 @@ _NEVER = date.max.toordinal() + 2  # the day after a period without an end
 @final
 @frozen
 class Sum:
-    """Figures of one origin, added.
+    """Figures of one origin, added; of one report it is the report.
 
     Args:
         estimate: The sum, as a figure of that origin; its id is made of the first of its parts.
@@ -54,83 +49,73 @@ class Sum:
 
     estimate: Estimate
     parts: tuple[str, ...]
-    is_torn: bool
-
-
-@final
-@frozen
-class _Member:
-    """What one origin says of one part, in however many reports."""
-
-    range: Range
-    stated: Period
-    grade: Grade | None
-    best: int | None
-    sources: frozenset[Source]
-    parts: frozenset[str]
-    is_torn: bool
+    is_torn: bool = False
 
 
 _Cell = tuple[str, Subject, Outcomes]
-_Sums = dict[int, Sum]
-_Chains = defaultdict[str, defaultdict[Period, list[Estimate]]]
+_Chains = defaultdict[str, defaultdict[Period, list[Sum]]]
 
 
-def sums_on(
-    estimates: Sequence[Estimate], parts: Mapping[int, Subject], about: Subject
-) -> Iterator[Sum]:
-    """Yield the sums of what was said and not replaced that make up a subject or a part of it.
+def sums_on(parts: Sequence[Sequence[Estimate]], about: Subject) -> Iterator[Sum]:
+    """Yield the sums of what was said of parts of a subject that make up the subject or a part.
 
-    `parts` has the subjects of the estimates, by their identity, that are parts of this one.
+    `parts` has the estimates of each subject that is a part of this one.
     """
-    stated = {key: part for key, part in parts.items() if part.period.days_are_stated}
-    cells = {key: cell for key, part in stated.items() if (cell := _cell(part, about))}
+    stated = [(each[0].subject, each) for each in parts if each[0].subject.period.days_are_stated]
+    cells = {id(part): cell for part, _ in stated if (cell := _cell(part, about))}
     links = {
-        key: part.period.in_days()
-        for key, part in stated.items()
+        id(part): part.period.in_days()
+        for part, _ in stated
         if part.measure == about.measure and part.measure.accrues and _is_beside(part, about)
     }
-    measures = {stated[key].measure for key in cells}
+    measures = {part.measure for part, _ in stated if id(part) in cells}
     if len(measures) < _FEWEST and len(links) < _FEWEST:
         return  # as nearly always, and what follows takes long
-    outcomes: defaultdict[_Cell, defaultdict[Measure, list[Estimate]]]
+    outcomes: defaultdict[_Cell, defaultdict[Measure, list[Sum]]]
     outcomes = defaultdict(lambda: defaultdict(list))
     chains: _Chains = defaultdict(lambda: defaultdict(list))
-    for each in estimates:
+    for each in sorted((each for _, said in stated for each in said), key=attrgetter("id")):
         key, origin = id(each.subject), each.by.source.origin
         if each.range == unknown():
             continue  # that nothing is known of a part is no figure of it
         if cell := cells.get(key):
-            outcomes[origin, *cell][each.subject.measure].append(each)
+            outcomes[origin, *cell][each.subject.measure].append(Sum(each, (each.id,)))
         elif key in links:
-            chains[origin][links[key]].append(each)
-    made: _Sums = {}
+            chains[origin][links[key]].append(Sum(each, (each.id,)))
+    made = [*_of_cells(outcomes, chains, about)]
+    counted: set[int] = set()
+    for reports in chains.values():
+        for found, members in _of_periods(reports, about):
+            yield found
+            low = found.estimate.range.lower
+            counted.update(id(each) for each in members if each.estimate.range.lower <= low)
+    # A sum of outcomes is left out where one of periods, in which it is counted, says all it says.
+    yield from (each for each in made if id(each) not in counted)
+
+
+def _of_cells(
+    outcomes: Mapping[_Cell, Mapping[Measure, list[Sum]]], chains: _Chains, about: Subject
+) -> Iterator[Sum]:
+    """Yield the sums of outcomes, and add those that count what a subject does to the periods."""
     for (origin, subject, _), said in outcomes.items():
         is_beside = _is_beside(subject, about)
-        for found in _of_outcomes(origin, subject, said, to_either_end=is_beside):
-            made[id(found.estimate)] = found
+        for found in _of_outcomes(subject, said, to_either_end=is_beside):
+            yield found
             whole = found.estimate.subject
             if is_beside and whole.measure == about.measure and whole.measure.accrues:
-                chains[origin][whole.period].append(found.estimate)
-    yield from _of_periods(chains, about, made)
-    yield from made.values()
+                chains[origin][whole.period].append(found)
 
 
-def _of_periods(chains: _Chains, about: Subject, sums: _Sums) -> Iterator[Sum]:
-    """Yield what each origin says of periods that make up a subject's, added.
-
-    Sums of outcomes that are counted in it are taken out where it says all that they say.
-    """
-    for origin, reports in chains.items():
-        reports.pop(about.period.in_days(), None)  # a sum of outcomes that is direct already
-        periods = _chain(reports, about.period.in_days())
-        if len(periods) >= _FEWEST:
-            linked = [reports[period] for period in periods]
-            found = _added(origin, about, [_member(each, sums) for each in linked])
-            for link in chain.from_iterable(linked):
-                if link.range.lower <= found.estimate.range.lower:
-                    sums.pop(id(link), None)
-            yield found
+def _of_periods(
+    reports: Mapping[Period, list[Sum]], about: Subject
+) -> Iterator[tuple[Sum, list[Sum]]]:
+    """Yield what an origin says of periods that make up a subject's, added, and its members."""
+    whole = about.period.in_days()  # a sum of outcomes that is direct already is no link
+    periods = _chain((each for each in reports if each != whole), whole)
+    if len(periods) >= _FEWEST:
+        linked = [reports[period] for period in periods]
+        found = _added(about, [_member(each) for each in linked])
+        yield found, [*chain.from_iterable(linked)]
 
 
 def _cell(part: Subject, about: Subject) -> tuple[Subject, Outcomes] | None:
@@ -144,9 +129,8 @@ def _is_beside(part: Subject, about: Subject) -> bool:
 
 
 def _of_outcomes(
-    origin: str,
     subject: Subject,
-    said: Mapping[Measure, Sequence[Estimate]],
+    said: Mapping[Measure, Sequence[Sum]],
     *,
     to_either_end: bool,
 ) -> Iterator[Sum]:
@@ -157,12 +141,12 @@ def _of_outcomes(
     """
     if len(said) < _FEWEST:
         return
-    members = {measure: _member(reports, {}) for measure, reports in said.items()}
+    members = {measure: _member(reports) for measure, reports in said.items()}
     outcomes = frozenset[str]().union(*(measure.outcomes for measure in members))
 
     def added(measures: tuple[Measure, ...]) -> Sum:
         whole = evolve(subject, measure=reduce(Measure.joined, measures))
-        return _added(origin, whole, [members[each] for each in measures])
+        return _added(whole, [members[each] for each in measures])
 
     ends = (_by_lower, _by_upper) if to_either_end else (_by_lower,)
     makes_up = outcomes == subject.measure.outcomes
@@ -171,7 +155,7 @@ def _of_outcomes(
     yield from sums
     most = _disjoint(members, outcomes, _by_lower, exactly=False)
     least = max((each.estimate.range.lower for each in sums), default=-1)
-    if len(most) >= _FEWEST and sum(members[each].range.lower for each in most) > least:
+    if len(most) >= _FEWEST and sum(members[each].estimate.range.lower for each in most) > least:
         yield added(most)
 
 
@@ -180,7 +164,7 @@ _Choice = tuple[_Score, int, tuple[Measure, ...]]
 
 
 def _disjoint(
-    members: Mapping[Measure, _Member],
+    members: Mapping[Measure, Sum],
     outcomes: frozenset[str],
     score: Callable[[Range], _Score],
     *,
@@ -201,7 +185,7 @@ def _disjoint(
             found = [] if exactly else [best(left - {first})]
             for measure, member in members.items():
                 if first in measure.outcomes and measure.outcomes <= left:
-                    rest, (one, other) = best(left - measure.outcomes), score(member.range)
+                    rest, (one, other) = best(left - measure.outcomes), score(member.estimate.range)
                     if rest is not None:
                         (first_, second), number, others = rest
                         total = (first_ + one, second + other)
@@ -251,44 +235,53 @@ def _after(period: Period) -> int:
     return period.last.toordinal() + 1 if period.last else _NEVER
 
 
-def _member(reports: Sequence[Estimate], sums: _Sums) -> _Member:
-    first, *rest = (each.range for each in reports)
-    together, hulled = first.intersection(*rest), first.hull(*rest)
-    grades = [each.by.grade for each in reports]
-    judged = [grade for grade in grades if grade and grade.reliability.is_judged]
-    return _Member(
-        together or hulled,
-        max((each.by.stated for each in reports), key=_by_age),
+def _member(reports: Sequence[Sum]) -> Sum:
+    """Return what an origin says of one part, in however many reports."""
+    said = [each.estimate for each in reports]
+    first, *rest = (each.range for each in said)
+    together = first.intersection(*rest)
+    allowed = together or first.hull(*rest)
+    judged = [
+        each.by.grade for each in said if each.by.grade and each.by.grade.reliability.is_judged
+    ]
+    by = _by(
+        said,
+        max((each.by.stated for each in said), key=_by_age),
         min(judged, key=_by_grade, default=None),
-        best_in(together or hulled, one_best(each.best for each in reports)),
-        frozenset(each.by.source for each in reports),
-        frozenset(
-            part
-            for each in reports
-            for part in (sums[id(each)].parts if id(each) in sums else (each.id,))
-        ),
-        together is None or any(id(each) in sums and sums[id(each)].is_torn for each in reports),
     )
+    best = best_in(allowed, one_best(each.best for each in said))
+    estimate = Estimate(said[0].id, said[0].subject, allowed, by, best=best)
+    is_torn = together is None or any(each.is_torn for each in reports)
+    return Sum(estimate, _parts(reports), is_torn)
 
 
-def _added(origin: str, subject: Subject, members: Sequence[_Member]) -> Sum:
-    parts = tuple(sorted(frozenset[str]().union(*(each.parts for each in members))))
-    sources = frozenset[Source]().union(*(each.sources for each in members))
-    source = next(iter(sources)) if len(sources) == 1 else Source(origin, SourceKind.OTHER)
-    undated = [each.stated for each in members if each.stated.last is None]
-    grades = [each.grade for each in members if each.grade]
-    bests = [each.best for each in members if each.best is not None]
-    by = Attribution(
-        source,
-        min(undated or [each.stated for each in members], key=_by_age),
-        grade=max(grades, key=_by_grade) if len(grades) == len(members) else None,
+def _added(subject: Subject, members: Sequence[Sum]) -> Sum:
+    said, parts = [each.estimate for each in members], _parts(members)
+    undated = [each.by.stated for each in said if each.by.stated.last is None]
+    grades = [each.by.grade for each in said if each.by.grade]
+    by = _by(
+        said,
+        min(undated or [each.by.stated for each in said], key=_by_age),
+        max(grades, key=_by_grade) if len(grades) == len(said) else None,
     )
-    added = reduce(add, (each.range for each in members))
-    best = sum(bests) if len(bests) == len(members) else None
+    bests = [each.best for each in said if each.best is not None]
+    best = sum(bests) if len(bests) == len(said) else None
     # A dossier of days has thousands of parts, and an id has an end.
     claim_id = "+".join(map(str, few(parts)))[:_LONGEST_ID]
-    estimate = Estimate(claim_id, subject, added, by, best=best)
+    total = reduce(add, (each.range for each in said))
+    estimate = Estimate(claim_id, subject, total, by, best=best)
     return Sum(estimate, parts, any(each.is_torn for each in members))
+
+
+def _by(said: Sequence[Estimate], stated: Period, grade: Grade | None) -> Attribution:
+    source, *others = {each.by.source for each in said}
+    if others:
+        source = Source(source.origin, SourceKind.OTHER)
+    return Attribution(source, stated, grade=grade)
+
+
+def _parts(sums: Iterable[Sum]) -> tuple[str, ...]:
+    return tuple(sorted({part for each in sums for part in each.parts}))
 
 
 def _by_age(stated: Period) -> tuple[date, str]:

@@ -39,9 +39,11 @@ class InterceptionTally(DisplayedInFull):
         InvalidValueError: If there is no report, the units differ, or a field is of the wrong type.
 
     >>> from conflictmodel import example
-    >>> counted = InterceptionTally(example().of_type(Interception))
-    >>> print(counted.remainder, "|", counted.share(SHOT_DOWN, of=LAUNCHED))
-    exactly 0 | (Fraction(47, 72), Fraction(47, 72))
+    >>> tally = InterceptionTally(example().of_type(Interception))
+    >>> print(tally.remainder, tally.count(SHOT_DOWN), *tally.share(SHOT_DOWN, of=LAUNCHED))
+    exactly 0 exactly 47 47/72 47/72
+    >>> tally.reporting(LAUNCHED), [estimate.id for estimate in tally.estimates()]
+    (1, ['19-drones/launched', '19-drones/shot down', '19-drones/lost'])
     """
 
     reports: tuple[Interception, ...] = field(converter=_checks.Kept[Interception])
@@ -55,14 +57,7 @@ class InterceptionTally(DisplayedInFull):
         return (Problem("reports", message),)
 
     def reporting(self, measure: Measure) -> int:
-        """Return how many of the reports give a figure for what was launched, or for one outcome.
-
-        >>> from conflictmodel import example
-        >>> from conflictmodel.values import LOST, REACHED
-        >>> tally = InterceptionTally(example().of_type(Interception))
-        >>> tally.reporting(LOST), tally.reporting(REACHED)
-        (1, 0)
-        """
+        """Return how many reports give a figure for what was launched, or for one outcome."""
         _checks.refuse("reporting", _checks.is_a("measure", measure, Measure))
         return sum(reported(report, measure) is not None for report in self.reports)
 
@@ -77,13 +72,6 @@ class InterceptionTally(DisplayedInFull):
 
         Raises:
             InvalidValueError: If the measure has an outcome that is none of the five.
-
-        >>> from attrs import evolve
-        >>> from conflictmodel import example
-        >>> from conflictmodel.values import LOST
-        >>> (attack,) = example().of_type(Interception)
-        >>> print(InterceptionTally((evolve(attack, lost=None),)).count(LOST))
-        at most 25
         """
         _checks.refuse("count", _checks.is_a("measure", measure, Measure))
         if not LAUNCHED.includes(measure):
@@ -93,14 +81,7 @@ class InterceptionTally(DisplayedInFull):
 
     @cached_property
     def remainder(self) -> Range | None:
-        """What was launched and is not accounted for; `None` where more is than was launched.
-
-        >>> from attrs import evolve
-        >>> from conflictmodel import example
-        >>> (attack,) = example().of_type(Interception)
-        >>> print(InterceptionTally((evolve(attack, lost=None),)).remainder)
-        exactly 25
-        """
+        """What was launched and is not accounted for; `None` where more is than was launched."""
         left = [each for each in map(_remainder, self.reports) if each is not None]
         return sum(left, _NONE) if len(left) == len(self.reports) else None
 
@@ -116,12 +97,6 @@ class InterceptionTally(DisplayedInFull):
 
         Raises:
             InvalidValueError: If `of` does not include `part`, or one is no `Measure`.
-
-        >>> from conflictmodel import example
-        >>> from conflictmodel.values import LOST
-        >>> tally = InterceptionTally(example().of_type(Interception))
-        >>> tally.share(SHOT_DOWN, of=SHOT_DOWN | LOST)
-        (Fraction(47, 72), Fraction(47, 72))
         """
         _checks.refuse(
             "share", _checks.is_a("part", part, Measure), _checks.is_a("of", of, Measure)
@@ -137,13 +112,7 @@ class InterceptionTally(DisplayedInFull):
         return _least(above.lower, rest.upper), 1 - _least(rest.lower, above.upper)
 
     def estimates(self) -> tuple[Estimate, ...]:
-        """Return every reported figure as an estimate, so that rules apply to them.
-
-        >>> from conflictmodel import example
-        >>> tally = InterceptionTally(example().of_type(Interception))
-        >>> [estimate.id for estimate in tally.estimates()]
-        ['19-drones/launched', '19-drones/shot down', '19-drones/lost']
-        """
+        """Return every reported figure as an estimate, so that rules apply to them."""
         return tuple(
             Estimate(
                 f"{report.id}/{measure}",

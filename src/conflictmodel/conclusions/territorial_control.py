@@ -1,8 +1,7 @@
 """Control: what the claims about a place amount to on a day.
 
-A claim is not control, and silence is not denial. For each party that is said to hold the place,
-the newest statement of every speaker counts: whether the party itself claims it, whether the one it
-was taken from concedes it, who else says so, who denies it, and who has said nothing.
+A claim is not control, and silence is not denial. Of each party that is said to hold the place the
+newest statement of every speaker counts: who claims, concedes, confirms, denies or says nothing.
 """
 
 from collections.abc import Iterable
@@ -12,8 +11,8 @@ from typing import final
 from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims import Extent, Hold, TerritorialClaim
-from conflictmodel.claims.claim import replacements
+from conflictmodel.claims import Dossier, Extent, Hold, TerritorialClaim
+from conflictmodel.claims.dossiers import index_of
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row, listing
 from conflictmodel.values import Place
@@ -37,8 +36,11 @@ class Standing(Displayed):
         losers: The parties it is said to have been taken from.
         is_partial: Whether no more than a part of the place is claimed.
 
-    >>> print(Standing("Russia", ("storozheve",), ("Russia",), losers=("Ukraine",)))
-    claimed by Russia; unverified; no word from Ukraine
+    >>> found = Standing("Russia", ("a",), ("Russia", "Wikipedia"), losers=("Ukraine",))
+    >>> print(found)
+    claimed by Russia; corroborated by Wikipedia; no word from Ukraine
+    >>> found.is_claimed, found.is_verified, found.conceded_by, found.corroborated_by, found.silent
+    (True, True, (), ('Wikipedia',), ('Ukraine',))
     """
 
     holder: str
@@ -52,47 +54,27 @@ class Standing(Displayed):
 
     @property
     def is_claimed(self) -> bool:
-        """Whether the holder itself says so.
-
-        >>> Standing("Russia", ("a",), said_by=("Wikipedia",)).is_claimed
-        False
-        """
+        """Whether the holder itself says so."""
         return self.holder in self.said_by
 
     @property
     def conceded_by(self) -> tuple[str, ...]:
-        """The parties it was taken from that say so too.
-
-        >>> Standing("Russia", ("a",), said_by=("Ukraine",), losers=("Ukraine",)).conceded_by
-        ('Ukraine',)
-        """
+        """The parties it was taken from that say so too."""
         return tuple(origin for origin in self.said_by if origin in self.losers)
 
     @property
     def corroborated_by(self) -> tuple[str, ...]:
-        """The origins that say so and are neither the holder nor one it was taken from.
-
-        >>> Standing("Russia", ("a",), said_by=("Russia", "Wikipedia")).corroborated_by
-        ('Wikipedia',)
-        """
+        """The origins that say so and are neither the holder nor one it was taken from."""
         return tuple(origin for origin in self.said_by if origin not in {self.holder, *self.losers})
 
     @property
     def is_verified(self) -> bool:
-        """Whether anyone but the holder says so.
-
-        >>> Standing("Russia", ("a",), said_by=("Russia",)).is_verified
-        False
-        """
+        """Whether anyone but the holder says so."""
         return bool(self.conceded_by or self.corroborated_by)
 
     @property
     def silent(self) -> tuple[str, ...]:
-        """The parties it was taken from that have said nothing, which is not a denial.
-
-        >>> Standing("Russia", ("a",), said_by=("Russia",), losers=("Ukraine",)).silent
-        ('Ukraine',)
-        """
+        """The parties it was taken from that have said nothing, which is not a denial."""
         spoke = {*self.said_by, *self.denied_by, *self.contested_by, *self.reduced_by}
         return tuple(origin for origin in self.losers if origin not in spoke)
 
@@ -146,7 +128,7 @@ class Control(DisplayedInFull):
         return tuple(shown) or (("holder", ("nobody has said who holds it",)),)
 
 
-def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Control:
+def control(place: Place, claims: Dossier | Iterable[TerritorialClaim], *, on: date) -> Control:
     """Conclude what the claims about a place amount to on a day.
 
     A claim about a larger place counts where it means the whole of it. A statement that may be
@@ -155,25 +137,25 @@ def control(place: Place, claims: Iterable[TerritorialClaim], *, on: date) -> Co
 
     Args:
         place: The place.
-        claims: The claims to consider, about this place or any other.
+        claims: A dossier, or claims about this place or any other.
         on: The day; claims about later days are left out.
 
+    Raises:
+        InvalidValueError: If two different claims have one id, some replace each other in a circle,
+            or an argument is of the wrong type.
+
     >>> from conflictmodel import example
-    >>> claims = example().of_type(TerritorialClaim)
-    >>> print(control(claims[0].place, claims, on=date(2024, 12, 23)))
+    >>> dossier = example()
+    >>> print(control(dossier.of_type(TerritorialClaim)[0].place, dossier, on=date(2024, 12, 23)))
     Storozheve, on 2024-12-23
       holder          Russia: claimed by Russia; unverified; no word from Ukraine
                       [16-storozheve]
     """
     _checks.refuse("control", _checks.is_a("place", place, Place), _checks.is_a("on", on, date))
-    given = _checks.listed("control", "claims", claims, TerritorialClaim)
-    replaced = replacements(given)
     counted = [
         claim
-        for claim in given
-        if claim.id not in replaced
-        and concerns(claim, place)
-        and (claim.on.first is None or claim.on.first <= on)
+        for claim in index_of("control", "claims", claims, TerritorialClaim).on_territory(place)
+        if concerns(claim, place) and (claim.on.first is None or claim.on.first <= on)
     ]
     positions = _positions(counted)
     holders = dict.fromkeys(claim.holder for claim in counted)

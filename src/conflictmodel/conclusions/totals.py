@@ -8,7 +8,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from conflictmodel import _checks
-from conflictmodel.claims.estimates import FROM_A_DOSSIER, Estimate
+from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import DoubleCountingError, Problem
 from conflictmodel.values import Attribution, Group, Measure, Period
 from conflictmodel.values.subjects import Subject, upwards
@@ -61,7 +61,7 @@ def total(
     >>> print(total([dead, hurt]))
     dead+hurt: 1,050–1,150 persons; troops, killed or wounded, anywhere, through 2024-12-22
     """
-    parts = _checks.listed("total", "estimates", estimates, Estimate, advice=FROM_A_DOSSIER)
+    parts = _checks.listed("total", "estimates", estimates, Estimate)
     _checks.refuse(
         "total",
         _checks.optional_text("claim_id", claim_id),

@@ -1,15 +1,12 @@
 """Languages: which words of each are hedges and magnitudes, what they mean, and who says so.
 
-A phrase is read in the language that is named with it; none is recognised. English is read as it
-stands. Any other language is a table: each of its words means words of English, which are read in
-its place. Figures are read in digits; a number in words is refused, but a collective such as
-"une quarantaine".
+English is read as it stands. Any other language is a table: each of its words means words of
+English, which are read in its place. Numbers in words are refused, but for collectives.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
-from pkgutil import get_data
+from collections.abc import Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import final
 
@@ -19,16 +16,18 @@ from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
 from conflictmodel.phrases._grammar.hedges import BEFORE, Hedge
-from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens
-from conflictmodel.phrases._grammar.translated import (
-    CONNECTIVES,
-    HEDGES,
-    MAGNITUDES,
-    MEANINGS,
-    NUMBERS,
-    Notation,
-    translated,
-)
+from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed, table
+
+UNSETTLED, NO_NUMBER, NO_MAGNITUDE = "unsettled", "number", "another magnitude"
+MAGNITUDES = frozenset(listed("thousand million billion trillion"))
+OPENERS, JOINERS = frozenset(listed("from between")), frozenset(listed("to and or"))
+CONNECTIVES = OPENERS | JOINERS
+_NUMBERS = MAGNITUDES | {NO_NUMBER, NO_MAGNITUDE}
+_HEDGES = frozenset(hedge.value for hedge in Hedge)
+_NOUNS = frozenset(listed("percent km tons hectares january euros dollars hryvnias roubles"))
+_OTHERS = frozenset(["or more", "or fewer", "us dollars", UNSETTLED, "possibly"])
+MEANINGS = _HEDGES | _NUMBERS | CONNECTIVES | _NOUNS | _OTHERS
+"""What a word can mean, beside two of the hedges with "or" between them."""
 
 
 @final
@@ -38,10 +37,9 @@ class Meaning(Displayed):
     """Words of a language that mean the same, and who says so.
 
     Args:
-        english: What they mean: "about", "nearly", "more than", "fewer than", "at least" or "at
-            most"; "or more", "or fewer"; "from", "between", "to", "and" or "or", between two
-            figures; a magnitude from "thousand" to "trillion"; a currency; or "percent", "km",
-            "tons", "hectares" and "january" for what is no count; "possibly", for what qualifies
+        english: What they mean: a hedge, from "about" to "at most"; "or more", "or fewer"; "from",
+            "between", "to", "and" or "or", between two figures; a magnitude, a currency; "percent",
+            "km", "tons", "hectares", "january" for what is no count; "possibly", for what qualifies
             the statement. Refused are two hedges with "or" between them, "unsettled", "number" and
             "another magnitude".
         words: The words, in any case, and a magnitude with a dot or without. A collective has its
@@ -66,7 +64,7 @@ class Meaning(Displayed):
             if " = " in word and not word.partition(" = ")[2].isdecimal()
         ]
         readings = self.english.split(" or ")
-        if self.english not in MEANINGS and not (readings[1:] and HEDGES.issuperset(readings)):
+        if self.english not in MEANINGS and not (readings[1:] and _HEDGES.issuperset(readings)):
             message = f"{self.english!r} is none of the meanings that are read"
             problems.append(Problem("english", message))
         return tuple(problems)
@@ -75,10 +73,34 @@ class Meaning(Displayed):
         return f"{', '.join(self.words)}: {self.english} ({self.source})"
 
 
+class Versioned(Displayed):
+    """What is kept beside a phrase by the id that its name and its version make."""
+
+    __slots__ = ()
+    name: str
+    version: int
+
+    def _problems(self) -> _checks.Problems:
+        problems = list[Problem]()
+        if "/" in self.name:
+            problems.append(Problem("name", f"{self.name!r} holds '/', which parts it in the id"))
+        if self.version == 0:
+            problems.append(Problem("version", "the first version is 1"))
+        return tuple(problems)
+
+    @property
+    def id(self) -> str:
+        """The name and the version, as they are kept beside a phrase."""
+        return f"{self.name}/{self.version}"
+
+    def __str__(self) -> str:
+        return self.id
+
+
 @final
 @frozen(cache_hash=True)
 @_checks.checked
-class Language(Displayed):
+class Language(Versioned):
     """A named, versioned table of what the words of a language mean.
 
     Args:
@@ -97,8 +119,8 @@ class Language(Displayed):
             neither "," nor ".", or a word has two meanings.
 
     >>> from conflictmodel.phrases import ROUNDING_1, read
-    >>> print(read("щонайменше 40 дронів", policy=ROUNDING_1, language=UKRAINIAN).range)
-    at least 40
+    >>> print(UKRAINIAN.id, read("щонайменше 40", policy=ROUNDING_1, language=UKRAINIAN).range)
+    uk/1 at least 40
     """
 
     name: str
@@ -110,66 +132,41 @@ class Language(Displayed):
     words: tuple[Meaning, ...] = field(default=(), converter=_checks.Kept[Meaning])
 
     def _problems(self) -> _checks.Problems:
-        problems = list[Problem]()
-        if "/" in self.name:
-            problems.append(Problem("name", f"{self.name!r} holds '/', which parts it in the id"))
-        if self.version == 0:
-            problems.append(Problem("version", "the first version is 1"))
+        problems = [*super()._problems()]
         if self.decimal not in {",", "."}:
             problems.append(Problem("decimal", f"{self.decimal!r} is neither ',' nor '.'"))
         if self.group not in {"", ",", "."} - {self.decimal}:
             problems.append(Problem("group", f"{self.group!r} is no sign but that before decimals"))
-        meanings = _meanings(self.words).items()
         problems += (
             Problem("words", f"{word!r} means {' and '.join(sorted(found))}")
-            for word, found in meanings
+            for word, found in self.meanings.items()
             if len(found - CONNECTIVES) > 1
         )
         return tuple(problems)
 
-    @property
-    def id(self) -> str:
-        """The name and the version, as they are kept beside a phrase.
+    @cached_property
+    def meanings(self) -> Lexicon[set[str]]:
+        """The meanings of each word: of most one, beside that between two figures.
 
-        >>> GERMAN.id
-        'de/1'
+        >>> GERMAN.meanings["etwa"]
+        {'about'}
         """
-        return f"{self.name}/{self.version}"
-
-    def __str__(self) -> str:
-        return self.id
-
-
-def _meanings(rows: Iterable[Meaning]) -> dict[str, set[str]]:
-    """Return the meanings of each word: of most one, beside that between two figures."""
-    found = defaultdict[str, set[str]](set)
-    for row in rows:
-        for word in row.words:
-            plain, equals, number = word.partition(" = ")
-            keys = {plain.removesuffix("."), plain}
-            if row.english in MAGNITUDES:  # an abbreviation, or at the end of a sentence
-                keys.add(f"{plain}.")
-            for key in keys:
-                tokens = " ".join(token.word for token in Tokens(key).items)
-                found[tokens].add(f"{row.english}{equals}{number}")
-    return found
-
-
-@cache
-def _notation(language: Language) -> Notation:
-    rest = (language.script, language.decimal, language.group, language.noun_first)
-    return Notation(language.id, *rest, Lexicon(_meanings(language.words)))
-
-
-def tokens_of(phrase: str, language: Language) -> Tokens:
-    """Return the tokens of a phrase in English; those of English stand as they are."""
-    return Tokens(phrase) if language.id == ENGLISH.id else translated(phrase, _notation(language))
+        found = defaultdict[str, set[str]](set)
+        for row in self.words:
+            for word in row.words:
+                plain, equals, number = word.partition(" = ")
+                keys = {plain.removesuffix("."), plain}
+                if row.english in MAGNITUDES:  # an abbreviation, or at the end of a sentence
+                    keys.add(f"{plain}.")
+                for key in keys:
+                    tokens = " ".join(token.word for token in Tokens(key).items)
+                    found[tokens].add(f"{row.english}{equals}{number}")
+        return Lexicon(found)
 
 
 def _words(name: str) -> tuple[Meaning, ...]:
     """Read a table with a line for each meaning: the English, the words, the source."""
-    table = get_data(__name__, f"_languages/{name}.txt") or b""  # from a ZIP too
-    rows = (line.split(" | ") for line in table.decode().splitlines())
+    rows = table(f"_languages/{name}.txt")
     return tuple(Meaning(english, words.split("; "), source) for english, words, source in rows)
 
 
@@ -178,88 +175,46 @@ ENGLISH = Language(
     1,
     decimal=".",
     group=",",
-    words=tuple(
+    words=[
         Meaning(hedge.value, [word for word in BEFORE if BEFORE[word] is hedge], "this library")
         for hedge in Hedge
-    ),
+    ],
 )
-"""English, the hedges of which are this library's own reading.
-
->>> ENGLISH.words[0].words[:3]
-('about', 'around', 'some')
-"""
+"""English, the hedges of which are this library's own reading."""
 
 UKRAINIAN = Language("uk", 1, decimal=",", script="CYRILLIC", noun_first=True, words=_words("uk"))
-"""Ukrainian; "до 50" is at most 50.
-
->>> from conflictmodel.phrases import ROUNDING_1, read
->>> print(read("до 1,5 тис. дронів", policy=ROUNDING_1, language=UKRAINIAN).range)
-at most 1,500
-"""
+"""Ukrainian; "до 50" is at most 50."""
 
 RUSSIAN = Language("ru", 1, decimal=",", script="CYRILLIC", noun_first=True, words=_words("ru"))
-"""Russian; "до 50" is at most 50.
-
->>> from conflictmodel.phrases import LITERAL_1, read
->>> print(read("свыше 1 400 человек", policy=LITERAL_1, language=RUSSIAN).range)
-more than 1,400
-"""
+"""Russian; "до 50" is at most 50."""
 
 FRENCH = Language("fr", 1, decimal=",", words=_words("fr"))
-"""French; "une quarantaine" is about 40, and a "billion" is a million millions.
-
->>> from conflictmodel.phrases import ROUNDING_1, read
->>> print(read("une quarantaine de morts", policy=ROUNDING_1, language=FRENCH).range)
-35–45
-"""
+"""French; "une quarantaine" is about 40, and a "billion" is a million millions."""
 
 SPANISH = Language("es", 1, decimal=",", group=".", words=_words("es"))
-"""Spanish as in Spain, Colombia and Argentina: "2.000" is two thousand.
-
->>> from conflictmodel.phrases import LITERAL_1, read
->>> print(read("2.000 personas", policy=LITERAL_1, language=SPANISH).range)
-exactly 2,000
-"""
+"""Spanish as in Spain, Colombia and Argentina: "2.000" is two thousand."""
 
 MEXICAN_SPANISH = evolve(SPANISH, name="es-MX", decimal=".", group=",")
-"""Spanish as in Mexico and Central America: "2,000" is two thousand, and "2.000" may be two.
-
->>> from conflictmodel.phrases import LITERAL_1, read
->>> print(read("2,000 personas", policy=LITERAL_1, language=MEXICAN_SPANISH).range)
-exactly 2,000
-"""
+"""Spanish as in Mexico and Central America: "2,000" is two thousand, and "2.000" may be two."""
 
 GERMAN = Language("de", 1, decimal=",", group=".", words=_words("de"))
-"""German; a "Billion" is a million millions.
-
->>> from conflictmodel.phrases import LITERAL_1, read
->>> print(read("mindestens 2.000 Menschen", policy=LITERAL_1, language=GERMAN).range)
-at least 2,000
-"""
+"""German; a "Billion" is a million millions."""
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType(
     {
-        language.id: language
-        for language in (*(ENGLISH, UKRAINIAN, RUSSIAN, FRENCH, SPANISH, MEXICAN_SPANISH, GERMAN),)
+        each.id: each
+        for each in (ENGLISH, UKRAINIAN, RUSSIAN, FRENCH, SPANISH, MEXICAN_SPANISH, GERMAN)
     }
 )
-"""The languages of this library by id.
-
->>> sorted(LANGUAGES)
-['de/1', 'en/1', 'es-MX/1', 'es/1', 'fr/1', 'ru/1', 'uk/1']
-"""
+"""The languages of this library by id."""
 
 
 def has_number_word(phrase: str) -> bool:
-    """Whether a word of a phrase is a number in one of these languages, and not of English alone.
-
-    >>> has_number_word("une quarantaine de morts"), has_number_word("des morts")
-    (True, False)
-    """
+    """Whether a word of a phrase is a number in a language of these that is not English."""
     tokens = Tokens(phrase)
-    tables = [_notation(language).words for language in LANGUAGES.values()]
+    tables = [language.meanings for language in LANGUAGES.values()]
     return any(
-        meaning in NUMBERS or " = " in meaning
+        meaning in _NUMBERS or " = " in meaning
         for table in tables
         for at in range(len(tokens))
         if (size := tokens.longest(at, table))

@@ -6,7 +6,7 @@
 | `ICD203` | US Director of National Intelligence, ICD 203, Analytic Standards (2015), D.6.e(2)(a) |
 
 Neither gives "could", "may", "might" or "possible" a place: these words state no probability. Who
-wants to put such a word on a yardstick names the term they take it for, and both are kept.
+puts such a word on a yardstick names the term they take it for, and both are kept.
 """
 
 from collections.abc import Mapping
@@ -19,6 +19,7 @@ from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.errors import PhraseError, Problem
+from conflictmodel.phrases._grammar.tokens import table
 from conflictmodel.values.ranges import Range
 
 _WHOLE = 100
@@ -34,10 +35,10 @@ class Likelihood(Displayed):
         phrase: The word as it was said.
         yardstick: The name of the yardstick.
         term: The yardstick's term; where it is not the phrase, the choice of who recorded it.
-        percent: The probability in whole percent, both ends included.
+        percent: The probability in whole percent.
 
     Raises:
-        InvalidValueError: If a text is empty, a field of the wrong type, or a percentage over 100.
+        InvalidValueError: If a field is of the wrong type or empty, or a percentage over 100.
 
     >>> print(Likelihood("likely", "phia", "likely", Range(55, 75)))
     likely: 55–75 % (phia)
@@ -66,45 +67,31 @@ class Yardstick(Displayed):
 
     Args:
         name: The name it is recorded by.
-        bands: For each band its terms, its lower and its upper end in percent. Where the
-            published end is approximate or excluded, the whole percent it names is given.
+        terms: Each term with its range of percent. Where the published end is approximate or
+            excluded, the whole percent it names is given.
 
     Raises:
-        InvalidValueError: If a field is of the wrong type, a term is not in lower case or a
-            duplicate, or a band's ends are not in order and at most 100.
+        InvalidValueError: If a field is of the wrong type, a term is not in lower case or occurs
+            twice, or a range ends above 100.
 
     >>> PHIA.read("Likely")
     Likelihood(phrase='Likely', yardstick='phia', term='likely', percent=Range(lower=55, upper=75))
     """
 
     name: str
-    bands: tuple[tuple[tuple[str, ...], int, int], ...] = field(
-        converter=_checks.Kept[tuple[tuple[str, ...], int, int]]
-    )
+    terms: tuple[tuple[str, Range], ...] = field(converter=_checks.Kept[tuple[str, Range]])
 
     def _problems(self) -> _checks.Problems:
-        if found := _checks.each("bands", self.bands, _band):
-            return found
-        problems: list[Problem] = []
-        seen: set[str] = set()
-        for index, (terms, lower, upper) in enumerate(self.bands):
-            if not lower <= upper <= _WHOLE:
-                message = f"{lower} to {upper} is no span of percent"
-                problems.append(Problem(f"bands[{index}]", message))
-            for term in terms:
-                if term != term.casefold():
-                    message = f"{term!r} must be in lower case"
-                    problems.append(Problem(f"bands[{index}][0]", message))
-                if term in seen:
-                    problems.append(Problem(f"bands[{index}][0]", f"{term!r} is a duplicate"))
-                seen.add(term)
-        return tuple(problems)
+        problems = _checks.each("terms", self.terms, _term_problems)
+        if not problems and len(dict(self.terms)) < len(self.terms):
+            return (Problem("terms", "a term occurs twice"),)
+        return problems
 
     def __str__(self) -> str:
         return self.name
 
     def _rows(self) -> tuple[Row, ...]:
-        return tuple((f"{lower}–{upper} %", terms) for terms, lower, upper in self.bands)
+        return tuple((f"{each.lower}–{each.upper} %", (term,)) for term, each in self.terms)
 
     def read(self, phrase: str, *, taken_as: str | None = None) -> Likelihood:
         """Return what a word of likelihood means on this yardstick.
@@ -119,81 +106,51 @@ class Yardstick(Displayed):
 
         >>> print(PHIA.read("could", taken_as="realistic possibility"))
         could, taken as realistic possibility: 40–50 % (phia)
-        >>> PHIA.read("could")
-        Traceback (most recent call last):
-        conflictmodel.errors.PhraseError: 'could': phia has no such term; record the word alone, \
-or name the term to take it for
         """
         _checks.refuse(
-            "read",
-            _checks.text("phrase", phrase),
-            _checks.optional_text("taken_as", taken_as),
+            "read", _checks.text("phrase", phrase), _checks.optional_text("taken_as", taken_as)
         )
         term = (phrase if taken_as is None else taken_as).casefold()
-        for terms, lower, upper in self.bands:
-            if term in terms:
-                return Likelihood(phrase, self.name, term, Range(lower, upper))
+        percent = dict(self.terms).get(term)
+        if percent is not None:
+            return Likelihood(phrase, self.name, term, percent)
         reason = f"{self.name} has no such term"
         advice = "record the word alone, or name the term to take it for"
         raise PhraseError(phrase, taken_as or phrase, reason, advice=advice)
 
 
-def _band(path: str, band: tuple[object, ...]) -> _checks.Problems:
-    match band:
-        case (terms, lower, upper):
-            return (
-                *_checks.texts(f"{path}[0]", terms),
-                *_checks.count(f"{path}[1]", lower),
-                *_checks.count(f"{path}[2]", upper),
-            )
+def _term_problems(path: str, entry: tuple[object, ...]) -> _checks.Problems:
+    match entry:
+        case (str() as term, Range(upper=int() as upper)) if upper <= _WHOLE:
+            if term == term.casefold():
+                return _checks.text(path, term)
+            message = f"{_checks.shown(term)} must be in lower case"
         case _:
-            return (Problem(path, "expected the terms, the lower and the upper end"),)
+            message = f"expected a term and its range up to 100, got {_checks.shown(entry)}"
+    return (Problem(path, message),)
 
 
-PHIA = Yardstick(
-    "phia",
-    (
-        (("remote chance",), 0, 5),
-        (("highly unlikely",), 10, 20),
-        (("unlikely",), 25, 35),
-        (("realistic possibility",), 40, 50),
-        (("likely", "probable"), 55, 75),
-        (("highly likely",), 80, 90),
-        (("almost certain",), 95, 100),
-    ),
-)
+def _published(name: str) -> Yardstick:
+    terms = (
+        (term, Range(int(lower), int(upper)))
+        for yardstick, lower, upper, words in table("yardsticks.txt")
+        if yardstick == name
+        for term in words.split("; ")
+    )
+    return Yardstick(name, tuple(terms))
+
+
+PHIA = _published("phia")
 """The probability yardstick of the UK Professional Head of Intelligence Assessment.
 
 Published with gaps between the bands; the lowest band excludes 0, the highest 100, and "realistic
 possibility" ends below 50.
-
->>> print(PHIA.read("almost certain"))
-almost certain: 95–100 % (phia)
 """
 
-ICD203 = Yardstick(
-    "icd203",
-    (
-        (("almost no chance", "remote"), 1, 5),
-        (("very unlikely", "highly improbable"), 5, 20),
-        (("unlikely", "improbable", "improbably"), 20, 45),
-        (("roughly even chance", "roughly even odds"), 45, 55),
-        (("likely", "probable", "probably"), 55, 80),
-        (("very likely", "highly probable"), 80, 95),
-        (("almost certain", "almost certainly", "nearly certain"), 95, 99),
-    ),
-)
-"""The two rows of terms of US Intelligence Community Directive 203; neighbouring bands touch.
-
->>> print(ICD203.read("likely"))
-likely: 55–80 % (icd203)
-"""
+ICD203 = _published("icd203")
+"""The two rows of terms of US Intelligence Community Directive 203; neighbouring bands touch."""
 
 YARDSTICKS: Mapping[str, Yardstick] = MappingProxyType(
     {yardstick.name: yardstick for yardstick in (PHIA, ICD203)}
 )
-"""The published yardsticks by name.
-
->>> sorted(YARDSTICKS)
-['icd203', 'phia']
-"""
+"""The published yardsticks by name."""

@@ -1,8 +1,4 @@
-"""Words of time: reading "last week" against a dateline, and keeping both.
-
-A report gives weekdays and months, and means them from the day it was published. That day is
-always named here; nothing is read against today.
-"""
+"""Words of time: reading "last week" against the day it was said from, and keeping both."""
 
 from datetime import date
 from typing import final
@@ -41,11 +37,11 @@ class Timing(Displayed):
 
 
 def read_period(phrase: str, *, dateline: date) -> Timing:
-    """Read words of time against a dateline.
+    """Read words of time against a dateline; nothing is read against today.
 
     Args:
         phrase: The words, in English, in any case.
-        dateline: The day they were said from.
+        dateline: The day they were said from: that of publication, in a report.
 
     Raises:
         PhraseError: If the words are not understood, name no day of the calendar, or begin a
@@ -54,8 +50,6 @@ def read_period(phrase: str, *, dateline: date) -> Timing:
 
     >>> read_period("last week", dateline=date(2024, 12, 23)).period
     Period(edtf='2024-12-16/2024-12-22')
-    >>> read_period("in October", dateline=date(2024, 12, 23)).period
-    Period(edtf='2024-10')
     >>> read_period("since February 2022", dateline=date(2024, 12, 23)).period
     Period(edtf='2022-02/2024-12-23')
     """

@@ -50,7 +50,7 @@ def forest(assessment: Assessment, ax: Axes | None = None) -> Picture:
 
 def _voices(assessment: Assessment) -> list[Row]:
     unit = assessment.about.unit
-    made = of_voices(assessment.voices, assessment.contributions)
+    made = of_voices(assessment.voices, assessment.used)
     rows = [(stated(voice.origin, voice.range, unit, ends), voice) for voice, ends, _ in made]
     return [evolve(row, value=figure_of(voice, unit)) for row, voice in rows]
 

@@ -1,5 +1,12 @@
 from conflictmodel.files.input import Progress as Progress
 from conflictmodel.readers.changed_totals import PARTS as PARTS, ChangedTotal as ChangedTotal
+from conflictmodel.readers.comparing import (
+    Comparison as Comparison,
+    Coverage as Coverage,
+    Share as Share,
+    Tally as Tally,
+    compare as compare,
+)
 from conflictmodel.readers.extracts import Extract as Extract, Record as Record
 from conflictmodel.readers.files import (
     FORMATS as FORMATS,

@@ -16,7 +16,7 @@ from conflictmodel.conclusions import AidLedger, Assessment, Contribution, Contr
 from conflictmodel.conclusions.aid_ledgers import amounts_line, missing_line
 from conflictmodel.conclusions.assessments import if_limits_hold, working
 from conflictmodel.conclusions.limits import Verdict
-from conflictmodel.conclusions.rows import ONLY_LIMITS, bearing_on
+from conflictmodel.conclusions.rows import ONLY_LIMITS, not_used_line
 from conflictmodel.conclusions.running_totals import total_line
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
 from conflictmodel.display.markup import Content, Markup, element, joined, link, table
@@ -159,8 +159,8 @@ def questions(
     # A statement may bear on many questions: without a limit a page grows with their product.
     most = max(FEW, min(MOST, _MOST_OF_ALL // max(1, len(assessments))))
     for number, each in enumerate(assessments, 1):
-        shown, foreign = bearing_on(each.contributions, each.about)
-        others = f"Not used: {foreign:,} about other groups."
+        shown = (*each.used, *each.missed)
+        others = not_used_line(each.not_used)
         yield _article(
             f"question-{number}",
             each.about.summary().title,
@@ -172,7 +172,7 @@ def questions(
             folded(
                 _sources_of(len(shown)),
                 _statements(shown, _contribution, most),
-                paragraph(others, class_="note") if foreign else "",
+                paragraph(f"Not used: {others}.", class_="note") if others else "",
             ),
         )
     if unanswered:

@@ -139,7 +139,8 @@ def _assessment(assessment: Assessment) -> Json:
         **_fields(assessment, "contradicting_origins", "refused"),
         **_fields(assessment, "max_agreeing", "min_wrong"),
         "remarks": {label: [*lines] for label, lines in assessment.rule.remarks(assessment.voices)},
-        "contributions": [_contribution(each) for each in assessment.contributions],
+        "contributions": [_contribution(each) for each in (*assessment.used, *assessment.missed)],
+        "not_used": dict(assessment.not_used),
     }
 
 

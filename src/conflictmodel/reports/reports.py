@@ -161,15 +161,14 @@ _OF_A_SECTION = (Estimate, Installment, Interception, TerritorialClaim)
 
 
 def _assessments(dossier: Dossier, rule: AnyRule, about: Iterable[Subject]) -> Iterator[Assessment]:
-    estimates = dossier.of_type(Estimate)
     for subject in about:
-        yield combine(estimates, rule=rule, about=subject)
+        yield combine(dossier, rule=rule, about=subject)
 
 
 def _ledgers(dossier: Dossier) -> Iterator[AidLedger]:
     installments = dossier.of_type(Installment)
     for programme in dict.fromkeys(each.programme for each in installments):
-        yield aid_ledger(programme, installments)
+        yield aid_ledger(programme, dossier)
 
 
 def _controls(dossier: Dossier) -> Iterator[Control]:
@@ -177,4 +176,4 @@ def _controls(dossier: Dossier) -> Iterator[Control]:
     days = (each.by.stated_by for each in dossier.current)
     last = max((day for day in days if day is not None), default=date.max)
     for place in dict.fromkeys(claim.place for claim in claims):
-        yield control(place, claims, on=last)
+        yield control(place, dossier, on=last)

@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
-from conflictmodel.rules.voices import Voice, Voices, best_of
+from conflictmodel.rules.voices import Voice, Voices, best_of, ranges_of
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
 from conflictmodel.values.sources import Reliability
 
@@ -67,10 +67,9 @@ def _voices(voices: Voices) -> str:
 
 
 def _voice(voice: Voice) -> str:
-    day = [] if voice.on is None else [voice.on.isoformat()]
-    grade = [] if voice.reliability is None else [voice.reliability.name]
-    known = f" ({', '.join((*day, *grade))})" if day or grade else ""
-    return f"{voice.origin}{known}: {voice.range}"
+    grade = voice.reliability and voice.reliability.name
+    known = ", ".join(str(each) for each in (voice.on, grade) if each)
+    return f"{voice.origin}{known and f' ({known})'}: {voice.range}"
 
 
 def _pieces(pieces: Pieces) -> str:
@@ -78,7 +77,7 @@ def _pieces(pieces: Pieces) -> str:
 
 
 def _core(voices: Voices) -> Pieces:
-    first, *rest = (voice.range for voice in voices)
+    first, *rest = ranges_of(voices)
     core = first.intersection(*rest)
     return () if core is None else (core,)
 
@@ -129,11 +128,8 @@ def with_vacuous(voices: Voices) -> Iterator[Voices]:
     vacuous = [_with(voice, Range()) for voice in voices]
     others = [evolve(voice, origin="another origin") for voice in vacuous]
     # One that is newer than all, and as reliable as can be, where they have days and grades.
-    best = evolve(
-        others[0],
-        on=None if others[0].on is None else date.max,
-        reliability=None if others[0].reliability is None else Reliability.A,
-    )
+    day, grade = others[0].on and date.max, others[0].reliability and Reliability.A
+    best = evolve(others[0], on=day, reliability=grade)
     return ((*voices, more) for more in dict.fromkeys((*vacuous, *others, best)))
 
 
@@ -182,12 +178,9 @@ def carried_over(
         return Range(change(value.lower), None if value.upper is None else change(value.upper))
 
     others = tuple(_with(voice, changed(voice.range)) for voice in voices)
-    return compared(
-        lambda _: (others,),
-        lambda found, other: other == tuple(map(changed, found)),
-        answer,
-        voices,
-    )
+    found, other_found = answer(voices), answer(others)
+    if other_found != tuple(map(changed, found)):
+        yield Counterexample(voices, found, others, other_found)
 
 
 def is_unchanged(found: Pieces, bound: Range, other: Pieces) -> bool:
@@ -225,12 +218,9 @@ def limited(
 
 def _about_ends(voices: Voices, found: Pieces) -> list[int]:
     """Return the ends of the voices and the answer, and the numbers beside them."""
-    ends: set[int] = set()
-    for value in (*(voice.range for voice in voices), *found):
-        for end in (value.lower, value.upper):
-            if end is not None:
-                ends.update(range(max(0, end - 1), end + 2))
-    return sorted(ends)
+    values = (*ranges_of(voices), *found)
+    ends = {end for value in values for end in (value.lower, value.upper) if end is not None}
+    return sorted({near for end in ends for near in range(max(0, end - 1), end + 2)})
 
 
 def is_one_range(_: Voices, found: Pieces) -> bool:
@@ -252,11 +242,11 @@ def is_core(voices: Voices, found: Pieces) -> bool:
 
 
 def is_in_union(voices: Voices, found: Pieces) -> bool:
-    return enclosed(found, union(voice.range for voice in voices))
+    return enclosed(found, union(ranges_of(voices)))
 
 
 def is_in_hull(voices: Voices, found: Pieces) -> bool:
-    first, *rest = (voice.range for voice in voices)
+    first, *rest = ranges_of(voices)
     return enclosed(found, (first.hull(*rest),))
 
 

@@ -3,6 +3,7 @@
 They are order statistics of the ends, as `hull` takes the least lower and the greatest upper end.
 """
 
+from functools import cached_property
 from typing import Final, SupportsIndex, final
 
 from attrs import field, frozen
@@ -106,7 +107,7 @@ class Robust(Rule[Range]):
     def __attrs_post_init__(self) -> None:
         _checks.refuse("robust", _checks.short_count("wrong", self.wrong))
 
-    @property
+    @cached_property
     def laws(self) -> frozenset[Law]:
         if not self.wrong:
             return Intersection.promised

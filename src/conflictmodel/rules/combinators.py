@@ -13,7 +13,7 @@ from conflictmodel.errors import RuleError
 from conflictmodel.rules._inherited_laws import laws_per_origin, laws_within
 from conflictmodel.rules.bounds import hull, intersection
 from conflictmodel.rules.laws import ONE_RANGE, Law
-from conflictmodel.rules.rule import AnyRule, Rule, answer_of, is_rule, takes_ranges
+from conflictmodel.rules.rule import AnyRule, Rule, decided, is_part, takes_ranges
 from conflictmodel.rules.voices import (
     EachReport,
     Voice,
@@ -39,15 +39,11 @@ class Within(Rule[Voice]):
     rule: AnyRule
 
     def __attrs_post_init__(self) -> None:
-        _checks.refuse("within", _checks.is_a("cap", self.cap, Range), is_rule("rule", self.rule))
+        _checks.refuse("within", _checks.is_a("cap", self.cap, Range), is_part("rule", self.rule))
         _checks.refuse("within", _checks.few_digits("cap", self.cap.lower, self.cap.upper))
 
-    @property
-    def laws(self) -> frozenset[Law]:
-        return self._laws
-
     @cached_property  # once for each rule, or a rule of rules would take the square of its depth
-    def _laws(self) -> frozenset[Law]:
+    def laws(self) -> frozenset[Law]:
         return laws_within(self.rule.laws)
 
     @property
@@ -59,10 +55,10 @@ class Within(Rule[Voice]):
         return self.rule.voices
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        return self._cut(answer_of(self.rule, ranges))
+        return self._cut(decided(self.rule, self.rule.of_ranges(ranges)))
 
     def of_voices(self, voices: Voices) -> Pieces:
-        return self._of_evidence(voices, ())
+        return self.apply(voices)
 
     def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
         return self.rule.figures(voices, limits)
@@ -108,15 +104,11 @@ class PerOrigin(Rule[Voice]):
     outer: AnyRule
 
     def __attrs_post_init__(self) -> None:
-        _checks.refuse("per_origin", is_rule("inner", self.inner), is_rule("outer", self.outer))
+        _checks.refuse("per_origin", is_part("inner", self.inner), is_part("outer", self.outer))
         refuse_several(self.inner)
 
-    @property
-    def laws(self) -> frozenset[Law]:
-        return self._laws
-
     @cached_property  # once for each rule, or a rule of rules would take the square of its depth
-    def _laws(self) -> frozenset[Law]:
+    def laws(self) -> frozenset[Law]:
         takes = takes_ranges(self.outer)
         return laws_per_origin(self.inner.laws, self.outer.laws, takes_ranges=takes)
 
@@ -125,7 +117,7 @@ class PerOrigin(Rule[Voice]):
         return self.inner
 
     def of_voices(self, voices: Voices) -> Pieces:
-        return self._of_evidence(voices, ())
+        return self.apply(voices)
 
     def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
         by_origin: dict[str, list[Voice]] = {}
@@ -142,11 +134,7 @@ class PerOrigin(Rule[Voice]):
 
 def refuse_several(rule: AnyRule) -> None:
     """Refuse a rule for the voice of an origin that may answer with several ranges."""
-    try:
-        is_one = rule.keeps(ONE_RANGE)
-    except RecursionError:
-        return  # a rule that deep is refused when it is applied
-    if not is_one:
+    if not rule.keeps(ONE_RANGE):
         reason = "a voice is one range, and it may answer with several"
         advice = "a rule of your own that never does has to declare so"
         raise RuleError(rule.name, f"{reason}; {advice}")

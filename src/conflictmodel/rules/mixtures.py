@@ -1,7 +1,8 @@
 """Mixtures: weighted voices, with belief, plausibility and quantiles."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from functools import cached_property
 from itertools import accumulate, compress
 from typing import TypeGuard, final, overload
 
@@ -160,7 +161,7 @@ _OF_SHARES: Mapping[Weight, frozenset[Law]] = {
 class Quantile(Rule[Range]):
     q: Weight
 
-    @property
+    @cached_property
     def laws(self) -> frozenset[Law]:
         return _OF_QUANTILES | _OF_SHARES.get(self.q, frozenset())
 
@@ -182,8 +183,9 @@ class WeightedQuantile(Rule[Voice]):
         weights = tuple(known[voice.origin] for voice in voices)
         return (Mixture(ranges_of(voices), weights).quantile(self.q),)
 
-    def words(self) -> Iterator[str]:
-        yield f"quantile({self.q!r}, {dict(self.weights)!r})"
+    @property
+    def name(self) -> str:
+        return f"quantile({self.q!r}, {dict(self.weights)!r})"
 
 
 @overload

@@ -2,16 +2,17 @@
 
 import ast
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import Final, SupportsIndex
+from types import NoneType, UnionType
+from typing import Final
 
 from conflictmodel import _checks
 from conflictmodel.errors import UnknownNameError
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
 from conflictmodel.rules.combinators import one_voice, per_origin, within
 from conflictmodel.rules.mixtures import Weight, quantile
-from conflictmodel.rules.rule import AnyRule
+from conflictmodel.rules.rule import AnyRule, Rule, is_any_rule
 from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.values.ranges import Range
@@ -24,39 +25,35 @@ _NAMED: Final[Mapping[str, AnyRule]] = {
     "one_voice": one_voice,
     "per_origin": per_origin(one_voice, intersection),
 }
-_MADE_BY = (k_of_n, latest, most_reliable, per_origin, quantile, robust, within)
-_MAKERS: Final[Mapping[str, Callable[..., AnyRule]]] = {each.__name__: each for each in _MADE_BY}
+# What makes a rule, and what of; where the last is left out, it is None.
+_Kinds = tuple[type | UnionType | tuple[type, ...], ...]
+_MAKERS: Mapping[str, tuple[Callable[..., object], _Kinds]] = {
+    "or_else": (Rule.or_else, (Rule, Rule)),
+    "k_of_n": (k_of_n, (int,)),
+    "latest": (latest, (Rule,)),
+    "most_reliable": (most_reliable, (Rule,)),
+    "per_origin": (per_origin, (Rule, Rule)),
+    "quantile": (quantile, (Weight, (dict, NoneType))),
+    "robust": (robust, (int,)),
+    "within": (within, (Range, Rule)),
+}
+_WITH_PARAMETERS = ("k_of_n(least)", "quantile(q)", "robust(wrong)", "within(cap, rule)")
+_KNOWN: Final = (*sorted(_NAMED), *_WITH_PARAMETERS)
 
-
-def _takes(make: Callable[..., AnyRule], *, required: bool = False) -> dict[str, object]:
-    """Return the kinds of the parameters of a function by their names."""
-    optional: tuple[object, ...] | None = getattr(make, "__defaults__")  # noqa: B009 - no type has it
-    left_out = len(optional or ()) if required else 0
-    *parameters, _ = make.__annotations__.items()
-    return dict(parameters[: len(parameters) - left_out])
-
-
-_KNOWN: Final = (
-    *sorted(_NAMED),
-    *(
-        f"{name}({', '.join(_takes(make, required=True))})"
-        for name, make in _MAKERS.items()
-        if name not in _NAMED
-    ),
+_S = r"[ \n]*+"
+_WHOLE = r"(?:0|[1-9][0-9]{0,999})"
+_WEIGHT = rf"(?:Fraction\({_S}{_WHOLE}{_S},{_S}{_WHOLE}{_S}\)|{_WHOLE}(?:{_S}/{_S}{_WHOLE})?)"
+_ESCAPE = r"""\\(?:[\\'"nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})"""
+_TEXT = rf"""(?:'(?:[^'\\\n]|{_ESCAPE})*+'|"(?:[^"\\\n]|{_ESCAPE})*+")"""
+_ENTRY = rf"({_TEXT}){_S}:{_S}({_WEIGHT}){_S}(?:,{_S}|(?=\}}))"
+_ENDS = "|".join(
+    rf"{low}{_WHOLE}{_S},{_S}{up}(?:{_WHOLE}|None)" for low, up in (("", ""), ("lower=", "upper="))
 )
-
-_DEEPEST: Final = 100
-# Python would warn of some other texts, and reads some other letters as these.
-_WRITTEN: Final = r"""(?x)
-    (?: [A-Za-z_]++ | [0-9]++ (?![A-Za-z_]) | [(),.={}:/\ \n]
-      | ' (?: [^'\\\n] | \\ (?: [\\'"nrt] | x[0-9a-f]{2} | u[0-9a-f]{4} | U[0-9a-f]{8} ) )*+ '
-      | " (?: [^"\\\n] | \\ (?: [\\'"nrt] | x[0-9a-f]{2} | u[0-9a-f]{4} | U[0-9a-f]{8} ) )*+ "
-    )*+
-"""
-
-
-class _NoRuleError(Exception):
-    """The text is not that of a rule."""
+_TOKEN: Final = rf"""(?x)(?:
+    (?P<or_else>\.or_else){_S}\( | (?P<closed>,?{_S}\)) | (?P<comma>,)
+    | (?P<call>[a-z_]+){_S}\( | (?P<name>[a-z_]+) | (?P<weight>{_WEIGHT})
+    | (?P<weights>\{{{_S}(?:{_ENTRY})*+\}}) | (?P<range>Range\({_S}(?:{_ENDS}){_S}\))
+){_S}"""
 
 
 def rule_named(name: str) -> AnyRule:
@@ -78,82 +75,72 @@ def rule_named(name: str) -> AnyRule:
     within(Range(lower=0, upper=12000), quantile(Fraction(1, 2)))
     """
     _checks.refuse("rule_named", _checks.is_a("name", name, str))
-    unknown = UnknownNameError("rule", name, _KNOWN)
-    if not re.fullmatch(_WRITTEN, name):
-        raise unknown
     try:
-        return _rule(ast.parse(name.strip(), mode="eval").body, _DEEPEST)
-    except (_NoRuleError, SyntaxError, RecursionError, MemoryError):
-        raise unknown from None
+        return _made(name.strip())
+    except (LookupError, ZeroDivisionError):
+        raise UnknownNameError("rule", name, _KNOWN) from None
 
 
-def _rule(node: ast.expr, deep: int) -> AnyRule:
-    """Return the rule that is written so, its inner rules at most so deep inside each other."""
-    match node:
-        case _ if deep < 0:
-            raise _NoRuleError  # Python nests calls, and so the rules that make them, less deep
-        case ast.Name(known) if known in _NAMED:
-            return _NAMED[known]
-        case ast.Call(ast.Attribute(first, "or_else"), [second], []):
-            return _rule(first, deep - 1).or_else(_rule(second, deep - 1))
-        case ast.Call(ast.Name(maker), arguments, []) if maker in _MAKERS:
-            return _made(_MAKERS[maker], arguments, deep - 1)
-        case _:
-            raise _NoRuleError
+def _made(text: str) -> AnyRule:
+    """Return the rule of a text, in one pass: each call is made where it is closed.
+
+    Raises:
+        LookupError: If it is the text of none.
+    """
+    around: list[tuple[str, list[object]]] = []  # the open calls, each with the values before it
+    values: list[object] = []
+    is_due, end = True, 0  # whether a value follows, and not what stands behind one
+    for found in re.finditer(_TOKEN, text):
+        kind, token = str(found.lastgroup), found[found.lastgroup or 0]
+        is_other = is_due is (kind in {"or_else", "closed", "comma"})
+        if is_other or found.start() > end:
+            raise LookupError(text)
+        is_due, end = kind in {"or_else", "comma", "call"}, found.end()
+        if kind == "closed":
+            maker, before = around.pop()
+            values = [*before, _called(maker, values)]
+        elif kind == "or_else":
+            around.append((kind, values[:-1]))
+            values = values[-1:]
+        elif kind == "call":
+            around.append((token, values))
+            values = []
+        elif kind != "comma":
+            values.append(_VALUES[kind](token))
+    if is_due or around or end < len(text) or not is_any_rule(values[0]) or len(values) > 1:
+        raise LookupError(text)
+    return values[0]
 
 
-def _made(make: Callable[..., AnyRule], arguments: list[ast.expr], deep: int) -> AnyRule:
-    kinds = _takes(make)
-    if not len(_takes(make, required=True)) <= len(arguments) <= len(kinds):
-        raise _NoRuleError
-    written = zip(kinds.values(), arguments, strict=False)
-    return make(*(_READERS[kind](each, deep) for kind, each in written))
+def _called(maker: str, values: Sequence[object]) -> object:
+    make, kinds = _MAKERS[maker]
+    given = [*values, *[None] * (len(kinds) - len(values))]
+    if len(given) > len(kinds) or not all(map(isinstance, given, kinds)):
+        raise LookupError(maker)
+    return make(*given)
 
 
-def _whole(node: ast.expr, _deep: int = 0) -> int:
-    if isinstance(node, ast.Constant) and type(node.value) is int:
-        return node.value
-    raise _NoRuleError
+def _weight(text: str) -> Weight:
+    above, *below = map(int, re.findall("[0-9]+", text))
+    return Fraction(above, *below) if below else above
 
 
-def _weight(node: ast.expr, _deep: int = 0) -> Weight:
-    match node:
-        case ast.BinOp(above, ast.Div(), below) | ast.Call(
-            ast.Name("Fraction"), [above, below], []
-        ) if _whole(below):
-            return Fraction(_whole(above), _whole(below))
-        case _:
-            return _whole(node)
-
-
-def _weights(node: ast.expr, _deep: int) -> dict[str, Weight]:
-    found: dict[str, Weight] = {}
-    if not isinstance(node, ast.Dict):
-        raise _NoRuleError
-    for origin, weight in zip(node.keys, node.values, strict=True):
-        match origin:
-            case ast.Constant(str() as name) if name not in found:
-                found[name] = _weight(weight)
-            case _:
-                raise _NoRuleError
+def _weights(text: str) -> dict[str, Weight]:
+    entries = re.findall(_ENTRY, text)
+    found = {ast.literal_eval(origin): _weight(weight) for origin, weight in entries}
+    if len(found) < len(entries):
+        raise LookupError(text)
     return found
 
 
-def _range(node: ast.expr, _deep: int) -> Range:
-    match node:
-        case ast.Call(ast.Name("Range"), [lower, upper], []) | ast.Call(
-            ast.Name("Range"), [], [ast.keyword("lower", lower), ast.keyword("upper", upper)]
-        ):
-            unbounded = isinstance(upper, ast.Constant) and upper.value is None
-            return Range(_whole(lower), None if unbounded else _whole(upper))
-        case _:
-            raise _NoRuleError
+def _range(text: str) -> Range:
+    lower, upper = re.findall("[0-9]+|None", text)
+    return Range(int(lower), None if upper == "None" else int(upper))
 
 
-_READERS: Final[Mapping[object, Callable[[ast.expr, int], object]]] = {
-    AnyRule: _rule,
-    Mapping[str, Weight] | None: _weights,
-    Range: _range,
-    Weight: _weight,
-    SupportsIndex: _whole,
+_VALUES: Final[Mapping[str, Callable[[str], object]]] = {
+    "name": _NAMED.__getitem__,
+    "weight": _weight,
+    "weights": _weights,
+    "range": _range,
 }

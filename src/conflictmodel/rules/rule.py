@@ -1,16 +1,14 @@
 """Rules: how several voices become one answer, or are found to disagree.
 
-A rule is a value: a frozen class, whose fields are its parameters and the rules it is made of. From
-these fields, and nothing else, follow its name, its laws, its equality and its hash. It is given
-voices, each the range that one independent origin allows, and returns intervals that are sorted,
-disjoint and not adjacent. Where there are none, it finds disagreement.
-
-To add a rule, write its class beside those of its kind, and list it in the module `names`.
+A rule is a frozen class, whose fields are its parameters and the rules it is made of: its name, its
+laws and its equality follow from them. It is given voices, each the range that one independent
+origin allows, and returns intervals that are sorted, disjoint and not adjacent. Where there are
+none, it finds disagreement.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, partial
+from collections.abc import Iterable
+from functools import cached_property
 from typing import ClassVar, Generic, TypeGuard, TypeVar, final, overload
 
 from attrs import fields, frozen
@@ -19,14 +17,16 @@ from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Row
 from conflictmodel.display.text import few
-from conflictmodel.errors import ConflictModelError, PiecesError, Problem, RuleError
+from conflictmodel.errors import ConflictModelError, Problem, RuleError
 from conflictmodel.rules._inherited_laws import laws_of_either
 from conflictmodel.rules.laws import Law, keep
 from conflictmodel.rules.voices import EachReport, Voice, Voices, ranges_of
 from conflictmodel.values.ranges import Pieces, Range, union
 
 Input_co = TypeVar("Input_co", covariant=True)
-_T = TypeVar("_T")
+
+# Each takes up to three calls of Python, which nests a thousand.
+_MOST_WITHIN = 250
 
 
 class DisagreementError(ConflictModelError):
@@ -62,7 +62,7 @@ class Rule(Displayed, Generic[Input_co]):
 
     A `Rule[Range]` uses only the ranges of the voices, so that it can `pool` bare ranges. A
     `Rule[Voice]` needs their origins, days or grades too. Rules are equal where the same call makes
-    them.
+    them, and at most 250 of them are within each other.
 
     A rule of one's own is a subclass that decides in `of_ranges`, or in `of_voices` where it needs
     more than the ranges. Its name is that of the class, in lower case; `promised` declares the laws
@@ -73,6 +73,25 @@ class Rule(Displayed, Generic[Input_co]):
     ...         return (Range(min(each.lower for each in ranges)),)
     >>> LowestEnd(), LowestEnd().pool([Range(5, 9), Range(3, 4)])
     (lowest_end, (Range(lower=3, upper=None),))
+    >>> from conflictmodel import hull, intersection, latest, min_max, per_origin
+    >>> latest(hull).name, latest(hull).input.__name__, latest(hull).depth
+    ('latest(hull)', 'Voice', 1)
+    >>> hull.or_else(intersection).laws == hull.laws
+    True
+    >>> min_max.remarks((Voice("Kyiv", Range(460), reports=("kyiv",)),))
+    (('no upper end', ('kyiv',)),)
+
+    One that makes the voices of each origin itself is applied in two steps:
+
+    >>> rule = per_origin(intersection, hull)
+    >>> said = Voice("Kyiv", Range(5, 5)), Voice("Kyiv", Range(9, 9))
+    >>> (kyiv,), refused = rule.figures(said)
+    >>> rule.voices, str(kyiv.range), refused
+    (intersection, '5–9', ('Kyiv',))
+    >>> rule.of_figures((kyiv,), are_refused=True)
+    ()
+    >>> rule.or_else(hull).of_figures((kyiv,), are_refused=True) == hull.of_voices((kyiv,))
+    True
     """
 
     promised: ClassVar[frozenset[Law]] = frozenset()
@@ -82,10 +101,6 @@ class Rule(Displayed, Generic[Input_co]):
 
         Raises:
             RuleError: If the rule needs more of voices, and so does not override it.
-
-        >>> from conflictmodel import hull
-        >>> hull.of_ranges((Range(1, 2), Range(5, 6)))
-        (Range(lower=1, upper=6),)
         """
         del ranges
         reason = "it needs the origin, the day or the grade of each voice; give voices to `apply`"
@@ -94,70 +109,32 @@ class Rule(Displayed, Generic[Input_co]):
         raise RuleError(self.name, reason)
 
     def of_voices(self, voices: Voices) -> Pieces:
-        """Decide by the voices, one or more; what a rule that needs more than ranges overrides.
-
-        >>> from conflictmodel import hull
-        >>> hull.of_voices((Voice("Kyiv", Range(3001)),))
-        (Range(lower=3001, upper=None),)
-        """
+        """Decide by the voices, one or more; what a rule that needs more than ranges overrides."""
         return self.of_ranges(ranges_of(voices))
 
     @property
     def name(self) -> str:
-        """The call that makes it, which is how it prints.
+        """The call that makes it, which is how it prints."""
+        given = ((each, getattr(self, each.name)) for each in fields(type(self)))
+        arguments = [
+            f"{each.name}={_written(value)}" if each.kw_only else _written(value)
+            for each, value in given
+        ]
+        return f"{called(self)}({', '.join(arguments)})" if arguments else called(self)
 
-        >>> from conflictmodel import hull, latest
-        >>> latest(hull).name
-        'latest(hull)'
-        """
-        return "".join(map(str, _expanded(self, lambda each: each.words())))
-
-    def words(self) -> "Iterator[str | Rule[object]]":
-        """Yield the parts of the call that makes it, with the rules in it as they are.
-
-        >>> from conflictmodel import hull, latest
-        >>> [*latest(hull).words()]
-        ['latest', '(', hull, ')']
-        """
-        yield called(self)
-        parameters = fields(type(self))
-        for number, parameter in enumerate(parameters):
-            yield ", " if number else "("
-            if parameter.kw_only:
-                yield f"{parameter.name}="
-            value: object = getattr(self, parameter.name)
-            yield value if isinstance(value, Rule) else repr(value)
-        if parameters:
-            yield ")"
-
-    @property
+    @cached_property
     def laws(self) -> frozenset[Law]:
-        """The laws that it keeps; those of a rule made of rules follow from theirs.
-
-        >>> from conflictmodel import hull, intersection
-        >>> hull.or_else(intersection).laws == hull.laws
-        True
-        """
+        """The laws that it keeps; those of a rule made of rules follow from theirs."""
         return self.promised
 
     @property
     def input(self) -> type[Range | Voice]:
-        """What it uses: `Range` where ranges suffice, else `Voice`.
-
-        >>> from conflictmodel import hull, latest
-        >>> hull.input.__name__, latest(hull).input.__name__
-        ('Range', 'Voice')
-        """
+        """What it uses: `Range` where ranges suffice, else `Voice`."""
         return Voice if type(self).of_ranges is _REFUSE_RANGES else Range
 
     @property
     def voices(self) -> "AnyRule | EachReport | None":
-        """How it makes voices of the reports of each origin, where it does so itself.
-
-        >>> from conflictmodel import hull, intersection, per_origin
-        >>> per_origin(intersection, hull).voices
-        intersection
-        """
+        """How it makes voices of the reports of each origin, where it does so itself."""
         return None
 
     def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
@@ -168,12 +145,6 @@ class Rule(Displayed, Generic[Input_co]):
         Args:
             voices: The reports, each a voice.
             limits: What origins say of parts and wholes: each voice is cut by those of its origin.
-
-        >>> from conflictmodel import hull, intersection, per_origin
-        >>> said = Voice("Kyiv", Range(5, 5)), Voice("Kyiv", Range(9, 9))
-        >>> (kyiv,), refused = per_origin(intersection, hull).figures(said)
-        >>> print(kyiv.range, refused)
-        5–9 ('Kyiv',)
         """
         del limits
         return voices, ()
@@ -188,24 +159,12 @@ class Rule(Displayed, Generic[Input_co]):
             limits: What origins say of parts and wholes.
             are_refused: Whether it makes none for some origin. Then only an alternative answers
                 that makes no voices itself.
-
-        >>> from conflictmodel import hull, intersection, per_origin
-        >>> rule, figures = per_origin(intersection, hull), (Voice("Kyiv", Range(5, 9)),)
-        >>> rule.of_figures(figures, are_refused=True)
-        ()
-        >>> rule.or_else(hull).of_figures(figures, are_refused=True)
-        (Range(lower=5, upper=9),)
         """
         del limits, are_refused
-        return self._decided(self.of_voices, figures)
+        return decided(self, self.of_voices(figures))
 
     def remarks(self, voices: Voices) -> tuple[Row, ...]:
-        """Return what is to be said of voices beside the answer, as labelled rows.
-
-        >>> from conflictmodel import min_max
-        >>> min_max.remarks((Voice("Kyiv", Range(460), reports=("kyiv",)),))
-        (('no upper end', ('kyiv',)),)
-        """
+        """Return what is to be said of voices beside the answer, as labelled rows."""
         del voices
         return ()
 
@@ -231,7 +190,7 @@ class Rule(Displayed, Generic[Input_co]):
 
         Raises:
             RuleError: If there is no voice, or the rule cannot use the voices.
-            PiecesError: If the intervals are not sorted, overlap or touch.
+            InvalidValueError: If what a rule decides is no answer.
 
         >>> from conflictmodel import intersection
         >>> intersection.apply((Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001))))
@@ -242,9 +201,8 @@ class Rule(Displayed, Generic[Input_co]):
             _checks.tuple_of("voices", voices, Voice),
             _checks.tuple_of("limits", limits, Voice),
         )
-        return self._decided(partial(self._of_evidence, limits=limits), voices)
-
-    def _of_evidence(self, voices: Voices, limits: Voices) -> Pieces:
+        if not voices:
+            raise _unheard(self)
         figures, refused = self.figures(voices, limits)
         return self.of_figures(figures, limits, are_refused=bool(refused))
 
@@ -253,34 +211,19 @@ class Rule(Displayed, Generic[Input_co]):
 
         Raises:
             RuleError: If there is no range, or the rule needs more than a range.
-            PiecesError: If the intervals are not sorted, overlap or touch.
-            InvalidValueError: If they are no tuple of `Range`, and it cannot use them.
+            InvalidValueError: If they are no tuple of `Range`, or what it decides is no answer.
 
         >>> from conflictmodel import intersection
         >>> intersection.answer((Range(1050, 1150), Range(3001)))
         ()
         """
         try:
-            return self._decided(self.of_ranges, ranges)
+            if not ranges:
+                raise _unheard(self)
+            return decided(self, self.of_ranges(ranges))
         except (AttributeError, TypeError, ValueError):  # to look at each range first takes long
             _checks.refuse("answer", _checks.tuple_of("ranges", ranges, Range))
             raise
-
-    def _decided(self, decide: Callable[[tuple[_T, ...]], Pieces], given: tuple[_T, ...]) -> Pieces:
-        if not given:
-            raise RuleError(self.name, "there is no voice to combine")
-        try:
-            pieces = decide(given)
-        except RecursionError:  # Python nests calls, and so rules within rules, less deep
-            raise RuleError(called(self), "it is made of too many rules within rules") from None
-        if type(pieces) is tuple and [*map(type, pieces)] == [Range]:
-            return pieces  # nearly always, and the other checks take long
-        if _checks.tuple_of("pieces", pieces, Range):
-            raise PiecesError(self.name, "what it decides is no tuple of ranges")
-        if len(pieces) > 1 and pieces != union(pieces):
-            reason = "its pieces are not sorted, or overlap or touch; use `union`"
-            raise PiecesError(self.name, reason)
-        return pieces
 
     def pool(self: "Rule[Range]", ranges: Iterable[Range]) -> Pieces:
         """Return the intervals for bare ranges, each a voice of its own.
@@ -320,13 +263,18 @@ class Rule(Displayed, Generic[Input_co]):
         """
         return OrElse(self, other)
 
+    @cached_property
+    def depth(self) -> int:
+        """How many rules are within each other in it, itself aside: 0 of one made of none."""
+        return max((1 + each.depth for each in _arguments(self) if is_any_rule(each)), default=0)
+
     def __eq__(self, other: object) -> bool:
-        if not _is_rule(other):
+        if not is_any_rule(other):
             return NotImplemented
-        return self is other or _structure(self) == _structure(other)
+        return type(self) is type(other) and _arguments(self) == _arguments(other)
 
     def __hash__(self) -> int:
-        return hash(_structure(self))
+        return hash((type(self), _arguments(self)))
 
     def __repr__(self) -> str:
         return self.name
@@ -344,8 +292,6 @@ AnyRule = Rule[Range] | Rule[Voice]
 
 >>> from conflictmodel import hull, latest
 >>> rules: list[AnyRule] = [hull, latest(hull)]
->>> len(rules)
-2
 """
 
 
@@ -354,7 +300,12 @@ def called(rule: Rule[object]) -> str:
     return re.sub(r"(?<=.)(?=[A-Z])", "_", type(rule).__name__).lower()
 
 
-def _is_rule(value: object) -> TypeGuard[Rule[object]]:
+def _written(argument: object) -> str:
+    return argument.name if is_any_rule(argument) else repr(argument)
+
+
+def is_any_rule(value: object) -> TypeGuard[AnyRule]:
+    """Tell whether a value is a rule."""
     return isinstance(value, Rule)
 
 
@@ -362,42 +313,36 @@ def _arguments(rule: Rule[object]) -> tuple[object, ...]:
     return tuple(getattr(rule, field.name) for field in fields(type(rule)))
 
 
-def _structure(rule: Rule[object]) -> tuple[object, ...]:
-    """Return all that a rule and the rules in it are made of: the same where the same call is."""
-    return tuple(_expanded(rule, lambda each: (type(each), *_arguments(each))))
-
-
-def _expanded(
-    rule: Rule[object], parts: Callable[[Rule[object]], Iterable[object]]
-) -> Iterator[object]:
-    """Yield the parts of a rule, and in place of each rule among them its parts, in one pass."""
-    waiting: list[object] = [rule]  # and no recursion, as rules may be deep
-    while waiting:
-        each = waiting.pop()
-        if _is_rule(each):
-            waiting += reversed([*parts(each)])
-        else:
-            yield each
-
-
 def takes_ranges(rule: Rule[object]) -> TypeGuard[Rule[Range]]:
     """Tell whether a rule uses only the ranges of voices."""
     return rule.input is Range
 
 
-def answer_of(rule: Rule[object], ranges: tuple[Range, ...]) -> Pieces:
-    """Return what a rule in another one answers to bare ranges, unless it needs more of voices."""
-    return rule.answer(ranges) if takes_ranges(rule) else rule.of_ranges(ranges)
+def _unheard(rule: Rule[object]) -> RuleError:
+    return RuleError(rule.name, "there is no voice to combine")
 
 
-def is_rule(path: str, value: object) -> tuple[Problem, ...]:
-    """Refuse what is no rule."""
-    return () if isinstance(value, Rule) else _checks.is_a(path, value, Rule)
+def decided(rule: Rule[object], pieces: Pieces) -> Pieces:
+    """Return what a rule decided, unless it is no answer."""
+    if type(pieces) is tuple and [*map(type, pieces)] == [Range]:
+        return pieces  # nearly always, and the other checks take long
+    _checks.refuse(rule.name, _checks.tuple_of("pieces", pieces, Range))
+    if pieces != union(pieces):
+        problem = Problem("pieces", "they are not sorted, or overlap or touch; use `union`")
+        raise _checks.refusal(rule.name, problem)
+    return pieces
 
 
-def makes_voices(path: str, value: object) -> tuple[Problem, ...]:
-    """Refuse what is neither a rule nor `each_report`."""
-    return () if isinstance(value, Rule) else _checks.is_a(path, value, Rule, EachReport)
+def is_rule(path: str, value: object, *others: type) -> tuple[Problem, ...]:
+    """Refuse what is no rule, nor of one of the other types."""
+    return () if isinstance(value, Rule) else _checks.is_a(path, value, Rule, *others)
+
+
+def is_part(path: str, value: object) -> tuple[Problem, ...]:
+    """Refuse what is no rule, and one that is within too many others already."""
+    if not is_any_rule(value) or value.depth < _MOST_WITHIN:
+        return is_rule(path, value)
+    return (Problem(path, f"more than {_MOST_WITHIN} rules are within each other"),)
 
 
 @final
@@ -409,11 +354,15 @@ class OrElse(Rule[Voice]):
     second: AnyRule
 
     def __attrs_post_init__(self) -> None:
-        _checks.refuse("or_else", is_rule("other", self.second))
+        _checks.refuse("or_else", is_part("first", self.first), is_part("other", self.second))
         made = self.second.voices
         if made is not None and made != self.first.voices:
             reason = f"the alternative makes other voices than the first, by {made}"
             raise RuleError(self.name, reason)
+
+    @property
+    def name(self) -> str:
+        return f"{self.first.name}.or_else({self.second.name})"
 
     @property
     def input(self) -> type[Range | Voice]:
@@ -423,23 +372,17 @@ class OrElse(Rule[Voice]):
     def voices(self) -> AnyRule | EachReport | None:
         return self.first.voices
 
-    @property
-    def laws(self) -> frozenset[Law]:
-        return self._laws
-
     @cached_property  # once for each rule, or a rule of rules would take the square of its depth
-    def _laws(self) -> frozenset[Law]:
+    def laws(self) -> frozenset[Law]:
         shared = self.first.voices == self.second.voices
         return laws_of_either(self.first.laws, self.second.laws, same_voices=shared)
 
-    def words(self) -> Iterator[str | Rule[object]]:
-        yield from (self.first, ".or_else(", self.second, ")")
-
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        return answer_of(self.first, ranges) or answer_of(self.second, ranges)
+        first = decided(self.first, self.first.of_ranges(ranges))
+        return first or self.second.of_ranges(ranges)
 
     def of_voices(self, voices: Voices) -> Pieces:
-        return self._of_evidence(voices, ())
+        return self.apply(voices)
 
     def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
         return self.first.figures(voices, limits)
@@ -447,6 +390,5 @@ class OrElse(Rule[Voice]):
     def of_figures(
         self, figures: Voices, limits: Voices = (), *, are_refused: bool = False
     ) -> Pieces:
-        return self.first.of_figures(
-            figures, limits, are_refused=are_refused
-        ) or self.second.of_figures(figures, limits, are_refused=are_refused)
+        first = self.first.of_figures(figures, limits, are_refused=are_refused)
+        return first or self.second.of_figures(figures, limits, are_refused=are_refused)

@@ -1,7 +1,7 @@
 """Rules that use some of the voices only: the newest, or the most reliable."""
 
-from collections.abc import Callable
 from functools import cached_property
+from itertools import compress
 from typing import ClassVar, Final, final
 
 from attrs import frozen
@@ -11,8 +11,8 @@ from conflictmodel.errors import RuleError, VoicesLackError
 from conflictmodel.rules._inherited_laws import laws_of_selected
 from conflictmodel.rules.bounds import intersection, lowest
 from conflictmodel.rules.laws import Law
-from conflictmodel.rules.rule import AnyRule, Rule, called, is_rule, takes_ranges
-from conflictmodel.rules.voices import Voice, Voices, best_of, newest_of
+from conflictmodel.rules.rule import AnyRule, Rule, called, is_part, takes_ranges
+from conflictmodel.rules.voices import Voice, Voices
 from conflictmodel.rules.voting import majority
 from conflictmodel.values.ranges import Pieces
 
@@ -25,23 +25,27 @@ class _Selected(Rule[Voice]):
     then: AnyRule
 
     def __attrs_post_init__(self) -> None:
-        _checks.refuse(called(self), is_rule("then", self.then))
+        _checks.refuse(called(self), is_part("then", self.then))
         if self.then.voices is not None:
             reason = "it would choose among reports, and its inner rule makes voices"
             raise RuleError(self.name, f"{reason}; choose in per_origin")
 
-    @property
-    def laws(self) -> frozenset[Law]:
-        return self._laws
-
     @cached_property  # once for each rule, or a rule of rules would take the square of its depth
-    def _laws(self) -> frozenset[Law]:
+    def laws(self) -> frozenset[Law]:
         return laws_of_selected(self.then.laws, takes_ranges=takes_ranges(self.then))
 
-    def _of_those(self, voices: Voices, known: Callable[[Voice], object], best: object) -> Pieces:
-        if unknown := [voice.origin for voice in voices if known(voice) is None]:
+    def _rank(self, voice: Voice) -> int | None:
+        """Return what the voices are chosen by: those of the highest are."""
+        raise NotImplementedError
+
+    def of_voices(self, voices: Voices) -> Pieces:
+        ranks = [self._rank(voice) for voice in voices]
+        known = [rank for rank in ranks if rank is not None]
+        if len(known) < len(voices):
+            unknown = [voice.origin for voice in voices if self._rank(voice) is None]
             raise VoicesLackError.of(self.name, f"these voices have no {self.lacking}", unknown)
-        return self.then.apply(tuple(voice for voice in voices if known(voice) == best))
+        best = max(known)
+        return self.then.apply(tuple(compress(voices, (rank == best for rank in known))))
 
 
 @final
@@ -49,9 +53,8 @@ class _Selected(Rule[Voice]):
 class Latest(_Selected):
     lacking = "date"
 
-    def of_voices(self, voices: Voices) -> Pieces:
-        newest = newest_of([voice.on for voice in voices])
-        return self._of_those(voices, lambda voice: voice.on, newest)
+    def _rank(self, voice: Voice) -> int | None:
+        return None if voice.on is None else voice.on.toordinal()
 
 
 def latest(then: AnyRule) -> Rule[Voice]:
@@ -83,9 +86,8 @@ def latest(then: AnyRule) -> Rule[Voice]:
 class MostReliable(_Selected):
     lacking = "grade"
 
-    def of_voices(self, voices: Voices) -> Pieces:
-        best = best_of(voice.reliability for voice in voices)
-        return self._of_those(voices, lambda voice: voice.reliability, best)
+    def _rank(self, voice: Voice) -> int | None:
+        return None if voice.reliability is None else -ord(voice.reliability.name)
 
 
 def most_reliable(then: AnyRule) -> Rule[Voice]:

@@ -1,5 +1,6 @@
 """Rules of votes: each counts, for each number, the voices that allow it."""
 
+from functools import cached_property
 from typing import Final, SupportsIndex, final
 
 from attrs import field, frozen
@@ -42,7 +43,7 @@ class KOfN(Rule[Range]):
     def __attrs_post_init__(self) -> None:
         _checks.refuse("k_of_n", _checks.short_count("least", self.least, least=1))
 
-    @property
+    @cached_property
     def laws(self) -> frozenset[Law]:
         kept = _BY_VOICES | {
             law.INCLUSION_ISOTONE,

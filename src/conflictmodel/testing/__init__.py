@@ -9,7 +9,7 @@ It needs Hypothesis, which the extra `testing` installs, and is never imported b
 
 >>> from hypothesis import given
 >>> from conflictmodel import hull, intersection
->>> @given(voice_tuples(origins=["Kyiv", "Seoul"]))
+>>> @given(voices(origins=["Kyiv", "Seoul"]))
 ... def what_all_allow_lies_within_the_hull(reported):
 ...     for piece in intersection.apply(reported):
 ...         assert hull.apply(reported)[0].encloses(piece)
@@ -18,40 +18,24 @@ It needs Hypothesis, which the extra `testing` installs, and is never imported b
 
 # It names nothing that is public, and declares how conclusions are drawn.
 from conflictmodel.testing import _conclusions as _conclusions
-from conflictmodel.testing._claims import claims, estimates
-from conflictmodel.testing._dossiers import dossiers
+from conflictmodel.testing._claims import claims, dossiers, estimates
 from conflictmodel.testing._fields import strategy_of as strategy_of
-from conflictmodel.testing._figures import currencies, pieces, ranges, texts
 from conflictmodel.testing._laws import LawBrokenError, check_rule, find_counterexample, law_table
-from conflictmodel.testing._periods import periods
-from conflictmodel.testing._rules import rules
+from conflictmodel.testing._rules import voices
 from conflictmodel.testing._simulation import Count, World, worlds
-from conflictmodel.testing._sources import attributions, sources
-from conflictmodel.testing._subjects import subjects
-from conflictmodel.testing._voices import voice_tuples, voices
-from conflictmodel.testing._words import words
+from conflictmodel.testing._values import ranges
 
 __all__ = [
     "Count",
     "LawBrokenError",
     "World",
-    "attributions",
     "check_rule",
     "claims",
-    "currencies",
     "dossiers",
     "estimates",
     "find_counterexample",
     "law_table",
-    "periods",
-    "pieces",
     "ranges",
-    "rules",
-    "sources",
-    "subjects",
-    "texts",
-    "voice_tuples",
     "voices",
-    "words",
     "worlds",
 ]

@@ -1,39 +1,49 @@
-"""Strategies of claims, of any type or of estimates alone.
-
-No claim that is drawn alone replaces another; some of those in `dossiers()` do.
-"""
+"""Strategies of claims, of any type or of estimates alone, and of dossiers of them."""
 
 from collections.abc import Collection
 from typing import TypeVar
 
+from attrs import evolve
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from conflictmodel import _checks
-from conflictmodel.claims import Agreement, Claim, Estimate, Installment, Judgement, Transfer
-from conflictmodel.claims.interceptions import Interception
-from conflictmodel.claims.retractions import Retraction
-from conflictmodel.claims.territory import TerritorialClaim
-from conflictmodel.phrases.likelihood import Likelihood
-from conflictmodel.testing import _options
-from conflictmodel.testing._fields import built, declared
-from conflictmodel.testing._figures import currencies, ranges, texts
-from conflictmodel.testing._sources import attributions
-from conflictmodel.testing._subjects import subjects
-from conflictmodel.testing._words import words
-from conflictmodel.values import Quantity, Subject
+from conflictmodel.claims import (
+    Agreement,
+    Claim,
+    Dossier,
+    Estimate,
+    Installment,
+    Interception,
+    Judgement,
+    Retraction,
+    TerritorialClaim,
+    Transfer,
+)
+from conflictmodel.testing._fields import (
+    are_names,
+    built,
+    declared,
+    is_bound,
+    is_strategy,
+    strategy_of,
+)
+from conflictmodel.testing._values import CURRENCIES, TEXTS, attributions, ranges, with_known
+from conflictmodel.testing._words import WORDS
+from conflictmodel.values import Quantity, Source, Subject
 
 _ClaimT = TypeVar("_ClaimT", bound=Claim)
 
-_REPLACES_NOTHING = st.just(())
+_MANY = 4
+_MAYBE = st.none() | TEXTS
+_SOMETIMES = st.booleans()
 
 
 def claim_of(
-    kind: type[_ClaimT], origins: Collection[str] | None, **parts: SearchStrategy[object]
+    kind: type[_ClaimT], origins: Collection[str] | None = None, **parts: SearchStrategy[object]
 ) -> SearchStrategy[_ClaimT]:
     """Draw claims of one type, by sources of these origins, with these parts."""
-    by = attributions(origins=origins)
-    return built(kind, **{"by": by, "supersedes": _REPLACES_NOTHING, **parts})
+    return built(kind, **{"by": attributions(origins), "supersedes": st.just(()), **parts})
 
 
 def estimates(
@@ -60,66 +70,54 @@ def estimates(
     most = _checks.whole_or_none(most)
     _checks.refuse(
         "estimates",
-        _options.one_or_many("about", about, Subject),
-        _options.names("origins", origins),
-        _options.most(most),
+        is_strategy("about", about, Subject),
+        are_names("origins", origins),
+        is_bound(most),
     )
     given = st.just(about) if isinstance(about, Subject) else about
     return claim_of(
         Estimate,
         origins,
-        subject=subjects() if given is None else given,
+        subject=strategy_of(Subject) if given is None else given,
         range=ranges(most=most),
         best=st.none() | st.integers(0, 9 if most is None else most),
     )
 
 
 _NUMBERS = st.none() | st.integers(1, 20)
-_SUMS = built(Quantity, unit=currencies())
-# Longer than any other id that is drawn, so that claims withdraw each other in no circle.
-_ELSEWHERE = texts().map("elsewhere {}".format)
+_SUMS = built(Quantity, unit=CURRENCIES)
 
 
 def installments(
     origins: Collection[str] | None = None, number: SearchStrategy[int | None] = _NUMBERS
 ) -> SearchStrategy[Installment]:
     """Draw installments, with amounts in up to two currencies, a running total or both."""
-    amounts = st.lists(_SUMS, min_size=1, max_size=2).map(tuple)
-    total = st.none() | _SUMS
-    return claim_of(Installment, origins, number=number, amounts=amounts, total=total) | claim_of(
-        Installment, origins, number=number, amounts=st.just(()), total=_SUMS
-    )
-
-
-def interceptions(origins: Collection[str] | None = None) -> SearchStrategy[Interception]:
-    """Draw reports of attacks from the air, with one figure or more."""
-    return claim_of(Interception, origins, launched=ranges()) | claim_of(
-        Interception, origins, launched=st.none(), lost=ranges()
-    )
+    amounts = st.lists(_SUMS, max_size=2).map(tuple)
+    # A sum first, because a claim of no figure is refused.
+    total = _SUMS | st.none()
+    return claim_of(Installment, origins, number=number, amounts=amounts, total=total)
 
 
 def _of_each_type(origins: Collection[str] | None) -> dict[type[Claim], SearchStrategy[Claim]]:
-    parties = st.lists(texts(), min_size=2, max_size=3, unique=True).map(tuple)
-    judged = st.lists(words(), max_size=2).filter(
-        lambda said: sum(isinstance(each, Likelihood) for each in said) <= 1
-    )
-    withdrawn = st.lists(_ELSEWHERE, min_size=1, max_size=2, unique=True).map(tuple)
+    parties = st.lists(TEXTS, min_size=2, max_size=3, unique=True).map(tuple)
+    judged = st.lists(WORDS, max_size=2).map(tuple)
+    # Longer than any other id that is drawn, so that claims withdraw each other in no circle.
+    elsewhere = TEXTS.map("elsewhere {}".format)
+    withdrawn = st.lists(elsewhere, min_size=1, max_size=2, unique=True).map(tuple)
     return {
         Estimate: estimates(origins=origins),
         Installment: installments(origins),
         TerritorialClaim: claim_of(TerritorialClaim, origins),
-        Interception: interceptions(origins),
+        Interception: claim_of(Interception, origins, launched=ranges() | st.none()),
         Transfer: claim_of(Transfer, origins),
         Agreement: claim_of(Agreement, origins, parties=parties),
-        Judgement: claim_of(Judgement, origins, words=judged.map(tuple)),
+        Judgement: claim_of(Judgement, origins, words=judged),
         Retraction: claim_of(Retraction, origins, supersedes=withdrawn),
     }
 
 
 def claims(*, origins: Collection[str] | None = None) -> SearchStrategy[Claim]:
-    """Draw claims of every type, none of which replaces another.
-
-    They shrink towards judgements, which have the fewest parts.
+    """Draw claims of every type, none of which replaces another: some in `dossiers()` do.
 
     Args:
         origins: The names of the origins to draw from; unless given, any.
@@ -128,9 +126,58 @@ def claims(*, origins: Collection[str] | None = None) -> SearchStrategy[Claim]:
     >>> find(claims(origins=["Kyiv", "Seoul"]), lambda _: True).by.source.origin
     'Kyiv'
     """
-    _checks.refuse("claims", _options.names("origins", origins))
+    _checks.refuse("claims", are_names("origins", origins))
     return st.one_of(list(_of_each_type(origins).values()))
 
 
 for _kind, _strategy in _of_each_type(None).items():
     declared(_kind, _strategy)
+
+
+def dossiers(
+    *, of: SearchStrategy[Claim] | None = None, most: int = _MANY
+) -> SearchStrategy[Dossier]:
+    """Draw dossiers, in which some claims replace earlier ones, or one that is not in the dossier.
+
+    They shrink towards the dossier without claims.
+
+    Args:
+        of: A strategy of the claims, of one type or several; unless given, `claims()`. Which of
+            them replace others is drawn anew, and the first source of a name becomes that of all.
+        most: The greatest number of claims.
+
+    >>> from hypothesis import given, settings
+    >>> from hypothesis import strategies as st
+    >>> from conflictmodel import Judgement
+    >>> @settings(max_examples=10)
+    ... @given(dossiers(of=st.from_type(Judgement), most=2))
+    ... def some_claim_stands(dossier):
+    ...     assert bool(dossier.claims) == bool(dossier.current)
+    >>> some_claim_stands()
+    """
+    most = _checks.whole(most)
+    _checks.refuse("dossiers", is_strategy("of", of), _checks.count("most", most))
+    every = claims() if of is None else of
+    return _consistent(st.lists(every, max_size=most, unique_by=claim_id))
+
+
+def claim_id(claim: Claim) -> str:
+    """Return what no two claims of a dossier share."""
+    return claim.id
+
+
+@st.composite
+def _consistent(draw: DrawFn, lists: SearchStrategy[list[Claim]]) -> Dossier:
+    known: dict[str, Source] = {}
+    kept: list[Claim] = []
+    for claim in draw(lists):
+        replaced = tuple(earlier.id for earlier in kept if draw(_SOMETIMES))
+        replaced += claim.supersedes
+        kept.append(evolve(claim, by=with_known(claim.by, known), supersedes=replaced))
+    lost = draw(_MAYBE)
+    if lost and kept and all(claim.id != lost for claim in kept):
+        kept[-1] = evolve(kept[-1], supersedes=(*kept[-1].supersedes, lost))
+    return Dossier(tuple(kept), draw(_MAYBE))
+
+
+declared(Dossier, dossiers())

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from conflictmodel.errors import RuleError
 from conflictmodel.rules.rule import AnyRule, takes_ranges
 from conflictmodel.rules.voices import Voice, Voices
-from conflictmodel.testing._figures import between
+from conflictmodel.testing._values import between
 from conflictmodel.values import Range, Reliability
 
 _SIDES = "abcdefgh"

@@ -12,7 +12,7 @@ from conflictmodel import _checks
 from conflictmodel.errors import ConflictModelError, Problem, RuleError
 from conflictmodel.rules import ASSOCIATIVE, COMMUTATIVE, LAWS, AnyRule, Counterexample, Law, Voices
 from conflictmodel.rules.rule import is_rule
-from conflictmodel.testing import _options
+from conflictmodel.testing._fields import is_strategy
 from conflictmodel.testing._law_worlds import drawn_worlds, small_worlds
 
 
@@ -64,8 +64,7 @@ def check_rule(
 
     Raises:
         LawBrokenError: If the rule breaks some of them; it has the simplest counterexample of each.
-        InvalidValueError: If the rule can use none of the voices.
-        PiecesError: If what the rule decides is no answer.
+        InvalidValueError: If the rule can use none of the voices, or decides what is no answer.
 
     >>> from conflictmodel import intersection
     >>> from conflictmodel.rules import KEEPS_CORE
@@ -99,8 +98,7 @@ def find_counterexample(
         voices: What Hypothesis draws from; up to eight voices of few origins unless given.
 
     Raises:
-        InvalidValueError: If the rule can use none of the voices.
-        PiecesError: If what the rule decides is no answer.
+        InvalidValueError: If the rule can use none of the voices, or decides what is no answer.
 
     >>> from conflictmodel import hull
     >>> from conflictmodel.rules import IGNORES_VACUOUS
@@ -111,7 +109,7 @@ def find_counterexample(
         "find_counterexample",
         is_rule("rule", rule),
         _checks.is_a("law", law, Law),
-        _options.strategy("voices", voices),
+        is_strategy("voices", voices),
     )
     counterexample, used = _search(rule, law, voices)
     if not used:

@@ -1,23 +1,73 @@
-"""Strategies of rules and of what they are made of."""
+"""Strategies of voices, of rules and of what they are made of."""
+
+from collections.abc import Collection
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from conflictmodel import _checks
 from conflictmodel.errors import RuleError
-from conflictmodel.rules import Counterexample, Mixture, Voice, Weight, per_origin, quantile, within
-from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
-from conflictmodel.rules.laws import LAWS, ONE_RANGE, Law, sound_with_right, sound_with_wrong
-from conflictmodel.rules.rule import AnyRule, Rule, takes_ranges
-from conflictmodel.rules.selection import gtd, latest, most_reliable
-from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
-from conflictmodel.testing._fields import built, declared
-from conflictmodel.testing._figures import pieces, ranges, texts
-from conflictmodel.testing._voices import voice_tuples
-from conflictmodel.values import Covered, Range
+from conflictmodel.rules import (
+    LAWS,
+    ONE_RANGE,
+    AnyRule,
+    Counterexample,
+    Law,
+    Mixture,
+    Rule,
+    Voice,
+    Voices,
+    Weight,
+    camps,
+    gtd,
+    hull,
+    intersection,
+    k_of_n,
+    latest,
+    lowest,
+    majority,
+    median,
+    min_max,
+    most_agreed,
+    most_reliable,
+    per_origin,
+    quantile,
+    robust,
+    sound_with_right,
+    sound_with_wrong,
+    within,
+)
+from conflictmodel.rules.rule import takes_ranges
+from conflictmodel.testing._fields import are_names, built, declared, is_bound, one_of
+from conflictmodel.testing._values import TEXTS, ranges
+from conflictmodel.values import Range, union
 
 _FEW, _SOME = st.integers(0, 3), st.integers(1, 4)
 _WEIGHTS: SearchStrategy[Weight] = st.integers(1, 3) | st.fractions(1, 3, max_denominator=4)
 _SHARES = st.fractions(0, 1, max_denominator=8).filter(bool)
+
+
+def voices(
+    *, origins: Collection[str] | None = None, most: int | None = None
+) -> SearchStrategy[Voices]:
+    """Draw what a rule is given: one to four voices, some without a day or a grade.
+
+    Several of them may be of one origin.
+
+    Args:
+        origins: The names of the origins to draw from; unless given, any.
+        most: The largest number they may allow; unless given, they may have no upper end.
+
+    >>> from hypothesis import find
+    >>> print(*find(voices(origins=["Kyiv", "Seoul"], most=99), lambda _: True))
+    Kyiv: exactly 0
+    """
+    most = _checks.whole_or_none(most)
+    _checks.refuse("voices", are_names("origins", origins), is_bound(most))
+    origin = one_of(origins) if origins else TEXTS
+    each = built(Voice, origin=origin, range=ranges(most=most))
+    return st.lists(each, min_size=1, max_size=4).map(tuple)
+
 
 RULES_OF_RANGES: SearchStrategy[Rule[Range]] = st.one_of(
     st.sampled_from([hull, intersection, median, lowest, majority, most_agreed, camps]),
@@ -38,7 +88,7 @@ def _or_else(first: AnyRule, second: AnyRule) -> AnyRule:
         return second
 
 
-_BY_ORIGIN = st.dictionaries(texts(), _WEIGHTS, min_size=1, max_size=3)
+_BY_ORIGIN = st.dictionaries(TEXTS, _WEIGHTS, min_size=1, max_size=3)
 _RULES: SearchStrategy[AnyRule] = st.recursive(
     RULES_OF_RANGES | st.just(min_max) | st.just(gtd) | st.builds(quantile, _SHARES, _BY_ORIGIN),
     lambda inner: st.one_of(
@@ -50,21 +100,6 @@ _RULES: SearchStrategy[AnyRule] = st.recursive(
     ),
     max_leaves=4,
 )
-
-
-def rules() -> SearchStrategy[AnyRule]:
-    """Draw rules of this library, with any parameters and made of one another.
-
-    They shrink towards `hull`. Where a rule needs days, grades or the weight of an origin, it
-    cannot be applied to every voice.
-
-    >>> from hypothesis import find
-    >>> find(rules(), lambda rule: rule.name.startswith("robust"))
-    robust(0)
-    """
-    return _RULES
-
-
 declared(Rule, _RULES)
 declared(Rule[Range], _RULES.filter(takes_ranges))
 declared(Rule[Voice], _RULES.filter(lambda rule: not takes_ranges(rule)))
@@ -72,24 +107,10 @@ declared(
     Law,
     st.sampled_from(LAWS) | st.builds(sound_with_wrong, _FEW) | st.builds(sound_with_right, _SOME),
 )
-
-_ANSWERS = st.just(()) | pieces()
+_ANSWERS = st.lists(ranges(), max_size=4).map(union)
 declared(
     Counterexample,
-    built(
-        Counterexample,
-        voices=voice_tuples(),
-        answer=_ANSWERS,
-        others=st.just(()) | voice_tuples(),
-        other_answer=_ANSWERS,
-    ),
+    built(Counterexample, voices=voices(), answer=_ANSWERS, other_answer=_ANSWERS),
 )
-declared(Covered, built(Covered, count=st.integers(1, 9)))
-
-
-def _mixture(weighed: list[tuple[Range, Weight]]) -> Mixture:
-    return Mixture(tuple(each for each, _ in weighed), tuple(weight for _, weight in weighed))
-
-
 _WEIGHED = st.lists(st.tuples(ranges(), _WEIGHTS), min_size=1, max_size=4)
-declared(Mixture, _WEIGHED.map(_mixture))
+declared(Mixture, _WEIGHED.map(lambda weighed: Mixture(*zip(*weighed, strict=True))))

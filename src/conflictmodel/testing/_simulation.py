@@ -16,7 +16,7 @@ from hypothesis.vendor.pretty import RepresentationPrinter
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import Problem
-from conflictmodel.testing import _options
+from conflictmodel.testing._fields import are_names
 from conflictmodel.values import ITEMS, PERSONS, Group, Measure, Period, Place, Range, Subject
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
@@ -189,7 +189,7 @@ def worlds(
     (('Kyiv',), 1, 0)
     """
     liars = _checks.whole(liars)
-    _checks.refuse("worlds", _checks.count("liars", liars), _options.names("origins", origins))
+    _checks.refuse("worlds", _checks.count("liars", liars), are_names("origins", origins))
     if len(set(origins)) < len(origins):
         raise _checks.refusal("worlds", Problem("origins", "give each once"))
     if liars > len(origins):

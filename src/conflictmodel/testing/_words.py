@@ -1,5 +1,6 @@
 """Strategies of words and of what reads them: wordings, timings, policies, languages."""
 
+from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -7,44 +8,39 @@ from conflictmodel.claims.statements import Words
 from conflictmodel.phrases import (
     LANGUAGES,
     POLICIES,
+    YARDSTICKS,
     Language,
+    Likelihood,
     Meaning,
     Policy,
     Timing,
     Width,
     Wording,
+    Yardstick,
     read,
     read_period,
 )
-from conflictmodel.phrases._grammar.translated import MEANINGS
-from conflictmodel.phrases.likelihood import YARDSTICKS, Likelihood, Yardstick
+from conflictmodel.phrases.languages import MEANINGS
 from conflictmodel.testing._fields import built, declared
-from conflictmodel.testing._figures import currencies, ranges, texts
-from conflictmodel.testing._periods import DAYS
+from conflictmodel.testing._values import CURRENCIES, DAYS, TEXTS, ranges
 
-_PUBLISHED = list(POLICIES.values())
-
+_PUBLISHED = st.sampled_from(list(POLICIES.values()))
 declared(
     Policy,
-    st.sampled_from(_PUBLISHED)
-    | built(
-        Policy,
-        name=texts().filter(lambda name: "/" not in name),
+    _PUBLISHED
+    | st.builds(
+        evolve,
+        _PUBLISHED,
+        name=TEXTS.filter(lambda name: "/" not in name),
         version=st.integers(1, 9),
         approximators=st.sampled_from(Width) | st.integers(1, 50),
-        rounded=st.sampled_from([Width.EXACT, Width.HALF_UNIT]),
-        vague=st.dictionaries(
-            st.sampled_from(["several", "dozens", "scores", "hundreds"]), st.integers(0, 999)
-        ).map(lambda bounds: tuple(bounds.items())),
         dollar=st.sampled_from([None, "USD", "CAD"]),
     ),
 )
-
-declared(
-    Meaning,
-    built(Meaning, english=st.sampled_from(sorted(MEANINGS)), words=st.lists(texts()).map(tuple)),
-)
+_ENGLISH = st.sampled_from(sorted(MEANINGS))
+declared(Meaning, built(Meaning, english=_ENGLISH, words=st.lists(TEXTS).map(tuple)))
 declared(Language, st.sampled_from(list(LANGUAGES.values())))
+declared(Yardstick, st.sampled_from(list(YARDSTICKS.values())))
 
 _PHRASES = ("{:,}", "more than {:,}", "at least {:,}", "up to {:,}", "{} drones", "€{:,}")
 _COUNTS = st.integers(0, 9) | st.integers(0, 10**15)
@@ -57,67 +53,34 @@ def _read(form: str, number: int, policy: Policy) -> Wording:
 # Phrases as a policy reads them, and others of which it may read something else, or nothing.
 _WORDINGS = declared(
     Wording,
-    st.builds(_read, st.sampled_from(_PHRASES), _COUNTS, st.sampled_from(_PUBLISHED))
+    st.builds(_read, st.sampled_from(_PHRASES), _COUNTS, _PUBLISHED)
     | built(
         Wording,
-        policy=st.sampled_from(sorted(POLICIES)) | texts(),
-        language=st.sampled_from(sorted(LANGUAGES)) | texts(),
-        unit=st.none() | currencies(),
-        trailing=st.just("") | texts(),
+        policy=st.sampled_from(sorted(POLICIES)) | TEXTS,
+        language=st.sampled_from(sorted(LANGUAGES)) | TEXTS,
+        unit=st.none() | CURRENCIES,
+        trailing=st.just("") | TEXTS,
     ),
 )
-
-
 _TIMINGS = declared(
     Timing,
     st.builds(read_period, st.sampled_from(["today", "this month", "until today"]), dateline=DAYS)
     | built(Timing),
 )
 
-_READ = [
-    yardstick.read(term)
-    for yardstick in YARDSTICKS.values()
-    for terms, _, _ in yardstick.bands
-    for term in terms
-]
+_READ = [yardstick.read(term) for yardstick in YARDSTICKS.values() for term, _ in yardstick.terms]
+_YARDSTICK_NAMES = st.sampled_from(sorted(YARDSTICKS)) | TEXTS
 _LIKELIHOODS = declared(
     Likelihood,
     st.sampled_from(_READ)
-    | built(
-        Likelihood,
-        yardstick=st.sampled_from(sorted(YARDSTICKS)) | texts(),
-        percent=ranges(most=100),
-    ),
+    | built(Likelihood, yardstick=_YARDSTICK_NAMES, percent=ranges(most=100)),
 )
 
-
-def _yardstick(name: str, drawn: list[tuple[list[str], int, int]]) -> Yardstick:
-    seen: set[str] = set()
-    bands: list[tuple[tuple[str, ...], int, int]] = []
-    for terms, one, other in drawn:
-        fresh = tuple(term for term in dict.fromkeys(terms) if term not in seen)
-        seen.update(fresh)
-        bands.append((fresh, min(one, other), max(one, other)))
-    return Yardstick(name, tuple(bands))
-
-
-_PERCENTS = st.integers(0, 100)
-_TERMS = st.lists(texts().map(str.casefold), max_size=2)
-_BANDS = st.lists(st.tuples(_TERMS, _PERCENTS, _PERCENTS), max_size=3)
+_TERMS = st.dictionaries(TEXTS.map(str.casefold), ranges(most=100), max_size=5)
 declared(
-    Yardstick, st.sampled_from(list(YARDSTICKS.values())) | st.builds(_yardstick, texts(), _BANDS)
+    Yardstick,
+    st.sampled_from(list(YARDSTICKS.values()))
+    | st.builds(Yardstick, TEXTS, _TERMS.map(lambda terms: tuple(terms.items()))),
 )
-
-_WORDS: SearchStrategy[Words] = texts() | _WORDINGS | _TIMINGS | _LIKELIHOODS
-
-
-def words() -> SearchStrategy[Words]:
-    """Draw what one entry in the `words` of a claim may be: plain text, or words that were read.
-
-    They shrink towards the plain text `a`.
-
-    >>> from hypothesis import find
-    >>> find(words(), lambda _: True)
-    'a'
-    """
-    return _WORDS
+# Plain text first, towards which they shrink.
+WORDS: SearchStrategy[Words] = TEXTS | _WORDINGS | _TIMINGS | _LIKELIHOODS

@@ -31,7 +31,6 @@ from conflictmodel.values.outcomes import (
     Outcomes as Outcomes,
 )
 from conflictmodel.values.overlaps import (
-    Covered as Covered,
     consistent as consistent,
     coverage as coverage,
 )
@@ -50,7 +49,6 @@ from conflictmodel.values.ranges import (
     at_least as at_least,
     at_most as at_most,
     between as between,
-    complement as complement,
     exactly as exactly,
     fewer_than as fewer_than,
     more_than as more_than,

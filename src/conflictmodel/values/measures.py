@@ -57,7 +57,6 @@ class Measure(Displayed):
 
     # Text has another hash in every process, and a set of it another order: what is kept beside a
     # measure, in a cache or a checksum of its pickle, would not be found again.
-
     @cached_property
     def _checksum(self) -> int:
         return crc32(repr(self).encode())
@@ -160,153 +159,69 @@ def partition(measure: Measure, unit: Unit) -> Outcomes | None:
 
 
 KILLED = Measure.of("killed")
-"""Dead through the fighting.
-
->>> print(KILLED)
-killed
-"""
+"""Dead through the fighting."""
 
 WOUNDED = Measure.of("wounded")
-"""Injured and alive, whatever the source calls it: "wounded", "injured", "hurt".
-
->>> print(KILLED | WOUNDED)
-killed or wounded
-"""
+"""Injured and alive, whatever the source calls it: "wounded", "injured", "hurt"."""
 
 MISSING = Measure.of("missing")
-"""Fate not known.
-
->>> print(MISSING)
-missing
-"""
+"""Fate not known."""
 
 CAPTURED = Measure.of("captured")
-"""Held by the other party: people as prisoners, equipment as booty. The unit says which.
-
->>> print(CAPTURED)
-captured
-"""
+"""Held by the other party: people as prisoners, equipment as booty. The unit says which."""
 
 UNHARMED = Measure.of("unharmed")
-"""None of the other four.
-
->>> UNHARMED.is_disjoint(WOUNDED)
-True
-"""
+"""None of the other four."""
 
 SENT = Measure(FATES_OF_PEOPLE.outcomes)
-"""Everyone sent, whatever became of them.
-
->>> SENT.includes(KILLED | WOUNDED)
-True
-"""
+"""Everyone sent, whatever became of them."""
 
 DISPLACED = Measure.of("displaced", accrues=False)
-"""Away from home at a point in time, as refugees and displaced people are published.
-
->>> DISPLACED.accrues
-False
-"""
+"""Away from home at a point in time, as refugees and displaced people are published."""
 
 NEWLY_DISPLACED = Measure.of("newly displaced")
-"""Driven from home in the period, whether or not they returned.
-
->>> NEWLY_DISPLACED.accrues
-True
-"""
+"""Driven from home in the period, whether or not they returned."""
 
 DETAINED = Measure.of("detained", accrues=False)
-"""In detention at a point in time.
-
->>> print(DETAINED)
-detained
-"""
+"""In detention at a point in time."""
 
 ARRESTED = Measure.of("arrested")
-"""Taken into detention in the period, whether or not they were released.
-
->>> print(ARRESTED)
-arrested
-"""
+"""Taken into detention in the period, whether or not they were released."""
 
 ABDUCTED = Measure.of("abducted")
-"""Taken by force in the period by somebody who may not detain them.
-
->>> ABDUCTED.is_disjoint(KILLED)
-False
-"""
+"""Taken by force in the period by somebody who may not detain them."""
 
 DESTROYED = Measure.of("destroyed")
-"""Equipment that is beyond repair.
-
->>> print(DESTROYED)
-destroyed
-"""
+"""Equipment that is beyond repair."""
 
 DAMAGED = Measure.of("damaged")
-"""Equipment that was hit and may be repaired.
-
->>> DAMAGED.is_disjoint(DESTROYED)
-True
-"""
+"""Equipment that was hit and may be repaired."""
 
 ABANDONED = Measure.of("abandoned")
-"""Equipment that was left behind, and that nobody is known to have taken.
-
->>> print(DESTROYED | DAMAGED | ABANDONED | CAPTURED)
-abandoned or captured or damaged or destroyed
-"""
+"""Equipment that was left behind, and that nobody is known to have taken."""
 
 SHOT_DOWN = Measure.of("shot down")
-"""Destroyed in the air by the defender.
-
->>> print(SHOT_DOWN)
-shot down
-"""
+"""Destroyed in the air by the defender."""
 
 LOST = Measure.of("lost")
-"""Failed to reach a target without being shot down: jammed, crashed, vanished from radar.
-
->>> LOST.is_disjoint(SHOT_DOWN)
-True
-"""
+"""Failed to reach a target without being shot down: jammed, crashed, vanished from radar."""
 
 REACHED = Measure.of("reached")
-"""Reached a target.
-
->>> print(REACHED)
-reached
-"""
+"""Reached a target."""
 
 LEFT = Measure.of("left")
-"""Crossed a border out of the country.
-
->>> print(LEFT)
-left
-"""
+"""Crossed a border out of the country."""
 
 AIRBORNE = Measure.of("airborne")
-"""Still in the air when the report was made.
-
->>> print(AIRBORNE)
-airborne
-"""
+"""Still in the air when the report was made."""
 
 OF_LAUNCHED = (SHOT_DOWN, LOST, REACHED, LEFT, AIRBORNE)
 """What can become of what is launched, in the order in which it is listed."""
 
 LAUNCHED = Measure(FATES_OF_LAUNCHED.outcomes)
-"""Everything launched, whatever became of it.
-
->>> LAUNCHED.includes(SHOT_DOWN | LOST)
-True
-"""
+"""Everything launched, whatever became of it."""
 
 RECEIVED = Measure.of("received")
-"""Paid out and received.
-
->>> print(RECEIVED)
-received
-"""
+"""Paid out and received."""
 
 _WHOLES = {SENT.outcomes: "sent", LAUNCHED.outcomes: "launched"}

@@ -25,10 +25,9 @@ def nearest(about: Subject, subjects: Iterable[Subject]) -> tuple[str, ...]:
         about: The subject that was asked about.
         subjects: Those that somebody spoke of.
 
-    >>> from conflictmodel import KILLED, WOUNDED
-    >>> troops, year = Group("troops"), Period("2024")
-    >>> asked = Subject(troops, KILLED, year, Place("Marsk"))
-    >>> nearest(asked, [Subject(troops, KILLED, year, Place("Marsk", Place("Russia")))])
+    >>> from conflictmodel import KILLED
+    >>> asked = Subject("troops", KILLED, "2024", "Marsk")
+    >>> nearest(asked, [Subject("troops", KILLED, "2024", Place("Marsk", "Russia"))])
     ("the same but for the place: 'Marsk (in Russia)', not 'Marsk'",)
     """
     _checks.refuse("nearest", _checks.is_a("about", about, Subject))

@@ -42,29 +42,17 @@ class Outcomes(Displayed):
 FATES_OF_PEOPLE = Outcomes(
     "fates of people", frozenset({"killed", "wounded", "missing", "captured", "unharmed"})
 )
-"""What becomes of people: the state of each at the end of the period, as the source counts it.
-
->>> FATES_OF_PEOPLE.name
-'fates of people'
-"""
+"""What becomes of people: the state of each at the end of the period, as the source counts it."""
 
 FATES_OF_EQUIPMENT = Outcomes(
     "fates of equipment", frozenset({"destroyed", "damaged", "abandoned", "captured"})
 )
-"""What becomes of equipment that is lost; what is captured is counted as that alone.
-
->>> sorted(FATES_OF_EQUIPMENT.outcomes & FATES_OF_PEOPLE.outcomes)
-['captured']
-"""
+"""What becomes of equipment that is lost; what is captured is counted as that alone."""
 
 FATES_OF_LAUNCHED = Outcomes(
     "fates of what is launched", frozenset({"shot down", "lost", "reached", "left", "airborne"})
 )
-"""What becomes of drones and missiles.
-
->>> len(FATES_OF_LAUNCHED.outcomes)
-5
-"""
+"""What becomes of drones and missiles."""
 
 PARTITIONS = (FATES_OF_PEOPLE, FATES_OF_EQUIPMENT, FATES_OF_LAUNCHED)
 DECLARED = frozenset[str]().union(*(each.outcomes for each in PARTITIONS))

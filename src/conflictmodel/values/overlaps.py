@@ -8,37 +8,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from typing import final
-
-from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.display.displayed import Displayed
 from conflictmodel.values.ranges import Pieces, Range
-
-
-@final
-@frozen
-@_checks.checked
-class Covered(Displayed):
-    """Numbers next to each other that equally many ranges allow.
-
-    Args:
-        range: The numbers.
-        count: How many ranges allow each of them, 1 or more.
-
-    >>> print(Covered(Range(4, 5), 2))
-    4–5: 2
-    """
-
-    range: Range
-    count: _checks.AnyInt = field(converter=_checks.whole)
-
-    def _problems(self) -> _checks.Problems:
-        return _checks.count("count", self.count, least=1)
-
-    def __str__(self) -> str:
-        return f"{self.range}: {self.count}"
 
 
 def _levels(ranges: Iterable[Range]) -> Iterator[tuple[int, int]]:
@@ -53,18 +25,18 @@ def _levels(ranges: Iterable[Range]) -> Iterator[tuple[int, int]]:
             yield at, count
 
 
-def coverage(ranges: Iterable[Range]) -> tuple[Covered, ...]:
+def coverage(ranges: Iterable[Range]) -> tuple[tuple[Range, int], ...]:
     """Return how many of the ranges allow each number, from low to high.
 
-    Numbers that none of them allows are left out.
+    Numbers that none of them allows are left out, and neighbours of one count are together.
 
-    >>> print(*coverage([Range(1, 5), Range(4, 8), Range(20)]), sep=" | ")
-    1–3: 1 | 4–5: 2 | 6–8: 1 | at least 20: 1
+    >>> [(str(numbers), count) for numbers, count in coverage([Range(1, 5), Range(4)])]
+    [('1–3', 1), ('4–5', 2), ('at least 6', 1)]
     """
     levels = list(_levels(_checks.listed("coverage", "ranges", ranges, Range)))
     starts = [start for start, _ in levels]
     return tuple(
-        Covered(Range(start, None if after is None else after - 1), count)
+        (Range(start, None if after is None else after - 1), count)
         for (start, count), after in zip_longest(levels, starts[1:])
         if count
     )

@@ -54,11 +54,7 @@ standard says how far "about" reaches: whoever means other days writes them, as
 
 
 class Precision(Enum):
-    """How finely a date was stated, from fine to coarse.
-
-    >>> Period("2024-10").precision
-    <Precision.MONTH: 'month'>
-    """
+    """How finely a date was stated, from fine to coarse."""
 
     DAY = "day"
     """As `2024-12-23`."""
@@ -110,8 +106,8 @@ class Period(Displayed):
         InvalidValueError: If the text is in none of them, names a day that does not exist, or ends
             before it begins.
 
-    >>> Period("2022-02/2024-11").last
-    datetime.date(2024, 11, 30)
+    >>> Period("2022-02/2024-11").last, Period("2022-02/2024-11-19").precision
+    (datetime.date(2024, 11, 30), <Precision.MONTH: 'month'>)
     >>> Period("2024-02-30")
     Traceback (most recent call last):
     conflictmodel.errors.InvalidValueError: Period: '2024-02-30' is no day of the calendar @ edtf
@@ -150,20 +146,12 @@ class Period(Displayed):
 
     @property
     def last(self) -> date | None:
-        """The last day it can reach to; `None` where it is open, unknown or uncertain.
-
-        >>> Period("2024-10").last
-        datetime.date(2024, 10, 31)
-        """
+        """The last day it can reach to; `None` where it is open, unknown or uncertain."""
         return self._span.last
 
     @property
     def precision(self) -> Precision:
-        """How finely it was stated: the coarser of its two ends.
-
-        >>> Period("2022-02/2024-11-19").precision
-        <Precision.MONTH: 'month'>
-        """
+        """How finely it was stated: the coarser of its two ends."""
         return self._span.precision
 
     @property

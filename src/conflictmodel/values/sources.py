@@ -20,11 +20,7 @@ from conflictmodel.values.periods import Period
 
 
 class SourceKind(Enum):
-    """What kind of body a source is.
-
-    >>> SourceKind("military")
-    <SourceKind.MILITARY: 'military'>
-    """
+    """What kind of body a source is."""
 
     GOVERNMENT = "government"
     """A head of state or of government, a ministry, or who speaks for them."""
@@ -51,7 +47,7 @@ class SourceKind(Enum):
     """A published collection of events or figures."""
 
     OTHER = "other"
-    """Anything else, such as a messaging service."""
+    """Anything else, such as a messaging service; or a name of which no kind was said."""
 
 
 @final
@@ -75,6 +71,10 @@ class Source(Displayed):
     name: str
     kind: SourceKind
     origin: str = field(default=Factory(lambda self: self.name, takes_self=True))
+
+    @classmethod
+    def _from_text(cls, name: str) -> "Source":
+        return cls(name, SourceKind.OTHER)
 
     def __str__(self) -> str:
         return self.name
@@ -109,11 +109,7 @@ class Reliability(Enum):
 
     @property
     def is_judged(self) -> bool:
-        """Whether the grade says anything; false for F alone.
-
-        >>> Reliability.E.is_judged
-        True
-        """
+        """Whether the grade says anything; false for F alone."""
         return self is not Reliability.F
 
 
@@ -121,9 +117,6 @@ class Credibility(Enum):
     """The Admiralty grade of a piece of information.
 
     6 is no worst grade: nothing is known.
-
-    >>> Credibility.CONFIRMED.value
-    1
     """
 
     CONFIRMED = 1
@@ -169,9 +162,8 @@ class Grade(Displayed):
         Raises:
             InvalidValueError: If the code is not one of A to F followed by one of 1 to 6.
 
-        >>> Grade.parse("F6")
-        Grade(reliability=<Reliability.F: 'reliability cannot be judged'>, \
-credibility=<Credibility.CANNOT_BE_JUDGED: 6>)
+        >>> print(Grade.parse("F6"))
+        F6
         """
         for reliability in Reliability:
             for credibility in Credibility:
@@ -179,6 +171,8 @@ credibility=<Credibility.CANNOT_BE_JUDGED: 6>)
                     return cls(reliability, credibility)
         message = f"{_checks.shown(code)} is no Admiralty grade: a letter A to F and a digit 1 to 6"
         raise _checks.refusal("Grade", Problem("code", message))
+
+    _from_text = parse
 
     def __str__(self) -> str:
         return f"{self.reliability.name}{self.credibility.value}"
@@ -191,25 +185,24 @@ class Attribution(Displayed):
     """Who said it, when, and how it came to be known.
 
     Args:
-        source: The originator: whose knowledge it is.
-        stated: When the originator said it.
+        source: The originator: whose knowledge it is. A name alone is of kind `SourceKind.OTHER`.
+        stated: When the originator said it; or its EDTF.
         via: Who relayed it, in order, the last being where it was read; they add no voice.
         published: The day the last of them published it.
         url: Where it can be read.
-        grade: How somebody graded source and information, in the Admiralty system.
+        grade: How somebody graded source and information, in the Admiralty system; or its code.
 
     >>> jcs = Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea")
-    >>> dw = Source("DW", SourceKind.MEDIA)
-    >>> print(Attribution(jcs, Period("2024-12-23"), via=(dw,)))
+    >>> print(Attribution(jcs, "2024-12-23", via=["DW"]))
     Joint Chiefs of Staff (DW), 2024-12-23
     """
 
-    source: Source
-    stated: Period
-    via: tuple[Source, ...] = field(default=(), converter=_checks.Kept[Source])
+    source: Source = field(converter=_checks.Made[Source])
+    stated: Period = field(converter=_checks.Made[Period])
+    via: tuple[Source, ...] = field(default=(), converter=_checks.KeptMade[Source])
     published: date | None = None
     url: str | None = None
-    grade: Grade | None = None
+    grade: Grade | None = field(default=None, converter=_checks.Made[Grade | None])
 
     @property
     def stated_by(self) -> date | None:
@@ -218,8 +211,7 @@ class Attribution(Displayed):
         The last day of the period in which it was stated, or the day of publication where that is
         earlier or the only one known.
 
-        >>> dw = Source("DW", SourceKind.MEDIA)
-        >>> Attribution(dw, Period("2024-10"), published=date(2024, 12, 23)).stated_by
+        >>> Attribution("DW", "2024-10", published=date(2024, 12, 23)).stated_by
         datetime.date(2024, 10, 31)
         """
         known = (day for day in (self.stated.last, self.published) if day is not None)

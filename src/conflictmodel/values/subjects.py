@@ -6,7 +6,8 @@ lies inside B and the measure accrues; then the count of A is at most the count 
 truth is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Self, TypeVar, final
 
 from attrs import evolve, field, frozen
@@ -40,11 +41,7 @@ class _Nested(Displayed):
         return (Problem("within", f"it lies {depth} deep, and {_DEEPEST} is the most"),)
 
     def includes(self, other: Self) -> bool:
-        """Whether the other one is this one or lies within it, however deep.
-
-        >>> Group("tanks").includes(Group("vehicles"))
-        False
-        """
+        """Whether the other one is this one or lies within it, however deep."""
         if type(other) is not type(self):
             raise _checks.unlike("includes", "other", other, type(self))
         inner: _Nested | None = other
@@ -58,6 +55,14 @@ class _Nested(Displayed):
         return self.name
 
 
+def _larger_group(given: "Group | str | None") -> "Group | None":
+    return Group(given) if isinstance(given, str) else given
+
+
+def _larger_place(given: "Place | str | None") -> "Place | None":
+    return Place(given) if isinstance(given, str) else given
+
+
 @final
 @frozen
 @_checks.checked
@@ -66,19 +71,18 @@ class Group(_Nested):
 
     Args:
         name: The name.
-        within: The larger group it is a part of.
+        within: The larger group it is a part of, or its name.
         id: An identifier, where names repeat.
 
     Raises:
         InvalidValueError: If it lies more than 99 groups deep.
 
-    >>> troops = Group("North Korean troops")
-    >>> troops.includes(Group("North Korean special forces", within=troops))
+    >>> Group("troops").includes(Group("special forces", within="troops"))
     True
     """
 
     name: str
-    within: "Group | None" = None
+    within: "Group | None" = field(default=None, converter=_larger_group)
     id: str | None = None
 
 
@@ -90,7 +94,7 @@ class Place(_Nested):
 
     Args:
         name: The name.
-        within: The larger place it lies in.
+        within: The larger place it lies in, or its name.
         id: An identifier such as a gazetteer's; settlement names repeat.
         point: Where it is; of what is larger than a point, one that stands for it.
 
@@ -101,14 +105,14 @@ class Place(_Nested):
         InvalidValueError: If it lies more than 99 places deep.
 
     >>> russia = Place("Russia")
-    >>> russia.includes(Place("Kursk region", within=russia))
+    >>> russia.includes(Place("Kursk region", within="Russia"))
     True
     >>> russia == Place("Russia", point=Point.parse("61.5", "105.3"))
     True
     """
 
     name: str
-    within: "Place | None" = None
+    within: "Place | None" = field(default=None, converter=_larger_place)
     id: str | None = None
     point: Point | None = field(default=None, eq=False)
 
@@ -145,6 +149,10 @@ def when(period: Period) -> str:
     return f"'{period}' ({period.sure_span or 'no sure days'})"
 
 
+def _not_during(inner: Period, outer: Period) -> str:
+    return f"period {when(inner)} is not part of {when(outer)}"
+
+
 def _not_counted(inner: Measure, outer: Measure) -> str:
     """Return the reason for which a measure is no part of another."""
     if str(inner) != str(outer):
@@ -171,22 +179,21 @@ class Subject(Displayed):
     """What a figure counts.
 
     Args:
-        group: Whom or what.
+        group: Whom or what; or the name of a group.
         measure: Which outcomes of theirs, such as `KILLED | WOUNDED`.
-        period: Over which days it accrued, or at which moment it was a stock.
-        place: Where; `None` is anywhere.
+        period: Over which days it accrued, or at which moment it was a stock; or its EDTF.
+        place: Where, or the name of a place; `None` is anywhere.
         unit: In which unit; persons unless given.
 
     >>> from conflictmodel import KILLED, WOUNDED
-    >>> troops = Group("North Korean troops")
-    >>> print(Subject(troops, KILLED | WOUNDED, Period("../2024-12-23")))
+    >>> print(Subject("North Korean troops", KILLED | WOUNDED, "../2024-12-23"))
     North Korean troops, killed or wounded, anywhere, through 2024-12-23
     """
 
-    group: Group
+    group: Group = field(converter=_checks.Made[Group])
     measure: Measure
-    period: Period
-    place: Place | None = None
+    period: Period = field(converter=_checks.Made[Period])
+    place: Place | None = field(default=None, converter=_checks.Made[Place | None])
     unit: Unit = PERSONS
 
     def includes(self, other: "Subject") -> bool:
@@ -195,16 +202,15 @@ class Subject(Displayed):
         Every subject includes itself; beyond that the measure must accrue, and its days be stated.
 
         >>> from conflictmodel import KILLED, WOUNDED
-        >>> troops = Group("North Korean troops")
-        >>> whole = Subject(troops, KILLED | WOUNDED, Period("../2024-12-23"))
-        >>> whole.includes(Subject(troops, KILLED, Period("2024-12"), Place("Kursk region")))
+        >>> whole = Subject("troops", KILLED | WOUNDED, "../2024-12-23")
+        >>> whole.includes(Subject("troops", KILLED, "2024-12", "Kursk region"))
         False
-        >>> whole.includes(Subject(troops, KILLED, Period("2024-11"), Place("Kursk region")))
+        >>> whole.includes(Subject("troops", KILLED, "2024-11", "Kursk region"))
         True
         """
         if type(other) is not Subject:
             raise _checks.unlike("includes", "other", other, Subject)
-        return not self.excludes(other)
+        return next(self._excluding(other), None) is None
 
     def excludes(self, other: "Subject") -> tuple[str, ...]:
         """Return why the other subject is not included here, one reason a part; empty if it is.
@@ -212,37 +218,37 @@ class Subject(Displayed):
         Of things of one name, the reason has what they lie in and their ids.
 
         >>> from conflictmodel import KILLED, SENT
-        >>> troops = Group("North Korean troops")
-        >>> dead = Subject(troops, KILLED, Period("../2024-12-23"))
-        >>> dead.excludes(Subject(troops, SENT, Period("../2024-12-23")))
+        >>> dead = Subject("troops", KILLED, "../2024-12-23")
+        >>> dead.excludes(Subject("troops", SENT, "../2024-12-23"))
         ("measure 'sent' is not part of 'killed'",)
         """
         if type(other) is not Subject:
             raise _checks.unlike("excludes", "other", other, Subject)
+        return tuple(reason() for reason in self._excluding(other))
+
+    def _excluding(self, other: "Subject") -> Iterator[Callable[[], str]]:
+        """Yield what writes each reason, as to write one takes longer than to see it."""
         if self == other:
-            return ()
-        reasons: list[str] = []
+            return
         if not self.group.includes(other.group):
-            reasons.append(_outside("group", other.group, self.group))
+            yield partial(_outside, "group", other.group, self.group)
         if not self.measure.includes(other.measure):
-            reasons.append(_not_counted(other.measure, self.measure))
+            yield partial(_not_counted, other.measure, self.measure)
         elif not self.measure.accrues and self.in_days() != other.in_days():
-            reasons.append(f"measure '{self.measure}' is a stock, which only equals itself")
+            yield partial("measure '{}' is a stock, which only equals itself".format, self.measure)
         if self.place is not None and (other.place is None or not self.place.includes(other.place)):
-            reasons.append(_outside("place", other.place, self.place))
+            yield partial(_outside, "place", other.place, self.place)
         if not (self.period.days_are_stated and self.period.includes(other.period)):
-            reasons.append(f"period {when(other.period)} is not part of {when(self.period)}")
+            yield partial(_not_during, other.period, self.period)
         if self.unit != other.unit:
-            reasons.append(_other_unit(other.unit, self.unit))
-        return tuple(reasons)
+            yield partial(_other_unit, other.unit, self.unit)
 
     def in_days(self) -> "Subject":
         """Return the same subject with its days written day by day (see `Period.in_days`).
 
         >>> from conflictmodel import KILLED
-        >>> troops = Group("North Korean troops")
-        >>> year = Subject(troops, KILLED, Period("2024"))
-        >>> days = Subject(troops, KILLED, Period("2024-01-01/2024-12-31"))
+        >>> year = Subject("troops", KILLED, "2024")
+        >>> days = Subject("troops", KILLED, "2024-01-01/2024-12-31")
         >>> year == days, year.in_days() == days.in_days()
         (False, True)
         """

@@ -5,6 +5,8 @@ US dollars are 110,000,000,000 cents, and no float is ever needed.
 """
 
 from decimal import Decimal
+from functools import cache
+from pkgutil import get_data
 from typing import SupportsIndex, final
 
 from attrs import field, frozen
@@ -13,19 +15,6 @@ from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.values.ranges import Range, in_words
-
-MAGNITUDES = {
-    "": 0,
-    "k": 3,
-    "thousand": 3,
-    "mn": 6,
-    "million": 6,
-    "bn": 9,
-    "billion": 9,
-    "tn": 12,
-    "trillion": 12,
-}
-"""The magnitude words that are understood after digits, as powers of ten (short scale)."""
 
 _ANY = Range()
 
@@ -36,7 +25,6 @@ _SHOWN_MAGNITUDES = ((12, "tn"), (9, "bn"), (6, "mn"))
 _SHOWN_DECIMALS = 3
 _CODE_LENGTH = 3
 _MOST_DECIMALS = 9
-_GROUP = 3
 
 
 @final
@@ -55,8 +43,8 @@ class Unit(Displayed):
     Raises:
         InvalidValueError: If the currency is unknown or has other decimals, or they are above 9.
 
-    >>> Unit("drones")
-    Unit(name='drones', decimals=0)
+    >>> Unit("drones"), Unit("drones").is_currency
+    (Unit(name='drones', decimals=0), False)
     >>> Unit("USD", 0)
     Traceback (most recent call last):
     conflictmodel.errors.InvalidValueError: Unit: USD has 2 decimals in ISO 4217, not 0 @ decimals
@@ -71,7 +59,7 @@ class Unit(Displayed):
             message = f"{_checks.shown(self.decimals)} is above {_MOST_DECIMALS}"
             problems.append(Problem("decimals", message))
         if self.is_currency:
-            expected = _iso_4217().get(self.name)
+            expected = iso_4217().get(self.name)
             if expected is None:
                 message = (
                     f"{_checks.shown(self.name)} is no ISO 4217 code;"
@@ -86,33 +74,28 @@ class Unit(Displayed):
 
     @property
     def is_currency(self) -> bool:
-        """Whether the name is a currency code: three capital letters.
-
-        >>> Unit("USD", 2).is_currency, Unit("drones").is_currency
-        (True, False)
-        """
+        """Whether the name is a currency code: three capital letters."""
         name = self.name
         return len(name) == _CODE_LENGTH and name.isascii() and name.isalpha() and name.isupper()
 
     def __str__(self) -> str:
         return self.name
 
-    def parts(self, amount: SupportsIndex | str | Decimal) -> int:
+    def parts(self, amount: SupportsIndex | Decimal) -> int:
         """Return how many smallest parts an amount is, exactly.
 
         Args:
-            amount: Whole units as `int`; or digits, with commas between groups of three, a point
-                and a magnitude where there is one, as `str` ("1.1bn"); or a finite `Decimal`.
+            amount: Whole units, or a finite `Decimal`; 0 or more.
 
         Raises:
-            InvalidValueError: If the amount is a `float` (not exact), negative, not understood,
-                written with more than 1,000 digits, or finer than the smallest part.
+            InvalidValueError: If the amount is a `float` (not exact), text, negative, of more than
+                1,000 digits, or finer than the smallest part.
 
-        >>> currency("USD").parts("1.1bn")
+        >>> currency("USD").parts(Decimal("1.1e9"))
         110000000000
-        >>> currency("USD").parts("0.005")
+        >>> currency("USD").parts(Decimal("0.005"))
         Traceback (most recent call last):
-        conflictmodel.errors.InvalidValueError: USD: '0.005' is finer than 0.01 @ amount
+        conflictmodel.errors.InvalidValueError: USD: Decimal('0.005') is finer than 0.01 @ amount
         """
         number, exponent = _exact(self.name, amount)
         exponent += self.decimals
@@ -191,42 +174,21 @@ def _decimal(parts: int, decimals: int) -> str:
     return f"{whole:,}.{rest:0{decimals}}" if decimals else f"{whole:,}"
 
 
-def _exact(owner: str, amount: SupportsIndex | str | Decimal) -> tuple[int, int]:
+def _exact(owner: str, amount: SupportsIndex | Decimal) -> tuple[int, int]:
     """Return an amount as (number, exponent), so that it is number × 10**exponent."""
-    if not isinstance(amount, str | Decimal):
+    if not isinstance(amount, Decimal):
         amount = _checks.whole(amount)
     if type(amount) is int and amount >= 0:
         return amount, 0
-    digits, exponent = "", 0
-    if isinstance(amount, Decimal) and amount.is_finite() and not amount.is_signed():
-        parts = amount.as_tuple()
-        digits, exponent = "".join(map(str, parts.digits)), int(parts.exponent)
-    elif isinstance(amount, str):
-        digits, exponent = _written(amount)
-    if not digits:
-        message = (
-            "expected an amount of 0 or more as int, Decimal or text such as '1.1bn',"
-            f" got {_checks.shown(amount)}"
-        )
+    if not isinstance(amount, Decimal) or not amount.is_finite() or amount.is_signed():
+        message = f"expected an amount of 0 or more as int or Decimal, got {_checks.shown(amount)}"
         raise _checks.refusal(owner, Problem("amount", message))
+    _, digits, exponent = amount.as_tuple()
+    exponent = int(exponent)
     if len(digits) > _checks.MOST_DIGITS or abs(exponent) > _checks.MOST_DIGITS:
         message = f"{_checks.shown(amount)} has more than {_checks.MOST_DIGITS:,} digits"
         raise _checks.refusal(owner, Problem("amount", message))
-    return int(digits), exponent
-
-
-def _written(amount: str) -> tuple[str, int]:
-    """Read an amount in text as (digits, exponent); no digits where it is not understood."""
-    number = amount.strip()
-    rest = number.lstrip("0123456789,.")
-    whole, point, fraction = number.removesuffix(rest).partition(".")
-    first, *groups = whole.split(",")
-    grouped = not groups or (len(first) <= _GROUP and all(len(g) == _GROUP for g in groups))
-    digits = whole.replace(",", "") + fraction
-    word = rest.strip()
-    magnitude = MAGNITUDES.get(word.lower()) if word.isascii() else None
-    readable = first and grouped and digits.isdigit() and bool(point) == bool(fraction)
-    return (digits, magnitude - len(fraction)) if readable and magnitude is not None else ("", 0)
+    return int("".join(map(str, digits))), exponent
 
 
 @final
@@ -260,28 +222,22 @@ def currency(code: str) -> Unit:
     Unit(name='JPY', decimals=0)
     """
     _checks.refuse("currency", _checks.text("code", code))
-    decimals = _iso_4217().get(code)
+    decimals = iso_4217().get(code)
     if decimals is None:
         raise UnknownNameError("ISO 4217 currency code", code)
     return Unit(code, decimals)
 
 
-def _iso_4217() -> dict[str, int]:
-    from conflictmodel.values._iso4217 import DECIMALS  # noqa: PLC0415 - only money needs the table
-
-    return DECIMALS
+@cache
+def iso_4217() -> dict[str, int]:
+    """Return the decimals of every currency in ISO 4217, current or withdrawn, by code."""
+    table = get_data(__name__, "iso4217.txt") or b""  # from a ZIP too
+    rows = (line.split() for line in table.decode().splitlines() if not line.startswith("#"))
+    return {code: int(decimals) for decimals, *codes in rows for code in codes}
 
 
 PERSONS = Unit("persons")
-"""People.
-
->>> PERSONS.format(Range(50, 150))
-'50–150 persons'
-"""
+"""People."""
 
 ITEMS = Unit("items")
-"""Things, of whatever kind the group says.
-
->>> ITEMS
-Unit(name='items', decimals=0)
-"""
+"""Things, of whatever kind the group says."""

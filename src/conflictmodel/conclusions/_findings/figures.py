@@ -1,52 +1,98 @@
 """Figures of one subject: whether they differ, contradict each other, or only touch."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from conflictmodel.claims import Dossier, Estimate
-from conflictmodel.conclusions._findings.comparable import (
-    Figure,
-    days_of,
-    highest,
-    in_order,
-    lowest,
-    upper_end,
-)
+from conflictmodel.claims import Dossier, Estimate, Interception
 from conflictmodel.conclusions._findings.finding import Finding, grouped
+from conflictmodel.conclusions._reconciling.entities import Count, Entities, span_of
 from conflictmodel.conclusions.hedged_ends import Hedged, of_claims
+from conflictmodel.conclusions.tallies import InterceptionTally
+from conflictmodel.values import Range
+from conflictmodel.values.ranges import by_upper_end
 
-_Pair = tuple[Figure, Figure]
 _FEWEST = 2
 
 
-def drift(figures: Iterable[Figure]) -> Iterator[Finding]:
-    dated = (each for each in figures if each.is_dated and _is_dated_statement(each))
-    for statement in grouped(dated, lambda each: (_statement(each), each.subject)):
-        for first, other in _both_possible(statement) if len(statement) >= _FEWEST else ():
-            source = first.estimate.by.source
-            message = f"one statement of {source} is given as {first} and {other}"
-            yield Finding("drift", other.id, message, (first.id,))
+class Figure(NamedTuple):
+    """An estimate, after its place in the dossier: figures are sorted by that."""
+
+    place: int
+    claim: Estimate
+
+    @property
+    def id(self) -> str:
+        return self.claim.id
+
+    @property
+    def range(self) -> Range:
+        return self.claim.range
+
+    def __str__(self) -> str:
+        return self.claim.subject.unit.format(self.range)
 
 
-def _is_dated_statement(figure: Figure) -> bool:
-    return figure.estimate.by.stated.days_are_stated
+Said = Sequence[Figure]
+"""What an origin says of one count, in the order of the dossier."""
+
+
+def by_count(dossier: Dossier, entities: Entities) -> dict[tuple[str, Count], Said]:
+    """Return the estimates of stated days by what they count and whose they are."""
+    found: defaultdict[tuple[str, Count], list[Figure]] = defaultdict(list)
+    for place, each in enumerate(dossier.of_type(Estimate)):
+        if each.subject.period.days_are_stated:
+            found[each.by.source.origin, entities.count(each.subject)].append(Figure(place, each))
+    return dict(found)
+
+
+def highest(figures: Iterable[Figure]) -> Figure:
+    """Return the first with the greatest lower end."""
+    return max(figures, key=lower_end)
+
+
+def lowest(figures: Iterable[Figure]) -> Figure:
+    """Return the first with the least upper end."""
+    return min(figures, key=upper_end)
+
+
+def lower_end(figure: Figure) -> int:
+    return figure.range.lower
+
+
+def upper_end(figure: Figure) -> tuple[bool, int]:
+    return by_upper_end(figure.range)
+
+
+def drift(said: Iterable[Said]) -> Iterator[Finding]:
+    for about in said:
+        dated = [each for each in about if each.claim.by.stated.days_are_stated]
+        for statement in grouped(dated, _statement):
+            for first, other in _both_possible(statement) if len(statement) >= _FEWEST else ():
+                source = first.claim.by.source
+                message = f"one statement of {source} is given as {first} and {other}"
+                yield Finding("drift", other.id, message, (first.id,))
 
 
 def _statement(figure: Figure) -> object:
-    return figure.estimate.by.source, days_of(figure.estimate.by.stated)
+    by = figure.claim.by
+    return by.source, span_of(by.stated) if by.stated.days_are_stated else by.stated
 
 
-def _both_possible(statement: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+def _both_possible(statement: Said) -> Iterator[Said]:
     """Yield pairs of unlike figures that can both be right: one, or more, with each such figure."""
     # What cannot both be right is no drift but a contradiction.
-    distinct = {each.range: each for each in reversed(statement)}
-    first, *others = in_order(*distinct.values())
-    loose = {each for each in others if _is_contradiction(first, each)}
-    yield from ((first, each) for each in others if each not in loose)
+    distinct: dict[Range, Figure] = {}
+    for each in statement:
+        distinct.setdefault(each.range, each)
+    first, *others = distinct.values()
+    loose = {each.id for each in others if _is_contradiction(first, each)}
+    yield from ((first, each) for each in others if each.id not in loose)
     # Of those that begin before it, the one that reaches furthest meets a figure if any does.
     reaching = first
-    for each in sorted(others, key=lambda each: each.range.lower) if loose else ():
-        if not loose.isdisjoint((reaching, each)) and not _is_contradiction(reaching, each):
-            yield in_order(reaching, each)
+    for each in sorted(others, key=lower_end) if loose else ():
+        if not loose.isdisjoint((reaching.id, each.id)) and not _is_contradiction(reaching, each):
+            yield sorted((reaching, each))
         reaching = each if reaching is first else max(reaching, each, key=upper_end)
 
 
@@ -54,37 +100,36 @@ def _is_contradiction(one: Figure, other: Figure) -> bool:
     return one.range.intersection(other.range) is None
 
 
-def contradictions(figures: Iterable[Figure]) -> Iterator[Finding]:
-    for about in grouped((each for each in figures if each.is_dated), lambda each: each.subject):
+def contradictions(said: Iterable[Said]) -> Iterator[Finding]:
+    for about in said:
         # Of all that an origin says, and of each of its statements.
-        pairs: dict[_Pair, int] = {}
-        for said in (about, *grouped(about, _statement)) if len(about) >= _FEWEST else ():
-            high, low = highest(said), lowest(said)
+        pairs: dict[tuple[Figure, ...], int] = {}
+        for figures in (about, *grouped(about, _statement)):
+            high, low = highest(figures), lowest(figures)
             if low.range.precedes(high.range):
-                first, second = in_order(high, low)
-                pairs.setdefault((first, second), len(said))
+                pairs.setdefault(tuple(sorted((high, low))), len(figures))
         for (first, second), number in pairs.items():
             both = f"{first} and {second}, which cannot both be right"
             more = f"; of {number} figures these are furthest apart" if number > _FEWEST else ""
-            message = f"{first.origin} says {both}{more}"
+            message = f"{first.claim.by.source.origin} says {both}{more}"
             yield Finding("self-contradiction", second.id, message, (first.id,))
 
 
-def touching(figures: Iterable[Figure]) -> Iterator[Finding]:
-    wide = (each for each in figures if each.is_dated and each.range.lower != each.range.upper)
-    for about in grouped(wide, lambda each: each.subject):
-        begin: dict[int | None, list[Figure]] = {}
-        for each in about if len(about) >= _FEWEST else ():
-            begin.setdefault(each.range.lower, []).append(each)
-        for ending in grouped((each for each in about if each.range.upper in begin), _upper):
+def touching(said: Iterable[Said]) -> Iterator[Finding]:
+    for about in said:
+        wide = [each for each in about if not each.range.is_exact]
+        begin: defaultdict[int | None, list[Figure]] = defaultdict(list)
+        for each in wide:
+            begin[each.range.lower].append(each)
+        for ending in grouped((each for each in wide if each.range.upper in begin), _upper):
             one = max(ending, key=lambda each: _hedged(each)[1])
             other = max(begin[one.range.upper], key=lambda each: _hedged(each)[0])
             if _hedged(one)[1] or _hedged(other)[0]:
-                first, second = in_order(one, other)
-                where = (
-                    f"{one.unit.amount(one.range.upper or 0)} alone, where a hedge was read to end"
-                )
-                message = f"{first.origin} says {first} and {second}, which meet at {where}"
+                first, second = sorted((one, other))
+                claim = first.claim
+                where = claim.subject.unit.amount(one.range.upper or 0)
+                both = f"{first} and {second}, which meet at {where} alone"
+                message = f"{claim.by.source.origin} says {both}, where a hedge was read to end"
                 yield Finding("touching", second.id, message, (first.id,))
 
 
@@ -93,7 +138,7 @@ def _upper(figure: Figure) -> int | None:
 
 
 def _hedged(figure: Figure) -> Hedged:
-    return of_claims([(figure.range, figure.estimate.words)], figure.range)
+    return of_claims([(figure.range, figure.claim.words)], figure.range)
 
 
 def best(dossier: Dossier) -> Iterator[Finding]:
@@ -102,3 +147,11 @@ def best(dossier: Dossier) -> Iterator[Finding]:
             best, said = each.subject.unit.amount(each.best), each.subject.unit.format(each.range)
             message = f"the best figure, {best}, is not in {said}"
             yield Finding("best-outside-range", each.id, message)
+
+
+def outcomes(dossier: Dossier) -> Iterator[Finding]:
+    for report in dossier.of_type(Interception):
+        if InterceptionTally((report,)).remainder is None:
+            sums = " + ".join(f"{figure} {measure}" for measure, figure in report.outcomes)
+            message = f"{sums} is more than {report.launched} launched"
+            yield Finding("outcomes-exceed-launched", report.id, message)

@@ -1,96 +1,76 @@
 """Columns: the sets of outcomes that are told apart, and how their counts add up."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple
 
 from conflictmodel.values import Unit
 from conflictmodel.values.measures import Measure, partition
 
 _MOST_CELLS = 3
 
+_Outcomes = frozenset[str]
 
-@final
-@frozen
-class Columns:
+
+class Columns(NamedTuple):
     """The sets of outcomes that are told apart, and how they add up.
 
     Args:
-        of_outcomes: The number of each set.
+        numbers: The number of each set.
         sums: Each set with two that it is the sum of, or more.
         covers: Each set with one that lies in it, where nothing is known of the rest.
-        cells: The sets that share nothing, of which any other of one partition is made up.
     """
 
-    of_outcomes: Mapping[frozenset[str], int]
-    sums: Sequence[tuple[int, tuple[int, ...]]]
-    covers: Sequence[tuple[int, int]]
-    cells: Sequence[frozenset[str]]
-
-    def inclusions(self) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-        """Yield the sets of which one lies in the other, where nothing is known of the rest."""
-        names = list(self.of_outcomes)
-        for whole, part in self.covers:
-            yield names[whole], names[part]
-
-    def cells_of(self, outcomes: frozenset[str]) -> Sequence[frozenset[str]]:
-        """Return the sets that share nothing and make up a set."""
-        if outcomes in self.cells:
-            return (outcomes,)
-        return [cell for cell in self.cells if cell <= outcomes]
+    numbers: dict[_Outcomes, int]
+    sums: list[tuple[int, tuple[int, ...]]]
+    covers: list[tuple[int, int]]
 
 
-def columns_of(measures: Iterable[tuple[Measure, Unit]], *, joined: bool) -> Columns:
+def columns_of(measures: Iterable[Measure], unit: Unit, *, joined: bool) -> Columns:
     """Return the sets of outcomes that occur, with those that they imply.
 
     Args:
-        measures: Every measure, with its unit.
+        measures: Every measure.
+        unit: The unit of all.
         joined: Whether every union of the outcomes that are told apart is one.
     """
-    divided: defaultdict[str | None, set[frozenset[str]]] = defaultdict(set)
-    for measure, unit in measures:
+    divided: defaultdict[str, set[_Outcomes]] = defaultdict(set)
+    for measure in measures:
         held = partition(measure, unit)
-        divided[None if held is None else held.name].add(measure.outcomes)
-    of_outcomes: dict[frozenset[str], int] = {}
+        divided["" if held is None else held.name].add(measure.outcomes)
+    numbers: dict[_Outcomes, int] = {}
     sums: list[tuple[int, tuple[int, ...]]] = []
-    every_cell: list[frozenset[str]] = []
-
-    def column(outcomes: frozenset[str]) -> int:
-        return of_outcomes.setdefault(outcomes, len(of_outcomes))
-
-    alone = divided.pop(None, set())
-    for _, said in sorted(divided.items(), key=lambda each: each[0] or ""):
+    alone = divided.pop("", set())
+    for _, said in sorted(divided.items()):
         cells = _told_apart(said)
-        every_cell += cells
-        known = _unions(cells) if joined or len(cells) <= _MOST_CELLS else {*said, *cells}
+        by_halves = joined or len(cells) <= _MOST_CELLS
+        known = _unions(cells) if by_halves else {*said, *cells}
         for outcomes in sorted(known, key=sorted):
-            inside = [each for each in cells if each <= outcomes]
-            if joined or len(cells) <= _MOST_CELLS:
-                halves = ((part, outcomes - part) for part in known if part < outcomes)
-                sums += [
-                    (column(outcomes), (column(one), column(other)))
-                    for one, other in halves
-                    if sorted(one) < sorted(other)
-                ]
-            elif len(inside) > 1:
-                sums.append((column(outcomes), tuple(map(column, inside))))
-            column(outcomes)
+            numbers[outcomes] = len(numbers)
+        for outcomes in known:
+            made_up = (
+                [(part, outcomes - part) for part in known if part < outcomes]
+                if by_halves
+                else [[each for each in cells if each <= outcomes]]
+            )
+            sums += [
+                (numbers[outcomes], tuple(sorted(map(numbers.__getitem__, parts))))
+                for parts in made_up
+                if len(parts) > 1
+            ]
     for outcomes in sorted(alone, key=sorted):
-        column(outcomes)
+        numbers[outcomes] = len(numbers)
     covers = [
-        (of_outcomes[outcomes], index)
+        (numbers[outcomes], index)
         for outcomes in alone
-        for other, index in of_outcomes.items()
+        for other, index in numbers.items()
         if other < outcomes
     ]
-    every_cell += sorted(alone, key=sorted)
-    return Columns(of_outcomes, tuple(dict.fromkeys(sums)), tuple(sorted(covers)), every_cell)
+    return Columns(numbers, sorted(set(sums)), sorted(covers))
 
 
-def _told_apart(said: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+def _told_apart(said: Iterable[_Outcomes]) -> list[_Outcomes]:
     """Return the outcomes in sets of those that are always counted together."""
     together: defaultdict[tuple[int, ...], set[str]] = defaultdict(set)
     sets = sorted(said, key=sorted)
@@ -99,7 +79,7 @@ def _told_apart(said: Iterable[frozenset[str]]) -> list[frozenset[str]]:
     return [frozenset(each) for each in together.values()]
 
 
-def _unions(cells: Sequence[frozenset[str]]) -> set[frozenset[str]]:
+def _unions(cells: Sequence[_Outcomes]) -> set[_Outcomes]:
     return {
         frozenset[str]().union(*chosen)
         for size in range(1, len(cells) + 1)

@@ -6,12 +6,14 @@ as in Reiter, A Theory of Diagnosis from First Principles, Artificial Intelligen
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import final
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
-from conflictmodel.conclusions._reconciling.facts import Fact, Solution
+from conflictmodel.conclusions._reconciling.facts import Fact
+from conflictmodel.conclusions._reconciling.systems import System
 from conflictmodel.conclusions.derivations import Conflict, Term
 
 MOST_LISTED = 20
@@ -20,9 +22,7 @@ MOST_LISTED = 20
 _MOST_TRIALS = 200
 _FEW_FACTS = 60
 
-Solve = Callable[[Sequence[Fact]], Solution]
-Decide = Callable[[Solution], bool]
-Enough = Callable[[Sequence[Fact]], bool]
+Decide = Callable[[System], bool]
 _Set = frozenset[str]
 
 
@@ -31,11 +31,10 @@ def without(facts: Iterable[Fact], claims: _Set) -> list[Fact]:
     return [fact for fact in facts if fact.claim not in claims]
 
 
-def minimal(claims: _Set, facts: Sequence[Fact], is_enough: Enough) -> list[Fact]:
-    """Return what some claims state that is enough, and no longer is without any one of them."""
-    kept = [fact for fact in facts if fact.claim in claims]
+def minimal(kept: list[Fact], is_enough: Callable[[Sequence[Fact]], bool]) -> list[Fact]:
+    """Return those of facts that are enough, and no longer are without any one claim."""
     # Many at once first: few of many claims are needed, as a rule.
-    size = len(claims)
+    size = len({fact.claim for fact in kept})
     while size > 1:
         size = (size + 1) // 2
         left = sorted({fact.claim for fact in kept})
@@ -48,63 +47,80 @@ def minimal(claims: _Set, facts: Sequence[Fact], is_enough: Enough) -> list[Fact
 
 @final
 @define
-class _Search:
+class Search:
     """Looks for sets of claims that cannot all be true.
 
     Args:
-        facts: What the claims state, of counts that are related to a conflict.
-        solve: Propagates facts.
+        system: What the claims state of counts that bear on each other.
         decide: Tells what propagation cannot: whether facts without a clash are possible.
+        most: How many sets to find.
         found: The sets found so far.
         is_complete: Whether there are no others, as far as can be told.
     """
 
-    facts: Sequence[Fact]
-    solve: Solve
-    decide: Decide
+    system: System
+    decide: Decide = lambda _: True
+    most: int = MOST_LISTED
     found: list[_Set] = Factory(list[_Set])
     is_complete: bool = True
 
-    def run(self, solution: Solution) -> None:
-        """Look for sets: those that share nothing first, then all others.
+    def run(self, *, thorough: bool = True) -> None:
+        """Look for sets: those that share nothing first, then all others where the facts are few.
 
         Args:
-            solution: What follows from all facts.
+            thorough: Whether to look for others, and to solve many facts again without the sets
+                found.
         """
-        while self._add(solution):
-            left = without(solution.facts, _Set().union(*self.found))
-            solution = self.solve(left)
-        if self.found and len(self.facts) <= _FEW_FACTS:
+        is_few, system = len(self.system.facts) <= _FEW_FACTS, self.system
+        while self._add(system) and (thorough or is_few):
+            system = self._without(_Set().union(*self.found))
+        if self.found and is_few and thorough:
             self._search_others()
         else:
             self.is_complete = not self.found
 
-    def _add(self, solution: Solution) -> bool:
+    @cached_property
+    def _by_claim(self) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.system.facts:
+            found.setdefault(fact.claim, []).append(fact)
+        return found
+
+    def _stated_by(self, claims: Iterable[str]) -> list[Fact]:
+        return [fact for claim in sorted(claims) for fact in self._by_claim[claim]]
+
+    def _solve(self, facts: Sequence[Fact]) -> System:
+        return System(facts, self.system.entities)
+
+    def _without(self, claims: _Set) -> System:
+        return self._solve(without(self.system.facts, claims))
+
+    def _add(self, system: System) -> bool:
         """Add the minimal sets of what clashes, and return whether any is new."""
-        clashes = {solution.claims_behind(*each) for each in solution.propagation.clashes.values()}
-        if not clashes and not self.decide(solution):
-            clashes = {_Set(fact.claim for fact in solution.facts)}
+        clashes = {system.claims_behind(*each) for each in system.propagation.clashes.values()}
+        if not clashes and not self.decide(system):
+            clashes = {_Set(fact.claim for fact in system.facts)}
         count = len(self.found)
-        for claims in sorted(clashes, key=_order):
-            if len(self.found) < MOST_LISTED and not any(each <= claims for each in self.found):
-                facts = minimal(claims, solution.facts, self._is_impossible)
+        for claims in sorted(clashes, key=lambda each: (len(each), sorted(each))):
+            if len(self.found) < self.most and not any(each <= claims for each in self.found):
+                facts = minimal(self._stated_by(claims), self._is_impossible)
                 self.found.append(_Set(fact.claim for fact in facts))
         return len(self.found) > count
 
     def _is_impossible(self, facts: Sequence[Fact]) -> bool:
-        solution = self.solve(facts)
-        return bool(solution.propagation.clashes) or not self.decide(solution)
+        system = self._solve(facts)
+        return bool(system.propagation.clashes) or not self.decide(system)
 
     def _search_others(self) -> None:
         """Leave out one claim of each set found, in every way, until what is left is possible."""
         due, seen = deque([_Set()]), {_Set()}
         trials = _MOST_TRIALS
-        while due and trials and len(self.found) < MOST_LISTED:
+        while due and trials and len(self.found) < self.most:
             left_out = due.popleft()
             met = next((each for each in self.found if not each & left_out), None)
             if met is None:
                 trials -= 1
-                if not self._add(self.solve(without(self.facts, left_out))):
+                if not self._add(self._without(left_out)):
                     continue
                 met = self.found[-1]
             for more in (left_out | {claim} for claim in sorted(met)):
@@ -113,54 +129,48 @@ class _Search:
                     due.append(more)
         self.is_complete = not due
 
-    def enough(self, found: _Set) -> tuple[str, ...]:
-        """Return the claims of a set without which all others are possible."""
-        shared = found.intersection(*(each for each in self.found))
-        return tuple(
-            claim
-            for claim in sorted(shared)
-            if not self._is_impossible(without(self.facts, _Set((claim,))))
+    def conflicts(self) -> Iterator[Conflict]:
+        """Yield the sets found, each with its arithmetic, but without what is enough."""
+        for claims in self.found:
+            alone = self._solve(self._stated_by(claims))
+            sums = [alone.terms(*each) for each in alone.propagation.clashes.values()]
+            # Propagation may go round before bounds clash: the shortest sum is easiest to check.
+            least, most = min(sums, key=_length, default=((), ()))
+            unit = alone.facts[0].subject.unit
+            yield Conflict(tuple(sorted(claims)), unit, least, most)
+
+    def enough(self) -> frozenset[str]:
+        """Return the claims without any one of which all others are possible."""
+        shared = _Set.intersection(*self.found)
+        return _Set(
+            each
+            for each in shared
+            if not self._is_impossible(without(self.system.facts, _Set((each,))))
         )
-
-
-def _order(claims: _Set) -> tuple[int, list[str]]:
-    return len(claims), sorted(claims)
 
 
 def _length(sums: tuple[Sequence[Term], Sequence[Term]]) -> int:
     return sum(term.times for terms in sums for term in terms)
 
 
-def conflicts_of(
-    solution: Solution, solve: Solve, decide: Decide
-) -> tuple[tuple[Conflict, ...], bool]:
+def conflicts_of(systems: Iterable[System], decide: Decide) -> tuple[tuple[Conflict, ...], bool]:
     """Return minimal sets of claims that cannot all be true, and whether there are no others.
 
     Args:
-        solution: What follows from all facts.
-        solve: Propagates some of them.
+        systems: What follows from all facts.
         decide: Tells what propagation cannot: whether facts without a clash are possible.
     """
     listed: list[Conflict] = []
     is_complete = True
-    if not solution.impossible and decide(solution):  # as mostly, and the rest takes long
-        return (), True
-    families = solution.by_family()
-    for family, facts in families.items():
-        if len(families) > 1 and family in solution.settled - solution.impossible:
-            continue
-        search = _Search(facts, solve, decide)
-        search.run(solution if len(families) == 1 else solve(facts))
+    for system in systems:
+        search = Search(system, decide)
+        search.run()
         is_complete = is_complete and search.is_complete
-        listed += [_conflict(found, search) for found in search.found]
+        if search.found:
+            enough = search.enough()
+            listed += [
+                evolve(each, enough=tuple(sorted(enough.intersection(each.claims))))
+                for each in search.conflicts()
+            ]
     listed.sort(key=lambda each: (len(each.claims), each.claims))
     return tuple(listed[:MOST_LISTED]), is_complete and len(listed) <= MOST_LISTED
-
-
-def _conflict(found: _Set, search: _Search) -> Conflict:
-    alone = search.solve([fact for fact in search.facts if fact.claim in found])
-    sums = [alone.terms(*each) for each in alone.propagation.clashes.values()]
-    # Propagation may go round before bounds clash: the shortest sum is the easiest to check.
-    least, most = min(sums, key=_length, default=((), ()))
-    unit = search.facts[0].subject.unit
-    return Conflict(tuple(sorted(found)), unit, least, most, search.enough(found))

@@ -7,10 +7,13 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from math import inf
 
-from conflictmodel.conclusions._reconciling.families import Span
+from conflictmodel.conclusions._reconciling.entities import Span
+
+Sums = Sequence[tuple[Span, tuple[Span, ...]]]
+"""Spans, each with those that make it up."""
 
 
-def divided(spans: Iterable[Span]) -> tuple[set[Span], list[tuple[Span, tuple[Span, ...]]]]:
+def divided(spans: Iterable[Span]) -> tuple[set[Span], Sums]:
     """Return spans with the gaps between those within each other, and what each is the sum of.
 
     >>> known, sums = divided([(1, 10), (1, 4), (6, 10)])

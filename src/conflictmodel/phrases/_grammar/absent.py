@@ -1,12 +1,12 @@
-"""Phrases without a figure: vague quantities, unknown ones, and why anything else is refused."""
+"""Phrases that state no count: vague and unknown quantities, shares of a sample, and others."""
 
 from typing import NoReturn
 
-from conflictmodel.phrases._grammar import english, nocounts
-from conflictmodel.phrases._grammar.nocounts import ADVICE_VAGUE
-from conflictmodel.phrases._grammar.spelled import SCALE_WORDS
-from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, entries, listed
-from conflictmodel.phrases._grammar.trailing import CLAIMS, PLURALS, refuse_claim
+from conflictmodel.phrases._grammar import nocounts
+from conflictmodel.phrases._grammar.numerals import begins
+from conflictmodel.phrases._grammar.spelled import SCALE_WORDS, Figure
+from conflictmodel.phrases._grammar.tokens import DASHES, Tokens, entries, listed, words
+from conflictmodel.phrases._grammar.trailing import CLAIMS, PLURALS
 
 _THE = ("", "the ", "in the ")
 _GRADES = ("low", "high", "mid", "mid -")
@@ -16,15 +16,22 @@ VAGUE = frozenset(
         *(f"{the} {many}" for the in ("the", "in the", "into the") for many in PLURALS),
         *(f"{the}{grade} {many}" for the in _THE for grade in _GRADES for many in PLURALS),
         *(f"{many} of {more}" for many in PLURALS for more in PLURALS),
-        *english.words("vague"),
+        *words("vague"),
     ]
 )
-UNKNOWN = entries(*english.words("unknown"))
+UNKNOWN = entries(*words("unknown"))
 _NOT_ZERO = frozenset(listed("none nobody nothing nil no"))
-ADVICE_ZERO = "write '0' where it is 0, or record it as unknown()"
-_ADVICE_FIGURE = "begin the phrase with the figure or the hedge on it"
-_MAYBE_ZERO = "this may be a zero or a lack of reports"
 _SIGNS = DASHES | frozenset("+±")
+
+_SHARE = "a share of all there are"
+_SAMPLED = frozenset(["of", "out of"])
+OF = entries(*(f"{of}{whose}" for of in _SAMPLED for whose in ("", " the", " their", " those")))
+"""What stands between a part and its whole."""
+
+_RATE = entries("in", *(f"{of} {each}" for of in (*_SAMPLED, "in") for each in ("every", "each")))
+_ROUND = frozenset([10, 100, 1000])
+_POPULATION = frozenset(words("population"))
+_NEAR = 3  # how many words may stand before the population: "displaced Syrian children"
 
 
 def refuse_no_figure(tokens: Tokens, at: int) -> NoReturn:
@@ -32,33 +39,48 @@ def refuse_no_figure(tokens: Tokens, at: int) -> NoReturn:
     # From the particular reason to the general one: the first that holds is the most helpful.
     part, word = tokens.chunk(at), tokens[at].word
     if at and tokens[at - 1].word == "some":
-        tokens.refuse("some", "without a figure this is a vague quantity", advice=ADVICE_VAGUE)
+        tokens.refuse("some", "vague some")
     if not part:
-        tokens.refuse(tokens.phrase, "there is no figure in it")
+        tokens.refuse(tokens.phrase, "nothing")
     size = tokens.longest(at, UNKNOWN)
     if size:
-        part = tokens.said(at, at + size)
-        tokens.refuse(part, "this says that no figure is known", advice="record it as unknown()")
+        tokens.refuse(tokens.said(at, at + size), "unknown")
     if word in CLAIMS:
-        refuse_claim(tokens, part)
+        tokens.refuse(part, "claim")
     nocounts.refuse_any(tokens, at, nocounts.INSTEAD)
     if word in SCALE_WORDS:
-        tokens.refuse(part, "a number is missing before it", f"a {word}", f"{word}s")
+        tokens.refuse(part, "scale alone", f"a {word}", f"{word}s")
     if word in _NOT_ZERO:
-        tokens.refuse(part, _MAYBE_ZERO, "0", "unknown", advice=ADVICE_ZERO)
-    reason, advice = _why_no_figure(tokens, at, part)
-    tokens.refuse(part, reason, advice=advice)
+        tokens.refuse(part, "maybe zero", "0", "unknown")
+    tokens.refuse(part, _why_no_figure(tokens, at, part))
 
 
-def _why_no_figure(tokens: Tokens, at: int, part: str) -> tuple[str, str]:
+def _why_no_figure(tokens: Tokens, at: int, part: str) -> str:
     if not tokens[at].is_latin:
-        return "this is not English", "name its language, or translate it and keep the words"
+        return "no English"
     if tokens[at].word in {"a", "an"}:
-        return "'a' and 'an' are not 1", "write 'one' where it was one"
+        return "article"
     if tokens[at].text in _SIGNS and tokens[at + 1].is_number:
-        return "a sign is not read, because a count is 0 or more", "leave the sign out"
+        return "sign"
     if any(sign.isnumeric() and not sign.isascii() for sign in part):
-        return "only the digits 0 to 9 are read", "write the figure with them"
-    if any(map(str.isdigit, part)) and any(map(str.isalpha, part)):
-        return "this may be the name of a model, and is no count", _ADVICE_FIGURE
-    return "this is not understood where a figure should stand", _ADVICE_FIGURE
+        return "numeral"
+    has_both = any(map(str.isdigit, part)) and any(map(str.isalpha, part))
+    return "model" if has_both else "no figure"
+
+
+def refuse_rate(tokens: Tokens, start: int, at: int) -> None:
+    """Refuse a figure, from `start` to before `at`, with a rate after it: "three in 100"."""
+    size = tokens.longest(at, _RATE)
+    if size and begins(tokens, at + size):
+        part, figure = tokens.said(start, at + size + 1), tokens.said(start, at)
+        tokens.refuse(part, "share", _SHARE, f"a count of {figure}")
+
+
+def refuse_share(tokens: Tokens, start: int, of: int, at: int, whole: Figure) -> None:
+    """Refuse a part and its whole, with "of" between them, if the whole is a round sample."""
+    is_sample = tokens.key(of, tokens.longest(of, OF)) in _SAMPLED
+    is_round = whole.coefficient * whole.multiplier in _ROUND
+    near = (tokens[place].word for place in range(at, at + _NEAR))
+    if is_sample and is_round and not _POPULATION.isdisjoint(near):
+        part, figure = tokens.said(start, at), tokens.said(start, of)
+        tokens.refuse(part, "share", _SHARE, f"a count of {figure}")

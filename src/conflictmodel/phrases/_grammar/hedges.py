@@ -2,8 +2,8 @@
 
 from enum import Enum
 
-from conflictmodel.phrases._grammar import english, money
-from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens, entries
+from conflictmodel.phrases._grammar import money
+from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, entries, rows, words
 
 
 class Hedge(Enum):
@@ -18,26 +18,22 @@ class Hedge(Enum):
 
 
 def _table(name: str) -> dict[str, Hedge]:
-    return {words: Hedge(meaning) for words, meaning in english.rows(name)}
+    return {words: Hedge(meaning) for words, meaning in rows(name)}
 
 
 BEFORE = Lexicon(_table("before"))
 """What stands before a figure."""
 
-AT_ONCE = Lexicon(
-    _table("at once")
-    | {f"{hyphen} odd": Hedge.NEAR for hyphen in HYPHENS}
-    | {f"{hyphen} plus": Hedge.FROM for hyphen in HYPHENS}
-)
+AT_ONCE = Lexicon(_table("at once"))
 """What counts right behind a figure, whatever follows."""
 
 BEHIND = Lexicon(AT_ONCE | _table("at an end"))
 """What counts behind a figure where a clause, a bracket or the phrase ends after it."""
 
-PREPOSITIONS = frozenset(english.words("preposition"))
+PREPOSITIONS = frozenset(words("preposition"))
 """Hedges that are more than hedges: behind a figure, with a word after them, they only trail."""
 
-NEUTRAL = entries(*english.words("neutral"))
+NEUTRAL = entries(*words("neutral"))
 
 Hedges = tuple[tuple[Hedge, str], ...]
 """Hedges with the words in which each was said."""

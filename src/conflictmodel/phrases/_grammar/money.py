@@ -3,15 +3,14 @@
 from typing import NamedTuple
 
 from conflictmodel.errors import UnknownNameError
-from conflictmodel.phrases._grammar import english
-from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed
+from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed, meanings, rows
 from conflictmodel.values.units import currency
 
 DOLLAR = "$"
 """Stands for a dollar of which nobody said whose it is; the policy says."""
 
-_SIGNS, _NAMES = english.meanings("sign"), english.meanings("currency")
-_UNCLEAR = Lexicon({word: either.split(" or ") for word, either in english.rows("unclear")})
+_SIGNS, _NAMES = meanings("sign"), meanings("currency")
+_UNCLEAR = Lexicon({word: either.split(" or ") for word, either in rows("unclear")})
 
 # Codes that are nothing else in this field, in any case. Many others are words or forces as well:
 # ROK, USN, SAR and TOP are codes of ISO 4217, withdrawn ones included.
@@ -61,9 +60,7 @@ def refuse_all(tokens: Tokens, at: int) -> None:
     """Refuse ALL in capitals before a figure: it is a word that changes nothing, and a currency."""
     token, figure = tokens[at], tokens[at + 1]
     if token.text == "ALL" and figure.is_number:
-        reason = "in capitals this may be the word 'all' or the code of the Albanian lek"
-        advice = "write the word in lower case, or the code after the figure"
-        tokens.refuse(token.text, reason, f"all {figure.text}", f"{figure.text} lek", advice=advice)
+        tokens.refuse(token.text, "capital all", f"all {figure.text}", f"{figure.text} lek")
 
 
 def is_sign(text: str) -> bool:
@@ -98,6 +95,4 @@ def _code(text: str, *, is_stuck: bool = False) -> Mark:
 
 def _refuse_unclear(tokens: Tokens, at: int) -> None:
     if tokens[at].word in _UNCLEAR:
-        reason = "this may be more than one currency, or none"
-        advice = "write the ISO 4217 code instead"
-        tokens.refuse(tokens[at].text, reason, *_UNCLEAR[tokens[at].word], advice=advice)
+        tokens.refuse(tokens[at].text, "unclear currency", *_UNCLEAR[tokens[at].word])

@@ -1,46 +1,30 @@
 """What is no count of things: dates, ages, percentages, ordinals, calibres, lengths and so on."""
 
-from conflictmodel.phrases._grammar import english
 from conflictmodel.phrases._grammar.spelled import MONTHS
-from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens
+from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens, meanings, rows
 
-_ORDINALS = english.meanings("ordinal")
+_ORDINALS = meanings("ordinal")
 _AFTER = Lexicon(
     dict.fromkeys([*MONTHS, *(f"of {month}" for month in MONTHS)], "a date")
-    | english.meanings("no count behind")  # in which "may" may be no month
+    | meanings("no count behind")  # in which "may" may be no month
 )
 """What comes after a figure and makes it something else than a count."""
 
-_STUCK = english.meanings("no count stuck")
+_STUCK = meanings("no count stuck")
 """The same, where nothing stands between it and the digits."""
 
-INSTEAD = Lexicon(
-    english.meanings("no count instead") | _ORDINALS | dict.fromkeys(MONTHS, "a date")
-)
+INSTEAD = Lexicon(meanings("no count instead") | _ORDINALS | dict.fromkeys(MONTHS, "a date"))
 """What comes before a figure, or instead of one."""
 
-ANYWHERE = english.meanings("no count anywhere")
+ANYWHERE = meanings("no count anywhere")
 """What may stand far behind a figure."""
 
 _CLOCK_DIGITS = 4
 _LENGTHS_OF_DAY = [4, 2, 2]
 
-ADVICE_VAGUE = "record it as unknown(), or read it by a policy that defines it"
-
 _BETWEEN_DIGITS = {":": "a clock time", "/": "a fraction"}
 
-_WORDS = "keep it as plain words beside the claim"
-ADVICE_COUNTS = "record the counts behind it, if they are known, or keep it as plain words"
-_UNIT = "record the figure alone, in a unit of its own, such as Unit('hectares')"
-_ADVICE = {
-    "a date": "record it as the period of the claim, which read_period reads",
-    "a percentage": ADVICE_COUNTS,
-    "a fraction": ADVICE_COUNTS,
-    "a ratio": ADVICE_COUNTS,
-    "an average": "record the total and its period, if they are known, or keep it as plain words",
-    "a force of no set strength": "record it as unknown(), and keep it as plain words",
-    **dict.fromkeys(["a calibre or a length", "a length", "a weight", "an area"], _UNIT),
-}
+_ADVICE = dict(rows("advice"))
 """How to record each of these, where it is not by its words alone."""
 
 
@@ -60,10 +44,8 @@ def refuse_after(tokens: Tokens, start: int, at: int) -> None:
     # "1500 hours", "fifteen hundred hours"
     is_clock = last.word == "hundred" or (last.is_number and len(last.text) == _CLOCK_DIGITS)
     if tokens[at].word == "hours" and is_clock and last.text.isalnum():
-        reason = "this may be a time of day"
         readings = ("a clock time", "a number of hours")
-        advice = "write a number of hours with a comma"
-        tokens.refuse(tokens.said(start, at + 1), reason, *readings, advice=advice)
+        tokens.refuse(tokens.said(start, at + 1), "time of day", *readings)
 
 
 def refuse_day(tokens: Tokens, at: int) -> None:
@@ -80,7 +62,7 @@ def refuse_stuck(tokens: Tokens, start: int, at: int) -> None:
     token = tokens[at]
     digits = tokens[at - 1].text
     if token.word == "s" and digits.strip("0,") == "1" != digits:  # "100s of people"
-        tokens.refuse(part, "this is a vague quantity", advice=ADVICE_VAGUE)
+        tokens.refuse(part, "vague")
     if token.word in _STUCK:
         _refuse(tokens, part, _STUCK[token.word])
     if token.text in _BETWEEN_DIGITS and tokens[at + 1].is_number:
@@ -88,10 +70,10 @@ def refuse_stuck(tokens: Tokens, start: int, at: int) -> None:
     if token.text in HYPHENS and tokens[at + 1].word in _ORDINALS:
         _refuse(tokens, part, "an ordinal")
     if token.word == "e" and tokens[at + 1].is_number:
-        tokens.refuse(part, "an exponent is not read", advice="write the number in full")
-    tokens.refuse(part, "this may be a model, a calibre or a compound word, and is no count")
+        tokens.refuse(part, "exponent")
+    tokens.refuse(part, "compound")
 
 
 def _refuse(tokens: Tokens, part: str, kind: str) -> None:
-    advice = _ADVICE.get(kind, _WORDS)
-    tokens.refuse(part, f"this is {kind}, no count of things", advice=advice)
+    advice = _ADVICE.get(kind, "keep it as plain words beside the claim")
+    tokens.refuse(part, "no count", kind=kind, advice=advice)

@@ -5,9 +5,15 @@ from typing import NamedTuple
 
 from conflictmodel import _checks
 from conflictmodel.phrases._grammar import money, nocounts
-from conflictmodel.phrases._grammar.magnitudes import DIGIT_SCALES, ONLY_MONEY
 from conflictmodel.phrases._grammar.money import Mark
-from conflictmodel.phrases._grammar.spelled import STARTS, Figure, refuse_large, spelled
+from conflictmodel.phrases._grammar.spelled import (
+    DIGIT_SCALES,
+    ONLY_MONEY,
+    STARTS,
+    Figure,
+    refuse_large,
+    spelled,
+)
 from conflictmodel.phrases._grammar.tokens import DASHES, HYPHENS, Tokens
 from conflictmodel.values.units import Unit
 
@@ -62,9 +68,8 @@ def shared(tokens: Tokens, low: Figure, high: Figure) -> Figure:
         multiplier = low.multiplier * high.multiplier
         return low._replace(multiplier=multiplier, scales=high.scales)
     if not low.scales:
-        reason = f"a part of {high.said!r} may belong to this end as well"
         readings = (plain(low), plain(low._replace(multiplier=prod(high.scales))))
-        tokens.refuse(low.said, reason, *readings, advice="write both ends in full")
+        tokens.refuse(low.said, "half magnitude", *readings, high=high.said)
     return low
 
 
@@ -73,21 +78,19 @@ def amount(tokens: Tokens, found: Figure, unit: Unit | None) -> Amount:
     said, digits = found.said, found.coefficient
     if found.decimals == _GROUP and found.multiplier == 1 and not found.is_grouped:
         readings = (plain(found), f"{digits:,}") if digits >= 10**_GROUP else ()
-        reason = "one dot and three digits may be a decimal or a group of thousands"
-        tokens.refuse(said, reason, *readings, advice="write thousands with a comma")
+        tokens.refuse(said, "three decimals", *readings)
     if unit is None and found.decimals and found.multiplier == 1:
-        tokens.refuse(said, "a decimal without a magnitude or a currency is no whole count")
+        tokens.refuse(said, "decimal")
     if unit is None and found.doubtful:
-        number = plain(found._replace(multiplier=1))
-        magnitude = _WRITTEN[found.multiplier]
-        reason = f"{found.doubtful!r} is read as {magnitude}s only with a currency"
+        number, magnitude = plain(found._replace(multiplier=1)), _WRITTEN[found.multiplier]
         readings = (f"{number} {ONLY_MONEY[found.doubtful]}", f"{number} {magnitude}")
-        tokens.refuse(said, reason, *readings)
+        word = found.doubtful
+        tokens.refuse(said, "doubtful magnitude", *readings, word=word, magnitude=magnitude)
     scale = found.multiplier * 10 ** (unit.decimals if unit else 0)
     value, rest = divmod(digits * scale, 10**found.decimals)
     if rest:
         finest = f"the smallest part of {unit.name}" if unit else "1"
-        tokens.refuse(said, f"this is finer than {finest}")
+        tokens.refuse(said, "too fine", finest=finest)
     return Amount(value, 0 if found.is_bare else scale // (2 * 10**found.decimals))
 
 
@@ -99,8 +102,7 @@ def plain(found: Figure) -> str:
 
 def _one(tokens: Tokens, first: Mark | None, second: Mark | None) -> Mark | None:
     if first and second and first.code != second.code:
-        reason = "a second currency in one figure"
-        tokens.refuse(second.said, reason, first.said, second.said, advice="name the currency once")
+        tokens.refuse(second.said, "second currency", first.said, second.said)
     return first or second
 
 
@@ -159,21 +161,16 @@ def _read_digits(tokens: Tokens, said: str, written: str) -> tuple[int, int]:
     whole, _, fraction = written.partition(".")
     first, *groups = whole.split(",")
     if fraction and not fraction.isdigit():
-        reason = "dots between groups of digits are not read, nor a comma after a dot"
-        tokens.refuse(said, reason, advice="write thousands with commas and decimals with a dot")
+        tokens.refuse(said, "dots")
     if len(groups) == 1 and len(groups[0]) < _GROUP and not fraction:
-        reason = "a comma before fewer than three digits may be a decimal comma or a slip"
-        advice = "write decimals with a dot"
-        tokens.refuse(said, reason, f"{first}.{groups[0]}", f"{first}{groups[0]}", advice=advice)
+        tokens.refuse(said, "decimal comma", f"{first}.{groups[0]}", f"{first}{groups[0]}")
     if groups and (len(first) > _GROUP or any(len(group) != _GROUP for group in groups)):
-        tokens.refuse(
-            said, "a separator is misplaced", advice="write a comma before each three digits"
-        )
+        tokens.refuse(said, "separator")
     if first.startswith("0") and (groups or len(first) > 1):
-        tokens.refuse(said, "a number that begins with 0 may be a code or a clock time")
+        tokens.refuse(said, "leading zero")
     digits = first + "".join(groups) + fraction
     if len(digits) > _checks.MOST_DIGITS:
-        tokens.refuse(said, f"a number of more than {_checks.MOST_DIGITS:,} digits is not read")
+        tokens.refuse(said, "too long", most=_checks.MOST_DIGITS)
     return int(digits), len(fraction)
 
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from conflictmodel.errors import PhraseError
-from conflictmodel.phrases._grammar import absent, money, numerals, shares
+from conflictmodel.phrases._grammar import absent, money, numerals
 from conflictmodel.phrases._grammar.hedges import (
     AT_ONCE,
     BEFORE,
@@ -14,7 +14,6 @@ from conflictmodel.phrases._grammar.hedges import (
     read_hedges,
 )
 from conflictmodel.phrases._grammar.money import Mark
-from conflictmodel.phrases._grammar.nocounts import ADVICE_VAGUE
 from conflictmodel.phrases._grammar.numerals import Amount, begins, plain
 from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS, Figure
 from conflictmodel.phrases._grammar.tokens import DASHES, Lexicon, Tokens, entries, listed
@@ -23,7 +22,6 @@ from conflictmodel.phrases._grammar.trailing import (
     PLURALS,
     SILENT,
     read_trailing,
-    refuse_silence,
 )
 from conflictmodel.values.units import Unit, currency
 
@@ -68,18 +66,8 @@ class Parsed(NamedTuple):
     """The figures with their hedges, as they were said."""
 
 
-class _Ends(NamedTuple):
-    """One figure or two, with the hedges on each, and where they end."""
-
-    low: Figure
-    high: Figure | None
-    low_hedges: Hedges
-    high_hedges: Hedges
-    stop: int
-
-
 class _Stated(NamedTuple):
-    """A part whose figures are not yet in smallest parts: the currency may stand elsewhere."""
+    """Figures with their hedges, not yet in smallest parts: the currency may stand elsewhere."""
 
     low: Figure
     high: Figure | None = None
@@ -108,22 +96,23 @@ def parse(tokens: Tokens, defined: tuple[tuple[str, int], ...], dollar: str | No
     """Read a phrase, where a policy says what vague quantities and a bare "$" mean."""
     vague = _vague_of(defined)
     stated, at = _read_part(tokens, 0, vague)
-    shares.refuse_rate(tokens, 0, at)
-    of, start, size = None, 0, tokens.longest(at, shares.OF)
+    absent.refuse_rate(tokens, 0, at)
+    of, start, size = None, 0, tokens.longest(at, absent.OF)
     if size and _starts(tokens, at + size, vague.figures):
         before, start = at, at + size
         of, at = _read_part(tokens, start, vague)
-        shares.refuse_share(tokens, 0, before, at, of.last)
+        absent.refuse_share(tokens, 0, before, at, of.last)
     trailing, late = read_trailing(tokens, start, at, stated.last)
-    stated = _with_late(tokens, stated, of, late)
+    if of and late:
+        tokens.refuse(late[0][1], "late hedge of two")
+    stated = _hedged(tokens, stated, late)
     unit = _unit(tokens, stated, trailing, dollar)
     part = _settled(tokens, stated, unit)
     said = tokens.said(0, at)
     if of is None:
         return Parsed(part, None, unit, trailing, said)
     if _unit(tokens, of, trailing, dollar) != unit:
-        reason = "one figure is money and the other is not, or not of the same currency"
-        tokens.refuse(said, reason, advice="name the same currency in both")
+        tokens.refuse(said, "unlike parts")
     return Parsed(part, _settled(tokens, of, unit), unit, trailing, said)
 
 
@@ -131,7 +120,7 @@ def can_define(word: str) -> bool:
     """Whether a policy can define this as vague: lower case, and nothing else starts like it."""
     tokens = Tokens(word)
     words = [*CLAIMS, *NUMBER_WORDS, *_JOINERS, *_NOTHING, *absent.UNKNOWN, "no"]
-    taken = entries(*words, *BEFORE, *AT_ONCE, *NEUTRAL, *_OPENERS, *shares.OF)
+    taken = entries(*words, *BEFORE, *AT_ONCE, *NEUTRAL, *_OPENERS, *absent.OF)
     is_taken = begins(tokens, 0) or tokens.longest(0, taken)
     return not is_taken and tokens.key(0, len(tokens)) == word
 
@@ -148,45 +137,35 @@ def _read_part(tokens: Tokens, at: int, vague: _Vague) -> tuple[_Stated, int]:
         return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
     opener = tokens.longest(at, _OPENERS)
     if opener:
-        outer, ends = hedges, _between(tokens, at, opener, vague)
+        stated, at = _between(tokens, at, opener, vague)
     else:
-        outer, ends = (), _joined(tokens, at, hedges, vague)
-    at = ends.stop
+        stated, at = _joined(tokens, at, hedges, vague)
+    outer = hedges if opener else ()
     size = tokens.longest(at, AT_ONCE)
     if size:
         outer += ((AT_ONCE[tokens.key(at, size)], tokens.said(at, at + size)),)
-        at += size
-    return _Stated(ends.low, ends.high, _the_hedge(tokens, ends, outer)), at
+    return _hedged(tokens, stated, outer), at + size
 
 
-def _the_hedge(tokens: Tokens, ends: _Ends, outer: Hedges) -> Hedges:
-    """Return the one hedge there is, if there is one; refuse a hedge on a hedge."""
-    for hedges in (outer, ends.low_hedges, ends.high_hedges):
-        if len(hedges) > 1:
-            _refuse_second(tokens, *hedges[:2])
-    inner = ends.low_hedges + ends.high_hedges
-    if outer and inner:
-        _refuse_second(tokens, inner[0], outer[0])
-    hedges = outer + inner
+def _hedged(tokens: Tokens, stated: _Stated, outer: Hedges) -> _Stated:
+    """Return figures with the one hedge there is, if there is one; refuse a hedge on a hedge."""
+    hedges = _one(tokens, outer) + stated.hedges
+    if outer and stated.hedges:
+        _refuse_second(tokens, stated.hedges[0], outer[0])
     for hedge, said in hedges:
-        if ends.high and hedge is not Hedge.NEAR:
-            advice = "leave it out, or give the one figure that it bounds"
-            tokens.refuse(said, "this bounds one figure, and a range has two ends", advice=advice)
-    return hedges[:1]
+        if stated.high and hedge is not Hedge.NEAR:
+            tokens.refuse(said, "hedge on range")
+    return stated._replace(hedges=hedges[:1])
 
 
-def _with_late(tokens: Tokens, stated: _Stated, of: _Stated | None, late: Hedges) -> _Stated:
-    """Return a part with the hedge that stands far behind it."""
-    if of and late:
-        reason = "this may bound the part or the whole"
-        tokens.refuse(late[0][1], reason, advice="put it before the figure that it bounds")
-    ends = _Ends(stated.low, stated.high, stated.hedges, (), 0)
-    return stated._replace(hedges=_the_hedge(tokens, ends, late))
+def _one(tokens: Tokens, hedges: Hedges) -> Hedges:
+    if len(hedges) > 1:
+        _refuse_second(tokens, *hedges[:2])
+    return hedges
 
 
 def _refuse_second(tokens: Tokens, first: tuple[Hedge, str], second: tuple[Hedge, str]) -> None:
-    reason = f"a hedge beside another one, {first[1]!r}, is not read"
-    tokens.refuse(second[1], reason, advice="keep one of them")
+    tokens.refuse(second[1], "second hedge", first=first[1])
 
 
 def _vague(
@@ -196,10 +175,9 @@ def _vague(
     said = tokens.said(at, at + size)
     lower = vague.all[tokens.key(at, size)]
     if lower is None:
-        tokens.refuse(said, "this is a vague quantity", advice=ADVICE_VAGUE)
+        tokens.refuse(said, "vague")
     if hedges:
-        reason = f"a hedge on a vague quantity, {said!r}, is not read"
-        tokens.refuse(hedges[0][1], reason, advice="leave the hedge out")
+        tokens.refuse(hedges[0][1], "hedged vague", vague=said)
     figure = Figure(said, lower, is_spelled=True)
     return _Stated(figure, None, ((Hedge.FROM, said),)), at + size
 
@@ -207,15 +185,14 @@ def _vague(
 def _none(tokens: Tokens, at: int, hedges: Hedges) -> tuple[_Stated, int]:
     said, after = tokens.said(at, at + 2), tokens[at + 1].word
     if after in SILENT:
-        refuse_silence(tokens, said)
+        tokens.refuse(said, "silence", "0", "unknown")
     if hedges or after not in _NONE:
         part = hedges[0][1] if hedges else said
-        reason = f"'no' is read as 0 only before {', '.join(sorted(_NONE))}, and without a hedge"
-        tokens.refuse(part, reason, advice=absent.ADVICE_ZERO)
+        tokens.refuse(part, "no", nouns=", ".join(sorted(_NONE)))
     return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
 
 
-def _between(tokens: Tokens, at: int, opener: int, vague: _Vague) -> _Ends:
+def _between(tokens: Tokens, at: int, opener: int, vague: _Vague) -> tuple[_Stated, int]:
     """Read two ends after "between" or "from", parted by the last "and" that can part them."""
     said, joiners = tokens.said(at, at + opener), _OPENERS[tokens.key(at, opener)]
     at += opener
@@ -223,10 +200,10 @@ def _between(tokens: Tokens, at: int, opener: int, vague: _Vague) -> _Ends:
         if tokens[split].word in joiners and _ends_at(tokens.until(split), at, vague):
             low_hedges, low, _ = _end(tokens.until(split), at, vague)
             high_hedges, high, stop = _end(tokens, split + 1, vague)
-            return _Ends(low, high, low_hedges, high_hedges, stop)
+            return _Stated(low, high, low_hedges + high_hedges), stop
     _end(tokens, at, vague)  # refuses the first end, if that is what is wrong
     joined = " or ".join(map(repr, joiners[:2]))
-    return tokens.refuse(said, f"this needs two figures with {joined} between them")
+    return tokens.refuse(said, "no two ends", joined=joined)
 
 
 def _ends_at(tokens: Tokens, at: int, vague: _Vague) -> bool:
@@ -237,7 +214,7 @@ def _ends_at(tokens: Tokens, at: int, vague: _Vague) -> bool:
         return False
 
 
-def _joined(tokens: Tokens, at: int, hedges: Hedges, vague: _Vague) -> _Ends:
+def _joined(tokens: Tokens, at: int, hedges: Hedges, vague: _Vague) -> tuple[_Stated, int]:
     """Read one figure, and a second end where one is joined to it."""
     _, low, at = _end(tokens, at, vague)
     size = tokens.longest(at, _JOINERS_OF_BOUNDS)
@@ -246,12 +223,12 @@ def _joined(tokens: Tokens, at: int, hedges: Hedges, vague: _Vague) -> _Ends:
         high_hedges, high, stop = _end(tokens, at + size, vague)
         if high_hedges:
             _refuse_second(tokens, (Hedge.UP_TO, tokens.said(at, at + size)), high_hedges[0])
-        return _Ends(low, high, (), (), stop)
+        return _Stated(low, high), stop
     is_number = tokens[at + 1].is_number  # even in "5 to 10-man crews", which is then refused
     if tokens[at].word in _JOINERS and (is_number or _starts(tokens, at + 1, vague.all)):
         high_hedges, high, stop = _end(tokens, at + 1, vague)
-        return _Ends(low, high, hedges, high_hedges, stop)
-    return _Ends(low, None, hedges, (), at)
+        return _Stated(low, high, _one(tokens, hedges) + high_hedges), stop
+    return _Stated(low, None, _one(tokens, hedges)), at
 
 
 def _starts(tokens: Tokens, at: int, vague: Lexicon[int | None]) -> bool:
@@ -264,12 +241,11 @@ def _end(tokens: Tokens, at: int, vague: _Vague) -> tuple[Hedges, Figure, int]:
     hedges, at = read_hedges(tokens, at)
     found = numerals.figure(tokens, at)
     if found:
-        return hedges, *found
+        return _one(tokens, hedges), *found
     size = tokens.longest(at, vague.all)
     if not size:
         return absent.refuse_no_figure(tokens, at)
-    reason = "a vague end makes the whole phrase vague"
-    return tokens.refuse(tokens.said(at, at + size), reason, advice=ADVICE_VAGUE)
+    return tokens.refuse(tokens.said(at, at + size), "vague end")
 
 
 def _unit(tokens: Tokens, stated: _Stated, trailing: str, dollar: str | None) -> Unit | None:
@@ -280,19 +256,13 @@ def _unit(tokens: Tokens, stated: _Stated, trailing: str, dollar: str | None) ->
         if mark is None:
             continue
         if mark.code == money.DOLLAR and dollar is None:
-            reason = "the dollar of which country is not said"
-            advice = "write 'US$' or the code, or read it by a policy that names the dollar"
-            tokens.refuse(mark.said, reason, "USD", "another dollar, such as CAD", advice=advice)
+            tokens.refuse(mark.said, "whose dollar", "USD", "another dollar, such as CAD")
         if mark.is_doubtful and stated.last.is_bare and (mark.is_stuck or trailing):
-            reason = "this is the code of a currency, and may be a name or a word as well"
             readings = (f"money in {mark.code}", f"something called {mark.code}")
-            advice = "give the figure and the code alone, with a space between them"
-            tokens.refuse(mark.said, reason, *readings, advice=advice)
+            tokens.refuse(mark.said, "code or word", *readings)
         found[(dollar or "") if mark.code == money.DOLLAR else mark.code] = mark
     if len(found) > 1:
-        reason = "the two ends are in different currencies"
-        advice = "give each figure a phrase of its own"
-        tokens.refuse(stated.last.said, reason, *found, advice=advice)
+        tokens.refuse(stated.last.said, "unlike ends", *found)
     return next(map(currency, found), None)
 
 
@@ -306,10 +276,8 @@ def _settled(tokens: Tokens, stated: _Stated, unit: Unit | None) -> Part:
         numerals.amount(tokens, low, unit), numerals.amount(tokens, stated.high, unit), hedge, said
     )
     if part.low.value > part.top.value:
-        reason, readings = "the first end is above the second", list[str]()
-        if low.multiplier > stated.low.multiplier:
-            reason += f", because {stated.high.said!r} gives its magnitude to both"
-            readings = [plain(stated.low), plain(low)]
-        advice = "write both ends in full, the lower one first"
-        tokens.refuse(stated.low.said, reason, *readings, advice=advice)
+        if low.multiplier == stated.low.multiplier:
+            tokens.refuse(stated.low.said, "unordered")
+        readings = (plain(stated.low), plain(low))
+        tokens.refuse(stated.low.said, "unordered magnitude", *readings, high=stated.high.said)
     return part

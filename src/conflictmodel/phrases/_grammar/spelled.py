@@ -1,28 +1,22 @@
 """Numbers in words, up to the millions, and the months by their names."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
-from conflictmodel.phrases._grammar import english
 from conflictmodel.phrases._grammar.money import Mark
-from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens, entries, listed
-
-
-def _numbered(words: str, first: int, step: int = 1) -> dict[str, int]:
-    return {word: first + step * index for index, word in enumerate(listed(words))}
-
-
-_ONES = _numbered("one two three four five six seven eight nine", 1)
-_TEENS = _numbered(
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 10
+from conflictmodel.phrases._grammar.tokens import (
+    HYPHENS,
+    Lexicon,
+    Tokens,
+    entries,
+    numbers,
+    rows,
+    words,
 )
-_TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
+
+_ONES, _TEENS, _TENS = map(numbers, ("ones", "teens", "tens"))
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
 _TOO_LARGE = ("billion", "trillion")
-_FIXED = Lexicon(
-    {words: tuple(map(int, number.split())) for words, number in english.rows("fixed number")}
-)
+_FIXED = Lexicon({words: tuple(map(int, number.split())) for words, number in rows("fixed number")})
 """Numbers of which the words are no sum, with the magnitude in each."""
 _AND_A_HALF = entries("and a half", "- and - a - half")
 _ARTICLES_WITHIN = ("another", "further", "additional")  # "another dozen" is another twelve
@@ -49,18 +43,17 @@ _MAGNITUDES = (
 
 _MOST_WORDS = 18  # a number below a thousand million has 17, with every "and"
 
-MONTH_NAMES = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
+MONTH_NAMES = tuple(words("month"))
 """The names of the months in their order."""
 
-MONTHS: Mapping[str, int] = MappingProxyType(
-    {name: number for number, name in enumerate(MONTH_NAMES, 1)}
-    | {name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)}
-    | {"sept": 9}
-)
+MONTHS = numbers("month") | numbers("month cut")
 """The number of each month, from 1, by its name and by its abbreviations."""
+
+DIGIT_SCALES = {word: 10**power for word, power in numbers("scale").items()}
+"""The magnitudes after digits."""
+
+ONLY_MONEY = {"m": "metres", "t": "tons", "tn": "tons", "b": "of something called B"}
+"""Those that are read beside a currency alone, and what they may be elsewhere."""
 
 
 class Figure(NamedTuple):
@@ -93,9 +86,8 @@ def refuse_large(tokens: Tokens, start: int, stop: int) -> None:
     if stop == start:
         stop += tokens.longest(start, _BEFORE_LARGE)
     if start < stop and tokens[stop].word in _TOO_LARGE:
-        reason = "numbers in words are read up to the millions"
-        advice = f"write it in digits, as in '2 {tokens[stop].word}'"
-        tokens.refuse(tokens.said(start, stop + 1), reason, advice=advice)
+        part, scale = tokens.said(start, stop + 1), tokens[stop].word
+        tokens.refuse(part, "billions in words", scale=scale)
 
 
 def spelled(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
@@ -103,7 +95,7 @@ def spelled(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
     size = tokens.longest(at, _FIXED)
     if size:
         if tokens[at].word == "both" and any(token.word == "and" for token in tokens.items):
-            tokens.refuse(tokens[at].text, "this may be two, or two kinds", "2", "both kinds")
+            tokens.refuse(tokens[at].text, "both", "2", "both kinds")
         number, scale = _FIXED[tokens.key(at, size)]
         said, scales = tokens.said(at, at + size), (scale,) if scale > 1 else ()
         return Figure(said, number, scales=scales, is_spelled=True), at + size
@@ -112,8 +104,7 @@ def spelled(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
         return None
     value = 0 if words == ["zero"] else _value(words)
     if value is None:
-        advice = "give each figure a phrase of its own, or write it in digits"
-        tokens.refuse(tokens.said(at, stop), "these words are not one number", advice=advice)
+        tokens.refuse(tokens.said(at, stop), "no number")
     size = 0 if words[-1] in _SCALES else tokens.longest(stop, _AND_A_HALF)
     if size:
         refuse_large(tokens, at, stop + size)

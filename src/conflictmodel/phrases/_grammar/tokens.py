@@ -1,8 +1,10 @@
-"""A phrase cut into numbers, words and signs, each with its place, for the grammar above it."""
+"""A phrase cut into numbers, words and signs, and the tables of what words mean."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
+from pkgutil import get_data
 from typing import NamedTuple, NoReturn, TypeVar, final
 from unicodedata import name
 
@@ -35,14 +37,50 @@ class Lexicon(dict[str, _T]):
         """How many tokens the entries have that begin with a word, the most first."""
 
 
+def table(name: str) -> Iterator[list[str]]:
+    """Yield the rows of a table in a text file beside `phrases`, without its comments."""
+    text = get_data("conflictmodel.phrases", name) or b""  # from a ZIP too
+    for line in text.decode().splitlines():
+        if line and not line.startswith("#"):
+            yield [cell.strip() for cell in line.split(" |")]
+
+
+@cache
+def _english() -> dict[str, list[tuple[str, str]]]:
+    found = defaultdict[str, list[tuple[str, str]]](list)
+    for kind, meaning, words in table("_grammar/english.txt"):
+        found[kind] += ((word, meaning) for word in words.split("; "))
+    return found
+
+
+@cache
+def _refusals() -> dict[str, list[str]]:
+    return {name: texts for name, *texts in table("_grammar/refusals.txt")}
+
+
+def rows(kind: str) -> list[tuple[str, str]]:
+    """Return the words of a table of English, each with what it means there."""
+    return _english()[kind]
+
+
+def meanings(kind: str) -> Lexicon[str]:
+    """Return what each of the words of a table of English means."""
+    return Lexicon(dict(rows(kind)))
+
+
+def numbers(kind: str) -> dict[str, int]:
+    """Return the number that each of the words of a table of English stands for."""
+    return {word: int(number) for word, number in rows(kind)}
+
+
+def words(kind: str) -> list[str]:
+    """Return the words of a table of English."""
+    return [word for word, _ in rows(kind)]
+
+
 def listed(words: str) -> list[str]:
     """Return the words of a table that is written as one text."""
     return words.split()
-
-
-def by_words(table: Mapping[_T, Iterable[str]]) -> Lexicon[_T]:
-    """Return what each of some words means, from a table of the words for each meaning."""
-    return Lexicon({word: meaning for meaning, words in table.items() for word in words})
 
 
 def entries(*words: str) -> Lexicon[None]:
@@ -132,7 +170,9 @@ class Tokens:
         """Whether a dash stands here that sticks to what comes before it and after it."""
         return self[at].text in DASHES and self[at].glued and self[at + 1].glued
 
-    def refuse(self, part: str, reason: str, *readings: str, advice: str = "") -> NoReturn:
+    def refuse(self, part: str, name: str, *readings: str, **filled: object) -> NoReturn:
+        """Refuse a part of the phrase for the reason of this name in the table of them."""
+        reason, advice = (text.format(**filled) for text in _refusals()[name])
         raise PhraseError(self.phrase, part or self.phrase, reason, readings, advice)
 
 

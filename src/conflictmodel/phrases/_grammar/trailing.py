@@ -2,28 +2,33 @@
 
 import re
 from functools import cache
+from unicodedata import combining, normalize
 
-from conflictmodel.phrases._grammar import english, magnitudes, money, nocounts
+from conflictmodel.phrases._grammar import money, nocounts
 from conflictmodel.phrases._grammar.hedges import BEFORE, BEHIND, PREPOSITIONS, Hedge, Hedges
-from conflictmodel.phrases._grammar.magnitudes import DIGIT_SCALES
 from conflictmodel.phrases._grammar.numerals import plain
-from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS, SCALE_WORDS, Figure
-from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed
+from conflictmodel.phrases._grammar.spelled import DIGIT_SCALES, NUMBER_WORDS, SCALE_WORDS, Figure
+from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed, rows, words
 
-PLURALS = frozenset(listed("tens dozens scores hundreds thousands millions billions trillions"))
+PLURALS = frozenset(words("plural"))
 """Vague quantities that are plurals of numbers."""
 
-CLAIMS = frozenset(english.words("claim"))
+CLAIMS = frozenset(words("claim"))
 """Words that qualify the statement, not the figure."""
 
 SILENT = frozenset(listed("reported known confirmed immediate verified recorded"))
 """Words after a zero that say there may be more than was reported."""
 
 _FATES = frozenset(listed("dead deaths killed wounded injured missing casualties fatalities"))
-_LAST = frozenset(english.words("last"))
-_LATE = entries(*BEFORE, *BEHIND, *_LAST, *english.words("late"))
+_LAST = frozenset(words("last"))
+_LATE = entries(*BEFORE, *BEHIND, *_LAST, *words("late"))
 _LATE_AT_ONCE = frozenset(listed("odd something almost nearly about ish score grand"))
 _FIGURES = NUMBER_WORDS | PLURALS | {word for word in DIGIT_SCALES if len(word) > 1}
+# Elsewhere than right behind a figure these are names, or words of English.
+_NAMES = frozenset(listed("bill bin bio kun lak mano mia mila mill ming mun puku tiri tri"))
+_SHORT = 2
+
+
 _LEADING_SIGNS = " \t\r\n,;:.…–—-"
 _OPENING_SIGNS = f"{_LEADING_SIGNS}([{{"
 _OPENING = frozenset("([{\"'“‘«—–")
@@ -41,8 +46,7 @@ def read_trailing(tokens: Tokens, start: int, at: int, figure: Figure) -> tuple[
         _refuse_late(tokens, at, at + 1)
     mark, _ = money.after(tokens, at)
     if mark:
-        reason = "this currency stands apart from its figure"
-        tokens.refuse(mark.said, reason, advice="put it right beside the figure")
+        tokens.refuse(mark.said, "currency apart")
     _refuse_figures(tokens, at)
     found: list[tuple[Hedge, str]] = []
     place, end, is_next = at, len(tokens), not figure.scales
@@ -65,11 +69,9 @@ def _refuse_figures(tokens: Tokens, at: int) -> None:
     """Refuse a second figure, or a magnitude that stands apart from its figure."""
     for number, chunk in enumerate(_chunk_pattern().findall(tokens.phrase, tokens[at].start)):
         if number == 0 and _begins_with_scale(chunk):
-            reason = "a magnitude is read once, and right behind a figure that it fits"
-            tokens.refuse(chunk, reason, advice="write the figure in full, in digits")
+            tokens.refuse(chunk, "second magnitude")
         if _is_figure(chunk):
-            reason = "a second figure is not read"
-            tokens.refuse(chunk.strip("-"), reason, advice="give each figure a phrase of its own")
+            tokens.refuse(chunk.strip("-"), "second figure")
 
 
 def _is_in_word(tokens: Tokens, at: int) -> bool:
@@ -94,22 +96,17 @@ def _refuse_word(tokens: Tokens, at: int, figure: Figure, *, is_next: bool) -> N
     if token.word in CLAIMS or token.word == "may":
         noun = tokens[at + 1]
         if token.word != "suspected" or not noun.is_word or noun.word in _FATES:
-            refuse_claim(tokens, token.text)
+            tokens.refuse(token.text, "claim")
     if figure.coefficient == 0 and token.word in SILENT:
-        refuse_silence(tokens, token.text)
+        tokens.refuse(token.text, "silence", "0", "unknown")
     nocounts.refuse_any(tokens, at, nocounts.ANYWHERE)
-    powers = magnitudes.foreign(tokens, at, is_next=is_next)
+    powers = _powers_of(tokens, at, is_next=is_next)
     if powers:
-        tokens.refuse(
-            token.text,
-            "this is a magnitude in another language",
-            *(plain(figure._replace(multiplier=figure.multiplier * 10**n)) for n in (0, *powers)),
-            advice="write the figure in full, or leave the word out",
-        )
+        scales = (figure.multiplier * 10**power for power in (0, *powers))
+        readings = (plain(figure._replace(multiplier=scale)) for scale in scales)
+        tokens.refuse(token.text, "foreign magnitude", *readings)
     if not token.is_latin and not _is_model(tokens, at):
-        reason = "this is not English, and may be a magnitude or a hedge"
-        advice = "name its language, or write the magnitude and the hedge in English"
-        tokens.refuse(token.text, reason, advice=advice)
+        tokens.refuse(token.text, "foreign word")
 
 
 def _is_model(tokens: Tokens, at: int) -> bool:
@@ -119,37 +116,23 @@ def _is_model(tokens: Tokens, at: int) -> bool:
     return tokens[at].text[0].isupper() and any(token and token.is_number for token in beside)
 
 
-def refuse_silence(tokens: Tokens, part: str) -> None:
-    reason = "not to have been reported is not to be zero"
-    advice = "record it as unknown(), or give the figure that was stated"
-    tokens.refuse(part, reason, "0", "unknown", advice=advice)
-
-
-def refuse_claim(tokens: Tokens, part: str) -> None:
-    reason = "this qualifies the statement, not the figure"
-    tokens.refuse(part, reason, advice="leave it out of the phrase and record it with the claim")
-
-
 def _refuse_late(tokens: Tokens, at: int, stop: int) -> None:
     part = tokens.said(at, stop)
     if tokens[at].word == "min":
-        tokens.refuse(part, "this may be a bound or a unit of time", "a minimum", "minutes")
-    advice = "put one hedge before the figure, and leave out what only puts it in doubt"
-    tokens.refuse(part, "this changes the figure before it, and is not read here", advice=advice)
+        tokens.refuse(part, "minimum or minutes", "a minimum", "minutes")
+    tokens.refuse(part, "late")
 
 
 def _is_figure(chunk: str) -> bool:
     """Whether this is a figure, and not a word or a name with digits in it ("T-72", "155mm")."""
-    if chunk.isalpha():
+    if chunk.isalpha():  # as most are
         return chunk.casefold() in _FIGURES
-    is_name = False
     for part in chunk.strip("'’").split("/"):
-        words = part.casefold().split("-")
         has_digit = any(map(str.isnumeric, part))
         has_letter = any(sign.isalpha() and not sign.isnumeric() for sign in part)
         if has_digit and has_letter and not _is_amount(part):
-            is_name = True
-        elif (has_digit and not is_name) or all(word in _FIGURES for word in words):
+            return False
+        if has_digit or all(word in _FIGURES for word in part.casefold().split("-")):
             return True
     return False
 
@@ -167,3 +150,31 @@ def _is_amount(part: str) -> bool:
 def _begins_with_scale(chunk: str) -> bool:
     word = chunk.casefold().split("-")[0].removesuffix("s")
     return chunk.casefold() in DIGIT_SCALES or word in SCALE_WORDS
+
+
+@cache
+def _foreign() -> dict[str, list[int]]:
+    """Return the powers of ten for which each word of another language stands."""
+    found: dict[str, list[int]] = {}
+    for word, power in rows("magnitude"):
+        found.setdefault(word, []).append(int(power))
+    return found
+
+
+def _powers_of(tokens: Tokens, at: int, *, is_next: bool) -> list[int]:
+    """Return the powers of ten of a foreign word; of a doubtful one only where it `is_next`."""
+    word = _folded(tokens[at].text.casefold())
+    powers = _foreign().get(word, [])
+    if not powers or tokens[at].text == "MIA":  # missing in action
+        return []
+    if len(word) > _SHORT and (is_next or word not in _NAMES):
+        return powers
+    after = tokens[at + 1]
+    return powers if is_next and (not after.glued or after.text in CLOSING) else []
+
+
+def _folded(word: str) -> str:
+    """Return a word without its diacritics."""
+    if word.isascii():
+        return word
+    return "".join(sign for sign in normalize("NFKD", word) if not combining(sign))

@@ -10,12 +10,12 @@ from dateutil.relativedelta import relativedelta, weekday as nth_weekday
 
 from conflictmodel.errors import InvalidValueError, PhraseError
 from conflictmodel.phrases._grammar.spelled import MONTHS
-from conflictmodel.phrases._grammar.tokens import listed
-from conflictmodel.phrases._times.said import DASH, WEEKDAYS, Said, is_number, is_part
+from conflictmodel.phrases._grammar.tokens import listed, numbers
+from conflictmodel.phrases._times.said import ADVICE, DASH, WEEKDAYS, Said, is_number, is_part
 from conflictmodel.values.periods import Period, on, written_day
 
-_COUNTED = listed("zero one two three four five six seven eight nine ten eleven twelve")
-_NTH = dict(zip(listed("first second third fourth 1st 2nd 3rd 4th"), "12341234", strict=True))
+_COUNTED = {"zero": 0, "a": 1} | numbers("ones") | {"ten": 10, "eleven": 11, "twelve": 12}
+_NTH = numbers("nth")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 _LENGTHS = {"quarter": 3, "q": 3, "half": 6, "h": 6}
 _FREE = frozenset(["year", "month"])  # "the year 2022", "the month of October"
@@ -110,19 +110,14 @@ def refuse_numbers(said: Said) -> None:
     days = [f"{year}-{month:0>2}-{day:0>2}" for year, month, day in orders]
     known = tuple(dict.fromkeys(day for day in days if written_day(day)))
     if known:
-        reason = (
-            "it does not say which number is the month"
-            if known[1:]
-            else "EDTF parts a day by hyphens"
-        )
-        advice = "write the period in EDTF and keep the words beside it"
-        raise PhraseError(said.phrase, found.group(), reason, known, advice)
+        either = "it does not say which number is the month"
+        reason = either if known[1:] else "EDTF parts a day by hyphens"
+        raise PhraseError(said.phrase, found.group(), reason, known, ADVICE)
 
 
 def _count(word: str) -> int:
-    """Return a number in words or digits; a word that is none raises `ValueError`."""
-    one = "one" if word == "a" else word
-    return int(word) if is_number(word, 1, 2, 3) else _COUNTED.index(one)
+    """Return a number in words or digits; a word that is none raises `KeyError`."""
+    return int(word) if is_number(word, 1, 2, 3) else _COUNTED[word]
 
 
 def span(first: date, last: date) -> Period:
@@ -146,8 +141,10 @@ def _latest_weekday(name: str, day: date) -> date:
     return day + relativedelta(weekday=nth_weekday(WEEKDAYS[name], -1))
 
 
-def _latest(form: str, day: date) -> Period | None:
-    """Return the latest span of this form that has begun by a day; years are left open in it."""
+def _in_year(form: str, years: list[str], day: date) -> Period | None:
+    """Return the span of this form in the year that was said, or the latest begun by a day."""
+    if years:
+        return Period(form.format(*years))
     for year in range(day.year, day.year - _LONGEST_WITHOUT_LEAP_DAY - 1, -1):
         try:
             found = Period(form.format(f"{year:04}"))
@@ -156,11 +153,6 @@ def _latest(form: str, day: date) -> Period | None:
         if found.first and found.first <= day:
             return found
     return None
-
-
-def _in_year(form: str, years: list[str], day: date) -> Period | None:
-    """Return the span of this form in the year that was said, or else the latest."""
-    return Period(form.format(*years)) if years else _latest(form, day)
 
 
 def _date(words: list[str], day: date) -> Period | None:
@@ -190,7 +182,7 @@ def _part_of_year(words: list[str], day: date) -> Period | None:
     """Read a quarter or a half of a year: "Q3 2024", "the first half of 2024"."""
     match words:
         case [nth, part, *years] if nth in _NTH and part in _LENGTHS:
-            number = _NTH[nth]
+            number = str(_NTH[nth])
         case [short, *years] if is_part(short):
             number, part = sorted(short)
         case [year, short] if is_part(short):

@@ -1,25 +1,29 @@
-"""Words of time as they were said, each with its place, and the day they were said from."""
+"""Words of time as they were said, each with its place; clock times, which are no days."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from typing import NamedTuple, NoReturn
 
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases._grammar.spelled import MONTHS
-from conflictmodel.phrases._grammar.tokens import DASHES, listed
+from conflictmodel.phrases._grammar.tokens import DASHES, listed, numbers
+from conflictmodel.values.periods import Period
 
-WEEKDAYS = {
-    name[:size]: number
-    for number, name in enumerate(
-        listed("monday tuesday wednesday thursday friday saturday sunday")
-    )
-    for size in (3, 4, 5, len(name))
-}
+WEEKDAYS = numbers("weekday")
 """The number of each weekday, from 0, by its name and what it is cut to: "Mon", "Tues", "Thurs"."""
 
+ADVICE = "write the period in EDTF and keep the words beside it"
 DASH = "-"
 _EMPTY = frozenset(listed("on in during over at the of onwards . ,"))
+
+_YEARS = range(1900, 2101)
+_ZONES = frozenset(["hrs", "hours", "z", "utc", "gmt", "local"])
+_HALVES = frozenset(["am", "pm", "a.m", "p.m", "o'clock", "o’clock"])
+_FORMS = r"[0-9]+:[0-9].*|[0-9]{1,2}(am|pm)|[0-9]{4}(h|hrs|z)|[0-9-]+t[0-9].*|noon|midnight"
+_CLOCK = "this is a clock time, and a period is of whole days"
+_EITHER = "this may be a year or a clock time"
 
 
 @cache  # compiled on first use: an import does not wait for it
@@ -52,7 +56,7 @@ class Said(NamedTuple):
         """Refuse what was said, with the EDTF that could be written instead."""
         day = self.dateline.isoformat()
         forms = "" if readings else f", as in {day}, {day[:7]} or {day[:7]}-01/{day},"
-        advice = f"write the period in EDTF{forms} and keep the words beside it"
+        advice = ADVICE.replace(" and", f"{forms} and")
         part = self.phrase[self.places[0][0] : self.places[-1][1]] if self.words else self.phrase
         raise PhraseError(self.phrase, part, reason, readings, advice)
 
@@ -89,3 +93,30 @@ def is_part(word: str) -> bool:
 
 def is_number(word: str, *lengths: int) -> bool:
     return word.isascii() and word.isdecimal() and len(word) in lengths
+
+
+def refuse_clock(said: Said, read: Callable[[Said], Period]) -> None:
+    """Refuse a clock time, before four digits can pass for a year, and offer the day with it."""
+    words = ("", *said.words, "")
+    for at, (before, word, after) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        reason = _reason(before, word, after)
+        if reason:
+            rest = said.part(0, at - (before == "at"))
+            rest = rest.joined(said.part(at + 1 + (after in _ZONES | _HALVES)))
+            try:
+                day = read(rest).edtf
+            except PhraseError:
+                day = said.dateline.isoformat()
+            readings = (word, day) if reason == _EITHER else (word[:10] if "-" in word else day,)
+            said.part(at, at + 1).refuse(reason, *readings)
+
+
+def _reason(before: str, word: str, after: str) -> str:
+    """Return why a word is refused as a clock time; nothing where it is none."""
+    if not is_number(word, 4):
+        is_hour = is_number(word, 1, 2) and after in _HALVES
+        return _CLOCK if is_hour or re.fullmatch(_FORMS, word) else ""
+    if after in _ZONES or (word[0] == "0" and before != "year"):
+        return _CLOCK
+    is_year = before == "year" or (int(word) in _YEARS and before != "at")
+    return "" if is_year else _EITHER

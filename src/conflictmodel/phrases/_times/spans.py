@@ -5,7 +5,6 @@ from typing import NoReturn
 
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases._grammar.spelled import MONTHS
-from conflictmodel.phrases._grammar.tokens import by_words
 from conflictmodel.phrases._times.calendar import (
     day_before,
     day_number,
@@ -13,8 +12,7 @@ from conflictmodel.phrases._times.calendar import (
     refuse_numbers,
     relative,
 )
-from conflictmodel.phrases._times.clock import refuse_clock
-from conflictmodel.phrases._times.said import DASH, Said, is_number
+from conflictmodel.phrases._times.said import DASH, Said, is_number, refuse_clock
 from conflictmodel.values.periods import Period, Precision
 
 _MOST_WORDS = 20
@@ -24,13 +22,11 @@ _OPENERS = frozenset(["from", "between", "since"])
 _JOINERS = frozenset(["to", "through", "until", "till", "and", "/", DASH])
 
 # The days of a month and the months of a year that a refusal offers.
-_PARTS = by_words(
-    {
-        ("01", "10", "01", "04"): ["early", "beginning", "start"],
-        ("11", "20", "05", "08"): ["mid", "middle"],
-        ("21", "", "09", "12"): ["late", "end"],
-    }
-)
+_PARTS = {
+    **dict.fromkeys(["early", "beginning", "start"], ("01", "10", "01", "04")),
+    **dict.fromkeys(["mid", "middle"], ("11", "20", "05", "08")),
+    **dict.fromkeys(["late", "end"], ("21", "", "09", "12")),
+}
 
 
 def read(said: Said) -> Period:
@@ -41,7 +37,7 @@ def read(said: Said) -> Period:
         refuse_numbers(said)
         refuse_clock(said, read)
         return _read(said)
-    except (OverflowError, ValueError) as error:
+    except (KeyError, OverflowError, ValueError) as error:
         if isinstance(error, PhraseError):
             raise
         return _refuse(said)

@@ -4,44 +4,27 @@ Each word keeps its place in the phrase, so that what is refused is quoted as it
 """
 
 import re
-from typing import NamedTuple
+from typing import NoReturn
 from unicodedata import name
 
 from conflictmodel.phrases._grammar import money
-from conflictmodel.phrases._grammar.hedges import Hedge
-from conflictmodel.phrases._grammar.magnitudes import DIGIT_SCALES
-from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Token, Tokens, listed
-
-_UNSETTLED, _NUMBER, _MAGNITUDE = "unsettled", "number", "another magnitude"
-_CLAIM = "possibly"
-HEDGES = frozenset(hedge.value for hedge in Hedge)
-_OR = frozenset(["or more", "or fewer"])
-MAGNITUDES = frozenset(listed("thousand million billion trillion"))
-_OPENERS = frozenset(listed("from between"))
-_JOINERS = frozenset(listed("to and or"))
-CONNECTIVES = _OPENERS | _JOINERS
-_NOUNS = frozenset(listed("percent km tons hectares january euros dollars hryvnias roubles")) | {
-    "us dollars"
-}
-NUMBERS = MAGNITUDES | {_NUMBER, _MAGNITUDE}
-MEANINGS = HEDGES | _OR | MAGNITUDES | CONNECTIVES | _NOUNS | NUMBERS | {_UNSETTLED, _CLAIM}
-"""What a word can mean, beside two of the hedges with "or" between them."""
+from conflictmodel.phrases._grammar.spelled import DIGIT_SCALES
+from conflictmodel.phrases._grammar.tokens import HYPHENS, Token, Tokens, listed
+from conflictmodel.phrases.languages import (
+    CONNECTIVES,
+    JOINERS,
+    MAGNITUDES,
+    NO_MAGNITUDE,
+    NO_NUMBER,
+    OPENERS,
+    UNSETTLED,
+    Language,
+)
 
 # English passes over "about" and "nearly" behind a figure, where they may be prepositions.
 _BEFORE, _BEHIND = {"about": "roughly"}, {"about": "roughly", "nearly": "±"}
 _SHARED = frozenset([*(DIGIT_SCALES.keys() - {"b", "t", "tn"}), *listed("km cm mm kg g ha")])
 _GROUP = 3
-
-
-class Notation(NamedTuple):
-    """How a language is written, and what its words mean."""
-
-    id: str
-    script: str
-    decimal: str
-    group: str
-    noun_first: bool
-    words: Lexicon[set[str]]
 
 
 class _Native(Token):
@@ -52,9 +35,9 @@ class _Native(Token):
         return True
 
 
-def translated(phrase: str, notation: Notation) -> Tokens:
+def translated(phrase: str, language: Language) -> Tokens:
     """Return the tokens of a phrase in English, or refuse it."""
-    translation = _Translation(Tokens(phrase), notation)
+    translation = _Translation(Tokens(phrase), language)
     at = 0
     while at < len(translation.said):
         at += translation.entry(at) or translation.token(at)
@@ -64,29 +47,29 @@ def translated(phrase: str, notation: Notation) -> Tokens:
 class _Translation:
     """The tokens made so far, and what the last of them was."""
 
-    def __init__(self, said: Tokens, notation: Notation) -> None:
-        self.said, self.notation = said, notation
+    def __init__(self, said: Tokens, language: Language) -> None:
+        self.said, self.language = said, language
         self.made: list[Token] = []
         self.last = ""  # "number", "magnitude" or "native", a word in the script of the language
         self.has_opener = self.has_figure = False
 
     def entry(self, at: int) -> int:
         """Translate the longest entry that stands here; return its length, or 0 for none."""
-        size = self.said.longest(at, self.notation.words)
+        size = self.said.longest(at, self.language.meanings)
         after = self.said[at + size]
         is_part = after.glued and (after.text in HYPHENS or after.is_number)
         if not size or is_part or self.is_in_name(at):
             return 0
-        meanings = self.notation.words[self.said.key(at, size)]
+        meanings = self.language.meanings[self.said.key(at, size)]
         others = meanings - CONNECTIVES
         if not others <= MAGNITUDES:
             self.refuse_before_sign(at, size)
         is_joined = self.last in {"number", "magnitude"} and after.is_number
-        if meanings & _OPENERS and not self.has_figure:
+        if meanings & OPENERS and not self.has_figure:
             self.has_opener = True
-            self.make(at, size, *meanings & _OPENERS)
-        elif meanings & _JOINERS and is_joined and (self.has_opener or not others):
-            self.make(at, size, *meanings & _JOINERS)
+            self.make(at, size, *meanings & OPENERS)
+        elif meanings & JOINERS and is_joined and (self.has_opener or not others):
+            self.make(at, size, *meanings & JOINERS)
         elif others:
             self.meant(at, size, *others)
         else:
@@ -100,24 +83,24 @@ class _Translation:
 
     def meant(self, at: int, size: int, meaning: str) -> None:
         """Translate what means one thing, or refuse what means none or two."""
-        part, language = self.said.said(at, at + size), self.notation.id
+        part = self.said.said(at, at + size)
         english, _, number = meaning.partition(" = ")
-        if meaning == _UNSETTLED:
-            reason = f"no settled meaning of this is known in {language}"
-            self.said.refuse(part, reason, advice="use a word that has one")
-        if meaning in {_NUMBER, _MAGNITUDE}:
-            reason = f"{language} reads no numbers in words, and no magnitude in this form"
-            self.said.refuse(part, reason, advice="write the figure in digits")
+        if meaning == UNSETTLED:
+            self.refuse(part, "unsettled")
+        if meaning in {NO_NUMBER, NO_MAGNITUDE}:
+            self.refuse(part, "number in words")
         if " or " in english:
-            readings = english.split(" or ")
-            self.said.refuse(part, f"in {language} this has two meanings", *readings)
+            self.refuse(part, "two meanings", *english.split(" or "))
         if english in MAGNITUDES and self.last != "number":
-            reason = "a magnitude is read once, and right behind the digits of its figure"
-            self.said.refuse(part, reason, advice="write the figure in full, in digits")
+            self.refuse(part, "magnitude apart")
         english = (_BEHIND if self.has_figure else _BEFORE).get(english, english)
         self.make(at, size, f"{english} {number}")
         self.last = "magnitude" if english in MAGNITUDES else ""
         self.has_figure |= bool(number)
+
+    def refuse(self, part: str, name: str, *readings: str) -> NoReturn:
+        language, decimal = self.language.id, self.language.decimal
+        self.said.refuse(part, name, *readings, language=language, decimal=decimal)
 
     def make(self, at: int, size: int, english: str) -> None:
         """Put English in the place of some words."""
@@ -144,14 +127,9 @@ class _Translation:
         """Return a number as English writes it."""
         token, dot = self.said[at], self.said[at + 1]
         if dot.text == "." and dot.glued and self.said[at + 2].is_word:
-            part = self.said.said(at, at + 3)
-            self.said.refuse(part, "digits with a dot may be an ordinal", advice="leave it out")
-        if self.last == "native" and self.notation.noun_first and not self.has_figure:
-            self.said.refuse(
-                self.said.said(at - 1, at + 1),
-                f"in {self.notation.id} a word before its number may mean 'about', as a noun does",
-                advice="begin with the number, or with the hedge that is meant",
-            )
+            self.refuse(self.said.said(at, at + 3), "ordinal dot")
+        if self.last == "native" and self.language.noun_first and not self.has_figure:
+            self.refuse(self.said.said(at - 1, at + 1), "noun first")
         self.last, self.has_figure = "number", True
         text = self.written(token.text)
         return token._replace(text=text, word=text)
@@ -159,16 +137,14 @@ class _Translation:
     def written(self, text: str) -> str:
         if text.isdigit():
             return text
-        decimal, group = self.notation.decimal, self.notation.group
+        decimal, group = self.language.decimal, self.language.group
         grouped = rf"[0-9]{{1,3}}(?:{re.escape(group)}[0-9]{{3}})+|" if group else ""
         found = re.fullmatch(rf"({grouped}[0-9]+)(?:{re.escape(decimal)}([0-9]+))?", text)
         whole, *rest = re.split("[.,]", text)
         is_either = len(rest) == 1 and len(rest[0]) == _GROUP and f"{whole}{group}{rest[0]}" != text
         if found is None or is_either:
             readings = (f"{whole}.{rest[0]}", f"{whole},{rest[0]}") if is_either else ()
-            reason = f"numbers of {self.notation.id} are not written like this"
-            advice = f"write thousands with a space, and decimals with '{decimal}'"
-            self.said.refuse(text, reason, *readings, advice=advice)
+            self.refuse(text, "number format", *readings)
         fraction = f".{found[2]}" if found[2] else ""
         return (found[1].replace(group, ",") if group else found[1]) + fraction
 
@@ -177,23 +153,20 @@ class _Translation:
         token = self.said[at]
         self.refuse_before_sign(at, 1)
         if not token.is_latin and not self.is_native(token):
-            reason = f"this is in another script than {self.notation.id} is read in"
-            advice = "leave it out, and keep the words beside the figure"
-            self.said.refuse(token.text, reason, advice=advice)
+            self.refuse(token.text, "another script")
         self.last = "" if token.is_latin else "native"
         after = self.said[at + 1]
         if token.word in _SHARED or (after.glued and after.text == money.DOLLAR):  # "US$"
             return token
-        return _Native(*token)._replace(word=f"{self.notation.id}:{token.word}")
+        return _Native(*token)._replace(word=f"{self.language.id}:{token.word}")
 
     def refuse_before_sign(self, at: int, size: int) -> None:
         """Refuse letters between a number and the sign of a currency: "5 T€" are thousands."""
         after = self.said[at + size]
         is_shared = self.said[at].word in _SHARED
         if self.last == "number" and after.glued and money.is_sign(after.text) and not is_shared:
-            part = self.said.said(at, at + size + 1)
-            self.said.refuse(part, "this may be a magnitude", advice="write it in full")
+            self.refuse(self.said.said(at, at + size + 1), "letters before sign")
 
     def is_native(self, token: Token) -> bool:
         signs = filter(str.isalpha, token.text)
-        return all(name(sign, "").startswith(self.notation.script) for sign in signs)
+        return all(name(sign, "").startswith(self.language.script) for sign in signs)

@@ -1,0 +1,141 @@
+"""The index: claims found by their ids and by what they are about, made once and when first used.
+
+Whoever asks about every group, place or programme of a dossier would otherwise look at each of its
+claims every time.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import TypeGuard, TypeVar, final
+
+from attrs import field, frozen
+
+from conflictmodel import _checks
+from conflictmodel.claims.aid import Installment, Programme
+from conflictmodel.claims.claim import Claim, place_of, replacements
+from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.territory import TerritorialClaim
+from conflictmodel.values import Group, Place
+from conflictmodel.values.subjects import upwards
+
+_C = TypeVar("_C", bound=Claim)
+_K = TypeVar("_K")
+_T = TypeVar("_T")
+
+_Said = Sequence[Estimate]  # of one subject
+
+
+@final
+@frozen
+@_checks.checked
+class Index:
+    """Claims, of which each look-up returns those that none of the others replaces.
+
+    Args:
+        claims: The claims, each id once.
+
+    >>> from conflictmodel import example
+    >>> index = example().index
+    >>> index.by_id["16-storozheve"] in index.by_origin["Russia"], len(index.estimates)
+    (True, 8)
+    """
+
+    claims: tuple[Claim, ...] = field(converter=_checks.Kept[Claim])
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Claim]:
+        """Every claim, whether it still stands or not."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def replaced(self) -> Mapping[str, str]:
+        """The ids that claims replace or withdraw, each with the id of the claim that does."""
+        return replacements(self.claims)
+
+    @cached_property
+    def current(self) -> tuple[Claim, ...]:
+        """The claims that none of the others replaces or withdraws."""
+        if not self.replaced:  # as nearly always
+            return self.claims
+        return tuple([each for each in self.claims if each.id not in self.replaced])
+
+    @cached_property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """Every estimate, replaced or not, by their ids: the order they came in decides nothing."""
+        found = (claim for claim in self.claims if isinstance(claim, Estimate))
+        return tuple(sorted(found, key=attrgetter("id")))
+
+    @cached_property
+    def by_origin(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims of each origin."""
+        return _filed((claim.by.source.origin, claim) for claim in self.current)
+
+    @cached_property
+    def within(self) -> Mapping[Place, Sequence[Claim]]:
+        """The claims about each place and the places within it."""
+        return _filed((p, claim) for claim in self.current for p in upwards(place_of(claim)))
+
+    @cached_property
+    def by_programme(self) -> Mapping[Programme, Sequence[Installment]]:
+        """The claims about the installments of each programme."""
+        return _filed((each.programme, each) for each in self.of_type(Installment))
+
+    def of_type(self, kind: type[_C]) -> tuple[_C, ...]:
+        """Return the claims of one type."""
+        found = self._by_type.get(kind, ())
+        return found if _are_all(found, kind) else ()
+
+    def on_territory(self, place: Place) -> list[TerritorialClaim]:
+        """Return the claims to a place, or to one that it lies in."""
+        found = (each for larger in upwards(place) for each in self._territories.get(larger, ()))
+        return self.in_order(found)
+
+    def related(self, group: Group) -> list[Sequence[Estimate]]:
+        """Return the estimates of a group, of groups within it and of those it lies in.
+
+        They are together by subject: most of equal subjects have the same one.
+        """
+        own, within = self._groups
+        outside = (said for larger in upwards(group.within) for said in own.get(larger, ()))
+        return [*within.get(group, ()), *outside]
+
+    def in_order(self, claims: Iterable[_C]) -> list[_C]:
+        """Return some of the claims in the order in which they were kept."""
+        return sorted(claims, key=lambda claim: self._places[claim.id])
+
+    @cached_property
+    def _by_type(self) -> Mapping[type[object], tuple[Claim, ...]]:
+        filed = _filed((type(claim), claim) for claim in self.current)
+        return {kind: tuple(claims) for kind, claims in filed.items()}
+
+    @cached_property
+    def _territories(self) -> Mapping[Place, Sequence[TerritorialClaim]]:
+        return _filed((each.place, each) for each in self.of_type(TerritorialClaim))
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {claim.id: number for number, claim in enumerate(self.claims)}
+
+    @cached_property
+    def _groups(self) -> tuple[Mapping[Group, Sequence[_Said]], Mapping[Group, Sequence[_Said]]]:
+        """What is said of each group, and of each and the groups within it."""
+        # To hash a subject takes long.
+        said = _filed((id(each.subject), each) for each in self.of_type(Estimate)).values()
+        own = _filed((each[0].subject.group, each) for each in said)
+        return own, _filed(
+            (g, each) for group in own for each in own[group] for g in upwards(group)
+        )
+
+
+def _are_all(claims: tuple[Claim, ...], kind: type[_C]) -> TypeGuard[tuple[_C, ...]]:
+    """Tell whether claims of one type are of this one."""
+    return all(isinstance(claim, kind) for claim in claims[:1])
+
+
+def _filed(things: Iterable[tuple[_K, _T]]) -> dict[_K, list[_T]]:
+    found: defaultdict[_K, list[_T]] = defaultdict(list)
+    for key, thing in things:
+        found[key].append(thing)
+    return dict(found)

@@ -1,0 +1,132 @@
+"""Arithmetic: what an origin says of several counts, of which some are parts of others."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+
+from conflictmodel.claims import Dossier, Estimate
+from conflictmodel.conclusions._findings.figures import (
+    Said,
+    highest,
+    lower_end,
+    lowest,
+    upper_end,
+)
+from conflictmodel.conclusions._findings.finding import Finding
+from conflictmodel.conclusions._reconciling.conflicts import Search
+from conflictmodel.conclusions._reconciling.entities import Count, Entities
+from conflictmodel.conclusions._reconciling.facts import Fact, facts_of
+from conflictmodel.conclusions._reconciling.systems import System
+from conflictmodel.conclusions.derivations import Conflict, Term, added
+from conflictmodel.display.text import FEW
+from conflictmodel.values import Range, Unit
+
+_PAIR = 2
+MOST_FOUND = 1_000
+"""The most findings about counts of one origin that bear on each other."""
+
+
+def arithmetic(
+    dossier: Dossier, said: Mapping[tuple[str, Count], Said], entities: Entities
+) -> Iterator[Finding]:
+    """Yield what cannot all be right of what one origin says of counts that bear on each other."""
+    by_origin: defaultdict[str, list[Fact]] = defaultdict(list)
+    for (origin, count), figures in said.items():
+        by_origin[origin] += _together(figures, count)
+    for each in dossier.of_type(Estimate):
+        if not each.subject.period.days_are_stated:
+            by_origin[each.by.source.origin] += facts_of((each,), entities)
+    for facts in by_origin.values():
+        for places in entities.bearing([(each.counted, each.is_part) for each in facts]):
+            bearing = [facts[place] for place in places]
+            if len(bearing) > 1 and not _can_be_right(bearing):
+                yield from _conflicting(bearing, entities)
+
+
+def _together(figures: Said, count: Count) -> Iterator[Fact]:
+    """Yield what figures allow together, or, where they contradict each other, their hull."""
+    low, high = highest(figures), lowest(figures)
+    if high.range.precedes(low.range):
+        low, high = min(figures, key=lower_end), max(figures, key=upper_end)
+    lower, upper = low.range.lower, high.range.upper
+    if low is not high:
+        yield Fact(high.id, high.claim.subject, count, Range(0, upper))
+        upper = None
+    yield Fact(low.id, low.claim.subject, count, Range(lower, upper))
+
+
+def _can_be_right(facts: Sequence[Fact]) -> bool:
+    """Whether all can certainly be right, as far as is seen without looking at all sums."""
+    ends = [each.range.upper for each in facts if each.range.upper is not None]
+    # Even all of them together are no more than each count may be.
+    if not ends or sum(each.range.lower for each in facts) <= min(ends):
+        return True
+    entity, measure, _ = facts[0].counted
+    if any(each.is_part or each.counted[:2] != (entity, measure) for each in facts):
+        return False
+    return _is_possible_tree(sorted(facts, key=_outermost_first))
+
+
+def _outermost_first(fact: Fact) -> tuple[int, int]:
+    first, after = fact.counted.span
+    return first, -after
+
+
+def _is_possible_tree(facts: Sequence[Fact]) -> bool:
+    """Whether each span lies in others or beside them, and what these branches add up to can be.
+
+    Args:
+        facts: What is said of one count, each before what is said of days in its own.
+    """
+    spans = [each.counted.span for each in facts]
+    wholes: list[int] = []
+    open_: list[int] = []
+    for place, (first, after) in enumerate(spans):
+        while open_ and spans[open_[-1]][1] <= first:
+            open_.pop()
+        if open_ and spans[open_[-1]][1] < after:
+            return False
+        wholes.append(open_[-1] if open_ else -1)
+        open_.append(place)
+    least: list[int] = [0] * len(facts)
+    most: list[int | None] = [0] * len(facts)
+    begun = [after for _, after in spans]  # the day from which on parts make up the rest
+    for place in reversed(range(len(facts))):
+        (first, after), whole, said = spans[place], wholes[place], facts[place].range
+        low, high = max(said.lower, least[place]), said.upper
+        if begun[place] == first:
+            high = min((each for each in (high, most[place]) if each is not None), default=None)
+        if high is not None and low > high:
+            return False
+        if whole >= 0:
+            least[whole] += low
+            met = most[whole]
+            most[whole] = None if met is None or high is None else met + high
+            begun[whole] = first if begun[whole] == after else -1
+    return True
+
+
+def _conflicting(facts: Sequence[Fact], entities: Entities) -> Iterator[Finding]:
+    search = Search(System(sorted(facts, key=attrgetter("claim")), entities), most=MOST_FOUND)
+    search.run(thorough=False)
+    for place, conflict in enumerate(search.conflicts(), 1):
+        more = "; there may be more like it" if place == MOST_FOUND else ""
+        yield _finding(conflict, more)
+
+
+def _finding(conflict: Conflict, more: str) -> Finding:
+    least, most = ([term.claim for term in side] for side in (conflict.least, conflict.most))
+    # The whole, or of a part and its whole the part.
+    claim = min(least, most, key=len)[0]
+    code = "part-exceeds-whole" if len(conflict.claims) <= _PAIR else "sum-differs"
+    others = tuple(dict.fromkeys(each for each in (*least, *most) if each != claim))
+    unit = conflict.unit
+    sums = f"{_sum(conflict.least, unit)} > {_sum(conflict.most, unit)}"
+    return Finding(code, claim, f"these cannot all be right: {sums}{more}", others)
+
+
+def _sum(terms: Sequence[Term], unit: Unit) -> str:
+    if len(terms) <= FEW:
+        return added(terms, unit)
+    total = unit.amount(sum(each.times * each.end for each in terms))
+    return f"at {'most' if terms[0].is_upper else 'least'} {total} ({len(terms):,} figures)"

@@ -1,0 +1,225 @@
+"""Systems: the counts that bear on each other, which of them are sums of others, and their bounds.
+
+Where the counts are few enough, every span between two days on which one begins or ends, and every
+union of the outcomes told apart, is an unknown, with all sums among them. Else the unknowns are the
+spans that occur and the differences of those that lie next to or within each other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import combinations, pairwise
+from typing import final
+
+from attrs import Factory, define
+
+from conflictmodel.conclusions._reconciling.columns import Columns, columns_of
+from conflictmodel.conclusions._reconciling.entities import (
+    Count,
+    Division,
+    Entities,
+    Entity,
+    Span,
+)
+from conflictmodel.conclusions._reconciling.facts import Fact
+from conflictmodel.conclusions._reconciling.propagation import Network, Propagation, Relation
+from conflictmodel.conclusions._reconciling.spans import Sums, divided
+from conflictmodel.conclusions.derivations import Term
+from conflictmodel.values import Range
+
+MOST_JOINED = 4_000
+"""Up to so many unknowns, every join and difference is one."""
+
+_Spans = tuple[set[Span], Sums]
+
+
+@final
+@define(eq=False)
+class System:
+    """What facts say of counts, with the relations between them.
+
+    Args:
+        facts: The facts.
+        entities: The entities of all counts.
+        about: Other counts, of which nothing is said.
+        running: Whether the unknowns are running sums, from the first day on: so few that a solver
+            of linear programs gets all relations, and too few for propagation.
+    """
+
+    facts: Sequence[Fact]
+    entities: Entities
+    about: Sequence[Count] = ()
+    running: bool = False
+    numbers: list[int] = Factory(list[int])
+    network: Network = Factory(Network)
+    _joined: bool = True
+    _columns: Columns = Factory(lambda: Columns({}, [], []))
+    _bases: dict[tuple[Entity, Span], int] = Factory(dict[tuple[Entity, Span], int])
+
+    def __attrs_post_init__(self) -> None:
+        counts = dict.fromkeys((*(fact.counted for fact in self.facts), *self.about))
+        if counts:
+            self._relate(counts)
+        for fact in self.facts:
+            number = self.number(fact.counted)
+            self.numbers.append(self.network.part_of(number) if fact.is_part else number)
+
+    def number(self, count: Count) -> int:
+        """Return the number of the unknown that is a count."""
+        entity, measure, span = count
+        return self._bases[entity, span] + self._columns.numbers[measure.outcomes]
+
+    def _relate(self, counts: Iterable[Count]) -> None:
+        said: dict[Entity, set[Span]] = {}
+        for entity, _, span in counts:
+            said.setdefault(entity, set()).add(span)
+        entities, divisions = self.entities.related(said)
+        days = sorted({day for spans in said.values() for span in spans for day in span})
+        measures = {measure for _, measure, _ in counts}
+        unit = self.entities.unit(entities[0])
+        columns = columns_of(measures, unit, joined=True)
+        possible = len(days) * (len(days) - 1) // 2 * len(columns.numbers) * len(entities)
+        self._joined = possible <= MOST_JOINED and not self.running
+        if not self._joined:
+            columns = columns_of(measures, unit, joined=False)
+        self._columns = columns
+        if self._joined:
+            every = dict.fromkeys(entities, _all_between(days))
+        elif self.running:
+            every = {each: _running(days, said.get(each, ())) for each in entities}
+        else:
+            every = _divided_in_each(entities, divisions, said)
+        width, bases = len(columns.numbers), self._bases
+        for entity, (spans, _) in every.items():
+            for span in sorted(spans):
+                bases[entity, span] = width * len(bases)
+        relations = [*self._within(every)]
+        for division in divisions:
+            relations += self._between(division, every)
+        self.network = Network(width * len(bases), relations)
+
+    def _within(self, every: Mapping[Entity, _Spans]) -> Iterator[Relation]:
+        columns = self._columns
+        for base in self._bases.values():
+            for whole, parts in columns.sums:
+                yield Relation(base + whole, tuple([base + part for part in parts]))
+            for whole, part in columns.covers:
+                yield Relation(base + whole, (base + part,), exhaustive=False)
+        for entity, (_, sums) in every.items():
+            for span, spans in sums:
+                base = self._bases[entity, span]
+                bases = [self._bases[entity, each] for each in spans]
+                for column in range(len(columns.numbers)):
+                    yield Relation(base + column, tuple([each + column for each in bases]))
+
+    def _between(self, division: Division, every: Mapping[Entity, _Spans]) -> Iterator[Relation]:
+        whole, parts, exhaustive = division
+        shared = every[whole][0] & set[Span]().union(*(every[each][0] for each in parts))
+        for span in sorted(shared):
+            base = self._bases[whole, span]
+            bases = [self._bases[each, span] for each in parts if (each, span) in self._bases]
+            complete = exhaustive and len(bases) == len(parts)
+            for column in range(len(self._columns.numbers)):
+                yield Relation(base + column, tuple([each + column for each in bases]), complete)
+
+    @cached_property
+    def propagation(self) -> Propagation:
+        """The bounds of each unknown."""
+        stated = self.stated()
+        stated.run()
+        return stated
+
+    def stated(self) -> Propagation:
+        """Return the bounds that the facts state."""
+        made = Propagation(self.network)
+        for place, (number, fact) in enumerate(zip(self.numbers, self.facts, strict=True)):
+            made.state(number, fact.range.lower, fact.range.upper, place)
+        return made
+
+    @cached_property
+    def is_settled(self) -> bool:
+        """Whether facts clash, or propagation finds the tightest bounds of whole numbers.
+
+        It does where the sums have the form of a tree, and where every span between the days of
+        one count is an unknown with all sums of two: those are the shortest paths of a system of
+        differences (Dechter, Meiri and Pearl, Temporal constraint networks, 1991).
+        """
+        if self.propagation.clashes or not (self._joined and self.propagation.finished):
+            return bool(self.propagation.clashes)
+        of_one = len(self._columns.numbers) == len({entity for entity, _ in self._bases}) == 1
+        return of_one or self.network.is_tree
+
+    def range_of(self, count: Count) -> Range | None:
+        """Return what a count can be; `None` where facts contradict each other."""
+        if self.propagation.clashes:
+            return None
+        return Range(*self.propagation.range_of(self.number(count)))
+
+    def bound(self, count: Count, *, upper: bool) -> int:
+        """Return the bound that gives an end of a count; -1 where nothing does."""
+        return self.propagation.found[2 * self.number(count) + (not upper)]
+
+    def claims_behind(self, *bounds: int) -> frozenset[str]:
+        """Return the ids of the claims that bounds follow from."""
+        return frozenset(self._claim(index) for index in self.propagation.terms(*bounds))
+
+    def terms(self, *bounds: int) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+        """Return the stated ends that bounds follow from: lower ends, and upper ends, by claim."""
+        ends: tuple[list[Term], list[Term]] = ([], [])
+        for index, times in self.propagation.terms(*bounds).items():
+            signed, most, _, _ = self.propagation.bounds[index]
+            is_upper = not signed % 2
+            term = Term(self._claim(index), abs(most), is_upper=is_upper, times=times)
+            ends[is_upper].append(term)
+        lower, upper = (tuple(sorted(each, key=_by_claim)) for each in ends)
+        return lower, upper
+
+    def _claim(self, index: int) -> str:
+        return self.facts[self.propagation.bounds[index].claim].claim
+
+
+def _by_claim(term: Term) -> tuple[str, int]:
+    return term.claim, term.end
+
+
+def _all_between(days: Sequence[int]) -> _Spans:
+    halves = [((one, last), ((one, day), (day, last))) for one, day, last in combinations(days, 3)]
+    return set(combinations(days, 2)), halves
+
+
+def _running(days: Sequence[int], said: Iterable[Span]) -> _Spans:
+    start, known = days[0], {*pairwise(days), *said}
+    later = sorted(each for each in known if each[0] > start)
+    sums = [((start, last), ((start, first), (first, last))) for first, last in later]
+    return known | {(start, day) for day in days[1:]}, sums
+
+
+def _divided_in_each(
+    entities: Sequence[Entity], divisions: Sequence[Division], occurring: Mapping[Entity, set[Span]]
+) -> dict[Entity, _Spans]:
+    """Return the spans of each entity, which a larger one has too, and what each is the sum of."""
+    said = {each: set(occurring.get(each, ())) for each in entities}
+    larger: defaultdict[Entity, list[Entity]] = defaultdict(list)
+    for whole, parts, exhaustive in divisions:
+        for part in parts:
+            larger[part].append(whole)
+            # A whole of which all parts are known is worth more where these have its spans.
+            if exhaustive:
+                said[part] |= said[whole]
+    every: dict[Entity, _Spans] = {}
+    for each in entities:
+        every[each] = divided(said[each])
+        for whole in larger[each]:
+            said[whole] |= said[each]
+    return every
+
+
+def systems_of(
+    facts: Sequence[Fact], about: Sequence[Count], entities: Entities
+) -> Iterator[System]:
+    """Yield systems of the facts, and counts, that bear on each other."""
+    counts = [(fact.counted, fact.is_part) for fact in facts] + [(each, False) for each in about]
+    for places in entities.bearing(counts):
+        own = [facts[place] for place in places if place < len(facts)]
+        asked = [about[place - len(facts)] for place in places if place >= len(facts)]
+        yield System(own, entities, asked)
