@@ -9,6 +9,7 @@ from narwhals.stable.v2.typing import IntoDataFrameT
 
 from conflictmodel import _checks
 from conflictmodel.claims import Dossier, Estimate
+from conflictmodel.claims.dossiers import claims_of
 from conflictmodel.claims.statements import phrase_of
 from conflictmodel.conclusions import Assessment, Finding, combine
 from conflictmodel.errors import Problem
@@ -83,11 +84,12 @@ def combine_each(
     ('North Korean troops', 1050, None, False, 2)
     """
     by = rule_named(rule) if isinstance(rule, str) else rule
-    said = estimates.of_type(Estimate) if isinstance(estimates, Dossier) else estimates
-    given = _checks.listed("combine_each", "estimates", said, Estimate)
-    asked = about if about is not None else dict.fromkeys(each.subject for each in given)
-    subjects = _checks.listed("combine_each", "about", asked, Subject)
-    answers = (combine(given, rule=by, about=subject) for subject in subjects)
+    said = estimates if isinstance(estimates, Dossier) else claims_of("combine_each", estimates)
+    dossier = said if isinstance(said, Dossier) else Dossier(said)  # it has an index
+    subjects = dict.fromkeys(each.subject for each in dossier.of_type(Estimate))
+    if about is not None:
+        subjects = dict.fromkeys(_checks.listed("combine_each", "about", about, Subject))
+    answers = (combine(dossier, rule=by, about=subject) for subject in subjects)
     return _framed("combine_each", answers, into)
 
 
