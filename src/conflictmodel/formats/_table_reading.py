@@ -72,7 +72,7 @@ def dossier_of(file: Input) -> Dossier:
 def _rows(file: Input) -> Iterator[_Row]:
     """Yield each row that is not blank, and one for what is wrong with the end of the file."""
     table = iter(Rows(file))
-    columns = _columns(next((cells for _, cells in table), []))
+    columns = _columns(next((cells for _, cells in table), list[str]()))
     are_of_figure = [f"{column}.".startswith(flat.OF_FIGURE) for column in columns]
     try:
         for number, cells in table:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
+from typing import TypeGuard
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.dtypes import DType
@@ -29,6 +30,7 @@ _KINDS: Mapping[str, DType] = {
 
 _TOO_LARGE = 2**63
 _ENGINES = ("polars", "pandas", "pyarrow")
+_EXPECTED = "expected estimates, assessments, findings or a dossier"
 
 
 def to_frame(
@@ -57,7 +59,7 @@ def to_frame(
     ('01-jcs-statement', 1050, 1150)
     """
     given = values.of_type(Estimate) if isinstance(values, Dossier) else values
-    return _framed("to_frame", given, into)
+    return _framed("to_frame", given if _are_several(given) else (given,), into)
 
 
 def combine_each(
@@ -93,9 +95,12 @@ def combine_each(
     return _framed("combine_each", answers, into)
 
 
-def _framed(function: str, values: object, into: type[IntoDataFrameT]) -> IntoDataFrameT:
-    listed = tuple(values) if isinstance(values, Iterable) else (values,)
-    table = _table(function, [_row(function, value) for value in listed])
+def _are_several(values: object) -> TypeGuard[Iterable[object]]:
+    return isinstance(values, Iterable)
+
+
+def _framed(function: str, values: Iterable[object], into: type[IntoDataFrameT]) -> IntoDataFrameT:
+    table = _table(function, [_row(function, value) for value in values])
     schema = {name: _KINDS.get(name, nw.String()) for name in table}
     engine = getattr(into, "__module__", "").partition(".")[0]
     found: object = None
@@ -143,8 +148,7 @@ def _row(function: str, value: object) -> dict[str, object]:
             texts = {"code": value.code, "claim": value.claim, "message": value.message}
             return {**texts, "others": list(value.others)}
         case _:
-            expected = "estimates, assessments, findings or a dossier"
-            message = f"expected {expected}, got {_checks.shown(value)}"
+            message = f"{_EXPECTED}, got {_checks.shown(value)}"
             raise _checks.refusal(function, Problem("values", message))
 
 
