@@ -59,13 +59,17 @@ def _refused(*_: object) -> None:
     raise PermissionError
 
 
+def _one_attribute(_: object) -> list[str]:
+    return ["user.origin"]
+
+
 def test_what_cannot_be_kept_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And another group gets none of the permissions that were those of the old one."""
     path = tmp_path / "a.json"
     path.touch()
     path.chmod(0o664)
     monkeypatch.setattr(os, "chown", _refused)
-    monkeypatch.setattr(os, "listxattr", lambda _: ["user.origin"])
+    monkeypatch.setattr(os, "listxattr", _one_attribute)
     with pytest.warns(UserWarning, match=r"without its owner or group, user\.origin$"):
         dump(EMPTY, path)
     assert (0o604, dumps(EMPTY)) == (mode(path), path.read_text(encoding="utf-8"))

@@ -80,7 +80,7 @@ def test_the_article_is_drawn() -> None:
     hedged = [("o hollow", 1050.0, 1050.0), ("o hollow", 1150.0, 1150.0)]
     assert [
         ("South Korea", [("line", 1050.0, 1150.0), *hedged]),
-        ("Ukraine", [("line", 3001.0, 4000.0), ("|", 3001.0, 3001.0), open_end]),
+        ("Ukraine", [("line", 3001.0, 4000.0), open_end, ("|", 3001.0, 3001.0)]),
         ("South Korea", [("thin", 1050.0, 4000.0), open_end]),
         ("South Korea", [("box", 1050.0, 1150.0)]),
         ("Ukraine", [("box", 3001.0, 4000.0), open_end]),
@@ -112,7 +112,7 @@ def test_the_words_of_the_article_are_drawn() -> None:
         ["none: the voices disagree rule: intersection"],
     ] == [each.texts for each in rows(picture)]
     assert ["0", "1,000", "2,000", "3,000", "4,000", "persons"] == ticks(ax)
-    assert ["end read from a hedge", "end as stated", "no end", "gap between the voices"] == (
+    assert ["end read from a hedge", "no end", "end as stated", "gap between the voices"] == (
         legend(picture)
     )
 
@@ -146,7 +146,7 @@ def test_the_alt_text_tells_the_same() -> None:
         ),
         (
             said("more than 49"),
-            [("line", 50.0, 100.0), ("|", 50.0, 50.0), (">", 100.0, 100.0)],
+            [("line", 50.0, 100.0), (">", 100.0, 100.0), ("|", 50.0, 50.0)],
             "",
         ),
         (
@@ -166,7 +166,7 @@ def test_the_alt_text_tells_the_same() -> None:
         ),
         (
             said("scores", Policy("v", 1, Width.EXACT, Width.EXACT, vague=(("scores", 25),))),
-            [("line", 25.0, 100.0), ("o hollow", 25.0, 25.0), (">", 100.0, 100.0)],
+            [("line", 25.0, 100.0), (">", 100.0, 100.0), ("o hollow", 25.0, 25.0)],
             "the lower end read from a hedge",
         ),
     ],

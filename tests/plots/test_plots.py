@@ -219,7 +219,7 @@ def test_days_of_payment_are_drawn_as_far_as_they_are_stated() -> None:
         ("Installment 2", ["line", "|", "|"]),
         ("Installment 4", ["line", "o hollow", "o hollow"]),
         ("Installment 5", []),
-        ("Installment 6", ["line", "|", ">"]),
+        ("Installment 6", ["line", ">", "|"]),
         ("Installment 7", []),
         ("Installment [g]", []),
     ] == [(each.label, [kind for kind, _, _ in each.marks]) for each in rows(picture)[:7]]
@@ -309,7 +309,7 @@ def test_claims_are_drawn_by_shape_and_word() -> None:
         ("a part taken by Ukraine from Russia", [("^ hollow", fifth, fifth)]),
         (
             "contested by Ukraine",
-            [("line", middle, end), ("|", middle, middle), (">", end, end), ("D", middle, middle)],
+            [("line", middle, end), (">", end, end), ("|", middle, middle), ("D", middle, middle)],
         ),
         (
             "held by Ukraine",
@@ -327,7 +327,7 @@ def test_claims_are_drawn_by_shape_and_word() -> None:
     ] == [(each.label, each.marks) for each in rows(picture)]
     assert ["Ukraine says", "Russia says"] == headings(picture)
     assert ["2024-08? no certain day"] == row(picture, "not held by Ukraine").texts
-    assert ["a part taken", "end as stated", "no end", "contested", "held", "lost"] == (
+    assert ["a part taken", "no end", "end as stated", "contested", "held", "lost"] == (
         legend(picture)
     )
 
@@ -442,6 +442,14 @@ def test_on_dark_paper_the_colours_are_the_dark_ones() -> None:
         ax = Figure(facecolor=paper).add_subplot()
         plots.place(KURSK, [], ax)
         assert colours["--cm-muted"] == ax.texts[0].get_color()
+
+
+def test_what_hides_the_lines_of_an_axis_has_the_colour_of_the_axes() -> None:
+    """On black Axes nothing is drawn on the dark grey of the dark scheme."""
+    ax = Figure(facecolor="black").add_subplot(facecolor="black")
+    picture = plots.place(KURSK, [claim(Hold.TAKEN, "2024-08-05", is_part=True)], ax)
+    assert "#000000" == ax.lines[-1].get_markerfacecolor()
+    assert picture.axes == (ax,)
 
 
 def test_what_are_no_axes_is_refused() -> None:

@@ -125,25 +125,41 @@ def test_the_most_telling_question_comes_first() -> None:
     assert expected == [each.about for each in found.most_telling]
 
 
-def test_sums_of_a_file_stand_before_its_figures() -> None:
-    """Of each measure and year; where most of the figures overlap there is none."""
-    words = [f"2024-12-{day:02}" for day in range(1, 13)] + ["2023-12-31/2024-01-01", "2024-12-01"]
+def test_sums_of_events_stand_before_them() -> None:
+    """Of each measure and year; a figure of a group within an event is in no sum."""
+    words = [f"2024-12-{day:02}" for day in range(1, 14)] + ["2023-12-31/2024-01-01"]
+    groups = [Group(f"event {number}") for number in range(len(words))]
+    said = [*zip(groups, words, strict=True), (Group("soldiers", groups[0]), words[0])]
+    figures = [exactly(2), at_least(2), *[exactly(2)] * (len(said) - 2)]
     events = [
-        Estimate(f"{n}", evolve(DEAD, group=Group(f"g{n}"), period=Period(days)), exactly(2), BY)
-        for n, days in enumerate(words)
+        Estimate(f"{number}", evolve(DEAD, group=group, period=Period(days)), figure, BY, best=2)
+        for number, ((group, days), figure) in enumerate(zip(said, figures, strict=True))
     ]
     text = to_text(report(Dossier(events), rule=hull), [("a.csv", Extract("x", Dossier(events)))])
-    year = f"{DEAD.measure}, 2024: exactly 26 persons"
-    assert f"  sums            {year}" in text
-    assert f"{DEAD.measure}, over several years: exactly 2 persons" in text
-    nested = [evolve(each, subject=evolve(DEAD, period=Period("2024"))) for each in events]
-    text = to_text(report(Dossier(), rule=hull), [("a.csv", Extract("x", Dossier(nested)))])
-    assert "sums" in text
-    overlapping = [
-        evolve(each, subject=evolve(DEAD, period=Period(f"2024-12-{n + 1:02}/2024-12-31")))
+    first = text.index("  killed, 2024: at least 26 persons, best 26")
+    assert "killed, over several years: exactly 2 persons, best 2" in text
+    assert first < text.index("  conclusion ")
+
+
+def test_what_contradicts_is_in_no_sum() -> None:
+    """It is counted, and where nothing else is there the sum has no figure."""
+    events = [evolve(DEAD, group=Group(f"event {n}"), period=Period("2024")) for n in range(13)]
+    two = [
+        Estimate(f"{n} {number}", each, exactly(number), BY)
         for n, each in enumerate(events)
+        for number in (1, 2)
     ]
-    text = to_text(report(Dossier(), rule=hull), [("a.csv", Extract("x", Dossier(overlapping)))])
+    text = to_text(report(Dossier(), rule=hull), [("a.csv", Extract("x", Dossier(two)))])
+    assert "killed, 2024: no figure (26 figures in no sum)" in text
+
+
+def test_there_is_no_sum_of_running_totals() -> None:
+    """What is counted of one group from day to day is no list of events."""
+    daily = [
+        Estimate(f"{day}", evolve(DEAD, period=Period(f"../2024-12-{day:02}")), exactly(day), BY)
+        for day in range(1, 20)
+    ]
+    text = to_text(report(Dossier(), rule=hull), [("a.csv", Extract("x", Dossier(daily)))])
     assert "sums" not in text
 
 

@@ -2,7 +2,6 @@
 
 import copy
 import pickle
-import sys
 from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
@@ -32,6 +31,7 @@ from conflictmodel.rules.selection import latest, most_reliable
 from conflictmodel.rules.voices import Voice, Voices, each_report
 from conflictmodel.rules.voting import camps, k_of_n, majority
 from conflictmodel.values.ranges import Pieces, Range, exactly
+from support.calls import calls
 from support.figures import dated, voices_of
 from support.own_rules import of_ranges, of_voices
 from support.worlds import refusal
@@ -367,22 +367,6 @@ ACTIONS: list[Callable[[AnyRule, AnyRule], object]] = [
     lambda one, _: one.name,
     lambda one, _: one.laws,
 ]
-
-
-def calls(action: Callable[[], object]) -> int:
-    """Return how many functions are called, of Python and of C."""
-    count = 0
-
-    def counted(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(counted)
-    try:
-        action()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=["==", "hash", "name", "laws"])

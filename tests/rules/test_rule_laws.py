@@ -1,21 +1,16 @@
 """Every rule and every law: the rule keeps it, or here is what breaks it."""
 
-from collections.abc import Iterator
 from contextlib import nullcontext, suppress
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache, partial
 
 import pytest
-from attrs import evolve
 from hypothesis import given, strategies as st
 
 from conflictmodel.errors import RuleError
-from conflictmodel.rules._law_checks import Answer, Counterexample, enclosed
+from conflictmodel.rules._law_checks import enclosed
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
 from conflictmodel.rules.laws import (
-    ASSOCIATIVE,
-    COMMUTATIVE,
     IGNORES_VACUOUS,
     LAWS,
     LIMIT_INVARIANT,
@@ -38,44 +33,14 @@ from support.worlds import range_of
 
 pytestmark = pytest.mark.unmeasured
 PAIRS = [(rule, law) for rule in RULES for law in LAWS]
-OF_ORDER = {COMMUTATIVE, ASSOCIATIVE}
-
-
-def declared(rule: AnyRule, *, of_order: bool) -> list[Law]:
-    """Return the laws of the table that a rule declares: those of order, or the others."""
-    return [law for law in LAWS if rule.keeps(law) and (law in OF_ORDER) is of_order]
-
-
-def together(laws: list[Law]) -> Law:
-    """Return a law that holds where all of these do, so that one walk through the worlds does."""
-
-    def check(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-        found = answer(voices)
-        for law in laws:
-            with suppress(RuleError):  # the rule cannot use what this law makes of the voices
-                yield from law.check(lambda each: found if each is voices else answer(each), voices)
-
-    return Law(" and ".join(map(str, laws)), "All of them hold.", "all", check)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)
 def test_a_rule_keeps_the_laws_it_declares(rule: AnyRule) -> None:
     """A declared law holds in every small world, and in those that Hypothesis draws."""
-    check_rule(rule, laws=[together(declared(rule, of_order=False))])
-
-
-@pytest.mark.parametrize("rule", RULES, ids=str)
-def test_a_rule_keeps_the_laws_of_order_it_declares(rule: AnyRule) -> None:
-    """What is declared of the order of the voices holds in every order of every world."""
-    # Each order of a set is compared with several others, so most answers are asked for again.
-    answer = lru_cache(128)(rule.apply)
-    for law in declared(rule, of_order=True):
-        check_rule(rule, laws=[evolve(law, check=partial(asking, law, answer))])
-
-
-def asking(law: Law, answer: Answer, _: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Check a law by these answers."""
-    return law.check(answer, voices)
+    kept = [law for law in LAWS if rule.keeps(law)]
+    implied = {law for law in kept for other in kept if law != other and other.implies(law)}
+    check_rule(rule, laws=[law for law in kept if law not in implied])
 
 
 @pytest.mark.parametrize(

@@ -78,11 +78,11 @@ def _parser() -> argparse.ArgumentParser:
     chosen = parser.add_subparsers(dest="subcommand", metavar="SUBCOMMAND", required=True)
     for name, each in _TAKES["subcommands"].items():
         added = chosen.add_parser(name, help=each["says"], description=each["says"])
-        for taken in each["takes"]:
-            is_one_of = isinstance(taken, list)
-            group = added.add_mutually_exclusive_group() if is_one_of else added
-            arguments: list[str] = taken if is_one_of else [taken]
-            for argument in arguments:
+        takes: list[str | list[str]] = each["takes"]
+        for taken in takes:
+            is_one = isinstance(taken, str)
+            group = added if is_one else added.add_mutually_exclusive_group()
+            for argument in [taken] if is_one else taken:
                 how = {"name": argument} | _TAKES["arguments"][argument]
                 kind = _OF.get(how.pop("of", ""), {})
                 group.add_argument(how.pop("name"), **how, **kind)

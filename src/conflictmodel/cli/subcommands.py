@@ -54,10 +54,7 @@ def _report(options: Namespace) -> Iterator[str]:
 
 def _read(options: Namespace) -> Iterator[str]:
     read = gathered(options.paths, options.on_problem)
-    if options.json:
-        yield as_json(dict(read))
-    else:
-        yield "\n\n".join(blocks(files(read)))
+    yield as_json(dict(read)) if options.json else "\n\n".join(blocks(files(read)))
     if options.on_problem == "refuse":
         refuse_unread(read)
 
@@ -76,10 +73,8 @@ def _audit(options: Namespace) -> Iterator[str]:
     dossier = _claims(options.paths, options)
     with Work("auditing"):
         found = audit(dossier)
-    if options.json:
-        yield as_json(found)
-    else:
-        yield "\n".join(blocks(listed("", found or ("nothing found",), "finding")))
+    shown = listed("", found or ("nothing found",), "finding")
+    yield as_json(found) if options.json else "\n".join(blocks(shown))
 
 
 def _changes(options: Namespace) -> Iterator[str]:
@@ -139,17 +134,11 @@ def _claims(paths: Sequence[Path], options: Namespace) -> Dossier:
     return together(read)
 
 
+_PRINTING = (
+    *(_report, _read, _ask, _audit, _changes, _reconcile),
+    *(_convert, _tables, _formats, _rules, _schema),
+)
 SUBCOMMANDS: Mapping[str, Callable[[Namespace], Iterator[str]]] = {
-    "report": _report,
-    "read": _read,
-    "ask": _ask,
-    "audit": _audit,
-    "changes": _changes,
-    "reconcile": _reconcile,
-    "convert": _convert,
-    "tables": _tables,
-    "formats": _formats,
-    "rules": _rules,
-    "schema": _schema,
+    each.__name__.removeprefix("_"): each for each in _PRINTING
 }
 """What prints the results of each; `subcommands.toml` has what it takes."""

@@ -24,13 +24,12 @@ def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str,
     columns are those of `conflictmodel.tables.combine`.
     """
     named = rule_named(rule)
-    from conflictmodel.tables import combine  # noqa: PLC0415 - an extra
-
     try:
         import polars as pl  # noqa: PLC0415 - an extra
-    except ModuleNotFoundError:
+        from narwhals.exceptions import NarwhalsError  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError:  # its extra has both
         raise MissingExtraError("the command `tables`", "polars", "polars") from None
-    from narwhals.exceptions import NarwhalsError  # noqa: PLC0415 - an extra
+    from conflictmodel.tables import combine  # noqa: PLC0415 - an extra
 
     is_folder, ending = path.is_dir(), path.suffix.lower()
     # Spark writes folders of such names, which polars would read whole, once more.

@@ -11,8 +11,8 @@ are for.
 | `touching` | one origin, one subject: two figures that meet only where a hedge was read to end |
 | `best-outside-range` | the best figure of an estimate is not in its range |
 | `part-exceeds-whole` | one origin's figure for a part is above its figure for the whole |
-| `sum-differs` | one origin's figures for disjoint parts add up to more than its figure for the \
-whole, or, where they make it up, to less |
+| `sum-differs` | one origin's figures for parts add up to more than its figures for what holds \
+them, or, where they make it up, to less |
 | `outcomes-exceed-launched` | more is accounted for than was launched |
 | `amounts-differ` | one origin, one installment: amounts in one currency that cannot all be right |
 | `totals-contradict` | the running totals of a programme cannot all be right |
@@ -37,8 +37,11 @@ To withdraw is to replace here. A retraction may withdraw claims of any type, an
 it; it may be made by the origin that said something or by one that relayed it.
 
 Of figures that contradict each other, those that are furthest apart are reported, not every pair:
-of all that an origin says of a subject, and of each statement. Figures for days that nobody stated
-are not set against each other, because they may be of different days.
+of all that an origin says of a subject, and of each statement. Their hull is reconciled with its
+figures for other subjects: a finding names claims that cannot all be right, with their arithmetic,
+and there is one for each figure that others contradict. What is left when these are mended is found
+then. Figures for days that nobody stated are not set against each other, because they may be of
+different days.
 """
 
 from collections.abc import Iterable

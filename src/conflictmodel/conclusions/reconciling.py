@@ -18,7 +18,7 @@ from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.claims.dossiers import each_of
-from conflictmodel.conclusions._reconciling.conflicts import MOST_LISTED, Search, minimal
+from conflictmodel.conclusions._reconciling.conflicts import MOST_LISTED, Search, minimal, summed
 from conflictmodel.conclusions._reconciling.entities import Count, Entities
 from conflictmodel.conclusions._reconciling.facts import Fact, facts_of
 from conflictmodel.conclusions._reconciling.systems import System, systems_of
@@ -180,10 +180,8 @@ class Reconciliation(DisplayedInFull):
             and (self._asked[subject], end, upper) not in stated
             and self._system_of[self._asked[subject]].propagation.finished
         ]
-        return tuple(
-            self._derivation(subject, end, upper=upper)
-            for subject, end, upper in ends[:MOST_LISTED]
-        )
+        found = ends[:MOST_LISTED]
+        return tuple(self._derivation(each, end, upper=upper) for each, end, upper in found)
 
     def _derivation(self, subject: Subject, end: int, *, upper: bool) -> Derivation:
         count = self._asked[subject]
@@ -202,9 +200,7 @@ class Reconciliation(DisplayedInFull):
         made = solve(minimal(behind if follows(behind) else list(system.facts), follows))
         lowers, uppers = made.terms(made.bound(count, upper=upper))
         adds, subtracts = (uppers, lowers) if upper else (lowers, uppers)
-        if end != sum(each.times * each.end for each in adds) - sum(
-            each.times * each.end for each in subtracts
-        ):
+        if end != summed(adds) - summed(subtracts):
             adds = subtracts = ()
         named = tuple(dict.fromkeys(fact.claim for fact in made.facts))
         return Derivation(subject, end, named, adds, subtracts, is_upper=upper)
@@ -331,11 +327,6 @@ def reconcile(
     >>> reconcile(example()).conflicts[0].claims
     ('01-jcs-statement', '03-president-of-ukraine')
     """
-    _checks.refuse(
-        "reconcile",
-        () if origin is None else _checks.text("origin", origin),
-        _checks.is_a("method", method, Method),
-    )
     asked: Iterable[Subject] = ()
     if about is not None:
         asked = (about,) if isinstance(about, Subject) else about

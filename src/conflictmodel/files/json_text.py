@@ -4,7 +4,8 @@ What JSON can say in more ways than one, and what Python would read as something
 visible for those who check it: keys that occur twice, numbers that are no plain whole ones.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TypeGuard
 
 from conflictmodel import _checks
@@ -88,13 +89,7 @@ def parsed(text: str | bytes, *, is_line: bool = False) -> object:
     if not text or text.isspace():
         raise _refusal(f"the {'line' if is_line else 'document'} is empty")
     try:
-        tree: object = json.loads(
-            text,
-            parse_int=_whole,
-            parse_float=_Literal,
-            parse_constant=_Literal,
-            object_pairs_hook=_members,
-        )
+        tree = _decode()(text)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno:,}, column {error.colno:,}"
         if is_line:
@@ -102,6 +97,18 @@ def parsed(text: str | bytes, *, is_line: bool = False) -> object:
         message = f"no JSON at {where} ({error.msg}): correct it, or fetch the whole text"
         raise _refusal(message) from None
     return tree
+
+
+@cache  # to make one takes as long as to read a short text
+def _decode() -> Callable[[str], object]:
+    import json  # noqa: PLC0415 - on first use
+
+    return json.JSONDecoder(
+        parse_int=_whole,
+        parse_float=_Literal,
+        parse_constant=_Literal,
+        object_pairs_hook=_members,
+    ).decode
 
 
 def found_by(error: InvalidValueError | RecursionError, base: str) -> tuple[Problem, ...]:

@@ -89,7 +89,9 @@ def required_objects(kind: type[AttrsInstance], within: str = "") -> tuple[str, 
 @cache
 def figure_fields(kind: type[AttrsInstance]) -> dict[str, object]:
     return {
-        name: of for name, of in _types(kind).items() if of in {Range, Quantity} or are_several(of)
+        name: of
+        for name, of in _types(kind).items()
+        if of is Range or of is Quantity or are_several(of)
     }
 
 

@@ -1,6 +1,7 @@
 """How the flat table is read: the rows of each claim become the values of JSON of its line."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import TypeAlias, final
 
@@ -20,6 +21,8 @@ from conflictmodel.formats._shapes import TAG
 from conflictmodel.formats._table_columns import Cells
 from conflictmodel.values import Range
 
+_SHORT = 18  # digits of a number that is surely short enough
+_SHORT_JSON = 200
 _QUOTED = "; a text that begins with a quotation mark is written as JSON"
 _CUT_OFF = "there is no line break: it may have been cut off; if nothing is missing, add one"
 _CHANGED = "it differs from {}, where its claim begins"
@@ -69,7 +72,7 @@ def dossier_of(file: Input) -> Dossier:
 def _rows(file: Input) -> Iterator[_Row]:
     """Yield each row that is not blank, and one for what is wrong with the end of the file."""
     table = iter(Rows(file))
-    columns = _columns(next((cells for _, cells in table), []))
+    columns = _columns(next((cells for _, cells in table), list[str]()))
     are_of_figure = [f"{column}.".startswith(flat.OF_FIGURE) for column in columns]
     try:
         for number, cells in table:
@@ -81,8 +84,8 @@ def _rows(file: Input) -> Iterator[_Row]:
                 continue
             found: tuple[Cells, Cells] = {}, {}
             for column, cell, is_of_figure in zip(columns, cells, are_of_figure, strict=False):
-                if cell and cell != flat.APOSTROPHE:
-                    found[is_of_figure][column] = cell.removeprefix(flat.APOSTROPHE)
+                if cell and (plain := cell.removeprefix(flat.APOSTROPHE)):
+                    found[is_of_figure][column] = plain
             if any(found):
                 yield _Row(where, *found)
     except InvalidValueError as error:
@@ -220,9 +223,10 @@ def _values(
 ) -> dict[str, object]:
     """Return the values of JSON that cells stand for, by column; add what is wrong with them."""
     found: dict[str, object] = {}
+    text = flat.Holds.TEXT
     for column, cell in cells.items():
         holds = known.get(column)
-        if holds is flat.Holds.TEXT and not cell.startswith('"'):
+        if holds is text and cell[0] != '"':
             found[column] = cell
             continue
         place = f"{where}, {column}"
@@ -230,7 +234,7 @@ def _values(
             problems.append(Problem(place, f"this column is not for {name}: leave the cell empty"))
             continue
         try:
-            found[column] = _json(cell)
+            found[column] = (_short_json if len(cell) <= _SHORT_JSON else _json)(cell)
         except (InvalidValueError, RecursionError) as error:
             hint = "" if holds is flat.Holds.JSON else _QUOTED
             problems += [Problem(place, f"{each.message}{hint}") for each in found_by(error, "")]
@@ -238,9 +242,14 @@ def _values(
 
 
 def _json(cell: str) -> object:
+    if cell.isdecimal() and len(cell) <= _SHORT and cell == f"{int(cell)}":
+        return int(cell)  # as most of them are
     if cell.isspace():
         raise _checks.refusal("document", Problem("", "must not be empty"))
     return parsed(cell, is_line=True)
+
+
+_short_json = lru_cache(1_000)(_json)  # most lists are those of many claims
 
 
 def _object(values: Mapping[str, object], required: Sequence[str] = ()) -> dict[str, object]:

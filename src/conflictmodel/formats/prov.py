@@ -6,6 +6,7 @@ map, and say where they come from".
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from json.encoder import encode_basestring as quoted
 from typing import final
 
 from conflictmodel import _checks
@@ -13,6 +14,7 @@ from conflictmodel.claims import Claim, Dossier, Retraction
 from conflictmodel.claims.dossiers import claims_of
 from conflictmodel.claims.statements import Words, phrase_of
 from conflictmodel.errors import Problem
+from conflictmodel.files.atomic import no_collections
 from conflictmodel.formats._shapes import TAGS
 from conflictmodel.formats.geojson import Tree, written
 from conflictmodel.phrases import ENGLISH, Wording
@@ -27,11 +29,17 @@ _PREFIXES = {
     "cm": f"{_HOME}/terms#",
     **{name: f"{_HOME}/{name}/" for name in ("claim", "statement", "relay", "source", "origin")},
 }
-_RECORDS = (
-    *("entity", "activity", "agent"),
-    *("wasGeneratedBy", "wasAssociatedWith", "wasAttributedTo", "actedOnBehalfOf"),
-    *("wasDerivedFrom", "wasInvalidatedBy"),
-)
+_ENDS = {
+    "wasGeneratedBy": ("entity", "activity"),
+    "wasAssociatedWith": ("activity", "agent"),
+    "wasAttributedTo": ("entity", "agent"),
+    "actedOnBehalfOf": ("delegate", "responsible"),
+    "wasDerivedFrom": ("generatedEntity", "usedEntity"),
+    "wasInvalidatedBy": ("entity", "activity"),
+}
+"""What each relation relates."""
+
+_RECORDS = ("entity", "activity", "agent", *_ENDS)
 
 
 def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
@@ -52,11 +60,12 @@ def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
     """
     document = _Document()
     too_long: list[Problem] = []
-    for index, claim in enumerate(claims_of("to_prov", claims)):
-        try:
-            document.add(claim)
-        except ValueError:  # Python writes no number of more than 4,300 digits
-            too_long.append(Problem(f"claims[{index}]", "a number is too long to be written"))
+    with no_collections():
+        for index, claim in enumerate(claims_of("to_prov", claims)):
+            try:
+                document.add(claim)
+            except ValueError:  # Python writes no number of more than 4,300 digits
+                too_long.append(Problem(f"claims[{index}]", "a number is too long to be written"))
     _checks.refuse("to_prov", tuple(too_long))
     return document.written()
 
@@ -83,20 +92,20 @@ class _Document:
             last.append(_member("cm:grade", str(by.grade)))
         self._records["activity"][statement] = _times(by.stated)
         agent = self._agent(by.source)
-        self._relate("wasGeneratedBy", entity=entity, activity=statement)
-        self._relate("wasAssociatedWith", activity=statement, agent=agent)
-        self._relate("wasAttributedTo", entity=entity, agent=agent)
+        self._relate("wasGeneratedBy", entity, statement)
+        self._relate("wasAssociatedWith", statement, agent)
+        self._relate("wasAttributedTo", entity, agent)
         for old in claim.supersedes:
             replaced = f"claim:{_local(old)}"
             self._records["entity"].setdefault(replaced, [])
             if isinstance(claim, Retraction):
-                self._relate("wasInvalidatedBy", entity=replaced, activity=statement)
+                self._relate("wasInvalidatedBy", replaced, statement)
             else:
                 self._derive(entity, replaced, "prov:Revision")
         for step, relay in enumerate(by.via, start=1):
             read, entity = entity, f"relay:{local}/{step}"
             last = self._records["entity"][entity] = [_type("cm:relay")]
-            self._relate("wasAttributedTo", entity=entity, agent=self._agent(relay))
+            self._relate("wasAttributedTo", entity, self._agent(relay))
             self._derive(entity, read, "prov:Quotation")
         if by.published is not None:
             day = {"$": by.published.isoformat(), "type": "xsd:date"}
@@ -111,16 +120,15 @@ class _Document:
             label, kind = _member("prov:label", source.name), _member("cm:kind", source.kind.value)
             agents[agent] = [label, kind]
             agents.setdefault(origin, [_member("prov:label", source.origin)])
-            self._relate("actedOnBehalfOf", delegate=agent, responsible=origin)
+            self._relate("actedOnBehalfOf", agent, origin)
         return agent
 
     def _derive(self, new: str, old: str, kind: str) -> None:
-        members = self._relate("wasDerivedFrom", generatedEntity=new, usedEntity=old)
-        members.append(_type(kind))
+        self._relate("wasDerivedFrom", new, old).append(_type(kind))
 
-    def _relate(self, relation: str, **ends: str) -> list[str]:
-        found = self._records[relation]
-        members = [f'"prov:{end}": "{name}"' for end, name in ends.items()]
+    def _relate(self, relation: str, one: str, other: str) -> list[str]:
+        found, (first, second) = self._records[relation], _ENDS[relation]
+        members = [f'"prov:{first}": "{one}"', f'"prov:{second}": "{other}"']
         found[f"_:{relation}{len(found) + 1}"] = members
         return members
 
@@ -139,7 +147,8 @@ def _braced(members: Iterable[str], line: str) -> str:
 
 
 def _member(name: str, value: Tree) -> str:
-    return f'"{name}": {written(value, _MEMBER)}'
+    text = quoted(value) if isinstance(value, str) else written(value, _MEMBER)
+    return f'"{name}": {text}'
 
 
 @cache

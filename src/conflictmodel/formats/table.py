@@ -12,6 +12,7 @@ from conflictmodel import _checks
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError
 from conflictmodel.files import atomic
+from conflictmodel.files.atomic import no_collections
 from conflictmodel.files.input import Input
 from conflictmodel.formats import _table_columns as flat
 from conflictmodel.formats._shapes import TAG
@@ -41,7 +42,8 @@ def dumps_csv(dossier: Dossier, *, for_statistics: bool = False) -> str:
     from conflictmodel.formats import _table_writing  # noqa: PLC0415 - on first use
 
     try:
-        table = list(_table_writing.rows_of(dossier, guarded=not for_statistics))
+        with no_collections():
+            table = list(_table_writing.rows_of(dossier, guarded=not for_statistics))
     except InvalidValueError as error:
         raise DocumentError("<dossier>", error.problems) from None
     used = {flat.ID}.union(*table)
@@ -131,4 +133,5 @@ def read(file: Input) -> Dossier:
     """Return the dossier of a flat table, or raise its first 100 problems."""
     from conflictmodel.formats import _table_reading  # noqa: PLC0415 - on first use
 
-    return _table_reading.dossier_of(file)
+    with no_collections():
+        return _table_reading.dossier_of(file)

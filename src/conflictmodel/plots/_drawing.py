@@ -10,7 +10,7 @@ from typing import Any, final
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgba
+from matplotlib.colors import to_hex, to_rgba
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
@@ -18,7 +18,7 @@ from conflictmodel import _checks
 from conflictmodel.display.text import one_line, wrap
 from conflictmodel.errors import Problem
 from conflictmodel.plots._picture import DARK, LIGHT, Picture, settings
-from conflictmodel.plots._rows import DATES, FLAT, NO_LOWER, NO_UPPER, Bar, Look, Row
+from conflictmodel.plots._rows import DATES, FLAT, Drawn, Look, Row
 from conflictmodel.values import Unit
 
 _Panel = tuple[Unit | None, Mapping[str, Sequence[Row]]]
@@ -47,7 +47,9 @@ def drawn(
         message = f"expected Axes on a figure, got {_checks.shown(ax)}"
         raise _checks.refusal(owner, Problem("ax", message))
     *colour, opacity = to_rgba(figure.get_facecolor())
-    colours = DARK if opacity > 0 and sum(colour) < len(colour) / 2 else LIGHT
+    colours = dict(DARK if opacity > 0 and sum(colour) < len(colour) / 2 else LIGHT)
+    if opacity > 0:
+        colours["--cm-paper"] = to_hex(host.get_facecolor())
     with settings(colours):
         canvas = _Canvas(host, figure, colours)
         lines = canvas.fill(title, panels, notes)
@@ -155,55 +157,49 @@ class _Canvas:
         how: dict[str, Any] = {"va": "center_baseline", "annotation_clip": False}
         self._host.annotate("\n".join(value), *where, **how)
         for bar in row.bars:
-            self._bar(ax, middle, bar, ends)
+            self._draw(ax, middle, bar, ends)
 
-    def _bar(self, ax: Axes, y: float, bar: Bar, ends: tuple[float, float]) -> None:
-        """Draw a bar, then the marks at its ends, then its sign."""
-        look, colour = bar.look, self._colours[bar.look.colour]
-        left = ends[0] if bar.lower is None else bar.lower
-        right = ends[1] if bar.upper is None else bar.upper
+    def _draw(self, ax: Axes, y: float, drawn: Drawn, ends: tuple[float, float]) -> None:
+        """Draw a block, a line or a mark, with an arrow where it has no end."""
+        lower, upper, look = drawn
+        left, right = (end if x is None else x for x, end in zip(drawn[:2], ends, strict=True))
+        colour = self._colours[look.colour]
+        fill = colour if look.is_filled else self._colours["--cm-paper"]
+        artist: Artist
         if look.height:
-            fill = colour if look.is_filled else self._colours["--cm-paper"]
             how: dict[str, Any] = {"fc": fill, "ec": colour, "hatch": look.pattern}
             how["lw"] = 1.5 if left < right else 3.0  # so that one number is seen
-            self._explain(look, ax.barh(y, right - left, look.height, left, **how).patches[0])
-        elif left < right:
+            artist = ax.barh(y, right - left, look.height, left, **how).patches[0]
+        elif look.pattern in {"-", ":"}:
             how = {"color": colour, "lw": 2.5, "solid_capstyle": "butt"}
-            self._explain(look, *ax.plot([left, right], [y, y], look.pattern, **how))
-        at_left = NO_LOWER if bar.lower is None else bar.at_lower
-        at_right = NO_UPPER if bar.upper is None else bar.at_upper
-        for x, mark in dict.fromkeys(((left, at_left), (right, at_right))):
-            self._mark(ax, x, y, mark, colour)
-        known = [x for x in (bar.lower, bar.upper) if x is not None] or [left, right]
-        self._mark(ax, mean(known), y, bar.sign, self._colours["--cm-ink"])
-
-    def _mark(self, ax: Axes, x: float, y: float, mark: Look | None, colour: str) -> None:
-        if mark:
-            how: dict[str, Any] = {"mec": colour, "mew": 2.0, "ms": 13.0 if mark is FLAT else 8.0}
-            how["mfc"] = colour if mark.is_filled else self._colours["--cm-paper"]
-            self._explain(mark, *ax.plot(x, y, mark.pattern, **how))
-
-    def _explain(self, look: Look, artist: Artist) -> None:
-        """Put into the legend what looks like this, unless it is there already."""
+            (artist,) = ax.plot([left, right], [y, y], look.pattern, **how)
+        else:
+            how = {"mfc": fill, "mec": colour, "mew": 2.0, "ms": 13.0 if look is FLAT else 8.0}
+            middle = mean([x for x in (lower, upper) if x is not None] or (left, right))
+            (artist,) = ax.plot(middle, y, look.pattern, **how)
+            lower, upper = left, right
         if look.meaning:
             self._meanings.setdefault(look.meaning, artist)
+        for x, is_open, arrow in ((left, lower is None, "<"), (right, upper is None, ">")):
+            if is_open:
+                self._draw(ax, y, (x, x, Look(arrow, "no end", colour=look.colour)), ends)
 
 
 _Axis = tuple[tuple[float, float], list[float], list[str]]
 """Where an axis begins and ends, where it has ticks, and their labels."""
 
 
-def _ends(bars: Iterable[Bar]) -> list[float]:
-    return [end for bar in bars for end in (bar.lower, bar.upper) if end is not None] or [0.0]
+def _ends(bars: Iterable[Drawn]) -> list[float]:
+    return [end for bar in bars for end in bar[:2] if end is not None] or [0.0]
 
 
-def _numbers(bars: Sequence[Bar], unit: Unit) -> _Axis:
+def _numbers(bars: Sequence[Drawn], unit: Unit) -> _Axis:
     """Return an axis from 0, or from where all of the numbers are that are close together."""
     least, most = min(_ends(bars)), max(_ends(bars))
     begin = 0.0 if 2 * least <= most or least == most else least
     locator = MaxNLocator(5, integer=True, steps=[1, 2, 5, 10])
     ticks = [float(each) for each in locator.tick_values(begin, most or 1.0)]
-    if any(bar.upper is None for bar in bars) and (ticks[-1] - most) * 8 < ticks[-1] - ticks[0]:
+    if any(upper is None for _, upper, _ in bars) and (ticks[-1] - most) * 8 < ticks[-1] - ticks[0]:
         ticks.append(ticks[-1] + ticks[1] - ticks[0])  # an arrow needs room
     return (ticks[0], ticks[-1]), ticks, [_tick(each, unit) for each in ticks]
 
@@ -214,7 +210,7 @@ def _tick(place: float, unit: Unit) -> str:
     return unit.amount(round(place * 10**unit.decimals)).removesuffix(f" {unit.name}")
 
 
-def _days(bars: Sequence[Bar]) -> _Axis:
+def _days(bars: Sequence[Drawn]) -> _Axis:
     """Return an axis for these days; one without ticks where there are none."""
     if not bars:
         return (0.0, 1.0), [], []

@@ -139,20 +139,17 @@ class Picture:
 
 def _cleaned(tag: str, prefix: str, ids: dict[str, str]) -> str:
     """Return a tag with attributes for its style, variables for its colours, and ids of its own."""
-    tag = re.sub(r' id="[\w.]+_\d+"', "", tag).replace("xlink:href", "href")
+    tag = tag.replace(f"font-family: '{_FONT}'; ", "").replace("xlink:href", "href")
     # No layout is the same to the last digit as the next. Many places are sixty-fourths, so that
     # what is rounded is moved off the middle between two hundredths.
     tag = re.sub(r"\d+\.\d{3,}", lambda place: f"{float(place[0]) + 1e-4:.2f}", tag)
-    tag = re.sub(r' style="([^"]*)"', _attributes, tag)
+    style = r'style="([^"]*)"'
+    tag = re.sub(style, lambda each: re.sub(r"([\w-]+): ([^;]+)(; )?", r'\1="\2" ', each[1]), tag)
     tag = re.sub("#[0-9a-f]{6}", lambda colour: _VARIABLES.get(colour[0], colour[0]), tag)
-
-    def numbered(found: re.Match[str]) -> str:
-        # Those of matplotlib follow the last digit of each float.
-        return found[1] + ids.setdefault(found[2], f"{prefix}-{len(ids)}")
-
-    return re.sub(r'(id="|#)([a-z][0-9a-f]{10})\b', numbered, tag)
-
-
-def _attributes(style: re.Match[str]) -> str:
-    pairs = (each.split(": ", 1) for each in style[1].split("; ") if _FONT not in each)
-    return "".join(f' {name}="{value}"' for name, value in pairs)
+    # The ids of matplotlib are those of the groups in every picture, or follow those digits.
+    tag = re.sub(r' id="[\w.]+_\d+"', "", tag)
+    return re.sub(
+        r'(id="|#)([a-z][0-9a-f]{10})\b',
+        lambda old: old[1] + ids.setdefault(old[2], f"{prefix}-{len(ids)}"),
+        tag,
+    )

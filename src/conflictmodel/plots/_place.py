@@ -53,6 +53,6 @@ def _row(claim: TerritorialClaim, about: Place) -> Row:
     larger = "" if claim.place == about else f", with all of {claim.place}"
     loser = f" from {claim.loser}" if claim.loser else ""
     said = f"{'a part ' if is_part else ''}{claim.hold.value}"
-    bars = span(claim.on, Look(_SIGNS[claim.hold], said, not is_part))
+    bars = span(claim.on, Look(_SIGNS[claim.hold], said, not is_part, colour="--cm-ink"))
     label, note = f"{said} by {claim.holder}{loser}{larger}", "" if bars else "no certain day"
     return Row(label, str(claim.on), bars, note)

@@ -28,24 +28,13 @@ class Look:
 FLAT, POINT = Look("|", "end as stated"), Look("D", "exactly this")
 ROUND = Look("o", "end read from a hedge", is_filled=False)
 ABOUT = Look("o", "one of these days, or about then", is_filled=False)
-NO_LOWER, NO_UPPER = Look("<", "no end"), Look(">", "no end")
 LINE, DOTTED = Look("-"), Look(":", "any number")
 THIN = Look("", height=0.1, colour="--cm-muted")
 BOX, SOLID = Look("", is_filled=False, height=0.8), Look("", height=0.4)
 HATCHED = Look("////", is_filled=False, height=0.8, colour="--cm-warn")
 
-
-@final
-@frozen
-class Bar:
-    """From one end to the other, where there are ends; numbers, or days of matplotlib."""
-
-    lower: float | None
-    upper: float | None
-    look: Look
-    at_lower: Look | None = None
-    at_upper: Look | None = None
-    sign: Look | None = None
+Drawn = tuple[float | None, float | None, Look]
+"""From one end to the other, in numbers or in days of matplotlib; `None` where there is no end."""
 
 
 @final
@@ -55,40 +44,45 @@ class Row:
 
     label: str
     value: str
-    bars: Sequence[Bar] = ()
+    bars: Sequence[Drawn] = ()
     note: str = ""
     aside: str = ""  # what the marks mean, in words; it is not drawn
 
 
-def block(value: Range, unit: Unit, look: Look, *marks: Look | None) -> Bar:
-    """Return a range as a bar."""
+def block(value: Range, unit: Unit, look: Look) -> Drawn:
+    """Return a range to be drawn."""
     lower, upper = (
         None if end is None else min(end, _GREATEST) / 10**unit.decimals
         for end in (value.lower, value.upper)
     )
-    return Bar(lower, upper, look, *marks)
+    return lower, upper, look
 
 
 def stated(label: str, figure: str, value: Range, unit: Unit, is_hedged: Hedged) -> Row:
     """Return a row with a range whose ends are marked as stated, or as read from a hedge."""
-    lower, upper = is_hedged[0] and value.lower > 0, is_hedged[1] and value.upper is not None
-    which = "both ends " if lower and upper else f"the {'lower' if lower else 'upper'} end "
-    # There is no count below 0.
-    marks = ROUND if lower else FLAT if value.lower else None, ROUND if upper else FLAT
     if value.is_exact:
-        which, marks = "", (ROUND if any(is_hedged) else POINT,) * 2
-    bar = block(value, unit, DOTTED if value == unknown() else LINE, *marks)
-    return Row(label, figure, [bar], aside=f"{which}read from a hedge" if lower or upper else "")
+        aside = "read from a hedge" if is_hedged[1] or (is_hedged[0] and value.lower) else ""
+        point = block(value, unit, ROUND if any(is_hedged) else POINT)
+        return Row(label, figure, [point], aside=aside)
+    bar = block(value, unit, DOTTED if value == unknown() else LINE)
+    # There is no count below 0.
+    names = ("lower", "upper")
+    ends = [each for each in zip(names, bar[:2], is_hedged, strict=True) if each[1]]
+    marks = [(end, end, ROUND if which else FLAT) for _, end, which in ends]
+    hedged = [f"the {name} end" for name, _, which in ends if which]
+    aside = f"{'both ends' if len(hedged) > 1 else hedged[0]} read from a hedge" if hedged else ""
+    return Row(label, figure, [bar, *marks], aside=aside)
 
 
-def span(period: Period, sign: Look | None = None) -> list[Bar]:
+def span(period: Period, sign: Look | None = None) -> list[Drawn]:
     """Return the days of a period, with a sign on them or marks at its ends, if any is certain."""
     first, last = (
         None if day is None else float(DATES.date2num(day)) for day in (period.first, period.last)
     )
     if first is None and last is None and not period.days_are_stated:
         return []
-    mark: Look | None = FLAT if period.days_are_stated else ABOUT
     if first is not None and first == last:
-        mark = None if sign else POINT
-    return [Bar(first, last, LINE, mark, mark, sign)]
+        return [(first, last, sign or POINT)]
+    mark = FLAT if period.days_are_stated else ABOUT
+    marks = [(day, day, mark) for day in (first, last) if day is not None]
+    return [(first, last, LINE), *marks, *([(first, last, sign)] if sign else [])]

@@ -11,7 +11,7 @@ from conflictmodel.display.summary import plain
 from conflictmodel.display.text import few
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._picture import Picture
-from conflictmodel.plots._rows import BOX, HATCHED, SOLID, Bar, Look, Row, block
+from conflictmodel.plots._rows import BOX, HATCHED, SOLID, Drawn, Look, Row, block
 from conflictmodel.values import Range, Unit
 
 _LEAST = evolve(SOLID, meaning="at least")
@@ -49,7 +49,7 @@ def tally(tally: InterceptionTally, ax: Axes | None = None) -> Picture:
     return drawn("tally", plain(summary.title), [(unit, panel)], notes, ax)
 
 
-def _bars(count: Range, unit: Unit, look: Look) -> Iterator[Bar]:
+def _bars(count: Range, unit: Unit, look: Look) -> Iterator[Drawn]:
     if not count.is_exact:
         yield block(Range(0, count.upper), unit, _MORE)
     if count.lower or count.is_exact:

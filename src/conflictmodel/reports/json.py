@@ -41,9 +41,9 @@ from conflictmodel.values import (
 _Shown = Mapping[str, Callable[[Any], object]]
 
 
-def _of(*same: str, **others: str | Callable[[Any], object]) -> _Shown:
+def _of(same: str, **others: str | Callable[[Any], object]) -> _Shown:
     """Return what is shown of a type: attributes by their own names, and others by new ones."""
-    named = {name: name for name in same} | others
+    named = {name: name for name in same.split()} | others
     return {
         name: attrgetter(each) if isinstance(each, str) else each for name, each in named.items()
     }
@@ -56,21 +56,20 @@ def _statement(claim: Claim) -> dict[str, object]:
 
 
 _SHOWN: Mapping[type, _Shown] = {
-    AidLedger: _of("programme", "missing", "unnumbered", installments="entries"),
+    AidLedger: _of("programme missing unnumbered", installments="entries"),
     Assessment: _of(
-        *("about", "pieces", "reason", "nearest", "within_limits", "touching"),
-        *("only_limits", "hull", "gap", "voices", "limits", "said_unknown", "camps"),
-        *("compatible", "dissenting_origins", "contradicting_origins", "refused"),
-        *("max_agreeing", "min_wrong"),
+        "about pieces reason nearest within_limits touching only_limits hull gap voices limits"
+        " said_unknown camps compatible dissenting_origins contradicting_origins refused"
+        " max_agreeing min_wrong",
         rule="rule.name",
         voices_by=lambda found: str(found.making),
         remarks=lambda found: dict(found.rule.remarks(found.voices)),
         contributions=lambda found: (*found.used, *found.missed),
         not_used=lambda found: dict(found.not_used),
     ),
-    Conflict: _of("claims", "unit", "least", "most", "enough", text="arithmetic"),
+    Conflict: _of("claims unit least most enough", text="arithmetic"),
     Contribution: _of(
-        *("role", "why", "range", "parts"),
+        "role why range parts",
         claim="estimate.id",
         read_as="estimate.range",
         best="estimate.best",
@@ -78,46 +77,43 @@ _SHOWN: Mapping[type, _Shown] = {
         by="estimate.by",
         words=lambda item: [phrase_of(each) for each in item.estimate.words],
     ),
-    Control: _of("place", "on", "standings"),
-    Derivation: _of("subject", "end", "is_upper", "claims", "adds", "subtracts", text=str),
+    Control: _of("place on standings"),
+    Derivation: _of("subject end is_upper claims adds subtracts", text=str),
     Extract: _of(
-        *("format", "without_claims", "findings", "kinds"),
+        "format without_claims findings kinds",
         claims=lambda read: len(read.dossier.claims),
         records=lambda read: len(read.published),
         unmapped=lambda read: dict(read.unmapped),
         refunds=lambda read: dict(read.refunds),
     ),
     Interception: _of(
-        "id",
-        "group",
-        "on",
-        "launched",
+        "id group on launched",
         outcomes=lambda said: {str(each): figure for each, figure in said.outcomes},
     ),
     InterceptionTally: _of(
-        *("reports", "remainder"), share_shot_down=lambda found: found.share(SHOT_DOWN, of=LAUNCHED)
+        "reports remainder", share_shot_down=lambda found: found.share(SHOT_DOWN, of=LAUNCHED)
     ),
-    LedgerEntry: _of("number", "claims", "amounts", "totals", "settled_by"),
-    Limit: _of("origin", "range", "verdict", claim="contribution.estimate.id"),
+    LedgerEntry: _of("number claims amounts totals settled_by"),
+    Limit: _of("origin range verdict", claim="contribution.estimate.id"),
     Reconciliation: _of(
-        *("origin", "method", "is_exact", "derived", "conflicts", "lists_all_conflicts"),
+        "origin method is_exact derived conflicts lists_all_conflicts",
         ranges=lambda found: [
             {"subject": each, "range": allowed} for each, allowed in found.ranges.items()
         ],
     ),
     RecordFinding: _of("message", where="path"),
     Report: _of(
-        *("title", "assessments", "together", "ledgers", "tallies", "controls", "findings"),
+        "title assessments together ledgers tallies controls findings",
         others=lambda found: [*map(_statement, found.others)],
         unanswered=lambda found: len(found.unanswered),
     ),
-    RunningTotal: _of("unit", "before", "after", "is_settled"),
+    RunningTotal: _of("unit before after is_settled"),
     Standing: _of(
-        *("holder", "is_claimed", "is_verified", "is_partial", "said_by", "denied_by"),
-        *("contested_by", "conceded_by", "corroborated_by", "reduced_by", "silent", "claims"),
+        "holder is_claimed is_verified is_partial said_by denied_by contested_by conceded_by"
+        " corroborated_by reduced_by silent claims"
     ),
     Subject: _of(
-        *("group", "place", "unit"),
+        "group place unit",
         text=str,
         outcomes=lambda subject: sorted(subject.measure.outcomes),
         period="period.edtf",

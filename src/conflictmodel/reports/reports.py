@@ -37,7 +37,7 @@ from conflictmodel.conclusions.running_totals import total_line
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control, control
 from conflictmodel.display.displayed import DisplayedInFull
-from conflictmodel.display.summary import NOT_SHOWN, Line, Row, Summary
+from conflictmodel.display.summary import NOT_SHOWN, Line, Row
 from conflictmodel.display.text import FEW, counted, few
 from conflictmodel.files.input import Progress
 from conflictmodel.rules.rule import AnyRule, is_rule
@@ -92,21 +92,6 @@ class Report(DisplayedInFull):
         """
         return tuple(sorted(self.assessments, key=_telling))
 
-    @property
-    def reconciled(self) -> Summary | None:
-        """What follows from all figures together and nobody stated, and which cannot all be right.
-
-        >>> from conflictmodel import intersection
-        >>> report(Dossier(), rule=intersection).reconciled
-        """
-        if self.together is None:
-            words = f"not computed for more than {MOST_RECONCILED:,} figures: use `reconcile`"
-            return Summary("What all figures allow together", ((NOT_SHOWN, (words,)),))
-        if not self.together.derived and not self.together.conflicts:
-            return None
-        found = self.together.summary()
-        return Summary(found.title, tuple(row for row in found.rows if row[0] != "ranges"))
-
     def _title(self) -> Line:
         return self.title or "Report"
 
@@ -115,20 +100,14 @@ class Report(DisplayedInFull):
         unanswered = len(self.unanswered)
         conflicts = self.together.conflicts if self.together else ()
         codes = Counter(each.code for each in self.findings)
+        beside = ((self.tallies, "attack"), (self.controls, "place"), (self.others, "other claim"))
         return (
             ("aid", tuple(few([*map(_total, self.ledgers)]))),
             ("not all true", tuple(few([each.arithmetic for each in conflicts]))),
             *(("conclusion", (*_conclusion(each),)) for each in self.most_telling[:FEW]),
             (NOT_SHOWN, (counted(left, "more conclusion"),) if left > 0 else ()),
             ("not asked", (counted(unanswered, "more question"),) if unanswered else ()),
-            *(
-                (label, (counted(len(things), noun),) if things else ())
-                for label, things, noun in (
-                    ("interceptions", self.tallies, "attack"),
-                    ("territory", self.controls, "place"),
-                    ("also said", self.others, "statement"),
-                )
-            ),
+            ("beside them", tuple(counted(len(each), noun) for each, noun in beside if each)),
             ("audit", tuple(f"{code}: {number:,}" for code, number in codes.most_common())),
         )
 
@@ -190,12 +169,16 @@ def report(
     subjects = dossier.subjects
     asked = subjects if about is None else _checks.listed("report", "about", about, Subject)
     answered = set(asked)
+    programmes = dict.fromkeys(each.programme for each in dossier.of_type(Installment))
+    places = dict.fromkeys(each.place for each in dossier.of_type(TerritorialClaim))
+    days = (each.by.stated_by for each in dossier.current)
+    last = max((day for day in days if day is not None), default=date.max)
     return Report(
         dossier.title,
-        tuple(_assessments(dossier, rule, asked, progress or _unseen)),
-        tuple(_ledgers(dossier)),
+        tuple(_assessments(dossier, rule, asked, progress)),
+        tuple(aid_ledger(each, dossier) for each in programmes),
         tuple(InterceptionTally((each,)) for each in dossier.of_type(Interception)),
-        tuple(_controls(dossier)),
+        tuple(control(each, dossier, on=last) for each in places),
         # Whatever has no section of its own, so that no claim is left out in silence.
         tuple(each for each in dossier.current if not isinstance(each, _OF_A_SECTION)),
         audit(dossier),
@@ -207,27 +190,10 @@ def report(
 _OF_A_SECTION = (Estimate, Installment, Interception, TerritorialClaim)
 
 
-def _unseen(_done: int, _size: int) -> None:
-    """Show nothing."""
-
-
 def _assessments(
-    dossier: Dossier, rule: AnyRule, about: Sequence[Subject], progress: Progress
+    dossier: Dossier, rule: AnyRule, about: Sequence[Subject], progress: Progress | None
 ) -> Iterator[Assessment]:
     for number, subject in enumerate(about):
-        progress(number, len(about))
+        if progress:
+            progress(number, len(about))
         yield combine(dossier, rule=rule, about=subject)
-
-
-def _ledgers(dossier: Dossier) -> Iterator[AidLedger]:
-    installments = dossier.of_type(Installment)
-    for programme in dict.fromkeys(each.programme for each in installments):
-        yield aid_ledger(programme, dossier)
-
-
-def _controls(dossier: Dossier) -> Iterator[Control]:
-    claims = dossier.of_type(TerritorialClaim)
-    days = (each.by.stated_by for each in dossier.current)
-    last = max((day for day in days if day is not None), default=date.max)
-    for place in dict.fromkeys(claim.place for claim in claims):
-        yield control(place, dossier, on=last)

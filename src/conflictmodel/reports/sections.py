@@ -10,20 +10,19 @@ from conflictmodel.claims import Claim, Dossier, Estimate
 from conflictmodel.claims.claim import replacements
 from conflictmodel.claims.interceptions import figures_of
 from conflictmodel.claims.statements import evidence
-from conflictmodel.conclusions import AidLedger, Assessment, Control, Role
-from conflictmodel.conclusions.aid_ledgers import amounts_line, missing_line
+from conflictmodel.conclusions import AidLedger, Assessment, Control, Reconciliation, Role
+from conflictmodel.conclusions.aid_ledgers import amounts_line
 from conflictmodel.conclusions.assessments import if_limits_hold
 from conflictmodel.conclusions.limits import Verdict
 from conflictmodel.conclusions.rows import ONLY_LIMITS, not_used_line
-from conflictmodel.conclusions.running_totals import total_line
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
 from conflictmodel.display.displayed import Displayed
-from conflictmodel.display.summary import Line, Row, Summary, plain
+from conflictmodel.display.summary import NOT_SHOWN, Line, Row, Summary, plain
 from conflictmodel.display.text import FEW, counted, few
 from conflictmodel.readers import ChangedTotal, Changes, Extract
 from conflictmodel.readers.changed_totals import changed_totals
 from conflictmodel.readers.record_findings import refund_line
-from conflictmodel.reports.reports import Report
+from conflictmodel.reports.reports import MOST_RECONCILED, Report
 from conflictmodel.values.subjects import Subject
 
 MOST_IN_FULL = 100
@@ -68,14 +67,15 @@ class Section:
 
 def sections(report: Report, read: Read) -> Iterator[Section]:
     """Yield the sections of a report; one that is empty has neither parts nor lines."""
-    together = report.reconciled
+    together = _reconciled(report.together)
     refunds = ((f"{name}: in no total", each) for name, each in read if each.refunds)
     aid = _of("Aid", report.ledgers, _aid, "programme")
     taken_back = (
         Part(Summary(title, (("taken back", (*map(refund_line, each.refunds),)),)))
         for title, each in refunds
     )
-    rows = report.summary().rows
+    sums = (("sums", _sums(each.dossier)) for _, each in read)
+    rows = tuple(row for row in (*sums, *report.summary().rows) if row[1])
     yield Section("At a glance", (Part(Summary("What follows", rows)),) if rows else ())
     yield files(read)
     yield _figures(report)
@@ -85,6 +85,16 @@ def sections(report: Report, read: Read) -> Iterator[Section]:
     yield _of("Territory", report.controls, _control, "place")
     yield _of("Also said", report.others, statement, "statement")
     yield listed("Audit", report.findings or ("nothing found",), "finding")
+
+
+def _reconciled(found: Reconciliation | None) -> Summary | None:
+    """Return what follows from all figures and nobody stated, and which cannot all be right."""
+    if found is None:
+        words = f"not computed for more than {MOST_RECONCILED:,} figures: use `reconcile`"
+        return Summary("What all figures allow together", ((NOT_SHOWN, (words,)),))
+    summary = found.summary()
+    rows = tuple(row for row in summary.rows if row[0] != "ranges")
+    return evolve(summary, rows=rows) if found.derived or found.conflicts else None
 
 
 def changed(found: Changes, totals: Sequence[ChangedTotal]) -> Iterator[Section]:
@@ -117,7 +127,7 @@ def statement(claim: Claim, *rows: Row) -> Part:
 
 
 def files(read: Read) -> Section:
-    """Return what was read from which file, and the sums of its figures."""
+    """Return what was read from which file."""
     return _of("Files", read, _file, "file")
 
 
@@ -182,22 +192,12 @@ def _concluded(found: Assessment) -> Iterator[Line]:
 
 
 def _aid(found: AidLedger) -> Part:
-    return Part(found.summary(), _payments(found), found)
-
-
-def _payments(ledger: AidLedger) -> Iterator[Line]:
-    if ledger.entries:
-        last = ledger.entries[-1]
-        totals = "; ".join(
-            f"{total_line(total.after, total.unit)}{'' if total.is_settled else ', not settled'}"
-            for total in last.totals
-        )
-        after = f" Total after it: {totals}." if totals else ""
-        yield f"Installment {last.number}: {amounts_line(last.amounts)}.{after}"
-    if ledger.missing:
-        yield f"Nothing was said of {missing_line(ledger.missing)}."
-    if ledger.unnumbered:
-        yield f"{counted(len(ledger.unnumbered), 'payment')} without a number."
+    newest = (
+        f"Installment {each.number}: {amounts_line(each.amounts)}"
+        + "".join(f"; total {total}" for total in each.totals)
+        for each in found.entries[-1:]
+    )
+    return Part(found.summary(), newest, found)
 
 
 def _attack(found: InterceptionTally) -> Part:
@@ -214,19 +214,20 @@ def _control(found: Control) -> Part:
 def _file(read: tuple[str, Extract]) -> Part:
     name, extract = read
     summary = extract.summary()
-    sums = ("sums", tuple(few(_sums(extract.dossier))))
-    return Part(Summary(f"{name}: {plain(summary.title)}", (*summary.rows, sums)))
+    return Part(evolve(summary, title=f"{name}: {plain(summary.title)}"))
 
 
-def _sums(dossier: Dossier) -> list[str]:
-    """Return the sum of each measure and year, where most of many figures can be added up."""
-    figures = dossier.of_type(Estimate)
-    if len(figures) <= FEW:
-        return []
+def _sums(dossier: Dossier) -> tuple[Line, ...]:
+    """Return the sum of each measure and year, of what is counted event by event."""
+    every = dossier.of_type(Estimate)
+    groups = {each.subject.group for each in every}
+    figures = [each for each in every if each.subject.group.within not in groups]
+    events = {each.subject.group for each in figures}
+    counted_once = {(each.subject.group, each.subject.period) for each in figures}
+    if len(events) <= FEW or len(events) < len(counted_once):
+        return ()
     found = changed_totals((), figures, _measure_and_year)
-    if 2 * sum(each.left_out for each in found) > len(figures):
-        return []
-    return [*map(_sum, found)]
+    return tuple(few([*map(_sum, reversed(found))]))  # the newest first
 
 
 def _sum(found: ChangedTotal) -> str:

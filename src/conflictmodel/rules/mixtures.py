@@ -1,10 +1,10 @@
 """Mixtures: weighted voices, with belief, plausibility and quantiles."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate, compress
-from typing import TypeGuard, final, overload
+from typing import TypeGuard, TypeVar, final, overload
 
 from attrs import field, frozen
 
@@ -24,6 +24,9 @@ Weight = int | Fraction
 >>> once: Weight = 1
 >>> half: Weight = Fraction(1, 2)
 """
+
+
+_End = TypeVar("_End", int, tuple[bool, int])
 
 
 @final
@@ -95,19 +98,25 @@ class Mixture(Displayed):
         Range(lower=4, upper=9)
         """
         _checks.refuse("quantile", _quantile("q", q))
-        lower = self._reached(q, lambda each: (each.lower,)).lower
-        return Range(lower, self._reached(q, by_upper_end).upper)
+        return _reached(self.ranges, self.weights, q)
 
     def _share(self, counts: Callable[[Range], bool]) -> Fraction:
         counted = compress(self.weights, map(counts, self.ranges))
         return Fraction(sum(counted)) / sum(self.weights)
 
-    def _reached(self, q: Weight, key: Callable[[Range], tuple[int, ...]]) -> Range:
-        """Return the first range, in the order of the key, with so much of the weight up to it."""
-        places = sorted(range(len(self.ranges)), key=lambda place: key(self.ranges[place]))
-        held = accumulate(self.weights[place] for place in places)
-        needed = q * sum(self.weights)
-        return self.ranges[next(compress(places, (sum_ >= needed for sum_ in held)))]
+
+def _reached(ranges: Sequence[Range], weights: Sequence[Weight], q: Weight) -> Range:
+    """Return the range from the first lower to the first upper end with so much weight up to it."""
+    needed = q.numerator * sum(weights)
+
+    def first(ends: Iterable[_End]) -> _End:
+        in_order = sorted(zip(ends, weights, strict=True))
+        held = accumulate(weight for _, weight in in_order)
+        is_enough = (so_far * q.denominator >= needed for so_far in held)
+        return next(compress((end for end, _ in in_order), is_enough))
+
+    is_unbounded, upper = first(map(by_upper_end, ranges))
+    return Range(first(each.lower for each in ranges), None if is_unbounded else upper)
 
 
 def _weight(path: str, value: object) -> _checks.Problems:
@@ -147,7 +156,7 @@ class Quantile(Rule[Range]):
         return _OF_QUANTILES | _OF_SHARES.get(self.q, frozenset())
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        return (Mixture.of(ranges).quantile(self.q),)
+        return (_reached(ranges, (1,) * len(ranges), self.q),)
 
 
 @final
@@ -162,7 +171,7 @@ class WeightedQuantile(Rule[Voice]):
         if missing := [voice.origin for voice in voices if voice.origin not in known]:
             raise VoicesLackError.of(self.name, "these origins have no weight", missing)
         weights = tuple(known[voice.origin] for voice in voices)
-        return (Mixture(ranges_of(voices), weights).quantile(self.q),)
+        return (_reached(ranges_of(voices), weights, self.q),)
 
     @property
     def name(self) -> str:

@@ -159,7 +159,7 @@ _OF_A_RULE = {*_NAMED, *_MAKERS, "Fraction", "Range", "lower", "upper", "None"}
 
 def _refusal(text: str) -> ConflictModelError:
     """Return what is wrong with a text of no rule: a name in it, or what a rule is made of."""
-    names = re.findall("[A-Za-z_]+", re.sub(_TEXT, "", text[:_LONGEST]))
+    names: list[str] = re.findall("[A-Za-z_]+", re.sub(_TEXT, "", text[:_LONGEST]))
     for each in names:
         if each not in _OF_A_RULE:
             near = get_close_matches(each, (*_NAMED, *_MAKERS))

@@ -309,12 +309,11 @@ def _unheard(rule: Rule[object]) -> RuleError:
 
 def decided(rule: Rule[object], pieces: Pieces) -> Pieces:
     """Return what a rule decided, unless it is no answer."""
-    if type(pieces) is tuple and [*map(type, pieces)] == [Range]:
-        return pieces  # nearly always, and the other checks take long
-    _checks.refuse(rule.name, _checks.tuple_of("pieces", pieces, Range))
-    if pieces != union(pieces):
-        problem = Problem("pieces", "they are not sorted, or overlap or touch; use `union`")
-        raise _checks.refusal(rule.name, problem)
+    found = _checks.tuple_of("pieces", pieces, Range)
+    if not found and len(pieces) > 1 and pieces != union(pieces):
+        found = (Problem("pieces", "they are not sorted, or overlap or touch; use `union`"),)
+    if found:  # or its name would be written each time
+        _checks.refuse(rule.name, found)
     return pieces
 
 

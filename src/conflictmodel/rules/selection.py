@@ -1,5 +1,6 @@
 """Rules that use some of the voices only: the newest, or the most reliable."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import compress
 from typing import ClassVar, Final, final
@@ -34,18 +35,16 @@ class _Selected(Rule[Voice]):
     def laws(self) -> frozenset[Law]:
         return laws_of_selected(self.then.laws, takes_ranges=takes_ranges(self.then))
 
-    def _rank(self, voice: Voice) -> int | None:
-        """Return what the voices are chosen by: those of the highest are."""
-        raise NotImplementedError
-
-    def of_voices(self, voices: Voices) -> Pieces:
-        ranks = [self._rank(voice) for voice in voices]
+    def _best(self, voices: Voices, ranks: Sequence[int | None]) -> Voices:
+        """Return the voices of the highest rank, unless one is not known."""
         known = [rank for rank in ranks if rank is not None]
         if len(known) < len(voices):
-            unknown = [voice.origin for voice in voices if self._rank(voice) is None]
+            unknown = [
+                voice.origin for voice, rank in zip(voices, ranks, strict=True) if rank is None
+            ]
             raise VoicesLackError.of(self.name, f"these voices have no {self.lacking}", unknown)
         best = max(known)
-        return self.then.apply(tuple(compress(voices, (rank == best for rank in known))))
+        return tuple(compress(voices, (rank == best for rank in known)))
 
 
 @final
@@ -53,8 +52,9 @@ class _Selected(Rule[Voice]):
 class Latest(_Selected):
     lacking = "date"
 
-    def _rank(self, voice: Voice) -> int | None:
-        return None if voice.on is None else voice.on.toordinal()
+    def of_voices(self, voices: Voices) -> Pieces:
+        days = [None if voice.on is None else voice.on.toordinal() for voice in voices]
+        return self.then.apply(self._best(voices, days))
 
 
 def latest(then: AnyRule) -> Rule[Voice]:
@@ -80,8 +80,9 @@ def latest(then: AnyRule) -> Rule[Voice]:
 class MostReliable(_Selected):
     lacking = "grade"
 
-    def _rank(self, voice: Voice) -> int | None:
-        return None if voice.reliability is None else -ord(voice.reliability.name)
+    def of_voices(self, voices: Voices) -> Pieces:
+        grades = [voice.reliability and -ord(voice.reliability.name) for voice in voices]
+        return self.then.apply(self._best(voices, grades))
 
 
 def most_reliable(then: AnyRule) -> Rule[Voice]:

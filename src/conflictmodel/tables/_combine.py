@@ -65,8 +65,7 @@ def combine(  # noqa: PLR0913 - each names a column
         - `agree`: whether some number is allowed by all voices; null where there is no voice
         - `voices`, `reports`: how many there are
         - `gap_lower`, `gap_upper`: the numbers between voices that disagree; null without a gap
-        - `best`, where a column of best figures is named: the one of the conclusion that the voices
-          name; null where they name none, or several. A voice has that of its reports
+        - `best`, with a column of best figures: the one that voices have; null if none, or several
 
         All of these are null where the reports of a subject cannot be used, and conclude nothing:
         a lower end is missing, negative or above the upper end, an origin is missing, empty or

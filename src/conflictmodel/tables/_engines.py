@@ -119,8 +119,10 @@ def with_only_nulls(frame: _Lazy, name: str, kind: DType) -> _Lazy:
     # Numbers of pandas and of pyarrow do not go with each other there.
     table: nw.DataFrame[IntoDataFrame] = frame.collect()
     index = attrgetter("index")(table.to_native())
-    own = {nw.Int64(): "Int64", nw.String(): "string", nw.Date(): "date32[pyarrow]"}
-    made = nw.get_native_namespace(table).Series([None] * len(table), index, own[kind])
+    own: dict[DType, str] = {nw.Int64(): "Int64", nw.String(): "string"}
+    made = nw.get_native_namespace(table).Series(
+        [None] * len(table), index, own.get(kind, "date32[pyarrow]")
+    )
     nulls: nw.Series[IntoSeries] = nw.from_native(made, series_only=True)
     return table.with_columns(nulls.alias(name)).lazy()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
+from typing import TypeGuard
 
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.dtypes import DType
@@ -9,6 +10,7 @@ from narwhals.stable.v2.typing import IntoDataFrameT
 
 from conflictmodel import _checks
 from conflictmodel.claims import Dossier, Estimate
+from conflictmodel.claims.dossiers import claims_of
 from conflictmodel.claims.statements import phrase_of
 from conflictmodel.conclusions import Assessment, Finding, combine
 from conflictmodel.errors import Problem
@@ -28,6 +30,7 @@ _KINDS: Mapping[str, DType] = {
 
 _TOO_LARGE = 2**63
 _ENGINES = ("polars", "pandas", "pyarrow")
+_EXPECTED = "expected estimates, assessments, findings or a dossier"
 
 
 def to_frame(
@@ -56,7 +59,7 @@ def to_frame(
     ('01-jcs-statement', 1050, 1150)
     """
     given = values.of_type(Estimate) if isinstance(values, Dossier) else values
-    return _framed("to_frame", given, into)
+    return _framed("to_frame", given if _are_several(given) else (given,), into)
 
 
 def combine_each(
@@ -83,17 +86,21 @@ def combine_each(
     ('North Korean troops', 1050, None, False, 2)
     """
     by = rule_named(rule) if isinstance(rule, str) else rule
-    said = estimates.of_type(Estimate) if isinstance(estimates, Dossier) else estimates
-    given = _checks.listed("combine_each", "estimates", said, Estimate)
-    asked = about if about is not None else dict.fromkeys(each.subject for each in given)
-    subjects = _checks.listed("combine_each", "about", asked, Subject)
-    answers = (combine(given, rule=by, about=subject) for subject in subjects)
+    said = estimates if isinstance(estimates, Dossier) else claims_of("combine_each", estimates)
+    dossier = said if isinstance(said, Dossier) else Dossier(said)  # it has an index
+    subjects = dict.fromkeys(each.subject for each in dossier.of_type(Estimate))
+    if about is not None:
+        subjects = dict.fromkeys(_checks.listed("combine_each", "about", about, Subject))
+    answers = (combine(dossier, rule=by, about=subject) for subject in subjects)
     return _framed("combine_each", answers, into)
 
 
-def _framed(function: str, values: object, into: type[IntoDataFrameT]) -> IntoDataFrameT:
-    listed = tuple(values) if isinstance(values, Iterable) else (values,)
-    table = _table(function, [_row(function, value) for value in listed])
+def _are_several(values: object) -> TypeGuard[Iterable[object]]:
+    return isinstance(values, Iterable)
+
+
+def _framed(function: str, values: Iterable[object], into: type[IntoDataFrameT]) -> IntoDataFrameT:
+    table = _table(function, [_row(function, value) for value in values])
     schema = {name: _KINDS.get(name, nw.String()) for name in table}
     engine = getattr(into, "__module__", "").partition(".")[0]
     found: object = None
@@ -141,8 +148,7 @@ def _row(function: str, value: object) -> dict[str, object]:
             texts = {"code": value.code, "claim": value.claim, "message": value.message}
             return {**texts, "others": list(value.others)}
         case _:
-            expected = "estimates, assessments, findings or a dossier"
-            message = f"expected {expected}, got {_checks.shown(value)}"
+            message = f"{_EXPECTED}, got {_checks.shown(value)}"
             raise _checks.refusal(function, Problem("values", message))
 
 

@@ -26,10 +26,10 @@ _GRADES = (Reliability.A, Reliability.B)
 def small_worlds(rule: AnyRule) -> Sequence[Voices]:
     """Return the worlds in which each law of a rule is checked, the simplest first.
 
-    Every set of up to three voices with ends of 0 to 4 or no upper end, and every set of four and
+    Every set of up to three voices with ends of 0 to 3 or no upper end, and every set of four and
     five voices with ends of 0 and 1. Where the rule uses whole voices, there are no sets of five,
-    but there are sets of two origins, of two days and of two grades: of up to three voices with
-    ends of 0 to 2, and of four with ends of 0 and 1.
+    but there are sets of two origins, of two days and of two grades: of one or two voices with ends
+    of 0 to 2, and of three or four with ends of 0 and 1.
     """
     return _of_ranges() if takes_ranges(rule) else _of_whole_voices(*_needed(rule))
 
@@ -37,7 +37,7 @@ def small_worlds(rule: AnyRule) -> Sequence[Voices]:
 @cache
 def _of_ranges() -> Sequence[Voices]:
     voice = Voice("a", Range())
-    return (*_named(_sets(_kinds(4, [voice]), 1, 3)), *_named(_sets(_kinds(1, [voice]), 4, 5)))
+    return (*_named(_sets(_kinds(3, [voice]), 1, 3)), *_named(_sets(_kinds(1, [voice]), 4, 5)))
 
 
 @cache
@@ -47,12 +47,15 @@ def _of_whole_voices(on: date | None, grade: Reliability | None) -> Sequence[Voi
     grades = [evolve(shared, reliability=each) for each in _GRADES]
     origins = [evolve(shared, origin=origin) for origin in "ab"]
     return (
-        *_named(_sets(_kinds(4, [shared]), 1, 3)),
-        *_sets(_kinds(2, origins), 1, 3),
-        *_named(world for two in (days, grades) for world in _sets(_kinds(2, two), 1, 3)),
-        *_sets(_kinds(1, origins), 4, 4),
-        *_named(world for two in (days, grades) for world in _sets(_kinds(1, two), 4, 4)),
+        *_named(_sets(_kinds(3, [shared]), 1, 3)),
+        *_of_two(origins),
+        *_named((*_of_two(days), *_of_two(grades))),
     )
+
+
+def _of_two(voices: Sequence[Voice]) -> Iterator[Voices]:
+    yield from _sets(_kinds(2, voices), 1, 2)
+    yield from _sets(_kinds(1, voices), 3, 4)
 
 
 def drawn_worlds(rule: AnyRule) -> st.SearchStrategy[Voices]:

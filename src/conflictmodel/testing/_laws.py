@@ -1,7 +1,8 @@
 """Holding a rule to its laws: the search for voices that break one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache, partial
 from itertools import permutations
 from typing import final
 
@@ -16,6 +17,7 @@ from conflictmodel.rules import ASSOCIATIVE, COMMUTATIVE, LAWS, AnyRule, Counter
 from conflictmodel.rules.rule import is_rule
 from conflictmodel.testing._fields import is_strategy
 from conflictmodel.testing._law_worlds import drawn_worlds, small_worlds
+from conflictmodel.values import Pieces
 
 
 @final
@@ -70,12 +72,7 @@ def check_rule(
     if not asked:
         message = "there is none: declare some as `promised`, or name those it is to be held to"
         raise _checks.refusal("check_rule", Problem("laws", message))
-    broken: dict[Law, Counterexample] = {}
-    for law in asked:
-        counterexample = find_counterexample(rule, law, voices=voices)
-        if counterexample is not None:
-            broken[law] = counterexample
-    if broken:
+    if broken := _used(rule, asked, voices):
         raise LawBrokenError(rule, broken)
 
 
@@ -99,48 +96,86 @@ def find_counterexample(
     >>> print(find_counterexample(hull, IGNORES_VACUOUS))
     a: exactly 0 → exactly 0; but a: exactly 0; a: 0 or more → 0 or more
     """
-    _checks.refuse(
-        "find_counterexample",
-        is_rule("rule", rule),
-        _checks.is_a("law", law, Law),
-        is_strategy("voices", voices),
-    )
-    counterexample, used = _search(rule, law, voices)
+    _checks.refuse("find_counterexample", is_rule("rule", rule), _checks.is_a("law", law, Law))
+    return _used(rule, (law,), voices).get(law)
+
+
+def _used(
+    rule: AnyRule, laws: Sequence[Law], voices: st.SearchStrategy[Voices] | None
+) -> dict[Law, Counterexample]:
+    """Return the counterexamples found, or refuse voices of which the rule can use none."""
+    _checks.refuse("find_counterexample", is_strategy("voices", voices))
+    broken, used = _search(rule, laws, voices)
     if not used:
         problem = Problem("voices", f"{rule} can use none of the voices tried; give others")
         raise _checks.refusal("find_counterexample", problem)
-    return counterexample
+    return broken
 
 
 def _search(
-    rule: AnyRule, law: Law, voices: st.SearchStrategy[Voices] | None
-) -> tuple[Counterexample | None, bool]:
-    """Return a counterexample where one is found, and whether the rule could use any voices."""
+    rule: AnyRule, laws: Sequence[Law], voices: st.SearchStrategy[Voices] | None
+) -> tuple[dict[Law, Counterexample], bool]:
+    """Return the counterexamples found, by their laws, and whether the rule could use any voices.
+
+    All laws are looked for in one walk through the worlds.
+    """
+    broken: dict[Law, Counterexample] = {}
     used = False
+    # Each order of a set is compared with several others, so most answers are asked for again.
+    remembered = lru_cache(_FEW_ORDERS)(rule.apply)
 
-    def counterexample_in(world: Voices) -> Counterexample | None:
+    def left_in(world: Voices, asked: Sequence[Law] = laws) -> dict[Law, Counterexample]:
         nonlocal used
-        with suppress(RuleError):  # the rule cannot use these voices, or what is made of them
-            counterexample = next(law.check(rule.apply, world), None)
-            used = True
-            return counterexample
-        return None
+        left = [law for law in asked if law not in broken] if broken else asked
+        found = _broken_in(rule, remembered, world, left)
+        used = used or found is not None
+        return found or {}
 
-    # Where the order of the voices may matter, every order of a set is a world.
-    ordered = law in _OF_ORDER or not rule.keeps(COMMUTATIVE)
-    for world in small_worlds(rule):
-        for voices_in_order in dict.fromkeys(permutations(world)) if ordered else (world,):
-            if counterexample := counterexample_in(voices_in_order):
-                return counterexample, True
+    for world, asked in _small(rule, laws):
+        broken |= left_in(world, asked)
+        if len(broken) == len({*laws}):
+            break
     drawn = drawn_worlds(rule) if voices is None else voices
-    try:
-        found = find(drawn, lambda world: counterexample_in(world) is not None, settings=settings())
-    except (NoSuchExample, Unsatisfiable):
-        return None, used
-    return counterexample_in(found), True
+    with suppress(NoSuchExample, Unsatisfiable):
+        while len(broken) < len({*laws}):
+            broken |= left_in(find(drawn, lambda world: bool(left_in(world)), settings=settings()))
+    return {law: broken[law] for law in laws if law in broken}, used
+
+
+def _small(rule: AnyRule, laws: Sequence[Law]) -> Iterator[tuple[Voices, Sequence[Law]]]:
+    """Yield the small worlds with the laws, and in each other order those that it may matter to."""
+    by_order = [law for law in laws if law in _OF_ORDER or not rule.keeps(COMMUTATIVE)]
+    for world in small_worlds(rule):
+        yield world, laws
+        if by_order:
+            yield from ((other, by_order) for other in [*dict.fromkeys(permutations(world))][1:])
 
 
 _OF_ORDER = frozenset({COMMUTATIVE, ASSOCIATIVE})
+_FEW_ORDERS = 128
+
+
+def _broken_in(
+    rule: AnyRule, remembered: Callable[[Voices], Pieces], world: Voices, laws: Iterable[Law]
+) -> dict[Law, Counterexample] | None:
+    """Return the counterexamples by a world, or `None` where the rule cannot use it."""
+    try:
+        answer = remembered(world)
+    except RuleError:
+        return None
+    found: dict[Law, Counterexample] = {}
+    for law in laws:
+        with suppress(RuleError):  # the rule cannot use what this law makes of the world
+            is_of_order = law in _OF_ORDER
+            asking = remembered if is_of_order else partial(_answer, rule, world, answer)
+            counterexample = next(law.check(asking, world), None)
+            if counterexample is not None:
+                found[law] = counterexample
+    return found
+
+
+def _answer(rule: AnyRule, world: Voices, answer: Pieces, voices: Voices) -> Pieces:
+    return answer if voices is world else rule.apply(voices)
 
 
 def law_table(rules: Iterable[AnyRule], *, laws: Iterable[Law] = LAWS) -> str:
@@ -168,7 +203,7 @@ them allow. `if core(V) ≠ ∅, then R(V) = core(V)`
     rows = [
         ["rule", *numbers],
         ["---"] * (len(laws) + 1),
-        *([f"`{rule}`", *(_settled(rule, law) for law in laws)] for rule in chosen),
+        *([f"`{rule}`", *_settled(rule, laws)] for rule in chosen),
     ]
     table = (f"| {' | '.join(row)} |".replace(" --- ", "---") for row in rows)
     legend = (
@@ -178,8 +213,8 @@ them allow. `if core(V) ≠ ∅, then R(V) = core(V)`
     return "\n".join((*table, "", *legend))
 
 
-def _settled(rule: AnyRule, law: Law) -> str:
-    if rule.keeps(law):
-        return "yes"
-    counterexample, _ = _search(rule, law, None)
-    return "open" if counterexample is None else "no"
+def _settled(rule: AnyRule, laws: Iterable[Law]) -> Iterator[str]:
+    undeclared = [law for law in laws if not rule.keeps(law)]
+    broken, _ = _search(rule, undeclared, None)
+    for law in laws:
+        yield "yes" if law not in undeclared else "no" if law in broken else "open"

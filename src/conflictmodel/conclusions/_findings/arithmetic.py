@@ -13,7 +13,7 @@ from conflictmodel.conclusions._findings.figures import (
     upper_end,
 )
 from conflictmodel.conclusions._findings.finding import Finding
-from conflictmodel.conclusions._reconciling.conflicts import Search
+from conflictmodel.conclusions._reconciling.conflicts import Search, summed
 from conflictmodel.conclusions._reconciling.entities import Count, Entities, Entity
 from conflictmodel.conclusions._reconciling.facts import Fact, facts_of
 from conflictmodel.conclusions._reconciling.systems import System
@@ -144,5 +144,5 @@ def _finding(conflict: Conflict, more: str) -> Finding:
 def _sum(terms: Sequence[Term], unit: Unit) -> str:
     if len(terms) <= FEW:
         return added(terms, unit)
-    total = unit.amount(sum(each.times * each.end for each in terms))
+    total = unit.amount(summed(terms))
     return f"at {'most' if terms[0].is_upper else 'least'} {total} ({len(terms):,} figures)"

@@ -103,7 +103,7 @@ class Search:
 
     def _is_impossible(self, facts: Sequence[Fact]) -> bool:
         system = self._solve(facts)
-        return bool(system.propagation.clashes) or not self.decide(system)
+        return system.has_clash or not self.decide(system)
 
     def _search_others(self) -> None:
         """Leave out one claim of each set found, in every way, until what is left is possible."""
@@ -156,15 +156,18 @@ def _smallest(clashes: Iterable[_Ends]) -> list[_Set]:
     return sorted(set(found.values()), key=_order)
 
 
+def summed(terms: Iterable[Term]) -> int:
+    """Return the sum of ends."""
+    return sum(each.times * each.end for each in terms)
+
+
 def _needed(least: Sequence[Term], most: Sequence[Term]) -> _Set:
     """Return the claims of ends without any one of which the lower ones are no longer too much."""
-    over = sum(each.times * each.end for each in least) - sum(
-        each.times * each.end for each in most
-    )
+    over = summed(least) - summed(most)
     claims = {term.claim for term in most}
-    for term in sorted(least, key=lambda each: (each.times * each.end, each.claim)):
-        if term.times * term.end < over:
-            over -= term.times * term.end
+    for term in sorted(least, key=lambda each: (summed([each]), each.claim)):
+        if summed([term]) < over:
+            over -= summed([term])
         else:
             claims.add(term.claim)
     return _Set(claims)

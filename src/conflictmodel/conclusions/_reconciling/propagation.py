@@ -20,7 +20,7 @@ from attrs import Factory, define
 
 from conflictmodel.conclusions._reconciling.entities import leader_of
 
-_MOST_STEPS = 120
+_MOST_STEPS = 60
 """How many times, on average, a sum is looked at before propagation stops where it is."""
 
 
@@ -113,11 +113,14 @@ class Propagation:
         """Return the ends of a number."""
         return -(self.most[2 * number + 1] or 0), self.most[2 * number]
 
-    def run(self) -> None:
-        """Propagate until nothing more follows, or far longer than that takes in practice."""
+    def run(self, *, brief: bool) -> None:
+        """Propagate until nothing more follows, or far longer than that takes in practice.
+
+        If it is to be brief, the first clash is enough.
+        """
         once = len(self._sums) + 1
         steps = _MOST_STEPS * once
-        while self._due and steps:
+        while self._due and steps and not (brief and self.clashes):
             # Where no counts go with all, ends creep past each other: what clashes clashes soon.
             steps = min(steps - 1, once) if self.clashes else steps - 1
             index = self._due.popleft()
@@ -155,8 +158,9 @@ class Propagation:
         self.bounds.append(Bound(signed, most, claim, sources))
         bound = len(self.bounds) - 1
         if negative is not None and most + negative < 0:
-            ends = (bound, self.found[signed ^ 1])
-            self.clashes.setdefault(signed // 2, ends if signed % 2 else ends[::-1])
+            other = self.found[signed ^ 1]
+            ends = (bound, other) if signed % 2 else (other, bound)
+            self.clashes.setdefault(signed // 2, ends)
             return
         self.most[signed], self.found[signed] = most, bound
         for index in self._touching[signed]:

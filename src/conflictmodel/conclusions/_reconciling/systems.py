@@ -120,10 +120,18 @@ class System:
     @cached_property
     def propagation(self) -> Propagation:
         """The bounds of each unknown."""
+        return self._propagated(brief=False)
+
+    @property
+    def has_clash(self) -> bool:
+        """Whether facts clash, found without looking for a second clash."""
+        return bool(self._propagated(brief=True).clashes)
+
+    def _propagated(self, *, brief: bool) -> Propagation:
         made = Propagation(self.network)
         for place, (number, fact) in enumerate(zip(self.numbers, self.facts, strict=True)):
             made.state(number, fact.range.lower, fact.range.upper, place)
-        made.run()
+        made.run(brief=brief)
         return made
 
     @cached_property
