@@ -98,7 +98,7 @@ def test_a_row_is_an_estimate() -> None:
     subject = Subject(Group("Battle"), KILLED, Period("2025-05-01"), Place("Ford"))
     by = Attribution(Source("Army", SourceKind.OTHER), Period("../.."))
     said = Wording("some 240 dead", "rounding/1", between(235, 245), trailing="dead")
-    assert Estimate("row 1", subject, between(235, 245), by, (said,)) == first
+    assert Estimate("row 1 from", subject, between(235, 245), by, (said,)) == first
     assert ["Courier", "Herald"] == [each.name for each in third.by.via]
     assert RANGES == [each.range for each in found.dossier.of_type(Estimate)]
     assert [None, None, None, 6, 7, None] == [e.best for e in found.dossier.of_type(Estimate)]
@@ -159,7 +159,7 @@ def test_whatever_parts_the_columns_is_read(tmp_path: Path, delimiter: str) -> N
     FRAME.write_csv(tmp_path / "mine.txt", separator=delimiter)
     found = read_table(tmp_path / "mine.txt", **COLUMNS)
     assert RANGES == [each.range for each in found.dossier.of_type(Estimate)]
-    assert "line 2" == found.dossier.claims[0].id
+    assert "mine line 2 from" == found.dossier.claims[0].id
 
 
 @pytest.mark.parametrize(
@@ -179,6 +179,9 @@ def test_every_kind_of_table_says_the_same(tmp_path: Path, make: Callable[[Path]
     assert {each.kind for each in expected.kinds} == {each.kind for each in found.kinds}
 
 
+IDS = "no column has ids: a claim has the place of its row, and the column of its figure"
+
+
 def test_what_is_not_needed_and_not_there_is_one_finding_for_the_column() -> None:
     """Nobody has to say when a figure was stated; that nobody did is told once."""
     found = read_table(FRAME, **COLUMNS)
@@ -186,7 +189,7 @@ def test_what_is_not_needed_and_not_there_is_one_finding_for_the_column() -> Non
     assert [
         f"no column says of which kind a source is: other {cells} @ columns, kind",
         f"no column says when a figure was stated: on an unknown day {cells} @ columns, stated",
-        f"no column has ids: a claim has the place of its row {cells} @ columns, id",
+        f"{IDS} {cells} @ columns, id",
     ] == list(map(str, found.findings))
     named = read_table(table(low=3), lower="low", grade="trust", **NEEDED)
     assert exactly(3).lower == only(named).range.lower
@@ -364,7 +367,7 @@ def test_a_bad_cell_costs_its_row_or_the_table(cells: Mapping[str, object], expe
     assert str(caught.value.problems[0]).startswith(expected)
     both = pl.concat([bad.cast(pl.String), good.cast(pl.String)])
     found = read_table(both, on_problem="set_aside", **columns)
-    assert ["row 2"] == [claim.id for claim in found.dossier.claims]
+    assert ["row 2 low"] == [claim.id for claim in found.dossier.claims]
     assert any("the record is set aside: " in each for each in odd(found))
 
 
@@ -374,6 +377,15 @@ def test_ids_that_repeat_are_numbered() -> None:
     found = read_table(frame, id="id", lower="low", **NEEDED)
     assert ["a", "a 2"] == [claim.id for claim in found.dossier.claims]
     assert ["a duplicate of row 1 @ row 2, id"] == odd(found)
+
+
+def test_a_table_is_read_once_for_each_of_its_columns() -> None:
+    """The claims of two columns go together without ids of one's own."""
+    frame = table(dead=3, hurt=9)
+    dead = read_table(frame, lower="dead", upper="dead", **NEEDED)
+    hurt = read_table(frame, lower="hurt", upper="hurt", **{**NEEDED, "measure": WOUNDED})
+    both = dead.dossier.add(*hurt.dossier.claims)
+    assert ["row 1 dead", "row 1 hurt"] == [claim.id for claim in both.claims]
 
 
 def test_a_table_without_a_column_that_is_needed_is_refused(tmp_path: Path) -> None:

@@ -153,11 +153,11 @@ def suggested(columns: list[str]) -> str:
     """Return what columns may be by their names, as TOML to look through."""
     names: dict[str, list[str]] = described()["table"]["suggested"]
     lines = ["# What each column is, by its name: look through it, and name what is missing."]
+    left = {re.sub(r"[\W_]+", " ", each).strip().lower(): each for each in reversed(columns)}
     for key in _KEYS:
-        known = [each for each in columns if re.sub(r"[\W_]+", " ", each).lower() in names[key]]
+        known = [each for each in names[key] if each in left]
         if known:
-            columns.remove(known[0])
-            lines.append(f"{key} = {dumps(known[0], ensure_ascii=False)}")
+            lines.append(f"{key} = {dumps(left.pop(known[0]), ensure_ascii=False)}")
         elif key in NEEDED:
             lines.append(f"# {key} is needed: name its column, or give its value below")
     return "\n".join((*lines, "", "[values]", '# measure = "killed"', '# policy = "rounding/1"\n'))
