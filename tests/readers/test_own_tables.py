@@ -383,7 +383,8 @@ def test_a_table_is_read_once_for_each_of_its_columns() -> None:
     """The claims of two columns go together without ids of one's own."""
     frame = table(dead=3, hurt=9)
     dead = read_table(frame, lower="dead", upper="dead", **NEEDED)
-    hurt = read_table(frame, lower="hurt", upper="hurt", **{**NEEDED, "measure": WOUNDED})
+    of_wounded: dict[str, Any] = NEEDED | {"measure": WOUNDED}
+    hurt = read_table(frame, lower="hurt", upper="hurt", **of_wounded)
     both = dead.dossier.add(*hurt.dossier.claims)
     assert ["row 1 dead", "row 1 hurt"] == [claim.id for claim in both.claims]
 
