@@ -295,7 +295,7 @@ def test_a_best_figure_finer_than_its_unit_is_none() -> None:
     ("cells", "expected"),
     [
         ({"words": "dozens"}, "dozens is not read: "),
-        ({"words": "about 5 USD"}, "about 5 USD is not of persons"),
+        ({"words": "about 5 USD"}, "about 5 USD is not read: it is not of persons"),
         ({"words": None}, "no figure is given"),
         ({"words": "about 40", "low": 5}, "about 40 is read as 35–45, and the ends are at least 5"),
     ],
@@ -315,7 +315,7 @@ def test_words_that_do_not_go_with_the_row_are_found(
 def test_what_is_lost_is_told_first() -> None:
     """A phrase that no policy reads, where it is all of a row, is a figure without a claim."""
     found = read_table(table(words="about 40"), words="words", **NEEDED)
-    assert "no policy is named to read about 40 by @ row 1, words" == odd(found)[0]
+    assert "about 40 is not read: no policy is named @ row 1, words" == odd(found)[0]
     assert () == found.kinds[0].lost
     both = read_table(table(words="about 40", low=5), words="words", lower="low", **NEEDED)
     assert (at_least(5), ("about 40",), []) == (only(both).range, only(both).words, odd(both))

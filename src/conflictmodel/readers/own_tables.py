@@ -265,18 +265,17 @@ class _Mapping:
 
     def _said(self, row: Row, phrase: str, unit: Unit, *, is_all: bool) -> Wording | None:
         """Return what the policy reads from a phrase; where it is all of a row, what is lost."""
-        policy, lost = self._value(row, "policy", Policy), () if is_all else None
-        column = self._named["words"]
-        if policy is None:
-            if is_all:
-                row.finding(column, "no policy is named to read {} by", phrase, lost=lost)
-            return None
-        try:
-            said = read(phrase, policy=policy)
-        except PhraseError as error:
-            row.finding(column, "{} is not read: {}", phrase, error.reason, lost=lost)
-            return None
-        if said.unit == (unit if unit.is_currency else None):
-            return said
-        row.finding(column, "{} is not of {}", phrase, unit, lost=lost)
+        policy, reason = self._value(row, "policy", Policy), "no policy is named"
+        if policy is not None:
+            try:
+                said = read(phrase, policy=policy)
+            except PhraseError as error:
+                reason = error.reason
+            else:
+                if said.unit == (unit if unit.is_currency else None):
+                    return said
+                reason = f"it is not of {unit}"
+        if policy or is_all:
+            lost = () if is_all else None
+            row.finding(self._named["words"], "{} is not read: {}", phrase, reason, lost=lost)
         return None
