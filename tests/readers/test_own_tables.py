@@ -40,6 +40,7 @@ from conflictmodel import (
 from conflictmodel.errors import DocumentError, InvalidValueError, MissingExtraError
 from conflictmodel.phrases import Wording
 from conflictmodel.readers import Extract, TableColumns, read_table, suggested_columns
+from conflictmodel.values import DISPLACED
 from support.workbooks import workbook
 from support.worlds import refusal
 
@@ -227,7 +228,7 @@ def test_columns_may_say_all_of_it() -> None:
     """Whatever may be a value may be a text in a column."""
     row = {
         "what": "killed or wounded",
-        "kind": "media",
+        "kind": "Media",
         "side": "North",
         "said": "2025-05-02T00:00:00",
         "trust": "C3",
@@ -474,6 +475,23 @@ def test_the_ends_are_those_of_the_row(
         assert () == claims
     else:
         assert [(Range(low or 0, high), mid)] == [(each.range, each.best) for each in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Killed", KILLED), ("displaced", DISPLACED), ("Wounded or killed", KILLED | WOUNDED)],
+)
+def test_a_measure_is_read_in_any_case(text: str, expected: Measure) -> None:
+    """A text is the measure of that name, also where that is a count at a point in time."""
+    found = read_table(
+        table(what=text, low=3),
+        group="event",
+        measure="what",
+        period="day",
+        source="who",
+        lower="low",
+    )
+    assert expected == only(found).subject.measure
 
 
 def test_measures_of_ones_own_are_read() -> None:
