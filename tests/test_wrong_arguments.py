@@ -256,6 +256,7 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.dumps, given(DOSSIER)),
         (cm.formats.dumps_csv, given(DOSSIER, for_statistics=True)),
         (cm.exactly, given(3)),
+        (cm.estimate, given("3 dead", of=DEAD, by="DW", on="2024", policy=cm.ROUNDING_1)),
         (cm.example, given()),
         (cm.fewer_than, given(3)),
         (cm.latest, given(cm.hull)),

@@ -29,6 +29,7 @@ from conflictmodel.claims import (
     TotalBasis as TotalBasis,
     Transfer as Transfer,
     TransferStatus as TransferStatus,
+    estimate as estimate,
 )
 from conflictmodel.conclusions import (
     Assessment as Assessment,

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from functools import cached_property
 from typing import final
@@ -118,10 +118,11 @@ def header_problems(columns: list[str], required: tuple[str, ...] = ()) -> Itera
         if len(columns) == 1 and delimiter in columns[0]:
             yield Problem("line 1", f"the columns are parted by {name}: save them with commas")
             return
-    for column in dict.fromkeys(columns):
-        if columns.count(column) > 1:
+    occurs = Counter(columns)
+    for column in occurs:
+        if occurs[column] > 1:
             message = f"the column {_checks.shown(column)} occurs more than once"
             yield Problem("line 1", message)
     for column in required:
-        if column not in columns:
+        if column not in occurs:
             yield Problem("line 1", f"the column {_checks.shown(column)} is missing")

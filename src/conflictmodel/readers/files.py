@@ -302,8 +302,8 @@ def _unrecognised(text: str) -> str:
 
 
 def _lines(name: str, given: Input) -> Dossier:
-    title = title_in(name, given.readline)
-    claims = tuple(claims_in(name, given.readline))
+    title = title_in(name, given)
+    claims = tuple(claims_in(name, given))
     return together(claims, [f"line {number:,}" for number, _ in enumerate(claims, 2)], title)
 
 

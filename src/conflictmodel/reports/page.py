@@ -27,7 +27,8 @@ from conflictmodel.display.markup import Content, joined, link
 from conflictmodel.display.summary import Line, marked
 from conflictmodel.display.text import counted
 from conflictmodel.files.input import Progress
-from conflictmodel.plots import DARK, LIGHT, Picture, picture_of, place
+from conflictmodel.plots import DARK, LIGHT, Picture, place
+from conflictmodel.plots._notebook import picture_of
 from conflictmodel.readers import ChangedTotal, Changes
 from conflictmodel.reports.reports import Report
 from conflictmodel.reports.sections import (
