@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from importlib.metadata import entry_points
-from typing import TypeVar
+from typing import TypeVar, is_typeddict
 
 import numpy as np
 import pytest
@@ -52,7 +52,7 @@ FEW = settings(max_examples=10)
 TYPES = [
     kind
     for kind in CORE.values()
-    if inspect.isclass(kind) and not issubclass(kind, Exception | Enum)
+    if inspect.isclass(kind) and not is_typeddict(kind) and not issubclass(kind, Exception | Enum)
 ]
 NEEDS_ENTRY_POINT = pytest.mark.usefixtures("entry_point")
 KYIV_AND_SEOUL = ("Kyiv", "Seoul")
