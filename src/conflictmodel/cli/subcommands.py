@@ -23,7 +23,7 @@ from conflictmodel.conclusions import Method, audit, combine, reconcile
 from conflictmodel.display.text import row
 from conflictmodel.examples import example
 from conflictmodel.formats import document_schema
-from conflictmodel.readers import FORMATS, changes
+from conflictmodel.readers import FORMATS, changes, suggested_columns
 from conflictmodel.reports import report
 from conflictmodel.reports.json import as_json
 from conflictmodel.reports.sections import files, listed
@@ -54,7 +54,12 @@ def _report(options: Namespace) -> Iterator[str]:
 
 
 def _read(options: Namespace) -> Iterator[str]:
-    read = gathered(options.paths, options.on_problem)
+    if options.suggest:
+        for path in options.paths:
+            with on_disk(path) as file:
+                yield suggested_columns(file).removesuffix("\n")
+        return
+    read = gathered(options.paths, options.on_problem, options.columns)
     yield as_json(dict(read)) if options.json else "\n\n".join(blocks(files(read)))
     if options.on_problem == "refuse":
         refuse_unread(read)
@@ -130,7 +135,7 @@ def _schema(_: Namespace) -> Iterator[str]:
 
 def _claims(paths: Sequence[Path], options: Namespace) -> Dossier:
     """Return the claims of files: all of them, unless what cannot be read is set aside."""
-    read = gathered(paths, options.on_problem)
+    read = gathered(paths, options.on_problem, getattr(options, "columns", None))
     if options.on_problem == "refuse":
         refuse_unread(read)
     return together(read)
