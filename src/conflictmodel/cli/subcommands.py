@@ -44,10 +44,11 @@ def _report(options: Namespace) -> Iterator[str]:
     extracts = [(name, extract) for name, extract in read if extract.records]
     if page is not None:
         page(found, dossier, read)
-    elif options.json:
-        yield as_json(found, files=dict(extracts))
     else:
-        yield to_text(found, extracts)
+        with Work("writing"):
+            of = dict(extracts)
+            text = as_json(found, files=of) if options.json else to_text(found, extracts)
+        yield text
     if options.on_problem == "refuse":  # the others have been reported all the same
         refuse_unread(read)
 
@@ -59,10 +60,7 @@ def _read(options: Namespace) -> Iterator[str]:
                 yield suggested_columns(file).removesuffix("\n")
         return
     read = gathered(options.paths, options.on_problem, options.columns)
-    if options.json:
-        yield as_json(dict(read))
-    else:
-        yield "\n\n".join(blocks(files(read)))
+    yield as_json(dict(read)) if options.json else "\n\n".join(blocks(files(read)))
     if options.on_problem == "refuse":
         refuse_unread(read)
 
@@ -70,10 +68,9 @@ def _read(options: Namespace) -> Iterator[str]:
 def _ask(options: Namespace) -> Iterator[str]:
     rule = rule_named(options.rule)
     dossier = _claims(options.paths, options) if options.paths else example()
-    found = [
-        combine(dossier, rule=rule, about=each)
-        for each in asked(dossier.subjects, options.question)
-    ]
+    about = asked(dossier.subjects, options.question)
+    with Work("concluding"):
+        found = [combine(dossier, rule=rule, about=each) for each in about]
     yield as_json(found) if options.json else "\n\n".join(each.explain() for each in found)
 
 
@@ -86,8 +83,10 @@ def _audit(options: Namespace) -> Iterator[str]:
 
 
 def _changes(options: Namespace) -> Iterator[str]:
-    found = changes(_claims([options.old], options), _claims([options.new], options))
-    totals = [total for part in options.by for total in found.totals(part)]
+    old, new = (_claims([each], options) for each in (options.old, options.new))
+    with Work("comparing"):
+        found = changes(old, new)
+        totals = [total for part in options.by for total in found.totals(part)]
     if options.html is not None:
         write_changes(found, totals, options.html)
     elif options.csv:
