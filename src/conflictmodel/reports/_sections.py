@@ -14,9 +14,9 @@ from conflictmodel.claims.interceptions import figures_of
 from conflictmodel.claims.statements import evidence
 from conflictmodel.conclusions import AidLedger, Assessment, Contribution, Control, Finding
 from conflictmodel.conclusions.aid_ledgers import amounts_line, missing_line
-from conflictmodel.conclusions.assessments import if_limits_hold, working
+from conflictmodel.conclusions.assessments import ONLY_LIMITS, if_limits_hold, working
+from conflictmodel.conclusions.contributions import not_used_line
 from conflictmodel.conclusions.limits import Verdict
-from conflictmodel.conclusions.rows import ONLY_LIMITS, not_used_line
 from conflictmodel.conclusions.running_totals import total_line
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
 from conflictmodel.display.markup import Content, Markup, element, joined, link, table
