@@ -393,12 +393,9 @@ class NoConclusionError(DisagreementError):
             contributed.
 
     >>> from conflictmodel import example, intersection, report
-    >>> print(NoConclusionError(report(example(), rule=intersection).assessments[0]))
+    >>> error = NoConclusionError(report(example(), rule=intersection).assessments[0])
+    >>> print(str(error).splitlines()[0])
     intersection finds no conclusion: the voices disagree
-      North Korean troops, killed or wounded, anywhere, through 2024-12-23
-      South Korea: 1,050–1,150 persons
-      Ukraine: more than 3,000 persons
-      (`assessment` of this error has the whole working)
     """
 
     assessment: Assessment

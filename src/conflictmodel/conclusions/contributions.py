@@ -157,10 +157,7 @@ def _bearing(
 
 
 def _related(family: Family, about: Subject) -> dict[Role, list[Sequence[Estimate]]]:
-    """Return what is said of the subjects of a family, by how each relates to another subject.
-
-    It is what `_relation` says of each, but only the days are compared for each.
-    """
+    """Return what is said of the subjects of a family, by what `_relation` says of each."""
     subject, in_periods = family
     is_part, is_whole = surrounds(about, subject), surrounds(subject, about)
     found: dict[Role, list[Sequence[Estimate]]] = {role: [] for role in (*_WHY, Role.NOT_USED)}
@@ -181,15 +178,7 @@ def _related(family: Family, about: Subject) -> dict[Role, list[Sequence[Estimat
 
 @final
 class Evidence:
-    """What estimates say of a subject.
-
-    Attributes:
-        figures: The estimates of the subject itself that give a figure, and sums that make it up.
-        sums: All sums that say something of it.
-        torn: The origins that contradict themselves in what they say of a member of a sum.
-
-    Figures are in the order of their ids, and sums follow them.
-    """
+    """What estimates say of a subject: its figures, its limits, and the sums among both."""
 
     def __init__(self, said: Index, about: Subject) -> None:
         self._said = said
