@@ -2,7 +2,7 @@
 
     python tools/document_schema.py > src/conflictmodel/document-1.schema.json
 
-What the schema is for is said where it is returned: `conflictmodel.formats.json_schema`.
+What the schema is for is said where it is returned: `conflictmodel.formats.document_schema`.
 """
 
 import json

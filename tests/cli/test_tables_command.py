@@ -81,6 +81,25 @@ def test_the_command_leaves_text_as_it_is(
     assert ["007,1,,true,1,1,,", "2024-12-23,2,2,true,1,1,,"] == lines[1:]
 
 
+def test_a_row_ends_for_all_where_it_ends_for_python(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A carriage return alone ends a row too: no report is lost between two ways of reading."""
+    path = tmp_path / "reports.csv"
+    path.write_bytes(b'event,origin,lower,upper\na,x,1,2\ra,y,5,\na,"z\rz",1,2\n')
+    assert 0 == main(["tables", str(path), "--by", "event", "--rule", "hull"])
+    assert "a,1,,false,3,3,3,4" == capsys.readouterr().out.splitlines()[1]
+
+
+def test_what_is_printed_runs_nowhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that a spreadsheet would take for a formula has an apostrophe before it."""
+    path = tmp_path / "reports.csv"
+    path.write_text("event,origin,lower,upper\n=1+1,x,1,\n@a,y,2,2\n-1,y,2,2\n")
+    assert 0 == main(["tables", str(path), "--by", "event", "--rule", "hull"])
+    lines = capsys.readouterr().out.splitlines()
+    assert ["'-1", "'=1+1", "'@a"] == [line.partition(",")[0] for line in lines[1:]]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "rule", "message"),
     [

@@ -111,6 +111,15 @@ def test_a_part_that_fills_a_memory(tmp_path: Path, part: str) -> None:
     assert Problem("line 1", message) == problem_of(tmp_path, f"{BEGIN}{part}{END}")
 
 
+def test_long_names_count_in_every_path(tmp_path: Path) -> None:
+    """A small document of which the paths would fill a memory is refused where it begins to."""
+    names = [f"{'n' * 2_000}{number}" for number in range(90)]
+    opened = "".join(f"<{name}>" for name in names)
+    part = f"{opened}{'<b/>' * 20_000}{''.join(f'</{name}>' for name in reversed(names))}"
+    message = "an element holds more than 1,000,000 elements, or 100,000,000 characters"
+    assert Problem("line 1", message) == problem_of(tmp_path, f"{BEGIN}{part}{END}")
+
+
 def test_long_texts_comments_and_spaces_are_no_long_tag(tmp_path: Path) -> None:
     """Only what has to be read again counts, not what has been read."""
     comments, spaces = "<!--x-->" * 200_000, " \n" * 1_000_000

@@ -20,8 +20,7 @@ from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.errors import DocumentError, InvalidValueError
 from conflictmodel.examples import example
-from conflictmodel.formats.document import dumps, loads
-from conflictmodel.formats.json_schema import document_schema
+from conflictmodel.formats.document import document_schema, dumps, loads
 from conflictmodel.testing import dossiers
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import Range

@@ -15,7 +15,7 @@ from narwhals.stable.v2.typing import IntoFrame
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.combining import combine
 from conflictmodel.errors import InvalidValueError, RuleError
-from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
 from conflictmodel.rules.combinators import one_voice, per_origin
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import latest
@@ -276,12 +276,10 @@ RULES: tuple[AnyRule, ...] = (
     one_voice,
     latest(hull),
     latest(robust(1)),
+    min_max,
     per_origin(latest(one_voice), intersection),
     per_origin(median, median),
     per_origin(intersection, latest(hull).or_else(hull)),
-    per_origin(per_origin(hull, robust(1)), median),
-    per_origin(per_origin(hull, latest(hull)), per_origin(latest(hull), lowest)),
-    per_origin(one_voice, per_origin(robust(1), hull)),
     per_origin(intersection, hull).or_else(latest(hull)),
     per_origin(intersection, hull).or_else(robust(1)).or_else(robust(2)).or_else(latest(hull)),
     per_origin(robust(1), robust(1)).or_else(hull.or_else(latest(hull))),
@@ -332,11 +330,7 @@ REPORTS: list[Row] = [
 
 
 def _nested(inner: st.SearchStrategy[AnyRule]) -> st.SearchStrategy[AnyRule]:
-    return (
-        inner.filter(leaves_voices).map(latest)
-        | st.builds(per_origin, inner, inner)
-        | st.builds(_either, inner, inner)
-    )
+    return inner.filter(leaves_voices).map(latest) | st.builds(_either, inner, inner)
 
 
 def _either(first: AnyRule, other: AnyRule) -> AnyRule:
@@ -348,13 +342,16 @@ def _either(first: AnyRule, other: AnyRule) -> AnyRule:
 
 def rules() -> st.SearchStrategy[AnyRule]:
     """Draw a rule that tables can apply."""
-    return st.recursive(st.sampled_from(RULES), _nested, max_leaves=4)
+    plain = [rule for rule in RULES if leaves_voices(rule)]
+    simple = st.recursive(st.sampled_from(plain), _nested, max_leaves=4)
+    voiced = st.builds(per_origin, simple, simple)
+    return simple | voiced | st.builds(_either, voiced, simple | voiced)
 
 
 @st.composite
 def alternatives(draw: st.DrawFn) -> AnyRule:
     """Draw a rule that has others to ask where the reports of an origin make no voice."""
-    makers: list[AnyRule] = [intersection, robust(1), per_origin(hull, intersection)]
+    makers: list[AnyRule] = [intersection, robust(1), lowest.or_else(hull)]
     appliers: list[AnyRule] = [hull, intersection, latest(hull)]
     making = draw(st.sampled_from(makers))
     rule: AnyRule = per_origin(making, draw(st.sampled_from(appliers)))

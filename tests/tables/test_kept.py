@@ -8,15 +8,11 @@ import pytest
 
 from conflictmodel import tables
 from conflictmodel.errors import InvalidValueError, RuleError
-from conflictmodel.examples import example
 from conflictmodel.rules.bounds import hull, intersection, median, robust
 from conflictmodel.rules.combinators import one_voice, per_origin
 from conflictmodel.rules.laws import ONE_RANGE
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import latest
-from conflictmodel.tables._plans import Plan, plan_of
-from conflictmodel.values.ranges import Range
-from support.figures import said
 from support.own_rules import of_ranges
 from support.table_worlds import ENGINES, frame_of, rows_of
 
@@ -135,67 +131,7 @@ def test_case_makes_no_other_name(engine: str) -> None:
     ) == str(caught.value)
 
 
-# Claims and kinds
-
-
-def test_a_claim_and_a_dossier_are_claims_too() -> None:
-    """Of a dossier all claims are taken, replaced ones too."""
-    dossier = example()
-    assert dossier.claims == tables.from_frame(tables.to_frame(dossier, pl.DataFrame))
-    claim = said("a", "x", Range(1))
-    assert (claim,) == tables.from_frame(tables.to_frame(claim, pl.DataFrame))
-
-
-@pytest.mark.parametrize("given", [None, 3])
-def test_what_is_no_claims_is_refused(given: object) -> None:
-    """The error says what it is."""
-    with pytest.raises(InvalidValueError, match=rf"^to_frame: .*, got {type(given).__name__}"):
-        tables.to_frame(given, pl.DataFrame)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-
-
-def test_claims_that_make_no_dossier_are_refused_by_name() -> None:
-    """The error names the function."""
-    with pytest.raises(InvalidValueError, match=r"^to_frame: "):
-        tables.to_frame([said("a", "x", Range(1)), said("a", "x", Range(2))], pl.DataFrame)
-
-
-def _no_type() -> None: ...
-
-
-@pytest.mark.parametrize(
-    ("kind", "shown"),
-    [
-        (pl.DataFrame(), "a value of DataFrame"),
-        (_no_type, "a value of function"),
-        (pl.from_dict, "a value of function"),
-        (None, "a value of NoneType"),
-        (list, "<class 'list'>"),
-    ],
-    ids=["a frame", "a function", "one of an engine", "nothing", "another type"],
-)
-def test_what_is_no_type_of_frame_is_refused(kind: object, shown: str) -> None:
-    """A frame itself is none, nor is a function of its library."""
-    with pytest.raises(InvalidValueError) as caught:
-        tables.to_frame((), kind)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    assert (
-        f"to_frame: expected a type of frame of polars, pandas, pyarrow, got {shown} @ kind"
-    ) == str(caught.value)
-
-
 # Rules
-
-
-def _nested(deep: int) -> AnyRule:
-    rule: AnyRule = median
-    for _ in range(deep):
-        rule = per_origin(rule, hull)
-    return rule
-
-
-def test_rules_may_be_deep_in_each_other() -> None:
-    """The innermost makes the voices, and each of the others of them."""
-    found = plan_of(_nested(60))
-    assert Plan(_nested(59), (hull,), ()) == found
 
 
 @pytest.mark.parametrize(

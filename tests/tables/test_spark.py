@@ -3,7 +3,6 @@
 import datetime as dt
 import runpy
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
@@ -14,7 +13,6 @@ from hypothesis import given, settings, strategies as st
 from narwhals.stable.v2.typing import IntoFrame
 
 from conflictmodel import tables
-from conflictmodel.examples import example
 from conflictmodel.rules.bounds import hull
 from conflictmodel.rules.combinators import one_voice, per_origin
 from conflictmodel.rules.rule import AnyRule
@@ -194,13 +192,6 @@ def test_spark_keeps_what_is_newest_and_what_nothing_replaces(cluster: _Session)
     several: list[tuple[object, ...]] = [("a", []), ("b", None), ("c", ["a", "b"]), (None, ["no"])]
     lists = cluster.createDataFrame(several, "id string, supersedes array<string>")
     assert {"c", None} == {row[0] for row in collected(tables.supersede(lists))}
-
-
-def test_claims_come_back_from_spark(cluster: _Session) -> None:
-    """Every type of claim is the same after it was a frame of PySpark."""
-    claims = example().claims
-    frame = tables.to_frame(claims, import_module("pyarrow").Table)
-    assert claims == tables.from_frame(cluster.createDataFrame(frame))
 
 
 @pytest.mark.usefixtures("cluster")

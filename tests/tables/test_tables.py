@@ -6,16 +6,13 @@ import sys
 from collections.abc import Iterable
 from importlib import import_module
 
+import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
-from hypothesis import given, strategies as st
 from narwhals.stable.v2.typing import IntoFrame
 
-from conflictmodel import tables, testing
-from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.claims.estimates import Estimate
+from conflictmodel import tables
 from conflictmodel.errors import InvalidValueError, MissingExtraError, RuleError
-from conflictmodel.examples import example
 from conflictmodel.rules.bounds import hull, intersection, min_max, robust
 from conflictmodel.rules.combinators import per_origin, within
 from conflictmodel.rules.mixtures import quantile
@@ -24,7 +21,6 @@ from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed
 from conflictmodel.tables._frames import Opened
 from conflictmodel.values.ranges import Range
-from support.figures import said
 from support.own_rules import of_ranges
 from support.table_worlds import ENGINES, frame_of, of_pandas, rows_of
 
@@ -43,6 +39,12 @@ EACH_ENGINE = pytest.mark.parametrize("engine", ENGINES)
 def refusal(function: str, problems: Iterable[str], error: InvalidValueError) -> None:
     """Check what was refused, and why."""
     assert (function, list(problems)) == (error.owner, [str(each) for each in error.problems])
+
+
+def collected(frame: IntoFrame) -> pl.DataFrame:
+    """Return a frame of any engine as one of polars."""
+    found: pl.DataFrame = nw.from_native(frame).lazy().collect(backend="polars").to_native()
+    return found
 
 
 # Combining
@@ -66,22 +68,6 @@ def test_a_conclusion_has_its_working(engine: str) -> None:
         ("a", 1050, 3200, False, 2, 3, 1151, 3099),
         ("b", None, None, None, 0, 0, None, None),
     ] == rows_of(found)
-
-
-@pytest.mark.parametrize(
-    ("rule", "lower", "upper"),
-    [
-        (per_origin(hull, per_origin(robust(1).or_else(hull), hull)), 0, None),
-        (per_origin(hull, per_origin(per_origin(hull, robust(1)), hull)), 0, None),
-        (per_origin(hull, per_origin(per_origin(hull, hull), hull)), 1050, None),
-        (per_origin(per_origin(intersection, hull).or_else(hull), hull), 1050, 3200),
-    ],
-    ids=str,
-)
-def test_rules_are_nested(rule: AnyRule, lower: int, upper: int | None) -> None:
-    """What a rule within another makes of one voice is what it makes of it alone."""
-    found = rows_of(tables.combine(REPORTS.head(3), by="event", rule=rule))
-    assert [("a", lower, upper)] == [tuple(row)[:3] for row in found]
 
 
 @EACH_ENGINE
@@ -141,7 +127,10 @@ def test_whole_numbers_of_numpy_stay_exact() -> None:
         within(Range(0, 5), hull),
         most_reliable(hull),
         per_origin(hull, camps),
-        min_max,
+        per_origin(hull, per_origin(hull, hull)),
+        per_origin(per_origin(intersection, hull).or_else(hull), hull),
+        min_max.or_else(latest(hull)),
+        per_origin(min_max, hull),
         hull.or_else(latest(majority)),
         of_ranges("hull", lambda ranges: (ranges[0],)),
         of_ranges("mine", lambda ranges: (ranges[0],)),
@@ -153,7 +142,7 @@ def test_a_rule_that_is_no_expression_is_refused(rule: AnyRule) -> None:
     with pytest.raises(RuleError) as caught:
         tables.combine(REPORTS, by="event", rule=rule)
     assert rule.name == caught.value.rule
-    assert "robust(f), latest(then), per_origin(inner, outer), or_else" in caught.value.reason
+    assert "per_origin(inner, outer) of them, and min_max alone" in caught.value.reason
     assert "use conflictmodel.combine" in caught.value.reason
 
 
@@ -209,7 +198,7 @@ def test_an_id_is_compared_within_its_subject() -> None:
 def test_all_that_is_wrong_with_columns_is_told() -> None:
     """Missing columns and wrong types are refused together, with what is expected."""
     frame = pl.DataFrame(
-        {"lower": [1.0], "upper": [2], "origin": [3], "stated": [dt.datetime(2024, 1, 1)]},  # noqa: DTZ001
+        {"lower": [1.0], "upper": [2], "origin": [3], "stated": [dt.datetime(2024, 1, 1, 10)]},  # noqa: DTZ001
         {"lower": pl.Float64, "upper": pl.UInt64, "origin": pl.Int64, "stated": pl.Datetime},
     )
     with pytest.raises(InvalidValueError) as caught:
@@ -218,7 +207,7 @@ def test_all_that_is_wrong_with_columns_is_told() -> None:
         "expected a whole number of at most 64 bits with a sign, such as Int64; floats hold no"
         " large number exactly"
     )
-    day = "expected a day, such as Date; cut off the time of day, of which a rule knows nothing"
+    day = "expected a day, such as Date, or midnight without a zone; cut off the time of day"
     expected = [
         "there is no column 'event'; the columns are 'lower', 'upper', 'origin', 'stated' @ by",
         f"the column 'lower' is Float64; {whole} @ lower",
@@ -250,6 +239,98 @@ def test_what_is_no_frame_is_refused() -> None:
         tables.combine([], by="event", rule=hull)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]
     with pytest.raises(InvalidValueError, match="expected str, got 3 @ origin"):
         tables.combine(REPORTS, by="event", rule=hull, origin=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+@EACH_ENGINE
+def test_an_answer_can_be_joined_to_its_reports(engine: str) -> None:
+    """The columns that are made have names of their own where they have a prefix."""
+    rows = [("a", "x", 1, 2), ("a", "y", 5, 6)]
+    frame = pl.DataFrame(rows, ["event", "origin", "lower", "upper"], orient="row")
+    native = ENGINES[engine](frame)
+    found = tables.combine(native, by="event", rule="hull", prefix="all_")
+    both = frame.join(collected(found), on="event")
+    made = ("all_lower", "all_upper", "all_agree", "all_voices", "all_reports")
+    assert [*frame.columns, *made, "all_gap_lower", "all_gap_upper"] == both.columns
+    by_lower = tables.combine(native, by="lower", rule="hull", prefix="all_")
+    assert [1, 5] == [row[0] for row in rows_of(by_lower)]
+
+
+@EACH_ENGINE
+def test_the_best_figure_is_kept(engine: str) -> None:
+    """Where the voices name one, and it is in the conclusion; as with objects."""
+    rows = [
+        ("one", "x", 1, 9, 5),
+        ("one", "y", 2, None, None),
+        ("two", "x", 1, 9, 5),
+        ("two", "y", 1, 9, 6),
+        ("of one origin", "x", 1, 9, 5),
+        ("of one origin", "x", 1, 9, 6),
+        ("outside", "x", 1, 9, 2),
+        ("outside", "y", 3, 9, None),
+        ("outside its voice", "x", 1, 9, 10),
+        ("outside its voice", "y", 1, 12, None),
+        ("refused", "x", 5, 1, 5),
+        ("disagreement", "x", 1, 2, 2),
+        ("disagreement", "y", 3, 4, 2),
+        ("silent", "x", None, None, 5),
+    ]
+    columns = ["event", "origin", "lower", "upper", "best"]
+    frame = ENGINES[engine](pl.DataFrame(rows, columns, orient="row"))
+    found = tables.combine(frame, by="event", rule=intersection, best="best")
+    bests = {row[0]: row[-1] for row in rows_of(found)}
+    expected = {
+        **dict.fromkeys(["two", "of one origin", "outside", "outside its voice"]),
+        **dict.fromkeys(["refused", "disagreement", "silent"]),
+        "one": 5,
+    }
+    assert expected == bests
+
+
+@EACH_ENGINE
+def test_midnight_is_a_day(engine: str) -> None:
+    """Frames of pandas have no days of their own; another time of day is none, or refused."""
+    days = [dt.datetime(2024, 12, 1), dt.datetime(2024, 12, 2), dt.datetime(2024, 12, 2, 10)]  # noqa: DTZ001
+    rows = [("a", "x", 1, 1), ("a", "y", 5, 6), ("b", "x", 1, 2)]
+    frame = pl.DataFrame(rows, ["event", "origin", "lower", "upper"], orient="row")
+    frame = frame.with_columns(pl.Series("stated", days), source=pl.lit("x"))
+    native = ENGINES[engine](frame.head(2))
+    found = tables.combine(native, by="event", rule="latest(hull)")
+    assert [("a", 5, 6, False, 2, 2, 2, 4)] == rows_of(found)
+    assert [5] == [row[2] for row in rows_of(tables.latest_per_source(native, by="event"))]
+    odd = ENGINES[engine](frame)
+    if engine in {"polars lazy", "DuckDB"}:
+        rows_found = rows_of(tables.combine(odd, by="event", rule="latest(hull)"))
+        assert ("b", *[None] * 7) == rows_found[1]
+    else:
+        with pytest.raises(InvalidValueError, match=r"or midnight without a zone; cut off"):
+            tables.combine(odd, by="event", rule="latest(hull)")
+
+
+@EACH_ENGINE
+def test_ids_may_be_whole_numbers(engine: str) -> None:
+    """As those of many tables are; they are the text of their digits."""
+    columns = {"id": [1, 1, None, 3], "event": "a", "origin": "x", "lower": [1, 1, 2, 2]}
+    frame = pl.DataFrame({**columns, "upper": 4, "supersedes": [None, None, 3, 7]})
+    native = ENGINES[engine](frame)
+    found = tables.combine(native, by="event", rule=hull, id="id")
+    assert 3 == rows_of(found)[0][5]
+    assert {1, None} == {row[0] for row in rows_of(tables.supersede(native))}
+    told = rows_of(tables.audit(native, supersedes="supersedes"))
+    assert [("repeated-id", "1"), ("replaces-unknown", "7")] == told
+    lists = frame.with_columns(
+        supersedes=pl.Series([[3, 7], [], None, None], dtype=pl.List(pl.Int64))
+    )
+    assert {1, None} == {row[0] for row in rows_of(tables.supersede(ENGINES[engine](lists)))}
+
+
+def test_lists_of_pandas_are_nothing_to_group_by() -> None:
+    """What Python itself cannot put into a set is refused; days of Python are taken."""
+    frame: IntoFrame = import_module("pandas").DataFrame(
+        {"event": [["a"], ["b"]], "day": DAYS[:2], "origin": "x", "lower": 1, "upper": 2}
+    )
+    with pytest.raises(InvalidValueError, match=r"by which not every engine groups; make it text"):
+        tables.combine(frame, by="event", rule=hull)
+    assert 2 == len(rows_of(tables.combine(frame, by="day", rule=hull)))
 
 
 # Keeping
@@ -369,94 +450,6 @@ def test_findings_are_rows(engine: str) -> None:
         for row in rows_of(tables.audit(ENGINES[engine](frame), origin=None))
         if row[0] == "lower-above-upper"
     ]
-
-
-# Claims
-
-KINDS: list[type[pl.DataFrame]] = [  # the others have no types of their own here
-    pl.DataFrame,
-    import_module("pandas").DataFrame,
-    import_module("pyarrow").Table,
-]
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=["polars", "pandas", "pyarrow"])
-def test_the_example_comes_back(kind: type[pl.DataFrame]) -> None:
-    """Every type of claim is the same after it was a frame."""
-    claims = example().claims
-    assert claims == tables.from_frame(tables.to_frame(claims, kind))
-    assert () == tables.from_frame(tables.to_frame((), kind))
-
-
-@given(testing.dossiers(), st.sampled_from(KINDS))
-def test_claims_come_back(dossier: Dossier, kind: type[pl.DataFrame]) -> None:
-    """Any claims are the same after they were a frame, or are refused for a number's size."""
-    try:
-        frame = tables.to_frame(dossier.claims, kind)
-    except InvalidValueError as error:
-        assert all("does not fit in 64 bits" in each.message for each in error.problems)  # noqa: PT017
-    else:
-        assert dossier.claims == tables.from_frame(frame)
-
-
-@pytest.mark.parametrize("label", ["row {}", ""])
-def test_claims_come_back_whatever_the_index(label: str) -> None:
-    """The index of a frame of pandas is no column: rows may be chosen, and have any labels."""
-    claims = example().claims
-    frame = tables.to_frame(claims, import_module("pandas").DataFrame)
-    labels = [label.format(number) for number in range(len(frame))]
-    labelled: IntoFrame = getattr(frame, "set_axis")(labels)  # noqa: B009
-    assert claims == tables.from_frame(labelled)
-    later: IntoFrame = getattr(frame, "tail")(1)  # noqa: B009
-    assert claims[-1:] == tables.from_frame(later)
-
-
-def test_what_fits_no_64_bits_is_refused() -> None:
-    """With the claim and the column."""
-    with pytest.raises(InvalidValueError) as caught:
-        tables.to_frame([said("a", "x", Range(1, 2**63))], pl.DataFrame)
-    refusal(
-        "to_frame", ["9223372036854775808 does not fit in 64 bits @ a, figure.upper"], caught.value
-    )
-
-
-def test_claims_can_be_added_and_superseded_as_tables() -> None:
-    """The columns have the types that the other functions take."""
-    frame = tables.to_frame(
-        [said("a", "x", Range(1, 2)), said("b", "x", Range(3), supersedes=("a",))], pl.DataFrame
-    )
-    (found,) = tables.from_frame(tables.supersede(frame))
-    assert "b" == found.id
-    names = {"lower": "figure.lower", "upper": "figure.upper"}
-    total = tables.total(frame.lazy(), by="by.source.name", **names)
-    assert [("x", 4, None, None, 2)] == rows_of(total)
-
-
-def test_another_type_is_no_frame() -> None:
-    """A type that is none of a frame is refused."""
-    for kind in (list, pl.Series):
-        with pytest.raises(InvalidValueError, match="expected a type of frame of polars, pandas"):
-            tables.to_frame(example().of_type(Estimate), kind)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]
-
-
-def test_a_frame_of_something_else_is_refused() -> None:
-    """Unknown columns, wrong types and damaged claims are told with their place."""
-    with pytest.raises(InvalidValueError) as caught:
-        tables.from_frame(REPORTS)
-    assert "there is no column 'type'" in str(caught.value)
-    frame = tables.to_frame([said("a", "x", Range(1, 2))], pl.DataFrame)
-    with pytest.raises(InvalidValueError, match="the column 'mine' is not known @ frame"):
-        tables.from_frame(frame.with_columns(mine=1))
-    with pytest.raises(InvalidValueError, match="'id' is Int64; expected String @ frame"):
-        tables.from_frame(frame.with_columns(id=pl.lit(1, pl.Int64)))
-    with pytest.raises(InvalidValueError, match="upper 2 is below lower 5 @ row 1"):
-        tables.from_frame(frame.with_columns(pl.lit(5).alias("figure.lower")))
-    with pytest.raises(InvalidValueError, match=r"must not be empty @ row 1, by\.source\.name"):
-        tables.from_frame(frame.with_columns(pl.lit("").alias("by.source.name")))
-    damaged = pl.DataFrame({"type": ["judgement"] * 120, "id": [str(n) for n in range(120)]})
-    with pytest.raises(InvalidValueError) as caught:
-        tables.from_frame(damaged)
-    assert 101 == len(caught.value.problems)  # the last tells that there may be more
 
 
 # What is missing

@@ -1,8 +1,10 @@
 """The command that applies a rule to a table: for people who write no Python."""
 
 import csv
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from conflictmodel import _checks
 from conflictmodel.errors import MissingExtraError
@@ -12,6 +14,7 @@ from conflictmodel.rules.names import rule_named
 _CSV = ".csv"
 _PARQUET = ".parquet"
 _DAY = "%Y-%m-%d"
+_FORMULA = "^[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]"
 
 
 def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str, str]) -> str:
@@ -37,44 +40,54 @@ def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str,
         raise refusal(str(path), f"there is no file in it whose name ends in {_PARQUET}")
     if not is_folder and ending not in {_CSV, _PARQUET}:
         raise refusal(str(path), f"its name ends in neither {_PARQUET} nor {_CSV}")
-    if not is_folder and ending == _CSV:
-        _refuse_ragged(path)
     # What is no number is text, so that an id such as 007 stays what it is.
     kinds = {columns["lower"]: pl.Int64, columns["upper"]: pl.Int64}
-    try:
-        if is_folder or ending == _PARQUET:
-            reports = pl.scan_parquet(files, glob=False)
-        else:
-            reports = pl.scan_csv(
-                path, infer_schema=False, schema_overrides=kinds, null_values="", glob=False
-            )
-            # polars would take 01/02/2024 for a day too, of which nobody knows the month.
-            if (stated := columns["stated"]) in reports.collect_schema():
-                reports = reports.with_columns(pl.col(stated).str.to_date(_DAY))
-        found = combine(reports, by=by, rule=named, **columns)
-        return found.sort(*by).collect(engine="streaming").write_csv()
-    except (OSError, NarwhalsError, pl.exceptions.PolarsError) as error:
-        # What polars advises on the lines below is for who writes Python.
-        reason = str(error).partition("\n")[0].removesuffix(".")
-        raise refusal(str(path), f"cannot be read: {reason}") from error
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        try:
+            if is_folder or ending == _PARQUET:
+                reports = pl.scan_parquet(files, glob=False)
+            else:
+                given = _read_once(path, Path(folder, "table"))
+                reports = pl.scan_csv(
+                    given, infer_schema=False, schema_overrides=kinds, null_values="", glob=False
+                )
+                # polars would take 01/02/2024 for a day too, of which nobody knows the month.
+                if (stated := columns["stated"]) in reports.collect_schema():
+                    reports = reports.with_columns(pl.col(stated).str.to_date(_DAY))
+            found = combine(reports, by=by, rule=named, **columns).sort(*by)
+            # What begins so might be run as a formula where the result is opened.
+            safe = found.with_columns(pl.col(pl.String).str.replace(_FORMULA, "'${0}"))
+            return safe.collect(engine="streaming").write_csv()
+        except (OSError, NarwhalsError, pl.exceptions.PolarsError) as error:
+            # What polars advises on the lines below is for who writes Python.
+            reason = str(error).partition("\n")[0].removesuffix(".")
+            raise refusal(str(path), f"cannot be read: {reason}") from error
 
 
-def _refuse_ragged(path: Path) -> None:
-    """Refuse a table whose lines are not of one length, which polars would fill up in silence."""
+def _read_once(path: Path, plain: Path) -> Path:
+    """Write the rows of a table as Python reads them, so that polars finds the same ones.
+
+    The two part rows otherwise where a carriage return is alone, or a quotation mark is.
+    """
     with (
         refusing(str(path), "read"),
-        path.open(encoding="utf-8-sig", errors="replace", newline="") as lines,
+        path.open(encoding="utf-8-sig", newline="") as lines,
+        plain.open("w", encoding="utf-8", newline="") as out,
     ):
-        rows = csv.reader(lines)
+        rows, writer = csv.reader(lines, strict=True), csv.writer(out, lineterminator="\n")
         try:
             header = next(rows, list[str]())
-            twice = next((name for name in header if header.count(name) > 1), None)
+            twice = next((name for name, number in Counter(header).items() if number > 1), None)
             if twice is not None:
                 raise refusal(str(path), f"the header has {_checks.shown(twice)} twice")
+            if header:
+                writer.writerow(header)
             for row in rows:
                 if len(row) != len(header):
                     where = f"line {rows.line_num:,}"
                     message = f"{where} has {len(row):,} cells, and the header {len(header):,}"
                     raise refusal(str(path), message)
+                writer.writerow(row)
         except csv.Error as error:
             raise refusal(str(path), f"line {rows.line_num:,}: {error}") from error
+    return plain

@@ -19,7 +19,7 @@ from conflictmodel.claims import Estimate
 from conflictmodel.claims.indexes import Family, Index
 from conflictmodel.conclusions.sums import Sum, sums_on
 from conflictmodel.display.displayed import Displayed
-from conflictmodel.display.summary import Line
+from conflictmodel.display.summary import Line, listing
 from conflictmodel.display.text import few
 from conflictmodel.rules import Voice, Voices
 from conflictmodel.values import Measure, Period, Place, Subject
@@ -81,9 +81,9 @@ class Contribution(Displayed):
     parts: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 
     def _title(self) -> Line:
-        claim = " + ".join(few(self.parts)) or self.estimate.id
+        claims = listing(few(self.parts), " + ") or (self.estimate.id,)
         unused = self.role in {Role.SUPERSEDED, Role.NOT_USED} and not self.parts
-        return (claim, ": ", self.estimate.figure, *(("; ", self.why) if unused else ()))
+        return (*claims, ": ", self.estimate.figure, *(("; ", self.why) if unused else ()))
 
 
 def bearing(estimate: Estimate, about: Subject) -> Contribution:

@@ -1,6 +1,9 @@
 """Files: written wholly or not at all, and our own errors where one cannot be read or written."""
 
+import gc
 import os
+import stat
+import warnings
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
 from io import BufferedReader
@@ -17,6 +20,7 @@ LARGEST = 1_000_000_000
 """The most bytes of what is read as a whole."""
 
 _CHUNK = 1 << 20
+_STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 
 
 def name_of(function: str, path: str | os.PathLike[str]) -> str:
@@ -55,6 +59,21 @@ def new_file(path: Path, endings: Iterable[str]) -> str:
 
 
 @contextmanager
+def no_collections() -> Generator[None]:
+    """Look for no garbage meanwhile.
+
+    Reading makes many values and no garbage, and each look for garbage goes through all of them.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@contextmanager
 def refusing(name: str, done: str) -> Generator[None]:
     """Make the errors of the operating system our own: what cannot be done to which file."""
     try:
@@ -68,15 +87,27 @@ def refusing(name: str, done: str) -> Generator[None]:
 
 @contextmanager
 def replacing(name: str) -> Generator[Callable[[bytes], None]]:
-    """Give what writes a new file that replaces the old one at the end, if nothing goes wrong."""
+    """Give what writes a new file that replaces the old one at the end, if nothing goes wrong.
+
+    A file that is replaced keeps its permissions, and its owner, group and extended attributes
+    where the system allows; a warning says where not. What writes to a stream writes as it goes.
+    """
+    is_stream = name.startswith(_STREAMS)  # which may be a log that is appended to
     with refusing(name, "written"):
-        target = Path(os.path.realpath(name))
-        if target.exists() and not target.is_file():
+        target = Path(name if is_stream else os.path.realpath(name))
+        if not is_stream and target.exists() and not target.is_file():
             message = "there is something that is no regular file"
             raise OSError(None, message)
+        old = None if is_stream or not target.exists() else target.stat()
         # Its name is short, because that of the target may be as long as a name can be.
-        temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
-        file = temporary.open("xb")
+        temporary = target.with_name(f".conflictmodel-{os.urandom(8).hex()}.tmp")
+        # Nobody else may read it before it is known who may.
+        mode = 0o666 if old is None else 0o600
+        file = open(  # noqa: SIM115 - it is closed below
+            target if is_stream else temporary,
+            "ab" if is_stream else "xb",
+            opener=lambda path, flags: os.open(path, flags, mode),
+        )
 
     def write(chunk: bytes) -> None:
         with refusing(name, "written"):
@@ -86,14 +117,35 @@ def replacing(name: str) -> Generator[Callable[[bytes], None]]:
         yield write
         with refusing(name, "written"):
             file.flush()
-            os.fsync(file.fileno())  # or after a power failure the new name may be of an empty file
-            if target.exists():
-                temporary.chmod(target.stat().st_mode)
-            temporary.replace(target)
+            if not is_stream:
+                os.fsync(file.fileno())  # or after a power failure the new name may be empty
+                if old is not None:
+                    _make_like(temporary, target, old)
+                temporary.replace(target)
     finally:
         with suppress(OSError):  # it tries once more to write what could not be written
             file.close()
         temporary.unlink(missing_ok=True)
+
+
+def _make_like(file: Path, other: Path, status: os.stat_result) -> None:
+    """Give a file what another one has besides its content."""
+    mode, lost = stat.S_IMODE(status.st_mode), set[str]()
+    with suppress(AttributeError):  # of a system that has no such thing
+        try:
+            os.chown(file, status.st_uid, status.st_gid)
+        except OSError:
+            mode &= ~stat.S_IRWXG  # which were those of another group
+            lost.add("owner or group")
+        for name in os.listxattr(other):
+            try:
+                os.setxattr(file, name, os.getxattr(other, name))
+            except OSError:
+                lost.add(name)
+    file.chmod(mode)
+    if lost:
+        message = f"{printable(str(other))} is replaced without its {', '.join(sorted(lost))}"
+        warnings.warn(message, stacklevel=2)
 
 
 def opened(name: str) -> BufferedReader:

@@ -23,7 +23,7 @@ MOST_ELEMENTS = 1_000_000
 """The most elements of a part."""
 
 MOST_CHARACTERS = 100_000_000
-"""The most characters of a part, in texts and attributes."""
+"""The most characters of a part, in texts, attributes and the paths to them."""
 
 _CHUNK = 1 << 16
 _BEFORE_A_PROLOG = "\ufeff\ufffd \t\r\n"
@@ -111,7 +111,10 @@ class _Reader:
             self._open[-1].children.append(element)
         self._open.append(element)
         self._elements += 1
-        self._count(sum(map(len, attributes.values())))
+        # Each is known by its path, so that long names count in all that they are part of.
+        path = sum(len(each.tag) + 1 for each in self._open)
+        cells = (path + len(name) + len(value) for name, value in attributes.items())
+        self._count(path + sum(cells))
 
     def _end(self, _: str) -> None:
         element = self._open.pop()

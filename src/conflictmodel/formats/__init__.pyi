@@ -1,11 +1,11 @@
 from conflictmodel.formats.document import (
+    document_schema as document_schema,
     dump as dump,
     dumps as dumps,
     load as load,
     loads as loads,
 )
 from conflictmodel.formats.geojson import to_geojson as to_geojson
-from conflictmodel.formats.json_schema import document_schema as document_schema
 from conflictmodel.formats.lines import (
     content_hash as content_hash,
     dump_lines as dump_lines,

@@ -1,11 +1,8 @@
 """The codec: one converter of cattrs, which reads values of JSON and writes plain ones as JSON.
 
-Nothing is converted on the way: a value is of the type of its field, or it is a problem. A hook
-raises one `InvalidValueError` with everything it found, each problem at a path relative to its own
-value, and its caller puts the step that leads there in front.
-
-The converter is made once; the state of one document is in a `Reader`. Imported on first use,
-because cattrs takes time to import.
+A hook raises one `InvalidValueError` with everything it found, each problem at a path relative to
+its own value, and its caller puts the step that leads there in front. The state of one document is
+in a `Reader`. Imported on first use, because cattrs takes time to import.
 """
 
 import marshal

@@ -1,10 +1,7 @@
 """How values are written as JSON: in one way, and straight to text.
 
-What is written as one value is written by the converter of the codec. For what is made of parts a
-function is made that puts its text together from those of its parts, with no tree of dictionaries
-in between. The text of a source or a subject that many claims share is made once.
-
-Imported on first use, because cattrs takes time to import.
+One value is written by the converter of the codec. For what is made of parts a function is made
+that puts its text together from those of its parts. Imported on first use, as cattrs takes time.
 """
 
 from collections.abc import Callable, Collection
@@ -29,11 +26,8 @@ class Layout:
     """Where the text of a value is broken, and what each type is written by.
 
     It keeps texts of the values it has written, and so is made anew for each document and stream.
-
-    Args:
-        is_line: Whether a value is one line that is whole in itself: without spaces, and with each
-            source in full. Otherwise each member and item has a line of its own, with two spaces
-            for each level that it lies deep, and a source is its name.
+    Where it `is_line`, a value is one line without spaces, with each source in full. Otherwise each
+    member and item has a line of its own, with two spaces for each level, and a source is its name.
     """
 
     def __init__(self, *, is_line: bool) -> None:

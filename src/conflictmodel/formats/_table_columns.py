@@ -1,20 +1,25 @@
-"""The columns of the flat table, and a row of it."""
+"""The columns of the flat table: paths of keys in the claims of a stream, and where they lead."""
 
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
-from typing import TypeAlias, final, get_args
+from typing import TypeAlias, TypeGuard, get_args
 
-from attrs import AttrsInstance, frozen, has
+from attrs import AttrsInstance, has
 
 from conflictmodel.claims.claim import CLAIM_TYPES
-from conflictmodel.errors import Problem
 from conflictmodel.formats import _shapes
 from conflictmodel.formats._shapes import TAG, TAGS
 from conflictmodel.values import Quantity, Range
 
 Cells: TypeAlias = dict[str, str]
 """The cells of a row that are not empty, by their columns."""
+
+ANY_FORMAT = "conflictmodel/"
+"""What the first cell of a table of any version begins with."""
+
+FORMAT = f"{ANY_FORMAT}1"
+"""The first cell of a table."""
 
 DOSSIER = "dossier"
 """What the row of the title has in place of the type of a claim."""
@@ -34,29 +39,6 @@ class Holds(Enum):
     JSON = "JSON"
 
 
-@final
-@frozen
-class Row:
-    """A row as it was read: the line on which it begins, its cells, and what is wrong with it."""
-
-    where: str
-    cells: Cells
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def claim(self) -> tuple[str | None, ...]:
-        """What the rows of one claim, and no others, have in common."""
-        known = ID in self.cells
-        return (self.cells.get(TAG), self.cells[ID]) if known else (self.where,)
-
-    def part(self, *, of_figure: bool) -> Cells:
-        return {
-            column: cell
-            for column, cell in self.cells.items()
-            if f"{column}.".startswith(OF_FIGURE) is of_figure
-        }
-
-
 @cache
 def columns() -> Mapping[str, Holds]:
     """Return the columns in their order, each with what its cells hold."""
@@ -67,7 +49,12 @@ def columns() -> Mapping[str, Holds]:
 
 
 @cache
-def columns_of_figure(kind: type[AttrsInstance]) -> Mapping[str, Holds]:
+def json_columns() -> frozenset[str]:
+    return frozenset(name for name, holds in columns().items() if holds is Holds.JSON)
+
+
+@cache
+def columns_of_figure(kind: object) -> Mapping[str, Holds]:
     unit = {} if kind is Range else _columns(Quantity, OF_FIGURE)
     return {FIGURE: Holds.TEXT, **_columns(Range, OF_FIGURE), **unit}
 
@@ -79,9 +66,9 @@ def columns_of_claim(kind: type[AttrsInstance]) -> Mapping[str, Holds]:
 
 def _columns(kind: type[AttrsInstance], within: str = "") -> dict[str, Holds]:
     found: dict[str, Holds] = {}
-    for name, of in types(kind).items():
-        if name in records(kind):
-            found |= _columns(records(kind)[name], f"{within}{name}.")
+    for name, of in _types(kind).items():
+        if _is_record(of) and of is not kind:  # a group within a group has no columns
+            found |= _columns(of, f"{within}{name}.")
         elif name not in figure_fields(kind):
             is_text = of in _shapes.TEXTS or _shapes.is_enumeration(of)
             found[f"{within}{name}"] = Holds.TEXT if is_text else Holds.JSON
@@ -89,29 +76,32 @@ def _columns(kind: type[AttrsInstance], within: str = "") -> dict[str, Holds]:
 
 
 @cache
-def types(kind: type[AttrsInstance]) -> dict[str, object]:
-    return {field.name: _shapes.without_none(field.type) for field in _shapes.fields_of(kind)}
-
-
-@cache
-def records(kind: type[AttrsInstance]) -> dict[str, type[AttrsInstance]]:
-    """Return the fields whose fields have columns of their own; not those of a group's group."""
-    return {
-        name: of
-        for name, of in types(kind).items()
-        if of is not kind and isinstance(of, type) and has(of)
-        if of not in _shapes.TEXTS and name not in figure_fields(kind)
-    }
+def required_objects(kind: type[AttrsInstance], within: str = "") -> tuple[str, ...]:
+    """Return the paths of the objects that a claim must have, so that each cell of them must be."""
+    found: tuple[str, ...] = ()
+    for name in _shapes.required_keys(kind):
+        of, path = _types(kind)[name], f"{within}{name}"
+        if _is_record(of):
+            found += (path, *required_objects(of, f"{path}."))
+    return found
 
 
 @cache
 def figure_fields(kind: type[AttrsInstance]) -> dict[str, object]:
     return {
-        name: of
-        for name, of in types(kind).items()
-        if of is Range or of is Quantity or are_quantities(of)
+        name: of for name, of in _types(kind).items() if of in {Range, Quantity} or are_several(of)
     }
 
 
-def are_quantities(kind: object) -> bool:
+def are_several(kind: object) -> bool:
     return _shapes.is_collection(kind) and get_args(kind)[0] is Quantity
+
+
+@cache
+def _types(kind: type[AttrsInstance]) -> dict[str, object]:
+    return {field.name: _shapes.without_none(field.type) for field in _shapes.fields_of(kind)}
+
+
+def _is_record(kind: object) -> TypeGuard[type[AttrsInstance]]:
+    is_class = isinstance(kind, type) and has(kind)
+    return is_class and kind not in _shapes.TEXTS | {Range, Quantity}

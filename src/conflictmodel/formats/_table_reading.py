@@ -1,72 +1,143 @@
-"""How the rows of the flat table are read."""
+"""How the flat table is read: the rows of each claim become the values of JSON of its line."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TypeAlias, final
 
-from attrs import AttrsInstance
+from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier, together
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.files.atomic import Problems
+from conflictmodel.files.csv_rows import Rows, header_problems
+from conflictmodel.files.input import Input, refusal
 from conflictmodel.files.json_text import found_by, parsed
-from conflictmodel.formats import _shapes, _table_columns as flat
+from conflictmodel.formats import _table_columns as flat
 from conflictmodel.formats._codec import Reader
 from conflictmodel.formats._shapes import TAG
-from conflictmodel.values import Quantity, Range
+from conflictmodel.formats._table_columns import Cells
+from conflictmodel.values import Range
 
-_SHORT = 18  # digits of a number that is surely short enough
 _QUOTED = "; a text that begins with a quotation mark is written as JSON"
+_CUT_OFF = "there is no line break: it may have been cut off; if nothing is missing, add one"
+_CHANGED = "it differs from {}, where its claim begins"
 
 
-def dossier_of(rows: Iterable[flat.Row], owner: str, *, may_have_title: bool) -> Dossier:
-    """Return the dossier of rows, or raise their first 100 problems in the name of an owner."""
+@final
+@frozen
+class _Row:
+    """A row: the line on which it begins, its cells but for a figure, those of a figure."""
+
+    where: str
+    cells: Cells
+    figure: Cells
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def claim(self) -> tuple[str | None, ...]:
+        """What the rows of one claim, and no others, have in common."""
+        known = flat.ID in self.cells
+        return (self.cells.get(TAG), self.cells[flat.ID]) if known else (self.where,)
+
+
+def dossier_of(file: Input) -> Dossier:
+    """Return the dossier of a flat table, or raise its first 100 problems."""
     problems, reader = Problems(), Reader(in_full=True)
     title: str | None = None
     claims: list[Claim] = []
     lines: list[str] = []
-    for index, (_, group) in enumerate(groupby(rows, lambda row: row.claim)):
-        found = tuple(group)
-        is_title = may_have_title and index == 0 and found[0].cells.get(TAG) == flat.DOSSIER
+    for index, (_, group) in enumerate(groupby(_rows(file), lambda row: row.claim)):
+        rows = tuple(group)
         try:
-            if is_title:
-                title = _title_of(found[0])
+            if index == 0 and rows[0].cells.get(TAG) == flat.DOSSIER:
+                title = _title_of(rows[0])
             else:
-                claims.append(_claim_of(found, reader))
-                lines.append(found[0].where)
+                claims.append(_claim_of(rows, reader))
+                lines.append(rows[0].where)
         except InvalidValueError as error:
             if problems.extend(error.problems):
                 break
-    _checks.refuse(owner, tuple(problems.found))
+    _checks.refuse("table", tuple(problems.found))
     return together(claims, lines, title)
 
 
-def _title_of(row: flat.Row) -> str:
+# Rows
+
+
+def _rows(file: Input) -> Iterator[_Row]:
+    """Yield each row that is not blank, and one for what is wrong with the end of the file."""
+    table = iter(Rows(file))
+    columns = _columns(next((cells for _, cells in table), []))
+    are_of_figure = [f"{column}.".startswith(flat.OF_FIGURE) for column in columns]
+    try:
+        for number, cells in table:
+            where = f"line {number:,}"
+            # A spreadsheet may add empty columns and rows.
+            if any(cells[len(columns) :]) or (any(cells) and len(cells) < len(columns)):
+                message = f"it has {len(cells)} cells, and the header has {len(columns)}"
+                yield _Row(where, {}, {}, (Problem(where, message),))
+                continue
+            found: tuple[Cells, Cells] = {}, {}
+            for column, cell, is_of_figure in zip(columns, cells, are_of_figure, strict=False):
+                if cell and cell != flat.APOSTROPHE:
+                    found[is_of_figure][column] = cell.removeprefix(flat.APOSTROPHE)
+            if any(found):
+                yield _Row(where, *found)
+    except InvalidValueError as error:
+        yield _Row("the rest of the file, which cannot be read", {}, {}, error.problems)
+    if not file.ends_with_newline:
+        yield _Row("end of file", {}, {}, (Problem("end of file", _CUT_OFF),))
+
+
+def _columns(header: list[str]) -> list[str]:
+    """Return the columns of a header, without blank ones at its end."""
+    while header and not header[-1]:
+        header.pop()
+    _checks.refuse("table", tuple(header_problems(header)))
+    first, *others = header
+    if first != flat.FORMAT:
+        found = f"expected {flat.FORMAT!r} in the first cell, got {_checks.shown(first)}"
+        is_newer = first.startswith(flat.ANY_FORMAT)
+        advice = "a newer conflictmodel may read it" if is_newer else "this is no such table"
+        raise refusal("line 1", f"{found}: {advice}")
+    unknown = tuple(
+        Problem("line 1", f"the column {_checks.shown(column)} is not known")
+        for column in others
+        if column == TAG or column not in flat.columns()
+    )
+    _checks.refuse("table", unknown)
+    return [TAG, *others]
+
+
+# Claims
+
+
+def _title_of(row: _Row) -> str:
     """Return the title of the row that has it, and refuse the row where something else does."""
     problems: list[Problem] = []
     known = {TAG: flat.Holds.TEXT, flat.TITLE: flat.Holds.TEXT}
-    values = _values(row.cells, known, f"the row of the {flat.DOSSIER}", row.where, problems)
+    cells = {**row.cells, **row.figure}
+    values = _values(cells, known, f"the row of the {flat.DOSSIER}", row.where, problems)
     title, where = values.get(flat.TITLE), f"{row.where}, {flat.TITLE}"
-    if flat.TITLE not in row.cells:
+    if flat.TITLE not in cells:
         problems.append(Problem(where, "the cell is empty"))
     _checks.refuse("table", tuple(problems) or _checks.text(where, title))
     return str(title)
 
 
-def _claim_of(rows: Sequence[flat.Row], reader: Reader) -> Claim:
+def _claim_of(rows: Sequence[_Row], reader: Reader) -> Claim:
     """Return the claim of consecutive rows, or raise all problems at their lines and columns."""
     first, *others = rows
-    base = first.part(of_figure=False)
     _checks.refuse("table", first.problems)
     problems = [
-        Problem(f"{row.where}, {column}", f"it differs from {first.where}, where its claim begins")
+        Problem(f"{row.where}, {column}", _CHANGED.format(first.where))
         for row in others
-        for cells in [row.part(of_figure=False)]
-        for column in dict.fromkeys((*base, *cells))
-        if base.get(column) != cells.get(column)
+        for column in dict.fromkeys((*first.cells, *row.cells))
+        if first.cells.get(column) != row.cells.get(column)
     ]
-    tag = base.get(TAG)
+    tag = first.cells.get(TAG)
     if tag not in flat.KINDS:
         message = f"expected one of {', '.join(flat.KINDS)}, {_got(tag)}"
         if tag == flat.DOSSIER:
@@ -74,123 +145,121 @@ def _claim_of(rows: Sequence[flat.Row], reader: Reader) -> Claim:
         problem = Problem(f"{first.where}, {TAG}", message)
         raise InvalidValueError("table", (*problems, problem))
     kind = flat.KINDS[tag]
-    fields = flat.figure_fields(kind)
-    values = _values(base, flat.columns_of_claim(kind), tag, first.where, problems)
-    figures = _figures_of(_once(rows, fields, problems), fields, problems)
-    trees = {
-        name: [tree for _, tree in found] if flat.are_quantities(fields[name]) else found[0][1]
-        for name, found in figures.items()
-    }
+    known = flat.figure_fields(kind)
+    values = _values(first.cells, flat.columns_of_claim(kind), tag, first.where, problems)
+    figures = _figures_of(rows, known, problems)
+    tree = _object(values, flat.required_objects(kind))
+    for name, found in figures.items():
+        listed = [*found.values()]
+        tree[name] = listed if flat.are_several(known[name]) else listed[0]
     try:
-        claim = reader.claim({TAG: tag, **_object(kind, values), **trees})
+        claim = reader.claim(tree)
     except (InvalidValueError, RecursionError) as error:
-        nowhere = ((first.where, None),)
-        lines = {name: [where for where, _ in figures.get(name, nowhere)] for name in fields}
-        known = {problem.path for problem in problems}
-        found = (_placed(problem, first.where, lines) for problem in found_by(error, ""))
+        lines = {name: [*figures.get(name, [first.where])] for name in known}
+        places = {problem.path for problem in problems}
+        placed = (_placed(problem, first.where, lines) for problem in found_by(error, ""))
         # A cell that could not be read is missing for the reader, and is reported already.
-        problems += [problem for problem in found if problem.path not in known]
+        problems += [problem for problem in placed if problem.path not in places]
         raise InvalidValueError("table", tuple(problems)) from None
     _checks.refuse("table", tuple(problems))
     return claim
+
+
+_Figures: TypeAlias = dict[str, dict[str, object]]
+"""The figures of a claim by their fields, and each by its line."""
+
+
+def _figures_of(
+    rows: Sequence[_Row], known: Mapping[str, object], problems: list[Problem]
+) -> _Figures:
+    """Return the figures of a claim; add what is wrong, and rows that are there twice."""
+    found: _Figures = {}
+    firsts: dict[str | None, _Row] = {}
+    for row in rows:
+        where, name = f"{row.where}, {flat.FIGURE}", row.figure.get(flat.FIGURE)
+        kind = known.get(name or "")
+        first = firsts.setdefault(name, row)
+        is_again = first is not row and not flat.are_several(kind)
+        if is_again and (first.cells, first.figure) == (row.cells, row.figure):
+            message = f"the row is a duplicate of that at {first.where}: delete one of them"
+            problems.append(Problem(row.where, message))
+        elif not row.figure:
+            if known and any(other.figure for other in rows):
+                message = f"the claim has {len(rows)} rows, and this one is without a figure"
+                problems.append(Problem(where, message))
+        elif name is None or name not in known:
+            expected = f"one of {', '.join(known)}" if known else "no figure"
+            problems.append(Problem(where, f"expected {expected}, {_got(name)}"))
+        elif is_again:
+            problems.append(Problem(where, f"{name!r} is already that of {first.where}"))
+        else:
+            found.setdefault(name, {})[row.where] = _figure(row, name, kind, problems)
+    return found
+
+
+def _figure(row: _Row, name: str, kind: object, problems: list[Problem]) -> dict[str, object]:
+    columns = flat.columns_of_figure(kind)
+    values = _values(row.figure, columns, f"the figure {name}", row.where, problems)
+    del values[flat.FIGURE]
+    members = {column.removeprefix(flat.OF_FIGURE): value for column, value in values.items()}
+    ends = _object({"upper": None, **members})
+    if kind is Range:
+        return ends
+    return {"range": ends, "unit": ends.pop("unit", {})}
 
 
 def _got(cell: str | None) -> str:
     return "but the cell is empty" if cell is None else f"got {_checks.shown(cell)}"
 
 
-def _once(
-    rows: Sequence[flat.Row], known: Mapping[str, object], problems: list[Problem]
-) -> Sequence[flat.Row]:
-    """Return the rows without duplicates, which only amounts may be; add a problem for each."""
-    firsts: dict[str | None, flat.Row] = {}
-    found: list[flat.Row] = []
-    for row in rows:
-        name = row.cells.get(flat.FIGURE)
-        first = firsts.setdefault(name, row)
-        is_repeated = first is not row and first.cells == row.cells
-        if is_repeated and not flat.are_quantities(known.get(str(name))):
-            message = f"the row is a duplicate of that at {first.where}: delete one of them"
-            problems.append(Problem(row.where, message))
-        else:
-            found.append(row)
-    return found
-
-
-def _figures_of(
-    rows: Sequence[flat.Row], known: Mapping[str, object], problems: list[Problem]
-) -> dict[str, list[tuple[str, object]]]:
-    """Return the figures of a claim by their fields, each with its line; add what is wrong."""
-    found: dict[str, list[tuple[str, object]]] = {}
-    for row in rows:
-        where = f"{row.where}, {flat.FIGURE}"
-        cells = row.part(of_figure=True)
-        name = cells.get(flat.FIGURE)
-        if not cells:
-            if known and len(rows) > 1:
-                message = f"the claim has {len(rows)} rows, and this one is without a figure"
-                problems.append(Problem(where, message))
-        elif name is None or name not in known:
-            expected = f"one of {', '.join(known)}" if known else "no figure"
-            problems.append(Problem(where, f"expected {expected}, {_got(name)}"))
-        elif name in found and not flat.are_quantities(known[name]):
-            problems.append(Problem(where, f"{name!r} is already that of {found[name][0][0]}"))
-        else:
-            kind = Range if known[name] is Range else Quantity
-            columns = flat.columns_of_figure(kind)
-            values = _values(cells, columns, f"the figure {name}", row.where, problems)
-            tree = _object(Range, {f"{flat.OF_FIGURE}upper": None, **values}, flat.OF_FIGURE)
-            if kind is Quantity:
-                tree = {"range": tree, **_object(Quantity, values, flat.OF_FIGURE)}
-            found.setdefault(name, []).append((row.where, tree))
-    return found
+# Values
 
 
 def _values(
-    cells: flat.Cells,
-    known: Mapping[str, flat.Holds],
-    name: str,
-    where: str,
-    problems: list[Problem],
+    cells: Cells, known: Mapping[str, flat.Holds], name: str, where: str, problems: list[Problem]
 ) -> dict[str, object]:
     """Return the values of JSON that cells stand for, by column; add what is wrong with them."""
     found: dict[str, object] = {}
     for column, cell in cells.items():
+        holds = known.get(column)
+        if holds is flat.Holds.TEXT and not cell.startswith('"'):
+            found[column] = cell
+            continue
         place = f"{where}, {column}"
-        if column not in known:
+        if holds is None:
             problems.append(Problem(place, f"this column is not for {name}: leave the cell empty"))
             continue
         try:
-            found[column] = value_of(cell, known[column])
+            found[column] = _json(cell)
         except (InvalidValueError, RecursionError) as error:
-            hint = "" if known[column] is flat.Holds.JSON else _QUOTED
+            hint = "" if holds is flat.Holds.JSON else _QUOTED
             problems += [Problem(place, f"{each.message}{hint}") for each in found_by(error, "")]
     return found
 
 
-def value_of(cell: str, holds: flat.Holds) -> object:
-    if holds is not flat.Holds.JSON and not cell.startswith('"'):
-        return cell
-    if cell.isdecimal() and len(cell) <= _SHORT and cell == str(int(cell)):
-        return int(cell)  # as most of them are
+def _json(cell: str) -> object:
     if cell.isspace():
         raise _checks.refusal("document", Problem("", "must not be empty"))
     return parsed(cell, is_line=True)
 
 
-def _object(
-    kind: type[AttrsInstance], values: Mapping[str, object], within: str = ""
-) -> dict[str, object]:
+def _object(values: Mapping[str, object], required: Sequence[str] = ()) -> dict[str, object]:
+    """Return the object in which values stand at their paths, with the objects that it needs."""
     found: dict[str, object] = {}
-    for name in flat.types(kind):
-        path = f"{within}{name}"
-        if path in values:
-            found[name] = values[path]
-        elif name in flat.records(kind):
-            members = _object(flat.records(kind)[name], values, f"{path}.")
-            # What is required is there, if empty, so that each of its columns is reported.
-            if members or name in _shapes.required_keys(kind):
-                found[name] = members
+    objects = {"": found}
+
+    def at(path: str) -> dict[str, object]:
+        if path not in objects:
+            outer, _, name = path.rpartition(".")
+            objects[path] = {}
+            at(outer)[name] = objects[path]
+        return objects[path]
+
+    for path in required:
+        at(path)
+    for column, value in values.items():
+        path, _, name = column.rpartition(".")
+        at(path)[name] = value
     return found
 
 

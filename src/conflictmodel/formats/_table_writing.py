@@ -1,19 +1,18 @@
-"""How the rows of the flat table are written."""
+"""How the rows of the flat table are written: each claim is a line of a stream, made flat."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import takewhile
 from json.encoder import encode_basestring as quoted
 
-from attrs import AttrsInstance
-
-from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier
 from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.formats import _shapes, _table_columns as flat
+from conflictmodel.files.json_text import is_list, is_object
+from conflictmodel.formats import _table_columns as flat
 from conflictmodel.formats._codec_writing import Layout
-from conflictmodel.formats._shapes import TAG, TAGS
+from conflictmodel.formats._shapes import TAG
 from conflictmodel.phrases._grammar.spelled import MONTH_NAMES as MONTHS
-from conflictmodel.values import Quantity, Range
 
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # the wide forms run too, in East Asian settings
 _JSON = ("[", "{", '"')
@@ -23,86 +22,79 @@ _LONGEST_CELL = 131_072  # characters of a cell that Python reads from CSV by de
 _TRUTHS = ("true", "false")
 _SHORTEST_MONTH = 3
 
+_RANGE = f"{flat.OF_FIGURE}range"
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
-def rows_of(dossier: Dossier, *, guarded: bool = True) -> Iterator[flat.Cells]:
+
+def rows_of(dossier: Dossier, *, guarded: bool) -> Iterator[flat.Cells]:
     """Yield the rows of a dossier; refuse a claim that could not be read again.
 
     Args:
         dossier: The dossier.
         guarded: Whether what a spreadsheet might change begins with an apostrophe.
     """
-    written = _guarded if guarded else str
+    written = _marked if guarded else str
     if dossier.title is not None:
-        yield {TAG: flat.DOSSIER, flat.TITLE: written(cell_of(dossier.title))}
-    layout = Layout(is_line=True)
+        yield {TAG: flat.DOSSIER, flat.TITLE: written(_cell(dossier.title))}
+    write = Layout(is_line=True).writer(Claim)
     for index, claim in enumerate(dossier.claims):
         where = f"claims[{index}]"
         try:
-            rows = list(_rows(claim, layout))
+            tree: dict[str, object] = json.loads(write(claim))
         except InvalidValueError as error:
             problems = tuple(Problem(where, problem.message) for problem in error.problems)
             raise InvalidValueError(error.owner, problems) from None
-        for row in rows:
-            cells = {column: written(cell) for column, cell in row.items()}
-            too_long = tuple(
-                Problem(
-                    f"{where}, {column}",
-                    f"it would be {len(cell):,} characters long, and {_LONGEST_CELL:,} can be"
-                    " read: write a document",
-                )
-                for column, cell in cells.items()
-                if len(cell) > _LONGEST_CELL
-            )
-            _checks.refuse("table", too_long)
+        for cells in _rows(tree, written):
+            if max(map(len, cells.values())) > _LONGEST_CELL:
+                raise InvalidValueError("table", tuple(_too_long(where, cells)))
             yield cells
 
 
-def _rows(claim: Claim, layout: Layout) -> Iterator[flat.Cells]:
-    kind: type[AttrsInstance] = type(claim)
-    figures: list[flat.Cells] = []
-    for name, of in flat.figure_fields(kind).items():
-        found = getattr(claim, name)
-        for each in found if flat.are_quantities(of) else (found,):
-            cells = {flat.FIGURE: name}
-            if isinstance(each, Quantity):
-                cells |= _cells(Range, each.range, flat.OF_FIGURE, layout)
-                figures.append(cells | dict(_cells(Quantity, each, flat.OF_FIGURE, layout)))
-            elif isinstance(each, Range):
-                figures.append(cells | dict(_cells(Range, each, flat.OF_FIGURE, layout)))
-    others = {TAG: TAGS[kind], **dict(_cells(kind, claim, "", layout))}
-    for figure in figures or [{}]:
-        yield others | figure
+def _too_long(where: str, cells: flat.Cells) -> Iterator[Problem]:
+    for column, cell in cells.items():
+        if len(cell) > _LONGEST_CELL:
+            message = f"it would be {len(cell):,} characters long, and {_LONGEST_CELL:,} can be"
+            yield Problem(f"{where}, {column}", f"{message} read: write a document")
 
 
-def _cells(
-    kind: type[AttrsInstance], value: object, within: str, layout: Layout
-) -> Iterator[tuple[str, str]]:
-    """Yield the cells of the fields of a value that are not the default, each with its column."""
-    for field in _shapes.fields_of(kind):
-        name, found = field.name, getattr(value, field.name)
-        factory = getattr(field.default, "factory", None)
-        # Each of our factories makes the default of the whole value.
-        if found is None or found == (factory(value) if factory else field.default):
-            continue
-        column = f"{within}{name}"
-        if name in flat.records(kind):
-            yield from _cells(flat.records(kind)[name], found, f"{column}.", layout)
-        elif isinstance(found, str):
-            yield column, cell_of(found)
-        elif name not in flat.figure_fields(kind):
-            text = layout.writer(flat.types(kind)[name])(found)
-            is_json = flat.columns()[column] is flat.Holds.JSON
-            # A notation has no sign that JSON writes in another way.
-            yield column, text if is_json else text[1:-1]
+def _rows(tree: dict[str, object], written: Callable[[str], str]) -> Iterator[flat.Cells]:
+    """Yield a row for each figure of a claim, of its values of JSON, or one where it has none."""
+    known = flat.figure_fields(flat.KINDS[f"{tree[TAG]}"])
+    given = {name: tree.pop(name) for name in known if name in tree}
+    others = _added({}, tree, "", written)
+    for name, found in given.items():
+        for figure in found if is_list(found) else (found,):
+            cells = _added({**others}, {flat.FIGURE: figure}, "", written)
+            yield {**cells, flat.FIGURE: name}
+    if not given:
+        yield others
 
 
-def cell_of(text: str) -> str:
+def _added(
+    cells: flat.Cells, tree: dict[str, object], within: str, written: Callable[[str], str]
+) -> flat.Cells:
+    """Add the cells of an object to others."""
+    holds_json = flat.json_columns()
+    for key, value in tree.items():
+        column = f"{within}{key}"
+        if isinstance(value, str):
+            cells[column] = written(_cell(value))
+        elif is_object(value) and column not in holds_json:
+            # The ends of an amount stand beside its unit.
+            _added(cells, value, within if column == _RANGE else f"{column}.", written)
+        elif value is not None:
+            cells[column] = written(f"{value}" if type(value) is int else _as_json(value))
+    return cells
+
+
+def _cell(text: str) -> str:
     begins_plainly = not text.startswith(('"', flat.APOSTROPHE))
     is_plain = begins_plainly and text.isprintable() and len(text) <= _LONGEST_TEXT
     return text if is_plain else quoted(text)
 
 
-def _guarded(text: str) -> str:
+@lru_cache(1_000)  # there are few kinds, sources and days, each of many claims
+def _marked(text: str) -> str:
     return f"{flat.APOSTROPHE}{text}" if _might_change(text) else text
 
 

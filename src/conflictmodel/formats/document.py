@@ -1,14 +1,12 @@
 """The JSON document: a dossier as text and in a file, exactly.
 
 The same dossier always gives the same bytes, and reading them gives an equal dossier. A document
-is read whole or not at all: whatever is wrong with it is reported at once, each problem with its
-path. The format is described in plain words in the documentation, under "The document format".
+is read whole or not at all: whatever is wrong with it is reported at once, with its path.
 """
 
-import gc
 import os
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
+from pathlib import Path
 
 from conflictmodel import _checks
 from conflictmodel.claims.dossiers import Dossier
@@ -55,8 +53,6 @@ def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
     Raises:
         DocumentError: If it is no such document, with everything that is wrong with it.
 
-    >>> loads('{"format": "conflictmodel", "schema": 1, "sources": [], "claims": []}')
-    Dossier(claims=(), title=None)
     >>> loads('{"format": "conflictmodel", "schema": 1, "sources": [], "claims": {}}')
     Traceback (most recent call last):
     conflictmodel.errors.DocumentError: <text>: expected a list, got an object @ $.claims
@@ -66,7 +62,7 @@ def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
     from conflictmodel.formats import _codec  # noqa: PLC0415 - on first use
 
     try:
-        with _no_collections():
+        with atomic.no_collections():
             return _codec.Reader(in_full=False).dossier(json_text.parsed(text))
     except (InvalidValueError, RecursionError) as error:
         raise DocumentError(name, json_text.found_by(error, "$")) from None
@@ -75,8 +71,10 @@ def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
 def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
     """Write the document of a dossier to a file: wholly, or not at all.
 
-    The file is written under another name beside its place and then moved there, so that nobody
-    ever sees half of it; an older file keeps its permissions. A symbolic link is followed.
+    The file is written beside its place, as `.conflictmodel-….tmp`, which a kill leaves there, and
+    then moved: nobody ever sees half of it. An older file keeps its permissions, and its owner,
+    group and extended attributes where the system allows; a warning says where not. A symbolic link
+    is followed, and to a stream such as `/dev/stdout` it is written as to any other.
 
     Raises:
         DocumentError: If the dossier or the file cannot be written. An older file is as it was.
@@ -84,8 +82,8 @@ def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     dump(Dossier(title="Kursk"), f"{folder}/kursk.json")
-    ...     load(f"{folder}/kursk.json")
-    Dossier(claims=(), title='Kursk')
+    ...     load(f"{folder}/kursk.json").title
+    'Kursk'
     """
     name = atomic.name_of("dump", path)
     document = dumps(dossier).encode()
@@ -118,14 +116,19 @@ def load_from(read: Callable[[int], bytes], name: str) -> Dossier:
     return loads(document, name=printable)
 
 
-@contextmanager
-def _no_collections() -> Generator[None]:
-    # Reading makes many values and no garbage, and each look for garbage goes through all of them.
-    # That would take longer than the reading.
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+def document_schema() -> dict[str, object]:
+    """Return the JSON Schema of the document, of draft 2020-12, as values of JSON.
+
+    It is that of the file `document-1.schema.json`, which is installed with the package, for
+    programs that check a document without this library. What `loads` refuses beyond the
+    constraints of each value by itself is in the documentation, under "The document format".
+
+    >>> document_schema()["required"]
+    ['format', 'schema', 'sources', 'claims']
+    """
+    import json  # noqa: PLC0415 - on first use
+
+    # `tools/document_schema.py` writes it, and a test compares them.
+    installed = Path(__file__).parents[1] / "document-1.schema.json"
+    schema: dict[str, object] = json.loads(installed.read_text(encoding="utf-8"))
+    return schema

@@ -7,6 +7,8 @@ where nobody said it was, so it is not used. What is not drawn is listed, in the
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from json.encoder import encode_basestring as quoted
+from typing import TypeAlias
 
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier, Estimate, Interception, TerritorialClaim
@@ -18,7 +20,9 @@ from conflictmodel.formats._shapes import TAGS
 from conflictmodel.values import LAUNCHED, Point, Range, Unit
 from conflictmodel.values.points import plain
 
-_Json = str | Decimal | None | Sequence["_Json"] | Mapping[str, "_Json"]
+Tree: TypeAlias = str | Decimal | Sequence["Tree"] | Mapping[str, "Tree"] | None
+"""Values that are written as JSON."""
+
 _Placed = Estimate | TerritorialClaim | Interception
 
 
@@ -43,10 +47,10 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
     >>> import json
     >>> from conflictmodel import Attribution, Hold, Period, Place, Source, SourceKind
     >>> storozheve = Place("Storozheve", point=Point.parse("47.7936", "36.7850"))
-    >>> by = Attribution(Source("Russia", SourceKind.GOVERNMENT), Period("2024-12-23"))
-    >>> claim = TerritorialClaim(
-    ...     "taken", storozheve, "Russia", Hold.TAKEN, Period("2024-12-23"), by)
-    >>> json.loads(to_geojson([claim]))["features"][0]["geometry"]
+    >>> day = Period("2024-12-23")
+    >>> by = Attribution(Source("Russia", SourceKind.GOVERNMENT), day)
+    >>> claim = TerritorialClaim("taken", storozheve, "Russia", Hold.TAKEN, day, by)
+    >>> json.loads(to_geojson(claim))["features"][0]["geometry"]
     {'type': 'Point', 'coordinates': [36.785, 47.7936]}
     """
     drawn: list[tuple[_Placed, Point]] = []
@@ -62,11 +66,11 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
             found = _checks.few_digits(f"claims[{index}]", figure.lower, figure.upper, best)
             too_long.extend(found)
     _checks.refuse("to_geojson", tuple(too_long))
-    features = ",\n".join(_written(_feature(claim, point)) for claim, point in drawn)
+    features = ",\n".join(written(_feature(claim, point)) for claim, point in drawn)
     return (
         '{\n"type": "FeatureCollection",\n'
         f'"features": [\n{features}\n],\n'
-        f'"unplaced": {_written(unplaced)}\n}}\n'
+        f'"unplaced": {written(unplaced)}\n}}\n'
     )
 
 
@@ -76,19 +80,22 @@ def point_of(claim: Claim) -> Point | None:
     return None if place is None else place.point
 
 
-def _feature(claim: _Placed, point: Point) -> _Json:
+def _feature(claim: _Placed, point: Point) -> Tree:
     return {
         "type": "Feature",
         "id": claim.id,
-        "geometry": {"type": "Point", "coordinates": [point.longitude, point.latitude]},
+        "geometry": {
+            "type": "Point",
+            "coordinates": [point.longitude, point.latitude],
+        },
         "properties": _properties(claim),
     }
 
 
-def _properties(claim: _Placed) -> dict[str, _Json]:
+def _properties(claim: _Placed) -> dict[str, Tree]:
     place = place_of(claim)
     period = claim.subject.period if isinstance(claim, Estimate) else claim.on
-    common: dict[str, _Json] = {
+    common: dict[str, Tree] = {
         "id": claim.id,
         "type": TAGS[type(claim)],
         "text": str(claim),
@@ -126,7 +133,7 @@ def _figures(claim: _Placed) -> Iterator[tuple[str, Range, int | None]]:
             return
 
 
-def _figure(unit: Unit, measure: str, figure: Range, best: int | None) -> dict[str, _Json]:
+def _figure(unit: Unit, measure: str, figure: Range, best: int | None) -> dict[str, Tree]:
     return {
         "measure": measure,
         "lower": _whole(unit, figure.lower),
@@ -141,17 +148,24 @@ def _whole(unit: Unit, parts: int | None) -> Decimal | None:
     return None if parts is None else Decimal(f"{parts}E-{unit.decimals}")
 
 
-def _written(value: _Json) -> str:
-    """Return a value as JSON; `json` would write no `Decimal`, and a float not exactly."""
-    from json import dumps  # noqa: PLC0415 - on first use
+def written(tree: Tree, line: str = "") -> str:
+    """Return values as JSON: in one line, or with members on lines of their own after `line`.
 
-    match value:
-        case Decimal():
-            return plain(value)
+    A decimal number has its own digits: `json` would write none, and a float not exactly.
+    """
+    below = line and f"{line}  "
+    separator = f",{below}" if line else ", "
+
+    def of(each: Tree) -> str:  # most are text, and a call for each would take twice the time
+        return quoted(each) if type(each) is str else written(each, below)
+
+    match tree:
         case None | str():
-            return dumps(value, ensure_ascii=False)
+            return "null" if tree is None else quoted(tree)
+        case Decimal():
+            return plain(tree)
         case Mapping():
-            members = (f"{dumps(key)}: {_written(member)}" for key, member in value.items())
-            return f"{{{', '.join(members)}}}"
+            items = separator.join([f"{quoted(key)}: {of(each)}" for key, each in tree.items()])
+            return f"{{{below}{items}{line}}}"
         case _:
-            return f"[{', '.join(map(_written, value))}]"
+            return f"[{below}{separator.join(map(of, tree))}{line}]" if tree else "[]"

@@ -1,15 +1,11 @@
 """JSON Lines: claims as a stream, one in each line, and the hash of a dossier's content.
 
-The first line says what the others are. Each of those is whole in itself, its sources written in
-full, so that lines can be filtered, split and put together by any tool that knows lines. A stream
-of any length is written and read in the same memory: what grows is only the list of its different
-sources. The format is described in plain words in the documentation, under "The document".
+The first line says what the others are, each of which is whole in itself. A stream of any length is
+written and read in the same memory: what grows is only the list of its different sources.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator
 
 from conflictmodel import _checks
 from conflictmodel.claims.claim import CLAIM_TYPES, Claim
@@ -18,12 +14,10 @@ from conflictmodel.claims.dossiers import Dossier, claims_of, each_of
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
 from conflictmodel.files import atomic
 from conflictmodel.files.atomic import LONGEST_LINE, Problems
+from conflictmodel.files.input import Input
 from conflictmodel.files.json_text import found_by, parsed
 from conflictmodel.formats._shapes import LINES, SCHEMA, Header
 from conflictmodel.values.sources import Source
-
-ReadLine: TypeAlias = Callable[[int], bytes]
-"""Returns the next line with its end, or the first bytes of it; nothing at the end."""
 
 
 def dump_lines(
@@ -47,15 +41,12 @@ def dump_lines(
         InvalidValueError: If one name stands for two different sources.
 
     >>> from tempfile import TemporaryDirectory
-    >>> from conflictmodel import Attribution, Judgement, Period, Source, SourceKind
-    >>> by = Attribution(Source("DW", SourceKind.MEDIA), Period("2024-12-23"))
+    >>> from conflictmodel import example
     >>> with TemporaryDirectory() as folder:
-    ...     dump_lines([Judgement("a", "it rains", by)], f"{folder}/kursk.jsonl", title="Kursk")
+    ...     dump_lines(example(), f"{folder}/kursk.jsonl", title="Kursk")
     ...     with open(f"{folder}/kursk.jsonl") as file:
-    ...         print(file.read(), end="")
+    ...         print(next(file), end="")
     {"format":"conflictmodel-lines","schema":1,"title":"Kursk"}
-    {"type":"judgement","id":"a","proposition":"it rains",\
-"by":{"source":{"name":"DW","kind":"media"},"stated":"2024-12-23"}}
     """
     name = atomic.name_of("dump_lines", path)
     _checks.refuse("dump_lines", _checks.optional_text("title", title))
@@ -70,14 +61,12 @@ def dump_lines(
 def load_lines(path: str | os.PathLike[str]) -> Iterator[Claim]:
     """Return an iterator over the claims of a file that has one in each line.
 
-    The file is opened for the first claim, and closed after the last, after an error, or with the
-    iterator. Where a line is wrong, the claims before it are yielded and none after it, but all
-    lines are checked and reported, up to 100 problems. That no id occurs twice is not checked:
-    `Dossier(tuple(load_lines(path)))` checks it.
+    Where a line is wrong, the claims before it are yielded and none after it, but all lines are
+    checked, up to 100 problems or a line of more than 10,000,000 bytes. That no id occurs twice is
+    not: `Dossier(tuple(load_lines(path)))` checks it.
 
     Raises:
-        DocumentError: If the file cannot be read, or a line is no claim, with everything that is
-            wrong. It is raised by the iterator.
+        DocumentError: By the iterator, if the file cannot be read, or a line is no claim.
 
     >>> next(load_lines("missing.jsonl"))
     Traceback (most recent call last):
@@ -87,8 +76,9 @@ def load_lines(path: str | os.PathLike[str]) -> Iterator[Claim]:
 
     def claims() -> Iterator[Claim]:
         with atomic.opened(name) as file:
-            title_in(name, file.readline)
-            yield from claims_in(name, file.readline)
+            lines = Input(name, file)
+            title_in(name, lines)
+            yield from claims_in(name, lines)
 
     return claims()
 
@@ -107,7 +97,7 @@ def lines_title(path: str | os.PathLike[str]) -> str | None:
     """
     name = atomic.name_of("lines_title", path)
     with atomic.opened(name) as file:
-        return title_in(name, file.readline)
+        return title_in(name, Input(name, file))
 
 
 def content_hash(claims: Claim | Iterable[Claim] | Dossier) -> str:
@@ -156,11 +146,11 @@ def _lines(
             raise DocumentError(name, found_by(error, f"line {index + 2:,}: $")) from None
 
 
-def title_in(name: str, readline: ReadLine) -> str | None:
+def title_in(name: str, file: Input) -> str | None:
     """Return the title, of the first line of a file."""
     from conflictmodel.formats._codec import Reader  # noqa: PLC0415 - on first use
 
-    line = _next_line(name, readline)
+    line = file.readline(LONGEST_LINE + 1)
     try:
         if not line:
             message = "the file is empty: its first line must say what it is"
@@ -170,32 +160,24 @@ def title_in(name: str, readline: ReadLine) -> str | None:
         raise DocumentError(atomic.printable(name), found_by(error, "line 1: $")) from None
 
 
-def claims_in(name: str, readline: ReadLine) -> Iterator[Claim]:
+def claims_in(name: str, file: Input) -> Iterator[Claim]:
     """Yield the claims of the lines that follow the first."""
     from conflictmodel.formats._codec import Reader  # noqa: PLC0415 - on first use
 
-    problems = Problems()
-    reader = Reader(in_full=True)
-    for number, line in enumerate(iter(partial(_next_line, name, readline), b""), start=2):
+    problems, reader, number = Problems(), Reader(in_full=True), 1
+    while line := file.readline(LONGEST_LINE + 1):
+        number += 1
         try:
             claim = reader.claim(parsed(_short(line), is_line=True))
         except (InvalidValueError, RecursionError) as error:
-            if problems.extend(found_by(error, f"line {number:,}: $")):
+            is_enough = problems.extend(found_by(error, f"line {number:,}: $"))
+            if is_enough or len(line) > LONGEST_LINE:  # which may have no end
                 break
         else:
             if not problems.found:
                 yield claim
     if problems.found:
         raise DocumentError(atomic.printable(name), tuple(problems.found))
-
-
-def _next_line(name: str, readline: ReadLine) -> bytes:
-    """Return the next line, or the beginning of one that is too long; nothing at the end."""
-    with atomic.refusing(name, "read"):
-        line = rest = readline(LONGEST_LINE + 1)
-        while len(line) > LONGEST_LINE and rest and not rest.endswith(b"\n"):
-            rest = readline(LONGEST_LINE)
-    return line
 
 
 def _short(line: bytes) -> bytes:

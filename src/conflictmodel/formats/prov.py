@@ -1,28 +1,11 @@
-"""The provenance of claims, as PROV-JSON.
+"""The provenance of claims, as PROV-JSON: the JSON of the PROV Data Model of the W3C.
 
-PROV-JSON is the JSON of the PROV Data Model (W3C Recommendation of 30 April 2013) that a W3C Member
-Submission of 24 April 2013 describes. This is the mapping:
-
-| claims | PROV |
-|---|---|
-| a claim | an entity `claim:…` |
-| that it was said | an activity `statement:…`, by which the entity `wasGeneratedBy` |
-| its source | an agent `source:…`: the claim `wasAttributedTo` it, the statement \
-`wasAssociatedWith` it |
-| the origin of a source | an agent `origin:…`, for which the source speaks (`actedOnBehalfOf`) |
-| who relayed it (`via`) | an entity `relay:…` each, attributed to the relaying source, and \
-derived from what it relays as a `prov:Quotation` |
-| a claim that replaces another | a derivation from it, as a `prov:Revision` |
-| a retraction | its statement invalidates what it withdraws (`wasInvalidatedBy`) |
-| a claim that is replaced or withdrawn, and is not given | an entity without attributes |
-
-Times in PROV are instants, and a claim knows days. So a statement has a start and an end, the first
-and the last second of the day in no time zone, where one day is certain; `cm:stated` always has the
-period in EDTF. Names are percent-encoded where an identifier may not have their characters.
+How claims become entities, activities and agents is in the documentation, under "Put claims on a
+map, and say where they come from".
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import final
 
 from conflictmodel import _checks
@@ -31,10 +14,12 @@ from conflictmodel.claims.dossiers import claims_of
 from conflictmodel.claims.statements import Words, phrase_of
 from conflictmodel.errors import Problem
 from conflictmodel.formats._shapes import TAGS
+from conflictmodel.formats.geojson import Tree, written
 from conflictmodel.phrases import ENGLISH, Wording
 from conflictmodel.values import Period, Source
 
-_Value = str | Sequence[str | Mapping[str, str]] | Mapping[str, str]
+_LINE, _PART, _RECORD, _MEMBER = (f"\n{level * '  '}" for level in range(4))
+"""What the text is broken by, at each of its levels."""
 
 # `.invalid` is nobody's, and never will be (RFC 2606): these names stand for nothing on the Web.
 _HOME = "https://conflictmodel.invalid"
@@ -52,22 +37,18 @@ _RECORDS = (
 def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
     """Return the provenance of claims as PROV-JSON: statement, relays, revision and retraction.
 
-    The text is the same for the same claims.
-
-    Args:
-        claims: A claim, claims or a dossier, of which those that were replaced count as well.
+    Of a dossier, what was replaced counts as well. The text is the same for the same claims.
 
     Raises:
         InvalidValueError: If they could not stand in one dossier, or a number is too long.
 
     >>> import json
-    >>> from conflictmodel import Attribution, Judgement, Source, SourceKind
-    >>> by = Attribution(Source("Joint Chiefs", SourceKind.MILITARY, "Seoul"), Period("2024-12-23"))
-    >>> document = json.loads(to_prov([Judgement("revamp", "forces are renewed", by)]))
-    >>> document["wasAttributedTo"]
-    {'_:wasAttributedTo1': {'prov:entity': 'claim:revamp', 'prov:agent': 'source:Joint%20Chiefs'}}
-    >>> document["actedOnBehalfOf"]["_:actedOnBehalfOf1"]["prov:responsible"]
-    'origin:Seoul'
+    >>> from conflictmodel import example
+    >>> document = json.loads(to_prov(example().claims[0]))
+    >>> for acted in document["actedOnBehalfOf"].values():
+    ...     print(acted["prov:delegate"], "for", acted["prov:responsible"])
+    source:Joint%20Chiefs%20of%20Staff%2C%20South%20Korea for origin:South%20Korea
+    source:DW for origin:DW
     """
     document = _Document()
     too_long: list[Problem] = []
@@ -80,97 +61,111 @@ def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
     return document.written()
 
 
-def _words(words: Words) -> str | Mapping[str, str]:
-    """Return words, with their language where it is known and not English."""
-    if isinstance(words, Wording) and words.language != ENGLISH.id:
-        return {"$": words.phrase, "lang": words.language.partition("/")[0]}
-    return phrase_of(words)
-
-
 @final
 class _Document:
+    """The records of a document by their kinds and names: of each the text of its members."""
+
     def __init__(self) -> None:
-        self._records: dict[str, dict[str, dict[str, _Value]]] = {name: {} for name in _RECORDS}
+        self._records: dict[str, dict[str, list[str]]] = {name: {} for name in _RECORDS}
 
     def add(self, claim: Claim) -> None:
         """Add the provenance of a claim."""
-        by = claim.by
-        entity, statement = _name("claim", claim.id), _name("statement", claim.id)
-        about: dict[str, _Value] = {
-            "prov:label": str(claim),
-            "prov:type": _type(f"cm:{TAGS[type(claim)]}"),
-            "cm:stated": by.stated.edtf,
-        }
+        by, local = claim.by, _local(claim.id)
+        entity, statement = f"claim:{local}", f"statement:{local}"
+        last = self._records["entity"][entity] = [
+            _member("prov:label", str(claim)),
+            _type(f"cm:{TAGS[type(claim)]}"),
+            _member("cm:stated", by.stated.edtf),
+        ]
         if claim.words:
-            about["cm:words"] = [_words(words) for words in claim.words]
+            last.append(_member("cm:words", [_words(words) for words in claim.words]))
         if by.grade is not None:
-            about["cm:grade"] = str(by.grade)
-        self._records["entity"][entity] = about
+            last.append(_member("cm:grade", str(by.grade)))
         self._records["activity"][statement] = _times(by.stated)
         agent = self._agent(by.source)
         self._relate("wasGeneratedBy", entity=entity, activity=statement)
         self._relate("wasAssociatedWith", activity=statement, agent=agent)
         self._relate("wasAttributedTo", entity=entity, agent=agent)
         for old in claim.supersedes:
-            replaced = _name("claim", old)
-            self._records["entity"].setdefault(replaced, {})
+            replaced = f"claim:{_local(old)}"
+            self._records["entity"].setdefault(replaced, [])
             if isinstance(claim, Retraction):
                 self._relate("wasInvalidatedBy", entity=replaced, activity=statement)
             else:
                 self._derive(entity, replaced, "prov:Revision")
-        last = about
         for step, relay in enumerate(by.via, start=1):
-            read, entity = entity, f"{_name('relay', claim.id)}/{step}"
-            last = self._records["entity"][entity] = {"prov:type": _type("cm:relay")}
+            read, entity = entity, f"relay:{local}/{step}"
+            last = self._records["entity"][entity] = [_type("cm:relay")]
             self._relate("wasAttributedTo", entity=entity, agent=self._agent(relay))
             self._derive(entity, read, "prov:Quotation")
         if by.published is not None:
-            last["cm:published"] = {"$": by.published.isoformat(), "type": "xsd:date"}
+            day = {"$": by.published.isoformat(), "type": "xsd:date"}
+            last.append(_member("cm:published", day))
         if by.url is not None:
-            last["cm:url"] = by.url
+            last.append(_member("cm:url", by.url))
 
     def _agent(self, source: Source) -> str:
-        agent, origin = _name("source", source.name), _name("origin", source.origin)
+        agent, origin = f"source:{_local(source.name)}", f"origin:{_local(source.origin)}"
         agents = self._records["agent"]
         if agent not in agents:
-            agents[agent] = {"prov:label": source.name, "cm:kind": source.kind.value}
-            agents.setdefault(origin, {"prov:label": source.origin})
+            label, kind = _member("prov:label", source.name), _member("cm:kind", source.kind.value)
+            agents[agent] = [label, kind]
+            agents.setdefault(origin, [_member("prov:label", source.origin)])
             self._relate("actedOnBehalfOf", delegate=agent, responsible=origin)
         return agent
 
     def _derive(self, new: str, old: str, kind: str) -> None:
-        derived = self._relate("wasDerivedFrom", generatedEntity=new, usedEntity=old)
-        derived["prov:type"] = _type(kind)
+        members = self._relate("wasDerivedFrom", generatedEntity=new, usedEntity=old)
+        members.append(_type(kind))
 
-    def _relate(self, relation: str, **ends: str) -> dict[str, _Value]:
+    def _relate(self, relation: str, **ends: str) -> list[str]:
         found = self._records[relation]
-        return found.setdefault(
-            f"_:{relation}{len(found) + 1}", {f"prov:{end}": name for end, name in ends.items()}
-        )
+        members = [f'"prov:{end}": "{name}"' for end, name in ends.items()]
+        found[f"_:{relation}{len(found) + 1}"] = members
+        return members
 
     def written(self) -> str:
         """Return the document as text."""
-        import json  # noqa: PLC0415 - on first use
-
-        records = {name: found for name, found in self._records.items() if found}
-        document = {"prefix": _PREFIXES, **records}
-        return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n"
-
-
-def _type(name: str) -> dict[str, str]:
-    return {"$": name, "type": "xsd:QName"}
+        parts = [f'"prefix": {written(_PREFIXES, _PART)}']
+        for kind, found in self._records.items():
+            records = (f'"{name}": {_braced(members, _RECORD)}' for name, members in found.items())
+            parts += [f'"{kind}": {_braced(records, _PART)}'] if found else []
+        return f"{_braced(parts, _LINE)}\n"
 
 
-def _times(stated: Period) -> dict[str, _Value]:
-    first: date | None = stated.first if stated.days_are_stated else None
+def _braced(members: Iterable[str], line: str) -> str:
+    text = f",{line}  ".join(members)
+    return f"{{{line}  {text}{line}}}" if text else "{}"
+
+
+def _member(name: str, value: Tree) -> str:
+    return f'"{name}": {written(value, _MEMBER)}'
+
+
+@cache
+def _type(name: str) -> str:
+    return _member("prov:type", {"$": name, "type": "xsd:QName"})
+
+
+def _times(stated: Period) -> list[str]:
+    first = stated.first if stated.days_are_stated else None
     if first is None or first != stated.last:
-        return {}
-    return {"prov:startTime": f"{first}T00:00:00", "prov:endTime": f"{first}T23:59:59"}
+        return []
+    ends = ("start", "00:00:00"), ("end", "23:59:59")
+    return [f'"prov:{end}Time": "{first}T{time}"' for end, time in ends]
 
 
-def _name(prefix: str, text: str) -> str:
-    """Return an identifier: a qualified name of PROV-N, which begins and ends with no dot."""
+def _words(words: Words) -> Tree:
+    """Return words, with their language where it is known and not English."""
+    if isinstance(words, Wording) and words.language != ENGLISH.id:
+        return {"$": words.phrase, "lang": words.language.partition("/")[0]}
+    return phrase_of(words)
+
+
+@lru_cache(1_000)  # there are few sources, each of many claims
+def _local(text: str) -> str:
+    """Return the part of a qualified name of PROV-N, which begins and ends with no dot."""
     from urllib.parse import quote  # noqa: PLC0415 - on first use
 
     local = quote(text, safe="").replace(".", "%2E")
-    return f"{prefix}:{f'%2D{local[1:]}' if local.startswith('-') else local}"
+    return f"%2D{local[1:]}" if local.startswith("-") else local

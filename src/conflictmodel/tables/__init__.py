@@ -17,11 +17,19 @@ except ModuleNotFoundError:
     raise MissingExtraError("conflictmodel.tables", "narwhals", "tables") from None
 
 from conflictmodel.tables._audit import audit
-from conflictmodel.tables._claim_frames import from_frame, to_frame
 from conflictmodel.tables._combine import combine
 from conflictmodel.tables._select import latest_per_source, supersede
+from conflictmodel.tables._to_frame import combine_each, to_frame
 from conflictmodel.tables._total import total
 
 del _narwhals
 
-__all__ = ["audit", "combine", "from_frame", "latest_per_source", "supersede", "to_frame", "total"]
+__all__ = [
+    "audit",
+    "combine",
+    "combine_each",
+    "latest_per_source",
+    "supersede",
+    "to_frame",
+    "total",
+]

@@ -3,7 +3,7 @@
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
-from conflictmodel.tables._frames import TEXT, TEXTS, WHOLE, Column, Lazy, Opened, is_named
+from conflictmodel.tables._frames import ID, IDS, TEXT, WHOLE, Column, Lazy, Opened, is_named
 from conflictmodel.tables._grouping import Level
 from conflictmodel.tables._select import replaced_ids
 
@@ -52,10 +52,10 @@ def audit(  # noqa: PLR0913 - each names a column
     [('lower-above-upper', 'x')]
     """
     opened = Opened("audit", frame)
-    columns = [Column("id", id, TEXT), Column("lower", lower, WHOLE), Column("upper", upper, WHOLE)]
+    columns = [Column("id", id, ID), Column("lower", lower, WHOLE), Column("upper", upper, WHOLE)]
     columns += [] if origin is None else [Column("origin", origin, TEXT)]
     columns += [] if best is None else [Column("best", best, WHOLE)]
-    replacing = [] if supersedes is None else [Column("supersedes", supersedes, TEXTS)]
+    replacing = [] if supersedes is None else [Column("supersedes", supersedes, IDS)]
     opened.check([*columns, *replacing])
     rows = opened.select(columns)
     wrong = _wrong(has_origin=origin is not None, has_best=best is not None)

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Sequence
 import narwhals.stable.v2 as nw
 from narwhals.stable.v2.typing import IntoFrameT
 
+from conflictmodel import _checks
 from conflictmodel.rules import ALWAYS_ANSWERS, AnyRule
-from conflictmodel.tables._frames import DAY, TEXT, WHOLE, By, Column, Lazy, Opened, is_named
+from conflictmodel.rules.names import rule_named
+from conflictmodel.tables._frames import DAY, ID, TEXT, WHOLE, By, Column, Lazy, Opened, is_named
 from conflictmodel.tables._grouping import Level
 from conflictmodel.tables._plans import Plan, needs_days, plan_of
 from conflictmodel.tables._rule_expressions import Inputs, first_of, hull, prepare, undated
 from conflictmodel.tables._select import each_once
 
+_INNER = ("highest lower", "lowest upper")
 _MADE = ("lower", "upper", "agree", "voices", "reports", "gap_lower", "gap_upper")
 
 
@@ -19,12 +22,14 @@ def combine(  # noqa: PLR0913 - each names a column
     frame: IntoFrameT,
     *,
     by: str | Iterable[str],
-    rule: AnyRule,
+    rule: AnyRule | str,
     lower: str = "lower",
     upper: str = "upper",
+    best: str | None = None,
     origin: str = "origin",
     stated: str = "stated",
     id: str | None = None,  # noqa: A002 - as in claims
+    prefix: str = "",
 ) -> IntoFrameT:
     """Return what a rule concludes from the reports of each subject, one row for each.
 
@@ -36,17 +41,22 @@ def combine(  # noqa: PLR0913 - each names a column
     Args:
         frame: The reports, one in each row.
         by: The column or columns of the subject of a report. Null is a value like any other.
-        rule: The rule: `hull`, `intersection`, `lowest`, `median`, `robust(f)`, `latest(then)`,
-            `per_origin(inner, outer)` and `or_else`, in each other.
+        rule: The rule, or its name: `hull`, `intersection`, `lowest`, `median`, `robust(f)`,
+            `latest(then)` and `or_else` in each other, `per_origin(inner, outer)` of them, or
+            `min_max`, for which each report is a voice.
         lower: The column of lower ends, whole numbers of the unit counted. A row that has neither
             end, or 0 and no upper end (unknown), reports no figure, and is passed over.
         upper: The column of upper ends; null where there is no upper end.
+        best: The column of best figures, where there is one.
         origin: The column of the origins of the reports, as text.
-        stated: The column of the days on which it was stated; read where the rule uses days.
-        id: The column of ids, as text. Then rows of one subject and id whose ends, origin and day
-            are equal, as far as they are read, are one report; where they differ, the reports of
-            the subject cannot be used. A row whose id is null, empty or blank is a report of its
-            own. Unless a column is named, every row is a report of its own.
+        stated: The column of the days on which it was stated; read where the rule uses days. A time
+            other than midnight is refused, and no day in a frame that is computed later.
+        id: The column of ids, as text or whole numbers. Then rows of one subject and id whose ends,
+            origin and day are equal, as far as they are read, are one report; where they differ,
+            the reports of the subject cannot be used. A row whose id is null, empty or blank is a
+            report of its own. Unless a column is named, every row is a report of its own.
+        prefix: What the names of the columns that are made begin with, so that they can be joined
+            to a table that has columns of these names.
 
     Returns:
         A frame of the type given, in no order, with the columns of `by` and
@@ -55,6 +65,8 @@ def combine(  # noqa: PLR0913 - each names a column
         - `agree`: whether some number is allowed by all voices; null where there is no voice
         - `voices`, `reports`: how many there are
         - `gap_lower`, `gap_upper`: the numbers between voices that disagree; null without a gap
+        - `best`, where a column of best figures is named: the one of the conclusion that the voices
+          name; null where they name none, or several. A voice has that of its reports
 
         All of these are null where the reports of a subject cannot be used, and conclude nothing:
         a lower end is missing, negative or above the upper end, an origin is missing, empty or
@@ -73,21 +85,26 @@ def combine(  # noqa: PLR0913 - each names a column
     >>> combine(said, by="event", rule=hull).sort("event").rows()
     [('a', 1050, None, False, 2, 2, 1151, 3000), ('b', 47, 47, True, 1, 1, None, None)]
     """
-    plan = plan_of(rule)
-    grouped = By("combine", by, _MADE)
+    plan = plan_of(rule_named(rule) if isinstance(rule, str) else rule)
+    _checks.refuse("combine", _checks.is_a("prefix", prefix, str))
+    made = {name: f"{prefix}{name}" for name in (*_MADE, *([] if best is None else ["best"]))}
+    grouped = By("combine", by, [*made.values()])
     opened = Opened("combine", frame)
     has_days = any(map(needs_days, (plan.making, *plan.applied)))
     given = [Column("lower", lower, WHOLE), Column("upper", upper, WHOLE)]
     given += [Column("origin", origin, TEXT)]
     given += [Column("stated", stated, DAY)] if has_days else []
+    given += [] if best is None else [Column("best", best, WHOLE)]
     read = [each.alias for each in given]
-    given += [] if id is None else [Column("id", id, TEXT)]
+    given += [] if id is None else [Column("id", id, ID)]
     opened.check([*grouped.columns, *given])
     keys = grouped.keys
     rows = opened.select([*grouped.columns, *given]).with_columns(_figures())
     reports = Level(rows if id is None else each_once(rows, keys, read), [*keys, "origin"])
-    found = _conclusions(Level(_voices(reports, keys, plan, has_days=has_days), keys), plan)
-    return opened.native(found.select(*grouped.renamed, *_MADE), frame)
+    voices = _voices(reports, keys, plan, has_best=best is not None, has_days=has_days)
+    found = _conclusions(Level(voices, keys), plan, has_best=best is not None)
+    named = [nw.col(name).alias(new) for name, new in made.items()]
+    return opened.native(found.select(*grouped.renamed, *named), frame)
 
 
 def _figures() -> nw.Expr:
@@ -96,7 +113,9 @@ def _figures() -> nw.Expr:
     return nw.when(~is_none.fill_null(value=False)).then(nw.col("lower")).alias("lower")
 
 
-def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_days: bool) -> Lazy:
+def _voices(
+    level: Level, keys: Sequence[str], plan: Plan, *, has_best: bool, has_days: bool
+) -> Lazy:
     inputs = Inputs("lower", "upper", "stated")
     reports, bounded = level.compute("lower", "count"), level.compute("upper", "count")
     lower, upper = nw.col("lower"), nw.col("upper")
@@ -104,7 +123,11 @@ def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_days: bool) ->
     in_order = level.compute(level.add(nw.when(lower <= upper).then(upper)), "count")
     some_wrong = (bounded > in_order) | (level.compute("lower", "min") < 0)
     days = _days(level, inputs) if has_days else []
-    made = prepare(level, plan.making, inputs, by_origin=False)
+    best = _one_best(level) if has_best else None
+    # Where each report is a voice, the ends of the innermost are kept beside those of all.
+    inner = [level.compute("lower", "max"), level.compute("upper", "min")]
+    inner = inner if plan.of_each_report else []
+    made = prepare(level, plan.making, inputs)
     hulls = None if plan.making.keeps(ALWAYS_ANSWERS) else hull(level, inputs)
     groups = level.groups()
     answer = made(groups)
@@ -121,11 +144,25 @@ def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_days: bool) ->
         *keys,
         nw.when(is_voice).then(left).alias("lower"),
         nw.when(is_voice).then(right).alias("upper"),
+        *(
+            nw.when(is_voice).then(each).alias(name)
+            for name, each in zip(_INNER, inner, strict=False)
+        ),
         reports.alias("reports"),
         nw.when(refused).then(reports).alias("refused"),
         nw.when(~found).then(reports).alias("contradicting"),
+        *([] if best is None else [_where_in(best, left, right).alias("best")]),
         *days,
     )
+
+
+def _one_best(level: Level) -> nw.Expr:
+    least, most = level.compute("best", "min"), level.compute("best", "max")
+    return nw.when(least == most).then(least)
+
+
+def _where_in(number: nw.Expr, lower: nw.Expr, upper: nw.Expr) -> nw.Expr:
+    return nw.when((number >= lower) & (upper.is_null() | (number <= upper))).then(number)
 
 
 def _days(level: Level, inputs: Inputs) -> list[nw.Expr]:
@@ -135,14 +172,17 @@ def _days(level: Level, inputs: Inputs) -> list[nw.Expr]:
     return [nw.when(~undated(level, inputs)).then(last).alias("stated")]
 
 
-def _conclusions(level: Level, plan: Plan) -> Lazy:
+def _conclusions(level: Level, plan: Plan, *, has_best: bool) -> Lazy:
     inputs = Inputs("lower", "upper", "stated")
-    reports, voices = level.compute("reports", "sum"), level.compute("lower", "count")
+    lowest, highest = _INNER if plan.of_each_report else ("lower", "upper")
+    reports = level.compute("reports", "sum")
+    voices = reports if plan.of_each_report else level.compute("lower", "count")
+    best = _one_best(level) if has_best else None
     refused = level.compute("refused", "count") > 0
     contradicting = level.compute("contradicting", "count") > 0
-    top, bottom = level.compute("lower", "max"), level.compute("upper", "min")
-    finish = first_of([prepare(level, each, inputs, by_origin=True) for each in plan.applied])
-    of_hulls = [prepare(level, each, inputs, by_origin=True) for each in plan.applied_to_hulls]
+    top, bottom = level.compute(lowest, "max"), level.compute(highest, "min")
+    finish = first_of([prepare(level, each, inputs) for each in plan.applied])
+    of_hulls = [prepare(level, each, inputs) for each in plan.applied_to_hulls]
     groups = level.groups()
     answer = finish(groups)
     lower, upper, found = map(nw.col, (answer.lower, answer.upper, answer.found))
@@ -166,6 +206,11 @@ def _conclusions(level: Level, plan: Plan) -> Lazy:
         nw.when(~refused).then(reports).cast(nw.Int64).alias("reports"),
         (nw.when(has_gap).then(bottom) + 1).alias("gap_lower"),
         (nw.when(has_gap).then(top) - 1).alias("gap_upper"),
+        *(
+            []
+            if best is None
+            else [nw.when(answers).then(_where_in(best, lower, upper)).alias("best")]
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """Engine workarounds: what the engines do differently, corrected or known beforehand."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from importlib import import_module
 from operator import attrgetter
 from typing import Literal, TypeAlias
@@ -14,13 +14,6 @@ from conflictmodel.errors import Problem
 
 # What is got from a frame by `attrgetter` is of a library that need not be installed.
 _Lazy: TypeAlias = nw.LazyFrame[IntoLazyFrame]
-
-_PANDAS: Mapping[DType, str] = {
-    nw.Int64(): "Int64",
-    nw.String(): "string",
-    nw.Date(): "date32[pyarrow]",
-}
-"""The types of pandas that have nulls."""
 
 
 def corrected(native: object) -> object:
@@ -101,13 +94,19 @@ def is_of_numpy(series: nw.Series[IntoSeries]) -> bool:
     return type(attrgetter("dtype")(series.to_native())).__module__.startswith("numpy")
 
 
+def has_lists(frame: _Lazy, name: str, kind: DType) -> bool:
+    """Tell whether a column of any objects, as only pandas has it, has some that have no hash."""
+    if not isinstance(kind, nw.Object):
+        return False
+    return not all(isinstance(each, Hashable) for each in frame.collect()[name])
+
+
 def has_only_nulls(frame: _Lazy, name: str, kind: DType) -> bool:
     """Tell whether a column that has no type, or any of pandas, holds nothing but nulls."""
-    if frame.implementation.is_pandas_like():
-        return frame.collect()[name].is_null().all()
-    is_untyped = isinstance(kind, nw.Unknown)
+    where = frame.implementation
     # DuckDB before version 1.4 gives columns of nulls this type.
-    if not is_untyped and not (frame.implementation.is_duckdb() and kind == nw.Int32):
+    is_of_duckdb = where.is_duckdb() and kind == nw.Int32
+    if not (isinstance(kind, nw.Unknown) or where.is_pandas_like() or is_of_duckdb):
         return False
     number: object = frame.select(nw.col(name).count()).collect().item()
     return number == 0
@@ -116,10 +115,12 @@ def has_only_nulls(frame: _Lazy, name: str, kind: DType) -> bool:
 def with_only_nulls(frame: _Lazy, name: str, kind: DType) -> _Lazy:
     """Return a frame in which a column of nothing but nulls has a type."""
     if not frame.implementation.is_pandas_like():
-        return frame.with_columns(nw.col(name).cast(nw.String).cast(kind))  # no number is a day
+        return frame.with_columns(nw.lit(None, nw.Date()).cast(nw.String).cast(kind).alias(name))
+    # Numbers of pandas and of pyarrow do not go with each other there.
     table: nw.DataFrame[IntoDataFrame] = frame.collect()
     index = attrgetter("index")(table.to_native())
-    made = nw.get_native_namespace(table).Series([None] * len(table), index, _PANDAS[kind])
+    own = {nw.Int64(): "Int64", nw.String(): "string", nw.Date(): "date32[pyarrow]"}
+    made = nw.get_native_namespace(table).Series([None] * len(table), index, own[kind])
     nulls: nw.Series[IntoSeries] = nw.from_native(made, series_only=True)
     return table.with_columns(nulls.alias(name)).lazy()
 

@@ -13,6 +13,7 @@ from conflictmodel import _checks
 from conflictmodel.errors import Problem
 from conflictmodel.tables._engines import (
     corrected,
+    has_lists,
     has_only_nulls,
     is_of_numpy,
     spark_problems,
@@ -34,11 +35,14 @@ TEXT: Kinds = (nw.String, nw.Categorical, nw.Enum)
 
 _CATEGORIES: Kinds = (nw.Categorical, nw.Enum)
 
-TEXTS: Kinds = (*TEXT, nw.List)
-"""Text, or a list of texts."""
+ID: Kinds = (*TEXT, *WHOLE)
+"""Ids: text, or numbers that are taken for the text of their digits."""
 
-DAY: Kinds = (nw.Date,)
-"""Days of the calendar."""
+IDS: Kinds = (*ID, nw.List)
+"""Ids, or lists of them."""
+
+DAY: Kinds = (nw.Date, nw.Datetime)
+"""Days of the calendar, or times of which only midnight is one."""
 
 ANY: Kinds = ()
 """Whatever every engine can group by."""
@@ -51,14 +55,16 @@ _ADVICE: Mapping[Kinds, str] = {
         " exactly"
     ),
     TEXT: "text",
-    TEXTS: "text, or a list of texts",
-    DAY: "a day, such as Date; cut off the time of day, of which a rule knows nothing",
+    ID: "text, or whole numbers",
+    IDS: "text, or whole numbers, or a list of them",
+    DAY: "a day, such as Date, or midnight without a zone; cut off the time of day",
 }
 
 _EMPTY: Mapping[Kinds, DType] = {
     WHOLE: nw.Int64(),
     TEXT: nw.String(),
-    TEXTS: nw.String(),
+    ID: nw.String(),
+    IDS: nw.String(),
     DAY: nw.Date(),
 }
 """What a column is in which nothing is known."""
@@ -118,18 +124,13 @@ class Opened:
         From here on those that hold nothing but nulls have the type that is expected of them, and
         text is plain, unless it is to stay as it is stored or its column may be anything as well.
         """
-        # Where rows are only collected, a name may be anything.
-        is_computed = any(each.kinds in _EMPTY for each in columns)
-        on_spark = is_computed and self.implementation.is_spark_like()
-        self._check(columns, spark_problems(self._schema) if on_spark else ())
+        on_spark = self.implementation.is_spark_like()
+        found = (self._found(each.argument, each.name, each.kinds) for each in columns)
+        _checks.refuse(self._function, *found, spark_problems(self._schema) if on_spark else ())
         stored = {each.name for each in columns if as_stored or not each.kinds}
         for each in columns:
-            if type(each.name) is str and each.kinds in _EMPTY:
+            if each.kinds:
                 self._make_plain(each.name, each.kinds, as_stored=each.name in stored)
-
-    def _check(self, columns: Iterable[Column], *others: tuple[Problem, ...]) -> None:
-        found = (self._found(each.argument, each.name, each.kinds) for each in columns)
-        _checks.refuse(self._function, *found, *others)
 
     def _make_plain(self, name: str, kinds: Kinds, *, as_stored: bool) -> None:
         kind = self._schema[name]
@@ -155,48 +156,47 @@ class Opened:
             message = f"there is no column {_checks.shown(name)}; the columns are {there}"
             return (Problem(argument, message),)
         kind = self._schema[name]
-        if not kinds and isinstance(kind, _NESTED):
+        if not kinds and (isinstance(kind, _NESTED) or has_lists(self.lazy, name, kind)):
             message = f"the column {name!r} is {kind}, by which not every engine groups"
             return (Problem(argument, f"{message}; make it text"),)
-        if not kinds or _is_one(kind, kinds) or has_only_nulls(self.lazy, name, kind):
+        is_right = not kinds or (_is_one(kind, kinds) and not self._has_times(name, kinds))
+        if is_right or has_only_nulls(self.lazy, name, kind):
             return ()
-        advice = _ADVICE.get(kinds) or " or ".join(each.__name__ for each in kinds)
+        advice = _ADVICE[kinds]
         if kinds == DAY and self.implementation.is_pandas_like():
             advice += ', as .astype("date32[pyarrow]") does'
         message = f"the column {name!r} is {kind}; expected {advice}"
         return (Problem(argument, message),)
 
-    def check_known(self, known: Mapping[str, Kinds]) -> None:
-        """Refuse columns that are not known or of the wrong type, all at once."""
-        unknown = tuple(
-            Problem("frame", f"the column {_checks.shown(name)} is not known")
-            for name in self._schema
-            if name not in known
-        )
-        _checks.refuse(self._function, unknown)
-        self._check(Column("frame", name, known[name]) for name in self._schema)
-
-    def rows(self) -> list[dict[str, object]]:
-        """Return the rows, collected, with `None` for nulls."""
-        table = nw.maybe_reset_index(self.lazy.collect())
-        if table.implementation.is_polars():
-            return table.rows(named=True)
-        to_arrow = getattr(table, "to_arrow")  # noqa: B009 - pyarrow has no types
-        found: list[dict[str, object]] = to_arrow().to_pylist()
-        return found
+    def _has_times(self, name: str, kinds: Kinds) -> bool:
+        """Tell whether a column has times other than midnight, where none is computed later."""
+        if kinds != DAY or not self._is_eager:
+            return False
+        no_day = self.lazy.filter(~nw.col(name).is_null() & self.day(name).is_null())
+        return len(no_day.collect()) > 0
 
     def is_list(self, name: str) -> bool:
         return isinstance(self._schema[name], nw.List)
 
     def select(self, columns: Iterable[Column]) -> Lazy:
-        """Return columns under their aliases: whole numbers as Int64, and text as plain text."""
+        """Return columns under their aliases: whole numbers as Int64, names as text, and days."""
         return with_nulls(self.lazy.select(*map(self._plain, columns)))
 
     def _plain(self, given: Column) -> nw.Expr:
+        if given.kinds == DAY:
+            return self.day(given.name).alias(given.alias)
         kind = self._schema[given.name]
-        wanted = {WHOLE: nw.Int64(), TEXT: nw.String()}.get(given.kinds, kind)
+        wanted = {WHOLE: nw.Int64(), TEXT: nw.String(), ID: nw.String()}.get(given.kinds, kind)
         column = nw.col(given.name)
         return (column if wanted == kind else column.cast(wanted)).alias(given.alias)
+
+    def day(self, name: str) -> nw.Expr:
+        """Return the day of a column; of a time that is not midnight none is known."""
+        time = nw.col(name)
+        if not isinstance(self._schema[name], nw.Datetime):
+            return time
+        day = time.cast(nw.Date)
+        return nw.when(day.cast(nw.Datetime) == time).then(day)
 
     def native(self, frame: Lazy, like: IntoFrameT) -> IntoFrameT:
         """Return a frame as one of the type that was given; the rows of pandas are numbered."""
@@ -209,9 +209,11 @@ class Opened:
 
 
 def _is_one(kind: DType, kinds: Kinds) -> bool:
-    if kinds == TEXTS and isinstance(kind, nw.List):
-        return isinstance(kind.inner, (*TEXT, nw.Unknown)) or kind.inner in {*TEXT, nw.Unknown}
-    return isinstance(kind, kinds)
+    if isinstance(kind, nw.List):
+        inner = kind.inner
+        known = isinstance(inner, (*ID, nw.Unknown)) or inner in {*ID, nw.Unknown}
+        return kinds == IDS and known
+    return isinstance(kind, kinds) and getattr(kind, "time_zone", None) is None
 
 
 _Frame: TypeAlias = nw.DataFrame[IntoDataFrame] | Lazy

@@ -30,7 +30,9 @@ class Columns:
         # DuckDB looks through all steps before at each step, so that these are one.
         first = self._number + 1
         self._number += len(expressions)
-        named = {f"added {number}": each for number, each in enumerate(expressions, first)}
+        named = {
+            f"conflictmodel added {number}": each for number, each in enumerate(expressions, first)
+        }
         self.frame = self.frame.with_columns(*(each.alias(name) for name, each in named.items()))
         return list(named)
 
@@ -56,7 +58,7 @@ class Level(Columns):
         if not self.frame.implementation.is_pyarrow():
             return _of(column, how).over(*keys)
         self._number += 1
-        name = f"in group {self._number}"
+        name = f"conflictmodel in group {self._number}"
         self.frame = with_groups_value(self.frame, keys, column, how, name)
         return nw.col(name)
 

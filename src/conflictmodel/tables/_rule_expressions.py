@@ -6,12 +6,11 @@ from typing import TypeAlias, final
 import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
 
-from conflictmodel.rules.bounds import Hull, Intersection, Lowest, Median, Robust
-from conflictmodel.rules.combinators import PerOrigin
-from conflictmodel.rules.rule import AnyRule, OrElse, Rule
+from conflictmodel.rules.bounds import Hull, Intersection, Lowest, Median, MinMax, Robust
+from conflictmodel.rules.rule import AnyRule, OrElse
 from conflictmodel.rules.selection import Latest
 from conflictmodel.tables._grouping import Columns, Level
-from conflictmodel.tables._plans import MOST_WRONG, Plan, made_by, of_one
+from conflictmodel.tables._plans import MOST_WRONG
 
 
 @final
@@ -42,22 +41,15 @@ Finish: TypeAlias = Callable[[Columns], Answer]
 """What adds the columns of an answer to the groups."""
 
 
-def prepare(level: Level, rule: AnyRule, inputs: Inputs, *, by_origin: bool) -> Finish:
-    """Add to the rows what a rule needs of voices, and return what adds its answer to the groups.
-
-    Each voice of a group has an origin of its own where it is `by_origin`, else all have one.
-    """
+def prepare(level: Level, rule: AnyRule, inputs: Inputs) -> Finish:
+    """Add to the rows what a rule needs of voices; return what adds its answer to the groups."""
     match rule:
         case Robust(wrong) if wrong:
             return _robust(level, inputs, min(wrong, MOST_WRONG))
         case Latest(then):
-            return _latest(level, inputs, then, by_origin=by_origin)
-        case OrElse() | PerOrigin() if isinstance(rule.voices, Rule):
-            apply = _of_each_origin if by_origin else _of_one_origin
-            return apply(level, inputs, made_by(rule, rule.voices))
+            return _latest(level, inputs, then)
         case OrElse(first, second):
-            tried = (first, second)
-            return first_of([prepare(level, each, inputs, by_origin=by_origin) for each in tried])
+            return first_of([prepare(level, each, inputs) for each in (first, second)])
         case _:
             return _SIMPLE[type(rule)](level, inputs)
 
@@ -86,6 +78,12 @@ def hull(level: Level, inputs: Inputs) -> Finish:
     bounded = level.compute(inputs.upper, "count") == level.compute(inputs.lower, "count")
     upper = nw.when(bounded).then(level.compute(inputs.upper, "max"))
     return _always(level, inputs, level.compute(inputs.lower, "min"), upper)
+
+
+def _min_max(level: Level, inputs: Inputs) -> Finish:
+    stated = level.add(nw.coalesce(nw.col(inputs.upper), nw.col(inputs.lower)))
+    ends = level.compute(inputs.lower, "min"), level.compute(stated, "max")
+    return _always(level, inputs, *ends)
 
 
 def _intersection(level: Level, inputs: Inputs) -> Finish:
@@ -135,7 +133,7 @@ def _robust(level: Level, inputs: Inputs, wrong: int) -> Finish:
     return _where_in_order(level, inputs, lower, nw.when(is_known).then(upper))
 
 
-def _latest(level: Level, inputs: Inputs, then: AnyRule, *, by_origin: bool) -> Finish:
+def _latest(level: Level, inputs: Inputs, then: AnyRule) -> Finish:
     is_undated = undated(level, inputs)
     is_said = ~nw.col(inputs.lower).is_null()
     said = level.share(("said", inputs), lambda: nw.when(is_said).then(nw.col(inputs.day)))
@@ -148,16 +146,14 @@ def _latest(level: Level, inputs: Inputs, then: AnyRule, *, by_origin: bool) -> 
         lower=level.share(("newest lower", inputs), lambda: nw.when(newest).then(lower)),
         upper=level.share(("newest upper", inputs), lambda: nw.when(newest).then(upper)),
     )
-    return _unless(is_undated, prepare(level, then, inputs, by_origin=by_origin))
+    finish = prepare(level, then, inputs)
 
-
-def _unless(refused: nw.Expr, finish: Finish) -> Finish:
-    def finish_unless(groups: Columns) -> Answer:
+    def finish_dated(groups: Columns) -> Answer:
         answer = finish(groups)
-        kept = nw.when(~refused).then(nw.col(answer.found))
+        kept = nw.when(~is_undated).then(nw.col(answer.found))
         return evolve(answer, found=groups.add(kept))
 
-    return finish_unless
+    return finish_dated
 
 
 def first_of(finishes: Sequence[Finish]) -> Finish:
@@ -174,53 +170,11 @@ def first_of(finishes: Sequence[Finish]) -> Finish:
     return finish_first
 
 
-def _of_each_origin(level: Level, inputs: Inputs, plan: Plan) -> Finish:
-    vacuous, needs_day = of_one(plan.making)
-    refused = undated(level, inputs) if needs_day else None
-    if vacuous:
-        lower, upper = _everything(inputs.lower, inputs.upper)
-        inputs = evolve(inputs, lower=level.add(lower), upper=level.add(upper))
-    finish = first_of([prepare(level, each, inputs, by_origin=True) for each in plan.applied])
-    return finish if refused is None else _unless(refused, finish)
-
-
-def _of_one_origin(level: Level, inputs: Inputs, plan: Plan) -> Finish:
-    made = prepare(level, plan.making, inputs, by_origin=False)
-    # None of the rules finds disagreement in one voice, so that the first answers.
-    finishes = [_of_one_voice(level, inputs, made, plan.applied[0])]
-    if plan.applied_to_hulls:
-        hulls = hull(level, inputs)
-        finishes.append(_of_one_voice(level, inputs, hulls, plan.applied_to_hulls[0]))
-    return first_of(finishes)
-
-
-def _of_one_voice(level: Level, inputs: Inputs, finish: Finish, outer: AnyRule) -> Finish:
-    vacuous, needs_day = of_one(outer)
-    refused = undated(level, inputs) if needs_day else None
-
-    def finish_both(groups: Columns) -> Answer:
-        answer = finish(groups)
-        if vacuous:
-            lower, upper = _everything(answer.lower, answer.upper)
-            answer = evolve(answer, lower=groups.add(lower), upper=groups.add(upper))
-        if refused is not None:
-            kept = ~(nw.col(answer.found) & refused)
-            found = groups.add(nw.when(kept).then(nw.col(answer.found)))
-            answer = evolve(answer, found=found)
-        return answer
-
-    return finish_both
-
-
-def _everything(lower: str, upper: str) -> tuple[nw.Expr, nw.Expr]:
-    """Return the ends of the range of every number where there is a lower end, and null else."""
-    return nw.col(lower) * 0, nw.when(nw.col(lower) < 0).then(nw.col(upper))
-
-
 _SIMPLE: Mapping[type[object], Callable[[Level, Inputs], Finish]] = {
     Hull: hull,
     Intersection: _intersection,
     Lowest: _lowest,
     Median: _median,
+    MinMax: _min_max,
     Robust: _intersection,  # of no wrong voices
 }

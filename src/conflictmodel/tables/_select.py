@@ -7,8 +7,7 @@ import narwhals.stable.v2 as nw
 from narwhals.stable.v2.dtypes import DType
 from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT
 
-from conflictmodel.tables._engines import with_groups_value
-from conflictmodel.tables._frames import ANY, DAY, TEXT, TEXTS, By, Column, Lazy, Opened, is_named
+from conflictmodel.tables._frames import ANY, DAY, ID, IDS, By, Column, Lazy, Opened, is_named
 from conflictmodel.tables._grouping import Level
 
 
@@ -36,17 +35,16 @@ def latest_per_source(
     """
     grouped = By("latest_per_source", by, ())
     opened = Opened("latest_per_source", frame)
-    opened.check([*grouped.columns, Column("source", source, ANY), Column("stated", stated, DAY)])
+    columns = [*grouped.columns, Column("source", source, ANY), Column("stated", stated, DAY)]
+    opened.check(columns, as_stored=True)
     keys = dict.fromkeys((*grouped.names, source))
     if stated in keys:  # then every row is of the newest day of its group
         return opened.native(opened.lazy, frame)
-    day = nw.col(stated)
-    if opened.implementation.is_pyarrow():
-        name = _new_name(opened.lazy.collect_schema())
-        rows = with_groups_value(opened.lazy, [*keys], stated, "max", name)
-        kept = rows.filter(day.is_null() | (day == nw.col(name))).drop(name)
-    else:
-        kept = opened.lazy.filter(day.is_null() | (day == day.max().over(*keys)))
+    names = opened.lazy.collect_schema().names()
+    level = Level(opened.lazy, [*keys])
+    said = level.add(opened.day(stated))
+    is_newest = nw.col(said) == level.in_group(said, "max")
+    kept = level.frame.filter(nw.col(said).is_null() | is_newest).select(*names)
     return opened.native(kept, frame)
 
 
@@ -74,7 +72,7 @@ def supersede(
     ['second']
     """
     opened = Opened("supersede", frame)
-    opened.check([Column("id", id, TEXT), Column("supersedes", supersedes, TEXTS)], as_stored=True)
+    opened.check([Column("id", id, ID), Column("supersedes", supersedes, IDS)], as_stored=True)
     replaced = replaced_ids(opened, supersedes)
     schema = opened.lazy.collect_schema()
     if opened.implementation.is_pyarrow():  # which joins no table that has a column of lists
@@ -83,7 +81,7 @@ def supersede(
         kept = opened.lazy.filter(name.is_null() | ~name.is_in(ids))
     elif isinstance(schema[id], nw.String):
         kept = opened.lazy.join(replaced, left_on=id, right_on="replaced", how="anti")
-    else:  # categories, which are compared as the text that they stand for
+    else:  # categories and numbers, which are compared as the text that they stand for
         key = _new_name(schema)
         keyed = opened.lazy.with_columns(_plain(nw.col(id), schema[id]).alias(key))
         kept = keyed.join(replaced, left_on=key, right_on="replaced", how="anti").drop(key)
