@@ -376,8 +376,29 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
     def _rows(self) -> tuple[Row, ...]:
         shown = (*self.used, *self.missed)
         left = len(shown) - FEW
+        unit, voices, write = self.about.unit, self.voices, self.about.unit.format
+        limits = [
+            (each.origin, ": ", write(each.range), ", ", verdict_of(each, voices))
+            for each in in_order_shown(self.limits)
+        ]
+        camps = [(", ".join(each.origins), ": ", write(each.range)) for each in self.camps]
+        conclusion = f"{self.conclusion} (rule: {self.rule})"
         return (
-            *working(self),
+            ("conclusion", tuple(filter(None, (conclusion, if_limits_hold(self))))),
+            ("nearest", self.nearest),
+            ("voices", tuple(few([(each.origin, ": ", figure_of(each, unit)) for each in voices]))),
+            ("made of", (ONLY_LIMITS,) if self.only_limits else ()),
+            ("limits", tuple(few(limits))),
+            ("touching", tuple(few(self.touching))),
+            ("said unknown", tuple(few(self.said_unknown))),
+            ("gap", (write(self.gap) if self.gap else "none",) if voices else ()),
+            ("hull", (write(self.hull),) if self.hull else ()),
+            ("camps", tuple(few(camps))),
+            ("fits all camps", tuple(few(self.compatible))),
+            ("dissenting", tuple(few(self.dissenting_origins)) if self.pieces else ()),
+            ("contradicting", tuple(few(self.contradicting_origins))),
+            *self.rule.remarks(voices),
+            ("voices made by", (str(self.making),)),
             *((item.role.value, _lines_of(item)) for item in shown[:FEW]),
             (NOT_SHOWN, (f"{left:,} more estimates",) if left > 0 else ()),
             (Role.NOT_USED.value, tuple(filter(None, (not_used_line(self.not_used),)))),
@@ -427,35 +448,6 @@ def concluded(rule: AnyRule, voices: Voices, limits: Voices, refused: tuple[str,
     if rule.voices is not None:
         return rule.of_figures(voices, limits, are_refused=bool(refused))
     return () if refused else rule.apply(voices, limits)
-
-
-def working(assessment: Assessment) -> tuple[Row, ...]:
-    """Return the conclusion, and what the rule made it of."""
-    unit, voices = assessment.about.unit, assessment.voices
-    write = unit.format
-    limits = [
-        (each.origin, ": ", write(each.range), ", ", verdict_of(each, voices))
-        for each in in_order_shown(assessment.limits)
-    ]
-    camps = [(", ".join(each.origins), ": ", write(each.range)) for each in assessment.camps]
-    conclusion = f"{assessment.conclusion} (rule: {assessment.rule})"
-    return (
-        ("conclusion", tuple(filter(None, (conclusion, if_limits_hold(assessment))))),
-        ("nearest", assessment.nearest),
-        ("voices", tuple(few([(each.origin, ": ", figure_of(each, unit)) for each in voices]))),
-        ("made of", (ONLY_LIMITS,) if assessment.only_limits else ()),
-        ("limits", tuple(few(limits))),
-        ("touching", tuple(few(assessment.touching))),
-        ("said unknown", tuple(few(assessment.said_unknown))),
-        ("gap", (write(assessment.gap) if assessment.gap else "none",) if voices else ()),
-        ("hull", (write(assessment.hull),) if assessment.hull else ()),
-        ("camps", tuple(few(camps))),
-        ("fits all camps", tuple(few(assessment.compatible))),
-        ("dissenting", tuple(few(assessment.dissenting_origins)) if assessment.pieces else ()),
-        ("contradicting", tuple(few(assessment.contradicting_origins))),
-        *assessment.rule.remarks(voices),
-        ("voices made by", (str(assessment.making),)),
-    )
 
 
 def if_limits_hold(assessment: Assessment) -> str:
