@@ -87,7 +87,9 @@ def combine_each(
     given = _checks.listed("combine_each", "estimates", said, Estimate)
     asked = about if about is not None else dict.fromkeys(each.subject for each in given)
     subjects = _checks.listed("combine_each", "about", asked, Subject)
-    answers = (combine(given, rule=by, about=subject) for subject in subjects)
+    # A dossier has an index, and a list is compared with each subject.
+    source = estimates if isinstance(estimates, Dossier) else given
+    answers = (combine(source, rule=by, about=subject) for subject in subjects)
     return _framed("combine_each", answers, into)
 
 
