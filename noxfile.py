@@ -59,6 +59,7 @@ OLDEST = [
     *("attrs==25.4.0", "cattrs==26.1.0", "python-dateutil==2.9.0.post0"),
     *("narwhals==2.29.0", "polars==1.30.0", "duckdb==1.3.0", "pandas==3.1.0", "pyarrow==20.0.0"),
     *("matplotlib==3.10.7", "hypothesis==6.152.9", "python-calamine==0.4.0"),
+    "jinja2==3.1.0",
 ]
 
 ON_EACH_CORE = ["--numprocesses", "auto", "--dist", "worksteal"]

@@ -20,7 +20,7 @@ from conflictmodel.cli.command import main
 from conflictmodel.formats import dump_lines, lines_title, load_lines
 from support.pages import PAGES, ROOT, Block, blocks, text_of
 
-KINDS = {"pycon", "sh", "console", "json", "python", "diff"}
+KINDS = {"pycon", "sh", "console", "json", "toml", "python", "diff"}
 
 NOT_RUN = {
     "python3 -m venv .venv": "makes an environment",
@@ -42,7 +42,7 @@ NOT_DOCTESTS = {
 }
 """The pages with a block of Python that is no doctest, and why."""
 
-RUN = re.compile(r"^(?:\.venv/bin/)?python3? -m conflictmodel(?= |$)")
+RUN = re.compile(r"^(?:\.venv/bin/)?(?:python3? -m )?conflictmodel(?= |$)")
 PYTEST = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"]
 READ = [
     page
@@ -172,6 +172,12 @@ def test_the_commands_of_a_page_do_what_it_shows(
                 if shown:
                     checker = doctest.OutputChecker()
                     assert checker.check_output(shown, printed, doctest.ELLIPSIS), printed
+
+
+@pytest.mark.parametrize(("page", "block"), all_of("toml"))
+def test_what_is_toml_is_read(page: str, block: Block) -> None:
+    """It is no empty table."""
+    assert tomllib.loads(block.text), page
 
 
 @pytest.mark.parametrize(("page", "block"), all_of("json"))

@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from conflictmodel.plots import DARK, LIGHT, Picture, picture_of
+from conflictmodel import Assessment
+from conflictmodel.plots import DARK, LIGHT, Picture, forest
 
 ROOT = Path(__file__).parents[1]
 HOOK = runpy.run_path(str(ROOT / "tools" / "pictures_hook.py"))
@@ -57,7 +58,11 @@ def test_a_page_shows_what_its_code_draws(
         test = DocTestParser().get_doctest(code, names, page, page, 0)
         test.globs = names  # the parser gives each part a copy of its own
         assert 0 == DocTestRunner().run(test, clear_globs=False).failed
-        found = names.get("picture") or picture_of(names["found"])
+        found = names.get("picture")
+        if found is None:
+            drawn = names["found"]
+            assert isinstance(drawn, Assessment)
+            found = forest(drawn)
         assert isinstance(found, Picture)
         assert PICTURES[name]().svg() == found.svg()
         code = after[2 * number + 1]

@@ -10,7 +10,6 @@ from html import escape
 from types import MappingProxyType
 
 from conflictmodel import (
-    Estimate,
     Installment,
     Interception,
     InterceptionTally,
@@ -27,8 +26,8 @@ _MARKER = re.compile(r"^<!-- picture: (\S+) -->$", re.MULTILINE)
 
 def _article() -> Picture:
     dossier = example()
-    estimates, about = dossier.of_type(Estimate), dossier.subjects[0]
-    return forest(combine(estimates, rule=intersection, about=about))
+    about = dossier.subjects[0]
+    return forest(combine(dossier, rule=intersection, about=about))
 
 
 def _drones() -> Picture:
@@ -37,7 +36,7 @@ def _drones() -> Picture:
 
 def _aid() -> Picture:
     claims = example().of_type(Installment)
-    return ledger(aid_ledger(claims[0].programme, claims))
+    return ledger(aid_ledger(claims[0].programme, example()))
 
 
 def _kursk() -> Picture:

@@ -29,6 +29,7 @@ from conflictmodel.claims import (
     TotalBasis as TotalBasis,
     Transfer as Transfer,
     TransferStatus as TransferStatus,
+    estimate as estimate,
 )
 from conflictmodel.conclusions import (
     Assessment as Assessment,
@@ -52,7 +53,12 @@ from conflictmodel.phrases import (
     read as read,
     read_period as read_period,
 )
-from conflictmodel.readers import changes as changes, read_file as read_file, update as update
+from conflictmodel.readers import (
+    changes as changes,
+    read_file as read_file,
+    read_table as read_table,
+    update as update,
+)
 from conflictmodel.reports import report as report
 from conflictmodel.rules import (
     camps as camps,

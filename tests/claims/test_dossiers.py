@@ -217,6 +217,41 @@ def test_a_claim_is_found_by_its_id_replaced_or_not() -> None:
     assert judgement("b", "a") == dossier["b"]
 
 
+def test_a_dossier_is_a_collection_of_its_claims() -> None:
+    """It has a length and an order, and tells whether it holds a claim or an id."""
+    first, second = judgement("a"), judgement("b", "a")
+    dossier = Dossier((first, second))
+    assert (2, [first, second]) == (len(dossier), list(dossier))
+    assert all(each in dossier for each in ("a", "b", first, judgement("a")))
+    assert not any(each in dossier for each in ("c", judgement("b"), judgement("c"), 3, None))
+    assert not Dossier()
+
+
+def test_an_id_that_is_misspelled_is_told_the_nearest() -> None:
+    """Of the ids that are there those are named that are nearly the same."""
+    dossier = Dossier((judgement("kyiv-killed"), judgement("kyiv-wounded"), judgement("x")))
+    with pytest.raises(KeyError) as caught:
+        dossier["kyiv-kiled"]
+    expected = "'kyiv-kiled' is no known claim; nearest: kyiv-killed"
+    assert expected == str(caught.value).split(", ")[0]
+
+
+def test_the_union_of_two_dossiers_has_equal_claims_once() -> None:
+    """The claims of the first stand first, under the first title there is."""
+    one = Dossier((judgement("a"), judgement("b")))
+    other = Dossier((judgement("c"), judgement("b")), "later")
+    assert Dossier((judgement("a"), judgement("b"), judgement("c")), "later") == one | other
+    assert Dossier((judgement("c"), judgement("b"), judgement("a")), "later") == other | one
+
+
+def test_two_claims_of_one_id_make_no_union() -> None:
+    """The same id with different content is refused, and so is what is no dossier."""
+    one, other = Dossier((judgement("a"),)), Dossier((judgement("a", "b"),))
+    expected = f"Dossier: id 'a' is already that of claims[0]{RELEASE} @ claims[1].id"
+    assert expected == refusal(one.__or__, other)
+    assert NotImplemented is one.__or__(judgement("b"))  # type: ignore[operator]
+
+
 @pytest.mark.parametrize("claim_id", ["c", ""])
 def test_an_unknown_id_is_refused(claim_id: str) -> None:
     """Neither a claim nor a history is made up for an id that is not there."""

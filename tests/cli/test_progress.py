@@ -1,68 +1,78 @@
-"""The line that tells how far a read has come: late, on a terminal only, and gone at the end."""
+"""What is shown of long work: late, on a terminal in one line that is gone at the end."""
 
 import io
-from collections.abc import Iterator
+import sys
+from threading import Event
 
 import pytest
 
-from conflictmodel.cli._progress import ProgressLine
+from conflictmodel.cli.progress import Work
 
 
-class Terminal(io.StringIO):
-    """What is written to a terminal."""
+class Log(io.StringIO):
+    """What is written, and a sign that something has been."""
+
+    def __init__(self, *, is_terminal: bool = False, is_gone: bool = False) -> None:
+        super().__init__()
+        self.is_terminal = is_terminal
+        self.is_gone = is_gone
+        self.has_some = Event()
 
     def isatty(self) -> bool:
-        """Be a terminal."""
-        return True
-
-
-class GoneTerminal(Terminal):
-    """A terminal that is closed while it is written to."""
+        """Return whether it is a terminal."""
+        return self.is_terminal
 
     def write(self, text: str) -> int:
-        """Refuse what is written."""
-        raise OSError(5, text)
+        """Keep what is written, or refuse it."""
+        self.has_some.set()
+        if self.is_gone:
+            raise OSError(5, text)
+        return super().write(text)
 
 
-def seconds(*times: float) -> Iterator[float]:
-    """Yield the times at which a clock is asked."""
-    yield from times
-
-
-def test_a_short_read_shows_nothing() -> None:
-    """Nothing is shown before two seconds have passed, and nothing is taken away."""
-    out = Terminal()
-    line = ProgressLine("a.csv", out, clock=seconds(0, 1, 1.9).__next__)
-    line(10, 100)
-    line(20, 100)
-    line.clear()
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_short_work_shows_nothing(*, is_terminal: bool) -> None:
+    """Nothing is shown of what is soon done, and nothing is taken away."""
+    out = Log(is_terminal=is_terminal)
+    with Work("a.csv", out) as work:
+        work(10, 100)
     assert not out.getvalue()
 
 
-def test_a_long_read_rewrites_one_line() -> None:
-    """The share of the file is shown, ten times in a second at most, and taken away at the end."""
-    out = Terminal()
-    line = ProgressLine("a.csv", out, clock=seconds(0, 2, 2, 2.05, 2.2, 2.2).__next__)
-    line(100, 1000)
-    line(105, 1000)
-    line(207, 1000)
-    line.clear()
-    line.clear()
-    first, second = "\ra.csv: 10 %", "\ra.csv: 20 %"
-    assert f"{first}{first}{second}{second}\r{' ' * 11}\r" == out.getvalue()
+def test_long_work_rewrites_one_line_of_a_terminal() -> None:
+    """The share and the seconds are shown, and taken away at the end."""
+    out = Log(is_terminal=True)
+    with Work("reading\x1b", out, seconds=0.001) as work:
+        work(1, 10)
+        assert out.has_some.wait(10)
+    shown = out.getvalue()
+    line = "reading\\x1b: 10 %, 0 s"
+    assert shown.startswith(f"\r{line}\r{line}")
+    assert shown.endswith(f"\r{' ' * len(line)}\r")
+    assert "\n" not in shown
 
 
-@pytest.mark.parametrize("out", [io.StringIO(), None])
-def test_what_is_no_terminal_shows_nothing(out: io.StringIO | None) -> None:
-    """A pipe, a file and a closed stream are told nothing, however long it takes."""
-    line = ProgressLine("a.csv", out, clock=seconds(0, 9, 9).__next__)
-    line(10, 100)
-    line.clear()
-    assert out is None or not out.getvalue()
+def test_a_log_has_a_line_now_and_then() -> None:
+    """Work that does not say how far it is has the seconds alone, and nothing is taken away."""
+    out = Log()
+    with Work("auditing", out, seconds=0.001):
+        assert out.has_some.wait(10)
+    assert {"auditing: 0 s"} == set(out.getvalue().splitlines())
+
+
+def test_without_standard_error_nothing_is_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is not shown on standard output instead."""
+    monkeypatch.setattr(sys, "stderr", None)
+    with Work("auditing", seconds=0.001) as work:
+        work(0, 0)
+        assert not Event().wait(0.01)
+    assert not capsys.readouterr().out
 
 
 def test_a_terminal_that_is_gone_stops_nothing() -> None:
-    """Where progress cannot be shown, reading goes on."""
-    line = ProgressLine("a.csv", GoneTerminal(), clock=seconds(0, 9, 9).__next__)
-    line(10, 100)
-    line.clear()
+    """Where progress cannot be shown, the work goes on."""
+    out = Log(is_terminal=True, is_gone=True)
+    with Work("auditing", out, seconds=0.001):
+        assert out.has_some.wait(10)

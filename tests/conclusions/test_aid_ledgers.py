@@ -12,7 +12,7 @@ from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry, aid_le
 from conflictmodel.conclusions.running_totals import Reading, RunningTotal
 from conflictmodel.values.measures import RECEIVED
 from conflictmodel.values.periods import Period
-from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly
+from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly, union
 from conflictmodel.values.subjects import Group, Subject
 from conflictmodel.values.units import Quantity, currency
 from support.figures import by
@@ -229,6 +229,30 @@ def test_what_is_settled_goes_through_the_whole_chain() -> None:
             number: [(exactly(90 + 10 * number), exactly(100 + 10 * number))]
             for number in range(1, 7)
         } == readings(*claims)
+
+
+def stated(count: int) -> list[Installment]:
+    """Return so many statements of a total at one installment, all of which can be right."""
+    totals = [between(900 + 3 * number, 1100 + 7 * number) for number in range(count)]
+    return [
+        paid(1, between(10, 40), total, claim_id=str(number)) for number, total in enumerate(totals)
+    ]
+
+
+def test_many_statements_of_a_total_have_few_readings() -> None:
+    """Of readings that others enclose none is kept, and all numbers they allow are."""
+    claims = stated(6)
+    combined = [
+        (before, after)
+        for each in product(*(readings(claim)[1] for claim in claims))
+        if (before := each[0][0].intersection(*(one for one, _ in each)))
+        and (after := each[0][1].intersection(*(one for _, one in each)))
+    ]
+    (total,) = aid_ledger(IMF, claims).entries[0].totals
+    assert len(total.readings) < len(combined)
+    assert union(before for before, _ in combined) == total.before
+    assert union(after for _, after in combined) == total.after
+    assert len(readings(*stated(20))[1]) < 100
 
 
 def test_what_was_paid_between_two_totals_connects_them() -> None:

@@ -455,8 +455,8 @@ def test_of_each_count_that_cannot_be_one_set_of_figures_is_found() -> None:
     parts = [each for each in found(*claims) if each[0] == "part-exceeds-whole"]
     assert [
         ("part-exceeds-whole", "part", ("larger again",)),
-        ("part-exceeds-whole", "whole", ("larger again",)),
         ("part-exceeds-whole", "part", ("largest",)),
+        ("part-exceeds-whole", "part", ("whole",)),
     ] == parts
 
 
@@ -473,8 +473,6 @@ def test_a_part_of_approximate_days_lies_in_what_holds_them() -> None:
         said("whenever", "Seoul", exactly(40), evolve(DEAD, period=Period("../.."))),
     )
     assert [
-        ("part-exceeds-whole", "day", ("month",)),
-        ("part-exceeds-whole", "day", ("year",)),
         ("part-exceeds-whole", "march", ("month",)),
         ("part-exceeds-whole", "month", ("year",)),
     ] == found(*claims)

@@ -12,6 +12,7 @@ from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.assessments import Assessment
 from conflictmodel.conclusions.combining import combine
+from conflictmodel.conclusions.contributions import Role
 from conflictmodel.conclusions.totals import total
 from conflictmodel.errors import DoubleCountingError, InvalidValueError
 from conflictmodel.rules.bounds import hull, intersection, robust
@@ -207,6 +208,20 @@ VOICES = st.sampled_from([None, hull, intersection, latest(hull), each_report])
 
 
 @settings(max_examples=200)
+@given(worlds())
+def test_what_is_not_used_is_counted(world: World) -> None:
+    """Each estimate plays a part, or comes near, or is counted, as the whole list of them says."""
+    found = combine(world.estimates, rule=hull, about=world.about)
+    in_full = {item.estimate.id: item for item in found.contributions}
+    near = {item.estimate.id: item for item in (*found.used, *found.missed)}
+    assert near == {claim_id: in_full[claim_id] for claim_id in near}
+    others = [item.role for claim_id, item in in_full.items() if claim_id not in near]
+    assert {Role.NOT_USED, Role.SUPERSEDED}.issuperset(others)
+    assert len(others) == sum(number for _, number in found.not_used)
+    replaced = dict(found.not_used).get("that others replace", 0)
+    assert replaced == others.count(Role.SUPERSEDED)
+
+
 @given(worlds(), calls(), VOICES, st.randoms(use_true_random=False))
 def test_the_order_of_reports_decides_nothing(
     world: World, call: Call, voices: AnyRule | EachReport | None, chance: Random

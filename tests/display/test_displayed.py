@@ -48,7 +48,7 @@ from conflictmodel.conclusions.running_totals import CONTRADICTORY
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Summary, plain
 from conflictmodel.phrases import ENGLISH, FRENCH, PHIA, POLICIES, YARDSTICKS, Policy, Width
-from conflictmodel.readers import Extract, Record, changes
+from conflictmodel.readers import Extract, Record, changes, compare
 from conflictmodel.readers.record_findings import FindingKind, RecordFinding
 from conflictmodel.rules import Counterexample, Mixture, Voice
 from conflictmodel.values import FATES_OF_PEOPLE, at_least
@@ -82,6 +82,7 @@ DEAD_OF_DAY = next(claim for claim in example().claims if isinstance(claim, Esti
 LATER = changes(
     Dossier((DEAD_OF_DAY,)), Dossier((evolve(DEAD_OF_DAY, range=at_least(1), best=None),))
 )
+BESIDE = compare(example(), Dossier(), labels=["one", "other"], by=())
 SEOUL = Partition(Place("Korea"), (Place("Seoul"), Place("Busan")), exhaustive=True)
 TOGETHER = reconcile(example(), partitions=[SEOUL])
 
@@ -96,7 +97,7 @@ def inside(value: object) -> set[Displayed]:
 
 WHY = tuple(each for subject in TOGETHER.ranges for each in TOGETHER.why(subject))
 SHOWN = inside((MADE, FOUND.contributions, FOUND.camps, FOUND.limits)) | inside(
-    (LATER, LATER.revised, LATER.totals("year"), TOGETHER, TOGETHER.conflicts, WHY)
+    (BESIDE, LATER, LATER.revised, LATER.totals("year"), TOGETHER, TOGETHER.conflicts, WHY)
 )
 
 

@@ -50,11 +50,6 @@ def test_names_of_attributes_are_those_of_html() -> None:
     assert '<a class="b" aria-label="c"></a>' == str(element("a", class_="b", aria_label="c"))
 
 
-def test_an_element_without_content_is_closed() -> None:
-    """A `meta` has no end tag, in HTML or in XML."""
-    assert '<meta charset="utf-8"/>' == str(element("meta", charset="utf-8"))
-
-
 @pytest.mark.parametrize("text", ["South Korea", "Україна", "", "5–8 persons"])
 def test_a_text_from_left_to_right_stands_as_it_is(text: str) -> None:
     """Nothing is put around what cannot turn round its neighbours."""

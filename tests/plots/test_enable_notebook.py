@@ -10,12 +10,17 @@ from attrs import evolve
 from conflictmodel import Group, Interception, example, hull, report
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import InvalidValueError
-from conflictmodel.plots import enable_notebook, picture_of
+from conflictmodel.plots import DARK, Picture, enable_notebook, forest, ledger, tally
 from support.markup import SVG, parsed, text_of
 
 FOUND = report(example(), rule=hull)
 ATTACK = FOUND.tallies[0].reports[0]
-DRAWN: tuple[Displayed, ...] = (FOUND.assessments[0], ATTACK, FOUND.tallies[0], FOUND.ledgers[0])
+DRAWN: tuple[tuple[Displayed, Picture], ...] = (
+    (FOUND.assessments[0], forest(FOUND.assessments[0])),
+    (ATTACK, tally(FOUND.tallies[0])),
+    (FOUND.tallies[0], tally(FOUND.tallies[0])),
+    (FOUND.ledgers[0], ledger(FOUND.ledgers[0])),
+)
 HOSTILE = "<script>alert('1')</script>"
 PICTURE = "image/svg+xml"
 
@@ -43,21 +48,29 @@ def shell(monkeypatch: pytest.MonkeyPatch) -> Shell:
     return found
 
 
-@pytest.mark.parametrize("thing", DRAWN, ids=lambda thing: type(thing).__name__)
-def test_the_picture_is_shown_above_the_table(shell: Shell, thing: Displayed) -> None:
+@pytest.mark.parametrize(("thing", "picture"), DRAWN)
+def test_the_picture_is_shown_above_the_table(
+    shell: Shell, thing: Displayed, picture: Picture
+) -> None:
     """Of what can be drawn there is an SVG, alone and before the table, and the text as ever."""
-    forms, picture = shell.shown[type(thing)](thing), picture_of(thing)
+    forms = shell.shown[type(thing)](thing)
     assert ["text/plain", "text/html", PICTURE] == list(forms)
-    assert picture is not None
     assert picture.svg() == forms[PICTURE]
     assert f"{SVG}svg" == parsed(forms[PICTURE])[0].tag
-    assert forms[PICTURE] + thing.summary().html() == forms["text/html"]
+    assert forms["text/html"].endswith(forms[PICTURE] + thing.summary().html())
     assert thing.summary().page() == forms["text/plain"]
+
+
+def test_a_picture_is_dark_where_the_notebook_is(shell: Shell) -> None:
+    """Each colour is set for pages that JupyterLab or Visual Studio Code marks as dark."""
+    style, _, _ = shell.shown[Interception](ATTACK)["text/html"].partition("</style>")
+    assert style.startswith("<style>[data-jp-theme-light=false],.vscode-dark{")
+    assert [] == [name for name, colour in DARK.items() if f"{name}:{colour}" not in style]
 
 
 def test_what_has_no_picture_is_shown_as_before(shell: Shell) -> None:
     """Nothing is registered but the types that are drawn."""
-    assert {type(each) for each in DRAWN} == set(shell.shown)
+    assert {type(each) for each, _ in DRAWN} == set(shell.shown)
 
 
 def test_a_hostile_name_is_text_beside_the_picture(shell: Shell) -> None:

@@ -13,7 +13,6 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from conflictmodel import (
     KILLED,
     LITERAL_1,
-    PERSONS,
     ROUNDING_1,
     Assessment,
     Attribution,
@@ -40,8 +39,7 @@ from conflictmodel.claims.statements import phrase_of
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.phrases import Policy, Width
 from conflictmodel.plots import forest
-from conflictmodel.plots._axis import numbers
-from conflictmodel.plots._rows import MOST_ROWS
+from conflictmodel.plots._drawing import MOST_ROWS
 from conflictmodel.rules import ONE_RANGE, Rule, Voice, Voices, each_report
 from conflictmodel.testing import ranges
 from conflictmodel.values import RECEIVED, Pieces
@@ -111,7 +109,7 @@ def test_the_words_of_the_article_are_drawn() -> None:
         ["more than 3,000 persons"],
         ["1,151–3,000 persons"],
         ["at least 1,050 persons"],
-        ["none: the voices disagree", "rule: intersection"],
+        ["none: the voices disagree rule: intersection"],
     ] == [each.texts for each in rows(picture)]
     assert ["0", "1,000", "2,000", "3,000", "4,000", "persons"] == ticks(ax)
     assert ["end read from a hedge", "end as stated", "no end", "gap between the voices"] == (
@@ -240,11 +238,19 @@ def test_a_report_that_was_not_heard_hedges_nothing() -> None:
 # Shapes of disagreement
 
 
+def test_nobody_may_have_spoken() -> None:
+    """Without a voice there is no hull, and it is said why there is no conclusion."""
+    picture = forest(combine([], rule=hull, about=DEAD))
+    assert [("Gap", []), ("Conclusion", [])] == [(each.label, each.marks) for each in rows(picture)]
+
+
 def test_a_conclusion_is_drawn() -> None:
     """Each piece of the answer is a block; where it has no upper end, it ends in an arrow."""
     picture = forest(concluded(*OTHERS, rule=camps))
     assert [("block", 10.0, 10.0), ("block", 87.0, 87.0)] == marks(picture, "Conclusion")
-    assert "exactly 10 persons or exactly 87 persons" in row(picture, "Conclusion").texts
+    assert ["exactly 10 persons or exactly 87 persons rule: camps"] == (
+        row(picture, "Conclusion").texts
+    )
     open_ended = forest(concluded(*OTHERS, Voice("b", at_least(40))))
     assert [("block", 10.0, 100.0), (">", 100.0, 100.0)] == marks(open_ended, "Conclusion")
 
@@ -293,58 +299,21 @@ def test_an_axis_may_begin_above_0() -> None:
     assert 1_000_005 < right < 1_000_006
 
 
-@pytest.mark.parametrize(
-    ("number", "caption"),
-    [
-        (1_234_567_890_123, "persons above 1,234,567,890,123"),
-        (10**12 + 1, "persons above 1,000,000,000,001"),
-        (10**900 - 5, "persons above the lowest number"),
-        (10**900, "persons above 1×10⁸⁸⁸ tn"),
-    ],
-)
-def test_an_axis_of_long_numbers_has_an_exact_base(number: int, caption: str) -> None:
-    """What the ticks are added to is a number written exactly, or the lowest that is drawn."""
-    picture = forest(concluded(Voice("a", exactly(number)), Voice("b", exactly(number + 2))))
-    assert ["+0", "+1", "+2", caption] == ticks(picture.axes[0])
-
-
-@given(low=st.integers(0, 10**17), span=st.integers(0, 10**17), is_open=st.booleans())
+@given(low=st.integers(0, 10**15), span=st.integers(0, 10**15), is_open=st.booleans())
 def test_each_tick_is_the_number_that_it_says(*, low: int, span: int, is_open: bool) -> None:
-    """The label of a tick, added to the base, is the number where it stands."""
-    axis = numbers([low, low + span], PERSONS, is_open=is_open)
-    _, _, base = axis.caption.partition(" above ")
-    for number, label in axis.ticks:
-        assert number == said_number(base or "0") + said_number(label.removeprefix("+"))
-        assert len(label) <= 11
-    assert axis.low <= low <= low + span <= axis.high
+    """The label of a tick is the number where it stands, and the axis goes beyond the ends."""
+    more = [Voice("b", Range(low))] if is_open else []
+    (ax,) = forest(concluded(Voice("a", Range(low, low + span)), *more)).axes
+    for number, label in zip(ax.get_xticks(), ax.get_xticklabels(), strict=True):
+        assert number == said_number(label.get_text())
+    left, right = ax.get_xlim()
+    assert left < low <= low + span < right
 
 
-def said_number(text: str) -> int:
+def said_number(text: str) -> Fraction:
     """Return the number that the label of an axis says."""
     digits, _, word = text.replace(",", "").partition(" ")
-    whole, _, power = digits.partition("×10")
-    exponent = int(power.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")) or "0")
-    exact = Fraction(whole) * 10 ** (exponent + {"": 0, "mn": 6, "bn": 9, "tn": 12}[word])
-    assert 1 == exact.denominator
-    return int(exact)
-
-
-@pytest.mark.parametrize(
-    ("number", "expected"),
-    [
-        (10**900 - 5, "≈ 1×10⁹⁰⁰"),
-        (1_235 * 10**20 + 1, "≈ 1.24×10²³"),
-        (1_234 * 10**20 + 1, "≈ 1.23×10²³"),
-        (9_994 * 10**20 + 1, "≈ 9.99×10²³"),
-        (999_999 * 10**18 + 1, "≈ 1×10²⁴"),
-        (999 * 10**50, "9.99×10⁴⁰ tn"),
-        (1_235 * 10**20, "exactly 123,500,000,000 tn"),
-    ],
-)
-def test_a_power_is_the_nearest(number: int, expected: str) -> None:
-    """What is left out of a long number is rounded, and not cut off."""
-    picture = forest(concluded(Voice("a", exactly(number))))
-    assert [f"{expected} persons"] == row(picture, "a").texts
+    return Fraction(digits) * {"": 1, "mn": 10**6, "bn": 10**9, "tn": 10**12}[word]
 
 
 def test_an_arrow_has_room() -> None:
@@ -363,38 +332,27 @@ def test_money_is_in_its_unit() -> None:
 
 
 def test_numbers_of_a_thousand_digits_are_drawn() -> None:
-    """They are written as powers of ten, marked where digits are left out, and placed exactly."""
-    great = 10**999
-    voices = (Voice("a", exactly(great + 300)), Voice("b", Range(great, great + 1001)))
-    picture = forest(concluded(*voices, Voice("c", at_least(great + 500))))
-    assert [("D", 300.0, 300.0)] == marks(picture, "a")
-    assert ["≈ 1×10⁹⁹⁹ persons"] == row(picture, "a").texts
-    assert ["1×10⁹⁹⁹–≈ 1×10⁹⁹⁹ persons"] == row(picture, "b").texts
-    assert ["at least ≈ 1×10⁹⁹⁹ persons"] == row(picture, "c").texts
-    assert ["+0", "+500", "+1,000", "+1,500", "persons above 1×10⁹⁸⁷ tn"] == (
+    """What no float can hold is drawn as the greatest number that is, and told in full."""
+    great = 10**999 + 300
+    picture = forest(concluded(Voice("a", Range(0, great)), Voice("b", exactly(10**299))))
+    assert [("line", 0.0, 1e300), ("|", 1e300, 1e300)] == marks(picture, "a")
+    assert [("D", 1e299, 1e299)] == marks(picture, "b")
+    assert ["0", "2e+299", "4e+299", "6e+299", "8e+299", "1e+300", "persons"] == (
         ticks(picture.axes[0])
     )
-    assert f"a: exactly {great + 300:,} persons" in picture.alt
-
-
-def test_an_axis_can_be_longer_than_a_float() -> None:
-    """From 0 to a number of a thousand digits, each stands where it belongs."""
-    picture = forest(concluded(Voice("a", Range(0, 10**999)), Voice("b", exactly(12 * 10**998))))
-    assert ["0", "5×10⁹⁹⁸", "1×10⁹⁹⁹", "1.5×10⁹⁹⁹", "persons"] == ticks(picture.axes[0])
-    ((_, _, end), _) = marks(picture, "a")
-    assert [("D", 1.2 * end, 1.2 * end)] == marks(picture, "b")
+    assert f"a: at most {great:,} persons" in picture.alt
 
 
 def test_many_voices_are_counted() -> None:
-    """Thirty are drawn, the others counted; of the camps twelve."""
+    """Thirty are drawn, the others counted, and so are the camps."""
     many = [Voice(f"origin {number}", exactly(number)) for number in range(60)]
     picture = forest(concluded(*many))
     labels = [each.label for each in rows(picture)]
     assert [f"origin {number}" for number in range(30)] == labels[:30]
-    assert [f"origin {number}" for number in range(12)] == labels[30:42]
+    assert [f"origin {number}" for number in range(30)] == labels[30:60]
     told = headings(picture)
-    assert ("and 30 more voices, not drawn", "and 48 more camps, not drawn") == (told[1], told[3])
-    assert "and 48 more camps, not drawn" in picture.alt
+    assert ("and 30 more, not drawn", "and 30 more, not drawn") == (told[1], told[3])
+    assert 2 == picture.alt.count("and 30 more, not drawn")
 
 
 def test_the_guide_says_how_many_voices_are_drawn() -> None:
@@ -406,12 +364,15 @@ def test_the_guide_says_how_many_voices_are_drawn() -> None:
 
 
 def test_long_names_are_cut_visibly_and_told_in_full() -> None:
-    """A name takes three lines at most; the text for who cannot see it has all of it."""
+    """A name takes six lines at most; the text for who cannot see it has all of it."""
     name = "Ministry of a great many things " * 20
     picture = forest(concluded(Voice(name, exactly(1)), Voice("W" * 90, exactly(1))))
     first, second, *_ = (each.get_text() for each in picture.axes[0].get_yticklabels())
-    assert "Ministry of a great\nmany things Ministry\nof a great many things …" == first
-    assert "\n".join(["W" * 22, "W" * 22, f"{'W' * 22} …"]) == second
+    assert ["Ministry of a great", "many things Ministry", "of a great many things"] * 2 == (
+        first.split("\n")[:6]
+    )
+    assert "…" == first.split("\n")[-1]
+    assert "\n".join(["W" * 22] * 4 + ["W" * 2]) == second
     assert name.strip() in picture.alt
 
 

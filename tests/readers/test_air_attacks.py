@@ -71,6 +71,14 @@ def test_a_row_is_an_interception(tmp_path: Path) -> None:
     assert () == read.findings
 
 
+def test_figures_of_nobody_are_those_of_the_data_set(tmp_path: Path) -> None:
+    """A blank source costs no record: whoever made the table says so."""
+    read = extract(tmp_path, "2030-01-01,2030-01-02,Kite-1,,,12.0,7.0,,,{},,")
+    assert [Attribution(DATA_SET, Period("2030-01-02/"))] == [c.by for c in read.dossier.claims]
+    expected = "it is blank: the figures are those of the data set @ line 2, source"
+    assert [expected] == list(map(str, read.findings))
+
+
 def test_a_blank_figure_was_not_reported(tmp_path: Path) -> None:
     """A blank is none of the figures, and 0 is one."""
     read = extract(tmp_path, "2030-01-01,2030-01-01,Kite-1,,,,0,,,,,page/posts/a")

@@ -142,17 +142,27 @@ def test_a_snapshot_has_a_time(tmp_path: Path) -> None:
             tmp_path,
             "03/01/2022,fc1,A,,Russia,,,",
             "2022-03-01T22:38:12Z,fc1,,,Russia,24 Feb 2022,,",
-            "2022-03-01,fc1,A,,Russia,,,",
-            "2022-03-01T22:38:12,fc1,A,,Russia,,,",
             "2022-03-01Tnonsense,fc1,A,,Russia,,,",
         )
     assert [
         "line 2, snapshot_utc",
         "line 3, name",
         "line 4, snapshot_utc",
-        "line 5, snapshot_utc",
-        "line 6, snapshot_utc",
     ] == [each.path for each in caught.value.problems]
+
+
+def test_a_snapshot_without_a_zone_is_of_the_day_that_is_written(tmp_path: Path) -> None:
+    """A time that names no zone, or a day without a time, refuses nothing, with one finding."""
+    found = read(
+        tmp_path,
+        "2022-03-01T22:38:12Z,fc1,A,,Russia,,,",
+        "2022-03-01T22:38:12,fc1,B,,Russia,,,",
+        "2022-03-01 22:38:12.000,fc1,C,,Russia,,,",
+        "2022-03-01,fc1,D,,Russia,,,",
+    )
+    assert [date(2022, 3, 1)] * 4 == [each.by.published for each in found.dossier.claims]
+    message = "no zone is named: it is the day as written (3 cells, first at line 3)"
+    assert f"{message} @ line 1, snapshot_utc" in list(map(str, found.findings))
 
 
 def test_the_table_of_wikipedia_is_read() -> None:

@@ -26,19 +26,27 @@ def test_what_is_no_record_is_refused(field: str, wrong: object, message: str) -
     assert refusal(Record, **{"where": "line 2", field: wrong}).startswith(f"Record: {message}")
 
 
-@pytest.mark.parametrize(
-    ("pair", "expected"),
-    [
-        (("a",), "a column and its value"),
-        (("a", 3), "a column and its value"),
-        ("ab", "tuple"),
-        (None, "tuple"),
-    ],
-)
-def test_what_is_published_are_columns_and_values(pair: object, expected: str) -> None:
+@pytest.mark.parametrize("pair", [("a",), ("a", 3), "ab", None])
+def test_what_is_published_are_columns_and_values(pair: object) -> None:
     """Each entry is a column with its value, both text."""
-    message = f"Record: expected {expected}, got {pair!r} @ published[0]"
+    message = f"Record: expected a column and its value, got {pair!r} @ published[0]"
     assert message == refusal(Record, "line 2", (pair,))
+
+
+@pytest.mark.parametrize("values", [("X-59", "", "a"), ("a\x1fb", "c", "\x1f"), ()])
+def test_what_is_published_is_a_sequence_of_pairs(values: tuple[str, ...]) -> None:
+    """It is kept as one text, and is to whoever uses it what was given, whatever is in it."""
+    pairs = tuple(zip(("model", "carrier", "note"), values, strict=False))
+    found, again = Record("line 2", pairs).published, Record("line 2", list(pairs)).published
+    assert (pairs, len(pairs), hash(pairs), repr(pairs)) == (
+        tuple(found),
+        len(found),
+        hash(found),
+        repr(found),
+    )
+    assert found == again == pairs
+    assert (pairs[:2], pairs[-1:]) == (found[:2], tuple(found[-1:]))
+    assert found != (*pairs[1:], ("model", "?"))
 
 
 def test_a_record_gives_what_was_published() -> None:

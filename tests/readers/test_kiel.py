@@ -160,7 +160,7 @@ def test_a_sum_finer_than_a_cent_has_no_best_figure(tmp_path: Path) -> None:
     assert [(at_least(30_000_000_000), None), (at_least(1), None), (at_least(1), 1)] == [
         (claim.range, claim.best) for claim in read.dossier.of_type(Estimate)
     ]
-    kind = "billion euros are finer than a cent: between the two nearest @ line 2, "
+    kind = "is finer than the smallest part of EUR: between the two nearest @ line 2, "
     assert [
         f"'0.30000000000400' {kind}total_allocations",
         f"'0.000000000011' {kind}humanitarian",
@@ -191,12 +191,12 @@ def test_the_code_of_namibia_is_no_missing_value(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ['"1,100"', "1.1E+9", '"0,5"', ".5", "1.", "1.2.3", "+1", "--1", "1 bn", "٣", "-"],
+    ['"1,100"', "1.1E+9", '"0,5"', "1.2.3", "--1", "1 bn", "٣", "-"],
 )
 def test_another_number_is_refused(tmp_path: Path, written: str) -> None:
     """An amount is digits, with a point between them where there is one."""
     (found,) = problems(tmp_path, ALLOCATIONS, f"2030,2,{written},0,0,0")
-    assert "in plain digits, as 0.002645" in found
+    assert "in plain digits, such as 1100.50" in found
     assert found.endswith(" @ line 2, total_allocations")
 
 
@@ -211,8 +211,8 @@ def test_a_number_of_too_many_digits_is_refused(tmp_path: Path) -> None:
     [
         ("2030,13", "'2030-13' is no month of the calendar @ line 2, month"),
         ("2030,0", "'2030-00' is no month of the calendar @ line 2, month"),
-        ("2030,Feb", "'Feb' is no number of a month @ line 2, month"),
-        ("2030,2-1", "'2-1' is no number of a month @ line 2, month"),
+        ("2030,Feb", "'Feb' is no whole number in plain digits @ line 2, month"),
+        ("2030,2-1", "'2-1' is no whole number in plain digits @ line 2, month"),
         ("2030,", "it is blank @ line 2, month"),
         ("2030.5,2", "'2030.5' is no whole number in plain digits @ line 2, year"),
     ],

@@ -26,9 +26,9 @@ from conflictmodel import (
 )
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError
-from conflictmodel.readers.extracts import Extract, Record
+from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.files import read_file, stream_file
-from conflictmodel.readers.loss_corrections import read_losses, with_corrections as together
+from conflictmodel.readers.loss_corrections import with_corrections as together
 from conflictmodel.readers.losses import doubt
 from support.real_files import real_file
 
@@ -59,9 +59,12 @@ def problems(folder: Path, text: str, as_format: str = "losses") -> list[str]:
 
 def with_corrections(folder: Path, totals: list[object], corrections: list[object]) -> Extract:
     """Return what is read from a list of totals with a list of corrections."""
-    return read_losses(
-        written(folder, json.dumps(totals), "totals.json"),
-        written(folder, json.dumps(corrections), "corrections.json"),
+    return together(
+        read_file(written(folder, json.dumps(totals), "totals.json"), as_format="losses"),
+        read_file(
+            written(folder, json.dumps(corrections), "corrections.json"),
+            as_format="loss-corrections",
+        ),
     )
 
 
@@ -119,7 +122,7 @@ def test_another_word_makes_no_estimate(tmp_path: Path, hedge: dict[str, str]) -
 def test_a_total_of_personnel_is_not_below_0(tmp_path: Path, hedge: str) -> None:
     """Whatever word goes with it, the file is no list of totals."""
     text = f'[{{"date": "2022-02-26", "day": 3, "personnel": -1{hedge}}}]'
-    assert ["it is below 0, which no total is, and a correction may be @ $[0], personnel"] == (
+    assert ["'-1' is no whole number in plain digits @ $[0], personnel"] == (
         problems(tmp_path, text)
     )
 
@@ -315,7 +318,7 @@ def test_a_list_can_be_streamed(tmp_path: Path) -> None:
         ),
         (
             '[{"date": "2022-03-01", "day": 6, "tank": -1}]',
-            "it is below 0, which no total is, and a correction may be @ $[0], tank",
+            "'-1' is no whole number in plain digits @ $[0], tank",
         ),
         ('[{"date": "2022-03-01", "day": 6, "": 1}]', "a key: must not be empty @ $[0]"),
         ('[{"date": "01.03.2022", "day": 6}]', " @ $[0], date"),
@@ -414,9 +417,9 @@ def test_what_may_be_either_is_refused_until_it_is_said(
     )
 
 
-@pytest.mark.parametrize("text", ['[{"date": 1, "day": 1, "tank": 1}', '[{"date":"day":"tank":}'])
-def test_a_list_that_cannot_be_read_is_told_why(tmp_path: Path, text: str) -> None:
-    """What has the keys of such a list and is no JSON is refused as that."""
+def test_a_list_that_cannot_be_read_is_told_why(tmp_path: Path) -> None:
+    """What begins as such a list and is no JSON is refused as that."""
+    text = '[{"date": 1, "day": 1, "tank": 1}'
     with pytest.raises(DocumentError, match="no JSON at line 1"):
         read_file(written(tmp_path, text))
     assert doubt(text) is None
@@ -428,7 +431,7 @@ def test_the_beginning_of_a_long_file_is_enough(tmp_path: Path) -> None:
     assert 8192 < len(json.dumps(entries))
     assert "losses" == extract(tmp_path, *entries).format
     found = problems(tmp_path, json.dumps([*entries, *days(1, {"tank": -1})]))
-    assert ["it is below 0, which no total is, and a correction may be @ $[300], tank"] == found
+    assert ["'-1' is no whole number in plain digits @ $[300], tank"] == found
 
 
 @pytest.mark.parametrize("entries", [[], [1], days(1, {}), days(1, {"tank": 0})])
@@ -588,13 +591,12 @@ def test_what_is_set_aside_corrects_nothing(tmp_path: Path) -> None:
     assert [(("-2", "items"),)] == [each.lost for each in read.kinds]
 
 
-def test_extracts_are_put_together_as_files_are(tmp_path: Path) -> None:
-    """Whoever has read the files already needs not to read them again."""
+def test_findings_of_a_file_of_corrections_stay(tmp_path: Path) -> None:
+    """What is odd about the file itself is still found at it."""
     totals = written(tmp_path, json.dumps(days(1, {"tank": 5})), "totals.json")
     changes = written(tmp_path, json.dumps(days(2, {"tank": -1, "note": "-"})), "changes.json")
-    expected = read_losses(totals, changes)
-    assert expected == together(read_file(totals), read_file(changes))
-    assert ["corrections, $, note"] == [each.path for each in expected.findings]
+    found = together(read_file(totals), read_file(changes)).findings
+    assert ["corrections, $, note"] == [each.path for each in found]
 
 
 @pytest.mark.parametrize(
@@ -608,21 +610,12 @@ def test_extracts_are_put_together_as_files_are(tmp_path: Path) -> None:
                 "it was read as 'losses': read it as loss-corrections @ corrections",
             ],
         ),
-        (
-            Extract("losses", Dossier()),
-            Extract("loss-corrections", Dossier(), (Record("$[0]", (("tank", "-x"),)),)),
-            [
-                "it is blank @ $[0], date",
-                "it is blank @ $[0], day",
-                "'-x' is no whole number in plain digits @ $[0], tank",
-            ],
-        ),
     ],
 )
 def test_only_totals_and_corrections_are_put_together(
     totals: Extract, corrections: Extract, expected: list[str]
 ) -> None:
-    """What was read as something else, or was not read by the reader of corrections, is refused."""
+    """What was read as something else is refused."""
     with pytest.raises(InvalidValueError) as caught:
         together(totals, corrections)
     assert expected == [str(problem) for problem in caught.value.problems]
@@ -660,6 +653,7 @@ def test_the_whole_file_of_corrections_is_read() -> None:
 def test_the_whole_files_are_read_together() -> None:
     """Where the totals of equipment are not at hand, every correction keeps its finding."""
     personnel = real_file("losses/personnel_to_2024-06.json")
-    read = read_losses(personnel, real_file("losses/equipment_corrections.json"))
+    corrections = read_file(real_file("losses/equipment_corrections.json"))
+    read = together(read_file(personnel), corrections)
     assert (919, 885) == (len(read.dossier.claims), len(read.records))
     assert 88 == len(read.findings)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 
 import pytest
 
@@ -10,9 +9,9 @@ from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.judgements import Judgement
 from conflictmodel.errors import InvalidValueError, UnknownNameError
 from conflictmodel.readers._cells import plain_time
-from conflictmodel.readers._rows import NO_DAY, Row, day_of_time
+from conflictmodel.readers._rows import NO_DAY, Row, day_of, day_of_time
 from conflictmodel.readers.extracts import Record
-from conflictmodel.readers.record_findings import RecordFinding
+from conflictmodel.readers.record_findings import RecordFinding, placed
 from conflictmodel.values.units import currency
 from support.worlds import judgement
 
@@ -21,7 +20,10 @@ KINDS = ("yes", "no")
 
 def wrong(row: Row) -> list[str]:
     """Return what is wrong with a row."""
-    return [str(problem) for problem in row.problems]
+    return [
+        str(placed(row.where, each)).removeprefix("the record is set aside: ")
+        for each in row.problems
+    ]
 
 
 def no_claims(_: Row) -> tuple[Claim, ...]:
@@ -108,7 +110,7 @@ def test_what_is_no_day_is_wrong(text: str) -> None:
 )
 def test_the_day_of_a_time_is_that_which_is_written(text: str) -> None:
     """A time has hours, minutes, seconds and a zone, and is moved to no other."""
-    assert date(2024, 12, 23) == day_of_time(text, needs_zone=True)
+    assert date(2024, 12, 23) == day_of_time(text)
 
 
 @pytest.mark.parametrize(
@@ -131,29 +133,33 @@ def test_the_day_of_a_time_is_that_which_is_written(text: str) -> None:
         "2024-12-23T\u0660\u0661:05:00Z",
     ],
 )
-@pytest.mark.parametrize("needs_zone", [True, False])
-def test_what_is_no_time_is_refused(text: str, needs_zone: bool) -> None:  # noqa: FBT001
+def test_what_is_no_time_is_refused(text: str) -> None:
     """A time that is less precise, in another order or none of a day is refused."""
     with pytest.raises(InvalidValueError) as caught:
-        day_of_time(text, needs_zone=needs_zone)
+        day_of_time(text)
     expected = f"{text!r} is no time, written as 2024-12-23T08:05:00+02:00"
     assert [expected] == [problem.message for problem in caught.value.problems]
 
 
-def test_a_time_may_have_no_zone_where_none_is_needed() -> None:
-    """Whether a zone is needed, the format says; the day is one of the calendar."""
+def test_a_time_may_have_no_zone() -> None:
+    """The day is the one that is written, and one of the calendar."""
     assert date(2024, 12, 23) == day_of_time("2024-12-23T08:05:00.5")
-    for text, needs_zone in (("2024-12-23T08:05:00", True), ("2024-02-30T08:05:00", False)):
-        with pytest.raises(InvalidValueError):
-            day_of_time(text, needs_zone=needs_zone)
+    with pytest.raises(InvalidValueError):
+        day_of_time("2024-02-30T08:05:00")
+
+
+def test_a_day_stands_for_itself_where_a_time_is_due() -> None:
+    """What is a day alone is read, where the format says that it may be."""
+    assert [date(2024, 12, 23)] * 2 == [day_of("2024-12-23"), day_of("2024-12-23T08:05:00Z")]
+    with pytest.raises(InvalidValueError):
+        day_of("23 December")
 
 
 def test_what_cannot_be_read_is_told_as_it_was_published() -> None:
     """A text that another program wrote is named to the letter where it is refused."""
-    row = Row("line 2", {"at": "2022-03-01 21:38:12"})
-    read = partial(day_of_time, needs_zone=True)
-    assert NO_DAY == row.read("at", read, NO_DAY, plain_time)
-    expected = "'2022-03-01 21:38:12' is no time, written as 2024-12-23T08:05:00+02:00"
+    row = Row("line 2", {"at": "2022-03-01 21:61:12"})
+    assert NO_DAY == row.read("at", day_of_time, NO_DAY, plain_time)
+    expected = "'2022-03-01 21:61:12' is no time, written as 2024-12-23T08:05:00+02:00"
     assert [f"{expected} @ line 2, at"] == wrong(row)
     assert () == row.columns.findings()
 

@@ -509,11 +509,11 @@ def test_every_event_of_ukraine_is_read(ukraine: Extract) -> None:
 
 
 def test_the_audit_of_ukraine_finds_the_thirteen_events(ukraine: Extract) -> None:
-    """The audit reports the events whose best figure is not from low to high, and no other."""
+    """Of figures the audit reports those of events whose best one is not from low to high."""
     torn = {"155425", "218750", "225865", "225874", "235579", "315741"}
     outside = {"155426", "232776", "275554", "275575", "275590", "413786", "419990"}
-    found = audit(ukraine.dossier)
-    assert {"best-outside-range", "self-contradiction"} == {each.code for each in found}
+    of_figures = {"best-outside-range", "self-contradiction"}
+    found = [each for each in audit(ukraine.dossier) if each.code in of_figures]
     assert torn | outside == {each.claim.split()[1] for each in found}
     contradictions = [each.claim for each in found if each.code == "self-contradiction"]
     assert {f"ged {event} high" for event in torn} == set(contradictions)

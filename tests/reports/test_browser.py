@@ -253,6 +253,24 @@ def test_everything_is_printed(browser: Browser, address: str) -> None:
         assert page.pdf(format="A4").startswith(b"%PDF")
 
 
+def test_the_example_is_printed_on_less_than_ten_sheets(browser: Browser, tmp_path: Path) -> None:
+    """They are of A4, and everything is unfolded on them; how many depends on the fonts there."""
+    address = written(tmp_path, example())
+    with browser.new_context() as context:
+        sheets = Watched(context.new_page(), address).page.pdf(format="A4")
+        assert 10 > len(re.findall(rb"/Type\s*/Page\b", sheets)) > 3
+
+
+def test_a_narrow_screen_has_the_pictures_in_words(browser: Browser, address: str) -> None:
+    """What is too small to read in a picture can be read below it."""
+    with browser.new_context(viewport={"width": 360, "height": 640}) as context:
+        page = Watched(context.new_page(), address).page
+        words = page.locator("figcaption p").all()
+        assert len(words) > 2
+        assert all(each.is_visible() for each in words)
+        assert 360 >= page.evaluate("() => document.querySelector('figure').scrollWidth")
+
+
 def test_motion_is_left_out_where_it_is_not_wanted(browser: Browser, address: str) -> None:
     """The page moves smoothly to a section, unless the reader asks for less."""
     behaviour = "() => getComputedStyle(document.documentElement).scrollBehavior"

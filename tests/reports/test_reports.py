@@ -9,6 +9,7 @@ from conflictmodel import (
     Agreement,
     Dossier,
     Estimate,
+    Group,
     Installment,
     Interception,
     Judgement,
@@ -24,12 +25,13 @@ from conflictmodel import (
     on,
     report,
 )
+from conflictmodel.readers import Extract
 from conflictmodel.reports import Report
-from conflictmodel.reports.json import to_json
+from conflictmodel.reports.json import as_json
 from conflictmodel.reports.text import to_text
 from conflictmodel.values import Place
 from support.golden_dossier import GOLDEN
-from support.worlds import BY, DEAD, SEOUL, estimate, refusal
+from support.worlds import BY, DEAD, KYIV, SEOUL, estimate, refusal
 
 
 def test_a_report_answers_each_question_once() -> None:
@@ -89,7 +91,7 @@ def test_a_report_says_what_follows_from_all_figures_together() -> None:
     line = "at most 6 persons = at most 9 persons (c) − at least 3 persons (a)"
     assert [line] == [str(each) for each in derived if each.subject == days[1]]
     assert "Reconciled" in to_text(found)
-    assert line in json.dumps(to_json(found), ensure_ascii=False)
+    assert line in [each["text"] for each in json.loads(as_json(found))["together"]["derived"]]
 
 
 def test_a_report_of_very_many_figures_says_that_they_are_not_reconciled() -> None:
@@ -102,7 +104,47 @@ def test_a_report_of_very_many_figures_says_that_they_are_not_reconciled() -> No
     found = report(Dossier(claims), rule=hull, about=[])
     assert found.together is None
     assert "not computed for more than 1,000 figures: use `reconcile`" in to_text(found)
-    assert to_json(found)["reconciled"] is None
+    assert json.loads(as_json(found))["together"] is None
+
+
+def test_the_most_telling_question_comes_first() -> None:
+    """First what disagrees, the widest gap first, then those of most origins, then the newest."""
+    days = [evolve(DEAD, period=Period(f"2024-12-0{day}")) for day in range(1, 6)]
+    said = [
+        *((days[0], SEOUL, 1), (days[1], SEOUL, 1), (days[1], KYIV, 1)),
+        *((days[2], SEOUL, 1), (days[2], KYIV, 3), (days[3], SEOUL, 1), (days[3], KYIV, 9)),
+        (days[4], SEOUL, 1),
+    ]
+    claims = [
+        evolve(estimate(f"{number}", about, source=source), range=exactly(figure))
+        for number, (about, source, figure) in enumerate(said)
+    ]
+    found = report(Dossier(claims), rule=hull)
+    assert days == [each.about for each in found.assessments]
+    expected = [days[3], days[2], days[1], days[4], days[0]]
+    assert expected == [each.about for each in found.most_telling]
+
+
+def test_sums_of_a_file_stand_before_its_figures() -> None:
+    """Of each measure and year; where most of the figures overlap there is none."""
+    words = [f"2024-12-{day:02}" for day in range(1, 13)] + ["2023-12-31/2024-01-01", "2024-12-01"]
+    events = [
+        Estimate(f"{n}", evolve(DEAD, group=Group(f"g{n}"), period=Period(days)), exactly(2), BY)
+        for n, days in enumerate(words)
+    ]
+    text = to_text(report(Dossier(events), rule=hull), [("a.csv", Extract("x", Dossier(events)))])
+    year = f"{DEAD.measure}, 2024: exactly 26 persons"
+    assert f"  sums            {year}" in text
+    assert f"{DEAD.measure}, over several years: exactly 2 persons" in text
+    nested = [evolve(each, subject=evolve(DEAD, period=Period("2024"))) for each in events]
+    text = to_text(report(Dossier(), rule=hull), [("a.csv", Extract("x", Dossier(nested)))])
+    assert "sums" in text
+    overlapping = [
+        evolve(each, subject=evolve(DEAD, period=Period(f"2024-12-{n + 1:02}/2024-12-31")))
+        for n, each in enumerate(events)
+    ]
+    text = to_text(report(Dossier(), rule=hull), [("a.csv", Extract("x", Dossier(overlapping)))])
+    assert "sums" not in text
 
 
 def test_an_empty_dossier_has_nothing_to_report() -> None:

@@ -269,10 +269,47 @@ def test_a_name_may_leave_out_the_inner_rules(name: str, printed: str) -> None:
     ],
 )
 def test_what_names_no_rule_is_refused(name: str) -> None:
-    """Any other text is refused as the name of no rule, with the names there are."""
+    """Any other text is refused: a name in it is not known, or it makes no rule."""
+    with pytest.raises((UnknownNameError, InvalidValueError)):
+        rule_named(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "unknown", "nearest"),
+    [
+        ("", "", ()),
+        ("average", "average", ()),
+        ("latest(robst(1))", "robst", ("robust",)),
+        ("Hull", "Hull", ("hull",)),
+        ("hull.orelse(camps)", "orelse", ("or_else",)),
+        ("within(Range(1, True), hull)", "True", ()),
+    ],
+)
+def test_a_name_of_no_rule_is_named(name: str, unknown: str, nearest: tuple[str, ...]) -> None:
+    """It is the name that is not known, with those that are nearly the same, and all there are."""
     with pytest.raises(UnknownNameError) as caught:
         rule_named(name)
-    assert ("rule", name, KNOWN) == (caught.value.kind, caught.value.name, caught.value.known)
+    assert ("rule", unknown, KNOWN, nearest) == (
+        caught.value.kind,
+        caught.value.name,
+        caught.value.known,
+        caught.value.nearest,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("robust", "robust(1)"),
+        ("latest(robust)", "latest(hull), robust(1)"),
+        ("within(hull, Range(0, 9))", "within(Range(0, 100), hull)"),
+        ("hull camps", "hull"),
+    ],
+)
+def test_a_wrong_argument_of_a_known_rule_is_told_as_that(name: str, written: str) -> None:
+    """The rule is known, so that it is said how it is written."""
+    expected = f"rule_named: {name!r} does not make a rule; written otherwise: {written} @ name"
+    assert expected == refusal(rule_named, name)
 
 
 @pytest.mark.parametrize(

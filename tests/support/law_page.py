@@ -16,9 +16,9 @@ TEXT = """# The laws of the rules
 <!-- Written by `python -m support.law_page`, in the folder `tests`; a test holds them together. -->
 
 A rule says what it promises: it declares the laws that it keeps (`Rule.laws`). Each declared law
-holds in every set of up to three voices with ends of 0 to 4 or no upper end, in larger sets of
-smaller ends, and in the sets that Hypothesis draws; that is what the tests check. Each law that is
-not declared is broken by the voices below, the smallest there are.
+holds in every set of up to three voices (figures of independent origins) with ends of 0 to 4 or no
+upper end, in larger sets of smaller ends, and in the sets that Hypothesis draws; that is what the
+tests check. Each law that is not declared is broken by the voices below, the smallest there are.
 [The limits of the rules](limits.md) tells one failure of each rule in words.
 
 In the formulas R is a rule, V the voices it is given, R(V) the set of numbers it answers with (none

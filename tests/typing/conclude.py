@@ -71,7 +71,6 @@ from conflictmodel.conclusions import (
 from conflictmodel.rules import (
     LAWS,
     SOUND,
-    Answer,
     AnyRule,
     Counterexample,
     DisagreementError,
@@ -148,11 +147,10 @@ def swept(ranges: list[Range]) -> None:
 
 def laws(voices: Voices) -> None:
     """A law is checked with what a rule answers, and a rule promises laws."""
-    answer: Answer = latest(hull).apply
     assert_type(SOUND, Law)
     assert_type(LAWS[0], Law)
     assert_type(sound_with_wrong(1).implies(SOUND), bool)
-    assert_type(SOUND.check(answer, voices), Iterator[Counterexample])
+    assert_type(SOUND.check(latest(hull).apply, voices), Iterator[Counterexample])
     assert_type(hull.laws, frozenset[Law])
     assert_type(hull.keeps(SOUND), bool)
     for counterexample in SOUND.check(hull.apply, voices):

@@ -45,6 +45,7 @@ from conflictmodel import (
     around,
     between,
     currency,
+    estimate,
     exactly,
     on,
     read,
@@ -157,6 +158,10 @@ def text_for_values(source: Source, day: Period) -> None:
     subject = Subject("troops", KILLED, "2024-12", "Kursk region")
     assert_type((subject.group, subject.period, subject.place), tuple[Group, Period, Place | None])
     assert_type(Group("tanks", within="vehicles").within, Group | None)
+    made = estimate("2 dead", of=subject, by="DW", on="2024-12", policy=ROUNDING_1, via=[source])
+    assert_type(made, Estimate)
+    estimate("2 dead", of="troops", by="DW", on=day, policy=ROUNDING_1)  # type: ignore[arg-type]
+    estimate("2 dead", of=subject, by="DW", on=day)  # type: ignore[call-arg]  # no default policy
     Subject(5, KILLED, day)  # type: ignore[arg-type]  # a group, or its name
     Subject("troops", "killed", day)  # type: ignore[arg-type]  # a measure is not made of text
 

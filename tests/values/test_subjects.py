@@ -436,8 +436,8 @@ def test_units_are_never_mixed(one: Subject, other: Subject) -> None:
             (
                 "group 'tanks' is not part of 'North Korean troops'",
                 "measure 'killed or wounded' is not part of 'killed'",
-                "period '2025' is not part of 'through 2024-12-23'",
                 "unit items is not persons",
+                "period '2025' is not part of 'through 2024-12-23'",
             ),
         ),
         (

@@ -7,7 +7,7 @@ from conflictmodel.claims.aid import (
 )
 from conflictmodel.claims.claim import Claim as Claim
 from conflictmodel.claims.dossiers import Dossier as Dossier
-from conflictmodel.claims.estimates import Estimate as Estimate
+from conflictmodel.claims.estimates import Estimate as Estimate, estimate as estimate
 from conflictmodel.claims.interceptions import Interception as Interception
 from conflictmodel.claims.judgements import Judgement as Judgement
 from conflictmodel.claims.retractions import Retraction as Retraction

@@ -24,8 +24,8 @@ class Agreement(Statement):
         name: What it is called, or what it is.
         parties: Who agreed; two or more.
         by: Who said it.
-        signed: When it was signed; `None` where it was not said.
-        in_force: When it came into force; `None` where it was not said.
+        signed: When it was signed, or its EDTF; `None` where it was not said.
+        in_force: When it came into force, the same.
         words: The words it was said in.
         supersedes: The ids of the claims it replaces.
 

@@ -23,7 +23,7 @@ class Programme(Displayed):
         name: The name.
         provider: Who pays.
         recipient: Who receives.
-        within: The larger body of aid it is a part of.
+        within: The larger body of aid it is a part of, or its name.
 
     >>> Programme("IMF programme", "IMF", "Ukraine", within="aid").group
     Group(name='IMF programme', within=Group(name='aid', within=None, id=None), id=None)
@@ -81,7 +81,7 @@ class Installment(Statement):
         by: Who said it.
         number: Which installment, from 1; `None` where it was not said.
         counts: What the number counts.
-        paid: When it was received; `None` where it was not said.
+        paid: When it was received, or its EDTF; `None` where it was not said.
         amounts: What it amounts to: one sum of money, once for each rounding or currency stated.
         total: What the programme has paid in all.
         basis: Whether this installment is in the total.

@@ -39,6 +39,9 @@ _MOST_COMPARED = 10_000
 class Dossier(DisplayedInFull):
     """An immutable collection of claims.
 
+    It has a length and an order, and tells whether it holds a claim, or one of an id (`in`); `[id]`
+    is the claim of an id, and `|` the union of two, in which equal claims stand once.
+
     Args:
         claims: The claims, in the order they are to be kept.
         title: What the collection is about.
@@ -180,9 +183,10 @@ class Dossier(DisplayedInFull):
         """Return the current estimates of a subject, of its parts and of what includes it."""
         _checks.refuse("about", _checks.is_a("subject", subject, Subject))
         related = (
-            found
-            for found in self.index.related(subject.group)
-            if subject.includes(found[0].subject) or found[0].subject.includes(subject)
+            said
+            for family in self.index.related(subject.group)
+            for *_, said in family.said
+            if subject.includes(said[0].subject) or said[0].subject.includes(subject)
         )
         return tuple(self.index.in_order(chain.from_iterable(related)))
 

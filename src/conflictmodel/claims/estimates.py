@@ -1,5 +1,7 @@
 """Estimates: somebody's figure for a subject."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import final
 
 from attrs import field, frozen
@@ -7,7 +9,9 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.claims.statements import Statement, Words
 from conflictmodel.display.summary import Line, Row
-from conflictmodel.values import Attribution, Range, Subject
+from conflictmodel.errors import Problem
+from conflictmodel.phrases import ENGLISH, Language, Policy, read
+from conflictmodel.values import Attribution, Grade, Period, Range, Source, Subject
 
 
 @final
@@ -57,3 +61,56 @@ class Estimate(Statement):
 
     def _claimed(self) -> tuple[Row, ...]:
         return (("figure", (self.figure,)),)
+
+
+def estimate(  # noqa: PLR0913 - all that a claim has, in one line
+    phrase: str,
+    *,
+    of: Subject,
+    by: Source | str,
+    on: Period | str,
+    policy: Policy,
+    id: str | None = None,  # noqa: A002 - as in claims
+    via: Sequence[Source | str] = (),
+    published: date | None = None,
+    url: str | None = None,
+    grade: Grade | str | None = None,
+    best: int | None = None,
+    supersedes: Sequence[str] = (),
+    language: Language = ENGLISH,
+) -> Estimate:
+    """Return the estimate that a phrase states, as a policy reads it.
+
+    Args:
+        phrase: The words, as they were said; they begin with the figure or the hedge on it.
+        of: What the figure counts.
+        by: Who said it; of a name alone the kind is `SourceKind.OTHER`.
+        on: When it was said.
+        policy: How to read the phrase.
+        id: The name of the claim; who said what and when, where it is left out.
+        via: Who relayed it, in order; names will do.
+        published: The day the last of them published it.
+        url: Where it can be read.
+        grade: How source and information are graded, such as "B2".
+        best: Which number they thought the most likely, if they said so.
+        supersedes: The ids of the claims it replaces.
+        language: The language of the phrase.
+
+    Raises:
+        PhraseError: If a part of the phrase is not understood, or could be read in two ways.
+        InvalidValueError: If the phrase is of another currency than the subject, or of none, or an
+            argument is of the wrong type.
+
+    >>> from conflictmodel import KILLED, ROUNDING_1
+    >>> dead = Subject("troops", KILLED, "2024")
+    >>> print(estimate("about 65 dead", of=dead, by="DW", on="2024-12-23", policy=ROUNDING_1))
+    DW, 2024-12-23: about 65 dead: 64–66 persons; troops, killed, anywhere, 2024
+    """
+    _checks.refuse("estimate", _checks.is_a("of", of, Subject))
+    said = read(phrase, policy=policy, language=language)
+    if said.unit != (of.unit if of.unit.is_currency else None):
+        message = f"{of.unit.name} are counted, and the phrase is of {said.unit or 'no currency'}"
+        raise _checks.refusal("estimate", Problem("of", message))
+    said_by = Attribution(by, on, via, published, url, grade)
+    name = f"{said_by.source}, {said_by.stated}: {phrase}" if id is None else id
+    return Estimate(name, of, said.range, said_by, [said], supersedes, best=best)

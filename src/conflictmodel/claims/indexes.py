@@ -17,14 +17,28 @@ from conflictmodel.claims.aid import Installment, Programme
 from conflictmodel.claims.claim import Claim, place_of, replacements
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.territory import TerritorialClaim
-from conflictmodel.values import Group, Place
+from conflictmodel.values import Group, Place, Subject
+from conflictmodel.values.periods import ends
 from conflictmodel.values.subjects import upwards
 
 _C = TypeVar("_C", bound=Claim)
 _K = TypeVar("_K")
 _T = TypeVar("_T")
 
-_Said = Sequence[Estimate]  # of one subject
+
+@final
+@frozen
+class Family:
+    """What is said of the same group, measure, place and unit in several periods.
+
+    Args:
+        subject: One of the subjects, which differ in their periods.
+        said: The estimates of each subject, with the ends of its period and whether these are days
+            that somebody stated.
+    """
+
+    subject: Subject
+    said: Sequence[tuple[int, int, bool, Sequence[Estimate]]]
 
 
 @final
@@ -92,11 +106,8 @@ class Index:
         found = (each for larger in upwards(place) for each in self._territories.get(larger, ()))
         return self.in_order(found)
 
-    def related(self, group: Group) -> list[Sequence[Estimate]]:
-        """Return the estimates of a group, of groups within it and of those it lies in.
-
-        They are together by subject: most of equal subjects have the same one.
-        """
+    def related(self, group: Group) -> list[Family]:
+        """Return what is said of a group, of groups within it and of those it lies in."""
         own, within = self._groups
         outside = (said for larger in upwards(group.within) for said in own.get(larger, ()))
         return [*within.get(group, ()), *outside]
@@ -119,14 +130,25 @@ class Index:
         return {claim.id: number for number, claim in enumerate(self.claims)}
 
     @cached_property
-    def _groups(self) -> tuple[Mapping[Group, Sequence[_Said]], Mapping[Group, Sequence[_Said]]]:
+    def _groups(self) -> tuple[Mapping[Group, Sequence[Family]], Mapping[Group, Sequence[Family]]]:
         """What is said of each group, and of each and the groups within it."""
-        # To hash a subject takes long.
+        # Most estimates of a subject have the same object, and to hash one takes long.
         said = _filed((id(each.subject), each) for each in self.of_type(Estimate)).values()
-        own = _filed((each[0].subject.group, each) for each in said)
+        families = _filed(
+            ((s.group, s.measure, s.place, s.unit), each)
+            for each in said
+            for s in (each[0].subject,)
+        )
+        own = _filed((key[0], _family(found)) for key, found in families.items())
         return own, _filed(
             (g, each) for group in own for each in own[group] for g in upwards(group)
         )
+
+
+def _family(said: Sequence[Sequence[Estimate]]) -> Family:
+    periods = ((each[0].subject.period, each) for each in said)
+    found = [(*ends(period), period.days_are_stated, each) for period, each in periods]
+    return Family(said[0][0].subject, found)
 
 
 def _are_all(claims: tuple[Claim, ...], kind: type[_C]) -> TypeGuard[tuple[_C, ...]]:

@@ -24,10 +24,10 @@ class Interception(Statement):
 
     Args:
         id: The name of the claim, unique within its dossier.
-        group: What was launched.
-        on: When.
+        group: What was launched; or the name of a group.
+        on: When, or its EDTF.
         by: Who said it.
-        place: Where; `None` is anywhere.
+        place: Where, or the name of a place; `None` is anywhere.
         launched: How many were launched.
         shot_down: How many were destroyed in the air.
         lost: How many failed to reach a target without being shot down.

@@ -48,10 +48,10 @@ class TerritorialClaim(Statement):
 
     Args:
         id: The name of the claim, unique within its dossier.
-        place: The place.
+        place: The place, or its name.
         holder: The party that is said to hold it, or not to.
         hold: What is said.
-        on: When it came about, or when it was so.
+        on: When it came about, or when it was so; or its EDTF.
         by: Who said it.
         loser: The party it was taken from, where that was said or is plain.
         extent: How much of the place is meant.

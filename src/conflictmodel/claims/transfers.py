@@ -40,7 +40,7 @@ class Transfer(Statement):
         by: Who said it.
         quantity: How many items; `None` where no quantity was reported, `unknown()` where it was
             reported as unknown. Neither is 0.
-        on: When; `None` where it was not said.
+        on: When, or its EDTF; `None` where it was not said.
         words: The words it was said in.
         supersedes: The ids of the claims it replaces.
 

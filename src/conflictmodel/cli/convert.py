@@ -1,17 +1,19 @@
-"""The command that writes claims in another format: the ending of the new file says in which."""
+"""The commands that write a new file: claims in another format, by its ending, or a page."""
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.cli._progress import ProgressLine
-from conflictmodel.display.text import counted, printable
+from conflictmodel.claims import Dossier
+from conflictmodel.cli.progress import Work
+from conflictmodel.display.text import counted
 from conflictmodel.files.atomic import new_file, replacing
 from conflictmodel.formats import dump, dump_csv, dump_lines, to_geojson, to_prov
 from conflictmodel.formats.geojson import point_of
-from conflictmodel.readers import ChangedTotal, Changes, Extract
-from conflictmodel.reports.reports import Report
+from conflictmodel.readers import ChangedTotal, Changes
+from conflictmodel.reports import Report
+from conflictmodel.reports.sections import Read
+
+PAGE_ENDINGS = (".html", ".htm")
 
 
 def convert(dossier: Dossier, out: Path, *, for_statistics: bool = False) -> str | None:
@@ -22,10 +24,11 @@ def convert(dossier: Dossier, out: Path, *, for_statistics: bool = False) -> str
             known, or it cannot be written.
     """
     ending = new_file(out, [".csv"] if for_statistics else WRITERS)
-    if for_statistics:
-        dump_csv(dossier, out, for_statistics=True)
-    else:
-        WRITERS[ending](dossier, out)
+    with Work(f"writing {out}"):
+        if for_statistics:
+            dump_csv(dossier, out, for_statistics=True)
+        else:
+            WRITERS[ending](dossier, out)
     without = sum(point_of(claim) is None for claim in dossier.current)
     if ending != ".geojson" or not without:
         return None
@@ -47,34 +50,26 @@ WRITERS: Mapping[str, Callable[[Dossier, Path], None]] = {
 }
 
 
-PAGE_ENDINGS = (".html", ".htm")
-
-
-def write_changes(found: Changes, totals: Sequence[ChangedTotal], out: Path) -> None:
-    """Write what changed as a page to a new file.
+def page_at(out: Path) -> Callable[[Report, Dossier, Read], None]:
+    """Return what writes a report to a new file, once all that it needs is known to be there.
 
     Raises:
         DocumentError: If there is something of that name already, or it has another ending.
-        MissingExtraError: If matplotlib is not installed.
+        MissingExtraError: If jinja2 or matplotlib is not installed.
     """
+    new_file(out, PAGE_ENDINGS)
+    from conflictmodel.reports.page import to_html  # noqa: PLC0415 - it needs an extra
+
+    def write(report: Report, dossier: Dossier, read: Read) -> None:
+        with Work(f"writing {out}") as work:
+            _write(to_html(report, dossier, read, work), out)
+
+    return write
+
+
+def write_changes(found: Changes, totals: Sequence[ChangedTotal], out: Path) -> None:
+    """Write what changed as a page to a new file; it raises what `page_at` does."""
     new_file(out, PAGE_ENDINGS)
     from conflictmodel.reports.page import changes_page  # noqa: PLC0415 - it needs an extra
 
     _write(changes_page(found, totals), out)
-
-
-def page_at(out: Path) -> Callable[[Report, Dossier, Sequence[tuple[Path, Extract]]], None]:
-    """Return what writes a page to a new file, once all that it needs is known to be there."""
-    new_file(out, PAGE_ENDINGS)
-    from conflictmodel.reports.page import to_html  # noqa: PLC0415 - it draws, which is an extra
-
-    def write(report: Report, dossier: Dossier, read: Sequence[tuple[Path, Extract]]) -> None:
-        progress = ProgressLine(printable(str(out)), sys.stderr)
-        try:
-            page = to_html(report, dossier, [(str(path), each) for path, each in read], progress)
-        finally:
-            progress.clear()
-        with replacing(str(out)) as put:
-            put(page.encode())
-
-    return write

@@ -2,15 +2,17 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 
 from conflictmodel.claims import Claim, Dossier
 from conflictmodel.claims.consistency import OF_A_RELEASE, clashes
-from conflictmodel.cli._progress import ProgressLine
-from conflictmodel.display.text import printable
+from conflictmodel.cli.progress import Work
 from conflictmodel.errors import DocumentError, Problem
-from conflictmodel.files.atomic import refusal
+from conflictmodel.files.atomic import refusal, refusing
 from conflictmodel.readers import (
     Extract,
     OnProblem,
@@ -21,16 +23,18 @@ from conflictmodel.readers import (
 )
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
 
+STANDARD_INPUT = "standard input"
+
 _NOTHING = "nothing"
 _SUFFIXES = (".json", ".jsonl", ".csv", ".xml", ".xlsx", ".gz", ".zip")
 
 
-def gathered(paths: Iterable[Path], on_problem: OnProblem = "refuse") -> list[tuple[Path, Extract]]:
+def gathered(paths: Iterable[Path], on_problem: OnProblem = "refuse") -> list[tuple[str, Extract]]:
     """Return what each of the files, and of those in the folders, is read as.
 
     A file of a folder that cannot be read is read as nothing, beside others that can.
     """
-    read: list[tuple[Path, Extract]] = []
+    read: list[tuple[str, Extract]] = []
     refused: list[DocumentError] = []
     for path in paths:
         try:
@@ -39,16 +43,16 @@ def gathered(paths: Iterable[Path], on_problem: OnProblem = "refuse") -> list[tu
             refused.append(error)
             continue
         for file in files:
-            progress = ProgressLine(printable(str(file)), sys.stderr)
+            name = str(file)
             try:
-                read.append((file, read_file(file, on_problem=on_problem, progress=progress)))
+                with on_disk(file) as there, Work(f"reading {name}") as work:
+                    extract = read_file(there, on_problem=on_problem, progress=work)
+                read.append((STANDARD_INPUT if name == "-" else name, extract))
             except DocumentError as error:
                 if file != path and len(files) > 1:
-                    read.append((file, _unread(error)))
+                    read.append((name, _unread(error)))
                 else:
                     refused.append(error)
-            finally:
-                progress.clear()
     clashing = list(_clashes(read))
     if len(refused) == 1 and not clashing:
         raise refused[0]
@@ -62,7 +66,25 @@ def gathered(paths: Iterable[Path], on_problem: OnProblem = "refuse") -> list[tu
     return _corrected(read)
 
 
-def _corrected(read: list[tuple[Path, Extract]]) -> list[tuple[Path, Extract]]:
+@contextmanager
+def on_disk(path: Path, ending: str = "") -> Generator[Path]:
+    """Give a file, or one with all of standard input where the path is `-`."""
+    if str(path) != "-":
+        yield path
+        return
+    try:
+        with TemporaryDirectory() as folder:
+            file = Path(folder, f"input{ending}")
+            with refusing(STANDARD_INPUT, "read"), file.open("wb") as copy:
+                if sys.stdin is None:
+                    raise OSError(None, "it is closed")
+                copyfileobj(sys.stdin.buffer, copy)
+            yield file
+    except DocumentError as error:  # it names a file that nobody has given
+        raise DocumentError(STANDARD_INPUT, error.problems) from None
+
+
+def _corrected(read: list[tuple[str, Extract]]) -> list[tuple[str, Extract]]:
     """Return what was read, daily totals and their corrections put together."""
     totals = [each for each in read if each[1].format == LOSSES.name]
     corrections = [each for each in read if each[1].format == LOSS_CORRECTIONS.name]
@@ -82,7 +104,7 @@ def _unread(error: DocumentError) -> Extract:
     return Extract(_NOTHING, Dossier(), tuple(records))
 
 
-def refuse_unread(read: Iterable[tuple[Path, Extract]]) -> None:
+def refuse_unread(read: Iterable[tuple[str, Extract]]) -> None:
     """Refuse files that were read as nothing."""
     problems = tuple(
         Problem(f"{path}: {record.where}", found.values[0])
@@ -95,7 +117,7 @@ def refuse_unread(read: Iterable[tuple[Path, Extract]]) -> None:
         raise DocumentError("the files together", problems)
 
 
-def together(read: Iterable[tuple[Path, Extract]]) -> Dossier:
+def together(read: Iterable[tuple[str, Extract]]) -> Dossier:
     """Return one dossier of everything that was read."""
     dossiers = [extract.dossier for _, extract in read]
     titles = [dossier.title for dossier in dossiers if dossier.title]
@@ -108,24 +130,31 @@ def _files(path: Path) -> list[Path]:
     """Return the documents of a folder, or a path that is none: reading it will name its fault."""
     if not os.path.isdir(path):  # noqa: PTH112 - that of Path raises an error for some names
         return [path]
+    found: list[Path] = []
     try:
-        found = sorted(each for each in path.iterdir() if each.suffix.lower() in _SUFFIXES)
+        for folder, folders, names in os.walk(path, onerror=_raise):
+            folders[:] = [each for each in folders if not each.startswith(".")]
+            found += [Path(folder, each) for each in names if each.lower().endswith(_SUFFIXES)]
     except OSError as error:
         message = f"the folder cannot be listed: {error.strerror}"
         raise refusal(str(path), message) from error
     if not found:
         message = f"the folder holds no file that ends in {', '.join(_SUFFIXES)}"
         raise refusal(str(path), message)
-    return found
+    return sorted(found)
 
 
-def _clashes(read: Iterable[tuple[Path, Extract]]) -> Iterator[Problem]:
+def _raise(error: OSError) -> None:
+    raise error
+
+
+def _clashes(read: Iterable[tuple[str, Extract]]) -> Iterator[Problem]:
     """Yield what is wrong with the claims of all files together, once for each file."""
     claims: list[Claim] = []
     files: list[str] = []
     for path, extract in read:
         claims += extract.dossier.claims
-        files += [str(path)] * len(extract.dossier.claims)
+        files += [path] * len(extract.dossier.claims)
 
     def at(index: int, field: str) -> str:
         return files[index] if field else f"a claim in {files[index]}"

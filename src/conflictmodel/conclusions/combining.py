@@ -7,8 +7,6 @@ subject. The rule is applied to the voices, and is given all those limits beside
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve
-
 from conflictmodel import _checks
 from conflictmodel.claims import Dossier, Estimate
 from conflictmodel.claims.dossiers import index_of
@@ -103,7 +101,7 @@ def _unanswered(evidence: Evidence, about: Subject, rule: AnyRule) -> str | None
         different = {(each.by.source.origin, each.range) for each in evidence.figures}
         if len(different) > 1:
             return _NOT_STATED
-    if not evidence.figures and not evidence.limits:
+    if not evidence.figures and not evidence.bounds:
         return "nobody gave a figure"
     if not evidence.figures and isinstance(rule.voices, EachReport):
         return _NONE_TO_REPEAT
@@ -112,11 +110,9 @@ def _unanswered(evidence: Evidence, about: Subject, rule: AnyRule) -> str | None
 
 def _voices_of(evidence: Evidence, making: AnyRule | EachReport) -> tuple[Voices, tuple[str, ...]]:
     """Return the voices, and the origins of whose reports none was made other than their hull."""
-    reports = evidence.figures
-    if not reports:
-        reports = [evolve(each, range=allowed) for each, allowed in evidence.limits]
-        if not isinstance(making, EachReport):
-            making = one_voice  # of limits alone: what they allow together, or else their hull
+    reports = evidence.figures or evidence.limits()
+    if not evidence.figures and not isinstance(making, EachReport):
+        making = one_voice  # of limits alone: what they allow together, or else their hull
     by_origin: defaultdict[str, list[Estimate]] = defaultdict(list)
     for each in sorted(reports, key=lambda each: each.by.source.origin):
         by_origin[each.by.source.origin].append(each)

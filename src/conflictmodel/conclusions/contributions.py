@@ -4,7 +4,7 @@ Each estimate, and each sum of what one origin says, bears on it directly, as a 
 above, or not at all: a part is never more than its whole, and nothing else is inferred.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import cached_property
@@ -16,14 +16,16 @@ from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
-from conflictmodel.claims.indexes import Index
+from conflictmodel.claims.indexes import Family, Index
 from conflictmodel.conclusions.sums import Sum, sums_on
 from conflictmodel.display.displayed import Displayed
-from conflictmodel.display.summary import Line
+from conflictmodel.display.summary import Line, listing
 from conflictmodel.display.text import few
 from conflictmodel.rules import Voice, Voices
 from conflictmodel.values import Measure, Period, Place, Subject
+from conflictmodel.values.periods import ends
 from conflictmodel.values.ranges import Range, by_upper_end, unknown
+from conflictmodel.values.subjects import surrounds
 
 _BY_ID = attrgetter("id")
 _N = TypeVar("_N", Measure, Place, Period)
@@ -79,9 +81,9 @@ class Contribution(Displayed):
     parts: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
 
     def _title(self) -> Line:
-        claim = " + ".join(few(self.parts)) or self.estimate.id
+        claims = listing(few(self.parts), " + ") or (self.estimate.id,)
         unused = self.role in {Role.SUPERSEDED, Role.NOT_USED} and not self.parts
-        return (claim, ": ", self.estimate.figure, *(("; ", self.why) if unused else ()))
+        return (*claims, ": ", self.estimate.figure, *(("; ", self.why) if unused else ()))
 
 
 def bearing(estimate: Estimate, about: Subject) -> Contribution:
@@ -154,13 +156,34 @@ def _bearing(
     return Contribution(estimate, Role.NOT_USED, None, why)
 
 
+def _related(family: Family, about: Subject) -> dict[Role, list[Sequence[Estimate]]]:
+    """Return what is said of the subjects of a family, by how each relates to another subject.
+
+    It is what `_relation` says of each, but only the days are compared for each.
+    """
+    is_part, is_whole = surrounds(about, family.subject), surrounds(family.subject, about)
+    found: dict[Role, list[Sequence[Estimate]]] = {role: [] for role in (*_WHY, Role.NOT_USED)}
+    direct, parts, wholes, others = found.values()
+    first, last, is_stated = *ends(about.period), about.period.days_are_stated
+    for begins, stops, are_stated, said in family.said:
+        is_inside = is_part and is_stated and first <= begins and stops <= last
+        is_around = is_whole and are_stated and begins <= first and last <= stops
+        is_same = not are_stated and said[0].subject.period == about.period
+        if (is_inside and is_around) or (is_same and is_part and is_whole):
+            direct.append(said)
+        elif not about.measure.accrues:
+            others.append(said)
+        else:
+            (parts if is_inside else wholes if is_around else others).append(said)
+    return found
+
+
 @final
 class Evidence:
     """What estimates say of a subject.
 
     Attributes:
         figures: The estimates of the subject itself that give a figure, and sums that make it up.
-        limits: Those of its parts, and of what includes it, each with what it allows.
         sums: All sums that say something of it.
         torn: The origins that contradict themselves in what they say of a member of a sum.
 
@@ -170,29 +193,25 @@ class Evidence:
     def __init__(self, said: Index, about: Subject) -> None:
         self._said = said
         self._about = about
-        near: dict[Role, list[Sequence[Estimate]]] = {role: [] for role in Role}
-        for found in said.related(about.group):
-            near[_relation(found[0].subject, about)].append(found)
-        self._near = {role: sorted(chain(*near[role]), key=_BY_ID) for role in _WHY}
-        self._others = near[Role.NOT_USED]
-        parts = near[Role.LOWER_BOUND]
-        sums = [*self._bearing_sums(sums_on(parts, about))] if parts else []
+        near: defaultdict[Role, list[Estimate]] = defaultdict(list)
+        parts: list[list[Sequence[Estimate]]] = []
+        self._others: list[Sequence[Estimate]] = []
+        for family in said.related(about.group):
+            found = _related(family, about)
+            self._others += found.pop(Role.NOT_USED)
+            parts.append(found[Role.LOWER_BOUND])
+            for role, of_subjects in found.items():
+                near[role] += chain.from_iterable(of_subjects)
+        self._near = {role: sorted(near[role], key=_BY_ID) for role in _WHY}
+        sums = [*self._bearing_sums(sums_on(parts, about))] if near[Role.LOWER_BOUND] else []
         self.sums = [item for item, _ in sums]
         self.torn = {item.estimate.by.source.origin for item, is_torn in sums if is_torn}
         self._summed = {part: item.estimate for item in reversed(self.sums) for part in item.parts}
         direct = self._near[Role.DIRECT]
-        self.figures = [e for e in direct if e.range.lower or e.range.upper is not None]
-        self.limits = [
-            (each, allowed)
-            for role in (Role.LOWER_BOUND, Role.UPPER_BOUND)
-            for each in self._near[role]
-            if (allowed := _allowed(role, each.range)) is not None and not self._is_summed(each)
+        self.figures = [
+            *(each for each in direct if each.range.lower or each.range.upper is not None),
+            *(item.estimate for item in self.sums if item.role is Role.DIRECT),
         ]
-        for item in self.sums:
-            if item.role is Role.DIRECT:
-                self.figures.append(item.estimate)
-            elif item.range is not None:
-                self.limits.append((item.estimate, item.range))
 
     def _bearing_sums(self, sums: Iterable[Sum]) -> Iterator[tuple[Contribution, bool]]:
         """Yield the sums that say something of the subject, and whether each contradicts itself."""
@@ -212,19 +231,32 @@ class Evidence:
         counted = self._summed.get(estimate.id)
         return counted is not None and estimate.range.lower <= counted.range.lower
 
+    def _ends(self, role: Role) -> Iterator[tuple[Estimate, int]]:
+        """Yield the estimates and sums that bound the subject on one side, and where."""
+        is_upper = role is Role.UPPER_BOUND
+        sums = (item.estimate for item in self.sums if item.role is role)
+        for each in chain((each for each in self._near[role] if not self._is_summed(each)), sums):
+            end = each.range.upper if is_upper else each.range.lower or None
+            if end is not None:
+                yield each, end
+
     @cached_property
     def bounds(self) -> Voices:
         """What the limits of each origin allow together: at most one from below and one above."""
         lowers: dict[str, int] = {}
         uppers: dict[str, int] = {}
-        for each, allowed in self.limits:
-            origin = each.by.source.origin
-            if allowed.upper is None:
-                lowers[origin] = max(allowed.lower, lowers.get(origin, 0))
-            else:
-                uppers[origin] = min(allowed.upper, uppers.get(origin, allowed.upper))
+        for each, end in self._ends(Role.LOWER_BOUND):
+            lowers[each.by.source.origin] = max(end, lowers.get(each.by.source.origin, 0))
+        for each, end in self._ends(Role.UPPER_BOUND):
+            uppers[each.by.source.origin] = min(end, uppers.get(each.by.source.origin, end))
         below = (Voice(origin, Range(lowers[origin])) for origin in sorted(lowers))
         return (*below, *(Voice(origin, Range(0, uppers[origin])) for origin in sorted(uppers)))
+
+    def limits(self) -> list[Estimate]:
+        """Return the estimates and sums that bound the subject, each with what it allows it."""
+        below = [evolve(each, range=Range(end)) for each, end in self._ends(Role.LOWER_BOUND)]
+        above = [evolve(each, range=Range(0, end)) for each, end in self._ends(Role.UPPER_BOUND)]
+        return sorted(below + above, key=_BY_ID)
 
     @cached_property
     def used(self) -> tuple[Contribution, ...]:

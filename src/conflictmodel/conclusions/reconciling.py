@@ -12,13 +12,13 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.claims.dossiers import each_of
-from conflictmodel.conclusions._reconciling.conflicts import MOST_LISTED, conflicts_of, minimal
+from conflictmodel.conclusions._reconciling.conflicts import MOST_LISTED, Search, minimal
 from conflictmodel.conclusions._reconciling.entities import Count, Entities
 from conflictmodel.conclusions._reconciling.facts import Fact, facts_of
 from conflictmodel.conclusions._reconciling.systems import System, systems_of
@@ -77,6 +77,8 @@ class Reconciliation(DisplayedInFull):
     Range(lower=60, upper=60)
     >>> print(found.why(week)[0])
     at least 60 persons = at least 160 persons (sun) − at most 100 persons (mon)
+    >>> len(found.derived), found.is_exact, found.conflicts, found.lists_all_conflicts
+    (2, True, (), True)
     """
 
     dossier: Dossier
@@ -120,9 +122,6 @@ class Reconciliation(DisplayedInFull):
         """What each count can be; `None` where claims that bear on it contradict each other.
 
         The subjects are those asked about, with their days written day by day.
-
-        >>> reconcile(()).ranges
-        mappingproxy({})
         """
         return MappingProxyType(
             {
@@ -167,23 +166,18 @@ class Reconciliation(DisplayedInFull):
         """The ends that nobody stated, but that follow from what was stated; at most 20.
 
         None where propagation was stopped: an end at which it stopped means nothing.
-
-        >>> from conflictmodel import example
-        >>> reconcile(example()).derived
-        ()
         """
-        stated: set[tuple[Count, bool, int | None]] = set()
-        for fact in (each for each in self._facts if not each.is_part):
-            stated |= {
-                (fact.counted, False, fact.range.lower),
-                (fact.counted, True, fact.range.upper),
-            }
+        known = [each for each in self._facts if not each.is_part]
+        stated: set[tuple[Count, int | None, bool]] = {
+            (each.counted, each.range.lower, False) for each in known
+        }
+        stated |= {(each.counted, each.range.upper, True) for each in known}
         ends = [
             (subject, end, upper)
             for subject, found in self.ranges.items()
             for end, upper in _ends(found)
-            if (self._asked[subject], upper, end) not in stated
-            and (upper or end)
+            if (upper or end)
+            and (self._asked[subject], end, upper) not in stated
             and self._system_of[self._asked[subject]].propagation.finished
         ]
         return tuple(
@@ -217,7 +211,19 @@ class Reconciliation(DisplayedInFull):
 
     @cached_property
     def _conflicts(self) -> tuple[tuple[Conflict, ...], bool]:
-        return conflicts_of(self._systems, self._is_possible)
+        listed: list[Conflict] = []
+        is_complete = True
+        for system in self._systems:
+            search = Search(system, self._is_possible)
+            search.run()
+            is_complete = is_complete and search.is_complete
+            enough = search.enough() if search.found else frozenset[str]()
+            listed += [
+                evolve(each, enough=tuple(sorted(enough.intersection(each.claims))))
+                for each in search.conflicts()
+            ]
+        listed.sort(key=lambda each: (len(each.claims), each.claims))
+        return tuple(listed[:MOST_LISTED]), is_complete and len(listed) <= MOST_LISTED
 
     def _is_possible(self, system: System) -> bool:
         """Whether facts in which propagation finds no clash are possible, as far as is known."""
@@ -242,12 +248,7 @@ class Reconciliation(DisplayedInFull):
 
     @property
     def lists_all_conflicts(self) -> bool:
-        """Whether there are no conflicts but those that are listed, as far as is known.
-
-        >>> from conflictmodel import example
-        >>> reconcile(example()).lists_all_conflicts
-        True
-        """
+        """Whether there are no conflicts but those that are listed, as far as is known."""
         return self._conflicts[1]
 
     @cached_property
@@ -256,11 +257,9 @@ class Reconciliation(DisplayedInFull):
 
         By propagation that is so where the sums have the form of a tree, and where all claims are
         about one count over several spans of days.
-
-        >>> reconcile(()).is_exact
-        True
         """
-        return self.method is Method.EXACT or all(each.is_settled for each in self._systems)
+        asked = self._system_of.values()
+        return self.method is Method.EXACT or all(each.is_settled for each in asked)
 
     def explain(self) -> str:
         """Return it as plain text: the ranges, the conflicts, and how they were computed.

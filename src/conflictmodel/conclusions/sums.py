@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from itertools import chain
-from operator import add, attrgetter
+from operator import add, attrgetter, itemgetter
 from typing import final
 
 from attrs import evolve, frozen
@@ -28,12 +28,14 @@ from conflictmodel.values import (
     SourceKind,
     partition,
 )
+from conflictmodel.values.periods import ends
 from conflictmodel.values.ranges import unknown
 from conflictmodel.values.subjects import Subject
 
 _FEWEST = 2
 _LONGEST_ID = 1_000
-_NEVER = date.max.toordinal() + 2  # the day after a period without an end
+_NEVER = date.max.toordinal()  # more steps than there are days
+_BY_ENDS = itemgetter(0)
 
 
 @final
@@ -52,35 +54,36 @@ class Sum:
     is_torn: bool = False
 
 
+_Said = Sequence[Estimate]  # of one subject
 _Cell = tuple[str, Subject, Outcomes]
 _Chains = defaultdict[str, defaultdict[Period, list[Sum]]]
 
 
-def sums_on(parts: Sequence[Sequence[Estimate]], about: Subject) -> Iterator[Sum]:
+def sums_on(parts: Iterable[Sequence[_Said]], about: Subject) -> Iterator[Sum]:
     """Yield the sums of what was said of parts of a subject that make up the subject or a part.
 
-    `parts` has the estimates of each subject that is a part of this one.
+    `parts` has the estimates of each part, together by what they have in common but the period.
     """
-    stated = [(each[0].subject, each) for each in parts if each[0].subject.period.days_are_stated]
-    cells = {id(part): cell for part, _ in stated if (cell := _cell(part, about))}
-    links = {
-        id(part): part.period.in_days()
-        for part, _ in stated
-        if part.measure == about.measure and part.measure.accrues and _is_beside(part, about)
-    }
-    measures = {part.measure for part, _ in stated if id(part) in cells}
-    if len(measures) < _FEWEST and len(links) < _FEWEST:
+    added, beside = _addable(parts, about)
+    measures = {said[0].subject.measure for said, _ in added}
+    starts = {said[0].subject.period.first for said in beside}
+    if len(measures) < _FEWEST and len(starts) < _FEWEST:
         return  # as nearly always, and what follows takes long
+    cells = {
+        id(said[0].subject): (evolve(said[0].subject.in_days(), measure=about.measure), held)
+        for said, held in added
+    }
+    links = {id(said[0].subject): said[0].subject.period.in_days() for said in beside}
     outcomes: defaultdict[_Cell, defaultdict[Measure, list[Sum]]]
     outcomes = defaultdict(lambda: defaultdict(list))
     chains: _Chains = defaultdict(lambda: defaultdict(list))
-    for each in sorted((each for _, said in stated for each in said), key=attrgetter("id")):
+    for each in sorted(chain(*(said for said, _ in added), *beside), key=attrgetter("id")):
         key, origin = id(each.subject), each.by.source.origin
         if each.range == unknown():
             continue  # that nothing is known of a part is no figure of it
-        if cell := cells.get(key):
-            outcomes[origin, *cell][each.subject.measure].append(Sum(each, (each.id,)))
-        elif key in links:
+        if key in cells:
+            outcomes[origin, *cells[key]][each.subject.measure].append(Sum(each, (each.id,)))
+        else:
             chains[origin][links[key]].append(Sum(each, (each.id,)))
     made = [*_of_cells(outcomes, chains, about)]
     counted: set[int] = set()
@@ -118,10 +121,21 @@ def _of_periods(
         yield found, [*chain.from_iterable(linked)]
 
 
-def _cell(part: Subject, about: Subject) -> tuple[Subject, Outcomes] | None:
-    """Return with what a part may be added, if it counts some of the outcomes only."""
-    held = None if part.measure == about.measure else partition(part.measure, part.unit)
-    return held and (evolve(part.in_days(), measure=about.measure), held)
+def _addable(
+    parts: Iterable[Sequence[_Said]], about: Subject
+) -> tuple[list[tuple[_Said, Outcomes]], list[_Said]]:
+    """Return what is said of some outcomes, with their partition, and of periods of a subject."""
+    added: list[tuple[_Said, Outcomes]] = []
+    beside: list[_Said] = []
+    for family in parts:
+        stated = [said for said in family if said[0].subject.period.days_are_stated]
+        one = stated[0][0].subject if stated else about
+        if one.measure != about.measure:
+            held = partition(one.measure, one.unit)
+            added += [(said, held) for said in stated if held]
+        elif one.measure.accrues and _is_beside(one, about):
+            beside += stated
+    return added, beside
 
 
 def _is_beside(part: Subject, about: Subject) -> bool:
@@ -214,25 +228,18 @@ def _chain(periods: Iterable[Period], whole: Period) -> tuple[Period, ...]:
 
     Of as many the first is the longest, then the second.
     """
-    first, end = _first(whole), _after(whole)
-    steps, chosen = {end: 0}, dict[int, Period]()
-    for period in sorted(periods, key=lambda each: (_first(each), _after(each)), reverse=True):
-        start, then = _first(period), _after(period)
-        if then in steps and steps[then] + 1 < steps.get(start, _NEVER):
-            steps[start], chosen[start] = steps[then] + 1, period
+    first, last = ends(whole)
+    steps, chosen = {last + 1: 0}, dict[int, tuple[int, Period]]()
+    for (start, stop), period in sorted(
+        ((ends(each), each) for each in periods), key=_BY_ENDS, reverse=True
+    ):
+        if stop + 1 in steps and steps[stop + 1] + 1 < steps.get(start, _NEVER):
+            steps[start], chosen[start] = steps[stop + 1] + 1, (stop + 1, period)
     found: list[Period] = []
     while first in chosen:
-        found.append(chosen[first])
-        first = _after(chosen[first])
+        first, period = chosen[first]
+        found.append(period)
     return tuple(found)
-
-
-def _first(period: Period) -> int:
-    return period.first.toordinal() if period.first else 0
-
-
-def _after(period: Period) -> int:
-    return period.last.toordinal() + 1 if period.last else _NEVER
 
 
 def _member(reports: Sequence[Sum]) -> Sum:

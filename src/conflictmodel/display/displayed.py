@@ -1,6 +1,6 @@
 """The mixin of every value that is shown: by `print`, as HTML, and in a notebook."""
 
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection
 from enum import Enum
 from typing import ClassVar, TypeGuard
 
@@ -36,12 +36,9 @@ class Displayed:
     def _repr_html_(self) -> str:
         return self.summary().html()
 
-    def _repr_mimebundle_(
-        self, include: Container[str] | None = None, exclude: Container[str] | None = None
-    ) -> dict[str, str]:
-        found = self.summary()
-        forms = {"text/plain": found.page, "text/html": found.html}
-        return {kind: forms[kind]() for kind in wanted(forms, include, exclude)}
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        found = self.summary()  # of these a notebook takes what it asked for
+        return {"text/plain": found.page(), "text/html": found.html()}
 
 
 class DisplayedInFull(Displayed):
@@ -53,17 +50,6 @@ class DisplayedInFull(Displayed):
         return self.summary().page()
 
 
-def wanted(
-    kinds: Iterable[str], include: Container[str] | None, exclude: Container[str] | None
-) -> list[str]:
-    """Return the types of forms that a notebook asks for."""
-    return [
-        kind
-        for kind in kinds
-        if (include is None or kind in include) and (exclude is None or kind not in exclude)
-    ]
-
-
 def _lines(value: object) -> tuple[Line, ...]:
     """Return the value of a field as lines: none where there is none, one for each of several."""
     if value is None:
@@ -71,7 +57,7 @@ def _lines(value: object) -> tuple[Line, ...]:
     if not _is_several(value):
         return (_line(value),)
     lines = tuple(map(_line, value))
-    return lines if isinstance(value, tuple) else tuple(sorted(lines, key=plain))
+    return tuple(sorted(lines, key=plain)) if isinstance(value, frozenset) else lines
 
 
 def _line(value: object) -> Line:
@@ -91,4 +77,4 @@ def _line(value: object) -> Line:
 
 
 def _is_several(value: object) -> TypeGuard[Collection[object]]:
-    return isinstance(value, tuple | frozenset)
+    return isinstance(value, Collection) and not isinstance(value, str | Displayed)

@@ -14,7 +14,6 @@ from attrs import frozen
 from conflictmodel.display.text import printable
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-_VOID = {"meta"}  # elements that never have content
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
 _LINKED = ("http://", "https://")
 _HOST_ENDS = str.maketrans(r"\?#", "///")
@@ -40,8 +39,6 @@ def element(name: str, /, *content: Content, **attributes: str) -> Markup:
         f' {key.removesuffix("_").replace("_", "-")}="{_escaped(value)}"'
         for key, value in attributes.items()
     )
-    if name in _VOID:
-        return Markup(f"<{name}{given}/>")
     return Markup(f"<{name}{given}>{joined(*content)}</{name}>")
 
 

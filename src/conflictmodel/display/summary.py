@@ -19,11 +19,13 @@ NOT_SHOWN = "not shown"
 """The label of a row that counts what has no row."""
 
 _LONGEST = 1_000
-# A notebook of Jupyter sets its cells right and gives them no caption.
+# Jupyter's own rules, the weightiest of which have two classes and an element,
+# set cells right, tables into the middle and captions into the colour of light paper.
+_IT = "table.conflictmodel.conflictmodel.conflictmodel"
 _STYLE = Markup(
-    "<style>table.conflictmodel th,table.conflictmodel td"
-    "{text-align:left;vertical-align:top;white-space:normal}"
-    "table.conflictmodel caption{text-align:left;font-weight:bold}</style>"
+    f"<style>{_IT}{{margin-left:0;color:inherit}}{_IT} caption{{caption-side:top;color:inherit;"
+    f"text-align:left;font-weight:bold}}{_IT} :is(th,td)"
+    "{text-align:left;vertical-align:top;white-space:normal}</style>"
 )
 
 

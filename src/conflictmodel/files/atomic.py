@@ -1,5 +1,6 @@
 """Files: written wholly or not at all, and our own errors where one cannot be read or written."""
 
+import gc
 import os
 import stat
 import warnings
@@ -55,6 +56,21 @@ def new_file(path: Path, endings: Iterable[str]) -> str:
             message = "there is a file of that name already: give the name of a new one"
             raise refusal(str(path), message)
     return ending
+
+
+@contextmanager
+def no_collections() -> Generator[None]:
+    """Look for no garbage meanwhile.
+
+    Reading makes many values and no garbage, and each look for garbage goes through all of them.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @contextmanager

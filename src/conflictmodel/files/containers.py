@@ -13,6 +13,7 @@ from typing import IO
 from conflictmodel.errors import MissingExtraError
 from conflictmodel.files.input import refusal
 
+_EXACT_FLOATS = 2**53
 _IN_MEMORY, _CHUNK = 1 << 26, 1 << 20
 _LONGEST_MAGIC = 16
 _GZIP, _ZIP, _WORKBOOK = b"\x1f\x8b", b"PK\x03\x04", "xl/workbook.xml"
@@ -126,13 +127,13 @@ def _sheets(file: IO[bytes]) -> Iterator[tuple[str, bytes]]:
 
 
 def _texts(cells: Iterable[object]) -> list[str]:
-    return [_text(cell) for cell in cells]
+    return [text_of_cell(cell) for cell in cells]
 
 
-def _text(cell: object) -> str:
+def text_of_cell(cell: object) -> str:
     """Return a cell as CSV has it; a workbook knows no whole numbers, and no days."""
     match cell:
-        case float() if cell.is_integer():
+        case float() if cell.is_integer() and abs(cell) < _EXACT_FLOATS:
             return f"{int(cell)}"
         case datetime():
             return f"{cell.date() if cell.time() == datetime.min.time() else cell}"

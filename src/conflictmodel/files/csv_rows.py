@@ -11,7 +11,7 @@ from conflictmodel import _checks
 from conflictmodel.errors import Problem
 from conflictmodel.files.input import Input, refusal, text_of
 
-_CELL = re.compile(r'("[^"]*(?:""[^"]*)*"|[^,\r\n]*)(?:,|\r?\n|\Z)')
+_CELL = r'("[^"]*(?:""[^"]*)*"|[^,\r\n]*)(?:,|\r?\n|\Z)'
 
 _NO_TEXT = "0123456789+-.eE \ufeff"
 
@@ -19,22 +19,32 @@ OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 """What some programs put between the cells of a table, and what it is called."""
 
 
-def columns_of(head: str) -> list[str]:
+def columns_of(head: str, delimiter: str = ",") -> list[str]:
     """Return the columns of the header with which a text begins; none where it has none."""
+    lines = head.splitlines(keepends=True)
     try:
-        return next(csv.reader(head.splitlines(keepends=True), strict=True), list[str]())
+        return next(csv.reader(lines, delimiter=delimiter, strict=True), list[str]())
     except csv.Error:
         return []
+
+
+def delimiter_of(head: str) -> str:
+    """Return what parts the columns of the header with which a text begins: a comma, or another."""
+    header = head.partition("\n")[0]
+    others = [each for each in OTHER_DELIMITERS if each in header and "," not in header]
+    return others[0] if others else ","
 
 
 @final
 class Rows:
     """The rows of a table, each with the number of the line on which it begins."""
 
-    def __init__(self, file: Input) -> None:
+    def __init__(self, file: Input, delimiter: str = ",") -> None:
         self.damage = ""
         """What is wrong with the row that was given last, of which no cell is certain."""
         self._file = file
+        self._delimiter = delimiter
+        self._cell = re.compile(_CELL.replace(",", re.escape(delimiter)))
         self._given_back: deque[str] = deque()
         self._raw: list[str] = []
         self._line = 0
@@ -43,7 +53,7 @@ class Rows:
         """Yield the rows."""
         # Without `strict` it takes the rest of a file for one cell where a quote is not closed.
         lines = self._file.lines()
-        reader = csv.reader(self._lines(lines), strict=True)
+        reader = self._reader(lines)
         while True:
             self._raw, self.damage = [], ""
             line = self._line + 1
@@ -51,7 +61,7 @@ class Rows:
                 cells = next(reader, None)
             except csv.Error:
                 cells = self._damaged(line)
-                reader = csv.reader(self._lines(lines), strict=True)  # the other may have ended
+                reader = self._reader(lines)  # the other may have ended
             if cells is None:
                 return
             if self._file.damaged:
@@ -62,14 +72,17 @@ class Rows:
         """Return the cells of the row given last in needless quotes, if not every text has them."""
         if self._quotes_every_text:
             return set()
-        found = _CELL.finditer("".join(self._raw))
+        found = self._cell.finditer("".join(self._raw))
         return {at for at, cell in enumerate(found) if cell[1].startswith('"')}
 
     @cached_property
     def _quotes_every_text(self) -> bool:
         rows, _, _ = text_of(self._file.beginning).rpartition("\n")  # the last may be cut off
-        cells = (cell[1] for cell in _CELL.finditer(rows))
+        cells = (cell[1] for cell in self._cell.finditer(rows))
         return all(cell.startswith('"') or not cell.strip(_NO_TEXT) for cell in cells)
+
+    def _reader(self, lines: Iterator[str]) -> Iterator[list[str]]:
+        return csv.reader(self._lines(lines), delimiter=self._delimiter, strict=True)
 
     def _lines(self, lines: Iterator[str]) -> Iterator[str]:
         while True:

@@ -4,10 +4,8 @@ The same dossier always gives the same bytes, and reading them gives an equal do
 is read whole or not at all: whatever is wrong with it is reported at once, with its path.
 """
 
-import gc
 import os
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from conflictmodel import _checks
@@ -64,7 +62,7 @@ def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
     from conflictmodel.formats import _codec  # noqa: PLC0415 - on first use
 
     try:
-        with no_collections():
+        with atomic.no_collections():
             return _codec.Reader(in_full=False).dossier(json_text.parsed(text))
     except (InvalidValueError, RecursionError) as error:
         raise DocumentError(name, json_text.found_by(error, "$")) from None
@@ -134,18 +132,3 @@ def document_schema() -> dict[str, object]:
     installed = Path(__file__).parents[1] / "document-1.schema.json"
     schema: dict[str, object] = json.loads(installed.read_text(encoding="utf-8"))
     return schema
-
-
-@contextmanager
-def no_collections() -> Generator[None]:
-    """Have Python look for no garbage: reading and writing make many values and none.
-
-    Each look goes through all values, which would take longer than the reading.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -23,7 +23,7 @@ from conflictmodel.phrases._translated import translated
 from conflictmodel.phrases.languages import ENGLISH, Language, Versioned
 from conflictmodel.values import Range, around, at_least, at_most, between, fewer_than, more_than
 from conflictmodel.values.ranges import roundness
-from conflictmodel.values.units import Unit, currency
+from conflictmodel.values.units import Unit, iso_4217
 
 _LONGEST_PHRASE = 10_000
 _SHOWN = 60
@@ -93,11 +93,9 @@ class Policy(Versioned):
             problems.append(Problem("rounded", message))
         if not problems and len(dict(self.vague)) < len(self.vague):
             problems.append(Problem("vague", "a vague quantity occurs twice"))
-        if self.dollar is not None:
-            try:
-                currency(self.dollar)
-            except UnknownNameError as error:
-                problems.append(Problem("dollar", str(error)))
+        if self.dollar is not None and self.dollar not in iso_4217():
+            message = str(UnknownNameError("ISO 4217 currency code", self.dollar))
+            problems.append(Problem("dollar", message))
         return tuple(problems)
 
 

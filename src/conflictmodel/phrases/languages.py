@@ -25,7 +25,7 @@ CONNECTIVES = OPENERS | JOINERS
 _NUMBERS = MAGNITUDES | {NO_NUMBER, NO_MAGNITUDE}
 _HEDGES = frozenset(hedge.value for hedge in Hedge)
 _NOUNS = frozenset(listed("percent km tons hectares january euros dollars hryvnias roubles"))
-_OTHERS = frozenset(["or more", "or fewer", "us dollars", UNSETTLED, "possibly"])
+_OTHERS = frozenset(["or more", "or fewer", "us dollars", "o'clock", "fold", UNSETTLED, "possibly"])
 MEANINGS = _HEDGES | _NUMBERS | CONNECTIVES | _NOUNS | _OTHERS
 """What a word can mean, beside two of the hedges with "or" between them."""
 
@@ -39,9 +39,9 @@ class Meaning(Displayed):
     Args:
         english: What they mean: a hedge, from "about" to "at most"; "or more", "or fewer"; "from",
             "between", "to", "and" or "or", between two figures; a magnitude, a currency; "percent",
-            "km", "tons", "hectares", "january" for what is no count; "possibly", for what qualifies
-            the statement. Refused are two hedges with "or" between them, "unsettled", "number" and
-            "another magnitude".
+            "km", "tons", "hectares", "january", "o'clock" and "fold" for no count of things;
+            "possibly", for what qualifies the statement. Refused are two hedges with "or" between
+            them, "unsettled", "number" and "another magnitude".
         words: The words, in any case, and a magnitude with a dot or without. A collective has its
             number: "une quarantaine = 40".
         source: The work or the data that gives them this meaning.

@@ -17,10 +17,9 @@ except ValueError as error:  # it looks at this variable where it is loaded, and
 
 from conflictmodel.plots._forest import forest
 from conflictmodel.plots._ledger import ledger
-from conflictmodel.plots._notebook import enable_notebook, picture_of
-from conflictmodel.plots._picture import Picture
+from conflictmodel.plots._notebook import enable_notebook
+from conflictmodel.plots._picture import DARK, LIGHT, Picture
 from conflictmodel.plots._place import place
-from conflictmodel.plots._style import DARK, LIGHT
 from conflictmodel.plots._tally import tally
 
 del mpl
@@ -32,7 +31,6 @@ __all__ = [
     "enable_notebook",
     "forest",
     "ledger",
-    "picture_of",
     "place",
     "tally",
 ]

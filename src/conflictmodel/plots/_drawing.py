@@ -4,7 +4,7 @@
 # matplotlib has no types for what it passes on to its artists.
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC
+from datetime import UTC, date
 from statistics import mean
 from typing import Any, final
 
@@ -12,16 +12,17 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
-from matplotlib.transforms import ScaledTranslation
+from matplotlib.ticker import MaxNLocator
 
 from conflictmodel import _checks
 from conflictmodel.display.text import one_line, wrap
 from conflictmodel.errors import Problem
-from conflictmodel.plots._axis import Axis, days, numbers, shortened
-from conflictmodel.plots._picture import Picture
-from conflictmodel.plots._rows import NO_LOWER, NO_UPPER, Bar, Mark, Panel, Row, in_words
-from conflictmodel.plots._style import DARK, LIGHT, PLAIN, settings
+from conflictmodel.plots._picture import DARK, LIGHT, Picture, settings
+from conflictmodel.plots._rows import DATES, FLAT, NO_LOWER, NO_UPPER, Bar, Look, Row
 from conflictmodel.values import Unit
+
+_Panel = tuple[Unit | None, Mapping[str, Sequence[Row]]]
+"""Rows under headings, above one axis: of numbers in a unit, or of days."""
 
 _INCH = 72.0  # points; at as many dots an inch one unit of an SVG is one CSS px
 _LINE = 16.0  # points that a line of text takes, which is 1 in y
@@ -29,183 +30,198 @@ _GAP = 0.6  # lines between two rows
 _FOOT = 2.8  # lines that the ticks and the caption of an axis take
 _ROOM = 558.0  # points of Axes that are wide enough for all these columns of text
 _LABEL, _VALUE, _TITLE, _TEXT, _TICKS = 22, 28, 48, 64, 50
-_MOST_LINES = 3
-_LONG_MEANING = 28  # columns; two of these do not fit beside each other
+_EXACT = 2**53  # a float holds every whole number up to here
+_MOST_LINES = 6
+MOST_ROWS = 30  # of one section; the others are counted
 
 
 def drawn(
-    owner: str, title: str, panels: Sequence[Panel], notes: Sequence[str], ax: Axes | None
+    owner: str, title: str, panels: Sequence[_Panel], notes: Sequence[str], ax: Axes | None
 ) -> Picture:
     """Draw panels on these Axes, or on a figure of its own, which is as high as its rows."""
-    with settings():
-        axes = Figure((10.0, 1.0), _INCH, layout="constrained").add_subplot() if ax is None else ax
-        canvas = _Canvas(axes, _figure_of(owner, axes))
-        lines = canvas.fill(title, panels, notes)
-        if ax is None:
-            canvas.figure.set_figheight(lines * _LINE / _INCH)
-    spoken = in_words(title, panels, notes)
-    return Picture(canvas.figure, tuple(canvas.axes), one_line(title), spoken)
-
-
-def _figure_of(owner: str, ax: object) -> Figure:
-    figure = ax.get_figure(root=True) if isinstance(ax, Axes) else None
-    if figure is None:
+    host: object = ax
+    if ax is None:
+        with settings():
+            host = Figure((10.0, 1.0), _INCH, layout="constrained").add_subplot()
+    if not isinstance(host, Axes) or (figure := host.get_figure(root=True)) is None:
         message = f"expected Axes on a figure, got {_checks.shown(ax)}"
         raise _checks.refusal(owner, Problem("ax", message))
-    return figure
+    *colour, opacity = to_rgba(figure.get_facecolor())
+    colours = DARK if opacity > 0 and sum(colour) < len(colour) / 2 else LIGHT
+    with settings(colours):
+        canvas = _Canvas(host, figure, colours)
+        lines = canvas.fill(title, panels, notes)
+    if ax is None:
+        figure.set_figheight(lines * _LINE / _INCH)
+    said = [": ".join(filter(None, (head, "; ".join(rows)))) for head, *rows in canvas.words]
+    words = " ".join(f"{each.removesuffix('.')}." for each in (one_line(title), *said))
+    return Picture(figure, tuple(canvas.axes), one_line(title), words)
 
 
 @final
 class _Canvas:
     """Axes that are filled with rows from the top downwards: one in y is one line of text."""
 
-    def __init__(self, ax: Axes, figure: Figure) -> None:
-        self.figure = figure
+    def __init__(self, ax: Axes, figure: Figure, colours: Mapping[str, str]) -> None:
         self.axes: list[Axes] = []
+        self.words: list[list[str]] = []
         self._host = ax
-        *colour, opacity = to_rgba(figure.get_facecolor())
-        is_dark = opacity > 0 and sum(colour) < len(colour) / 2
-        self._colours = DARK if is_dark else LIGHT
+        self._colours = colours
         self._share = min(1.0, ax.get_window_extent().width / figure.dpi * _INCH / _ROOM)
         self._labels: dict[float, str] = {}
+        self._meanings: dict[str, Artist] = {}
         self._y = 0.0
 
-    def _how(self, colour: str, **more: object) -> dict[str, Any]:
-        """Return how a text is written."""
-        return PLAIN | {"color": self._colours[colour], **more}
-
-    def fill(self, title: str, panels: Iterable[Panel], notes: Iterable[str]) -> float:
+    def fill(self, title: str, panels: Iterable[_Panel], notes: Iterable[str]) -> float:
         """Draw panels, and return how many lines of text are as high as the picture."""
         for note in notes:
             self._across(note)
         for unit, sections in panels:
-            self._panel(unit, sections)
-        lines, bold = self._wrapped(title, _TITLE), self._how("--cm-ink", size=14.0, weight="bold")
-        self._host.set_title("\n".join(lines), loc="left", y=1.0, **bold)
-        self._host.set_ylim(self._y, 0.0)
-        self._host.set_yticks([*self._labels], [*self._labels.values()], **self._how("--cm-ink"))
-        self._host.tick_params("y", length=0.0)
-        return 1.3 * (len(lines) + self._legend()) + self._y + _FOOT + 1.5
+            self._panel(unit, {heading: rows for heading, rows in sections.items() if rows})
+        lines, host = self._wrapped(title, _TITLE), self._host
+        bold: dict[str, Any] = {"loc": "left", "y": 1.0, "weight": "bold", "size": 14.0}
+        host.set_title("\n".join(lines), parse_math=False, **bold)
+        host.set_ylim(self._y, 0.0)
+        host.set_yticks([*self._labels], [*self._labels.values()], parse_math=False)
+        host.tick_params("y", length=0.0, labelcolor=self._colours["--cm-ink"])
+        columns, meanings = 1 if self._share < 1.0 else 2, self._meanings
+        how: dict[str, Any] = {"ncols": columns, "frameon": False, "borderpad": 0.0}
+        how |= {"loc": "upper left", "bbox_to_anchor": (0.0, 0.0), "borderaxespad": 3.7}
+        host.legend([*meanings.values()], [*meanings], **how)
+        return 1.3 * (len(lines) - -len(meanings) // columns) + self._y + _FOOT + 1.5
 
     def _wrapped(self, text: str, columns: int) -> list[str]:
         """Return a text in lines as wide as there is room, cut visibly after the most lines."""
         width = max(8, int(columns * self._share))
-        found = wrap(one_line(text), rest="", width=width).splitlines()
-        return found if len(found) <= _MOST_LINES else [*found[:2], f"{found[2]} …"]
+        lines = wrap(one_line(text), rest="", width=width).splitlines()
+        return [*lines[:_MOST_LINES], *["…"] * (len(lines) > _MOST_LINES)]
 
     def _across(self, text: str) -> None:
         """Write a heading, or a note, over the whole width."""
+        self.words.append([one_line(text)])
         lines, where = self._wrapped(text, _TEXT), self._host.get_yaxis_transform()
         self._y += len(lines)
-        how = self._how("--cm-muted", backgroundcolor=self._colours["--cm-paper"], va="bottom")
+        how: dict[str, Any] = {"color": self._colours["--cm-muted"], "va": "bottom"}
+        how["backgroundcolor"] = self._colours["--cm-paper"]
         self._host.text(0.0, self._y, "\n".join(lines), transform=where, **how)
 
-    def _next(self) -> Axes:
-        """Return the Axes, or further ones with the same rows and an axis below these."""
-        ax = self._host
+    def _panel(self, unit: Unit | None, sections: Mapping[str, Sequence[Row]]) -> None:
+        """Draw rows above an axis, on the Axes or, after the first, on a twin of them."""
+        ax, muted, thin = self._host, self._colours["--cm-muted"], self._colours["--cm-line"]
         if self.axes:
             self._y += _FOOT
             ax = ax.twiny()
             ax.xaxis.tick_bottom()
             ax.xaxis.set_label_position("bottom")
-        ax.grid(visible=False)
-        ax.spines[["left", "right", "top"]].set_visible(False)
         self.axes.append(ax)
-        return ax
-
-    def _panel(self, unit: Unit | None, sections: Mapping[str, Sequence[Row]]) -> None:
-        ax = self._next()
-        bars = [bar for rows in sections.values() for row in rows for bar in row.bars]
-        ends = [end for bar in bars for end in (bar.lower, bar.upper) if end is not None]
-        is_open = any(bar.upper is None for bar in bars)
-        axis = days(ends) if unit is None else numbers(ends, unit, is_open=is_open)
-        ticks = axis.ticks
-        while len(ticks) > 1 and sum(len(each) + 2 for _, each in ticks) > _TICKS * self._share:
-            ticks = ticks[::2]
-        places, labels = [axis.at(number) for number, _ in ticks], [label for _, label in ticks]
-        muted, thin = self._how("--cm-muted"), self._colours["--cm-line"]
+        drawn = [row for rows in sections.values() for row in rows[:MOST_ROWS]]
+        bars = [bar for row in drawn for bar in row.bars]
+        ends, ticks, labels = _days(bars) if unit is None else _numbers(bars, unit)
+        while len(ticks) > 1 and sum(len(each) + 2 for each in labels) > _TICKS * self._share:
+            ticks, labels = ticks[::2], labels[::2]
         for heading, rows in sections.items():
             self._y += _GAP
             self._across(heading)
             top = self._y
-            for row in rows:
-                self._row(ax, axis, row)
-            ax.vlines(places, top, self._y, thin, lw=0.5, zorder=0)
+            for row in rows[:MOST_ROWS]:
+                self._row(ax, row, ends)
+            if left := len(rows[MOST_ROWS:]):
+                self._across(f"and {left:,} more, not drawn")
+            ax.vlines(ticks, top, self._y, thin, lw=0.5, zorder=0)
         self._y += _GAP
+        ax.spines[["left", "right", "top"]].set_visible(False)
         # This comes first: it makes new ticks, without what was set of the old ones.
         ax.spines["bottom"].set(color=thin if sections else "none", position=("data", self._y))
         if unit is None:
             ax.xaxis_date(UTC)
-        low, high = axis.at(axis.low), axis.at(axis.high)
-        ax.set_xlim(low - (high - low) / 40, high + (high - low) / 40)
-        ax.set_xticks(places, labels, **muted)
-        ax.set_xlabel(one_line(axis.caption), loc="right", **muted)
-        ax.tick_params("x", color=thin)
+        margin = (ends[1] - ends[0]) / 40
+        ax.set_xlim(ends[0] - margin, ends[1] + margin)
+        ax.set_xticks(ticks, labels, parse_math=False)
+        ax.set_xlabel(
+            one_line(unit.name) if unit else "", loc="right", color=muted, parse_math=False
+        )
+        ax.tick_params("x", color=thin, labelcolor=muted)
 
-    def _row(self, ax: Axes, axis: Axis, row: Row) -> None:
-        if not row.label:
-            self._across(row.value)
-            return
-        label, value = self._wrapped(row.label, _LABEL), self._wrapped(shortened(row.value), _VALUE)
-        note = self._wrapped(shortened(row.note), _VALUE)
-        is_long = len(note) == _MOST_LINES
-        below = 0 if is_long else len(note)
-        height = max(len(label), len(value) + below) + _GAP
+    def _row(self, ax: Axes, row: Row, ends: tuple[float, float]) -> None:
+        more = "; ".join(filter(None, (row.aside, row.note)))
+        self.words[-1].append(one_line(f"{row.label}: {row.value}{more and f' ({more})'}"))
+        label, value = self._wrapped(row.label, _LABEL), self._wrapped(row.value, _VALUE)
+        value += self._wrapped(row.note, _VALUE)
+        height = max(len(label), len(value)) + _GAP
         middle = self._y + height / 2
         self._y += height
         self._labels[middle] = "\n".join(label)
-        self._beside(middle, below / 2, value, "--cm-ink")
+        where = (1.0, middle), (8.0, 0.0), ("axes fraction", "data"), "offset points"
+        how: dict[str, Any] = {"va": "center_baseline", "annotation_clip": False}
+        self._host.annotate("\n".join(value), *where, **how)
         for bar in row.bars:
-            self._bar(ax, axis, middle, bar)
-        if is_long:
-            self._across(shortened(row.note))
-        elif note:
-            self._beside(middle, -len(value) / 2, note, "--cm-muted")
+            self._bar(ax, middle, bar, ends)
 
-    def _beside(self, y: float, lines_above: float, lines: list[str], colour: str) -> None:
-        """Write the figure or the note of a row to its right."""
-        how = self._how(colour, va="center_baseline", annotation_clip=False)
-        offset, where = (8.0, lines_above * _LINE), ("axes fraction", "data")
-        self._host.annotate("\n".join(lines), (1.0, y), offset, where, "offset points", **how)
-
-    def _bar(self, ax: Axes, axis: Axis, y: float, bar: Bar) -> None:
+    def _bar(self, ax: Axes, y: float, bar: Bar, ends: tuple[float, float]) -> None:
         """Draw a bar, then the marks at its ends, then its sign."""
-        style, colour = bar.style, self._colours[bar.style.colour]
-        look: dict[str, Any] = {"label": style.meaning}
-        left = axis.at(axis.low if bar.lower is None else bar.lower)
-        right = axis.at(axis.high if bar.upper is None else bar.upper)
-        if style.height:
-            fill = colour if style.is_filled else self._colours["--cm-paper"]
-            look |= {"fc": fill, "ec": colour, "hatch": style.pattern}
-            look["lw"] = 1.5 if left < right else 3.0  # so that one number is seen
-            ax.barh(y, right - left, style.height, left, **look)
+        look, colour = bar.look, self._colours[bar.look.colour]
+        left = ends[0] if bar.lower is None else bar.lower
+        right = ends[1] if bar.upper is None else bar.upper
+        if look.height:
+            fill = colour if look.is_filled else self._colours["--cm-paper"]
+            how: dict[str, Any] = {"fc": fill, "ec": colour, "hatch": look.pattern}
+            how["lw"] = 1.5 if left < right else 3.0  # so that one number is seen
+            self._explain(look, ax.barh(y, right - left, look.height, left, **how).patches[0])
         elif left < right:
-            look |= {"color": colour, "lw": 2.5, "solid_capstyle": "butt"}
-            ax.plot([left, right], [y, y], style.pattern, **look)
+            how = {"color": colour, "lw": 2.5, "solid_capstyle": "butt"}
+            self._explain(look, *ax.plot([left, right], [y, y], look.pattern, **how))
         at_left = NO_LOWER if bar.lower is None else bar.at_lower
         at_right = NO_UPPER if bar.upper is None else bar.at_upper
         for x, mark in dict.fromkeys(((left, at_left), (right, at_right))):
-            if mark:
-                self._mark(ax, x, y, mark, colour)
-        if bar.sign:
-            known = [x for x, end in ((left, bar.lower), (right, bar.upper)) if end is not None]
-            self._mark(ax, mean(known or (left, right)), y, bar.sign, self._colours["--cm-ink"])
+            self._mark(ax, x, y, mark, colour)
+        known = [x for x in (bar.lower, bar.upper) if x is not None] or [left, right]
+        self._mark(ax, mean(known), y, bar.sign, self._colours["--cm-ink"])
 
-    def _mark(self, ax: Axes, x: float, y: float, mark: Mark, colour: str) -> None:
-        fill = self._colours["--cm-paper"] if mark.is_hollow else colour
-        look: dict[str, Any] = {"mfc": fill, "mec": colour, "mew": 2.0, "label": mark.meaning}
-        ax.plot(x, y, mark.marker, ms=13.0 if mark.marker == "|" else 8.0, **look)
+    def _mark(self, ax: Axes, x: float, y: float, mark: Look | None, colour: str) -> None:
+        if mark:
+            how: dict[str, Any] = {"mec": colour, "mew": 2.0, "ms": 13.0 if mark is FLAT else 8.0}
+            how["mfc"] = colour if mark.is_filled else self._colours["--cm-paper"]
+            self._explain(mark, *ax.plot(x, y, mark.pattern, **how))
 
-    def _legend(self) -> int:
-        """Draw the legend, of what is drawn, and return how high it is."""
-        found: dict[str, Artist] = {}
-        for ax in self.axes:
-            for artist, meaning in zip(*ax.get_legend_handles_labels(), strict=True):
-                found.setdefault(meaning, artist)
-        is_narrow = self._share < 1.0 or max(map(len, found), default=0) > _LONG_MEANING
-        down = ScaledTranslation(0.0, -_FOOT * _LINE / _INCH, self._host.figure.dpi_scale_trans)
-        look: dict[str, Any] = {"labelcolor": self._colours["--cm-ink"], "frameon": False}
-        look |= {"loc": "upper left", "borderpad": 0.0, "borderaxespad": 0.0}
-        look |= {"bbox_to_anchor": (0.0, 0.0), "bbox_transform": self._host.transAxes + down}
-        self._host.legend([*found.values()], [*found], ncols=1 if is_narrow else 2, **look)
-        return len(found) if is_narrow else (len(found) + 1) // 2
+    def _explain(self, look: Look, artist: Artist) -> None:
+        """Put into the legend what looks like this, unless it is there already."""
+        if look.meaning:
+            self._meanings.setdefault(look.meaning, artist)
+
+
+_Axis = tuple[tuple[float, float], list[float], list[str]]
+"""Where an axis begins and ends, where it has ticks, and their labels."""
+
+
+def _ends(bars: Iterable[Bar]) -> list[float]:
+    return [end for bar in bars for end in (bar.lower, bar.upper) if end is not None] or [0.0]
+
+
+def _numbers(bars: Sequence[Bar], unit: Unit) -> _Axis:
+    """Return an axis from 0, or from where all of the numbers are that are close together."""
+    least, most = min(_ends(bars)), max(_ends(bars))
+    begin = 0.0 if 2 * least <= most or least == most else least
+    locator = MaxNLocator(5, integer=True, steps=[1, 2, 5, 10])
+    ticks = [float(each) for each in locator.tick_values(begin, most or 1.0)]
+    if any(bar.upper is None for bar in bars) and (ticks[-1] - most) * 8 < ticks[-1] - ticks[0]:
+        ticks.append(ticks[-1] + ticks[1] - ticks[0])  # an arrow needs room
+    return (ticks[0], ticks[-1]), ticks, [_tick(each, unit) for each in ticks]
+
+
+def _tick(place: float, unit: Unit) -> str:
+    if place in {0.0, 1.0} or place > _EXACT:
+        return f"{place:.3g}"
+    return unit.amount(round(place * 10**unit.decimals)).removesuffix(f" {unit.name}")
+
+
+def _days(bars: Sequence[Bar]) -> _Axis:
+    """Return an axis for these days; one without ticks where there are none."""
+    if not bars:
+        return (0.0, 1.0), [], []
+    pad = max(3.0, (max(_ends(bars)) - min(_ends(bars))) // 8)
+    low = max(DATES.date2num(date.min), min(_ends(bars)) - pad)
+    high = min(DATES.date2num(date.max), max(_ends(bars)) + pad)
+    locator = DATES.AutoDateLocator(UTC, minticks=3, maxticks=7)
+    found = locator.tick_values(*DATES.num2date((low, high), UTC))
+    ticks = [float(each) for each in found if low <= each <= high]
+    return (low, high), ticks, [*map(DATES.AutoDateFormatter(locator, UTC), ticks)]

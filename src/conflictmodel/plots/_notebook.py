@@ -1,4 +1,4 @@
-"""What a notebook shows: which picture there is of a value, and its place above the table."""
+"""What a notebook shows of a value that has a picture: the picture, above the table."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -11,7 +11,7 @@ from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
 from conflictmodel.plots._forest import forest
 from conflictmodel.plots._ledger import ledger
-from conflictmodel.plots._picture import Picture
+from conflictmodel.plots._picture import DARK, Picture
 from conflictmodel.plots._tally import tally
 
 _DRAWN: Mapping[type, Callable[[Any], Picture]] = {
@@ -20,18 +20,13 @@ _DRAWN: Mapping[type, Callable[[Any], Picture]] = {
     InterceptionTally: tally,
     AidLedger: ledger,
 }
+# How JupyterLab, and Visual Studio Code, mark a page that is dark.
+_IN_THE_DARK = "[data-jp-theme-light=false],.vscode-dark"
+_STYLE = f"<style>{_IN_THE_DARK}{{{';'.join(map(':'.join, DARK.items()))}}}</style>"
 
 
-def picture_of(thing: object) -> Picture | None:
-    """Return the picture of a thing, or `None` where there is none of its type.
-
-    Args:
-        thing: An assessment, an interception or a tally of them, or an aid ledger.
-
-    >>> from conflictmodel import Interception, example
-    >>> [picture_of(each).title for each in example().of_type(Interception)]
-    ['Russian drones, Ukraine, 2024-12-23']
-    """
+def picture_of(thing: Displayed) -> Picture | None:
+    """Return the picture of a value, where there is one of its type."""
     draw = _DRAWN.get(type(thing))
     return draw(thing) if draw else None
 
@@ -45,12 +40,12 @@ def enable_notebook() -> None:
     >>> enable_notebook()
     Traceback (most recent call last):
     conflictmodel.errors.InvalidValueError: enable_notebook: no notebook is running; call it in a \
-cell of one, or draw with `picture_of` @ IPython
+cell of one, or draw with `forest` @ IPython
     """
     loaded = sys.modules.get("IPython")  # it is no dependency, and in a notebook it is loaded
     shell = loaded and loaded.get_ipython()
     if shell is None:
-        message = "no notebook is running; call it in a cell of one, or draw with `picture_of`"
+        message = "no notebook is running; call it in a cell of one, or draw with `forest`"
         raise _checks.refusal("enable_notebook", Problem("IPython", message))
     for each in _DRAWN:
         shell.display_formatter.mimebundle_formatter.for_type(each, _forms_of)
@@ -61,6 +56,6 @@ def _forms_of(thing: Displayed) -> dict[str, str]:
     summary, picture = thing.summary(), _DRAWN[type(thing)](thing).svg()
     return {
         "text/plain": summary.page(),
-        "text/html": f"{picture}{summary.html()}",
+        "text/html": f"{_STYLE}{picture}{summary.html()}",
         "image/svg+xml": picture,
     }

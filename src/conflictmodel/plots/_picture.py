@@ -1,30 +1,72 @@
-"""A picture: Axes of matplotlib on their figure, the same data in words, and its SVG."""
+"""A picture: Axes of matplotlib on their figure, the same data in words, and its SVG.
+
+Every colour of a mark or of a text has a contrast of at least 4.5:1 with the paper it is on, and
+the thin lines of an axis have at least 3:1 (WCAG 2.2, criteria 1.4.3 and 1.4.11).
+"""
 
 # pyright: reportUnknownMemberType=false
 # matplotlib has no types for what it passes on when it saves a figure.
 
+import re
 import warnings
-from collections.abc import Container
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from hashlib import sha256
 from io import BytesIO
+from types import MappingProxyType
 from typing import final
-from xml.etree import ElementTree as ET
 
 from attrs import field, frozen
+from matplotlib import style
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from conflictmodel import _checks
-from conflictmodel.display.displayed import wanted
-from conflictmodel.plots._style import DARK, FONT, LIGHT, settings
+from conflictmodel.display.markup import Markup, element
 
-_SVG = "http://www.w3.org/2000/svg"
-_LINK = "{http://www.w3.org/1999/xlink}href"
-_DROPPED = {f"{{{_SVG}}}metadata", f"{{{_SVG}}}style"}
-_VARIABLES = {
-    colour: f"var({name}, {colour})" for each in (LIGHT, DARK) for name, colour in each.items()
+_COLOURS = {
+    "--cm-paper": ("#ffffff", "#16191d"),
+    "--cm-ink": ("#1f2328", "#e6edf3"),
+    "--cm-muted": ("#57606a", "#aab4c0"),
+    "--cm-line": ("#818b98", "#7d8793"),
+    "--cm-accent": ("#0b57b0", "#7db8ff"),
+    "--cm-warn": ("#a3380f", "#ffab7a"),
 }
-_FONTS = f"{FONT}, Verdana, sans-serif"  # Verdana is as wide, so that each text keeps its room
+
+LIGHT: Mapping[str, str] = MappingProxyType({name: each[0] for name, each in _COLOURS.items()})
+"""The colours on light paper, by the CSS variable that replaces each of them in an SVG.
+
+>>> LIGHT["--cm-paper"]
+'#ffffff'
+"""
+
+DARK: Mapping[str, str] = MappingProxyType({name: each[1] for name, each in _COLOURS.items()})
+"""The colours on dark paper: what a page sets the variables to in its dark scheme.
+
+>>> DARK["--cm-paper"]
+'#16191d'
+"""
+
+_VARIABLES = {
+    colour: f"var({name}, {colour})" for name, both in _COLOURS.items() for colour in both
+}
+_FONT = "DejaVu Sans"  # it comes with matplotlib; Verdana is as wide
+
+
+def settings(colours: Mapping[str, str] = LIGHT) -> AbstractContextManager[None]:
+    """Set what a picture is drawn and saved with, and afterwards the user's settings again."""
+    ours = {
+        "figure.constrained_layout.h_pad": 0.12,
+        "figure.constrained_layout.w_pad": 0.12,
+        "font.family": [_FONT],
+        "font.size": 12.0,
+        "hatch.linewidth": 1.4,
+        "svg.fonttype": "none",
+        "svg.hashsalt": "conflictmodel",
+        "text.color": colours["--cm-ink"],
+        "text.parse_math": False,  # a name may have dollars in it
+    }
+    return style.context(ours, after_reset=True)
 
 
 @final
@@ -40,13 +82,11 @@ class Picture:
         title: What is drawn, in one line.
         alt: The same data in words, for who cannot see it.
 
-    >>> from conflictmodel import example, Interception
-    >>> from conflictmodel.plots import picture_of
-    >>> picture = picture_of(example().of_type(Interception)[0])
+    >>> from conflictmodel import Interception, InterceptionTally, example
+    >>> from conflictmodel.plots import tally
+    >>> picture = tally(InterceptionTally(example().of_type(Interception)))
     >>> picture.title
     'Russian drones, Ukraine, 2024-12-23'
-    >>> [each.get_xlabel() for each in picture.axes]
-    ['drones']
     """
 
     figure: Figure
@@ -62,71 +102,57 @@ class Picture:
         sets its colours with the CSS variables that `LIGHT` and `DARK` name; without them it is
         drawn as it is. The same picture is always the same text.
 
-        >>> from conflictmodel import Interception, example
-        >>> from conflictmodel.plots import picture_of
-        >>> picture_of(example().of_type(Interception)[0]).svg()[:20]
-        '<svg width="720" hei'
+        >>> from matplotlib.figure import Figure
+        >>> Picture(Figure(), (), "Killed", "Killed: 3.").svg()[:46]
+        '<svg xmlns="http://www.w3.org/2000/svg" width='
         """
-        # matplotlib has no title, description or role, and no colours that a page can set. A strict
-        # policy refuses its style attributes, and its style element would change the page around.
-        root = ET.fromstring(_written(self.figure))  # noqa: S314 - matplotlib has just written it
-        for element in list(root.iter()):
-            _clean(element)
-        for place, (name, text) in enumerate((("title", self.title), ("desc", self.alt))):
-            words = ET.Element(name, id=name)
-            words.text = text
-            root.insert(place, words)
-        *_, width, height = root.get("viewBox", "").split()
-        root.attrib |= {"xmlns": _SVG, "width": width, "height": height, "role": "img"}
-        root.attrib |= {"font-family": _FONTS, "stroke-linejoin": "round"}
         prefix = f"cm-{sha256(f'{self.title} {self.alt}'.encode()).hexdigest()[:12]}"
-        root.set("aria-labelledby", f"{prefix}-1 {prefix}-2")
-        _rename(root, prefix)
-        return ET.tostring(root, encoding="unicode")
+        written, ids = BytesIO(), dict[str, str]()
+        with settings(), warnings.catch_warnings():
+            # A browser has the glyphs that matplotlib's own font has not.
+            warnings.filterwarnings("ignore", "Glyph ", UserWarning)
+            warnings.filterwarnings("ignore", "Matplotlib currently does not support", UserWarning)
+            self.figure.savefig(written, format="svg", metadata={"Date": None})
+        # Before the drawing stand what wrote it, and a style that would change the page around it.
+        _, _, drawn = written.getvalue().decode().replace("\n", "").partition("</defs>")
+        drawn = drawn.removesuffix("</svg>")
+        width, height = (f"{72 * side:g}" for side in self.figure.get_size_inches())
+        found = element(
+            "svg",
+            element("title", self.title, id=f"{prefix}-title"),
+            element("desc", self.alt, id=f"{prefix}-desc"),
+            Markup(re.sub("<[^>]+>", lambda tag: _cleaned(tag[0], prefix, ids), drawn)),
+            xmlns="http://www.w3.org/2000/svg",
+            width=width,
+            height=height,
+            viewBox=f"0 0 {width} {height}",
+            role="img",
+            aria_labelledby=f"{prefix}-title {prefix}-desc",
+            font_family=f"{_FONT}, Verdana, sans-serif",
+            stroke_linejoin="round",
+        )
+        return found.source
 
-    def _repr_mimebundle_(
-        self, include: Container[str] | None = None, exclude: Container[str] | None = None
-    ) -> dict[str, str]:
-        kinds = wanted(("image/svg+xml", "text/plain"), include, exclude)
-        return {kind: self.alt if kind == "text/plain" else self.svg() for kind in kinds}
-
-
-def _written(figure: Figure) -> bytes:
-    written = BytesIO()
-    with settings(), warnings.catch_warnings():
-        # A browser has the glyphs that matplotlib's own font has not.
-        warnings.filterwarnings("ignore", "Glyph ", UserWarning)
-        warnings.filterwarnings("ignore", "Matplotlib currently does not support", UserWarning)
-        figure.savefig(written, format="svg", metadata={"Date": None})
-    return written.getvalue()
-
-
-def _clean(element: ET.Element) -> None:
-    """Leave what is drawn, and make each declaration of a style an attribute."""
-    for child in list(element):
-        if child.tag in _DROPPED:
-            element.remove(child)
-    element.tag = element.tag.removeprefix(f"{{{_SVG}}}")
-    element.tail = None
-    element.text = element.text if element.tag == "text" else None
-    if element.tag == "g":
-        element.attrib.pop("id", None)  # that of the same group in every picture
-    if link := element.attrib.pop(_LINK, ""):
-        element.set("href", link)
-    style = element.attrib.pop("style", "").split("; ")
-    element.attrib |= dict(each.split(": ", 1) for each in style if each)
-    for name, value in element.items():
-        element.set(name, _VARIABLES.get(value, value))
-    if FONT in element.get("font-family", ""):
-        del element.attrib["font-family"]
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return {"image/svg+xml": self.svg(), "text/plain": self.alt}
 
 
-def _rename(root: ET.Element, prefix: str) -> None:
-    """Number the ids: those of matplotlib follow the last digit of each float."""
-    ids = [each.attrib["id"] for each in root.iter() if "id" in each.attrib]
-    names = {old: f"{prefix}-{number}" for number, old in enumerate(ids, 1)}
-    for element in root.iter():
-        for name, value in element.items():
-            old = value.removeprefix("url(").removeprefix("#").removesuffix(")")
-            if old in names and (name == "id" or "#" in value):
-                element.set(name, value.replace(old, names[old]))
+def _cleaned(tag: str, prefix: str, ids: dict[str, str]) -> str:
+    """Return a tag with attributes for its style, variables for its colours, and ids of its own."""
+    tag = re.sub(r' id="[\w.]+_\d+"', "", tag).replace("xlink:href", "href")
+    # No layout is the same to the last digit as the next. Many places are sixty-fourths, so that
+    # what is rounded is moved off the middle between two hundredths.
+    tag = re.sub(r"\d+\.\d{3,}", lambda place: f"{float(place[0]) + 1e-4:.2f}", tag)
+    tag = re.sub(r' style="([^"]*)"', _attributes, tag)
+    tag = re.sub("#[0-9a-f]{6}", lambda colour: _VARIABLES.get(colour[0], colour[0]), tag)
+
+    def numbered(found: re.Match[str]) -> str:
+        # Those of matplotlib follow the last digit of each float.
+        return found[1] + ids.setdefault(found[2], f"{prefix}-{len(ids)}")
+
+    return re.sub(r'(id="|#)([a-z][0-9a-f]{10})\b', numbered, tag)
+
+
+def _attributes(style: re.Match[str]) -> str:
+    pairs = (each.split(": ", 1) for each in style[1].split("; ") if _FONT not in each)
+    return "".join(f' {name}="{value}"' for name, value in pairs)

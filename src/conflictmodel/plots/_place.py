@@ -12,7 +12,7 @@ from conflictmodel.conclusions.territorial_control import concerns
 from conflictmodel.display.text import few
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._picture import Picture
-from conflictmodel.plots._rows import Mark, Row, limited, span
+from conflictmodel.plots._rows import Look, Row, span
 from conflictmodel.values import Place
 
 _SIGNS = {Hold.TAKEN: "^", Hold.HELD: "o", Hold.CONTESTED: "D", Hold.LOST: "v", Hold.NOT_HELD: "X"}
@@ -41,12 +41,11 @@ def place(place: Place, claims: Iterable[TerritorialClaim], ax: Axes | None = No
     said = [each for each in concerning if each.id not in replaced]
     by_origin: dict[str, list[Row]] = {}
     for claim in sorted(said, key=lambda each: each.on.first or each.on.last or date.max):
-        by_origin.setdefault(claim.by.source.origin, []).append(_row(claim, place))
-    sections = {f"{origin} says": limited(rows, "claims") for origin, rows in by_origin.items()}
+        by_origin.setdefault(f"{claim.by.source.origin} says", []).append(_row(claim, place))
     notes = [] if said else ["Nobody has said who holds it"]
     if left := [each.id for each in concerning if each.id in replaced]:
         notes.append(f"Not drawn, because another claim replaces it: {', '.join(few(left))}")
-    return drawn("place", f"Who is said to hold {place}", [(None, sections)], notes, ax)
+    return drawn("place", f"Who is said to hold {place}", [(None, by_origin)], notes, ax)
 
 
 def _row(claim: TerritorialClaim, about: Place) -> Row:
@@ -54,6 +53,6 @@ def _row(claim: TerritorialClaim, about: Place) -> Row:
     larger = "" if claim.place == about else f", with all of {claim.place}"
     loser = f" from {claim.loser}" if claim.loser else ""
     said = f"{'a part ' if is_part else ''}{claim.hold.value}"
-    bar = span(claim.on, Mark(_SIGNS[claim.hold], said, is_part))
-    label, note = f"{said} by {claim.holder}{loser}{larger}", "" if bar else "no certain day"
-    return Row(label, str(claim.on), [bar] if bar else [], note)
+    bars = span(claim.on, Look(_SIGNS[claim.hold], said, not is_part))
+    label, note = f"{said} by {claim.holder}{loser}{larger}", "" if bars else "no certain day"
+    return Row(label, str(claim.on), bars, note)

@@ -14,9 +14,10 @@ from conflictmodel.readers.files import (
     read_file as read_file,
     stream_file as stream_file,
 )
-from conflictmodel.readers.loss_corrections import (
-    read_losses as read_losses,
-    with_corrections as with_corrections,
+from conflictmodel.readers.loss_corrections import with_corrections as with_corrections
+from conflictmodel.readers.own_tables import (
+    read_table as read_table,
+    suggested_columns as suggested_columns,
 )
 from conflictmodel.readers.record_findings import (
     FindingKind as FindingKind,
@@ -28,4 +29,8 @@ from conflictmodel.readers.revisions import (
     Movement as Movement,
     Revision as Revision,
     changes as changes,
+)
+from conflictmodel.readers.table_columns import (
+    TableColumns as TableColumns,
+    load_columns as load_columns,
 )

@@ -1,20 +1,7 @@
 """Cells: one value as different programs write it, and what they write where there is none.
 
-A table that has passed through R, pandas, DuckDB or a spreadsheet has its numbers, days and gaps in
-the way of that program. What still says the same value, to the last digit, is read, and each column
-in which it is met has one finding. What may be two values is not.
-
-| written | by | read as |
-|---|---|---|
-| `3.0`, `3.00`, but not `3.000` | pandas, of a column that once had a gap | the whole number 3 |
-| `5e+05`, `1e3`, `1.0E7` | R and Python; Spark | 500000, 1000, 10000000 |
-| `1e-04` | R | 0.0001, where decimals are due |
-| `2025-03-04T00:00:00`, also with `Z`, `+00`, a blank for the `T` | R, polars, DuckDB | the day |
-| `2022-03-01 21:38:12+00`, `+0000`, `UTC` | DuckDB, pandas, BigQuery | the time |
-| `NA`, `NaN`, `NULL`, … | `MISSING` | no value, but where a format says that it is one |
-
-A number with `E+` is refused: a spreadsheet writes so what it shows, and not what it has. So is a
-whole number with a point or an exponent above 2**53, from where on a float skips some.
+What still says the same value to the last digit is read, with one finding for each column in which
+it is met; what may be two values is not. docs/how-to/read-a-file.md has the table of spellings.
 """
 
 import re
@@ -32,16 +19,19 @@ MISSING = frozenset(
 )
 """What R, numpy, pandas, SQL, Python and spreadsheets write for a missing value, to the letter."""
 
-NAMIBIA = "NA"
-"""The code of a country in ISO 3166-1."""
-
 IsMeant: TypeAlias = Callable[[str, str], bool]
 """Whether a text that may stand for a missing value is meant as it is, in a column."""
+
+
+def no_name(_column: str, _text: str) -> bool:
+    """Return that no text is meant that may stand for a missing value."""
+    return False
+
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]{1,3}|E-?[0-9]{1,3})?")
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.000")  # or as many thousands
 _DAY_LENGTH = len("2025-03-04")
-_EXACT_FLOATS = 2**53
+_EXACT_FLOATS = 2**53  # above it a float skips some whole numbers
 _MIDNIGHT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00(?::00(?::00(?:[.,]0+)?)?)?"
     r"(?: ?UTC|Z|[+-]00(?::?00)?)?"
@@ -50,25 +40,21 @@ _TIME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?([.,][0-9]+)?"
     r"(?: ?(UTC|Z)|([+-][0-9]{2})(?::?([0-9]{2}))?)?"
 )
-_WAYS_OUT = tuple(
-    (re.compile(pattern), advice)
-    for pattern, advice in (
-        (
-            r"-?[0-9]{1,3}([,.'\s][0-9]{3})+([.,][0-9]+)?",
-            "its separator may be of thousands or of decimals: write the number without one",
-        ),
-        (r"-?[0-9]+,[0-9]+", "if its comma is a decimal one, write a point"),
-        (
-            r"-?[0-9.,]+E\+[0-9]+",
-            "a spreadsheet shortens numbers so: show all digits there, and save the table again",
-        ),
-        (
-            r"[0-9]{1,2}[./-][0-9]{1,2}[./-]([0-9]{2}|[0-9]{4})",
-            "it does not say which number is the month: save the column as year-month-day",
-        ),
-        (r"[0-9]{5}(\.0)?", "a spreadsheet numbers days so: save the column as year-month-day"),
-    )
-)
+_AS_ISO = "save the column as year-month-day"
+_WAYS_OUT = {
+    re.compile(r"-?[0-9]{1,3}([,.'\s][0-9]{3})+([.,][0-9]+)?"): (
+        "its separator may be of thousands or of decimals: write the number without one"
+    ),
+    re.compile(r"-?[0-9]+,[0-9]+"): "if its comma is a decimal one, write a point",
+    re.compile(r"-?[0-9.,]+E\+[0-9]+"): (
+        "a spreadsheet shortens numbers so: show all digits there, and save the table again"
+    ),
+    re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-]([0-9]{2}|[0-9]{4})"): (
+        f"it does not say which number is the month: {_AS_ISO}"
+    ),
+    re.compile(r"[0-9]{5}(\.0)?"): f"a spreadsheet numbers days so: {_AS_ISO}",
+}
+"""What can be done about a text that may be two values."""
 
 
 def plain_whole(text: str) -> str:
@@ -109,10 +95,7 @@ def plain_time(text: str) -> str:
 
 def way_out(text: str) -> str:
     """Return what can be done about a text that may be two values, behind a colon; else nothing."""
-    for pattern, advice in _WAYS_OUT:
-        if pattern.fullmatch(text):
-            return f": {advice}"
-    return ""
+    return next((f": {way}" for pattern, way in _WAYS_OUT.items() if pattern.fullmatch(text)), "")
 
 
 @final
@@ -123,11 +106,16 @@ class Columns:
         is_meant: Tells in which columns a text of `MISSING` is meant as it is written.
     """
 
-    def __init__(self, is_meant: IsMeant = lambda _column, _text: False) -> None:
+    def __init__(self, is_meant: IsMeant = no_name) -> None:
         self._is_meant = is_meant
         # The first of each kind in each column, with its place, and how many there are.
         self._notes: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
         self._counts: dict[tuple[str, str], int] = {}
+        self._shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def shared(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return names of columns as one object, which thousands of records keep."""
+        return self._shared.setdefault(names, names)
 
     def values(
         self, where: str, cells: Mapping[str, str], quoted: Callable[[], Collection[str]]

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property, partial
-from math import ceil, floor
 from types import MappingProxyType
 from typing import final
 
@@ -13,21 +11,13 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Estimate, Installment, Programme
-from conflictmodel.errors import InvalidValueError, UnknownNameError
+from conflictmodel.errors import UnknownNameError
 from conflictmodel.files.xml import unnumbered
-from conflictmodel.readers._cells import plain_decimal, plain_whole, way_out
-from conflictmodel.readers._rows import (
-    DAY_LENGTH,
-    NO_DAY,
-    Ids,
-    Row,
-    are_digits,
-    day,
-    is_time_zone,
-    unreadable,
-)
+from conflictmodel.readers._cells import plain_decimal, plain_whole
+from conflictmodel.readers._formats import described
+from conflictmodel.readers._rows import DAY_LENGTH, NO_DAY, ZONE, Ids, Row, day, decimal
 from conflictmodel.readers.record_findings import TAKEN_BACK
-from conflictmodel.values import Group, Measure, Period, Quantity, Subject, between, currency, on
+from conflictmodel.values import Group, Measure, Period, Quantity, Subject, currency, on
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 BETWEEN = "; "
@@ -36,19 +26,7 @@ BETWEEN = "; "
 
 _RECIPIENTS = ("recipient-country/@code", "recipient-region/@code")
 _INSTALLMENTS = {"3": "disbursement", "4": "expenditure"}
-_FLOWS = {
-    "1": "incoming funds",
-    "2": "outgoing commitment",
-    "5": "interest payment",
-    "6": "loan repayment",
-    "7": "reimbursement",
-    "8": "purchase of equity",
-    "9": "sale of equity",
-    "10": "credit guarantee",
-    "11": "incoming commitment",
-    "12": "outgoing pledge",
-    "13": "incoming pledge",
-}
+_FLOWS: dict[str, str] = described()["iati"]["flows"]
 _TYPES = {"1": "", "2": ", revised"}
 _STATUSES = {"1": "", "2": ", committed"}
 
@@ -211,7 +189,7 @@ def _subject(group: Group, outcome: str, period: Period, amount: Quantity) -> Su
 
 def _amount(activity: Activity, row: Row) -> Quantity | None:
     """Return the value of a row; `None` where it is no amount that can be claimed."""
-    number = row.read("value", _decimal, Decimal(0), plain_decimal)
+    number = row.read("value", decimal, Decimal(0), plain_decimal)
     code = _code(row, "value/@currency") or activity.currency
     row.figure(number, code or "of no currency")
     if code is None:
@@ -228,15 +206,7 @@ def _amount(activity: Activity, row: Row) -> Quantity | None:
         else:
             row.finding("value", "it is negative, and no sum that was promised or received")
         return None
-    try:
-        lower = upper = unit.parts(number.copy_abs())  # of 0, XML Schema allows -0
-    except InvalidValueError:
-        parts = Fraction(number) * 10**unit.decimals
-        lower, upper = floor(parts), ceil(parts)
-        kind = "{} is finer than the smallest part of its currency: between the two nearest"
-        row.finding("value", kind, _checks.shown(row.optional("value")))
-    row.refuse_long("value", upper)
-    return Quantity(between(lower, upper), unit)
+    return Quantity(row.amount("value", number.copy_abs(), unit), unit)  # it may be -0
 
 
 def _period(row: Row, *, may_be_a_day: bool) -> Period | None:
@@ -260,18 +230,6 @@ def _choice(row: Row, path: str, known: Mapping[str, str]) -> str | None:
     return "" if code is None else known.get(code)
 
 
-def _decimal(text: str) -> Decimal:
-    """Return a number as XML Schema writes it: `1000`, `-5.50`, `+5`, `.5`, `5.`."""
-    unsigned = text[1:] if text.startswith(("+", "-")) else text
-    digits = unsigned.replace(".", "", 1)
-    if not are_digits(digits):
-        message = f"{_checks.shown(text)} is no number in plain digits, such as 1100.50"
-        raise unreadable(f"{message}{way_out(text)}")
-    if len(digits) > _checks.MOST_DIGITS:
-        raise unreadable(f"a number of {len(digits):,} digits is too long to be read")
-    return Decimal(text)
-
-
 def _day(text: str) -> date:
     """Return the day of a date, which may have a time zone."""
-    return day(text[:DAY_LENGTH] if is_time_zone(text[DAY_LENGTH:]) else text)
+    return day(text[:DAY_LENGTH] if ZONE.fullmatch(text[DAY_LENGTH:]) else text)

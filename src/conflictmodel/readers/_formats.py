@@ -4,11 +4,12 @@ A new format is either a `table`, the rows of a CSV file or of a JSON list of ob
 are the same; or a `Format` of its own, as that of IATI. `conflictmodel.readers.files` lists them.
 """
 
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import chain
-from types import MappingProxyType
-from typing import TypeAlias, final
+from pkgutil import get_data
+from typing import Any, TypeAlias, final
 
 from attrs import frozen
 
@@ -28,17 +29,14 @@ from conflictmodel.files.json_text import (
     parsed,
     rows_in,
 )
-from conflictmodel.readers._cells import Columns, IsMeant
-from conflictmodel.readers._rows import Known, Mapper, Row
+from conflictmodel.readers._cells import Columns, IsMeant, no_name
+from conflictmodel.readers._rows import SET_ASIDE, Known, Mapper, Row
 from conflictmodel.readers.extracts import Record
-from conflictmodel.readers.record_findings import RecordFinding
+from conflictmodel.readers.record_findings import RecordFinding, placed
 
 _JSON = ("[", "{")
 _NEXT_PAGE = "NextPageUrl"
 _RENAMED = "the column {} is read as {}, and the others like it"
-
-Made: TypeAlias = tuple[Record, Iterable[Problem]]
-"""The record of a part of a file, and what is wrong with the part."""
 
 
 @final
@@ -47,36 +45,47 @@ class Format:
     """What somebody publishes: its name, a title, and how it is recognised and read.
 
     `likeness` takes the beginning of a file and returns from 0 (surely not this) to 1; `made`
-    yields the record of each part of a file, or what is wrong with it.
+    yields the record of each part of a file, set aside where it is wrong.
     """
 
     name: str
     title: str
     likeness: Callable[[str], float]
-    made: Callable[[Input], Iterator[Made]]
+    made: Callable[[Input], Iterator[Record]]
     columns: int = 0
     """How many columns a table without a header has, where it can be read."""
 
     def records(self, file: Input) -> Iterator[Record]:
-        """Yield the records of a file.
+        """Yield the records of a file."""
+        return records_of("read_file", self.made(file), sets_aside=file.sets_aside)
 
-        Where something is wrong, all problems are raised, or the first hundred, once the records
-        before have been yielded; unless the file sets aside what is damaged.
-        """
-        problems, is_begun = Problems(), False
-        try:
-            for record, found in self.made(file):
-                is_begun = True
-                if not file.sets_aside and problems.extend(found):
-                    break
-                if not problems.found:
-                    yield record
-        except InvalidValueError as error:  # the rest of the file cannot be read
-            if file.sets_aside and is_begun:
-                yield from map(_rest, error.problems)
-            else:
-                problems.extend(error.problems)
-        _checks.refuse("read_file", tuple(problems.found))
+
+def records_of(owner: str, made: Iterable[Record], *, sets_aside: bool) -> Iterator[Record]:
+    """Yield records, unless one of them is wrong.
+
+    Then all problems are raised, or the first hundred, once the records before have been yielded;
+    unless what is damaged is set aside.
+    """
+    problems, is_begun = Problems(), False
+    try:
+        for record in made:
+            is_begun = True
+            if not sets_aside and problems.extend(_problems_of(record)):
+                break
+            if not problems.found:
+                yield record
+    except InvalidValueError as error:  # the rest of the file cannot be read
+        if sets_aside and is_begun:
+            yield from map(_rest, error.problems)
+        else:
+            problems.extend(error.problems)
+    _checks.refuse(owner, tuple(problems.found))
+
+
+def _problems_of(record: Record) -> Iterator[Problem]:
+    for each in record.findings:
+        if each.kind == SET_ASIDE:
+            yield Problem(placed(record.where, each).path, *each.values)
 
 
 def _rest(problem: Problem) -> Record:
@@ -86,53 +95,60 @@ def _rest(problem: Problem) -> Record:
 
 def table(  # noqa: PLR0913 - the parts of a format, each by its name
     name: str,
-    title: str,
     mapper: Mapper,
     *,
-    required: tuple[str, ...],
-    optional: tuple[str, ...] | None = (),
     likeness: Callable[[str], float] | None = None,
-    meant: Mapping[str, str] = MappingProxyType({}),
     doubt: Callable[[list[Mapping[str, str]]], str | None] | None = None,
-    in_order: tuple[str, ...] = (),
     rename: Callable[[str], str] = str.lower,
+    has_others: bool = False,
 ) -> Format:
-    """Return the format of a table: CSV with a header, or objects of JSON.
+    """Return the format of a table of `tables.toml`: CSV with a header, or objects of JSON.
 
-    A column that is neither required nor optional is kept, and reported; where `optional` is
-    `None`, the mapper knows what any other is. `likeness` is the share of the required columns that
-    a CSV file has, unless given. `meant` has the columns where a text of `MISSING` is meant as it
-    is written, with that text. `doubt` returns why a list of such objects is no such table.
-    `in_order` has the columns of a table without a header. `rename` returns the name of a column
-    that is written otherwise; that it is in capitals is reported, unless it is published so.
+    A column that is not listed there is kept, and reported, unless the table `has_others` and the
+    mapper knows what they are. `likeness` is the share of the required columns that a file has,
+    unless given. `doubt` returns why a list of objects is no such table. `rename` returns the name
+    of a column that is written otherwise; that it is in capitals is reported.
     """
 
     def columns_in(head: str) -> float:
         names = [*first_row(head)] if head.startswith(_JSON) else columns_of(head)
         columns = layout.names(names)
-        return sum(column in columns for column in required) / len(required)
+        return sum(column in columns for column in layout.required) / len(layout.required)
 
-    layout = _Layout(
+    found = described()[name]
+    required, in_order = tuple(found["required"]), tuple(found.get("in_order", ()))
+    meant: dict[str, str] = found.get("meant", {})
+    known = frozenset((*required, *in_order, *found.get("optional", ())))
+    layout = Layout(
         required,
-        None if optional is None else frozenset((*required, *optional)),
+        None if has_others else known,
         lambda column, text: meant.get(column) == text,
         doubt,
         in_order,
         rename,
     )
-    made = partial(_made, mapper=mapper, layout=layout)
-    return Format(name, title, likeness or columns_in, made, len(in_order))
+    made = partial(made_by, mapper=mapper, layout=layout)
+    return Format(name, found["title"], likeness or columns_in, made, len(in_order))
+
+
+@cache
+def described() -> dict[str, dict[str, Any]]:
+    """Return what `tables.toml` says of each format."""
+    return tomllib.loads((get_data(__name__, "tables.toml") or b"").decode())  # from a ZIP too
 
 
 @final
 @frozen
-class _Layout:
-    required: tuple[str, ...]
-    known: frozenset[str] | None
-    is_meant: IsMeant
-    doubt: Callable[[list[Mapping[str, str]]], str | None] | None
-    in_order: tuple[str, ...]
-    rename: Callable[[str], str]
+class Layout:
+    """What is known of the columns of a table."""
+
+    required: tuple[str, ...] = ()
+    known: frozenset[str] | None = None
+    is_meant: IsMeant = no_name
+    doubt: Callable[[list[Mapping[str, str]]], str | None] | None = None
+    in_order: tuple[str, ...] = ()
+    rename: Callable[[str], str] = str
+    delimiter: str = ","
 
     def names(self, written: Sequence[str]) -> list[str]:
         """Return the names of columns, renamed where more of those required are there then."""
@@ -141,7 +157,7 @@ class _Layout:
         return renamed if is_better else list(written)
 
 
-def _made(file: Input, mapper: Mapper, layout: _Layout) -> Iterator[Made]:
+def made_by(file: Input, mapper: Mapper, layout: Layout) -> Iterator[Record]:
     """Yield the record of each row, and what is wrong with the row."""
     columns, known = Columns(layout.is_meant), Known()
     is_json = text_of(file.beginning).lstrip().startswith(_JSON)
@@ -149,7 +165,7 @@ def _made(file: Input, mapper: Mapper, layout: _Layout) -> Iterator[Made]:
         file, layout, columns, lambda row: row.record(lambda row: mapper(row, known))
     )
     if found := columns.findings():
-        yield Record("$" if is_json else "line 1", findings=found), ()
+        yield Record("$" if is_json else "line 1", findings=found)
     if not (is_json or file.ends_with_newline):
         yield _odd(
             "end of file", "the file does not end with a line break: it may have been cut off"
@@ -157,11 +173,12 @@ def _made(file: Input, mapper: Mapper, layout: _Layout) -> Iterator[Made]:
 
 
 _Make: TypeAlias = Callable[[Row], Record]
-_Entry: TypeAlias = tuple[str, dict[str, str], tuple[Problem, ...]]
+_Wrong: TypeAlias = list[tuple[str, str]]
+_Entry: TypeAlias = tuple[str, dict[str, str], _Wrong]
 
 
-def _csv_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> Iterator[Made]:
-    lines = Rows(file)
+def _csv_rows(file: Input, layout: Layout, columns: Columns, make: _Make) -> Iterator[Record]:
+    lines = Rows(file, layout.delimiter)
     table_rows = iter(lines)
     first, header = next(table_rows, (1, list[str]()))
     # A column without a name, such as that of the numbers of rows, is named by its place.
@@ -181,7 +198,7 @@ def _csv_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> It
         if layout.known is not None and name not in layout.known
     )
     if unknown:
-        yield Record(f"line {first:,}", findings=unknown), ()
+        yield Record(f"line {first:,}", findings=unknown)
     for number, cells in table_rows:
         where = f"line {number:,}"
         if lines.damage or (any(cells) and len(cells) != len(names)):
@@ -196,21 +213,21 @@ def _csv_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> It
             yield _odd(where, "a row of HXL tags", tuple(published.items()))
         else:
             row = Row(where, published, columns, lambda: {names[at] for at in lines.quoted()})
-            yield make(row), row.problems
+            yield make(row)
 
 
-def _damaged(where: str, cells: Iterable[str], message: str) -> Made:
+def _damaged(where: str, cells: Iterable[str], message: str) -> Record:
     """Return the record of cells of which nobody knows whose they are."""
     row = Row(where, {f"cell {at}": cell for at, cell in enumerate(cells, 1)})
     row.wrong("", message)
-    return row.set_aside(), row.problems
+    return row.set_aside()
 
 
-def _odd(where: str, message: str, published: tuple[tuple[str, str], ...] = ()) -> Made:
-    return Record(where, published, findings=(RecordFinding("", message),)), ()
+def _odd(where: str, message: str, published: tuple[tuple[str, str], ...] = ()) -> Record:
+    return Record(where, published, findings=(RecordFinding("", message),))
 
 
-def _json_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> Iterator[Made]:
+def _json_rows(file: Input, layout: Layout, columns: Columns, make: _Make) -> Iterator[Record]:
     entries = _lines(file) if _are_lines(file) else _entries(file, columns)
     read: Iterable[_Entry] = ((where, *_cells(entry, layout)) for where, entry in entries)
     if layout.doubt is not None:
@@ -220,11 +237,11 @@ def _json_rows(file: Input, layout: _Layout, columns: Columns, make: _Make) -> I
     for where, cells, problems in read:
         row = Row(where, cells, columns)
         for problem in problems:
-            row.wrong(problem.path, problem.message)
+            row.wrong(*problem)
         for key in cells:
             if layout.known is not None and key not in layout.known:
                 columns.note(key, row.where, "the key is not known")
-        yield row.set_aside() if problems else make(row), row.problems
+        yield row.set_aside() if problems else make(row)
 
 
 def _are_lines(file: Input) -> bool:
@@ -272,30 +289,23 @@ def _flat(entry: dict[str, object]) -> Iterator[tuple[str, object]]:
             yield key, value
 
 
-def _cells(entry: object, layout: _Layout) -> tuple[dict[str, str], tuple[Problem, ...]]:
+def _cells(entry: object, layout: Layout) -> tuple[dict[str, str], _Wrong]:
     """Return the values of an entry as texts, and everything that is wrong with it."""
     if not is_object(entry):
-        message = f"expected an object, got {got(entry)}"
-        return {"cell 1": got(entry)}, (Problem("", message),)
+        return {"cell 1": got(entry)}, [("", f"expected an object, got {got(entry)}")]
     cells: dict[str, str] = {}
     names = dict(zip(entry, layout.names([*entry]), strict=True))
-    problems = [
-        Problem("", f"the key {_checks.shown(key)} is missing")
-        for key in layout.required
-        if key not in names.values()
-    ]
-    if isinstance(entry, RepeatedKeys):
-        problems += [
-            Problem("", f"the key {_checks.shown(key)} occurs more than once")
-            for key in entry.repeated
-        ]
+    missing = (key for key in layout.required if key not in names.values())
+    repeated = entry.repeated if isinstance(entry, RepeatedKeys) else ()
+    wrong = [("", f"the key {_checks.shown(key)} is missing") for key in missing]
+    wrong += [("", f"the key {_checks.shown(key)} occurs more than once") for key in repeated]
     for written, value in _flat(entry):
         key = names.get(written, written)
-        if wrong := _checks.text("", key):
-            problems += [Problem("", f"a key: {problem.message}") for problem in wrong]
+        if problems := _checks.text("", key):
+            wrong += [("", f"a key: {problem.message}") for problem in problems]
             continue
         found = literal_of(value)
         cells[key] = got(value) if found is None else found
         if found is None:
-            problems.append(Problem(key, f"expected text or a number, got {got(value)}"))
-    return cells, tuple(problems)
+            wrong.append((key, f"expected text or a number, got {got(value)}"))
+    return cells, wrong

@@ -1,10 +1,13 @@
 """What a mapping is given: a row, whose values it reads, and what is known of the file so far."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from fractions import Fraction
+from functools import cache, lru_cache
+from math import ceil, floor
 from typing import TypeAlias, TypeVar, final
 
 from attrs import evolve
@@ -20,10 +23,11 @@ from conflictmodel.readers._cells import (
     plain_whole,
     way_out,
 )
-from conflictmodel.readers.extracts import Record
+from conflictmodel.readers.extracts import Cells, Record
 from conflictmodel.readers.record_findings import RecordFinding
-from conflictmodel.values import Group, Period, Place, Point, Source, SourceKind, Unit
+from conflictmodel.values import Group, Period, Place, Point, Range, Unit, between, on
 from conflictmodel.values.periods import written_day
+from conflictmodel.values.sources import Source, SourceKind
 
 _T = TypeVar("_T")
 
@@ -31,8 +35,10 @@ NO_DAY = date(2000, 1, 1)
 """The placeholder of a day that cannot be read."""
 
 DAY_LENGTH = len("2024-12-23")
-_TIME_LENGTH = len("2024-12-23T08:05:00")
-_DECIMALS = tuple(f".{digit}" for digit in "0123456789")
+ZONE = re.compile("Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9]")
+_CLOCK = re.compile(rf"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?(?:{ZONE.pattern})?")
+_SHORT = 18
+_TOO_LONG = "a number of {:,} digits is too long to be read"
 
 SET_ASIDE = "the record is set aside: {}"
 """The kind of the finding that says why a record has no claim."""
@@ -60,31 +66,39 @@ def day(text: str) -> date:
     return found
 
 
-def day_of_time(text: str, *, needs_zone: bool = False) -> date:
+def day_of_time(text: str) -> date:
     """Return the day of a time such as 2024-12-23T08:05:00.5+02:00, in the zone that is written."""
     found = day(text[:DAY_LENGTH])
-    clock, zone = text[DAY_LENGTH:_TIME_LENGTH], text[_TIME_LENGTH:]
-    if zone.startswith(_DECIMALS):
-        zone = zone[1:].lstrip("0123456789")
-    is_zone = is_time_zone(zone) if zone or needs_zone else True
-    parts = clock.removeprefix("T").split(":")
-    if not (clock.startswith("T") and is_zone and is_clock(parts, (24, 60, 60))):
+    if not _CLOCK.fullmatch(text[DAY_LENGTH:]):
         shown = _checks.shown(text)
         raise unreadable(f"{shown} is no time, written as 2024-12-23T08:05:00+02:00")
     return found
 
 
-def is_time_zone(text: str) -> bool:
-    """Return whether a text is a time zone: Z, +02:00 or -11:30."""
-    return text == "Z" or (text[:1] in {"+", "-"} and is_clock(text[1:].split(":"), (15, 60)))
+def day_of(text: str) -> date:
+    """Return the day that a text names, or that of the time that it names."""
+    return day_of_time(text) if "T" in text else day(text)
 
 
-def is_clock(parts: list[str], limits: tuple[int, ...]) -> bool:
-    """Return whether there are parts of two digits, each below its limit."""
-    return len(parts) == len(limits) and all(
-        len(part) == len("00") and are_digits(part) and int(part) < limit
-        for part, limit in zip(parts, limits, strict=True)
-    )
+def decimal(text: str) -> Decimal:
+    """Return a number as XML Schema writes it: `1000`, `-5.50`, `+5`, `.5`, `5.`."""
+    unsigned = text[1:] if text.startswith(("+", "-")) else text
+    digits = unsigned.replace(".", "", 1)
+    if not are_digits(digits):
+        message = f"{_checks.shown(text)} is no number in plain digits, such as 1100.50"
+        raise unreadable(f"{message}{way_out(text)}")
+    if len(digits) > _checks.MOST_DIGITS:
+        raise unreadable(_TOO_LONG.format(len(digits)))
+    return Decimal(text)
+
+
+@lru_cache(1 << 12)  # thousands of rows are of one day
+def from_to(first: date, last: date) -> Period:
+    """Return the period from one day to another, which may be the same."""
+    return on(first) if first == last else Period(f"{first}/{last}")
+
+
+_point = lru_cache(1 << 12)(Point.parse)  # as many events are at one point
 
 
 @final
@@ -106,7 +120,7 @@ class Row:
         self.columns = Columns() if columns is None else columns
         self.published = cells
         self.cells = self.columns.values(where, cells, quoted)
-        self.problems: list[Problem] = []
+        self.problems: list[RecordFinding] = []
         self._findings: list[RecordFinding] = []
         self._may_have_missing = self.cells is not cells
         self._figures: list[tuple[int | Decimal, Unit | str]] = []
@@ -114,19 +128,21 @@ class Row:
 
     def wrong(self, column: str, message: str) -> None:
         """Record that the row cannot be read, because of a value in it."""
-        path = f"{self.where}, {column}" if column else self.where
-        self.problems.append(Problem(path, message))
+        self.problems.append(RecordFinding(column, SET_ASIDE, (message,)))
 
     def finding(
-        self, column: str, kind: str, *values: object, lost: tuple[str, str] | None = None
+        self,
+        column: str,
+        kind: str,
+        *values: object,
+        lost: tuple[tuple[str, str], ...] | None = None,
     ) -> None:
         """Record what is odd about a value that was published; the row is read all the same.
 
         Findings of one kind are counted together: a kind has `{}` in the place of each value.
-        `lost` is the amount, with its unit, that is in no claim because of it.
+        `lost` has the amounts, with their units, that are in no claim because of it.
         """
-        amounts = None if lost is None else (lost,)
-        self._findings.append(RecordFinding(column, kind, tuple(map(str, values)), amounts))
+        self._findings.append(RecordFinding(column, kind, tuple(map(str, values)), lost))
 
     def figure(self, amount: int | Decimal, unit: Unit | str) -> None:
         """Record that a figure was published, to be told where no claim is made of the row."""
@@ -178,7 +194,7 @@ class Row:
         columns = ("latitude", "longitude")
         latitude, longitude = (self.plain(c, self.text(c), plain_decimal) for c in columns)
         try:
-            return Point.parse(latitude, longitude)
+            return _point(latitude, longitude)
         except InvalidValueError as error:
             for problem in error.problems:
                 if self.has(problem.path):
@@ -195,16 +211,16 @@ class Row:
         value = self.optional(column)
         if value is None:
             return None
-        if own and are_digits(value.removesuffix(own)):
+        if are_digits(value.removesuffix(own)):
             value = value.removesuffix(own)
-        if not are_digits(value) and are_digits(plain_whole(value)):
+        elif are_digits(plain_whole(value)):
             value = self.plain(column, value, plain_whole)
-        if not are_digits(value):
+        else:
             message = f"{_checks.shown(value)} is no whole number in plain digits"
             self.wrong(column, f"{message}{way_out(value)}")
             return 0
         if len(value) > _checks.MOST_DIGITS:
-            self.wrong(column, f"a number of {len(value):,} digits is too long to be read")
+            self.wrong(column, _TOO_LONG.format(len(value)))
             return 0
         return int(value)
 
@@ -217,18 +233,39 @@ class Row:
 
     def count(self, column: str) -> int:
         """Return the whole number of a column, which must have one."""
-        value = self.cells.get(column, "").strip()
-        if are_digits(value) and len(value) <= _checks.MOST_DIGITS:  # as nearly every one is
+        value = self.cells.get(column, "")
+        if value.isdecimal() and value.isascii() and len(value) < _SHORT:  # as nearly every one is
             self._mapped.add(column)
             return int(value)
-        self._look_for_missing(column)
-        self.text(column)
-        return self.optional_count(column) or 0
+        found = self.optional_count(column)
+        if found is None:
+            self.text(column)  # which says that it is blank
+        return found or 0
 
     def refuse_long(self, column: str, *numbers: int | None) -> None:
         """Refuse numbers made of a value if they are too long to be written again."""
         for problem in _checks.few_digits(column, *numbers):
             self.wrong(column, problem.message)
+
+    def amount(self, column: str, number: Decimal | Fraction, unit: Unit) -> Range:
+        """Return a number of a unit as a range: one finer than its parts is between two of them."""
+        parts = Fraction(number) * 10**unit.decimals
+        lower, upper = floor(parts), ceil(parts)
+        if lower < upper:
+            kind = "{} is finer than the smallest part of {}: between the two nearest"
+            self.finding(column, kind, _checks.shown(self.cells[column].strip()), unit)
+        self.refuse_long(column, upper)
+        return between(lower, upper)
+
+    def period(self, column: str, edtf: str) -> Period:
+        """Return a period that was made of several columns; at any time where one is wrong."""
+        if self.problems:  # whatever follows from a placeholder is no problem
+            return AT_ANY_TIME
+        return self.tried(column, lambda: Period(edtf), AT_ANY_TIME)
+
+    def unclaimed(self, *columns: str) -> None:
+        """Mark columns as in no claim, although they were read."""
+        self._mapped.difference_update(columns)
 
     def day(self, column: str) -> date:
         """Return the day of a column, written as 2024-12-23."""
@@ -292,13 +329,14 @@ class Row:
             self.wrong("", str(error))
         if self.problems:
             return self.set_aside()
-        unmapped = tuple(each for each in self.cells if self.has(each) and each not in mapped)
+        unmapped = self.columns.shared(
+            tuple(each for each, text in self.cells.items() if each not in mapped and text.strip())
+        )
         is_lost = not claims and self._figures and self._findings
         if is_lost and self._findings[-1].lost is None:
             self._findings[-1] = evolve(self._findings[-1], lost=self._lost())
-        published, findings = tuple(self.published.items()), tuple(self._findings)
         try:
-            return Record(self.where, published, claims, unmapped, findings)
+            return Record(self.where, self._kept(), claims, unmapped, tuple(self._findings))
         except InvalidValueError as error:  # a column whose name is too long
             for problem in error.problems:
                 self.wrong("", f"{error.owner}: {problem}")
@@ -309,21 +347,12 @@ class Row:
         unmapped = tuple(
             each for each in self.cells if self.has(each) and not _checks.text("", each)
         )
-        published = tuple(self.published.items())
-        return Record(self.where, published, (), unmapped, self._reasons())
+        first, *others = self.problems  # what else was found may follow from a placeholder
+        findings = (evolve(first, lost=self._lost()), *others)
+        return Record(self.where, self._kept(), (), unmapped, findings)
 
-    def _reasons(self) -> tuple[RecordFinding, ...]:
-        where = f"{self.where}, "
-        reasons = [
-            RecordFinding(
-                problem.path.removeprefix(where) if problem.path != self.where else "",
-                SET_ASIDE,
-                (problem.message,),
-            )
-            for problem in self.problems
-        ]
-        reasons[0] = evolve(reasons[0], lost=self._lost())
-        return tuple(reasons)  # what was found may follow from a placeholder
+    def _kept(self) -> Cells:
+        return Cells(self.columns.shared(tuple(self.published)), self.published.values())
 
 
 @final
@@ -373,13 +402,14 @@ class Known:
         self.group = cache(Group)
         self._source = cache(Source)
         self._place = cache(Place)
+        self.place = cache(self._placed)
+        """Returns the place that lies in others, of which the largest is named first."""
 
     def source(self, name: str, dataset: Source) -> Source:
         """Return the data set, where that is its name, or a source of which no more is known."""
         return dataset if name == dataset.name else self._source(name, SourceKind.OTHER)
 
-    def place(self, names: tuple[str, ...], at: Point | None = None) -> Place:
-        """Return the place that lies in others, of which the largest is named first."""
+    def _placed(self, names: tuple[str, ...], at: Point | None = None) -> Place:
         within = self.place(names[:-1]) if names[1:] else None
         return self._place(names[-1], within, point=at)
 

@@ -13,19 +13,10 @@ from conflictmodel.phrases._grammar.spelled import MONTH_NAMES
 from conflictmodel.readers._cells import way_out
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day, unreadable
-from conflictmodel.values import (
-    KILLED,
-    PERSONS,
-    Group,
-    Period,
-    Place,
-    Subject,
-    at_least,
-    on,
-    through,
-)
+from conflictmodel.values import KILLED, PERSONS, Period, at_least, on, through
 from conflictmodel.values.periods import moved
 from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
 
 ACLED_SOURCE = Source("ACLED", SourceKind.DATASET)
 """Armed Conflict Location & Event Data."""
@@ -138,27 +129,7 @@ def _day_of_seconds(row: Row, column: str) -> date | None:
     return date.fromordinal(ordinal)
 
 
-ACLED = table(
-    "acled",
-    "events of Armed Conflict Location & Event Data (CSV or JSON)",
-    _claims,
-    required=(
-        *("event_id_cnty", "event_date", "year", "time_precision", "event_type", "sub_event_type"),
-        *("country", "admin1", "location", "latitude", "longitude", "geo_precision"),
-        *("source", "notes", "fatalities"),
-    ),
-    optional=(
-        *("disorder_type", "actor1", "assoc_actor_1", "inter1", "actor2", "assoc_actor_2"),
-        *("inter2", "interaction", "civilian_targeting", "iso", "region", "admin2", "admin3"),
-        *("source_scale", "tags", "timestamp"),
-        *("population_1km", "population_2km", "population_5km", "population_best"),
-    ),
-    meant={"location": "None"},  # a town in Piedmont
-)
-
-ACLED_DELETED = table(
-    "acled-deleted",
-    "events that Armed Conflict Location & Event Data has deleted (CSV or JSON)",
-    _deleted,
-    required=("event_id_cnty", "deleted_timestamp"),
+FORMATS = (
+    table("acled", _claims),
+    table("acled-deleted", _deleted),
 )

@@ -4,25 +4,14 @@ What becomes of each column stands in docs/formats/acled_sums.md.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from conflictmodel.claims import Estimate
-from conflictmodel.readers._cells import NAMIBIA
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day, day_of_time
+from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day_of
 from conflictmodel.readers.acled import ACLED_SOURCE, DISORDER, MONTHS, date_in, kind_of
-from conflictmodel.values import (
-    KILLED,
-    PERSONS,
-    Attribution,
-    Group,
-    Period,
-    Place,
-    Source,
-    SourceKind,
-    Subject,
-    at_least,
-)
+from conflictmodel.values import KILLED, PERSONS, Group, Period, Place, Subject, at_least
+from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 _SATURDAY = 5
 _WEEK = timedelta(days=6)
@@ -60,24 +49,15 @@ def _weekly(row: Row, known: Known) -> Iterator[Estimate]:
 
 
 def _monthly(row: Row, known: Known) -> Iterator[Estimate]:
-    month = row.choice("month", MONTHS, "January")
-    year, period = row.count("year"), AT_ANY_TIME
-    if not row.problems:  # whatever follows from a placeholder is no problem
-        period = row.tried("year", lambda: Period(f"{year:04}-{MONTHS[month]}"), AT_ANY_TIME)
+    month, year = row.choice("month", MONTHS, "January"), row.count("year")
+    period = row.period("year", f"{year:04}-{MONTHS[month]}")
     place = known.place((row.text("country"), *row.texts("admin1", "admin2")))
     yield from _sum(row, known, "acled", (DISORDER, period, place), _BY)
 
 
-def _day(text: str) -> date:
-    """Return a day; the API writes its first and its last second."""
-    return day_of_time(text) if "T" in text else day(text)
-
-
 def _hapi(row: Row, known: Known) -> Iterator[Estimate]:
-    first, last = (row.read(f"reference_period_{end}", _day, NO_DAY, str) for end in _ENDS)
-    period = AT_ANY_TIME
-    if not row.problems:
-        period = row.tried("reference_period_end", lambda: Period(f"{first}/{last}"), AT_ANY_TIME)
+    first, last = (row.read(f"reference_period_{end}", day_of, NO_DAY, str) for end in _ENDS)
+    period = row.period("reference_period_end", f"{first}/{last}")
     code = row.text("location_code")
     place = Place(row.optional("location_name") or code, id=code)
     for level in _LEVELS:
@@ -94,42 +74,8 @@ def _plain(name: str) -> str:
     return name.lower().replace("admin 1", "admin1")
 
 
-ACLED_WEEKLY = table(
-    "acled-weekly",
-    "events of ACLED by area and week (CSV or JSON)",
-    _weekly,
-    required=(
-        *("week", "country", "admin1", "event_type", "sub_event_type", "events", "fatalities"),
-    ),
-    optional=(
-        *("region", "disorder_type", "id", "population_exposure", "population_best"),
-        *("centroid_latitude", "centroid_longitude"),
-    ),
-    rename=_plain,
-)
-
-ACLED_MONTHLY = table(
-    "acled-monthly",
-    "events of ACLED by area and month, Humanitarian Data Exchange (CSV or JSON)",
-    _monthly,
-    required=("country", "month", "year", "events", "fatalities"),
-    optional=("admin1", "admin2", "iso3", "admin1 pcode", "admin2 pcode"),
-    rename=_plain,
-)
-
-HAPI_CONFLICT_EVENTS = table(
-    "hapi-conflict-events",
-    "conflict events of the HDX Humanitarian API (CSV or JSON)",
-    _hapi,
-    required=(
-        *("location_code", "event_type", "events", "fatalities"),
-        *("reference_period_start", "reference_period_end"),
-    ),
-    optional=(
-        *("location_ref", "location_name", "has_hrp", "in_gho", "admin_level"),
-        *(f"{level}_{what}" for level in _LEVELS for what in ("ref", "code", "name")),
-        *(f"provider_{level}_name" for level in _LEVELS),
-        *("dataset_hdx_id", "resource_hdx_id", "warning", "error"),
-    ),
-    meant={"location_code": NAMIBIA},
+FORMATS = (
+    table("acled-weekly", _weekly, rename=_plain),
+    table("acled-monthly", _monthly, rename=_plain),
+    table("hapi-conflict-events", _hapi),
 )

@@ -11,25 +11,25 @@ from conflictmodel import _checks
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.readers._cells import plain_time
-from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import NO_DAY, Known, Row, are_digits, day, day_of_time, unreadable
-from conflictmodel.values import ITEMS, Attribution, Period, Range, Source, SourceKind, exactly, on
+from conflictmodel.readers._formats import described, table
+from conflictmodel.readers._rows import (
+    NO_DAY,
+    Known,
+    Row,
+    are_digits,
+    day,
+    day_of_time,
+    from_to,
+    unreadable,
+)
+from conflictmodel.values import ITEMS, Attribution, Period, Range, Source, SourceKind, exactly
 from conflictmodel.values.subjects import Group, Place
 
 _SIDE = "Ukraine"
 _DATA_SET = Source("Massive Missile Attacks on Ukraine", SourceKind.DATASET)
 _PAGES = {
-    page.lower(): Source(name, SourceKind.MILITARY, _SIDE)
-    for page, name in {
-        "kpszsu": "Air Force of Ukraine",
-        "GeneralStaff.ua": "General Staff of Ukraine",
-        "GeneralStaffZSU": "General Staff of Ukraine",
-        "CinCAFU": "Commander-in-Chief of the Armed Forces of Ukraine",
-        "PvKPivden": "Air Command South of Ukraine",
-        "pvkshid": "Air Command East of Ukraine",
-        "PvkCenter": "Air Command Centre of Ukraine",
-        "pvkzahid": "Air Command West of Ukraine",
-    }.items()
+    page: Source(name, SourceKind.MILITARY, _SIDE)
+    for page, name in described()["air-attacks"]["pages"].items()
 }
 _TELEGRAM = "t.me"
 _HOSTS = (_TELEGRAM, "facebook.com", "fb.com")
@@ -41,7 +41,7 @@ _FIGURES = ("launched", "destroyed", "not_reach_goal", "still_attacking")
 
 
 def _claims(row: Row, known: Known) -> Iterator[Interception]:
-    model, source, target = row.text("model"), row.text("source"), row.optional("target")
+    model, source, target = row.text("model"), row.optional("source"), row.optional("target")
     first, last = _day(row, "time_start"), _day(row, "time_end")
     launched, destroyed, lost, airborne = (_figure(row, column) for column in _FIGURES)
     _look_at_borders(row)
@@ -58,8 +58,8 @@ def _claims(row: Row, known: Known) -> Iterator[Interception]:
     yield Interception(
         known.ids.of(row, "model", ", ".join(filter(None, (model, times, target)))),
         Group(model),
-        on(first) if first == last else Period(f"{first}/{last}"),
-        Attribution(_originator(row, source), Period(f"{last}/"), via=(_DATA_SET,), url=source),
+        from_to(first, last),
+        _by(row, source, Period(f"{last}/")),
         None if target is None else Place(target),
         launched=launched,
         shot_down=destroyed,
@@ -103,6 +103,13 @@ def _look_at_borders(row: Row) -> None:
         row.finding("border_crossing", "whether these left the country is not certain")
 
 
+def _by(row: Row, source: str | None, stated: Period) -> Attribution:
+    if source is None:
+        row.finding("source", "it is blank: the figures are those of the data set")
+        return Attribution(_DATA_SET, stated)
+    return Attribution(_originator(row, source), stated, via=(_DATA_SET,), url=source)
+
+
 def _originator(row: Row, source: str) -> Source:
     page, is_page = _page_of(source)
     if page.lower() in _PAGES:
@@ -122,18 +129,4 @@ def _page_of(source: str) -> tuple[str, bool]:
     return page, bool(page and rest) and (rest[0] in _OF_A_PAGE or is_message)
 
 
-AIR_ATTACKS = table(
-    "air-attacks",
-    "attacks on Ukraine from the air, by weapon (CSV)",
-    _claims,
-    required=(
-        *("time_start", "time_end", "model", "launch_place", "target", "launched", "destroyed"),
-        "source",
-    ),
-    optional=(
-        *("target_main", "not_reach_goal", "still_attacking", "border_crossing", "is_shahed"),
-        *("num_hit_location", "num_fall_fragment_location", "carrier", "turbojet"),
-        *("turbojet_destroyed", "affected region", "destroyed_details", "launched_details"),
-        "launch_place_details",
-    ),
-)
+FORMATS = (table("air-attacks", _claims),)

@@ -11,7 +11,7 @@ from conflictmodel.claims import Estimate
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line
 from conflictmodel.display.text import counted
-from conflictmodel.values import Group, Period, Place, Range, Subject, Unit
+from conflictmodel.values import Group, Place, Range, Subject, Unit
 from conflictmodel.values.subjects import upwards
 
 _Sums: TypeAlias = dict[tuple[str, Unit], "_Sum"]
@@ -59,10 +59,8 @@ class ChangedTotal(Displayed):
 
 
 def _outermost(subject: Subject) -> str:
-    place = subject.place
-    while place is not None and place.within is not None:
-        place = place.within
-    return str(place or "anywhere")
+    around = [*upwards(subject.place)]
+    return str(around[-1]) if around else "anywhere"
 
 
 def _year(subject: Subject) -> str:
@@ -116,16 +114,14 @@ def changed_totals(
     before: Iterable[Estimate], after: Iterable[Estimate], part: Callable[[Subject], str]
 ) -> tuple[ChangedTotal, ...]:
     """Return the sum of figures before and after, for each part of what they count."""
-    old, new = _sums(before, part), _sums(after, part)
-    return tuple(
-        _total(*key, old.get(key, _Sum()), new.get(key, _Sum()))
-        for key in sorted({**old, **new}, key=str)
-    )
+    old, new, none = _sums(before, part), _sums(after, part), _Sum()
 
+    def total(key: tuple[str, Unit]) -> ChangedTotal:
+        one, other = old.get(key, none), new.get(key, none)
+        left_out = one.left_out + other.left_out
+        return ChangedTotal(*key, one.figure, other.figure, one.best, other.best, left_out)
 
-def _total(part: str, unit: Unit, old: _Sum, new: _Sum) -> ChangedTotal:
-    left = old.left_out + new.left_out
-    return ChangedTotal(part, unit, old.figure, new.figure, old.best, new.best, left)
+    return tuple(map(total, sorted({**old, **new}, key=str)))
 
 
 def _sums(estimates: Iterable[Estimate], part: Callable[[Subject], str]) -> _Sums:
@@ -149,28 +145,19 @@ def _sums(estimates: Iterable[Estimate], part: Callable[[Subject], str]) -> _Sum
 
 
 def _depth(subject: Subject) -> tuple[int, int]:
-    return len([*upwards(subject.group)]), len([*_around(subject.place)])
-
-
-def _around(place: Place | None) -> Iterator[Place]:
-    while place is not None:
-        yield place
-        place = place.within
+    return len([*upwards(subject.group)]), len([*upwards(subject.place)])
 
 
 def _wider(kept: dict[_Whole, list[Subject]], subject: Subject) -> Iterator[Subject]:
     for group in upwards(subject.group):
-        for place in (*_around(subject.place), None):
+        for place in (*upwards(subject.place), None):
             yield from kept.get((group, place, subject.unit), ())
 
 
 def _may_overlap(one: Subject, other: Subject) -> bool:
-    return not (one.measure.is_disjoint(other.measure) or _apart(one.period, other.period))
-
-
-def _apart(one: Period, other: Period) -> bool:
-    """Return whether two periods certainly have no day in common."""
-    return any(
-        first.last is not None and second.first is not None and first.last < second.first
-        for first, second in ((one, other), (other, one))
+    pairs = ((one.period, other.period), (other.period, one.period))
+    apart = (
+        earlier.last is not None and later.first is not None and earlier.last < later.first
+        for earlier, later in pairs
     )
+    return not (one.measure.is_disjoint(other.measure) or any(apart))

@@ -3,15 +3,15 @@
 What becomes of each column stands in docs/formats/control_changes.md.
 """
 
+import re
 from collections.abc import Iterator
-from functools import partial
 
 from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases.times import read_period
 from conflictmodel.readers._cells import plain_time
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import NO_DAY, Known, Row, day_of_time
+from conflictmodel.readers._rows import NO_DAY, ZONE, Known, Row, day_of
 from conflictmodel.values import Attribution, Place, Source, SourceKind, on
 
 _WIKIPEDIA = Source("Wikipedia", SourceKind.OTHER)
@@ -24,13 +24,15 @@ _PARTIES = {
     "Luhansk PR": "Luhansk PR",
 }
 _CONTESTED = "Contested"
+_ENDS_IN_ZONE = re.compile(f"T.*({ZONE.pattern})$")
 _ALLIES = {"Russia", "Donetsk PR", "Luhansk PR"}
-_DAY_OF_TIME = partial(day_of_time, needs_zone=True)
 
 
 def _claims(row: Row, _: Known) -> Iterator[TerritorialClaim]:
     commit, name = row.text("commit"), row.text("name")
-    snapshot = row.read("snapshot_utc", _DAY_OF_TIME, NO_DAY, plain_time)
+    snapshot = row.read("snapshot_utc", day_of, NO_DAY, plain_time)
+    if not (row.problems or _ENDS_IN_ZONE.search(plain_time(row.text("snapshot_utc")))):
+        row.columns.note("snapshot_utc", row.where, "no zone is named: it is the day as written")
     as_of = row.optional("as_of")
     more, url = row.optional("more"), row.optional("source_link")
     now, before = row.optional("held_by"), row.optional("previous")
@@ -65,10 +67,4 @@ def _claims(row: Row, _: Known) -> Iterator[TerritorialClaim]:
     )
 
 
-CONTROL_CHANGES = table(
-    "control-changes",
-    "who held which settlement, as changes (CSV)",
-    _claims,
-    required=("snapshot_utc", "commit", "name", "previous", "held_by", "as_of"),
-    optional=("more", "source_link"),
-)
+FORMATS = (table("control-changes", _claims),)

@@ -1,13 +1,10 @@
-"""Reading files: which format a file is of, and what it says.
-
-`read_file` recognises a format by what is in the file, and reads the whole of it or nothing;
-`stream_file` yields one record after the other, for files of others that do not fit in memory. Each
-format of others has a page of its own, with its column mapping.
-"""
+"""Reading files: which format a file is of, and what it says."""
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
+from itertools import chain
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
@@ -25,54 +22,28 @@ from conflictmodel.files.json_text import first_row
 from conflictmodel.formats import table
 from conflictmodel.formats.document import load_from
 from conflictmodel.formats.lines import claims_in, title_in
-from conflictmodel.readers._rows import SET_ASIDE
-from conflictmodel.readers.acled import ACLED, ACLED_DELETED
-from conflictmodel.readers.acled_sums import ACLED_MONTHLY, ACLED_WEEKLY, HAPI_CONFLICT_EVENTS
-from conflictmodel.readers.air_attacks import AIR_ATTACKS
-from conflictmodel.readers.control_changes import CONTROL_CHANGES
-from conflictmodel.readers.extracts import Extract, Record
-from conflictmodel.readers.iati import IATI
-from conflictmodel.readers.kiel import KIEL_ALLOCATIONS, KIEL_COUNTRIES
-from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES, doubt
-from conflictmodel.readers.oryx import ORYX
-from conflictmodel.readers.palestine import TFP_GAZA, TFP_LEBANON, TFP_WEST_BANK
-from conflictmodel.readers.record_findings import RecordFinding
-from conflictmodel.readers.ucdp_ged import UCDP_GED
-from conflictmodel.readers.ucdp_yearly import (
-    UCDP_BATTLE_DEATHS,
-    UCDP_COUNTRY_YEAR,
-    UCDP_NON_STATE,
-    UCDP_ONE_SIDED,
+from conflictmodel.readers import (
+    acled,
+    acled_sums,
+    air_attacks,
+    control_changes,
+    iati,
+    kiel,
+    losses,
+    oryx,
+    palestine,
+    ucdp_ged,
+    ucdp_yearly,
 )
+from conflictmodel.readers._rows import SET_ASIDE
+from conflictmodel.readers.extracts import Extract, Record
+from conflictmodel.readers.record_findings import RecordFinding
 from conflictmodel.values.periods import written_day
 
 _DOCUMENT, _LINES, _FLAT = "conflictmodel", "conflictmodel-lines", "conflictmodel-csv"
-_PUBLISHED = {
-    each.name: each
-    for each in (
-        ACLED,
-        ACLED_DELETED,
-        ACLED_MONTHLY,
-        ACLED_WEEKLY,
-        AIR_ATTACKS,
-        CONTROL_CHANGES,
-        HAPI_CONFLICT_EVENTS,
-        IATI,
-        KIEL_ALLOCATIONS,
-        KIEL_COUNTRIES,
-        LOSS_CORRECTIONS,
-        LOSSES,
-        ORYX,
-        TFP_GAZA,
-        TFP_LEBANON,
-        TFP_WEST_BANK,
-        UCDP_BATTLE_DEATHS,
-        UCDP_COUNTRY_YEAR,
-        UCDP_GED,
-        UCDP_NON_STATE,
-        UCDP_ONE_SIDED,
-    )
-}
+_MODULES = (acled, acled_sums, air_attacks, control_changes, iati, kiel, losses, oryx, palestine)
+_ALL = chain.from_iterable(each.FORMATS for each in (*_MODULES, ucdp_ged, ucdp_yearly))
+_PUBLISHED = {each.name: each for each in sorted(_ALL, key=lambda each: each.name)}
 _HEAD = 1 << 16  # what is read ahead, and more than any header
 _ENOUGH = 0.5  # a file that has half of what a format needs is refused with what else it needs
 _FEW = 8
@@ -135,18 +106,24 @@ def read_file(
     Izium 7a94c2: Izium taken by Ukraine, 2022-09-10
     """
     name = atomic.name_of("read_file", path)
-    _check("read_file", as_format, on_problem, progress)
-    with _opened(name, as_format, on_problem, progress) as (given, found):
+    check_options("read_file", on_problem, progress, as_format)
+    with _recognising(name, as_format, on_problem, progress) as (given, found):
         if found in _OWN:
             return Extract(found, _OWN[found](name, given))
-        records = tuple(_once(_PUBLISHED[found].records(given)))
+        return extract_of(found, _PUBLISHED[found].records(given), sets_aside=given.sets_aside)
+
+
+def extract_of(name: str, made: Iterable[Record], *, sets_aside: bool) -> Extract:
+    """Return the records of a format as one extract; those whose claims clash may be set aside."""
+    with atomic.no_collections():
+        records = tuple(_once(made))
         try:
-            return Extract(found, _together(records), records)
+            return Extract(name, _together(records), records)
         except InvalidValueError as error:
-            if not given.sets_aside:
+            if not sets_aside:
                 raise
             records = tuple(_without(records, error.problems))
-            return Extract(found, _together(records), records)
+            return Extract(name, _together(records), records)
 
 
 def _once(records: Iterable[Record]) -> Iterator[Record]:
@@ -195,11 +172,7 @@ def stream_file(
     Records before the first problem have been yielded when it is met; after it, none is. That each
     claim has an id of its own is not looked at: that takes all of them, in a `Dossier`.
 
-    Args:
-        path: The file.
-        as_format: The name of its format, where it is not to be recognised.
-        on_problem: As of `read_file`.
-        progress: Called now and then with the bytes read so far, and the bytes of the file.
+    The arguments are those of `read_file`.
 
     Raises:
         DocumentError: As `read_file`; and for claims of this library, which `read_file` and
@@ -212,23 +185,24 @@ def stream_file(
     conflictmodel.errors.DocumentError: missing.csv: cannot be read: No such file or directory @ $
     """
     name = atomic.name_of("stream_file", path)
-    _check("stream_file", as_format, on_problem, progress)
+    check_options("stream_file", on_problem, progress, as_format)
     return _streamed(name, as_format, on_problem, progress)
 
 
 def _streamed(
     name: str, as_format: str | None, on_problem: str, progress: Progress | None
 ) -> Iterator[Record]:
-    with _opened(name, as_format, on_problem, progress) as (given, found):
+    with _recognising(name, as_format, on_problem, progress) as (given, found):
         if found in _OWN:
             message = "claims of this library have no records: use read_file, or load_lines"
             raise _checks.refusal("stream_file", Problem("$", message))
         yield from _PUBLISHED[found].records(given)
 
 
-def _check(
-    function: str, as_format: str | None, on_problem: str, progress: Progress | None
+def check_options(
+    function: str, on_problem: str, progress: Progress | None, as_format: str | None = None
 ) -> None:
+    """Refuse what is no format, no way with problems, or nothing that progress is reported to."""
     _checks.refuse(
         function,
         _checks.optional("as_format", as_format, str),
@@ -242,18 +216,26 @@ def _check(
 
 
 @contextmanager
-def _opened(
+def _recognising(
     name: str, as_format: str | None, on_problem: str, progress: Progress | None
 ) -> Generator[tuple[Input, str]]:
-    """Open a file and recognise its format; what is wrong with it names the file."""
+    """Open a file and recognise its format."""
+    with opened(name, progress, lambda head: bool(_own(head) or _likest(head))) as given:
+        found = as_format or _recognised(given.beginning)
+        given.sets_aside = on_problem == "set_aside" and found not in _OWN
+        yield given, found
+
+
+@contextmanager
+def opened(
+    name: str, progress: Progress | None, is_known: Callable[[str], bool]
+) -> Generator[Input]:
+    """Open a file; what is wrong with it names the file. A sheet of a workbook is to be known."""
     try:
-        with atomic.opened(name) as file, unpacked(file, _sheet) as plain:
+        with atomic.opened(name) as file, unpacked(file, partial(_sheet, is_known)) as plain:
             given = Input(name, plain, progress)
-            head = given.head(_HEAD)
-            refuse_named(head)
-            found = as_format or _recognised(head)
-            given.sets_aside = on_problem == "set_aside" and found not in _OWN
-            yield given, found
+            refuse_named(given.head(_HEAD))
+            yield given
     except InvalidValueError as error:
         raise DocumentError(atomic.printable(name), error.problems) from None
 
@@ -268,7 +250,7 @@ def _recognised(head: bytes) -> str:
         return own
     if likest := _likest(text):
         return likest
-    raise _checks.refusal("read_file", Problem("$", doubt(text) or _unrecognised(text)))
+    raise _checks.refusal("read_file", Problem("$", losses.doubt(text) or _unrecognised(text)))
 
 
 def _own(text: str) -> str | None:
@@ -279,10 +261,10 @@ def _own(text: str) -> str | None:
     return _FLAT if table.is_flat(text) else None
 
 
-def _sheet(sheets: dict[str, bytes]) -> bytes:
+def _sheet(is_known: Callable[[str], bool], sheets: dict[str, bytes]) -> bytes:
     """Return the one sheet of a workbook that is of a known format, or the only one."""
     heads = {name: text_of(rows[:_HEAD]) for name, rows in sheets.items()}
-    known = [name for name, head in heads.items() if _own(head) or _likest(head)]
+    known = [name for name, head in heads.items() if is_known(head)]
     if len(known) != 1 and len(sheets) != 1:
         listed = ", ".join(known or sheets)
         which = "of a known format" if known else "and none is of a known format"

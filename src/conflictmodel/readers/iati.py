@@ -27,16 +27,22 @@ from conflictmodel.readers._flows import (
     recipient_paths,
     recipients_in,
 )
-from conflictmodel.readers._formats import Format, Made
+from conflictmodel.readers._formats import Format
 from conflictmodel.readers._rows import AT_ANY_TIME, Ids, Row, day_of_time
 from conflictmodel.readers.extracts import Record
+from conflictmodel.readers.record_findings import RecordFinding
 from conflictmodel.values import SourceKind, on, through
 from conflictmodel.values.periods import written_day
 
 _ROOT = "iati-activities"
 _ACTIVITY = "iati-activity"
 _ANSWER = "result"  # of the datastore, which has the root within it
-_ROOTS = (_ROOT, _ACTIVITY, _ANSWER, "iati-organisations")
+_ORGANISATIONS = "iati-organisations"
+_OF_ORGANISATIONS = (
+    "this is a file of organisations, which has their budgets and no activity: the activities are"
+    " in another file of the publisher"
+)
+_ROOTS = (_ROOT, _ACTIVITY, _ANSWER, _ORGANISATIONS)
 _OWN_VERSION = "@iati-extra:version"
 _VERSION = "2.03"
 _OLDER = ("2.01", "2.02")
@@ -44,13 +50,14 @@ _FUNDING = "1"
 _KINDS = {"10": SourceKind.GOVERNMENT, "40": SourceKind.INTERNATIONAL}
 
 
-def _made(file: Input) -> Iterator[Made]:
+def _made(file: Input) -> Iterator[Record]:
     """Yield the record of each element, and what is wrong with it."""
     columns = Columns(lambda path, _: "@" in path or path == "iati-identifier")
     elements = parts(file, (_ROOT, _ANSWER))
     first = next(elements)
     if first.tag not in {_ROOT, _ANSWER, _ACTIVITY}:
-        raise refusal(first.tag, _other_root(first.tag))
+        message = f"the root is <{first.tag}>, and that of a file of activities <{_ROOT}>"
+        raise refusal(first.tag, _OF_ORGANISATIONS if first.tag == _ORGANISATIONS else message)
     reader = _Activities(is_versioned=first.tag == _ROOT)
     met: Counter[str] = Counter()
     for element in chain((first,), elements):
@@ -66,16 +73,7 @@ def _made(file: Input) -> Iterator[Made]:
             row.finding("", "it is no element of the standard")
         yield _unclaimed(row)
     if found := columns.findings():
-        yield Record(first.tag, findings=found), ()
-
-
-def _other_root(tag: str) -> str:
-    if tag == "iati-organisations":
-        return (
-            "this is a file of organisations, which has their budgets and no activity:"
-            " the activities are in another file of the publisher"
-        )
-    return f"the root is <{tag}>, and that of a file of activities <{_ROOT}>"
+        yield Record(first.tag, findings=found)
 
 
 @final
@@ -90,16 +88,12 @@ class _Activities:
 
     def begin(self, row: Row) -> None:
         """Take what is said once for all activities that follow."""
-        if self._is_versioned:
-            version = row.optional("@version") or ""
-            if version not in {_VERSION, *_OLDER}:
-                raise refusal(f"{row.where}, @version", _other_version(version))
-            if version != _VERSION:
-                row.finding("@version", f"it is read as {_VERSION}")
+        if self._is_versioned and (why := _other_version(row, "@version")):
+            raise refusal(f"{row.where}, @version", why)
         generated = _day_of(row, "@generated-datetime")
         self._stated = AT_ANY_TIME if generated is None else through(generated)
 
-    def made(self, where: str, element: Element, columns: Columns) -> Iterator[Made]:
+    def made(self, where: str, element: Element, columns: Columns) -> Iterator[Record]:
         """Yield the record of an activity, and those of what is in it."""
         row = Row(where, cells_of(element, without=tuple(PARTS)), columns)
         rows: list[tuple[str, Row]] = []
@@ -115,15 +109,17 @@ class _Activities:
         is_claimed = not is_wrong and any(record.claims for record in records)
         yield _unclaimed(row, is_claimed=is_claimed)
         for (_, part), record in zip(rows, records, strict=True):
-            found = tuple(part.problems)
-            if is_wrong:
-                part.problems.clear()  # they may follow from what the activity lacks
-                part.wrong("", f"its activity, {where}, is set aside")
-            yield _kept(part.set_aside() if is_wrong else record), found
+            if is_wrong:  # what is wrong with it may follow from what the activity lacks
+                part.problems = [
+                    RecordFinding("", "the record is set aside with its activity, {}", (where,))
+                ]
+            yield _kept(part.set_aside() if is_wrong else record)
 
     def _activity(self, row: Row, transactions: list[Row]) -> Activity:
-        if not self._is_versioned:
-            _look_at_version(row)
+        if not (self._is_versioned or row.has(_OWN_VERSION)):  # as in an answer of the datastore
+            row.finding("", f"no version is named: it is read as {_VERSION}")
+        elif not self._is_versioned and (why := _other_version(row, _OWN_VERSION)):
+            row.wrong(_OWN_VERSION, why)
         identifier = row.text("iati-identifier")
         prefix = self._ids.new(identifier)
         if prefix != identifier:
@@ -186,18 +182,13 @@ def _day_of(row: Row, path: str) -> date | None:
         return found
 
 
-def _look_at_version(row: Row) -> None:
-    """Look at the version that an activity has by itself, as in an answer of the datastore."""
-    version = row.optional(_OWN_VERSION)
-    if version is None:
-        row.finding("", f"no version is named: it is read as {_VERSION}")
-    elif version not in {_VERSION, *_OLDER}:
-        row.wrong(_OWN_VERSION, _other_version(version))
-    elif version != _VERSION:
-        row.finding(_OWN_VERSION, f"it is read as {_VERSION}")
-
-
-def _other_version(version: str) -> str:
+def _other_version(row: Row, path: str) -> str | None:
+    """Return why the version at a path is not read; one that is read as another is a finding."""
+    version = row.optional(path) or ""
+    if version in _OLDER:
+        row.finding(path, f"it is read as {_VERSION}")
+    if version in {_VERSION, *_OLDER}:
+        return None
     if not version:
         why = "no version is named"
     elif version.startswith("1."):
@@ -228,8 +219,8 @@ def _values(row: Row, organisations: list[str]) -> set[str]:
     return {row.cells.get(f"{path}/{end}", "").strip() for path in organisations for end in ends}
 
 
-def _unclaimed(row: Row, *, is_claimed: bool = False) -> Made:
-    return _kept(row.record(lambda _: ()), is_claimed=is_claimed), row.problems
+def _unclaimed(row: Row, *, is_claimed: bool = False) -> Record:
+    return _kept(row.record(lambda _: ()), is_claimed=is_claimed)
 
 
 def _kept(record: Record, *, is_claimed: bool = False) -> Record:
@@ -240,9 +231,11 @@ def _kept(record: Record, *, is_claimed: bool = False) -> Record:
     return evolve(record, unmapped=tuple(map(unnumbered, unmapped)))
 
 
-IATI = Format(
-    "iati",
-    "activities of aid, IATI Standard 2.03 (XML)",
-    likeness=lambda head: float(any(begins_with(head, tag) for tag in _ROOTS)),
-    made=_made,
+FORMATS = (
+    Format(
+        "iati",
+        "activities of aid, IATI Standard 2.03 (XML)",
+        likeness=lambda head: float(any(begins_with(head, tag) for tag in _ROOTS)),
+        made=_made,
+    ),
 )

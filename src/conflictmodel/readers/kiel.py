@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from math import ceil, floor
 
-from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.readers._cells import NAMIBIA, plain_decimal, plain_whole, way_out
+from conflictmodel.readers._cells import plain_decimal
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import NO_DAY, Known, Row, are_digits, unreadable
-from conflictmodel.values import Group, Measure, Period, Subject, Unit, at_least, between, currency
+from conflictmodel.readers._rows import Known, Row, decimal
+from conflictmodel.values import Group, Measure, Period, Subject, Unit, at_least, currency
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 _ALLOCATED = Measure.of("allocated")
@@ -22,7 +20,7 @@ _COMMITTED = Measure.of("committed")
 _INSTITUTE = Source("Kiel Institute", SourceKind.MONITOR)
 _AID = Group("aid to Ukraine")
 _SECTORS = ("financial", "humanitarian", "military")
-_CENTS = 10**11  # of a billion
+_BILLION, _CENT = 10**9, Fraction(1, 100)
 
 
 @cache
@@ -44,7 +42,7 @@ def _countries(row: Row, known: Known) -> Iterator[Estimate]:
         **{sector: (_part(donor, sector), _ALLOCATED) for sector in _SECTORS},
         "commitments": (donor, _COMMITTED),
     }
-    amounts = {column: _cents(row, column) for column in counted}
+    amounts = {column: _euros(row, column) for column in counted}
     _compare(row, amounts["commitments"], amounts["total"])
     for column, (group, measure) in counted.items():
         subject = Subject(group, measure, month, unit=_euro())
@@ -58,96 +56,61 @@ def _allocations(row: Row, known: Known) -> Iterator[Estimate]:
     counted = {"total_allocations": _AID, **{name: _part(_AID, name) for name in _SECTORS}}
     for column, group in counted.items():
         subject = Subject(group, _ALLOCATED, month, unit=_euro())
-        name, cents = f"{month} {column}", _cents(row, column)
-        yield from _estimates(row, known, name, subject, cents, is_sum=True)
+        name = f"{month} {column}"
+        yield from _estimates(row, known, name, subject, _euros(row, column), is_sum=True)
 
 
 def _month(row: Row) -> Period:
-    year = row.count("year")
-
-    def month(text: str) -> Period:
-        if not are_digits(text):
-            raise unreadable(f"{_checks.shown(text)} is no number of a month")
-        return Period(f"{year:04}-{text:0>2}")
-
-    return row.read("month", month, Period(f"{NO_DAY:%Y-%m}"), plain_whole)
+    year, month = row.count("year"), row.count("month")
+    return row.period("month", f"{year:04}-{month:02}")
 
 
 def _estimates(  # noqa: PLR0913 - what each is made of
-    row: Row, known: Known, name: str, subject: Subject, cents: Fraction | None, *, is_sum: bool
+    row: Row, known: Known, name: str, subject: Subject, euros: Fraction | None, *, is_sum: bool
 ) -> Iterator[Estimate]:
     """Yield the estimate of the column that a name ends with, if it has an amount."""
     column = name.rpartition(" ")[2]
-    if cents is None:
+    if euros is None:
         return
-    if cents < 0:
+    if euros < 0:
+        row.unclaimed(column)
+        lost = (f"{Decimal(euros.numerator) / euros.denominator:f}", f"{_euro()}")
         kind = "{} is below 0, which no amount is"
-        row.finding(column, kind, row.cells[column].strip(), lost=_in_euros(cents))
+        row.finding(column, kind, row.cells[column].strip(), lost=(lost,))
         return
-    row.text(column)  # marks it as mapped
     by = Attribution(_INSTITUTE, Period(f"{subject.period}/"))
-    figure = between(floor(cents), ceil(cents))
-    best = floor(cents) if is_sum and figure.is_exact else None
+    figure = row.amount(column, euros, _euro())
+    best = figure.lower if is_sum and figure.is_exact else None
     figure = at_least(figure.lower) if is_sum else figure
     yield Estimate(known.ids.new(name), subject, figure, by, best=best)
-
-
-def _in_euros(cents: Fraction) -> tuple[str, str]:
-    return f"{Decimal(cents.numerator).scaleb(-2) / cents.denominator:f}", f"{_euro()}"
 
 
 def _compare(row: Row, committed: Fraction | None, allocated: Fraction | None) -> None:
     """Find what is odd about what was still to be allocated."""
     column = "to_be_allocated"
-    left = _cents(row, column)
+    left = _euros(row, column)
+    row.unclaimed(column)
     if left is None:
         return
     if left < 0:
         kind = "{} is below 0: more was allocated than was committed"
         row.finding(column, kind, row.cells[column].strip())
-    if committed is not None and allocated is not None and abs(left - committed + allocated) >= 1:
+    if (
+        committed is not None
+        and allocated is not None
+        and abs(left - committed + allocated) >= _CENT
+    ):
         row.finding(column, "it is not commitments less total")
 
 
-def _cents(row: Row, column: str) -> Fraction | None:
-    """Return the cents of a number of billions, below 0 too, or `None` where there are none."""
-    written = row.cells[column].strip()
-    if not written:
+def _euros(row: Row, column: str) -> Fraction | None:
+    """Return a number of billions in euros, below 0 too, or `None` where there is none."""
+    if not row.has(column):
         return None
-    number = row.plain(column, written, plain_decimal)
-    amount = number.removeprefix("-")
-    whole, point, decimals = amount.partition(".")
-    if not (are_digits(whole + decimals) and whole and bool(point) == bool(decimals)):
-        message = f"{_checks.shown(written)} is no number in plain digits, as 0.002645"
-        row.wrong(column, f"{message}{way_out(written)}")
-        return None
-    if len(amount) > _checks.MOST_DIGITS:
-        row.wrong(column, f"a number of {len(amount):,} digits is too long to be read")
-        return None
-    # As text, because a float of billions is not exact to the cent.
-    cents = Fraction(number) * _CENTS
-    row.refuse_long(column, ceil(abs(cents)))
-    if cents.denominator > 1:
-        kind = "{} billion euros are finer than a cent: between the two nearest"
-        row.finding(column, kind, _checks.shown(written))
-    return cents
+    return Fraction(row.read(column, decimal, Decimal(0), plain_decimal)) * _BILLION
 
 
-KIEL_COUNTRIES = table(
-    "kiel-countries",
-    "aid to Ukraine by country and month, Kiel Institute (CSV)",
-    _countries,
-    required=(
-        *("country", "iso", "year", "month", "total", *_SECTORS),
-        *("commitments", "to_be_allocated"),
-    ),
-    optional=("gdp", "pct_gdp"),
-    meant={"iso": NAMIBIA},
-)
-
-KIEL_ALLOCATIONS = table(
-    "kiel-allocations",
-    "aid to Ukraine by month, Kiel Institute (CSV)",
-    _allocations,
-    required=("year", "month", "total_allocations", *_SECTORS),
+FORMATS = (
+    table("kiel-countries", _countries),
+    table("kiel-allocations", _allocations),
 )

@@ -5,39 +5,29 @@ What becomes of each column stands in docs/formats/losses.md.
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.errors import InvalidValueError
-from conflictmodel.files.csv_rows import columns_of
-from conflictmodel.files.json_text import is_list, is_object, literal_of, parsed
+from conflictmodel.files.json_text import first_row, is_list, is_object, literal_of, parsed
 from conflictmodel.phrases.figures import ROUNDING_1, read
 from conflictmodel.readers._cells import plain_whole
-from conflictmodel.readers._formats import table
+from conflictmodel.readers._formats import described, table
 from conflictmodel.readers._rows import Known, Row, are_digits, day, unreadable
-from conflictmodel.values import (
-    CAPTURED,
-    ITEMS,
-    PERSONS,
-    Group,
-    Measure,
-    Period,
-    Subject,
-    exactly,
-    on,
-)
+from conflictmodel.values import CAPTURED, ITEMS, PERSONS, Measure, Period, exactly, on
 from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Subject
 
-EQUIPMENT = (
-    *("aircraft", "helicopter", "tank", "APC", "field artillery", "MRL", "military auto"),
-    *("fuel tank", "drone", "naval ship", "submarines", "anti-aircraft warfare"),
-    *("special equipment", "mobile SRBM system", "vehicles and fuel tanks", "cruise missiles"),
-)
+EQUIPMENT = tuple(described()["losses"]["equipment"])
 """The kinds of equipment that have been counted until now."""
+
+NOT_AT_HAND = "by {} it corrects the total of {}, which is not at hand"
+"""The kind of the finding of a correction; its values are the change, and the day it is of."""
 
 _FIRST_DAY = date(2022, 2, 24)
 _DAY = timedelta(days=1)
@@ -74,15 +64,10 @@ def said_on(stated: date) -> Attribution:
     return Attribution(_GENERAL_STAFF, on(stated), via=(_DATA_SET,))
 
 
-def before(stated: date) -> date:
-    """Return the day whose total a correction of this date is of."""
-    return stated - _DAY
-
-
 def _totals(row: Row, known: Known) -> Iterator[Estimate]:
     _rename(row)
     last = _date(row, _FIRST_DAY)
-    equipment = [(each, _total(row, each)) for each in _kinds_in(row)]
+    equipment = [(each, row.optional_count(each)) for each in _kinds_in(row)]
     prisoners = row.optional_count("POW")
     yield from _personnel(row, known, last)
     if prisoners is not None:
@@ -91,6 +76,7 @@ def _totals(row: Row, known: Known) -> Iterator[Estimate]:
         yield Estimate(known.ids.of(row, "date", f"POW {last}"), held, exactly(prisoners), by)
     for category, number in equipment:
         if number is not None:
+            row.figure(number, ITEMS)
             name = known.ids.of(row, "date", f"{category} {last}")
             subject = total_of(category, last)
             yield Estimate(name, subject, exactly(number), said_on(last))
@@ -102,13 +88,6 @@ def _rename(row: Row) -> None:
         for column in filter(_R_NAMES.get, row.cells):
             row.columns.note(column, row.where, "the column is read as {}", _R_NAMES[column])
         row.cells = {_R_NAMES.get(column, column): text for column, text in row.cells.items()}
-
-
-def _total(row: Row, category: str) -> int | None:
-    number = None if _is_below_0(row, category) else row.optional_count(category)
-    if number is not None:
-        row.figure(number, ITEMS)
-    return number
 
 
 def _kinds_in(row: Row) -> Iterator[str]:
@@ -129,47 +108,27 @@ def _is_whole(value: str) -> bool:
     return are_digits(plain_whole(value).removeprefix("-"))
 
 
-def _is_below_0(row: Row, category: str) -> bool:
-    if not row.cells.get(category, "").startswith("-"):
-        return False
-    row.wrong(category, "it is below 0, which no total is, and a correction may be")
-    return True
-
-
 def _personnel(row: Row, known: Known, last: date) -> Iterator[Estimate]:
     hedge = row.cells.get("personnel*", "").strip()
-    if not row.has("personnel") or _is_below_0(row, "personnel"):
+    if not row.has("personnel"):
         return
-    if hedge not in _PHRASES:
-        figure = _figure(row.cells, "personnel")
-        lost = None if figure is None else (str(figure), f"{PERSONS}")
-        row.finding(
-            "personnel*", "{} is neither 'about' nor 'more'", _checks.shown(hedge), lost=lost
-        )
-        return
-    row.text("personnel*")
     number = row.count("personnel")
     row.figure(number, PERSONS)
+    if hedge not in _PHRASES:
+        row.unclaimed("personnel")
+        kind, lost = "{} is neither 'about' nor 'more'", (f"{number}", f"{PERSONS}")
+        row.finding("personnel*", kind, _checks.shown(hedge), lost=(lost,))
+        return
+    row.text("personnel*")
     said = read(f"{_PHRASES[hedge]} {number:,}", policy=ROUNDING_1)
     row.refuse_long("personnel", said.range.lower, said.range.upper)
     name = known.ids.of(row, "date", f"personnel {last}")
     yield Estimate(name, total_of("personnel", last), said.range, said_on(last), words=(said,))
 
 
-def _no_claims(row: Row, _: Known) -> tuple[()]:
-    stated, changes = corrections_in(row)
-    for category, change in changes.items():
-        kind = "by {} it corrects the total of {}, which is not at hand"
-        lost = (str(change), f"{total_of(category, stated).unit}")
-        row.finding(category, kind, change, before(stated), lost=lost)
-    return ()
-
-
-def corrections_in(row: Row) -> tuple[date, dict[str, int]]:
-    """Return the date of an entry of corrections, and each figure of it that is not 0."""
+def _corrections(row: Row, _: Known) -> tuple[()]:
     _rename(row)
     stated = _date(row, _FIRST_DAY + _DAY)  # there is no total before that of the first day
-    changes: dict[str, int] = {}
     for category in ("personnel", *_kinds_in(row)):
         if not row.has(category):
             continue
@@ -178,11 +137,13 @@ def corrections_in(row: Row) -> tuple[date, dict[str, int]]:
         if not are_digits(digits) or len(digits) > _checks.MOST_DIGITS:
             row.wrong(category, f"{_checks.shown(value)} is no whole number in plain digits")
         elif int(value):
-            changes[category] = int(value)
-            row.figure(int(value), total_of(category, stated).unit)
+            change, unit = int(value), total_of(category, stated).unit
+            row.figure(change, unit)
+            lost = (f"{change}", f"{unit}")
+            row.finding(category, NOT_AT_HAND, change, stated - _DAY, lost=(lost,))
         else:
             row.optional(category)
-    return stated, changes
+    return ()
 
 
 def _date(row: Row, earliest: date) -> date:
@@ -202,50 +163,48 @@ def _date(row: Row, earliest: date) -> date:
 
 def doubt(head: str) -> str | None:
     """Return why a list of losses that begins so is neither surely totals nor corrections."""
-    if not _is_list_of_losses(head) or _surely(head):
+    if _format_of(head) != "":
         return None
     return (
         "these may be totals or corrections: say which with as_format, losses or loss-corrections"
     )
 
 
-def _is_list_of_losses(head: str) -> bool:
-    if not head.lstrip().startswith("["):
-        columns = set(columns_of(head))
-        return {"date", "day"} <= columns and not columns.isdisjoint(("personnel", *EQUIPMENT))
-    keys = "".join(head.split())
-    shared = '"date":' in keys and '"day":' in keys and keys.startswith("[{")
-    named = (f'"{"".join(each.split())}":' for each in ("personnel", *EQUIPMENT))
-    return shared and any(name in keys for name in named)
-
-
-def _surely(head: str) -> str | None:
-    """Return the format that a list is surely of; one that cannot be read is left to the totals."""
+def _format_of(head: str) -> str | None:
+    """Return the format of a list of losses; nothing where that is not sure, `None` of others."""
     entries = _entries_of(head)
-    if any(key in each for each in entries for key in _OF_TOTALS):
+    keys = {_R_NAMES.get(key, key) for each in entries for key in each}
+    if not ({"date", "day"} <= keys and keys & {"personnel", *EQUIPMENT}):
+        return None
+    if keys & {*_OF_TOTALS}:
         return "losses"
-    figures = _figures(entries)
+    figures = [figure for each in entries for figure in _figures(each).values()]
     if min(figures, default=0) < 0 or 2 * figures.count(0) > len(figures):
         return "loss-corrections"
-    return "losses" if 0 not in figures or _grow(entries) else None
+    return "losses" if 0 not in figures or _never_fall(entries) else ""
 
 
-_Entry = Mapping[str, str]
+_Entry: TypeAlias = Mapping[str, str]
 
 
 def _entries_of(head: str) -> list[_Entry]:
-    """Return the entries that a text begins with; none where they cannot be read."""
+    """Return the entries that a text begins with; of what cannot be read, the first."""
     if not head.lstrip().startswith("["):
-        lines = head.splitlines(keepends=True)
+        lines = head.splitlines(keepends=True) or [""]
         whole = lines if lines[-1].endswith(("\n", "\r")) else lines[:-1]  # it may be cut off
         return list(csv.DictReader(whole, restval=""))
     # The head may end within an entry: the list is closed after the last whole one.
     try:
         tree = parsed(f"{head[: head.rfind('}') + 1]}]")
     except (InvalidValueError, RecursionError):
-        return []
-    entries = [each for each in tree if is_object(each)] if is_list(tree) else []
+        tree = [first_row(head)]
+    entries = filter(is_object, tree) if is_list(tree) else ()
     return [{key: literal_of(value) or "" for key, value in each.items()} for each in entries]
+
+
+def _figures(entry: _Entry) -> dict[str, int]:
+    found = {each: _figure(entry, each) for each in ("personnel", *EQUIPMENT)}
+    return {category: figure for category, figure in found.items() if figure is not None}
 
 
 def _figure(entry: _Entry, column: str) -> int | None:
@@ -254,52 +213,32 @@ def _figure(entry: _Entry, column: str) -> int | None:
     return int(value) if short and are_digits(value.removeprefix("-")) else None
 
 
-def _figures_of(entry: _Entry) -> dict[str, int]:
-    found = {column: _figure(entry, column) for column in ("personnel", *EQUIPMENT)}
-    return {column: figure for column, figure in found.items() if figure is not None}
-
-
-def _figures(entries: Iterable[_Entry]) -> list[int]:
-    return [figure for each in entries for figure in _figures_of(each).values()]
-
-
-def _grow(entries: list[_Entry]) -> bool:
+def _never_fall(entries: list[_Entry]) -> bool:
     """Return whether entries are of three days or more, one after the other, and nothing falls."""
-    by_day = {day: _figures_of(each) for each in entries if (day := _figure(each, "day"))}
+    by_day = {day: _figures(each) for each in entries if (day := _figure(each, "day"))}
     days = sorted(by_day)
-    return (
-        len(days) >= _FEWEST_DAYS
-        and all(later - earlier == 1 for earlier, later in pairwise(days))
-        and all(
-            figures == sorted(figures)
-            for category in ("personnel", *EQUIPMENT)
-            if (figures := [by_day[day][category] for day in days if category in by_day[day]])
-        )
+    return len(days) >= _FEWEST_DAYS and all(
+        later - earlier == 1
+        and all(each <= by_day[later].get(of, each) for of, each in by_day[earlier].items())
+        for earlier, later in pairwise(days)
     )
 
 
 def _no_corrections(entries: list[_Entry]) -> str | None:
     """Return why entries are no corrections, where every figure of them is above 0."""
-    if min(_figures(entries), default=0) <= 0:
+    if min((each for entry in entries for each in _figures(entry).values()), default=0) <= 0:
         return None
     return "every figure is above 0, as in totals: read them with as_format, losses"
 
 
 LOSSES = table(
-    "losses",
-    "daily totals of Russian losses by the General Staff of Ukraine (JSON or CSV)",
-    _totals,
-    required=("date", "day"),
-    optional=None,
-    likeness=lambda head: _is_list_of_losses(head) and _surely(head) == "losses",
+    "losses", _totals, likeness=lambda head: _format_of(head) == "losses", has_others=True
 )
-
 LOSS_CORRECTIONS = table(
     "loss-corrections",
-    "corrections of the daily totals of Russian losses (JSON or CSV)",
-    _no_claims,
-    required=("date", "day"),
-    optional=None,
-    likeness=lambda head: _is_list_of_losses(head) and _surely(head) == "loss-corrections",
+    _corrections,
+    likeness=lambda head: _format_of(head) == "loss-corrections",
     doubt=_no_corrections,
+    has_others=True,
 )
+FORMATS = (LOSSES, LOSS_CORRECTIONS)

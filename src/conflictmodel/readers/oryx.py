@@ -10,18 +10,8 @@ from functools import reduce
 from conflictmodel.claims import Estimate
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import AT_ANY_TIME, Known, Row
-from conflictmodel.values import (
-    CAPTURED,
-    ITEMS,
-    Attribution,
-    Measure,
-    Period,
-    Source,
-    SourceKind,
-    Subject,
-    at_least,
-    on,
-)
+from conflictmodel.values import CAPTURED, ITEMS, Measure, Period, Subject, at_least, on
+from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 _FIRST_DAY = date(2022, 2, 24)
 _FATES = {
@@ -66,13 +56,4 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
         yield Estimate(claim_id, subject, at_least(number), by)
 
 
-ORYX = table(
-    "oryx",
-    "losses of equipment in Ukraine confirmed by pictures, counted from Oryx (CSV)",
-    _claims,
-    required=("country", *_FATES),
-    optional=(
-        *("equipment_type", "system", *_TOTALS, "date_recorded"),
-        *(f"{each}{diff}" for each in (*_FATES, "type_total") for diff in ("_diff", "_diff_diff")),
-    ),
-)
+FORMATS = (table("oryx", _claims),)

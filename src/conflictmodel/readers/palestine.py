@@ -9,23 +9,11 @@ from typing import TypeAlias
 
 from conflictmodel.claims import Estimate
 from conflictmodel.readers._cells import plain_whole
-from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import NO_DAY, Known, Row
-from conflictmodel.values import (
-    KILLED,
-    PERSONS,
-    WOUNDED,
-    Attribution,
-    Group,
-    Measure,
-    Period,
-    Place,
-    Source,
-    SourceKind,
-    Subject,
-    exactly,
-    on,
-)
+from conflictmodel.readers._formats import described, table
+from conflictmodel.readers._rows import NO_DAY, Known, Row, from_to
+from conflictmodel.values import PERSONS, Measure, Period, exactly, on
+from conflictmodel.values.sources import Attribution, Source, SourceKind
+from conflictmodel.values.subjects import Group, Place, Subject
 
 Sources: TypeAlias = tuple[Source, ...]
 """Who relayed a figure."""
@@ -48,31 +36,9 @@ _PHASES = {"1": date(2023, 10, 8), "2": date(2026, 3, 2)}
 _FIRST_DAY = date(2023, 10, 7)
 _DAY = timedelta(days=1)
 _HOURS_OF_DAY, _MOST_HOURS = 24, 24 * 366
-_STARVED = Measure.of("died of starvation")
-_TOTALS = {
-    "killed_cum": ("", KILLED),
-    "injured_cum": ("", WOUNDED),
-    "killed_children_cum": ("children", KILLED),
-    "injured_children_cum": ("children", WOUNDED),
-    "killed_women_cum": ("women", KILLED),
-    "med_killed_cum": ("medical personnel", KILLED),
-    "press_killed_cum": ("journalists", KILLED),
-    "civdef_killed_cum": ("emergency services", KILLED),
-    "aid_seeker_killed_cum": ("aid seekers", KILLED),
-    "aid_seeker_injured_cum": ("aid seekers", WOUNDED),
-    "famine_cum": ("", _STARVED),
-    "child_famine_cum": ("children", _STARVED),
-}
+_FIGURES: dict[str, dict[str, str]] = described()["tfp-gaza"]["figures"]
 _OF_ALL = ("killed_cum", "injured_cum")
-_OF_MEDIA = (
-    *("killed_children_cum", "killed_women_cum", "med_killed_cum", "press_killed_cum"),
-    "civdef_killed_cum",
-)
-_OF_MINISTRY = (
-    *("aid_seeker_killed_cum", "aid_seeker_injured_cum", "famine_cum", "child_famine_cum"),
-)
 _OF_WEST_BANK = (*_OF_ALL, "killed_children_cum", "injured_children_cum")
-_NEW = tuple(each.removesuffix("_cum") for each in _OF_WEST_BANK)
 _TODAY = "killed_truce_new"
 _PARTS = (_TODAY, "killed_committee", "killed_recovered", "killed_succumbed")
 
@@ -87,10 +53,10 @@ def _figures(
         if number is None:
             continue
         row.figure(number, PERSONS)
-        part, measure = _TOTALS[of]
-        group = Group(f"{part} in {place}", people) if part else people
+        about = _FIGURES[of]
+        group = Group(f"{about['of']} in {place}", people) if "of" in about else people
         by = Attribution(source, on(last), () if source == _DATA_SET else (*via, _DATA_SET))
-        subject = Subject(group, measure, days, Place(place))
+        subject = Subject(group, Measure.of(about["outcome"]), days, Place(place))
         yield Estimate(f"{place} {column} {last}", subject, exactly(number), by)
 
 
@@ -99,11 +65,7 @@ def _since(row: Row, first: date) -> Period:
     last = row.day("report_date")
     if last < first and not row.problems:
         row.wrong("report_date", f"{last} is before {first}, the first day")
-    return _days(min(first, last), last)
-
-
-def _days(first: date, last: date) -> Period:
-    return on(first) if first == last else Period(f"{first}/{last}")
+    return from_to(min(first, last), last)
 
 
 def _reported(row: Row, last: date) -> Period | None:
@@ -111,7 +73,7 @@ def _reported(row: Row, last: date) -> Period | None:
     hours = row.count("report_period")
     if hours < _HOURS_OF_DAY or hours > _MOST_HOURS:
         return None
-    return _days(last - timedelta(days=hours // _HOURS_OF_DAY - 1), last)
+    return from_to(last - timedelta(days=hours // _HOURS_OF_DAY - 1), last)
 
 
 def _gaza(row: Row, known: Known) -> Iterator[Estimate]:
@@ -129,15 +91,15 @@ def _gaza(row: Row, known: Known) -> Iterator[Estimate]:
 
 
 def _columns_of_gaza(row: Row, said: Source) -> Iterator[tuple[str, str, Source, Sources]]:
-    whose = dict.fromkeys(_OF_ALL, said) | dict.fromkeys(_OF_MEDIA, _MEDIA)
-    for each, source in (whose | dict.fromkeys(_OF_MINISTRY, _MINISTRY)).items():
-        yield each, each, source, ()
-    for each in whose:
-        again = row.optional(f"ext_{each}")
-        if not row.has(each):
-            yield f"ext_{each}", each, _DATA_SET, ()
-        elif again and plain_whole(again) != plain_whole(row.cells[each].strip()):
-            row.finding(f"ext_{each}", "it is another figure than {}", each)
+    sources = {"report": said, "media office": _MEDIA, "ministry": _MINISTRY}
+    for each, about in _FIGURES.items():
+        if "by" in about:
+            yield each, each, sources[about["by"]], ()
+            again = row.optional(f"ext_{each}")
+            if not row.has(each):
+                yield f"ext_{each}", each, _DATA_SET, ()
+            elif again and plain_whole(again) != plain_whole(row.cells[each].strip()):
+                row.finding(f"ext_{each}", "it is another figure than {}", each)
 
 
 def _new(row: Row, days: Period, said: Source) -> Iterator[Estimate]:
@@ -186,38 +148,8 @@ def _lebanon(row: Row, _: Known) -> Iterator[Estimate]:
         yield from _figures(row, "Lebanon", days, new)
 
 
-TFP_GAZA = table(
-    "tfp-gaza",
-    "those killed and injured in Gaza by day, Tech for Palestine (JSON or CSV)",
-    _gaza,
-    required=(
-        *("report_date", "report_source", "report_period", "ext_killed_cum", "ext_injured_cum"),
-    ),
-    optional=(
-        *("killed", "injured", "ext_killed", "ext_injured", *_PARTS, *_OF_ALL, *_OF_MINISTRY),
-        *("massacres_cum", "ext_massacres_cum", *_OF_MEDIA, *(f"ext_{each}" for each in _OF_MEDIA)),
-    ),
-)
-
-TFP_WEST_BANK = table(
-    "tfp-west-bank",
-    "those killed and injured in the West Bank by day, Tech for Palestine (JSON or CSV)",
-    _west_bank,
-    required=("report_date", *_OF_WEST_BANK, "settler_attacks_cum"),
-    optional=(
-        *(f"verified.{each}{cum}" for each in _NEW for cum in ("", "_cum")),
-        *("displaced_households_cum", "displaced_persons_cum", "displaced_children_cum"),
-        *("flash_source", "verified"),
-    ),
-)
-
-TFP_LEBANON = table(
-    "tfp-lebanon",
-    "those killed and injured in Lebanon by report, Tech for Palestine (JSON or CSV)",
-    _lebanon,
-    required=(
-        *("report_date", "report_source", "report_period", "phase"),
-        *(f"{each}_reported" for each in _OF_ALL),
-    ),
-    optional=("killed", "injured", *_OF_ALL),
+FORMATS = (
+    table("tfp-gaza", _gaza),
+    table("tfp-west-bank", _west_bank),
+    table("tfp-lebanon", _lebanon),
 )

@@ -34,8 +34,11 @@ class RecordFinding(Displayed):
     Raises:
         InvalidValueError: If there are more or fewer values than the sentence has places.
 
-    >>> print(RecordFinding("best", "{} is not {}, the sum", ("4", "3")))
+    >>> found = RecordFinding("best", "{} is not {}, the sum", ("4", "3"))
+    >>> print(found)
     4 is not 3, the sum @ best
+    >>> found.message
+    '4 is not 3, the sum'
     """
 
     path: _checks.AnyText
@@ -50,11 +53,7 @@ class RecordFinding(Displayed):
 
     @property
     def message(self) -> str:
-        """The sentence with its values.
-
-        >>> RecordFinding("best", "{} is not {}, the sum", ("4", "3")).message
-        '4 is not 3, the sum'
-        """
+        """The sentence with its values."""
         # Not `format`: a sentence may have braces of its own.
         parts = self.kind.split("{}")
         return parts[0] + "".join(
@@ -82,6 +81,8 @@ class FindingKind(Displayed):
     >>> first = RecordFinding("line 3, best", "{} is odd", ("4",))
     >>> print(FindingKind("… is odd", "best", 1_700, first))
     1,700 times: … is odd @ line 3, best, and others
+    >>> FindingKind("… is odd", "best", 2, first, (("1234.50", "USD"), ("7", "EUR"))).sums
+    '1,234.50 USD and 7 EUR'
     """
 
     kind: str
@@ -100,12 +101,7 @@ class FindingKind(Displayed):
 
     @property
     def sums(self) -> str:
-        """The sum of what is lost in each unit, as text.
-
-        >>> first = RecordFinding("line 3, best", "it is odd")
-        >>> FindingKind("it is odd", "best", 2, first, (("1234.50", "USD"), ("7", "EUR"))).sums
-        '1,234.50 USD and 7 EUR'
-        """
+        """The sum of what is lost in each unit, as text."""
         return " and ".join(f"{Decimal(amount):,f} {unit}" for amount, unit in self.lost or ())
 
 

@@ -31,8 +31,8 @@ from conflictmodel.values.ranges import by_upper_end
 class Movement(Enum):
     """How a figure moved from one release to the next; several may hold of one.
 
-    >>> [each.value for each in Movement]
-    ['rises', 'falls', 'widens', 'narrows', 'disjoint', 'best rises', 'best falls']
+    >>> Movement("rises")
+    <Movement.RISES: 'rises'>
     """
 
     RISES = "rises"
@@ -91,6 +91,8 @@ class Revision(Displayed):
     >>> old, new = (Estimate("7", event, each, by) for each in (exactly(3), between(4, 5)))
     >>> print(Revision(old, new))
     7: exactly 3 persons, now 4–5 persons: rises, disjoint
+    >>> [each.value for each in Revision(old, new).moved]
+    ['rises', 'disjoint']
     """
 
     old: Claim
@@ -98,13 +100,7 @@ class Revision(Displayed):
 
     @property
     def moved(self) -> tuple[Movement, ...]:
-        """How the figure moved: all that holds; nothing where it is the same, or no figure.
-
-        >>> from conflictmodel import example
-        >>> claim = example().claims[0]
-        >>> Revision(claim, claim).moved
-        ()
-        """
+        """How the figure moved: all that holds; nothing where it is the same, or no figure."""
         old, new = self.old, self.new
         if not (isinstance(old, Estimate) and isinstance(new, Estimate)):
             return ()
@@ -135,10 +131,14 @@ class Changes(DisplayedInFull):
         before: The claims of the older release.
         after: The claims of the newer one.
 
-    >>> print(Changes(Dossier(), Dossier()))
-    Changes
-      before          0 claims
-      after           0 claims
+    >>> from conflictmodel import example
+    >>> found = Changes(Dossier(), Dossier(example().claims[:1]))
+    >>> [each.id for each in found.added], found.gone, found.revised
+    (['01-jcs-statement'], (), ())
+    >>> print(*found.totals("year"))
+    through 2024-12-23: no figure, now 1,050–1,150 persons
+    >>> found.to_csv().splitlines()[0].partition(",group")[0]
+    'change,id'
     """
 
     before: Dossier
@@ -150,31 +150,19 @@ class Changes(DisplayedInFull):
 
     @property
     def added(self) -> tuple[Claim, ...]:
-        """The claims about what the older release says nothing of.
-
-        >>> Changes(Dossier(), Dossier()).added
-        ()
-        """
+        """The claims about what the older release says nothing of."""
         old, new = self._pairs
         return tuple(each for first, each in new.items() if first not in old)
 
     @property
     def gone(self) -> tuple[Claim, ...]:
-        """The claims about what the newer release says nothing of.
-
-        >>> Changes(Dossier(), Dossier()).gone
-        ()
-        """
+        """The claims about what the newer release says nothing of."""
         old, new = self._pairs
         return tuple(each for first, each in old.items() if first not in new)
 
     @cached_property
     def revised(self) -> tuple[Revision, ...]:
-        """The claims of which the newer release says otherwise, in the order of the older one.
-
-        >>> Changes(Dossier(), Dossier()).revised
-        ()
-        """
+        """The claims of which the newer release says otherwise, in the order of the older one."""
         old, new = self._pairs
         return tuple(
             Revision(each, new[first])
@@ -194,9 +182,6 @@ class Changes(DisplayedInFull):
         Raises:
             UnknownNameError: If there is no part of that name.
             InvalidValueError: If it is neither a name nor a function, or does not return a name.
-
-        >>> Changes(Dossier(), Dossier()).totals("year")
-        ()
         """
         if isinstance(by, str) and by not in PARTS:
             raise UnknownNameError("part of a subject", by, tuple(PARTS))
@@ -206,19 +191,15 @@ class Changes(DisplayedInFull):
         return changed_totals(self.before.of_type(Estimate), self.after.of_type(Estimate), part)
 
     def to_csv(self) -> str:
-        """Return each change as a row of CSV, with plain numbers of whole units.
-
-        >>> Changes(Dossier(), Dossier()).to_csv().startswith("change,id,group,")
-        True
-        """
+        """Return each change as a row of CSV, with plain numbers of whole units."""
         text = StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(_COLUMNS)
+        writer = csv.DictWriter(text, _COLUMNS, lineterminator="\n")
+        writer.writeheader()
         for each in self.revised:
             moved = "; ".join(movement.value for movement in each.moved)
-            writer.writerow(("revised", *_cells(each.old, each.new), moved))
-        writer.writerows(("added", *_cells(None, each), "") for each in self.added)
-        writer.writerows(("gone", *_cells(each, None), "") for each in self.gone)
+            writer.writerow(_row("revised", each.old, each.new, moved))
+        writer.writerows(_row("added", None, each) for each in self.added)
+        writer.writerows(_row("gone", each, None) for each in self.gone)
         return text.getvalue()
 
     def _title(self) -> Line:
@@ -260,29 +241,24 @@ def _first(claims: Sequence[Claim]) -> tuple[Line, ...]:
     return (f"{len(claims):,}", *few([each.summary().title for each in claims])) if claims else ()
 
 
-_SUBJECT = ("group", "measure", "place", "period", "unit")
-_FIGURE = ("lower", "best", "upper")
+_ENDS = ("lower", "best", "upper")
 _COLUMNS = (
-    *("change", "id", *_SUBJECT),
-    *(f"{side}_{end}" for side in ("old", "new") for end in _FIGURE),
+    *("change", "id", "group", "measure", "place", "period", "unit"),
+    *(f"{release}_{end}" for release in ("old", "new") for end in _ENDS),
     "moved",
 )
 
 
-def _cells(old: Claim | None, new: Claim | None) -> tuple[object, ...]:
-    claim = new if old is None else old
-    if not isinstance(claim, Estimate):
-        return ("" if claim is None else claim.id, *[""] * (len(_SUBJECT) + 2 * len(_FIGURE)))
-    subject = claim.subject
-    about = (subject.group, subject.measure, subject.place, subject.period.edtf, subject.unit)
-    return (claim.id, *about, *_numbers(old), *_numbers(new))
-
-
-def _numbers(claim: Claim | None) -> tuple[str, ...]:
-    if not isinstance(claim, Estimate):
-        return ("",) * len(_FIGURE)
-    decimals = claim.subject.unit.decimals
-    return tuple(
-        "" if each is None else plain(Decimal(f"{each}E-{decimals}"))
-        for each in (claim.range.lower, claim.best, claim.range.upper)
-    )
+def _row(change: str, old: Claim | None, new: Claim | None, moved: str = "") -> dict[str, object]:
+    row: dict[str, object] = {"change": change, "moved": moved}
+    for name, claim in (("new", new), ("old", old)):
+        if claim is not None:
+            row["id"] = claim.id
+        if isinstance(claim, Estimate):
+            about, figure = claim.subject, claim.range
+            row |= {"group": about.group, "measure": about.measure, "place": about.place}
+            row |= {"period": about.period.edtf, "unit": about.unit}
+            for end, number in zip(_ENDS, (figure.lower, claim.best, figure.upper), strict=True):
+                if number is not None:
+                    row[f"{name}_{end}"] = plain(Decimal(f"{number}E-{about.unit.decimals}"))
+    return row

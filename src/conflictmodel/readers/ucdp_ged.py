@@ -8,9 +8,9 @@ from datetime import date
 
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.readers._cells import NAMIBIA, plain_day
+from conflictmodel.readers._cells import plain_day
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import AT_ANY_TIME, DAY_LENGTH, NO_DAY, Known, Row, day
+from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day, from_to
 from conflictmodel.values import KILLED, PERSONS, Period, at_least, at_most, between, unknown
 from conflictmodel.values.periods import written_day
 from conflictmodel.values.sources import Attribution, Source, SourceKind
@@ -23,7 +23,7 @@ VIOLENCE = Group("organized violence", id="UCDP GED")
 _MIDNIGHT = " 00:00:00.000"
 
 _STATED_LENGTH = {"4": len("2024-12"), "5": len("2024")}
-_CLEAR = "Clear"
+_CLEAR, _UNKNOWN = "Clear", unknown()
 _DAYS = {"1": (1, 1), "2": (2, 6), "3": None, "4": None, "5": None}
 _LEVELS = dict.fromkeys("1234567", ("adm_1", "adm_2")) | {"4": ("adm_1",), "6": ()}
 _DIVISIONS = {"3", "4", "6"}
@@ -50,7 +50,7 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
         accounted += died
         part = Group(f"{who} in {whole}", whole, number)
         subject = Subject(part, KILLED, period, place)
-        yield Estimate(f"ged {event} {name}", subject, unknown(), by, best=died)
+        yield Estimate(f"ged {event} {name}", subject, _UNKNOWN, by, best=died)
     status = row.optional("code_status")
     if status not in {None, _CLEAR}:
         row.finding("code_status", "the event is marked: {}", status)
@@ -116,7 +116,7 @@ def _stated(row: Row) -> Period:
             row.finding("source_date", kind, _checks.shown(entry))
             return AT_ANY_TIME
         days.append(found)
-    return _between(min(days), max(days)) if days else AT_ANY_TIME
+    return from_to(min(days), max(days)) if days else AT_ANY_TIME
 
 
 def _side(row: Row, column: str) -> tuple[str, str]:
@@ -130,10 +130,6 @@ def _plain(written: str) -> str:
 
 def _day(written: str) -> date:
     return day(written.removesuffix(_MIDNIGHT))
-
-
-def _between(first: date, last: date) -> Period:
-    return Period(f"{first}" if first == last else f"{first}/{last}")
 
 
 def _period(row: Row) -> Period:
@@ -152,38 +148,11 @@ def _period(row: Row) -> Period:
     if not first.year == year == last.year:
         kind = "date_start and date_end, {} and {}, are not both in it"
         row.finding("year", kind, first, last)
-    stated = Period(f"{first}"[: _STATED_LENGTH.get(precision, DAY_LENGTH)])
-    return stated if (stated.first, stated.last) == (first, last) else _between(first, last)
+    if precision in _STATED_LENGTH:
+        stated = Period(f"{first}"[: _STATED_LENGTH[precision]])
+        if (stated.first, stated.last) == (first, last):
+            return stated
+    return from_to(first, last)
 
 
-UCDP_GED = table(
-    "ucdp-ged",
-    "events of the UCDP Georeferenced Event Dataset, or UCDP Candidate (CSV or JSON)",
-    _claims,
-    in_order=(
-        *("id", "relid", "year", "active_year", "code_status", "type_of_violence"),
-        *("conflict_dset_id", "conflict_new_id", "conflict_name"),
-        *("dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a"),
-        *("side_b_dset_id", "side_b_new_id", "side_b", "number_of_sources", "source_article"),
-        *("source_office", "source_date", "source_headline", "source_original", "where_prec"),
-        *("where_coordinates", "where_description", "adm_1", "adm_2", "latitude", "longitude"),
-        *("geom_wkt", "priogrid_gid", "country", "country_id", "region", "event_clarity"),
-        *("date_prec", "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians"),
-        *("deaths_unknown", "best", "high", "low", "gwnoa", "gwnob"),
-    ),
-    required=(
-        *("id", "year", "conflict_new_id", "conflict_name"),
-        *("side_a_new_id", "side_a", "side_b_new_id", "side_b"),
-        *("where_prec", "where_coordinates", "adm_1", "adm_2", "latitude", "longitude", "country"),
-        *("date_prec", "date_start", "date_end"),
-        *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low"),
-    ),
-    optional=(
-        *("relid", "active_year", "code_status", "type_of_violence", "conflict_dset_id"),
-        *("dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_b_dset_id"),
-        *("number_of_sources", "source_article", "source_office", "source_date"),
-        *("source_headline", "source_original", "where_description", "geom_wkt", "priogrid_gid"),
-        *("country_id", "iso3", "region", "event_clarity", "gwnoa", "gwnob"),
-    ),
-    meant={"iso3": NAMIBIA, "where_coordinates": "None"},  # a town in Piedmont
-)
+FORMATS = (table("ucdp-ged", _claims),)

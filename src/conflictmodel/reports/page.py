@@ -1,4 +1,4 @@
-"""The report as one page of HTML, for people without Python.
+"""The report as one page of HTML, for people without Python, made of the template `page.html`.
 
 The page loads nothing and runs nothing: a strict policy forbids both, so that what a source is
 called, or said, cannot do anything either. Its one style sheet is `page.css`, which shows on paper
@@ -6,121 +6,162 @@ what is folded away. It has no date, and the same dossier gives the same bytes.
 """
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from hashlib import sha256
-from importlib.resources import files as resources
+from pkgutil import get_data
+from types import MappingProxyType
+
+from conflictmodel.errors import MissingExtraError
+
+try:
+    from jinja2 import Environment, StrictUndefined, Template
+    from markupsafe import Markup
+except ModuleNotFoundError:
+    raise MissingExtraError("conflictmodel.reports.page", "jinja2", "html") from None
 
 from conflictmodel.claims import Dossier, TerritorialClaim
-from conflictmodel.display.markup import Content, Markup, element, joined
+from conflictmodel.conclusions import Control
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.markup import Content, joined, link
+from conflictmodel.display.summary import Line, marked
 from conflictmodel.display.text import counted
 from conflictmodel.files.input import Progress
-from conflictmodel.plots import DARK, LIGHT
-from conflictmodel.readers import ChangedTotal, Changes, Extract
-from conflictmodel.reports import _sections
-from conflictmodel.reports._sections import folded, paragraph
+from conflictmodel.plots import DARK, LIGHT, Picture, place
+from conflictmodel.plots._notebook import picture_of
+from conflictmodel.readers import ChangedTotal, Changes
 from conflictmodel.reports.reports import Report
-
-_UNTITLED = "What conflicting figures say"
-_TERMS = (
-    (
-        "Question",
-        "Whom or what a figure counts, what happened to them, where, and over which days.",
-    ),
-    ("Range", "What a statement allows: “more than 3,000” allows every number from 3,001 on."),
-    ("Voice", "One origin, however many of its statements are known and whoever relayed them."),
-    ("Limit", "What a figure of a part, or of something larger, leaves possible. It is no voice."),
-    ("Rule", "The named step from the voices to the conclusion. Another rule may conclude more."),
-    ("Gap", "The numbers between the voices that disagree."),
-    ("Hull", "Everything between the lowest and the highest number that any voice allows."),
-    ("Camp", "A largest set of voices that can all be right together."),
-    ("Dissenting", "The origins that allow no number of the conclusion."),
-    ("Not used", "A figure that says nothing about the question; the reason stands beside it."),
+from conflictmodel.reports.sections import (
+    FIGURES,
+    Read,
+    Section,
+    changed,
+    sections,
+    statements,
 )
 
+MOST_PICTURES = 60
+"""The most pictures of a page: each takes some time to draw."""
 
-def to_html(
-    report: Report, dossier: Dossier, read: Sequence[tuple[str, Extract]], progress: Progress
-) -> str:
+
+def to_html(report: Report, dossier: Dossier, read: Read, progress: Progress) -> str:
     """Return a report of a dossier, and of the files that it was read from, as a page.
 
-    Without a file it is of the installed example. `progress` is called with the results written.
+    `progress` is called with how many of the things that may have a picture are on it.
     """
-    title = report.title or _UNTITLED
-    sections = _content(report, dossier, read, progress)
-    return _document(
-        title,
-        element("a", "Skip to the report", href="#report", class_="skip"),
-        element(
-            "header",
-            element("h1", title),
-            paragraph(
-                f"{counted(len(dossier.claims), 'statement')} of"
-                f" {counted(len(dossier.sources), 'source')}. Each conclusion comes first; its"
-                " working, and who said what in which words, can be unfolded below it.",
-                class_="intro",
-            ),
-            folded(
-                "How to read this page",
-                element("dl", *(joined(element("dt", a), element("dd", b)) for a, b in _TERMS)),
-            ),
-        ),
-        element(
-            "nav",
-            element(
-                "ul",
-                *(
-                    element("li", element("a", name, href=f"#{anchor}"))
-                    for anchor, name, content in sections
-                    if content
-                ),
-            ),
-            aria_label="Sections",
-        ),
-        element("main", *_sections.named(sections), id="report", tabindex="-1"),
+    intro = (
+        f"{counted(len(dossier.claims), 'statement')} of"
+        f" {counted(len(dossier.sources), 'source')}. Each conclusion comes first; its working can"
+        " be unfolded below it, and who said what in which words stands at the end."
     )
+    found = [*sections(report, read), *statements(report, dossier)]
+    title = report.title or "What conflicting figures say"
+    return _page(title, intro, found, *_drawn(found, dossier, progress))
 
 
 def changes_page(found: Changes, totals: Sequence[ChangedTotal]) -> str:
     """Return what a newer release says otherwise as a page, with sums before and after."""
-    title = "What the newer release says otherwise"
     numbers = (
         f"{counted(len(each), 'claim')} {what}"
         for each, what in ((found.revised, "revised"), (found.added, "added"), (found.gone, "gone"))
     )
-    return _document(
-        title,
-        element("header", element("h1", title), paragraph(f"{', '.join(numbers)}.")),
-        element("main", *_sections.named(_sections.changed(found, totals)), id="report"),
-    )
+    title, intro = "What the newer release says otherwise", f"{', '.join(numbers)}."
+    return _page(title, intro, [*changed(found, totals)])
 
 
-def _document(title: str, *body: Content) -> str:
+def _drawn(
+    found: Iterable[Section], dossier: Dossier, progress: Progress
+) -> tuple[Mapping[str, tuple[Markup, str]], int]:
+    """Return pictures with their words by the anchors of their parts, and of how many is none."""
+    parts = [
+        (f"{section.anchor}-{number}", part.drawn)
+        for section in found
+        for number, part in enumerate(section.parts, 1)
+        if part.drawn is not None
+    ]
+    pictures: dict[str, tuple[Markup, str]] = {}
+    met: set[str] = set()
+    for number, (anchor, of) in enumerate(parts):
+        progress(number, len(parts))
+        if len(pictures) == MOST_PICTURES:
+            return pictures, len(parts) - number
+        picture = _picture(of, dossier)
+        if picture and (svg := picture.svg()) not in met:
+            met.add(svg)
+            pictures[anchor] = Markup(svg), picture.alt  # noqa: S704 - this library has drawn it
+    return pictures, 0
+
+
+def _picture(of: Displayed, dossier: Dossier) -> Picture | None:
+    if not isinstance(of, Control):
+        return picture_of(of)
+    said = [each for each in dossier.of_type(TerritorialClaim) if each.place == of.place]
+    return place(of.place, said) if len(said) > 1 else None
+
+
+def _page(
+    title: str,
+    intro: str,
+    found: Iterable[Section],
+    pictures: Mapping[str, tuple[Markup, str]] = MappingProxyType({}),
+    left: int = 0,
+) -> str:
     style = _style()
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", title),
-        element("style", Markup(style)),
+    filled = [each for each in found if each.parts or each.lines]
+    page = _template().render(
+        title=title,
+        intro=intro,
+        sections=filled,
+        conclusions=[part for each in filled if each.title == FIGURES for part in each.parts],
+        pictures=pictures,
+        left=left,
+        most_pictures=MOST_PICTURES,
+        style=Markup(style),  # noqa: S704 - it is our own
+        policy=_policy(style),
     )
-    written = "Written by conflictmodel. This page loads nothing, and sends nothing to anyone."
-    footer = element("footer", paragraph(written))
-    whole = element("html", head, element("body", *body, footer), lang="en")
-    return f"<!DOCTYPE html>\n{whole}\n"
+    return f"{page}\n"
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True, finalize=_shown, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.filters |= {"alone": _alone, "link": _link}
+    return environment.from_string(_resource("page.html"))
+
+
+def _shown(content: Markup | Line | int) -> Markup | int:
+    """Return what the template shows: of each line its names isolated, and every part escaped."""
+    return content if isinstance(content, Markup | int) else _trusted(marked(content))
+
+
+def _alone(text: str) -> Markup:
+    """Return a text where nothing stands beside it, and no element may."""
+    return _trusted(joined(text))
+
+
+def _link(url: str) -> Markup:
+    return _trusted(joined(link(url)))
+
+
+def _trusted(made: Content) -> Markup:
+    return Markup(str(made))  # noqa: S704 - `display.markup` has escaped what is text in it
+
+
+def _resource(name: str) -> str:
+    return (get_data(__name__, name) or b"").decode()  # from a ZIP too
 
 
 def _style() -> str:
     """Return the style sheet, with the colours of both schemes; on paper it is the light one."""
-    rules = resources("conflictmodel.reports").joinpath("page.css").read_text(encoding="utf-8")
     light, dark = (
         "".join(f"{name}:{colour};" for name, colour in colours.items())
         for colours in (LIGHT, DARK)
     )
     return (
         f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
-        f"{rules.replace(chr(10), '')}"
+        f"{_resource('page.css').replace(chr(10), '')}"
     )
 
 
@@ -128,31 +169,3 @@ def _policy(style: str) -> str:
     """Return a content security policy that allows a style sheet, and nothing else."""
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-def _content(
-    report: Report, dossier: Dossier, read: Sequence[tuple[str, Extract]], progress: Progress
-) -> list[tuple[str, str, list[Content]]]:
-    claims = dossier.of_type(TerritorialClaim)
-    things = (report.assessments, report.ledgers, report.tallies, report.controls)
-    pictures = _sections.Pictures(sum(map(len, things)), progress)
-    figures = [
-        *_sections.glance(report.assessments),
-        *_sections.questions(report.assessments, report.unanswered, pictures),
-    ]
-    found: list[tuple[str, str, list[Content]]] = [
-        ("figures", "Figures", [*figures]),
-        ("reconciled", "Reconciled", list(_sections.reconciled(report.reconciled))),
-        ("aid", "Aid", [*_sections.aid(report.ledgers, pictures), *_sections.refunds(read)]),
-        ("interceptions", "Interceptions", list(_sections.attacks(report.tallies, pictures))),
-        ("territory", "Territory", list(_sections.places(report.controls, claims, pictures))),
-        ("also-said", "Also said", [_sections.others(report.others)] if report.others else []),
-        ("replaced", "Replaced and withdrawn", list(_sections.replaced(dossier))),
-        ("audit", "Audit", [_sections.audit(report.findings)]),
-        ("read", "What was read", [*_sections.files(read)]),
-    ]
-    if pictures.left:
-        left = counted(pictures.left, "more thing")
-        note = f"No picture was drawn of {left}: the page has {_sections.MOST_PICTURES}."
-        found[-1][2].append(paragraph(note, class_="note"))
-    return found

@@ -4,8 +4,11 @@ Each subject that somebody estimated is a question. Then come the aid ledgers, t
 who is said to hold which place, the other claims, and the audit.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from fractions import Fraction
+from functools import cached_property
 from typing import final
 
 from attrs import field, frozen
@@ -30,11 +33,13 @@ from conflictmodel.conclusions import (
 )
 from conflictmodel.conclusions.assessments import if_limits_hold
 from conflictmodel.conclusions.combining import combine
+from conflictmodel.conclusions.running_totals import total_line
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.conclusions.territorial_control import Control, control
-from conflictmodel.display.displayed import Displayed, DisplayedInFull
+from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row, Summary
 from conflictmodel.display.text import FEW, counted, few
+from conflictmodel.files.input import Progress
 from conflictmodel.rules.rule import AnyRule, is_rule
 from conflictmodel.values.subjects import Subject
 
@@ -75,6 +80,18 @@ class Report(DisplayedInFull):
     unanswered: tuple[Subject, ...] = field(default=(), converter=_checks.Kept[Subject])
     together: Reconciliation | None = _NOTHING
 
+    @cached_property
+    def most_telling(self) -> tuple[Assessment, ...]:
+        """The assessments that disagree, then the others: those of most origins first.
+
+        Of as many origins the widest gap comes first, and then the newest.
+
+        >>> from conflictmodel import example, hull
+        >>> report(example(), rule=hull).most_telling[0].gap
+        Range(lower=1151, upper=3000)
+        """
+        return tuple(sorted(self.assessments, key=_telling))
+
     @property
     def reconciled(self) -> Summary | None:
         """What follows from all figures together and nobody stated, and which cannot all be right.
@@ -94,43 +111,68 @@ class Report(DisplayedInFull):
         return self.title or "Report"
 
     def _rows(self) -> tuple[Row, ...]:
-        answers = (
-            (
-                "conclusion",
-                (
-                    each.about.summary().title,
-                    each.conclusion,
-                    *filter(None, (if_limits_hold(each),)),
-                ),
-            )
-            for each in self.assessments[:FEW]
-        )
         left = len(self.assessments) - FEW
         unanswered = len(self.unanswered)
+        conflicts = self.together.conflicts if self.together else ()
+        codes = Counter(each.code for each in self.findings)
         return (
-            *answers,
+            ("aid", tuple(few([*map(_total, self.ledgers)]))),
+            ("not all true", tuple(few([each.arithmetic for each in conflicts]))),
+            *(("conclusion", (*_conclusion(each),)) for each in self.most_telling[:FEW]),
             (NOT_SHOWN, (counted(left, "more conclusion"),) if left > 0 else ()),
             ("not asked", (counted(unanswered, "more question"),) if unanswered else ()),
-            ("aid", _titles(self.ledgers)),
-            ("interceptions", _titles(self.tallies)),
-            ("territory", _titles(self.controls)),
-            ("also said", _titles(self.others)),
-            ("audit", _titles(self.findings) or ("nothing found",)),
+            *(
+                (label, (counted(len(things), noun),) if things else ())
+                for label, things, noun in (
+                    ("interceptions", self.tallies, "attack"),
+                    ("territory", self.controls, "place"),
+                    ("also said", self.others, "statement"),
+                )
+            ),
+            ("audit", tuple(f"{code}: {number:,}" for code, number in codes.most_common())),
         )
 
 
-def _titles(values: Sequence[Displayed]) -> tuple[Line, ...]:
-    return tuple(each if isinstance(each, str) else each.summary().title for each in few(values))
+def _telling(found: Assessment) -> tuple[bool, int, Fraction, int]:
+    """Return what puts an assessment before others."""
+    gap, last = found.gap, found.about.period.last
+    width = Fraction(gap.upper or 0, gap.lower) if gap else Fraction(0)
+    newest = last.toordinal() if last else 0
+    agrees = found.max_agreeing == len(found.voices)
+    return agrees, -len(found.voices), -width, -newest
 
 
-def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None = None) -> Report:
+def _conclusion(found: Assessment) -> Iterator[Line]:
+    yield found.about.summary().title
+    gap = f"; gap {found.about.unit.format(found.gap)}" if found.gap else ""
+    yield f"{found.conclusion}{gap}"
+    if line := if_limits_hold(found):
+        yield line
+
+
+def _total(found: AidLedger) -> Line:
+    """Return a programme with its last total."""
+    title = found.summary().title
+    name = (title,) if isinstance(title, str) else title
+    totals = [each for entry in found.entries[-1:] for each in entry.totals]
+    said = "; ".join(total_line(each.after, each.unit) for each in totals)
+    return (*name, f": {said}") if said else name
+
+
+def report(
+    dossier: Dossier,
+    *,
+    rule: AnyRule,
+    about: Iterable[Subject] | None = None,
+    progress: Progress | None = None,
+) -> Report:
     """Return all conclusions that can be drawn from a dossier.
 
     Args:
         dossier: The dossier.
         rule: The rule that is applied to each question.
-        about: The subjects in question; unless given, all that somebody estimated. Each is compared
-            with every estimate.
+        about: The subjects in question; unless given, all that somebody estimated.
+        progress: Called now and then with the questions answered so far, and all of them.
 
     Raises:
         RuleError: If the rule cannot use the voices of a question.
@@ -139,13 +181,18 @@ def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None =
     >>> report(Dossier(), rule=intersection).assessments
     ()
     """
-    _checks.refuse("report", _checks.is_a("dossier", dossier, Dossier), is_rule("rule", rule))
+    _checks.refuse(
+        "report",
+        _checks.is_a("dossier", dossier, Dossier),
+        is_rule("rule", rule),
+        () if progress is None else _checks.function("progress", progress),
+    )
     subjects = dossier.subjects
     asked = subjects if about is None else _checks.listed("report", "about", about, Subject)
     answered = set(asked)
     return Report(
         dossier.title,
-        tuple(_assessments(dossier, rule, asked)),
+        tuple(_assessments(dossier, rule, asked, progress or _unseen)),
         tuple(_ledgers(dossier)),
         tuple(InterceptionTally((each,)) for each in dossier.of_type(Interception)),
         tuple(_controls(dossier)),
@@ -160,8 +207,15 @@ def report(dossier: Dossier, *, rule: AnyRule, about: Iterable[Subject] | None =
 _OF_A_SECTION = (Estimate, Installment, Interception, TerritorialClaim)
 
 
-def _assessments(dossier: Dossier, rule: AnyRule, about: Iterable[Subject]) -> Iterator[Assessment]:
-    for subject in about:
+def _unseen(_done: int, _size: int) -> None:
+    """Show nothing."""
+
+
+def _assessments(
+    dossier: Dossier, rule: AnyRule, about: Sequence[Subject], progress: Progress
+) -> Iterator[Assessment]:
+    for number, subject in enumerate(about):
+        progress(number, len(about))
         yield combine(dossier, rule=rule, about=subject)
 
 

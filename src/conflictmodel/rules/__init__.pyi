@@ -1,4 +1,4 @@
-from conflictmodel.rules._law_checks import Answer as Answer, Counterexample as Counterexample
+from conflictmodel.rules._law_checks import Counterexample as Counterexample
 from conflictmodel.rules.bounds import (
     hull as hull,
     intersection as intersection,

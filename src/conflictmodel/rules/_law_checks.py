@@ -18,13 +18,6 @@ from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
 from conflictmodel.values.sources import Reliability
 
 Answer = Callable[[Voices], Pieces]
-"""What a law needs of a rule: its method `apply`.
-
->>> from conflictmodel import hull
->>> answer: Answer = hull.apply
->>> answer((Voice("Kyiv", Range(3001)),))
-(Range(lower=3001, upper=None),)
-"""
 
 
 @final

@@ -92,7 +92,7 @@ intersection: Final[Rule[Range]] = Intersection()
 """The intersection: what all voices allow.
 
 Right when every voice is, so that it uses limits too: what origins say of parts of the subject and
-of what includes it. Moore, Kearfott and Cloud, Introduction to Interval Analysis, 2009.
+of what includes it.
 
 >>> intersection.pool([Range(1050, 1150), Range(1001)])
 (Range(lower=1050, upper=1150),)
@@ -131,9 +131,6 @@ def robust(wrong: SupportsIndex) -> Rule[Range]:
     all voices but one is the hull. Of as many voices as may be wrong nothing is known, so that the
     answer is every number. Schmid and Schossmaier, How to Reconcile Fault-Tolerant Interval
     Intersection with the Lipschitz Condition, Distributed Computing 14(2), 2001.
-
-    Args:
-        wrong: How many voices may be wrong.
 
     >>> robust(1).pool([Range(1050, 1150), Range(1001), Range(3001)])
     (Range(lower=1050, upper=None),)

@@ -87,10 +87,6 @@ def within(cap: Range, rule: AnyRule) -> AnyRule:
     Right when the cap is certain, such as the number of people there were, and `rule` is right. It
     finds disagreement where nothing of the answer lies in the cap.
 
-    Args:
-        cap: What the answer can be at all.
-        rule: The rule.
-
     >>> within(Range(0, 12000), hull).pool([Range(1050, 1150), Range(3001)])
     (Range(lower=1050, upper=12000),)
     """
@@ -148,13 +144,8 @@ def per_origin(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
     not count is the premise of every rule for independent sources (Dubois, Liu, Ma and Prade, The
     Basic Principles of Uncertain Information Fusion, Information Fusion 32, 2016).
 
-    Args:
-        inner: The rule for the reports of one origin, which declares that it answers with one
-            range, as `hull` does and `camps` does not.
-        outer: The rule for the origins.
-
     Raises:
-        RuleError: If the inner rule may answer with several ranges.
+        RuleError: If the inner rule may answer with several ranges, as `camps` may.
 
     >>> two = Voice("Seoul", Range(1, 5)), Voice("Seoul", Range(4, 9)), Voice("Kyiv", Range(5, 6))
     >>> per_origin(intersection, hull).apply(two)

@@ -42,8 +42,10 @@ class Law(Displayed):
         family: What laws that differ in strength alone have in common; its own name unless given.
         strength: Of two laws of one family, the one of greater strength implies the other.
 
-    >>> print(COMMUTATIVE.statement)
-    The order of the voices changes nothing.
+    >>> LIMIT_LOCAL.implies(LIMIT_INVARIANT), SOUND.implies(sound_with_wrong(1))
+    (True, False)
+    >>> LIMIT_LOCAL.is_about_truth, SOUND.is_about_truth
+    (False, True)
     >>> from conflictmodel import Range, hull
     >>> from conflictmodel.rules import Voice
     >>> voices = Voice("a", Range(1, 1)), Voice("b", Range(3, 3))
@@ -59,21 +61,13 @@ class Law(Displayed):
     strength: _checks.AnyInt = field(default=0, repr=False, converter=_checks.whole)
 
     def implies(self, other: "Law") -> bool:
-        """Whether the other law is this one, or a weaker one of its family.
-
-        >>> LIMIT_LOCAL.implies(LIMIT_INVARIANT), SOUND.implies(sound_with_wrong(1))
-        (True, False)
-        """
+        """Whether the other law is this one, or a weaker one of its family."""
         _checks.refuse("implies", _checks.is_a("other", other, Law))
         return self.family == other.family and self.strength >= other.strength
 
     @property
     def is_about_truth(self) -> bool:
-        """Whether it says when the truth is in the answer.
-
-        >>> SOUND.is_about_truth, COMMUTATIVE.is_about_truth
-        (True, False)
-        """
+        """Whether it says when the truth is in the answer."""
         return self.family in _ABOUT_TRUTH
 
     def __str__(self) -> str:
@@ -237,9 +231,6 @@ SOUND: Final = sound_with_wrong(0)
 
 def sound_with_right(least: SupportsIndex) -> Law:
     """Return the law that the truth is in the answer as long as so many voices are right.
-
-    Raises:
-        InvalidValueError: If the number is no `int` of 1 or more.
 
     >>> from conflictmodel import hull
     >>> hull.keeps(sound_with_right(1))

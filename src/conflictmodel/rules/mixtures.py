@@ -42,27 +42,24 @@ class Mixture(Displayed):
         ranges: The ranges, at least one.
         weights: The weight of each, above 0.
 
-    Raises:
-        InvalidValueError: If there is no range, there are not as many weights, a weight is not
-            above 0, or a field is of the wrong type.
-
     >>> mixture = Mixture((Range(1050, 1150), Range(3001)), (2, 1))
     >>> mixture.belief(Range(0, 2000)), mixture.plausibility(Range(0, 2000))
     (Fraction(2, 3), Fraction(2, 3))
+    >>> Mixture.of([Range(1, 2), Range(4)]).belief(Range(0, 9))
+    Fraction(1, 2)
     """
 
     ranges: tuple[Range, ...] = field(converter=_checks.Kept[Range])
     weights: tuple[_checks.AnyInt | Fraction, ...] = field(converter=_checks.Kept[Weight])
 
     def _problems(self) -> _checks.Problems:
-        if found := _checks.each("weights", self.weights, _weight):
-            return found
-        if not self.ranges:
+        found = _checks.each("weights", self.weights, _weight)
+        if not found and not self.ranges:
             return (Problem("ranges", "there is no range"),)
-        if len(self.ranges) != len(self.weights):
+        if not found and len(self.ranges) != len(self.weights):
             message = f"there are {len(self.weights)} for {len(self.ranges)} ranges"
             return (Problem("weights", message),)
-        return ()
+        return found
 
     def __str__(self) -> str:
         pairs = zip(self.ranges, self.weights, strict=True)
@@ -70,20 +67,12 @@ class Mixture(Displayed):
 
     @classmethod
     def of(cls, ranges: Iterable[Range]) -> "Mixture":
-        """Return the mixture in which every range has the same weight.
-
-        >>> Mixture.of([Range(1, 2), Range(4)]).weights
-        (1, 1)
-        """
+        """Return the mixture in which every range has the same weight."""
         given = _checks.listed("Mixture", "ranges", ranges, Range)
         return cls(given, (1,) * len(given))
 
     def belief(self, *ranges: Range) -> Fraction:
-        """Return the share of the weight that certainly lies in the numbers of these ranges.
-
-        >>> Mixture.of([Range(1, 2), Range(4)]).belief(Range(0, 9))
-        Fraction(1, 2)
-        """
+        """Return the share of the weight that certainly lies in the numbers of these ranges."""
         _checks.refuse("belief", _checks.tuple_of("ranges", ranges, Range))
         numbers = union(ranges)
         return self._share(lambda each: any(piece.encloses(each) for piece in numbers))
@@ -92,9 +81,6 @@ class Mixture(Displayed):
         """Return the share of the weight that may lie in the numbers of these ranges.
 
         It is 1 less the belief in all other numbers, so never below the belief in these.
-
-        >>> Mixture.of([Range(1, 2), Range(4)]).plausibility(Range(0, 9))
-        Fraction(1, 1)
         """
         _checks.refuse("plausibility", _checks.tuple_of("ranges", ranges, Range))
         return self._share(lambda each: any(piece.intersection(each) for piece in ranges))
@@ -102,13 +88,8 @@ class Mixture(Displayed):
     def quantile(self, q: Weight) -> Range:
         """Return the lowest and the highest number that the q-quantile can be.
 
-        The q-quantile is the lowest number with a share of q or more at or below it.
-
-        Args:
-            q: The share, above 0 and at most 1.
-
-        Raises:
-            InvalidValueError: If it is not, or is no `int` and no `Fraction`.
+        The q-quantile is the lowest number with a share of q or more at or below it; q is above 0
+        and at most 1.
 
         >>> Mixture.of([Range(1, 2), Range(4, 9), Range(4)]).quantile(Fraction(1, 2))
         Range(lower=4, upper=9)
@@ -196,17 +177,12 @@ def quantile(q: Weight, weights: Mapping[str, Weight] | None = None) -> Rule[Ran
     """Return the rule that answers with what the q-quantile of the mixture of the voices can be.
 
     Its lower end is the weighted q-quantile of the lower ends, its upper end that of the upper
-    ends. Right when the voices are as likely to be right as they are weighty. The mixture itself is
-    a `Mixture`, which computes belief and plausibility. Ferson, Kreinovich, Ginzburg, Myers and
-    Sentz, Constructing Probability Boxes and Dempster-Shafer Structures, Sandia report
-    SAND2002-4015, 2003.
+    ends. Right when the voices are as likely to be right as they are weighty. A `Mixture` is the
+    mixture itself, with belief and plausibility.
 
     Args:
         q: Which quantile: above 0 and at most 1, a `Fraction` or 1.
         weights: The weight of each origin, above 0; all weigh the same unless given.
-
-    Raises:
-        InvalidValueError: If q or a weight is out of its limits, or of the wrong type.
 
     >>> third = quantile(Fraction(1, 3))
     >>> third, third.pool([Range(1, 2), Range(4, 9), Range(4)])

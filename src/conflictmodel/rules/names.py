@@ -3,12 +3,13 @@
 import ast
 import re
 from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 from fractions import Fraction
 from types import NoneType, UnionType
 from typing import Final
 
 from conflictmodel import _checks
-from conflictmodel.errors import UnknownNameError
+from conflictmodel.errors import ConflictModelError, Problem, UnknownNameError
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
 from conflictmodel.rules.combinators import one_voice, per_origin, within
 from conflictmodel.rules.mixtures import Weight, quantile
@@ -38,7 +39,15 @@ _MAKERS: Mapping[str, tuple[Callable[..., object], _Kinds]] = {
     "within": (within, (Range, Rule)),
 }
 _WITH_PARAMETERS = ("k_of_n(least)", "quantile(q)", "robust(wrong)", "within(cap, rule)")
-_KNOWN: Final = (*sorted(_NAMED), *_WITH_PARAMETERS)
+
+RULE_NAMES: Final = (*sorted(_NAMED), *_WITH_PARAMETERS)
+"""How each rule is written, with the names of what it cannot be made without."""
+
+_FORMS = (
+    *("k_of_n(2)", "latest(hull)", "most_reliable(hull)", "per_origin(latest(hull), camps)"),
+    *("quantile(1/2)", "robust(1)", "within(Range(0, 100), hull)", "hull.or_else(camps)"),
+)
+_LONGEST = 1_000  # of what is looked at for what is wrong
 
 _S = r"[ \n]*+"
 _WHOLE = r"(?:0|[1-9][0-9]{0,999})"
@@ -65,8 +74,9 @@ def rule_named(name: str) -> AnyRule:
             `combine` does. A fraction may be written `1/2`.
 
     Raises:
-        UnknownNameError: If it names no rule.
-        InvalidValueError: If it is not text, or a rule refuses what it is given.
+        UnknownNameError: If it names no rule; the error has names that are nearly the same.
+        InvalidValueError: If it is not text, or what it gives to a rule is not what that is made
+            of.
         RuleError: If an alternative makes other voices than the rule before it.
 
     >>> rule_named("latest(intersection.or_else(hull))")
@@ -78,7 +88,7 @@ def rule_named(name: str) -> AnyRule:
     try:
         return _made(name.strip())
     except (LookupError, ZeroDivisionError):
-        raise UnknownNameError("rule", name, _KNOWN) from None
+        raise _refusal(name) from None
 
 
 def _made(text: str) -> AnyRule:
@@ -144,3 +154,19 @@ _VALUES: Final[Mapping[str, Callable[[str], object]]] = {
     "weights": _weights,
     "range": _range,
 }
+_OF_A_RULE = {*_NAMED, *_MAKERS, "Fraction", "Range", "lower", "upper", "None"}
+
+
+def _refusal(text: str) -> ConflictModelError:
+    """Return what is wrong with a text of no rule: a name in it, or what a rule is made of."""
+    names = re.findall("[A-Za-z_]+", re.sub(_TEXT, "", text[:_LONGEST]))
+    for each in names:
+        if each not in _OF_A_RULE:
+            near = get_close_matches(each, (*_NAMED, *_MAKERS))
+            return UnknownNameError("rule", each, RULE_NAMES, tuple(near))
+    written = rf"(hull\.)?({'|'.join(names)})\("
+    forms = [each for each in _FORMS if re.match(written, each)] or names[:1]
+    if not forms:
+        return UnknownNameError("rule", text, RULE_NAMES)
+    message = f"{_checks.shown(text)} does not make a rule; written otherwise: {', '.join(forms)}"
+    return _checks.refusal("rule_named", Problem("name", message))

@@ -30,11 +30,7 @@ _MOST_WITHIN = 250
 
 
 class DisagreementError(ConflictModelError):
-    """A rule found no conclusion.
-
-    Attributes:
-        rule: The rule.
-        voices: The voices it was given.
+    """A rule found no conclusion among the voices that it was given.
 
     >>> from conflictmodel import intersection
     >>> intersection.pool([Range(1050, 1150), Range(3001)])
@@ -115,12 +111,9 @@ class Rule(Displayed, Generic[Input_co]):
     @property
     def name(self) -> str:
         """The call that makes it, which is how it prints."""
-        given = ((each, getattr(self, each.name)) for each in fields(type(self)))
-        arguments = [
-            f"{each.name}={_written(value)}" if each.kw_only else _written(value)
-            for each, value in given
-        ]
-        return f"{called(self)}({', '.join(arguments)})" if arguments else called(self)
+        given = zip(fields(type(self)), _arguments(self), strict=True)
+        written = [f"{each.name}=" * each.kw_only + _written(value) for each, value in given]
+        return f"{called(self)}({', '.join(written)})" if written else called(self)
 
     @cached_property
     def laws(self) -> frozenset[Law]:
@@ -140,11 +133,8 @@ class Rule(Displayed, Generic[Input_co]):
     def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
         """Return the voices that it makes of these, and of which origins it makes none.
 
-        The voice of such an origin is all that lies between what it said.
-
-        Args:
-            voices: The reports, each a voice.
-            limits: What origins say of parts and wholes: each voice is cut by those of its origin.
+        The voice of such an origin is all that lies between what it said. Each is cut by the limits
+        of its origin: what that says of parts and wholes.
         """
         del limits
         return voices, ()
@@ -152,13 +142,10 @@ class Rule(Displayed, Generic[Input_co]):
     def of_figures(
         self, figures: Voices, limits: Voices = (), *, are_refused: bool = False
     ) -> Pieces:
-        """Decide by voices that are made as it says.
+        """Decide by voices that are made as it says, and by limits.
 
-        Args:
-            figures: The voices.
-            limits: What origins say of parts and wholes.
-            are_refused: Whether it makes none for some origin. Then only an alternative answers
-                that makes no voices itself.
+        Where they `are_refused`, because it makes none for some origin, only an alternative answers
+        that makes no voices itself.
         """
         del limits, are_refused
         return decided(self, self.of_voices(figures))
@@ -182,11 +169,9 @@ class Rule(Displayed, Generic[Input_co]):
     def apply(self, voices: Voices, limits: Voices = ()) -> Pieces:
         """Return the intervals for these voices; none where it finds disagreement.
 
-        Args:
-            voices: The voices.
-            limits: What origins say of parts of the subject and of what includes it. They are used
-                by `intersection`, which takes every origin to be right, also as a part of
-                `or_else`, and by `per_origin`, which cuts each figure by those of its origin.
+        Limits are what origins say of parts of the subject and of what includes it. They are used
+        by `intersection`, which takes every origin to be right, also as a part of `or_else`, and by
+        `per_origin`, which cuts each figure by those of its origin.
 
         Raises:
             RuleError: If there is no voice, or the rule cannot use the voices.

@@ -63,19 +63,13 @@ def latest(then: AnyRule) -> Rule[Voice]:
     Right when later knowledge is better knowledge, the first preference of the Global Terrorism
     Database (START, Codebook, on conflicting numbers of the killed). Every voice needs a date.
 
-    Args:
-        then: The rule for the newest voices.
-
     Raises:
-        RuleError: If it makes its own voices; choose in `per_origin`, on one place or the other.
+        RuleError: If `then` makes its own voices; choose in `per_origin`, on either place.
 
     >>> from datetime import date
     >>> from conflictmodel import Range, hull
-    >>> print(latest(hull))
-    latest(hull)
-    >>> latest(hull).apply((
-    ...     Voice("a", Range(1, 2), date(2024, 12, 22)),
-    ...     Voice("b", Range(5, 6), date(2024, 12, 23))))
+    >>> old = Voice("a", Range(1, 2), date(2024, 12, 22))
+    >>> latest(hull).apply((old, Voice("b", Range(5, 6), date(2024, 12, 23))))
     (Range(lower=5, upper=6),)
     """
     return Latest(then)
@@ -97,16 +91,12 @@ def most_reliable(then: AnyRule) -> Rule[Voice]:
     Admiralty system, A to E (NATO STANAG 2511, 2003). F is no worst grade but none, and every voice
     needs one. The digit grades a piece of information, on a scale of its own, and is not used.
 
-    Args:
-        then: The rule for the voices of the best grade.
-
     Raises:
-        RuleError: If it makes its own voices; choose in `per_origin`, on one place or the other.
+        RuleError: If `then` makes its own voices; choose in `per_origin`, on either place.
 
     >>> from conflictmodel import Range, Reliability, hull
-    >>> most_reliable(hull).apply((
-    ...     Voice("a", Range(1, 2), reliability=Reliability.C),
-    ...     Voice("b", Range(5, 6), reliability=Reliability.B)))
+    >>> poor = Voice("a", Range(1, 2), reliability=Reliability.C)
+    >>> most_reliable(hull).apply((poor, Voice("b", Range(5, 6), reliability=Reliability.B)))
     (Range(lower=5, upper=6),)
     """
     return MostReliable(then)

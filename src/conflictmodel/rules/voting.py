@@ -57,18 +57,12 @@ class KOfN(Rule[Range]):
 
 
 def k_of_n(least: SupportsIndex) -> Rule[Range]:
-    """Return the rule that answers with every number that k of the n voices or more allow.
+    """Return the rule that answers with every number that so many of the voices or more allow.
 
     Right when so many voices are. `k_of_n(1)` is the union of all voices, and `k_of_n` of as many
     as there are is the intersection. All intervals are kept, where Marzullo keeps what lies between
     them: Tolerating Failures of Continuous-Valued Sensors, ACM Transactions on Computer Systems
     8(4), 1990.
-
-    Args:
-        least: How many voices must allow a number: k.
-
-    Raises:
-        InvalidValueError: If it is no `int` of 1 or more.
 
     >>> k_of_n(2).pool([Range(1, 5), Range(4, 8), Range(7, 9)])
     (Range(lower=4, upper=5), Range(lower=7, upper=8))

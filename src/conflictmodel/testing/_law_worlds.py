@@ -28,9 +28,8 @@ def small_worlds(rule: AnyRule) -> Sequence[Voices]:
 
     Every set of up to three voices with ends of 0 to 4 or no upper end, and every set of four and
     five voices with ends of 0 and 1. Where the rule uses whole voices, there are no sets of five,
-    but there are sets of two days, of two grades, and of few origins. Days and grades have ends of
-    up to 4 where the rule cannot do without them, origins where it needs neither, and others up to
-    1.
+    but there are sets of two origins, of two days and of two grades: of up to three voices with
+    ends of 0 to 2, and of four with ends of 0 and 1.
     """
     return _of_ranges() if takes_ranges(rule) else _of_whole_voices(*_needed(rule))
 
@@ -46,15 +45,13 @@ def _of_whole_voices(on: date | None, grade: Reliability | None) -> Sequence[Voi
     shared = Voice("a", Range(), on, grade)
     days = [evolve(shared, on=day) for day in _DAYS]
     grades = [evolve(shared, reliability=each) for each in _GRADES]
-    origins = [evolve(shared, origin=origin) for origin in "abc"]
+    origins = [evolve(shared, origin=origin) for origin in "ab"]
     return (
         *_named(_sets(_kinds(4, [shared]), 1, 3)),
-        *_sets(_kinds(1 if on or grade else 4, origins[:2]), 1, 3),
-        *_named(_sets(_kinds(4 if on else 1, days), 1, 3)),
-        *_named(_sets(_kinds(4 if grade else 1, grades), 1, 3)),
+        *_sets(_kinds(2, origins), 1, 3),
+        *_named(world for two in (days, grades) for world in _sets(_kinds(2, two), 1, 3)),
         *_sets(_kinds(1, origins), 4, 4),
-        *_named(_sets(_kinds(1, days if on else []), 4, 4)),
-        *_named(_sets(_kinds(1, grades if grade else []), 4, 4)),
+        *_named(world for two in (days, grades) for world in _sets(_kinds(1, two), 4, 4)),
     )
 
 

@@ -5,10 +5,12 @@ from contextlib import suppress
 from itertools import permutations
 from typing import final
 
+from attrs import frozen
 from hypothesis import find, settings, strategies as st
 from hypothesis.errors import NoSuchExample, Unsatisfiable
 
 from conflictmodel import _checks
+from conflictmodel.display.text import counted
 from conflictmodel.errors import ConflictModelError, Problem, RuleError
 from conflictmodel.rules import ASSOCIATIVE, COMMUTATIVE, LAWS, AnyRule, Counterexample, Law, Voices
 from conflictmodel.rules.rule import is_rule
@@ -17,12 +19,9 @@ from conflictmodel.testing._law_worlds import drawn_worlds, small_worlds
 
 
 @final
+@frozen
 class LawBrokenError(ConflictModelError, AssertionError):
-    """A rule does not keep laws that it was checked for.
-
-    Attributes:
-        rule: The rule.
-        counterexamples: What breaks each law, the laws in the order in which they were given.
+    """A rule does not keep laws that it was checked for: there is a counterexample of each.
 
     >>> from conflictmodel import hull
     >>> from conflictmodel.rules import COMMUTATIVE, WITHIN_SOURCES
@@ -35,13 +34,8 @@ class LawBrokenError(ConflictModelError, AssertionError):
     rule: AnyRule
     counterexamples: dict[Law, Counterexample]
 
-    def __init__(self, rule: AnyRule, counterexamples: dict[Law, Counterexample]) -> None:
-        super().__init__(rule, counterexamples)
-        self.rule = rule
-        self.counterexamples = counterexamples
-
     def __str__(self) -> str:
-        count = f"{len(self.counterexamples)} law{'' if len(self.counterexamples) == 1 else 's'}"
+        count = counted(len(self.counterexamples), "law")
         broken = [f"{law}: {found}" for law, found in self.counterexamples.items()]
         return "\n".join((f"{self.rule} breaks {count}:", *broken))
 
@@ -95,7 +89,7 @@ def find_counterexample(
     Args:
         rule: The rule.
         law: The law.
-        voices: What Hypothesis draws from; up to eight voices of few origins unless given.
+        voices: As for `check_rule`.
 
     Raises:
         InvalidValueError: If the rule can use none of the voices, or decides what is no answer.
@@ -154,10 +148,6 @@ def law_table(rules: Iterable[AnyRule], *, laws: Iterable[Law] = LAWS) -> str:
 
     A law is kept where the rule declares it, and broken where there is a witness. Where there is
     neither, the table says that it is open: declare the law, or look for a witness.
-
-    Args:
-        rules: The rules, one for each row.
-        laws: The laws, one for each column.
 
     >>> from conflictmodel import hull, intersection
     >>> from conflictmodel.rules import ALWAYS_ANSWERS, EQUALS_CORE

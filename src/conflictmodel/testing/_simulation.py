@@ -29,10 +29,7 @@ class Count:
 
     Args:
         group: The narrowest group they are of.
-        outcome: The outcome.
         place: The narrowest place.
-        day: The day.
-        number: How many.
 
     >>> print(Count(Group("troops"), "killed", Place("Kursk"), date(2024, 12, 21), 3))
     troops, killed, Kursk, 2024-12-21: 3
@@ -109,12 +106,10 @@ class World:
             ("place", place, any(_is_in(count.place, place) for count in self.counts)),
             ("unit", subject.unit.name, subject.unit == PERSONS),
         )
-        wrong = [
-            Problem(name, f"the counts do not determine '{part}'")
-            for name, part, is_known in parts
-            if not is_known
-        ]
-        _checks.refuse("truth", tuple(wrong))
+        for name, part, is_known in parts:
+            if not is_known:
+                problem = Problem(name, f"the counts do not determine '{part}'")
+                raise _checks.refusal("truth", problem)
         return sum(
             count.number
             for count in self.counts
@@ -125,12 +120,10 @@ class World:
         )
 
     def __str__(self) -> str:
-        happened = (f"happened: {count}" for count in self.counts if count.number)
-        said = (
-            f"said: {' replaces '.join((str(each), *each.supersedes))}" for each in self.estimates
-        )
-        liars = [f"liars: {', '.join(self.liars)}"] if self.liars else []
-        return "\n".join((f"{self.truth(self.about)}: {self.about}", *happened, *said, *liars))
+        lines = [f"{self.truth(self.about)}: {self.about}"]
+        lines += [f"happened: {count}" for count in self.counts if count.number]
+        lines += [f"said: {' replaces '.join((str(it), *it.supersedes))}" for it in self.estimates]
+        return "\n".join((*lines, *(f"liar: {liar}" for liar in self.liars)))
 
     def _repr_pretty_(self, printer: RepresentationPrinter, *_: object) -> None:
         printer.text(str(self))  # how Hypothesis shows the world for which a test fails

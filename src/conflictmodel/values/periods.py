@@ -38,6 +38,7 @@ _QUALIFIERS = "?~%"
 _UNCERTAIN = "?%"
 _OPEN = ".."
 _UNKNOWN = ""
+_BEYOND = date.max.toordinal() + 1
 _DAY_LENGTH = len("2024-12-23")
 
 ABOUT_DAYS_1 = "about_days/1"
@@ -288,6 +289,12 @@ def _one_of(text: str) -> _Span | None:
     if f"[{first}{between}{last}]" != text or first is None or last is None:
         return None
     return _Span(first, last, stated=False, precision=Precision.DAY)
+
+
+def ends(period: Period) -> tuple[int, int]:
+    """Return the first and the last day as numbers; an end that is missing is beyond all days."""
+    first, last = period.first, period.last
+    return first.toordinal() if first else 0, last.toordinal() if last else _BEYOND
 
 
 def moved(day: date, by: int) -> date:

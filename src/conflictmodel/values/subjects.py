@@ -230,18 +230,11 @@ class Subject(Displayed):
         """Yield what writes each reason, as to write one takes longer than to see it."""
         if self == other:
             return
-        if not self.group.includes(other.group):
-            yield partial(_outside, "group", other.group, self.group)
-        if not self.measure.includes(other.measure):
-            yield partial(_not_counted, other.measure, self.measure)
-        elif not self.measure.accrues and self.in_days() != other.in_days():
+        yield from _apart(self, other)
+        if not self.measure.accrues and self.in_days() != other.in_days():
             yield partial("measure '{}' is a stock, which only equals itself".format, self.measure)
-        if self.place is not None and (other.place is None or not self.place.includes(other.place)):
-            yield partial(_outside, "place", other.place, self.place)
         if not (self.period.days_are_stated and self.period.includes(other.period)):
             yield partial(_not_during, other.period, self.period)
-        if self.unit != other.unit:
-            yield partial(_other_unit, other.unit, self.unit)
 
     def in_days(self) -> "Subject":
         """Return the same subject with its days written day by day (see `Period.in_days`).
@@ -260,3 +253,19 @@ class Subject(Displayed):
         unit = () if self.unit == PERSONS else (", in ", self.unit.name)
         shown = (self.group, self.measure, place, self.period)
         return (*listing(map(str, shown), ", "), *unit)
+
+
+def _apart(outer: Subject, inner: Subject) -> Iterator[Callable[[], str]]:
+    if not outer.group.includes(inner.group):
+        yield partial(_outside, "group", inner.group, outer.group)
+    if not outer.measure.includes(inner.measure):
+        yield partial(_not_counted, inner.measure, outer.measure)
+    if outer.place and not (inner.place and outer.place.includes(inner.place)):
+        yield partial(_outside, "place", inner.place, outer.place)
+    if outer.unit != inner.unit:
+        yield partial(_other_unit, inner.unit, outer.unit)
+
+
+def surrounds(outer: Subject, inner: Subject) -> bool:
+    """Tell whether a subject lies within another one in all but its days."""
+    return next(_apart(outer, inner), None) is None

@@ -14,7 +14,7 @@ from conflictmodel.conclusions._findings.figures import (
 )
 from conflictmodel.conclusions._findings.finding import Finding
 from conflictmodel.conclusions._reconciling.conflicts import Search
-from conflictmodel.conclusions._reconciling.entities import Count, Entities
+from conflictmodel.conclusions._reconciling.entities import Count, Entities, Entity
 from conflictmodel.conclusions._reconciling.facts import Fact, facts_of
 from conflictmodel.conclusions._reconciling.systems import System
 from conflictmodel.conclusions.derivations import Conflict, Term, added
@@ -39,7 +39,7 @@ def arithmetic(
     for facts in by_origin.values():
         for places in entities.bearing([(each.counted, each.is_part) for each in facts]):
             bearing = [facts[place] for place in places]
-            if len(bearing) > 1 and not _can_be_right(bearing):
+            if len(bearing) > 1 and not _can_be_right(bearing, entities):
                 yield from _conflicting(bearing, entities)
 
 
@@ -55,54 +55,70 @@ def _together(figures: Said, count: Count) -> Iterator[Fact]:
     yield Fact(low.id, low.claim.subject, count, Range(lower, upper))
 
 
-def _can_be_right(facts: Sequence[Fact]) -> bool:
+def _can_be_right(facts: Sequence[Fact], entities: Entities) -> bool:
     """Whether all can certainly be right, as far as is seen without looking at all sums."""
     ends = [each.range.upper for each in facts if each.range.upper is not None]
     # Even all of them together are no more than each count may be.
     if not ends or sum(each.range.lower for each in facts) <= min(ends):
         return True
-    entity, measure, _ = facts[0].counted
-    if any(each.is_part or each.counted[:2] != (entity, measure) for each in facts):
+    if any(each.counted.measure != facts[0].counted.measure for each in facts):
         return False
-    return _is_possible_tree(sorted(facts, key=_outermost_first))
+
+    def outermost_first(fact: Fact) -> tuple[int, int, int]:
+        first, after = fact.counted.span
+        return first, entities.depth(fact.counted.entity), -after
+
+    ordered = sorted(facts, key=outermost_first)
+    wholes = _each_within(ordered, entities)
+    return wholes is not None and _is_possible_tree(ordered, wholes)
 
 
-def _outermost_first(fact: Fact) -> tuple[int, int]:
-    first, after = fact.counted.span
-    return first, -after
-
-
-def _is_possible_tree(facts: Sequence[Fact]) -> bool:
-    """Whether each span lies in others or beside them, and what these branches add up to can be.
-
-    Args:
-        facts: What is said of one count, each before what is said of days in its own.
-    """
-    spans = [each.counted.span for each in facts]
+def _each_within(facts: Sequence[Fact], entities: Entities) -> list[int] | None:
+    """Return the place of the smallest whole of each, -1 without one; `None` where some overlap."""
+    known = dict.fromkeys(each.counted.entity for each in facts)
+    larger = {each: [one for one in entities.upwards(each) if one in known] for each in known}
+    open_: dict[Entity, list[int]] = {each: [] for each in known}
+    reached = dict.fromkeys(known, -1)  # the last day so far of what is only a part
     wholes: list[int] = []
-    open_: list[int] = []
-    for place, (first, after) in enumerate(spans):
-        while open_ and spans[open_[-1]][1] <= first:
-            open_.pop()
-        if open_ and spans[open_[-1]][1] < after:
-            return False
-        wholes.append(open_[-1] if open_ else -1)
-        open_.append(place)
+    for place, fact in enumerate(facts):
+        entity, _, (first, after) = fact.counted
+        if reached[entity] > first and not fact.is_part:
+            return None
+        whole = -1
+        for each in larger[entity]:
+            while open_[each] and facts[open_[each][-1]].counted.span[1] <= first:
+                open_[each].pop()
+            if open_[each]:
+                whole = max(whole, open_[each][-1])
+                if facts[open_[each][-1]].counted.span[1] < after:
+                    return None
+            if each != entity or fact.is_part:
+                reached[each] = max(reached[each], after)
+        wholes.append(whole)
+        if not fact.is_part:
+            open_[entity].append(place)
+    return wholes
+
+
+def _is_possible_tree(facts: Sequence[Fact], wholes: Sequence[int]) -> bool:
+    """Whether what each whole has in it, even if all is added, and makes it up, goes with it."""
     least: list[int] = [0] * len(facts)
     most: list[int | None] = [0] * len(facts)
-    begun = [after for _, after in spans]  # the day from which on parts make up the rest
+    begun = [each.counted.span[1] for each in facts]  # where parts begin that make up the rest
     for place in reversed(range(len(facts))):
-        (first, after), whole, said = spans[place], wholes[place], facts[place].range
-        low, high = max(said.lower, least[place]), said.upper
+        fact, whole = facts[place], wholes[place]
+        entity, _, (first, after) = fact.counted
+        low, high = max(fact.range.lower, least[place]), fact.range.upper
         if begun[place] == first:
             high = min((each for each in (high, most[place]) if each is not None), default=None)
         if high is not None and low > high:
             return False
         if whole >= 0:
             least[whole] += low
-            met = most[whole]
-            most[whole] = None if met is None or high is None else met + high
-            begun[whole] = first if begun[whole] == after else -1
+            if entity == facts[whole].counted.entity and not fact.is_part:
+                met = most[whole]
+                most[whole] = None if met is None or high is None else met + high
+                begun[whole] = first if begun[whole] == after else -1
     return True
 
 

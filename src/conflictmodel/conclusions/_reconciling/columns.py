@@ -14,27 +14,15 @@ _Outcomes = frozenset[str]
 
 
 class Columns(NamedTuple):
-    """The sets of outcomes that are told apart, and how they add up.
-
-    Args:
-        numbers: The number of each set.
-        sums: Each set with two that it is the sum of, or more.
-        covers: Each set with one that lies in it, where nothing is known of the rest.
-    """
+    """The sets of outcomes that are told apart, and how they add up."""
 
     numbers: dict[_Outcomes, int]
     sums: list[tuple[int, tuple[int, ...]]]
-    covers: list[tuple[int, int]]
+    covers: list[tuple[int, int]]  # each set with one in it, where nothing is known of the rest
 
 
 def columns_of(measures: Iterable[Measure], unit: Unit, *, joined: bool) -> Columns:
-    """Return the sets of outcomes that occur, with those that they imply.
-
-    Args:
-        measures: Every measure.
-        unit: The unit of all.
-        joined: Whether every union of the outcomes that are told apart is one.
-    """
+    """Return the sets of outcomes that occur, and those they imply: every union, if `joined`."""
     divided: defaultdict[str, set[_Outcomes]] = defaultdict(set)
     for measure in measures:
         held = partition(measure, unit)

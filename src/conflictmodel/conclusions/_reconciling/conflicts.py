@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import final
 
-from attrs import Factory, define, evolve
+from attrs import Factory, define
 
 from conflictmodel.conclusions._reconciling.facts import Fact
 from conflictmodel.conclusions._reconciling.systems import System
 from conflictmodel.conclusions.derivations import Conflict, Term
+from conflictmodel.display.text import FEW
 
 MOST_LISTED = 20
 """The most conflicts, and the most ends that nobody stated, that are listed."""
@@ -24,6 +25,7 @@ _FEW_FACTS = 60
 
 Decide = Callable[[System], bool]
 _Set = frozenset[str]
+_Ends = tuple[Sequence[Term], Sequence[Term]]
 
 
 def without(facts: Iterable[Fact], claims: _Set) -> list[Fact]:
@@ -48,31 +50,21 @@ def minimal(kept: list[Fact], is_enough: Callable[[Sequence[Fact]], bool]) -> li
 @final
 @define
 class Search:
-    """Looks for sets of claims that cannot all be true.
-
-    Args:
-        system: What the claims state of counts that bear on each other.
-        decide: Tells what propagation cannot: whether facts without a clash are possible.
-        most: How many sets to find.
-        found: The sets found so far.
-        is_complete: Whether there are no others, as far as can be told.
-    """
+    """Looks for sets of claims that cannot all be true."""
 
     system: System
-    decide: Decide = lambda _: True
+    decide: Decide = lambda _: True  # whether facts without a clash are possible
     most: int = MOST_LISTED
     found: list[_Set] = Factory(list[_Set])
-    is_complete: bool = True
+    is_complete: bool = True  # whether there are no others, as far as can be told
 
     def run(self, *, thorough: bool = True) -> None:
         """Look for sets: those that share nothing first, then all others where the facts are few.
 
-        Args:
-            thorough: Whether to look for others, and to solve many facts again without the sets
-                found.
+        Unless it is thorough no others are, and many facts are not solved again without the first.
         """
         is_few, system = len(self.system.facts) <= _FEW_FACTS, self.system
-        while self._add(system) and (thorough or is_few):
+        while self._add(system, thorough=thorough) and (thorough or is_few):
             system = self._without(_Set().union(*self.found))
         if self.found and is_few and thorough:
             self._search_others()
@@ -95,15 +87,17 @@ class Search:
     def _without(self, claims: _Set) -> System:
         return self._solve(without(self.system.facts, claims))
 
-    def _add(self, system: System) -> bool:
+    def _add(self, system: System, *, thorough: bool = True) -> bool:
         """Add the minimal sets of what clashes, and return whether any is new."""
-        clashes = {system.claims_behind(*each) for each in system.propagation.clashes.values()}
+        clashes = _smallest(system.terms(*each) for each in system.propagation.clashes.values())
         if not clashes and not self.decide(system):
-            clashes = {_Set(fact.claim for fact in system.facts)}
+            clashes = [_Set(fact.claim for fact in system.facts)]
         count = len(self.found)
-        for claims in sorted(clashes, key=lambda each: (len(each), sorted(each))):
+        for claims in clashes:
             if len(self.found) < self.most and not any(each <= claims for each in self.found):
-                facts = minimal(self._stated_by(claims), self._is_impossible)
+                facts = self._stated_by(claims)
+                if thorough or len(claims) <= FEW:
+                    facts = minimal(facts, self._is_impossible)
                 self.found.append(_Set(fact.claim for fact in facts))
         return len(self.found) > count
 
@@ -149,28 +143,36 @@ class Search:
         )
 
 
-def _length(sums: tuple[Sequence[Term], Sequence[Term]]) -> int:
+def _smallest(clashes: Iterable[_Ends]) -> list[_Set]:
+    """Return the claims of clashes, the smallest first: one set for each end that is alone."""
+    found: dict[str | None, _Set] = {}
+    for least, most in clashes:
+        alone = next((side[0].claim for side in (most, least) if len(side) == 1), None)
+        claims = _needed(least, most)
+        if alone not in found or _order(claims) < _order(found[alone]):
+            found[alone] = claims
+    if len(found) > 1:  # where many ends are on both sides, there may be as many sets as sums
+        found.pop(None, None)
+    return sorted(set(found.values()), key=_order)
+
+
+def _needed(least: Sequence[Term], most: Sequence[Term]) -> _Set:
+    """Return the claims of ends without any one of which the lower ones are no longer too much."""
+    over = sum(each.times * each.end for each in least) - sum(
+        each.times * each.end for each in most
+    )
+    claims = {term.claim for term in most}
+    for term in sorted(least, key=lambda each: (each.times * each.end, each.claim)):
+        if term.times * term.end < over:
+            over -= term.times * term.end
+        else:
+            claims.add(term.claim)
+    return _Set(claims)
+
+
+def _order(claims: _Set) -> tuple[int, list[str]]:
+    return len(claims), sorted(claims)
+
+
+def _length(sums: _Ends) -> int:
     return sum(term.times for terms in sums for term in terms)
-
-
-def conflicts_of(systems: Iterable[System], decide: Decide) -> tuple[tuple[Conflict, ...], bool]:
-    """Return minimal sets of claims that cannot all be true, and whether there are no others.
-
-    Args:
-        systems: What follows from all facts.
-        decide: Tells what propagation cannot: whether facts without a clash are possible.
-    """
-    listed: list[Conflict] = []
-    is_complete = True
-    for system in systems:
-        search = Search(system, decide)
-        search.run()
-        is_complete = is_complete and search.is_complete
-        if search.found:
-            enough = search.enough()
-            listed += [
-                evolve(each, enough=tuple(sorted(enough.intersection(each.claims))))
-                for each in search.conflicts()
-            ]
-    listed.sort(key=lambda each: (len(each.claims), each.claims))
-    return tuple(listed[:MOST_LISTED]), is_complete and len(listed) <= MOST_LISTED

@@ -61,12 +61,13 @@ class Entities:
     kept under its `id`, beside itself, so that nothing else can get that.
     """
 
-    _declared: defaultdict[int, list[tuple[int, tuple[int, ...], bool]]] = Factory(
-        lambda: defaultdict[int, list[tuple[int, tuple[int, ...], bool]]](list)
+    _partitions: defaultdict[int, list[tuple[tuple[int, ...], bool]]] = Factory(
+        lambda: defaultdict[int, list[tuple[tuple[int, ...], bool]]](list)
     )
     _numbers: dict[object, int] = Factory(dict[object, int])
     _met: dict[int, tuple[object, int]] = Factory(dict[int, tuple[object, int]])
-    _upwards: dict[int, tuple[int, ...]] = Factory(lambda: {_ANYWHERE: (_ANYWHERE,)})
+    _wholes: defaultdict[int, list[int]] = Factory(lambda: defaultdict[int, list[int]](list))
+    _upwards: dict[int, tuple[int, ...]] = Factory(dict[int, tuple[int, ...]])
     _units: dict[int, Unit] = Factory(dict[int, Unit])
 
     @classmethod
@@ -75,38 +76,52 @@ class Entities:
         made = cls()
         for each in partitions:
             whole, *parts = map(made._number, (each.whole, *each.parts))
-            for number in (whole, *parts):
-                made._declared[number].append((whole, tuple(parts), each.exhaustive))
+            made._partitions[whole].append((tuple(parts), each.exhaustive))
+            for part in parts:
+                made._wholes[part].append(whole)
         return made
 
-    def _number(self, thing: Group | Place | None) -> int:
-        if thing is None:
-            return _ANYWHERE
+    def _number(self, thing: Group | Place) -> int:
         known = self._met.get(id(thing))
         if known is None:
-            larger = self._number(thing.within)
-            number = self._numbers.setdefault(thing, len(self._numbers) + 1)
-            self._upwards[number] = (number, *self._upwards[larger])
-            known = self._met[id(thing)] = thing, number
+            numbered = len(self._numbers)
+            known = thing, self._numbers.setdefault(thing, numbered + 1)
+            self._met[id(thing)] = known
+            if known[1] > numbered and thing.within is not None:
+                self._wholes[known[1]].append(self._number(thing.within))
+            elif known[1] > numbered and isinstance(thing, Place):
+                self._wholes[known[1]].append(_ANYWHERE)
         return known[1]
 
     def count(self, subject: Subject, days: Period | None = None) -> Count:
         """Return what a subject stands for, over its own days unless others are given."""
-        span, unit = span_of(days or subject.period), subject.unit
+        span, unit, place = span_of(days or subject.period), subject.unit, subject.place
         kind = unit if subject.measure.accrues else (unit, span)
         number = self._numbers.setdefault(kind, len(self._numbers) + 1)
         self._units[number] = unit
-        entity = Entity(self._number(subject.group), self._number(subject.place), number)
-        return Count(entity, subject.measure, span)
+        where = _ANYWHERE if place is None else self._number(place)
+        return Count(Entity(self._number(subject.group), where, number), subject.measure, span)
 
     def unit(self, entity: Entity) -> Unit:
         """Return the unit in which an entity is counted."""
         return self._units[entity.kind]
 
+    def _and_larger(self, number: int) -> tuple[int, ...]:
+        """Return a group or a place, and all in which it lies or of which it is declared a part."""
+        if number not in self._upwards:
+            met = {number: None}
+            due = [number]
+            while due:
+                larger = [each for each in self._wholes[due.pop()] if each not in met]
+                met |= dict.fromkeys(larger)
+                due += larger
+            self._upwards[number] = tuple(met)
+        return self._upwards[number]
+
     def upwards(self, entity: Entity) -> Iterator[Entity]:
         """Yield an entity, and those that certainly include it."""
-        groups = self._upwards[entity.group][:-1]  # of groups there is no largest
-        for group, place in product(groups, self._upwards[entity.place]):
+        groups, places = self._and_larger(entity.group), self._and_larger(entity.place)
+        for group, place in product(groups, places):
             yield Entity(group, place, entity.kind)
 
     def related(self, known: Iterable[Entity]) -> tuple[list[Entity], list[Division]]:
@@ -124,70 +139,56 @@ class Entities:
             for larger in self.upwards(each)
             if larger in entities and larger != each
         ]
-        divisions.sort(key=lambda each: self._depth(each.whole))
-        return sorted(entities, key=self._depth, reverse=True), divisions
+        divisions.sort(key=lambda each: self.depth(each.whole))
+        return sorted(entities, key=self.depth, reverse=True), divisions
 
     def _partitioned(self, due: list[Entity]) -> Iterator[Division]:
-        """Yield how partitions divide entities, and what these divisions add."""
+        """Yield how partitions divide what entities are parts of, and what these divisions add."""
         seen = set(due)
-        while self._declared and due:
+        while self._partitions and due:
             entity = due.pop()
             for name, number in (("group", entity.group), ("place", entity.place)):
-                for whole, parts, exhaustive in self._declared.get(number, ()):
-                    divided = entity._replace(**{name: whole})
-                    made = tuple(entity._replace(**{name: part}) for part in parts)
-                    yield Division(divided, made, exhaustive)
-                    due += {divided, *made} - seen
-                    seen.update((divided, *made))
+                for whole in self._and_larger(number):
+                    for parts, exhaustive in self._partitions.get(whole, ()):
+                        divided = entity._replace(**{name: whole})
+                        made = tuple([entity._replace(**{name: part}) for part in parts])
+                        yield Division(divided, made, exhaustive)
+                        due += {divided, *made} - seen
+                        seen.update((divided, *made))
 
-    def _depth(self, entity: Entity) -> int:
-        return len(self._upwards[entity.group]) + len(self._upwards[entity.place])
+    def depth(self, entity: Entity) -> int:
+        """Return a number that is greater than those of all that include the entity."""
+        return len(self._and_larger(entity.group)) + len(self._and_larger(entity.place))
 
     def bearing(self, counts: Sequence[tuple[Count, bool]]) -> list[list[int]]:
         """Return which counts bear on each other, directly or through others, by their places.
 
         That is so of two that have an outcome and a day in common, of one entity or of one that
-        includes the other; and of all that a partition has to do with.
-
-        Args:
-            counts: The counts, each with whether it is only known to be a part of that one: then it
-                bears on no other part.
+        includes the other, or of parts of one that a partition divides. A part of a count, of days
+        nobody stated, bears on no other part.
         """
         leaders = list(range(len(counts)))
         known = {count.entity for count, _ in counts}
-        larger = {each: [one for one in self.upwards(each) if one in known] for each in known}
+        larger = {
+            each: [one for one in self.upwards(each) if one in known or self._is_divided(one)]
+            for each in known
+        }
         shared: defaultdict[tuple[Entity, str], list[_Member]] = defaultdict(list)
         for place, ((entity, measure, span), is_part) in enumerate(counts):
             for each in larger[entity]:
-                is_own = each == entity and not is_part
+                is_own = (each == entity and not is_part) or self._is_divided(each)
                 for outcome in measure.outcomes:
                     shared[each, outcome].append((*span, is_own, place))
         for members in shared.values():
             if len(members) > 1:
                 _join_overlapping(members, leaders)
-        if self._declared:
-            self._join_partitioned([count.entity for count, _ in counts], leaders)
         found: defaultdict[int, list[int]] = defaultdict(list)
         for place in range(len(counts)):
             found[leader_of(leaders, place)].append(place)
         return list(found.values())
 
-    def _join_partitioned(self, of_count: Sequence[Entity], leaders: list[int]) -> None:
-        """Join all counts of entities that are related to what a partition divides."""
-        entities, divisions = self.related(dict.fromkeys(of_count))
-        places = {each: place for place, each in enumerate(entities)}
-        above = list(range(len(places)))
-        for whole, parts, _ in divisions:
-            for part in parts:
-                above[leader_of(above, places[part])] = leader_of(above, places[whole])
-        divided = {leader_of(above, places[each.whole]) for each in divisions if each.parts[1:]}
-        first: dict[int, int] = {}
-        for place, entity in enumerate(of_count):
-            leader = leader_of(above, places[entity])
-            if leader in divided:
-                leaders[leader_of(leaders, place)] = leader_of(
-                    leaders, first.setdefault(leader, place)
-                )
+    def _is_divided(self, entity: Entity) -> bool:
+        return entity.group in self._partitions or entity.place in self._partitions
 
 
 _Member = tuple[int, int, bool, int]

@@ -33,19 +33,12 @@ class Relation(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """The most that a number, or its negative, can be, and what it follows from.
+    """The most that a number, or its negative, can be, and what it follows from."""
 
-    Args:
-        signed: Twice the number; 1 more is its negative.
-        most: The most.
-        claim: Which claim states it; -1 where it follows from others.
-        sources: The bounds that are added to make it.
-    """
-
-    signed: int
+    signed: int  # twice the number; 1 more is its negative
     most: int
-    claim: int
-    sources: tuple[int, ...] = ()
+    claim: int  # which states it; -1 where it follows from others
+    sources: tuple[int, ...] = ()  # the bounds that are added to make it
 
 
 @final
@@ -85,22 +78,13 @@ class Network:
 @final
 @define(eq=False)
 class Propagation:
-    """The bounds of every number of a network, as far as they were propagated.
-
-    Args:
-        network: The network.
-        bounds: Every bound that was found, each after those it follows from.
-        most: The most of each number and of each negative.
-        found: Which bound gives it; -1 where nothing does.
-        clashes: Of each number found to be impossible, the two bounds that contradict each other:
-            of its negative and of itself.
-        finished: Whether nothing more follows.
-    """
+    """The bounds of every number of a network, as far as they were propagated."""
 
     network: Network
-    bounds: list[Bound] = Factory(list[Bound])
-    most: list[int | None] = Factory(list[int | None])
-    found: list[int] = Factory(list[int])
+    bounds: list[Bound] = Factory(list[Bound])  # each after those it follows from
+    most: list[int | None] = Factory(list[int | None])  # of each number and each negative
+    found: list[int] = Factory(list[int])  # which bound gives that; -1 where nothing does
+    # Of each number found to be impossible, the bounds of its negative and of itself.
     clashes: dict[int, tuple[int, int]] = Factory(dict[int, tuple[int, int]])
     finished: bool = True
     _sums: list[tuple[int, ...]] = Factory(list[tuple[int, ...]])
@@ -153,7 +137,10 @@ class Propagation:
                 return
             else:
                 unbounded = each
-        for each in signed if unbounded < 0 else (unbounded,):
+        due = signed if unbounded < 0 else (unbounded,)
+        if unbounded < 0 and added < 0:
+            due = signed[:1]  # it clashes, and so would all others for the same reason
+        for each in due:
             left = added - (self.most[each] or 0)
             known = self.most[each ^ 1]
             if known is None or left < known:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, pairwise
+from math import comb
 from typing import final
 
 from attrs import Factory, define
@@ -36,19 +37,13 @@ _Spans = tuple[set[Span], Sums]
 @final
 @define(eq=False)
 class System:
-    """What facts say of counts, with the relations between them.
-
-    Args:
-        facts: The facts.
-        entities: The entities of all counts.
-        about: Other counts, of which nothing is said.
-        running: Whether the unknowns are running sums, from the first day on: so few that a solver
-            of linear programs gets all relations, and too few for propagation.
-    """
+    """What facts say of counts, with the relations between them."""
 
     facts: Sequence[Fact]
     entities: Entities
-    about: Sequence[Count] = ()
+    about: Sequence[Count] = ()  # other counts, of which nothing is said
+    # Whether the unknowns are running sums, from the first day on: so few that a solver of linear
+    # programs gets all relations, and too few for propagation.
     running: bool = False
     numbers: list[int] = Factory(list[int])
     network: Network = Factory(Network)
@@ -78,7 +73,7 @@ class System:
         measures = {measure for _, measure, _ in counts}
         unit = self.entities.unit(entities[0])
         columns = columns_of(measures, unit, joined=True)
-        possible = len(days) * (len(days) - 1) // 2 * len(columns.numbers) * len(entities)
+        possible = comb(len(days), 2) * len(columns.numbers) * len(entities)
         self._joined = possible <= MOST_JOINED and not self.running
         if not self._joined:
             columns = columns_of(measures, unit, joined=False)
@@ -125,15 +120,10 @@ class System:
     @cached_property
     def propagation(self) -> Propagation:
         """The bounds of each unknown."""
-        stated = self.stated()
-        stated.run()
-        return stated
-
-    def stated(self) -> Propagation:
-        """Return the bounds that the facts state."""
         made = Propagation(self.network)
         for place, (number, fact) in enumerate(zip(self.numbers, self.facts, strict=True)):
             made.state(number, fact.range.lower, fact.range.upper, place)
+        made.run()
         return made
 
     @cached_property

@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from conflictmodel.errors import UnknownNameError
 from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed, meanings, rows
-from conflictmodel.values.units import currency
+from conflictmodel.values.units import iso_4217
 
 DOLLAR = "$"
 """Stands for a dollar of which nobody said whose it is; the policy says."""
@@ -15,7 +14,6 @@ _UNCLEAR = Lexicon({word: either.split(" or ") for word, either in rows("unclear
 # Codes that are nothing else in this field, in any case. Many others are words or forces as well:
 # ROK, USN, SAR and TOP are codes of ISO 4217, withdrawn ones included.
 PLAIN_CODES = frozenset(listed("AUD CHF CNY CZK DKK EUR GBP JPY KRW NOK PLN SEK UAH USD"))
-_CODE_LENGTH = 3
 
 
 class Mark(NamedTuple):
@@ -80,13 +78,8 @@ def _sign(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
 
 
 def _is_code(text: str) -> bool:
-    if len(text) != _CODE_LENGTH or not (text.isupper() or text.upper() in PLAIN_CODES):
-        return False
-    try:
-        currency(text.upper())
-    except UnknownNameError:
-        return False
-    return True
+    code = text.upper()
+    return code in iso_4217() and (text.isupper() or code in PLAIN_CODES)
 
 
 def _code(text: str, *, is_stuck: bool = False) -> Mark:

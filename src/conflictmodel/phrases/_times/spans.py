@@ -1,10 +1,12 @@
 """What words of time mean: one span, two ends, or all the days since or until one of these."""
 
+from contextlib import suppress
 from datetime import date
 from typing import NoReturn
 
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases._grammar.spelled import MONTHS
+from conflictmodel.phrases._grammar.tokens import words
 from conflictmodel.phrases._times.calendar import (
     day_before,
     day_number,
@@ -17,8 +19,11 @@ from conflictmodel.values.periods import Period, Precision
 
 _MOST_WORDS = 20
 _A_YEAR = 365
+_DAY_AND_MONTH = 2
 _THROUGH = frozenset(["until", "till", "through", "by", "as of", "as at", "up to", "up until"])
 _OPENERS = frozenset(["from", "between", "since"])
+_SEASONS = frozenset(words("season"))
+_APOSTROPHES = frozenset("'’‘")
 _JOINERS = frozenset(["to", "through", "until", "till", "and", "/", DASH])
 
 # The days of a month and the months of a year that a refusal offers.
@@ -33,6 +38,9 @@ def read(said: Said) -> Period:
     """Read words of time, or refuse them."""
     if len(said.words) > _MOST_WORDS:
         _refuse(said)
+    for at, word in enumerate(said.words):
+        if word in _SEASONS:
+            said.part(at, at + 1).refuse(f"which days are in {word!r} is not agreed")
     try:
         refuse_numbers(said)
         refuse_clock(said, read)
@@ -44,6 +52,16 @@ def read(said: Said) -> Period:
 
 
 def _refuse(said: Said) -> NoReturn:
+    """Refuse words of time, saying what they are where that is known."""
+    *rest, year = said.words or ("",)
+    is_marked = not _APOSTROPHES.isdisjoint(rest)
+    if is_number(year, 2) and (is_marked or len(rest) == _DAY_AND_MONTH):
+        in_full = (*(word for word in rest if word not in _APOSTROPHES), f"20{year}")
+        found = None
+        with suppress(PhraseError):
+            found = read(said._replace(words=in_full, places=said.places[-len(in_full) :]))
+        if found:
+            said.refuse("a year of two digits may be of any century", found.edtf)
     said.refuse("these words of time are not understood, or name no day of the calendar")
 
 

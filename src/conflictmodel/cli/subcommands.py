@@ -1,0 +1,155 @@
+"""The subcommands: what each prints, one text after the other."""
+
+import json
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from attrs import evolve
+
+from conflictmodel.claims import Dossier
+from conflictmodel.cli.convert import (
+    WRITERS,
+    convert,
+    page_at,
+    write_changes,
+)
+from conflictmodel.cli.inputs import gathered, on_disk, refuse_unread, together
+from conflictmodel.cli.partitions import partitions_in
+from conflictmodel.cli.progress import Work
+from conflictmodel.cli.questions import asked
+from conflictmodel.cli.tables import tabulated
+from conflictmodel.conclusions import Method, audit, combine, reconcile
+from conflictmodel.display.text import row
+from conflictmodel.examples import example
+from conflictmodel.formats import document_schema
+from conflictmodel.readers import FORMATS, changes
+from conflictmodel.reports import report
+from conflictmodel.reports.json import as_json
+from conflictmodel.reports.sections import files, listed
+from conflictmodel.reports.text import blocks, to_text
+from conflictmodel.rules.names import RULE_NAMES, rule_named
+
+_COLUMNS = ("lower", "upper", "origin", "stated", "id")
+
+
+def _report(options: Namespace) -> Iterator[str]:
+    page = None if options.html is None else page_at(options.html)
+    rule = rule_named(options.rule)
+    read = gathered(options.paths, options.on_problem)
+    dossier = together(read) if read else example()
+    about = asked(dossier.subjects, options.about) if options.about else None
+    with Work("concluding") as work:
+        found = report(dossier, rule=rule, about=about, progress=work)
+    extracts = [(name, extract) for name, extract in read if extract.records]
+    if page is not None:
+        page(found, dossier, read)
+    elif options.json:
+        yield as_json(found, files=dict(extracts))
+    else:
+        yield to_text(found, extracts)
+    if options.on_problem == "refuse":  # the others have been reported all the same
+        refuse_unread(read)
+
+
+def _read(options: Namespace) -> Iterator[str]:
+    read = gathered(options.paths, options.on_problem)
+    if options.json:
+        yield as_json(dict(read))
+    else:
+        yield "\n\n".join(blocks(files(read)))
+    if options.on_problem == "refuse":
+        refuse_unread(read)
+
+
+def _ask(options: Namespace) -> Iterator[str]:
+    rule = rule_named(options.rule)
+    dossier = _claims(options.paths, options) if options.paths else example()
+    found = [
+        combine(dossier, rule=rule, about=each)
+        for each in asked(dossier.subjects, options.question)
+    ]
+    yield as_json(found) if options.json else "\n\n".join(each.explain() for each in found)
+
+
+def _audit(options: Namespace) -> Iterator[str]:
+    dossier = _claims(options.paths, options)
+    with Work("auditing"):
+        found = audit(dossier)
+    if options.json:
+        yield as_json(found)
+    else:
+        yield "\n".join(blocks(listed("", found or ("nothing found",), "finding")))
+
+
+def _changes(options: Namespace) -> Iterator[str]:
+    found = changes(_claims([options.old], options), _claims([options.new], options))
+    totals = [total for part in options.by for total in found.totals(part)]
+    if options.html is not None:
+        write_changes(found, totals, options.html)
+    elif options.csv:
+        yield found.to_csv().removesuffix("\n")
+    else:
+        yield "\n".join((found.summary().text(), *row("sums", map(str, totals))))
+
+
+def _reconcile(options: Namespace) -> Iterator[str]:
+    dossier = _claims(options.paths, options)
+    divided = options.partitions
+    partitions = partitions_in(divided, dossier.subjects) if divided else ()
+    with Work("reconciling"):
+        found = reconcile(dossier, origin=options.origin, partitions=partitions)
+        about = asked([*found.ranges], options.about) if options.about else ()
+        found = evolve(found, about=about, method=Method(options.method))
+        text = as_json(found) if options.json else found.explain()
+    yield text
+
+
+def _convert(options: Namespace) -> Iterator[str]:
+    said = convert(_claims(options.paths, options), options.out, for_statistics=options.plain)
+    if said:
+        yield said
+
+
+def _tables(options: Namespace) -> Iterator[str]:
+    columns = {name: getattr(options, name) for name in _COLUMNS}
+    given = {name: each for name, each in columns.items() if each is not None}
+    with on_disk(options.path, ".csv") as path:
+        yield tabulated(path, by=options.by, rule=options.rule, columns=given).removesuffix("\n")
+
+
+def _formats(_: Namespace) -> Iterator[str]:
+    yield "\n".join(f"{name}: {title}" for name, title in FORMATS.items())
+    yield f"\nwritten by `convert`: {', '.join(WRITERS)}"
+
+
+def _rules(_: Namespace) -> Iterator[str]:
+    yield "\n".join(RULE_NAMES)
+
+
+def _schema(_: Namespace) -> Iterator[str]:
+    yield json.dumps(document_schema(), indent=2)
+
+
+def _claims(paths: Sequence[Path], options: Namespace) -> Dossier:
+    """Return the claims of files: all of them, unless what cannot be read is set aside."""
+    read = gathered(paths, options.on_problem)
+    if options.on_problem == "refuse":
+        refuse_unread(read)
+    return together(read)
+
+
+SUBCOMMANDS: Mapping[str, Callable[[Namespace], Iterator[str]]] = {
+    "report": _report,
+    "read": _read,
+    "ask": _ask,
+    "audit": _audit,
+    "changes": _changes,
+    "reconcile": _reconcile,
+    "convert": _convert,
+    "tables": _tables,
+    "formats": _formats,
+    "rules": _rules,
+    "schema": _schema,
+}
+"""What prints the results of each; `subcommands.toml` has what it takes."""

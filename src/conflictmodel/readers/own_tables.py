@@ -1,0 +1,277 @@
+"""One's own table: a spreadsheet or a frame, of which each column is said to be what it is."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Literal, TypeAlias, TypeGuard, TypeVar, Unpack, final, get_args
+
+from conflictmodel import _checks
+from conflictmodel.claims import Estimate
+from conflictmodel.errors import MissingExtraError, PhraseError
+from conflictmodel.files import atomic
+from conflictmodel.files.containers import text_of_cell
+from conflictmodel.files.csv_rows import columns_of, delimiter_of, header_problems
+from conflictmodel.files.input import Progress, text_of
+from conflictmodel.files.json_text import first_row
+from conflictmodel.phrases.figures import Policy, Wording, read
+from conflictmodel.readers._cells import Columns, plain_day, plain_decimal
+from conflictmodel.readers._formats import Layout, made_by, records_of
+from conflictmodel.readers._rows import AT_ANY_TIME, Known, Row, decimal
+from conflictmodel.readers.extracts import Extract, Record
+from conflictmodel.readers.files import OnProblem, check_options, extract_of, opened
+from conflictmodel.readers.table_columns import (
+    NEEDED,
+    VALUES,
+    TableColumns,
+    problems_of,
+    suggested,
+)
+from conflictmodel.values import PERSONS, Group, Measure, Period, Place, Range, Subject, Unit
+from conflictmodel.values.ranges import exactly, unknown
+from conflictmodel.values.sources import Attribution, Grade, Source, SourceKind
+
+_T = TypeVar("_T")
+_PARQUET = b"PAR1"
+_Engine: TypeAlias = Literal["polars", "pyarrow", "pandas"]
+_ENGINES: tuple[_Engine, ...] = get_args(_Engine)
+_NO_VALUE = ("<NA>", "NaT", "nan")
+_WITHOUT = {
+    "stated": "no column says when a figure was stated: on an unknown day",
+    "kind": "no column says of which kind a source is: other",
+    "id": "no column has ids: a claim has the place of its row",
+}
+
+
+def read_table(
+    table: object,
+    /,
+    *,
+    on_problem: OnProblem = "refuse",
+    progress: Progress | None = None,
+    **columns: Unpack[TableColumns],
+) -> Extract:
+    """Read one's own table of figures, one in each row, as estimates.
+
+    A text names a column, a value holds for every row. Where the ends are blank the words are read
+    by the policy, and elsewhere compared with them. A row with an upper end alone is "at most", one
+    with a best figure alone has no bounds, and one without any figure no claim. What is not needed
+    and not there is a finding for the column: when a figure was stated, the kind of a source, ids.
+
+    Args:
+        table: A CSV file (parted by commas, tabs or semicolons), a workbook, Parquet, JSON or JSON
+            Lines; or a frame of polars, pandas, pyarrow or DuckDB, with the extra `tables`.
+        on_problem: What a row costs that cannot be read, as of `read_file`.
+        progress: Called now and then with the bytes read so far, and the bytes of the file.
+        columns: The keywords of `TableColumns`; group, measure, period and source are needed.
+
+    Raises:
+        DocumentError: If the file cannot be read, lacks a column that is needed, or is damaged.
+        InvalidValueError: If that is so of a frame, or an argument is of the wrong type.
+        MissingExtraError: If a package is missing that the frame or file needs.
+
+    >>> from conflictmodel import KILLED, ROUNDING_1
+    >>> from polars import DataFrame
+    >>> mine = DataFrame(
+    ...     {"event": ["Marsk"], "day": ["2025-10-26"], "who": ["North"], "said": ["about 1500"]})
+    >>> print(*read_table(mine, group="event", measure=KILLED, period="day", source="who",
+    ...     words="said", policy=ROUNDING_1).dossier.claims)
+    row 1: 1,450–1,550 persons; Marsk, killed, anywhere, 2025-10-26
+    """
+    check_options("read_table", on_problem, progress)
+    _checks.refuse("read_table", tuple(problems_of({**columns})))
+    mapping, sets_aside = _Mapping({**columns}), on_problem == "set_aside"
+    if not _is_path(table):
+        return _extract(_rows_of(table, mapping), sets_aside=sets_aside)
+    name = atomic.name_of("read_table", table)
+    with atomic.opened(name) as file:
+        is_parquet = file.read(len(_PARQUET)) == _PARQUET
+    if is_parquet:
+        return _extract(_rows_of(Path(name), mapping), sets_aside=sets_aside)
+    with opened(name, progress, mapping.is_in) as given:
+        given.sets_aside = sets_aside
+        layout = Layout(mapping.needed, delimiter=delimiter_of(text_of(given.beginning)))
+        return _extract(made_by(given, mapping.claims, layout), sets_aside=sets_aside)
+
+
+def _is_path(table: object) -> TypeGuard[str | os.PathLike[str]]:
+    return isinstance(table, str | os.PathLike)
+
+
+def suggested_columns(path: str | os.PathLike[str]) -> str:
+    """Return what the columns of a file may be by their names, as TOML to look through.
+
+    Raises:
+        DocumentError: If the file cannot be read.
+
+    >>> suggested_columns("missing.csv")
+    Traceback (most recent call last):
+    conflictmodel.errors.DocumentError: missing.csv: cannot be read: No such file or directory @ $
+    """
+    with opened(atomic.name_of("suggested_columns", path), None, lambda _: True) as given:
+        head = text_of(given.beginning).lstrip()
+    is_json = head.startswith(("{", "["))
+    return suggested([*first_row(head)] if is_json else columns_of(head, delimiter_of(head)))
+
+
+def _extract(made: Iterable[Record], *, sets_aside: bool) -> Extract:
+    records = records_of("read_table", made, sets_aside=sets_aside)
+    return extract_of("table", records, sets_aside=sets_aside)
+
+
+def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
+    """Yield the record of each row of a frame, or of a file of Parquet."""
+    try:
+        import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError:
+        raise MissingExtraError("reading a frame", "narwhals", "tables") from None
+    found = _parquet(frame) if isinstance(frame, Path) else nw.from_native(frame, pass_through=True)
+    eager = found.collect() if isinstance(found, nw.LazyFrame) else found
+    if not isinstance(eager, nw.DataFrame):
+        raise _checks.unlike("read_table", "table", frame, str, Path)
+    _checks.refuse("read_table", tuple(header_problems(eager.columns, mapping.needed)))
+    columns, known = Columns(), Known()
+    for number, values in enumerate(eager.iter_rows(named=True), 1):
+        cells = {name: _cell(value) for name, value in values.items()}
+        row = Row(f"row {number:,}", cells, columns)
+        yield row.record(lambda row: mapping.claims(row, known))
+    if odd := columns.findings():
+        yield Record("columns", findings=odd)
+
+
+def _parquet(path: Path) -> object:
+    import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra
+
+    for engine in _ENGINES:
+        try:
+            return nw.read_parquet(path, backend=engine)
+        except ModuleNotFoundError:
+            continue
+        except Exception as error:  # noqa: BLE001 - each engine has errors of its own
+            raise atomic.refusal(str(path), f"it cannot be read: {error}") from None
+    raise MissingExtraError("reading Parquet", "polars", "polars")
+
+
+def _cell(value: object) -> str:
+    return "" if value is None or f"{value}" in _NO_VALUE else text_of_cell(value)
+
+
+@final
+class _Mapping:
+    """What the columns of a table are, and the claim that they make of a row."""
+
+    def __init__(self, given: Mapping[str, object]) -> None:
+        self._given = given
+        self._named = {key: each for key, each in given.items() if isinstance(each, str)}
+        self.needed = tuple(self._named[key] for key in NEEDED if key in self._named)
+        self._read = {key: cache(read_text) for key, (_, read_text) in VALUES.items()}
+        self._sources: dict[str, Source] = {}
+
+    def is_in(self, head: str) -> bool:
+        """Return whether a table that begins so has the columns that are needed."""
+        return {*self.needed} <= {*columns_of(head)}
+
+    def claims(self, row: Row, known: Known) -> Iterator[Estimate]:
+        """Yield the claim of a row, if it has a figure."""
+        group, measure = self._value(row, "group", Group), self._value(row, "measure", Measure)
+        period, by = self._value(row, "period", Period), self._by(row)
+        place, unit = self._value(row, "place", Place), self._value(row, "unit", Unit) or PERSONS
+        figure, best, words = self._figure(row, unit)
+        name = known.ids.of(row, "id", self._text(row, "id") or row.where)
+        if group and measure and period and by and figure:
+            subject = Subject(group, measure, period, place, unit)
+            yield Estimate(name, subject, figure, by, words, best=best)
+
+    def _column(self, row: Row, key: str) -> str | None:
+        """Return the column that something is in, if it has a value there."""
+        column = self._named.get(key)
+        if column is None:
+            if key in _WITHOUT:
+                row.columns.note(key, row.where, _WITHOUT[key])
+            return None
+        if column not in row.cells:
+            row.columns.note(column, row.where, "there is no such column")
+        if key in NEEDED:
+            row.text(column)  # which says where it is blank
+        return None if row.optional(column) is None else column
+
+    def _text(self, row: Row, key: str) -> str | None:
+        column = self._column(row, key)
+        return None if column is None else row.text(column)
+
+    def _value(self, row: Row, key: str, kind: type[_T]) -> _T | None:
+        found = self._given.get(key)
+        if not isinstance(found, kind):
+            column, plain = self._column(row, key), plain_day if kind is Period else str
+            found = None if column is None else row.read(column, self._read[key], None, plain)
+        return found if isinstance(found, kind) else None
+
+    def _by(self, row: Row) -> Attribution | None:
+        source, relays = self._value(row, "source", Source), self._given.get("via")
+        if source is not None and "source" in self._named:
+            kind, origin = self._value(row, "kind", SourceKind), self._text(row, "origin")
+            made = Source(source.name, kind or SourceKind.OTHER, origin or source.name)
+            source = self._sources.setdefault(made.name, made)
+            if source != made:
+                message = "an earlier row has another kind or origin of {}: it is taken for that"
+                row.finding(self._named["source"], message, made.name)
+        names = row.entries(relays) if isinstance(relays, str) else ()
+        via = [self._sources.setdefault(each, Source(each, SourceKind.OTHER)) for each in names]
+        stated, grade = self._value(row, "stated", Period), self._value(row, "grade", Grade)
+        through = (relays,) if isinstance(relays, Source) else tuple(via)
+        return source and Attribution(source, stated or AT_ANY_TIME, through, grade=grade)
+
+    def _figure(
+        self, row: Row, unit: Unit
+    ) -> tuple[Range | None, int | None, tuple[str | Wording, ...]]:
+        """Return the range, the best figure and the words of a row."""
+        low, middle, high = (self._end(row, key, unit) for key in ("lower", "best", "upper"))
+        figure = None
+        if low and high and high.upper is not None and low.lower > high.upper:
+            row.wrong(self._named["lower"], "it is above the upper end")
+        elif low or high:
+            figure = Range(low.lower if low else 0, high.upper if high else None)
+        best = middle.lower if middle and middle.is_exact else None
+        phrase, is_all = self._text(row, "words"), not (figure or middle)
+        if phrase is None:
+            if is_all:
+                row.finding("", "no figure is given")
+            return figure or (unknown() if middle else None), best, ()
+        said = self._said(row, phrase, unit, is_all=is_all)
+        if said and figure and said.range != figure:
+            kind = "{} is read as {}, and the ends are {}"
+            row.finding(self._named["words"], kind, phrase, said.range, figure)
+        figure = figure or (said.range if said else unknown() if middle else None)
+        return figure, best, (said or phrase,)
+
+    def _end(self, row: Row, key: str, unit: Unit) -> Range | None:
+        """Return an end or a best figure as a range, because it may be finer than its unit."""
+        column = self._column(row, key)
+        if column is None:
+            return None
+        if not unit.decimals:
+            number = row.optional_count(column)
+            return None if number is None else exactly(number)
+        amount = row.read(column, decimal, Decimal(0), plain_decimal)
+        if amount < 0:
+            row.wrong(column, "it is below 0, which no amount is")
+        return row.amount(column, abs(amount), unit)
+
+    def _said(self, row: Row, phrase: str, unit: Unit, *, is_all: bool) -> Wording | None:
+        """Return what the policy reads from a phrase; where it is all of a row, what is lost."""
+        policy, lost = self._value(row, "policy", Policy), () if is_all else None
+        column = self._named["words"]
+        if policy is None:
+            if is_all:
+                row.finding(column, "no policy is named to read {} by", phrase, lost=lost)
+            return None
+        try:
+            said = read(phrase, policy=policy)
+        except PhraseError as error:
+            row.finding(column, "{} is not read: {}", phrase, error.reason, lost=lost)
+            return None
+        if said.unit == (unit if unit.is_currency else None):
+            return said
+        row.finding(column, "{} is not of {}", phrase, unit, lost=lost)
+        return None

@@ -1,0 +1,163 @@
+"""The columns of one's own table: what each may be, as keywords, in a file, and by its name."""
+
+import os
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from json import dumps
+from types import MappingProxyType
+from typing import Required, TypedDict, TypeGuard, TypeVar
+
+from conflictmodel import _checks
+from conflictmodel.errors import DocumentError, InvalidValueError, Problem, UnknownNameError
+from conflictmodel.files import atomic
+from conflictmodel.files.json_text import is_object
+from conflictmodel.phrases.figures import POLICIES, Policy
+from conflictmodel.readers._cells import way_out
+from conflictmodel.readers._formats import described
+from conflictmodel.readers._rows import unreadable
+from conflictmodel.values import PERSONS, Group, Measure, Period, Place, Unit, currency
+from conflictmodel.values.sources import Grade, Source, SourceKind
+
+_T = TypeVar("_T")
+
+
+class TableColumns(TypedDict, total=False):
+    """What the columns of a table are: a text names one, a value holds for every row.
+
+    `lower`, `best` and `upper` are counts, or amounts of a `unit` that has parts; `via` is who
+    relayed it, with semicolons between several; `origin` is the independent origin of the source.
+
+    >>> columns = TableColumns(
+    ...     group="event", measure=Measure.of("killed"), period="date", source="who", lower="low")
+    """
+
+    id: str
+    group: Required[str | Group]
+    measure: Required[str | Measure]
+    place: str | Place
+    period: Required[str | Period]
+    source: Required[str | Source]
+    kind: str | SourceKind
+    origin: str
+    via: str | Source
+    stated: str | Period
+    grade: str | Grade
+    lower: str
+    best: str
+    upper: str
+    words: str
+    policy: str | Policy
+    unit: str | Unit
+
+
+NEEDED = ("group", "measure", "period", "source")
+_KEYS = (*TableColumns.__annotations__,)
+_LONGEST = 1 << 20  # bytes of a file that says what the columns are
+
+
+def _one_of(known: Mapping[str, _T], text: str) -> _T:
+    if text not in known:
+        raise unreadable(f"{_checks.shown(text)} is none of {', '.join(known)}")
+    return known[text]
+
+
+def _unit(text: str) -> Unit:
+    try:
+        return PERSONS if text == PERSONS.name else currency(text)
+    except UnknownNameError:
+        return Unit(text)
+
+
+def _period(text: str) -> Period:
+    try:
+        return Period(text)
+    except InvalidValueError:
+        form = "2024-12-23, 2024-12 or 2024-12-01/2024-12-23"
+        message = f"{_checks.shown(text)} is no period, written as {form}{way_out(text)}"
+        raise unreadable(message) from None
+
+
+def _source(text: str) -> Source:
+    return Source(text, SourceKind.OTHER)
+
+
+VALUES: Mapping[str, tuple[type, Callable[[str], object]]] = MappingProxyType(
+    {
+        "group": (Group, Group),
+        "measure": (Measure, lambda text: Measure.of(*text.split(" or "))),
+        "place": (Place, Place),
+        "period": (Period, _period),
+        "source": (Source, _source),
+        "kind": (SourceKind, partial(_one_of, {each.value: each for each in SourceKind})),
+        "via": (Source, _source),
+        "stated": (Period, _period),
+        "grade": (Grade, Grade.parse),
+        "policy": (Policy, partial(_one_of, POLICIES)),
+        "unit": (Unit, _unit),
+    }
+)
+"""What may be given as a value, of which type, and how a text of it is read."""
+
+
+def problems_of(given: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield what is wrong with what columns are said to be."""
+    for key, value in given.items():
+        if key not in _KEYS:
+            yield Problem(key, f"no column is called so; known: {', '.join(_KEYS)}")
+        elif key in VALUES or not isinstance(value, str):
+            kinds = (str, VALUES[key][0]) if key in VALUES else (str,)
+            yield from _checks.is_a(key, value, *kinds)
+    for key in NEEDED:
+        if key not in given:
+            yield Problem(key, "it is needed: name its column, or give its value")
+
+
+def _are_columns(given: dict[str, object]) -> TypeGuard[TableColumns]:
+    return not any(map(bool, problems_of(given)))
+
+
+def load_columns(path: str | os.PathLike[str]) -> TableColumns:
+    """Return what the columns of a table are, as a file of TOML says it.
+
+    A key of `TableColumns` has the name of a column, and in the table `values` what holds for every
+    row, as text: `measure = "killed"`, `policy = "rounding/1"`, `kind = "media"`.
+
+    Raises:
+        DocumentError: If the file cannot be read, is no TOML, or says what no column can be.
+
+    >>> load_columns("missing.toml")
+    Traceback (most recent call last):
+    conflictmodel.errors.DocumentError: missing.toml: cannot be read: No such file or directory @ $
+    """
+    name = atomic.name_of("load_columns", path)
+    with atomic.opened(name) as file:
+        text = file.read(_LONGEST)
+    try:
+        found: dict[str, object] = tomllib.loads(text.decode())
+    except ValueError as error:
+        raise atomic.refusal(name, f"this is no TOML: {error}") from None
+    given, problems = found.pop("values", {}), list[Problem]()
+    for key, value in given.items() if is_object(given) else ():
+        try:
+            found[key] = VALUES[key][1](f"{value}") if key in VALUES else value
+        except InvalidValueError as error:
+            problems += [Problem(f"values.{key}", each.message) for each in error.problems]
+    if problems or not _are_columns(found):
+        raise DocumentError(atomic.printable(name), (*problems, *problems_of(found)))
+    return found
+
+
+def suggested(columns: list[str]) -> str:
+    """Return what columns may be by their names, as TOML to look through."""
+    names: dict[str, list[str]] = described()["table"]["suggested"]
+    lines = ["# What each column is, by its name: look through it, and name what is missing."]
+    for key in _KEYS:
+        known = [each for each in columns if re.sub(r"[\W_]+", " ", each).lower() in names[key]]
+        if known:
+            columns.remove(known[0])
+            lines.append(f"{key} = {dumps(known[0], ensure_ascii=False)}")
+        elif key in NEEDED:
+            lines.append(f"# {key} is needed: name its column, or give its value below")
+    return "\n".join((*lines, "", "[values]", '# measure = "killed"', '# policy = "rounding/1"\n'))

@@ -1,0 +1,141 @@
+"""The index: what it finds is what a look at every claim finds."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+import pytest
+from hypothesis import given
+
+from conflictmodel.claims.aid import Installment, Programme
+from conflictmodel.claims.claim import Claim
+from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.claims.territory import Hold, TerritorialClaim
+from conflictmodel.conclusions.aid_ledgers import aid_ledger
+from conflictmodel.conclusions.combining import combine
+from conflictmodel.conclusions.territorial_control import control
+from conflictmodel.rules.bounds import hull
+from conflictmodel.testing import dossiers
+from conflictmodel.values.measures import KILLED
+from conflictmodel.values.periods import Period
+from conflictmodel.values.ranges import Range
+from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.units import Quantity
+from support.worlds import BY, DAY, TROOPS, USD, estimate
+
+TODAY = date(2024, 12, 23)
+
+
+@given(dossiers())
+def test_look_ups_find_what_a_look_at_every_claim_finds(dossier: Dossier) -> None:
+    """By id, type, origin, place and programme the same claims are found, in their order."""
+    index, current = dossier.index, list(dossier.current)
+    for claim in dossier:
+        assert claim is index.by_id[claim.id]
+        origin = claim.by.source.origin
+        expected = [each for each in current if each.by.source.origin == origin]
+        assert expected == list(index.by_origin.get(origin, ()))
+        assert [each for each in current if type(each) is type(claim)] == list(
+            dossier.of_type(type(claim))
+        )
+        match claim:
+            case TerritorialClaim(place=place):
+                lands = [each for each in current if isinstance(each, TerritorialClaim)]
+                expected = [each for each in lands if each.place.includes(place)]
+                assert expected == index.on_territory(place)
+            case Installment(programme=programme):
+                paid = [each for each in current if isinstance(each, Installment)]
+                expected = [each for each in paid if each.programme == programme]
+                assert expected == list(index.by_programme.get(programme, ()))
+            case _:
+                pass
+
+
+def test_an_index_is_made_once() -> None:
+    """A dossier keeps its index, and that what it found."""
+    dossier = Dossier((estimate("a", Subject(TROOPS, KILLED, DAY)),))
+    assert dossier.index is dossier.index
+    assert dossier.index.related(TROOPS)[0] is dossier.index.related(TROOPS)[0]
+
+
+# How much work it is
+
+
+def calls(action: Callable[[], object]) -> int:
+    """Return how many functions are called, of Python and of C."""
+    count = 0
+
+    def counted(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(counted)
+    try:
+        action()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+WHOLE = Group("violence")
+
+
+def event(number: int) -> Claim:
+    """Return the figure of an event, which is a group of its own within one that all lie in."""
+    group = Group(f"event {number}", WHOLE)
+    return estimate(str(number), Subject(group, KILLED, DAY, Place(f"town {number}")))
+
+
+def holding(number: int) -> Claim:
+    """Return a claim to a village of its own."""
+    place = Place(f"village {number}", Place("a region"))
+    return TerritorialClaim(str(number), place, "Russia", Hold.TAKEN, DAY, BY)
+
+
+def payment(number: int) -> Claim:
+    """Return a payment of a programme of its own."""
+    programme = Programme(f"programme {number}", "a donor", "Ukraine")
+    return Installment(str(number), programme, BY, 1, amounts=(Quantity(Range(5, 5), USD),))
+
+
+def ask_each(dossier: Dossier) -> None:
+    """Ask about each subject."""
+    for subject in dossier.subjects:
+        combine(dossier, rule=hull, about=subject)
+
+
+def control_of_each(dossier: Dossier) -> None:
+    """Ask who holds each place."""
+    for claim in dossier.of_type(TerritorialClaim):
+        control(claim.place, dossier, on=TODAY)
+
+
+def ledger_of_each(dossier: Dossier) -> None:
+    """Ask for the ledger of each programme."""
+    for claim in dossier.of_type(Installment):
+        aid_ledger(claim.programme, dossier)
+
+
+@pytest.mark.parametrize(
+    ("claim", "ask"),
+    [(event, ask_each), (holding, control_of_each), (payment, ledger_of_each)],
+)
+def test_to_ask_about_everything_takes_work_in_proportion(
+    claim: Callable[[int], Claim], ask: Callable[[Dossier], None]
+) -> None:
+    """Of twice as many events, places or programmes the questions take twice as many calls."""
+    few, many = (Dossier(tuple(map(claim, range(count)))) for count in (100, 200))
+    few_calls, many_calls = calls(partial(ask, few)), calls(partial(ask, many))
+    assert 0 < few_calls < many_calls < 2.1 * few_calls
+
+
+def test_subjects_that_differ_in_their_days_are_told_apart_by_days_alone() -> None:
+    """Of running totals of 200 days, a question about the last takes few calls for each."""
+    days = [
+        Period(f"../2024-{month:02}-{day:02}") for month in range(1, 11) for day in range(1, 21)
+    ]
+    said = [estimate(day.edtf, Subject(TROOPS, KILLED, day)) for day in days]
+    dossier = Dossier(tuple(said))
+    combine(dossier, rule=hull, about=said[0].subject)  # makes the index
+    assert calls(lambda: combine(dossier, rule=hull, about=said[-1].subject)) < 20 * len(said)
