@@ -1,87 +1,127 @@
-"""The figures of a data set in cells of a country and a period, where nothing counts twice."""
+"""Tallies: figures added up, of which none counts what another does."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple, TypeAlias, final
+from functools import cache
+from typing import TypeAlias, final
 
-from attrs import define, field
+from attrs import define, field, frozen
 
-from conflictmodel.claims import Claim, Estimate
-from conflictmodel.values import Group, Measure, Period, Place, Subject, Unit
+from conflictmodel import _checks
+from conflictmodel.claims import Estimate
+from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.text import counted
+from conflictmodel.values import Group, Measure, Period, Place, Range, Subject, Unit
 
-_LONGEST = 3_660  # days: what is longer may be in so many months that it says nothing of any
 _LAST = date.max.toordinal()
-_YEAR = len("2024")
 
 Figure: TypeAlias = tuple[int, int | None, int | None]
 """The lower end, the best figure and the upper end."""
 
 _Days: TypeAlias = tuple[int, int]
-
-
-class Key(NamedTuple):
-    """A cell: its country and its period, empty where it is of all of them, and its unit."""
-
-    country: str
-    period: str
-    unit: Unit
+_Kind: TypeAlias = tuple[Unit, Measure]
 
 
 @final
-@define
-class Figures:
-    """What a data set counts in a cell: surely, and perhaps."""
+@frozen
+@_checks.checked
+class Tally(Displayed):
+    """Figures added up end by end.
 
-    certain: list[Figure] = field(factory=list)
-    possible: list[Figure] = field(factory=list)
+    Args:
+        figures: How many there are.
+        low: The sum of the lower ends.
+        best: The sum of the best figures; `None` where one has none.
+        high: The sum of the upper ends; `None` where one has none.
+
+    >>> print(Tally(2, 9, 10, None))
+    2 figures: 9, best 10, no upper end
+    """
+
+    figures: int = field(default=0, converter=_checks.whole)
+    low: int = field(default=0, converter=_checks.whole)
+    best: int | None = field(default=0, converter=_checks.whole_or_none)
+    high: int | None = field(default=0, converter=_checks.whole_or_none)
+
+    def __str__(self) -> str:
+        best = "" if self.best is None else f", best {self.best:,}"
+        high = ", no upper end" if self.high is None else f", at most {self.high:,}"
+        return f"{counted(self.figures, 'figure')}: {self.low:,}{best}{high}"
 
 
-@final
-@define
-class Tallied:
-    """What a data set counts in each cell, and what is in none."""
-
-    cells: defaultdict[Key, Figures] = field(factory=lambda: defaultdict(Figures))
-    anywhere: list[Figure] = field(factory=list)
-    countries: dict[str, str] = field(factory=dict)  # as it calls each, and as the table does
-    compared: int = 0
-    repeated: int = 0
-    other: int = 0
-    contradicting: int = 0
+def shown(found: Tally, unit: Unit) -> str:
+    """Return a sum as text, in a unit."""
+    if not found.figures:
+        return "no figure"
+    best = "" if found.best is None else f", best {unit.amount(found.best)}"
+    return f"{unit.format(Range(found.low, found.high))}{best}"
 
 
-def tallied(
-    claims: Iterable[Claim], measure: Measure, parts: Collection[str], names: Mapping[str, str]
-) -> Tallied:
-    """Return what claims count in each cell; what may be counted twice is counted once."""
-    found = Tallied()
-    units: defaultdict[Unit, _Numbers] = defaultdict(_Numbers)
+def tally(figures: Sequence[Figure]) -> Tally:
+    """Return figures added up end by end."""
+    lows, bests, highs = zip(*figures, strict=True) if figures else ((), (), ())
+    return Tally(len(figures), sum(lows), _added(bests), _added(highs))
+
+
+def _added(ends: Sequence[int | None]) -> int | None:
+    known = [end for end in ends if end is not None]
+    return sum(known) if len(known) == len(ends) else None
+
+
+def figure_of(same: Sequence[Estimate]) -> Figure | None:
+    """Return what the figures of one subject allow together; nothing where they contradict."""
+    first, *others = (each.range for each in same)
+    allowed = first.intersection(*others)
+    return None if allowed is None else (allowed.lower, _best_of(same), allowed.upper)
+
+
+def outermost(same: Sequence[Estimate]) -> Figure:
+    """Return the least and the greatest end of figures of one subject."""
+    ends = [end for each in same for end in (each.range.lower, each.range.upper) if end]
+    return min(ends), _best_of(same), max(ends)
+
+
+def _best_of(same: Sequence[Estimate]) -> int | None:
+    best = {each.best for each in same} - {None}
+    return best.pop() if len(best) == 1 else None
+
+
+def counted_once(estimates: Iterable[Estimate]) -> Iterator[tuple[list[Estimate], bool]]:
+    """Yield the figures of each subject, and whether none of them may be counted already.
+
+    What is wider comes first, so that what it holds is recognised.
+    """
+    numbers, wholes = _Numbers(), dict[int, Subject]()
     about: dict[tuple[object, ...], list[_Said]] = {}
-    wholes: dict[int, Subject] = {}
-    for each in claims:
-        if not isinstance(each, Estimate) or each.subject.measure != measure:
-            found.other += 1
-            continue
+    for each in estimates:
         subject = each.subject
         # Four of five figures of a file may be of parts of the event before them: no need to look
         # what else counts them.
         if _is_part(subject, wholes.get(id(subject.group.within))):
-            found.repeated += 1
+            yield [each], False
             continue
         wholes[id(subject.group)] = subject
-        said = units[subject.unit].said(each)
-        about.setdefault((*said.subject, subject.unit), []).append(said)
-    kept: defaultdict[Unit, _Kept] = defaultdict(_Kept)
-    # What is wider comes first, so that what it holds is recognised.
+        said = numbers.said(each)
+        about.setdefault(said.subject, []).append(said)
+    kept: dict[_Kind, _Kept] = {said[0].kind: _Kept() for said in about.values()}
+
+    @cache
+    def overlapping(kind: _Kind) -> list[_Kept]:
+        unit, measure = kind
+        return [
+            each
+            for other, each in kept.items()
+            if other[0] == unit and not other[1].is_disjoint(measure)
+        ]
+
     for same in sorted(about.values(), key=_rank):
-        if kept[same[0].estimate.subject.unit].takes(same[0]):
-            found.compared += 1
-            _put(same[0].estimate, _together(same, found), found, parts, names)
-        else:
-            found.repeated += len(same)
-    return found
+        first = same[0]
+        is_new = not any(each.has_some_of(first) for each in overlapping(first.kind))
+        if is_new:
+            kept[first.kind].add(first)
+        yield [each.estimate for each in same], is_new
 
 
 def _is_part(subject: Subject, whole: Subject | None) -> bool:
@@ -91,6 +131,7 @@ def _is_part(subject: Subject, whole: Subject | None) -> bool:
         and whole.place is subject.place
         and whole.period is subject.period
         and whole.unit is subject.unit
+        and whole.measure is subject.measure
     )
 
 
@@ -105,6 +146,10 @@ class _Said:
     days: _Days
     subject: tuple[object, ...]
 
+    @property
+    def kind(self) -> _Kind:
+        return self.estimate.subject.unit, self.estimate.subject.measure
+
 
 def _rank(same: list[_Said]) -> tuple[int, int, int, str]:
     """Return where a subject stands among others, whatever the order of its claims."""
@@ -113,65 +158,9 @@ def _rank(same: list[_Said]) -> tuple[int, int, int, str]:
     return len(one.groups), len(one.places), longest_first, min(each.estimate.id for each in same)
 
 
-def _together(said: list[_Said], found: Tallied) -> Figure:
-    """Return what the figures of one subject allow together, else their outermost ends."""
-    ranges = [each.estimate.range for each in said]
-    best = {each.estimate.best for each in said}
-    one = best.pop() if len(best) == 1 else None
-    allowed = ranges[0].intersection(*ranges[1:])
-    if allowed is not None:
-        return allowed.lower, one, allowed.upper
-    found.contradicting += 1
-    ends = [end for each in ranges for end in (each.lower, each.upper) if end]
-    return min(ends), one, max(ends)
-
-
-def _put(
-    estimate: Estimate,
-    figure: Figure,
-    found: Tallied,
-    parts: Collection[str],
-    names: Mapping[str, str],
-) -> None:
-    """Put a figure where it counts: in its cell, in each that it may be in, or in none."""
-    subject, country = estimate.subject, ""
-    if "country" in parts:
-        place = subject.place
-        if place is None:
-            found.anywhere.append(figure)
-            return
-        country = found.countries.setdefault(*_outermost(place, names))
-    if len(parts) == len({"country"} & {*parts}):
-        found.cells[Key(country, "", subject.unit)].certain.append(figure)
-        return
-    first, last = subject.period.first, subject.period.last
-    if first is None or last is None or (last - first).days > _LONGEST:
-        found.anywhere.append(figure)
-        return
-    periods = [*_periods(first, last, by_year="year" in parts)]
-    for period in periods:
-        cell = found.cells[Key(country, period, subject.unit)]
-        (cell.certain if len(periods) == 1 else cell.possible).append(figure)
-
-
-def _outermost(place: Place, names: Mapping[str, str]) -> tuple[str, str]:
-    while place.within is not None:
-        place = place.within
-    return place.name, names.get(place.name, place.name)
-
-
-def _periods(first: date, last: date, *, by_year: bool) -> Iterator[str]:
-    """Yield each year or month that has a day from the first to the last."""
-    if by_year:
-        yield from (f"{year:04}" for year in range(first.year, last.year + 1))
-        return
-    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    yield from (f"{each // 12:04}-{each % 12 + 1:02}" for each in months)
-
-
 @final
 class _Numbers:
-    """Groups, places and days of one unit as numbers.
+    """Groups, places and days as numbers.
 
     Most objects are of several claims, and to hash what lies deep in others takes long: each is
     looked at once. A group or a place has its own number, and that of each in which it lies.
@@ -186,7 +175,8 @@ class _Numbers:
         subject = estimate.subject
         groups, places = self._chain(subject.group), (*self._chain(subject.place), 0)
         days, words = self._days.get(id(subject.period)) or self._read(subject.period)
-        return _Said(estimate, groups, places, days, (groups[0], places[0], days, words))
+        about = (groups[0], places[0], days, words, subject.unit, subject.measure)
+        return _Said(estimate, groups, places, days, about)
 
     def _chain(self, thing: Group | Place | None) -> tuple[int, ...]:
         if thing is None:
@@ -209,27 +199,29 @@ class _Numbers:
 
 @final
 class _Kept:
-    """What is counted already of one unit."""
+    """What is counted already of one unit and measure."""
 
     def __init__(self) -> None:
         self._of: defaultdict[int, list[_Said]] = defaultdict(list)
         self._at: defaultdict[tuple[int, int], _Covered] = defaultdict(_Covered)
         self._inside: dict[int, defaultdict[int, _Covered]] = {}
 
-    def takes(self, said: _Said) -> bool:
-        """Count a figure, unless some of it may be counted already."""
+    def has_some_of(self, said: _Said) -> bool:
+        """Return whether some of a figure may be counted already."""
         groups = [each for each in said.groups if each in self._of]
         at = ((group, place) for group in groups for place in said.places)
         if any(each in self._at and self._at[each].has_some_of(said.days) for each in at):
-            return False
+            return True
         # Of a larger group there may be figures of smaller places.
-        if any(self._are_inside(group)[said.places[0]].has_some_of(said.days) for group in groups):
-            return False
+        return any(
+            self._are_inside(group)[said.places[0]].has_some_of(said.days) for group in groups
+        )
+
+    def add(self, said: _Said) -> None:
         group = said.groups[0]
         self._of[group].append(said)
         self._at[group, said.places[0]].add(said.days)
         self._put_inside(group, said)
-        return True
 
     def _are_inside(self, group: int) -> defaultdict[int, "_Covered"]:
         if group not in self._inside:
