@@ -251,15 +251,17 @@ def compare(  # noqa: PLR0913 - each is a part of the question
     Chad, 2021-03: other 0 or more; perhaps also 1 figure: 1, no upper end
     Chad, 2021-04: other 0 or more; perhaps also 1 figure: 1, no upper end
     """
-    given = _named(data_sets, labels)
+    given = _named(data_sets, _checks.listed("compare", "labels", labels, str))
     _checks.refuse(
         "compare",
         _checks.is_a("measure", measure, Measure),
         _checks.is_a("group", group, Group),
         () if is_complete is None else _checks.function("is_complete", is_complete),
-        _checks.texts("names", tuple(text for pair in names.items() for text in pair)),
     )
-    parts = _parts(by)
+    if not isinstance(names, Mapping):
+        raise _checks.unlike("compare", "names", names, Mapping)
+    _checks.refuse("compare", _checks.texts("names", (*names, *names.values())))
+    parts = _parts(_checks.listed("compare", "by", by, str))
     found = {name: _tallied(each, measure, parts, names) for name, each in given.items()}
     cells = {cell for each in found.values() for cell in each.cells}
     shares = (
@@ -280,7 +282,7 @@ def _named(data_sets: tuple[Read, ...], labels: Sequence[str]) -> dict[str, Doss
     _checks.refuse(
         "compare",
         _checks.tuple_of("data_sets", data_sets, Extract, Dossier),
-        _checks.texts("labels", tuple(labels)),
+        _checks.texts("labels", labels),
     )
     if len(data_sets) < _FEWEST_SETS:
         raise _checks.refusal("compare", Problem("data_sets", "it takes two or more"))
