@@ -20,19 +20,9 @@ from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.releases import Read, dossier_of
 from conflictmodel.readers.tallying import Figure, Tally, counted_once, figure_of, outermost, tally
-from conflictmodel.values import (
-    KILLED,
-    Attribution,
-    Group,
-    Measure,
-    Period,
-    Place,
-    Range,
-    Subject,
-    Unit,
-)
+from conflictmodel.values import KILLED, Attribution, Group, Measure, Period, Place, Range, Unit
 from conflictmodel.values.sources import Source, SourceKind
-from conflictmodel.values.subjects import upwards
+from conflictmodel.values.subjects import Subject, upwards
 
 _IsComplete: TypeAlias = Callable[[str, Place | None, Period], bool]
 _COUNTED = Group("those whom the data sets count")

@@ -1,10 +1,9 @@
 """Tallies: figures added up, of which none counts what another does."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
 from typing import TypeAlias, final
 
 from attrs import define, field, frozen
@@ -22,6 +21,7 @@ Figure: TypeAlias = tuple[int, int | None, int | None]
 
 _Days: TypeAlias = tuple[int, int]
 _Kind: TypeAlias = tuple[Unit, Measure]
+_Key: TypeAlias = tuple[int, int, bool]  # a group, a place, and whether it is anywhere within that
 
 
 @final
@@ -105,22 +105,26 @@ def counted_once(estimates: Iterable[Estimate]) -> Iterator[tuple[list[Estimate]
         wholes[id(subject.group)] = subject
         said = numbers.said(each)
         about.setdefault(said.subject, []).append(said)
-    kept: dict[_Kind, _Kept] = {said[0].kind: _Kept() for said in about.values()}
-
-    @cache
-    def overlapping(kind: _Kind) -> list[_Kept]:
-        unit, measure = kind
-        return [
+    kept = [defaultdict[_Key, _Covered](_Covered) for _ in numbers.kinds]
+    overlapping = [
+        [
             each
-            for other, each in kept.items()
-            if other[0] == unit and not other[1].is_disjoint(measure)
+            for (other, of), each in zip(numbers.kinds, kept, strict=True)
+            if other == unit and not of.is_disjoint(measure)
         ]
-
+        for unit, measure in numbers.kinds
+    ]
+    asked = Counter(group for same in about.values() for group in same[0].groups)
     for same in sorted(about.values(), key=_rank):
         first = same[0]
-        is_new = not any(each.has_some_of(first) for each in overlapping(first.kind))
-        if is_new:
-            kept[first.kind].add(first)
+        is_new = not any(
+            key in each and each[key].has_some_of(first.days)
+            for each in overlapping[first.kind]
+            for key in first.wider
+        )
+        # Most events are a group of their own, of which nothing else is said.
+        for key in first.own if is_new and asked[first.groups[0]] > 1 else ():
+            kept[first.kind][key].add(first.days)
         yield [each.estimate for each in same], is_new
 
 
@@ -141,14 +145,24 @@ class _Said:
     """An estimate, with what tells cheaply whether another counts the same."""
 
     estimate: Estimate
+    kind: int
     groups: tuple[int, ...]
     places: tuple[int, ...]  # with 0 at the end, which is anywhere
     days: _Days
     subject: tuple[object, ...]
 
     @property
-    def kind(self) -> _Kind:
-        return self.estimate.subject.unit, self.estimate.subject.measure
+    def own(self) -> Iterator[_Key]:
+        """What it counts: something in its place, and within each that its place lies in."""
+        yield self.groups[0], self.places[0], False
+        yield from ((self.groups[0], place, True) for place in self.places)
+
+    @property
+    def wider(self) -> Iterator[_Key]:
+        """What may count it: a group around it, in a place around its own, or within that."""
+        for group in self.groups:
+            yield group, self.places[0], True
+            yield from ((group, place, False) for place in self.places)
 
 
 def _rank(same: list[_Said]) -> tuple[int, int, int, str]:
@@ -170,13 +184,21 @@ class _Numbers:
         self._chains: dict[int, tuple[int, ...]] = {}
         self._days: dict[int, tuple[_Days, str]] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
+        self._kinds: dict[tuple[int, int], int] = {}
+        self.kinds: dict[_Kind, int] = {}
 
     def said(self, estimate: Estimate) -> _Said:
         subject = estimate.subject
         groups, places = self._chain(subject.group), (*self._chain(subject.place), 0)
         days, words = self._days.get(id(subject.period)) or self._read(subject.period)
-        about = (groups[0], places[0], days, words, subject.unit, subject.measure)
-        return _Said(estimate, groups, places, days, about)
+        ids = id(subject.unit), id(subject.measure)
+        kind = self._kinds.get(ids)
+        if kind is None:
+            key = subject.unit, subject.measure
+            kind = self._kinds[ids] = self.kinds.setdefault(key, len(self.kinds))
+        return _Said(
+            estimate, kind, groups, places, days, (groups[0], places[0], days, words, kind)
+        )
 
     def _chain(self, thing: Group | Place | None) -> tuple[int, ...]:
         if thing is None:
@@ -198,46 +220,10 @@ class _Numbers:
 
 
 @final
-class _Kept:
-    """What is counted already of one unit and measure."""
-
-    def __init__(self) -> None:
-        self._of: defaultdict[int, list[_Said]] = defaultdict(list)
-        self._at: defaultdict[tuple[int, int], _Covered] = defaultdict(_Covered)
-        self._inside: dict[int, defaultdict[int, _Covered]] = {}
-
-    def has_some_of(self, said: _Said) -> bool:
-        """Return whether some of a figure may be counted already."""
-        groups = [each for each in said.groups if each in self._of]
-        at = ((group, place) for group in groups for place in said.places)
-        if any(each in self._at and self._at[each].has_some_of(said.days) for each in at):
-            return True
-        # Of a larger group there may be figures of smaller places.
-        return any(
-            self._are_inside(group)[said.places[0]].has_some_of(said.days) for group in groups
-        )
-
-    def add(self, said: _Said) -> None:
-        group = said.groups[0]
-        self._of[group].append(said)
-        self._at[group, said.places[0]].add(said.days)
-        self._put_inside(group, said)
-
-    def _are_inside(self, group: int) -> defaultdict[int, "_Covered"]:
-        if group not in self._inside:
-            self._inside[group] = defaultdict(_Covered)
-            for said in self._of[group]:
-                self._put_inside(group, said)
-        return self._inside[group]
-
-    def _put_inside(self, group: int, said: _Said) -> None:
-        for place in said.places if group in self._inside else ():
-            self._inside[group][place].add(said.days)
-
-
-@final
 class _Covered:
     """Days on which something is counted: spans that are sorted, none of which meets another."""
+
+    __slots__ = ("_firsts", "_lasts")
 
     def __init__(self) -> None:
         self._firsts: list[int] = []
@@ -251,5 +237,6 @@ class _Covered:
 
     def add(self, days: _Days) -> None:
         met = self._met(days)
-        self._firsts[met] = [min((days[0], *self._firsts[met]))]
-        self._lasts[met] = [max((days[1], *self._lasts[met]))]
+        firsts, lasts = self._firsts[met], self._lasts[met]
+        self._firsts[met] = [min(days[0], firsts[0]) if firsts else days[0]]
+        self._lasts[met] = [max(days[1], lasts[-1]) if lasts else days[1]]

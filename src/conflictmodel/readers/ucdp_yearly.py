@@ -1,4 +1,4 @@
-"""Yearly figures of the Uppsala Conflict Data Program: conflicts, actors and countries (CSV, JSON)."""
+"""Yearly figures of the Uppsala Conflict Data Program: conflicts, actors, countries (CSV, JSON)."""
 
 from collections.abc import Iterator
 from functools import partial
