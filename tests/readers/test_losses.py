@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -432,21 +431,6 @@ def test_the_beginning_of_a_long_file_is_enough(tmp_path: Path) -> None:
     assert "losses" == extract(tmp_path, *entries).format
     found = problems(tmp_path, json.dumps([*entries, *days(1, {"tank": -1})]))
     assert ["'-1' is no whole number in plain digits @ $[300], tank"] == found
-
-
-@pytest.mark.parametrize("entries", [[], [1], days(1, {}), days(1, {"tank": 0})])
-def test_corrections_need_not_have_a_figure(tmp_path: Path, entries: list[object]) -> None:
-    """Only where there are figures, and all of them are above 0, it is no file of corrections."""
-    file = written(tmp_path, json.dumps(entries))
-    with suppress(DocumentError):
-        assert () == read_file(file, as_format="loss-corrections").dossier.claims
-
-
-def test_totals_are_no_corrections(tmp_path: Path) -> None:
-    """What is said to be corrections and has figures above 0 alone is refused, with advice."""
-    found = problems(tmp_path, json.dumps(days(1, {"tank": 5})), "loss-corrections")
-    expected = "every figure is above 0, as in totals: read them with as_format, losses @ $"
-    assert [expected] == found
 
 
 @pytest.mark.parametrize("number", ["1" * 1001, "1.5", '"-"'])

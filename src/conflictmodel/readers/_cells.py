@@ -100,11 +100,7 @@ def way_out(text: str) -> str:
 
 @final
 class Columns:
-    """The columns of one file: what is odd about each of them is found once.
-
-    Args:
-        is_meant: Tells in which columns a text of `MISSING` is meant as it is written.
-    """
+    """The columns of one file: what is odd about each of them is found once."""
 
     def __init__(self, is_meant: IsMeant = no_name) -> None:
         self._is_meant = is_meant

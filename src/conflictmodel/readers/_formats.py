@@ -6,7 +6,7 @@ what becomes of each column stands in docs/formats.
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain
 from pkgutil import get_data
@@ -62,11 +62,7 @@ class Format:
 
 
 def records_of(owner: str, made: Iterable[Record], *, sets_aside: bool) -> Iterator[Record]:
-    """Yield records, unless one of them is wrong.
-
-    Then all problems are raised, or the first hundred, once the records before have been yielded;
-    unless what is damaged is set aside.
-    """
+    """Yield records until one is wrong, and then raise all problems, unless that is set aside."""
     problems, is_begun = Problems(), False
     try:
         for record in made:
@@ -94,12 +90,11 @@ def _rest(problem: Problem) -> Record:
     return Record(problem.path, findings=(RecordFinding("", kind, (problem.message,), ()),))
 
 
-def table(  # noqa: PLR0913 - the parts of a format, each by its name
+def table(
     name: str,
     mapper: Mapper,
     *,
     likeness: Callable[[str], float] | None = None,
-    doubt: Callable[[list[Mapping[str, str]]], str | None] | None = None,
     rename: Callable[[str], str] = str.lower,
     has_others: bool = False,
 ) -> Format:
@@ -107,7 +102,7 @@ def table(  # noqa: PLR0913 - the parts of a format, each by its name
 
     A column that is not listed there is kept, and reported, unless the table `has_others` and the
     mapper knows what they are. `likeness` is the share of the required columns that a file has,
-    unless given. `doubt` returns why a list of objects is no such table. `rename` returns the name
+    unless given. `rename` returns the name
     of a column that is written otherwise; that it is in capitals is reported.
     """
 
@@ -124,7 +119,6 @@ def table(  # noqa: PLR0913 - the parts of a format, each by its name
         required,
         None if has_others else known,
         lambda column, text: meant.get(column) == text,
-        doubt,
         in_order,
         rename,
     )
@@ -146,7 +140,6 @@ class Layout:
     required: tuple[str, ...] = ()
     known: frozenset[str] | None = None
     is_meant: IsMeant = no_name
-    doubt: Callable[[list[Mapping[str, str]]], str | None] | None = None
     in_order: tuple[str, ...] = ()
     rename: Callable[[str], str] = str
     delimiter: str = ","
@@ -175,7 +168,6 @@ def made_by(file: Input, mapper: Mapper, layout: Layout) -> Iterator[Record]:
 
 _Make: TypeAlias = Callable[[Row], Record]
 _Wrong: TypeAlias = list[tuple[str, str]]
-_Entry: TypeAlias = tuple[str, dict[str, str], _Wrong]
 
 
 def _csv_rows(file: Input, layout: Layout, columns: Columns, make: _Make) -> Iterator[Record]:
@@ -230,12 +222,8 @@ def _odd(where: str, message: str, published: tuple[tuple[str, str], ...] = ()) 
 
 def _json_rows(file: Input, layout: Layout, columns: Columns, make: _Make) -> Iterator[Record]:
     entries = _lines(file) if _are_lines(file) else _entries(file, columns)
-    read: Iterable[_Entry] = ((where, *_cells(entry, layout)) for where, entry in entries)
-    if layout.doubt is not None:
-        read = list(read)
-        if reason := layout.doubt([cells for _, cells, problems in read if not problems]):
-            raise refusal("$", reason)
-    for where, cells, problems in read:
+    for where, entry in entries:
+        cells, problems = _cells(entry, layout)
         row = Row(where, cells, columns)
         for problem in problems:
             row.wrong(*problem)

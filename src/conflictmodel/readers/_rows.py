@@ -105,8 +105,7 @@ _point = lru_cache(1 << 12)(Point.parse)  # as many events are at one point
 class Row:
     """The values of one record, each marked as mapped once it is read.
 
-    Where a value cannot be read, a placeholder takes its place, so that all that is wrong with a
-    row is found at once; its claims are thrown away.
+    A placeholder stands for what cannot be read, so that all that is wrong is found at once.
     """
 
     def __init__(
@@ -137,11 +136,7 @@ class Row:
         *values: object,
         lost: tuple[tuple[str, str], ...] | None = None,
     ) -> None:
-        """Record what is odd about a value that was published; the row is read all the same.
-
-        Findings of one kind are counted together: a kind has `{}` in the place of each value.
-        `lost` has the amounts, with their units, that are in no claim because of it.
-        """
+        """Record what is odd about a value, as a `RecordFinding`; the row is read all the same."""
         self._findings.append(RecordFinding(column, kind, tuple(map(str, values)), lost))
 
     def figure(self, amount: int | Decimal, unit: Unit | str) -> None:
@@ -203,10 +198,7 @@ class Row:
             return None
 
     def optional_count(self, column: str, own: str = "") -> int | None:
-        """Return the whole number of a column, or `None` where it is blank.
-
-        `own` is what the format itself writes behind a number, which is nothing odd.
-        """
+        """Return a whole number, if there is one; the format itself writes `own` behind it."""
         self._look_for_missing(column)
         value = self.optional(column)
         if value is None:
@@ -278,10 +270,7 @@ class Row:
         instead: _T,
         plain: Callable[[str], str] = plain_day,
     ) -> _T:
-        """Return what a function reads from the text of a column; what it refuses is wrong.
-
-        It is given the text as `plain` writes it, which notes what it had to change.
-        """
+        """Return what a function reads from the text of a column, as `plain` writes it."""
         self._look_for_missing(column)
         value = self.text(column)
         if not self.has(column):
@@ -311,11 +300,7 @@ class Row:
         return value if value in known else instead
 
     def record(self, make: Callable[["Row"], Iterable[Claim]]) -> Record:
-        """Return the record with the claims that a function makes of it.
-
-        Where the row is wrong, it is the record of what was published, without a claim: see
-        `set_aside`.
-        """
+        """Return the record with the claims that a function makes of it, or set aside."""
         mapped = self._mapped
         claims: tuple[Claim, ...] = ()
         try:
@@ -379,10 +364,7 @@ class Ids:
         return self._written.setdefault(text, written) != written
 
     def of(self, row: Row, column: str, text: str) -> str:
-        """Return a text as an id, as `new` does; where an earlier row has it, that is a finding.
-
-        There is one such finding for a row, at the column that its ids begin with.
-        """
+        """Return a text as an id; where an earlier row has it, there is one finding for the row."""
         first = self._where.setdefault(text, row.where)
         if first != row.where != self._found:
             row.finding(column, "a duplicate of {}", first)

@@ -1,7 +1,7 @@
-"""Events of Armed Conflict Location & Event Data, one row for each event (CSV)."""
+"""Events of Armed Conflict Location & Event Data, and sums of them by area and time (CSV, JSON)."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate, Retraction
@@ -9,19 +9,15 @@ from conflictmodel.errors import InvalidValueError
 from conflictmodel.phrases._grammar.spelled import MONTH_NAMES
 from conflictmodel.readers._cells import way_out
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day, unreadable
+from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day, day_of, unreadable
 from conflictmodel.values import KILLED, PERSONS, Period, at_least, on, through
 from conflictmodel.values.periods import moved
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Group, Place, Subject
 
-ACLED_SOURCE = Source("ACLED", SourceKind.DATASET)
-"""Armed Conflict Location & Event Data."""
-
-DISORDER = Group("political disorder", id="ACLED")
-MONTHS = {name.capitalize(): f"{number:02}" for number, name in enumerate(MONTH_NAMES, 1)}
-"""The English names of months, each with its number."""
-
+_ACLED = Source("ACLED", SourceKind.DATASET)
+_DISORDER = Group("political disorder", id="ACLED")
+_MONTHS = {name.capitalize(): f"{number:02}" for number, name in enumerate(MONTH_NAMES, 1)}
 _ACTORS = ("actor1", "actor2")
 _EPOCH = date(1970, 1, 1).toordinal()
 _SECONDS_OF_DAY = 86_400
@@ -37,13 +33,20 @@ _MIDDLE = (14, 15, 16)
 _AROUND = {"1": "", "2": "near ", "3": "region of "}
 
 
-def kind_of(row: Row, known: Known) -> Group:
-    """Return the group of the type and the subtype of an event."""
-    return known.group(row.text("sub_event_type"), known.group(row.text("event_type"), DISORDER))
+_SATURDAY = 5
+_WEEK = timedelta(days=6)
+_ENDS = ("start", "end")
+_LEVELS = ("admin1", "admin2")
+_BY_ACLED = Attribution(_ACLED, AT_ANY_TIME)
+_BY_HAPI = Attribution(_ACLED, AT_ANY_TIME, (Source("HDX HAPI", SourceKind.DATASET),))
+
+
+def _kind_of(row: Row, known: Known) -> Group:
+    return known.group(row.text("sub_event_type"), known.group(row.text("event_type"), _DISORDER))
 
 
 def _claims(row: Row, known: Known) -> Iterator[Estimate]:
-    event, within = row.text("event_id_cnty"), kind_of(row, known)
+    event, within = row.text("event_id_cnty"), _kind_of(row, known)
     if known.ids.is_again(event, tuple(row.cells.get(actor, "") for actor in _ACTORS)):
         row.finding("actor1", "the export by actor has an event once for each: it counts once")
     group = Group(f"event {event}", within, f"ACLED {event}")
@@ -66,16 +69,16 @@ def _by(row: Row, known: Known) -> Attribution:
     sources = "; ".join(row.entries("source"))
     published = _day_of_seconds(row, "timestamp")
     return Attribution(
-        known.source(sources or ACLED_SOURCE.name, ACLED_SOURCE),
+        known.source(sources or _ACLED.name, _ACLED),
         AT_ANY_TIME if published is None else through(published),
-        (ACLED_SOURCE,) if sources else (),
+        (_ACLED,) if sources else (),
         published,
     )
 
 
 def _period(row: Row) -> Period:
     precision = row.choice("time_precision", _CODES, "1")
-    year, happened = row.count("year"), row.read("event_date", date_in, NO_DAY)
+    year, happened = row.count("year"), row.read("event_date", _date_in, NO_DAY)
     if happened.year != year:
         row.finding("year", "event_date, {}, is not in it", happened)
     if precision == "1":
@@ -91,11 +94,11 @@ def _stands_for_its_month(day: date) -> bool:
     return day.day in _MIDDLE or day.day == 1 or moved(day, 1).day == 1
 
 
-def date_in(written: str) -> date:
+def _date_in(written: str) -> date:
     """Return a day, written as 2022-02-24 or as 24 February 2022, with blanks or hyphens."""
     match written.replace("-", " ").split(" "):
-        case [number, name, year] if name in MONTHS:
-            plain = f"{year}-{MONTHS[name]}-{number:0>2}"
+        case [number, name, year] if name in _MONTHS:
+            plain = f"{year}-{_MONTHS[name]}-{number:0>2}"
         case _:
             plain = written
     try:
@@ -109,7 +112,7 @@ def date_in(written: str) -> date:
 def _deleted(row: Row, _: Known) -> Iterator[Retraction]:
     event, deleted = row.text("event_id_cnty"), _day_of_seconds(row, "deleted_timestamp")
     stated = AT_ANY_TIME if deleted is None else through(deleted)
-    by = Attribution(ACLED_SOURCE, stated, published=deleted)
+    by = Attribution(_ACLED, stated, published=deleted)
     yield Retraction(f"acled {event} deleted", (f"acled {event}",), by)
 
 
@@ -126,7 +129,63 @@ def _day_of_seconds(row: Row, column: str) -> date | None:
     return date.fromordinal(ordinal)
 
 
+def _sum(
+    row: Row, known: Known, name: str, about: tuple[Group, Period, Place], by: Attribution
+) -> Iterator[Estimate]:
+    group, period, place = about
+    died = row.optional_count("fatalities")
+    if died is None:
+        return
+    row.figure(died, PERSONS)
+    claim_id = known.ids.of(row, "fatalities", f"{name}, {period.edtf}, {_line(place)}")
+    yield Estimate(claim_id, Subject(group, KILLED, period, place), at_least(died), by)
+
+
+def _line(place: Place) -> str:
+    """Return the names of a place and of all it lies in, the largest first."""
+    return place.name if place.within is None else f"{_line(place.within)}, {place.name}"
+
+
+def _weekly(row: Row, known: Known) -> Iterator[Estimate]:
+    week = row.read("week", _date_in, NO_DAY)
+    if week.weekday() != _SATURDAY:
+        row.finding("week", "{} is no Saturday", week)
+    period = Period(f"{week}/{week + _WEEK}")
+    place = known.place((row.text("country"), *row.texts("admin1")))
+    group = _kind_of(row, known)
+    yield from _sum(row, known, f"acled {group.within}, {group}", (group, period, place), _BY_ACLED)
+
+
+def _monthly(row: Row, known: Known) -> Iterator[Estimate]:
+    month, year = row.choice("month", _MONTHS, "January"), row.count("year")
+    period = row.period("year", f"{year:04}-{_MONTHS[month]}")
+    place = known.place((row.text("country"), *row.texts("admin1", "admin2")))
+    yield from _sum(row, known, "acled", (_DISORDER, period, place), _BY_ACLED)
+
+
+def _hapi(row: Row, known: Known) -> Iterator[Estimate]:
+    first, last = (row.read(f"reference_period_{end}", day_of, NO_DAY, str) for end in _ENDS)
+    period = row.period("reference_period_end", f"{first}/{last}")
+    code = row.text("location_code")
+    place = Place(row.optional("location_name") or code, id=code)
+    for level in _LEVELS:
+        name = row.optional(f"{level}_name") or row.optional(f"provider_{level}_name")
+        number = row.optional(f"{level}_code")
+        if name or number:
+            place = Place(name or f"{number}", place, number)
+    kind = row.text("event_type").replace("_", " ")
+    group = known.group(kind, _DISORDER)
+    yield from _sum(row, known, f"hapi {kind}", (group, period, place), _BY_HAPI)
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("admin 1", "admin1")
+
+
 FORMATS = (
     table("acled", _claims),
     table("acled-deleted", _deleted),
+    table("acled-weekly", _weekly, rename=_plain),
+    table("acled-monthly", _monthly, rename=_plain),
+    table("hapi-conflict-events", _hapi),
 )

@@ -159,34 +159,29 @@ class Extract(DisplayedInFull):
     records: tuple[Record, ...] = field(default=(), converter=_checks.Kept[Record])
 
     @property
+    def _found(self) -> Iterator[tuple[str, RecordFinding]]:
+        return ((record.where, found) for record in self.records for found in record.findings)
+
+    @property
     def findings(self) -> tuple[RecordFinding, ...]:
         """What is odd about the records, each at its record and column.
 
         What their claims say against each other, `audit` finds.
         """
-        return tuple(
-            placed(record.where, found) for record in self.records for found in record.findings
-        )
+        return tuple(placed(where, found) for where, found in self._found)
 
     @property
     def kinds(self) -> tuple[FindingKind, ...]:
         """The findings by what they say, counted: the worst first."""
-        return kinds_of(
-            (record.where, found) for record in self.records for found in record.findings
-        )
+        return kinds_of(self._found)
 
     @property
     def refunds(self) -> tuple[tuple[str, FindingKind], ...]:
-        """What was taken back of each programme of aid, which no claim says.
-
-        >>> Extract("iati", Dossier()).refunds
-        ()
-        """
+        """What was taken back of each programme of aid, which no claim says."""
         by_programme: dict[str, list[tuple[str, RecordFinding]]] = {}
-        for record in self.records:
-            for found in record.findings:
-                if found.kind == TAKEN_BACK and found.lost is not None:
-                    by_programme.setdefault(found.values[0], []).append((record.where, found))
+        for where, found in self._found:
+            if found.kind == TAKEN_BACK and found.lost is not None:
+                by_programme.setdefault(found.values[0], []).append((where, found))
         return tuple((name, kinds_of(found)[0]) for name, found in by_programme.items())
 
     @property

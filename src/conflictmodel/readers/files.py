@@ -24,7 +24,6 @@ from conflictmodel.formats.document import load_from
 from conflictmodel.formats.lines import claims_in, title_in
 from conflictmodel.readers import (
     acled,
-    acled_sums,
     air_attacks,
     control_changes,
     iati,
@@ -32,8 +31,7 @@ from conflictmodel.readers import (
     losses,
     oryx,
     palestine,
-    ucdp_ged,
-    ucdp_yearly,
+    ucdp,
 )
 from conflictmodel.readers._rows import SET_ASIDE
 from conflictmodel.readers.extracts import Extract, Record
@@ -41,8 +39,8 @@ from conflictmodel.readers.record_findings import RecordFinding
 from conflictmodel.values.periods import written_day
 
 _DOCUMENT, _LINES, _FLAT = "conflictmodel", "conflictmodel-lines", "conflictmodel-csv"
-_MODULES = (acled, acled_sums, air_attacks, control_changes, iati, kiel, losses, oryx, palestine)
-_ALL = chain.from_iterable(each.FORMATS for each in (*_MODULES, ucdp_ged, ucdp_yearly))
+_MODULES = (acled, air_attacks, control_changes, iati, kiel, losses, oryx, palestine, ucdp)
+_ALL = chain.from_iterable(each.FORMATS for each in _MODULES)
 _PUBLISHED = {each.name: each for each in sorted(_ALL, key=lambda each: each.name)}
 _HEAD = 1 << 16  # what is read ahead, and more than any header
 _ENOUGH = 0.5  # a file that has half of what a format needs is refused with what else it needs

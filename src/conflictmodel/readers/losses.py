@@ -221,13 +221,6 @@ def _never_fall(entries: list[_Entry]) -> bool:
     )
 
 
-def _no_corrections(entries: list[_Entry]) -> str | None:
-    """Return why entries are no corrections, where every figure of them is above 0."""
-    if min((each for entry in entries for each in _figures(entry).values()), default=0) <= 0:
-        return None
-    return "every figure is above 0, as in totals: read them with as_format, losses"
-
-
 LOSSES = table(
     "losses", _totals, likeness=lambda head: _format_of(head) == "losses", has_others=True
 )
@@ -235,7 +228,6 @@ LOSS_CORRECTIONS = table(
     "loss-corrections",
     _corrections,
     likeness=lambda head: _format_of(head) == "loss-corrections",
-    doubt=_no_corrections,
     has_others=True,
 )
 FORMATS = (LOSSES, LOSS_CORRECTIONS)

@@ -1,7 +1,8 @@
-"""Events of organized violence in the Georeferenced Event Dataset of Uppsala University (CSV)."""
+"""Events and yearly figures of organized violence by Uppsala University (CSV, JSON)."""
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
@@ -14,8 +15,7 @@ from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Group, Place, Subject
 
 _UCDP_GED = Source("UCDP GED", SourceKind.DATASET)
-VIOLENCE = Group("organized violence", id="UCDP GED")
-"""All that the Uppsala Conflict Data Program counts."""
+_VIOLENCE = Group("organized violence", id="UCDP GED")
 
 _MIDNIGHT = " 00:00:00.000"
 
@@ -24,6 +24,16 @@ _CLEAR, _UNKNOWN = "Clear", unknown()
 _DAYS = {"1": (1, 1), "2": (2, 6), "3": None, "4": None, "5": None}
 _LEVELS = dict.fromkeys("1234567", ("adm_1", "adm_2")) | {"4": ("adm_1",), "6": ()}
 _DIVISIONS = {"3", "4", "6"}
+
+_FATALITIES = ("low_fatality_estimate", "best_fatality_estimate", "high_fatality_estimate")
+_BATTLE_DEATHS = ("bd_low", "bd_best", "bd_high")
+_AT_STAKE = ("1", "2", "3")
+_TERRITORY = "1"
+_KINDS = {
+    "sb": Group("state-based conflict", _VIOLENCE, "UCDP type of violence 1"),
+    "ns": Group("non-state conflict", _VIOLENCE, "UCDP type of violence 2"),
+    "os": Group("one-sided violence", _VIOLENCE, "UCDP type of violence 3"),
+}
 
 
 def _claims(row: Row, known: Known) -> Iterator[Estimate]:
@@ -34,7 +44,7 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
     killed = Subject(whole, KILLED, period, place)
     low, best, high = map(row.count, ("low", "best", "high"))
     row.figure(best, PERSONS)
-    yield from killed_in(f"ged {event}", killed, (low, best, high), by, words)
+    yield from _killed_in(f"ged {event}", killed, (low, best, high), by, words)
     parts = {
         "side a": ("deaths_a", *_side(row, "side_a")),
         "side b": ("deaths_b", *_side(row, "side_b")),
@@ -56,7 +66,7 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
         row.finding("best", kind, best, accounted)
 
 
-def killed_in(
+def _killed_in(
     name: str,
     subject: Subject,
     figures: tuple[int, int, int],
@@ -74,7 +84,7 @@ def killed_in(
 
 def _conflict(row: Row, known: Known) -> Group:
     name, number = row.text("conflict_name"), row.count("conflict_new_id")
-    return known.group(name, VIOLENCE, f"UCDP conflict {number}")
+    return known.group(name, _VIOLENCE, f"UCDP conflict {number}")
 
 
 def _place(row: Row, known: Known) -> Place:
@@ -152,4 +162,79 @@ def _period(row: Row) -> Period:
     return from_to(first, last)
 
 
-FORMATS = (table("ucdp-ged", _claims),)
+def _data_set(name: str) -> Attribution:
+    return Attribution(Source(name, SourceKind.DATASET, "UCDP GED"), AT_ANY_TIME)
+
+
+_OF_BATTLES = _data_set("UCDP Battle-related Deaths")
+_OF_ACTORS = {
+    "one-sided": _data_set("UCDP One-sided Violence"),
+    "non-state": _data_set("UCDP Non-State Conflict"),
+}
+_OF_COUNTRIES = _data_set("UCDP Country-Year")
+
+
+def _counts(row: Row, columns: tuple[str, str, str]) -> tuple[int, int, int]:
+    low, best, high = map(row.count, columns)
+    row.figure(best, PERSONS)
+    return low, best, high
+
+
+def _year(row: Row) -> Period:
+    return row.period("year", f"{row.count('year'):04}")
+
+
+def _where(row: Row, column: str, known: Known) -> tuple[Place | None, tuple[str, ...]]:
+    """Return the country of a column; of several, none, and the words."""
+    text = row.optional(column)
+    if text is None:
+        return None, ()
+    return (None, (text,)) if "," in text else (known.place((text,)), ())
+
+
+def _battles(row: Row, known: Known) -> Iterator[Estimate]:
+    dyads, year = row.text("dyad_id"), _year(row)
+    place, words = _where(row, "battle_location", known)
+    stake = row.choice("incompatibility", _AT_STAKE, _TERRITORY)
+    over = row.text("territory_name") if stake == _TERRITORY else "Government"
+    name = f"{row.text('location_inc')}: {over}"
+    conflict = known.group(name, _VIOLENCE, f"UCDP conflict {row.count('conflict_id')}")
+    sides = f"{row.text('side_a')} - {row.text('side_b')}"
+    subject = Subject(Group(sides, conflict, f"UCDP dyad {dyads}"), KILLED, year, place)
+    name = f"brd {dyads} {year.edtf}"
+    yield from _killed_in(name, subject, _counts(row, _BATTLE_DEATHS), _OF_BATTLES, words)
+
+
+def _actors(row: Row, known: Known, *, kind: str) -> Iterator[Estimate]:
+    dyad, year = row.count("dyad_id"), _year(row)
+    place, words = _where(row, "location", known)
+    sides = (
+        (row.text("actor_name"), "Civilians")
+        if kind == "one-sided"
+        else (row.text("side_a_name"), row.text("side_b_name"))
+    )
+    group = Group(" - ".join(sides), _VIOLENCE, f"UCDP conflict {row.count('conflict_id')}")
+    subject = Subject(group, KILLED, year, place)
+    name = f"{kind} {dyad} {year.edtf}"
+    yield from _killed_in(name, subject, _counts(row, _FATALITIES), _OF_ACTORS[kind], words)
+
+
+def _countries(row: Row, known: Known) -> Iterator[Estimate]:
+    year, place = _year(row), known.place((row.text("country"),))
+    name = f"country-year {row.count('country_id')} {year.edtf}"
+    figures = {"": (_VIOLENCE, "cumulative_total_deaths_in_orgvio")} | {
+        f" {group}": (group, f"{kind}_total_deaths") for kind, group in _KINDS.items()
+    }
+    for which, (group, column) in figures.items():
+        subject = Subject(group, KILLED, year, place)
+        counts = _counts(row, (f"{column}_low", f"{column}_best", f"{column}_high"))
+        yield from _killed_in(f"{name}{which}", subject, counts, _OF_COUNTRIES)
+
+
+FORMATS = (
+    table("ucdp-ged", _claims),
+    table("ucdp-battle-deaths", _battles),
+    table("ucdp-one-sided", partial(_actors, kind="one-sided")),
+    table("ucdp-non-state", partial(_actors, kind="non-state")),
+    table("ucdp-country-year", _countries, rename=lambda name: name.lower().removesuffix("_cy")),
+)
