@@ -24,7 +24,6 @@ IsMeant: TypeAlias = Callable[[str, str], bool]
 
 
 def no_name(_column: str, _text: str) -> bool:
-    """Return that no text is meant that may stand for a missing value."""
     return False
 
 
@@ -128,7 +127,6 @@ class Columns:
         return found
 
     def missing(self, column: str, where: str, text: str) -> None:
-        """Record that a text stood for a missing value."""
         self.note(column, where, "{} is read as a missing value", f"{text!r}")
 
     def note(self, column: str, where: str, kind: str, *values: str) -> None:
@@ -138,7 +136,6 @@ class Columns:
         self._counts[key] = self._counts.get(key, 0) + 1  # a Counter takes twice the time
 
     def findings(self) -> tuple[RecordFinding, ...]:
-        """Return what was recorded: one finding for each kind and column."""
         return tuple(
             RecordFinding(
                 column,

@@ -56,7 +56,6 @@ class Activity:
         return {}
 
     def look_for_equal(self, row: Row) -> None:
-        """Find whether an earlier part of the activity says exactly the same."""
         first = self._first_of.setdefault(frozenset(row.cells.items()), row.where)
         if first != row.where:
             row.finding("", "equal to {}: one payment may have been entered twice", first)
@@ -85,7 +84,6 @@ def name_at(row: Row, path: str) -> str | None:
 
 
 def recipients_in(row: Row) -> list[str]:
-    """Return the countries and regions that an activity or a transaction is for."""
     found = (
         row.optional(f"{path.removesuffix('@code')}narrative") or _code(row, path)
         for path in recipient_paths(row)
@@ -107,7 +105,6 @@ def receiver_in(row: Row) -> str | None:
 
 
 def _programme(activity: Activity, row: Row) -> Programme | None:
-    """Return the programme that pays an installment; `None` where nobody receives it."""
     provider, receiver = name_at(row, "provider-org"), receiver_in(row)
     _look_for_others(activity, row)
     if receiver is None and not activity.recipient:
@@ -117,7 +114,6 @@ def _programme(activity: Activity, row: Row) -> Programme | None:
 
 
 def _look_for_others(activity: Activity, row: Row) -> None:
-    """Find who pays, and where, that the activity does not name."""
     provider = {row.cells.get(f"provider-org/{part}", "").strip() for part in ("@ref", "narrative")}
     provider.discard("")
     if provider and not provider & activity.providers:

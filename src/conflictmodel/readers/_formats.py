@@ -57,7 +57,6 @@ class Format:
     """How many columns a table without a header has, where it can be read."""
 
     def records(self, file: Input) -> Iterator[Record]:
-        """Yield the records of a file."""
         return records_of("read_file", self.made(file), sets_aside=file.sets_aside)
 
 
@@ -128,15 +127,12 @@ def table(
 
 @cache
 def described() -> dict[str, dict[str, Any]]:
-    """Return what `tables.toml` says of each format."""
     return tomllib.loads((get_data(__name__, "tables.toml") or b"").decode())  # from a ZIP too
 
 
 @final
 @frozen
 class Layout:
-    """What is known of the columns of a table."""
-
     required: tuple[str, ...] = ()
     known: frozenset[str] | None = None
     is_meant: IsMeant = no_name
@@ -152,7 +148,6 @@ class Layout:
 
 
 def made_by(file: Input, mapper: Mapper, layout: Layout) -> Iterator[Record]:
-    """Yield the record of each row, and what is wrong with the row."""
     columns, known = Columns(layout.is_meant), Known()
     is_json = text_of(file.beginning).lstrip().startswith(_JSON)
     yield from (_json_rows if is_json else _csv_rows)(
@@ -234,7 +229,6 @@ def _json_rows(file: Input, layout: Layout, columns: Columns, make: _Make) -> It
 
 
 def _are_lines(file: Input) -> bool:
-    """Return whether each line is an object of its own."""
     first = text_of(file.beginning).lstrip().partition("\n")[0]
     try:
         tree = parsed(first)

@@ -57,7 +57,6 @@ def are_digits(text: str) -> bool:
 
 
 def day(text: str) -> date:
-    """Return the day that a text names, written as 2024-12-23."""
     found = written_day(text)
     if found is None:
         shown = _checks.shown(text)
@@ -76,7 +75,6 @@ def day_of_time(text: str) -> date:
 
 
 def day_of(text: str) -> date:
-    """Return the day that a text names, or that of the time that it names."""
     return day_of_time(text) if "T" in text else day(text)
 
 
@@ -94,7 +92,6 @@ def decimal(text: str) -> Decimal:
 
 @lru_cache(1 << 12)  # thousands of rows are of one day
 def from_to(first: date, last: date) -> Period:
-    """Return the period from one day to another, which may be the same."""
     return on(first) if first == last else Period(f"{first}/{last}")
 
 
@@ -157,7 +154,6 @@ class Row:
         return found
 
     def has(self, column: str) -> bool:
-        """Return whether a column has text, without marking it as mapped."""
         return bool(self.cells.get(column, "").strip())
 
     def optional(self, column: str) -> str | None:
@@ -166,7 +162,6 @@ class Row:
         return self.cells.get(column, "").strip() or None
 
     def text(self, column: str) -> str:
-        """Return the text of a column, which must have some."""
         value = self.optional(column)
         if value is None:
             written = self.published.get(column, "").strip()
@@ -176,7 +171,6 @@ class Row:
         return value
 
     def texts(self, *columns: str) -> tuple[str, ...]:
-        """Return the texts of those of some columns that have one."""
         return tuple(text for text in map(self.optional, columns) if text is not None)
 
     def entries(self, column: str) -> tuple[str, ...]:
@@ -224,7 +218,6 @@ class Row:
             self.columns.missing(column, self.where, text)
 
     def count(self, column: str) -> int:
-        """Return the whole number of a column, which must have one."""
         value = self.cells.get(column, "")
         if value.isdecimal() and value.isascii() and len(value) < _SHORT:  # as nearly every one is
             self._mapped.add(column)
@@ -235,7 +228,6 @@ class Row:
         return found or 0
 
     def refuse_long(self, column: str, *numbers: int | None) -> None:
-        """Refuse numbers made of a value if they are too long to be written again."""
         for problem in _checks.few_digits(column, *numbers):
             self.wrong(column, problem.message)
 
@@ -260,7 +252,6 @@ class Row:
         self._mapped.difference_update(columns)
 
     def day(self, column: str) -> date:
-        """Return the day of a column, written as 2024-12-23."""
         return self.read(column, day, NO_DAY)
 
     def read(
@@ -291,7 +282,6 @@ class Row:
             return instead
 
     def choice(self, column: str, known: Collection[str], instead: str) -> str:
-        """Return the text of a column, which must be one of a few."""
         value = self.text(column)
         if value not in known and plain_whole(value) in known:
             value = self.plain(column, value, plain_whole)

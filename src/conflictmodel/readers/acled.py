@@ -142,7 +142,6 @@ def _sum(
 
 
 def _line(place: Place) -> str:
-    """Return the names of a place and of all it lies in, the largest first."""
     return place.name if place.within is None else f"{_line(place.within)}, {place.name}"
 
 

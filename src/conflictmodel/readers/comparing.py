@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias, final
 
-from attrs import astuple, define, field, frozen
+from attrs import asdict, define, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Dossier, Estimate
@@ -19,7 +19,15 @@ from conflictmodel.display.text import counted
 from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.releases import Read, dossier_of
-from conflictmodel.readers.tallying import Figure, Tally, counted_once, figure_of, outermost, tally
+from conflictmodel.readers.tallying import (
+    Figure,
+    Tally,
+    added,
+    counted_once,
+    figure_of,
+    outermost,
+    tally,
+)
 from conflictmodel.values import KILLED, Attribution, Group, Measure, Period, Place, Range, Unit
 from conflictmodel.values.sources import Source, SourceKind
 from conflictmodel.values.subjects import Subject, upwards
@@ -31,10 +39,14 @@ _ANY_TIME = Period("../..")
 _FEWEST_SETS = 2
 _LABEL = 16
 _LONGEST = 3_660  # days: what is longer may be in so many months that it says nothing of any
-_TALLY = ("figures", "low", "best", "high")
 
 _Cell: TypeAlias = tuple[str, str, Unit]
 """A country and a period, empty where the cell is of all of them, and a unit."""
+
+
+def _parts_of(subject: Subject) -> tuple[str | None, str | None]:
+    place, period = subject.place, subject.period
+    return place and place.name, None if period == _ANY_TIME else period.edtf
 
 
 @final
@@ -66,10 +78,8 @@ class Share(Displayed):
     @property
     def range(self) -> Range:
         """What it says of the whole: an upper end only where it is complete."""
-        highs = (self.certain.high, self.possible.high)
-        known = [high for high in highs if high is not None]
-        has_end = self.is_complete and len(known) == len(highs)
-        return Range(self.certain.low, sum(known) if has_end else None)
+        high = added((self.certain.high, self.possible.high))
+        return Range(self.certain.low, high if self.is_complete else None)
 
     @property
     def estimate(self) -> Estimate:
@@ -84,9 +94,7 @@ class Share(Displayed):
 
     @property
     def _where(self) -> str:
-        place, period = self.subject.place, self.subject.period
-        shown = [] if place is None else [place.name]
-        return ", ".join([*shown, *([] if period == _ANY_TIME else [period.edtf])]) or "all"
+        return ", ".join(filter(None, _parts_of(self.subject))) or "all"
 
     def _title(self) -> Line:
         best = self.certain.best
@@ -157,15 +165,11 @@ class Comparison(DisplayedInFull):
         """Return a row for each share, which every frame library takes."""
         return [
             {
-                "country": None if share.subject.place is None else share.subject.place.name,
-                "period": None if share.subject.period == _ANY_TIME else share.subject.period.edtf,
+                **dict(zip(("country", "period"), _parts_of(share.subject), strict=True)),
                 "unit": share.subject.unit.name,
                 "data_set": share.data_set,
-                **dict(zip(_TALLY, astuple(share.certain), strict=True)),
-                **{
-                    f"possible_{name}": number
-                    for name, number in zip(_TALLY, astuple(share.possible), strict=True)
-                },
+                **asdict(share.certain),
+                **{f"possible_{name}": figure for name, figure in asdict(share.possible).items()},
                 "complete": share.is_complete,
             }
             for share in self.shares
@@ -313,7 +317,6 @@ class _Tallied:
 def _tallied(
     data_set: Dossier, measure: Measure, parts: frozenset[str], names: Mapping[str, str]
 ) -> _Tallied:
-    """Return what a data set counts in each cell; what may be counted twice is counted once."""
     claims = data_set.current
     estimates = (each for each in claims if isinstance(each, Estimate))
     figures = [each for each in estimates if each.subject.measure == measure]

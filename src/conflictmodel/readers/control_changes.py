@@ -7,19 +7,12 @@ from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases.times import read_period
 from conflictmodel.readers._cells import plain_time
-from conflictmodel.readers._formats import table
+from conflictmodel.readers._formats import described, table
 from conflictmodel.readers._rows import NO_DAY, ZONE, Known, Row, day_of
 from conflictmodel.values import Attribution, Place, Source, SourceKind, on
 
 _WIKIPEDIA = Source("Wikipedia", SourceKind.OTHER)
-_PARTIES = {
-    "Ukraine": "Ukraine",
-    "ukraine": "Ukraine",
-    "Russia": "Russia",
-    "Donetsk PR": "Donetsk PR",
-    "DPR": "Donetsk PR",
-    "Luhansk PR": "Luhansk PR",
-}
+_PARTIES: dict[str, str] = described()["control-changes"]["parties"]
 _CONTESTED = "Contested"
 _ENDS_IN_ZONE = re.compile(f"T.*({ZONE.pattern})$")
 _ALLIES = {"Russia", "Donetsk PR", "Luhansk PR"}

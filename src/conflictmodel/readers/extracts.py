@@ -44,36 +44,31 @@ class Cells(Collection[tuple[str, str]]):
         text = _SEPARATOR.join(values)
         self._values = text if text.count(_SEPARATOR) + 1 == len(values) else values
 
-    def pairs(self) -> tuple[tuple[str, str], ...]:
-        """Return each column with its value."""
-        values = self._values
-        texts = values.split(_SEPARATOR) if isinstance(values, str) else values
-        return tuple(zip(self._columns, texts, strict=True))
-
     def __len__(self) -> int:
         return len(self._columns)
 
     def __contains__(self, pair: object) -> bool:
-        return pair in self.pairs()
+        return pair in tuple(self)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        return iter(self.pairs())
+        values = self._values
+        texts = values.split(_SEPARATOR) if isinstance(values, str) else values
+        return zip(self._columns, texts, strict=True)
 
     def __eq__(self, other: object) -> bool:
-        return self.pairs() == (other.pairs() if isinstance(other, Cells) else other)
+        return tuple(self) == (tuple(other) if isinstance(other, Cells) else other)
 
     def __hash__(self) -> int:
-        return hash(self.pairs())
+        return hash(tuple(self))
 
     def __repr__(self) -> str:
-        return repr(self.pairs())
+        return repr(tuple(self))
 
 
 def _kept(given: Cells | Sequence[tuple[str, str]]) -> Cells:
     if isinstance(given, Cells):
         return given
     pairs = _checks.Kept[tuple[str, str]](given)
-    _checks.refuse("Record", _checks.is_a("published", pairs, tuple))
     _checks.refuse("Record", _checks.each("published", pairs, _pair))
     return Cells(tuple(column for column, _ in given), (value for _, value in given))
 

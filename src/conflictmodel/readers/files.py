@@ -217,7 +217,6 @@ def check_options(
 def _recognising(
     name: str, as_format: str | None, on_problem: str, progress: Progress | None
 ) -> Generator[tuple[Input, str]]:
-    """Open a file and recognise its format."""
     with opened(name, progress, lambda head: bool(_own(head) or _likest(head))) as given:
         found = as_format or _recognised(given.beginning)
         given.sets_aside = on_problem == "set_aside" and found not in _OWN
@@ -239,7 +238,6 @@ def opened(
 
 
 def _recognised(head: bytes) -> str:
-    """Return the name of the format of a file that begins so."""
     # From what is certain to what is likely: what this library wrote names itself.
     text = text_of(head).lstrip()
     if not text.startswith("<"):  # XML says itself how it is encoded

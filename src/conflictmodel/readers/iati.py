@@ -48,7 +48,6 @@ _KINDS = {"10": SourceKind.GOVERNMENT, "40": SourceKind.INTERNATIONAL}
 
 
 def _made(file: Input) -> Iterator[Record]:
-    """Yield the record of each element, and what is wrong with it."""
     columns = Columns(lambda path, _: "@" in path or path == "iati-identifier")
     elements = parts(file, (_ROOT, _ANSWER))
     first = next(elements)
@@ -68,7 +67,7 @@ def _made(file: Input) -> Iterator[Record]:
             reader.begin(row)
         elif element is not first:
             row.finding("", "it is no element of the standard")
-        yield _unclaimed(row)
+        yield _kept(row.record(_nothing))
     if found := columns.findings():
         yield Record(first.tag, findings=found)
 
@@ -104,7 +103,7 @@ class _Activities:
         records = [part.record(partial(PARTS[tag], activity)) for tag, part in rows]
         is_wrong = bool(row.problems)
         is_claimed = not is_wrong and any(record.claims for record in records)
-        yield _unclaimed(row, is_claimed=is_claimed)
+        yield _kept(row.record(_nothing), is_claimed=is_claimed)
         for (_, part), record in zip(rows, records, strict=True):
             if is_wrong:  # what is wrong with it may follow from what the activity lacks
                 part.problems = [
@@ -211,13 +210,12 @@ def _funders(row: Row) -> Iterator[str]:
 
 
 def _values(row: Row, organisations: list[str]) -> set[str]:
-    """Return the first names and the identifiers of organisations."""
     ends = ("narrative", "@ref")
     return {row.cells.get(f"{path}/{end}", "").strip() for path in organisations for end in ends}
 
 
-def _unclaimed(row: Row, *, is_claimed: bool = False) -> Record:
-    return _kept(row.record(lambda _: ()), is_claimed=is_claimed)
+def _nothing(_: Row) -> tuple[()]:
+    return ()
 
 
 def _kept(record: Record, *, is_claimed: bool = False) -> Record:

@@ -25,18 +25,13 @@ def _euro() -> Unit:
     return currency("EUR")  # on first use, because it takes a table
 
 
-@cache
-def _part(whole: Group, name: str) -> Group:
-    return Group(f"{whole}: {name}", within=whole)
-
-
 def _countries(row: Row, known: Known) -> Iterator[Estimate]:
     country, iso, month = row.text("country"), row.text("iso"), _month(row)
     known.ids.of(row, "month", f"{iso} {month}")
     donor = Group(f"{_AID} from {country}", within=_AID, id=iso)
     counted = {
         "total": (donor, _ALLOCATED),
-        **{sector: (_part(donor, sector), _ALLOCATED) for sector in _SECTORS},
+        **{sector: (known.group(f"{donor}: {sector}", donor), _ALLOCATED) for sector in _SECTORS},
         "commitments": (donor, _COMMITTED),
     }
     amounts = {column: _euros(row, column) for column in counted}
@@ -50,7 +45,10 @@ def _countries(row: Row, known: Known) -> Iterator[Estimate]:
 def _allocations(row: Row, known: Known) -> Iterator[Estimate]:
     month = _month(row)
     known.ids.of(row, "month", f"{month}")
-    counted = {"total_allocations": _AID, **{name: _part(_AID, name) for name in _SECTORS}}
+    counted = {
+        "total_allocations": _AID,
+        **{name: known.group(f"{_AID}: {name}", _AID) for name in _SECTORS},
+    }
     for column, group in counted.items():
         subject = Subject(group, _ALLOCATED, month, unit=_euro())
         name = f"{month} {column}"

@@ -66,11 +66,9 @@ lost in combat, anywhere, 2022-02-24 to 2023-01-01, in items
     return Extract(LOSSES.name, Dossier(claims), records)
 
 
-def _read_as(name: str, path: str, value: object) -> tuple[Problem, ...]:
-    if not isinstance(value, Extract):
+def _read_as(name: str, path: str, value: object) -> _checks.Problems:
+    if not isinstance(value, Extract) or value.format == name:
         return _checks.is_a(path, value, Extract)
-    if value.format == name:
-        return ()
     return (Problem(path, f"it was read as {_checks.shown(value.format)}: read it as {name}"),)
 
 
@@ -82,7 +80,6 @@ def _corrected_by(change: RecordFinding) -> Subject:
 def _together(
     record: Record, totals: dict[Subject, list[Estimate]], counted: Counter[Subject]
 ) -> Record:
-    """Return a record of corrections with an estimate for each that can be made."""
     made: dict[str, Estimate] = {}
     findings: list[RecordFinding] = []
     for change in record.findings:

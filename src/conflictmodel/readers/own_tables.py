@@ -17,7 +17,7 @@ from conflictmodel.files.input import Progress, text_of
 from conflictmodel.files.json_text import first_row
 from conflictmodel.phrases.figures import Policy, Wording, read
 from conflictmodel.readers._cells import Columns, plain_day, plain_decimal
-from conflictmodel.readers._formats import Layout, made_by, records_of
+from conflictmodel.readers._formats import Layout, described, made_by, records_of
 from conflictmodel.readers._rows import AT_ANY_TIME, Known, Row, decimal
 from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.readers.files import OnProblem, check_options, extract_of, opened
@@ -38,11 +38,7 @@ _Engine: TypeAlias = Literal["polars", "pyarrow", "pandas"]
 _ENGINES: tuple[_Engine, ...] = get_args(_Engine)
 _NO_VALUE = ("<NA>", "NaT", "nan")
 _FIGURES = ("lower", "best", "upper", "words")
-_WITHOUT = {
-    "stated": "no column says when a figure was stated: on an unknown day",
-    "kind": "no column says of which kind a source is: other",
-    "id": "no column has ids: a claim has the place of its row, and the column of its figure",
-}
+_WITHOUT: dict[str, str] = described()["table"]["without"]
 
 
 def read_table(
@@ -123,7 +119,6 @@ def _extract(made: Iterable[Record], *, sets_aside: bool) -> Extract:
 
 
 def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
-    """Yield the record of each row of a frame, or of a file of Parquet."""
     try:
         import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:

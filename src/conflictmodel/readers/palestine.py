@@ -58,7 +58,6 @@ def _figures(
 
 
 def _since(row: Row, first: date) -> Period:
-    """Return the days from the first one to that of the report."""
     last = row.day("report_date")
     if last < first and not row.problems:
         row.wrong("report_date", f"{last} is before {first}, the first day")

@@ -13,7 +13,7 @@ from io import StringIO
 from types import MappingProxyType
 from typing import final
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier, Estimate
@@ -192,36 +192,22 @@ def changed_totals(
     """Return the sum of figures before and after, for each part of what they count."""
     old, new = _added_up(before, part), _added_up(after, part)
     return tuple(
-        ChangedTotal(
-            *key,
-            tally(old[key].figures),
-            tally(new[key].figures),
-            old[key].left_out + new[key].left_out,
-        )
+        ChangedTotal(*key, tally(old[key]), tally(new[key]), (old[key] + new[key]).count(None))
         for key in sorted({**old, **new}, key=str)
     )
 
 
-@final
-@define
-class _Part:
-    figures: list[Figure] = field(factory=list)
-    left_out: int = 0
-
-
 def _added_up(
     estimates: Iterable[Estimate], part: Callable[[Subject], str]
-) -> defaultdict[tuple[str, Unit], _Part]:
-    found: defaultdict[tuple[str, Unit], _Part] = defaultdict(_Part)
+) -> defaultdict[tuple[str, Unit], list[Figure | None]]:
+    """Return what is added up of each part, with nothing in the place of what is left out."""
+    found: defaultdict[tuple[str, Unit], list[Figure | None]] = defaultdict(list)
     for figures, is_new in counted_once(estimates):
         subject = figures[0].subject
         name = part(subject)
         _checks.refuse("totals", _checks.text("by", name))
         figure = figure_of(figures) if is_new else None
-        if figure is None:
-            found[name, subject.unit].left_out += len(figures)
-        else:
-            found[name, subject.unit].figures.append(figure)
+        found[name, subject.unit] += [figure] if figure else [None] * len(figures)
     return found
 
 

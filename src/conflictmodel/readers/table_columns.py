@@ -55,6 +55,7 @@ class TableColumns(TypedDict, total=False):
 _KINDS = {each.value: each for each in SourceKind}
 NEEDED = ("group", "measure", "period", "source")
 _KEYS = (*TableColumns.__annotations__,)
+_source_named = partial(Source, kind=SourceKind.OTHER)
 _LONGEST = 1 << 20  # bytes of a file that says what the columns are
 
 
@@ -87,19 +88,15 @@ def _period(text: str) -> Period:
         raise unreadable(message) from None
 
 
-def _source(text: str) -> Source:
-    return Source(text, SourceKind.OTHER)
-
-
 VALUES: Mapping[str, tuple[type, Callable[[str], object]]] = MappingProxyType(
     {
         "group": (Group, Group),
         "measure": (Measure, _measure),
         "place": (Place, Place),
         "period": (Period, _period),
-        "source": (Source, _source),
+        "source": (Source, _source_named),
         "kind": (SourceKind, lambda text: _one_of(_KINDS, text.lower())),
-        "via": (Source, _source),
+        "via": (Source, _source_named),
         "stated": (Period, _period),
         "grade": (Grade, Grade.parse),
         "policy": (Policy, partial(_one_of, POLICIES)),

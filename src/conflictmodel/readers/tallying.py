@@ -59,13 +59,15 @@ def shown(found: Tally, unit: Unit) -> str:
     return f"{unit.format(Range(found.low, found.high))}{best}"
 
 
-def tally(figures: Sequence[Figure]) -> Tally:
+def tally(given: Iterable[Figure | None]) -> Tally:
     """Return figures added up end by end."""
+    figures = [each for each in given if each is not None]
     lows, bests, highs = zip(*figures, strict=True) if figures else ((), (), ())
-    return Tally(len(figures), sum(lows), _added(bests), _added(highs))
+    return Tally(len(figures), sum(lows), added(bests), added(highs))
 
 
-def _added(ends: Sequence[int | None]) -> int | None:
+def added(ends: Sequence[int | None]) -> int | None:
+    """Return the sum of ends; none where one of them is none."""
     known = [end for end in ends if end is not None]
     return sum(known) if len(known) == len(ends) else None
 
@@ -129,7 +131,6 @@ def counted_once(estimates: Iterable[Estimate]) -> Iterator[tuple[list[Estimate]
 
 
 def _is_part(subject: Subject, whole: Subject | None) -> bool:
-    """Return whether a subject is seen at once to be of one group in a whole, and no other."""
     return (
         whole is not None
         and whole.place is subject.place
