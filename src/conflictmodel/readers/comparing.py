@@ -17,6 +17,7 @@ from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import counted
 from conflictmodel.errors import Problem, UnknownNameError
+from conflictmodel.readers._rows import AT_ANY_TIME
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.releases import Read, dossier_of
 from conflictmodel.readers.tallying import (
@@ -35,7 +36,6 @@ from conflictmodel.values.subjects import Subject, upwards
 _IsComplete: TypeAlias = Callable[[str, Place | None, Period], bool]
 _COUNTED = Group("those whom the data sets count")
 _PARTS = ("country", "month", "year")
-_ANY_TIME = Period("../..")
 _FEWEST_SETS = 2
 _LABEL = 16
 _LONGEST = 3_660  # days: what is longer may be in so many months that it says nothing of any
@@ -46,7 +46,7 @@ _Cell: TypeAlias = tuple[str, str, Unit]
 
 def _parts_of(subject: Subject) -> tuple[str | None, str | None]:
     place, period = subject.place, subject.period
-    return place and place.name, None if period == _ANY_TIME else period.edtf
+    return place and place.name, None if period == AT_ANY_TIME else period.edtf
 
 
 @final
@@ -88,7 +88,7 @@ class Share(Displayed):
             f"{self.data_set}, {self._where}",
             self.subject,
             self.range,
-            Attribution(Source(self.data_set, SourceKind.DATASET), _ANY_TIME),
+            Attribution(Source(self.data_set, SourceKind.DATASET), AT_ANY_TIME),
             best=self.certain.best,
         )
 
@@ -268,7 +268,7 @@ def compare(  # noqa: PLR0913 - each is a part of the question
 
 def _subject(cell: _Cell, measure: Measure, group: Group) -> Subject:
     country, period, unit = cell
-    days = Period(period) if period else _ANY_TIME
+    days = Period(period) if period else AT_ANY_TIME
     return Subject(group, measure, days, Place(country) if country else None, unit)
 
 

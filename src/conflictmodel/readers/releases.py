@@ -4,6 +4,7 @@ Data sets are published again and again. An event that is listed again supersede
 it before, and both stay in the dossier: `Dossier.known_on` answers what a release said.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import TypeAlias
@@ -20,8 +21,6 @@ Read: TypeAlias = Extract | Dossier
 
 >>> release: Read = Dossier()
 """
-
-_Same: TypeAlias = tuple[Subject, Source, tuple[Source, ...]]
 
 
 def update(old: Read, new: Read, *, released: date, complete: bool = False) -> Dossier:
@@ -139,30 +138,26 @@ class _History:
 
     def take(self, newer: dict[str, Claim]) -> None:
         """Add the claims of a release that differ from what stands."""
-        differing = {first: each for first, each in newer.items() if not self._has(first, each)}
-        restated = self._restated(newer, differing)
+        standing = {
+            first: each for first, each in self._last.items() if each.id not in self._withdrawn
+        }
+        differing = {
+            first: each
+            for first, each in newer.items()
+            if first not in standing or not same(standing[first], each)
+        }
+        # What is gone by its id may be replaced by a figure of the same subject.
+        by_subject = {about: first for first, each in differing.items() if (about := _about(each))}
+        restated: defaultdict[str, list[str]] = defaultdict(list)
+        for first, each in standing.items():
+            about = _about(each)
+            if first not in newer and about in by_subject:
+                restated[by_subject[about]].append(each.id)
+                self._withdrawn.add(each.id)
         for first, claim in differing.items():
             prior = [self._last[first].id] if first in self._last else []
-            supersedes = (*prior, *restated.get(first, ()), *claim.supersedes)
+            supersedes = (*prior, *restated[first], *claim.supersedes)
             self._last[first] = self._add(claim, claim.id, tuple(dict.fromkeys(supersedes)))
-
-    def _has(self, first: str, claim: Claim) -> bool:
-        prior = self._last.get(first)
-        return prior is not None and prior.id not in self._withdrawn and same(prior, claim)
-
-    def _restated(
-        self, newer: dict[str, Claim], differing: dict[str, Claim]
-    ) -> dict[str, list[str]]:
-        """Return which claims are gone by their id, and replaced by one of the same subject."""
-        by_subject = {about: first for first, each in differing.items() if (about := _about(each))}
-        found: dict[str, list[str]] = {}
-        for first, claim in self._last.items():
-            about = _about(claim)
-            instead = None if about is None else by_subject.get(about)
-            if instead and first not in newer and claim.id not in self._withdrawn:
-                found.setdefault(instead, []).append(claim.id)
-                self._withdrawn.add(claim.id)
-        return found
 
     def withdraw(self, retractions: Iterable[Retraction]) -> None:
         """Withdraw what a release lists as deleted, and what it lists still stands."""
@@ -196,8 +191,6 @@ class _History:
         return added
 
 
-def _about(claim: Claim) -> _Same | None:
+def _about(claim: Claim) -> tuple[Subject, Source, tuple[Source, ...]] | None:
     """Return what makes two figures of a data set figures of one thing."""
-    if not isinstance(claim, Estimate):
-        return None
-    return claim.subject, claim.by.source, claim.by.via
+    return (claim.subject, claim.by.source, claim.by.via) if isinstance(claim, Estimate) else None
