@@ -7,7 +7,7 @@ What they count is compared cell by cell, added up, and apart from what may be o
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TypeAlias, final
+from typing import TypeAlias, TypeGuard, final
 
 from attrs import asdict, define, field, frozen
 
@@ -252,7 +252,7 @@ def compare(  # noqa: PLR0913 - each is a part of the question
         _checks.is_a("group", group, Group),
         () if is_complete is None else _checks.function("is_complete", is_complete),
     )
-    if not isinstance(names, Mapping):
+    if not _is_mapping(names):
         raise _checks.unlike("compare", "names", names, Mapping)
     _checks.refuse("compare", _checks.texts("names", (*names, *names.values())))
     parts = _parts(_checks.listed("compare", "by", by, str))
@@ -270,6 +270,10 @@ def _subject(cell: _Cell, measure: Measure, group: Group) -> Subject:
     country, period, unit = cell
     days = Period(period) if period else AT_ANY_TIME
     return Subject(group, measure, days, Place(country) if country else None, unit)
+
+
+def _is_mapping(value: object) -> TypeGuard[Mapping[str, str]]:
+    return isinstance(value, Mapping)
 
 
 def _named(data_sets: tuple[Read, ...], labels: Sequence[str]) -> dict[str, Dossier]:
@@ -306,8 +310,10 @@ class _Tallied:
     cells: defaultdict[_Cell, tuple[list[Figure], list[Figure]]] = field(
         factory=lambda: defaultdict(lambda: ([], []))
     )
-    anywhere: list[Figure] = field(factory=list)
-    countries: dict[str, str] = field(factory=dict)  # as it calls each, and as the table does
+    anywhere: list[Figure] = field(factory=list[Figure])
+    countries: dict[str, str] = field(
+        factory=dict[str, str]
+    )  # as it calls each, and as the table does
     compared: int = 0
     repeated: int = 0
     other: int = 0
