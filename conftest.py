@@ -20,13 +20,11 @@ OF_STRATEGIES = Path(__file__).parent / "tests" / "testing"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure no coverage of what Hypothesis draws for, but for the strategies themselves."""
+    """Mark the tests that Hypothesis draws for, but for those of the strategies themselves."""
     for item in items:
         drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         if drawn and OF_STRATEGIES not in item.path.parents:
             item.add_marker("unmeasured")
-        if item.get_closest_marker("unmeasured"):
-            item.add_marker("no_cover")
 
 
 @pytest.fixture(autouse=True)

@@ -69,6 +69,8 @@ SHOT = cm.Interception(
 LEDGER = cm.aid_ledger(PAID.programme, [PAID])
 TALLY = cm.InterceptionTally((SHOT,))
 DOSSIER = cm.Dossier((SAID,), "Kursk")
+SHARE = cm.readers.Share("acled", DEAD, cm.readers.Tally(1, 5, None, None), cm.readers.Tally())
+COMPARED = cm.readers.compare(DOSSIER, DOSSIER, labels=["one", "other"])
 CHANGES = cm.readers.Changes(DOSSIER, cm.Dossier((HURT,)))
 RECORD = cm.readers.Record("line 2", (("number", "3"),), (SAID,), ("note",))
 ODD = cm.readers.RecordFinding("number", "{} is odd", ("3",))
@@ -117,6 +119,10 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     cm.readers.Revision(SAID, HELD),
     cm.readers.ChangedTotal("2024", cm.PERSONS, RANGE, None, 3, None),
     CHANGES,
+    COMPARED,
+    COMPARED.coverage[0],
+    SHARE,
+    SHARE.certain,
     ODD,
     cm.readers.FindingKind("it is odd", "number", 2, ODD),
     cm.rules.Counterexample((VOICE,), (RANGE,)),
@@ -240,6 +246,10 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.audit, given(DOSSIER, policies=[cm.ACLED_1])),
         (cm.changes, given(DOSSIER, DOSSIER)),
         (cm.conclusions.bearing, given(SAID, DEAD)),
+        (
+            cm.readers.compare,
+            given(DOSSIER, DOSSIER, labels=["one", "other"], names={"a": "b"}),
+        ),
         (cm.between, given(1, 2)),
         (cm.combine, given([SAID], rule=cm.hull, about=DEAD, voices=cm.one_voice)),
         (cm.values.consistent, given([RANGE])),

@@ -4,8 +4,8 @@ The types have to be loaded for that, the strategies only when the first of them
 """
 
 from collections.abc import Iterator
-from enum import Enum
 
+from attrs import has
 from hypothesis.strategies import SearchStrategy, register_type_strategy
 
 from conflictmodel import claims, conclusions, errors, phrases, readers, reports, rules, values
@@ -14,7 +14,7 @@ _FACES = (errors, values, phrases, claims, rules, conclusions, readers, reports)
 
 
 def register() -> None:
-    """Tell Hypothesis how each public type is drawn; of an enum it knows that by itself."""
+    """Tell Hypothesis how each public class of attrs is drawn; of others it knows by itself."""
     for kind in _public_types():
         register_type_strategy(kind, _strategy)
 
@@ -23,7 +23,7 @@ def _public_types() -> Iterator[type[object]]:
     for face in _FACES:
         for name in getattr(face, "__all__"):  # noqa: B009 - a type checker does not see it in a stub
             kind: object = getattr(face, name)
-            if isinstance(kind, type) and not issubclass(kind, Exception | Enum):
+            if isinstance(kind, type) and has(kind) and not issubclass(kind, Exception):
                 yield kind
 
 

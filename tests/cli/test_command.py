@@ -1097,3 +1097,20 @@ def test_a_partition_of_no_json_is_told(tmp_path: Path, capsys: Printed) -> None
     file.write_text("{", encoding="utf-8")
     assert 2 == main(["reconcile", divided(tmp_path), "--partitions", str(file)])
     assert f"{file}: no JSON at line 1, column 2" in capsys.readouterr().err
+
+
+def test_ones_own_table_is_read_by_what_its_columns_are(tmp_path: Path, capsys: Printed) -> None:
+    """A first mapping is suggested, and what it says once it is completed reads the table."""
+    table, mapping, out = (tmp_path / name for name in ("mine.csv", "mine.toml", "mine.json"))
+    table.write_text("event,day,who,wording\nMarsk,2025-10-26,North,about 1500 dead\n")
+    assert 0 == main(["read", "--suggest", str(table)])
+    text = capsys.readouterr().out
+    assert 'group = "event"' in text
+    mapping.write_text(text.replace("# measure =", "measure =").replace("# policy", "policy"))
+    assert 0 == main(["read", str(table), "--columns", str(mapping)])
+    assert "claims          1" in capsys.readouterr().out
+    assert 0 == main(["convert", str(table), str(out), "--columns", str(mapping)])
+    (claim,) = read_file(out).dossier.claims
+    assert "mine line 2 wording: 1,450–1,550 persons; Marsk, killed, anywhere, 2025-10-26" == str(
+        claim
+    )

@@ -1,6 +1,7 @@
 """What is shown of long work: late, on a terminal in one line that is gone at the end."""
 
 import io
+import re
 import sys
 from threading import Event
 
@@ -42,14 +43,12 @@ def test_short_work_shows_nothing(*, is_terminal: bool) -> None:
 def test_long_work_rewrites_one_line_of_a_terminal() -> None:
     """The share and the seconds are shown, and taken away at the end."""
     out = Log(is_terminal=True)
-    with Work("reading\x1b", out, seconds=0.001) as work:
-        work(1, 10)
+    work = Work("reading\x1b", out, seconds=0.001)
+    work(1, 10)
+    with work:
         assert out.has_some.wait(10)
-    shown = out.getvalue()
-    line = "reading\\x1b: 10 %, 0 s"
-    assert shown.startswith(f"\r{line}\r{line}")
-    assert shown.endswith(f"\r{' ' * len(line)}\r")
-    assert "\n" not in shown
+    line = r"reading\\x1b: 10 %, \d+ s"
+    assert re.fullmatch(rf"(\r{line} *\r{line})+\r +\r", out.getvalue())
 
 
 def test_a_log_has_a_line_now_and_then() -> None:
@@ -57,7 +56,7 @@ def test_a_log_has_a_line_now_and_then() -> None:
     out = Log()
     with Work("auditing", out, seconds=0.001):
         assert out.has_some.wait(10)
-    assert {"auditing: 0 s"} == set(out.getvalue().splitlines())
+    assert re.fullmatch(r"(auditing: \d+ s\n)+", out.getvalue())
 
 
 def test_without_standard_error_nothing_is_shown(

@@ -406,6 +406,13 @@ def test_an_assessment_explains_itself() -> None:
         assert line in text
 
 
+def test_an_assessment_shows_the_estimates_that_make_it() -> None:
+    """Its `repr` has what it was given as a list, of which the same is made."""
+    found = combine([SEOUL], rule=hull, about=HARMED)
+    assert f"said=({SEOUL!r},), voices=" in repr(found)
+    assert found == evolve(found, said=[SEOUL])
+
+
 def test_disagreement_is_explained() -> None:
     """Without a conclusion the text says that there is none, and names no origin as dissenting."""
     text = assess(*(voice.range for voice in VOICES), rule=intersection).explain()

@@ -482,6 +482,41 @@ def supersedes_later(each: Estimate, index: int) -> tuple[str, ...]:
     return tuple(other for other in each.supersedes if int(other) > index)
 
 
+def test_what_is_about_something_else_is_counted_by_what_sets_it_apart() -> None:
+    """What comes near is listed with the reason, and the rest is counted, most first."""
+    about = evolve(HARMED, place=KURSK)
+    others = (
+        (evolve(about, unit=ITEMS), "in another unit"),
+        (evolve(about, measure=CAPTURED), "of another measure"),
+        (evolve(about, place=Place("Bryansk region", RUSSIA)), "of other places"),
+        (evolve(about, period=Period("2025")), "of other days"),
+        (evolve(about, group=Group("tanks")), "about other groups"),
+        (evolve(about, group=Group("drones")), "about other groups"),
+    )
+    given = [
+        said(f"other {number}", "Kyiv", exactly(5), each) for number, (each, _) in enumerate(others)
+    ]
+    given += [
+        said("day", "Kyiv", exactly(5), about),
+        evolve(said("old", "Kyiv", exactly(4), about), id="old"),
+        evolve(said("new", "Kyiv", exactly(5), about), supersedes=("old",)),
+        said("none", "Kyiv", exactly(0), evolve(about, measure=KILLED)),
+    ]
+    found = combine(given, rule=hull, about=about)
+    assert ["day", "new"] == [item.estimate.id for item in found.used]
+    assert [("none", "it is about a part, and may be 0, so it bounds nothing")] == [
+        (item.estimate.id, item.why) for item in found.missed
+    ]
+    assert (
+        ("about other groups", 2),
+        ("in another unit", 1),
+        ("of another measure", 1),
+        ("of other days", 1),
+        ("of other places", 1),
+        ("that others replace", 1),
+    ) == found.not_used
+
+
 def test_of_no_estimates_nothing_is_considered() -> None:
     """Without an estimate there is no part to play, and nothing to combine."""
     assert () == Evidence(Index(()), HARMED).contributions()

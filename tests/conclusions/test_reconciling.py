@@ -307,6 +307,26 @@ def test_a_group_is_divided_by_a_partition_in_every_place() -> None:
     assert {whole.in_days(): at_least(4)} == reconcile(claims, whole).ranges
 
 
+def test_partitions_of_partitions_and_two_of_one_place_are_added() -> None:
+    """Parts of parts make up a whole, and two ways to divide a place contradict each other."""
+    land, middle, north, south, east, west = map(Place, "LMNSEW")
+    claims = [
+        said(place.name, "a", exactly(count), dead("2024", place=place))
+        for place, count in ((north, 4), (south, 5), (east, 1))
+    ]
+    ways = [
+        Partition(middle, [north, south], exhaustive=True),
+        Partition(land, [middle, east], exhaustive=True),
+    ]
+    whole = dead("2024", place=land).in_days()
+    for partitions in (ways, ways[::-1]):
+        assert {whole: exactly(10)} == reconcile(claims, whole, partitions=partitions).ranges
+    other = Partition(middle, [east, west], exhaustive=True)
+    rest = said("W", "a", exactly(2), dead("2024", place=west))
+    found = reconcile([*claims, rest], partitions=[ways[0], other]).conflicts
+    assert [("E", "N", "W"), ("E", "S", "W")] == [each.claims for each in found]
+
+
 def test_what_became_of_everything_launched_is_one_system() -> None:
     """A report of an attack says how many of each fate; what is not said of one is the rest."""
     drones = Unit("drones")

@@ -105,6 +105,16 @@ def test_a_log_is_appended_to(tmp_path: Path) -> None:
     assert found == piped.stdout
 
 
+def test_an_open_file_is_written_to(tmp_path: Path) -> None:
+    """By the name that the system gives it, too; what stands in it stays."""
+    path = tmp_path / "a.log"
+    path.write_text("before\n", encoding="utf-8")
+    with path.open("ab") as file:
+        dump(EMPTY, f"/dev/fd/{file.fileno()}")
+    assert f"before\n{dumps(EMPTY)}" == path.read_text(encoding="utf-8")
+    assert [path] == list(tmp_path.iterdir())
+
+
 # Work in proportion
 
 

@@ -45,7 +45,7 @@ def test_what_is_published_is_a_sequence_of_pairs(values: tuple[str, ...]) -> No
         repr(found),
     )
     assert found == again == pairs
-    assert (pairs[:2], pairs[-1:]) == (found[:2], tuple(found[-1:]))
+    assert all(each in found for each in pairs)
     assert found != (*pairs[1:], ("model", "?"))
 
 

@@ -40,6 +40,7 @@ from conflictmodel import (
 from conflictmodel.errors import DocumentError, InvalidValueError, MissingExtraError
 from conflictmodel.phrases import Wording
 from conflictmodel.readers import Extract, TableColumns, read_table, suggested_columns
+from conflictmodel.values import DISPLACED
 from support.workbooks import workbook
 from support.worlds import refusal
 
@@ -98,7 +99,7 @@ def test_a_row_is_an_estimate() -> None:
     subject = Subject(Group("Battle"), KILLED, Period("2025-05-01"), Place("Ford"))
     by = Attribution(Source("Army", SourceKind.OTHER), Period("../.."))
     said = Wording("some 240 dead", "rounding/1", between(235, 245), trailing="dead")
-    assert Estimate("row 1", subject, between(235, 245), by, (said,)) == first
+    assert Estimate("row 1 from", subject, between(235, 245), by, (said,)) == first
     assert ["Courier", "Herald"] == [each.name for each in third.by.via]
     assert RANGES == [each.range for each in found.dossier.of_type(Estimate)]
     assert [None, None, None, 6, 7, None] == [e.best for e in found.dossier.of_type(Estimate)]
@@ -159,7 +160,7 @@ def test_whatever_parts_the_columns_is_read(tmp_path: Path, delimiter: str) -> N
     FRAME.write_csv(tmp_path / "mine.txt", separator=delimiter)
     found = read_table(tmp_path / "mine.txt", **COLUMNS)
     assert RANGES == [each.range for each in found.dossier.of_type(Estimate)]
-    assert "line 2" == found.dossier.claims[0].id
+    assert "mine line 2 from" == found.dossier.claims[0].id
 
 
 @pytest.mark.parametrize(
@@ -179,6 +180,9 @@ def test_every_kind_of_table_says_the_same(tmp_path: Path, make: Callable[[Path]
     assert {each.kind for each in expected.kinds} == {each.kind for each in found.kinds}
 
 
+IDS = "no column has ids: a claim has the place of its row, and the column of its figure"
+
+
 def test_what_is_not_needed_and_not_there_is_one_finding_for_the_column() -> None:
     """Nobody has to say when a figure was stated; that nobody did is told once."""
     found = read_table(FRAME, **COLUMNS)
@@ -186,7 +190,7 @@ def test_what_is_not_needed_and_not_there_is_one_finding_for_the_column() -> Non
     assert [
         f"no column says of which kind a source is: other {cells} @ columns, kind",
         f"no column says when a figure was stated: on an unknown day {cells} @ columns, stated",
-        f"no column has ids: a claim has the place of its row {cells} @ columns, id",
+        f"{IDS} {cells} @ columns, id",
     ] == list(map(str, found.findings))
     named = read_table(table(low=3), lower="low", grade="trust", **NEEDED)
     assert exactly(3).lower == only(named).range.lower
@@ -224,7 +228,7 @@ def test_columns_may_say_all_of_it() -> None:
     """Whatever may be a value may be a text in a column."""
     row = {
         "what": "killed or wounded",
-        "kind": "media",
+        "kind": "Media",
         "side": "North",
         "said": "2025-05-02T00:00:00",
         "trust": "C3",
@@ -292,7 +296,7 @@ def test_a_best_figure_finer_than_its_unit_is_none() -> None:
     ("cells", "expected"),
     [
         ({"words": "dozens"}, "dozens is not read: "),
-        ({"words": "about 5 USD"}, "about 5 USD is not of persons"),
+        ({"words": "about 5 USD"}, "about 5 USD is not read: it is not of persons"),
         ({"words": None}, "no figure is given"),
         ({"words": "about 40", "low": 5}, "about 40 is read as 35–45, and the ends are at least 5"),
     ],
@@ -312,7 +316,7 @@ def test_words_that_do_not_go_with_the_row_are_found(
 def test_what_is_lost_is_told_first() -> None:
     """A phrase that no policy reads, where it is all of a row, is a figure without a claim."""
     found = read_table(table(words="about 40"), words="words", **NEEDED)
-    assert "no policy is named to read about 40 by @ row 1, words" == odd(found)[0]
+    assert "about 40 is not read: no policy is named @ row 1, words" == odd(found)[0]
     assert () == found.kinds[0].lost
     both = read_table(table(words="about 40", low=5), words="words", lower="low", **NEEDED)
     assert (at_least(5), ("about 40",), []) == (only(both).range, only(both).words, odd(both))
@@ -364,7 +368,7 @@ def test_a_bad_cell_costs_its_row_or_the_table(cells: Mapping[str, object], expe
     assert str(caught.value.problems[0]).startswith(expected)
     both = pl.concat([bad.cast(pl.String), good.cast(pl.String)])
     found = read_table(both, on_problem="set_aside", **columns)
-    assert ["row 2"] == [claim.id for claim in found.dossier.claims]
+    assert ["row 2 low"] == [claim.id for claim in found.dossier.claims]
     assert any("the record is set aside: " in each for each in odd(found))
 
 
@@ -374,6 +378,16 @@ def test_ids_that_repeat_are_numbered() -> None:
     found = read_table(frame, id="id", lower="low", **NEEDED)
     assert ["a", "a 2"] == [claim.id for claim in found.dossier.claims]
     assert ["a duplicate of row 1 @ row 2, id"] == odd(found)
+
+
+def test_a_table_is_read_once_for_each_of_its_columns() -> None:
+    """The claims of two columns go together without ids of one's own."""
+    frame = table(dead=3, hurt=9)
+    dead = read_table(frame, lower="dead", upper="dead", **NEEDED)
+    of_wounded: dict[str, Any] = NEEDED | {"measure": WOUNDED}
+    hurt = read_table(frame, lower="hurt", upper="hurt", **of_wounded)
+    both = dead.dossier.add(*hurt.dossier.claims)
+    assert ["row 1 dead", "row 1 hurt"] == [claim.id for claim in both.claims]
 
 
 def test_a_table_without_a_column_that_is_needed_is_refused(tmp_path: Path) -> None:
@@ -461,6 +475,23 @@ def test_the_ends_are_those_of_the_row(
         assert () == claims
     else:
         assert [(Range(low or 0, high), mid)] == [(each.range, each.best) for each in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Killed", KILLED), ("displaced", DISPLACED), ("Wounded or killed", KILLED | WOUNDED)],
+)
+def test_a_measure_is_read_in_any_case(text: str, expected: Measure) -> None:
+    """A text is the measure of that name, also where that is a count at a point in time."""
+    found = read_table(
+        table(what=text, low=3),
+        group="event",
+        measure="what",
+        period="day",
+        source="who",
+        lower="low",
+    )
+    assert expected == only(found).subject.measure
 
 
 def test_measures_of_ones_own_are_read() -> None:

@@ -45,7 +45,7 @@ def test_what_is_loaded_reads_a_table(tmp_path: Path) -> None:
     table = tmp_path / "mine.csv"
     table.write_text("day,who,said\n2025-10-26,North,about 1500 dead\n")
     found = read_table(table, **load_columns(written(tmp_path, COLUMNS)))
-    assert ["line 2: 1,450–1,550 persons; Marsk, killed, anywhere, 2025-10-26"] == [
+    assert ["mine line 2 said: 1,450–1,550 persons; Marsk, killed, anywhere, 2025-10-26"] == [
         str(claim) for claim in found.dossier.claims
     ]
 

@@ -184,8 +184,8 @@ class Dossier(DisplayedInFull):
         _checks.refuse("about", _checks.is_a("subject", subject, Subject))
         related = (
             said
-            for family in self.index.related(subject.group)
-            for *_, said in family.said
+            for _, family in self.index.related(subject.group)
+            for *_, said in family
             if subject.includes(said[0].subject) or said[0].subject.includes(subject)
         )
         return tuple(self.index.in_order(chain.from_iterable(related)))

@@ -26,19 +26,11 @@ _K = TypeVar("_K")
 _T = TypeVar("_T")
 
 
-@final
-@frozen
-class Family:
-    """What is said of the same group, measure, place and unit in several periods.
+Family = tuple[Subject, Sequence[tuple[int, int, bool, Sequence[Estimate]]]]
+"""One of the subjects that differ in their periods alone, and the estimates of each of them.
 
-    Args:
-        subject: One of the subjects, which differ in their periods.
-        said: The estimates of each subject, with the ends of its period and whether these are days
-            that somebody stated.
-    """
-
-    subject: Subject
-    said: Sequence[tuple[int, int, bool, Sequence[Estimate]]]
+With these are the ends of the period as numbers, and whether somebody stated its days.
+"""
 
 
 @final
@@ -148,7 +140,7 @@ class Index:
 def _family(said: Sequence[Sequence[Estimate]]) -> Family:
     periods = ((each[0].subject.period, each) for each in said)
     found = [(*ends(period), period.days_are_stated, each) for period, each in periods]
-    return Family(said[0][0].subject, found)
+    return said[0][0].subject, found
 
 
 def _are_all(claims: tuple[Claim, ...], kind: type[_C]) -> TypeGuard[tuple[_C, ...]]:

@@ -18,7 +18,9 @@ from conflictmodel.readers import (
     OnProblem,
     Record,
     RecordFinding,
+    load_columns,
     read_file,
+    read_table,
     with_corrections,
 )
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
@@ -29,11 +31,15 @@ _NOTHING = "nothing"
 _SUFFIXES = (".json", ".jsonl", ".csv", ".xml", ".xlsx", ".gz", ".zip")
 
 
-def gathered(paths: Iterable[Path], on_problem: OnProblem = "refuse") -> list[tuple[str, Extract]]:
+def gathered(
+    paths: Iterable[Path], on_problem: OnProblem = "refuse", columns: Path | None = None
+) -> list[tuple[str, Extract]]:
     """Return what each of the files, and of those in the folders, is read as.
 
-    A file of a folder that cannot be read is read as nothing, beside others that can.
+    A file of a folder that cannot be read is read as nothing, beside others that can. Where a file
+    is given that says what the columns are, all are tables of one's own.
     """
+    own = None if columns is None else load_columns(columns)
     read: list[tuple[str, Extract]] = []
     refused: list[DocumentError] = []
     for path in paths:
@@ -46,7 +52,10 @@ def gathered(paths: Iterable[Path], on_problem: OnProblem = "refuse") -> list[tu
             name = str(file)
             try:
                 with on_disk(file) as there, Work(f"reading {name}") as work:
-                    extract = read_file(there, on_problem=on_problem, progress=work)
+                    if own is None:
+                        extract = read_file(there, on_problem=on_problem, progress=work)
+                    else:
+                        extract = read_table(there, on_problem=on_problem, progress=work, **own)
                 read.append((STANDARD_INPUT if name == "-" else name, extract))
             except DocumentError as error:
                 if file != path and len(files) > 1:

@@ -23,7 +23,7 @@ from conflictmodel.conclusions import Method, audit, combine, reconcile
 from conflictmodel.display.text import row
 from conflictmodel.examples import example
 from conflictmodel.formats import document_schema
-from conflictmodel.readers import FORMATS, changes
+from conflictmodel.readers import FORMATS, changes, suggested_columns
 from conflictmodel.reports import report
 from conflictmodel.reports.json import as_json
 from conflictmodel.reports.sections import files, listed
@@ -44,16 +44,22 @@ def _report(options: Namespace) -> Iterator[str]:
     extracts = [(name, extract) for name, extract in read if extract.records]
     if page is not None:
         page(found, dossier, read)
-    elif options.json:
-        yield as_json(found, files=dict(extracts))
     else:
-        yield to_text(found, extracts)
+        with Work("writing"):
+            of = dict(extracts)
+            text = as_json(found, files=of) if options.json else to_text(found, extracts)
+        yield text
     if options.on_problem == "refuse":  # the others have been reported all the same
         refuse_unread(read)
 
 
 def _read(options: Namespace) -> Iterator[str]:
-    read = gathered(options.paths, options.on_problem)
+    if options.suggest:
+        for path in options.paths:
+            with on_disk(path) as file:
+                yield suggested_columns(file).removesuffix("\n")
+        return
+    read = gathered(options.paths, options.on_problem, options.columns)
     yield as_json(dict(read)) if options.json else "\n\n".join(blocks(files(read)))
     if options.on_problem == "refuse":
         refuse_unread(read)
@@ -62,10 +68,9 @@ def _read(options: Namespace) -> Iterator[str]:
 def _ask(options: Namespace) -> Iterator[str]:
     rule = rule_named(options.rule)
     dossier = _claims(options.paths, options) if options.paths else example()
-    found = [
-        combine(dossier, rule=rule, about=each)
-        for each in asked(dossier.subjects, options.question)
-    ]
+    about = asked(dossier.subjects, options.question)
+    with Work("concluding"):
+        found = [combine(dossier, rule=rule, about=each) for each in about]
     yield as_json(found) if options.json else "\n\n".join(each.explain() for each in found)
 
 
@@ -78,8 +83,10 @@ def _audit(options: Namespace) -> Iterator[str]:
 
 
 def _changes(options: Namespace) -> Iterator[str]:
-    found = changes(_claims([options.old], options), _claims([options.new], options))
-    totals = [total for part in options.by for total in found.totals(part)]
+    old, new = (_claims([each], options) for each in (options.old, options.new))
+    with Work("comparing"):
+        found = changes(old, new)
+        totals = [total for part in options.by for total in found.totals(part)]
     if options.html is not None:
         write_changes(found, totals, options.html)
     elif options.csv:
@@ -128,7 +135,7 @@ def _schema(_: Namespace) -> Iterator[str]:
 
 def _claims(paths: Sequence[Path], options: Namespace) -> Dossier:
     """Return the claims of files: all of them, unless what cannot be read is set aside."""
-    read = gathered(paths, options.on_problem)
+    read = gathered(paths, options.on_problem, getattr(options, "columns", None))
     if options.on_problem == "refuse":
         refuse_unread(read)
     return together(read)

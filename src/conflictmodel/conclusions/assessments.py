@@ -11,16 +11,16 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
 from conflictmodel.claims.indexes import Index
-from conflictmodel.conclusions.contributions import Contribution, Evidence, Role
+from conflictmodel.claims.statements import quotes
+from conflictmodel.conclusions.contributions import Contribution, Evidence, Role, not_used_line
 from conflictmodel.conclusions.hedged_ends import touching
-from conflictmodel.conclusions.limits import Limit, Verdict, hull_of, verdict_on
-from conflictmodel.conclusions.rows import (
-    ONLY_LIMITS,
-    figure_of,
+from conflictmodel.conclusions.limits import (
+    Limit,
+    Verdict,
+    hull_of,
     in_order_shown,
-    limit_line,
-    lines_of,
-    not_used_line,
+    verdict_of,
+    verdict_on,
 )
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
@@ -33,6 +33,11 @@ from conflictmodel.values import Subject
 from conflictmodel.values.nearest import nearest
 from conflictmodel.values.overlaps import consistent, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range, union
+from conflictmodel.values.sources import spoken_by
+from conflictmodel.values.units import Unit
+
+ONLY_LIMITS = "limits alone: nobody gave a figure of the subject itself"
+"""Of what voices are made where that is so."""
 
 _ESTIMATES = attrgetter("estimates")
 _FEWEST_CAMPS = 2
@@ -84,9 +89,6 @@ class Assessment(DisplayedInFull):
             disjoint and not adjacent; none where the rule found disagreement, or there is a reason.
         refused: The origins of whose reports `making` makes no voice, so that it is their hull.
         reason: Why there is neither a conclusion nor a disagreement; `None` where there is one.
-
-    Raises:
-        InvalidValueError: If there is a conclusion without a voice, or together with a reason.
 
     >>> from conflictmodel import combine, example, hull
     >>> dossier = example()
@@ -374,9 +376,30 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
     def _rows(self) -> tuple[Row, ...]:
         shown = (*self.used, *self.missed)
         left = len(shown) - FEW
+        unit, voices, write = self.about.unit, self.voices, self.about.unit.format
+        limits = [
+            (each.origin, ": ", write(each.range), ", ", verdict_of(each, voices))
+            for each in in_order_shown(self.limits)
+        ]
+        camps = [(", ".join(each.origins), ": ", write(each.range)) for each in self.camps]
+        conclusion = f"{self.conclusion} (rule: {self.rule})"
         return (
-            *working(self),
-            *((item.role.value, lines_of(item)) for item in shown[:FEW]),
+            ("conclusion", tuple(filter(None, (conclusion, if_limits_hold(self))))),
+            ("nearest", self.nearest),
+            ("voices", tuple(few([(each.origin, ": ", figure_of(each, unit)) for each in voices]))),
+            ("made of", (ONLY_LIMITS,) if self.only_limits else ()),
+            ("limits", tuple(few(limits))),
+            ("touching", tuple(few(self.touching))),
+            ("said unknown", tuple(few(self.said_unknown))),
+            ("gap", (write(self.gap) if self.gap else "none",) if voices else ()),
+            ("hull", (write(self.hull),) if self.hull else ()),
+            ("camps", tuple(few(camps))),
+            ("fits all camps", tuple(few(self.compatible))),
+            ("dissenting", tuple(few(self.dissenting_origins)) if self.pieces else ()),
+            ("contradicting", tuple(few(self.contradicting_origins))),
+            *self.rule.remarks(voices),
+            ("voices made by", (str(self.making),)),
+            *((item.role.value, _lines_of(item)) for item in shown[:FEW]),
             (NOT_SHOWN, (f"{left:,} more estimates",) if left > 0 else ()),
             (Role.NOT_USED.value, tuple(filter(None, (not_used_line(self.not_used),)))),
         )
@@ -391,12 +414,9 @@ class NoConclusionError(DisagreementError):
             contributed.
 
     >>> from conflictmodel import example, intersection, report
-    >>> print(NoConclusionError(report(example(), rule=intersection).assessments[0]))
+    >>> error = NoConclusionError(report(example(), rule=intersection).assessments[0])
+    >>> print(str(error).splitlines()[0])
     intersection finds no conclusion: the voices disagree
-      North Korean troops, killed or wounded, anywhere, through 2024-12-23
-      South Korea: 1,050–1,150 persons
-      Ukraine: more than 3,000 persons
-      (`assessment` of this error has the whole working)
     """
 
     assessment: Assessment
@@ -430,34 +450,24 @@ def concluded(rule: AnyRule, voices: Voices, limits: Voices, refused: tuple[str,
     return () if refused else rule.apply(voices, limits)
 
 
-def working(assessment: Assessment) -> tuple[Row, ...]:
-    """Return the conclusion, and what the rule made it of."""
-    unit, voices = assessment.about.unit, assessment.voices
-    write, limits = unit.format, in_order_shown(assessment.limits)
-    camps = [(", ".join(each.origins), ": ", write(each.range)) for each in assessment.camps]
-    conclusion = f"{assessment.conclusion} (rule: {assessment.rule})"
-    return (
-        ("conclusion", tuple(filter(None, (conclusion, if_limits_hold(assessment))))),
-        ("nearest", assessment.nearest),
-        ("voices", tuple(few([(each.origin, ": ", figure_of(each, unit)) for each in voices]))),
-        ("made of", (ONLY_LIMITS,) if assessment.only_limits else ()),
-        ("limits", tuple(few([limit_line(each, voices, unit) for each in limits]))),
-        ("touching", tuple(few(assessment.touching))),
-        ("said unknown", tuple(few(assessment.said_unknown))),
-        ("gap", (write(assessment.gap) if assessment.gap else "none",) if voices else ()),
-        ("hull", (write(assessment.hull),) if assessment.hull else ()),
-        ("camps", tuple(few(camps))),
-        ("fits all camps", tuple(few(assessment.compatible))),
-        ("dissenting", tuple(few(assessment.dissenting_origins)) if assessment.pieces else ()),
-        ("contradicting", tuple(few(assessment.contradicting_origins))),
-        *assessment.rule.remarks(voices),
-        ("voices made by", (str(assessment.making),)),
-    )
-
-
 def if_limits_hold(assessment: Assessment) -> str:
     """Return what the limits leave of the conclusion, if that is not all of it."""
     found, write = assessment.within_limits, assessment.about.unit.format
     if found == assessment.pieces:
         return ""
     return f"{' or '.join(map(write, found)) or 'nothing'} if the limits hold"
+
+
+def figure_of(voice: Voice, unit: Unit) -> str:
+    """Return the figure of a voice as a reader is shown it, and the best one if any."""
+    best = "" if voice.best is None else f", best {unit.amount(voice.best)}"
+    return f"{unit.format(voice.range)}{best}"
+
+
+def _lines_of(item: Contribution) -> tuple[Line, ...]:
+    """Return the figure of an estimate, and its words and speaker, or why it was not used."""
+    title = item.summary().title
+    if item.parts or item.role in {Role.SUPERSEDED, Role.NOT_USED}:
+        return (title,)
+    words = quotes(item.estimate.words)
+    return (title, *([words] if words else []), spoken_by(item.estimate.by))

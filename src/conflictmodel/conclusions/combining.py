@@ -26,9 +26,6 @@ from conflictmodel.rules.voices import (
 )
 from conflictmodel.values import Pieces, Range, Subject
 
-_NONE_TO_REPEAT = "nobody gave a figure of the subject itself"
-_NOT_STATED = "nobody stated the days, so the figures may be of different ones"
-
 
 def combine(
     estimates: Dossier | Iterable[Estimate],
@@ -97,14 +94,13 @@ def combine(
 
 def _unanswered(evidence: Evidence, about: Subject, rule: AnyRule) -> str | None:
     """Return why there is nothing that a rule can be given, if so."""
-    if not about.period.days_are_stated:
-        different = {(each.by.source.origin, each.range) for each in evidence.figures}
-        if len(different) > 1:
-            return _NOT_STATED
+    figures = ((each.by.source.origin, each.range) for each in evidence.figures)
+    if not about.period.days_are_stated and len({*figures}) > 1:
+        return "nobody stated the days, so the figures may be of different ones"
     if not evidence.figures and not evidence.bounds:
         return "nobody gave a figure"
     if not evidence.figures and isinstance(rule.voices, EachReport):
-        return _NONE_TO_REPEAT
+        return "nobody gave a figure of the subject itself"
     return None
 
 
@@ -128,14 +124,13 @@ def _voices_of(evidence: Evidence, making: AnyRule | EachReport) -> tuple[Voices
             ids = sorted({part for each in said for part in parts.get(each.id, (each.id,))})
         return newest, grade, tuple(ids), one_best([each.best for each in said])
 
+    def ranges(said: Sequence[Estimate]) -> tuple[Range, ...]:
+        return tuple([each.range for each in said])
+
     def voices(said: Sequence[Estimate]) -> Voices:
         return tuple(Voice(each.by.source.origin, each.range, *known((each,))) for each in said)
 
     if isinstance(making, EachReport):
         return tuple(voice for said in by_origin.values() for voice in voices(said)), ()
-    made, refused = one_of_each(making, by_origin, _ranges, voices, known)
+    made, refused = one_of_each(making, by_origin, ranges, voices, known)
     return cut_by(made, evidence.bounds), refused
-
-
-def _ranges(said: Sequence[Estimate]) -> tuple[Range, ...]:
-    return tuple([each.range for each in said])

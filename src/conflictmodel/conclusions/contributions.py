@@ -157,15 +157,13 @@ def _bearing(
 
 
 def _related(family: Family, about: Subject) -> dict[Role, list[Sequence[Estimate]]]:
-    """Return what is said of the subjects of a family, by how each relates to another subject.
-
-    It is what `_relation` says of each, but only the days are compared for each.
-    """
-    is_part, is_whole = surrounds(about, family.subject), surrounds(family.subject, about)
+    """Return what is said of the subjects of a family, by what `_relation` says of each."""
+    subject, in_periods = family
+    is_part, is_whole = surrounds(about, subject), surrounds(subject, about)
     found: dict[Role, list[Sequence[Estimate]]] = {role: [] for role in (*_WHY, Role.NOT_USED)}
     direct, parts, wholes, others = found.values()
     first, last, is_stated = *ends(about.period), about.period.days_are_stated
-    for begins, stops, are_stated, said in family.said:
+    for begins, stops, are_stated, said in in_periods:
         is_inside = is_part and is_stated and first <= begins and stops <= last
         is_around = is_whole and are_stated and begins <= first and last <= stops
         is_same = not are_stated and said[0].subject.period == about.period
@@ -180,15 +178,7 @@ def _related(family: Family, about: Subject) -> dict[Role, list[Sequence[Estimat
 
 @final
 class Evidence:
-    """What estimates say of a subject.
-
-    Attributes:
-        figures: The estimates of the subject itself that give a figure, and sums that make it up.
-        sums: All sums that say something of it.
-        torn: The origins that contradict themselves in what they say of a member of a sum.
-
-    Figures are in the order of their ids, and sums follow them.
-    """
+    """What estimates say of a subject: its figures, its limits, and the sums among both."""
 
     def __init__(self, said: Index, about: Subject) -> None:
         self._said = said
@@ -328,3 +318,8 @@ def _apart(subject: Subject, about: Subject) -> str:
 
 def _are_nested(one: _N, other: _N) -> bool:
     return one.includes(other) or other.includes(one)
+
+
+def not_used_line(not_used: Sequence[tuple[str, int]]) -> str:
+    """Return how many estimates are not used as a line; nothing where all are."""
+    return ", ".join(f"{number:,} {words}" for words, number in not_used)

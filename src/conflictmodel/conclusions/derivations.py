@@ -23,9 +23,6 @@ class Term(Displayed):
         is_upper: Whether it is the upper end.
         times: How often it is added, 1 or more.
 
-    Raises:
-        InvalidValueError: If it is added less than once, or a field is of the wrong type.
-
     >>> print(Term("kyiv", 3001, is_upper=False))
     at least 3,001 (kyiv)
     """
@@ -105,9 +102,6 @@ class Conflict(Displayed):
         most: The upper ends.
         enough: Which of the claims, left out alone, makes all other claims that have to do with
             them possible.
-
-    Raises:
-        InvalidValueError: If there is no claim, or a field is of the wrong type.
 
     >>> from conflictmodel.values import PERSONS
     >>> least = (Term("a", 60, is_upper=False), Term("b", 50, is_upper=False))

@@ -1,6 +1,6 @@
 """Limits: what is known of a part of a subject, or of what includes it, held against an answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import final
 
@@ -9,6 +9,8 @@ from attrs import frozen
 from conflictmodel import _checks
 from conflictmodel.conclusions.contributions import Contribution
 from conflictmodel.display.displayed import Displayed
+from conflictmodel.display.text import few
+from conflictmodel.rules import Voices
 from conflictmodel.values import Range
 
 
@@ -72,3 +74,28 @@ class Limit(Displayed):
 def hull_of(ranges: Sequence[Range]) -> Range | None:
     """Return everything between the lowest and the highest number, or `None` of no ranges."""
     return ranges[0].hull(*ranges[1:]) if ranges else None
+
+
+_VERDICTS = (Verdict.CONTRADICTED, Verdict.CUTS, None, Verdict.MET)
+_SAID = {Verdict.MET: "met by", Verdict.CUTS: "cuts", Verdict.CONTRADICTED: "contradicted by"}
+
+
+def in_order_shown(limits: Iterable[Limit]) -> list[Limit]:
+    """Return limits in the order in which they are shown: what contradicts or cuts first."""
+    return sorted(limits, key=lambda limit: _VERDICTS.index(limit.verdict))
+
+
+def verdict_of(limit: Limit, voices: Voices) -> str:
+    """Return what a limit says of the answer; without one, of each voice."""
+    by_verdict: dict[Verdict, list[str]] = {}
+    if limit.verdict is not None:
+        return limit.verdict.value
+    for voice in voices:
+        by_verdict.setdefault(limit.against(voice.range), []).append(voice.origin)
+    if len(by_verdict) == 1:
+        return next(iter(by_verdict)).value
+    return "; ".join(
+        f"{_SAID[each]} {', '.join(few(by_verdict[each]))}"
+        for each in Verdict
+        if each in by_verdict
+    )

@@ -94,12 +94,11 @@ def readings_of(total: Range, basis: TotalBasis, amount: Range) -> tuple[Reading
 
 def of_both(some: tuple[Reading, ...], others: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Return what is left of the readings of two statements when both are right."""
-    met = (
-        (one.before.intersection(other.before), one.after.intersection(other.after))
-        for one, other in product(some, others)
-    )
     found = dict.fromkeys(
-        Reading(before, after) for before, after in met if before is not None and after is not None
+        Reading(before, after)
+        for one, other in product(some, others)
+        if (before := one.before.intersection(other.before))
+        and (after := one.after.intersection(other.after))
     )
     if len(found) <= _MANY:
         return tuple(found)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from itertools import chain
-from operator import add, attrgetter, itemgetter
+from operator import add, attrgetter
 from typing import final
 
 from attrs import evolve, frozen
@@ -20,9 +20,11 @@ from conflictmodel.rules.voices import best_in, one_best
 from conflictmodel.values import (
     Attribution,
     Grade,
+    Group,
     Measure,
     Outcomes,
     Period,
+    Place,
     Range,
     Source,
     SourceKind,
@@ -35,7 +37,6 @@ from conflictmodel.values.subjects import Subject
 _FEWEST = 2
 _LONGEST_ID = 1_000
 _NEVER = date.max.toordinal()  # more steps than there are days
-_BY_ENDS = itemgetter(0)
 
 
 @final
@@ -55,8 +56,9 @@ class Sum:
 
 
 _Said = Sequence[Estimate]  # of one subject
-_Cell = tuple[str, Subject, Outcomes]
-_Chains = defaultdict[str, defaultdict[Period, list[Sum]]]
+_Days = tuple[int, int]
+_Cell = tuple[str, Group, Place | None, _Days, Outcomes]
+_Chains = defaultdict[str, defaultdict[_Days, list[Sum]]]
 
 
 def sums_on(parts: Iterable[Sequence[_Said]], about: Subject) -> Iterator[Sum]:
@@ -69,22 +71,20 @@ def sums_on(parts: Iterable[Sequence[_Said]], about: Subject) -> Iterator[Sum]:
     starts = {said[0].subject.period.first for said in beside}
     if len(measures) < _FEWEST and len(starts) < _FEWEST:
         return  # as nearly always, and what follows takes long
-    cells = {
-        id(said[0].subject): (evolve(said[0].subject.in_days(), measure=about.measure), held)
-        for said, held in added
-    }
-    links = {id(said[0].subject): said[0].subject.period.in_days() for said in beside}
     outcomes: defaultdict[_Cell, defaultdict[Measure, list[Sum]]]
     outcomes = defaultdict(lambda: defaultdict(list))
     chains: _Chains = defaultdict(lambda: defaultdict(list))
+    partitions = {said[0].subject.measure: held for said, held in added}
     for each in sorted(chain(*(said for said, _ in added), *beside), key=attrgetter("id")):
-        key, origin = id(each.subject), each.by.source.origin
+        of, origin = each.subject, each.by.source.origin
         if each.range == unknown():
             continue  # that nothing is known of a part is no figure of it
-        if key in cells:
-            outcomes[origin, *cells[key]][each.subject.measure].append(Sum(each, (each.id,)))
+        days, figure = ends(of.period), Sum(each, (each.id,))
+        if of.measure == about.measure:
+            chains[origin][days].append(figure)
         else:
-            chains[origin][links[key]].append(Sum(each, (each.id,)))
+            cell = (origin, of.group, of.place, days, partitions[of.measure])
+            outcomes[cell][of.measure].append(figure)
     made = [*_of_cells(outcomes, chains, about)]
     counted: set[int] = set()
     for reports in chains.values():
@@ -100,20 +100,24 @@ def _of_cells(
     outcomes: Mapping[_Cell, Mapping[Measure, list[Sum]]], chains: _Chains, about: Subject
 ) -> Iterator[Sum]:
     """Yield the sums of outcomes, and add those that count what a subject does to the periods."""
-    for (origin, subject, _), said in outcomes.items():
+    for (origin, *_, days, _), said in outcomes.items():
+        if len(said) < _FEWEST:
+            continue
+        first = next(iter(said.values()))[0]
+        subject = evolve(first.estimate.subject.in_days(), measure=about.measure)
         is_beside = _is_beside(subject, about)
         for found in _of_outcomes(subject, said, to_either_end=is_beside):
             yield found
             whole = found.estimate.subject
             if is_beside and whole.measure == about.measure and whole.measure.accrues:
-                chains[origin][whole.period].append(found)
+                chains[origin][days].append(found)
 
 
 def _of_periods(
-    reports: Mapping[Period, list[Sum]], about: Subject
+    reports: Mapping[_Days, list[Sum]], about: Subject
 ) -> Iterator[tuple[Sum, list[Sum]]]:
     """Yield what an origin says of periods that make up a subject's, added, and its members."""
-    whole = about.period.in_days()  # a sum of outcomes that is direct already is no link
+    whole = ends(about.period)  # a sum of outcomes that is direct already is no link
     periods = _chain((each for each in reports if each != whole), whole)
     if len(periods) >= _FEWEST:
         linked = [reports[period] for period in periods]
@@ -153,8 +157,6 @@ def _of_outcomes(
     Of the ways to add up all, one has the highest lower end and one the lowest upper end: together
     they allow what all such sums do. Another is made where it says that there were more.
     """
-    if len(said) < _FEWEST:
-        return
     members = {measure: _member(reports) for measure, reports in said.items()}
     outcomes = frozenset[str]().union(*(measure.outcomes for measure in members))
 
@@ -223,23 +225,21 @@ def _by_upper(value: Range) -> _Score:
     return (-1, 0) if value.upper is None else (0, -value.upper)
 
 
-def _chain(periods: Iterable[Period], whole: Period) -> tuple[Period, ...]:
+def _chain(periods: Iterable[_Days], whole: _Days) -> list[_Days]:
     """Return the fewest periods that follow each other and make up a whole; none if there are none.
 
     Of as many the first is the longest, then the second.
     """
-    first, last = ends(whole)
-    steps, chosen = {last + 1: 0}, dict[int, tuple[int, Period]]()
-    for (start, stop), period in sorted(
-        ((ends(each), each) for each in periods), key=_BY_ENDS, reverse=True
-    ):
+    first, last = whole
+    steps, chosen = {last + 1: 0}, dict[int, int]()
+    for start, stop in sorted(periods, reverse=True):
         if stop + 1 in steps and steps[stop + 1] + 1 < steps.get(start, _NEVER):
-            steps[start], chosen[start] = steps[stop + 1] + 1, (stop + 1, period)
-    found: list[Period] = []
+            steps[start], chosen[start] = steps[stop + 1] + 1, stop
+    found: list[_Days] = []
     while first in chosen:
-        first, period = chosen[first]
-        found.append(period)
-    return tuple(found)
+        found.append((first, chosen[first]))
+        first = chosen[first] + 1
+    return found
 
 
 def _member(reports: Sequence[Sum]) -> Sum:

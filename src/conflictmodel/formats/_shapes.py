@@ -16,14 +16,8 @@ from conflictmodel.claims.claim import CLAIM_TYPES, Claim
 from conflictmodel.claims.statements import Words
 from conflictmodel.values import Grade, Period, Range, Source
 
-FORMAT = "conflictmodel"
-"""The value of `format` in a document."""
-
-LINES = "conflictmodel-lines"
-"""The value of `format` in the first line of a stream."""
-
-SCHEMA = 1
-"""The version of the format."""
+FORMAT, LINES, SCHEMA = "conflictmodel", "conflictmodel-lines", 1
+"""The `format` of a document and of a stream, and the version of both."""
 
 TAG = "type"
 """The key of the tag of an object that may be of several types."""

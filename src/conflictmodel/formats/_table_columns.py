@@ -16,10 +16,8 @@ Cells: TypeAlias = dict[str, str]
 """The cells of a row that are not empty, by their columns."""
 
 ANY_FORMAT = "conflictmodel/"
-"""What the first cell of a table of any version begins with."""
-
 FORMAT = f"{ANY_FORMAT}1"
-"""The first cell of a table."""
+"""The first cell of a table, after what that of any version begins with."""
 
 DOSSIER = "dossier"
 """What the row of the title has in place of the type of a claim."""

@@ -14,7 +14,7 @@ from conflictmodel.claims import Claim, Dossier, Retraction
 from conflictmodel.claims.dossiers import claims_of
 from conflictmodel.claims.statements import Words, phrase_of
 from conflictmodel.errors import Problem
-from conflictmodel.files.atomic import no_collections
+from conflictmodel.files import atomic
 from conflictmodel.formats._shapes import TAGS
 from conflictmodel.formats.geojson import Tree, written
 from conflictmodel.phrases import ENGLISH, Wording
@@ -60,7 +60,7 @@ def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
     """
     document = _Document()
     too_long: list[Problem] = []
-    with no_collections():
+    with atomic.no_collections():
         for index, claim in enumerate(claims_of("to_prov", claims)):
             try:
                 document.add(claim)

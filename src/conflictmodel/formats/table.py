@@ -12,7 +12,6 @@ from conflictmodel import _checks
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError
 from conflictmodel.files import atomic
-from conflictmodel.files.atomic import no_collections
 from conflictmodel.files.input import Input
 from conflictmodel.formats import _table_columns as flat
 from conflictmodel.formats._shapes import TAG
@@ -42,7 +41,7 @@ def dumps_csv(dossier: Dossier, *, for_statistics: bool = False) -> str:
     from conflictmodel.formats import _table_writing  # noqa: PLC0415 - on first use
 
     try:
-        with no_collections():
+        with atomic.no_collections():
             table = list(_table_writing.rows_of(dossier, guarded=not for_statistics))
     except InvalidValueError as error:
         raise DocumentError("<dossier>", error.problems) from None
@@ -133,5 +132,5 @@ def read(file: Input) -> Dossier:
     """Return the dossier of a flat table, or raise its first 100 problems."""
     from conflictmodel.formats import _table_reading  # noqa: PLC0415 - on first use
 
-    with no_collections():
+    with atomic.no_collections():
         return _table_reading.dossier_of(file)

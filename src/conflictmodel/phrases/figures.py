@@ -1,7 +1,7 @@
 """Words to ranges: reading a phrase by a named policy, and keeping both.
 
-Published readings of one hedged phrase differ about thirty-fold (Ferson et al. 2015), so a reading
-is never anonymous: a policy is a named, versioned value, and its id is stored beside the phrase.
+Published readings of one phrase differ about thirty-fold (Ferson et al. 2015), so a reading is
+never anonymous: a policy is a named, versioned value, and its id is stored beside the phrase.
 """
 
 from collections.abc import Mapping
@@ -65,9 +65,8 @@ class Policy(Versioned):
         dollar: The currency code of a bare "$"; `None` where it is refused.
 
     Raises:
-        InvalidValueError: If a field is of the wrong type, empty or out of its bounds, the currency
-            is not in ISO 4217, or a vague quantity is not in lower case, occurs twice, or is a
-            number or a hedge already.
+        InvalidValueError: If a field is of the wrong type or out of its bounds, or a vague quantity
+            is not in lower case, occurs twice, or is a number or a hedge already.
 
     >>> tenth = Policy("tenth", 1, approximators=10, rounded=Width.EXACT, vague=(("several", 3),))
     >>> tenth.id, read("around 1,100 casualties", policy=tenth).range
@@ -123,8 +122,7 @@ class Wording(Displayed):
         policy: The id of the policy that read them, such as `rounding/1`.
         range: What it allows, in the smallest parts of `unit` where there is one.
         of: In "X of Y", what Y allows; otherwise `None`.
-        unit: The currency in the phrase; `None` where there is none: a phrase of counts does not
-            say in numbers what it counts.
+        unit: The currency in the phrase; `None` where there is none.
         trailing: What follows the figure ("casualties", "155mm shells").
         language: The id of the language it was read in, such as `en/1`.
 
@@ -154,8 +152,7 @@ def read(phrase: str, *, policy: Policy, language: Language = ENGLISH) -> Wordin
     """Read the figure of a phrase by a policy, or refuse it: nothing is guessed.
 
     The phrase begins with the figure or the hedge on it. What follows is kept and may hold no other
-    figure, no magnitude and no hedge that is not read. The documentation lists which phrases are
-    read and what is refused, under "Reading a phrase".
+    figure, no magnitude and no hedge that is not read ("Reading a phrase", in the documentation).
 
     Args:
         phrase: The words, as they were said; case matters in the codes of currencies alone.

@@ -100,13 +100,11 @@ class Language(Versioned):
     """A named, versioned table of what the words of a language mean.
 
     Args:
-        name: The code of the language, and of the country where it matters; with the version it
-            makes the id, such as `uk/1`.
+        name: The code of the language, and of the country where it matters, such as `es-MX`.
         version: The version, 1 or more; a table that reads one phrase differently needs a new one.
         decimal: The sign before decimals: "," or ".".
         group: The sign between groups of three digits, which a space may always be; may be empty.
-        script: How the names in Unicode of its letters begin, such as "CYRILLIC"; Latin letters
-            are read everywhere.
+        script: How the names in Unicode of its letters begin, beside Latin ones: "CYRILLIC".
         noun_first: Whether a noun before its number means "about", as in Russian.
         words: What its words mean.
 

@@ -7,9 +7,9 @@ from matplotlib.axes import Axes
 
 from conflictmodel import _checks
 from conflictmodel.conclusions import Assessment
-from conflictmodel.conclusions.assessments import if_limits_hold
+from conflictmodel.conclusions.assessments import figure_of, if_limits_hold
 from conflictmodel.conclusions.hedged_ends import of_voices
-from conflictmodel.conclusions.rows import figure_of, in_order_shown, verdict_of
+from conflictmodel.conclusions.limits import in_order_shown, verdict_of
 from conflictmodel.display.text import few
 from conflictmodel.plots._drawing import drawn
 from conflictmodel.plots._picture import Picture

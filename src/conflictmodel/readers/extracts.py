@@ -6,9 +6,9 @@ the claims that were made of it, the columns that are in no claim, and what is o
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import final, overload
+from typing import final
 
 from attrs import evolve, field, frozen
 
@@ -31,7 +31,7 @@ _SEPARATOR = "\x1f"  # which no table has; where one does, its values are kept a
 
 
 @final
-class Cells(Sequence[tuple[str, str]]):
+class Cells(Collection[tuple[str, str]]):
     """The columns of a record with their values, which are kept as one text until asked for.
 
     A row of 50 columns takes an eighth of the memory so; records of one table share the columns.
@@ -53,12 +53,8 @@ class Cells(Sequence[tuple[str, str]]):
     def __len__(self) -> int:
         return len(self._columns)
 
-    @overload
-    def __getitem__(self, at: int) -> tuple[str, str]: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[tuple[str, str], ...]: ...
-    def __getitem__(self, at: int | slice) -> tuple[str, str] | tuple[tuple[str, str], ...]:
-        return self.pairs()[at]
+    def __contains__(self, pair: object) -> bool:
+        return pair in self.pairs()
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self.pairs())
@@ -73,7 +69,7 @@ class Cells(Sequence[tuple[str, str]]):
         return repr(self.pairs())
 
 
-def _kept(given: Sequence[tuple[str, str]]) -> Cells:
+def _kept(given: Cells | Sequence[tuple[str, str]]) -> Cells:
     if isinstance(given, Cells):
         return given
     pairs = _checks.Kept[tuple[str, str]](given)

@@ -37,10 +37,11 @@ _PARQUET = b"PAR1"
 _Engine: TypeAlias = Literal["polars", "pyarrow", "pandas"]
 _ENGINES: tuple[_Engine, ...] = get_args(_Engine)
 _NO_VALUE = ("<NA>", "NaT", "nan")
+_FIGURES = ("lower", "best", "upper", "words")
 _WITHOUT = {
     "stated": "no column says when a figure was stated: on an unknown day",
     "kind": "no column says of which kind a source is: other",
-    "id": "no column has ids: a claim has the place of its row",
+    "id": "no column has ids: a claim has the place of its row, and the column of its figure",
 }
 
 
@@ -77,14 +78,15 @@ def read_table(
     ...     {"event": ["Marsk"], "day": ["2025-10-26"], "who": ["North"], "said": ["about 1500"]})
     >>> print(*read_table(mine, group="event", measure=KILLED, period="day", source="who",
     ...     words="said", policy=ROUNDING_1).dossier.claims)
-    row 1: 1,450–1,550 persons; Marsk, killed, anywhere, 2025-10-26
+    row 1 said: 1,450–1,550 persons; Marsk, killed, anywhere, 2025-10-26
     """
     check_options("read_table", on_problem, progress)
     _checks.refuse("read_table", tuple(problems_of({**columns})))
-    mapping, sets_aside = _Mapping({**columns}), on_problem == "set_aside"
+    sets_aside = on_problem == "set_aside"
     if not _is_path(table):
-        return _extract(_rows_of(table, mapping), sets_aside=sets_aside)
+        return _extract(_rows_of(table, _Mapping({**columns})), sets_aside=sets_aside)
     name = atomic.name_of("read_table", table)
+    mapping = _Mapping({**columns}, Path(name).stem)
     with atomic.opened(name) as file:
         is_parquet = file.read(len(_PARQUET)) == _PARQUET
     if is_parquet:
@@ -161,8 +163,8 @@ def _cell(value: object) -> str:
 class _Mapping:
     """What the columns of a table are, and the claim that they make of a row."""
 
-    def __init__(self, given: Mapping[str, object]) -> None:
-        self._given = given
+    def __init__(self, given: Mapping[str, object], name: str = "") -> None:
+        self._given, self._name = given, name
         self._named = {key: each for key, each in given.items() if isinstance(each, str)}
         self.needed = tuple(self._named[key] for key in NEEDED if key in self._named)
         self._read = {key: cache(read_text) for key, (_, read_text) in VALUES.items()}
@@ -178,7 +180,10 @@ class _Mapping:
         period, by = self._value(row, "period", Period), self._by(row)
         place, unit = self._value(row, "place", Place), self._value(row, "unit", Unit) or PERSONS
         figure, best, words = self._figure(row, unit)
-        name = known.ids.of(row, "id", self._text(row, "id") or row.where)
+        # One table may be read once for each of its columns, and several of one kind together.
+        column = next((self._named[key] for key in _FIGURES if key in self._named), "")
+        place_of_row = " ".join(filter(None, (self._name, row.where, column)))
+        name = known.ids.of(row, "id", self._text(row, "id") or place_of_row)
         if group and measure and period and by and figure:
             subject = Subject(group, measure, period, place, unit)
             yield Estimate(name, subject, figure, by, words, best=best)
@@ -260,18 +265,17 @@ class _Mapping:
 
     def _said(self, row: Row, phrase: str, unit: Unit, *, is_all: bool) -> Wording | None:
         """Return what the policy reads from a phrase; where it is all of a row, what is lost."""
-        policy, lost = self._value(row, "policy", Policy), () if is_all else None
-        column = self._named["words"]
-        if policy is None:
-            if is_all:
-                row.finding(column, "no policy is named to read {} by", phrase, lost=lost)
-            return None
-        try:
-            said = read(phrase, policy=policy)
-        except PhraseError as error:
-            row.finding(column, "{} is not read: {}", phrase, error.reason, lost=lost)
-            return None
-        if said.unit == (unit if unit.is_currency else None):
-            return said
-        row.finding(column, "{} is not of {}", phrase, unit, lost=lost)
+        policy, reason = self._value(row, "policy", Policy), "no policy is named"
+        if policy is not None:
+            try:
+                said = read(phrase, policy=policy)
+            except PhraseError as error:
+                reason = error.reason
+            else:
+                if said.unit == (unit if unit.is_currency else None):
+                    return said
+                reason = f"it is not of {unit}"
+        if policy or is_all:
+            lost = () if is_all else None
+            row.finding(self._named["words"], "{} is not read: {}", phrase, reason, lost=lost)
         return None

@@ -17,7 +17,7 @@ from conflictmodel.phrases.figures import POLICIES, Policy
 from conflictmodel.readers._cells import way_out
 from conflictmodel.readers._formats import described
 from conflictmodel.readers._rows import unreadable
-from conflictmodel.values import PERSONS, Group, Measure, Period, Place, Unit, currency
+from conflictmodel.values import PERSONS, Group, Measure, Period, Place, Unit, currency, measures
 from conflictmodel.values.sources import Grade, Source, SourceKind
 
 _T = TypeVar("_T")
@@ -52,6 +52,7 @@ class TableColumns(TypedDict, total=False):
     unit: str | Unit
 
 
+_KINDS = {each.value: each for each in SourceKind}
 NEEDED = ("group", "measure", "period", "source")
 _KEYS = (*TableColumns.__annotations__,)
 _LONGEST = 1 << 20  # bytes of a file that says what the columns are
@@ -61,6 +62,13 @@ def _one_of(known: Mapping[str, _T], text: str) -> _T:
     if text not in known:
         raise unreadable(f"{_checks.shown(text)} is none of {', '.join(known)}")
     return known[text]
+
+
+def _measure(text: str) -> Measure:
+    """Return the measure of a text, in any case; one of ours may be a count at a point in time."""
+    plain = text.lower()
+    ours = {str(each): each for each in vars(measures).values() if isinstance(each, Measure)}
+    return ours.get(plain) or Measure.of(*plain.split(" or "))
 
 
 def _unit(text: str) -> Unit:
@@ -86,11 +94,11 @@ def _source(text: str) -> Source:
 VALUES: Mapping[str, tuple[type, Callable[[str], object]]] = MappingProxyType(
     {
         "group": (Group, Group),
-        "measure": (Measure, lambda text: Measure.of(*text.split(" or "))),
+        "measure": (Measure, _measure),
         "place": (Place, Place),
         "period": (Period, _period),
         "source": (Source, _source),
-        "kind": (SourceKind, partial(_one_of, {each.value: each for each in SourceKind})),
+        "kind": (SourceKind, lambda text: _one_of(_KINDS, text.lower())),
         "via": (Source, _source),
         "stated": (Period, _period),
         "grade": (Grade, Grade.parse),
@@ -153,11 +161,11 @@ def suggested(columns: list[str]) -> str:
     """Return what columns may be by their names, as TOML to look through."""
     names: dict[str, list[str]] = described()["table"]["suggested"]
     lines = ["# What each column is, by its name: look through it, and name what is missing."]
+    left = {re.sub(r"[\W_]+", " ", each).strip().lower(): each for each in reversed(columns)}
     for key in _KEYS:
-        known = [each for each in columns if re.sub(r"[\W_]+", " ", each).lower() in names[key]]
+        known = [each for each in names[key] if each in left]
         if known:
-            columns.remove(known[0])
-            lines.append(f"{key} = {dumps(known[0], ensure_ascii=False)}")
+            lines.append(f"{key} = {dumps(left.pop(known[0]), ensure_ascii=False)}")
         elif key in NEEDED:
             lines.append(f"# {key} is needed: name its column, or give its value below")
     return "\n".join((*lines, "", "[values]", '# measure = "killed"', '# policy = "rounding/1"\n'))

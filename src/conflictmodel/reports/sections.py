@@ -12,9 +12,9 @@ from conflictmodel.claims.interceptions import figures_of
 from conflictmodel.claims.statements import evidence
 from conflictmodel.conclusions import AidLedger, Assessment, Control, Reconciliation, Role
 from conflictmodel.conclusions.aid_ledgers import amounts_line
-from conflictmodel.conclusions.assessments import if_limits_hold
+from conflictmodel.conclusions.assessments import ONLY_LIMITS, if_limits_hold
+from conflictmodel.conclusions.contributions import not_used_line
 from conflictmodel.conclusions.limits import Verdict
-from conflictmodel.conclusions.rows import ONLY_LIMITS, not_used_line
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row, Summary, plain

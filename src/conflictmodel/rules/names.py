@@ -162,7 +162,7 @@ def _refusal(text: str) -> ConflictModelError:
     names: list[str] = re.findall("[A-Za-z_]+", re.sub(_TEXT, "", text[:_LONGEST]))
     for each in names:
         if each not in _OF_A_RULE:
-            near = get_close_matches(each, (*_NAMED, *_MAKERS))
+            near = get_close_matches(each, [*_NAMED, *_MAKERS])
             return UnknownNameError("rule", each, RULE_NAMES, tuple(near))
     written = rf"(hull\.)?({'|'.join(names)})\("
     forms = [each for each in _FORMS if re.match(written, each)] or names[:1]
