@@ -1250,6 +1250,10 @@ def test_figures_of_days_nobody_stated_are_not_set_against_each_other() -> None:
 def test_a_best_figure_is_kept() -> None:
     """A voice has the best figure of its reports where they gave one only, and it lies inside."""
     low = evolve(said("low", "Seoul", between(3, 9), IN_RUSSIA), best=4)
+    outside = evolve(low, best=10)
+    for rule in (hull, min_max):
+        (voice,) = combine([outside], rule=rule, about=IN_RUSSIA).voices
+        assert voice.best is None
     for other, best in ((None, 4), (4, 4), (6, None)):
         second = evolve(said("second", "Seoul", between(2, 9), IN_RUSSIA), best=other)
         (voice,) = combine([low, second], rule=hull, about=IN_RUSSIA).voices
