@@ -70,11 +70,11 @@ def read_trailing(tokens: Tokens, start: int, at: int, figure: Figure) -> tuple[
 def _refuse_figures(tokens: Tokens, at: int) -> None:
     """Refuse a second figure, or a magnitude that stands apart from its figure."""
     for number, chunk in enumerate(_chunk_pattern().findall(tokens.phrase, tokens[at].start)):
-        word = _POSSESSIVE.sub("", chunk.casefold())
+        word = chunk.casefold() if chunk.isalpha() else _POSSESSIVE.sub("", chunk.casefold())
         is_scale = word in DIGIT_SCALES or word.split("-")[0].removesuffix("s") in SCALE_WORDS
         if number == 0 and is_scale:
             tokens.refuse(chunk, "second magnitude")
-        if _is_figure(_POSSESSIVE.sub("", chunk)):
+        if _is_figure(chunk) or word in SCALE_WORDS:
             tokens.refuse(chunk.strip("-"), "second figure")
 
 
