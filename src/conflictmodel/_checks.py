@@ -133,20 +133,17 @@ def _are_plain(names: tuple[object, ...]) -> bool:
 
 
 def count(path: str, value: object, *, least: int = 0) -> Problems:
-    """Refuse what is not a whole number of `least` or more."""
+    """Refuse what is not a whole number of `least` or more, and one too long to be written."""
     if type(value) is not int:
         return is_a(path, value, int)
-    return () if value >= least else (Problem(path, f"{shown(value)} is below {least}"),)
-
-
-def short_count(path: str, value: object, *, least: int = 0) -> Problems:
-    """Refuse what is not a whole number of `least` or more, and one too long to be written."""
-    found = count(path, value, least=least)
-    return found if found or not isinstance(value, int) else few_digits(path, value)
+    if least <= value < TOO_LARGE:
+        return ()
+    found = few_digits(path, value)
+    return found or (Problem(path, f"{value:,} is below {least}"),)
 
 
 def few_digits(path: str, *numbers: int | None) -> Problems:
-    """Refuse a number that is too long to be written, where a name is made of it."""
+    """Refuse a number that is too long to be written: Python itself writes no more than 4,300."""
     if all(number is None or abs(number) < TOO_LARGE for number in numbers):
         return ()
     return (Problem(path, f"a number has more than {MOST_DIGITS:,} digits"),)
