@@ -953,9 +953,31 @@ def test_a_question_of_unknown_words_is_told_with_the_nearest(capsys: Printed) -
         "'wonded troops' is no known subject; nearest: 'North Korean troops, "
     )
     assert 2 == main(["ask", "xyz"])
-    assert "'xyz' is no known subject\n" == capsys.readouterr().err
+    expected = (
+        "'xyz' is no known subject; known:"
+        " 'North Korean troops, killed or wounded, anywhere, through 2024-12-23',"
+        " 'North Korean troops, killed, Kursk region, through 2024-12-22',"
+        " 'North Korean troops, wounded, Kursk region, through 2024-12-22', and 3 more\n"
+    )
+    assert expected == capsys.readouterr().err
+    assert 2 == main(["ask", " "])
+    assert expected.replace("xyz", " ") == capsys.readouterr().err
     assert 2 == main(["ask", "North Korean troops, killed, Kursk region, soon"])
     assert "Period: 'soon'" in capsys.readouterr().err
+
+
+def test_a_file_in_the_place_of_the_question_is_told(
+    tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the question was left out, or stands last, it is said where it belongs."""
+    written(tmp_path / "a.json", *example().claims)
+    monkeypatch.chdir(tmp_path)
+    for given in (["a.json"], ["a.json", "killed"]):
+        assert 2 == main(["ask", *given])
+        expected = "'a.json' is no known subject; nearest: ask QUESTION a.json\n"
+        assert expected == capsys.readouterr().err
+    assert 2 == main(["ask", "nobody", "a.json"])
+    assert capsys.readouterr().err.startswith("'nobody' is no known subject; known: 'North Korean")
 
 
 def test_a_file_is_read_asked_and_audited(tmp_path: Path, capsys: Printed) -> None:
