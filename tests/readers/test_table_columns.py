@@ -56,7 +56,7 @@ def test_what_is_loaded_reads_a_table(tmp_path: Path) -> None:
         ("group = ", "this is no TOML: "),
         ("group = 'é", "this is no TOML: "),
         ("group = 3", "expected str or Group, got 3 @ group"),
-        ("groop = 'a'", "no column is called so; known: id, group, "),
+        ("groop = 'a'", "there is no such keyword; known: id, group, "),
         ("values = 3", "it is needed: name its column, or give its value @ group"),
         ("[values]\nperiod = 'soon'", " @ values.period"),
         ("[values]\nlower = 3", "expected str, got 3 @ lower"),

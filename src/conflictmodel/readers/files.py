@@ -48,6 +48,7 @@ _HEAD = 1 << 16  # what is read ahead, and more than any header
 _ENOUGH = 0.5  # a file that has half of what a format needs is refused with what else it needs
 _FEW = 8
 _LONGEST_COLUMN = 40
+_OWN_TABLE = ": `read_table`, or the command with `--columns`, reads a table of one's own"
 _NO_FILE = "this is no file of a known format"
 
 OnProblem: TypeAlias = Literal["refuse", "set_aside"]
@@ -298,7 +299,8 @@ def _unrecognised(text: str) -> str:
         found = f"no known format is {kind} {shown}"
     else:
         found = _NO_FILE
-    return f"{found}; known formats: {', '.join(FORMATS)}"
+    own = _OWN_TABLE if len(columns) > 1 and not is_json else ""
+    return f"{found}{own}; known formats: {', '.join(FORMATS)}"
 
 
 def _lines(name: str, given: Input) -> Dossier:

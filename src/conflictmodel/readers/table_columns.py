@@ -113,7 +113,7 @@ def problems_of(given: Mapping[str, object]) -> Iterator[Problem]:
     """Yield what is wrong with what columns are said to be."""
     for key, value in given.items():
         if key not in _KEYS:
-            yield Problem(key, f"no column is called so; known: {', '.join(_KEYS)}")
+            yield Problem(key, f"there is no such keyword; known: {', '.join(_KEYS)}")
         elif key in VALUES or not isinstance(value, str):
             kinds = (str, VALUES[key][0]) if key in VALUES else (str,)
             yield from _checks.is_a(key, value, *kinds)
