@@ -43,7 +43,7 @@ _LONGEST_SHOWN = 60
 _WRITTEN = {
     "Language": ": such as FRENCH, of conflictmodel.phrases",
     "Measure": ": such as KILLED, or Measure.of('killed')",
-    "Period": ": such as '2024-12-23'",
+    "Period": ": such as Period('2024-12-23')",
     "Policy": ": such as ROUNDING_1",
     "Rule": ": such as hull or robust(1)",
     "Subject": ": such as Subject('troops', KILLED, '2024')",

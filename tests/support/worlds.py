@@ -111,6 +111,7 @@ def not_text(field: str) -> list[tuple[str, object, str]]:
 
 WRITTEN = {
     "Measure": ": such as KILLED, or Measure.of('killed')",
+    "Period": ": such as Period('2024-12-23')",
     "Rule": ": such as hull or robust(1)",
     "Rule or EachReport": ": such as hull or robust(1)",
     "Subject": ": such as Subject('troops', KILLED, '2024')",

@@ -178,7 +178,7 @@ def test_the_day_by_which_it_was_certainly_said(
         (
             "stated",
             date(2024, 1, 1),
-            "expected Period, got datetime.date(2024, 1, 1): such as '2024-12-23'",
+            "expected Period, got datetime.date(2024, 1, 1): such as Period('2024-12-23')",
         ),
         *not_a("via", "tuple"),
         ("via", None, "expected tuple, got None"),
