@@ -1129,6 +1129,9 @@ def test_ones_own_table_is_read_by_what_its_columns_are(tmp_path: Path, capsys: 
     text = capsys.readouterr().out
     assert 'group = "event"' in text
     mapping.write_text(text.replace("# measure =", "measure =").replace("# policy", "policy"))
+    for subcommand in ("report", "audit", "reconcile"):
+        assert 0 == main([subcommand, str(table), "--columns", str(mapping)])
+    capsys.readouterr()
     assert 0 == main(["read", str(table), "--columns", str(mapping)])
     assert "claims          1" in capsys.readouterr().out
     assert 0 == main(["convert", str(table), str(out), "--columns", str(mapping)])

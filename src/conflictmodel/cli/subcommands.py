@@ -37,7 +37,7 @@ _COLUMNS = ("lower", "upper", "origin", "stated", "id")
 def _report(options: Namespace) -> Iterator[str]:
     page = None if options.html is None else page_at(options.html)
     rule = rule_named(options.rule)
-    read = gathered(options.paths, options.on_problem)
+    read = gathered(options.paths, options.on_problem, options.columns)
     dossier = together(read) if read else example()
     about = asked(dossier.subjects, options.about) if options.about else None
     with Work("concluding") as work:
