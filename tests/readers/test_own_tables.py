@@ -390,6 +390,13 @@ def test_a_table_is_read_once_for_each_of_its_columns() -> None:
     assert ["row 1 dead", "row 1 hurt"] == [claim.id for claim in both.claims]
 
 
+def test_a_column_of_figures_that_is_named_must_be_there() -> None:
+    """A range of which one end was not found would be another figure."""
+    frame = pl.DataFrame({"event": ["Battle"], "day": ["2025"], "who": ["North"], "high": [5]})
+    with pytest.raises(InvalidValueError, match="the column 'lwo' is missing"):
+        read_table(frame, **NEEDED, lower="lwo", upper="high")
+
+
 def test_a_table_without_a_column_that_is_needed_is_refused(tmp_path: Path) -> None:
     """Whatever is needed for every claim must be there, in a file as in a frame."""
     file = tmp_path / "mine.csv"

@@ -168,7 +168,7 @@ class _Mapping:
     def __init__(self, given: Mapping[str, object], name: str = "") -> None:
         self._given, self._name = given, name
         self._named = {key: each for key, each in given.items() if isinstance(each, str)}
-        self.needed = tuple(self._named[key] for key in NEEDED if key in self._named)
+        self.needed = tuple(self._named[key] for key in (*NEEDED, *_FIGURES) if key in self._named)
         self._read = {key: cache(read_text) for key, (_, read_text) in VALUES.items()}
         self._sources: dict[str, Source] = {}
 

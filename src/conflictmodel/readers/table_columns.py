@@ -168,4 +168,8 @@ def suggested(columns: list[str]) -> str:
             lines.append(f"{key} = {dumps(left.pop(known[0]), ensure_ascii=False)}")
         elif key in NEEDED:
             lines.append(f"# {key} is needed: name its column, or give its value below")
+    if left:
+        lines.append(
+            f"# no part of it yet: {', '.join(map(_checks.shown, reversed(left.values())))}"
+        )
     return "\n".join((*lines, "", "[values]", '# measure = "killed"', '# policy = "rounding/1"\n'))
