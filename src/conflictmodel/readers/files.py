@@ -268,7 +268,7 @@ def _sheet(is_known: Callable[[str], bool], sheets: dict[str, bytes]) -> bytes:
     known = [name for name, head in heads.items() if is_known(head)]
     if len(known) != 1 and len(sheets) != 1:
         listed = ", ".join(known or sheets)
-        which = "of a known format" if known else "and none is of a known format"
+        which = "that can be read" if known else "and none has the columns that are needed"
         message = f"the workbook has {len(known or sheets)} sheets {which} ({listed}): save one"
         raise refusal("$", f"{message} as CSV")
     return sheets[known[0] if known else next(iter(sheets))]
