@@ -48,10 +48,10 @@ from conflictmodel.cli.command import main, run
 from conflictmodel.cli.convert import WRITERS
 from conflictmodel.cli.subcommands import SUBCOMMANDS
 from conflictmodel.readers import FORMATS
-from support.worlds import RELEASE
 
 DW = Source("DW", SourceKind.MEDIA)
 BY = Attribution(DW, Period("2024-12-23"))
+COMPARED = ": name a file once, and compare two releases by `changes OLD NEW`"
 CENT = Quantity(exactly(1), currency("USD"))
 
 
@@ -185,7 +185,7 @@ def test_one_id_in_two_files_is_refused(tmp_path: Path, capsys: Printed) -> None
     assert 2 == main(["report", str(first), str(second)])
     printed = capsys.readouterr()
     assert "" == printed.out
-    assert f"id 'a' is already that of a claim in {first}{RELEASE} @ {second}" in printed.err
+    assert f"id 'a' is already that of a claim in {first}{COMPARED} @ {second}" in printed.err
 
 
 def test_one_name_of_two_sources_in_two_files_is_refused(tmp_path: Path, capsys: Printed) -> None:
@@ -238,7 +238,7 @@ def test_the_problems_of_all_files_are_told_at_once(tmp_path: Path, capsys: Prin
         "  the folder holds no file that ends in .json, .jsonl, .csv, .xml, .xlsx, .gz, .zip"
         f" @ {empty}: $\n"
         f"  cannot be read: No such file or directory @ {gone}: $\n"
-        f"  id 'a' is already that of a claim in {first}{RELEASE} @ {second}\n"
+        f"  id 'a' is already that of a claim in {first}{COMPARED} @ {second}\n"
     ) == printed.err
 
 

@@ -477,8 +477,8 @@ def test_a_release_without_a_header_is_named_and_can_be_read(tmp_path: Path) -> 
     with pytest.raises(DocumentError) as caught:
         read_file(file)
     assert (
-        f"{file}: the first row has values, and no names of columns: add the header, or read it"
-        " with as_format='ucdp-ged', if it is one @ $"
+        f"{file}: the first row has values, and no names of columns: add the header, or in"
+        " Python read it with as_format='ucdp-ged', if it is one @ $"
     ) == str(caught.value)
     extract = read_file(file, as_format="ucdp-ged")
     assert ("line 1", "Maidan") == (extract.records[0].where, extract.records[0].value("side_b"))

@@ -285,7 +285,7 @@ def _unrecognised(text: str) -> str:
     columns = [*first_row(text)] if is_json else columns_of(text)
     if sum(each.isdecimal() or written_day(each) is not None for each in columns) > 1:
         like = [each.name for each in _PUBLISHED.values() if each.columns == len(columns)]
-        advice = f", or read it with as_format={like[0]!r}, if it is one" if like else ""
+        advice = f", or in Python read it with as_format={like[0]!r}, if it is one" if like else ""
         return f"the first row has values, and no names of columns: add the header{advice}"
     for delimiter, name in OTHER_DELIMITERS.items():
         if likest := _likest(text.replace(delimiter, ",")):
