@@ -168,7 +168,9 @@ def test_good_text_passes() -> None:
     assert () == _checks.optional_text("field", "a")
     assert (Problem("field", "must not be empty"),) == _checks.optional_text("field", "")
     assert () == _checks.texts("field", ("a", "b"))
-    assert (Problem("field", "expected tuple, got 'a'"),) == _checks.texts("field", "a")
+    assert (Problem("field", "expected tuple, got 'a': write a list of one"),) == _checks.texts(
+        "field", "a"
+    )
 
 
 @pytest.mark.parametrize(
