@@ -9,11 +9,10 @@ from conflictmodel import _checks
 from conflictmodel.claims import Dossier
 from conflictmodel.conclusions._findings import (
     arithmetic,
-    days,
     figures,
     identities,
     money,
-    replacements,
+    order,
     words,
 )
 from conflictmodel.conclusions._findings.finding import Finding
@@ -51,12 +50,12 @@ def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding
         *money.amounts(dossier),
         *money.totals(dossier),
         *money.transfers(dossier),
-        *days.in_force(dossier),
-        *days.published(dossier),
-        *days.stated(dossier),
+        *order.in_force(dossier),
+        *order.published(dossier),
+        *order.stated(dossier),
         *words.readings(dossier, known),
         *words.figures(dossier, known),
         *identities.names(dossier),
         *identities.grades(dossier),
-        *replacements.replacements(dossier),
+        *order.replacements(dossier),
     )

@@ -15,11 +15,7 @@ from conflictmodel.values import Range
 
 
 class Verdict(Enum):
-    """What a limit says of an answer, or of a voice.
-
-    >>> Verdict.MET.value
-    'met'
-    """
+    """What a limit says of an answer, or of a voice."""
 
     MET = "met"
     """All of it lies inside."""
