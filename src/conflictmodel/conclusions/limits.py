@@ -42,7 +42,7 @@ class Limit(Displayed):
 
     Args:
         origin: Whose report it is.
-        contribution: The report, or the sum of several, with the reason.
+        contribution: The report, or the sum of several.
         range: What it leaves possible.
         verdict: What it says of the answer: of all between its lowest and its highest number;
             `None` where there is none, and `against` says what it says of each voice.

@@ -17,8 +17,7 @@ from conflictmodel.claims import Claim, Dossier
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.claims.dossiers import each_of
 from conflictmodel.conclusions._reconciling.conflicts import MOST_LISTED, Search, minimal, summed
-from conflictmodel.conclusions._reconciling.entities import Count, Entities
-from conflictmodel.conclusions._reconciling.facts import Fact, facts_of
+from conflictmodel.conclusions._reconciling.entities import Count, Entities, Fact, facts_of
 from conflictmodel.conclusions._reconciling.systems import System, systems_of
 from conflictmodel.conclusions.derivations import Conflict, Derivation
 from conflictmodel.conclusions.partitions import Partition

@@ -42,17 +42,11 @@ _NEVER = date.max.toordinal()  # more steps than there are days
 @final
 @frozen
 class Sum:
-    """Figures of one origin, added; of one report it is the report.
-
-    Args:
-        estimate: The sum, as a figure of that origin; its id is made of the first of its parts.
-        parts: The ids of all reports of its members, in order.
-        is_torn: Whether the reports of one member have no number in common.
-    """
+    """Figures of one origin, added, and the ids of all reports of its members, in order."""
 
     estimate: Estimate
     parts: tuple[str, ...]
-    is_torn: bool = False
+    is_torn: bool = False  # whether the reports of one member have no number in common
 
 
 _Said = Sequence[Estimate]  # of one subject
@@ -152,11 +146,7 @@ def _of_outcomes(
     *,
     to_either_end: bool,
 ) -> Iterator[Sum]:
-    """Yield sums of what an origin says of outcomes: of all that a subject counts, and of most.
-
-    Of the ways to add up all, one has the highest lower end and one the lowest upper end: together
-    they allow what all such sums do. Another is made where it says that there were more.
-    """
+    """Yield sums of what an origin says of outcomes: of all that a subject counts, and of most."""
     members = {measure: _member(reports) for measure, reports in said.items()}
     outcomes = frozenset[str]().union(*(measure.outcomes for measure in members))
 
