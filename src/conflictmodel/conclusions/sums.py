@@ -7,7 +7,7 @@ what all reports of it allow together, or else their hull; a sum is no better th
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import reduce
+from functools import cache, reduce
 from itertools import chain
 from operator import add, attrgetter
 from typing import final
@@ -183,21 +183,21 @@ def _disjoint(
     """
     if sum(len(measure.outcomes) for measure in members) == len(outcomes):
         return tuple(members)  # as mostly, and the search takes longer
-    known: dict[frozenset[str], _Choice | None] = {frozenset(): ((0, 0), 0, ())}
 
+    @cache
     def best(left: frozenset[str]) -> _Choice | None:
-        if left not in known:
-            first = min(left)
-            found = [] if exactly else [best(left - {first})]
-            for measure, member in members.items():
-                if first in measure.outcomes and measure.outcomes <= left:
-                    rest, (one, other) = best(left - measure.outcomes), score(member.estimate.range)
-                    if rest is not None:
-                        (first_, second), number, others = rest
-                        total = (first_ + one, second + other)
-                        found.append((total, number + 1, (measure, *others)))
-            known[left] = max(filter(None, found), key=_by_score, default=None)
-        return known[left]
+        if not left:
+            return (0, 0), 0, ()
+        first = min(left)
+        found = [] if exactly else [best(left - {first})]
+        for measure, member in members.items():
+            if first in measure.outcomes and measure.outcomes <= left:
+                rest, (one, other) = best(left - measure.outcomes), score(member.estimate.range)
+                if rest is not None:
+                    (first_, second), number, others = rest
+                    total = (first_ + one, second + other)
+                    found.append((total, number + 1, (measure, *others)))
+        return max(filter(None, found), key=_by_score, default=None)
 
     found = best(outcomes)
     return found[2] if found else ()
