@@ -1,7 +1,8 @@
 """Formats: a name, how a file of it is recognised, and how its records are read.
 
 A new format is either a `table`, the rows of a CSV file or of a JSON list of objects, whose columns
-are the same; or a `Format` of its own, as that of IATI. `conflictmodel.readers.files` lists them.
+are the same; or a `Format` of its own, as that of IATI. `conflictmodel.readers.files` lists them;
+what becomes of each column stands in docs/formats.
 """
 
 import tomllib

@@ -1,7 +1,4 @@
-"""Daily totals of Russian losses as the General Staff of Ukraine counts them (JSON or CSV).
-
-What becomes of each column stands in docs/formats/losses.md.
-"""
+"""Daily totals of Russian losses as the General Staff of Ukraine counts them (JSON or CSV)."""
 
 import csv
 import re
