@@ -43,7 +43,7 @@ class Partition(Displayed):
             return found
         if len(self.parts) <= 1:
             return (Problem("parts", f"two or more must be given, not {len(self.parts)}"),)
-        known = Counter((self.whole, *self.parts))
+        known: Counter[Group | Place] = Counter((self.whole, *self.parts))
         parts = set(self.parts)
         inside = [
             each
