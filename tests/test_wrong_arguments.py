@@ -117,7 +117,7 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     cm.Point(Decimal("50.45"), Decimal("30.5")),
     cm.readers.Extract("acled", DOSSIER, (RECORD,)),
     cm.readers.Revision(SAID, HELD),
-    cm.readers.ChangedTotal("2024", cm.PERSONS, RANGE, None, 3, None),
+    cm.readers.ChangedTotal("2024", cm.PERSONS, SHARE.certain, SHARE.possible),
     CHANGES,
     COMPARED,
     COMPARED.coverage[0],

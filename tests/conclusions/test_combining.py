@@ -639,10 +639,22 @@ def test_what_is_no_estimate_is_not_combined() -> None:
 @pytest.mark.parametrize(
     ("argument", "wrong", "expected"),
     [
-        ("rule", "hull", "expected Rule, got 'hull'"),
+        (
+            "rule",
+            "hull",
+            "expected Rule, got 'hull': such as hull or robust(1)",
+        ),
         ("rule", None, "expected Rule, got None"),
-        ("about", "killed", "expected Subject, got 'killed'"),
-        ("voices", "each_report", "expected Rule or EachReport, got 'each_report'"),
+        (
+            "about",
+            "killed",
+            "expected Subject, got 'killed': such as Subject('troops', KILLED, '2024')",
+        ),
+        (
+            "voices",
+            "each_report",
+            "expected Rule or EachReport, got 'each_report': such as hull or robust(1)",
+        ),
     ],
 )
 def test_estimates_are_combined_by_a_rule_about_a_subject(

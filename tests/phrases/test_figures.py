@@ -1219,3 +1219,11 @@ def test_three_capitals_that_are_no_currency_are_what_is_counted() -> None:
     """Behind a figure only the codes of ISO 4217 are money."""
     found = read("5 APC", policy=ROUNDING_1)
     assert ("APC", None) == (found.trailing, found.unit)
+
+
+@pytest.mark.parametrize("phrase", [f"more than {'9' * 1000} dead", f"{'9' * 1000} billion"])
+def test_a_figure_that_could_not_be_written_is_refused(phrase: str) -> None:
+    """What a phrase allows has at most 1,000 digits, whatever was made of the number."""
+    with pytest.raises(PhraseError) as caught:
+        read(phrase, policy=ROUNDING_1)
+    assert "a number has more than 1,000 digits" == caught.value.reason

@@ -14,8 +14,7 @@ from conflictmodel.conclusions._findings.figures import (
 )
 from conflictmodel.conclusions._findings.finding import Finding
 from conflictmodel.conclusions._reconciling.conflicts import Search, summed
-from conflictmodel.conclusions._reconciling.entities import Count, Entities, Entity
-from conflictmodel.conclusions._reconciling.facts import Fact, facts_of
+from conflictmodel.conclusions._reconciling.entities import Count, Entities, Entity, Fact, facts_of
 from conflictmodel.conclusions._reconciling.systems import System
 from conflictmodel.conclusions.derivations import Conflict, Term, added
 from conflictmodel.display.text import FEW
