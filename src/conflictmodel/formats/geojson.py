@@ -74,15 +74,9 @@ def point_of(claim: Claim) -> Point | None:
 
 
 def _feature(claim: _Placed, point: Point) -> Tree:
-    return {
-        "type": "Feature",
-        "id": claim.id,
-        "geometry": {
-            "type": "Point",
-            "coordinates": [point.longitude, point.latitude],
-        },
-        "properties": _properties(claim),
-    }
+    geometry: Tree = {"type": "Point", "coordinates": [point.longitude, point.latitude]}
+    named = {"type": "Feature", "id": claim.id}
+    return {**named, "geometry": geometry, "properties": _properties(claim)}
 
 
 def _properties(claim: _Placed) -> dict[str, Tree]:

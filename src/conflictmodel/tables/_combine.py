@@ -10,8 +10,15 @@ from conflictmodel.rules import ALWAYS_ANSWERS, AnyRule
 from conflictmodel.rules.names import rule_named
 from conflictmodel.tables._frames import DAY, ID, TEXT, WHOLE, By, Column, Lazy, Opened, is_named
 from conflictmodel.tables._grouping import Level
-from conflictmodel.tables._plans import Plan, needs_days, plan_of
-from conflictmodel.tables._rule_expressions import Inputs, first_of, hull, prepare, undated
+from conflictmodel.tables._rule_expressions import (
+    Inputs,
+    Plan,
+    first_of,
+    hull,
+    plan_of,
+    prepare,
+    undated,
+)
 from conflictmodel.tables._select import each_once
 
 _INNER = ("highest lower", "lowest upper")
@@ -90,10 +97,9 @@ def combine(  # noqa: PLR0913 - each names a column
     made = {name: f"{prefix}{name}" for name in (*_MADE, *([] if best is None else ["best"]))}
     grouped = By("combine", by, [*made.values()])
     opened = Opened("combine", frame)
-    has_days = any(map(needs_days, (plan.making, *plan.applied)))
     given = [Column("lower", lower, WHOLE), Column("upper", upper, WHOLE)]
     given += [Column("origin", origin, TEXT)]
-    given += [Column("stated", stated, DAY)] if has_days else []
+    given += [Column("stated", stated, DAY)] if plan.has_days else []
     given += [] if best is None else [Column("best", best, WHOLE)]
     read = [each.alias for each in given]
     given += [] if id is None else [Column("id", id, ID)]
@@ -103,7 +109,7 @@ def combine(  # noqa: PLR0913 - each names a column
         _figures(has_best=best is not None)
     )
     reports = Level(rows if id is None else each_once(rows, keys, read), [*keys, "origin"])
-    voices = _voices(reports, keys, plan, has_best=best is not None, has_days=has_days)
+    voices = _voices(reports, keys, plan, has_best=best is not None)
     found = _conclusions(Level(voices, keys), plan, has_best=best is not None)
     named = [nw.col(name).alias(new) for name, new in made.items()]
     return opened.native(found.select(*grouped.renamed, *named), frame)
@@ -117,16 +123,14 @@ def _figures(*, has_best: bool) -> list[nw.Expr]:
     return [lower.alias("lower"), *([best] if has_best else [])]
 
 
-def _voices(
-    level: Level, keys: Sequence[str], plan: Plan, *, has_best: bool, has_days: bool
-) -> Lazy:
-    inputs = Inputs("lower", "upper", "stated")
+def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_best: bool) -> Lazy:
+    inputs = Inputs()
     reports, bounded = level.compute("lower", "count"), level.compute("upper", "count")
     lower, upper = nw.col("lower"), nw.col("upper")
     # Whether all are ranges is computed for the group: rows are many.
     in_order = level.compute(level.add(nw.when(lower <= upper).then(upper)), "count")
     some_wrong = (bounded > in_order) | (level.compute("lower", "min") < 0)
-    days = _days(level, inputs) if has_days else []
+    days = _days(level, inputs) if plan.has_days else []
     bests = _bests(level, plan) if has_best else []
     # Where each report is a voice, the ends of the innermost are kept beside those of all.
     inner = [level.compute("lower", "max"), level.compute("upper", "min")]
@@ -188,7 +192,7 @@ def _days(level: Level, inputs: Inputs) -> list[nw.Expr]:
 
 
 def _conclusions(level: Level, plan: Plan, *, has_best: bool) -> Lazy:
-    inputs = Inputs("lower", "upper", "stated")
+    inputs = Inputs()
     lowest, highest = _INNER if plan.of_each_report else ("lower", "upper")
     reports = level.compute("reports", "sum")
     voices = reports if plan.of_each_report else level.compute("lower", "count")
