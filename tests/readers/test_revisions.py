@@ -188,6 +188,15 @@ def test_changes_print_what_moved_first() -> None:
     ) == str(changes(OLD, NEW))
 
 
+def test_that_nothing_is_in_both_is_said() -> None:
+    """Two data sets are no releases of one, and nothing that is gone from one is news."""
+    other = Dossier((figure("9", exactly(1)),))
+    assert "in both         no claim: these may be no releases of one data set" in str(
+        changes(OLD, other)
+    )
+    assert "in both" not in str(changes(Dossier(), other))
+
+
 def test_changes_are_written_as_csv() -> None:
     """Each change is a row with plain numbers of whole units; what is no figure has its id."""
     money = Unit("USD", 2)

@@ -307,6 +307,7 @@ class Changes(DisplayedInFull):
             ("", tuple(few([each.summary().title for each in revised]))),
             ("added", _first(self.added)),
             ("gone", _first(self.gone)),
+            ("in both", (_UNLIKE,) if old and new and old.keys().isdisjoint(new) else ()),
         )
 
 
@@ -325,6 +326,9 @@ def changes(old: Read, new: Read) -> Changes:
     given = (("old", old), ("new", new))
     _checks.refuse("changes", *(_checks.is_a(path, each, Extract, Dossier) for path, each in given))
     return Changes(dossier_of(old), dossier_of(new))
+
+
+_UNLIKE = "no claim: these may be no releases of one data set"
 
 
 def _first(claims: Sequence[Claim]) -> tuple[Line, ...]:
