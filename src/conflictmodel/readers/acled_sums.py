@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from conflictmodel.claims import Estimate
+from conflictmodel.readers._cells import plain_time
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day_of
 from conflictmodel.readers.acled import ACLED_SOURCE, DISORDER, MONTHS, date_in, kind_of
@@ -56,7 +57,7 @@ def _monthly(row: Row, known: Known) -> Iterator[Estimate]:
 
 
 def _hapi(row: Row, known: Known) -> Iterator[Estimate]:
-    first, last = (row.read(f"reference_period_{end}", day_of, NO_DAY, str) for end in _ENDS)
+    first, last = (row.read(f"reference_period_{end}", day_of, NO_DAY, plain_time) for end in _ENDS)
     period = row.period("reference_period_end", f"{first}/{last}")
     code = row.text("location_code")
     place = Place(row.optional("location_name") or code, id=code)
