@@ -271,8 +271,10 @@ def test_a_damaged_file_is_refused(tmp_path: Path, changed: dict[str, str], expe
             (
                 each,
                 "through 2022-03-01",
-                "it is a day or a time, and no number of seconds (1 cell, first at line 2)"
-                " @ line 1, timestamp",
+                (
+                    "it is a day or a time, and no number of seconds (1 cell, first at line 2)"
+                    " @ line 1, timestamp"
+                ),
             )
             for each in ("2022-03-01", "2022-03-01T23:59:59Z", "2022-03-01 23:59:59+00")
         ),

@@ -293,8 +293,9 @@ def test_the_columns_may_have_other_capitals_and_signs(
 
 def test_losses_may_be_json_lines(tmp_path: Path) -> None:
     """Each line is a day, and the last may be cut off where the format is recognised."""
-    lines = '{"date": "2023-01-01", "day": 312, "tank": 7}\n{"date": "2023-01-02", "day": 313, "tank": 8}\n'
-    read = read_file(written(tmp_path, lines))
+    first = '{"date": "2023-01-01", "day": 312, "tank": 7}'
+    second = '{"date": "2023-01-02", "day": 313, "tank": 8}'
+    read = read_file(written(tmp_path, f"{first}\n{second}\n"))
     assert ("losses", ["tank 2023-01-01", "tank 2023-01-02"]) == (
         read.format,
         [claim.id for claim in read.dossier.claims],
