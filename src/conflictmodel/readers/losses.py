@@ -37,7 +37,9 @@ _EQUIPMENT = Group("Russian equipment")
 _GENERAL_STAFF = Source("General Staff of Ukraine", SourceKind.MILITARY, "Ukraine")
 _DATA_SET = Source("2022 Ukraine Russia War", SourceKind.DATASET)
 _NO_KINDS = ("date", "day", "personnel", "personnel*", "POW", "greatest losses direction")
-_NAMES = {re.sub("[^a-z]", ".", each.lower()): each for each in (*EQUIPMENT, *_NO_KINDS)}
+_NAMES: dict[str, str] = {
+    re.sub("[^a-z]", ".", each.lower()): each for each in (*EQUIPMENT, *_NO_KINDS)
+}
 _WITHOUT_A_NAME = ("column ", "Unnamed")  # what this library and pandas call such a column
 _OF_TOTALS = ("personnel*", "POW", "greatest losses direction")
 _FEWEST_DAYS = 3  # fewer may fail to fall by chance
