@@ -241,16 +241,55 @@ def test_rows_share_what_they_have_in_common(tmp_path: Path) -> None:
         ({"event_date": "30 February 2022"}, f"'30 February 2022' {NO_DAY}"),
         ({"event_date": "February 2022"}, f"'February 2022' {NO_DAY}"),
         ({"event_date": "2022-02"}, f"'2022-02' {NO_DAY}"),
-        ({"timestamp": "-1"}, "'-1' is no whole number in plain digits @ line 2, timestamp"),
-        (
-            {"timestamp": "253402300800"},
-            "253402300800 seconds after 1970 began is after the year 9999 @ line 2, timestamp",
-        ),
     ],
 )
 def test_a_damaged_file_is_refused(tmp_path: Path, changed: dict[str, str], expected: str) -> None:
     """Each value that cannot be read is told at its line and column."""
     assert [expected] == problems(tmp_path, CLASH | changed)
+
+
+@pytest.mark.parametrize(
+    ("timestamp", "expected", "found"),
+    [
+        ("-1", "on an unknown day", "'-1' is no time, and is not used @ line 2, timestamp"),
+        (
+            "253402300800",
+            "on an unknown day",
+            "'253402300800' is no time, and is not used @ line 2, timestamp",
+        ),
+        (
+            "1646179199000",
+            "on an unknown day",
+            "'1646179199000' is no time, and is not used @ line 2, timestamp",
+        ),
+        (
+            "1.646179199e9",
+            "through 2022-03-01",
+            "'1.646179199e9' is read as 1646179199 (1 cell, first at line 2) @ line 1, timestamp",
+        ),
+        *(
+            (
+                each,
+                "through 2022-03-01",
+                (
+                    "it is a day or a time, and no number of seconds (1 cell, first at line 2)"
+                    " @ line 1, timestamp"
+                ),
+            )
+            for each in ("2022-03-01", "2022-03-01T23:59:59Z", "2022-03-01 23:59:59+00")
+        ),
+    ],
+)
+def test_when_an_event_was_published_refuses_nothing(
+    tmp_path: Path, timestamp: str, expected: str, found: str
+) -> None:
+    """A time in another form is read; what is none is a finding, and the event has its claim."""
+    extract = extracted(tmp_path, CLASH | {"timestamp": timestamp})
+    (claim,) = extract.dossier.claims
+    assert (expected, [found]) == (
+        str(claim.by).rpartition(", ")[2],
+        [str(each) for each in extract.findings],
+    )
 
 
 def test_all_that_is_wrong_with_a_row_is_told_at_once(tmp_path: Path) -> None:

@@ -168,11 +168,18 @@ def test_places_of_the_humanitarian_api_have_the_names_there_are(
     assert expected == only(extracted(tmp_path, HAPI | changed)).subject.place
 
 
-def test_the_first_and_last_second_of_a_period_are_its_days(tmp_path: Path) -> None:
-    """The API writes times, and means days."""
-    row = HAPI | {"reference_period_end": "2025-03-31T23:59:59"}
-    row["reference_period_start"] = "2025-03-01T00:00:00"
-    assert extracted(tmp_path, HAPI).dossier == extracted(tmp_path, row).dossier
+@pytest.mark.parametrize(
+    ("between", "after", "found"),
+    [("T", "", 0), (" ", "", 2), (" ", "+00", 2), ("T", "+0000", 2), (" ", ".000000", 2)],
+)
+def test_the_first_and_last_second_of_a_period_are_its_days(
+    tmp_path: Path, between: str, after: str, found: int
+) -> None:
+    """The API writes times, and means days; another form of them is a finding for the column."""
+    row = HAPI | {"reference_period_end": f"2025-03-31{between}23:59:59{after}"}
+    row["reference_period_start"] = f"2025-03-01{between}00:00:00{after}"
+    extract = extracted(tmp_path, row)
+    assert (extracted(tmp_path, HAPI).dossier, found) == (extract.dossier, len(extract.findings))
 
 
 def test_demonstrations_have_no_figure(tmp_path: Path) -> None:

@@ -105,6 +105,24 @@ def test_an_attack_that_ends_before_it_begins_has_no_claim(tmp_path: Path) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2030-01-01T18:00",
+        "2030-01-01 18:00:00",
+        "2030-01-01T18:00:00.000Z",
+        "2030-01-01 18:00:00+00",
+    ],
+)
+def test_an_attack_has_one_id_however_its_times_are_written(tmp_path: Path, written: str) -> None:
+    """Two releases of the table are compared by the ids, whatever program saved them."""
+    rows = (
+        f"{begins},2030-01-02,Kite-1,,,1,1,,,,,kpszsu" for begins in ("2030-01-01 18:00", written)
+    )
+    plain, other = (extract(tmp_path, row).dossier for row in rows)
+    assert plain == other
+
+
 def test_a_time_of_day_is_in_no_claim(tmp_path: Path) -> None:
     """A period is of whole days: a time of day is dropped, and its column counted as unmapped."""
     read = extract(tmp_path, "2030-01-01 8:05,2030-01-01 23:59 ,Kite-1,,,1,1,,,,,page/posts/a")
@@ -207,6 +225,9 @@ def test_any_other_page_is_a_source_of_its_own(tmp_path: Path, written: str, nam
         "https://t.me/{}/123",
         "t.me/s/{}/123",
         "//t.me/{}/123?single",
+        "https://telegram.me/{}/123",
+        "https://x.com/{}/status/123",
+        "@{}",
     ],
 )
 def test_the_commands_of_ukraine_are_one_origin(

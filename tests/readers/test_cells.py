@@ -101,8 +101,10 @@ def test_an_exponent_changes_no_number(number: Decimal) -> None:
 
 
 @pytest.mark.parametrize("clock", ["00", "00:00", "00:00:00", "00:00:00.000", "00:00:00,0"])
-@pytest.mark.parametrize("zone", ["", "Z", "+00", "+0000", "+00:00", "-00:00", " UTC"])
-@pytest.mark.parametrize("between", ["T", " "])
+@pytest.mark.parametrize(
+    "zone", ["", "Z", "+00", "+0000", "+00:00", "-00:00", " UTC", " +0000", "z"]
+)
+@pytest.mark.parametrize("between", ["T", " ", "t"])
 def test_a_day_may_have_a_midnight(clock: str, zone: str, between: str) -> None:
     """In any form of ISO 8601, without a zone or in that of UTC."""
     assert "2025-03-04" == plain_day(f"2025-03-04{between}{clock}{zone}")

@@ -54,7 +54,7 @@ def figure(  # noqa: PLR0913 - what a figure is of, each by its name
     return Estimate(name, subject, found, BY, best=best)
 
 
-def compared(*figures: Estimate, by: Sequence[str] = ("country", "month")) -> Comparison:
+def compared(*figures: Estimate, by: str | Sequence[str] = ("country", "month")) -> Comparison:
     """Return the comparison of a data set with one that has nothing."""
     return compare(Dossier(figures), Dossier(), labels=("one", "other"), by=by)
 
@@ -356,6 +356,12 @@ def test_one_data_set_is_no_comparison() -> None:
     """It takes two or more."""
     with pytest.raises(InvalidValueError, match="it takes two or more @ data_sets"):
         compare(Extract("acled", Dossier()))
+
+
+def test_one_part_needs_no_list() -> None:
+    """Its name is one, and no list of letters."""
+    said = figure("1", exactly(3))
+    assert compared(said, by=["year"]) == compared(said, by="year")
 
 
 def test_unknown_parts_are_refused() -> None:

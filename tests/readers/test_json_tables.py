@@ -80,7 +80,13 @@ def test_a_page_of_several_is_told(tmp_path: Path) -> None:
         ('{"a": 1, "b": [2]}', "no known format is JSON with the keys 'a', 'b'; known formats: "),
         ('{"schema": 7, "type": "x"}', "no known format is JSON with the keys 'schema', 'type'; "),
         ('[{"a": 1, "b": 2}]', "no known format is JSON with the keys 'a', 'b'; known formats: "),
-        ('{"status": 200, "data": []}', "no known format is JSON with the keys 'status', 'data'; "),
+        (
+            '{"status": 200, "data": []}',
+            (
+                "no known format is JSON with the keys 'status', 'data', of which a list is empty:"
+                " there may be nothing to read; "
+            ),
+        ),
         ('{"a": {"b": 1}}', "no known format is JSON with the keys 'a'; known formats: "),
         ("{}", "this is no file of a known format; known formats: "),
         ("[1, 2]", "this is no file of a known format; known formats: "),
@@ -118,6 +124,31 @@ def test_damaged_json_is_refused_at_its_place(tmp_path: Path, content: str, expe
 def test_keys_in_capitals_are_read(tmp_path: Path) -> None:
     """As the columns of a CSV."""
     content = json.dumps([{key.upper(): value for key, value in row.items()} for row in ROWS])
-    assert read_file(written(tmp_path, TEXTS)).dossier == (
-        read_file(written(tmp_path, content)).dossier
+    read = read_file(written(tmp_path, content))
+    assert read_file(written(tmp_path, TEXTS)).dossier == read.dossier
+    assert ["the column 'EVENT_ID_CNTY' is read as event_id_cnty, and the others like it"] == [
+        str(each).partition(" (")[0] for each in read.findings if "read as" in str(each)
+    ]
+
+
+def test_a_line_that_is_no_json_costs_itself(tmp_path: Path) -> None:
+    """Each line is a record of its own; one that is blank is none."""
+    first, second = map(json.dumps, ROWS)
+    file = written(tmp_path, f"{first}\n\n{{\n{second}\n \n")
+    assert "no JSON at column 3 (Expecting property name" in refused(
+        tmp_path, file.read_text(encoding="utf-8")
     )
+    read = read_file(file, on_problem="set_aside")
+    assert read_file(written(tmp_path, TEXTS)).dossier == read.dossier
+    (damaged,) = (each for each in read.records if not each.claims and each.published)
+    assert ("line 3", "{") == (damaged.where, damaged.value("cell 1"))
+
+
+def test_a_line_that_is_no_text_costs_itself(tmp_path: Path) -> None:
+    """What is no UTF-8 is told as that, at its line."""
+    first, second = (json.dumps(row).encode() for row in ROWS)
+    file = written(tmp_path, "")
+    file.write_bytes(first + b'\n{"notes": "\xff"}\n' + second + b"\n")
+    read = read_file(file, on_problem="set_aside")
+    assert read_file(written(tmp_path, TEXTS)).dossier == read.dossier
+    assert "byte 12 of it is no UTF-8" in str(read.kinds[0])

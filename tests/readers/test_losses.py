@@ -273,6 +273,34 @@ def test_the_names_that_r_gives_to_columns_are_known(tmp_path: Path) -> None:
     ] == told
 
 
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("DATE,DAY,APC,FUEL TANK,MRL", ["APC", "fuel tank", "MRL"]),
+        ("date,day,apc,fuel_tank,Apc", ["APC", "fuel tank", "Apc"]),
+    ],
+)
+def test_the_columns_may_have_other_capitals_and_signs(
+    tmp_path: Path, header: str, expected: list[str]
+) -> None:
+    """A kind of equipment is named as ever, and is no new one; a second of a name stays."""
+    read = read_file(written(tmp_path, f"{header}\n2023-01-01,312,7,8,9\n"))
+    assert [f"{kind} 2023-01-01" for kind in expected] == [
+        claim.id for claim in read.dossier.claims
+    ]
+
+
+def test_losses_may_be_json_lines(tmp_path: Path) -> None:
+    """Each line is a day, and the last may be cut off where the format is recognised."""
+    first = '{"date": "2023-01-01", "day": 312, "tank": 7}'
+    second = '{"date": "2023-01-02", "day": 313, "tank": 8}'
+    read = read_file(written(tmp_path, f"{first}\n{second}\n"))
+    assert ("losses", ["tank 2023-01-01", "tank 2023-01-02"]) == (
+        read.format,
+        [claim.id for claim in read.dossier.claims],
+    )
+
+
 def test_corrections_may_be_a_table(tmp_path: Path) -> None:
     """A table whose figures are mostly 0, or below it, is one of corrections."""
     table = "date,day,aircraft,tank,drone\n2022-10-13,232,0,-25.0,0\n2022-10-14,233,0,0,1\n"

@@ -509,3 +509,41 @@ def test_measures_of_ones_own_are_read() -> None:
         frame, group="event", measure="what", period="day", source="who", lower="low"
     )
     assert Measure.of("went hungry") == only(found).subject.measure
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [
+        *(("country_code", "NA"), ("ISO2", "NA"), ("iso-3166-1 alpha-2", "NA"), ("Code", "NA")),
+        *(("town", None), ("isolated", None)),
+    ],
+)
+def test_namibia_has_a_code(column: str, expected: str | None, tmp_path: Path) -> None:
+    """NA is a missing value, but not in a column that has codes by its name."""
+    frame = table(killed=5).with_columns(pl.lit("NA").alias(column))
+    file = tmp_path / "mine.csv"
+    frame.write_csv(file)
+    for mine in (frame, file):
+        (claim,) = read_table(
+            mine,
+            group="event",
+            measure=KILLED,
+            period="day",
+            source="who",
+            best="killed",
+            place=column,
+        ).dossier.of_type(Estimate)
+        assert expected == (claim.subject.place and claim.subject.place.name)
+
+
+def test_a_name_in_quotes_is_one(tmp_path: Path) -> None:
+    """Beside texts without quotes, a NA in them is meant as it is; without them it is missing."""
+    file = tmp_path / "mine.csv"
+    file.write_text('event,day,who,at,n\n"NA",2025-05-01,Army,"NA",NA\nNA,2025-05-02,Army,NA,5\n')
+    with pytest.raises(DocumentError) as caught:
+        read_table(
+            file, group="event", measure=KILLED, period="day", source="who", place="at", best="n"
+        )
+    assert ["'NA' is no value, and it must have one @ line 3, event"] == [
+        *map(str, caught.value.problems)
+    ]

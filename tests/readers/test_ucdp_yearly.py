@@ -115,6 +115,15 @@ def test_battle_related_deaths_are_those_of_a_dyad_in_its_conflict(tmp_path: Pat
     ) == only(extracted(tmp_path, BATTLES))
 
 
+def test_the_number_of_a_dyad_may_be_a_float(tmp_path: Path) -> None:
+    """It is the same number, and so is the id of the claim."""
+    extract = extracted(tmp_path, BATTLES | {"dyad_id": "411.0"})
+    assert "brd 411 2022" == only(extract).id
+    assert ["'411.0' is read as 411 (1 cell, first at line 2) @ line 1, dyad_id"] == [
+        str(each) for each in extract.findings
+    ]
+
+
 def test_a_conflict_of_several_dyads_and_countries_is_one(tmp_path: Path) -> None:
     """What is of several countries is in no place, and their names are words."""
     claim = only(

@@ -18,6 +18,7 @@ from conflictmodel.conclusions.combining import combine
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.examples import example
 from conflictmodel.phrases.figures import Wording
+from conflictmodel.readers import RecordFinding
 from conflictmodel.rules.bounds import hull, intersection
 from conflictmodel.rules.selection import latest
 from conflictmodel.rules.voting import camps
@@ -119,6 +120,8 @@ def test_an_answer_is_a_row(into: type[pl.DataFrame]) -> None:
 def test_a_finding_is_a_row(into: type[pl.DataFrame]) -> None:
     """Its code, the claims and what was found."""
     finding = Finding("drift", "a", "two figures", ("b",))
+    in_a_file = RecordFinding("line 3, best", "{} is odd", ("4",))
+    assert [("line 3, best", "… is odd", "4 is odd")] == rows_of(tables.to_frame([in_a_file], into))
     assert [("drift", "a", "two figures", ["b"])] == rows_of(tables.to_frame([finding], into))
     assert () == audit(Dossier((said("a", "x", Range(1)),)))
     assert [] == rows_of(tables.to_frame((), into))

@@ -5,6 +5,7 @@ had not been packed. What else looks like data is named, with what to do.
 """
 
 import csv
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from io import BufferedIOBase, BufferedReader, BytesIO, StringIO
@@ -17,6 +18,8 @@ _EXACT_FLOATS = 2**53
 _IN_MEMORY, _CHUNK = 1 << 26, 1 << 20
 _LONGEST_MAGIC = 16
 _GZIP, _ZIP, _WORKBOOK = b"\x1f\x8b", b"PK\x03\x04", "xl/workbook.xml"
+_OPEN_DOCUMENT = "META-INF/manifest.xml"
+_OF_A_SYSTEM = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)")
 _UNPACK = "unpack it, and read what is in it"
 _SAVE_IN_R = "load it in R, and save it with write.csv(…, row.names = FALSE)"
 _NAMED = {
@@ -27,6 +30,11 @@ _NAMED = {
     b"\xd0\xcf\x11\xe0": "an old workbook (.xls), or damaged: save it as .xlsx or CSV",
     b"SQLite format 3": "a database (SQLite): save the table as CSV",
     b"%PDF": "a PDF, which has no table to read",
+    b"PK\5\6": "an empty ZIP",
+    b"<stata_dta>": "data of Stata (.dta): save it there as CSV, with export delimited",
+    b"$FL2": "data of SPSS (.sav): save it there as CSV",
+    b"$FL3": "data of SPSS (.zsav): save it there as CSV",
+    b"ARROW1": "Feather: save it as CSV, or read it as a frame",
     _ZIP: f"packed twice: {_UNPACK}",
     _GZIP: f"packed twice: {_UNPACK}",
     b"BZh": f"packed by bzip2: {_UNPACK}",
@@ -70,8 +78,11 @@ def _from_zip(file: BufferedReader, choose: Callable[[dict[str, bytes]], bytes])
     names = archive.namelist()
     if _WORKBOOK in names:
         file.seek(0)
-        return BytesIO(choose(dict(_sheets(file))))
-    members = [name for name in names if not name.endswith("/") and "__MACOSX/" not in name]
+        content = choose(dict(_sheets(file)))
+        return _spooled(lambda: BytesIO(content))  # which has a size, for progress
+    if _OPEN_DOCUMENT in names:
+        raise refusal("$", "this is an OpenDocument file (.ods): save it as .xlsx or CSV")
+    members = [name for name in names if not (name.endswith("/") or _OF_A_SYSTEM.search(name))]
     if len(members) != 1:
         shown = ", ".join(members[:8])
         message = f"the ZIP holds {len(members):,} files ({shown}): {_UNPACK}"

@@ -32,12 +32,12 @@ _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.000")  # or as many thousands
 _DAY_LENGTH = len("2025-03-04")
 _EXACT_FLOATS = 2**53  # above it a float skips some whole numbers
 _MIDNIGHT = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00(?::00(?::00(?:[.,]0+)?)?)?"
-    r"(?: ?UTC|Z|[+-]00(?::?00)?)?"
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]00(?::00(?::00(?:[.,]0+)?)?)?"
+    r"(?: ?(?:UTC|[Zz]|[+-]00(?::?00)?))?"
 )
 _TIME = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?([.,][0-9]+)?"
-    r"(?: ?(UTC|Z)|([+-][0-9]{2})(?::?([0-9]{2}))?)?"
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?([.,][0-9]+)?"
+    r"(?: ?(?:(UTC|[Zz])|([+-][0-9]{2})(?::?([0-9]{2}))?))?"
 )
 _AS_ISO = "save the column as year-month-day"
 _WAYS_OUT = {
@@ -52,6 +52,7 @@ _WAYS_OUT = {
         f"it does not say which number is the month: {_AS_ISO}"
     ),
     re.compile(r"[0-9]{5}(\.0)?"): f"a spreadsheet numbers days so: {_AS_ISO}",
+    re.compile(r"-?[0-9]{12,13}"): f"pandas writes days as milliseconds in JSON: {_AS_ISO}",
 }
 """What can be done about a text that may be two values."""
 

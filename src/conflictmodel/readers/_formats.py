@@ -143,7 +143,7 @@ class Layout:
 
     def names(self, written: Sequence[str]) -> list[str]:
         """Return the names of columns, renamed where more of those required are there then."""
-        renamed = [self.rename(name) for name in written]
+        renamed = [self.rename(name.strip()) for name in written]
         is_better = len({*self.required} & {*renamed}) > len({*self.required} & {*written})
         return renamed if is_better else list(written)
 
@@ -219,7 +219,7 @@ def _odd(where: str, message: str, published: tuple[tuple[str, str], ...] = ()) 
 def _json_rows(file: Input, layout: Layout, columns: Columns, make: _Make) -> Iterator[Record]:
     entries = _lines(file) if _are_lines(file) else _entries(file, columns)
     for where, entry in entries:
-        cells, problems = _cells(entry, layout)
+        cells, problems = _cells(where, entry, layout, columns)
         row = Row(where, cells, columns)
         for problem in problems:
             row.wrong(*problem)
@@ -240,11 +240,16 @@ def _are_lines(file: Input) -> bool:
 
 def _lines(file: Input) -> Iterator[tuple[str, object]]:
     for number, line in enumerate(file.lines(), 1):
-        where = f"line {number:,}"
         try:
-            yield where, parsed(line, is_line=True)
+            entry: object = parsed(line, is_line=True) if line.strip() else None
         except (InvalidValueError, RecursionError) as error:
-            raise InvalidValueError("read_file", found_by(error, where)) from None
+            (problem,) = found_by(error, "")
+            damage = file.damage_in(number, number)
+            entry = Problem(line.rstrip("\r\n"), damage or problem.message)
+        if (
+            line.strip()
+        ):  # a parser may pass over what is blank: https://github.com/ndjson/ndjson-spec
+            yield f"line {number:,}", entry
 
 
 def _entries(file: Input, columns: Columns) -> Iterator[tuple[str, object]]:
@@ -273,12 +278,19 @@ def _flat(entry: dict[str, object]) -> Iterator[tuple[str, object]]:
             yield key, value
 
 
-def _cells(entry: object, layout: Layout) -> tuple[dict[str, str], _Wrong]:
+def _cells(
+    where: str, entry: object, layout: Layout, columns: Columns
+) -> tuple[dict[str, str], _Wrong]:
     """Return the values of an entry as texts, and everything that is wrong with it."""
+    if isinstance(entry, Problem):
+        return {"cell 1": entry.path}, [("", entry.message)]
     if not is_object(entry):
         return {"cell 1": got(entry)}, [("", f"expected an object, got {got(entry)}")]
     cells: dict[str, str] = {}
     names = dict(zip(entry, layout.names([*entry]), strict=True))
+    if renamed := [name for name in entry if names[name] != name]:
+        first = renamed[0]
+        columns.note(names[first], where, _RENAMED, _checks.shown(first), names[first])
     missing = (key for key in layout.required if key not in names.values())
     repeated = entry.repeated if isinstance(entry, RepeatedKeys) else ()
     wrong = [("", f"the key {_checks.shown(key)} is missing") for key in missing]

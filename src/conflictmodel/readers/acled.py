@@ -7,9 +7,18 @@ from conflictmodel import _checks
 from conflictmodel.claims import Estimate, Retraction
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.phrases._grammar.spelled import MONTH_NAMES
-from conflictmodel.readers._cells import way_out
+from conflictmodel.readers._cells import plain_time, plain_whole, way_out
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day, day_of, unreadable
+from conflictmodel.readers._rows import (
+    AT_ANY_TIME,
+    NO_DAY,
+    Known,
+    Row,
+    are_digits,
+    day,
+    day_of,
+    unreadable,
+)
 from conflictmodel.values import KILLED, PERSONS, Period, at_least, on, through
 from conflictmodel.values.periods import moved
 from conflictmodel.values.sources import Attribution, Source, SourceKind
@@ -21,6 +30,7 @@ _MONTHS = {name.capitalize(): f"{number:02}" for number, name in enumerate(MONTH
 _ACTORS = ("actor1", "actor2")
 _EPOCH = date(1970, 1, 1).toordinal()
 _SECONDS_OF_DAY = 86_400
+_LONGEST = len(f"{date.max.toordinal() * _SECONDS_OF_DAY}")
 _MONTH_LENGTH = len("2024-12")
 _ZONES = ("admin1", "admin2", "admin3")
 _CODES = ("1", "2", "3")
@@ -117,16 +127,25 @@ def _deleted(row: Row, _: Known) -> Iterator[Retraction]:
 
 
 def _day_of_seconds(row: Row, column: str) -> date | None:
-    """Return the day of the seconds that have gone by since 1970 began, in UTC."""
-    seconds = row.optional_count(column)
-    if seconds is None:
+    """Return the day of the seconds that have gone by since 1970 began, in UTC, or of a time.
+
+    It is said of when a row was changed, and refuses nothing where it is neither.
+    """
+    written = row.optional(column)
+    if written is None:
         return None
-    ordinal = _EPOCH + seconds // _SECONDS_OF_DAY
-    if ordinal > date.max.toordinal():
-        shown = _checks.shown(seconds)
-        row.wrong(column, f"{shown} seconds after 1970 began is after the year 9999")
+    seconds = row.plain(column, written, plain_whole)
+    if are_digits(seconds) and len(seconds) <= _LONGEST:
+        ordinal = _EPOCH + int(seconds) // _SECONDS_OF_DAY
+        if ordinal <= date.max.toordinal():
+            return date.fromordinal(ordinal)
+    try:
+        found = day_of(plain_time(written))
+    except InvalidValueError:
+        row.finding(column, "{} is no time, and is not used", _checks.shown(written))
         return None
-    return date.fromordinal(ordinal)
+    row.columns.note(column, row.where, "it is a day or a time, and no number of seconds")
+    return found
 
 
 def _sum(
@@ -163,7 +182,7 @@ def _monthly(row: Row, known: Known) -> Iterator[Estimate]:
 
 
 def _hapi(row: Row, known: Known) -> Iterator[Estimate]:
-    first, last = (row.read(f"reference_period_{end}", day_of, NO_DAY, str) for end in _ENDS)
+    first, last = (row.read(f"reference_period_{end}", day_of, NO_DAY, plain_time) for end in _ENDS)
     period = row.period("reference_period_end", f"{first}/{last}")
     code = row.text("location_code")
     place = Place(row.optional("location_name") or code, id=code)

@@ -29,11 +29,12 @@ _PAGES = {
     for page, name in described()["air-attacks"]["pages"].items()
 }
 _TELEGRAM = "t.me"
-_HOSTS = (_TELEGRAM, "facebook.com", "fb.com")
+_HOSTS = (_TELEGRAM, "telegram.me", "facebook.com", "fb.com", "x.com", "twitter.com")
 _HOST = re.compile(r"(?:https?:)?/*(?:(?:www|m|web|mbasic)\.)?([^/?#]*)", re.IGNORECASE)
 _OWN_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}")
+_OF_ZERO = re.compile(r"(?<=:[0-9]{2})(?::00(?:[.,]0+)?)? ?(?:UTC|Z|[+-]00(?::?00)?)?$")
 _ONE_DIGIT = re.compile(r"^(?=[0-9]:)")
-_OF_A_PAGE = ("posts", "videos", "photos", "reel")
+_OF_A_PAGE = ("posts", "videos", "photos", "reel", "status")
 _FIGURES = ("launched", "destroyed", "not_reach_goal", "still_attacking")
 
 
@@ -51,7 +52,7 @@ def _claims(row: Row, known: Known) -> Iterator[Interception]:
                 row.figure(figure.lower, ITEMS)
         row.finding("time_end", "it ended {}, before it began, {}", last, first)
         return
-    times = f"{row.cells['time_start'].strip()} to {row.cells['time_end'].strip()}"
+    times = " to ".join(_to_the_minute(row.cells[column]) for column in ("time_start", "time_end"))
     yield Interception(
         known.ids.of(row, "model", ", ".join(filter(None, (model, times, target)))),
         Group(model),
@@ -85,6 +86,11 @@ def _day_at(begins: str, clock: str) -> date:
         message = f"{_checks.shown(clock)} is no time of day, written as 08:00 or 8:00"
         raise unreadable(message) from None
     return found
+
+
+def _to_the_minute(written: str) -> str:
+    """Return a time as the data set writes it, so that the id is the same in whatever form."""
+    return _OF_ZERO.sub("", written.strip().replace("T", " ", 1))
 
 
 def _figure(row: Row, column: str) -> Range | None:
@@ -121,7 +127,7 @@ def _page_of(source: str) -> tuple[str, bool]:
     path, host = source.lstrip("/"), _HOST.match(source)
     if host is not None and host[1].lower() in _HOSTS:
         path = source[host.end() :].lstrip("/").removeprefix("s/")
-    page, *rest = path.partition("?")[0].split("/")
+    page, *rest = path.removeprefix("@").partition("?")[0].split("/")
     is_message = host is not None and host[1].lower() == _TELEGRAM and are_digits("".join(rest))
     return page, bool(page and rest) and (rest[0] in _OF_A_PAGE or is_message)
 

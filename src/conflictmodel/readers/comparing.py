@@ -205,7 +205,7 @@ def _covered(each: Coverage) -> Iterator[str]:
 def compare(  # noqa: PLR0913 - each is a part of the question
     *data_sets: Read,
     labels: Sequence[str] = (),
-    by: Sequence[str] = ("country", "month"),
+    by: str | Sequence[str] = ("country", "month"),
     names: Mapping[str, str] = MappingProxyType({}),
     measure: Measure = KILLED,
     group: Group = _COUNTED,
@@ -292,8 +292,8 @@ def _named(data_sets: tuple[Read, ...], labels: Sequence[str]) -> dict[str, Doss
     return dict(zip(names, map(dossier_of, data_sets), strict=True))
 
 
-def _parts(by: Sequence[str]) -> frozenset[str]:
-    parts = frozenset(by)
+def _parts(by: str | Sequence[str]) -> frozenset[str]:
+    parts = frozenset((by,) if isinstance(by, str) else by)
     for name in parts:
         if name not in _PARTS:
             raise UnknownNameError("part of a cell", name, _PARTS)

@@ -293,6 +293,8 @@ def _unrecognised(text: str) -> str:
         shown = ", ".join(_checks.shown(each[:_LONGEST_COLUMN]) for each in columns[:_FEW])
         kind = "JSON with the keys" if is_json else "a table with the columns"
         found = f"no known format is {kind} {shown}"
+        if is_json and [] in first_row(text).values():
+            found += ", of which a list is empty: there may be nothing to read"
     else:
         found = _NO_FILE
     own = _OWN_TABLE if len(columns) > 1 and not is_json else ""

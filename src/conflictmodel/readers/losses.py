@@ -34,8 +34,8 @@ _EQUIPMENT = Group("Russian equipment")
 _GENERAL_STAFF = Source("General Staff of Ukraine", SourceKind.MILITARY, "Ukraine")
 _DATA_SET = Source("2022 Ukraine Russia War", SourceKind.DATASET)
 _NO_KINDS = ("date", "day", "personnel", "personnel*", "POW", "greatest losses direction")
-_R_NAMES = {
-    re.sub("[^A-Za-z]", ".", each): each for each in (*EQUIPMENT, *_NO_KINDS) if not each.isalpha()
+_NAMES: dict[str, str] = {
+    re.sub("[^a-z]", ".", each.lower()): each for each in (*EQUIPMENT, *_NO_KINDS)
 }
 _WITHOUT_A_NAME = ("column ", "Unnamed")  # what this library and pandas call such a column
 _OF_TOTALS = ("personnel*", "POW", "greatest losses direction")
@@ -79,12 +79,21 @@ def _totals(row: Row, known: Known) -> Iterator[Estimate]:
             yield Estimate(name, subject, exactly(number), said_on(last))
 
 
+@cache
+def _name(column: str) -> str:
+    """Return a column as the data set calls it: R writes points in it, and others no capitals."""
+    return _NAMES.get(re.sub("[^a-z]", ".", column.lower()), column)
+
+
 def _rename(row: Row) -> None:
-    """Call the columns of a row as the data set does, where R wrote points in their names."""
-    if not _R_NAMES.keys().isdisjoint(row.cells):
-        for column in filter(_R_NAMES.get, row.cells):
-            row.columns.note(column, row.where, "the column is read as {}", _R_NAMES[column])
-        row.cells = {_R_NAMES.get(column, column): text for column, text in row.cells.items()}
+    odd: dict[str, str] = {}
+    for column in row.cells:
+        name = _name(column)
+        if name not in row.cells and name not in odd.values():
+            odd[column] = name
+            row.columns.note(column, row.where, "the column is read as {}", name)
+    if odd:
+        row.cells = {odd.get(column, column): text for column, text in row.cells.items()}
 
 
 def _kinds_in(row: Row) -> Iterator[str]:
@@ -173,7 +182,7 @@ def doubt(head: str) -> str | None:
 def _format_of(head: str) -> str | None:
     """Return the format of a list of losses; nothing where that is not sure, `None` of others."""
     entries = _entries_of(head)
-    keys = {_R_NAMES.get(key, key) for each in entries for key in each}
+    keys = {key for each in entries for key in each}
     if not ({"date", "day"} <= keys and keys & {"personnel", *EQUIPMENT}):
         return None
     if keys & {*_OF_TOTALS}:
@@ -189,17 +198,22 @@ _Entry: TypeAlias = Mapping[str, str]
 
 def _entries_of(head: str) -> list[_Entry]:
     """Return the entries that a text begins with; of what cannot be read, the first."""
-    if not head.lstrip().startswith("["):
+    if not head.lstrip().startswith(("[", "{")):
         lines = head.splitlines(keepends=True) or [""]
         whole = lines if lines[-1].endswith(("\n", "\r")) else lines[:-1]  # it may be cut off
-        return list(csv.DictReader(whole, restval=""))
+        rows = csv.DictReader(whole, restkey="", restval="")
+        return [{_name(column): value for column, value in each.items()} for each in rows]
+    if head.lstrip().startswith("{"):
+        head = "[" + ",".join(filter(str.strip, head.split("\n")))
     # The head may end within an entry: the list is closed after the last whole one.
     try:
         tree = parsed(f"{head[: head.rfind('}') + 1]}]")
     except (InvalidValueError, RecursionError):
         tree = [first_row(head)]
     entries = filter(is_object, tree) if is_list(tree) else ()
-    return [{key: literal_of(value) or "" for key, value in each.items()} for each in entries]
+    return [
+        {_name(key): literal_of(value) or "" for key, value in each.items()} for each in entries
+    ]
 
 
 def _figures(entry: _Entry) -> dict[str, int]:

@@ -25,6 +25,7 @@ from conflictmodel.readers.table_columns import (
     NEEDED,
     VALUES,
     TableColumns,
+    is_code,
     problems_of,
     suggested,
 )
@@ -37,6 +38,7 @@ _PARQUET = b"PAR1"
 _Engine: TypeAlias = Literal["polars", "pyarrow", "pandas"]
 _ENGINES: tuple[_Engine, ...] = get_args(_Engine)
 _NO_VALUE = ("<NA>", "NaT", "nan")
+_NAMES = (Group, Place, Source)
 _FIGURES = ("lower", "best", "upper", "words")
 _MISSING = ": a text names a column; a value is written such as KILLED or Source('Herald', …)"
 _WITHOUT: dict[str, str] = described()["table"]["without"]
@@ -91,7 +93,7 @@ def read_table(
     with opened(name, progress, mapping.is_in) as given:
         given.sets_aside = sets_aside
         delimiter = delimiter_of(text_of(given.beginning))
-        layout = Layout(mapping.needed, delimiter=delimiter, advice=_MISSING)
+        layout = Layout(mapping.needed, is_meant=is_code, delimiter=delimiter, advice=_MISSING)
         return _extract(made_by(given, mapping.claims, layout), sets_aside=sets_aside)
 
 
@@ -130,7 +132,7 @@ def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
     if not isinstance(eager, nw.DataFrame):
         raise _checks.unlike("read_table", "table", frame, str, Path)
     _checks.refuse("read_table", tuple(header_problems(eager.columns, mapping.needed, _MISSING)))
-    columns, known = Columns(), Known()
+    columns, known = Columns(is_code), Known()
     for number, values in enumerate(eager.iter_rows(named=True), 1):
         cells = {name: _cell(value) for name, value in values.items()}
         row = Row(f"row {number:,}", cells, columns)
@@ -205,8 +207,13 @@ class _Mapping:
     def _value(self, row: Row, key: str, kind: type[_T]) -> _T | None:
         found = self._given.get(key)
         if not isinstance(found, kind):
-            column, plain = self._column(row, key), plain_day if kind is Period else str
-            found = None if column is None else row.read(column, self._read[key], None, plain)
+            column, read = self._column(row, key), self._read[key]
+            if column is None:
+                found = None
+            elif kind in _NAMES:  # NA in quotes may be one
+                found = row.tried(column, lambda: read(row.text(column)), None)
+            else:
+                found = row.read(column, read, None, plain_day if kind is Period else str)
         return found if isinstance(found, kind) else None
 
     def _by(self, row: Row) -> Attribution | None:

@@ -56,6 +56,7 @@ _KINDS = {each.value: each for each in SourceKind}
 NEEDED = ("group", "measure", "period", "source")
 _KEYS = (*TableColumns.__annotations__,)
 _source_named = partial(Source, kind=SourceKind.OTHER)
+_CODES = frozenset({"code", "codes", "countrycode", "iso", "isocode", "cc", "alpha"})
 _LONGEST = 1 << 20  # bytes of a file that says what the columns are
 
 
@@ -121,6 +122,11 @@ def problems_of(given: Mapping[str, object]) -> Iterator[Problem]:
 
 def _are_columns(given: dict[str, object]) -> TypeGuard[TableColumns]:
     return not any(map(bool, problems_of(given)))
+
+
+def is_code(column: str, text: str) -> bool:
+    """Return whether a text is the code of Namibia, by the name of its column."""
+    return text == "NA" and not _CODES.isdisjoint(re.findall(r"[a-z]+", column.lower()))
 
 
 def load_columns(path: str | os.PathLike[str]) -> TableColumns:

@@ -6,7 +6,7 @@ from functools import partial
 
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.readers._cells import plain_day
+from conflictmodel.readers._cells import plain_day, plain_whole
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day, from_to
 from conflictmodel.values import KILLED, PERSONS, Period, at_least, at_most, between, unknown
@@ -193,7 +193,7 @@ def _where(row: Row, column: str, known: Known) -> tuple[Place | None, tuple[str
 
 
 def _battles(row: Row, known: Known) -> Iterator[Estimate]:
-    dyads, year = row.text("dyad_id"), _year(row)
+    dyads, year = row.plain("dyad_id", row.text("dyad_id"), plain_whole), _year(row)
     place, words = _where(row, "battle_location", known)
     stake = row.choice("incompatibility", _AT_STAKE, _TERRITORY)
     over = row.text("territory_name") if stake == _TERRITORY else "Government"

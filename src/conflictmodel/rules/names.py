@@ -160,9 +160,11 @@ _OF_A_RULE = {*_NAMED, *_MAKERS, "Fraction", "Range", "lower", "upper", "None"}
 def _refusal(text: str) -> ConflictModelError:
     """Return what is wrong with a text of no rule: a name in it, or what a rule is made of."""
     names: list[str] = re.findall("[A-Za-z_]+", re.sub(_TEXT, "", text[:_LONGEST]))
+    takes_rules = any(Rule in _MAKERS[each][1] for each in names if each in _MAKERS)
     for each in names:
-        if each not in _OF_A_RULE:
-            near = get_close_matches(each, [*_NAMED, *_MAKERS])
+        near = get_close_matches(each, [*_NAMED, *_MAKERS])
+        # What stands where a number is due is no name of a rule.
+        if each not in _OF_A_RULE and (near or takes_rules or each == names[0]):
             return UnknownNameError("rule", each, RULE_NAMES, tuple(near))
     written = rf"(hull\.)?({'|'.join(names)})\("
     forms = [each for each in _FORMS if re.match(written, each)] or names[:1]

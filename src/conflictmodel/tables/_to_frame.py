@@ -15,6 +15,7 @@ from conflictmodel.claims.dossiers import claims_of
 from conflictmodel.claims.statements import phrase_of
 from conflictmodel.conclusions import Assessment, Finding, combine
 from conflictmodel.errors import Problem
+from conflictmodel.readers import RecordFinding
 from conflictmodel.rules import AnyRule
 from conflictmodel.rules.names import rule_named
 from conflictmodel.rules.voices import best_in, one_best
@@ -35,7 +36,13 @@ _EXPECTED = "expected estimates, assessments, findings or a dossier"
 
 
 def to_frame(
-    values: Iterable[Estimate] | Iterable[Assessment] | Iterable[Finding] | Dossier,
+    values: (
+        Iterable[Estimate]
+        | Iterable[Assessment]
+        | Iterable[Finding]
+        | Iterable[RecordFinding]
+        | Dossier
+    ),
     into: type[IntoDataFrameT],
 ) -> IntoDataFrameT:
     """Return estimates, assessments or findings as a frame, a row for each.
@@ -47,7 +54,8 @@ def to_frame(
     of the voices, if it is in the conclusion. Of no values there are no columns.
 
     Args:
-        values: The estimates, assessments or findings, or a dossier: its estimates that stand.
+        values: The estimates, assessments or findings (of an audit or of a file), or a dossier:
+            its estimates that stand.
         into: The type of frame: `polars.DataFrame`, `pandas.DataFrame` or `pyarrow.Table`. pandas
             needs pyarrow, whose types its columns have.
 
@@ -148,6 +156,9 @@ def _row(function: str, value: object) -> dict[str, object]:
             return _of_estimate(value)
         case Assessment():
             return _of_assessment(value)
+        case RecordFinding():
+            kind = value.kind.replace("{}", "…")
+            return {"path": value.path, "kind": kind, "message": value.message}
         case Finding():
             texts = {"code": value.code, "claim": value.claim, "message": value.message}
             return {**texts, "others": list(value.others)}
