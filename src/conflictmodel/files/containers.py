@@ -70,7 +70,8 @@ def _from_zip(file: BufferedReader, choose: Callable[[dict[str, bytes]], bytes])
     names = archive.namelist()
     if _WORKBOOK in names:
         file.seek(0)
-        return BytesIO(choose(dict(_sheets(file))))
+        content = choose(dict(_sheets(file)))
+        return _spooled(lambda: BytesIO(content))
     members = [name for name in names if not name.endswith("/") and "__MACOSX/" not in name]
     if len(members) != 1:
         shown = ", ".join(members[:8])
