@@ -5,7 +5,6 @@ is read whole or not at all: whatever is wrong with it is reported at once, with
 """
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 from conflictmodel import _checks
@@ -96,15 +95,8 @@ def load(path: str | os.PathLike[str]) -> Dossier:
     conflictmodel.errors.DocumentError: missing.json: cannot be read: No such file or directory @ $
     """
     name = atomic.name_of("load", path)
-    with atomic.opened(name) as file, atomic.refusing(name, "read"):
-        return load_from(file.read, name)
-
-
-def load_from(read: Callable[[int], bytes], name: str) -> Dossier:
-    """Return the dossier of a document, from what returns its next bytes."""
-    with json_text.named(name):
-        document = atomic.whole(read)
-    return loads(document, name=atomic.printable(name))
+    with atomic.opened(name) as file, atomic.refusing(name, "read"), json_text.named(name):
+        return loads(atomic.whole(file.read), name=atomic.printable(name))
 
 
 def document_schema() -> dict[str, object]:

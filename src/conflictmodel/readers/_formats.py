@@ -255,7 +255,7 @@ def _are_lines(file: Input) -> bool:
 
 
 def _lines(file: Input) -> Iterator[tuple[str, object]]:
-    for number, line in enumerate(file.lines(), 1):
+    for number, (line, _) in enumerate(file.lines(), 1):
         where = f"line {number:,}"
         try:
             yield where, parsed(line, is_line=True)
