@@ -39,14 +39,9 @@ _T = TypeVar("_T")
 Hook = Callable[[object, object], _T]
 
 SHARED: frozenset[type] = frozenset({Source, Subject, Group, Place, Programme, Unit})
-"""The types of which many claims have the same few values: each is read and written once.
+"""The types of which many claims have the same few values: each is read and written once."""
 
-A type that is missing here is read and written as well, but not as fast.
-"""
-
-MOST_KEPT = 10_000
-"""The most values of one type that are kept for when they come again, however many there are."""
-
+MOST_KEPT = 10_000  # values of one type, for when they come again
 _LONGEST_KEY = 40
 _NO_DAY = "is no day of the calendar, written as 2024-12-23"
 _NO_NUMBER = "is no number in plain digits, such as 50.45"

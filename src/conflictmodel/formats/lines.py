@@ -72,15 +72,14 @@ def load_lines(path: str | os.PathLike[str]) -> Iterator[Claim]:
     Traceback (most recent call last):
     conflictmodel.errors.DocumentError: missing.jsonl: cannot be read: No such file or directory @ $
     """
-    name = atomic.name_of("load_lines", path)
+    return _claims_of(atomic.name_of("load_lines", path))
 
-    def claims() -> Iterator[Claim]:
-        with atomic.opened(name) as file:
-            lines = Input(name, file)
-            title_in(name, lines)
-            yield from claims_in(name, lines)
 
-    return claims()
+def _claims_of(name: str) -> Iterator[Claim]:
+    with atomic.opened(name) as file:
+        lines = Input(name, file)
+        title_in(name, lines)
+        yield from claims_in(name, lines)
 
 
 def lines_title(path: str | os.PathLike[str]) -> str | None:

@@ -104,18 +104,15 @@ def combine(  # noqa: PLR0913 - each names a column
     given += [] if id is None else [Column("id", id, ID)]
     opened.check([*grouped.columns, *given])
     keys = grouped.keys
-    rows = opened.select([*grouped.columns, *given]).with_columns(_figures())
+    # "Unknown", from 0 without an upper end, is no figure.
+    is_none = (nw.col("lower") == 0) & nw.col("upper").is_null()
+    figure = nw.when(~is_none.fill_null(value=False)).then(nw.col("lower")).alias("lower")
+    rows = opened.select([*grouped.columns, *given]).with_columns(figure)
     reports = Level(rows if id is None else each_once(rows, keys, read), [*keys, "origin"])
     voices = _voices(reports, keys, plan, has_best=best is not None)
     found = _conclusions(Level(voices, keys), plan, has_best=best is not None)
     named = [nw.col(name).alias(new) for name, new in made.items()]
     return opened.native(found.select(*grouped.renamed, *named), frame)
-
-
-def _figures() -> nw.Expr:
-    """Return the lower ends of figures: "unknown", from 0 without an upper end, is none."""
-    is_none = (nw.col("lower") == 0) & nw.col("upper").is_null()
-    return nw.when(~is_none.fill_null(value=False)).then(nw.col("lower")).alias("lower")
 
 
 def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_best: bool) -> Lazy:

@@ -90,7 +90,7 @@ def supersede(
 def replaced_ids(opened: Opened, supersedes: str) -> Lazy:
     """Return the ids that rows replace, as text in a column `replaced`."""
     named = opened.lazy.select(nw.col(supersedes).alias("replaced"))
-    if opened.is_list(supersedes):
+    if isinstance(named.collect_schema()["replaced"], nw.List):
         is_arrow = opened.implementation.is_pyarrow() or opened.implementation.is_pandas_like()
         named = _flat(named) if is_arrow else named.explode("replaced")
     each = named.filter(~nw.col("replaced").is_null())
