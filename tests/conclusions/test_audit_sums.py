@@ -25,7 +25,7 @@ from conflictmodel.values import (
 )
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly, unknown
-from conflictmodel.values.subjects import Place, Subject
+from conflictmodel.values.subjects import Group, Place, Subject
 from support.calls import calls
 from support.figures import TROOPS, by, said
 from support.findings import found, message
@@ -42,9 +42,10 @@ def counted(  # noqa: PLR0913 - each is what some test is about
     *,
     unit: Unit = PERSONS,
     place: Place | None = None,
+    group: Group = TROOPS,
 ) -> Claim:
     """Return what Seoul says of these outcomes and days."""
-    return said(claim_id, "Seoul", figure, Subject(TROOPS, measure, Period(period), place, unit))
+    return said(claim_id, "Seoul", figure, Subject(group, measure, Period(period), place, unit))
 
 
 def test_outcomes_are_no_more_than_what_counts_them_together() -> None:
@@ -246,6 +247,19 @@ def test_of_wholes_within_each_other_the_smallest_is_found() -> None:
         ("sum-differs", "both", ("first", "second")),
         ("sum-differs", "two", ("january", "next")),
     ] == found(*claims)
+
+
+def test_a_part_of_two_wholes_is_held_against_each() -> None:
+    """Scouts of a town are of its troops and of the scouts of its land, and no less in either."""
+    land = Place("Aland")
+    town, scouts = Place("Oldtown", land), Group("scouts", within=TROOPS)
+    claims = (
+        counted("scouts", exactly(3), place=town, group=scouts),
+        counted("all", at_least(12)),
+        counted("town", exactly(0), place=town),
+        counted("land", exactly(10), place=land, group=scouts),
+    )
+    assert [("part-exceeds-whole", "scouts", ("town",))] == found(*claims)
 
 
 def test_outcomes_and_days_and_places_are_added_at_once() -> None:

@@ -19,7 +19,7 @@ from conflictmodel.claims.retractions import Retraction
 from conflictmodel.claims.statements import Words
 from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.claims.transfers import Transfer, TransferStatus
-from conflictmodel.conclusions import Finding, audit, auditing
+from conflictmodel.conclusions import Finding, audit
 from conflictmodel.phrases.figures import LITERAL_1, ROUNDING_1, Policy, Width, Wording, read
 from conflictmodel.phrases.likelihood import PHIA, Likelihood
 from conflictmodel.phrases.times import Timing
@@ -31,6 +31,7 @@ from conflictmodel.values.subjects import Group, Place, Subject
 from conflictmodel.values.units import Quantity, currency
 from support.figures import HARMED, TROOPS, by, said
 from support.findings import found, message
+from support.pages import DOCS
 from support.worlds import not_text, refusal
 
 USD, EUR = currency("USD"), currency("EUR")
@@ -169,8 +170,9 @@ def test_a_best_figure_lies_in_its_range() -> None:
 
 
 def test_the_table_lists_every_code() -> None:
-    """The module documents the codes that the tests below find, each once."""
-    table = re.findall(r"^\| `([a-z-]+)` \|", auditing.__doc__ or "", re.MULTILINE)
+    """The reference documents the codes that the tests below find, each once."""
+    page = (DOCS / "reference" / "conclusions.md").read_text(encoding="utf-8")
+    table = re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE)
     assert [
         "drift",
         "self-contradiction",
@@ -205,7 +207,7 @@ def test_a_dossier_is_audited_with_policies() -> None:
     assert "audit: expected Dossier, got 'a' @ dossier" == refusal(audit, "a")
     expected = "audit: expected an iterable of Policy, got Policy @ policies"
     assert expected == refusal(audit, Dossier(), policies=ROUNDING_1)
-    expected = "audit: expected Policy, got 'rounding/1' @ policies[1]"
+    expected = "audit: expected Policy, got 'rounding/1': such as ROUNDING_1 @ policies[1]"
     assert expected == refusal(audit, Dossier(), policies=[LITERAL_1, "rounding/1"])
 
 

@@ -1,8 +1,4 @@
-"""The index: claims found by their ids and by what they are about, made once and when first used.
-
-Whoever asks about every group, place or programme of a dossier would otherwise look at each of its
-claims every time.
-"""
+"""The index: claims found by their ids and by what they are about, made when it is first used."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

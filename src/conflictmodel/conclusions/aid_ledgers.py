@@ -49,8 +49,7 @@ class LedgerEntry(Displayed):
     Args:
         number: Which installment, from 1.
         claims: The claims about it.
-        amounts: What it amounts to, once for each currency: what all claims allow, or, where they
-            contradict each other, all that lies between them.
+        amounts: What all claims allow, or else all that lies between them, for each currency.
         totals: The running total, once for each currency it was stated in.
 
     >>> two = (Reading(Range(0, 5), Range(7)), Reading(Range(7), Range(9)))
@@ -122,10 +121,7 @@ class AidLedger(DisplayedInFull):
         )
 
     def estimates(self) -> tuple[Estimate, ...]:
-        """Return what each claim says was paid and when, as estimates, so that rules apply to them.
-
-        One for each currency, of what all its roundings in one claim allow.
-        """
+        """Return what each claim says was paid and when, as estimates, one for each currency."""
         claims = (*(claim for entry in self.entries for claim in entry.claims), *self.unnumbered)
         return tuple(
             Estimate(
@@ -161,10 +157,7 @@ def aid_ledger(programme: Programme, installments: Dossier | Iterable[Installmen
     """Return the ledger of a programme: its installments in order, with the running totals.
 
     A reading of a running total is dropped where no reading of the last total before it, or of the
-    next one after it, agrees: the total after one installment and what was paid between the two is
-    the total before the other.
-
-    The claims of all origins are taken together. Claims that others replace are left out.
+    next one after it, agrees. The claims of all origins are taken together.
 
     Args:
         programme: The programme.
@@ -175,8 +168,8 @@ def aid_ledger(programme: Programme, installments: Dossier | Iterable[Installmen
             or an argument is of the wrong type.
 
     >>> from conflictmodel import example
-    >>> (sixth, _), dossier = example().of_type(Installment), example()
-    >>> total = aid_ledger(sixth.programme, dossier).entries[0].totals[0]
+    >>> dossier = example()
+    >>> total = aid_ledger(dossier.of_type(Installment)[0].programme, dossier).entries[0].totals[0]
     >>> print(*map(total.unit.format, total.before), sep=" or ")
     8.6–8.8 bn USD or 9.75–9.85 bn USD
     """

@@ -58,10 +58,6 @@ def _shown(said: Index) -> str:
 class Camp(Displayed):
     """A maximal consistent subset: a largest set of voices that can all be right together.
 
-    Args:
-        origins: Their origins.
-        range: What they allow together.
-
     >>> print(Camp(("South Korea",), Range(1050, 1150)))
     South Korea: 1,050–1,150
     """
@@ -99,12 +95,12 @@ class Assessment(DisplayedInFull):
     1,151–3,000 | at least 1,050 | South Korea: 1,050–1,150 | Ukraine: more than 3,000
     >>> print(*found.limits, found.min_wrong, found.max_agreeing, found.compatible[0], sep=" | ")
     South Korea: at least 1,050, met | 1 | 1 | 02-jcs-headline
-    >>> found.only_limits, found.said_unknown, found.touching, found.within_limits == found.pieces
-    (False, (), (), True)
+    >>> found.only_limits, found.said_unknown, found.touching, found.nearest
+    (False, (), (), ())
+    >>> found.dissenting_origins, found.contradicting_origins, found.within_limits == found.pieces
+    ((), (), True)
     >>> print(found.explain().splitlines()[1])
       conclusion      at least 1,050 persons (rule: hull)
-    >>> found.dissenting_origins, found.contradicting_origins
-    ((), ())
     >>> len(found.estimates), len(found.contributions), len(found.used), *found.not_used
     (8, 9, 6, ('about other groups', 2))
     >>> print(*found.missed)
@@ -141,7 +137,7 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
 
     @cached_property
     def contributions(self) -> tuple[Contribution, ...]:
-        """Every estimate, with the part it played or why it played none; sums stand after them.
+        """Every estimate, with the part it played or why it played none, and the sums after them.
 
         Of many estimates that takes long: `used` and `missed` have those that come near.
         """
@@ -198,14 +194,9 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
 
     @cached_property
     def nearest(self) -> tuple[str, ...]:
-        """Where nothing bears on the subject: how those that somebody did speak of differ from it.
+        """How the subjects that somebody did speak of differ, where nothing bears on this one.
 
         Three at most, those first that differ in the fewest parts.
-
-        >>> from conflictmodel import SENT, example, hull, combine, Group, Period
-        >>> about = Subject(Group("North Korean soldiers"), SENT, Period("../2024-10"))
-        >>> combine(example(), rule=hull, about=about).nearest[0]
-        "the same but for the group: 'North Korean troops', not 'North Korean soldiers'"
         """
         return () if self.used else nearest(self.about, (each.subject for each in self.estimates))
 
@@ -221,7 +212,7 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
 
     @property
     def conclusion(self) -> str:
-        """The conclusion in words: the intervals in their unit, or why there is none."""
+        """The conclusion in words, or why there is none."""
         if self.pieces:
             return " or ".join(map(self.about.unit.format, self.pieces))
         if self.reason is not None:
@@ -233,18 +224,12 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
 
     @property
     def hull(self) -> Range | None:
-        """Everything between the lowest and the highest value that any voice allows.
-
-        `None` where there is no voice.
-        """
+        """All between the lowest and the highest value of any voice; `None` without a voice."""
         return hull_of(ranges_of(self.voices))
 
     @property
     def gap(self) -> Range | None:
-        """The numbers between the voices that disagree; `None` where there is no such number.
-
-        It runs from the lowest upper end to the highest lower end of the voices, without either.
-        """
+        """The numbers between the lowest upper and the highest lower end of voices, if any."""
         highest = max((voice.range.lower for voice in self.voices), default=0)
         uppers = [voice.range.upper for voice in self.voices if voice.range.upper is not None]
         lowest = min(uppers, default=highest)
@@ -274,8 +259,7 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
     def touching(self) -> tuple[str, ...]:
         """What is narrower than all that it was made of, and ends only where hedged words end.
 
-        So "about 2,000" and "at least 2,500" of one origin make its voice exactly 2,500, which
-        depends on how far a policy reads "about" to reach.
+        It depends on how far a policy reads "about" to reach.
         """
         if self.only_limits:  # each of which ends on one side only
             return ()
@@ -288,10 +272,9 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
 
     @cached_property
     def compatible(self) -> tuple[str, ...]:
-        """The ids of the estimates that contradict no camp, where there are two camps or more.
+        """The ids of the estimates that contradict none of several camps.
 
-        Each allows some value of every camp, so it cannot tell which of them is right. There are
-        none where all voices can be right together.
+        Each allows some value of every camp, so it cannot tell which of them is right.
         """
         if len(self.camps) < _FEWEST_CAMPS:
             return ()
@@ -316,11 +299,9 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
 
     @property
     def min_wrong(self) -> int:
-        """The least f for which `robust(f)` finds a value.
+        """The least f for which `robust(f)` finds a value: at least so many voices are wrong.
 
-        It is 0 where all agree. That rule is right as long as no more than f voices are wrong, so
-        at least this many are. It may be fewer than are: of three that are pairwise disjoint at
-        least two are wrong, and f is 1.
+        More may be: of three that are pairwise disjoint at least two are wrong, and f is 1.
         """
         lowers = sorted((voice.range.lower for voice in self.voices), reverse=True)
         uppers = sorted(voice.range.upper for voice in self.voices if voice.range.upper is not None)
@@ -333,11 +314,7 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
 
     @cached_property
     def contradicting_origins(self) -> tuple[str, ...]:
-        """The origins whose own reports cannot all be right.
-
-        Their figures and their limits have no number in common, or what they said of one member of
-        a sum has none.
-        """
+        """The origins whose own reports cannot all be right: figures, limits, parts of a sum."""
         figures: defaultdict[str, list[Range]] = defaultdict(list)
         limits: defaultdict[str, list[Range]] = defaultdict(list)
         for each in self._evidence.figures:
@@ -364,9 +341,7 @@ wounded'. Not the whole: period 'through 2024-12-23' is not part of 'through 202
     def explain(self) -> str:
         """Return the conclusion and its working as plain text of at most 80 columns.
 
-        Twelve limits and twelve estimates are shown, those about the subject itself first, then
-        those about its parts and those about what includes it, each from the one that allows least;
-        the others are counted, and so are those about something else, by what sets them apart.
+        Twelve limits and twelve estimates are shown, those first that bind most.
         """
         return self.summary().text()
 
@@ -410,8 +385,7 @@ class NoConclusionError(DisagreementError):
     """A rule found no conclusion among estimates.
 
     Attributes:
-        assessment: The whole working: voices, limits, gap, camps, and what each estimate
-            contributed.
+        assessment: The whole working.
 
     >>> from conflictmodel import example, intersection, report
     >>> error = NoConclusionError(report(example(), rule=intersection).assessments[0])

@@ -19,6 +19,7 @@ from conflictmodel.rules.voices import (
     EachReport,
     Voice,
     Voices,
+    best_in,
     best_of,
     cut_by,
     newest_of,
@@ -56,14 +57,8 @@ def combine(
         InvalidValueError: If two different estimates have one id, some replace each other in a
             circle, or an argument is of the wrong type.
 
-    >>> from conflictmodel import (
-    ...     KILLED, Attribution, Group, Period, Source, SourceKind, at_least, between, hull)
-    >>> about = Subject(Group("troops"), KILLED, Period("../2024-12-23"))
-    >>> estimates = [
-    ...     Estimate(name, about, figure, Attribution(
-    ...         Source(name, SourceKind.GOVERNMENT), Period("2024-12-23")))
-    ...     for name, figure in (("Seoul", between(1050, 1150)), ("Kyiv", at_least(3001)))]
-    >>> print(combine(estimates, rule=hull, about=about).pieces[0])
+    >>> from conflictmodel import example, hull
+    >>> print(combine(example(), rule=hull, about=example().subjects[0]).pieces[0])
     at least 1,050
     """
     _checks.refuse(
@@ -128,7 +123,11 @@ def _voices_of(evidence: Evidence, making: AnyRule | EachReport) -> tuple[Voices
         return tuple([each.range for each in said])
 
     def voices(said: Sequence[Estimate]) -> Voices:
-        return tuple(Voice(each.by.source.origin, each.range, *known((each,))) for each in said)
+        made = ((each, *known((each,))) for each in said)
+        return tuple(
+            Voice(each.by.source.origin, each.range, newest, grade, ids, best_in(each.range, best))
+            for each, newest, grade, ids, best in made
+        )
 
     if isinstance(making, EachReport):
         return tuple(voice for said in by_origin.values() for voice in voices(said)), ()

@@ -32,11 +32,7 @@ _N = TypeVar("_N", Measure, Place, Period)
 
 
 class Role(Enum):
-    """What part an estimate played.
-
-    >>> Role.LOWER_BOUND.value
-    'lower bound'
-    """
+    """What part an estimate played."""
 
     DIRECT = "direct"
     """It is about the subject."""
@@ -93,13 +89,10 @@ def bearing(estimate: Estimate, about: Subject) -> Contribution:
         estimate: The estimate.
         about: The subject.
 
-    >>> from conflictmodel import (
-    ...     KILLED, SENT, Attribution, Group, Period, Source, SourceKind, at_most)
-    >>> by = Attribution(Source("Seoul", SourceKind.GOVERNMENT), Period("2024-12-23"))
-    >>> troops, day = Group("troops"), Period("../2024-12-23")
-    >>> sent = Estimate("sent", Subject(troops, SENT, day), at_most(12000), by)
-    >>> bearing(sent, Subject(troops, KILLED, day)).role
-    <Role.UPPER_BOUND: 'upper bound'>
+    >>> from conflictmodel import example
+    >>> killed = example().of_type(Estimate)[3]
+    >>> print(killed.id, bearing(killed, example().subjects[0]).role.value, sep=": ")
+    04-nis-killed: lower bound
     """
     _checks.refuse(
         "bearing",
@@ -110,6 +103,7 @@ def bearing(estimate: Estimate, about: Subject) -> Contribution:
 
 
 _ROLES = (*Role,)
+_BOUNDS = (Role.LOWER_BOUND, Role.UPPER_BOUND)
 
 
 def _relation(subject: Subject, about: Subject) -> Role:
@@ -221,49 +215,46 @@ class Evidence:
         counted = self._summed.get(estimate.id)
         return counted is not None and estimate.range.lower <= counted.range.lower
 
-    def _ends(self, role: Role) -> Iterator[tuple[Estimate, int]]:
-        """Yield the estimates and sums that bound the subject on one side, and where."""
-        is_upper = role is Role.UPPER_BOUND
+    def _bounding(self, role: Role) -> Iterator[tuple[Estimate, Range]]:
+        """Yield the estimates and sums that bound the subject on one side, with what they allow."""
         sums = (item.estimate for item in self.sums if item.role is role)
         for each in chain((each for each in self._near[role] if not self._is_summed(each)), sums):
-            end = each.range.upper if is_upper else each.range.lower or None
-            if end is not None:
-                yield each, end
+            allowed = _allowed(role, each.range)
+            if allowed is not None:
+                yield each, allowed
 
     @cached_property
     def bounds(self) -> Voices:
         """What the limits of each origin allow together: at most one from below and one above."""
-        lowers: dict[str, int] = {}
-        uppers: dict[str, int] = {}
-        for each, end in self._ends(Role.LOWER_BOUND):
-            lowers[each.by.source.origin] = max(end, lowers.get(each.by.source.origin, 0))
-        for each, end in self._ends(Role.UPPER_BOUND):
-            uppers[each.by.source.origin] = min(end, uppers.get(each.by.source.origin, end))
-        below = (Voice(origin, Range(lowers[origin])) for origin in sorted(lowers))
-        return (*below, *(Voice(origin, Range(0, uppers[origin])) for origin in sorted(uppers)))
+        bounds: dict[tuple[int, str], Range] = {}
+        for side, role in enumerate(_BOUNDS):
+            for each, allowed in self._bounding(role):
+                key = side, each.by.source.origin
+                bounds[key] = allowed.intersection(bounds.get(key, allowed)) or allowed
+        return tuple(Voice(key[1], bounds[key]) for key in sorted(bounds))
 
     def limits(self) -> list[Estimate]:
         """Return the estimates and sums that bound the subject, each with what it allows it."""
-        below = [evolve(each, range=Range(end)) for each, end in self._ends(Role.LOWER_BOUND)]
-        above = [evolve(each, range=Range(0, end)) for each, end in self._ends(Role.UPPER_BOUND)]
-        return sorted(below + above, key=_BY_ID)
+        bounding = (found for role in _BOUNDS for found in self._bounding(role))
+        return sorted((evolve(each, range=allowed) for each, allowed in bounding), key=_BY_ID)
+
+    @cached_property
+    def _judged(self) -> list[Contribution]:
+        return [self._of(each, role) for role, said in self._near.items() for each in said]
 
     @cached_property
     def used(self) -> tuple[Contribution, ...]:
         """The estimates and sums that play a part: by their roles, and by how much they bind."""
-        found = [self._of(each, role) for role, said in self._near.items() for each in said]
-        used = [item for item in found if item.role is not Role.NOT_USED]
+        used = [item for item in self._judged if item.role is not Role.NOT_USED]
         return tuple(sorted((*used, *self.sums), key=_place))
 
     @cached_property
     def missed(self) -> tuple[Contribution, ...]:
         """The estimates that play no part, although none of what they are about is another."""
-        bounds = (Role.LOWER_BOUND, Role.UPPER_BOUND)
-        found = [self._of(each, role) for role in bounds for each in self._near[role]]
+        missed = [item for item in self._judged if item.role is Role.NOT_USED]
         for said in self._others:
             if not _apart(said[0].subject, self._about):
-                found += [self._of(each, Role.NOT_USED) for each in said]
-        missed = [item for item in found if item.role is Role.NOT_USED]
+                missed += [self._of(each, Role.NOT_USED) for each in said]
         return tuple(sorted(missed, key=_place))
 
     @cached_property

@@ -19,7 +19,7 @@ class Term(Displayed):
 
     Args:
         claim: The id of the claim.
-        end: The end, in smallest parts.
+        end: In smallest parts.
         is_upper: Whether it is the upper end.
         times: How often it is added, 1 or more.
 
@@ -57,15 +57,15 @@ class Derivation(Displayed):
 
     Args:
         subject: Of which count.
-        end: The end, in smallest parts of the subject's unit.
+        end: The end, in smallest parts.
         claims: The ids of the claims it follows from, sorted.
-        adds: What is added; all upper ends for an upper end, all lower ends for a lower one.
-            Nothing where the end is no sum of ends, but follows as every count is a whole number.
-        subtracts: What is subtracted: ends of the other kind.
+        adds: Upper ends for an upper end, lower ends for a lower one. Nothing where the end is no
+            sum of ends, but follows as every count is a whole number.
+        subtracts: Ends of the other kind.
         is_upper: Whether it is the upper end.
 
-    >>> from conflictmodel import KILLED, Group, Period
-    >>> dead = Subject(Group("troops"), KILLED, Period("2024-12"))
+    >>> from conflictmodel import example
+    >>> dead = example().subjects[0]
     >>> all_, some = Term("c1", 100, is_upper=True), Term("c2", 60, is_upper=False)
     >>> print(Derivation(dead, 40, ("c1", "c2"), (all_,), (some,), is_upper=True))
     at most 40 persons = at most 100 persons (c1) − at least 60 persons (c2)
@@ -100,14 +100,12 @@ class Conflict(Displayed):
         unit: In which unit the ends are.
         least: The lower ends that add up to more than the upper ends do.
         most: The upper ends.
-        enough: Which of the claims, left out alone, makes all other claims that have to do with
-            them possible.
+        enough: Which of the claims, left out alone, makes all others that bear on them possible.
 
-    >>> from conflictmodel.values import PERSONS
-    >>> least = (Term("a", 60, is_upper=False), Term("b", 50, is_upper=False))
-    >>> found = Conflict(("a", "b", "c"), PERSONS, least, (Term("c", 100, is_upper=True),))
-    >>> print(f"{', '.join(found.claims)}: {found.arithmetic}")
-    a, b, c: at least 60 persons (a) + at least 50 persons (b) > at most 100 persons (c)
+    >>> from conflictmodel import example, reconcile
+    >>> (found,) = reconcile(example()).conflicts
+    >>> print(found.arithmetic)
+    at least 3,001 persons (03-president-of-ukraine) > at most 1,150 persons (01-jcs-statement)
     """
 
     claims: tuple[str, ...] = field(converter=_checks.Kept[str])

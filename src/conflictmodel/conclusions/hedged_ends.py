@@ -66,10 +66,7 @@ def of_claims(said: Sequence[tuple[Range, Iterable[Words]]], value: Range) -> He
 def of_voices(
     voices: Sequence[Voice], contributions: Sequence[Contribution]
 ) -> Iterator[tuple[Voice, Hedged, tuple[Range, ...]]]:
-    """Yield each voice with which of its ends are hedged, and the ranges that it was made of.
-
-    Of a voice of an origin these are all that its reports allow; of one for each report, its own.
-    """
+    """Yield each voice with which of its ends are hedged, and the ranges that it was made of."""
     by_id = {item.estimate.id: item.estimate for item in contributions if not item.parts}
     is_one_each = len({voice.origin for voice in voices}) == len(voices)
     given: dict[tuple[str, ...], list[tuple[Range, Hedged]]] = {}
@@ -96,8 +93,7 @@ def touching(
     """Yield what is narrower than all that it was made of, and ends where hedged words end.
 
     The origin of the voice that is so, or `None` where it is a part of the conclusion; its range;
-    and which of its ends. "About 2,000" and "at least 2,500" allow one number together, which
-    nobody named and which depends on how far "about" was read to reach.
+    and which of its ends.
     """
     said = list(of_voices(voices, contributions))
     for voice, hedged, made_of in said:

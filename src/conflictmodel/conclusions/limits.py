@@ -15,11 +15,7 @@ from conflictmodel.values import Range
 
 
 class Verdict(Enum):
-    """What a limit says of an answer, or of a voice.
-
-    >>> Verdict.MET.value
-    'met'
-    """
+    """What a limit says of an answer, or of a voice."""
 
     MET = "met"
     """All of it lies inside."""
@@ -46,7 +42,7 @@ class Limit(Displayed):
 
     Args:
         origin: Whose report it is.
-        contribution: The report, or the sum of several, with the reason.
+        contribution: The report, or the sum of several.
         range: What it leaves possible.
         verdict: What it says of the answer: of all between its lowest and its highest number;
             `None` where there is none, and `against` says what it says of each voice.

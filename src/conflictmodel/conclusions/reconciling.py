@@ -1,8 +1,6 @@
 """Reconciling: the tightest ranges that all claims allow together, and which cannot all be true.
 
-Every claim is taken to be true. What the counts of a whole and of its parts have to do with each
-other then narrows what any of them can be; or no counts at all go with the claims, and the smallest
-sets of claims that cannot all be true are named. Nothing says which claim of such a set is wrong.
+Every claim is taken to be true. Nothing says which of those that contradict each other is wrong.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,8 +17,7 @@ from conflictmodel.claims import Claim, Dossier
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.claims.dossiers import each_of
 from conflictmodel.conclusions._reconciling.conflicts import MOST_LISTED, Search, minimal, summed
-from conflictmodel.conclusions._reconciling.entities import Count, Entities
-from conflictmodel.conclusions._reconciling.facts import Fact, facts_of
+from conflictmodel.conclusions._reconciling.entities import Count, Entities, Fact, facts_of
 from conflictmodel.conclusions._reconciling.systems import System, systems_of
 from conflictmodel.conclusions.derivations import Conflict, Derivation
 from conflictmodel.conclusions.partitions import Partition
@@ -32,11 +29,7 @@ from conflictmodel.values import Range, Subject
 
 
 class Method(Enum):
-    """How the ranges are computed.
-
-    >>> Method.PROPAGATE.value
-    'propagate'
-    """
+    """How the ranges are computed."""
 
     PROPAGATE = "propagate"
     """Bounds are propagated through the sums until nothing more follows."""
@@ -49,34 +42,25 @@ class Method(Enum):
 @frozen
 @_checks.checked
 class Reconciliation(DisplayedInFull):
-    """What all claims together allow, if every one of them is true.
+    """What all claims together allow, if every one of them is true; computed when it is read.
 
-    It holds what was asked, and computes what is read from it.
-
-    Args:
-        dossier: The claims.
-        about: The subjects that were asked about; every subject of a claim unless given.
-        partitions: How places and groups are divided.
-        origin: Whose claims count; those of all origins unless given.
-        method: How the ranges are computed.
+    Its fields are the arguments of `reconcile`, the claims as a dossier.
 
     Raises:
         InvalidValueError: If the days of a subject asked about are not stated.
 
-    >>> from conflictmodel import (
-    ...     KILLED, Attribution, Estimate, Group, Period, Source, SourceKind, exactly)
-    >>> army, day = Group("army"), Period("2024-12-23")
-    >>> by = Attribution(Source("General Staff", SourceKind.MILITARY), day)
-    >>> def dead(when: str) -> Subject:
-    ...     return Subject(army, KILLED, Period(when))
-    >>> claims = [Estimate("mon", dead("../2024-12-16"), exactly(100), by),
-    ...           Estimate("sun", dead("../2024-12-23"), exactly(160), by)]
-    >>> week = dead("2024-12-17/2024-12-23")
+    >>> from conflictmodel import KILLED, Attribution, Estimate, Group, Period, exactly, example
+    >>> by, week = example().claims[0].by, Subject(Group("army"), KILLED, "2024-12-17/2024-12-23")
+    >>> claims = [
+    ...     Estimate(name, evolve(week, period=Period(f"../2024-12-{day}")), exactly(dead), by)
+    ...     for name, day, dead in (("mon", 16, 100), ("sun", 23, 160))]
     >>> found = reconcile(claims, week)
     >>> found.ranges[week]
     Range(lower=60, upper=60)
     >>> print(found.why(week)[0])
     at least 60 persons = at least 160 persons (sun) − at most 100 persons (mon)
+    >>> print(found.explain().splitlines()[-1])
+      method          propagate: no range can be tighter
     >>> len(found.derived), found.is_exact, found.conflicts, found.lists_all_conflicts
     (2, True, (), True)
     """
@@ -147,12 +131,6 @@ class Reconciliation(DisplayedInFull):
 
         Raises:
             UnknownNameError: If it is none of them.
-
-        >>> from conflictmodel import LAUNCHED, example
-        >>> found = reconcile(example())
-        >>> launched = next(each for each in found.ranges if each.measure == LAUNCHED)
-        >>> print(found.why(launched)[0])
-        at least 72 drones = at least 72 drones (19-drones)
         """
         _checks.refuse("why", _checks.is_a("subject", subject, Subject))
         asked = subject.in_days()
@@ -233,12 +211,7 @@ class Reconciliation(DisplayedInFull):
     def conflicts(self) -> tuple[Conflict, ...]:
         """Minimal sets of claims that cannot all be true, the smallest first; at most 20.
 
-        Each set is impossible, and each proper subset of it is possible, as far as the method
-        can tell.
-
-        >>> from conflictmodel import example
-        >>> reconcile(example()).conflicts[0].enough
-        ('01-jcs-statement', '03-president-of-ukraine')
+        Each proper subset of a set is possible, as far as the method can tell.
         """
         return self._conflicts[0]
 
@@ -258,12 +231,7 @@ class Reconciliation(DisplayedInFull):
         return self.method is Method.EXACT or all(each.is_settled for each in asked)
 
     def explain(self) -> str:
-        """Return it as plain text: the ranges, the conflicts, and how they were computed.
-
-        >>> print(reconcile((), origin="Kyiv").explain())
-        What all claims of Kyiv allow together, if every one of them is true
-          method          propagate: no range can be tighter
-        """
+        """Return it as plain text: the ranges, the conflicts, and how they were computed."""
         return self.summary().text()
 
     def _title(self) -> Line:
@@ -271,7 +239,7 @@ class Reconciliation(DisplayedInFull):
         return f"What {whose} allow together, if every one of them is true"
 
     def _rows(self) -> tuple[Row, ...]:
-        tight = "no range can be tighter" if self.is_exact else "a range may be tighter"
+        tight = f"{'no range can' if self.is_exact else 'a range may'} be tighter"
         if not all(each.propagation.finished for each in self._systems):
             tight = f"stopped before nothing more followed; {tight}"
         more = () if self.lists_all_conflicts else ("there may be more of them",)
@@ -320,7 +288,7 @@ def reconcile(
         method: How to compute.
 
     Raises:
-        InvalidValueError: If the claims make no dossier, the days of a subject are not stated.
+        InvalidValueError: If the claims make no dossier, or the days of a subject are not stated.
         MissingExtraError: If the method takes scipy, which is not installed.
 
     >>> from conflictmodel import example

@@ -7,7 +7,7 @@ what all reports of it allow together, or else their hull; a sum is no better th
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import reduce
+from functools import cache, reduce
 from itertools import chain
 from operator import add, attrgetter
 from typing import final
@@ -42,17 +42,11 @@ _NEVER = date.max.toordinal()  # more steps than there are days
 @final
 @frozen
 class Sum:
-    """Figures of one origin, added; of one report it is the report.
-
-    Args:
-        estimate: The sum, as a figure of that origin; its id is made of the first of its parts.
-        parts: The ids of all reports of its members, in order.
-        is_torn: Whether the reports of one member have no number in common.
-    """
+    """Figures of one origin, added, and the ids of all reports of its members, in order."""
 
     estimate: Estimate
     parts: tuple[str, ...]
-    is_torn: bool = False
+    is_torn: bool = False  # whether the reports of one member have no number in common
 
 
 _Said = Sequence[Estimate]  # of one subject
@@ -152,11 +146,7 @@ def _of_outcomes(
     *,
     to_either_end: bool,
 ) -> Iterator[Sum]:
-    """Yield sums of what an origin says of outcomes: of all that a subject counts, and of most.
-
-    Of the ways to add up all, one has the highest lower end and one the lowest upper end: together
-    they allow what all such sums do. Another is made where it says that there were more.
-    """
+    """Yield sums of what an origin says of outcomes: of all that a subject counts, and of most."""
     members = {measure: _member(reports) for measure, reports in said.items()}
     outcomes = frozenset[str]().union(*(measure.outcomes for measure in members))
 
@@ -193,21 +183,21 @@ def _disjoint(
     """
     if sum(len(measure.outcomes) for measure in members) == len(outcomes):
         return tuple(members)  # as mostly, and the search takes longer
-    known: dict[frozenset[str], _Choice | None] = {frozenset(): ((0, 0), 0, ())}
 
+    @cache
     def best(left: frozenset[str]) -> _Choice | None:
-        if left not in known:
-            first = min(left)
-            found = [] if exactly else [best(left - {first})]
-            for measure, member in members.items():
-                if first in measure.outcomes and measure.outcomes <= left:
-                    rest, (one, other) = best(left - measure.outcomes), score(member.estimate.range)
-                    if rest is not None:
-                        (first_, second), number, others = rest
-                        total = (first_ + one, second + other)
-                        found.append((total, number + 1, (measure, *others)))
-            known[left] = max(filter(None, found), key=_by_score, default=None)
-        return known[left]
+        if not left:
+            return (0, 0), 0, ()
+        first = min(left)
+        found = [] if exactly else [best(left - {first})]
+        for measure, member in members.items():
+            if first in measure.outcomes and measure.outcomes <= left:
+                rest, (one, other) = best(left - measure.outcomes), score(member.estimate.range)
+                if rest is not None:
+                    (first_, second), number, others = rest
+                    total = (first_ + one, second + other)
+                    found.append((total, number + 1, (measure, *others)))
+        return max(filter(None, found), key=_by_score, default=None)
 
     found = best(outcomes)
     return found[2] if found else ()

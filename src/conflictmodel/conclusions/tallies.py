@@ -1,8 +1,4 @@
-"""Tallies: what became of everything launched, over one report or several.
-
-A share is of something: every share names its denominator, and a figure that was not reported is
-neither 0 nor guessed, it leaves the total without an upper end.
-"""
+"""Tallies: what became of everything launched, over one report or several."""
 
 from fractions import Fraction
 from functools import cached_property
@@ -62,13 +58,10 @@ class InterceptionTally(DisplayedInFull):
         return sum(reported(report, measure) is not None for report in self.reports)
 
     def count(self, measure: Measure) -> Range:
-        """Return what the reports allow the count of a measure to be.
+        """Return what the reports allow the count of a measure to be, a union of the five outcomes.
 
-        The five outcomes are disjoint and make up what was launched, so what was not reported is
-        bounded by what was. Of a report that contradicts itself, each figure is taken as it is.
-
-        Args:
-            measure: Any union of the five outcomes.
+        These are disjoint and make up what was launched, so what was not reported is bounded by
+        what was. Of a report that contradicts itself, each figure is taken as it is.
 
         Raises:
             InvalidValueError: If the measure has an outcome that is none of the five.
@@ -90,10 +83,6 @@ class InterceptionTally(DisplayedInFull):
 
         `None` where there is no such share: nothing of the whole, or certainly more than it. Where
         a count has no upper end, a share that comes as near as you like to 0 or 1 is given as it.
-
-        Args:
-            part: The measure above the line.
-            of: The measure below it; it includes the other.
 
         Raises:
             InvalidValueError: If `of` does not include `part`, or one is no `Measure`.

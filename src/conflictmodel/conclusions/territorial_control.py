@@ -27,11 +27,10 @@ class Standing(Displayed):
     Args:
         holder: The party.
         claims: The ids of the claims that count, for and against it.
-        said_by: The origins whose newest statement is that it holds the place, or a part, or that
-            they have lost it, where they are said to be those it was taken from and do not say
-            that another took it.
-        denied_by: The origins whose newest statement is that it does not, or that another does.
-        contested_by: The origins whose newest statement is that the place is fought over.
+        said_by: The origins that newly say it holds the place, or a part, or that they have lost
+            it: those it is said to be taken from, unless they say that another took it.
+        denied_by: The origins that newly say it does not, or that another does.
+        contested_by: The origins that newly say the place is fought over.
         reduced_by: The origins that say it has since lost a part.
         losers: The parties it is said to have been taken from.
         is_partial: Whether no more than a part of the place is claimed.
@@ -105,8 +104,7 @@ class Control(DisplayedInFull):
     Args:
         place: The place.
         on: The day.
-        standings: One for each party that a claim names as holder, whether to say that it holds
-            the place or that it does not, in the order they were first named.
+        standings: One for each party that a claim names, to say that it holds the place or not.
 
     >>> print(Control(Place("Storozheve"), date(2024, 12, 23), ()))
     Storozheve, on 2024-12-23

@@ -31,35 +31,27 @@ def total(
     Lower ends, upper ends and best figures are added separately; where one of the estimates has no
     upper end or no best figure, the sum has none.
 
-    The subjects may differ in the measure, where one partition (`Outcomes`) holds all the outcomes
-    (killed, wounded), or in the period (October, November), where the measure accrues and the
-    periods follow each other without a gap, and in nothing else: whether two groups or two places
-    overlap cannot be seen from their names. Whoever knows that they do not, as of the events of one
-    data set, names what they make up together with `into`.
+    The subjects may differ in the measure, where one partition (`Outcomes`) holds all the outcomes,
+    or in the period, where the measure accrues and the periods follow each other without a gap, and
+    in nothing else: whether two groups or two places overlap cannot be seen from their names.
 
     Args:
         estimates: The estimates; two or more.
         claim_id: The id of the sum; the ids joined with `+` unless given.
         by: The attribution of the sum; needed where the estimates do not share one.
-        into: The subject of the sum, which includes every part. The caller vouches that
-            groups and places of different names are disjoint, and that the parts are all of it;
-            where they are not, the upper end of the sum is none of the whole: keep the lower one
-            alone. Parts that may overlap although groups and places are the same, or lie within
-            each other, are still refused.
+        into: The subject of the sum, which includes every part. The caller vouches that groups and
+            places of different names are disjoint, and that the parts are all of it; where they are
+            not, keep the lower end alone. What may overlap by its group and place is still refused.
 
     Raises:
         DoubleCountingError: If two of them may count the same thing.
         InvalidValueError: If there are fewer than two, no attribution is shared or given, a part
             is not in `into`, or something given is of the wrong type.
 
-    >>> from conflictmodel import (
-    ...     KILLED, WOUNDED, Attribution, Group, Period, Source, SourceKind, between, exactly)
-    >>> by = Attribution(Source("Seoul", SourceKind.GOVERNMENT), Period("2024-12-20"))
-    >>> troops, day = Group("troops"), Period("../2024-12-22")
-    >>> dead = Estimate("dead", Subject(troops, KILLED, day), between(50, 150), by)
-    >>> hurt = Estimate("hurt", Subject(troops, WOUNDED, day), exactly(1000), by)
-    >>> print(total([dead, hurt]))
-    dead+hurt: 1,050–1,150 persons; troops, killed or wounded, anywhere, through 2024-12-22
+    >>> from conflictmodel import example
+    >>> harmed = total(example().of_type(Estimate)[3:5])
+    >>> print(harmed.id, harmed.subject.measure, harmed.range, sep=": ")
+    04-nis-killed+05-nis-wounded: killed or wounded: 1,050–1,150
     """
     parts = _checks.listed("total", "estimates", estimates, Estimate)
     _checks.refuse(

@@ -22,6 +22,7 @@ from conflictmodel.tables._rule_expressions import (
 from conflictmodel.tables._select import each_once
 
 _INNER = ("highest lower", "lowest upper")
+_BEST = ("lowest best", "highest best")
 _MADE = ("lower", "upper", "agree", "voices", "reports", "gap_lower", "gap_upper")
 
 
@@ -104,15 +105,22 @@ def combine(  # noqa: PLR0913 - each names a column
     given += [] if id is None else [Column("id", id, ID)]
     opened.check([*grouped.columns, *given])
     keys = grouped.keys
-    # "Unknown", from 0 without an upper end, is no figure.
-    is_none = (nw.col("lower") == 0) & nw.col("upper").is_null()
-    figure = nw.when(~is_none.fill_null(value=False)).then(nw.col("lower")).alias("lower")
-    rows = opened.select([*grouped.columns, *given]).with_columns(figure)
+    rows = opened.select([*grouped.columns, *given]).with_columns(
+        _figures(has_best=best is not None)
+    )
     reports = Level(rows if id is None else each_once(rows, keys, read), [*keys, "origin"])
     voices = _voices(reports, keys, plan, has_best=best is not None)
     found = _conclusions(Level(voices, keys), plan, has_best=best is not None)
     named = [nw.col(name).alias(new) for name, new in made.items()]
     return opened.native(found.select(*grouped.renamed, *named), frame)
+
+
+def _figures(*, has_best: bool) -> list[nw.Expr]:
+    """Return the lower ends and best figures of reports: "unknown", from 0 and up, has neither."""
+    is_none = (nw.col("lower") == 0) & nw.col("upper").is_null()
+    lower = nw.when(~is_none.fill_null(value=False)).then(nw.col("lower"))
+    best = nw.when(~lower.is_null()).then(nw.col("best")).alias("best")
+    return [lower.alias("lower"), *([best] if has_best else [])]
 
 
 def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_best: bool) -> Lazy:
@@ -123,7 +131,7 @@ def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_best: bool) ->
     in_order = level.compute(level.add(nw.when(lower <= upper).then(upper)), "count")
     some_wrong = (bounded > in_order) | (level.compute("lower", "min") < 0)
     days = _days(level, inputs) if plan.has_days else []
-    best = _one_best(level) if has_best else None
+    bests = _bests(level, plan) if has_best else []
     # Where each report is a voice, the ends of the innermost are kept beside those of all.
     inner = [level.compute("lower", "max"), level.compute("upper", "min")]
     inner = inner if plan.of_each_report else []
@@ -151,13 +159,24 @@ def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_best: bool) ->
         reports.alias("reports"),
         nw.when(refused).then(reports).alias("refused"),
         nw.when(~found).then(reports).alias("contradicting"),
-        *([] if best is None else [_where_in(best, left, right).alias("best")]),
+        *(
+            (each if plan.of_each_report else _where_in(each, left, right)).alias(name)
+            for name, each in zip(_BEST, bests, strict=False)
+        ),
         *days,
     )
 
 
-def _one_best(level: Level) -> nw.Expr:
-    least, most = level.compute("best", "min"), level.compute("best", "max")
+def _bests(level: Level, plan: Plan) -> list[nw.Expr]:
+    """Return the least and the greatest best figure: both are the one, but where all are voices."""
+    if plan.of_each_report:
+        own = _where_in(nw.col("best"), nw.col("lower"), nw.col("upper"))
+        return [level.compute(level.add(own), end) for end in ("min", "max")]
+    return [_one_best(level, "best", "best")] * len(_BEST)
+
+
+def _one_best(level: Level, lowest: str, highest: str) -> nw.Expr:
+    least, most = level.compute(lowest, "min"), level.compute(highest, "max")
     return nw.when(least == most).then(least)
 
 
@@ -177,7 +196,7 @@ def _conclusions(level: Level, plan: Plan, *, has_best: bool) -> Lazy:
     lowest, highest = _INNER if plan.of_each_report else ("lower", "upper")
     reports = level.compute("reports", "sum")
     voices = reports if plan.of_each_report else level.compute("lower", "count")
-    best = _one_best(level) if has_best else None
+    best = _one_best(level, *_BEST) if has_best else None
     refused = level.compute("refused", "count") > 0
     contradicting = level.compute("contradicting", "count") > 0
     top, bottom = level.compute(lowest, "max"), level.compute(highest, "min")

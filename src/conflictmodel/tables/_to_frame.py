@@ -1,6 +1,7 @@
 """Values as a frame: estimates, assessments and findings, each with a row."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from importlib.util import find_spec
 from typing import TypeGuard
 
 import narwhals.stable.v2 as nw
@@ -106,6 +107,9 @@ def _framed(function: str, values: Iterable[object], into: type[IntoDataFrameT])
     found: object = None
     if engine in _ENGINES:
         is_arrow = engine != "polars"
+        if is_arrow and find_spec("pyarrow") is None:
+            message = f"a frame of {engine} is made by pyarrow, which is missing: install it too"
+            raise _checks.refusal(function, Problem("into", message))
         found = nw.from_dict(table, schema, backend="pyarrow" if is_arrow else "polars").to_native()
     if engine == "pandas":
         found = in_pandas(found)

@@ -14,8 +14,7 @@ from conflictmodel.conclusions._findings.figures import (
 )
 from conflictmodel.conclusions._findings.finding import Finding
 from conflictmodel.conclusions._reconciling.conflicts import Search, summed
-from conflictmodel.conclusions._reconciling.entities import Count, Entities, Entity
-from conflictmodel.conclusions._reconciling.facts import Fact, facts_of
+from conflictmodel.conclusions._reconciling.entities import Count, Entities, Entity, Fact, facts_of
 from conflictmodel.conclusions._reconciling.systems import System
 from conflictmodel.conclusions.derivations import Conflict, Term, added
 from conflictmodel.display.text import FEW
@@ -74,7 +73,7 @@ def _can_be_right(facts: Sequence[Fact], entities: Entities) -> bool:
 
 
 def _each_within(facts: Sequence[Fact], entities: Entities) -> list[int] | None:
-    """Return the place of the smallest whole of each, -1 without one; `None` where some overlap."""
+    """Return the place of the smallest whole of each, -1 if none; `None` where they are no tree."""
     known = dict.fromkeys(each.counted.entity for each in facts)
     larger = {each: [one for one in entities.upwards(each) if one in known] for each in known}
     open_: dict[Entity, list[int]] = {each: [] for each in known}
@@ -84,16 +83,20 @@ def _each_within(facts: Sequence[Fact], entities: Entities) -> list[int] | None:
         entity, _, (first, after) = fact.counted
         if reached[entity] > first and not fact.is_part:
             return None
-        whole = -1
+        whole, met = -1, list[Entity]()
         for each in larger[entity]:
             while open_[each] and facts[open_[each][-1]].counted.span[1] <= first:
                 open_[each].pop()
             if open_[each]:
+                met.append(each)
                 whole = max(whole, open_[each][-1])
                 if facts[open_[each][-1]].counted.span[1] < after:
                     return None
             if each != entity or fact.is_part:
                 reached[each] = max(reached[each], after)
+        # A town is in a province and scouts are troops, but neither whole is in the other.
+        if len(met) > 1 and not {*met}.issubset(larger[facts[whole].counted.entity]):
+            return None
         wholes.append(whole)
         if not fact.is_part:
             open_[entity].append(place)

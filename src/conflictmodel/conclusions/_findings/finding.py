@@ -20,7 +20,7 @@ class Finding(Displayed):
     """Something that cannot be true, or cannot be what was meant.
 
     Args:
-        code: What kind of thing; the table of the module `auditing` lists them.
+        code: What kind of thing; the reference of the conclusions lists them.
         claim: The id of the claim it was found at.
         message: What was found, as a sentence.
         others: The ids of the other claims it involves.

@@ -12,7 +12,7 @@ from typing import final
 
 from attrs import Factory, define
 
-from conflictmodel.conclusions._reconciling.facts import Fact
+from conflictmodel.conclusions._reconciling.entities import Fact
 from conflictmodel.conclusions._reconciling.systems import System
 from conflictmodel.conclusions.derivations import Conflict, Term
 from conflictmodel.display.text import FEW

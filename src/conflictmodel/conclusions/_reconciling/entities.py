@@ -11,8 +11,10 @@ from typing import NamedTuple, final
 
 from attrs import Factory, define
 
+from conflictmodel.claims import Claim, Estimate, Interception
 from conflictmodel.conclusions.partitions import Partition
-from conflictmodel.values import Group, Period, Place, Subject, Unit
+from conflictmodel.conclusions.tallies import InterceptionTally
+from conflictmodel.values import Group, Period, Place, Range, Subject, Unit
 from conflictmodel.values.measures import Measure
 
 _BEFORE, _AFTER = 0, 4_000_000  # Days are numbered from 1; no year is above 9999.
@@ -57,8 +59,8 @@ def span_of(period: Period) -> Span:
 class Entities:
     """The entities of subjects.
 
-    Most groups and places are one object, and to hash what lies deep in others takes long: each is
-    kept under its `id`, beside itself, so that nothing else can get that.
+    To hash what lies deep in others takes long: a group or place is kept under its `id`, beside
+    itself, so that nothing else can get that.
     """
 
     _partitions: defaultdict[int, list[tuple[tuple[int, ...], bool]]] = Factory(
@@ -125,10 +127,7 @@ class Entities:
             yield Entity(group, place, entity.kind)
 
     def related(self, known: Iterable[Entity]) -> tuple[list[Entity], list[Division]]:
-        """Return entities and those of partitions, the smaller first, and how they are divided.
-
-        The divisions are those of the larger entities first.
-        """
+        """Return entities and those of partitions, smaller first, and divisions, larger first."""
         divisions = list(dict.fromkeys(self._partitioned(list(known))))
         entities = dict.fromkeys(known)
         for each in divisions:
@@ -164,8 +163,7 @@ class Entities:
         """Return which counts bear on each other, directly or through others, by their places.
 
         That is so of two that have an outcome and a day in common, of one entity or of one that
-        includes the other, or of parts of one that a partition divides. A part of a count, of days
-        nobody stated, bears on no other part.
+        includes the other, or of parts of one that a partition divides.
         """
         leaders = list(range(len(counts)))
         known = {count.entity for count, _ in counts}
@@ -219,3 +217,36 @@ def leader_of(leaders: list[int], each: int) -> int:
         leaders[each] = leaders[leaders[each]]
         each = leaders[each]
     return each
+
+
+class Fact(NamedTuple):
+    """A claim of a count: its id, what it counts, and what it allows.
+
+    Where nobody stated its days, it is of a part of the days among which these certainly lie.
+    """
+
+    claim: str
+    subject: Subject
+    counted: Count
+    range: Range
+    is_part: bool = False
+
+
+def facts_of(
+    claims: Iterable[Claim], entities: Entities, origin: str | None = None
+) -> Iterator[Fact]:
+    """Yield what claims say of counts; of days that are nowhere certain, they say nothing."""
+    for claim in claims:
+        if origin not in {None, claim.by.source.origin}:
+            continue
+        figures: Iterable[Estimate] = ()
+        if isinstance(claim, Estimate):
+            figures = (claim,)
+        elif isinstance(claim, Interception):
+            figures = InterceptionTally((claim,)).estimates()
+        for each in figures:
+            about, period = each.subject, each.subject.period
+            sure = period if period.days_are_stated else period.sure_span
+            if sure is period or (sure is not None and about.measure.accrues):
+                counted = entities.count(about, sure)
+                yield Fact(claim.id, about, counted, each.range, sure is not period)

@@ -1,8 +1,7 @@
 """The optimum: the tightest bounds by linear and integer programming, with HiGHS through scipy.
 
-The bounds of the linear program are rounded inwards, since every count is a whole number; only
-where its solution is none, integer programming is asked. Huangfu and Hall, Parallelizing the dual
-revised simplex method, Mathematical Programming Computation 10, 2018.
+Huangfu and Hall, Parallelizing the dual revised simplex method, Mathematical Programming
+Computation 10, 2018.
 """
 
 from functools import cached_property
@@ -35,14 +34,7 @@ _Numbers = npt.NDArray[np.float64]
 @final
 @frozen
 class Program:
-    """The counts of a system as variables, and what holds between them.
-
-    Args:
-        system: The system, with running sums.
-
-    Raises:
-        InvalidValueError: If an end is too large.
-    """
+    """The counts of a system with running sums as variables, and what holds between them."""
 
     system: System
 

@@ -76,29 +76,21 @@ class Network:
 
 
 @final
-@define(eq=False)
 class Propagation:
     """The bounds of every number of a network, as far as they were propagated."""
 
-    network: Network
-    bounds: list[Bound] = Factory(list[Bound])  # each after those it follows from
-    most: list[int | None] = Factory(list[int | None])  # of each number and each negative
-    found: list[int] = Factory(list[int])  # which bound gives that; -1 where nothing does
-    # Of each number found to be impossible, the bounds of its negative and of itself.
-    clashes: dict[int, tuple[int, int]] = Factory(dict[int, tuple[int, int]])
-    finished: bool = True
-    _sums: list[tuple[int, ...]] = Factory(list[tuple[int, ...]])
-    _touching: list[list[int]] = Factory(list[list[int]])
-    _due: deque[int] = Factory(deque[int])
-    _is_due: bytearray = Factory(bytearray)
-
-    def __attrs_post_init__(self) -> None:
-        size = self.network.size
-        self.most = [None, 0] * size
-        self.found = [-1] * (2 * size)
-        self._sums = list(self.network.sums())
+    def __init__(self, network: Network) -> None:
+        size = network.size
+        self.bounds: list[Bound] = []  # each after those it follows from
+        self.most: list[int | None] = [None, 0] * size  # of each number and each negative
+        self.found = [-1] * (2 * size)  # which bound gives that; -1 where nothing does
+        # Of each number found to be impossible, the bounds of its negative and of itself.
+        self.clashes: dict[int, tuple[int, int]] = {}
+        self.finished = True
+        self._sums = list(network.sums())
+        self._due = deque[int]()
         self._is_due = bytearray(len(self._sums))
-        self._touching = [[] for _ in range(2 * size)]
+        self._touching: list[list[int]] = [[] for _ in range(2 * size)]
         for index, signed in enumerate(self._sums):
             for each in signed:
                 self._touching[each].append(index)

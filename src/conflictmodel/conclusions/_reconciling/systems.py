@@ -12,17 +12,15 @@ from itertools import combinations, pairwise
 from math import comb
 from typing import final
 
-from attrs import Factory, define
-
 from conflictmodel.conclusions._reconciling.columns import Columns, columns_of
 from conflictmodel.conclusions._reconciling.entities import (
     Count,
     Division,
     Entities,
     Entity,
+    Fact,
     Span,
 )
-from conflictmodel.conclusions._reconciling.facts import Fact
 from conflictmodel.conclusions._reconciling.propagation import Network, Propagation, Relation
 from conflictmodel.conclusions._reconciling.spans import Sums, divided
 from conflictmodel.conclusions.derivations import Term
@@ -35,36 +33,40 @@ _Spans = tuple[set[Span], Sums]
 
 
 @final
-@define(eq=False)
 class System:
-    """What facts say of counts, with the relations between them."""
+    """What facts say of counts, with the relations between them.
 
-    facts: Sequence[Fact]
-    entities: Entities
-    about: Sequence[Count] = ()  # other counts, of which nothing is said
-    # Whether the unknowns are running sums, from the first day on: so few that a solver of linear
-    # programs gets all relations, and too few for propagation.
-    running: bool = False
-    numbers: list[int] = Factory(list[int])
-    network: Network = Factory(Network)
-    _joined: bool = True
-    _columns: Columns = Factory(lambda: Columns({}, [], []))
-    _bases: dict[tuple[Entity, Span], int] = Factory(dict[tuple[Entity, Span], int])
+    Its unknowns may be running sums, from the first day on: so few that a solver of linear programs
+    gets all relations, and too few for propagation.
+    """
 
-    def __attrs_post_init__(self) -> None:
-        counts = dict.fromkeys((*(fact.counted for fact in self.facts), *self.about))
+    def __init__(
+        self,
+        facts: Sequence[Fact],
+        entities: Entities,
+        about: Sequence[Count] = (),  # other counts, of which nothing is said
+        *,
+        running: bool = False,
+    ) -> None:
+        self.facts, self.entities, self.about = facts, entities, about
+        self.network = Network()
+        self._joined = True
+        self._columns = Columns({}, [], [])
+        self._bases: dict[tuple[Entity, Span], int] = {}
+        counts = dict.fromkeys((*(fact.counted for fact in facts), *about))
         if counts:
-            self._relate(counts)
-        for fact in self.facts:
-            number = self.number(fact.counted)
-            self.numbers.append(self.network.part_of(number) if fact.is_part else number)
+            self._relate(counts, running=running)
+        numbered = ((self.number(fact.counted), fact) for fact in facts)
+        self.numbers = [
+            self.network.part_of(number) if fact.is_part else number for number, fact in numbered
+        ]
 
     def number(self, count: Count) -> int:
         """Return the number of the unknown that is a count."""
         entity, measure, span = count
         return self._bases[entity, span] + self._columns.numbers[measure.outcomes]
 
-    def _relate(self, counts: Iterable[Count]) -> None:
+    def _relate(self, counts: Iterable[Count], *, running: bool) -> None:
         said: dict[Entity, set[Span]] = {}
         for entity, _, span in counts:
             said.setdefault(entity, set()).add(span)
@@ -74,13 +76,13 @@ class System:
         unit = self.entities.unit(entities[0])
         columns = columns_of(measures, unit, joined=True)
         possible = comb(len(days), 2) * len(columns.numbers) * len(entities)
-        self._joined = possible <= MOST_JOINED and not self.running
+        self._joined = possible <= MOST_JOINED and not running
         if not self._joined:
             columns = columns_of(measures, unit, joined=False)
         self._columns = columns
         if self._joined:
             every = dict.fromkeys(entities, _all_between(days))
-        elif self.running:
+        elif running:
             every = {each: _running(days, said.get(each, ())) for each in entities}
         else:
             every = _divided_in_each(entities, divisions, said)
@@ -138,9 +140,8 @@ class System:
     def is_settled(self) -> bool:
         """Whether facts clash, or propagation finds the tightest bounds of whole numbers.
 
-        It does where the sums have the form of a tree, and where every span between the days of
-        one count is an unknown with all sums of two: those are the shortest paths of a system of
-        differences (Dechter, Meiri and Pearl, Temporal constraint networks, 1991).
+        It does where sums form a tree, and of one count over several spans of days (Dechter, Meiri
+        and Pearl, Temporal constraint networks, 1991).
         """
         if self.propagation.clashes or not (self._joined and self.propagation.finished):
             return bool(self.propagation.clashes)
