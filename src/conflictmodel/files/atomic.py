@@ -13,12 +13,9 @@ from typing import final
 from conflictmodel import _checks
 from conflictmodel.errors import ConflictModelError, DocumentError, Problem
 
-LONGEST_LINE = 10_000_000
-"""The most bytes of a line: far above any row, and far below what fills a memory."""
-
-LARGEST = 1_000_000_000
-"""The most bytes of what is read as a whole."""
-
+LONGEST_LINE = 10_000_000  # bytes: far above any row, and far below what fills a memory
+LARGEST = 1_000_000_000  # bytes of what is read as a whole
+MOST_PROBLEMS = 100  # of a file that are reported before reading stops
 _CHUNK = 1 << 20
 _STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 
@@ -160,15 +157,10 @@ def whole(read: Callable[[int], bytes]) -> bytes:
     while chunk := read(_CHUNK):
         found += chunk
         if len(found) > LARGEST:
-            message = (
-                f"it has more than {LARGEST:,} bytes: use JSON Lines, which are read one by one"
-            )
+            advice = "use JSON Lines, which are read one by one"
+            message = f"it has more than {LARGEST:,} bytes: {advice}"
             raise _checks.refusal("file", Problem("$", message))
     return bytes(found)
-
-
-MOST_PROBLEMS = 100
-"""How many problems of a file are reported before reading stops."""
 
 
 @final

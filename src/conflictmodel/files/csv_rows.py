@@ -45,8 +45,8 @@ class Rows:
         self._file = file
         self._delimiter = delimiter
         self._cell = re.compile(_CELL.replace(",", re.escape(delimiter)))
-        self._given_back: deque[str] = deque()
-        self._raw: list[str] = []
+        self._given_back: deque[tuple[str, str]] = deque()
+        self._raw: list[tuple[str, str]] = []
         self._line = 0
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
@@ -64,15 +64,14 @@ class Rows:
                 reader = self._reader(lines)  # the other may have ended
             if cells is None:
                 return
-            if self._file.damaged:
-                self.damage = self.damage or self._file.damage_in(line, self._line)
+            self.damage = self.damage or "; ".join([why for _, why in self._raw if why])
             yield line, cells
 
     def quoted(self) -> set[int]:
         """Return the cells of the row given last in needless quotes, if not every text has them."""
         if self._quotes_every_text:
             return set()
-        found = self._cell.finditer("".join(self._raw))
+        found = self._cell.finditer("".join([text for text, _ in self._raw]))
         return {at for at, cell in enumerate(found) if cell[1].startswith('"')}
 
     @cached_property
@@ -81,17 +80,17 @@ class Rows:
         cells = (cell[1] for cell in self._cell.finditer(rows))
         return all(cell.startswith('"') or not cell.strip(_NO_TEXT) for cell in cells)
 
-    def _reader(self, lines: Iterator[str]) -> Iterator[list[str]]:
+    def _reader(self, lines: Iterator[tuple[str, str]]) -> Iterator[list[str]]:
         return csv.reader(self._lines(lines), delimiter=self._delimiter, strict=True)
 
-    def _lines(self, lines: Iterator[str]) -> Iterator[str]:
+    def _lines(self, lines: Iterator[tuple[str, str]]) -> Iterator[str]:
         while True:
             line = self._given_back.popleft() if self._given_back else next(lines, None)
             if line is None:
                 return
             self._line += 1
             self._raw.append(line)
-            yield line
+            yield line[0]
 
     def _damaged(self, line: int) -> list[str]:
         """Return the one line of a row that cannot be read, as one cell."""
@@ -106,7 +105,7 @@ class Rows:
         self._given_back.extendleft(reversed(others))
         self._line -= len(others)
         self.damage = message
-        return [first.rstrip("\r\n")]
+        return [first[0].rstrip("\r\n")]
 
 
 def header_problems(

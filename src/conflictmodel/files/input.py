@@ -60,8 +60,6 @@ class Input:
         self.beginning = b""
         self.sets_aside = False
         """Whether a record that is damaged is set aside, where the next can be read."""
-        self.damaged: dict[int, str] = {}
-        """The numbers of the last lines that are no text, each with the reason."""
 
     def head(self, most: int) -> bytes:
         """Return the first bytes, which are given again by what reads on; called first."""
@@ -86,8 +84,8 @@ class Input:
         self._report(line)
         return line
 
-    def lines(self) -> Iterator[str]:
-        """Yield the lines of the file, each with its end."""
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """Yield the lines of the file, each with its end, and why it is no text, if so."""
         number = 0
         while raw := self.readline(atomic.LONGEST_LINE + 1):
             number += 1
@@ -97,13 +95,7 @@ class Input:
             yield self._text(raw, number)
             self.ends_with_newline = raw.endswith((b"\n", b"\r"))
 
-    def damage_in(self, first: int, last: int) -> str:
-        """Return why the lines from one number to another are no text, where they are none."""
-        found = [why for line, why in self.damaged.items() if first <= line <= last]
-        self.damaged = {line: why for line, why in self.damaged.items() if line > last}
-        return "; ".join(found)
-
-    def _text(self, raw: bytes, number: int) -> str:
+    def _text(self, raw: bytes, number: int) -> tuple[str, str]:
         where = f"line {number:,}"
         if len(raw) > atomic.LONGEST_LINE:
             raise refusal(where, f"it is longer than {atomic.LONGEST_LINE:,} bytes")
@@ -117,9 +109,7 @@ class Input:
             message = message or "it holds a NUL: the file is damaged, or no text"
         if message and not (self.sets_aside and number > 1):  # the first is the header
             raise refusal(where, message)
-        if message:
-            self.damaged[number] = message
-        return text
+        return text, message
 
     def _next(self, read: Callable[[int], bytes], most: int) -> bytes:
         with atomic.refusing(self._name, "read"):

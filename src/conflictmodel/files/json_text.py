@@ -4,12 +4,14 @@ What JSON can say in more ways than one, and what Python would read as something
 visible for those who check it: keys that occur twice, numbers that are no plain whole ones.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
 from functools import cache
 from typing import TypeGuard
 
 from conflictmodel import _checks
-from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.errors import DocumentError, InvalidValueError, Problem
+from conflictmodel.files import atomic
 
 _BYTE_ORDER_MARK = "\ufeff"
 _MOST = 300  # characters of a message
@@ -82,12 +84,12 @@ def parsed(text: str | bytes, *, is_line: bool = False) -> object:
         try:
             text = text.decode()
         except UnicodeDecodeError as error:
-            raise _refusal(f"byte {error.start:,} is no UTF-8: save the text as UTF-8") from None
+            raise refusal(f"byte {error.start:,} is no UTF-8: save the text as UTF-8") from None
 
     if text.startswith(_BYTE_ORDER_MARK):
-        raise _refusal("a byte order mark comes first: save the text as UTF-8 without one")
+        raise refusal("a byte order mark comes first: save the text as UTF-8 without one")
     if not text or text.isspace():
-        raise _refusal(f"the {'line' if is_line else 'document'} is empty")
+        raise refusal(f"the {'line' if is_line else 'document'} is empty")
     try:
         tree = _decode()(text)
     except json.JSONDecodeError as error:
@@ -95,7 +97,7 @@ def parsed(text: str | bytes, *, is_line: bool = False) -> object:
         if is_line:
             where = f"column {error.pos + 1:,}"
         message = f"no JSON at {where} ({error.msg}): correct it, or fetch the whole text"
-        raise _refusal(message) from None
+        raise refusal(message) from None
     return tree
 
 
@@ -116,6 +118,15 @@ def found_by(error: InvalidValueError | RecursionError, base: str) -> tuple[Prob
     if isinstance(error, RecursionError):
         return (Problem(base, "the nesting is too deep"),)
     return tuple(Problem(f"{base}{one.path}", _cut(one.message)) for one in error.problems)
+
+
+@contextmanager
+def named(name: str, base: str = "") -> Generator[None]:
+    """Raise the problems of a text as those of the document of this name."""
+    try:
+        yield
+    except (InvalidValueError, RecursionError) as error:
+        raise DocumentError(atomic.printable(name), found_by(error, base)) from None
 
 
 def _cut(message: str) -> str:
@@ -151,5 +162,6 @@ class _Literal:
 _PLAIN = (int, _Literal)  # a truth value is an `int`
 
 
-def _refusal(message: str) -> InvalidValueError:
+def refusal(message: str) -> InvalidValueError:
+    """Return the error of one problem of a text, or of a value in it."""
     return _checks.refusal("document", Problem("", message))

@@ -13,18 +13,10 @@ from attrs import Factory, define
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.files.input import Input, refusal
 
-DEEPEST = 100
-"""How deep an element may lie."""
-
-LONGEST_TAG = 1_000_000
-"""The most bytes of a tag or a comment: a parser reads an unfinished one again and again."""
-
-MOST_ELEMENTS = 1_000_000
-"""The most elements of a part."""
-
-MOST_CHARACTERS = 100_000_000
-"""The most characters of a part, in texts, attributes and the paths to them."""
-
+DEEPEST = 100  # elements in each other
+LONGEST_TAG = 1_000_000  # bytes, or of a comment: a parser reads an unfinished one again and again
+MOST_ELEMENTS = 1_000_000  # of a part
+MOST_CHARACTERS = 100_000_000  # of a part, in texts, attributes and the paths to them
 _CHUNK = 1 << 16
 _BEFORE_A_PROLOG = "\ufeff\ufffd \t\r\n"
 _AFTER_A_NAME = " \t\r\n/>"
@@ -46,8 +38,7 @@ def parts(file: Input, containers: Container[str]) -> Iterator[Element]:
 
     A container is the root, or lies in another. A root that is none is given as a whole.
     """
-    reader = _Reader(containers)
-    read = 0
+    reader, read = _Reader(containers), 0
     while chunk := file.read(_CHUNK):
         read += len(chunk)
         yield from reader.read(chunk)

@@ -27,7 +27,7 @@ from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier, Judgement, Programme
 from conflictmodel.claims.consistency import ambiguity
 from conflictmodel.errors import InvalidValueError, Problem
-from conflictmodel.files.json_text import RepeatedKeys, got, is_list, is_object
+from conflictmodel.files.json_text import RepeatedKeys, got, is_list, is_object, refusal
 from conflictmodel.formats import _shapes
 from conflictmodel.formats._shapes import SCHEMA, TAG, TAGS, Blank, Document, Header, Listed
 from conflictmodel.values import Attribution, Grade, Group, Place, Source, SourceKind, Subject, Unit
@@ -39,14 +39,9 @@ _T = TypeVar("_T")
 Hook = Callable[[object, object], _T]
 
 SHARED: frozenset[type] = frozenset({Source, Subject, Group, Place, Programme, Unit})
-"""The types of which many claims have the same few values: each is read and written once.
+"""The types of which many claims have the same few values: each is read and written once."""
 
-A type that is missing here is read and written as well, but not as fast.
-"""
-
-MOST_KEPT = 10_000
-"""The most values of one type that are kept for when they come again, however many there are."""
-
+MOST_KEPT = 10_000  # values of one type, for when they come again
 _LONGEST_KEY = 40
 _NO_DAY = "is no day of the calendar, written as 2024-12-23"
 _NO_NUMBER = "is no number in plain digits, such as 50.45"
@@ -154,17 +149,13 @@ def converter() -> Converter:
     return made
 
 
-def _wrong(message: str) -> InvalidValueError:
-    return _checks.refusal("document", Problem("", message))
-
-
 def _below(step: str, error: InvalidValueError) -> Iterator[Problem]:
     return (Problem(f"{step}{problem.path}", problem.message) for problem in error.problems)
 
 
 def _text(value: object, _: object = str) -> str:
     if type(value) is not str:
-        raise _wrong(f"expected text, got {got(value)}")
+        raise refusal(f"expected text, got {got(value)}")
     found = _checks.text("", value)
     if found:
         raise InvalidValueError("document", found)
@@ -185,7 +176,7 @@ def _text_at(value: object, key: str) -> str | None:
 
 def _count(value: object, _: object) -> int:
     if type(value) is not int:
-        raise _wrong(f"expected a whole number in plain digits, got {got(value)}")
+        raise refusal(f"expected a whole number in plain digits, got {got(value)}")
     if value < 0:
         raise InvalidValueError("document", _checks.count("", value))
     return value
@@ -193,7 +184,7 @@ def _count(value: object, _: object) -> int:
 
 def _truth(value: object, _: object) -> bool:
     if type(value) is not bool:
-        raise _wrong(f"expected true or false, got {got(value)}")
+        raise refusal(f"expected true or false, got {got(value)}")
     return value
 
 
@@ -207,7 +198,7 @@ def _notation(read: Callable[[str], _T | None], otherwise: str = "") -> Hook[_T]
 
     def structure(value: object, _: object) -> _T:
         if type(value) is not str:
-            raise _wrong(f"expected text, got {got(value)}")
+            raise refusal(f"expected text, got {got(value)}")
         try:
             found = known(value)
         except InvalidValueError as error:
@@ -215,7 +206,7 @@ def _notation(read: Callable[[str], _T | None], otherwise: str = "") -> Hook[_T]
             problems = tuple(Problem("", problem.message) for problem in error.problems)
             raise InvalidValueError("document", problems) from None
         if found is None:
-            raise _wrong(f"{_checks.shown(_text(value))} {otherwise}")
+            raise refusal(f"{_checks.shown(_text(value))} {otherwise}")
         return found
 
     return structure
@@ -231,7 +222,7 @@ def _enumeration(kind: type[Enum]) -> Hook[Enum]:
 
     def structure(value: object, _: object) -> Enum:
         if type(value) is not str or value not in members:
-            raise _wrong(f"{expected}, got {got(value)}")
+            raise refusal(f"{expected}, got {got(value)}")
         return members[value]
 
     return structure
@@ -258,7 +249,7 @@ def _union(kind: object, converter: Converter) -> Hook[object]:
         if takes_text and type(value) is str:
             return _text(value)
         if not is_object(value):
-            raise _wrong(f"{expected}, got {got(value)}")
+            raise refusal(f"{expected}, got {got(value)}")
         tag = value.get(TAG)
         if type(tag) is str and tag in hooks:
             return hooks[tag](value, kind)
@@ -276,7 +267,7 @@ def _collection(kind: object, converter: Converter) -> Hook[object]:
 def _collected(hook: Hook[object], *, each_once: bool) -> Hook[Collection[object]]:
     def structure(value: object, _: object) -> Collection[object]:
         if not is_list(value):
-            raise _wrong(f"expected a list, got {got(value)}")
+            raise refusal(f"expected a list, got {got(value)}")
         problems: list[Problem] = []
         items: dict[int, object] = {}
         for index, entry in enumerate(value):
@@ -325,7 +316,7 @@ def _record(kind: type[_A], converter: Converter) -> Hook[_A]:
 
     def structure(value: object, _: object) -> _A:
         if not is_object(value):
-            raise _wrong(f"expected an object, got {got(value)}")
+            raise refusal(f"expected an object, got {got(value)}")
         problems: tuple[Problem, ...] = ()
         if type(value) is not dict or not known_set.issuperset(value):
             problems = tuple(_odd_keys(value, known))
@@ -394,11 +385,11 @@ def _source(in_full: Hook[Source]) -> Hook[Source]:
             source = in_full(value, kind)
             known = reader.sources.setdefault(source.name, source)
             if known is not source and known != source:
-                raise _wrong(ambiguity(known, source))
+                raise refusal(ambiguity(known, source))
             return known
         name = _text(value)
         if name not in reader.sources:
-            raise _wrong(f"{_checks.shown(name)} is not the name of a listed source")
+            raise refusal(f"{_checks.shown(name)} is not the name of a listed source")
         return reader.sources[name]
 
     return structure

@@ -14,19 +14,12 @@ from conflictmodel.values import Quantity, Range
 Cells: TypeAlias = dict[str, str]
 """The cells of a row that are not empty, by their columns."""
 
-ANY_FORMAT = "conflictmodel/"
+ANY_FORMAT = "conflictmodel/"  # what the first cell of a table of any version begins with
 FORMAT = f"{ANY_FORMAT}1"
-"""The first cell of a table, after what that of any version begins with."""
-
-DOSSIER = "dossier"
-"""What the row of the title has in place of the type of a claim."""
-
-APOSTROPHE = "'"
-"""What begins a cell that a spreadsheet might change; it is no part of the value."""
-
+DOSSIER = "dossier"  # in the row of the title, in place of the type of a claim
+APOSTROPHE = "'"  # before a cell that a spreadsheet might change; it is no part of the value
 ID, TITLE, FIGURE = "id", "title", "figure"
 OF_FIGURE = f"{FIGURE}."
-"""What the names of the columns of a figure begin with."""
 
 KINDS: dict[str, type[AttrsInstance]] = {TAGS[kind]: kind for kind in CLAIM_TYPES}
 

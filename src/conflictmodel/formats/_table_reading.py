@@ -11,10 +11,11 @@ from conflictmodel import _checks
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier, together
 from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.files import json_text
 from conflictmodel.files.atomic import Problems
 from conflictmodel.files.csv_rows import Rows, header_problems
 from conflictmodel.files.input import Input, refusal
-from conflictmodel.files.json_text import found_by, parsed
+from conflictmodel.files.json_text import found_by
 from conflictmodel.formats import _table_columns as flat
 from conflictmodel.formats._codec import Reader
 from conflictmodel.formats._shapes import TAG
@@ -239,8 +240,8 @@ def _json(cell: str) -> object:
     if cell.isdecimal() and len(cell) <= _SHORT and cell == f"{int(cell)}":
         return int(cell)  # as most of them are
     if cell.isspace():
-        raise _checks.refusal("document", Problem("", "must not be empty"))
-    return parsed(cell, is_line=True)
+        raise json_text.refusal("must not be empty")
+    return json_text.parsed(cell, is_line=True)
 
 
 _short_json = lru_cache(1_000)(_json)  # most lists are those of many claims

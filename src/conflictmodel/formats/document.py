@@ -5,12 +5,10 @@ is read whole or not at all: whatever is wrong with it is reported at once, with
 """
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 from conflictmodel import _checks
 from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.errors import DocumentError, InvalidValueError
 from conflictmodel.files import atomic, json_text
 from conflictmodel.formats._shapes import FORMAT, SCHEMA, Document, Listed
 
@@ -37,10 +35,8 @@ def dumps(dossier: Dossier) -> str:
     whole = Document(
         format=FORMAT, schema=SCHEMA, title=dossier.title, sources=sources, claims=dossier.claims
     )
-    try:
+    with json_text.named("<dossier>", "$"):
         return f"{Layout(is_line=False).writer(Document)(whole)}\n"
-    except InvalidValueError as error:
-        raise DocumentError("<dossier>", json_text.found_by(error, "$")) from None
 
 
 def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
@@ -61,11 +57,8 @@ def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
     _checks.refuse("loads", *wrong)
     from conflictmodel.formats import _codec  # noqa: PLC0415 - on first use
 
-    try:
-        with atomic.no_collections():
-            return _codec.Reader(in_full=False).dossier(json_text.parsed(text))
-    except (InvalidValueError, RecursionError) as error:
-        raise DocumentError(name, json_text.found_by(error, "$")) from None
+    with json_text.named(name, "$"), atomic.no_collections():
+        return _codec.Reader(in_full=False).dossier(json_text.parsed(text))
 
 
 def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
@@ -102,18 +95,8 @@ def load(path: str | os.PathLike[str]) -> Dossier:
     conflictmodel.errors.DocumentError: missing.json: cannot be read: No such file or directory @ $
     """
     name = atomic.name_of("load", path)
-    with atomic.opened(name) as file, atomic.refusing(name, "read"):
-        return load_from(file.read, name)
-
-
-def load_from(read: Callable[[int], bytes], name: str) -> Dossier:
-    """Return the dossier of a document, from what returns its next bytes."""
-    printable = atomic.printable(name)
-    try:
-        document = atomic.whole(read)
-    except InvalidValueError as error:
-        raise DocumentError(printable, error.problems) from None
-    return loads(document, name=printable)
+    with atomic.opened(name) as file, atomic.refusing(name, "read"), json_text.named(name):
+        return loads(atomic.whole(file.read), name=atomic.printable(name))
 
 
 def document_schema() -> dict[str, object]:

@@ -15,7 +15,7 @@ from conflictmodel.errors import DocumentError, InvalidValueError, Problem
 from conflictmodel.files import atomic
 from conflictmodel.files.atomic import LONGEST_LINE, Problems
 from conflictmodel.files.input import Input
-from conflictmodel.files.json_text import found_by, parsed
+from conflictmodel.files.json_text import found_by, named, parsed, refusal
 from conflictmodel.formats._shapes import LINES, SCHEMA, Header
 from conflictmodel.values.sources import Source
 
@@ -72,15 +72,14 @@ def load_lines(path: str | os.PathLike[str]) -> Iterator[Claim]:
     Traceback (most recent call last):
     conflictmodel.errors.DocumentError: missing.jsonl: cannot be read: No such file or directory @ $
     """
-    name = atomic.name_of("load_lines", path)
+    return _claims_of(atomic.name_of("load_lines", path))
 
-    def claims() -> Iterator[Claim]:
-        with atomic.opened(name) as file:
-            lines = Input(name, file)
-            title_in(name, lines)
-            yield from claims_in(name, lines)
 
-    return claims()
+def _claims_of(name: str) -> Iterator[Claim]:
+    with atomic.opened(name) as file:
+        lines = Input(name, file)
+        title_in(name, lines)
+        yield from claims_in(name, lines)
 
 
 def lines_title(path: str | os.PathLike[str]) -> str | None:
@@ -151,13 +150,10 @@ def title_in(name: str, file: Input) -> str | None:
     from conflictmodel.formats._codec import Reader  # noqa: PLC0415 - on first use
 
     line = file.readline(LONGEST_LINE + 1)
-    try:
+    with named(name, "line 1: $"):
         if not line:
-            message = "the file is empty: its first line must say what it is"
-            raise _checks.refusal("line", Problem("", message))
+            raise refusal("the file is empty: its first line must say what it is")
         return Reader(in_full=True).header(parsed(_short(line), is_line=True)).title
-    except (InvalidValueError, RecursionError) as error:
-        raise DocumentError(atomic.printable(name), found_by(error, "line 1: $")) from None
 
 
 def claims_in(name: str, file: Input) -> Iterator[Claim]:
@@ -182,6 +178,5 @@ def claims_in(name: str, file: Input) -> Iterator[Claim]:
 
 def _short(line: bytes) -> bytes:
     if len(line) > LONGEST_LINE:
-        message = f"the line is longer than {LONGEST_LINE:,} bytes"
-        raise _checks.refusal("line", Problem("", message))
+        raise refusal(f"the line is longer than {LONGEST_LINE:,} bytes")
     return line

@@ -37,8 +37,6 @@ _ENDS = {
 }
 """What each relation relates."""
 
-_RECORDS = ("entity", "activity", "agent", *_ENDS)
-
 
 def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
     """Return the provenance of claims as PROV-JSON: statement, relays, revision and retraction.
@@ -68,7 +66,8 @@ class _Document:
     """The records of a document by their kinds and names: of each the text of its members."""
 
     def __init__(self) -> None:
-        self._records: dict[str, dict[str, list[str]]] = {name: {} for name in _RECORDS}
+        names = ("entity", "activity", "agent", *_ENDS)
+        self._records: dict[str, dict[str, list[str]]] = {name: {} for name in names}
 
     def add(self, claim: Claim) -> None:
         """Add the provenance of a claim."""

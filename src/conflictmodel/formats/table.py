@@ -10,9 +10,9 @@ from io import BytesIO, StringIO
 
 from conflictmodel import _checks
 from conflictmodel.claims.dossiers import Dossier
-from conflictmodel.errors import DocumentError, InvalidValueError
 from conflictmodel.files import atomic
 from conflictmodel.files.input import Input
+from conflictmodel.files.json_text import named
 from conflictmodel.formats import _table_columns as flat
 from conflictmodel.formats._shapes import TAG
 
@@ -40,11 +40,8 @@ def dumps_csv(dossier: Dossier, *, for_statistics: bool = False) -> str:
     _checks.refuse("dumps_csv", _checks.is_a("dossier", dossier, Dossier), is_flag)
     from conflictmodel.formats import _table_writing  # noqa: PLC0415 - on first use
 
-    try:
-        with atomic.no_collections():
-            table = list(_table_writing.rows_of(dossier, guarded=not for_statistics))
-    except InvalidValueError as error:
-        raise DocumentError("<dossier>", error.problems) from None
+    with named("<dossier>"), atomic.no_collections():
+        table = list(_table_writing.rows_of(dossier, guarded=not for_statistics))
     used = {flat.ID}.union(*table)
     columns = [column for column in flat.columns() if column in used and column != TAG]
     text = StringIO()
@@ -78,11 +75,9 @@ def loads_csv(text: str | bytes, *, name: str = "<text>") -> Dossier:
     """
     wrong = _checks.is_a("text", text, str, bytes), _checks.is_a("name", name, str)
     _checks.refuse("loads_csv", *wrong)
-    try:
-        content = text.encode(errors="surrogatepass") if isinstance(text, str) else text
+    content = text.encode(errors="surrogatepass") if isinstance(text, str) else text
+    with named(name):
         return read(Input(name, BytesIO(content)))
-    except InvalidValueError as error:
-        raise DocumentError(name, error.problems) from None
 
 
 def dump_csv(
@@ -116,11 +111,8 @@ def load_csv(path: str | os.PathLike[str]) -> Dossier:
     conflictmodel.errors.DocumentError: missing.csv: cannot be read: No such file or directory @ $
     """
     name = atomic.name_of("load_csv", path)
-    with atomic.opened(name) as file:
-        try:
-            return read(Input(name, file))
-        except InvalidValueError as error:
-            raise DocumentError(atomic.printable(name), error.problems) from None
+    with atomic.opened(name) as file, named(name):
+        return read(Input(name, file))
 
 
 def is_flat(head: str) -> bool:

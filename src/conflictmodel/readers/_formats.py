@@ -239,16 +239,14 @@ def _are_lines(file: Input) -> bool:
 
 
 def _lines(file: Input) -> Iterator[tuple[str, object]]:
-    for number, line in enumerate(file.lines(), 1):
+    for number, (line, damage) in enumerate(file.lines(), 1):
         try:
             entry: object = parsed(line, is_line=True) if line.strip() else None
         except (InvalidValueError, RecursionError) as error:
             (problem,) = found_by(error, "")
-            damage = file.damage_in(number, number)
             entry = Problem(line.rstrip("\r\n"), damage or problem.message)
-        if (
-            line.strip()
-        ):  # a parser may pass over what is blank: https://github.com/ndjson/ndjson-spec
+        # A parser may pass over what is blank: https://github.com/ndjson/ndjson-spec
+        if line.strip():
             yield f"line {number:,}", entry
 
 

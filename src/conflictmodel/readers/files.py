@@ -20,7 +20,7 @@ from conflictmodel.files.csv_rows import OTHER_DELIMITERS, columns_of
 from conflictmodel.files.input import Input, Progress, refusal, refuse_utf_16, text_of
 from conflictmodel.files.json_text import first_row
 from conflictmodel.formats import table
-from conflictmodel.formats.document import load_from
+from conflictmodel.formats.document import loads
 from conflictmodel.formats.lines import claims_in, title_in
 from conflictmodel.readers import (
     acled,
@@ -308,7 +308,7 @@ def _lines(name: str, given: Input) -> Dossier:
 
 
 _OWN: Mapping[str, Callable[[str, Input], Dossier]] = {
-    _DOCUMENT: lambda name, given: load_from(given.read, name),
+    _DOCUMENT: lambda name, given: loads(atomic.whole(given.read), name=atomic.printable(name)),
     _LINES: _lines,
     _FLAT: lambda _, given: table.read(given),
 }

@@ -66,6 +66,13 @@ def _plain_kind(kind: object) -> object:
     return kind
 
 
+def in_pandas(table: object) -> IntoDataFrame:
+    """Return a table of pyarrow as a frame of pandas, with its types, which have nulls."""
+    mapped = import_module("pandas").ArrowDtype
+    frame: IntoDataFrame = attrgetter("to_pandas")(table)(types_mapper=mapped)
+    return frame
+
+
 def without_categories(table: nw.DataFrame[IntoDataFrame]) -> nw.DataFrame[IntoDataFrame]:
     """Return a frame of pandas without categories of pyarrow, of which it cannot sort nulls."""
     for name in table.columns:

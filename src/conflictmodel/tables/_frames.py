@@ -164,9 +164,6 @@ class Opened:
         no_day = self.lazy.filter(~nw.col(name).is_null() & self.day(name).is_null())
         return len(no_day.collect()) > 0
 
-    def is_list(self, name: str) -> bool:
-        return isinstance(self._schema[name], nw.List)
-
     def select(self, columns: Iterable[Column]) -> Lazy:
         """Return columns under their aliases: whole numbers as Int64, names as text, and days."""
         return with_nulls(self.lazy.select(*map(self._plain, columns)))

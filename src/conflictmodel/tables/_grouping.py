@@ -22,8 +22,7 @@ class Columns:
         self._number = 0
 
     def add(self, expression: nw.Expr) -> str:
-        (name,) = self.add_each(expression)
-        return name
+        return self.add_each(expression)[0]
 
     def add_each(self, *expressions: nw.Expr) -> list[str]:
         """Add columns, none of which is made of another, and return their names."""

@@ -115,15 +115,12 @@ def undated(level: Level, inputs: Inputs) -> nw.Expr:
     return level.compute(without, "count") > 0
 
 
-def _always(level: Level, inputs: Inputs, lower: nw.Expr, upper: nw.Expr) -> Finish:
+def _ends(
+    level: Level, inputs: Inputs, lower: nw.Expr, upper: nw.Expr, *, may_disagree: bool = False
+) -> Finish:
     is_some = level.compute(inputs.lower, "count") > 0
-    found = nw.when(is_some).then(is_some)  # null where there is no voice
-    return lambda groups: Answer(*groups.add_each(lower, upper, found))
-
-
-def _where_in_order(level: Level, inputs: Inputs, lower: nw.Expr, upper: nw.Expr) -> Finish:
-    is_some = level.compute(inputs.lower, "count") > 0
-    found = nw.when(is_some).then(upper.is_null() | (lower <= upper))
+    is_found = upper.is_null() | (lower <= upper) if may_disagree else is_some
+    found = nw.when(is_some).then(is_found)  # null where there is no voice
     return lambda groups: Answer(*groups.add_each(lower, upper, found))
 
 
@@ -131,24 +128,24 @@ def hull(level: Level, inputs: Inputs) -> Finish:
     # With as many upper ends as lower ones, no voice is without one.
     bounded = level.compute(inputs.upper, "count") == level.compute(inputs.lower, "count")
     upper = nw.when(bounded).then(level.compute(inputs.upper, "max"))
-    return _always(level, inputs, level.compute(inputs.lower, "min"), upper)
+    return _ends(level, inputs, level.compute(inputs.lower, "min"), upper)
 
 
 def _min_max(level: Level, inputs: Inputs) -> Finish:
     stated = level.add(nw.coalesce(nw.col(inputs.upper), nw.col(inputs.lower)))
     ends = level.compute(inputs.lower, "min"), level.compute(stated, "max")
-    return _always(level, inputs, *ends)
+    return _ends(level, inputs, *ends)
 
 
 def _intersection(level: Level, inputs: Inputs) -> Finish:
     lower, upper = level.compute(inputs.lower, "max"), level.compute(inputs.upper, "min")
-    return _where_in_order(level, inputs, lower, upper)
+    return _ends(level, inputs, lower, upper, may_disagree=True)
 
 
 def _lowest(level: Level, inputs: Inputs) -> Finish:
     is_lowest = nw.col(inputs.lower) == level.in_group(inputs.lower, "min")
     upper = level.add(nw.when(is_lowest).then(nw.col(inputs.upper)))
-    return _always(level, inputs, level.compute(inputs.lower, "min"), level.compute(upper, "min"))
+    return _ends(level, inputs, level.compute(inputs.lower, "min"), level.compute(upper, "min"))
 
 
 _Chosen: TypeAlias = Callable[[nw.Expr], nw.Expr]
@@ -171,7 +168,7 @@ def _median(level: Level, inputs: Inputs) -> Finish:
         inputs.upper: lambda rank: (rank * 2 - number).is_between(1, 2),
     }
     lower, upper = _placed(level, chosen)
-    return _always(level, inputs, lower, upper)
+    return _ends(level, inputs, lower, upper)
 
 
 def _robust(level: Level, inputs: Inputs, wrong: int) -> Finish:
@@ -184,7 +181,8 @@ def _robust(level: Level, inputs: Inputs, wrong: int) -> Finish:
     # Where all may be wrong nothing is known.
     is_known = level.compute(inputs.lower, "count") > wrong
     lower = nw.when(is_known).then(-1 - highest).otherwise(nw.lit(0, nw.Int64))
-    return _where_in_order(level, inputs, lower, nw.when(is_known).then(upper))
+    upper = nw.when(is_known).then(upper)
+    return _ends(level, inputs, lower, upper, may_disagree=True)
 
 
 def _latest(level: Level, inputs: Inputs, then: AnyRule) -> Finish:

@@ -7,6 +7,7 @@ import narwhals.stable.v2 as nw
 from narwhals.stable.v2.dtypes import DType
 from narwhals.stable.v2.typing import IntoDataFrame, IntoFrameT
 
+from conflictmodel.tables._engines import in_pandas
 from conflictmodel.tables._frames import ANY, DAY, ID, IDS, By, Column, Lazy, Opened, is_named
 from conflictmodel.tables._grouping import Level
 
@@ -79,23 +80,17 @@ def supersede(
         ids = replaced.collect()["replaced"]
         name = _plain(nw.col(id), schema[id])
         kept = opened.lazy.filter(name.is_null() | ~name.is_in(ids))
-    elif isinstance(schema[id], nw.String):
-        kept = opened.lazy.join(replaced, left_on=id, right_on="replaced", how="anti")
-    else:  # categories and numbers, which are compared as the text that they stand for
-        key = _new_name(schema)
+    else:  # categories and numbers are compared as the text that they stand for
+        key = max(schema, key=len) + "+"
         keyed = opened.lazy.with_columns(_plain(nw.col(id), schema[id]).alias(key))
         kept = keyed.join(replaced, left_on=key, right_on="replaced", how="anti").drop(key)
     return opened.native(kept, frame)
 
 
-def _new_name(names: Iterable[str]) -> str:
-    return max(names, key=len) + "+"
-
-
 def replaced_ids(opened: Opened, supersedes: str) -> Lazy:
     """Return the ids that rows replace, as text in a column `replaced`."""
     named = opened.lazy.select(nw.col(supersedes).alias("replaced"))
-    if opened.is_list(supersedes):
+    if isinstance(named.collect_schema()["replaced"], nw.List):
         is_arrow = opened.implementation.is_pyarrow() or opened.implementation.is_pandas_like()
         named = _flat(named) if is_arrow else named.explode("replaced")
     each = named.filter(~nw.col("replaced").is_null())
@@ -114,9 +109,9 @@ def _flat(named: Lazy) -> Lazy:
     table = named.collect()
     lists = getattr(table["replaced"], "to_arrow")()  # noqa: B009 - pyarrow has no types
     flat = import_module("pyarrow.compute").list_flatten(lists)
-    found = import_module("pyarrow").table({"replaced": flat})
+    found: IntoDataFrame = import_module("pyarrow").table({"replaced": flat})
     if table.implementation.is_pandas_like():
-        found = found.to_pandas(types_mapper=import_module("pandas").ArrowDtype)
+        found = in_pandas(found)
     made: nw.DataFrame[IntoDataFrame] = nw.from_native(found, eager_only=True)
     return made.lazy()
 

@@ -1,7 +1,6 @@
 """Values as a frame: estimates, assessments and findings, each with a row."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from importlib import import_module
 from importlib.util import find_spec
 from typing import TypeGuard
 
@@ -19,6 +18,7 @@ from conflictmodel.readers import RecordFinding
 from conflictmodel.rules import AnyRule
 from conflictmodel.rules.names import rule_named
 from conflictmodel.rules.voices import best_in, one_best
+from conflictmodel.tables._engines import in_pandas
 from conflictmodel.values import Subject
 
 _KINDS: Mapping[str, DType] = {
@@ -113,17 +113,14 @@ def _framed(function: str, values: Iterable[object], into: type[IntoDataFrameT])
     schema = {name: _KINDS.get(name, nw.String()) for name in table}
     engine = getattr(into, "__module__", "").partition(".")[0]
     found: object = None
-    if engine == "polars":
-        found = nw.from_dict(table, schema, backend="polars").to_native()
-    elif engine in _ENGINES:
-        if find_spec("pyarrow") is None:
+    if engine in _ENGINES:
+        is_arrow = engine != "polars"
+        if is_arrow and find_spec("pyarrow") is None:
             message = f"a frame of {engine} is made by pyarrow, which is missing: install it too"
             raise _checks.refusal(function, Problem("into", message))
-        made = nw.from_dict(table, schema, backend="pyarrow")
-        found = getattr(made, "to_arrow")()  # noqa: B009 - pyarrow has no types
-        if engine == "pandas":  # with columns of the types of pyarrow, which have nulls
-            mapped = import_module("pandas").ArrowDtype
-            found = getattr(found, "to_pandas")(types_mapper=mapped)  # noqa: B009
+        found = nw.from_dict(table, schema, backend="pyarrow" if is_arrow else "polars").to_native()
+    if engine == "pandas":
+        found = in_pandas(found)
     if not _is_type(into) or not isinstance(found, into):
         got = _checks.shown(into) if _is_type(into) else f"a value of {type(into).__name__}"
         message = f"expected a type of frame of {', '.join(_ENGINES)}, got {got}"
