@@ -37,8 +37,7 @@ from conflictmodel import (
     reconcile,
 )
 from conflictmodel.conclusions import Conflict
-from conflictmodel.conclusions._reconciling.entities import Entities
-from conflictmodel.conclusions._reconciling.facts import facts_of
+from conflictmodel.conclusions._reconciling.entities import Entities, facts_of
 from conflictmodel.conclusions._reconciling.systems import System, systems_of
 
 DRAW = random.Random(20241223)  # noqa: S311 - the same figures in every run
