@@ -1,7 +1,7 @@
 """The audit of sums: disjoint parts add up to no more than a whole, or, making it up, no less."""
 
 from datetime import date, timedelta
-from itertools import product
+from itertools import permutations, product
 from random import Random
 
 import pytest
@@ -25,7 +25,7 @@ from conflictmodel.values import (
 )
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly, unknown
-from conflictmodel.values.subjects import Place, Subject
+from conflictmodel.values.subjects import Group, Place, Subject
 from support.calls import calls
 from support.figures import TROOPS, by, said
 from support.findings import found, message
@@ -382,3 +382,20 @@ def test_spans_within_each_other_take_work_in_proportion() -> None:
 
     claims, more = nested(500), nested(1_000)
     assert calls(lambda: found(*more)) < 2.2 * calls(lambda: found(*claims))
+
+
+def test_a_part_is_found_above_whichever_of_its_wholes_it_exceeds() -> None:
+    """Of a group within another, in a place within another, both wholes count, in any order."""
+    army, land = Group("army"), Place("land")
+    unit, town = Group("unit", army), Place("town", land)
+
+    def dead(claim_id: str, figure: Range, group: Group, place: Place) -> Claim:
+        return said(claim_id, "Seoul", figure, Subject(group, KILLED, Period(FIRST), place))
+
+    claims = (
+        dead("army in town", at_most(5), army, town),
+        dead("unit in land", at_most(100), unit, land),
+        dead("unit in town", at_least(10), unit, town),
+    )
+    expected = [("part-exceeds-whole", "unit in town", ("army in town",))]
+    assert [expected] * 6 == [found(*each) for each in permutations(claims)]

@@ -46,11 +46,12 @@ class System:
         entities: Entities,
         about: Sequence[Count] = (),  # other counts, of which nothing is said
         *,
+        joined: bool = True,
         running: bool = False,
     ) -> None:
         self.facts, self.entities, self.about = facts, entities, about
         self.network = Network()
-        self._joined = True
+        self._joined = joined and not running
         self._columns = Columns({}, [], [])
         self._bases: dict[tuple[Entity, Span], int] = {}
         counts = dict.fromkeys((*(fact.counted for fact in facts), *about))
@@ -76,7 +77,7 @@ class System:
         unit = self.entities.unit(entities[0])
         columns = columns_of(measures, unit, joined=True)
         possible = comb(len(days), 2) * len(columns.numbers) * len(entities)
-        self._joined = possible <= MOST_JOINED and not running
+        self._joined = possible <= MOST_JOINED and self._joined
         if not self._joined:
             columns = columns_of(measures, unit, joined=False)
         self._columns = columns
