@@ -5,13 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from conflictmodel.claims import Dossier, Estimate
-from conflictmodel.conclusions._findings.figures import (
-    Said,
-    highest,
-    lower_end,
-    lowest,
-    upper_end,
-)
+from conflictmodel.conclusions._findings import figures
 from conflictmodel.conclusions._findings.finding import Finding
 from conflictmodel.conclusions._reconciling.conflicts import Search, summed
 from conflictmodel.conclusions._reconciling.entities import Count, Entities, Entity, Fact, facts_of
@@ -26,12 +20,12 @@ MOST_FOUND = 1_000
 
 
 def arithmetic(
-    dossier: Dossier, said: Mapping[tuple[str, Count], Said], entities: Entities
+    dossier: Dossier, said: Mapping[tuple[str, Count], figures.Said], entities: Entities
 ) -> Iterator[Finding]:
     """Yield what cannot all be right of what one origin says of counts that bear on each other."""
     by_origin: defaultdict[str, list[Fact]] = defaultdict(list)
-    for (origin, count), figures in said.items():
-        by_origin[origin] += _together(figures, count)
+    for (origin, count), about in said.items():
+        by_origin[origin] += _together(about, count)
     for each in dossier.of_type(Estimate):
         if not each.subject.period.days_are_stated:
             by_origin[each.by.source.origin] += facts_of((each,), entities)
@@ -42,11 +36,11 @@ def arithmetic(
                 yield from _conflicting(bearing, entities)
 
 
-def _together(figures: Said, count: Count) -> Iterator[Fact]:
+def _together(about: figures.Said, count: Count) -> Iterator[Fact]:
     """Yield what figures allow together, or, where they contradict each other, their hull."""
-    low, high = highest(figures), lowest(figures)
+    low, high = figures.highest(about), figures.lowest(about)
     if high.range.precedes(low.range):
-        low, high = min(figures, key=lower_end), max(figures, key=upper_end)
+        low, high = min(about, key=figures.lower_end), max(about, key=figures.upper_end)
     lower, upper = low.range.lower, high.range.upper
     if low is not high:
         yield Fact(high.id, high.claim.subject, count, Range(0, upper))

@@ -150,11 +150,7 @@ class Entities:
         return len(self._and_larger(entity.group)) + len(self._and_larger(entity.place))
 
     def bearing(self, counts: Sequence[tuple[Count, bool]]) -> list[list[int]]:
-        """Return which counts bear on each other, directly or through others, by their places.
-
-        That is so of two that have an outcome and a day in common, of one entity or of one that
-        includes the other, or of parts of one that a partition divides.
-        """
+        """Return which counts have days, outcomes and entities in common, by their places."""
         leaders = list(range(len(counts)))
         known = {count.entity for count, _ in counts}
         larger = {

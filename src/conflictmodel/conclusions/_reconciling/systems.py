@@ -1,8 +1,7 @@
 """Systems: the counts that bear on each other, which of them are sums of others, and their bounds.
 
-Where the counts are few enough, every span between two days on which one begins or ends, and every
-union of the outcomes told apart, is an unknown, with all sums among them. Else the unknowns are the
-spans that occur and the differences of those that lie next to or within each other.
+Where the counts are few, every span between days on which one begins or ends, and every union of
+outcomes, is an unknown. Else the spans that occur are, and the differences of nested or next ones.
 """
 
 from collections import defaultdict
