@@ -13,6 +13,7 @@ pandas is neither true nor false, and an array of numpy is compared item by item
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from enum import Enum
 from types import MethodType, NoneType, UnionType
 from typing import (
@@ -37,6 +38,17 @@ MOST_DIGITS = 1000
 TOO_LARGE = 10**MOST_DIGITS
 LONGEST_TEXT = 100_000
 _LONGEST_SHOWN = 60
+
+# What to write instead of a text, a day, a rule without its number, or one where several can be.
+_WRITTEN = {
+    "Language": ": such as FRENCH, of conflictmodel.phrases",
+    "Measure": ": such as KILLED, or Measure.of('killed')",
+    "Period": ": such as Period('2024-12-23')",
+    "Policy": ": such as ROUNDING_1",
+    "Rule": ": such as hull or robust(1)",
+    "Subject": ": such as Subject('troops', KILLED, '2024')",
+    "tuple": ": write a list of one",
+}
 
 Problems = tuple[Problem, ...]
 Check = Callable[[str, Any], Problems]
@@ -64,6 +76,8 @@ def is_a(path: str, value: object, *kinds: type) -> Problems:
     advice = ""
     if issubclass(kinds[0], Enum):
         advice = f": one of {', '.join(member.name for member in kinds[0])}"
+    elif isinstance(value, str | date) or callable(value) or attrs.has(type(value)):
+        advice = _WRITTEN.get(kinds[0].__name__, "")
     # A subclass may look like the real thing: `True`, a `datetime`, the text of another library.
     subclass = f" of type {type(value).__name__}" if isinstance(value, kinds) else ""
     expected = " or ".join(kind.__name__ for kind in kinds)
@@ -133,20 +147,17 @@ def _are_plain(names: tuple[object, ...]) -> bool:
 
 
 def count(path: str, value: object, *, least: int = 0) -> Problems:
-    """Refuse what is not a whole number of `least` or more."""
+    """Refuse what is not a whole number of `least` or more, and one too long to be written."""
     if type(value) is not int:
         return is_a(path, value, int)
-    return () if value >= least else (Problem(path, f"{shown(value)} is below {least}"),)
-
-
-def short_count(path: str, value: object, *, least: int = 0) -> Problems:
-    """Refuse what is not a whole number of `least` or more, and one too long to be written."""
-    found = count(path, value, least=least)
-    return found if found or not isinstance(value, int) else few_digits(path, value)
+    if least <= value < TOO_LARGE:
+        return ()
+    found = few_digits(path, value)
+    return found or (Problem(path, f"{value:,} is below {least}"),)
 
 
 def few_digits(path: str, *numbers: int | None) -> Problems:
-    """Refuse a number that is too long to be written, where a name is made of it."""
+    """Refuse a number that is too long to be written: Python itself writes no more than 4,300."""
     if all(number is None or abs(number) < TOO_LARGE for number in numbers):
         return ()
     return (Problem(path, f"a number has more than {MOST_DIGITS:,} digits"),)

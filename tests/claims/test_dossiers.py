@@ -357,7 +357,11 @@ EXPECTED_KINDS = (
     [
         ("at", "Storozheve", "expected Place, got 'Storozheve' @ place"),
         ("at", None, "expected Place, got None @ place"),
-        ("about", "killed", "expected Subject, got 'killed' @ subject"),
+        (
+            "about",
+            "killed",
+            "expected Subject, got 'killed': such as Subject('troops', KILLED, '2024') @ subject",
+        ),
         ("by_origin", None, "expected str, got None @ origin"),
         ("by_origin", " ", "must not be empty @ origin"),
         ("history", 3, "expected str, got 3 @ claim_id"),

@@ -38,7 +38,8 @@ def test_what_is_no_estimate_is_refused(field: str, wrong: object, message: str)
 def test_all_problems_are_told_at_once() -> None:
     """Problems of the evidence and of the figure are one error."""
     expected = (
-        "Estimate: must not be empty @ id; expected Subject, got 'dead' @ subject;"
+        "Estimate: must not be empty @ id; expected Subject, got 'dead':"
+        " such as Subject('troops', KILLED, '2024') @ subject;"
         " expected Range, got 100 @ range"
     )
     assert expected == refusal(Estimate, "", "dead", 100, BY)
@@ -138,5 +139,7 @@ def test_a_phrase_of_another_unit_is_refused(phrase: str, of: Subject, expected:
 def test_a_phrase_is_about_a_subject() -> None:
     """What the figure counts is never taken from the words."""
     fields = {"of": "troops", "by": "DW", "on": "2024", "policy": ROUNDING_1}
-    expected = "estimate: expected Subject, got 'troops' @ of"
+    expected = (
+        "estimate: expected Subject, got 'troops': such as Subject('troops', KILLED, '2024') @ of"
+    )
     assert expected == refusal(estimate, "2 dead", **fields)

@@ -48,10 +48,10 @@ from conflictmodel.cli.command import main, run
 from conflictmodel.cli.convert import WRITERS
 from conflictmodel.cli.subcommands import SUBCOMMANDS
 from conflictmodel.readers import FORMATS
-from support.worlds import RELEASE
 
 DW = Source("DW", SourceKind.MEDIA)
 BY = Attribution(DW, Period("2024-12-23"))
+COMPARED = ": name a file once, and compare two releases by `changes OLD NEW`"
 CENT = Quantity(exactly(1), currency("USD"))
 
 
@@ -185,7 +185,7 @@ def test_one_id_in_two_files_is_refused(tmp_path: Path, capsys: Printed) -> None
     assert 2 == main(["report", str(first), str(second)])
     printed = capsys.readouterr()
     assert "" == printed.out
-    assert f"id 'a' is already that of a claim in {first}{RELEASE} @ {second}" in printed.err
+    assert f"id 'a' is already that of a claim in {first}{COMPARED} @ {second}" in printed.err
 
 
 def test_one_name_of_two_sources_in_two_files_is_refused(tmp_path: Path, capsys: Printed) -> None:
@@ -238,7 +238,7 @@ def test_the_problems_of_all_files_are_told_at_once(tmp_path: Path, capsys: Prin
         "  the folder holds no file that ends in .json, .jsonl, .csv, .xml, .xlsx, .gz, .zip"
         f" @ {empty}: $\n"
         f"  cannot be read: No such file or directory @ {gone}: $\n"
-        f"  id 'a' is already that of a claim in {first}{RELEASE} @ {second}\n"
+        f"  id 'a' is already that of a claim in {first}{COMPARED} @ {second}\n"
     ) == printed.err
 
 
@@ -953,9 +953,31 @@ def test_a_question_of_unknown_words_is_told_with_the_nearest(capsys: Printed) -
         "'wonded troops' is no known subject; nearest: 'North Korean troops, "
     )
     assert 2 == main(["ask", "xyz"])
-    assert "'xyz' is no known subject\n" == capsys.readouterr().err
+    expected = (
+        "'xyz' is no known subject; known:"
+        " 'North Korean troops, killed or wounded, anywhere, through 2024-12-23',"
+        " 'North Korean troops, killed, Kursk region, through 2024-12-22',"
+        " 'North Korean troops, wounded, Kursk region, through 2024-12-22', and 3 more\n"
+    )
+    assert expected == capsys.readouterr().err
+    assert 2 == main(["ask", " "])
+    assert expected.replace("xyz", " ") == capsys.readouterr().err
     assert 2 == main(["ask", "North Korean troops, killed, Kursk region, soon"])
     assert "Period: 'soon'" in capsys.readouterr().err
+
+
+def test_a_file_in_the_place_of_the_question_is_told(
+    tmp_path: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the question was left out, or stands last, it is said where it belongs."""
+    written(tmp_path / "a.json", *example().claims)
+    monkeypatch.chdir(tmp_path)
+    for given in (["a.json"], ["a.json", "killed"]):
+        assert 2 == main(["ask", *given])
+        expected = "'a.json' is no known subject; nearest: ask QUESTION a.json\n"
+        assert expected == capsys.readouterr().err
+    assert 2 == main(["ask", "nobody", "a.json"])
+    assert capsys.readouterr().err.startswith("'nobody' is no known subject; known: 'North Korean")
 
 
 def test_a_file_is_read_asked_and_audited(tmp_path: Path, capsys: Printed) -> None:
@@ -1107,6 +1129,9 @@ def test_ones_own_table_is_read_by_what_its_columns_are(tmp_path: Path, capsys: 
     text = capsys.readouterr().out
     assert 'group = "event"' in text
     mapping.write_text(text.replace("# measure =", "measure =").replace("# policy", "policy"))
+    for subcommand in ("report", "audit", "reconcile"):
+        assert 0 == main([subcommand, str(table), "--columns", str(mapping)])
+    capsys.readouterr()
     assert 0 == main(["read", str(table), "--columns", str(mapping)])
     assert "claims          1" in capsys.readouterr().out
     assert 0 == main(["convert", str(table), str(out), "--columns", str(mapping)])

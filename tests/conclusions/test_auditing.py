@@ -207,7 +207,7 @@ def test_a_dossier_is_audited_with_policies() -> None:
     assert "audit: expected Dossier, got 'a' @ dossier" == refusal(audit, "a")
     expected = "audit: expected an iterable of Policy, got Policy @ policies"
     assert expected == refusal(audit, Dossier(), policies=ROUNDING_1)
-    expected = "audit: expected Policy, got 'rounding/1' @ policies[1]"
+    expected = "audit: expected Policy, got 'rounding/1': such as ROUNDING_1 @ policies[1]"
     assert expected == refusal(audit, Dossier(), policies=[LITERAL_1, "rounding/1"])
 
 

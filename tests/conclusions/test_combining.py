@@ -639,10 +639,22 @@ def test_what_is_no_estimate_is_not_combined() -> None:
 @pytest.mark.parametrize(
     ("argument", "wrong", "expected"),
     [
-        ("rule", "hull", "expected Rule, got 'hull'"),
+        (
+            "rule",
+            "hull",
+            "expected Rule, got 'hull': such as hull or robust(1)",
+        ),
         ("rule", None, "expected Rule, got None"),
-        ("about", "killed", "expected Subject, got 'killed'"),
-        ("voices", "each_report", "expected Rule or EachReport, got 'each_report'"),
+        (
+            "about",
+            "killed",
+            "expected Subject, got 'killed': such as Subject('troops', KILLED, '2024')",
+        ),
+        (
+            "voices",
+            "each_report",
+            "expected Rule or EachReport, got 'each_report': such as hull or robust(1)",
+        ),
     ],
 )
 def test_estimates_are_combined_by_a_rule_about_a_subject(
@@ -1250,6 +1262,10 @@ def test_figures_of_days_nobody_stated_are_not_set_against_each_other() -> None:
 def test_a_best_figure_is_kept() -> None:
     """A voice has the best figure of its reports where they gave one only, and it lies inside."""
     low = evolve(said("low", "Seoul", between(3, 9), IN_RUSSIA), best=4)
+    outside = evolve(low, best=10)
+    for rule in (hull, min_max):
+        (voice,) = combine([outside], rule=rule, about=IN_RUSSIA).voices
+        assert voice.best is None
     for other, best in ((None, 4), (4, 4), (6, None)):
         second = evolve(said("second", "Seoul", between(2, 9), IN_RUSSIA), best=other)
         (voice,) = combine([low, second], rule=hull, about=IN_RUSSIA).voices

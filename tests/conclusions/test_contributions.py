@@ -165,7 +165,11 @@ def test_a_period_written_in_two_ways_is_one_subject() -> None:
     ("estimate", "about", "expected"),
     [
         ("a", HARMED, "expected Estimate, got 'a' @ estimate"),
-        (said("a", "Seoul", exactly(5)), "killed", "expected Subject, got 'killed' @ about"),
+        (
+            said("a", "Seoul", exactly(5)),
+            "killed",
+            "expected Subject, got 'killed': such as Subject('troops', KILLED, '2024') @ about",
+        ),
         (None, None, "expected Estimate, got None @ estimate; expected Subject, got None @ about"),
     ],
 )

@@ -158,7 +158,10 @@ def test_the_truth_is_all_that_was_counted_in_a_subject(subject: Subject, number
         ),
         (evolve(DEAD, place=Place("Kursk")), "the counts do not determine 'Kursk' @ place"),
         (evolve(DEAD, unit=ITEMS), "the counts do not determine 'items' @ unit"),
-        ("dead", "expected Subject, got 'dead' @ subject"),
+        (
+            "dead",
+            "expected Subject, got 'dead': such as Subject('troops', KILLED, '2024') @ subject",
+        ),
     ],
 )
 def test_a_world_tells_only_of_what_it_counts(subject: object, message: str) -> None:
@@ -200,7 +203,7 @@ def test_what_is_no_count_is_refused(field: str, wrong: object, message: str | N
         *not_a("about", "Subject"),
         ("counts", {3}, "expected tuple, got {3}"),
         ("estimates", {3}, "expected tuple, got {3}"),
-        ("liars", "Kyiv", "expected tuple, got 'Kyiv'"),
+        ("liars", "Kyiv", "expected tuple, got 'Kyiv': write a list of one"),
     ],
 )
 def test_what_is_no_world_is_refused(field: str, wrong: object, message: str) -> None:

@@ -162,13 +162,16 @@ def test_cells_of_a_workbook_are_written_as_a_table_has_them(tmp_path: Path) -> 
     [
         (
             {"a": [HEADER, ROW], "b": [HEADER, ROW], "c": [["x"]]},
-            "the workbook has 2 sheets of a known format (a, b): save one as CSV",
+            "the workbook has 2 sheets that can be read (a, b): save one as CSV",
         ),
         (
             {"a": [["x"]], "b": [["y"]]},
-            "the workbook has 2 sheets and none is of a known format (a, b): save one as CSV",
+            (
+                "the workbook has 2 sheets and none has the columns that are needed (a, b):"
+                " save one as CSV"
+            ),
         ),
-        ({"a": [["x", "y"]]}, "no known format is a table with the columns 'x', 'y'; known"),
+        ({"a": [["x", "y"]]}, "no known format is a table with the columns 'x', 'y': `read"),
     ],
 )
 def test_a_workbook_with_no_one_table_is_refused(

@@ -109,20 +109,10 @@ def test_the_deepest_group_is_written_and_read() -> None:
     assert dossier == loads(dumps(dossier))
 
 
-def test_a_number_of_too_many_digits_is_not_written() -> None:
-    """A number that Python would not read again is refused."""
-    claim = Interception("a", Group("a"), DAY, BY, lost=Range(10**5000))
-    with pytest.raises(DocumentError, match="a number has more than 1,000 digits"):
-        dumps(Dossier((claim,)))
-
-
 def test_the_largest_number_is_written_and_read() -> None:
-    """A number of 1,000 digits is read back from its document; one more is not written."""
+    """A number of 1,000 digits is read back from its document."""
     largest = Interception("a", Group("a"), DAY, BY, lost=Range(10**1000 - 1))
     assert Dossier((largest,)) == loads(dumps(Dossier((largest,))))
-    too_large = Interception("a", Group("a"), DAY, BY, lost=Range(10**1000))
-    with pytest.raises(DocumentError, match="a number has more than 1,000 digits"):
-        dumps(Dossier((too_large,)))
 
 
 def test_a_long_problem_is_cut() -> None:
@@ -222,17 +212,6 @@ def test_a_file_that_cannot_be_written_wholly_is_as_it_was(tmp_path: Path) -> No
     with limited_file_size(100), pytest.raises(DocumentError) as caught:
         dump(DOSSIER, path)
     assert f"{path}: cannot be written: File too large @ $" == str(caught.value)
-    assert "old" == path.read_text()
-    assert [path] == list(tmp_path.iterdir())
-
-
-def test_a_dossier_that_cannot_be_written_leaves_the_file(tmp_path: Path) -> None:
-    """The old file stays where the dossier has no document."""
-    path = tmp_path / "a.json"
-    path.write_text("old")
-    claim = Interception("a", Group("a"), DAY, BY, lost=Range(10**5000))
-    with pytest.raises(DocumentError):
-        dump(Dossier((claim,)), path)
     assert "old" == path.read_text()
     assert [path] == list(tmp_path.iterdir())
 

@@ -17,7 +17,7 @@ from conflictmodel.claims.judgements import Judgement
 from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.formats.geojson import to_geojson
-from conflictmodel.values.measures import KILLED, WOUNDED, Measure
+from conflictmodel.values.measures import KILLED, WOUNDED
 from conflictmodel.values.periods import Period
 from conflictmodel.values.points import Point
 from conflictmodel.values.ranges import Range, at_least, exactly, unknown
@@ -217,25 +217,6 @@ def test_text_is_written_as_it_is() -> None:
     claim = TerritorialClaim('«"\\\n»', KYIV, "Україна", Hold.HELD, Period("2024"), BY)
     text = to_geojson([claim])
     assert ('"id": "«\\"\\\\\\n»"' in text, '"holder": "Україна"' in text) == (True, True)
-
-
-def test_a_number_that_is_too_long_is_refused() -> None:
-    """It is told for every claim that has one, where it stands."""
-    long = estimate(Range(5, 10**1000), best=10**5000)
-    message = "a number has more than 1,000 digits"
-    with pytest.raises(InvalidValueError) as refused:
-        to_geojson([Judgement("j", "it rains", BY), long])
-    assert ("to_geojson", (Problem("claims[1]", message),)) == (
-        refused.value.owner,
-        refused.value.problems,
-    )
-
-
-def test_a_long_number_that_is_not_drawn_is_no_matter() -> None:
-    """Only the id of such a claim is written."""
-    subject = Subject(Group("people"), Measure.of("counted"), Period("2024"))
-    document = json.loads(to_geojson([Estimate("long", subject, exactly(10**5000), BY)]))
-    assert ["long"] == document["unplaced"]
 
 
 @pytest.mark.parametrize(

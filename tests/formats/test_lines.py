@@ -334,17 +334,6 @@ def test_one_name_is_one_source(tmp_path: Path) -> None:
     assert [tmp_path / "a.jsonl"] == list(tmp_path.iterdir())
 
 
-def test_a_number_of_too_many_digits_is_not_written(tmp_path: Path) -> None:
-    """A number that Python would not read again is refused with its line."""
-    claim = Interception("a", Group("a"), DAY, BY, lost=Range(10**1000))
-    with pytest.raises(DocumentError) as caught:
-        dump_lines([claim], tmp_path / "a.jsonl")
-    expected = f"{tmp_path}/a.jsonl: a number has more than 1,000 digits @ line 2: $"
-    assert expected == str(caught.value)
-    with pytest.raises(DocumentError, match=r"^<dossier>: a number has more than 1,000 digits @ l"):
-        content_hash(Dossier((claim,)))
-
-
 def test_an_error_of_the_claims_is_not_one_of_the_file(tmp_path: Path) -> None:
     """What the iterable of claims raises is raised as it is, and no file is left."""
 

@@ -14,7 +14,7 @@ from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.judgements import Judgement
 from conflictmodel.claims.retractions import Retraction
-from conflictmodel.errors import InvalidValueError, Problem
+from conflictmodel.errors import InvalidValueError
 from conflictmodel.formats.prov import to_prov
 from conflictmodel.phrases.figures import Wording
 from conflictmodel.values.measures import KILLED
@@ -241,18 +241,6 @@ def test_a_claim_claims_and_a_dossier_have_one_provenance() -> None:
 def test_no_claims_have_no_provenance() -> None:
     """Only the prefixes are left."""
     assert ["prefix"] == list(read([]))
-
-
-def test_a_number_that_is_too_long_is_refused() -> None:
-    """It is told for every claim that has one, where it stands."""
-    by = Attribution(NAVY, DAY)
-    claims: list[Claim] = [judgement("a", by), Estimate("b", TROOPS, exactly(10**5000), by)]
-    with pytest.raises(InvalidValueError) as refused:
-        to_prov(claims)
-    assert ("to_prov", (Problem("claims[1]", "a number is too long to be written"),)) == (
-        refused.value.owner,
-        refused.value.problems,
-    )
 
 
 def test_two_sources_of_one_name_are_refused() -> None:

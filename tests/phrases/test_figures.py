@@ -182,7 +182,7 @@ AT_ONCE: list[Row] = [
         for noun in ("", " people")
         for hedge in (
             *("+", " +", " plus", "-plus", " or more", " or over", " or above", " or higher"),
-            *(" and over", " and up"),
+            *(" and over", " and up", " or greater", " or up"),
         )
     ),
     *(
@@ -210,14 +210,15 @@ AT_AN_END = [
         for hedge in (
             *("at least", "at the least", "at the very least", "at a minimum", "at minimum"),
             *("minimum", "or more", "and more", "and above", "and upwards", "plus", "+"),
-            *("no fewer", "no less"),
+            *("no fewer", "no less", "not fewer", "not less", "at the minimum", "as a minimum"),
         )
     ),
     *(
         (hedge, 0, 50)
         for hedge in (
             *("at most", "at the most", "at the very most", "at a maximum", "at maximum"),
-            *("maximum", "max.", "max", "tops", "or fewer", "or less", "no more"),
+            *("maximum", "max.", "max", "tops", "or fewer", "or less", "no more", "not more"),
+            *("at the maximum", "as a maximum", "at max", "at the max"),
         )
     ),
 ]
@@ -506,6 +507,11 @@ REFUSED: list[tuple[str, str, str]] = [
     ("5 hundred", "hundred", "a magnitude is read once"),
     ("5 dozen", "dozen", "a magnitude is read once"),
     ("5 millions", "millions", "a magnitude is read once"),
+    ("$5 million's worth of arms", "million's", "a magnitude is read once"),
+    ("5 million’s worth", "million’s", "a magnitude is read once"),
+    ("50 people (000s)", "000s", "a second figure"),
+    ("50 killed, '000s", "'000s", "a second figure"),
+    ("50 (1,000s)", "1,000s", "a second figure"),
     ("5 trillions", "trillions", "a magnitude is read once"),
     ("two bn", "bn", "a magnitude is read once"),
     ("two lakh", "lakh", "a magnitude is read once"),
@@ -555,6 +561,8 @@ REFUSED: list[tuple[str, str, str]] = [
     *((f"50 {sign} people", sign, "changes the figure") for sign in SIGNS),
     *((f"50 people{sign}", sign, "changes the figure") for sign in SIGNS),
     ("50 people over", "over", "changes the figure"),
+    ("50 dead, many more", "many more", "changes the figure"),
+    ("50 dead; toll expected to rise", "to rise", "changes the figure"),
     ("50 people, about", "about", "changes the figure"),
     ("50 about people", "about", "changes the figure"),
     ("50 people c.", "c.", "changes the figure"),
@@ -1211,3 +1219,11 @@ def test_three_capitals_that_are_no_currency_are_what_is_counted() -> None:
     """Behind a figure only the codes of ISO 4217 are money."""
     found = read("5 APC", policy=ROUNDING_1)
     assert ("APC", None) == (found.trailing, found.unit)
+
+
+@pytest.mark.parametrize("phrase", [f"more than {'9' * 1000} dead", f"{'9' * 1000} billion"])
+def test_a_figure_that_could_not_be_written_is_refused(phrase: str) -> None:
+    """What a phrase allows has at most 1,000 digits, whatever was made of the number."""
+    with pytest.raises(PhraseError) as caught:
+        read(phrase, policy=ROUNDING_1)
+    assert "a number has more than 1,000 digits" == caught.value.reason

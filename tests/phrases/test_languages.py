@@ -374,8 +374,9 @@ def test_a_meaning_is_one_that_is_read(field: str, wrong: object, message: str) 
 
 def test_the_language_is_one() -> None:
     """The name of a language is not the language."""
-    assert "read: expected Language, got 'uk/1' @ language" == refusal(
-        read, "40", policy=ROUNDING_1, language="uk/1"
+    assert (
+        "read: expected Language, got 'uk/1': such as FRENCH, of conflictmodel.phrases @ language"
+        == refusal(read, "40", policy=ROUNDING_1, language="uk/1")
     )
 
 

@@ -164,7 +164,13 @@ def test_a_yardstick_has_a_name(field: str, wrong: object, message: str) -> None
     [
         ({3}, "expected tuple, got {3} @ terms"),
         (None, "expected tuple, got None @ terms"),
-        (("no", {0}), "expected tuple, got 'no' @ terms[0]; expected tuple, got {0} @ terms[1]"),
+        (
+            ("no", {0}),
+            (
+                "expected tuple, got 'no': write a list of one @ terms[0];"
+                " expected tuple, got {0} @ terms[1]"
+            ),
+        ),
         *(
             (
                 (wrong,),

@@ -168,7 +168,7 @@ def test_a_place_is_as_large_as_its_precision_says(
         ({"source": "Ministry of A"}, "Ministry of A (ACLED), through 2022-03-01"),
         ({"source": "Ministry of A;"}, "Ministry of A (ACLED), through 2022-03-01"),
         ({"source": ""}, "ACLED, through 2022-03-01"),
-        ({"timestamp": ""}, "Ministry of A; Herald of B (ACLED), at any time"),
+        ({"timestamp": ""}, "Ministry of A; Herald of B (ACLED), on an unknown day"),
         ({"timestamp": "1646179200"}, "Ministry of A; Herald of B (ACLED), through 2022-03-02"),
         ({"timestamp": "0"}, "Ministry of A; Herald of B (ACLED), through 1970-01-01"),
         (

@@ -172,7 +172,13 @@ KNOWN = f"known formats: {', '.join(FORMATS)}"
         ("", "the file is empty"),
         ("\n \n", "the file is empty"),
         ("Dear reader", "this is no file of a known format"),
-        ("a,b\n1,2\n", "no known format is a table with the columns 'a', 'b'"),
+        (
+            "a,b\n1,2\n",
+            (
+                "no known format is a table with the columns 'a', 'b': `read_table`, or the command"
+                " with `--columns`, reads a table of one's own"
+            ),
+        ),
         ('"a,b\n', "this is no file of a known format"),
         (b"\x00\x01\x02", "this is no file of a known format"),
     ],

@@ -339,7 +339,7 @@ def test_a_source_is_what_an_earlier_row_says() -> None:
         ({"low": "1,100"}, "'1,100' is no whole number in plain digits: its separator may be"),
         ({"low": -3}, "'-3' is no whole number in plain digits"),
         ({"low": 2.0**53 + 2}, "'9007199254740994.0' is no whole number in plain digits"),
-        ({"low": 9}, "it is above the upper end @ row 1, low"),
+        ({"low": 9}, "9 is above the upper end, 5 @ row 1, low"),
         ({"low": -0.5, "of": "USD"}, "it is below 0, which no amount is @ row 1, low"),
         ({"day": "04/03/2025"}, "'04/03/2025' is no period, written as 2024-12-23, "),
         ({"day": "soon"}, "'soon' is no period, written as 2024-12-23, 2024-12 or "),
@@ -390,13 +390,21 @@ def test_a_table_is_read_once_for_each_of_its_columns() -> None:
     assert ["row 1 dead", "row 1 hurt"] == [claim.id for claim in both.claims]
 
 
+def test_a_column_of_figures_that_is_named_must_be_there() -> None:
+    """A range of which one end was not found would be another figure."""
+    frame = pl.DataFrame({"event": ["Battle"], "day": ["2025"], "who": ["North"], "high": [5]})
+    with pytest.raises(InvalidValueError, match="the column 'lwo' is missing"):
+        read_table(frame, **NEEDED, lower="lwo", upper="high")
+
+
 def test_a_table_without_a_column_that_is_needed_is_refused(tmp_path: Path) -> None:
     """Whatever is needed for every claim must be there, in a file as in a frame."""
     file = tmp_path / "mine.csv"
     file.write_text("event,day\nBattle,2025\n")
-    with pytest.raises(DocumentError, match="the column 'who' is missing @ line 1"):
+    expected = r"the column 'who' is missing: a text names a column; .* @ line 1"
+    with pytest.raises(DocumentError, match=expected):
         read_table(file, **NEEDED)
-    with pytest.raises(InvalidValueError, match="the column 'who' is missing @ line 1"):
+    with pytest.raises(InvalidValueError, match=expected):
         read_table(pl.DataFrame({"event": ["Battle"], "day": ["2025"]}), **NEEDED)
 
 
@@ -404,7 +412,7 @@ def test_arguments_that_are_none_are_refused() -> None:
     """A slip in a keyword, what is no value, and what is needed, are told together."""
     frame = table()
     found = refusal(read_table, frame, groop="event", measure=3, period="day", source="who")
-    assert found.startswith("read_table: no column is called so; known: id, group, measure, ")
+    assert found.startswith("read_table: there is no such keyword; known: id, group, measure, ")
     assert "expected str or Measure, got 3 @ measure" in found
     assert found.endswith("it is needed: name its column, or give its value @ group")
     assert "read_table: expected str, got 3 @ lower" == refusal(

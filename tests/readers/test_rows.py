@@ -238,15 +238,6 @@ def test_a_record_that_cannot_be_is_told_at_the_row() -> None:
     assert problem.endswith(" @ unmapped[0] @ line 2")
 
 
-def test_a_number_that_could_not_be_written_again_is_wrong() -> None:
-    """What is made of a value may have more digits than the value."""
-    row = Row("line 2", {})
-    row.refuse_long("value", 10**1000 - 1, None)
-    assert [] == wrong(row)
-    row.refuse_long("value", 10**1000)
-    assert ["a number has more than 1,000 digits @ line 2, value"] == wrong(row)
-
-
 def test_a_row_without_claims_is_a_record() -> None:
     """A record need not have a claim."""
     assert Record("$[2]") == Row("$[2]", {}).record(no_claims)

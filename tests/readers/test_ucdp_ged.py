@@ -312,9 +312,9 @@ def test_what_a_division_does_not_need_is_told(tmp_path: Path) -> None:
             "2018-01-02;2018-01-01",
             "Reuters News; TASS (UCDP GED), 2018-01-01 to 2018-01-02",
         ),
-        ("", "", "", "UCDP GED, at any time"),
-        ("OHCHR", " ; ", ";", "OHCHR (UCDP GED), at any time"),
-        ("UCDP GED", "", "", "UCDP GED (UCDP GED), at any time"),
+        ("", "", "", "UCDP GED, on an unknown day"),
+        ("OHCHR", " ; ", ";", "OHCHR (UCDP GED), on an unknown day"),
+        ("UCDP GED", "", "", "UCDP GED (UCDP GED), on an unknown day"),
     ],
 )
 def test_the_originator_is_kept_apart_from_those_who_relayed_it(
@@ -336,7 +336,7 @@ def test_columns_of_sources_and_words_may_be_missing(tmp_path: Path) -> None:
     optional = ("source_", "where_description", "event_")
     event = {key: value for key, value in MAIDAN.items() if not key.startswith(optional)}
     found = extracted(tmp_path, event).dossier.of_type(Estimate)[0]
-    assert ("UCDP GED, at any time", ()) == (str(found.by), found.words)
+    assert ("UCDP GED, on an unknown day", ()) == (str(found.by), found.words)
 
 
 def test_rows_share_what_they_have_in_common(tmp_path: Path) -> None:
@@ -477,8 +477,8 @@ def test_a_release_without_a_header_is_named_and_can_be_read(tmp_path: Path) -> 
     with pytest.raises(DocumentError) as caught:
         read_file(file)
     assert (
-        f"{file}: the first row has values, and no names of columns: add the header, or read it"
-        " with as_format='ucdp-ged', if it is one @ $"
+        f"{file}: the first row has values, and no names of columns: add the header, or in"
+        " Python read it with as_format='ucdp-ged', if it is one @ $"
     ) == str(caught.value)
     extract = read_file(file, as_format="ucdp-ged")
     assert ("line 1", "Maidan") == (extract.records[0].where, extract.records[0].value("side_b"))

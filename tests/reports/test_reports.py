@@ -64,9 +64,11 @@ def test_no_claim_is_left_out_of_a_report() -> None:
 
 def test_a_report_needs_a_dossier_and_a_rule() -> None:
     """What is no dossier or no rule is named."""
-    assert (
-        "report: expected Dossier, got 'a.json' @ dossier; expected Rule, got 'hull' @ rule"
-    ) == refusal(report, "a.json", rule="hull")
+    expected = (
+        "report: expected Dossier, got 'a.json' @ dossier;"
+        " expected Rule, got 'hull': such as hull or robust(1) @ rule"
+    )
+    assert expected == refusal(report, "a.json", rule="hull")
 
 
 def test_what_is_no_report_is_refused() -> None:

@@ -265,9 +265,11 @@ def test_one_voice_is_the_intersection_or_else_the_hull() -> None:
 
 def test_per_origin_is_made_of_two_rules() -> None:
     """What is no rule is refused, both at once."""
-    assert "per_origin: expected Rule, got 'hull' @ inner; expected Rule, got 3 @ outer" == refusal(
-        per_origin, "hull", 3
+    expected = (
+        "per_origin: expected Rule, got 'hull': such as hull or robust(1) @ inner;"
+        " expected Rule, got 3 @ outer"
     )
+    assert expected == refusal(per_origin, "hull", 3)
 
 
 def test_what_per_origin_promises_because_both_rules_do() -> None:

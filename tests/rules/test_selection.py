@@ -201,7 +201,9 @@ def test_gtd_is_the_rule_it_is_made_of_under_a_name() -> None:
 
 def test_a_rule_for_some_voices_is_made_of_a_rule() -> None:
     """What is no rule is refused, and nothing else would hear the voices that are left."""
-    assert "latest: expected Rule, got 'hull' @ then" == refusal(latest, "hull")
+    assert "latest: expected Rule, got 'hull': such as hull or robust(1) @ then" == refusal(
+        latest, "hull"
+    )
     assert "most_reliable: expected Rule, got None @ then" == refusal(most_reliable, None)
 
 

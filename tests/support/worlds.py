@@ -109,10 +109,21 @@ def not_text(field: str) -> list[tuple[str, object, str]]:
     ]
 
 
+WRITTEN = {
+    "Measure": ": such as KILLED, or Measure.of('killed')",
+    "Period": ": such as Period('2024-12-23')",
+    "Rule": ": such as hull or robust(1)",
+    "Rule or EachReport": ": such as hull or robust(1)",
+    "Subject": ": such as Subject('troops', KILLED, '2024')",
+    "tuple": ": write a list of one",
+}
+"""What a message says of text where a value of a type was expected."""
+
+
 def not_a(field: str, kind: str, advice: str = "") -> list[tuple[str, object, str]]:
     """Return a field, wrong values for one that holds a type of this library, and the message."""
     return [
-        (field, "x", f"expected {kind}, got 'x'{advice}"),
+        (field, "x", f"expected {kind}, got 'x'{advice or WRITTEN.get(kind, '')}"),
         (field, 3, f"expected {kind}, got 3{advice}"),
         (field, False, f"expected {kind}, got False{advice}"),
         (field, set(), f"expected {kind}, got set(){advice}"),

@@ -273,6 +273,8 @@ def test_the_best_figure_is_kept(engine: str) -> None:
         ("disagreement", "x", 1, 2, 2),
         ("disagreement", "y", 3, 4, 2),
         ("silent", "x", None, None, 5),
+        ("unknown", "x", 0, None, 3),
+        ("unknown", "x", 1, 9, 5),
     ]
     columns = ["event", "origin", "lower", "upper", "best"]
     frame = ENGINES[engine](pl.DataFrame(rows, columns, orient="row"))
@@ -281,8 +283,30 @@ def test_the_best_figure_is_kept(engine: str) -> None:
     expected = {
         **dict.fromkeys(["two", "of one origin", "outside", "outside its voice"]),
         **dict.fromkeys(["refused", "disagreement", "silent"]),
-        "one": 5,
+        **dict.fromkeys(["one", "unknown"], 5),
     }
+    assert expected == bests
+
+
+@EACH_ENGINE
+def test_where_each_report_is_a_voice_so_is_its_best_figure(engine: str) -> None:
+    """Two of one origin are several; one outside its report, or of an unknown, is none."""
+    rows = [
+        ("one", "x", 1, 9, 5),
+        ("one", "x", 2, None, 5),
+        ("two of one origin", "x", 1, 9, 5),
+        ("two of one origin", "x", 1, 9, 6),
+        ("two of one origin", "y", 1, 9, 5),
+        ("outside its report", "x", 1, 3, 5),
+        ("outside its report", "y", 1, 9, 2),
+        ("unknown", "x", 0, None, 3),
+        ("unknown", "y", 1, 9, 5),
+    ]
+    columns = ["event", "origin", "lower", "upper", "best"]
+    frame = ENGINES[engine](pl.DataFrame(rows, columns, orient="row"))
+    found = tables.combine(frame, by="event", rule=min_max, best="best")
+    bests = {row[0]: row[-1] for row in rows_of(found)}
+    expected = {"one": 5, "two of one origin": None, "outside its report": 2, "unknown": 5}
     assert expected == bests
 
 

@@ -1,6 +1,7 @@
 """Values as frames: estimates, answers and findings, for whatever is done with rows."""
 
 import datetime as dt
+import sys
 from importlib import import_module
 
 import polars as pl
@@ -46,6 +47,13 @@ RELAYED = Estimate(
     supersedes=("b",),
     best=4,
 )
+
+
+def test_pandas_needs_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A frame of pandas has columns of the types of pyarrow, and that it is missing is said."""
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(InvalidValueError, match="made by pyarrow, which is missing: install it"):
+        tables.to_frame([RELAYED], import_module("pandas").DataFrame)
 
 
 @EACH_TYPE

@@ -153,7 +153,9 @@ def test_the_table_tells_what_is_open() -> None:
 
 def test_what_is_no_rule_or_law_is_refused() -> None:
     """The kit says what it was given in place of a rule or a law."""
-    assert "check_rule: expected Rule, got 'hull' @ rule" == refusal(check_rule, "hull")
+    assert "check_rule: expected Rule, got 'hull': such as hull or robust(1) @ rule" == refusal(
+        check_rule, "hull"
+    )
     assert "check_rule: expected Law, got 'one' @ laws[0]" == refusal(
         check_rule, hull, laws=["one"]
     )

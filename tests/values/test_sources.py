@@ -175,7 +175,11 @@ def test_the_day_by_which_it_was_certainly_said(
         *missing("source", "Source"),
         *not_made("stated", "Period"),
         *missing("stated", "Period"),
-        ("stated", date(2024, 1, 1), "expected Period, got datetime.date(2024, 1, 1)"),
+        (
+            "stated",
+            date(2024, 1, 1),
+            "expected Period, got datetime.date(2024, 1, 1): such as Period('2024-12-23')",
+        ),
         *not_a("via", "tuple"),
         ("via", None, "expected tuple, got None"),
         *not_a("published", "date"),

@@ -9,7 +9,7 @@ from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 
 from conflictmodel.claims import Claim, Dossier
-from conflictmodel.claims.consistency import OF_A_RELEASE, clashes
+from conflictmodel.claims.consistency import clashes
 from conflictmodel.cli.progress import Work
 from conflictmodel.errors import DocumentError, Problem
 from conflictmodel.files.atomic import refusal, refusing
@@ -28,6 +28,7 @@ from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
 STANDARD_INPUT = "standard input"
 
 _NOTHING = "nothing"
+_COMPARED = ": name a file once, and compare two releases by `changes OLD NEW`"
 _SUFFIXES = (".json", ".jsonl", ".csv", ".xml", ".xlsx", ".gz", ".zip")
 
 
@@ -168,4 +169,4 @@ def _clashes(read: Iterable[tuple[str, Extract]]) -> Iterator[Problem]:
     def at(index: int, field: str) -> str:
         return files[index] if field else f"a claim in {files[index]}"
 
-    yield from dict.fromkeys(clashes(claims, at, of_all="$", advice=OF_A_RELEASE))
+    yield from dict.fromkeys(clashes(claims, at, of_all="$", advice=_COMPARED))

@@ -9,6 +9,7 @@ from conflictmodel.errors import UnknownNameError
 from conflictmodel.values import PERSONS, Period, Subject
 from conflictmodel.values.subjects import upwards
 
+_FEW = 3
 _MOST_WORDS = 10_000  # that are compared with those that are asked
 _T = TypeVar("_T")
 
@@ -23,14 +24,24 @@ def asked(subjects: Sequence[Subject], words: str) -> list[Subject]:
         UnknownNameError: If there is none; the error has those of most of the words.
         InvalidValueError: If its last part is no period.
     """
-    wanted = words.casefold()
+    wanted = words.strip().casefold()
+    if not wanted:
+        raise UnknownNameError("subject", words, tuple(_some(subjects)))
     texts = [(str(each).casefold(), each) for each in subjects]
     found = [each for text, each in texts if text == wanted]
     found = found or [each for text, each in texts if wanted in text]
     found = found or [*_written(subjects, words)]
     if not found:
-        raise UnknownNameError("subject", words, nearest=tuple(_nearest(texts, wanted)))
+        near = tuple(_nearest(texts, wanted))
+        raise UnknownNameError("subject", words, () if near else tuple(_some(subjects)), near)
     return found
+
+
+def _some(subjects: Sequence[Subject]) -> Iterator[str]:
+    """Yield a few subjects, to show what a question is."""
+    yield from (f"'{each}'" for each in subjects[:_FEW])
+    if len(subjects) > _FEW:
+        yield f"and {len(subjects) - _FEW:,} more"
 
 
 def _written(subjects: Sequence[Subject], words: str) -> Iterator[Subject]:
@@ -74,7 +85,7 @@ def _nearest(texts: Sequence[tuple[str, Subject]], wanted: str) -> Iterator[str]
     def common(each: tuple[str, Subject]) -> int:
         return len(words.intersection(_words(each[0])))
 
-    for each in nlargest(3, texts, key=common):
+    for each in nlargest(_FEW, texts, key=common):
         if common(each):
             yield f"'{each[1]}'"
 

@@ -21,6 +21,7 @@ from conflictmodel.cli.questions import asked
 from conflictmodel.cli.tables import tabulated
 from conflictmodel.conclusions import Method, audit, combine, reconcile
 from conflictmodel.display.text import row
+from conflictmodel.errors import UnknownNameError
 from conflictmodel.examples import example
 from conflictmodel.formats import document_schema
 from conflictmodel.readers import FORMATS, changes, suggested_columns
@@ -36,7 +37,7 @@ _COLUMNS = ("lower", "upper", "origin", "stated", "id")
 def _report(options: Namespace) -> Iterator[str]:
     page = None if options.html is None else page_at(options.html)
     rule = rule_named(options.rule)
-    read = gathered(options.paths, options.on_problem)
+    read = gathered(options.paths, options.on_problem, options.columns)
     dossier = together(read) if read else example()
     about = asked(dossier.subjects, options.about) if options.about else None
     with Work("concluding") as work:
@@ -66,9 +67,11 @@ def _read(options: Namespace) -> Iterator[str]:
 
 
 def _ask(options: Namespace) -> Iterator[str]:
-    rule = rule_named(options.rule)
+    rule, question = rule_named(options.rule), options.question
+    if Path(question).is_file() and not any(path.exists() for path in options.paths):
+        raise UnknownNameError("subject", question, nearest=(f"ask QUESTION {question}",))
     dossier = _claims(options.paths, options) if options.paths else example()
-    about = asked(dossier.subjects, options.question)
+    about = asked(dossier.subjects, question)
     with Work("concluding"):
         found = [combine(dossier, rule=rule, about=each) for each in about]
     yield as_json(found) if options.json else "\n\n".join(each.explain() for each in found)

@@ -19,6 +19,7 @@ from conflictmodel.rules.voices import (
     EachReport,
     Voice,
     Voices,
+    best_in,
     best_of,
     cut_by,
     newest_of,
@@ -122,7 +123,11 @@ def _voices_of(evidence: Evidence, making: AnyRule | EachReport) -> tuple[Voices
         return tuple([each.range for each in said])
 
     def voices(said: Sequence[Estimate]) -> Voices:
-        return tuple(Voice(each.by.source.origin, each.range, *known((each,))) for each in said)
+        made = ((each, *known((each,))) for each in said)
+        return tuple(
+            Voice(each.by.source.origin, each.range, newest, grade, ids, best_in(each.range, best))
+            for each, newest, grade, ids, best in made
+        )
 
     if isinstance(making, EachReport):
         return tuple(voice for said in by_origin.values() for voice in voices(said)), ()

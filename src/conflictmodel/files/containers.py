@@ -5,9 +5,9 @@ had not been packed. What else looks like data is named, with what to do.
 """
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from io import BufferedIOBase, BufferedReader, StringIO
+from io import BufferedIOBase, BufferedReader, BytesIO, StringIO
 from typing import IO
 
 from conflictmodel.errors import MissingExtraError
@@ -70,10 +70,7 @@ def _from_zip(file: BufferedReader, choose: Callable[[dict[str, bytes]], bytes])
     names = archive.namelist()
     if _WORKBOOK in names:
         file.seek(0)
-        content, found = choose(dict(_sheets(file))), _empty()
-        found.write(content)
-        found.seek(0)
-        return found
+        return BytesIO(choose(dict(_sheets(file))))
     members = [name for name in names if not name.endswith("/") and "__MACOSX/" not in name]
     if len(members) != 1:
         shown = ", ".join(members[:8])
@@ -84,10 +81,11 @@ def _from_zip(file: BufferedReader, choose: Callable[[dict[str, bytes]], bytes])
 
 def _spooled(opened: Callable[[], IO[bytes] | BufferedIOBase]) -> IO[bytes]:
     """Return the bytes of a packed file, on disk where they are many."""
+    from tempfile import SpooledTemporaryFile  # noqa: PLC0415 - few files are packed
     from zipfile import BadZipFile  # noqa: PLC0415 - few files are packed
     from zlib import error as ZlibError  # noqa: N812, PLC0415 - it is one
 
-    found = _empty()
+    found = SpooledTemporaryFile[bytes](max_size=_IN_MEMORY)  # whoever reads it closes it
     try:
         with opened() as packed:
             while chunk := packed.read(_CHUNK):
@@ -98,12 +96,6 @@ def _spooled(opened: Callable[[], IO[bytes] | BufferedIOBase]) -> IO[bytes]:
         raise refusal("$", f"it cannot be unpacked: {error}") from None
     found.seek(0)
     return found
-
-
-def _empty() -> IO[bytes]:
-    from tempfile import SpooledTemporaryFile  # noqa: PLC0415 - few files are packed
-
-    return SpooledTemporaryFile(max_size=_IN_MEMORY)  # whoever reads it closes it
 
 
 def _sheets(file: IO[bytes]) -> Iterator[tuple[str, bytes]]:
@@ -122,12 +114,8 @@ def _sheets(file: IO[bytes]) -> Iterator[tuple[str, bytes]]:
         raise refusal("$", f"the workbook cannot be read: {error}") from None
     for name, cells in rows.items():
         text = StringIO()
-        csv.writer(text, lineterminator="\n").writerows(map(_texts, cells))
+        csv.writer(text, lineterminator="\n").writerows([*map(text_of_cell, row)] for row in cells)
         yield name, text.getvalue().encode()
-
-
-def _texts(cells: Iterable[object]) -> list[str]:
-    return [text_of_cell(cell) for cell in cells]
 
 
 def text_of_cell(cell: object) -> str:

@@ -109,8 +109,10 @@ class Rows:
         return [first.rstrip("\r\n")]
 
 
-def header_problems(columns: list[str], required: tuple[str, ...] = ()) -> Iterator[Problem]:
-    """Yield what is wrong with a header."""
+def header_problems(
+    columns: list[str], required: tuple[str, ...] = (), advice: str = ""
+) -> Iterator[Problem]:
+    """Yield what is wrong with a header; the advice is for columns that are missing."""
     if not columns:
         yield Problem("line 1", "the file is empty, or begins with a blank line")
         return
@@ -125,4 +127,4 @@ def header_problems(columns: list[str], required: tuple[str, ...] = ()) -> Itera
             yield Problem("line 1", message)
     for column in required:
         if column not in occurs:
-            yield Problem("line 1", f"the column {_checks.shown(column)} is missing")
+            yield Problem("line 1", f"the column {_checks.shown(column)} is missing{advice}")

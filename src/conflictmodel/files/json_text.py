@@ -12,7 +12,7 @@ from conflictmodel import _checks
 from conflictmodel.errors import InvalidValueError, Problem
 
 _BYTE_ORDER_MARK = "\ufeff"
-_LONGEST_MESSAGE = 300
+_MOST = 300  # characters of a message
 
 
 class RepeatedKeys(dict[str, object]):
@@ -119,9 +119,7 @@ def found_by(error: InvalidValueError | RecursionError, base: str) -> tuple[Prob
 
 
 def _cut(message: str) -> str:
-    if len(message) <= _LONGEST_MESSAGE:
-        return message
-    return f"{message[:_LONGEST_MESSAGE]}…"
+    return message if len(message) <= _MOST else f"{message[:_MOST]}…"
 
 
 def _members(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -131,7 +131,7 @@ def converter() -> Converter:
     plain_ones: dict[object, tuple[Hook[object], Callable[..., str]]] = {
         str: (_text, quoted),
         Blank: (_text_or_nothing, quoted),
-        int: (_count, _digits),
+        int: (_count, str),
         bool: (_truth, {True: "true", False: "false"}.__getitem__),
         date: (_notation(written_day, _NO_DAY), _noted(date.isoformat)),
         Decimal: (_notation(_number, _NO_NUMBER), _noted(plain)),
@@ -189,12 +189,6 @@ def _count(value: object, _: object) -> int:
     if value < 0:
         raise InvalidValueError("document", _checks.count("", value))
     return value
-
-
-def _digits(number: int) -> str:
-    if number >= _checks.TOO_LARGE:  # a document has many numbers, and all but never such a one
-        _checks.refuse("dumps", _checks.few_digits("", number))
-    return str(number)
 
 
 def _truth(value: object, _: object) -> bool:

@@ -1,7 +1,6 @@
 """The columns of the flat table: paths of keys in the claims of a stream, and where they lead."""
 
 from collections.abc import Mapping
-from enum import Enum
 from functools import cache
 from typing import TypeAlias, TypeGuard, get_args
 
@@ -32,44 +31,36 @@ OF_FIGURE = f"{FIGURE}."
 KINDS: dict[str, type[AttrsInstance]] = {TAGS[kind]: kind for kind in CLAIM_TYPES}
 
 
-class Holds(Enum):
-    TEXT = "text"
-    JSON = "JSON"
+Columns: TypeAlias = Mapping[str, bool]
+"""Columns in their order, and whether their cells hold text as it is; others hold JSON."""
 
 
 @cache
-def columns() -> Mapping[str, Holds]:
-    """Return the columns in their order, each with what its cells hold."""
-    found = {TAG: Holds.TEXT, ID: Holds.TEXT, TITLE: Holds.TEXT, **columns_of_figure(Quantity)}
+def columns() -> Columns:
+    found = {TAG: True, ID: True, TITLE: True, **columns_of_figure(Quantity)}
     for kind in KINDS.values():
         found |= columns_of_claim(kind)
     return found
 
 
 @cache
-def json_columns() -> frozenset[str]:
-    return frozenset(name for name, holds in columns().items() if holds is Holds.JSON)
-
-
-@cache
-def columns_of_figure(kind: object) -> Mapping[str, Holds]:
+def columns_of_figure(kind: object) -> Columns:
     unit = {} if kind is Range else _columns(Quantity, OF_FIGURE)
-    return {FIGURE: Holds.TEXT, **_columns(Range, OF_FIGURE), **unit}
+    return {FIGURE: True, **_columns(Range, OF_FIGURE), **unit}
 
 
 @cache
-def columns_of_claim(kind: type[AttrsInstance]) -> Mapping[str, Holds]:
-    return {TAG: Holds.TEXT, **_columns(kind)}
+def columns_of_claim(kind: type[AttrsInstance]) -> Columns:
+    return {TAG: True, **_columns(kind)}
 
 
-def _columns(kind: type[AttrsInstance], within: str = "") -> dict[str, Holds]:
-    found: dict[str, Holds] = {}
+def _columns(kind: type[AttrsInstance], within: str = "") -> dict[str, bool]:
+    found: dict[str, bool] = {}
     for name, of in _types(kind).items():
         if _is_record(of) and of is not kind:  # a group within a group has no columns
             found |= _columns(of, f"{within}{name}.")
         elif name not in figure_fields(kind):
-            is_text = of in _shapes.TEXTS or _shapes.is_enumeration(of)
-            found[f"{within}{name}"] = Holds.TEXT if is_text else Holds.JSON
+            found[f"{within}{name}"] = of in _shapes.TEXTS or _shapes.is_enumeration(of)
     return found
 
 

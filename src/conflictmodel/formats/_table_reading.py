@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import TypeAlias, final
+from typing import final
 
 from attrs import frozen
 
@@ -120,8 +120,7 @@ def _columns(header: list[str]) -> list[str]:
 def _title_of(row: _Row) -> str:
     """Return the title of the row that has it, and refuse the row where something else does."""
     problems: list[Problem] = []
-    known = {TAG: flat.Holds.TEXT, flat.TITLE: flat.Holds.TEXT}
-    cells = {**row.cells, **row.figure}
+    cells, known = {**row.cells, **row.figure}, {TAG: True, flat.TITLE: True}
     values = _values(cells, known, f"the row of the {flat.DOSSIER}", row.where, problems)
     title, where = values.get(flat.TITLE), f"{row.where}, {flat.TITLE}"
     if flat.TITLE not in cells:
@@ -168,15 +167,11 @@ def _claim_of(rows: Sequence[_Row], reader: Reader) -> Claim:
     return claim
 
 
-_Figures: TypeAlias = dict[str, dict[str, object]]
-"""The figures of a claim by their fields, and each by its line."""
-
-
 def _figures_of(
     rows: Sequence[_Row], known: Mapping[str, object], problems: list[Problem]
-) -> _Figures:
-    """Return the figures of a claim; add what is wrong, and rows that are there twice."""
-    found: _Figures = {}
+) -> dict[str, dict[str, object]]:
+    """Return the figures by field and line; add what is wrong, and rows that are there twice."""
+    found: dict[str, dict[str, object]] = {}
     firsts: dict[str | None, _Row] = {}
     for row in rows:
         where, name = f"{row.where}, {flat.FIGURE}", row.figure.get(flat.FIGURE)
@@ -219,24 +214,23 @@ def _got(cell: str | None) -> str:
 
 
 def _values(
-    cells: Cells, known: Mapping[str, flat.Holds], name: str, where: str, problems: list[Problem]
+    cells: Cells, known: flat.Columns, name: str, where: str, problems: list[Problem]
 ) -> dict[str, object]:
     """Return the values of JSON that cells stand for, by column; add what is wrong with them."""
     found: dict[str, object] = {}
-    text = flat.Holds.TEXT
     for column, cell in cells.items():
-        holds = known.get(column)
-        if holds is text and cell[0] != '"':
+        is_text = known.get(column)
+        if is_text and cell[0] != '"':
             found[column] = cell
             continue
         place = f"{where}, {column}"
-        if holds is None:
+        if is_text is None:
             problems.append(Problem(place, f"this column is not for {name}: leave the cell empty"))
             continue
         try:
             found[column] = (_short_json if len(cell) <= _SHORT_JSON else _json)(cell)
         except (InvalidValueError, RecursionError) as error:
-            hint = "" if holds is flat.Holds.JSON else _QUOTED
+            hint = _QUOTED if is_text else ""
             problems += [Problem(place, f"{each.message}{hint}") for each in found_by(error, "")]
     return found
 

@@ -74,12 +74,11 @@ def _added(
     cells: flat.Cells, tree: dict[str, object], within: str, written: Callable[[str], str]
 ) -> flat.Cells:
     """Add the cells of an object to others."""
-    holds_json = flat.json_columns()
     for key, value in tree.items():
         column = f"{within}{key}"
         if isinstance(value, str):
             cells[column] = written(_cell(value))
-        elif is_object(value) and column not in holds_json:
+        elif is_object(value) and flat.columns().get(column, True):
             # The ends of an amount stand beside its unit.
             _added(cells, value, within if column == _RANGE else f"{column}.", written)
         elif value is not None:

@@ -10,12 +10,10 @@ from decimal import Decimal
 from json.encoder import encode_basestring as quoted
 from typing import TypeAlias
 
-from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier, Estimate, Interception, TerritorialClaim
 from conflictmodel.claims.claim import place_of
 from conflictmodel.claims.dossiers import claims_of
 from conflictmodel.claims.statements import phrase_of
-from conflictmodel.errors import Problem
 from conflictmodel.formats._shapes import TAGS
 from conflictmodel.values import LAUNCHED, Point, Range, Unit
 from conflictmodel.values.points import plain
@@ -55,17 +53,12 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
     """
     drawn: list[tuple[_Placed, Point]] = []
     unplaced: list[str] = []
-    too_long: list[Problem] = []
-    for index, claim in enumerate(claims_of("to_geojson", claims)):
+    for claim in claims_of("to_geojson", claims):
         point = point_of(claim)
         if point is None or not isinstance(claim, _Placed):
             unplaced.append(claim.id)
             continue
         drawn.append((claim, point))
-        for _, figure, best in _figures(claim):
-            found = _checks.few_digits(f"claims[{index}]", figure.lower, figure.upper, best)
-            too_long.extend(found)
-    _checks.refuse("to_geojson", tuple(too_long))
     features = ",\n".join(written(_feature(claim, point)) for claim, point in drawn)
     return (
         '{\n"type": "FeatureCollection",\n'
@@ -81,15 +74,9 @@ def point_of(claim: Claim) -> Point | None:
 
 
 def _feature(claim: _Placed, point: Point) -> Tree:
-    return {
-        "type": "Feature",
-        "id": claim.id,
-        "geometry": {
-            "type": "Point",
-            "coordinates": [point.longitude, point.latitude],
-        },
-        "properties": _properties(claim),
-    }
+    geometry: Tree = {"type": "Point", "coordinates": [point.longitude, point.latitude]}
+    named = {"type": "Feature", "id": claim.id}
+    return {**named, "geometry": geometry, "properties": _properties(claim)}
 
 
 def _properties(claim: _Placed) -> dict[str, Tree]:

@@ -14,7 +14,7 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line, Quote
-from conflictmodel.errors import PhraseError, Problem, UnknownNameError
+from conflictmodel.errors import InvalidValueError, PhraseError, Problem, UnknownNameError
 from conflictmodel.phrases._grammar.hedges import Hedge
 from conflictmodel.phrases._grammar.numerals import Amount
 from conflictmodel.phrases._grammar.phrases import Part, can_define, parse
@@ -181,8 +181,12 @@ def read(phrase: str, *, policy: Policy, language: Language = ENGLISH) -> Wordin
         raise PhraseError(phrase, phrase[:_SHOWN], reason, advice="give the figure alone")
     tokens = Tokens(phrase) if language.id == ENGLISH.id else translated(phrase, language)
     parsed = parse(tokens, policy.vague, policy.dollar)
-    found = _range(phrase, parsed.part, policy)
-    of = None if parsed.of is None else _range(phrase, parsed.of, policy)
+    try:
+        found = _range(phrase, parsed.part, policy)
+        of = None if parsed.of is None else _range(phrase, parsed.of, policy)
+    except InvalidValueError as error:
+        reason = error.problems[0].message
+        raise PhraseError(phrase, parsed.part.said, reason) from None
     if parsed.of is not None and of is not None:
         is_above = of.upper is not None and found.lower > of.upper
         if is_above or parsed.part.top.value > parsed.of.top.value:

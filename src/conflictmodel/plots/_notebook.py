@@ -9,10 +9,8 @@ from conflictmodel.claims import Interception
 from conflictmodel.conclusions import AidLedger, Assessment, InterceptionTally
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
-from conflictmodel.plots._forest import forest
-from conflictmodel.plots._ledger import ledger
 from conflictmodel.plots._picture import DARK, Picture
-from conflictmodel.plots._tally import tally
+from conflictmodel.plots._pictures import forest, ledger, tally
 
 _DRAWN: Mapping[type, Callable[[Any], Picture]] = {
     Assessment: forest,

@@ -1,10 +1,8 @@
 from conflictmodel.files.input import Progress as Progress
-from conflictmodel.readers.changed_totals import PARTS as PARTS, ChangedTotal as ChangedTotal
 from conflictmodel.readers.comparing import (
     Comparison as Comparison,
     Coverage as Coverage,
     Share as Share,
-    Tally as Tally,
     compare as compare,
 )
 from conflictmodel.readers.extracts import Extract as Extract, Record as Record
@@ -25,6 +23,8 @@ from conflictmodel.readers.record_findings import (
 )
 from conflictmodel.readers.releases import Read as Read, update as update
 from conflictmodel.readers.revisions import (
+    PARTS as PARTS,
+    ChangedTotal as ChangedTotal,
     Changes as Changes,
     Movement as Movement,
     Revision as Revision,
@@ -34,3 +34,4 @@ from conflictmodel.readers.table_columns import (
     TableColumns as TableColumns,
     load_columns as load_columns,
 )
+from conflictmodel.readers.tallying import Tally as Tally

@@ -1,7 +1,8 @@
 """Formats: a name, how a file of it is recognised, and how its records are read.
 
 A new format is either a `table`, the rows of a CSV file or of a JSON list of objects, whose columns
-are the same; or a `Format` of its own, as that of IATI. `conflictmodel.readers.files` lists them.
+are the same; or a `Format` of its own, as that of IATI. `conflictmodel.readers.files` lists them;
+what becomes of each column stands in docs/formats.
 """
 
 import tomllib
@@ -149,6 +150,7 @@ class Layout:
     in_order: tuple[str, ...] = ()
     rename: Callable[[str], str] = str
     delimiter: str = ","
+    advice: str = ""
 
     def names(self, written: Sequence[str]) -> list[str]:
         """Return the names of columns, renamed where more of those required are there then."""
@@ -191,7 +193,7 @@ def _csv_rows(file: Input, layout: Layout, columns: Columns, make: _Make) -> Ite
     elif names != written and layout.rename is str.lower:
         columns.note(names[0], f"line {first:,}", _RENAMED, _checks.shown(written[0]), names[0])
     for each, required in ((written, ()), (names, layout.required)):
-        _checks.refuse("read_file", tuple(header_problems(each, required)))
+        _checks.refuse("read_file", tuple(header_problems(each, required, layout.advice)))
     unknown = tuple(
         RecordFinding(name, "the column is not known")
         for name in names

@@ -25,7 +25,7 @@ from conflictmodel.readers._cells import (
 )
 from conflictmodel.readers.extracts import Cells, Record
 from conflictmodel.readers.record_findings import RecordFinding
-from conflictmodel.values import Group, Period, Place, Point, Range, Unit, between, on
+from conflictmodel.values import Group, Period, Place, Point, Range, Unit, between, on, unknown
 from conflictmodel.values.periods import written_day
 from conflictmodel.values.sources import Source, SourceKind
 
@@ -242,11 +242,6 @@ class Row:
             self.text(column)  # which says that it is blank
         return found or 0
 
-    def refuse_long(self, column: str, *numbers: int | None) -> None:
-        """Refuse numbers made of a value if they are too long to be written again."""
-        for problem in _checks.few_digits(column, *numbers):
-            self.wrong(column, problem.message)
-
     def amount(self, column: str, number: Decimal | Fraction, unit: Unit) -> Range:
         """Return a number of a unit as a range: one finer than its parts is between two of them."""
         parts = Fraction(number) * 10**unit.decimals
@@ -254,7 +249,9 @@ class Row:
         if lower < upper:
             kind = "{} is finer than the smallest part of {}: between the two nearest"
             self.finding(column, kind, _checks.shown(self.cells[column].strip()), unit)
-        self.refuse_long(column, upper)
+        for problem in _checks.few_digits(column, upper):
+            self.wrong(column, problem.message)
+            return unknown()
         return between(lower, upper)
 
     def period(self, column: str, edtf: str) -> Period:

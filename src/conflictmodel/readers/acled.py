@@ -1,7 +1,4 @@
-"""Events of Armed Conflict Location & Event Data, one row for each event (CSV).
-
-What becomes of each column stands in docs/formats/acled.md.
-"""
+"""Events of Armed Conflict Location & Event Data, one row for each event (CSV)."""
 
 from collections.abc import Iterator
 from datetime import date

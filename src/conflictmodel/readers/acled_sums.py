@@ -1,7 +1,4 @@
-"""Sums of the events of Armed Conflict Location & Event Data, by area and time (CSV, JSON).
-
-What becomes of each column stands in docs/formats/acled_sums.md.
-"""
+"""Sums of the events of Armed Conflict Location & Event Data, by area and time (CSV, JSON)."""
 
 from collections.abc import Iterator
 from datetime import timedelta

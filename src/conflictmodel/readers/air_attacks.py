@@ -1,7 +1,4 @@
-"""Attacks on Ukraine from the air as they were reported day by day (CSV).
-
-What becomes of each column stands in docs/formats/air_attacks.md.
-"""
+"""Attacks on Ukraine from the air as they were reported day by day (CSV)."""
 
 import re
 from collections.abc import Iterator

@@ -4,11 +4,12 @@ Every event of a data set is a group of its own, so no two data sets say anythin
 What they count is compared cell by cell, added up, and apart from what may be of other cells.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias, final
 
-from attrs import field, frozen
+from attrs import astuple, define, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Dossier, Estimate
@@ -16,11 +17,12 @@ from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import counted
 from conflictmodel.errors import Problem, UnknownNameError
-from conflictmodel.readers._tallying import Figure, Key, Tallied, tallied
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.releases import Read, dossier_of
-from conflictmodel.values import KILLED, Attribution, Group, Measure, Period, Place, Range, Subject
+from conflictmodel.readers.tallying import Figure, Tally, counted_once, figure_of, outermost, tally
+from conflictmodel.values import KILLED, Attribution, Group, Measure, Period, Place, Range, Unit
 from conflictmodel.values.sources import Source, SourceKind
+from conflictmodel.values.subjects import Subject, upwards
 
 _IsComplete: TypeAlias = Callable[[str, Place | None, Period], bool]
 _COUNTED = Group("those whom the data sets count")
@@ -28,33 +30,11 @@ _PARTS = ("country", "month", "year")
 _ANY_TIME = Period("../..")
 _FEWEST_SETS = 2
 _LABEL = 16
+_LONGEST = 3_660  # days: what is longer may be in so many months that it says nothing of any
+_TALLY = ("figures", "low", "best", "high")
 
-
-@final
-@frozen
-@_checks.checked
-class Tally(Displayed):
-    """Figures added up end by end.
-
-    Args:
-        figures: How many there are.
-        low: The sum of the lower ends.
-        best: The sum of the best figures; `None` where one has none.
-        high: The sum of the upper ends; `None` where one has none.
-
-    >>> print(Tally(2, 9, 10, None))
-    2 figures: 9, best 10, no upper end
-    """
-
-    figures: int = field(default=0, converter=_checks.whole)
-    low: int = field(default=0, converter=_checks.whole)
-    best: int | None = field(default=0, converter=_checks.whole_or_none)
-    high: int | None = field(default=0, converter=_checks.whole_or_none)
-
-    def __str__(self) -> str:
-        best = "" if self.best is None else f", best {self.best:,}"
-        high = ", no upper end" if self.high is None else f", at most {self.high:,}"
-        return f"{counted(self.figures, 'figure')}: {self.low:,}{best}{high}"
+_Cell: TypeAlias = tuple[str, str, Unit]
+"""A country and a period, empty where the cell is of all of them, and a unit."""
 
 
 @final
@@ -175,7 +155,21 @@ class Comparison(DisplayedInFull):
 
     def records(self) -> list[dict[str, str | int | bool | None]]:
         """Return a row for each share, which every frame library takes."""
-        return [_record(share) for share in self.shares]
+        return [
+            {
+                "country": None if share.subject.place is None else share.subject.place.name,
+                "period": None if share.subject.period == _ANY_TIME else share.subject.period.edtf,
+                "unit": share.subject.unit.name,
+                "data_set": share.data_set,
+                **dict(zip(_TALLY, astuple(share.certain), strict=True)),
+                **{
+                    f"possible_{name}": number
+                    for name, number in zip(_TALLY, astuple(share.possible), strict=True)
+                },
+                "complete": share.is_complete,
+            }
+            for share in self.shares
+        ]
 
     def _title(self) -> Line:
         subjects = {(each.subject.place, each.subject.period) for each in self.shares}
@@ -202,26 +196,6 @@ def _covered(each: Coverage) -> Iterator[str]:
         yield f"in any cell: {each.anywhere}"
     if each.unmatched:
         yield f"countries that only it has: {', '.join(each.unmatched)}"
-
-
-def _record(share: Share) -> dict[str, str | int | bool | None]:
-    place, period = share.subject.place, share.subject.period
-    certain, possible = share.certain, share.possible
-    return {
-        "country": None if place is None else place.name,
-        "period": None if period == _ANY_TIME else period.edtf,
-        "unit": share.subject.unit.name,
-        "data_set": share.data_set,
-        "figures": certain.figures,
-        "low": certain.low,
-        "best": certain.best,
-        "high": certain.high,
-        "possible_figures": possible.figures,
-        "possible_low": possible.low,
-        "possible_best": possible.best,
-        "possible_high": possible.high,
-        "complete": share.is_complete,
-    }
 
 
 def compare(  # noqa: PLR0913 - each is a part of the question
@@ -267,40 +241,38 @@ def compare(  # noqa: PLR0913 - each is a part of the question
     Chad, 2021-03: other 0 or more; perhaps also 1 figure: 1, no upper end
     Chad, 2021-04: other 0 or more; perhaps also 1 figure: 1, no upper end
     """
-    given = _named(data_sets, labels)
+    given = _named(data_sets, _checks.listed("compare", "labels", labels, str))
     _checks.refuse(
         "compare",
         _checks.is_a("measure", measure, Measure),
         _checks.is_a("group", group, Group),
         () if is_complete is None else _checks.function("is_complete", is_complete),
-        _checks.texts("names", tuple(text for pair in names.items() for text in pair)),
     )
-    parts = _parts(by)
-    found = {name: tallied(each.current, measure, parts, names) for name, each in given.items()}
-    keys = sorted({key for each in found.values() for key in each.cells}, key=_order)
+    if not isinstance(names, Mapping):
+        raise _checks.unlike("compare", "names", names, Mapping)
+    _checks.refuse("compare", _checks.texts("names", (*names, *names.values())))
+    parts = _parts(_checks.listed("compare", "by", by, str))
+    found = {name: _tallied(each, measure, parts, names) for name, each in given.items()}
+    cells = {cell for each in found.values() for cell in each.cells}
     shares = (
         share
-        for key in keys
-        for share in _shares(_subject(key, measure, group), key, found, is_complete)
+        for cell in sorted(cells, key=lambda cell: (*cell[:2], cell[2].name))
+        for share in _shares(cell, _subject(cell, measure, group), found, is_complete)
     )
     return Comparison(tuple(shares), tuple(_coverage(name, found) for name in found))
 
 
-def _order(key: Key) -> tuple[str, str, str]:
-    return key.country, key.period, key.unit.name
-
-
-def _subject(key: Key, measure: Measure, group: Group) -> Subject:
-    place = Place(key.country) if key.country else None
-    period = Period(key.period) if key.period else _ANY_TIME
-    return Subject(group, measure, period, place, key.unit)
+def _subject(cell: _Cell, measure: Measure, group: Group) -> Subject:
+    country, period, unit = cell
+    days = Period(period) if period else _ANY_TIME
+    return Subject(group, measure, days, Place(country) if country else None, unit)
 
 
 def _named(data_sets: tuple[Read, ...], labels: Sequence[str]) -> dict[str, Dossier]:
     _checks.refuse(
         "compare",
         _checks.tuple_of("data_sets", data_sets, Extract, Dossier),
-        _checks.texts("labels", tuple(labels)),
+        _checks.texts("labels", labels),
     )
     if len(data_sets) < _FEWEST_SETS:
         raise _checks.refusal("compare", Problem("data_sets", "it takes two or more"))
@@ -322,37 +294,88 @@ def _parts(by: Sequence[str]) -> frozenset[str]:
     return parts
 
 
+@final
+@define
+class _Tallied:
+    """What a data set counts in each cell, surely and perhaps, and what is in none."""
+
+    cells: defaultdict[_Cell, tuple[list[Figure], list[Figure]]] = field(
+        factory=lambda: defaultdict(lambda: ([], []))
+    )
+    anywhere: list[Figure] = field(factory=list)
+    countries: dict[str, str] = field(factory=dict)  # as it calls each, and as the table does
+    compared: int = 0
+    repeated: int = 0
+    other: int = 0
+    contradicting: int = 0
+
+
+def _tallied(
+    data_set: Dossier, measure: Measure, parts: frozenset[str], names: Mapping[str, str]
+) -> _Tallied:
+    """Return what a data set counts in each cell; what may be counted twice is counted once."""
+    claims = data_set.current
+    estimates = (each for each in claims if isinstance(each, Estimate))
+    figures = [each for each in estimates if each.subject.measure == measure]
+    found = _Tallied(other=len(claims) - len(figures))
+    for same, is_new in counted_once(figures):
+        if not is_new:
+            found.repeated += len(same)
+            continue
+        found.compared += 1
+        figure = figure_of(same)
+        found.contradicting += figure is None
+        _put(same[0].subject, figure or outermost(same), found, parts, names)
+    return found
+
+
+def _put(
+    subject: Subject,
+    figure: Figure,
+    found: _Tallied,
+    parts: frozenset[str],
+    names: Mapping[str, str],
+) -> None:
+    """Put a figure where it counts: in its cell, in each that it may be in, or in none."""
+    country, periods = "", [""]
+    if "country" in parts and subject.place is not None:
+        *_, outer = upwards(subject.place)
+        country = found.countries.setdefault(outer.name, names.get(outer.name, outer.name))
+    if parts - {"country"}:
+        periods = _periods(subject.period, by_year="year" in parts)
+    if not periods or ("country" in parts and subject.place is None):
+        found.anywhere.append(figure)
+        return
+    for period in periods:
+        found.cells[country, period, subject.unit][len(periods) > 1].append(figure)
+
+
+def _periods(period: Period, *, by_year: bool) -> list[str]:
+    """Return each year or month that has a day of a period; none where it is of no known length."""
+    first, last = period.first, period.last
+    if first is None or last is None or (last - first).days > _LONGEST:
+        return []
+    if by_year:
+        return [f"{year:04}" for year in range(first.year, last.year + 1)]
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    return [f"{each // 12:04}-{each % 12 + 1:02}" for each in months]
+
+
 def _shares(
-    subject: Subject, key: Key, found: Mapping[str, Tallied], is_complete: _IsComplete | None
+    cell: _Cell, subject: Subject, found: Mapping[str, _Tallied], is_complete: _IsComplete | None
 ) -> Iterator[Share]:
-    for name, tally in found.items():
+    for name, each in found.items():
         has_all = is_complete is not None and is_complete(name, subject.place, subject.period)
-        here = tally.cells.get(key)
-        if here is not None or has_all:
-            certain, possible = (here.certain, here.possible) if here else ([], [])
-            yield Share(name, subject, _sum(certain), _sum(possible), has_all)
+        if cell in each.cells or has_all:
+            certain, possible = map(tally, each.cells.get(cell, ((), ())))
+            yield Share(name, subject, certain, possible, has_all)
 
 
-def _coverage(name: str, found: Mapping[str, Tallied]) -> Coverage:
-    own = found[name]
-    others = {
-        country
-        for other, each in found.items()
-        if other != name
-        for country in each.countries.values()
-    }
-    unmatched = sorted(called for called, common in own.countries.items() if common not in others)
-    anywhere = _sum(own.anywhere)
+def _coverage(name: str, found: Mapping[str, _Tallied]) -> Coverage:
+    own, others = found[name], [each for other, each in found.items() if other != name]
+    common = {country for each in others for country in each.countries.values()}
+    unmatched = sorted(called for called, country in own.countries.items() if country not in common)
+    anywhere = tally(own.anywhere)
     return Coverage(
         name, own.compared, own.repeated, own.other, anywhere, own.contradicting, tuple(unmatched)
     )
-
-
-def _sum(figures: Sequence[Figure]) -> Tally:
-    lows, bests, highs = zip(*figures, strict=True) if figures else ((), (), ())
-    return Tally(len(figures), sum(lows), _added(bests), _added(highs))
-
-
-def _added(ends: Sequence[int | None]) -> int | None:
-    known = [end for end in ends if end is not None]
-    return sum(known) if len(known) == len(ends) else None

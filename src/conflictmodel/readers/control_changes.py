@@ -1,7 +1,4 @@
-"""Who held which settlement according to Wikipedia, as changes from one day to the next (CSV).
-
-What becomes of each column stands in docs/formats/control_changes.md.
-"""
+"""Who held which settlement according to Wikipedia, as changes from one day to the next (CSV)."""
 
 import re
 from collections.abc import Iterator

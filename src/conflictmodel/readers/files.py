@@ -48,6 +48,7 @@ _HEAD = 1 << 16  # what is read ahead, and more than any header
 _ENOUGH = 0.5  # a file that has half of what a format needs is refused with what else it needs
 _FEW = 8
 _LONGEST_COLUMN = 40
+_OWN_TABLE = ": `read_table`, or the command with `--columns`, reads a table of one's own"
 _NO_FILE = "this is no file of a known format"
 
 OnProblem: TypeAlias = Literal["refuse", "set_aside"]
@@ -267,7 +268,7 @@ def _sheet(is_known: Callable[[str], bool], sheets: dict[str, bytes]) -> bytes:
     known = [name for name, head in heads.items() if is_known(head)]
     if len(known) != 1 and len(sheets) != 1:
         listed = ", ".join(known or sheets)
-        which = "of a known format" if known else "and none is of a known format"
+        which = "that can be read" if known else "and none has the columns that are needed"
         message = f"the workbook has {len(known or sheets)} sheets {which} ({listed}): save one"
         raise refusal("$", f"{message} as CSV")
     return sheets[known[0] if known else next(iter(sheets))]
@@ -284,7 +285,7 @@ def _unrecognised(text: str) -> str:
     columns = [*first_row(text)] if is_json else columns_of(text)
     if sum(each.isdecimal() or written_day(each) is not None for each in columns) > 1:
         like = [each.name for each in _PUBLISHED.values() if each.columns == len(columns)]
-        advice = f", or read it with as_format={like[0]!r}, if it is one" if like else ""
+        advice = f", or in Python read it with as_format={like[0]!r}, if it is one" if like else ""
         return f"the first row has values, and no names of columns: add the header{advice}"
     for delimiter, name in OTHER_DELIMITERS.items():
         if likest := _likest(text.replace(delimiter, ",")):
@@ -298,7 +299,8 @@ def _unrecognised(text: str) -> str:
         found = f"no known format is {kind} {shown}"
     else:
         found = _NO_FILE
-    return f"{found}; known formats: {', '.join(FORMATS)}"
+    own = _OWN_TABLE if len(columns) > 1 and not is_json else ""
+    return f"{found}{own}; known formats: {', '.join(FORMATS)}"
 
 
 def _lines(name: str, given: Input) -> Dossier:

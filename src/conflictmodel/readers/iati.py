@@ -1,7 +1,4 @@
-"""Activities of aid as the International Aid Transparency Initiative publishes them (XML).
-
-What becomes of each column stands in docs/formats/iati.md.
-"""
+"""Activities of aid as the International Aid Transparency Initiative publishes them (XML)."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,4 @@
-"""Aid to Ukraine by month as the Kiel Institute counts it (CSV).
-
-What becomes of each column stands in docs/formats/kiel.md.
-"""
+"""Aid to Ukraine by month as the Kiel Institute counts it (CSV)."""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -1,7 +1,4 @@
-"""Daily totals of Russian losses as the General Staff of Ukraine counts them (JSON or CSV).
-
-What becomes of each column stands in docs/formats/losses.md.
-"""
+"""Daily totals of Russian losses as the General Staff of Ukraine counts them (JSON or CSV)."""
 
 import csv
 import re
@@ -13,7 +10,7 @@ from typing import TypeAlias
 
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.errors import InvalidValueError
+from conflictmodel.errors import InvalidValueError, PhraseError
 from conflictmodel.files.json_text import first_row, is_list, is_object, literal_of, parsed
 from conflictmodel.phrases.figures import ROUNDING_1, read
 from conflictmodel.readers._cells import plain_whole
@@ -120,8 +117,11 @@ def _personnel(row: Row, known: Known, last: date) -> Iterator[Estimate]:
         row.finding("personnel*", kind, _checks.shown(hedge), lost=(lost,))
         return
     row.text("personnel*")
-    said = read(f"{_PHRASES[hedge]} {number:,}", policy=ROUNDING_1)
-    row.refuse_long("personnel", said.range.lower, said.range.upper)
+    try:
+        said = read(f"{_PHRASES[hedge]} {number:,}", policy=ROUNDING_1)
+    except PhraseError as error:  # it has a thousand digits
+        row.wrong("personnel", error.reason)
+        return
     name = known.ids.of(row, "date", f"personnel {last}")
     yield Estimate(name, total_of("personnel", last), said.range, said_on(last), words=(said,))
 

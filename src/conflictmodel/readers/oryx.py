@@ -1,7 +1,4 @@
-"""Losses of equipment in Ukraine that Oryx has confirmed by pictures, as tables of it count them.
-
-What becomes of each column stands in docs/formats/oryx.md.
-"""
+"""Losses of equipment in Ukraine that Oryx has confirmed by pictures, as tables count them."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -38,6 +38,7 @@ _Engine: TypeAlias = Literal["polars", "pyarrow", "pandas"]
 _ENGINES: tuple[_Engine, ...] = get_args(_Engine)
 _NO_VALUE = ("<NA>", "NaT", "nan")
 _FIGURES = ("lower", "best", "upper", "words")
+_MISSING = ": a text names a column; a value is written such as KILLED or Source('Herald', …)"
 _WITHOUT = {
     "stated": "no column says when a figure was stated: on an unknown day",
     "kind": "no column says of which kind a source is: other",
@@ -93,7 +94,8 @@ def read_table(
         return _extract(_rows_of(Path(name), mapping), sets_aside=sets_aside)
     with opened(name, progress, mapping.is_in) as given:
         given.sets_aside = sets_aside
-        layout = Layout(mapping.needed, delimiter=delimiter_of(text_of(given.beginning)))
+        delimiter = delimiter_of(text_of(given.beginning))
+        layout = Layout(mapping.needed, delimiter=delimiter, advice=_MISSING)
         return _extract(made_by(given, mapping.claims, layout), sets_aside=sets_aside)
 
 
@@ -132,7 +134,7 @@ def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
     eager = found.collect() if isinstance(found, nw.LazyFrame) else found
     if not isinstance(eager, nw.DataFrame):
         raise _checks.unlike("read_table", "table", frame, str, Path)
-    _checks.refuse("read_table", tuple(header_problems(eager.columns, mapping.needed)))
+    _checks.refuse("read_table", tuple(header_problems(eager.columns, mapping.needed, _MISSING)))
     columns, known = Columns(), Known()
     for number, values in enumerate(eager.iter_rows(named=True), 1):
         cells = {name: _cell(value) for name, value in values.items()}
@@ -166,7 +168,7 @@ class _Mapping:
     def __init__(self, given: Mapping[str, object], name: str = "") -> None:
         self._given, self._name = given, name
         self._named = {key: each for key, each in given.items() if isinstance(each, str)}
-        self.needed = tuple(self._named[key] for key in NEEDED if key in self._named)
+        self.needed = tuple(self._named[key] for key in (*NEEDED, *_FIGURES) if key in self._named)
         self._read = {key: cache(read_text) for key, (_, read_text) in VALUES.items()}
         self._sources: dict[str, Source] = {}
 
@@ -234,7 +236,8 @@ class _Mapping:
         low, middle, high = (self._end(row, key, unit) for key in ("lower", "best", "upper"))
         figure = None
         if low and high and high.upper is not None and low.lower > high.upper:
-            row.wrong(self._named["lower"], "it is above the upper end")
+            ends = (self._text(row, key) for key in ("lower", "upper"))
+            row.wrong(self._named["lower"], "{} is above the upper end, {}".format(*ends))
         elif low or high:
             figure = Range(low.lower if low else 0, high.upper if high else None)
         best = middle.lower if middle and middle.is_exact else None

@@ -1,7 +1,4 @@
-"""Daily series of those killed and injured in Gaza, the West Bank and Lebanon (JSON, CSV).
-
-What becomes of each column stands in docs/formats/palestine.md.
-"""
+"""Daily series of those killed and injured in Gaza, the West Bank and Lebanon (JSON, CSV)."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta

@@ -4,15 +4,16 @@ Claims are compared that have one id, or of which one superseded the other.
 """
 
 import csv
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from io import StringIO
+from types import MappingProxyType
 from typing import final
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier, Estimate
@@ -20,12 +21,13 @@ from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import counted, few
 from conflictmodel.errors import UnknownNameError
-from conflictmodel.readers.changed_totals import PARTS, ChangedTotal, changed_totals
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.releases import Read, dossier_of, last_claims, same
-from conflictmodel.values import Subject
+from conflictmodel.readers.tallying import Figure, Tally, counted_once, figure_of, shown, tally
+from conflictmodel.values import Subject, Unit
 from conflictmodel.values.points import plain
 from conflictmodel.values.ranges import by_upper_end
+from conflictmodel.values.subjects import upwards
 
 
 class Movement(Enum):
@@ -124,6 +126,108 @@ def _titled(claim: Claim) -> tuple[str, ...]:
 @final
 @frozen
 @_checks.checked
+class ChangedTotal(Displayed):
+    """The sum of figures before and after, of one part of what they count.
+
+    Args:
+        part: The part.
+        unit: The unit.
+        old: The sum in the older release.
+        new: The sum in the newer one.
+        left_out: How many figures of both are in no sum, because they contradict each other, or may
+            count what another does.
+
+    >>> from conflictmodel import PERSONS
+    >>> print(ChangedTotal("2025", PERSONS, Tally(1, 6, None, 8), Tally(2, 6, None, 9), 1))
+    2025: 6–8 persons, now 6–9 persons (1 figure in no sum)
+    """
+
+    part: str
+    unit: Unit
+    old: Tally
+    new: Tally
+    left_out: int = field(default=0, converter=_checks.whole)
+
+    def _title(self) -> Line:
+        old, new = shown(self.old, self.unit), shown(self.new, self.unit)
+        return (self.part, f": {old}, now {new}{left_of(self)}")
+
+
+def left_of(total: ChangedTotal) -> str:
+    """Return what is in no sum, as text."""
+    return f" ({counted(total.left_out, 'figure')} in no sum)" if total.left_out else ""
+
+
+def _outermost(subject: Subject) -> str:
+    around = [*upwards(subject.place)]
+    return str(around[-1]) if around else "anywhere"
+
+
+def _year(subject: Subject) -> str:
+    first, last = subject.period.first, subject.period.last
+    return f"{last.year}" if first and last and first.year == last.year else str(subject.period)
+
+
+PARTS: Mapping[str, Callable[[Subject], str]] = MappingProxyType(
+    {
+        "group": lambda subject: str(subject.group),
+        "measure": lambda subject: str(subject.measure),
+        "place": lambda subject: str(subject.place or "anywhere"),
+        "country": _outermost,
+        "period": lambda subject: str(subject.period),
+        "year": _year,
+    }
+)
+"""By what figures are added up: the name of a part of a subject, and what it is of one.
+
+>>> from conflictmodel import KILLED, Group, Period
+>>> PARTS["year"](Subject(Group("event 7"), KILLED, Period("2025-03-04")))
+'2025'
+"""
+
+
+def changed_totals(
+    before: Iterable[Estimate], after: Iterable[Estimate], part: Callable[[Subject], str]
+) -> tuple[ChangedTotal, ...]:
+    """Return the sum of figures before and after, for each part of what they count."""
+    old, new = _added_up(before, part), _added_up(after, part)
+    return tuple(
+        ChangedTotal(
+            *key,
+            tally(old[key].figures),
+            tally(new[key].figures),
+            old[key].left_out + new[key].left_out,
+        )
+        for key in sorted({**old, **new}, key=str)
+    )
+
+
+@final
+@define
+class _Part:
+    figures: list[Figure] = field(factory=list)
+    left_out: int = 0
+
+
+def _added_up(
+    estimates: Iterable[Estimate], part: Callable[[Subject], str]
+) -> defaultdict[tuple[str, Unit], _Part]:
+    found: defaultdict[tuple[str, Unit], _Part] = defaultdict(_Part)
+    for figures, is_new in counted_once(estimates):
+        subject = figures[0].subject
+        name = part(subject)
+        _checks.refuse("totals", _checks.text("by", name))
+        figure = figure_of(figures) if is_new else None
+        if figure is None:
+            found[name, subject.unit].left_out += len(figures)
+        else:
+            found[name, subject.unit].figures.append(figure)
+    return found
+
+
+@final
+@frozen
+@_checks.checked
 class Changes(DisplayedInFull):
     """What became of the claims of an older release in a newer one.
 
@@ -217,6 +321,7 @@ class Changes(DisplayedInFull):
             ("", tuple(few([each.summary().title for each in revised]))),
             ("added", _first(self.added)),
             ("gone", _first(self.gone)),
+            ("in both", (_UNLIKE,) if old and new and old.keys().isdisjoint(new) else ()),
         )
 
 
@@ -235,6 +340,9 @@ def changes(old: Read, new: Read) -> Changes:
     given = (("old", old), ("new", new))
     _checks.refuse("changes", *(_checks.is_a(path, each, Extract, Dossier) for path, each in given))
     return Changes(dossier_of(old), dossier_of(new))
+
+
+_UNLIKE = "no claim: these may be no releases of one data set"
 
 
 def _first(claims: Sequence[Claim]) -> tuple[Line, ...]:

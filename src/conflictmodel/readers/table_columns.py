@@ -113,7 +113,7 @@ def problems_of(given: Mapping[str, object]) -> Iterator[Problem]:
     """Yield what is wrong with what columns are said to be."""
     for key, value in given.items():
         if key not in _KEYS:
-            yield Problem(key, f"no column is called so; known: {', '.join(_KEYS)}")
+            yield Problem(key, f"there is no such keyword; known: {', '.join(_KEYS)}")
         elif key in VALUES or not isinstance(value, str):
             kinds = (str, VALUES[key][0]) if key in VALUES else (str,)
             yield from _checks.is_a(key, value, *kinds)
@@ -168,4 +168,8 @@ def suggested(columns: list[str]) -> str:
             lines.append(f"{key} = {dumps(left.pop(known[0]), ensure_ascii=False)}")
         elif key in NEEDED:
             lines.append(f"# {key} is needed: name its column, or give its value below")
+    if left:
+        lines.append(
+            f"# no part of it yet: {', '.join(map(_checks.shown, reversed(left.values())))}"
+        )
     return "\n".join((*lines, "", "[values]", '# measure = "killed"', '# policy = "rounding/1"\n'))

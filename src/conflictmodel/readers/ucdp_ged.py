@@ -1,7 +1,4 @@
-"""Events of organized violence in the Georeferenced Event Dataset of Uppsala University (CSV).
-
-What becomes of each column stands in docs/formats/ucdp_ged.md.
-"""
+"""Events of organized violence in the Georeferenced Event Dataset of Uppsala University (CSV)."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,7 +1,4 @@
-"""Yearly figures of the Uppsala Conflict Data Program: conflicts, actors and countries (CSV, JSON).
-
-What becomes of each column stands in docs/formats/ucdp_yearly.md.
-"""
+"""Yearly figures of the Uppsala Conflict Data Program: conflicts, actors, countries (CSV, JSON)."""
 
 from collections.abc import Iterator
 from functools import partial

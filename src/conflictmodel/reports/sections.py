@@ -20,8 +20,9 @@ from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row, Summary, plain
 from conflictmodel.display.text import FEW, counted, few
 from conflictmodel.readers import ChangedTotal, Changes, Extract
-from conflictmodel.readers.changed_totals import changed_totals
 from conflictmodel.readers.record_findings import refund_line
+from conflictmodel.readers.revisions import changed_totals, left_of
+from conflictmodel.readers.tallying import shown
 from conflictmodel.reports.reports import MOST_RECONCILED, Report
 from conflictmodel.values.subjects import Subject
 
@@ -227,14 +228,8 @@ def _sums(dossier: Dossier) -> tuple[Line, ...]:
     if len(events) <= FEW or len(events) < len(counted_once):
         return ()
     found = changed_totals((), figures, _measure_and_year)
-    return tuple(few([*map(_sum, reversed(found))]))  # the newest first
-
-
-def _sum(found: ChangedTotal) -> str:
-    figure = found.unit.format(found.new) if found.new else "no figure"
-    best = "" if found.new_best is None else f", best {found.unit.amount(found.new_best)}"
-    left = f" ({counted(found.left_out, 'figure')} in no sum)" if found.left_out else ""
-    return f"{found.part}: {figure}{best}{left}"
+    lines = [f"{each.part}: {shown(each.new, each.unit)}{left_of(each)}" for each in found]
+    return tuple(few(lines[::-1]))  # the newest first
 
 
 def _measure_and_year(subject: Subject) -> str:

@@ -105,7 +105,7 @@ class Robust(Rule[Range]):
     wrong: int = field(converter=_checks.whole)
 
     def __attrs_post_init__(self) -> None:
-        _checks.refuse("robust", _checks.short_count("wrong", self.wrong))
+        _checks.refuse("robust", _checks.count("wrong", self.wrong))
 
     @cached_property
     def laws(self) -> frozenset[Law]:

@@ -40,7 +40,6 @@ class Within(Rule[Voice]):
 
     def __attrs_post_init__(self) -> None:
         _checks.refuse("within", _checks.is_a("cap", self.cap, Range), is_part("rule", self.rule))
-        _checks.refuse("within", _checks.few_digits("cap", self.cap.lower, self.cap.upper))
 
     @cached_property  # once for each rule, or a rule of rules would take the square of its depth
     def laws(self) -> frozenset[Law]:

@@ -215,7 +215,7 @@ def sound_with_wrong(most: SupportsIndex) -> Law:
     Where no more than 2 of the voices are wrong, the truth is in the answer.
     """
     most = _checks.whole(most)
-    _checks.refuse("sound_with_wrong", _checks.short_count("most", most))
+    _checks.refuse("sound_with_wrong", _checks.count("most", most))
     return Law(
         f"sound with {most} wrong",
         f"Where no more than {most} of the voices are wrong, the truth is in the answer.",
@@ -237,7 +237,7 @@ def sound_with_right(least: SupportsIndex) -> Law:
     True
     """
     least = _checks.whole(least)
-    _checks.refuse("sound_with_right", _checks.short_count("least", least, least=1))
+    _checks.refuse("sound_with_right", _checks.count("least", least, least=1))
     return Law(
         f"sound with {least} right",
         f"Where {least} or more of the voices are right, the truth is in the answer.",

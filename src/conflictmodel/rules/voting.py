@@ -41,7 +41,7 @@ class KOfN(Rule[Range]):
     least: int = field(converter=_checks.whole)
 
     def __attrs_post_init__(self) -> None:
-        _checks.refuse("k_of_n", _checks.short_count("least", self.least, least=1))
+        _checks.refuse("k_of_n", _checks.count("least", self.least, least=1))
 
     @cached_property
     def laws(self) -> frozenset[Law]:

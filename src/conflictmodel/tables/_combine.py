@@ -10,11 +10,19 @@ from conflictmodel.rules import ALWAYS_ANSWERS, AnyRule
 from conflictmodel.rules.names import rule_named
 from conflictmodel.tables._frames import DAY, ID, TEXT, WHOLE, By, Column, Lazy, Opened, is_named
 from conflictmodel.tables._grouping import Level
-from conflictmodel.tables._plans import Plan, needs_days, plan_of
-from conflictmodel.tables._rule_expressions import Inputs, first_of, hull, prepare, undated
+from conflictmodel.tables._rule_expressions import (
+    Inputs,
+    Plan,
+    first_of,
+    hull,
+    plan_of,
+    prepare,
+    undated,
+)
 from conflictmodel.tables._select import each_once
 
 _INNER = ("highest lower", "lowest upper")
+_BEST = ("lowest best", "highest best")
 _MADE = ("lower", "upper", "agree", "voices", "reports", "gap_lower", "gap_upper")
 
 
@@ -89,40 +97,41 @@ def combine(  # noqa: PLR0913 - each names a column
     made = {name: f"{prefix}{name}" for name in (*_MADE, *([] if best is None else ["best"]))}
     grouped = By("combine", by, [*made.values()])
     opened = Opened("combine", frame)
-    has_days = any(map(needs_days, (plan.making, *plan.applied)))
     given = [Column("lower", lower, WHOLE), Column("upper", upper, WHOLE)]
     given += [Column("origin", origin, TEXT)]
-    given += [Column("stated", stated, DAY)] if has_days else []
+    given += [Column("stated", stated, DAY)] if plan.has_days else []
     given += [] if best is None else [Column("best", best, WHOLE)]
     read = [each.alias for each in given]
     given += [] if id is None else [Column("id", id, ID)]
     opened.check([*grouped.columns, *given])
     keys = grouped.keys
-    rows = opened.select([*grouped.columns, *given]).with_columns(_figures())
+    rows = opened.select([*grouped.columns, *given]).with_columns(
+        _figures(has_best=best is not None)
+    )
     reports = Level(rows if id is None else each_once(rows, keys, read), [*keys, "origin"])
-    voices = _voices(reports, keys, plan, has_best=best is not None, has_days=has_days)
+    voices = _voices(reports, keys, plan, has_best=best is not None)
     found = _conclusions(Level(voices, keys), plan, has_best=best is not None)
     named = [nw.col(name).alias(new) for name, new in made.items()]
     return opened.native(found.select(*grouped.renamed, *named), frame)
 
 
-def _figures() -> nw.Expr:
-    """Return the lower ends of figures: "unknown", from 0 without an upper end, is none."""
+def _figures(*, has_best: bool) -> list[nw.Expr]:
+    """Return the lower ends and best figures of reports: "unknown", from 0 and up, has neither."""
     is_none = (nw.col("lower") == 0) & nw.col("upper").is_null()
-    return nw.when(~is_none.fill_null(value=False)).then(nw.col("lower")).alias("lower")
+    lower = nw.when(~is_none.fill_null(value=False)).then(nw.col("lower"))
+    best = nw.when(~lower.is_null()).then(nw.col("best")).alias("best")
+    return [lower.alias("lower"), *([best] if has_best else [])]
 
 
-def _voices(
-    level: Level, keys: Sequence[str], plan: Plan, *, has_best: bool, has_days: bool
-) -> Lazy:
-    inputs = Inputs("lower", "upper", "stated")
+def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_best: bool) -> Lazy:
+    inputs = Inputs()
     reports, bounded = level.compute("lower", "count"), level.compute("upper", "count")
     lower, upper = nw.col("lower"), nw.col("upper")
     # Whether all are ranges is computed for the group: rows are many.
     in_order = level.compute(level.add(nw.when(lower <= upper).then(upper)), "count")
     some_wrong = (bounded > in_order) | (level.compute("lower", "min") < 0)
-    days = _days(level, inputs) if has_days else []
-    best = _one_best(level) if has_best else None
+    days = _days(level, inputs) if plan.has_days else []
+    bests = _bests(level, plan) if has_best else []
     # Where each report is a voice, the ends of the innermost are kept beside those of all.
     inner = [level.compute("lower", "max"), level.compute("upper", "min")]
     inner = inner if plan.of_each_report else []
@@ -150,13 +159,24 @@ def _voices(
         reports.alias("reports"),
         nw.when(refused).then(reports).alias("refused"),
         nw.when(~found).then(reports).alias("contradicting"),
-        *([] if best is None else [_where_in(best, left, right).alias("best")]),
+        *(
+            (each if plan.of_each_report else _where_in(each, left, right)).alias(name)
+            for name, each in zip(_BEST, bests, strict=False)
+        ),
         *days,
     )
 
 
-def _one_best(level: Level) -> nw.Expr:
-    least, most = level.compute("best", "min"), level.compute("best", "max")
+def _bests(level: Level, plan: Plan) -> list[nw.Expr]:
+    """Return the least and the greatest best figure: both are the one, but where all are voices."""
+    if plan.of_each_report:
+        own = _where_in(nw.col("best"), nw.col("lower"), nw.col("upper"))
+        return [level.compute(level.add(own), end) for end in ("min", "max")]
+    return [_one_best(level, "best", "best")] * len(_BEST)
+
+
+def _one_best(level: Level, lowest: str, highest: str) -> nw.Expr:
+    least, most = level.compute(lowest, "min"), level.compute(highest, "max")
     return nw.when(least == most).then(least)
 
 
@@ -172,11 +192,11 @@ def _days(level: Level, inputs: Inputs) -> list[nw.Expr]:
 
 
 def _conclusions(level: Level, plan: Plan, *, has_best: bool) -> Lazy:
-    inputs = Inputs("lower", "upper", "stated")
+    inputs = Inputs()
     lowest, highest = _INNER if plan.of_each_report else ("lower", "upper")
     reports = level.compute("reports", "sum")
     voices = reports if plan.of_each_report else level.compute("lower", "count")
-    best = _one_best(level) if has_best else None
+    best = _one_best(level, *_BEST) if has_best else None
     refused = level.compute("refused", "count") > 0
     contradicting = level.compute("contradicting", "count") > 0
     top, bottom = level.compute(lowest, "max"), level.compute(highest, "min")

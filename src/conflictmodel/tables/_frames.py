@@ -24,50 +24,38 @@ from conflictmodel.tables._engines import (
 Lazy: TypeAlias = nw.LazyFrame[IntoLazyFrame]
 """A frame in whose terms everything here is computed, whatever its engine."""
 
-Kinds: TypeAlias = tuple[type[DType], ...]
-"""The types that a column may have."""
 
-WHOLE: Kinds = (nw.Int64, nw.Int32, nw.Int16, nw.Int8, nw.UInt32, nw.UInt16, nw.UInt8)
-"""Whole numbers that surely fit in 64 bits with a sign."""
+@final
+@frozen(eq=False)
+class Kinds:
+    """The types that a column may have, how they are asked for, and what one is made, if known."""
 
-TEXT: Kinds = (nw.String, nw.Categorical, nw.Enum)
-"""Text, however it is stored."""
+    types: tuple[type[DType], ...]
+    advice: str = ""
+    plain: DType = Factory(nw.String)
 
-_CATEGORIES: Kinds = (nw.Categorical, nw.Enum)
 
-ID: Kinds = (*TEXT, *WHOLE)
-"""Ids: text, or numbers that are taken for the text of their digits."""
+_CATEGORIES = (nw.Categorical, nw.Enum)
+_TEXTS = (nw.String, *_CATEGORIES)
+_WHOLES = (nw.Int64, nw.Int32, nw.Int16, nw.Int8, nw.UInt32, nw.UInt16, nw.UInt8)
+_NESTED = (nw.List, nw.Array, nw.Struct)
 
-IDS: Kinds = (*ID, nw.List)
-"""Ids, or lists of them."""
-
-DAY: Kinds = (nw.Date, nw.Datetime)
-"""Days of the calendar, or times of which only midnight is one."""
-
-ANY: Kinds = ()
+WHOLE = Kinds(
+    _WHOLES,
+    "a whole number of at most 64 bits with a sign, such as Int64; floats hold no large number"
+    " exactly",
+    nw.Int64(),
+)
+TEXT = Kinds(_TEXTS, "text")
+ID = Kinds((*_TEXTS, *_WHOLES), "text, or whole numbers")
+IDS = Kinds((*ID.types, nw.List), "text, or whole numbers, or a list of them")
+DAY = Kinds(
+    (nw.Date, nw.Datetime),
+    "a day, such as Date, or midnight without a zone; cut off the time of day",
+    nw.Date(),
+)
+ANY = Kinds(())
 """Whatever every engine can group by."""
-
-_NESTED: Kinds = (nw.List, nw.Array, nw.Struct)
-
-_ADVICE: Mapping[Kinds, str] = {
-    WHOLE: (
-        "a whole number of at most 64 bits with a sign, such as Int64; floats hold no large number"
-        " exactly"
-    ),
-    TEXT: "text",
-    ID: "text, or whole numbers",
-    IDS: "text, or whole numbers, or a list of them",
-    DAY: "a day, such as Date, or midnight without a zone; cut off the time of day",
-}
-
-_EMPTY: Mapping[Kinds, DType] = {
-    WHOLE: nw.Int64(),
-    TEXT: nw.String(),
-    ID: nw.String(),
-    IDS: nw.String(),
-    DAY: nw.Date(),
-}
-"""What a column is in which nothing is known."""
 
 
 @final
@@ -127,17 +115,17 @@ class Opened:
         on_spark = self.implementation.is_spark_like()
         found = (self._found(each.argument, each.name, each.kinds) for each in columns)
         _checks.refuse(self._function, *found, spark_problems(self._schema) if on_spark else ())
-        stored = {each.name for each in columns if as_stored or not each.kinds}
+        stored = {each.name for each in columns if as_stored or each.kinds is ANY}
         for each in columns:
-            if each.kinds:
+            if each.kinds is not ANY:
                 self._make_plain(each.name, each.kinds, as_stored=each.name in stored)
 
     def _make_plain(self, name: str, kinds: Kinds, *, as_stored: bool) -> None:
         kind = self._schema[name]
         # Objects of pandas that are all `None` have the type of text, and grouped become floats.
         is_empty_text = kind == nw.String and has_only_nulls(self.lazy, name, kind)
-        if is_empty_text or not isinstance(kind, kinds):  # it was accepted because it holds nothing
-            self.lazy = with_only_nulls(self.lazy, name, _EMPTY[kinds])
+        if is_empty_text or not isinstance(kind, kinds.types):  # accepted, as it holds nothing
+            self.lazy = with_only_nulls(self.lazy, name, kinds.plain)
         elif as_stored:
             return
         elif isinstance(kind, _CATEGORIES):
@@ -156,21 +144,22 @@ class Opened:
             message = f"there is no column {_checks.shown(name)}; the columns are {there}"
             return (Problem(argument, message),)
         kind = self._schema[name]
-        if not kinds and (isinstance(kind, _NESTED) or has_lists(self.lazy, name, kind)):
+        is_any = kinds is ANY
+        if is_any and (isinstance(kind, _NESTED) or has_lists(self.lazy, name, kind)):
             message = f"the column {name!r} is {kind}, by which not every engine groups"
             return (Problem(argument, f"{message}; make it text"),)
-        is_right = not kinds or (_is_one(kind, kinds) and not self._has_times(name, kinds))
+        is_right = is_any or (_is_one(kind, kinds) and not self._has_times(name, kinds))
         if is_right or has_only_nulls(self.lazy, name, kind):
             return ()
-        advice = _ADVICE[kinds]
-        if kinds == DAY and self.implementation.is_pandas_like():
+        advice = kinds.advice
+        if kinds is DAY and self.implementation.is_pandas_like():
             advice += ', as .astype("date32[pyarrow]") does'
         message = f"the column {name!r} is {kind}; expected {advice}"
         return (Problem(argument, message),)
 
     def _has_times(self, name: str, kinds: Kinds) -> bool:
         """Tell whether a column has times other than midnight, where none is computed later."""
-        if kinds != DAY or not self._is_eager:
+        if kinds is not DAY or not self._is_eager:
             return False
         no_day = self.lazy.filter(~nw.col(name).is_null() & self.day(name).is_null())
         return len(no_day.collect()) > 0
@@ -183,12 +172,12 @@ class Opened:
         return with_nulls(self.lazy.select(*map(self._plain, columns)))
 
     def _plain(self, given: Column) -> nw.Expr:
-        if given.kinds == DAY:
+        if given.kinds is DAY:
             return self.day(given.name).alias(given.alias)
         kind = self._schema[given.name]
-        wanted = {WHOLE: nw.Int64(), TEXT: nw.String(), ID: nw.String()}.get(given.kinds, kind)
-        column = nw.col(given.name)
-        return (column if wanted == kind else column.cast(wanted)).alias(given.alias)
+        wanted, column = given.kinds.plain, nw.col(given.name)
+        is_kept = given.kinds is ANY or wanted == kind
+        return (column if is_kept else column.cast(wanted)).alias(given.alias)
 
     def day(self, name: str) -> nw.Expr:
         """Return the day of a column; of a time that is not midnight none is known."""
@@ -210,10 +199,8 @@ class Opened:
 
 def _is_one(kind: DType, kinds: Kinds) -> bool:
     if isinstance(kind, nw.List):
-        inner = kind.inner
-        known = isinstance(inner, (*ID, nw.Unknown)) or inner in {*ID, nw.Unknown}
-        return kinds == IDS and known
-    return isinstance(kind, kinds) and getattr(kind, "time_zone", None) is None
+        return kinds is IDS and kind.inner in (*ID.types, nw.Unknown)
+    return isinstance(kind, kinds.types) and getattr(kind, "time_zone", None) is None
 
 
 _Frame: TypeAlias = nw.DataFrame[IntoDataFrame] | Lazy

@@ -1,4 +1,4 @@
-"""Rule expressions: a rule over the rows of each group, in the three steps of a level."""
+"""Rules as expressions: which can be, and each over the rows of groups, in the steps of a level."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias, final
@@ -6,11 +6,65 @@ from typing import TypeAlias, final
 import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
 
+from conflictmodel import _checks
+from conflictmodel.errors import RuleError
 from conflictmodel.rules.bounds import Hull, Intersection, Lowest, Median, MinMax, Robust
-from conflictmodel.rules.rule import AnyRule, OrElse
+from conflictmodel.rules.combinators import PerOrigin, one_voice
+from conflictmodel.rules.rule import AnyRule, OrElse, Rule, is_rule
 from conflictmodel.rules.selection import Latest
 from conflictmodel.tables._grouping import Columns, Level
-from conflictmodel.tables._plans import MOST_WRONG
+
+_MOST_WRONG = 2**62  # no table has as many rows, and a larger number would not fit in 64 bits
+_KNOWN = (Hull, Intersection, Lowest, Median, Robust, Latest, OrElse)
+_ADVICE = (
+    "tables know hull, intersection, lowest, median, robust(f), latest(then) and or_else in each"
+    " other, per_origin(inner, outer) of them, and min_max alone; for any other rule use"
+    " conflictmodel.combine, which takes estimates (group by group, where there are many)"
+)
+
+
+@final
+@frozen
+class Plan:
+    """How voices are made of the reports of each origin, and what is applied to them in turn.
+
+    Where those of some origin make none, only what makes no voices itself is applied to the hull of
+    what each such origin said.
+    """
+
+    making: AnyRule
+    applied: tuple[AnyRule, ...]
+    applied_to_hulls: tuple[AnyRule, ...]
+    of_each_report: bool = False
+    has_days: bool = False
+
+
+def plan_of(rule: AnyRule) -> Plan:
+    """Return how a rule is applied to a table of reports, unless it, or one in it, cannot be."""
+    _checks.refuse("combine", is_rule("rule", rule))
+    if isinstance(rule, MinMax):
+        return Plan(rule, (rule,), (rule,), of_each_report=True)
+    tried = [each for each in _within(rule, OrElse) if not isinstance(each, OrElse)]
+    making = rule.voices if isinstance(rule.voices, Rule) else one_voice
+    applied = tuple(each.outer if isinstance(each, PerOrigin) else each for each in tried)
+    inside = [part for each in (making, *applied) for part in _within(each, OrElse, Latest)]
+    for part in inside:
+        if not isinstance(part, _KNOWN):
+            raise RuleError(rule.name, f"{part} cannot be applied by expressions; {_ADVICE}")
+    of_hulls = tuple(each for each in tried if not isinstance(each, PerOrigin))
+    has_days = any(isinstance(part, Latest) for part in inside)
+    return Plan(making, applied, of_hulls, has_days=has_days)
+
+
+def _within(rule: AnyRule, *opened: type) -> list[AnyRule]:
+    """Return a rule and, where it is of these types, those in it."""
+    match rule:
+        case Latest(then) if Latest in opened:
+            return [rule, *_within(then, *opened)]
+        case OrElse(one, other):
+            return [rule, *_within(one, *opened), *_within(other, *opened)]
+        case _:
+            return [rule]
 
 
 @final
@@ -18,9 +72,9 @@ from conflictmodel.tables._plans import MOST_WRONG
 class Inputs:
     """The columns of the voices that a rule uses; a row without a lower end is none."""
 
-    lower: str
-    upper: str
-    day: str
+    lower: str = "lower"
+    upper: str = "upper"
+    day: str = "stated"
 
 
 @final
@@ -45,7 +99,7 @@ def prepare(level: Level, rule: AnyRule, inputs: Inputs) -> Finish:
     """Add to the rows what a rule needs of voices; return what adds its answer to the groups."""
     match rule:
         case Robust(wrong) if wrong:
-            return _robust(level, inputs, min(wrong, MOST_WRONG))
+            return _robust(level, inputs, min(wrong, _MOST_WRONG))
         case Latest(then):
             return _latest(level, inputs, then)
         case OrElse(first, second):

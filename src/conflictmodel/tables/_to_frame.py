@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TypeGuard
 
 import narwhals.stable.v2 as nw
@@ -107,6 +108,9 @@ def _framed(function: str, values: Iterable[object], into: type[IntoDataFrameT])
     if engine == "polars":
         found = nw.from_dict(table, schema, backend="polars").to_native()
     elif engine in _ENGINES:
+        if find_spec("pyarrow") is None:
+            message = f"a frame of {engine} is made by pyarrow, which is missing: install it too"
+            raise _checks.refusal(function, Problem("into", message))
         made = nw.from_dict(table, schema, backend="pyarrow")
         found = getattr(made, "to_arrow")()  # noqa: B009 - pyarrow has no types
         if engine == "pandas":  # with columns of the types of pyarrow, which have nulls

@@ -39,8 +39,8 @@ class Range(Displayed):
         lower, upper = self.lower, self.upper
         if (
             type(lower) is int
-            and lower >= 0
-            and (upper is None or (type(upper) is int and lower <= upper))
+            and 0 <= lower < _checks.TOO_LARGE
+            and (upper is None or (type(upper) is int and lower <= upper < _checks.TOO_LARGE))
         ):
             return  # nearly always, and there are many ranges
         _checks.refuse(

@@ -222,4 +222,5 @@ class Attribution(Displayed):
 def spoken_by(by: Attribution) -> tuple[str, ...]:
     """Return the parts of a line that says who said it, through whom, and when."""
     through = (" (", *listing((relay.name for relay in by.via), ", "), ")") if by.via else ()
-    return (by.source.name, *through, ", ", str(by.stated))
+    when = str(by.stated) if by.stated.first or by.stated.last else "on an unknown day"
+    return (by.source.name, *through, ", ", when)

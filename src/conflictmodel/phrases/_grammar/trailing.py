@@ -28,6 +28,9 @@ _FIGURES = NUMBER_WORDS | PLURALS | {word for word in DIGIT_SCALES if len(word) 
 _NAMES = frozenset(listed("bill bin bio kun lak mano mia mila mill ming mun puku tiri tri"))
 _SHORT = 2
 
+_POSSESSIVE = re.compile("['’]s$")
+_TENS = re.compile("1?[0,]+s")  # "1,000s", or "(000s)" over a column of thousands
+
 _LEADING_SIGNS = " \t\r\n,;:.…–—-"
 _OPENING_SIGNS = f"{_LEADING_SIGNS}([{{"
 _OPENING = frozenset("([{\"'“‘«—–")
@@ -67,11 +70,11 @@ def read_trailing(tokens: Tokens, start: int, at: int, figure: Figure) -> tuple[
 def _refuse_figures(tokens: Tokens, at: int) -> None:
     """Refuse a second figure, or a magnitude that stands apart from its figure."""
     for number, chunk in enumerate(_chunk_pattern().findall(tokens.phrase, tokens[at].start)):
-        word = chunk.casefold()
+        word = chunk.casefold() if chunk.isalpha() else _POSSESSIVE.sub("", chunk.casefold())
         is_scale = word in DIGIT_SCALES or word.split("-")[0].removesuffix("s") in SCALE_WORDS
         if number == 0 and is_scale:
             tokens.refuse(chunk, "second magnitude")
-        if _is_figure(chunk):
+        if _is_figure(chunk) or word in SCALE_WORDS:
             tokens.refuse(chunk.strip("-"), "second figure")
 
 
@@ -131,7 +134,7 @@ def _is_figure(chunk: str) -> bool:
     for part in chunk.strip("'’").split("/"):
         has_digit = any(map(str.isnumeric, part))
         has_letter = any(sign.isalpha() and not sign.isnumeric() for sign in part)
-        if has_digit and has_letter and not _is_amount(part):
+        if has_digit and has_letter and not (_is_amount(part) or _TENS.fullmatch(part)):
             return False
         if has_digit or all(word in _FIGURES for word in part.casefold().split("-")):
             return True
