@@ -90,11 +90,7 @@ def _of_parts(item: Contribution, by_id: Mapping[str, Estimate]) -> Hedged:
 def touching(
     pieces: Pieces, voices: Sequence[Voice], contributions: Sequence[Contribution]
 ) -> Iterator[tuple[str | None, Range, str]]:
-    """Yield what is narrower than all that it was made of, and ends where hedged words end.
-
-    The origin of the voice that is so, or `None` where it is a part of the conclusion; its range;
-    and which of its ends.
-    """
+    """Yield whose range (`None`: the conclusion's), which, and which of its ends only touch."""
     said = list(of_voices(voices, contributions))
     for voice, hedged, made_of in said:
         if end := _touching_end(voice.range, hedged, made_of):

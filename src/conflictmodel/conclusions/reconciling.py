@@ -80,7 +80,7 @@ class Reconciliation(DisplayedInFull):
 
     @cached_property
     def _entities(self) -> Entities:
-        return Entities.divided_by(self.partitions)
+        return Entities(self.partitions)
 
     @cached_property
     def _facts(self) -> list[Fact]:

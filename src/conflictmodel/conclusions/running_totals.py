@@ -118,10 +118,7 @@ def of_both(some: tuple[Reading, ...], others: tuple[Reading, ...]) -> tuple[Rea
 def agreeing(
     earlier: tuple[Reading, ...], paid: Range, later: tuple[Reading, ...]
 ) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
-    """Return the readings of two totals that can stand side by side, with what was paid between.
-
-    A total without a reading contradicts itself, or the one before it: it settles nothing.
-    """
+    """Return the readings of two totals that can stand side by side, with what was paid between."""
     if not earlier or not later:
         return earlier, later
     pairs = [

@@ -176,11 +176,7 @@ def _disjoint(
     *,
     exactly: bool,
 ) -> tuple[Measure, ...]:
-    """Return measures without a common outcome: of all such those with the highest sum of scores.
-
-    Where they have to make up the outcomes exactly, there may be none. A further report changes the
-    choice only by being of a measure that is chosen then.
-    """
+    """Return measures that share no outcome: of all such those with the highest sum of scores."""
     if sum(len(measure.outcomes) for measure in members) == len(outcomes):
         return tuple(members)  # as mostly, and the search takes longer
 
@@ -216,10 +212,7 @@ def _by_upper(value: Range) -> _Score:
 
 
 def _chain(periods: Iterable[_Days], whole: _Days) -> list[_Days]:
-    """Return the fewest periods that follow each other and make up a whole; none if there are none.
-
-    Of as many the first is the longest, then the second.
-    """
+    """Return the fewest periods that follow each other and make up a whole, the longest first."""
     first, last = whole
     steps, chosen = {last + 1: 0}, dict[int, int]()
     for start, stop in sorted(periods, reverse=True):

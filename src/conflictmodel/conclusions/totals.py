@@ -1,6 +1,6 @@
 """Totals: the sum of figures for disjoint parts, in which nothing is counted twice."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import reduce
 from itertools import pairwise
@@ -16,6 +16,9 @@ from conflictmodel.values.subjects import Subject, upwards
 _FEWEST_PARTS = 2
 _DISJOINT = "where you know that they do not, name the whole that they make up with `into`"
 _UNDECLARED = "no partition of outcomes (Outcomes) has {} and {}, so they may overlap"
+_DIFFERING = "their {} differ, so they may overlap"
+_TWO_AT_ONCE = "their measures differ, and their days do or may; add one of them at a time"
+_THERE_STILL = "what is there in one period may be there in the other"
 _NOT_ADJACENT = "their periods overlap, or leave days out, or nobody stated their days"
 
 
@@ -118,13 +121,14 @@ def _is_before(one: Period, other: Period) -> bool:
 def _union(parts: tuple[Estimate, ...]) -> Subject:
     """Return the subject of disjoint parts together, or raise where they may overlap."""
     first = parts[0].subject
-    for name, advice in (("group", _DISJOINT), ("place", _DISJOINT), ("unit", "")):
-        differing = (
-            (parts[0].id, part.id, f"their {name}s differ, so they may overlap")
-            for part in parts
-            if getattr(part.subject, name) != getattr(first, name)
-        )
-        _refuse_pairs(differing, advice)
+
+    def refuse(is_unlike: Callable[[Subject], bool], reason: str, advice: str = "") -> None:
+        unlike = (part.id for part in parts[1:] if is_unlike(part.subject))
+        _refuse_pairs(((parts[0].id, other, reason) for other in unlike), advice)
+
+    refuse(lambda each: each.group != first.group, _DIFFERING.format("groups"), _DISJOINT)
+    refuse(lambda each: each.place != first.place, _DIFFERING.format("places"), _DISJOINT)
+    refuse(lambda each: each.unit != first.unit, _DIFFERING.format("units"))
     days = first.period.in_days()  # as October and its 31 days are one period here
     if days.days_are_stated and all(part.subject.period.in_days() == days for part in parts):
         counted: dict[str, int] = {}
@@ -140,20 +144,8 @@ def _union(parts: tuple[Estimate, ...]) -> Subject:
             if not first.measure.is_disjoint(part.subject.measure)
         )
         return evolve(first, measure=reduce(Measure.joined, (p.subject.measure for p in parts)))
-    _refuse_pairs(
-        (
-            parts[0].id,
-            part.id,
-            "their measures differ, and their days do or may; add one of them at a time",
-        )
-        for part in parts
-        if part.subject.measure != first.measure
-    )
-    _refuse_pairs(
-        (parts[0].id, part.id, "what is there in one period may be there in the other")
-        for part in parts[1:]
-        if not first.measure.accrues
-    )
+    refuse(lambda each: each.measure != first.measure, _TWO_AT_ONCE)
+    refuse(lambda each: not each.measure.accrues, _THERE_STILL)
     return evolve(first, period=_joined(parts))
 
 

@@ -5,13 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from conflictmodel.claims import Dossier, Estimate
-from conflictmodel.conclusions._findings.figures import (
-    Said,
-    highest,
-    lower_end,
-    lowest,
-    upper_end,
-)
+from conflictmodel.conclusions._findings import figures
 from conflictmodel.conclusions._findings.finding import Finding
 from conflictmodel.conclusions._reconciling.conflicts import Search, summed
 from conflictmodel.conclusions._reconciling.entities import Count, Entities, Entity, Fact, facts_of
@@ -26,12 +20,12 @@ MOST_FOUND = 1_000
 
 
 def arithmetic(
-    dossier: Dossier, said: Mapping[tuple[str, Count], Said], entities: Entities
+    dossier: Dossier, said: Mapping[tuple[str, Count], figures.Said], entities: Entities
 ) -> Iterator[Finding]:
     """Yield what cannot all be right of what one origin says of counts that bear on each other."""
     by_origin: defaultdict[str, list[Fact]] = defaultdict(list)
-    for (origin, count), figures in said.items():
-        by_origin[origin] += _together(figures, count)
+    for (origin, count), about in said.items():
+        by_origin[origin] += _together(about, count)
     for each in dossier.of_type(Estimate):
         if not each.subject.period.days_are_stated:
             by_origin[each.by.source.origin] += facts_of((each,), entities)
@@ -42,11 +36,11 @@ def arithmetic(
                 yield from _conflicting(bearing, entities)
 
 
-def _together(figures: Said, count: Count) -> Iterator[Fact]:
+def _together(about: figures.Said, count: Count) -> Iterator[Fact]:
     """Yield what figures allow together, or, where they contradict each other, their hull."""
-    low, high = highest(figures), lowest(figures)
+    low, high = figures.highest(about), figures.lowest(about)
     if high.range.precedes(low.range):
-        low, high = min(figures, key=lower_end), max(figures, key=upper_end)
+        low, high = min(about, key=figures.lower_end), max(about, key=figures.upper_end)
     lower, upper = low.range.lower, high.range.upper
     if low is not high:
         yield Fact(high.id, high.claim.subject, count, Range(0, upper))
@@ -68,60 +62,28 @@ def _can_be_right(facts: Sequence[Fact], entities: Entities) -> bool:
         return first, entities.depth(fact.counted.entity), -after
 
     ordered = sorted(facts, key=outermost_first)
-    wholes = _each_within(ordered, entities)
-    return wholes is not None and _is_possible_tree(ordered, wholes)
+    return _are_nested(ordered, entities) and not System(ordered, entities, joined=False).has_clash
 
 
-def _each_within(facts: Sequence[Fact], entities: Entities) -> list[int] | None:
-    """Return the place of the smallest whole of each, -1 if none; `None` where they are no tree."""
+def _are_nested(facts: Sequence[Fact], entities: Entities) -> bool:
+    """Whether of those that an entity includes each lies in the days of one before, or in none."""
     known = dict.fromkeys(each.counted.entity for each in facts)
     larger = {each: [one for one in entities.upwards(each) if one in known] for each in known}
     open_: dict[Entity, list[int]] = {each: [] for each in known}
     reached = dict.fromkeys(known, -1)  # the last day so far of what is only a part
-    wholes: list[int] = []
-    for place, fact in enumerate(facts):
+    for fact in facts:
         entity, _, (first, after) = fact.counted
         if reached[entity] > first and not fact.is_part:
-            return None
-        whole, met = -1, list[Entity]()
+            return False
         for each in larger[entity]:
-            while open_[each] and facts[open_[each][-1]].counted.span[1] <= first:
-                open_[each].pop()
-            if open_[each]:
-                met.append(each)
-                whole = max(whole, open_[each][-1])
-                if facts[open_[each][-1]].counted.span[1] < after:
-                    return None
+            ends = open_[each]
+            while ends and ends[-1] <= first:
+                ends.pop()
+            if ends and ends[-1] < after:
+                return False
+            ends.append(after)
             if each != entity or fact.is_part:
                 reached[each] = max(reached[each], after)
-        # A town is in a province and scouts are troops, but neither whole is in the other.
-        if len(met) > 1 and not {*met}.issubset(larger[facts[whole].counted.entity]):
-            return None
-        wholes.append(whole)
-        if not fact.is_part:
-            open_[entity].append(place)
-    return wholes
-
-
-def _is_possible_tree(facts: Sequence[Fact], wholes: Sequence[int]) -> bool:
-    """Whether what each whole has in it, even if all is added, and makes it up, goes with it."""
-    least: list[int] = [0] * len(facts)
-    most: list[int | None] = [0] * len(facts)
-    begun = [each.counted.span[1] for each in facts]  # where parts begin that make up the rest
-    for place in reversed(range(len(facts))):
-        fact, whole = facts[place], wholes[place]
-        entity, _, (first, after) = fact.counted
-        low, high = max(fact.range.lower, least[place]), fact.range.upper
-        if begun[place] == first:
-            high = min((each for each in (high, most[place]) if each is not None), default=None)
-        if high is not None and low > high:
-            return False
-        if whole >= 0:
-            least[whole] += low
-            if entity == facts[whole].counted.entity and not fact.is_part:
-                met = most[whole]
-                most[whole] = None if met is None or high is None else met + high
-                begun[whole] = first if begun[whole] == after else -1
     return True
 
 

@@ -51,10 +51,9 @@ def totals(dossier: Dossier) -> Iterator[Finding]:
 
 
 def transfers(dossier: Dossier) -> Iterator[Finding]:
-    """Yield the amounts that a giver says it paid and a receiver says it was paid.
+    """Yield the amounts of one day that a giver says it paid and a receiver says it was paid.
 
-    They are equal and of one day. Of two installments giver and receiver are the same, and the
-    programmes are not. Who enters incoming funds is the receiver of an installment.
+    Who enters incoming funds is the receiver of an installment.
     """
     paid = [each for each in dossier.of_type(Installment) if each.paid]
     incoming = [each for each in dossier.of_type(Estimate) if each.subject.measure in _INCOMING]

@@ -1,8 +1,7 @@
 """Conflicts: the smallest sets of claims that cannot all be true.
 
-Each set that propagation finds is made minimal by deletion: a claim without which the rest is still
-impossible is left out. Others are found among what is left when claims of those found are left out,
-as in Reiter, A Theory of Diagnosis from First Principles, Artificial Intelligence 32, 1987.
+Each is made minimal by deletion. Others are found among what is left when claims of those found are
+left out: Reiter, A Theory of Diagnosis from First Principles, Artificial Intelligence 32, 1987.
 """
 
 from collections import deque

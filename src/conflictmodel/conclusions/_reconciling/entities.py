@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple, final
 
-from attrs import Factory, define
-
 from conflictmodel.claims import Claim, Estimate, Interception
 from conflictmodel.conclusions.partitions import Partition
 from conflictmodel.conclusions.tallies import InterceptionTally
@@ -55,7 +53,6 @@ def span_of(period: Period) -> Span:
 
 
 @final
-@define
 class Entities:
     """The entities of subjects.
 
@@ -63,25 +60,18 @@ class Entities:
     itself, so that nothing else can get that.
     """
 
-    _partitions: defaultdict[int, list[tuple[tuple[int, ...], bool]]] = Factory(
-        lambda: defaultdict[int, list[tuple[tuple[int, ...], bool]]](list)
-    )
-    _numbers: dict[object, int] = Factory(dict[object, int])
-    _met: dict[int, tuple[object, int]] = Factory(dict[int, tuple[object, int]])
-    _wholes: defaultdict[int, list[int]] = Factory(lambda: defaultdict[int, list[int]](list))
-    _upwards: dict[int, tuple[int, ...]] = Factory(dict[int, tuple[int, ...]])
-    _units: dict[int, Unit] = Factory(dict[int, Unit])
-
-    @classmethod
-    def divided_by(cls, partitions: Iterable[Partition]) -> "Entities":
-        """Return no entities yet, with the partitions that hold of all."""
-        made = cls()
+    def __init__(self, partitions: Iterable[Partition] = ()) -> None:
+        self._partitions: defaultdict[int, list[tuple[tuple[int, ...], bool]]] = defaultdict(list)
+        self._numbers: dict[object, int] = {}
+        self._met: dict[int, tuple[object, int]] = {}
+        self._wholes: defaultdict[int, list[int]] = defaultdict(list)
+        self._upwards: dict[int, tuple[int, ...]] = {}
+        self._units: dict[int, Unit] = {}
         for each in partitions:
-            whole, *parts = map(made._number, (each.whole, *each.parts))
-            made._partitions[whole].append((tuple(parts), each.exhaustive))
+            whole, *parts = map(self._number, (each.whole, *each.parts))
+            self._partitions[whole].append((tuple(parts), each.exhaustive))
             for part in parts:
-                made._wholes[part].append(whole)
-        return made
+                self._wholes[part].append(whole)
 
     def _number(self, thing: Group | Place) -> int:
         known = self._met.get(id(thing))
@@ -160,11 +150,7 @@ class Entities:
         return len(self._and_larger(entity.group)) + len(self._and_larger(entity.place))
 
     def bearing(self, counts: Sequence[tuple[Count, bool]]) -> list[list[int]]:
-        """Return which counts bear on each other, directly or through others, by their places.
-
-        That is so of two that have an outcome and a day in common, of one entity or of one that
-        includes the other, or of parts of one that a partition divides.
-        """
+        """Return which counts have days, outcomes and entities in common, by their places."""
         leaders = list(range(len(counts)))
         known = {count.entity for count, _ in counts}
         larger = {

@@ -1,14 +1,9 @@
 """Bounds propagation: what sums of whole numbers make of bounds on some of them.
 
-Each relation says that one number is the sum of others, or at least that sum. From the bounds of
-all but one of its numbers follow bounds of that one, until nothing follows any more. This is the
-generalized shuttle algorithm: Dobra and Fienberg, Bounds for cell entries in contingency tables
-given marginal totals and decomposable graphs, PNAS 97, 2000; Dobra, Statistical tools for
-disclosure limitation in multi-way contingency tables, Carnegie Mellon University, 2002.
-
-The least of a number is the most of its negative, with the sign turned, so that one rule is enough:
-where several numbers or negatives add up to 0 or more, each is at least what the most of the others
-leaves. Every bound keeps the bounds it follows from, so that it can be derived again in words.
+It is the generalized shuttle algorithm: Dobra and Fienberg, Bounds for cell entries in contingency
+tables given marginal totals and decomposable graphs, PNAS 97, 2000. The least of a number is the
+most of its negative, with the sign turned, so that one rule is enough: where several numbers or
+negatives add up to 0 or more, each is at least what the most of the others leaves.
 """
 
 from collections import deque

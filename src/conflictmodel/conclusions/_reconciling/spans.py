@@ -42,23 +42,25 @@ def divided(spans: Iterable[Span]) -> tuple[set[Span], Sums]:
 def _inside(spans: Iterable[Span]) -> dict[Span, list[Span]]:
     """Return what lies in each span, and in no smaller one that lies in it."""
     inside: defaultdict[Span, list[Span]] = defaultdict(list)
-    open_: list[tuple[int, list[int]]] = []  # first days, with the ends below 0: the latest first
+    # First days, with the ends below 0, the latest first, and the least end so far.
+    open_: list[tuple[int, list[int], float]] = []
     for span in sorted(spans, key=lambda each: (each[0], -each[1])):
         first, after = span
         smallest: float = inf
-        for begun, ends in reversed(open_):
+        for begun, ends, least in reversed(open_):
+            if smallest <= max(least, after):
+                break
             while ends and -ends[-1] <= first:
                 ends.pop()
             found = bisect_right(ends, -after)
             if found and -ends[found - 1] < smallest:
                 smallest = -ends[found - 1]
                 inside[begun, -ends[found - 1]].append(span)
-            if smallest == after:
-                break
         open_ = [each for each in open_ if each[1]]
-        if not open_ or open_[-1][0] != first:
-            open_.append((first, []))
-        open_[-1][1].append(-after)
+        least = min(after, open_[-1][2]) if open_ else after
+        same = open_.pop()[1] if open_ and open_[-1][0] == first else list[int]()
+        same.append(-after)
+        open_.append((first, same, least))
     return inside
 
 

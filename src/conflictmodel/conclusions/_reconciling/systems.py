@@ -1,8 +1,7 @@
 """Systems: the counts that bear on each other, which of them are sums of others, and their bounds.
 
-Where the counts are few enough, every span between two days on which one begins or ends, and every
-union of the outcomes told apart, is an unknown, with all sums among them. Else the unknowns are the
-spans that occur and the differences of those that lie next to or within each other.
+Where the counts are few, every span between days on which one begins or ends, and every union of
+outcomes, is an unknown. Else the spans that occur are, and the differences of nested or next ones.
 """
 
 from collections import defaultdict
@@ -46,11 +45,12 @@ class System:
         entities: Entities,
         about: Sequence[Count] = (),  # other counts, of which nothing is said
         *,
+        joined: bool = True,
         running: bool = False,
     ) -> None:
         self.facts, self.entities, self.about = facts, entities, about
         self.network = Network()
-        self._joined = True
+        self._joined = joined and not running
         self._columns = Columns({}, [], [])
         self._bases: dict[tuple[Entity, Span], int] = {}
         counts = dict.fromkeys((*(fact.counted for fact in facts), *about))
@@ -76,7 +76,7 @@ class System:
         unit = self.entities.unit(entities[0])
         columns = columns_of(measures, unit, joined=True)
         possible = comb(len(days), 2) * len(columns.numbers) * len(entities)
-        self._joined = possible <= MOST_JOINED and not running
+        self._joined = possible <= MOST_JOINED and self._joined
         if not self._joined:
             columns = columns_of(measures, unit, joined=False)
         self._columns = columns
