@@ -8,7 +8,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from io import BufferedIOBase, BufferedReader, StringIO
+from io import BufferedIOBase, BufferedReader, BytesIO, StringIO
 from typing import IO
 
 from conflictmodel.errors import MissingExtraError
@@ -78,10 +78,8 @@ def _from_zip(file: BufferedReader, choose: Callable[[dict[str, bytes]], bytes])
     names = archive.namelist()
     if _WORKBOOK in names:
         file.seek(0)
-        content, found = choose(dict(_sheets(file))), _empty()  # which has a size, for progress
-        found.write(content)
-        found.seek(0)
-        return found
+        content = choose(dict(_sheets(file)))
+        return _spooled(lambda: BytesIO(content))  # which has a size, for progress
     if _OPEN_DOCUMENT in names:
         raise refusal("$", "this is an OpenDocument file (.ods): save it as .xlsx or CSV")
     members = [name for name in names if not (name.endswith("/") or _OF_A_SYSTEM.search(name))]
