@@ -292,8 +292,8 @@ def _named(data_sets: tuple[Read, ...], labels: Sequence[str]) -> dict[str, Doss
     return dict(zip(names, map(dossier_of, data_sets), strict=True))
 
 
-def _parts(by: Sequence[str]) -> frozenset[str]:
-    parts = frozenset(by)
+def _parts(by: str | Sequence[str]) -> frozenset[str]:
+    parts = frozenset([by] if isinstance(by, str) else by)
     for name in parts:
         if name not in _PARTS:
             raise UnknownNameError("part of a cell", name, _PARTS)
