@@ -984,7 +984,7 @@ def test_a_file_is_read_asked_and_audited(tmp_path: Path, capsys: Printed) -> No
     """Each prints text, or JSON."""
     path = str(written(tmp_path / "a.json", *example().claims))
     assert 0 == main(["read", path])
-    assert f"{path}: read as conflictmodel" in " ".join(capsys.readouterr().out.split())
+    assert ": read as conflictmodel records 0" in " ".join(capsys.readouterr().out.split())
     assert 0 == main(["read", path, "--json"])
     assert 23 == json.loads(capsys.readouterr().out)[path]["claims"]
     assert 0 == main(["ask", "sent", path, "--json"])
