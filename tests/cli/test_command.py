@@ -999,6 +999,15 @@ def test_a_file_is_read_asked_and_audited(tmp_path: Path, capsys: Printed) -> No
     assert "nothing found\n" == capsys.readouterr().out
 
 
+def test_a_question_of_no_subject_is_told_the_few_that_there_are(
+    tmp_path: Path, capsys: Printed
+) -> None:
+    """Where there are few subjects, all of them are shown."""
+    said = example().of_type(Estimate)[0]
+    assert 2 == main(["ask", "xyz", str(written(tmp_path / "a.json", said))])
+    assert f"known: '{said.subject}'\n" in " ".join(capsys.readouterr().err.split(" "))
+
+
 def test_a_file_of_which_nothing_is_read_is_told(tmp_path: Path, capsys: Printed) -> None:
     """The others of its folder are read all the same, and the status is 2."""
     (tmp_path / "bad.csv").write_text("a,b\n1,2\n", encoding="utf-8")

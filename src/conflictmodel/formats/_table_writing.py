@@ -39,11 +39,7 @@ def rows_of(dossier: Dossier, *, guarded: bool) -> Iterator[flat.Cells]:
     write = Layout(is_line=True).writer(Claim)
     for index, claim in enumerate(dossier.claims):
         where = f"claims[{index}]"
-        try:
-            tree: dict[str, object] = json.loads(write(claim))
-        except InvalidValueError as error:
-            problems = tuple(Problem(where, problem.message) for problem in error.problems)
-            raise InvalidValueError(error.owner, problems) from None
+        tree: dict[str, object] = json.loads(write(claim))
         for cells in _rows(tree, written):
             if max(map(len, cells.values())) > _LONGEST_CELL:
                 raise InvalidValueError("table", tuple(_too_long(where, cells)))

@@ -107,17 +107,14 @@ def _properties(claim: _Placed) -> dict[str, Tree]:
     }
 
 
-def _figures(claim: _Placed) -> Iterator[tuple[str, Range, int | None]]:
-    match claim:
-        case Estimate():
-            yield str(claim.subject.measure), claim.range, claim.best
-        case Interception():
-            if claim.launched is not None:
-                yield str(LAUNCHED), claim.launched, None
-            for measure, figure in claim.outcomes:
-                yield str(measure), figure, None
-        case _:
-            return
+def _figures(claim: Estimate | Interception) -> Iterator[tuple[str, Range, int | None]]:
+    if isinstance(claim, Estimate):
+        yield str(claim.subject.measure), claim.range, claim.best
+        return
+    if claim.launched is not None:
+        yield str(LAUNCHED), claim.launched, None
+    for measure, figure in claim.outcomes:
+        yield str(measure), figure, None
 
 
 def _figure(unit: Unit, measure: str, figure: Range, best: int | None) -> dict[str, Tree]:
