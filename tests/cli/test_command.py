@@ -1015,7 +1015,7 @@ def test_a_file_of_which_nothing_is_read_is_told(tmp_path: Path, capsys: Printed
     written(tmp_path / ".hidden" / "good.json", Judgement("a", "it rains", BY))
     assert 2 == main(["read", str(tmp_path)])
     out, err = capsys.readouterr()
-    assert "good.json: read as conflictmodel" in " ".join(out.split())
+    assert "good.json:readasconflictmodel" in "".join(out.split())
     assert "no known format is a table with the columns 'a', 'b'" in err
     assert 0 == main(["read", str(tmp_path), "--on-problem", "set_aside"])
 
