@@ -1,6 +1,5 @@
 """The index: what it finds is what a look at every claim finds."""
 
-import sys
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -22,6 +21,7 @@ from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import Range
 from conflictmodel.values.subjects import Group, Place, Subject
 from conflictmodel.values.units import Quantity
+from support.calls import calls
 from support.worlds import BY, DAY, TROOPS, USD, estimate
 
 TODAY = date(2024, 12, 23)
@@ -60,22 +60,6 @@ def test_an_index_is_made_once() -> None:
 
 
 # How much work it is
-
-
-def calls(action: Callable[[], object]) -> int:
-    """Return how many functions are called, of Python and of C."""
-    count = 0
-
-    def counted(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(counted)
-    try:
-        action()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 WHOLE = Group("violence")

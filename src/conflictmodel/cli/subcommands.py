@@ -8,12 +8,7 @@ from pathlib import Path
 from attrs import evolve
 
 from conflictmodel.claims import Dossier
-from conflictmodel.cli.convert import (
-    WRITERS,
-    convert,
-    page_at,
-    write_changes,
-)
+from conflictmodel.cli.convert import WRITERS, convert, page_at, write_changes
 from conflictmodel.cli.inputs import gathered, on_disk, refuse_unread, together
 from conflictmodel.cli.partitions import partitions_in
 from conflictmodel.cli.progress import Work

@@ -255,7 +255,7 @@ def compare(  # noqa: PLR0913 - each is a part of the question
     if not _is_mapping(names):
         raise _checks.unlike("compare", "names", names, Mapping)
     _checks.refuse("compare", _checks.texts("names", (*names, *names.values())))
-    parts = _parts([by] if isinstance(by, str) else _checks.listed("compare", "by", by, str))
+    parts = _parts(_checks.listed("compare", "by", [by] if isinstance(by, str) else by, str))
     found = {name: _tallied(each, measure, parts, names) for name, each in given.items()}
     cells = {cell for each in found.values() for cell in each.cells}
     shares = (
@@ -292,8 +292,8 @@ def _named(data_sets: tuple[Read, ...], labels: Sequence[str]) -> dict[str, Doss
     return dict(zip(names, map(dossier_of, data_sets), strict=True))
 
 
-def _parts(by: str | Sequence[str]) -> frozenset[str]:
-    parts = frozenset([by] if isinstance(by, str) else by)
+def _parts(by: Sequence[str]) -> frozenset[str]:
+    parts = frozenset(by)
     for name in parts:
         if name not in _PARTS:
             raise UnknownNameError("part of a cell", name, _PARTS)
@@ -311,9 +311,8 @@ class _Tallied:
         factory=lambda: defaultdict(lambda: ([], []))
     )
     anywhere: list[Figure] = field(factory=list[Figure])
-    countries: dict[str, str] = field(
-        factory=dict[str, str]
-    )  # as it calls each, and as the table does
+    # As it calls each, and as the table does.
+    countries: dict[str, str] = field(factory=dict[str, str])
     compared: int = 0
     repeated: int = 0
     other: int = 0
