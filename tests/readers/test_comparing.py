@@ -221,6 +221,16 @@ def test_figures_that_contradict_each_other_count_as_their_outermost_ends() -> N
     assert 1 == found.coverage[0].contradicting
 
 
+def test_a_high_of_none_is_the_least_end() -> None:
+    """That nobody at most died is an end that is stated, and no missing one."""
+    group = Group("event 1")
+    found = compared(
+        figure("low", at_least(4), best=4, group=group),
+        figure("high", at_most(0), best=4, group=group),
+    )
+    assert Tally(1, 0, 4, 4) == found.shares[0].certain
+
+
 def test_figures_of_one_subject_are_one_figure() -> None:
     """What two figures of one subject allow together is counted, once; two best ones are none."""
     group = Group("event 1")

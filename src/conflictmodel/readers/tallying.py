@@ -80,8 +80,10 @@ def figure_of(same: Sequence[Estimate]) -> Figure | None:
 
 
 def outermost(same: Sequence[Estimate]) -> Figure:
-    """Return the least and the greatest end of figures of one subject."""
-    ends = [end for each in same for end in (each.range.lower, each.range.upper) if end]
+    """Return the least and the greatest end that figures of one subject state."""
+    # A lower end of 0 is that of every figure with an upper end alone: it states none.
+    ends = [each.range.lower for each in same if each.range.lower]
+    ends += [each.range.upper for each in same if each.range.upper is not None]
     return min(ends), _best_of(same), max(ends)
 
 
