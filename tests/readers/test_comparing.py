@@ -221,6 +221,16 @@ def test_figures_that_contradict_each_other_count_as_their_outermost_ends() -> N
     assert 1 == found.coverage[0].contradicting
 
 
+def test_days_that_nobody_stated_are_not_those_of_other_words() -> None:
+    """A figure of some day of a month is no second figure of the month: it may be in it."""
+    group = Group("those")
+    found = compared(
+        figure("1", exactly(3), group=group, period="2025-03"),
+        figure("2", exactly(4), group=group, period="2025-03-XX"),
+    )
+    assert (1, 0) == (found.coverage[0].repeated, found.coverage[0].contradicting)
+
+
 def test_a_high_of_none_is_the_least_end() -> None:
     """That nobody at most died is an end that is stated, and no missing one."""
     group = Group("event 1")

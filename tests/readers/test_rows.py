@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -12,6 +13,7 @@ from conflictmodel.readers._cells import plain_time
 from conflictmodel.readers._rows import NO_DAY, Row, day_of, day_of_time
 from conflictmodel.readers.extracts import Record
 from conflictmodel.readers.record_findings import RecordFinding, placed
+from conflictmodel.values.ranges import unknown
 from conflictmodel.values.units import currency
 from support.worlds import judgement
 
@@ -236,6 +238,14 @@ def test_a_record_that_cannot_be_is_told_at_the_row() -> None:
     (problem,) = wrong(row)
     assert "(100,001 characters) is longer than 100,000 characters" in problem
     assert problem.endswith(" @ unmapped[0] @ line 2")
+
+
+def test_an_amount_that_could_not_be_written_again_is_wrong() -> None:
+    """The smallest parts of an amount may have more digits than the amount."""
+    longest = "9" * 1000
+    row = Row("line 2", {"value": longest})
+    assert unknown() == row.amount("value", Decimal(longest), currency("USD"))
+    assert ["a number has more than 1,000 digits @ line 2, value"] == wrong(row)
 
 
 def test_a_row_without_claims_is_a_record() -> None:

@@ -114,11 +114,12 @@ def test_what_is_no_range_is_refused(fields: dict[str, object], expected: str) -
 @pytest.mark.parametrize(
     ("lower", "upper", "expected"),
     [
+        (HUGE, None, "Range: a number has more than 1,000 digits @ lower"),
         (HUGE, 1, "Range: a number has more than 1,000 digits @ lower"),
         (0, HUGE, "Range: a number has more than 1,000 digits @ upper"),
         (-HUGE, None, "Range: a number has more than 1,000 digits @ lower"),
     ],
-    ids=["lower", "upper", "negative"],
+    ids=["lower", "reversed", "upper", "negative"],
 )
 def test_a_number_of_more_than_a_thousand_digits_is_no_end(
     lower: int, upper: int | None, expected: str
