@@ -15,9 +15,10 @@ from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line, Quote
 from conflictmodel.errors import InvalidValueError, PhraseError, Problem, UnknownNameError
+from conflictmodel.phrases._grammar.absent import VAGUE
 from conflictmodel.phrases._grammar.hedges import Hedge
 from conflictmodel.phrases._grammar.numerals import Amount
-from conflictmodel.phrases._grammar.phrases import Part, can_define, parse
+from conflictmodel.phrases._grammar.phrases import Part, parse
 from conflictmodel.phrases._grammar.tokens import Tokens
 from conflictmodel.phrases._translated import translated
 from conflictmodel.phrases.languages import ENGLISH, Language, Versioned
@@ -61,12 +62,13 @@ class Policy(Versioned):
             whole number of percent, 1 or more. Widths are rounded up, and at least 1.
         rounded: What digits with a magnitude word, and money with a decimal point, mean:
             `Width.EXACT` or `Width.HALF_UNIT` (of the last stated digit, rounded down).
-        vague: The lower bounds of vague quantities ("dozens", 12); any other is refused.
+        vague: The lower bounds of vague quantities that are known, as ("dozens", 12); any other is
+            refused.
         dollar: The currency code of a bare "$"; `None` where it is refused.
 
     Raises:
         InvalidValueError: If a field is of the wrong type or out of its bounds, or a vague quantity
-            is not in lower case, occurs twice, or is a number or a hedge already.
+            is unknown or occurs twice.
 
     >>> tenth = Policy("tenth", 1, approximators=10, rounded=Width.EXACT, vague=(("several", 3),))
     >>> tenth.id, read("around 1,100 casualties", policy=tenth).range
@@ -99,16 +101,12 @@ class Policy(Versioned):
 
 
 def _vague_problems(path: str, entry: tuple[object, ...]) -> _checks.Problems:
-    """Refuse an entry that is not a word, free to be defined, with its lower bound."""
     match entry:
-        case (str() as word, lower):
-            found = (*_checks.text(path, word), *_checks.count(path, lower))
-            if found or can_define(word):
-                return found
-            message = f"{word!r} is not in lower case, or is a number, a hedge or the like already"
+        case (str() as word, int() as lower) if word in VAGUE:
+            return _checks.count(path, lower)
         case _:
-            message = f"expected a word and its lower bound, got {_checks.shown(entry)}"
-    return (Problem(path, message),)
+            message = "expected words known as vague, such as 'dozens', and their lower bound, got"
+            return (Problem(path, f"{message} {_checks.shown(entry)}"),)
 
 
 @final
@@ -180,7 +178,7 @@ def read(phrase: str, *, policy: Policy, language: Language = ENGLISH) -> Wordin
         reason = f"a phrase of more than {_LONGEST_PHRASE:,} characters is not read"
         raise PhraseError(phrase, phrase[:_SHOWN], reason, advice="give the figure alone")
     tokens = Tokens(phrase) if language.id == ENGLISH.id else translated(phrase, language)
-    parsed = parse(tokens, policy.vague, policy.dollar)
+    parsed = parse(tokens, dict(policy.vague), policy.dollar)
     try:
         found = _range(phrase, parsed.part, policy)
         of = None if parsed.of is None else _range(phrase, parsed.of, policy)

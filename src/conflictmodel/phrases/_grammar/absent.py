@@ -10,14 +10,12 @@ from conflictmodel.phrases._grammar.trailing import CLAIMS, PLURALS
 
 _THE = ("", "the ", "in the ")
 _GRADES = ("low", "high", "mid", "mid -")
-VAGUE = frozenset(
-    [
-        *PLURALS,
-        *(f"{the} {many}" for the in ("the", "in the", "into the") for many in PLURALS),
-        *(f"{the}{grade} {many}" for the in _THE for grade in _GRADES for many in PLURALS),
-        *(f"{many} of {more}" for many in PLURALS for more in PLURALS),
-        *meanings("vague"),
-    ]
+VAGUE = entries(
+    *PLURALS,
+    *(f"{the} {many}" for the in ("the", "in the", "into the") for many in PLURALS),
+    *(f"{the}{grade} {many}" for the in _THE for grade in _GRADES for many in PLURALS),
+    *(f"{many} of {more}" for many in PLURALS for more in PLURALS),
+    *meanings("vague"),
 )
 UNKNOWN = meanings("unknown")
 _NOT_ZERO = frozenset(listed("none nobody nothing nil no"))

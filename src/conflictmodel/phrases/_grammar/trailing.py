@@ -10,7 +10,7 @@ from conflictmodel.phrases._grammar.numerals import plain
 from conflictmodel.phrases._grammar.spelled import DIGIT_SCALES, NUMBER_WORDS, SCALE_WORDS, Figure
 from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed, meanings, rows
 
-PLURALS = frozenset(meanings("plural"))
+PLURALS = entries(*meanings("plural"))
 """Vague quantities that are plurals of numbers."""
 
 CLAIMS = frozenset(meanings("claim"))
@@ -23,7 +23,7 @@ _FATES = frozenset(listed("dead deaths killed wounded injured missing casualties
 _LAST = frozenset(meanings("last"))
 _LATE = entries(*BEFORE, *BEHIND, *_LAST, *meanings("late"))
 _LATE_AT_ONCE = frozenset(listed("odd something almost nearly about ish score grand"))
-_FIGURES = NUMBER_WORDS | PLURALS | {word for word in DIGIT_SCALES if len(word) > 1}
+_FIGURES = NUMBER_WORDS | PLURALS.keys() | {word for word in DIGIT_SCALES if len(word) > 1}
 # Elsewhere than right behind a figure these are names, or words of English.
 _NAMES = frozenset(listed("bill bin bio kun lak mano mia mila mill ming mun puku tiri tri"))
 _SHORT = 2
