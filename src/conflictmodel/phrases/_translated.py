@@ -21,8 +21,6 @@ from conflictmodel.phrases.languages import (
     Language,
 )
 
-# English passes over "about" and "nearly" behind a figure, where they may be prepositions.
-_BEFORE, _BEHIND = {"about": "roughly"}, {"about": "roughly", "nearly": "±"}
 _SHARED = frozenset([*(DIGIT_SCALES.keys() - {"b", "t", "tn"}), *listed("km cm mm kg g ha")])
 _GROUP = 3
 
@@ -84,19 +82,19 @@ class _Translation:
     def meant(self, at: int, size: int, meaning: str) -> None:
         """Translate what means one thing, or refuse what means none or two."""
         part = self.said.said(at, at + size)
-        english, _, number = meaning.partition(" = ")
         if meaning == UNSETTLED:
             self.refuse(part, "unsettled")
         if meaning in {NO_NUMBER, NO_MAGNITUDE}:
             self.refuse(part, "number in words")
-        if " or " in english:
-            self.refuse(part, "two meanings", *english.split(" or "))
-        if english in MAGNITUDES and self.last != "number":
+        if " or " in meaning:
+            self.refuse(part, "two meanings", *meaning.split(" or "))
+        if meaning in MAGNITUDES and self.last != "number":
             self.refuse(part, "magnitude apart")
-        english = (_BEHIND if self.has_figure else _BEFORE).get(english, english)
-        self.make(at, size, f"{english} {number}")
-        self.last = "magnitude" if english in MAGNITUDES else ""
-        self.has_figure |= bool(number)
+        # English passes over "about" and "nearly" behind a figure, where they may be prepositions.
+        english = meaning.replace("about", "roughly")
+        self.make(at, size, "±" if self.has_figure and english == "nearly" else english)
+        self.last = "magnitude" if meaning in MAGNITUDES else ""
+        self.has_figure |= meaning[-1].isdecimal()
 
     def refuse(self, part: str, name: str, *readings: str) -> NoReturn:
         language, decimal = self.language.id, self.language.decimal

@@ -37,9 +37,9 @@ class Meaning(Displayed):
     """Words of a language that mean the same, and who says so.
 
     Args:
-        english: What they mean: one of the English words that the page on languages lists.
-        words: The words, in any case, and a magnitude with a dot or without. A collective has its
-            number: "une quarantaine = 40".
+        english: What they mean: one of the English words that the page on languages lists; a
+            collective is a hedge with its number: "about 40".
+        words: The words, in any case, and a magnitude with a dot or without.
         source: The work or the data that gives them this meaning.
 
     Raises:
@@ -54,16 +54,14 @@ class Meaning(Displayed):
     source: str
 
     def _problems(self) -> _checks.Problems:
-        problems = [
-            Problem("words", f"{word!r} has no number behind '='")
-            for word in self.words
-            if " = " in word and not word.partition(" = ")[2].isdecimal()
-        ]
+        hedge, _, number = self.english.rpartition(" ")
+        is_collective = hedge in _HEDGES and number.isdecimal()
         readings = self.english.split(" or ")
-        if self.english not in MEANINGS and not (readings[1:] and _HEDGES.issuperset(readings)):
-            message = f"{self.english!r} is none of the meanings that are read"
-            problems.append(Problem("english", message))
-        return tuple(problems)
+        is_either = len(readings) > 1 and _HEDGES.issuperset(readings)
+        if self.english in MEANINGS or is_collective or is_either:
+            return ()
+        message = f"{self.english!r} is none of the meanings that are read"
+        return (Problem("english", message),)
 
     def __str__(self) -> str:
         return f"{', '.join(self.words)}: {self.english} ({self.source})"
@@ -148,13 +146,11 @@ class Language(Versioned):
         found = defaultdict[str, set[str]](set)
         for row in self.words:
             for word in row.words:
-                plain, equals, number = word.partition(" = ")
-                keys = {plain.removesuffix("."), plain}
+                keys = {word.removesuffix("."), word}
                 if row.english in MAGNITUDES:  # an abbreviation, or at the end of a sentence
-                    keys.add(f"{plain}.")
+                    keys.add(f"{word}.")
                 for key in keys:
-                    tokens = " ".join(token.word for token in Tokens(key).items)
-                    found[tokens].add(f"{row.english}{equals}{number}")
+                    found[" ".join(token.word for token in Tokens(key).items)].add(row.english)
         return Lexicon(found)
 
 
@@ -208,7 +204,7 @@ def has_number_word(phrase: str) -> bool:
     tokens = Tokens(phrase)
     tables = [language.meanings for language in LANGUAGES.values()]
     return any(
-        meaning in _NUMBERS or " = " in meaning
+        meaning in _NUMBERS or meaning[-1].isdecimal()
         for table in tables
         for at in range(len(tokens))
         if (size := tokens.longest(at, table))

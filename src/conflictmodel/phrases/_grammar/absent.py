@@ -24,8 +24,6 @@ _SIGNS = DASHES | frozenset("+±")
 _SHARE = "a share of all there are"
 _SAMPLED = frozenset(["of", "out of"])
 OF = entries(*(f"{of}{whose}" for of in _SAMPLED for whose in ("", " the", " their", " those")))
-"""What stands between a part and its whole."""
-
 _RATE = entries("in", *(f"{of} {each}" for of in (*_SAMPLED, "in") for each in ("every", "each")))
 _ROUND = frozenset([10, 100, 1000])
 _POPULATION = frozenset(meanings("population"))

@@ -2,7 +2,6 @@
 
 from enum import Enum
 
-from conflictmodel.phrases._grammar import money
 from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, meanings, rows
 
 
@@ -17,19 +16,15 @@ class Hedge(Enum):
     BELOW = "fewer than"
 
 
+# Before a figure; right behind one, whatever follows; behind one at the end of a clause.
 BEFORE = Lexicon({words: Hedge(meaning) for words, meaning in rows("before")})
-"""What stands before a figure."""
-
 AT_ONCE = Lexicon({words: Hedge(meaning) for words, meaning in rows("at once")})
-"""What counts right behind a figure, whatever follows."""
-
 BEHIND = Lexicon(AT_ONCE | {words: Hedge(meaning) for words, meaning in rows("at an end")})
-"""What counts behind a figure where a clause, a bracket or the phrase ends after it."""
 
 PREPOSITIONS = frozenset(meanings("preposition"))
 """Hedges that are more than hedges: behind a figure, with a word after them, they only trail."""
 
-NEUTRAL = meanings("neutral")
+_NEUTRAL = meanings("neutral")
 
 Hedges = tuple[tuple[Hedge, str], ...]
 """Hedges with the words in which each was said."""
@@ -43,8 +38,7 @@ def read_hedges(tokens: Tokens, at: int) -> tuple[Hedges, int]:
         if size:
             found.append((BEFORE[tokens.key(at, size)], tokens.said(at, at + size)))
         else:
-            size = tokens.longest(at, NEUTRAL)
+            size = tokens.longest(at, _NEUTRAL)
         if not size:
             return tuple(found), at
-        money.refuse_all(tokens, at)
         at += size

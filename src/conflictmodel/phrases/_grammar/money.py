@@ -54,13 +54,6 @@ def after(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
     return None, at
 
 
-def refuse_all(tokens: Tokens, at: int) -> None:
-    """Refuse ALL in capitals before a figure: it is a word that changes nothing, and a currency."""
-    token, figure = tokens[at], tokens[at + 1]
-    if token.text == "ALL" and figure.is_number:
-        tokens.refuse(token.text, "capital all", f"all {figure.text}", f"{figure.text} lek")
-
-
 def is_sign(text: str) -> bool:
     """Whether this is the sign of a currency."""
     return text in _SIGNS or (text in _UNCLEAR and not text.isalpha())

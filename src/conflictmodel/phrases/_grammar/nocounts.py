@@ -3,29 +3,21 @@
 from conflictmodel.phrases._grammar.spelled import MONTHS
 from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens, meanings, rows
 
-_ORDINALS = meanings("ordinal")
+# Behind a figure, stuck to its digits, before a figure or instead of one, far behind one.
 _AFTER = Lexicon(
     dict.fromkeys([*MONTHS, *(f"of {month}" for month in MONTHS)], "a date")
     | meanings("no count behind")  # in which "may" may be no month
 )
-"""What comes after a figure and makes it something else than a count."""
-
 _STUCK = meanings("no count stuck")
-"""The same, where nothing stands between it and the digits."""
-
+_ORDINALS = meanings("ordinal")
 INSTEAD = Lexicon(meanings("no count instead") | _ORDINALS | dict.fromkeys(MONTHS, "a date"))
-"""What comes before a figure, or instead of one."""
-
 ANYWHERE = meanings("no count anywhere")
-"""What may stand far behind a figure."""
 
+_ADVICE = dict(rows("advice"))
 _CLOCK_DIGITS = 4
 _LENGTHS_OF_DAY = [4, 2, 2]
 
 _BETWEEN_DIGITS = {":": "a clock time", "/": "a fraction"}
-
-_ADVICE = dict(rows("advice"))
-"""How to record each of these, where it is not by its words alone."""
 
 
 def refuse_any(tokens: Tokens, at: int, table: Lexicon[str]) -> None:

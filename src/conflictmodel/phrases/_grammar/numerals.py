@@ -46,6 +46,9 @@ def figure(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
     if tokens[at].glued and tokens[at - 1].is_word:
         nocounts.refuse_stuck(tokens, at - 1, at)
     mark, start = money.before(tokens, at)
+    if at and tokens[at - 1].text == "ALL" and tokens[at].is_number:
+        number = tokens[at].text
+        tokens.refuse("ALL", "capital all", f"all {number}", f"{number} lek")
     if tokens[start].is_number:
         nocounts.refuse_day(tokens, start)
         return _digits(tokens, at, start, mark)

@@ -23,35 +23,24 @@ _ARTICLES_WITHIN = ("another", "further", "additional")  # "another dozen" is an
 _BEFORE_LARGE = entries("a", "half a", "a quarter of a")
 
 SCALE_WORDS = frozenset([*_SCALES, *_TOO_LARGE])
-"""The magnitudes in words."""
-
 NUMBER_WORDS = SCALE_WORDS | {"zero", *_ONES, *_TEENS, *_TENS}
-"""The words of which numbers are made."""
-
 _SIMPLE = _ONES | _TEENS | _TENS
 STARTS = frozenset(["zero", *_SIMPLE])
-"""The words with which a number in words may begin."""
 _CONTINUES = frozenset([*_SIMPLE, *_SCALES])
 # Dozens come first, as nothing may follow them; then the larger magnitudes before the smaller.
 _MAGNITUDES = (
     ("dozen", 12, 99, 0),
     ("million", 10**6, 999, 999_999),
     ("thousand", 1000, 999, 999),
-    ("hundred", 100, 99, 99),
+    ("hundred", 100, 99, 99),  # its word, itself, the most of it there can be, the most after it
 )
-"""Each magnitude in words, with the most there can be of it, and the most that follows it."""
 
 _MOST_WORDS = 18  # a number below a thousand million has 17, with every "and"
 
 MONTH_NAMES = tuple(meanings("month"))
-"""The names of the months in their order."""
-
 MONTHS = numbers("month") | numbers("month cut")
-"""The number of each month, from 1, by its name and by its abbreviations."""
 
 DIGIT_SCALES = {word: 10**power for word, power in numbers("scale").items()}
-"""The magnitudes after digits."""
-
 ONLY_MONEY = {"m": "metres", "t": "tons", "tn": "tons", "b": "of something called B"}
 """Those that are read beside a currency alone, and what they may be elsewhere."""
 

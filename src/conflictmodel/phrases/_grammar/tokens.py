@@ -12,15 +12,10 @@ from conflictmodel.errors import PhraseError
 
 _T = TypeVar("_T")
 
+# Between two ends; of these, within a word; behind the last word of a clause or a bracket.
 DASHES = frozenset("-–—―−\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}")
-"""Every sign that may stand between two ends of a range."""
-
 HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
-"""Those of them that also join the parts of one word."""
-
 CLOSING = frozenset(",.;:!?)]}\"”'’»…")
-"""Every sign that may stand behind the last word of a clause or a bracket."""
-
 _LATIN = ("LATIN", "MODIFIER LETTER")  # how Unicode names begin
 
 
@@ -103,7 +98,6 @@ class Token(NamedTuple):
 
     @property
     def is_number(self) -> bool:
-        """Whether it is written in the digits 0 to 9."""
         return self.text.isascii() and self.text[:1].isdigit()
 
     @property

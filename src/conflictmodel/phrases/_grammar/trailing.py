@@ -11,11 +11,7 @@ from conflictmodel.phrases._grammar.spelled import DIGIT_SCALES, NUMBER_WORDS, S
 from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed, meanings, rows
 
 PLURALS = entries(*meanings("plural"))
-"""Vague quantities that are plurals of numbers."""
-
 CLAIMS = frozenset(meanings("claim"))
-"""Words that qualify the statement, not the figure."""
-
 SILENT = frozenset(listed("reported known confirmed immediate verified recorded"))
 """Words after a zero that say there may be more than was reported."""
 
