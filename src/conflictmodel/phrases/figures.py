@@ -1,7 +1,7 @@
 """Words to ranges: reading a phrase by a named policy, and keeping both.
 
-Published readings of one phrase differ about thirty-fold (Ferson et al. 2015), so a reading is
-never anonymous: a policy is a named, versioned value, and its id is stored beside the phrase.
+Published readings of one phrase differ about thirty-fold (Ferson et al. 2015), so the id of the
+policy, a named, versioned value, is stored beside the phrase.
 """
 
 from collections.abc import Mapping
@@ -65,10 +65,6 @@ class Policy(Versioned):
         vague: The lower bounds of vague quantities that are known, as ("dozens", 12); any other is
             refused.
         dollar: The currency code of a bare "$"; `None` where it is refused.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type or out of its bounds, or a vague quantity
-            is unknown or occurs twice.
 
     >>> tenth = Policy("tenth", 1, approximators=10, rounded=Width.EXACT, vague=(("several", 3),))
     >>> tenth.id, read("around 1,100 casualties", policy=tenth).range
@@ -159,7 +155,6 @@ def read(phrase: str, *, policy: Policy, language: Language = ENGLISH) -> Wordin
 
     Raises:
         PhraseError: If a part of the phrase is not understood, or could be read in two ways.
-        InvalidValueError: If an argument is of the wrong type.
 
     >>> read("around 1,100 casualties", policy=ROUNDING_1).range
     Range(lower=1050, upper=1150)
@@ -256,7 +251,6 @@ The Armed Conflict Location and Event Data project codes "tens" as 10, "dozens" 
 for "scores" by analogy, is this policy's own step.
 """
 
-POLICIES: Mapping[str, Policy] = MappingProxyType(
-    {policy.id: policy for policy in (LITERAL_1, ROUNDING_1, ACLED_1)}
-)
+_ALL = (LITERAL_1, ROUNDING_1, ACLED_1)
+POLICIES: Mapping[str, Policy] = MappingProxyType({policy.id: policy for policy in _ALL})
 """The policies of this library by id."""

@@ -1,7 +1,6 @@
 """Languages: which words of each are hedges and magnitudes, what they mean, and who says so.
 
-English is read as it stands. Any other language is a table: each of its words means words of
-English, which are read in its place. Numbers in words are refused, but for collectives.
+Each word of a language means words of English, which are read in its place.
 """
 
 from collections import defaultdict
@@ -15,7 +14,7 @@ from attrs import evolve, field, frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
-from conflictmodel.phrases._grammar.hedges import BEFORE, Hedge
+from conflictmodel.phrases._grammar.hedges import Hedge
 from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed, table
 
 UNSETTLED, NO_NUMBER, NO_MAGNITUDE = "unsettled", "number", "another magnitude"
@@ -41,9 +40,6 @@ class Meaning(Displayed):
             collective is a hedge with its number: "about 40".
         words: The words, in any case, and a magnitude with a dot or without.
         source: The work or the data that gives them this meaning.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type or empty, or the meaning is unknown.
 
     >>> print(GERMAN.words[0])
     etwa: about (rails-i18n, de.yml: distance_in_words, about_x_years)
@@ -84,7 +80,7 @@ class Versioned(Displayed):
 
     @property
     def id(self) -> str:
-        """The name and the version, as they are kept beside a phrase."""
+        """The name and the version."""
         return f"{self.name}/{self.version}"
 
     def __str__(self) -> str:
@@ -104,11 +100,7 @@ class Language(Versioned):
         group: The sign between groups of three digits, which a space may always be; may be empty.
         script: How the names in Unicode of its letters begin, beside Latin ones: "CYRILLIC".
         noun_first: Whether a noun before its number means "about", as in Russian.
-        words: What its words mean.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type or empty, the name holds "/", a sign is
-            neither "," nor ".", or a word has two meanings.
+        words: What its words mean, each one thing.
 
     >>> from conflictmodel.phrases import ROUNDING_1, read
     >>> print(UKRAINIAN.id, read("щонайменше 40", policy=ROUNDING_1, language=UKRAINIAN).range)
@@ -138,11 +130,7 @@ class Language(Versioned):
 
     @cached_property
     def meanings(self) -> Lexicon[set[str]]:
-        """The meanings of each word: of most one, beside that between two figures.
-
-        >>> GERMAN.meanings["etwa"]
-        {'about'}
-        """
+        """The meanings of each word: of most one, beside that between two figures."""
         found = defaultdict[str, set[str]](set)
         for row in self.words:
             for word in row.words:
@@ -160,17 +148,8 @@ def _words(name: str) -> tuple[Meaning, ...]:
     return tuple(Meaning(english, words.split("; "), source) for english, words, source in rows)
 
 
-ENGLISH = Language(
-    "en",
-    1,
-    decimal=".",
-    group=",",
-    words=[
-        Meaning(hedge.value, [word for word in BEFORE if BEFORE[word] is hedge], "this library")
-        for hedge in Hedge
-    ],
-)
-"""English, the hedges of which are this library's own reading."""
+ENGLISH = Language("en", 1, decimal=".", group=",")
+"""English, which is read as it stands: its hedges are this library's own reading."""
 
 UKRAINIAN = Language("uk", 1, decimal=",", script="CYRILLIC", noun_first=True, words=_words("uk"))
 """Ukrainian; "до 50" is at most 50."""
@@ -190,23 +169,17 @@ MEXICAN_SPANISH = evolve(SPANISH, name="es-MX", decimal=".", group=",")
 GERMAN = Language("de", 1, decimal=",", group=".", words=_words("de"))
 """German; a "Billion" is a million millions."""
 
-LANGUAGES: Mapping[str, Language] = MappingProxyType(
-    {
-        each.id: each
-        for each in (ENGLISH, UKRAINIAN, RUSSIAN, FRENCH, SPANISH, MEXICAN_SPANISH, GERMAN)
-    }
-)
+_ALL = (ENGLISH, UKRAINIAN, RUSSIAN, FRENCH, SPANISH, MEXICAN_SPANISH, GERMAN)
+LANGUAGES: Mapping[str, Language] = MappingProxyType({each.id: each for each in _ALL})
 """The languages of this library by id."""
 
 
 def has_number_word(phrase: str) -> bool:
     """Whether a word of a phrase is a number in a language of these that is not English."""
     tokens = Tokens(phrase)
-    tables = [language.meanings for language in LANGUAGES.values()]
     return any(
         meaning in _NUMBERS or meaning[-1].isdecimal()
-        for table in tables
+        for table in (language.meanings for language in _ALL)
         for at in range(len(tokens))
-        if (size := tokens.longest(at, table))
-        for meaning in table[tokens.key(at, size)]
+        for meaning in table.get(tokens.key(at, tokens.longest(at, table)), ())
     )
