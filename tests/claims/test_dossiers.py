@@ -1,6 +1,8 @@
 """Dossiers: what still stands, what was known by a day, and what no dossier may hold."""
 
+from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given, strategies as st
@@ -21,6 +23,7 @@ from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Group, Place, Subject
 from conflictmodel.values.units import Quantity
+from support.calls import calls
 from support.worlds import (
     BY,
     DAY,
@@ -128,7 +131,7 @@ def test_a_name_stands_for_one_source() -> None:
                 judgement("c", "d"),
                 judgement("d", "c", "x"),
             ),
-            ["a, b, a", "d, c, d"],
+            ["a, b, a", "c, d, c"],
         ),
     ],
     ids=["two", "three", "retraction", "two circles"],
@@ -141,6 +144,22 @@ def test_claims_that_supersede_each_other_are_refused(
         f"these supersede each other in a circle: {circle} @ claims" for circle in circles
     )
     assert f"Dossier: {text}" == refusal(Dossier, claims)
+
+
+def circles_of(size: int, count: int) -> Iterator[Claim]:
+    """Yield claims, as many of which as there are in a circle replace the next one, or the two."""
+    for start in range(0, size * count, size):
+        for place in range(size):
+            onward = {(place + step) % size for step in (1, 2)} - {place}
+            yield judgement(str(start + place), *(str(start + each) for each in sorted(onward)))
+
+
+@pytest.mark.parametrize("size", [2, 100])
+def test_to_find_circles_takes_work_in_proportion(size: int) -> None:
+    """Of twice as many circles, short ones or long ones with forks, it takes twice the calls."""
+    few, many = (tuple(circles_of(size, count)) for count in (100, 200))
+    few_calls, many_calls = (calls(partial(refusal, Dossier, claims)) for claims in (few, many))
+    assert 0 < few_calls < many_calls < 2.1 * few_calls
 
 
 def test_all_problems_of_a_dossier_are_told_at_once() -> None:

@@ -49,18 +49,20 @@ def _description(source: Source) -> str:
 
 def circles(claims: Iterable[Claim]) -> Iterator[str]:
     """Yield what is wrong with claims that replace each other in a circle."""
-    graph = {claim.id: claim.supersedes for claim in claims if claim.supersedes}
-    if not graph:
-        return  # as nearly always, and it takes a millisecond to load what follows
-    from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415 - few dossiers replace
-
-    while True:
-        try:
-            TopologicalSorter(graph).prepare()
-        except CycleError as error:
-            circle: list[str] = error.args[1]
-            yield f"these supersede each other in a circle: {', '.join(circle)}"
-            for claim_id in circle:  # so that the next circle is found
-                graph.pop(claim_id, None)
-        else:
-            return
+    left = {claim.id: [*claim.supersedes] for claim in claims if claim.supersedes}
+    for first in left:
+        path = {first: None}  # each replaces the next
+        while path:
+            last = next(reversed(path))
+            old = left[last].pop() if left.get(last) else ""
+            if not old:
+                path.popitem()
+            elif old not in path:
+                path[old] = None
+            else:
+                circle = [old]
+                while (claim_id := path.popitem()[0]) != old:
+                    circle.append(claim_id)
+                for claim_id in circle:  # each claim is told once
+                    left[claim_id].clear()
+                yield f"these supersede each other in a circle: {', '.join([*circle, old])}"
