@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import pairwise
 from typing import final
 
@@ -213,13 +213,13 @@ def _amounts(claims: Iterable[Installment]) -> _Amounts:
 
 
 def _totals(claims: Iterable[Installment], paid: _Amounts) -> _Totals:
-    totals: _Totals = {}
+    stated: defaultdict[Unit, list[tuple[Reading, ...]]] = defaultdict(list)
     for claim in claims:
         if claim.total is not None:
             unit = claim.total.unit
             readings = readings_of(claim.total.range, claim.basis, paid.get(unit, unknown()))
-            totals[unit] = of_both(totals[unit], readings) if unit in totals else readings
-    return totals
+            stated[unit].append(readings)
+    return {unit: reduce(of_both, sorted(each, key=repr)) for unit, each in stated.items()}
 
 
 def _settle(
