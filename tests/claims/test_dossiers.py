@@ -374,8 +374,6 @@ EXPECTED_KINDS = (
 @pytest.mark.parametrize(
     ("look_up", "wrong", "expected"),
     [
-        ("at", "Storozheve", "expected Place, got 'Storozheve' @ place"),
-        ("at", None, "expected Place, got None @ place"),
         (
             "about",
             "killed",
@@ -415,20 +413,6 @@ def test_claims_by_origin() -> None:
     assert [] == ids(MIXED.by_origin("DW"))
     assert [] == ids(MIXED.by_origin("President of Ukraine"))
     assert 9 == len(MIXED.by_origin("Ukraine"))
-
-
-@pytest.mark.parametrize(
-    ("place", "expected"),
-    [
-        (KURSK, ["part", "region", "drones"]),
-        (Place("Russia"), ["part", "region", "drones"]),
-        (Place("Storozheve"), ["village"]),
-        (Place("Kursk region"), []),
-    ],
-)
-def test_claims_at_a_place(place: Place, expected: list[str]) -> None:
-    """Current claims about the place, or a place within it; those without a place are not."""
-    assert expected == ids(MIXED.at(place))
 
 
 def test_sources_are_everyone_by_name() -> None:
@@ -506,7 +490,6 @@ def test_a_retraction_counts_from_its_own_day() -> None:
     before, after = (dossier.known_on(date(2024, 12, day)) for day in (24, 25))
     assert (["a"], ["r"]) == (ids(before.current), ids(after.current))
     assert (["a"], []) == (ids(before.of_type(Estimate)), ids(after.of_type(Estimate)))
-    assert (["a"], []) == (ids(before.at(KURSK)), ids(after.at(KURSK)))
     assert (["a"], []) == (ids(before.about(PART)), ids(after.about(PART)))
     assert (["a"], ["r"]) == (ids(before.by_origin("Ukraine")), ids(after.by_origin("Ukraine")))
     assert ((PART,), ()) == (before.subjects, after.subjects)

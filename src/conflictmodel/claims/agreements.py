@@ -29,9 +29,6 @@ class Agreement(Statement):
         words: The words it was said in.
         supersedes: The ids of the claims it replaces.
 
-    Raises:
-        InvalidValueError: If there are fewer than two parties.
-
     >>> parties, by = ("North Korea", "Russia"), Attribution("DW", "2024-12-23")
     >>> print(Agreement("pact", "defence pact", parties, by, "2024-06", "2024-12"))
     pact: defence pact of North Korea and Russia, signed 2024-06, in force 2024-12

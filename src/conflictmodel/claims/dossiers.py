@@ -16,20 +16,27 @@ from typing import TypeVar, final
 from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims.claim import CLAIM_TYPES, Claim, mentions
-from conflictmodel.claims.consistency import OF_A_RELEASE, circles, clashes
+from conflictmodel.claims.claim import (
+    CLAIM_TYPES,
+    Claim,
+    Origins,
+    circles,
+    clashes,
+    mentions,
+    with_origins,
+)
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.indexes import Index
-from conflictmodel.claims.origins import Origins, with_origins
 from conflictmodel.claims.statements import said
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
 from conflictmodel.display.text import FEW
 from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
-from conflictmodel.values import Place, Source, Subject
+from conflictmodel.values import Source, Subject
 
 _C = TypeVar("_C", bound=Claim)
 _MOST_COMPARED = 10_000
+_ADVICE = ": where this is a newer release, use update(old, new, released=day)"
 
 
 @final
@@ -46,8 +53,8 @@ class Dossier(DisplayedInFull):
         title: What the collection is about.
 
     Raises:
-        InvalidValueError: If two claims have one id, one name stands for two different sources,
-            claims supersede each other in a circle, or a field is of the wrong type.
+        InvalidValueError: If two claims have one id, one name stands for two different sources, or
+            claims supersede each other in a circle.
 
     >>> from conflictmodel import TerritorialClaim, example
     >>> (claim, *_), subject = example().of_type(TerritorialClaim), example().subjects[0]
@@ -57,8 +64,8 @@ class Dossier(DisplayedInFull):
     (['16-storozheve', 'later'], False)
     >>> len(dossier), "later" in dossier, dossier["later"] is later, dossier | dossier == dossier
     (24, True, True, True)
-    >>> len(dossier.at(claim.place)), len(dossier.by_origin("Russia")), len(dossier.about(subject))
-    (1, 1, 5)
+    >>> len(dossier.by_origin("Russia")), len(dossier.about(subject))
+    (1, 5)
     >>> len(dossier.index.estimates), [source.name for source in dossier.sources][:2]
     (8, ['Armed Forces of Ukraine', 'DW'])
     """
@@ -67,14 +74,10 @@ class Dossier(DisplayedInFull):
     title: str | None = None
 
     def _problems(self) -> _checks.Problems:
-        return tuple(clashes(self.claims, _path, of_all="claims", advice=OF_A_RELEASE))
+        return tuple(clashes(self.claims, _path, of_all="claims", advice=_ADVICE))
 
     def add(self, *claims: Claim) -> "Dossier":
-        """Return a dossier with these claims added at the end.
-
-        Raises:
-            InvalidValueError: If the result would not be valid.
-        """
+        """Return a dossier with these claims added at the end."""
         return evolve(self, claims=(*self.claims, *claims))
 
     def with_origins(self, origins: Origins) -> "Dossier":
@@ -85,8 +88,7 @@ class Dossier(DisplayedInFull):
                 that returns the origin of any source.
 
         Raises:
-            InvalidValueError: If no source has one of the names, an origin is no text, or it is
-                neither a mapping nor a function.
+            InvalidValueError: If no source has one of the names.
 
         >>> from conflictmodel import example
         >>> one = example().with_origins({"DW": "German media"})
@@ -150,11 +152,7 @@ class Dossier(DisplayedInFull):
         return tuple(self.index.in_order(met.values()))
 
     def of_type(self, kind: type[_C]) -> tuple[_C, ...]:
-        """Return the current claims of one type.
-
-        Raises:
-            InvalidValueError: If it is none of the eight types of record.
-        """
+        """Return the current claims of one of the eight types of record."""
         if not any(kind is known for known in CLAIM_TYPES):
             names = ", ".join(known.__name__ for known in CLAIM_TYPES)
             message = f"expected one of {names}, got {_checks.shown(kind)}"
@@ -177,34 +175,20 @@ class Dossier(DisplayedInFull):
         _checks.refuse("by_origin", _checks.text("origin", origin))
         return tuple(self.index.by_origin.get(origin, ()))
 
-    def at(self, place: Place) -> tuple[Claim, ...]:
-        """Return the current claims about a place or a place within it."""
-        _checks.refuse("at", _checks.is_a("place", place, Place))
-        return tuple(self.index.within.get(place, ()))
-
     def known_on(self, day: date) -> "Dossier":
         """Return the dossier as it was at the end of a day: the claims certainly made by then.
 
-        A claim counts from its `Attribution.stated_by`; one replaced or withdrawn later still
-        stands.
-
-        Raises:
-            InvalidValueError: If the day is not a `date`; a `datetime` is none.
+        A claim counts from its `Attribution.stated_by`; one replaced later still stands.
 
         >>> from conflictmodel import example
         >>> len(example().known_on(date(2024, 12, 22)))
         4
         """
         _checks.refuse("known_on", _checks.is_a("day", day, date))
-        known = tuple(
-            claim
-            for claim in self.claims
-            if (since := claim.by.stated_by) is not None and since <= day
-        )
-        return evolve(self, claims=known)
+        dated = ((claim, claim.by.stated_by) for claim in self.claims)
+        return evolve(self, claims=[claim for claim, since in dated if since and since <= day])
 
     def __len__(self) -> int:
-        """How many claims there are, replaced ones too."""
         return len(self.claims)
 
     def __iter__(self) -> Iterator[Claim]:
@@ -217,33 +201,26 @@ class Dossier(DisplayedInFull):
         return isinstance(claim, Claim) and self.index.by_id.get(claim.id) == claim
 
     def __or__(self, other: "Dossier") -> "Dossier":
-        """Return the claims of both, equal ones once, under the first title.
-
-        Raises:
-            InvalidValueError: If two different claims have one id.
-        """
+        """Return the claims of both, equal ones once, under the first title."""
         if type(other) is not Dossier:
             return NotImplemented
-        return Dossier(
-            (*self, *(each for each in other if each not in self)), self.title or other.title
-        )
+        claims = (*self, *(each for each in other if each not in self))
+        return Dossier(claims, self.title or other.title)
 
     def _title(self) -> Line:
         return self.title or "Dossier"
 
     def _rows(self) -> tuple[Row, ...]:
-        current = self.current
         counts = Counter(type(claim).__name__ for claim in self.claims)
-        replaced = len(self.claims) - len(current)
-        left = len(current) - FEW
+        replaced, left = len(self.claims) - len(self.current), len(self.current) - FEW
         return (
             ("claims", (f"{len(self.claims):,}",)),
             ("replaced", (f"{replaced:,}",) if replaced else ()),
             ("types", tuple(f"{name}: {count:,}" for name, count in counts.items())),
             ("sources", (f"{len(self.sources):,}",)),
             *(
-                (type(claim).__name__, (claim.summary().title, said(claim)))
-                for claim in current[:FEW]
+                (type(each).__name__, (each.summary().title, said(each)))
+                for each in self.current[:FEW]
             ),
             (NOT_SHOWN, (f"{left:,} more claims",) if left > 0 else ()),
         )
@@ -279,12 +256,7 @@ def claims_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> tuple[
 
 
 def index_of(function: str, path: str, given: Dossier | Iterable[_C], kind: type[_C]) -> Index:
-    """Return the index of a dossier, or of claims of one type, each of which may be given twice.
-
-    Raises:
-        InvalidValueError: If one is of another type, two different ones have one id, or some
-            replace each other in a circle.
-    """
+    """Return the index of a dossier, or of claims of one type, each of which may be given twice."""
     if isinstance(given, Dossier):
         return given.index
     claims = _checks.listed(function, path, given, kind)

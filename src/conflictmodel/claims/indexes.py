@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
-from typing import TypeGuard, TypeVar, final
+from typing import Any, TypeVar, final
 
 from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims.aid import Installment, Programme
-from conflictmodel.claims.claim import Claim, place_of, replacements
+from conflictmodel.claims.claim import Claim, replacements
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.values import Group, Place, Subject
@@ -20,7 +20,6 @@ from conflictmodel.values.subjects import upwards
 _C = TypeVar("_C", bound=Claim)
 _K = TypeVar("_K")
 _T = TypeVar("_T")
-
 
 Family = tuple[Subject, Sequence[tuple[int, int, bool, Sequence[Estimate]]]]
 """One of the subjects that differ in their periods alone, and the estimates of each of them.
@@ -37,11 +36,6 @@ class Index:
 
     Args:
         claims: The claims, each id once.
-
-    >>> from conflictmodel import example
-    >>> index = example().index
-    >>> index.by_id["16-storozheve"] in index.by_origin["Russia"], len(index.estimates)
-    (True, 8)
     """
 
     claims: tuple[Claim, ...] = field(converter=_checks.Kept[Claim])
@@ -75,19 +69,13 @@ class Index:
         return _filed((claim.by.source.origin, claim) for claim in self.current)
 
     @cached_property
-    def within(self) -> Mapping[Place, Sequence[Claim]]:
-        """The claims about each place and the places within it."""
-        return _filed((p, claim) for claim in self.current for p in upwards(place_of(claim)))
-
-    @cached_property
     def by_programme(self) -> Mapping[Programme, Sequence[Installment]]:
         """The claims about the installments of each programme."""
         return _filed((each.programme, each) for each in self.of_type(Installment))
 
     def of_type(self, kind: type[_C]) -> tuple[_C, ...]:
         """Return the claims of one type."""
-        found = self._by_type.get(kind, ())
-        return found if _are_all(found, kind) else ()
+        return self._by_type.get(kind, ())
 
     def on_territory(self, place: Place) -> list[TerritorialClaim]:
         """Return the claims to a place, or to one that it lies in."""
@@ -105,7 +93,7 @@ class Index:
         return sorted(claims, key=lambda claim: self._places[claim.id])
 
     @cached_property
-    def _by_type(self) -> Mapping[type[object], tuple[Claim, ...]]:
+    def _by_type(self) -> Mapping[type[object], tuple[Any, ...]]:
         filed = _filed((type(claim), claim) for claim in self.current)
         return {kind: tuple(claims) for kind, claims in filed.items()}
 
@@ -137,11 +125,6 @@ def _family(said: Sequence[Sequence[Estimate]]) -> Family:
     periods = ((each[0].subject.period, each) for each in said)
     found = [(*ends(period), period.days_are_stated, each) for period, each in periods]
     return said[0][0].subject, found
-
-
-def _are_all(claims: tuple[Claim, ...], kind: type[_C]) -> TypeGuard[tuple[_C, ...]]:
-    """Tell whether claims of one type are of this one."""
-    return all(isinstance(claim, kind) for claim in claims[:1])
 
 
 def _filed(things: Iterable[tuple[_K, _T]]) -> dict[_K, list[_T]]:

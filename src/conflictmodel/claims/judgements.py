@@ -26,9 +26,6 @@ class Judgement(Statement):
         words: The words it was said in; at most one of them a likelihood.
         supersedes: The ids of the claims it replaces.
 
-    Raises:
-        InvalidValueError: If there is more than one likelihood.
-
     >>> from conflictmodel.phrases import PHIA
     >>> by = Attribution("Joint Chiefs of Staff", "2024-12-23")
     >>> print(Judgement("a", "forces are renewed", by, words=[PHIA.read("likely")]).likelihood)

@@ -26,9 +26,6 @@ class Retraction(Statement):
         by: Who withdraws them: who said them, or who relayed them.
         words: The words it was said in.
 
-    Raises:
-        InvalidValueError: If it withdraws nothing or itself.
-
     >>> print(Retraction("c", ["a", "b"], Attribution("Southern navy", "2024-03-04")))
     c: withdraws a, b
     """
