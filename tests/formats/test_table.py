@@ -16,13 +16,12 @@ from typing import get_type_hints
 import pytest
 from hypothesis import given, strategies as st
 
-from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment, Programme
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
-from conflictmodel.claims.judgements import Judgement
+from conflictmodel.claims.judgements import Agreement, Judgement
 from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.claims.transfers import Transfer, TransferStatus
 from conflictmodel.errors import DocumentError, InvalidValueError

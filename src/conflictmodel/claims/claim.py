@@ -6,12 +6,10 @@ from typing import TypeAlias, get_args
 from attrs import evolve
 
 from conflictmodel import _checks
-from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
-from conflictmodel.claims.judgements import Judgement
-from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.judgements import Agreement, Judgement, Retraction
 from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.claims.transfers import Transfer
 from conflictmodel.errors import Problem
@@ -64,10 +62,7 @@ def mentions(claims: Iterable[Claim]) -> Iterable[tuple[int, str, Source]]:
 def clashes(
     claims: Sequence[Claim], at: Callable[[int, str], str], *, of_all: str, advice: str = ""
 ) -> Iterator[Problem]:
-    """Yield what is wrong with claims together; `at` says where a claim, or its field, stands.
-
-    `advice` says what to do where two have one id.
-    """
+    """Yield what is wrong with claims together; `at` says where a claim, or its field, stands."""
     first: dict[str, int] = {}
     for index, claim in enumerate(claims):
         if first.setdefault(claim.id, index) != index:

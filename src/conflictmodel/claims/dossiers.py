@@ -1,7 +1,7 @@
 """Dossiers: claims kept together, and what had been said by a day.
 
-A dossier never forgets: a correction is a claim that names what it replaces, a retraction one that
-names what it withdraws. Look-ups return claims that still stand: no claim names them so.
+A dossier never forgets: a correction is a claim that names what it replaces. Look-ups return claims
+that still stand: no claim replaces or withdraws them.
 """
 
 from collections import Counter
@@ -74,7 +74,10 @@ class Dossier(DisplayedInFull):
     title: str | None = None
 
     def _problems(self) -> _checks.Problems:
-        return tuple(clashes(self.claims, _path, of_all="claims", advice=_ADVICE))
+        def at(index: int, field: str) -> str:
+            return f"claims[{index}].{field}".removesuffix(".")
+
+        return tuple(clashes(self.claims, at, of_all="claims", advice=_ADVICE))
 
     def add(self, *claims: Claim) -> "Dossier":
         """Return a dossier with these claims added at the end."""
@@ -115,10 +118,7 @@ class Dossier(DisplayedInFull):
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
-        """What the current estimates are about, each once, in the order they were kept.
-
-        The same days written in two ways are one subject; the way met first is kept.
-        """
+        """What the current estimates are about, the same days once, in the order they were kept."""
         found: dict[Subject, Subject] = {}
         for estimate in self.of_type(Estimate):
             found.setdefault(estimate.subject.in_days(), estimate.subject)
@@ -176,9 +176,7 @@ class Dossier(DisplayedInFull):
         return tuple(self.index.by_origin.get(origin, ()))
 
     def known_on(self, day: date) -> "Dossier":
-        """Return the dossier as it was at the end of a day: the claims certainly made by then.
-
-        A claim counts from its `Attribution.stated_by`; one replaced later still stands.
+        """Return the dossier as it was at the end of a day: the claims with `stated_by` by then.
 
         >>> from conflictmodel import example
         >>> len(example().known_on(date(2024, 12, 22)))
@@ -226,14 +224,8 @@ class Dossier(DisplayedInFull):
         )
 
 
-def _path(index: int, field: str) -> str:
-    return f"claims[{index}].{field}".removesuffix(".")
-
-
 def each_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> Iterator[Claim]:
     """Return the claims of a claim, claims or a dossier, one after the other."""
-    if isinstance(given, Dossier):
-        return iter(given.claims)
     if isinstance(given, Claim):
         return iter((given,))
     # A set has an order of its own in every process, and what is written would have it too.
@@ -261,13 +253,10 @@ def index_of(function: str, path: str, given: Dossier | Iterable[_C], kind: type
         return given.index
     claims = _checks.listed(function, path, given, kind)
     by_id = {claim.id: claim for claim in claims}
-    if len(by_id) == len(claims):
-        found = [Problem(path, message) for message in circles(claims)]
-    else:
-        message = "id {!r} is that of two different claims"
-        different = dict.fromkeys(each.id for each in claims if by_id[each.id] != each)
-        found = [Problem(path, message.format(each)) for each in different]
-    _checks.refuse(function, tuple(found))
+    unlike = (each.id for each in claims if by_id[each.id] is not each and by_id[each.id] != each)
+    found = [f"id {each!r} is that of two different claims" for each in dict.fromkeys(unlike)]
+    messages = [*found, *circles(by_id.values())]
+    _checks.refuse(function, tuple(Problem(path, message) for message in messages))
     return Index(tuple(by_id.values()))
 
 
