@@ -105,6 +105,8 @@ class Language(Versioned):
     >>> from conflictmodel.phrases import ROUNDING_1, read
     >>> print(UKRAINIAN.id, read("щонайменше 40", policy=ROUNDING_1, language=UKRAINIAN).range)
     uk/1 at least 40
+    >>> GERMAN.meanings["etwa"]
+    {'about'}
     """
 
     name: str

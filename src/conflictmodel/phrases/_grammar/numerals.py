@@ -11,7 +11,6 @@ from conflictmodel.phrases._grammar.spelled import (
     ONLY_MONEY,
     STARTS,
     Figure,
-    refuse_large,
     spelled,
 )
 from conflictmodel.phrases._grammar.tokens import DASHES, HYPHENS, Tokens
@@ -53,7 +52,6 @@ def figure(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
         nocounts.refuse_day(tokens, start)
         return _digits(tokens, at, start, mark)
     number = spelled(tokens, start)
-    refuse_large(tokens, start, number[1] if number else start)
     if number is None:
         return None
     found, stop = number

@@ -20,7 +20,7 @@ _OPENERS = Lexicon(
         **dict.fromkeys(["in the range of", "in a range of"], ("to", *sorted(DASHES))),
     }
 )
-_LONGEST_END = 64  # tokens: a number in words has 18, and its hedges and currency some more
+_LONGEST_END = 64  # tokens: a number in words has 34, and its hedges and currency some more
 _JOINERS = frozenset(["to", "or"]) | DASHES
 _JOINERS_OF_BOUNDS = entries("and up to", "but possibly up to")
 

@@ -1,4 +1,4 @@
-"""Numbers in words, up to the millions, and the months by their names."""
+"""Numbers in words, and the months by their names."""
 
 from typing import NamedTuple
 
@@ -14,28 +14,26 @@ from conflictmodel.phrases._grammar.tokens import (
 )
 
 _ONES, _TEENS, _TENS = map(numbers, ("ones", "teens", "tens"))
-_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
-_TOO_LARGE = ("billion", "trillion")
+_POWERS = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 10**3}
+_SCALES = {"dozen": 12, "hundred": 100, **_POWERS}
 _FIXED = Lexicon({words: tuple(map(int, number.split())) for words, number in rows("fixed number")})
 """Numbers of which the words are no sum, with the magnitude in each."""
 _AND_A_HALF = entries("and a half", "- and - a - half")
 _ARTICLES_WITHIN = ("another", "further", "additional")  # "another dozen" is another twelve
-_BEFORE_LARGE = entries("a", "half a", "a quarter of a")
 
-SCALE_WORDS = frozenset([*_SCALES, *_TOO_LARGE])
+SCALE_WORDS = frozenset(_SCALES)
 NUMBER_WORDS = SCALE_WORDS | {"zero", *_ONES, *_TEENS, *_TENS}
 _SIMPLE = _ONES | _TEENS | _TENS
 STARTS = frozenset(["zero", *_SIMPLE])
 _CONTINUES = frozenset([*_SIMPLE, *_SCALES])
-# Dozens come first, as nothing may follow them; then the larger magnitudes before the smaller.
+# Each magnitude, with the most there can be of it, and the most that follows it. Dozens come first,
+# as nothing may follow them; then the larger magnitudes before the smaller.
 _MAGNITUDES = (
     ("dozen", 12, 99, 0),
-    ("million", 10**6, 999, 999_999),
-    ("thousand", 1000, 999, 999),
-    ("hundred", 100, 99, 99),  # its word, itself, the most of it there can be, the most after it
+    *((word, scale, 999, scale - 1) for word, scale in _POWERS.items()),
+    ("hundred", 100, 99, 99),
 )
-
-_MOST_WORDS = 18  # a number below a thousand million has 17, with every "and"
+_MOST_WORDS = 30  # the longest number has 29, with every "and"
 
 MONTH_NAMES = tuple(meanings("month"))
 MONTHS = numbers("month") | numbers("month cut")
@@ -70,15 +68,6 @@ class Figure(NamedTuple):
         return self.is_spelled or (self.multiplier == 1 and self.decimals == 0)
 
 
-def refuse_large(tokens: Tokens, start: int, stop: int) -> None:
-    """Refuse a number of billions in words, be they after a number or after "half a"."""
-    if stop == start:
-        stop += tokens.longest(start, _BEFORE_LARGE)
-    if start < stop and tokens[stop].word in _TOO_LARGE:
-        part, scale = tokens.said(start, stop + 1), tokens[stop].word
-        tokens.refuse(part, "billions in words", scale=scale)
-
-
 def spelled(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
     """Read a number in words; return it, and where it ends; `None` where none stands here."""
     size = tokens.longest(at, _FIXED)
@@ -96,7 +85,6 @@ def spelled(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
         tokens.refuse(tokens.said(at, stop), "no number")
     size = 0 if words[-1] in _SCALES else tokens.longest(stop, _AND_A_HALF)
     if size:
-        refuse_large(tokens, at, stop + size)
         scale = _SCALES.get(tokens[stop + size].word, 0)
         if scale:
             stop += size + 1
