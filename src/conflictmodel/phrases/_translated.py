@@ -1,7 +1,4 @@
-"""Phrases of other languages, word for word in the English that the grammar reads.
-
-Each word keeps its place in the phrase, so that what is refused is quoted as it was said.
-"""
+"""Phrases of other languages, word for word in the English that the grammar reads."""
 
 import re
 from typing import NoReturn

@@ -12,13 +12,7 @@ from conflictmodel.display.summary import Line, Quote
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases._grammar.spelled import MONTHS
 from conflictmodel.phrases._grammar.tokens import meanings
-from conflictmodel.phrases._times.calendar import (
-    day_before,
-    day_number,
-    read_one,
-    refuse_numbers,
-    relative,
-)
+from conflictmodel.phrases._times import calendar
 from conflictmodel.phrases._times.said import DASH, Said, cut, is_number, refuse_clock
 from conflictmodel.values.periods import Period, Precision
 
@@ -92,7 +86,7 @@ def _read(said: Said) -> Period:
         if word in _SEASONS:
             said.part(at, at + 1).refuse(f"which days are in {word!r} is not agreed")
     try:
-        refuse_numbers(said)
+        calendar.refuse_numbers(said)
         refuse_clock(said, _read)
         return _read_span(said)
     except (KeyError, OverflowError, ValueError) as error:
@@ -124,9 +118,9 @@ def _read_span(said: Said) -> Period:
         case [until, *_] if until in _THROUGH:
             return Period(f"../{_last(_one(said.part(1)))}")
         case [("before" | "prior to"), *_]:
-            return Period(f"../{day_before(_days(_one(said.part(1)))[0])}")
+            return Period(f"../{calendar.day_before(_days(_one(said.part(1)))[0])}")
         case ["after", *_]:
-            return _since(said, str(day_before(_days(_one(said.part(1)))[1], -1)))
+            return _since(said, str(calendar.day_before(_days(_one(said.part(1)))[1], -1)))
         case _:
             return _joined(said)
 
@@ -135,7 +129,7 @@ def _joined(said: Said) -> Period:
     """Read two ends, or all the days since one time, or that time itself."""
     start = 1 + any(word in _OPENERS for word in said.words[:1])
     joiners = [at for at in range(start, len(said.words) - 1) if said.words[at] in _JOINERS]
-    if joiners and not relative(said):  # "year to date" has none
+    if joiners and not calendar.relative(said):  # "year to date" has none
         return _two_ends(said, joiners[0])
     match said.words:
         case [("since" | "from"), ("beginning" | "start"), ("week" | "month" | "year") as unit]:
@@ -172,7 +166,7 @@ def _days(period: Period) -> tuple[date, date]:
 
 def _one(said: Said) -> Period:
     """Read the words of one day, week, month, part of a year or year."""
-    found = read_one(said)
+    found = calendar.read_one(said)
     if found:
         return found
     match said.words:
@@ -204,16 +198,16 @@ def _two_ends(said: Said, at: int) -> Period:
     """Read a span; a first year that is not said is the latest before the second end."""
     joiner, opener = said.words[at], said.words[0]
     first, second = _completed(said.part(opener in _OPENERS, at), said.part(at + 1), joiner)
-    is_odd = _has_year(first) != _has_year(second) and not relative(second)
+    is_odd = _has_year(first) != _has_year(second) and not calendar.relative(second)
     is_a_year = [len(end.words) == 1 and is_number(end.words[0], 4) for end in (first, second)]
     if is_odd and any(is_a_year):  # "October to 2024"
         _refuse(said)
     end = _one(second)
     first_of_end, last_day = _days(end)
-    begin = relative(first) or _one(first._replace(dateline=first_of_end))
+    begin = calendar.relative(first) or _one(first._replace(dateline=first_of_end))
     first_day, _ = _days(begin)
     if is_odd and _has_year(first):
-        after = _one(second._replace(dateline=day_before(first_day, -_A_YEAR)))
+        after = _one(second._replace(dateline=calendar.day_before(first_day, -_A_YEAR)))
         if after != end:
             ends = [each for each in (after, end) if _days(each)[1] >= first_day]
             spans = (f"{_first(begin)}/{_last(each)}" for each in ends)
@@ -244,7 +238,7 @@ def _completed(first: Said, second: Said, joiner: str) -> tuple[Said, Said]:
 
 def _are_days(word: str, later: str) -> bool:
     """Whether these are numbers of days, in their order."""
-    one, other = day_number(word), day_number(later)
+    one, other = calendar.day_number(word), calendar.day_number(later)
     return one is not None and other is not None and one < other
 
 

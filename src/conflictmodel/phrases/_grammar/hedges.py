@@ -21,13 +21,11 @@ BEFORE = Lexicon({words: Hedge(meaning) for words, meaning in rows("before")})
 AT_ONCE = Lexicon({words: Hedge(meaning) for words, meaning in rows("at once")})
 BEHIND = Lexicon(AT_ONCE | {words: Hedge(meaning) for words, meaning in rows("at an end")})
 
+# Hedges that are more than hedges: behind a figure, with a word after them, they only trail.
 PREPOSITIONS = frozenset(meanings("preposition"))
-"""Hedges that are more than hedges: behind a figure, with a word after them, they only trail."""
-
 _NEUTRAL = meanings("neutral")
 
-Hedges = tuple[tuple[Hedge, str], ...]
-"""Hedges with the words in which each was said."""
+Hedges = tuple[tuple[Hedge, str], ...]  # each with the words in which it was said
 
 
 def read_hedges(tokens: Tokens, at: int) -> tuple[Hedges, int]:

@@ -5,9 +5,7 @@ from typing import NamedTuple
 from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed, meanings, rows
 from conflictmodel.values.units import iso_4217
 
-DOLLAR = "$"
-"""Stands for a dollar of which nobody said whose it is; the policy says."""
-
+DOLLAR = "$"  # of which nobody said whose it is; the policy says
 _SIGNS, _NAMES = meanings("sign"), meanings("currency")
 _UNCLEAR = Lexicon({word: either.split(" or ") for word, either in rows("unclear")})
 
@@ -21,11 +19,8 @@ class Mark(NamedTuple):
 
     code: str
     said: str
-    is_doubtful: bool = False
-    """Whether the letters may be a word or a name as well."""
-
-    is_stuck: bool = False
-    """Whether letters stick to the digits after them, as in the name of a model."""
+    is_doubtful: bool = False  # the letters may be a word or a name as well
+    is_stuck: bool = False  # letters stick to the digits after them, as in the name of a model
 
 
 def before(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
@@ -55,7 +50,6 @@ def after(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
 
 
 def is_sign(text: str) -> bool:
-    """Whether this is the sign of a currency."""
     return text in _SIGNS or (text in _UNCLEAR and not text.isalpha())
 
 

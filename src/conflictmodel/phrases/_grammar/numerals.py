@@ -6,13 +6,7 @@ from typing import NamedTuple
 from conflictmodel import _checks
 from conflictmodel.phrases._grammar import money, nocounts
 from conflictmodel.phrases._grammar.money import Mark
-from conflictmodel.phrases._grammar.spelled import (
-    DIGIT_SCALES,
-    ONLY_MONEY,
-    STARTS,
-    Figure,
-    spelled,
-)
+from conflictmodel.phrases._grammar.spelled import DIGIT_SCALES, ONLY_MONEY, STARTS, Figure, spelled
 from conflictmodel.phrases._grammar.tokens import DASHES, HYPHENS, Tokens
 from conflictmodel.values.units import Unit
 
@@ -75,7 +69,6 @@ def shared(tokens: Tokens, low: Figure, high: Figure) -> Figure:
 
 
 def amount(tokens: Tokens, found: Figure, unit: Unit | None) -> Amount:
-    """Return a figure in the smallest parts of its unit."""
     said, digits = found.said, found.coefficient
     if found.decimals == _GROUP and found.multiplier == 1 and not found.is_grouped:
         readings = (plain(found), f"{digits:,}") if digits >= 10**_GROUP else ()

@@ -34,12 +34,10 @@ class Part(NamedTuple):
     low: Amount
     high: Amount | None = None
     hedge: Hedge | None = None
-    said: str = ""
-    """The hedge, as it was said."""
+    said: str = ""  # the hedge
 
     @property
     def top(self) -> Amount:
-        """The upper of two ends, or the one figure."""
         return self.high or self.low
 
 
@@ -50,8 +48,7 @@ class Parsed(NamedTuple):
     of: Part | None
     unit: Unit | None
     trailing: str
-    said: str
-    """The figures with their hedges, as they were said."""
+    said: str  # the figures with their hedges
 
 
 class _Stated(NamedTuple):

@@ -16,8 +16,8 @@ from conflictmodel.phrases._grammar.tokens import (
 _ONES, _TEENS, _TENS = map(numbers, ("ones", "teens", "tens"))
 _POWERS = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 10**3}
 _SCALES = {"dozen": 12, "hundred": 100, **_POWERS}
+# Numbers of which the words are no sum, with the magnitude in each.
 _FIXED = Lexicon({words: tuple(map(int, number.split())) for words, number in rows("fixed number")})
-"""Numbers of which the words are no sum, with the magnitude in each."""
 _AND_A_HALF = entries("and a half", "- and - a - half")
 _ARTICLES_WITHIN = ("another", "further", "additional")  # "another dozen" is another twelve
 
@@ -39,8 +39,8 @@ MONTH_NAMES = tuple(meanings("month"))
 MONTHS = numbers("month") | numbers("month cut")
 
 DIGIT_SCALES = {word: 10**power for word, power in numbers("scale").items()}
+# Those that are read beside a currency alone, and what they may be elsewhere.
 ONLY_MONEY = {"m": "metres", "t": "tons", "tn": "tons", "b": "of something called B"}
-"""Those that are read beside a currency alone, and what they may be elsewhere."""
 
 
 class Figure(NamedTuple):
@@ -49,17 +49,11 @@ class Figure(NamedTuple):
     said: str
     coefficient: int
     decimals: int = 0
-    multiplier: int = 1
-    """The magnitude at its end, which both ends of a range may share; 1 after "a"."""
-
-    scales: tuple[int, ...] = ()
-    """Every magnitude in it, in order."""
-
+    multiplier: int = 1  # at its end, so that both ends of a range may share it; 1 after "a"
+    scales: tuple[int, ...] = ()  # every magnitude in it, in order
     is_spelled: bool = False
     is_grouped: bool = False
-    doubtful: str = ""
-    """The magnitude, where it is one beside a currency alone."""
-
+    doubtful: str = ""  # the magnitude, where it is one beside a currency alone
     mark: Mark | None = None
 
     @property

@@ -28,8 +28,8 @@ class Lexicon(dict[str, _T]):
         sizes: dict[str, set[int]] = {}
         for first, *others in map(listed, entries):
             sizes.setdefault(first, set()).add(1 + len(others))
+        # How many tokens the entries have that begin with a word, the most first.
         self.sizes = {first: sorted(found, reverse=True) for first, found in sizes.items()}
-        """How many tokens the entries have that begin with a word, the most first."""
 
 
 def table(name: str) -> Iterator[list[str]]:
@@ -59,22 +59,18 @@ def rows(kind: str) -> list[tuple[str, str]]:
 
 
 def meanings(kind: str) -> Lexicon[str]:
-    """Return what each of the words of a table of English means."""
     return Lexicon(dict(rows(kind)))
 
 
 def numbers(kind: str) -> dict[str, int]:
-    """Return the number that each of the words of a table of English stands for."""
     return {word: int(number) for word, number in rows(kind)}
 
 
 def listed(words: str) -> list[str]:
-    """Return the words of a table that is written as one text."""
     return words.split()
 
 
 def entries(*words: str) -> Lexicon[None]:
-    """Return a table of words that have no other meaning than to be in it."""
     return Lexicon(dict.fromkeys(words))
 
 
@@ -88,13 +84,10 @@ class Token(NamedTuple):
     """One number, word or sign."""
 
     text: str
-    word: str
-    """The text as it is compared: case folded, with a straight apostrophe."""
-
+    word: str  # the text as it is compared: case folded, with a straight apostrophe
     start: int
     end: int
-    glued: bool
-    """Whether nothing stands between this token and the one before it."""
+    glued: bool  # whether nothing stands between this token and the one before it
 
     @property
     def is_number(self) -> bool:
@@ -145,7 +138,6 @@ class Tokens:
         return self.phrase[self[start].start : self[stop - 1].end] if start < stop else ""
 
     def chunk(self, at: int) -> str:
-        """Return what stands from a token to the next space."""
         stop = at + 1
         while self[stop].glued:
             stop += 1

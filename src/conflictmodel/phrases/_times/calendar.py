@@ -1,7 +1,4 @@
-"""Words for one day, week, month, part of a year or year.
-
-Where the year is not said, it is the latest that is not after the dateline.
-"""
+"""Words for one day, week, month, part of a year or year: the latest, where no year is said."""
 
 import re
 from datetime import date
@@ -35,7 +32,6 @@ def read_one(said: Said) -> Period | None:
 
 
 def relative(said: Said) -> Period | None:  # noqa: C901, PLR0911, PLR0912 - one case a row
-    """Read words that are counted from the dateline."""
     day = said.dateline
     match said.words:
         case ["today"] | ["this", ("morning" | "afternoon" | "evening")]:
@@ -73,7 +69,6 @@ def relative(said: Said) -> Period | None:  # noqa: C901, PLR0911, PLR0912 - one
 
 
 def _calendar(said: Said) -> Period | None:  # noqa: PLR0911 - one case a row
-    """Read words of the calendar."""
     day = said.dateline
     match said.words:
         case [*rest, ("this" | "last") as which, "year"]:
@@ -195,7 +190,6 @@ def _part_of_year(words: list[str], day: date) -> Period | None:
 
 
 def _week(number: int, years: list[int], day: date) -> Period | None:
-    """Read a week by its number in ISO 8601."""
     for year in years or range(day.year + 1, day.year - 7, -1):
         monday = day_before(date.fromisocalendar(year, 1, 1), 7 - 7 * number)
         if monday.isocalendar().week == number and (years or monday <= day):
