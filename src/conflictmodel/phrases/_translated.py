@@ -11,10 +11,8 @@ from conflictmodel.phrases.languages import (
     CONNECTIVES,
     JOINERS,
     MAGNITUDES,
-    NO_MAGNITUDE,
-    NO_NUMBER,
     OPENERS,
-    UNSETTLED,
+    REFUSED,
     Language,
 )
 
@@ -79,10 +77,8 @@ class _Translation:
     def meant(self, at: int, size: int, meaning: str) -> None:
         """Translate what means one thing, or refuse what means none or two."""
         part = self.said.said(at, at + size)
-        if meaning == UNSETTLED:
-            self.refuse(part, "unsettled")
-        if meaning in {NO_NUMBER, NO_MAGNITUDE}:
-            self.refuse(part, "number in words")
+        if meaning in REFUSED:
+            self.refuse(part, REFUSED[meaning])
         if " or " in meaning:
             self.refuse(part, "two meanings", *meaning.split(" or "))
         if meaning in MAGNITUDES and self.last != "number":

@@ -17,15 +17,15 @@ from conflictmodel.errors import Problem
 from conflictmodel.phrases._grammar.hedges import Hedge
 from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed, table
 
-UNSETTLED, NO_NUMBER, NO_MAGNITUDE = "unsettled", "number", "another magnitude"
 MAGNITUDES = frozenset(listed("thousand million billion trillion"))
 OPENERS, JOINERS = frozenset(listed("from between")), frozenset(listed("to and or"))
 CONNECTIVES = OPENERS | JOINERS
-_NUMBERS = MAGNITUDES | {NO_NUMBER, NO_MAGNITUDE}
+_NUMBER = "number in words"
+REFUSED = {"unsettled": "unsettled", "number": _NUMBER, "another magnitude": _NUMBER}
 _HEDGES = frozenset(hedge.value for hedge in Hedge)
 _NOUNS = frozenset(listed("percent km tons hectares january euros dollars hryvnias roubles"))
-_OTHERS = frozenset(["or more", "or fewer", "us dollars", "o'clock", "fold", UNSETTLED, "possibly"])
-MEANINGS = _HEDGES | _NUMBERS | CONNECTIVES | _NOUNS | _OTHERS
+_OTHERS = frozenset(["or more", "or fewer", "us dollars", "o'clock", "fold", "possibly"])
+MEANINGS = _HEDGES | MAGNITUDES | CONNECTIVES | REFUSED.keys() | _NOUNS | _OTHERS
 """What a word can mean, beside two of the hedges with "or" between them."""
 
 
@@ -180,7 +180,7 @@ def has_number_word(phrase: str) -> bool:
     """Whether a word of a phrase is a number in a language of these that is not English."""
     tokens = Tokens(phrase)
     return any(
-        meaning in _NUMBERS or meaning[-1].isdecimal()
+        meaning in MAGNITUDES or REFUSED.get(meaning) == _NUMBER or meaning[-1].isdecimal()
         for table in (language.meanings for language in _ALL)
         for at in range(len(tokens))
         for meaning in table.get(tokens.key(at, tokens.longest(at, table)), ())

@@ -66,7 +66,6 @@ def read_period(phrase: str, *, dateline: date) -> Timing:
     Raises:
         PhraseError: If the words are not understood, name no day of the calendar, or begin a
             span after the dateline.
-        InvalidValueError: If the phrase is not text or the dateline not a `date`.
 
     >>> read_period("last week", dateline=date(2024, 12, 23)).period
     Period(edtf='2024-12-16/2024-12-22')
@@ -113,10 +112,8 @@ def _read_span(said: Said) -> Period:
     match said.words:
         case ["to", "date"] | ["so", "far"]:
             return Period(f"../{said.dateline}")
-        case [until, "end", *_] if until in _THROUGH:
-            return Period(f"../{_last(_one(said.part(2)))}")
-        case [until, *_] if until in _THROUGH:
-            return Period(f"../{_last(_one(said.part(1)))}")
+        case [until, *rest] if until in _THROUGH:
+            return Period(f"../{_last(_one(said.part(1 + (rest[:1] == ['end']))))}")
         case [("before" | "prior to"), *_]:
             return Period(f"../{calendar.day_before(_days(_one(said.part(1)))[0])}")
         case ["after", *_]:

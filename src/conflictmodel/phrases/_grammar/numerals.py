@@ -118,16 +118,9 @@ def _digits(tokens: Tokens, start: int, at: int, mark: Mark | None) -> tuple[Fig
         stop = end if later else stop + 1
     if not _ends_figure(tokens, stop):
         nocounts.refuse_stuck(tokens, start, stop)
-    found = Figure(
-        said=tokens.said(start, stop),
-        coefficient=coefficient,
-        decimals=decimals,
-        multiplier=multiplier,
-        scales=(multiplier,) if multiplier > 1 else (),
-        is_grouped="," in written,
-        doubtful=doubtful,
-        mark=mark,
-    )
+    scales = (multiplier,) if multiplier > 1 else ()
+    found = Figure(tokens.said(start, stop), coefficient, decimals, multiplier, scales)
+    found = found._replace(is_grouped="," in written, doubtful=doubtful, mark=mark)
     return found, stop
 
 

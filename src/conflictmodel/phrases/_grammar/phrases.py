@@ -79,11 +79,9 @@ def parse(tokens: Tokens, vague: Mapping[str, int], dollar: str | None) -> Parse
     unit = _unit(tokens, stated, trailing, dollar)
     part = _settled(tokens, stated, unit)
     said = tokens.said(0, at)
-    if of is None:
-        return Parsed(part, None, unit, trailing, said)
-    if _unit(tokens, of, trailing, dollar) != unit:
+    if of and _unit(tokens, of, trailing, dollar) != unit:
         tokens.refuse(said, "unlike parts")
-    return Parsed(part, _settled(tokens, of, unit), unit, trailing, said)
+    return Parsed(part, of and _settled(tokens, of, unit), unit, trailing, said)
 
 
 def _read_part(tokens: Tokens, at: int, vague: Mapping[str, int]) -> tuple[_Stated, int]:
@@ -225,15 +223,14 @@ def _unit(tokens: Tokens, stated: _Stated, trailing: str, dollar: str | None) ->
 def _settled(tokens: Tokens, stated: _Stated, unit: Unit | None) -> Part:
     """Return a part in smallest parts, with the magnitude at its end on both ends."""
     hedge, said = stated.hedges[0] if stated.hedges else (None, "")
-    if stated.high is None:
-        return Part(numerals.amount(tokens, stated.low, unit), None, hedge, said)
-    low = numerals.shared(tokens, stated.low, stated.high)
-    part = Part(
-        numerals.amount(tokens, low, unit), numerals.amount(tokens, stated.high, unit), hedge, said
-    )
+    low, high = stated.low, stated.high
+    if high:
+        low = numerals.shared(tokens, low, high)
+    ends = [numerals.amount(tokens, end, unit) for end in (low, high) if end]
+    part = Part(ends[0], ends[-1] if high else None, hedge, said)
     if part.low.value > part.top.value:
         if low.multiplier == stated.low.multiplier:
             tokens.refuse(stated.low.said, "unordered")
         readings = (plain(stated.low), plain(low))
-        tokens.refuse(stated.low.said, "unordered magnitude", *readings, high=stated.high.said)
+        tokens.refuse(stated.low.said, "unordered magnitude", *readings, high=stated.last.said)
     return part
