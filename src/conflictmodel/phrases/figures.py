@@ -188,7 +188,6 @@ def read(phrase: str, *, policy: Policy, language: Language = ENGLISH) -> Wordin
 
 
 def _range(phrase: str, part: Part, policy: Policy) -> Range:
-    """Return what a part of a phrase allows by a policy."""
     low, top = part.low.value, part.top.value
     if low == 0 and part.hedge in {Hedge.BELOW, Hedge.JUST_BELOW}:
         raise PhraseError(phrase, part.said, "no count is below 0")

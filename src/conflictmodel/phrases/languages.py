@@ -145,7 +145,6 @@ class Language(Versioned):
 
 
 def _words(name: str) -> tuple[Meaning, ...]:
-    """Read a table with a line for each meaning: the English, the words, the source."""
     rows = table(f"_languages/{name}.txt")
     return tuple(Meaning(english, words.split("; "), source) for english, words, source in rows)
 

@@ -138,7 +138,5 @@ ends below 50.
 ICD203 = _published("icd203")
 """The terms of US Intelligence Community Directive 203 (2015, D.6.e(2)(a)); neighbours touch."""
 
-YARDSTICKS: Mapping[str, Yardstick] = MappingProxyType(
-    {yardstick.name: yardstick for yardstick in (PHIA, ICD203)}
-)
+YARDSTICKS: Mapping[str, Yardstick] = MappingProxyType({each.name: each for each in (PHIA, ICD203)})
 """The published yardsticks by name."""

@@ -21,7 +21,6 @@ _BETWEEN_DIGITS = {":": "a clock time", "/": "a fraction"}
 
 
 def refuse_any(tokens: Tokens, at: int, table: Lexicon[str]) -> None:
-    """Refuse what stands here, if it is in a table of what is no count."""
     size = tokens.longest(at, table)
     if size:
         _refuse(tokens, tokens.said(at, at + size), table[tokens.key(at, size)])

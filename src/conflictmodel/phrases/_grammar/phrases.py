@@ -126,7 +126,6 @@ def _one(tokens: Tokens, hedges: Hedges) -> Hedges:
 def _vague(
     tokens: Tokens, at: int, size: int, hedges: Hedges, vague: Mapping[str, int]
 ) -> tuple[_Stated, int]:
-    """Read a vague quantity that the policy defines."""
     said = tokens.said(at, at + size)
     lower = vague.get(tokens.key(at, size))
     if lower is None:

@@ -99,10 +99,9 @@ class Token(NamedTuple):
 
     @property
     def is_latin(self) -> bool:
-        """Whether it has no letter of another script."""
-        return self.text.isascii() or all(
-            name(sign, "").startswith(_LATIN) for sign in self.text if sign.isalpha()
-        )
+        """Whether what is compared has no letter of another script."""
+        letters = filter(str.isalpha, "" if self.word.isascii() else self.word)
+        return all(name(sign, "").startswith(_LATIN) for sign in letters)
 
 
 @final
