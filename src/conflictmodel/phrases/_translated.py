@@ -2,7 +2,6 @@
 
 import re
 from typing import NoReturn
-from unicodedata import name
 
 from conflictmodel.phrases import languages
 from conflictmodel.phrases._grammar import money
@@ -126,9 +125,10 @@ class _Translation:
         """Hide a word from the English tables, and refuse one of another script."""
         token = self.said[at]
         self.refuse_before_sign(at, 1)
-        if not token.is_latin and not self.is_native(token):
+        is_latin = token.is_of()
+        if not is_latin and not token.is_of(self.language.script):
             self.refuse(token.text, "another script")
-        self.last = "" if token.is_latin else "native"
+        self.last = "" if is_latin else "native"
         after = self.said[at + 1]
         if token.word in _SHARED or (after.glued and after.text == money.DOLLAR):  # "US$"
             return token
@@ -140,7 +140,3 @@ class _Translation:
         is_shared = self.said[at].word in _SHARED
         if self.last == "number" and after.glued and money.is_sign(after.text) and not is_shared:
             self.refuse(self.said.said(at, at + size + 1), "letters before sign")
-
-    def is_native(self, token: Token) -> bool:
-        signs = filter(str.isalpha, token.text)
-        return all(name(sign, "").startswith(self.language.script) for sign in signs)

@@ -52,7 +52,7 @@ def refuse_no_figure(tokens: Tokens, at: int) -> NoReturn:
 
 
 def _why_no_figure(tokens: Tokens, at: int, part: str) -> str:
-    if not tokens[at].is_latin:
+    if not tokens[at].is_of():
         return "no English"
     if tokens[at].word in {"a", "an"}:
         return "article"

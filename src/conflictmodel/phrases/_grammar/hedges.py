@@ -31,12 +31,9 @@ Hedges = tuple[tuple[Hedge, str], ...]  # each with the words in which it was sa
 def read_hedges(tokens: Tokens, at: int) -> tuple[Hedges, int]:
     """Read the hedges before a figure, and pass over the words that change nothing."""
     found: list[tuple[Hedge, str]] = []
-    while True:
-        size = tokens.longest(at, BEFORE)
-        if size:
-            found.append((BEFORE[tokens.key(at, size)], tokens.said(at, at + size)))
-        else:
-            size = tokens.longest(at, _NEUTRAL)
-        if not size:
-            return tuple(found), at
+    while size := tokens.longest(at, BEFORE) or tokens.longest(at, _NEUTRAL):
+        words = tokens.key(at, size)
+        if words in BEFORE:
+            found.append((BEFORE[words], tokens.said(at, at + size)))
         at += size
+    return tuple(found), at

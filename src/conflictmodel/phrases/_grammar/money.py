@@ -25,13 +25,11 @@ class Mark(NamedTuple):
 
 def before(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
     """Read a currency before a figure; return it, and where the figure stands."""
-    mark, after_sign = _sign(tokens, at)
-    if mark:
-        return mark, after_sign
-    token, figure = tokens[at], tokens[at + 1]
-    if not figure.is_number or not _is_code(token.text):
-        return None, at
-    return _code(token.text, is_stuck=figure.glued), at + 1
+    mark, start = _sign(tokens, at)
+    if not mark and tokens[at + 1].is_number:
+        mark = _code(tokens[at].text, is_stuck=tokens[at + 1].glued)
+        start = at + bool(mark)
+    return mark, start
 
 
 def after(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
@@ -44,8 +42,8 @@ def after(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
         return Mark(_NAMES[tokens.key(at, size)], tokens.said(at, at + size)), at + size
     if tokens.is_closed(at + 1):
         _refuse_unclear(tokens, at)
-        if _is_code(tokens[at].text):
-            return _code(tokens[at].text), at + 1
+        mark = _code(tokens[at].text)
+        return mark, at + bool(mark)
     return None, at
 
 
@@ -64,13 +62,11 @@ def _sign(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
     return None, at
 
 
-def _is_code(text: str) -> bool:
+def _code(text: str, *, is_stuck: bool = False) -> Mark | None:
     code = text.upper()
-    return code in iso_4217() and (text.isupper() or code in PLAIN_CODES)
-
-
-def _code(text: str, *, is_stuck: bool = False) -> Mark:
-    return Mark(text.upper(), text, text.upper() not in PLAIN_CODES, is_stuck)
+    is_plain = code in PLAIN_CODES
+    is_code = is_plain or (text.isupper() and code in iso_4217())
+    return Mark(code, text, not is_plain, is_stuck) if is_code else None
 
 
 def _refuse_unclear(tokens: Tokens, at: int) -> None:

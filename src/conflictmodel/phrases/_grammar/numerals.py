@@ -133,9 +133,8 @@ def _end_of_groups(tokens: Tokens, at: int) -> int:
         _GROUPING
     ):
         whole, point, fraction = tokens[stop].text.partition(".")
-        if len(whole) != _GROUP or not (whole + fraction).isdigit():
-            break
-        if not _ends_figure(tokens, stop + 1):
+        is_group = len(whole) == _GROUP and (whole + fraction).isdigit()
+        if not is_group or not _ends_figure(tokens, stop + 1):
             break
         stop += 1
         if point:

@@ -16,7 +16,6 @@ _T = TypeVar("_T")
 DASHES = frozenset("-–—―−\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}")
 HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
 CLOSING = frozenset(",.;:!?)]}\"”'’»…")
-_LATIN = ("LATIN", "MODIFIER LETTER")  # how Unicode names begin
 
 
 @final
@@ -97,11 +96,10 @@ class Token(NamedTuple):
     def is_word(self) -> bool:
         return self.text[:1].isalpha()
 
-    @property
-    def is_latin(self) -> bool:
-        """Whether what is compared has no letter of another script."""
+    def is_of(self, script: str = "LATIN") -> bool:
+        """Whether what is compared has no letter of another script, by their names in Unicode."""
         letters = filter(str.isalpha, "" if self.word.isascii() else self.word)
-        return all(name(sign, "").startswith(_LATIN) for sign in letters)
+        return all(name(sign, "").startswith((script, "MODIFIER LETTER")) for sign in letters)
 
 
 @final

@@ -105,7 +105,7 @@ def _refuse_word(tokens: Tokens, at: int, figure: Figure, *, is_next: bool) -> N
         scales = (figure.multiplier * 10**power for power in (0, *powers))
         readings = (plain(figure._replace(multiplier=scale)) for scale in scales)
         tokens.refuse(token.text, "foreign magnitude", *readings)
-    if not token.is_latin and not _is_model(tokens, at):
+    if not token.is_of() and not _is_model(tokens, at):
         tokens.refuse(token.text, "foreign word")
 
 
