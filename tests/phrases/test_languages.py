@@ -9,7 +9,7 @@ from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.judgements import Judgement
 from conflictmodel.conclusions.auditing import audit
 from conflictmodel.errors import PhraseError
-from conflictmodel.phrases._grammar.hedges import Hedge
+from conflictmodel.phrases._grammar.beside import Hedge
 from conflictmodel.phrases.figures import LITERAL_1, ROUNDING_1, Wording, read
 from conflictmodel.phrases.languages import (
     CONNECTIVES,
@@ -73,6 +73,7 @@ def outcome(phrase: str, language: Language) -> str:
         (UKRAINIAN, "5–10 танків", 5, 10, "танків"),
         (UKRAINIAN, "5 або 6 танків", 5, 6, "танків"),
         (UKRAINIAN, "20 осіб або більше", 20, None, "осіб"),
+        (UKRAINIAN, "20 осіб із сімʼї", 20, 20, "осіб із сімʼї"),
         (UKRAINIAN, "20 осіб (щонайменше)", 20, None, "осіб"),
         (UKRAINIAN, "14 Х-101", 14, 14, "Х-101"),
         (UKRAINIAN, "10 танків Т-72", 10, 10, "танків Т-72"),
@@ -338,7 +339,7 @@ FERE = {"english": "about", "words": ("fere",), "source": "Forcellini"}
         *missing("name", "str"),
         *missing("version", "int"),
         ("name", "la/x", "'la/x' holds '/', which parts it in the id"),
-        ("version", 0, "the first version is 1"),
+        ("version", 0, "0 is below 1"),
         ("decimal", ";", "';' is neither ',' nor '.'"),
         ("decimal", ",.", "',.' is neither ',' nor '.'"),
         ("group", " ", "' ' is no sign but that before decimals"),

@@ -42,13 +42,9 @@ def replacements(claims: Iterable[Claim]) -> dict[str, str]:
 
 def place_of(claim: Claim) -> Place | None:
     """Return the place that a claim is about, or `None`."""
-    match claim:
-        case Estimate():
-            return claim.subject.place
-        case TerritorialClaim() | Interception():
-            return claim.place
-        case _:
-            return None
+    if isinstance(claim, Estimate):
+        return claim.subject.place
+    return claim.place if isinstance(claim, TerritorialClaim | Interception) else None
 
 
 def mentions(claims: Iterable[Claim]) -> Iterable[tuple[int, str, Source]]:

@@ -46,7 +46,8 @@ class RunningTotal(Displayed):
 
     Args:
         unit: The currency.
-        readings: Every way to read it; none where what was said contradicts itself.
+        readings: Every way to read it, or 32 at most that hold all; none where what was said
+            contradicts itself.
 
     >>> total = RunningTotal(Unit("USD", 2), (Reading(Range(0, 5), Range(7, 8)),))
     >>> print(total.is_settled, *total.before, *total.after, sep=" | ")

@@ -16,7 +16,7 @@ from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line, Quote
 from conflictmodel.errors import InvalidValueError, PhraseError, Problem, UnknownNameError
 from conflictmodel.phrases._grammar.absent import VAGUE
-from conflictmodel.phrases._grammar.hedges import Hedge
+from conflictmodel.phrases._grammar.beside import Hedge
 from conflictmodel.phrases._grammar.numerals import Amount
 from conflictmodel.phrases._grammar.phrases import Part, parse
 from conflictmodel.phrases._grammar.tokens import Tokens

@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
-from conflictmodel.phrases._grammar.hedges import Hedge
+from conflictmodel.phrases._grammar.beside import Hedge
 from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed, table
 
 MAGNITUDES = frozenset(listed("thousand million billion trillion"))
@@ -71,12 +71,9 @@ class Versioned(Displayed):
     version: int
 
     def _problems(self) -> _checks.Problems:
-        problems = list[Problem]()
-        if "/" in self.name:
-            problems.append(Problem("name", f"{self.name!r} holds '/', which parts it in the id"))
-        if self.version == 0:
-            problems.append(Problem("version", "the first version is 1"))
-        return tuple(problems)
+        message = f"{self.name!r} holds '/', which parts it in the id"
+        found = (Problem("name", message),) if "/" in self.name else ()
+        return (*found, *_checks.count("version", self.version, least=1))
 
     @property
     def id(self) -> str:

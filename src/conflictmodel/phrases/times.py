@@ -97,9 +97,8 @@ def _read(said: Said) -> Period:
 def _refuse(said: Said) -> NoReturn:
     """Refuse words of time, saying what they are where that is known."""
     *rest, year = said.words or ("",)
-    is_marked = not _APOSTROPHES.isdisjoint(rest)
-    if is_number(year, 2) and (is_marked or len(rest) == _DAY_AND_MONTH):
-        in_full = (*(word for word in rest if word not in _APOSTROPHES), f"20{year}")
+    in_full = (*(word for word in rest if word not in _APOSTROPHES), f"20{year}")
+    if is_number(year, 2) and (len(in_full) <= len(rest) or len(rest) == _DAY_AND_MONTH):
         found = None
         with suppress(PhraseError):
             found = _read(said._replace(words=in_full, places=said.places[-len(in_full) :]))
@@ -163,7 +162,7 @@ def _days(period: Period) -> tuple[date, date]:
 
 def _one(said: Said) -> Period:
     """Read the words of one day, week, month, part of a year or year."""
-    found = calendar.read_one(said)
+    found = calendar.relative(said) or calendar.dated(said)
     if found:
         return found
     match said.words:

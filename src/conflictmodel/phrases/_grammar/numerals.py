@@ -4,7 +4,7 @@ from math import prod
 from typing import NamedTuple
 
 from conflictmodel import _checks
-from conflictmodel.phrases._grammar import money, nocounts
+from conflictmodel.phrases._grammar import beside, money
 from conflictmodel.phrases._grammar.money import Mark
 from conflictmodel.phrases._grammar.spelled import DIGIT_SCALES, ONLY_MONEY, STARTS, Figure, spelled
 from conflictmodel.phrases._grammar.tokens import DASHES, HYPHENS, Tokens
@@ -37,13 +37,13 @@ def begins(tokens: Tokens, at: int) -> bool:
 def figure(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
     """Read one figure; return it, and where it ends; `None` where none stands here."""
     if tokens[at].glued and tokens[at - 1].is_word:
-        nocounts.refuse_stuck(tokens, at - 1, at)
+        beside.refuse_stuck(tokens, at - 1, at)
     mark, start = money.before(tokens, at)
     if at and tokens[at - 1].text == "ALL" and tokens[at].is_number:
         number = tokens[at].text
         tokens.refuse("ALL", "capital all", f"all {number}", f"{number} lek")
     if tokens[start].is_number:
-        nocounts.refuse_day(tokens, start)
+        beside.refuse_day(tokens, start)
         return _digits(tokens, at, start, mark)
     number = spelled(tokens, start)
     if number is None:
@@ -51,7 +51,7 @@ def figure(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
     found, stop = number
     later, stop = money.after(tokens, stop)
     if not _ends_figure(tokens, stop):
-        nocounts.refuse_stuck(tokens, start, stop)
+        beside.refuse_stuck(tokens, start, stop)
     return found._replace(said=tokens.said(at, stop), mark=_one(tokens, mark, later)), stop
 
 
@@ -117,11 +117,11 @@ def _digits(tokens: Tokens, start: int, at: int, mark: Mark | None) -> tuple[Fig
         mark = _one(tokens, mark, later)
         stop = end if later else stop + 1
     if not _ends_figure(tokens, stop):
-        nocounts.refuse_stuck(tokens, start, stop)
+        beside.refuse_stuck(tokens, start, stop)
     scales = (multiplier,) if multiplier > 1 else ()
-    found = Figure(tokens.said(start, stop), coefficient, decimals, multiplier, scales)
-    found = found._replace(is_grouped="," in written, doubtful=doubtful, mark=mark)
-    return found, stop
+    said, is_grouped = tokens.said(start, stop), "," in written
+    made = Figure(said, coefficient, decimals, multiplier, scales, mark, doubtful, is_grouped)
+    return made, stop
 
 
 def _end_of_groups(tokens: Tokens, at: int) -> int:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases._grammar import absent, money, numerals
-from conflictmodel.phrases._grammar.hedges import AT_ONCE, Hedge, Hedges, read_hedges
+from conflictmodel.phrases._grammar.beside import AT_ONCE, Hedge, Hedges, read_hedges
 from conflictmodel.phrases._grammar.money import Mark
 from conflictmodel.phrases._grammar.numerals import Amount, begins, plain
 from conflictmodel.phrases._grammar.spelled import Figure
@@ -66,12 +66,12 @@ class _Stated(NamedTuple):
 def parse(tokens: Tokens, vague: Mapping[str, int], dollar: str | None) -> Parsed:
     """Read a phrase, where a policy says what vague quantities and a bare "$" mean."""
     stated, at = _read_part(tokens, 0, vague)
-    absent.refuse_rate(tokens, 0, at)
+    absent.refuse_rate(tokens, at)
     of, start, size = None, 0, tokens.longest(at, absent.OF)
     if size and _starts(tokens, at + size, PLURALS):
         before, start = at, at + size
         of, at = _read_part(tokens, start, vague)
-        absent.refuse_share(tokens, 0, before, at, of.last)
+        absent.refuse_share(tokens, before, at, of.last)
     trailing, late = read_trailing(tokens, start, at, stated.last)
     if of and late:
         tokens.refuse(late[0][1], "late hedge of two")
@@ -204,8 +204,7 @@ def _end(tokens: Tokens, at: int) -> tuple[Hedges, Figure, int]:
 def _unit(tokens: Tokens, stated: _Stated, trailing: str, dollar: str | None) -> Unit | None:
     """Return the currency of a part, which may stand at either end of it."""
     found: dict[str, Mark] = {}
-    for end in (stated.low, stated.last):
-        mark = end.mark
+    for mark in (stated.low.mark, stated.last.mark):
         if mark is None:
             continue
         if mark.code == money.DOLLAR and dollar is None:

@@ -51,10 +51,10 @@ class Figure(NamedTuple):
     decimals: int = 0
     multiplier: int = 1  # at its end, so that both ends of a range may share it; 1 after "a"
     scales: tuple[int, ...] = ()  # every magnitude in it, in order
-    is_spelled: bool = False
-    is_grouped: bool = False
-    doubtful: str = ""  # the magnitude, where it is one beside a currency alone
     mark: Mark | None = None
+    doubtful: str = ""  # the magnitude, where it is one beside a currency alone
+    is_grouped: bool = False
+    is_spelled: bool = False
 
     @property
     def is_bare(self) -> bool:

@@ -98,8 +98,10 @@ class Token(NamedTuple):
 
     def is_of(self, script: str = "LATIN") -> bool:
         """Whether what is compared has no letter of another script, by their names in Unicode."""
-        letters = filter(str.isalpha, "" if self.word.isascii() else self.word)
-        return all(name(sign, "").startswith((script, "MODIFIER LETTER")) for sign in letters)
+        return self.word.isascii() or all(
+            name(sign, "").startswith((script, "MODIFIER LETTER"))
+            for sign in filter(str.isalpha, self.word)
+        )
 
 
 @final

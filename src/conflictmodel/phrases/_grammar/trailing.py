@@ -4,8 +4,8 @@ import re
 from functools import cache
 from unicodedata import combining, normalize
 
-from conflictmodel.phrases._grammar import money, nocounts
-from conflictmodel.phrases._grammar.hedges import BEFORE, BEHIND, PREPOSITIONS, Hedge, Hedges
+from conflictmodel.phrases._grammar import beside, money
+from conflictmodel.phrases._grammar.beside import BEFORE, BEHIND, PREPOSITIONS, Hedge, Hedges
 from conflictmodel.phrases._grammar.numerals import plain
 from conflictmodel.phrases._grammar.spelled import DIGIT_SCALES, NUMBER_WORDS, SCALE_WORDS, Figure
 from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed, meanings, rows
@@ -39,7 +39,7 @@ def _chunk_pattern() -> re.Pattern[str]:
 
 def read_trailing(tokens: Tokens, start: int, at: int, figure: Figure) -> tuple[str, Hedges]:
     """Return what trails a figure, from `start` to before `at`, and the hedges in it, or refuse."""
-    nocounts.refuse_after(tokens, start, at)
+    beside.refuse_after(tokens, start, at)
     if tokens[at].word in _LATE_AT_ONCE:
         _refuse_late(tokens, at, at + 1)
     mark, _ = money.after(tokens, at)
@@ -99,7 +99,7 @@ def _refuse_word(tokens: Tokens, at: int, figure: Figure, *, is_next: bool) -> N
             tokens.refuse(token.text, "claim")
     if figure.coefficient == 0 and token.word in SILENT:
         tokens.refuse(token.text, "silence", "0", "unknown")
-    nocounts.refuse_any(tokens, at, nocounts.ANYWHERE)
+    beside.refuse_any(tokens, at, beside.ANYWHERE)
     powers = _powers_of(tokens, at, is_next=is_next)
     if powers:
         scales = (figure.multiplier * 10**power for power in (0, *powers))

@@ -26,11 +26,6 @@ _HOURS_A_DAY = 24
 _ORDERS = frozenset(listed("y m n my ym dm nm md mn dmy nmy mdy mny ymd ymn"))
 
 
-def read_one(said: Said) -> Period | None:
-    """Read words for one span; `None` where these are others."""
-    return relative(said) or _calendar(said)
-
-
 def relative(said: Said) -> Period | None:  # noqa: C901, PLR0911, PLR0912 - one case a row
     day = said.dateline
     match said.words:
@@ -68,16 +63,16 @@ def relative(said: Said) -> Period | None:  # noqa: C901, PLR0911, PLR0912 - one
             return None
 
 
-def _calendar(said: Said) -> Period | None:  # noqa: PLR0911 - one case a row
+def dated(said: Said) -> Period | None:  # noqa: PLR0911 - one case a row
     day = said.dateline
     match said.words:
         case [*rest, ("this" | "last") as which, "year"]:
             year = f"{day.year - (which == 'last'):04}"
-            return _calendar(said._replace(words=(*rest, year), places=said.places[:-1]))
+            return dated(said._replace(words=(*rest, year), places=said.places[:-1]))
         case [weekday] if weekday in WEEKDAYS:
             return on(_latest_weekday(weekday, day))
         case [weekday, *_] if weekday in WEEKDAYS:
-            found = _calendar(said.part(1))
+            found = dated(said.part(1))
             if found is None or found.first is None or found.first != found.last:
                 return None
             if found.first.weekday() != WEEKDAYS[weekday]:
