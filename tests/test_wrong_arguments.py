@@ -164,7 +164,6 @@ METHODS: tuple[Call, ...] = (
     (DOSSIER.of_type, given(cm.Estimate)),
     (DOSSIER.about, given(DEAD)),
     (DOSSIER.by_origin, given("Ukraine")),
-    (cm.Dossier((HELD,)).at, given(PLACE)),
     (DOSSIER.known_on, given(TODAY)),
     (DOSSIER.with_origins, given({DW.name: "German media"})),
     (cm.readers.Extract("acled", DOSSIER, (RECORD,)).record_of, given("a")),

@@ -40,8 +40,8 @@ def figure(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
         beside.refuse_stuck(tokens, at - 1, at)
     mark, start = money.before(tokens, at)
     if at and tokens[at - 1].text == "ALL" and tokens[at].is_number:
-        number = tokens[at].text
-        tokens.refuse("ALL", "capital all", f"all {number}", f"{number} lek")
+        digits = tokens[at].text
+        tokens.refuse("ALL", "capital all", f"all {digits}", f"{digits} lek")
     if tokens[start].is_number:
         beside.refuse_day(tokens, start)
         return _digits(tokens, at, start, mark)

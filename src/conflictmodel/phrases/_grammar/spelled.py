@@ -78,10 +78,10 @@ def spelled(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
     if value is None:
         tokens.refuse(tokens.said(at, stop), "no number")
     size = 0 if words[-1] in _SCALES else tokens.longest(stop, _AND_A_HALF)
-    if size and (scale := _SCALES.get(tokens[stop + size].word)):
+    if size and (last := _SCALES.get(tokens[stop + size].word)):
         stop += size + 1
-        said, scales = tokens.said(at, stop), (scale,)
-        return Figure(said, 10 * value + 5, 1, scale, scales, is_spelled=True), stop
+        said = tokens.said(at, stop)
+        return Figure(said, 10 * value + 5, 1, last, (last,), is_spelled=True), stop
     every = tuple(_SCALES[word] for word in words if word in _SCALES)
     is_shareable = words[-1] in _SCALES and (len(every) > 1 or tokens[at].word == words[0])
     multiplier = _SCALES[words[-1]] if is_shareable else 1
