@@ -101,10 +101,10 @@ class Judgement(Statement):
 @frozen
 @_checks.checked
 class Retraction(Statement):
-    """Who takes back what was said, of any type, and puts nothing in its place.
+    """Who takes back what was said, of any type.
 
-    Nothing stands again because its retraction is withdrawn too: who says it again makes a new
-    claim.
+    Nothing is put in its place, and nothing stands again because its retraction is withdrawn too:
+    who says it again makes a new claim.
 
     Args:
         id: The name of the claim, unique within its dossier.
