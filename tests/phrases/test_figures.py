@@ -1021,6 +1021,7 @@ def test_the_policies_are_found_by_id() -> None:
         ({"version": True}, ["version"]),
         ({"approximators": 0}, ["approximators"]),
         ({"approximators": -5}, ["approximators"]),
+        ({"approximators": 10**1000}, ["approximators"]),
         ({"approximators": True}, ["approximators"]),
         ({"approximators": 0.1}, ["approximators"]),
         ({"rounded": Width.REFUSED}, ["rounded"]),

@@ -82,9 +82,8 @@ class Policy(Versioned):
 
     def _problems(self) -> _checks.Problems:
         problems = [*_checks.each("vague", self.vague, _vague_problems), *super()._problems()]
-        if type(self.approximators) is int and self.approximators < 1:
-            message = f"{self.approximators} percent is below 1; use Width.EXACT for no width"
-            problems.append(Problem("approximators", message))
+        if type(self.approximators) is int:
+            problems += _checks.count("approximators", self.approximators, least=1)
         if self.rounded is Width.REFUSED:
             message = "expected EXACT or HALF_UNIT: figures of this form cannot be refused"
             problems.append(Problem("rounded", message))
