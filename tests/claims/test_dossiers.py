@@ -161,6 +161,15 @@ def test_to_find_circles_takes_work_in_proportion(size: int) -> None:
     assert 0 < few_calls < many_calls < 2.1 * few_calls
 
 
+def test_a_long_circle_is_named_by_its_first_claims() -> None:
+    """An error has a length that can be read, however many claims are in a circle."""
+    claims = [judgement(str(number), str((number + 1) % 1000)) for number in range(1000)]
+    text = refusal(Dossier, tuple(claims))
+    assert text.startswith("Dossier: these supersede each other in a circle: 0, 999, 998, ")
+    assert text.endswith(" more @ claims")
+    assert len(text) < 500
+
+
 def test_all_problems_of_a_dossier_are_told_at_once() -> None:
     """A repeated id, an ambiguous source and a circle are one error."""
     other = Source("President of Ukraine", SourceKind.OTHER)

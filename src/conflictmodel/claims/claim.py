@@ -12,6 +12,7 @@ from conflictmodel.claims.interceptions import Interception
 from conflictmodel.claims.judgements import Agreement, Judgement, Retraction
 from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.claims.transfers import Transfer
+from conflictmodel.display.text import few
 from conflictmodel.errors import Problem
 from conflictmodel.values import Attribution, Place, Source
 
@@ -106,7 +107,7 @@ def circles(claims: Iterable[Claim]) -> Iterator[str]:
                     circle.append(claim_id)
                 for claim_id in circle:  # each claim is told once
                     left[claim_id].clear()
-                yield f"these supersede each other in a circle: {', '.join([*circle, old])}"
+                yield f"these supersede each other in a circle: {', '.join(few([*circle, old]))}"
 
 
 def with_origins(origins: Origins, sources: Iterable[Source]) -> Callable[[Claim], Claim]:
