@@ -25,11 +25,11 @@ _SEASONS = frozenset(meanings("season"))
 _APOSTROPHES = frozenset("'’‘")
 _JOINERS = frozenset(["to", "through", "until", "till", "and", "/", DASH])
 
-# The days of a month and the months of a year that a refusal offers.
+# What a refusal offers: of a month, of a year.
 _PARTS = {
-    **dict.fromkeys(["early", "beginning", "start"], ("01", "10", "01", "04")),
-    **dict.fromkeys(["mid", "middle"], ("11", "20", "05", "08")),
-    **dict.fromkeys(["late", "end"], ("21", "", "09", "12")),
+    **dict.fromkeys(["early", "beginning", "start"], ("{0}-01/{0}-10", "{0}-01/{0}-04")),
+    **dict.fromkeys(["mid", "middle"], ("{0}-11/{0}-20", "{0}-05/{0}-08")),
+    **dict.fromkeys(["late", "end"], ("{0}-21/{0}-{1}", "{0}-09/{0}-12")),
 }
 
 
@@ -180,14 +180,10 @@ def _part(said: Said, part: str) -> Period:
     whole = _one(said.part(1))
     if part in {"early", "late"} and whole.first == whole.last:
         return whole  # of a day, they are hours
-    first_day, last_day, first_month, last_month = _PARTS[part]
-    readings = [whole.edtf]
-    if "/" not in whole.edtf and whole.precision is Precision.MONTH:
-        last = last_day or _days(whole)[1].day
-        readings.insert(0, f"{whole}-{first_day}/{whole}-{last}")
-    elif "/" not in whole.edtf and whole.precision is Precision.YEAR:
-        readings.insert(0, f"{whole}-{first_month}/{whole}-{last_month}")
-    return said.refuse(f"which days are {part!r} is not agreed", *readings)
+    of_month, of_year = _PARTS[part]
+    form = {Precision.MONTH: of_month, Precision.YEAR: of_year}.get(whole.precision)
+    span = [form.format(whole, _days(whole)[1].day)] if form and "/" not in whole.edtf else []
+    return said.refuse(f"which days are {part!r} is not agreed", *span, whole.edtf)
 
 
 def _two_ends(said: Said, at: int) -> Period:
