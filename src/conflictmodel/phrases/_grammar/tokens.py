@@ -161,7 +161,9 @@ def _cut(phrase: str) -> tuple[Token, ...]:
     end = -1
     for match in _pattern().finditer(phrase):
         text = match.group()
-        word = text.casefold().replace("’", "'").replace("\N{MODIFIER LETTER APOSTROPHE}", "'")
+        word = text.casefold()
+        if not text.isascii():
+            word = word.replace("’", "'").replace("\N{MODIFIER LETTER APOSTROPHE}", "'")
         found.append(Token(text, word, match.start(), match.end(), match.start() == end))
         end = match.end()
     return tuple(found)
