@@ -38,14 +38,14 @@ def arithmetic(
 
 def _together(about: figures.Said, count: Count) -> Iterator[Fact]:
     """Yield what figures allow together, or, where they contradict each other, their hull."""
-    low, high = figures.highest(about), figures.lowest(about)
+    low, high = max(about, key=figures.lower_end), min(about, key=figures.upper_end)
     if high.range.precedes(low.range):
         low, high = min(about, key=figures.lower_end), max(about, key=figures.upper_end)
-    lower, upper = low.range.lower, high.range.upper
-    if low is not high:
-        yield Fact(high.id, high.claim.subject, count, Range(0, upper))
-        upper = None
-    yield Fact(low.id, low.claim.subject, count, Range(lower, upper))
+    if low is high:
+        yield Fact(low.id, low.subject, count, low.range)
+    else:
+        yield Fact(high.id, high.subject, count, Range(0, high.range.upper))
+        yield Fact(low.id, low.subject, count, Range(low.range.lower))
 
 
 def _can_be_right(facts: Sequence[Fact], entities: Entities) -> bool:
