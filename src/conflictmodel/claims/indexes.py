@@ -1,9 +1,10 @@
 """The index: claims found by their ids and by what they are about, made when it is first used."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TypeGuard, TypeVar, final
 
 from attrs import field, frozen
@@ -22,11 +23,71 @@ _K = TypeVar("_K")
 _T = TypeVar("_T")
 
 
-Family = tuple[Subject, Sequence[tuple[int, int, bool, Sequence[Estimate]]]]
-"""One of the subjects that differ in their periods alone, and the estimates of each of them.
+@final
+class Row:
+    """Estimates of subjects that differ in their days alone: of each subject those together.
 
-With these are the ends of the period as numbers, and whether somebody stated its days.
-"""
+    None begins or ends before the one before it, so that those within some days, and those around
+    them, follow each other. Either somebody stated the days of all, or of none.
+    """
+
+    def __init__(self, *, are_stated: bool) -> None:
+        self.are_stated = are_stated
+        self.begins: list[int] = []
+        self.stops: list[int] = []
+        self.said: list[Sequence[Estimate]] = []
+        self._strongest: dict[bool, dict[str, tuple[list[int], list[list[int]]]]] = {}
+
+    def within(self, first: int, last: int) -> range:
+        """Return the places of those that begin and end within some days."""
+        return range(bisect_left(self.begins, first), bisect_right(self.stops, last))
+
+    def around(self, first: int, last: int) -> range:
+        """Return the places of those that have all of some days."""
+        return range(bisect_left(self.stops, last), bisect_right(self.begins, first))
+
+    def strongest(self, places: range, *, upper: bool) -> Iterator[tuple[str, int]]:
+        """Yield the greatest lower end of each origin, or the least upper one, below 0.
+
+        Of few places these are all ends of all origins.
+        """
+        if upper not in self._strongest:
+            found = _filed(self._ends(range(len(self.said)), upper=upper))
+            self._strongest[upper] = {
+                origin: ([place for place, _ in ends], _greatest([end for _, end in ends]))
+                for origin, ends in found.items()
+            }
+        by_origin = self._strongest[upper]
+        if len(places) <= len(by_origin):
+            for origin, (_, end) in self._ends(places, upper=upper):
+                yield origin, end
+            return
+        for origin, (known, greatest) in by_origin.items():
+            start, after = bisect_left(known, places.start), bisect_left(known, places.stop)
+            if start < after:
+                size = (after - start).bit_length() - 1
+                yield origin, max(greatest[size][start], greatest[size][after - (1 << size)])
+
+    def _ends(self, places: range, *, upper: bool) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield the ends that bound anything, each with its origin and place."""
+        for place in places:
+            for each in self.said[place]:
+                lowest, highest = each.range.lower, each.range.upper
+                if highest is not None if upper else lowest:
+                    yield each.by.source.origin, (place, -(highest or 0) if upper else lowest)
+
+
+def _greatest(ends: list[int]) -> list[list[int]]:
+    """Return the greatest of each one, each two, each four and so on that follow each other."""
+    found, size = [ends], 1
+    while 2 * size <= len(ends):
+        found.append([*map(max, found[-1], found[-1][size:])])
+        size *= 2
+    return found
+
+
+Family = tuple[Subject, Sequence[Row]]
+"""One of the subjects that differ in their days alone, and the estimates of all of them."""
 
 
 @final
@@ -134,9 +195,20 @@ class Index:
 
 
 def _family(said: Sequence[Sequence[Estimate]]) -> Family:
+    rows: dict[bool, list[Row]] = {True: [], False: []}
+    latest: dict[bool, list[int]] = {True: [], False: []}  # where rows end, below 0
     periods = ((each[0].subject.period, each) for each in said)
     found = [(*ends(period), period.days_are_stated, each) for period, each in periods]
-    return said[0][0].subject, found
+    for begins, stops, are_stated, each in sorted(found, key=itemgetter(0, 1)):
+        at = bisect_left(latest[are_stated], -stops)
+        if at == len(rows[are_stated]):
+            rows[are_stated].append(Row(are_stated=are_stated))
+        latest[are_stated][at : at + 1] = [-stops]
+        row = rows[are_stated][at]
+        row.begins.append(begins)
+        row.stops.append(stops)
+        row.said.append(each)
+    return said[0][0].subject, [*rows[True], *rows[False]]
 
 
 def _are_all(claims: tuple[Claim, ...], kind: type[_C]) -> TypeGuard[tuple[_C, ...]]:
