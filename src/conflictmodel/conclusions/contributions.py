@@ -233,10 +233,6 @@ class Evidence:
         return sorted(chain.from_iterable(said), key=_BY_ID)
 
     @cached_property
-    def _near(self) -> dict[Role, list[Estimate]]:
-        return {role: self._related_by(role) for role in _WHY}
-
-    @cached_property
     def _others(self) -> list[Sequence[Estimate]]:
         stretches = chain.from_iterable(map(self._stretches, _WHY))
         near = {id(said) for each in stretches for said in each.said}
@@ -267,8 +263,9 @@ class Evidence:
 
     def _bounding(self, role: Role) -> Iterator[tuple[Estimate, Range]]:
         """Yield the estimates and sums that bound the subject on one side, with what they allow."""
+        own = (each for each in self._related_by(role) if not self._is_summed(each))
         sums = (item.estimate for item in self.sums if item.role is role)
-        for each in chain((each for each in self._near[role] if not self._is_summed(each)), sums):
+        for each in chain(own, sums):
             allowed = _allowed(role, each.range)
             if allowed is not None:
                 yield each, allowed
@@ -279,19 +276,18 @@ class Evidence:
         bounds: dict[tuple[bool, str], int] = {}  # upper ends are below 0
         for role in _BOUNDS:
             upper = role is Role.UPPER_BOUND
-            for origin, end in self._ends(role, upper=upper):
+            ends = (row.strongest(places, upper=upper) for row, places in self._stretches(role))
+            for origin, end in chain.from_iterable(ends) if not self.sums else self._ends(role):
                 bounds[upper, origin] = max(end, bounds.get((upper, origin), end))
         return tuple(
             Voice(origin, Range(0, -end) if upper else Range(end))
             for (upper, origin), end in sorted(bounds.items())
         )
 
-    def _ends(self, role: Role, *, upper: bool) -> Iterator[tuple[str, int]]:
-        if not self.sums:
-            for row, places in self._stretches(role):
-                yield from row.strongest(places, upper=upper)
-        for each, allowed in self._bounding(role) if self.sums else ():
-            yield each.by.source.origin, -(allowed.upper or 0) if upper else allowed.lower
+    def _ends(self, role: Role) -> Iterator[tuple[str, int]]:
+        for each, allowed in self._bounding(role):
+            end = allowed.lower if allowed.upper is None else -allowed.upper
+            yield each.by.source.origin, end
 
     def limits(self) -> list[Estimate]:
         """Return the estimates and sums that bound the subject, each with what it allows it."""
@@ -300,7 +296,7 @@ class Evidence:
 
     @cached_property
     def _judged(self) -> list[Contribution]:
-        return [self._of(each, role) for role, said in self._near.items() for each in said]
+        return [self._of(each, role) for role in _WHY for each in self._related_by(role)]
 
     @cached_property
     def used(self) -> tuple[Contribution, ...]:
@@ -324,7 +320,7 @@ class Evidence:
         for said in self._others:
             counts[_apart(said[0].subject, self._about)] += len(said)
         standing = len(self._said.of_type(Estimate))
-        near = counts.total() + sum(map(len, self._near.values()))
+        near = counts.total() + len(self._judged)
         counts["about other groups"] = standing - near
         counts["that others replace"] = len(self._said.estimates) - standing
         del counts[""]

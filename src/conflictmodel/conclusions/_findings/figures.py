@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from conflictmodel.claims import Dossier, Estimate, Interception
 from conflictmodel.claims.indexes import Index
@@ -14,9 +15,10 @@ from conflictmodel.values.ranges import by_upper_end
 
 _FEWEST = 2
 
-
 Said = Sequence[Estimate]
 """What an origin says of one count, in the order of the dossier."""
+
+lower_end = attrgetter("range.lower")
 
 
 def by_count(dossier: Dossier, entities: Entities) -> dict[tuple[str, Count], Said]:
@@ -26,10 +28,6 @@ def by_count(dossier: Dossier, entities: Entities) -> dict[tuple[str, Count], Sa
         if each.subject.period.days_are_stated:
             found[each.by.source.origin, entities.count(each.subject)].append(each)
     return dict(found)
-
-
-def lower_end(estimate: Estimate) -> int:
-    return estimate.range.lower
 
 
 def upper_end(estimate: Estimate) -> tuple[bool, int]:

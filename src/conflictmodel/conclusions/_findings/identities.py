@@ -25,9 +25,9 @@ def names(dossier: Dossier) -> Iterator[Finding]:
             sources.setdefault(source.origin, claim.id)
     yield from _repeated("group", groups)
     yield from _repeated("place", places)
-    yield from _alike("group", _by_name(groups))
-    yield from _alike("place", _by_name(places))
-    yield from _alike("source", sources)
+    yield from _alike("group", ((each.name, claim) for each, claim in groups.items()))
+    yield from _alike("place", ((each.name, claim) for each, claim in places.items()))
+    yield from _alike("source", sources.items())
 
 
 def _group_of(claim: Claim) -> Group | None:
@@ -49,13 +49,6 @@ def _meet(met: dict[_N, str], thing: _N | None, claim: Claim) -> None:
         met[each] = claim.id
 
 
-def _by_name(things: Mapping[_N, str]) -> dict[str, str]:
-    first: dict[str, str] = {}
-    for thing, claim in things.items():
-        first.setdefault(thing.name, claim)
-    return first
-
-
 def _repeated(kind: str, things: Mapping[_N, str]) -> Iterator[Finding]:
     for same in grouped(things, lambda each: each.name):
         met: dict[str | None, _N] = {}
@@ -74,7 +67,10 @@ def _repeated(kind: str, things: Mapping[_N, str]) -> Iterator[Finding]:
             met[told] = thing
 
 
-def _alike(kind: str, names: Mapping[str, str]) -> Iterator[Finding]:
+def _alike(kind: str, named: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    names: dict[str, str] = {}
+    for name, claim in named:
+        names.setdefault(name, claim)
     for first, *others in grouped(names, folded):
         if others:
             written = ", ".join(map(repr, others))
