@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import TypeGuard, TypeVar, final
 
-from attrs import field, frozen
+from attrs import Factory, define, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims.aid import Installment, Programme
@@ -23,7 +23,13 @@ _K = TypeVar("_K")
 _T = TypeVar("_T")
 
 
+_FEW = 8
+_Greatest = tuple[list[int], list[list[int]]]
+"""Places, and the greatest end of each one, two, four and so on that follow each other."""
+
+
 @final
+@define
 class Row:
     """Estimates of subjects that differ in their days alone: of each subject those together.
 
@@ -31,12 +37,11 @@ class Row:
     them, follow each other. Either somebody stated the days of all, or of none.
     """
 
-    def __init__(self, *, are_stated: bool) -> None:
-        self.are_stated = are_stated
-        self.begins: list[int] = []
-        self.stops: list[int] = []
-        self.said: list[Sequence[Estimate]] = []
-        self._strongest: dict[bool, dict[str, tuple[list[int], list[list[int]]]]] = {}
+    are_stated: bool
+    begins: list[int] = Factory(list[int])
+    stops: list[int] = Factory(list[int])
+    said: list[Sequence[Estimate]] = Factory(list[Sequence[Estimate]])
+    _strongest: dict[bool, dict[str, _Greatest]] = Factory(dict[bool, dict[str, _Greatest]])
 
     def within(self, first: int, last: int) -> range:
         """Return the places of those that begin and end within some days."""
@@ -51,22 +56,24 @@ class Row:
 
         Of few places these are all ends of all origins.
         """
-        if upper not in self._strongest:
-            found = _filed(self._ends(range(len(self.said)), upper=upper))
-            self._strongest[upper] = {
-                origin: ([place for place, _ in ends], _greatest([end for _, end in ends]))
-                for origin, ends in found.items()
-            }
-        by_origin = self._strongest[upper]
-        if len(places) <= len(by_origin):
-            for origin, (_, end) in self._ends(places, upper=upper):
-                yield origin, end
+        by_origin = self._by_origin(upper=upper) if len(places) > _FEW else {}
+        if len(places) <= max(_FEW, len(by_origin)):
+            yield from ((origin, end) for origin, (_, end) in self._ends(places, upper=upper))
             return
         for origin, (known, greatest) in by_origin.items():
             start, after = bisect_left(known, places.start), bisect_left(known, places.stop)
             if start < after:
                 size = (after - start).bit_length() - 1
                 yield origin, max(greatest[size][start], greatest[size][after - (1 << size)])
+
+    def _by_origin(self, *, upper: bool) -> dict[str, _Greatest]:
+        if upper not in self._strongest:
+            found = _filed(self._ends(range(len(self.said)), upper=upper))
+            self._strongest[upper] = {
+                origin: ([place for place, _ in ends], _greatest([end for _, end in ends]))
+                for origin, ends in found.items()
+            }
+        return self._strongest[upper]
 
     def _ends(self, places: range, *, upper: bool) -> Iterator[tuple[str, tuple[int, int]]]:
         """Yield the ends that bound anything, each with its origin and place."""
@@ -78,7 +85,6 @@ class Row:
 
 
 def _greatest(ends: list[int]) -> list[list[int]]:
-    """Return the greatest of each one, each two, each four and so on that follow each other."""
     found, size = [ends], 1
     while 2 * size <= len(ends):
         found.append([*map(max, found[-1], found[-1][size:])])
@@ -202,7 +208,7 @@ def _family(said: Sequence[Sequence[Estimate]]) -> Family:
     for begins, stops, are_stated, each in sorted(found, key=itemgetter(0, 1)):
         at = bisect_left(latest[are_stated], -stops)
         if at == len(rows[are_stated]):
-            rows[are_stated].append(Row(are_stated=are_stated))
+            rows[are_stated].append(Row(are_stated))
         latest[are_stated][at : at + 1] = [-stops]
         row = rows[are_stated][at]
         row.begins.append(begins)
