@@ -68,7 +68,7 @@ class Row:
 
     def _by_origin(self, *, upper: bool) -> dict[str, _Greatest]:
         if upper not in self._strongest:
-            found = _filed(self._ends(range(len(self.said)), upper=upper))
+            found = filed(self._ends(range(len(self.said)), upper=upper))
             self._strongest[upper] = {
                 origin: ([place for place, _ in ends], _greatest([end for _, end in ends]))
                 for origin, ends in found.items()
@@ -139,17 +139,17 @@ class Index:
     @cached_property
     def by_origin(self) -> Mapping[str, Sequence[Claim]]:
         """The claims of each origin."""
-        return _filed((claim.by.source.origin, claim) for claim in self.current)
+        return filed((claim.by.source.origin, claim) for claim in self.current)
 
     @cached_property
     def within(self) -> Mapping[Place, Sequence[Claim]]:
         """The claims about each place and the places within it."""
-        return _filed((p, claim) for claim in self.current for p in upwards(place_of(claim)))
+        return filed((p, claim) for claim in self.current for p in upwards(place_of(claim)))
 
     @cached_property
     def by_programme(self) -> Mapping[Programme, Sequence[Installment]]:
         """The claims about the installments of each programme."""
-        return _filed((each.programme, each) for each in self.of_type(Installment))
+        return filed((each.programme, each) for each in self.of_type(Installment))
 
     def of_type(self, kind: type[_C]) -> tuple[_C, ...]:
         """Return the claims of one type."""
@@ -173,12 +173,12 @@ class Index:
 
     @cached_property
     def _by_type(self) -> Mapping[type[object], tuple[Claim, ...]]:
-        filed = _filed((type(claim), claim) for claim in self.current)
-        return {kind: tuple(claims) for kind, claims in filed.items()}
+        by_type = filed((type(claim), claim) for claim in self.current)
+        return {kind: tuple(claims) for kind, claims in by_type.items()}
 
     @cached_property
     def _territories(self) -> Mapping[Place, Sequence[TerritorialClaim]]:
-        return _filed((each.place, each) for each in self.of_type(TerritorialClaim))
+        return filed((each.place, each) for each in self.of_type(TerritorialClaim))
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
@@ -188,16 +188,14 @@ class Index:
     def _groups(self) -> tuple[Mapping[Group, Sequence[Family]], Mapping[Group, Sequence[Family]]]:
         """What is said of each group, and of each and the groups within it."""
         # Most estimates of a subject have the same object, and to hash one takes long.
-        said = _filed((id(each.subject), each) for each in self.of_type(Estimate)).values()
-        families = _filed(
+        said = filed((id(each.subject), each) for each in self.of_type(Estimate)).values()
+        families = filed(
             ((s.group, s.measure, s.place, s.unit), each)
             for each in said
             for s in (each[0].subject,)
         )
-        own = _filed((key[0], _family(found)) for key, found in families.items())
-        return own, _filed(
-            (g, each) for group in own for each in own[group] for g in upwards(group)
-        )
+        own = filed((key[0], _family(found)) for key, found in families.items())
+        return own, filed((g, each) for group in own for each in own[group] for g in upwards(group))
 
 
 def _family(said: Sequence[Sequence[Estimate]]) -> Family:
@@ -222,7 +220,8 @@ def _are_all(claims: tuple[Claim, ...], kind: type[_C]) -> TypeGuard[tuple[_C, .
     return all(isinstance(claim, kind) for claim in claims[:1])
 
 
-def _filed(things: Iterable[tuple[_K, _T]]) -> dict[_K, list[_T]]:
+def filed(things: Iterable[tuple[_K, _T]]) -> dict[_K, list[_T]]:
+    """Return the things of each key, in their order."""
     found: defaultdict[_K, list[_T]] = defaultdict(list)
     for key, thing in things:
         found[key].append(thing)

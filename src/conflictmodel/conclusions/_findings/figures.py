@@ -1,12 +1,11 @@
 """Figures of one subject: whether they differ, contradict each other, or only touch."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from conflictmodel.claims import Dossier, Estimate, Interception
-from conflictmodel.claims.indexes import Index
-from conflictmodel.conclusions._findings.finding import Finding, grouped
+from conflictmodel.claims.indexes import Index, filed
+from conflictmodel.conclusions._findings.finding import Finding
 from conflictmodel.conclusions._reconciling.entities import Count, Entities, span_of
 from conflictmodel.conclusions.hedged_ends import Hedged, of_claims
 from conflictmodel.conclusions.tallies import InterceptionTally
@@ -21,13 +20,13 @@ Said = Sequence[Estimate]
 lower_end = attrgetter("range.lower")
 
 
-def by_count(dossier: Dossier, entities: Entities) -> dict[tuple[str, Count], Said]:
+def by_count(dossier: Dossier, entities: Entities) -> Mapping[tuple[str, Count], Said]:
     """Return the estimates of stated days by what they count and whose they are."""
-    found: defaultdict[tuple[str, Count], list[Estimate]] = defaultdict(list)
-    for each in dossier.of_type(Estimate):
-        if each.subject.period.days_are_stated:
-            found[each.by.source.origin, entities.count(each.subject)].append(each)
-    return dict(found)
+    return filed(
+        ((each.by.source.origin, entities.count(each.subject)), each)
+        for each in dossier.of_type(Estimate)
+        if each.subject.period.days_are_stated
+    )
 
 
 def upper_end(estimate: Estimate) -> tuple[bool, int]:
@@ -37,7 +36,7 @@ def upper_end(estimate: Estimate) -> tuple[bool, int]:
 def drift(said: Iterable[Said], index: Index) -> Iterator[Finding]:
     for about in said:
         dated = [each for each in about if each.by.stated.days_are_stated]
-        for statement in grouped(dated, _statement):
+        for statement in filed((_statement(each), each) for each in dated).values():
             for pair in _both_possible(statement) if len(statement) >= _FEWEST else ():
                 first, other = index.in_order(pair)
                 message = f"one statement of {first.by.source} is given as {_both(first, other)}"
@@ -79,7 +78,8 @@ def contradictions(said: Iterable[Said], index: Index) -> Iterator[Finding]:
     for about in said:
         # Of all that an origin says, and of each of its statements.
         pairs: dict[tuple[str, str], tuple[Estimate, Estimate, int]] = {}
-        for figures in (about, *grouped(about, _statement)):
+        statements = filed((_statement(each), each) for each in about).values()
+        for figures in (about, *statements):
             high, low = max(figures, key=lower_end), min(figures, key=upper_end)
             if low.range.precedes(high.range):
                 first, second = index.in_order((high, low))
@@ -94,11 +94,9 @@ def contradictions(said: Iterable[Said], index: Index) -> Iterator[Finding]:
 def touching(said: Iterable[Said], index: Index) -> Iterator[Finding]:
     for about in said:
         wide = [each for each in about if not each.range.is_exact]
-        begin: defaultdict[int | None, list[Estimate]] = defaultdict(list)
-        for each in wide:
-            begin[each.range.lower].append(each)
-        ending = (each for each in wide if each.range.upper in begin)
-        for same in grouped(ending, lambda each: each.range.upper):
+        begin: dict[int | None, list[Estimate]] = filed((each.range.lower, each) for each in wide)
+        ending = filed((each.range.upper, each) for each in wide if each.range.upper in begin)
+        for same in ending.values():
             one = max(same, key=lambda each: _hedged(each)[1])
             other = max(begin[one.range.upper], key=lambda each: _hedged(each)[0])
             if _hedged(one)[1] or _hedged(other)[0]:

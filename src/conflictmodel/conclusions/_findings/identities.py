@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from conflictmodel.claims import Claim, Dossier, Estimate, Installment, Interception
 from conflictmodel.claims.claim import place_of
-from conflictmodel.conclusions._findings.finding import Finding, folded, grouped
+from conflictmodel.claims.indexes import filed
+from conflictmodel.conclusions._findings.finding import Finding, folded
 from conflictmodel.values import Group, Place, Reliability, Source
 from conflictmodel.values.subjects import in_full, upwards
 
@@ -50,7 +51,7 @@ def _meet(met: dict[_N, str], thing: _N | None, claim: Claim) -> None:
 
 
 def _repeated(kind: str, things: Mapping[_N, str]) -> Iterator[Finding]:
-    for same in grouped(things, lambda each: each.name):
+    for same in filed((each.name, each) for each in things).values():
         met: dict[str | None, _N] = {}
         for thing in same:
             # Ids of their own, or of what they lie in, tell two things of one name apart.
@@ -71,7 +72,7 @@ def _alike(kind: str, named: Iterable[tuple[str, str]]) -> Iterator[Finding]:
     names: dict[str, str] = {}
     for name, claim in named:
         names.setdefault(name, claim)
-    for first, *others in grouped(names, folded):
+    for first, *others in filed((folded(each), each) for each in names).values():
         if others:
             written = ", ".join(map(repr, others))
             message = f"{kind} {first!r} is also written {written}"
