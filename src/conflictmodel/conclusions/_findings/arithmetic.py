@@ -65,7 +65,7 @@ def _can_be_right(facts: Sequence[Fact], entities: Entities) -> bool:
     wholes, are_nested = _wholes(ordered, entities)
     if wholes and _is_possible_tree(ordered, wholes):
         return True
-    # Of one entity nothing was added that may overlap, so that these certainly clash.
+    # Parts of one entity that are of other days share nothing: what was added clashes.
     are_of_one = len({each.counted.entity for each in facts}) == 1
     return are_nested and not (are_of_one or System(ordered, entities, joined=False).has_clash)
 
