@@ -33,6 +33,7 @@ from conflictmodel.display.summary import NOT_SHOWN, Line, Row
 from conflictmodel.display.text import FEW
 from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
 from conflictmodel.values import Source, Subject
+from conflictmodel.values.periods import ends
 
 _C = TypeVar("_C", bound=Claim)
 _MOST_COMPARED = 10_000
@@ -162,11 +163,13 @@ class Dossier(DisplayedInFull):
     def about(self, subject: Subject) -> tuple[Estimate, ...]:
         """Return the current estimates of a subject, of its parts and of what includes it."""
         _checks.refuse("about", _checks.is_a("subject", subject, Subject))
+        days = ends(subject.period)
         related = (
-            said
-            for _, family in self.index.related(subject.group)
-            for *_, said in family
-            if subject.includes(said[0].subject) or said[0].subject.includes(subject)
+            row.said[place]
+            for _, rows in self.index.related(subject.group)
+            for row in rows
+            for place in {*row.within(*days), *row.around(*days)}
+            if subject.includes(of := row.said[place][0].subject) or of.includes(subject)
         )
         return tuple(self.index.in_order(chain.from_iterable(related)))
 
