@@ -127,10 +127,7 @@ def converter() -> Converter:
         made.register_structure_hook(kind, read)
         made.register_unstructure_hook(kind, write)
     made.register_structure_hook_factory(_shapes.is_enumeration, _enumeration)
-    made.register_unstructure_hook_factory(
-        _shapes.is_enumeration,
-        lambda kind: {member: quoted(member.value) for member in kind}.__getitem__,
-    )
+    made.register_unstructure_hook_factory(_shapes.is_enumeration, _written_members)
     made.register_structure_hook_factory(has, _record)
     made.register_structure_hook_factory(_shapes.is_collection, _collection)
     made.register_structure_hook_factory(_shapes.is_optional, _optional)
@@ -205,6 +202,10 @@ def _enumeration(kind: type[Enum]) -> Hook[Enum]:
         return members[value]
 
     return structure
+
+
+def _written_members(kind: type[Enum]) -> Callable[[Enum], str]:
+    return {member: quoted(member.value) for member in kind}.__getitem__
 
 
 def _optional(kind: object, converter: Converter) -> Hook[object]:
