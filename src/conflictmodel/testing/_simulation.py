@@ -1,7 +1,6 @@
 """Simulated truth: worlds in which it is known how many there were, and what sources said of it.
 
-What a rule concludes from what was said can then be held against what happened. So it is found out
-under which premises a rule is right, which its answers alone do not show.
+What a rule concludes can be held against it, which shows under which premises the rule is right.
 """
 
 from collections.abc import Collection
@@ -67,6 +66,8 @@ class World:
     7: troops, killed or wounded, anywhere, 2024-12
     happened: troops, killed, Kursk, 2024-12-21: 3
     happened: troops, wounded, Kursk, 2024-12-22: 4
+    >>> World(about, (dead, hurt)).truth(Subject(troops, KILLED, Period("2024-12-22")))
+    0
     """
 
     about: Subject
@@ -83,27 +84,21 @@ class World:
 
         Raises:
             InvalidValueError: If the counts do not determine it.
-
-        >>> from conflictmodel import KILLED
-        >>> troops, kursk = Group("troops"), Place("Kursk")
-        >>> dead = Subject(troops, KILLED, Period("2024-12"))
-        >>> world = World(dead, (Count(troops, "killed", kursk, date(2024, 12, 21), 3),))
-        >>> world.truth(dead), world.truth(evolve(dead, period=Period("2024-12-22")))
-        (3, 0)
-        >>> world.truth(evolve(dead, group=Group("police")))
-        Traceback (most recent call last):
-        conflictmodel.errors.InvalidValueError: truth: the counts do not determine 'police' @ group
         """
         _checks.refuse("truth", _checks.is_a("subject", subject, Subject))
         # As plainly as can be, and not by `Subject.includes`: that is what is held against it.
-        group, measure = subject.group, subject.measure
-        place, period = subject.place, subject.period
+        measure, period = subject.measure, subject.period
         known = frozenset(count.outcome for count in self.counts)
+        groups = [count for count in self.counts if _is_in(count.group, subject.group)]
         parts = (
-            ("group", group, any(_is_in(count.group, group) for count in self.counts)),
+            ("group", subject.group, groups),
             ("measure", measure, measure.accrues and measure.outcomes <= known),
             ("period", period, period.days_are_stated),
-            ("place", place, any(_is_in(count.place, place) for count in self.counts)),
+            (
+                "place",
+                subject.place,
+                any(_is_in(each.place, subject.place) for each in self.counts),
+            ),
             ("unit", subject.unit.name, subject.unit == PERSONS),
         )
         for name, part, is_known in parts:
@@ -112,11 +107,10 @@ class World:
                 raise _checks.refusal("truth", problem)
         return sum(
             count.number
-            for count in self.counts
+            for count in groups
             if count.outcome in measure.outcomes
             and (period.first or date.min) <= count.day <= (period.last or date.max)
-            and _is_in(count.group, group)
-            and _is_in(count.place, place)
+            and _is_in(count.place, subject.place)
         )
 
     def __str__(self) -> str:
@@ -164,10 +158,8 @@ def worlds(
 ) -> st.SearchStrategy[World]:
     """Return the strategy that draws worlds, and in them what origins say of parts and wholes.
 
-    There are groups within a group, a place within another, three days and three disjoint
-    outcomes. What an origin says is true but vague: a number, a range, at least, at most, unknown.
-    It may replace earlier figures that were wrong, and some of it has nothing to do with the
-    question.
+    What an origin says is true but vague: a number, a range, at least, at most, unknown. It may
+    replace earlier figures that were wrong, and some of it has nothing to do with the question.
 
     Args:
         liars: How many origins, at most, say what is not true as well.
@@ -216,18 +208,14 @@ def _statement(draw: st.DrawFn, world: World, origins: tuple[str, ...]) -> list[
     """Return what an origin says of a subject or of its outcomes, each with what it replaces."""
     origin = draw(st.sampled_from(origins))
     subject = _near(draw, world.about)
-    if draw(_MOSTLY):
-        subjects = [subject]
-    else:
-        outcomes = sorted(subject.measure.outcomes)
-        subjects = [evolve(subject, measure=Measure.of(each)) for each in outcomes]
-    said = [
-        [_figure(draw, world, origin, each, may_miss=origin in world.liars)] for each in subjects
-    ]
-    for each, versions in zip(subjects, said, strict=True):
+    outcomes = [] if draw(_MOSTLY) else sorted(subject.measure.outcomes)
+    said: list[list[_Figure]] = []
+    for each in [evolve(subject, measure=Measure.of(one)) for one in outcomes] or [subject]:
+        versions = [_figure(draw, world, origin, each, may_miss=origin in world.liars)]
         while len(versions) < _MOST_VERSIONS and not draw(_MOSTLY):
             earlier = each if draw(_MOSTLY) else _near(draw, world.about)
             versions.insert(0, _figure(draw, world, origin, earlier, may_miss=True))
+        said.append(versions)
     return said
 
 
