@@ -8,37 +8,30 @@ from datetime import date
 from itertools import chain, combinations, product
 from typing import final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
-from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.errors import Problem
-from conflictmodel.testing._fields import are_names
-from conflictmodel.values import ITEMS, PERSONS, Group, Measure, Period, Place, Range, Subject
+from conflictmodel.values import ITEMS, Group, Measure, Period, Place, Range, Subject
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 
 @final
 @frozen
-@_checks.checked
 class Count:
     """How many persons of one group met with one outcome, in one place and on one day.
 
     Args:
         group: The narrowest group they are of.
         place: The narrowest place.
-
-    >>> print(Count(Group("troops"), "killed", Place("Kursk"), date(2024, 12, 21), 3))
-    troops, killed, Kursk, 2024-12-21: 3
     """
 
     group: Group
     outcome: str
     place: Place
     day: date
-    number: int = field(default=0, converter=_checks.whole)
+    number: int = 0
 
     def __str__(self) -> str:
         return f"{self.group}, {self.outcome}, {self.place}, {self.day}: {self.number}"
@@ -46,7 +39,6 @@ class Count:
 
 @final
 @frozen
-@_checks.checked
 class World:
     """What really happened, and what was said of it.
 
@@ -56,55 +48,18 @@ class World:
         estimates: What was said. What origins that are no liars say is true, unless it was
             replaced.
         liars: The origins whose ranges need not have the truth in them.
-
-    >>> from conflictmodel import KILLED, WOUNDED
-    >>> troops, kursk = Group("troops"), Place("Kursk")
-    >>> about = Subject(troops, KILLED | WOUNDED, Period("2024-12"))
-    >>> dead = Count(troops, "killed", kursk, date(2024, 12, 21), 3)
-    >>> hurt = Count(troops, "wounded", kursk, date(2024, 12, 22), 4)
-    >>> print(World(about, (dead, hurt)))
-    7: troops, killed or wounded, anywhere, 2024-12
-    happened: troops, killed, Kursk, 2024-12-21: 3
-    happened: troops, wounded, Kursk, 2024-12-22: 4
-    >>> World(about, (dead, hurt)).truth(Subject(troops, KILLED, Period("2024-12-22")))
-    0
     """
 
     about: Subject
-    counts: tuple[Count, ...] = field(converter=_checks.Kept[Count])
-    estimates: tuple[Estimate, ...] = field(default=(), converter=_checks.Kept[Estimate])
-    liars: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
-
-    def _problems(self) -> _checks.Problems:
-        self.truth(self.about)  # it raises where the counts do not tell
-        return ()
+    counts: tuple[Count, ...]
+    estimates: tuple[Estimate, ...] = ()
+    liars: tuple[str, ...] = ()
 
     def truth(self, subject: Subject) -> int:
-        """Return how many there really were.
-
-        Raises:
-            InvalidValueError: If the counts do not determine it.
-        """
-        _checks.refuse("truth", _checks.is_a("subject", subject, Subject))
+        """Return how many there really were."""
         # As plainly as can be, and not by `Subject.includes`: that is what is held against it.
         measure, period = subject.measure, subject.period
-        known = frozenset(count.outcome for count in self.counts)
         groups = [count for count in self.counts if _is_in(count.group, subject.group)]
-        parts = (
-            ("group", subject.group, groups),
-            ("measure", measure, measure.accrues and measure.outcomes <= known),
-            ("period", period, period.days_are_stated),
-            (
-                "place",
-                subject.place,
-                any(_is_in(each.place, subject.place) for each in self.counts),
-            ),
-            ("unit", subject.unit.name, subject.unit == PERSONS),
-        )
-        for name, part, is_known in parts:
-            if not is_known:
-                problem = Problem(name, f"the counts do not determine '{part}'")
-                raise _checks.refusal("truth", problem)
         return sum(
             count.number
             for count in groups
@@ -164,21 +119,7 @@ def worlds(
     Args:
         liars: How many origins, at most, say what is not true as well.
         origins: The origins. Each has several sources.
-
-    Raises:
-        InvalidValueError: If there are more liars than origins, or two origins of one name.
-
-    >>> from hypothesis import find
-    >>> lies = find(worlds(liars=1), lambda world: world.liars and world.estimates)
-    >>> lies.liars, len(lies.estimates), lies.truth(lies.about)
-    (('Kyiv',), 1, 0)
     """
-    liars = _checks.whole(liars)
-    _checks.refuse("worlds", _checks.count("liars", liars), are_names("origins", origins))
-    if len(set(origins)) < len(origins):
-        raise _checks.refusal("worlds", Problem("origins", "give each once"))
-    if liars > len(origins):
-        raise _checks.refusal("worlds", Problem("liars", f"there are only {len(origins)} origins"))
     return _worlds(liars, tuple(origins))
 
 
