@@ -128,7 +128,7 @@ def test_a_name_stands_for_one_source() -> None:
                 judgement("c", "d"),
                 judgement("d", "c", "x"),
             ),
-            ["a, b, a", "d, c, d"],
+            ["a, b, a", "c, d, c"],
         ),
     ],
     ids=["two", "three", "retraction", "two circles"],

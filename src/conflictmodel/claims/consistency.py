@@ -50,17 +50,22 @@ def _description(source: Source) -> str:
 def circles(claims: Iterable[Claim]) -> Iterator[str]:
     """Yield what is wrong with claims that replace each other in a circle."""
     graph = {claim.id: claim.supersedes for claim in claims if claim.supersedes}
-    if not graph:
-        return  # as nearly always, and it takes a millisecond to load what follows
-    from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415 - few dossiers replace
-
-    while True:
-        try:
-            TopologicalSorter(graph).prepare()
-        except CycleError as error:
-            circle: list[str] = error.args[1]
-            yield f"these supersede each other in a circle: {', '.join(circle)}"
-            for claim_id in circle:  # so that the next circle is found
-                graph.pop(claim_id, None)
-        else:
-            return
+    done: set[str] = set()
+    for start, replaced in graph.items():
+        path = {} if start in done else {start: iter(replaced)}
+        while path:
+            replacing = next(reversed(path))
+            for old in path[replacing]:
+                if old in path:
+                    circle = [old]
+                    while old in path:
+                        circle.append(path.popitem()[0])
+                    yield f"these supersede each other in a circle: {', '.join(circle)}"
+                    done.update(circle)  # so that the next circle is another
+                    break
+                if old in graph and old not in done:
+                    path[old] = iter(graph[old])
+                    break
+            else:
+                done.add(replacing)
+                del path[replacing]
