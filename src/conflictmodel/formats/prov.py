@@ -68,7 +68,8 @@ class _Document:
     def __init__(self) -> None:
         self._entities: dict[str, list[str]] = {}
         self._agents: dict[str, str] = {}
-        self._records: dict[str, list[str]] = {name: [] for name in ("activity", *_ENDS)}
+        self._activities: list[str] = []
+        self._relations: dict[str, list[str]] = {name: [] for name in _ENDS}
 
     def add(self, claim: Claim) -> None:
         """Add the provenance of a claim."""
@@ -83,7 +84,7 @@ class _Document:
             last.append(f'"cm:words": {_block(map(_words, claim.words), _MEMBER, "[]")}')
         if by.grade is not None:
             last.append(f'"cm:grade": "{by.grade}"')
-        self._records["activity"].append(f'"{statement}": {_times(by.stated)}')
+        self._activities.append(f'"{statement}": {_times(by.stated)}')
         agent = self._agent(by.source)
         self._relate("wasGeneratedBy", entity, statement)
         self._relate("wasAssociatedWith", statement, agent)
@@ -116,7 +117,7 @@ class _Document:
         return agent
 
     def _relate(self, relation: str, one: str, other: str, *more: str) -> None:
-        found, (first, second) = self._records[relation], _ENDS[relation]
+        found, (first, second) = self._relations[relation], _ENDS[relation]
         members = f'"prov:{first}": "{one}"', f'"prov:{second}": "{other}"', *more
         found.append(f'"_:{relation}{len(found) + 1}": {_block(members, _RECORD)}')
 
@@ -126,9 +127,9 @@ class _Document:
         kinds = {
             "prefix": [f'"{name}": "{home}"' for name, home in _PREFIXES.items()],
             "entity": [f'"{name}": {found}' for name, found in entities],
-            "activity": self._records.pop("activity"),
+            "activity": self._activities,
             "agent": [f'"{name}": {found}' for name, found in self._agents.items()],
-            **self._records,
+            **self._relations,
         }
         parts = (f'"{kind}": {_block(found, _PART)}' for kind, found in kinds.items() if found)
         return f"{_block(parts, _LINE)}\n"
