@@ -226,7 +226,8 @@ class DocumentError(ConflictModelError, ValueError):
     def __str__(self) -> str:
         separator = "\n  " if len(self.problems) > 1 else " "
         # A file that is read to its 100th problem has one more line, which says so.
-        listed = _listed(self.problems, _MOST_LISTED + 1, "problems")
+        most = _MOST_LISTED + (len(self.problems) == _MOST_LISTED + 1)
+        listed = _listed(self.problems, most, "problems")
         return separator.join([f"{self.name}:", *listed])
 
 

@@ -26,7 +26,7 @@ from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.claims.transfers import Transfer, TransferStatus
 from conflictmodel.errors import DocumentError, InvalidValueError
 from conflictmodel.examples import example
-from conflictmodel.formats import _table_columns as flat
+from conflictmodel.formats import _table_rows as flat
 from conflictmodel.formats.document import dumps, loads
 from conflictmodel.formats.lines import content_hash, dump_lines, load_lines
 from conflictmodel.formats.table import dump_csv, dumps_csv, is_flat, load_csv, loads_csv
