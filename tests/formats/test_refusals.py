@@ -374,7 +374,7 @@ def test_an_unknown_source_is_named() -> None:
 
 
 def test_all_problems_are_reported_at_once() -> None:
-    """Wrong sources and wrong claims are found together; what is between claims comes after."""
+    """Wrong sources, wrong claims and what is wrong between claims are found together."""
     document = changed(
         ('"title": "Kursk"', '"title": 3'),
         ('"kind": "media"', '"kind": "newspaper"'),
@@ -392,6 +392,7 @@ def test_all_problems_are_reported_at_once() -> None:
         "expected text, got 1 @ $.claims[0].words[1].policy",
         f"{TERRITORIAL_KEYS} @ $.claims[1].colour",
         "the key is missing @ $.claims[1].holder",
+        f"id 'village' is already that of claims[0]{RELEASE} @ $.claims[1].id",
     ] == problems(document)
 
 

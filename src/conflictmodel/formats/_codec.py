@@ -30,7 +30,7 @@ from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.files.json_text import RepeatedKeys, got, is_list, is_object, refusal
 from conflictmodel.formats import _shapes
 from conflictmodel.formats._shapes import SCHEMA, TAG, TAGS, Blank, Document, Header, Listed
-from conflictmodel.values import Grade, Group, Place, Source, SourceKind, Subject, Unit
+from conflictmodel.values import Attribution, Grade, Group, Place, Source, SourceKind, Subject, Unit
 from conflictmodel.values.periods import Period, written_day
 from conflictmodel.values.points import degrees, plain
 
@@ -58,15 +58,25 @@ class Reader:
     def __init__(self, *, in_full: bool) -> None:
         self.in_full = in_full
         self.sources: dict[str, Source] = {}
+        self.claims: list[Claim] = []
         self.shared: dict[type, dict[bytes, object]] = {kind: {} for kind in SHARED}
 
     def dossier(self, tree: object) -> Dossier:
         _refuse_foreign(tree, _shapes.FORMAT)
-        read = self._read(Document, tree)
+        problems: list[Problem] = []
+        title: str | None = None
         try:
-            return Dossier(read.claims, read.title)
+            title = self._read(Document, tree).title
         except InvalidValueError as error:
-            raise InvalidValueError("document", tuple(_below(".", error))) from None
+            problems.extend(error.problems)
+        try:  # so that what is wrong between the claims is reported with what is wrong with each
+            dossier = Dossier(tuple(self.claims), title)
+        except InvalidValueError as error:
+            problems.extend(_below(".", error))
+        else:
+            if not problems:
+                return dossier
+        raise InvalidValueError("document", tuple(problems))
 
     def header(self, tree: object) -> Header:
         _refuse_foreign(tree, _shapes.LINES)
@@ -115,7 +125,7 @@ def converter() -> Converter:
     made = Converter()
     plain_ones: dict[object, tuple[Hook[object], Callable[..., str]]] = {
         str: (_text, quoted),
-        Blank: (lambda value, _: "" if value == "" else _text(value), quoted),
+        Blank: (_text_or_nothing, quoted),
         int: (_count, str),
         bool: (_truth, {True: "true", False: "false"}.__getitem__),
         date: (_notation(written_day, _NO_DAY), _noted(date.isoformat)),
@@ -132,6 +142,7 @@ def converter() -> Converter:
     made.register_structure_hook_factory(_shapes.is_collection, _collection)
     made.register_structure_hook_factory(_shapes.is_optional, _optional)
     made.register_structure_hook_factory(_shapes.is_tagged, _union)
+    made.register_structure_hook_factory(lambda kind: kind == tuple[Claim, ...], _claims)
     in_full = made.get_structure_hook(Source)
     made.register_structure_hook(Source, _source(in_full))
     made.register_structure_hook_func(lambda kind: kind is Listed, _listed(in_full))
@@ -145,9 +156,22 @@ def _below(step: str, error: InvalidValueError) -> Iterator[Problem]:
 def _text(value: object, _: object = str) -> str:
     if type(value) is not str:
         raise refusal(f"expected text, got {got(value)}")
-    if found := _checks.text("", value):
+    found = _checks.text("", value)
+    if found:
         raise InvalidValueError("document", found)
     return value
+
+
+def _text_or_nothing(value: object, _: object) -> str:
+    return "" if value == "" else _text(value)
+
+
+def _text_at(value: object, key: str) -> str | None:
+    """Return the text at a key of an object, or `None` where none can be read."""
+    try:
+        return _text(value.get(key)) if is_object(value) else None
+    except InvalidValueError:
+        return None
 
 
 def _count(value: object, _: object) -> int:
@@ -235,10 +259,12 @@ def _union(kind: object, converter: Converter) -> Hook[object]:
     return structure
 
 
-def _collection(kind: object, converter: Converter) -> Hook[Collection[object]]:
+def _collection(kind: object, converter: Converter) -> Hook[object]:
     hook: Hook[object] = converter.get_structure_hook(get_args(kind)[0])
-    each_once = _shapes.is_set(kind)
+    return _collected(hook, each_once=_shapes.is_set(kind))
 
+
+def _collected(hook: Hook[object], *, each_once: bool) -> Hook[Collection[object]]:
     def structure(value: object, _: object) -> Collection[object]:
         if not is_list(value):
             raise refusal(f"expected a list, got {got(value)}")
@@ -261,6 +287,25 @@ def _collection(kind: object, converter: Converter) -> Hook[Collection[object]]:
         return frozenset(items.values()) if each_once else tuple(items.values())
 
     return structure
+
+
+def _claims(_: object, converter: Converter) -> Hook[Collection[object]]:
+    """Return the hook of the claims of a document, all of which the reader keeps."""
+    read_claim: Hook[Claim] = converter.get_structure_hook(Claim)
+
+    def structure(value: object, _: object) -> Claim:
+        claims = _READER.get().claims
+        try:
+            claims.append(read_claim(value, Claim))
+        except InvalidValueError:
+            # A placeholder with its id keeps the others at their indexes.
+            name = f"claims[{len(claims)}], which cannot be read"
+            by = Attribution(Source(name, SourceKind.OTHER), Period("../.."))
+            claims.append(Judgement(_text_at(value, "id") or name, name, by))
+            raise
+        return claims[-1]
+
+    return _collected(structure, each_once=False)
 
 
 def _record(kind: type[_A], converter: Converter) -> Hook[_A]:
@@ -354,8 +399,8 @@ def _listed(in_full: Hook[Source]) -> Hook[Source]:
     def structure(value: object, kind: object) -> Source:
         sources = _READER.get().sources
         problems: tuple[Problem, ...] = ()
-        name = value.get("name") if is_object(value) else None
-        if type(name) is str and not _checks.text("", name):
+        name = _text_at(value, "name")
+        if name is not None:
             if name in sources:
                 problems = (Problem(".name", f"{_checks.shown(name)} is already listed"),)
             # A placeholder where the rest cannot be read: the references to it are right.

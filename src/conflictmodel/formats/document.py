@@ -1,8 +1,7 @@
 """The JSON document: a dossier as text and in a file, exactly.
 
 The same dossier always gives the same bytes, and reading them gives an equal dossier. A document
-is read whole or not at all: whatever is wrong with it is reported at once, with its path, and what
-is wrong between claims, such as an id of two, where each of them can be read.
+is read whole or not at all: whatever is wrong with it is reported at once, with its path.
 """
 
 import os
