@@ -132,6 +132,7 @@ def test_another_encoding_is_refused(name: str, tmp_path: Path) -> None:
             assert refused(content, name, tmp_path)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_nul_is_refused(name: str, tmp_path: Path) -> None:
     """A NUL anywhere but in what is compressed or encrypted is damage."""
@@ -189,6 +190,7 @@ def named(name: str, column: str) -> str:
     return column
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", FOREIGN_TABLES)
 def test_a_table_without_one_of_its_columns(name: str, tmp_path: Path) -> None:
     """What must be there is named where it is missing or called otherwise."""
@@ -380,6 +382,7 @@ DEEP = 100_000
 EACH_OPENING = pytest.mark.parametrize("opening", ["[", '{"a":', "<a>", '"', "("])
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", SAMPLES)
 @EACH_OPENING
 def test_deep_nesting_is_refused(name: str, opening: str, tmp_path: Path) -> None:

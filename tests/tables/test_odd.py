@@ -56,6 +56,7 @@ def test_the_least_of_large_upper_ends_is_exact(engine: str) -> None:
     assert [("a", 2, None, 18014398509481989, 2)] == rows_of(total)
 
 
+@pytest.mark.unmeasured
 @EACH_ENGINE
 @pytest.mark.parametrize("rule", SOME_RULES, ids=str)
 @pytest.mark.parametrize(
