@@ -61,7 +61,7 @@ def test_the_least_of_large_upper_ends_is_exact(engine: str) -> None:
 @pytest.mark.parametrize("rule", SOME_RULES, ids=str)
 def test_what_is_no_range_is_refused_whatever_its_ends(engine: str, rule: AnyRule) -> None:
     """No number overflows on the way, and the other reports of the subject say nothing either."""
-    odd = {
+    odd: dict[str, tuple[int | None, int | None]] = {
         "widest": (-(2**63), 2**63 - 1),
         "turned round": (2**63 - 1, -(2**63)),
         "turned to zero": (2**63 - 1, 0),
@@ -69,9 +69,9 @@ def test_what_is_no_range_is_refused_whatever_its_ends(engine: str, rule: AnyRul
         "negative": (-1, None),
     }
     reports = [
-        report
+        (event, origin, lower, upper, DAY)
         for event, ends in odd.items()
-        for report in [(event, "x", 5, 6, DAY), (event, "x", *ends, DAY), (event, "y", 7, 8, DAY)]
+        for origin, (lower, upper) in [("x", (5, 6)), ("x", ends), ("y", (7, 8))]
     ]
     found = tables.combine(ENGINES[engine](frame_of(reports)), by="event", rule=rule)
     assert [(event, *[None] * 7) for event in sorted(odd)] == rows_of(found)
