@@ -647,19 +647,6 @@ def test_the_check_is_no_part_of_the_value_of_a_law() -> None:
 
 
 @pytest.mark.parametrize(
-    ("law", "about"),
-    [
-        *((law, False) for law in LAWS[:17]),
-        *((law, True) for law in LAWS[17:]),
-    ],
-    ids=str,
-)
-def test_some_laws_are_about_the_truth(law: Law, *, about: bool) -> None:
-    """The last of the table say when the truth is in the answer."""
-    assert about == law.is_about_truth
-
-
-@pytest.mark.parametrize(
     ("field", "wrong", "message"),
     [
         *not_text("name"),

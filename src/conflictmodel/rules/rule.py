@@ -18,8 +18,8 @@ from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Row
 from conflictmodel.display.text import few
 from conflictmodel.errors import ConflictModelError, Problem, RuleError
-from conflictmodel.rules._inherited_laws import laws_of_either
-from conflictmodel.rules.laws import Law, keep
+from conflictmodel.rules import laws as law
+from conflictmodel.rules.laws import Law, inherited, keep
 from conflictmodel.rules.voices import EachReport, Voice, Voices, ranges_of
 from conflictmodel.values.ranges import Pieces, Range, union
 
@@ -358,8 +358,14 @@ class OrElse(Rule[Voice]):
 
     @cached_property  # once for each rule, or a rule of rules would take the square of its depth
     def laws(self) -> frozenset[Law]:
-        shared = self.first.voices == self.second.voices
-        return laws_of_either(self.first.laws, self.second.laws, same_voices=shared)
+        first, second = self.first.laws, self.second.laws
+        if keep(first, law.ALWAYS_ANSWERS):
+            return first
+        kept = inherited("or_else", first, second) | (second & {law.ALWAYS_ANSWERS})
+        if self.first.voices != self.second.voices:
+            # What the first makes of an origin that contradicts itself spans all that it said.
+            kept -= {law.IGNORES_VACUOUS, law.WITHIN_SOURCES}
+        return kept | inherited("first", first)
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         first = decided(self.first, self.first.of_ranges(ranges))

@@ -9,9 +9,8 @@ from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.errors import RuleError, VoicesLackError
-from conflictmodel.rules._inherited_laws import laws_of_selected
 from conflictmodel.rules.bounds import intersection, lowest
-from conflictmodel.rules.laws import Law
+from conflictmodel.rules.laws import ALWAYS_ANSWERS, ASSOCIATIVE, Law, inherited
 from conflictmodel.rules.rule import AnyRule, Rule, called, is_part, takes_ranges
 from conflictmodel.rules.voices import Voice, Voices
 from conflictmodel.rules.voting import majority
@@ -33,7 +32,11 @@ class _Selected(Rule[Voice]):
 
     @cached_property  # once for each rule, or a rule of rules would take the square of its depth
     def laws(self) -> frozenset[Law]:
-        return laws_of_selected(self.then.laws, takes_ranges=takes_ranges(self.then))
+        # An answer can stand for its voices where there always is one, as a newer voice silences
+        # disagreement too, and where days and grades are not used, of which it has only the best.
+        always = self.then.keeps(ASSOCIATIVE) and self.then.keeps(ALWAYS_ANSWERS)
+        stands = {ASSOCIATIVE} if always and takes_ranges(self.then) else set[Law]()
+        return inherited("selected", self.then.laws) | stands
 
     def _best(self, voices: Voices, ranks: Sequence[int | None]) -> Voices:
         """Return the voices of the highest rank, unless one is not known."""
