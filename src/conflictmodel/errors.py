@@ -103,12 +103,8 @@ class InvalidValueError(ConflictModelError, ValueError):
 class PhraseError(ConflictModelError, ValueError):
     """A phrase was not understood, or not wholly, so nothing was read from it.
 
-    Attributes:
-        phrase: The whole phrase.
-        part: The part that was not understood.
-        reason: Why, as one sentence.
-        readings: The readings between which it would have been a guess; often none.
-        advice: What to do instead, as one sentence; may be empty.
+    It has the whole phrase, the part that was not understood and the reason; the readings between
+    which it would have been a guess, often none; and what to do instead, which may be empty.
 
     >>> error = PhraseError("50.000", "50.000", "one dot before three digits", ("50", "50,000"))
     >>> print(error)
@@ -134,11 +130,8 @@ class PhraseError(ConflictModelError, ValueError):
 class UnknownNameError(ConflictModelError, KeyError):
     """A name was given that stands for nothing here.
 
-    Attributes:
-        kind: What the name should have stood for.
-        name: The name.
-        known: The names that do, where they are few enough to list.
-        nearest: Of many, those that are nearly the same.
+    It has what the name should have stood for; the names that are known, where they are few enough
+    to list; and of many the nearest, those that are nearly the same.
 
     >>> print(UnknownNameError("yardstick", "phiaa", ("icd203", "phia")))
     'phiaa' is no known yardstick; known: icd203, phia
@@ -181,8 +174,8 @@ class DoubleCountingError(ConflictModelError, ValueError):
 class RuleError(ConflictModelError, ValueError):
     """A rule was given voices that it cannot use, or rules that it cannot be made of.
 
-    >>> print(RuleError("latest(hull)", "these voices have no date: Ukraine"))
-    latest(hull): these voices have no date: Ukraine
+    >>> print(RuleError("hull", "there is no voice to combine"))
+    hull: there is no voice to combine
     """
 
     rule: str

@@ -18,6 +18,9 @@ from conflictmodel.values.measures import (
     DESTROYED,
     DETAINED,
     DISPLACED,
+    FATES_OF_EQUIPMENT,
+    FATES_OF_LAUNCHED,
+    FATES_OF_PEOPLE,
     KILLED,
     LAUNCHED,
     LEFT,
@@ -31,13 +34,8 @@ from conflictmodel.values.measures import (
     UNHARMED,
     WOUNDED,
     Measure,
-    partition,
-)
-from conflictmodel.values.outcomes import (
-    FATES_OF_EQUIPMENT,
-    FATES_OF_LAUNCHED,
-    FATES_OF_PEOPLE,
     Outcomes,
+    partition,
 )
 from conflictmodel.values.periods import Period
 from conflictmodel.values.points import Point

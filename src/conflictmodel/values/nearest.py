@@ -21,10 +21,6 @@ def nearest(about: Subject, subjects: Iterable[Subject]) -> tuple[str, ...]:
     Those that differ in one part come before those that differ in two, and others are not near; of
     these first come those whose names are the same but for case and blanks, as of a slip.
 
-    Args:
-        about: The subject that was asked about.
-        subjects: Those that somebody spoke of.
-
     >>> from conflictmodel import KILLED
     >>> asked = Subject("troops", KILLED, "2024", "Marsk")
     >>> nearest(asked, [Subject("troops", KILLED, "2024", Place("Marsk", "Russia"))])

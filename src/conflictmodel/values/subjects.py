@@ -31,9 +31,7 @@ class _Nested(Displayed):
 
     def _problems(self) -> _checks.Problems:
         # Comparing, hashing and writing could not follow a longer chain to its end.
-        depth, within = 0, self.within
-        while within is not None:
-            depth, within = depth + 1, within.within
+        depth = len([*upwards(self.within)])
         if depth <= _DEEPEST:
             return ()
         return (Problem("within", f"it lies {depth} deep, and {_DEEPEST} is the most"),)
@@ -42,12 +40,7 @@ class _Nested(Displayed):
         """Whether the other one is this one or lies within it, however deep."""
         if type(other) is not type(self):
             raise _checks.unlike("includes", "other", other, type(self))
-        inner: _Nested | None = other
-        while inner is not None:
-            if inner == self:
-                return True
-            inner = inner.within
-        return False
+        return self in upwards(other)
 
     def __str__(self) -> str:
         return self.name
@@ -96,8 +89,7 @@ class Place(_Nested):
         id: An identifier such as a gazetteer's; settlement names repeat.
         point: Where it is; of what is larger than a point, one that stands for it.
 
-    A place is its name, what it lies in and its id. The point is where it is, not what it is:
-    places are equal whose points differ, or of which one has none.
+    The point is where it is, not what it is: places are equal whose points differ.
 
     Raises:
         InvalidValueError: If it lies more than 99 places deep.
@@ -115,7 +107,7 @@ class Place(_Nested):
     point: Point | None = field(default=None, eq=False)
 
 
-_N = TypeVar("_N", Group, Place)
+_N = TypeVar("_N", _Nested, Group, Place)
 
 
 def upwards(thing: _N | None) -> Iterator[_N]:
@@ -145,10 +137,6 @@ def when(period: Period) -> str:
     if period.days_are_stated:
         return f"'{period}'"
     return f"'{period}' ({period.sure_span or 'no sure days'})"
-
-
-def _not_during(inner: Period, outer: Period) -> str:
-    return f"period {when(inner)} is not part of {when(outer)}"
 
 
 def _not_counted(inner: Measure, outer: Measure) -> str:
@@ -186,6 +174,8 @@ class Subject(Displayed):
     >>> from conflictmodel import KILLED, WOUNDED
     >>> print(Subject("North Korean troops", KILLED | WOUNDED, "../2024-12-23"))
     North Korean troops, killed or wounded, anywhere, through 2024-12-23
+    >>> print(Subject("troops", KILLED, "2024", "Kursk").in_days())
+    troops, killed, Kursk, 2024-01-01 to 2024-12-31
     """
 
     group: Group = field(converter=_checks.Made[Group])
@@ -201,10 +191,8 @@ class Subject(Displayed):
 
         >>> from conflictmodel import KILLED, WOUNDED
         >>> whole = Subject("troops", KILLED | WOUNDED, "../2024-12-23")
-        >>> whole.includes(Subject("troops", KILLED, "2024-12", "Kursk region"))
-        False
-        >>> whole.includes(Subject("troops", KILLED, "2024-11", "Kursk region"))
-        True
+        >>> [whole.includes(Subject("troops", KILLED, month)) for month in ("2024-11", "2024-12")]
+        [True, False]
         """
         if type(other) is not Subject:
             raise _checks.unlike("includes", "other", other, Subject)
@@ -212,8 +200,6 @@ class Subject(Displayed):
 
     def excludes(self, other: "Subject") -> tuple[str, ...]:
         """Return why the other subject is not included here, one reason a part; empty if it is.
-
-        Of things of one name, the reason has what they lie in and their ids.
 
         >>> from conflictmodel import KILLED, SENT
         >>> dead = Subject("troops", KILLED, "../2024-12-23")
@@ -230,19 +216,13 @@ class Subject(Displayed):
             return
         yield from _apart(self, other)
         if not self.measure.accrues and self.in_days() != other.in_days():
-            yield partial("measure '{}' is a stock, which only equals itself".format, self.measure)
-        if not (self.period.days_are_stated and self.period.includes(other.period)):
-            yield partial(_not_during, other.period, self.period)
+            yield lambda: f"measure '{self.measure}' is a stock, which only equals itself"
+        inner, outer = other.period, self.period
+        if not (outer.days_are_stated and outer.includes(inner)):
+            yield lambda: f"period {when(inner)} is not part of {when(outer)}"
 
     def in_days(self) -> "Subject":
-        """Return the same subject with its days written day by day (see `Period.in_days`).
-
-        >>> from conflictmodel import KILLED
-        >>> year = Subject("troops", KILLED, "2024")
-        >>> days = Subject("troops", KILLED, "2024-01-01/2024-12-31")
-        >>> year == days, year.in_days() == days.in_days()
-        (False, True)
-        """
+        """Return the same subject with its days written day by day (see `Period.in_days`)."""
         period = self.period.in_days()
         return self if period == self.period else evolve(self, period=period)
 
