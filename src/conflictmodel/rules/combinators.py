@@ -8,14 +8,12 @@ from typing import Final, TypeVar, final, overload
 from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel.display.summary import Row
 from conflictmodel.errors import RuleError
 from conflictmodel.rules import laws as law
 from conflictmodel.rules.bounds import hull, intersection
 from conflictmodel.rules.laws import Law, inherited
 from conflictmodel.rules.rule import AnyRule, Rule, decided, is_part, takes_ranges
 from conflictmodel.rules.voices import (
-    EachReport,
     Voice,
     Voices,
     best_in,
@@ -53,8 +51,8 @@ class Within(Rule[Voice]):
         return self.rule.input
 
     @property
-    def voices(self) -> AnyRule | EachReport | None:
-        return self.rule.voices
+    def _leading(self) -> AnyRule:
+        return self.rule
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return self._cut(decided(self.rule, self.rule.of_ranges(ranges)))
@@ -62,17 +60,11 @@ class Within(Rule[Voice]):
     def of_voices(self, voices: Voices) -> Pieces:
         return self.apply(voices)
 
-    def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
-        return self.rule.figures(voices, limits)
-
     def of_figures(
         self, figures: Voices, limits: Voices = (), *, are_refused: bool = False
     ) -> Pieces:
         del limits  # it has a cap of its own
         return self._cut(self.rule.of_figures(figures, are_refused=are_refused))
-
-    def remarks(self, voices: Voices) -> tuple[Row, ...]:
-        return self.rule.remarks(voices)
 
     def _cut(self, pieces: Pieces) -> Pieces:
         cut = [piece.intersection(self.cap) for piece in pieces]

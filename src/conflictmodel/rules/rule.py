@@ -69,13 +69,16 @@ class Rule(Displayed, Generic[Input_co]):
     ...         return (Range(min(each.lower for each in ranges)),)
     >>> LowestEnd(), LowestEnd().pool([Range(5, 9), Range(3, 4)])
     (lowest_end, (Range(lower=3, upper=None),))
-    >>> from conflictmodel import hull, intersection, latest, min_max, per_origin
+    >>> from conflictmodel import gtd, hull, intersection, latest, min_max, per_origin
     >>> latest(hull).name, latest(hull).input.__name__, latest(hull).depth
     ('latest(hull)', 'Voice', 1)
-    >>> hull.or_else(intersection).laws == hull.laws
-    True
-    >>> min_max.remarks((Voice("Kyiv", Range(460), reports=("kyiv",)),))
-    (('no upper end', ('kyiv',)),)
+    >>> intersection.answer((Range(1, 2), Range(5))), hull.keeps(law.ALWAYS_ANSWERS)
+    ((), True)
+    >>> intersection.or_else(hull).pool([Range(1, 2), Range(5)]), hull.laws == gtd.laws
+    ((Range(lower=1, upper=None),), False)
+    >>> kyiv = Voice("Kyiv", Range(460), reports=("kyiv",))
+    >>> intersection.apply((kyiv, Voice("Seoul", Range(5, 9)))), min_max.remarks((kyiv,))
+    ((), (('no upper end', ('kyiv',)),))
 
     One that makes the voices of each origin itself is applied in two steps:
 
@@ -93,11 +96,7 @@ class Rule(Displayed, Generic[Input_co]):
     promised: ClassVar[frozenset[Law]] = frozenset()
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        """Decide by the ranges of the voices, one or more; what a rule for ranges overrides.
-
-        Raises:
-            RuleError: If the rule needs more of voices, and so does not override it.
-        """
+        """Decide by the ranges of the voices, one or more; what a rule for ranges overrides."""
         del ranges
         reason = "it needs the origin, the day or the grade of each voice; give voices to `apply`"
         if type(self).of_voices is _TAKE_RANGES:
@@ -126,9 +125,14 @@ class Rule(Displayed, Generic[Input_co]):
         return Voice if type(self).of_ranges is _REFUSE_RANGES else Range
 
     @property
+    def _leading(self) -> "AnyRule | None":
+        """The rule that it is made of and that makes its voices."""
+        return None
+
+    @property
     def voices(self) -> "AnyRule | EachReport | None":
         """How it makes voices of the reports of each origin, where it does so itself."""
-        return None
+        return self._leading and self._leading.voices
 
     def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
         """Return the voices that it makes of these, and of which origins it makes none.
@@ -136,8 +140,7 @@ class Rule(Displayed, Generic[Input_co]):
         The voice of such an origin is all that lies between what it said. Each is cut by the limits
         of its origin: what that says of parts and wholes.
         """
-        del limits
-        return voices, ()
+        return self._leading.figures(voices, limits) if self._leading else (voices, ())
 
     def of_figures(
         self, figures: Voices, limits: Voices = (), *, are_refused: bool = False
@@ -152,17 +155,10 @@ class Rule(Displayed, Generic[Input_co]):
 
     def remarks(self, voices: Voices) -> tuple[Row, ...]:
         """Return what is to be said of voices beside the answer, as labelled rows."""
-        del voices
-        return ()
+        return self._leading.remarks(voices) if self._leading else ()
 
     def keeps(self, law: Law) -> bool:
-        """Whether the rule declares a law, or a stronger one.
-
-        >>> from conflictmodel import hull, intersection
-        >>> from conflictmodel.rules import ALWAYS_ANSWERS
-        >>> hull.keeps(ALWAYS_ANSWERS), intersection.keeps(ALWAYS_ANSWERS)
-        (True, False)
-        """
+        """Whether the rule declares a law, or a stronger one."""
         _checks.refuse("keeps", _checks.is_a("law", law, Law))
         return keep(self.laws, law)
 
@@ -176,10 +172,6 @@ class Rule(Displayed, Generic[Input_co]):
         Raises:
             RuleError: If there is no voice, or the rule cannot use the voices.
             InvalidValueError: If what a rule decides is no answer.
-
-        >>> from conflictmodel import intersection
-        >>> intersection.apply((Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001))))
-        ()
         """
         _checks.refuse(
             "apply",
@@ -197,10 +189,6 @@ class Rule(Displayed, Generic[Input_co]):
         Raises:
             RuleError: If there is no range, or the rule needs more than a range.
             InvalidValueError: If they are no tuple of `Range`, or what it decides is no answer.
-
-        >>> from conflictmodel import intersection
-        >>> intersection.answer((Range(1050, 1150), Range(3001)))
-        ()
         """
         try:
             if not ranges:
@@ -216,10 +204,6 @@ class Rule(Displayed, Generic[Input_co]):
         Raises:
             DisagreementError: If the rule finds no conclusion.
             RuleError: If there is no range, or the rule needs more than a range.
-
-        >>> from conflictmodel import hull
-        >>> hull.pool([Range(1050, 1150), Range(3001)])
-        (Range(lower=1050, upper=None),)
         """
         given = _checks.listed("pool", "ranges", ranges, Range)
         if not takes_ranges(self):
@@ -241,10 +225,6 @@ class Rule(Displayed, Generic[Input_co]):
 
         Raises:
             RuleError: If the other makes its own voices, and not as this one does.
-
-        >>> from conflictmodel import hull, intersection
-        >>> intersection.or_else(hull).pool([Range(1, 2), Range(5, 6)])
-        (Range(lower=1, upper=6),)
         """
         return OrElse(self, other)
 
@@ -353,8 +333,8 @@ class OrElse(Rule[Voice]):
         return self.second.input if self.first.input is Range else Voice
 
     @property
-    def voices(self) -> AnyRule | EachReport | None:
-        return self.first.voices
+    def _leading(self) -> AnyRule:
+        return self.first
 
     @cached_property  # once for each rule, or a rule of rules would take the square of its depth
     def laws(self) -> frozenset[Law]:
@@ -373,9 +353,6 @@ class OrElse(Rule[Voice]):
 
     def of_voices(self, voices: Voices) -> Pieces:
         return self.apply(voices)
-
-    def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
-        return self.first.figures(voices, limits)
 
     def of_figures(
         self, figures: Voices, limits: Voices = (), *, are_refused: bool = False
