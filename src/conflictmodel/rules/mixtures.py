@@ -224,5 +224,5 @@ def _weights(weights: object) -> _checks.Problems:
     found: list[Problem] = []
     for origin, weight in weights.items():
         found += _checks.text("weights", origin)
-        found += _weight(f"weights[{origin!r}]", weight)
+        found += _weight(f"weights[{_checks.shown(origin)}]", weight)
     return tuple(found)

@@ -50,7 +50,7 @@ _FORMS = (
 _LONGEST = 1_000  # of what is looked at for what is wrong
 
 _S = r"[ \n]*+"
-_WHOLE = r"(?:0|[1-9][0-9]{0,999})"
+_WHOLE = rf"(?:0|[1-9][0-9]{{0,{_checks.MOST_DIGITS - 1}}})"
 _WEIGHT = rf"(?:Fraction\({_S}{_WHOLE}{_S},{_S}{_WHOLE}{_S}\)|{_WHOLE}(?:{_S}/{_S}{_WHOLE})?)"
 _ESCAPE = r"""\\(?:[\\'"nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})"""
 _TEXT = rf"""(?:'(?:[^'\\\n]|{_ESCAPE})*+'|"(?:[^"\\\n]|{_ESCAPE})*+")"""

@@ -191,12 +191,13 @@ class Rule(Displayed, Generic[Input_co]):
             InvalidValueError: If they are no tuple of `Range`, or what it decides is no answer.
         """
         try:
-            if not ranges:
-                raise _unheard(self)
-            return decided(self, self.of_ranges(ranges))
+            if type(ranges) is tuple and ranges:
+                return decided(self, self.of_ranges(ranges))
         except (AttributeError, TypeError, ValueError):  # to look at each range first takes long
             _checks.refuse("answer", _checks.tuple_of("ranges", ranges, Range))
             raise
+        _checks.refuse("answer", _checks.tuple_of("ranges", ranges, Range))
+        raise _unheard(self)
 
     def pool(self: "Rule[Range]", ranges: Iterable[Range]) -> Pieces:
         """Return the intervals for bare ranges, each a voice of its own.
