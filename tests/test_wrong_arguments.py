@@ -177,7 +177,6 @@ METHODS: tuple[Call, ...] = (
     (TALLY.share, given(cm.SHOT_DOWN, of=cm.LAUNCHED)),
     (LIMIT.against, given(RANGE)),
     (cm.reconcile([SAID]).why, given(SAID.subject)),
-    (cm.rules.SOUND.implies, given(cm.rules.SOUND)),
     (cm.Measure.of, given("killed", "wounded", accrues=True)),
     (cm.KILLED.joined, given(cm.WOUNDED)),
     (cm.SENT.includes, given(cm.KILLED)),

@@ -1,13 +1,11 @@
 """Checks of what a constructor or a function is given, so that an instance that exists is valid.
 
-A class is `checked` as its fields are annotated. A class stands for instances of exactly this one
+A class is `checked` as its fields are annotated: a class stands for instances of exactly this one
 (`True` is no `int`), or of one that derives from a class of ours that is not final; `str` for text
-that says something and can be written to a file, `int` for a whole number from 0; `AnyText` and
-`AnyInt` for any. Unions, tuples of any length, frozensets and functions are looked into. What an
-annotation cannot say, a method `_problems` does, once every field has passed. The converters `Kept`
-and `whole` make the right type of what is like it.
+that says something and can be written, `int` for a whole number from 0; `AnyText` and `AnyInt` for
+any. What an annotation cannot say, a method `_problems` does, once every field has passed.
 
-Each check returns all problems. It looks at the type before anything else: a missing value of
+Each check returns all problems, and looks at the type before anything else: a missing value of
 pandas is neither true nor false, and an array of numpy is compared item by item.
 """
 

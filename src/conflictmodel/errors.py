@@ -83,7 +83,7 @@ class ConflictModelError(Exception):
 class InvalidValueError(ConflictModelError, ValueError):
     """A constructor was given what cannot be a value at all.
 
-    `owner` is the type or function that refused; each problem has the name of its field.
+    It has the type or function that refused; each problem has the name of its field.
 
     >>> from conflictmodel import Range
     >>> Range(5, 1)
@@ -153,9 +153,7 @@ class UnknownNameError(ConflictModelError, KeyError):
 @final
 @frozen
 class DoubleCountingError(ConflictModelError, ValueError):
-    """Figures were to be added whose subjects overlap, or may overlap.
-
-    `pairs` are all that may count the same thing twice, as (id, id, why); `advice` may be empty.
+    """Figures were to be added whose subjects overlap, or may overlap: pairs of (id, id, why).
 
     >>> print(DoubleCountingError((("a", "b", "both count 'killed'"),)))
     cannot add: a and b (both count 'killed')
@@ -188,9 +186,7 @@ class RuleError(ConflictModelError, ValueError):
 @final
 @frozen
 class VoicesLackError(RuleError):
-    """Some voices lack what a rule needs of each: a day, a grade, a weight.
-
-    `combine` gives it as the reason for which there is no conclusion.
+    """Some voices lack what a rule needs of each, which is why there is no conclusion.
 
     >>> print(VoicesLackError.of("latest(hull)", "these voices have no date", ["Ukraine"]))
     latest(hull): these voices have no date: Ukraine
@@ -205,9 +201,7 @@ class VoicesLackError(RuleError):
 @final
 @frozen
 class DocumentError(ConflictModelError, ValueError):
-    """A document cannot be read, and nothing of it was loaded, or it cannot be written.
-
-    `name` is that of the file, or `<text>`; each problem has its path in the document.
+    """A document (a file, or `<text>`) cannot be written, or not read, and nothing of it was loaded.
 
     >>> print(DocumentError("a.json", (Problem("$.title", "expected text, got 3"),)))
     a.json: expected text, got 3 @ $.title
@@ -226,9 +220,7 @@ class DocumentError(ConflictModelError, ValueError):
 @final
 @frozen
 class MissingExtraError(ConflictModelError, ModuleNotFoundError):
-    """A part of this library needs a package that is not installed.
-
-    `extra` is the name of the extra that installs it.
+    """A part of this library needs a package that is not installed, and an extra installs it.
 
     >>> print(MissingExtraError("conflictmodel.tables", "narwhals", "tables"))
     conflictmodel.tables needs narwhals: in a clone of the repository, pip install '.[tables]'

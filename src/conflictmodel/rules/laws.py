@@ -37,8 +37,6 @@ class Law(Displayed):
         family: What laws that differ in strength alone have in common; its own name unless given.
         strength: Of two laws of one family, the one of greater strength implies the other.
 
-    >>> LIMIT_LOCAL.implies(LIMIT_INVARIANT), SOUND.implies(sound_with_wrong(1))
-    (True, False)
     >>> from conflictmodel import Range, hull
     >>> from conflictmodel.rules import Voice
     >>> voices = Voice("a", Range(1, 1)), Voice("b", Range(3, 3))
@@ -53,11 +51,6 @@ class Law(Displayed):
     family: str = field(default=Factory(lambda self: self.name, takes_self=True), repr=False)
     strength: _checks.AnyInt = field(default=0, repr=False, converter=_checks.whole)
 
-    def implies(self, other: "Law") -> bool:
-        """Whether the other law is this one, or a weaker one of its family."""
-        _checks.refuse("implies", _checks.is_a("other", other, Law))
-        return self.family == other.family and self.strength >= other.strength
-
     def __str__(self) -> str:
         return self.name
 
@@ -67,7 +60,6 @@ class Law(Displayed):
 
 def keep(laws: frozenset[Law], law: Law) -> bool:
     """Tell whether a law is one of some laws, or implied by one."""
-    # As `implies`, which checks its argument each time.
     return any(each.family == law.family and each.strength >= law.strength for each in laws)
 
 

@@ -69,13 +69,15 @@ class Rule(Displayed, Generic[Input_co]):
     ...         return (Range(min(each.lower for each in ranges)),)
     >>> LowestEnd(), LowestEnd().pool([Range(5, 9), Range(3, 4)])
     (lowest_end, (Range(lower=3, upper=None),))
-    >>> from conflictmodel import gtd, hull, intersection, latest, min_max, per_origin
+    >>> from conflictmodel import hull, intersection, latest, min_max, per_origin
     >>> latest(hull).name, latest(hull).input.__name__, latest(hull).depth
     ('latest(hull)', 'Voice', 1)
-    >>> intersection.answer((Range(1, 2), Range(5))), hull.keeps(law.ALWAYS_ANSWERS)
-    ((), True)
-    >>> intersection.or_else(hull).pool([Range(1, 2), Range(5)]), hull.laws == gtd.laws
-    ((Range(lower=1, upper=None),), False)
+    >>> law.SOUND in hull.laws, hull.keeps(law.ALWAYS_ANSWERS), intersection.answer(
+    ...     (Range(1, 2), Range(5))
+    ... )
+    (True, True, ())
+    >>> intersection.or_else(hull).pool([Range(1, 2), Range(5)])
+    (Range(lower=1, upper=None),)
     >>> kyiv = Voice("Kyiv", Range(460), reports=("kyiv",))
     >>> intersection.apply((kyiv, Voice("Seoul", Range(5, 9)))), min_max.remarks((kyiv,))
     ((), (('no upper end', ('kyiv',)),))
@@ -111,7 +113,10 @@ class Rule(Displayed, Generic[Input_co]):
     def name(self) -> str:
         """The call that makes it, which is how it prints."""
         given = zip(fields(type(self)), _arguments(self), strict=True)
-        written = [f"{each.name}=" * each.kw_only + _written(value) for each, value in given]
+        written = [
+            f"{each.name}=" * each.kw_only + (value.name if is_any_rule(value) else repr(value))
+            for each, value in given
+        ]
         return f"{called(self)}({', '.join(written)})" if written else called(self)
 
     @cached_property
@@ -179,7 +184,7 @@ class Rule(Displayed, Generic[Input_co]):
             _checks.tuple_of("limits", limits, Voice),
         )
         if not voices:
-            raise _unheard(self)
+            raise RuleError(self.name, "there is no voice to combine")
         figures, refused = self.figures(voices, limits)
         return self.of_figures(figures, limits, are_refused=bool(refused))
 
@@ -197,7 +202,7 @@ class Rule(Displayed, Generic[Input_co]):
             _checks.refuse("answer", _checks.tuple_of("ranges", ranges, Range))
             raise
         _checks.refuse("answer", _checks.tuple_of("ranges", ranges, Range))
-        raise _unheard(self)
+        raise RuleError(self.name, "there is no voice to combine")
 
     def pool(self: "Rule[Range]", ranges: Iterable[Range]) -> Pieces:
         """Return the intervals for bare ranges, each a voice of its own.
@@ -266,10 +271,6 @@ def called(rule: Rule[object]) -> str:
     return re.sub(r"(?<=.)(?=[A-Z])", "_", type(rule).__name__).lower()
 
 
-def _written(argument: object) -> str:
-    return argument.name if is_any_rule(argument) else repr(argument)
-
-
 def is_any_rule(value: object) -> TypeGuard[AnyRule]:
     """Tell whether a value is a rule."""
     return isinstance(value, Rule)
@@ -284,10 +285,6 @@ def takes_ranges(rule: Rule[object]) -> TypeGuard[Rule[Range]]:
     return rule.input is Range
 
 
-def _unheard(rule: Rule[object]) -> RuleError:
-    return RuleError(rule.name, "there is no voice to combine")
-
-
 def decided(rule: Rule[object], pieces: Pieces) -> Pieces:
     """Return what a rule decided, unless it is no answer."""
     found = _checks.tuple_of("pieces", pieces, Range)
@@ -300,7 +297,7 @@ def decided(rule: Rule[object], pieces: Pieces) -> Pieces:
 
 def is_rule(path: str, value: object, *others: type) -> tuple[Problem, ...]:
     """Refuse what is no rule, nor of one of the other types."""
-    return () if isinstance(value, Rule) else _checks.is_a(path, value, Rule, *others)
+    return _checks.is_a(path, value, Rule, *others)
 
 
 def is_part(path: str, value: object) -> tuple[Problem, ...]:

@@ -117,13 +117,6 @@ def upwards(thing: _N | None) -> Iterator[_N]:
         thing = thing.within
 
 
-def _outside(part: str, inner: Group | Place | None, outer: Group | Place) -> str:
-    """Return the reason for which one lies outside the other, with what tells them apart."""
-    if inner is None or inner.name != outer.name:
-        return f"{part} '{inner or 'anywhere'}' is not part of '{outer}'"
-    return f"{part} '{in_full(inner)}' is not part of '{in_full(outer)}'"
-
-
 def in_full(thing: Group | Place) -> str:
     """Return the name with what tells things of one name apart."""
     details = [] if thing.id is None else [f"id {thing.id}"]
@@ -139,23 +132,22 @@ def when(period: Period) -> str:
     return f"'{period}' ({period.sure_span or 'no sure days'})"
 
 
-def _not_counted(inner: Measure, outer: Measure) -> str:
-    """Return the reason for which a measure is no part of another."""
-    if str(inner) != str(outer):
-        return f"measure '{inner}' is not part of '{outer}'"
-    return f"measure '{inner}' ({_kind(inner)}) is not part of '{outer}' ({_kind(outer)})"
+_Part = Group | Place | Measure | Period | Unit | None
 
 
-def _kind(measure: Measure) -> str:
-    outcomes = " or ".join(map(repr, sorted(measure.outcomes)))
-    return f"{outcomes}, {'accruing' if measure.accrues else 'a stock'}"
-
-
-def _other_unit(one: Unit, other: Unit) -> str:
-    if one.name != other.name:
-        return f"unit {one.name} is not {other.name}"
-    names = (f"{each.name} with {each.decimals} decimals" for each in (one, other))
-    return f"unit {' is not '.join(names)}"
+def told(thing: _Part, beside: object) -> str:
+    """Return a part of a subject so that it can be told from another one."""
+    match thing:
+        case None:
+            return "anywhere"
+        case Period():
+            return when(thing)
+        case _ if str(thing) != str(beside):
+            return f"'{thing}'"
+        case Group() | Place():
+            return f"'{in_full(thing)}'"
+        case _:
+            return repr(thing)
 
 
 @final
@@ -219,7 +211,7 @@ class Subject(Displayed):
             yield lambda: f"measure '{self.measure}' is a stock, which only equals itself"
         inner, outer = other.period, self.period
         if not (outer.days_are_stated and outer.includes(inner)):
-            yield lambda: f"period {when(inner)} is not part of {when(outer)}"
+            yield partial(_no_part, "period", inner, outer)
 
     def in_days(self) -> "Subject":
         """Return the same subject with its days written day by day (see `Period.in_days`)."""
@@ -235,13 +227,17 @@ class Subject(Displayed):
 
 def _apart(outer: Subject, inner: Subject) -> Iterator[Callable[[], str]]:
     if not outer.group.includes(inner.group):
-        yield partial(_outside, "group", inner.group, outer.group)
+        yield partial(_no_part, "group", inner.group, outer.group)
     if not outer.measure.includes(inner.measure):
-        yield partial(_not_counted, inner.measure, outer.measure)
+        yield partial(_no_part, "measure", inner.measure, outer.measure)
     if outer.place and not (inner.place and outer.place.includes(inner.place)):
-        yield partial(_outside, "place", inner.place, outer.place)
+        yield partial(_no_part, "place", inner.place, outer.place)
     if outer.unit != inner.unit:
-        yield partial(_other_unit, inner.unit, outer.unit)
+        yield partial(_no_part, "unit", inner.unit, outer.unit)
+
+
+def _no_part(name: str, inner: _Part, outer: _Part) -> str:
+    return f"{name} {told(inner, outer)} is not part of {told(outer, inner)}"
 
 
 def surrounds(outer: Subject, inner: Subject) -> bool:
