@@ -133,16 +133,7 @@ def optional_text(path: str, value: object) -> Problems:
 
 def texts(path: str, value: object) -> Problems:
     """Refuse what is not a tuple of good texts."""
-    if _is_tuple(value) and (not value or _are_plain(value)):
-        return ()
     return each(path, value, text)
-
-
-def _are_plain(names: tuple[object, ...]) -> bool:
-    """Tell whether these are names that are certainly good: many are checked at once."""
-    joined = "".join(name if type(name) is str else " " for name in names)
-    is_plain = joined.isascii() and joined.isprintable() and " " not in joined
-    return is_plain and all(names) and len(joined) <= LONGEST_TEXT
 
 
 def count(path: str, value: object, *, least: int = 0) -> Problems:
@@ -311,9 +302,6 @@ def _kinds_of(annotation: type) -> _Kinds:
 
 
 def _items(kinds: _Kinds) -> Check:
-    if kinds == {str: text}:
-        return texts
-
     def check(path: str, value: tuple[object, ...]) -> Problems:
         for item in value:
             look = kinds[type(item)]

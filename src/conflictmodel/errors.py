@@ -201,7 +201,7 @@ class VoicesLackError(RuleError):
 @final
 @frozen
 class DocumentError(ConflictModelError, ValueError):
-    """A document (a file, or `<text>`) cannot be written, or not read, and nothing of it was loaded.
+    """A document (a file, or `<text>`) cannot be written, or not read, and nothing was loaded.
 
     >>> print(DocumentError("a.json", (Problem("$.title", "expected text, got 3"),)))
     a.json: expected text, got 3 @ $.title

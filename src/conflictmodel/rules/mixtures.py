@@ -19,12 +19,7 @@ from conflictmodel.rules.voices import Voice, Voices, ranges_of
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
 
 Weight = int | Fraction
-"""How much a voice counts: a whole number or a fraction above 0, never a `float`.
-
->>> once: Weight = 1
->>> half: Weight = Fraction(1, 2)
-"""
-
+"""How much a voice counts: a whole number or a fraction above 0, never a `float`."""
 
 _End = TypeVar("_End", int, tuple[bool, int])
 

@@ -38,9 +38,11 @@ _MAKERS: Mapping[str, tuple[Callable[..., object], _Kinds]] = {
     "robust": (robust, (int,)),
     "within": (within, (Range, Rule)),
 }
-_WITH_PARAMETERS = ("k_of_n(least)", "quantile(q)", "robust(wrong)", "within(cap, rule)")
 
-RULE_NAMES: Final = (*sorted(_NAMED), *_WITH_PARAMETERS)
+RULE_NAMES: Final = (
+    *sorted(_NAMED),
+    *("k_of_n(least)", "quantile(q)", "robust(wrong)", "within(cap, rule)"),
+)
 """How each rule is written, with the names of what it cannot be made without."""
 
 _FORMS = (

@@ -142,8 +142,7 @@ class Rule(Displayed, Generic[Input_co]):
     def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
         """Return the voices that it makes of these, and of which origins it makes none.
 
-        The voice of such an origin is all that lies between what it said. Each is cut by the limits
-        of its origin: what that says of parts and wholes.
+        The voice of such an origin spans all that it said. Each is cut by the limits of its origin.
         """
         return self._leading.figures(voices, limits) if self._leading else (voices, ())
 
@@ -259,11 +258,7 @@ class Rule(Displayed, Generic[Input_co]):
 _REFUSE_RANGES, _TAKE_RANGES = Rule[object].of_ranges, Rule[object].of_voices
 
 AnyRule = Rule[Range] | Rule[Voice]
-"""A rule, whatever it uses of the voices.
-
->>> from conflictmodel import hull, latest
->>> rules: list[AnyRule] = [hull, latest(hull)]
-"""
+"""A rule, whatever it uses of the voices."""
 
 
 def called(rule: Rule[object]) -> str:

@@ -125,11 +125,7 @@ class Measure(Displayed):
         return cls(frozenset(outcomes), accrues)
 
     def joined(self, other: "Measure") -> "Measure":
-        """Return the measure of the outcomes of both; also written `|`.
-
-        Raises:
-            InvalidValueError: If only one accrues, or they count the fates of different things.
-        """
+        """Return the measure of the outcomes of both, which accrue alike; also written `|`."""
         if type(other) is not Measure:
             raise _checks.unlike("joined", "other", other, Measure)
         if self.accrues is not other.accrues:

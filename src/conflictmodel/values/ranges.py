@@ -153,11 +153,10 @@ def _digits(*ends: int) -> str:
 def in_words(
     value: Range, write: Callable[..., str], *, decimals: int = 0, below: str = "fewer than"
 ) -> str:
-    """Return a range in words: the one form of it in all texts, pages and pictures.
+    """Return a range in words, in which an end beside a round number is named by that number.
 
-    An end that is one more or less than a round number is named by that number. Of counts this is
-    one that ends in a zero, where the other end is open; of what has decimals, any whole number.
-    `write` is given one number, or two that it writes with a dash between them.
+    Of counts this is one that ends in a zero, where the other end is open; of what has decimals,
+    any whole number. `write` is given one number, or two that it writes with a dash between them.
     """
     lower, upper = value.lower, value.upper
     if lower == upper:
@@ -270,8 +269,6 @@ def around(number: SupportsIndex, *, within: SupportsIndex) -> Range:
 
 def unknown() -> Range:
     """Return the range of every number: what a figure reported as unknown allows.
-
-    It prints as "0 or more", and in a claim, where somebody reported it, as "unknown".
 
     >>> unknown()
     Range(lower=0, upper=None)

@@ -1,7 +1,6 @@
 """Sources: who said something, when, through whom, and how far that is graded.
 
-Sources are counted by independent origin: an article that quotes a ministry adds no second
-witness. The grades are the Admiralty system (NATO AJP-2.1; US Army ATP 2-22.9, 2012).
+The grades are those of the Admiralty system (NATO AJP-2.1; US Army ATP 2-22.9, 2012).
 """
 
 from datetime import date

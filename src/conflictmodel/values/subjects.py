@@ -1,8 +1,4 @@
-"""Subjects: what a figure counts, and when one subject is part of another.
-
-Subject B includes subject A when every part of A lies inside B and the measure accrues; then the
-count of A is at most the count of B, whatever the truth is.
-"""
+"""Subjects: what a figure counts, and when one is part of another and so counts no more."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -62,11 +58,8 @@ class Group(_Nested):
 
     Args:
         name: The name.
-        within: The larger group it is a part of, or its name.
+        within: The larger group it is a part of, or its name; it lies 99 deep at most.
         id: An identifier, where names repeat.
-
-    Raises:
-        InvalidValueError: If it lies more than 99 groups deep.
 
     >>> Group("troops").includes(Group("special forces", within="troops"))
     True
@@ -85,14 +78,11 @@ class Place(_Nested):
 
     Args:
         name: The name.
-        within: The larger place it lies in, or its name.
+        within: The larger place it lies in, or its name; it lies 99 deep at most.
         id: An identifier such as a gazetteer's; settlement names repeat.
         point: Where it is; of what is larger than a point, one that stands for it.
 
     The point is where it is, not what it is: places are equal whose points differ.
-
-    Raises:
-        InvalidValueError: If it lies more than 99 places deep.
 
     >>> russia = Place("Russia")
     >>> russia.includes(Place("Kursk region", within="Russia"))

@@ -1,7 +1,4 @@
-"""Units: what a range counts, and exact money.
-
-A figure is a whole number of its unit's smallest part: a person, a drone, a cent.
-"""
+"""Units: what a range counts, as a whole number of smallest parts: persons, drones, cents."""
 
 from decimal import Decimal
 from functools import cache
