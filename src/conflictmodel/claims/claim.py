@@ -118,7 +118,7 @@ def with_origins(origins: Origins, sources: Iterable[Source]) -> Callable[[Claim
         absent = origins.keys() - {source.name for source in renewed}
         problems = (
             Problem(f"origins[{_checks.shown(name)}]", "no source here has this name")
-            for name in sorted(absent, key=str)
+            for name in sorted(absent, key=_checks.shown)
         )
         _checks.refuse("with_origins", tuple(problems))
     known: dict[int, tuple[Attribution, Attribution]] = {}
