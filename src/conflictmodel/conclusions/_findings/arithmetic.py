@@ -62,7 +62,9 @@ def _can_be_right(facts: Sequence[Fact], entities: Entities) -> bool:
         return first, entities.depth(fact.counted.entity), -after
 
     ordered = sorted(facts, key=outermost_first)
-    return _are_nested(ordered, entities) and not System(ordered, entities, joined=False).has_clash
+    return (
+        _are_nested(ordered, entities) and not System.of(ordered, entities, joined=False).has_clash
+    )
 
 
 def _are_nested(facts: Sequence[Fact], entities: Entities) -> bool:
@@ -88,7 +90,7 @@ def _are_nested(facts: Sequence[Fact], entities: Entities) -> bool:
 
 
 def _conflicting(facts: Sequence[Fact], entities: Entities) -> Iterator[Finding]:
-    search = Search(System(sorted(facts, key=attrgetter("claim")), entities), most=MOST_FOUND)
+    search = Search(System.of(sorted(facts, key=attrgetter("claim")), entities), most=MOST_FOUND)
     search.run(thorough=False)
     for place, conflict in enumerate(search.conflicts(), 1):
         more = "; there may be more like it" if place == MOST_FOUND else ""

@@ -7,7 +7,8 @@ negatives add up to 0 or more, each is at least what the most of the others leav
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from heapq import heappop, heappush
 from typing import NamedTuple, final
 
@@ -50,12 +51,24 @@ class Network:
         self.size += 1
         return self.size - 1
 
-    def sums(self) -> Iterator[tuple[int, ...]]:
-        """Yield numbers and negatives that add up to 0 or more."""
+    @cached_property
+    def sums(self) -> list[tuple[int, ...]]:
+        """Numbers and negatives that add up to 0 or more."""
+        sums: list[tuple[int, ...]] = []
         for whole, parts, exhaustive in self.relations:
-            yield 2 * whole, *[2 * part + 1 for part in parts]
+            sums.append((2 * whole, *[2 * part + 1 for part in parts]))
             if exhaustive:
-                yield 2 * whole + 1, *[2 * part for part in parts]
+                sums.append((2 * whole + 1, *[2 * part for part in parts]))
+        return sums
+
+    @cached_property
+    def touching(self) -> list[list[int]]:
+        """Of each number and each negative, the sums that it is in."""
+        touching: list[list[int]] = [[] for _ in range(2 * self.size)]
+        for index, signed in enumerate(self.sums):
+            for each in signed:
+                touching[each].append(index)
+        return touching
 
     @property
     def is_tree(self) -> bool:
@@ -72,23 +85,22 @@ class Network:
 
 @final
 class Propagation:
-    """The bounds of every number of a network, as far as they were propagated."""
+    """The bounds of every number of a network, as far as they were propagated from others."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, start: "Propagation | None" = None) -> None:
         size = network.size
         self.bounds: list[Bound] = []  # each after those it follows from
         self.most: list[int | None] = [None, 0] * size  # of each number and each negative
         self.found = [-1] * (2 * size)  # which bound gives that; -1 where nothing does
         # Of each number found to be impossible, the bounds of its negative and of itself.
         self.clashes: dict[int, tuple[int, int]] = {}
-        self.finished = True
-        self._sums = list(network.sums())
+        if start is not None:
+            self.bounds, self.most, self.found = start.bounds[:], start.most[:], start.found[:]
+            self.clashes = dict(start.clashes)
+        self.finished = start is None or start.finished
+        self._sums, self._touching = network.sums, network.touching
         self._due = deque[int]()
         self._is_due = bytearray(len(self._sums))
-        self._touching: list[list[int]] = [[] for _ in range(2 * size)]
-        for index, signed in enumerate(self._sums):
-            for each in signed:
-                self._touching[each].append(index)
 
     def state(self, number: int, lower: int, upper: int | None, claim: int) -> None:
         """Add what a claim says of a number."""
@@ -113,7 +125,7 @@ class Propagation:
             index = self._due.popleft()
             self._is_due[index] = 0
             self._propagate(self._sums[index])
-        self.finished = not self._due
+        self.finished = self.finished and not self._due
 
     def _propagate(self, signed: Sequence[int]) -> None:
         """Of what adds up to 0 or more, what the most of all others leaves is the least of each."""
