@@ -120,8 +120,7 @@ class System:
     unknowns: Unknowns
     said: Sequence[Said]
     about: Sequence[Count] = ()
-    _start: Propagation | None = None  # of as many of the facts as were known before
-    _known: int = 0
+    _start: Propagation | None = None  # what is known to follow from facts
 
     @classmethod
     def of(
@@ -149,12 +148,12 @@ class System:
     def without(self, claims: frozenset[str]) -> "System":
         """Return what other claims say of the same counts."""
         said = [each for each in self.said if each[1].claim not in claims]
-        return System(self.unknowns, said, self.about)
+        return System(self.unknowns, said, self.about, self.propagation.without(claims))
 
     def also(self, said: Iterable[Said]) -> "System":
         """Return the same with more that is said of its counts."""
-        more = [*self.said, *said]
-        return System(self.unknowns, more, self.about, self.propagation, len(self.said))
+        start = self.propagation.without(frozenset())
+        return System(self.unknowns, [*self.said, *said], self.about, start)
 
     @cached_property
     def propagation(self) -> Propagation:
@@ -167,10 +166,9 @@ class System:
         return bool(self._propagated(brief=True).clashes)
 
     def _propagated(self, *, brief: bool) -> Propagation:
-        made = Propagation(self.unknowns.network, self._start)
-        for place in range(self._known, len(self.said)):
-            number, fact = self.said[place]
-            made.state(number, fact.range.lower, fact.range.upper, place)
+        made = self._start or Propagation(self.unknowns.network)
+        for number, fact in self.said:
+            made.state(number, fact.range.lower, fact.range.upper, fact.claim)
         made.run(brief=brief)
         return made
 
@@ -234,9 +232,9 @@ class System:
         """Return the stated ends that bounds follow from: lower ends, and upper ends, by claim."""
         ends: tuple[list[Term], list[Term]] = ([], [])
         for index, times in self.propagation.terms(*bounds).items():
-            signed, most, place, _ = self.propagation.bounds[index]
+            signed, most, claim, _ = self.propagation.bounds[index]
             is_upper = not signed % 2
-            term = Term(self.said[place][1].claim, abs(most), is_upper=is_upper, times=times)
+            term = Term(claim, abs(most), is_upper=is_upper, times=times)
             ends[is_upper].append(term)
         lower, upper = (tuple(sorted(each, key=_by_claim)) for each in ends)
         return lower, upper
