@@ -36,7 +36,7 @@ from conflictmodel import (
     loads,
     reconcile,
 )
-from conflictmodel.conclusions import Conflict
+from conflictmodel.conclusions import Conflict, Installments
 from conflictmodel.conclusions._reconciling.entities import Entities, facts_of
 from conflictmodel.conclusions._reconciling.systems import System, systems_of
 
@@ -93,14 +93,14 @@ def z3_core(system: System) -> int:
     """Return how many claims z3 finds that cannot all be true; 0 where all can."""
     z3 = importlib.import_module("z3")
     solver = z3.Solver()
-    counts = [z3.Int(f"n{number}") for number in range(system.network.size)]
+    counts = [z3.Int(f"n{number}") for number in range(system.unknowns.network.size)]
     for count in counts:
         solver.add(count >= 0)
-    for whole, parts, exhaustive in system.network.relations:
+    for whole, parts, exhaustive in system.unknowns.network.relations:
         added = z3.Sum([counts[part] for part in parts])
         solver.add(counts[whole] == added if exhaustive else counts[whole] >= added)
-    for place, fact in enumerate(system.facts):
-        count, upper = counts[system.numbers[place]], fact.range.upper
+    for place, (number, fact) in enumerate(system.said):
+        count, upper = counts[number], fact.range.upper
         ends = [count >= fact.range.lower, *([] if upper is None else [count <= upper])]
         solver.assert_and_track(z3.And(ends), f"{fact.claim} {place}")
     return 0 if str(solver.check()) == "sat" else len(list(solver.unsat_core()))
@@ -110,15 +110,15 @@ def cp_sat_core(system: System) -> int:
     """Return how many claims CP-SAT finds that cannot all be true; 0 where all can."""
     cp_model = importlib.import_module("ortools.sat.python.cp_model")
     model = cp_model.CpModel()
-    network = system.network
+    network = system.unknowns.network
     counts = [model.new_int_var(0, 10**8, f"n{number}") for number in range(network.size)]
     for whole, parts, exhaustive in network.relations:
         added = sum(counts[part] for part in parts)
         model.add(counts[whole] == added if exhaustive else counts[whole] >= added)
-    for place, fact in enumerate(system.facts):
+    for place, (number, fact) in enumerate(system.said):
         upper = fact.range.upper
         holds = model.new_bool_var(f"{fact.claim} {place}")
-        count = counts[system.numbers[place]]
+        count = counts[number]
         model.add(count >= fact.range.lower).only_enforce_if(holds)
         if upper is not None:
             model.add(count <= upper).only_enforce_if(holds)
@@ -130,7 +130,7 @@ def cp_sat_core(system: System) -> int:
     return len(solver.sufficient_assumptions_for_infeasibility())
 
 
-def ranges(given: Dossier) -> Mapping[Subject, Range | None]:
+def ranges(given: Dossier) -> Mapping[Subject | Installments, Range | None]:
     """Return what all claims allow."""
     return reconcile(given).ranges
 

@@ -201,15 +201,15 @@ def refusal(owner: str, problem: Problem) -> InvalidValueError:
     return InvalidValueError(owner, (problem,))
 
 
-def listed(owner: str, path: str, items: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
-    """Return the items that a function was given, all of one kind, or refuse them."""
+def listed(owner: str, path: str, items: Iterable[_T], *kinds: type[_T]) -> tuple[_T, ...]:
+    """Return the items that a function was given, each of one of the kinds, or refuse them."""
     try:
         each_item = iter(items)
     except TypeError:
-        message = f"expected an iterable of {kind.__name__}, got {type(items).__name__}"
+        message = f"expected an iterable of {kinds[0].__name__}, got {type(items).__name__}"
         raise refusal(owner, Problem(path, message)) from None
     found = tuple(each_item)
-    refuse(owner, tuple_of(path, found, kind))
+    refuse(owner, tuple_of(path, found, *kinds))
     return found
 
 

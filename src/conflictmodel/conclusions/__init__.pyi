@@ -19,6 +19,7 @@ from conflictmodel.conclusions.contributions import (
 from conflictmodel.conclusions.derivations import (
     Conflict as Conflict,
     Derivation as Derivation,
+    Installments as Installments,
     Term as Term,
 )
 from conflictmodel.conclusions.limits import Limit as Limit, Verdict as Verdict

@@ -6,9 +6,52 @@ from typing import final
 from attrs import field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.claims import Programme
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
 from conflictmodel.values import Subject, Unit
+
+
+@final
+@frozen
+@_checks.checked
+class Installments(Displayed):
+    """What a programme paid in some of its installments, in one currency: a count without days.
+
+    Args:
+        programme: The programme.
+        last: The number of the last installment; 0 is what was paid before the first.
+        unit: The currency.
+        first: The number of the first one; `None` is all from the beginning.
+
+    >>> from conflictmodel import Programme, currency
+    >>> print(Installments(Programme("IMF programme", "IMF", "Ukraine"), 6, currency("USD")))
+    IMF programme, through installment 6, in USD
+    """
+
+    programme: Programme
+    last: int = field(converter=_checks.whole)
+    unit: Unit
+    first: _checks.AnyInt | None = field(default=None, converter=_checks.whole_or_none)
+
+    def _problems(self) -> _checks.Problems:
+        if self.first is None:
+            return ()
+        if self.first > self.last:
+            return (Problem("first", f"{self.first} is after {self.last}"),)
+        return _checks.count("first", self.first, least=1)
+
+    def __str__(self) -> str:
+        which = f"installments {self.first} to {self.last}"
+        if self.first is None:
+            which = f"through installment {self.last}" if self.last else "before installment 1"
+        elif self.first == self.last:
+            which = f"installment {self.last}"
+        return f"{self.programme.name}, {which}, in {self.unit}"
+
+
+Counted = Subject | Installments
+"""What a figure that follows from others can be of."""
 
 
 @final
@@ -71,7 +114,7 @@ class Derivation(Displayed):
     at most 40 persons = at most 100 persons (c1) − at least 60 persons (c2)
     """
 
-    subject: Subject
+    subject: Counted
     end: int = field(converter=_checks.whole)
     claims: tuple[str, ...] = field(default=(), converter=_checks.Kept[str])
     adds: tuple[Term, ...] = field(default=(), converter=_checks.Kept[Term])
@@ -125,4 +168,5 @@ class Conflict(Displayed):
         return f"{added(self.least, self.unit)} > {added(self.most, self.unit)}"
 
     def __str__(self) -> str:
-        return f"{', '.join(self.claims)}: {self.arithmetic}"
+        enough = f"; enough to leave out: {' or '.join(self.enough)}" if self.enough else ""
+        return f"{', '.join(self.claims)}: {self.arithmetic}{enough}"

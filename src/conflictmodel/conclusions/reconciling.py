@@ -3,29 +3,31 @@
 Every claim is taken to be true. Nothing says which of those that contradict each other is wrong.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
 from typing import final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims import Claim, Dossier
+from conflictmodel.claims import Claim, Dossier, TotalBasis
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.claims.dossiers import each_of
 from conflictmodel.conclusions._reconciling.conflicts import MOST_LISTED, Search, minimal, summed
 from conflictmodel.conclusions._reconciling.entities import Count, Entities, Fact, facts_of
 from conflictmodel.conclusions._reconciling.systems import System, systems_of
-from conflictmodel.conclusions.derivations import Conflict, Derivation
+from conflictmodel.conclusions.derivations import Conflict, Counted, Derivation, Installments
 from conflictmodel.conclusions.partitions import Partition
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import few
 from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.values import Range, Subject
+
+_BASES = (TotalBasis.INCLUSIVE, TotalBasis.EXCLUSIVE)
 
 
 class Method(Enum):
@@ -49,10 +51,10 @@ class Reconciliation(DisplayedInFull):
     Raises:
         InvalidValueError: If the days of a subject asked about are not stated.
 
-    >>> from conflictmodel import KILLED, Attribution, Estimate, Group, Period, exactly, example
-    >>> by, week = example().claims[0].by, Subject(Group("army"), KILLED, "2024-12-17/2024-12-23")
+    >>> from conflictmodel import KILLED, Estimate, exactly, example
+    >>> by, week = example().claims[0].by, Subject("army", KILLED, "2024-12-17/2024-12-23")
     >>> claims = [
-    ...     Estimate(name, evolve(week, period=Period(f"../2024-12-{day}")), exactly(dead), by)
+    ...     Estimate(name, Subject("army", KILLED, f"../2024-12-{day}"), exactly(dead), by)
     ...     for name, day, dead in (("mon", 16, 100), ("sun", 23, 160))]
     >>> found = reconcile(claims, week)
     >>> found.ranges[week]
@@ -63,10 +65,12 @@ class Reconciliation(DisplayedInFull):
       method          propagate: no range can be tighter
     >>> len(found.derived), found.is_exact, found.conflicts, found.lists_all_conflicts
     (2, True, (), True)
+    >>> [each.value for each in reconcile(example()).readings["14-imf-total"]]
+    ['inclusive', 'exclusive']
     """
 
     dossier: Dossier
-    about: tuple[Subject, ...] = field(default=(), converter=_checks.Kept[Subject])
+    about: tuple[Counted, ...] = field(default=(), converter=_checks.Kept[Counted])
     partitions: tuple[Partition, ...] = field(default=(), converter=_checks.Kept[Partition])
     origin: str | None = None
     method: Method = Method.PROPAGATE
@@ -75,7 +79,7 @@ class Reconciliation(DisplayedInFull):
         return tuple(
             Problem(f"about[{index}]", f"the days of '{each}' are not stated: ask about a span")
             for index, each in enumerate(self.about)
-            if not each.period.days_are_stated
+            if isinstance(each, Subject) and not each.period.days_are_stated
         )
 
     @cached_property
@@ -88,24 +92,30 @@ class Reconciliation(DisplayedInFull):
         return sorted(found, key=attrgetter("claim"))
 
     @cached_property
-    def _asked(self) -> Mapping[Subject, Count]:
-        every = self.about or (fact.subject for fact in self._facts if not fact.is_part)
-        return {each: self._entities.count(each) for each in (each.in_days() for each in every)}
+    def _asked(self) -> Mapping[Counted, Count]:
+        if self.about:
+            return {_in_days(each): self._entities.count(each) for each in self.about}
+        return {_in_days(each.subject): each.counted for each in self._facts if not each.is_part}
 
     @cached_property
     def _systems(self) -> tuple[System, ...]:
-        asked = list(dict.fromkeys(self._asked.values()))
+        asked = list(dict.fromkeys(self._asked.values())) if self.about else ()
         return tuple(systems_of(self._facts, asked, self._entities))
 
     @cached_property
     def _system_of(self) -> Mapping[Count, System]:
-        return {count: system for system in self._systems for count in system.about}
+        return {
+            count: system
+            for system in self._systems
+            for count in (*(fact.counted for fact in system.facts), *system.about)
+        }
 
     @cached_property
-    def ranges(self) -> Mapping[Subject, Range | None]:
+    def ranges(self) -> Mapping[Counted, Range | None]:
         """What each count can be; `None` where claims that bear on it contradict each other.
 
-        The subjects are those asked about, with their days written day by day.
+        The subjects are those asked about, with their days written day by day; what a programme
+        paid is that of `Installments`.
         """
         return MappingProxyType(
             {
@@ -115,13 +125,33 @@ class Reconciliation(DisplayedInFull):
         )
 
     def _range_of(self, count: Count, system: System) -> Range | None:
+        found = [self._range_read(count, each) for each in system.readings]
+        possible = [each for each in found if each is not None]
+        return possible[0].hull(*possible[1:]) if possible else None
+
+    def _range_read(self, count: Count, system: System) -> Range | None:
         if self.method is Method.PROPAGATE or system.is_settled:
             return system.range_of(count)
         from conflictmodel.conclusions._reconciling.optimum import Program  # noqa: PLC0415 - takes an extra
 
         return Program.of(system).range_of(count)
 
-    def why(self, subject: Subject) -> tuple[Derivation, ...]:
+    @cached_property
+    def readings(self) -> Mapping[str, tuple[TotalBasis, ...]]:
+        """Of each running total whose words do not settle it, which bases go with all claims.
+
+        Where more than ten bear on each other, both are given of each, and ranges may be wider.
+        """
+        found: dict[str, tuple[TotalBasis, ...]] = {}
+        for system in self._systems:
+            possible = [*filter(self._is_possible_read, system.readings)]
+            read = {(each.claim, each.basis) for one in possible for each in one.facts}
+            for (_, fact), _ in system.unread:
+                bases = tuple(each for each in _BASES if (fact.claim, each) in read)
+                found[fact.claim] = _BASES if system.is_left_unread else bases
+        return MappingProxyType(found)
+
+    def why(self, subject: Counted) -> tuple[Derivation, ...]:
         """Return what the ends of a range follow from: the lower end, and the upper one if any.
 
         No claim of a derivation can be left out: without it, the end does not follow.
@@ -132,8 +162,8 @@ class Reconciliation(DisplayedInFull):
         Raises:
             UnknownNameError: If it is none of them.
         """
-        _checks.refuse("why", _checks.is_a("subject", subject, Subject))
-        asked = subject.in_days()
+        _checks.refuse("why", _checks.is_a("subject", subject, Subject, Installments))
+        asked = _in_days(subject)
         if asked not in self.ranges:
             raise UnknownNameError("subject", str(subject), tuple(map(str, self.ranges)))
         ends = _ends(self.ranges[asked])
@@ -161,11 +191,11 @@ class Reconciliation(DisplayedInFull):
         found = ends[:MOST_LISTED]
         return tuple(self._derivation(each, end, upper=upper) for each, end, upper in found)
 
-    def _derivation(self, subject: Subject, end: int, *, upper: bool) -> Derivation:
+    def _derivation(self, subject: Counted, end: int, *, upper: bool) -> Derivation:
         count = self._asked[subject]
 
         def solve(facts: Sequence[Fact]) -> System:
-            return System(facts, self._entities, (count,))
+            return System.of(facts, self._entities, (count,))
 
         def follows(facts: Sequence[Fact]) -> bool:
             found = self._range_of(count, solve(facts))
@@ -173,7 +203,8 @@ class Reconciliation(DisplayedInFull):
 
         system = self._system_of[count]
         # Where propagation finds the end, the claims that it used are enough to begin with.
-        claims = system.claims_behind(system.bound(count, upper=upper))
+        terms = system.terms(system.bound(count, upper=upper))
+        claims = {term.claim for ends in terms for term in ends}
         behind = [fact for fact in system.facts if fact.claim in claims]
         made = solve(minimal(behind if follows(behind) else list(system.facts), follows))
         lowers, uppers = made.terms(made.bound(count, upper=upper))
@@ -191,18 +222,17 @@ class Reconciliation(DisplayedInFull):
             search = Search(system, self._is_possible)
             search.run()
             is_complete = is_complete and search.is_complete
-            enough = search.enough() if search.found else frozenset[str]()
-            listed += [
-                evolve(each, enough=tuple(sorted(enough.intersection(each.claims))))
-                for each in search.conflicts()
-            ]
+            listed += search.conflicts()
         listed.sort(key=lambda each: (len(each.claims), each.claims))
         return tuple(listed[:MOST_LISTED]), is_complete and len(listed) <= MOST_LISTED
 
     def _is_possible(self, system: System) -> bool:
         """Whether facts in which propagation finds no clash are possible, as far as is known."""
+        return any(map(self._is_possible_read, system.readings))
+
+    def _is_possible_read(self, system: System) -> bool:
         if self.method is Method.PROPAGATE or system.is_settled:
-            return True
+            return not system.propagation.clashes
         from conflictmodel.conclusions._reconciling.optimum import Program  # noqa: PLC0415 - takes an extra
 
         return Program.of(system).is_possible
@@ -225,10 +255,13 @@ class Reconciliation(DisplayedInFull):
         """Whether the ranges are proved to be the tightest.
 
         By propagation that is so where the sums have the form of a tree, and where all claims are
-        about one count over several spans of days.
+        about one count over several spans of days. It is not where more than ten running totals
+        that bear on each other may have an installment in them or not.
         """
-        asked = self._system_of.values()
-        return self.method is Method.EXACT or all(each.is_settled for each in asked)
+        if any(each.is_left_unread for each in self._systems):
+            return False
+        every = [read for each in self._systems for read in each.readings]
+        return self.method is Method.EXACT or all(each.is_settled for each in every)
 
     def explain(self) -> str:
         """Return it as plain text: the ranges, the conflicts, and how they were computed."""
@@ -240,21 +273,34 @@ class Reconciliation(DisplayedInFull):
 
     def _rows(self) -> tuple[Row, ...]:
         tight = f"{'no range can' if self.is_exact else 'a range may'} be tighter"
-        if not all(each.propagation.finished for each in self._systems):
+        known = [each.propagation for each in self._systems]
+        if not all(each.finished or each.clashes for each in known):
             tight = f"stopped before nothing more followed; {tight}"
         more = () if self.lists_all_conflicts else ("there may be more of them",)
         return (
             ("ranges", tuple(few([self._line(each) for each in self.ranges]))),
+            ("readings", tuple(few([*self._reading_lines()]))),
             ("derived", tuple(map(str, self.derived))),
             ("conflicts", (*map(str, self.conflicts), *more)),
             ("method", (f"{self.method.value}: {tight}",)),
         )
 
-    def _line(self, subject: Subject) -> Line:
+    def _reading_lines(self) -> Iterator[str]:
+        for system in self._systems:
+            if system.is_left_unread:
+                yield f"{len(system.unread)} totals bear on each other: not read in every way"
+        for claim, bases in self.readings.items():
+            yield f"{claim}: {' or '.join(each.value for each in bases) or 'none is possible'}"
+
+    def _line(self, subject: Counted) -> Line:
         found = self.ranges[subject]
         if found is None:
             return (str(subject), ": none, because claims that bear on it cannot all be true")
         return (str(subject), ": ", subject.unit.format(found))
+
+
+def _in_days(about: Counted) -> Counted:
+    return about.in_days() if isinstance(about, Subject) else about
 
 
 def _ends(found: Range | None) -> tuple[tuple[int, bool], ...]:
@@ -267,7 +313,7 @@ def _ends(found: Range | None) -> tuple[tuple[int, bool], ...]:
 
 def reconcile(
     claims: Claim | Iterable[Claim] | Dossier,
-    about: Subject | Iterable[Subject] | None = None,
+    about: Counted | Iterable[Counted] | None = None,
     *,
     partitions: Iterable[Partition] = (),
     origin: str | None = None,
@@ -295,16 +341,16 @@ def reconcile(
     >>> reconcile(example()).conflicts[0].claims
     ('01-jcs-statement', '03-president-of-ukraine')
     """
-    asked: Iterable[Subject] = ()
+    asked: Iterable[Counted] = ()
     if about is not None:
-        asked = (about,) if isinstance(about, Subject) else about
+        asked = (about,) if isinstance(about, Subject | Installments) else about
     given = tuple(each_of("reconcile", claims))
     _checks.refuse("reconcile", _checks.tuple_of("claims", given, *CLAIM_TYPES))
     if len({each.id for each in given}) < len(given):
         given = tuple(dict.fromkeys(given))
     return Reconciliation(
         Dossier(tuple(sorted(given, key=attrgetter("id")))),
-        _checks.listed("reconcile", "about", asked, Subject),
+        _checks.listed("reconcile", "about", asked, Subject, Installments),
         _checks.listed("reconcile", "partitions", partitions, Partition),
         origin,
         method,

@@ -67,7 +67,7 @@ def _can_be_right(facts: Sequence[Fact], entities: Entities) -> bool:
         return True
     # Parts of one entity that are of other days share nothing: what was added clashes.
     are_of_one = len({each.counted.entity for each in facts}) == 1
-    return are_nested and not (are_of_one or System(ordered, entities, joined=False).has_clash)
+    return are_nested and not (are_of_one or System.of(ordered, entities, joined=False).has_clash)
 
 
 def _wholes(facts: Sequence[Fact], entities: Entities) -> tuple[list[int], bool]:
@@ -132,7 +132,7 @@ def _is_possible_tree(facts: Sequence[Fact], wholes: Sequence[int]) -> bool:
 
 
 def _conflicting(facts: Sequence[Fact], entities: Entities) -> Iterator[Finding]:
-    search = Search(System(sorted(facts, key=attrgetter("claim")), entities), most=MOST_FOUND)
+    search = Search(System.of(sorted(facts, key=attrgetter("claim")), entities), most=MOST_FOUND)
     search.run(thorough=False)
     for place, conflict in enumerate(search.conflicts(), 1):
         more = "; there may be more like it" if place == MOST_FOUND else ""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import final
 
-from attrs import Factory, define
+from attrs import define, field
 
 from conflictmodel.conclusions._reconciling.entities import Fact
 from conflictmodel.conclusions._reconciling.systems import System
@@ -54,21 +54,26 @@ class Search:
     system: System
     decide: Decide = lambda _: True  # whether facts without a clash are possible
     most: int = MOST_LISTED
-    found: list[_Set] = Factory(list[_Set])
+    found: list[_Set] = field(factory=list[_Set])
     is_complete: bool = True  # whether there are no others, as far as can be told
+    enough: _Set = field(
+        factory=_Set
+    )  # the claims without any one of which all others are possible
 
     def run(self, *, thorough: bool = True) -> None:
         """Look for sets: those that share nothing first, then all others where the facts are few.
 
         Unless it is thorough no others are, and many facts are not solved again without the first.
         """
-        is_few, system = len(self.system.facts) <= _FEW_FACTS, self.system
-        while self._add(system, thorough=thorough) and (thorough or is_few):
-            system = self._without(_Set().union(*self.found))
+        is_few, rest = len(self.system.said) <= _FEW_FACTS, self.system
+        while self._add(rest, thorough=thorough) and (thorough or is_few):
+            rest = self.system.without(_Set().union(*self.found))
         if self.found and is_few and thorough:
             self._search_others()
         else:
             self.is_complete = not self.found
+        if self.found and thorough:
+            self._find_enough(rest)
 
     @cached_property
     def _by_claim(self) -> dict[str, list[Fact]]:
@@ -81,10 +86,7 @@ class Search:
         return [fact for claim in sorted(claims) for fact in self._by_claim[claim]]
 
     def _solve(self, facts: Sequence[Fact]) -> System:
-        return System(facts, self.system.entities)
-
-    def _without(self, claims: _Set) -> System:
-        return self._solve(without(self.system.facts, claims))
+        return System.of(facts, self.system.unknowns.entities)
 
     def _add(self, system: System, *, thorough: bool = True) -> bool:
         """Add the minimal sets of what clashes, and return whether any is new."""
@@ -101,7 +103,9 @@ class Search:
         return len(self.found) > count
 
     def _is_impossible(self, facts: Sequence[Fact]) -> bool:
-        system = self._solve(facts)
+        return bool(facts) and self._has_no_truth(self._solve(facts))
+
+    def _has_no_truth(self, system: System) -> bool:
         return system.has_clash or not self.decide(system)
 
     def _search_others(self) -> None:
@@ -113,7 +117,7 @@ class Search:
             met = next((each for each in self.found if not each & left_out), None)
             if met is None:
                 trials -= 1
-                if not self._add(self._without(left_out)):
+                if not self._add(self.system.without(left_out)):
                     continue
                 met = self.found[-1]
             for more in (left_out | {claim} for claim in sorted(met)):
@@ -123,22 +127,24 @@ class Search:
         self.is_complete = not due
 
     def conflicts(self) -> Iterator[Conflict]:
-        """Yield the sets found, each with its arithmetic, but without what is enough."""
+        """Yield the sets found, each with its arithmetic."""
         for claims in self.found:
             alone = self._solve(self._stated_by(claims))
             sums = [alone.terms(*each) for each in alone.propagation.clashes.values()]
             # Propagation may go round before bounds clash: the shortest sum is easiest to check.
             least, most = min(sums, key=_length, default=((), ()))
             unit = alone.facts[0].subject.unit
-            yield Conflict(tuple(sorted(claims)), unit, least, most)
+            enough = tuple(sorted(self.enough & claims))
+            yield Conflict(tuple(sorted(claims)), unit, least, most, enough)
 
-    def enough(self) -> frozenset[str]:
-        """Return the claims without any one of which all others are possible."""
-        shared = _Set.intersection(*self.found)
-        return _Set(
-            each
-            for each in shared
-            if not self._is_impossible(without(self.system.facts, _Set((each,))))
+    def _find_enough(self, rest: System) -> None:
+        """Find which claims are enough, each added to what is left without the sets first found."""
+        left = {fact.claim for fact in rest.facts}
+        taken = [each for each in self.system.said if each[1].claim not in left]
+        self.enough = _Set(
+            claim
+            for claim in _Set.intersection(*self.found)
+            if not self._has_no_truth(rest.also(each for each in taken if each[1].claim != claim))
         )
 
 

@@ -9,11 +9,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple, final
 
-from conflictmodel.claims import Claim, Estimate, Interception
+from conflictmodel.claims import (
+    Claim,
+    Estimate,
+    Installment,
+    Interception,
+    Programme,
+    TotalBasis,
+)
+from conflictmodel.conclusions.derivations import Counted, Installments
 from conflictmodel.conclusions.partitions import Partition
 from conflictmodel.conclusions.tallies import InterceptionTally
-from conflictmodel.values import Group, Period, Place, Range, Subject, Unit
-from conflictmodel.values.measures import Measure
+from conflictmodel.values import Group, Period, Place, Range, Unit
+from conflictmodel.values.measures import RECEIVED, Measure
 
 _BEFORE, _AFTER = 0, 4_000_000  # Days are numbered from 1; no year is above 9999.
 _ANYWHERE = 0
@@ -73,7 +81,7 @@ class Entities:
             for part in parts:
                 self._wholes[part].append(whole)
 
-    def _number(self, thing: Group | Place) -> int:
+    def _number(self, thing: Group | Place | Programme) -> int:
         known = self._met.get(id(thing))
         if known is None:
             numbered = len(self._numbers)
@@ -85,14 +93,24 @@ class Entities:
                 self._wholes[known[1]].append(_ANYWHERE)
         return known[1]
 
-    def count(self, subject: Subject, days: Period | None = None) -> Count:
-        """Return what a subject stands for, over its own days unless others are given."""
-        span, unit, place = span_of(days or subject.period), subject.unit, subject.place
-        kind = unit if subject.measure.accrues else (unit, span)
+    def count(self, about: Counted, days: Period | None = None) -> Count:
+        """Return what a subject stands for, over its own days unless others are given.
+
+        The numbers of installments are counted as days are.
+        """
+        unit = about.unit
+        if isinstance(about, Installments):
+            kind: object = unit, Installments
+            who, where, measure = self._number(about.programme), _ANYWHERE, RECEIVED
+            span = _BEFORE if about.first is None else about.first, about.last + 1
+        else:
+            who, measure = self._number(about.group), about.measure
+            span = span_of(days or about.period)
+            kind = unit if measure.accrues else (unit, span)
+            where = _ANYWHERE if about.place is None else self._number(about.place)
         number = self._numbers.setdefault(kind, len(self._numbers) + 1)
         self._units[number] = unit
-        where = _ANYWHERE if place is None else self._number(place)
-        return Count(Entity(self._number(subject.group), where, number), subject.measure, span)
+        return Count(Entity(who, where, number), measure, span)
 
     def unit(self, entity: Entity) -> Unit:
         """Return the unit in which an entity is counted."""
@@ -212,10 +230,11 @@ class Fact(NamedTuple):
     """
 
     claim: str
-    subject: Subject
+    subject: Counted
     counted: Count
     range: Range
     is_part: bool = False
+    basis: TotalBasis | None = None  # of a running total whose words do not settle it
 
 
 def facts_of(
@@ -230,9 +249,36 @@ def facts_of(
             figures = (claim,)
         elif isinstance(claim, Interception):
             figures = InterceptionTally((claim,)).estimates()
+        elif isinstance(claim, Installment):
+            yield from _of_installment(claim, entities)
         for each in figures:
             about, period = each.subject, each.subject.period
             sure = period if period.days_are_stated else period.sure_span
             if sure is period or (sure is not None and about.measure.accrues):
                 counted = entities.count(about, sure)
                 yield Fact(claim.id, about, counted, each.range, sure is not period)
+
+
+def _of_installment(claim: Installment, entities: Entities) -> Iterator[Fact]:
+    """Yield what is said of an amount, and of the total before the installment or after it.
+
+    Without a number nothing follows: nobody says what all installments together are at most.
+    """
+    number = claim.number
+
+    def fact(last: int, unit: Unit, said: Range, first: int | None = None) -> Fact:
+        about = Installments(claim.programme, last, unit, first)
+        return Fact(claim.id, about, entities.count(about), said)
+
+    if number is None:
+        return
+    for amount in claim.amounts:
+        yield fact(number, amount.unit, amount.range, number)
+    if total := claim.total:
+        said, unit = total.range, total.unit
+        if claim.basis is TotalBasis.UNSTATED:
+            before, after = Range(0, said.upper), Range(said.lower)
+            yield fact(number - 1, unit, before)._replace(basis=claim.basis)
+            yield fact(number, unit, after)._replace(basis=claim.basis)
+        else:
+            yield fact(number - (claim.basis is TotalBasis.EXCLUSIVE), unit, said)

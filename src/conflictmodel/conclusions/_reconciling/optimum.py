@@ -11,6 +11,7 @@ from typing import Final, final
 from attrs import frozen
 
 from conflictmodel.conclusions._reconciling.entities import Count
+from conflictmodel.conclusions._reconciling.propagation import Network
 from conflictmodel.conclusions._reconciling.systems import System
 from conflictmodel.errors import InvalidValueError, MissingExtraError, Problem
 from conflictmodel.values import Range
@@ -47,11 +48,16 @@ class Program:
                     " reconcile it by propagation"
                 )
                 raise InvalidValueError("reconcile", (Problem("claims", message),))
-        return cls(System(system.facts, system.entities, system.about, running=True))
+        entities = system.unknowns.entities
+        return cls(System.of(system.facts, entities, system.about, running=True))
+
+    @property
+    def _network(self) -> Network:
+        return self.system.unknowns.network
 
     def range_of(self, count: Count) -> Range | None:
         """Return the tightest range of a count; `None` where no whole numbers go with the facts."""
-        number = self.system.number(count)
+        number = self.system.unknowns.number(count)
         least, most = self._least(number, 1), self._least(number, -1)
         return None if least is None else Range(least, None if most is None else -most)
 
@@ -62,7 +68,7 @@ class Program:
 
     def _least(self, number: int, sign: int) -> int | None:
         """Return the least value of a number or its negative, `None` where it has none."""
-        costs = np.zeros(self.system.network.size)
+        costs = np.zeros(self._network.size)
         costs[number] = sign
         found = self._solved(costs, whole=False)
         if found is not None and not np.allclose(found, np.round(found), rtol=0, atol=_CLOSE):
@@ -84,10 +90,10 @@ class Program:
     def _constraint(self) -> LinearConstraint:
         rows = [
             ((number,), (), fact.range.lower, inf if (upper := fact.range.upper) is None else upper)
-            for number, fact in zip(self.system.numbers, self.system.facts, strict=True)
+            for number, fact in self.system.said
         ] + [
             ((whole,), parts, 0, 0 if exhaustive else inf)
-            for whole, parts, exhaustive in self.system.network.relations
+            for whole, parts, exhaustive in self._network.relations
         ]
         entries = [
             (index, number, sign)
@@ -96,6 +102,8 @@ class Program:
             for number in numbers
         ]
         at, columns, signs = zip(*entries, strict=True)
-        matrix = csr_array((signs, (at, columns)), shape=(len(rows), self.system.network.size))
+        matrix = csr_array(
+            (signs, (at, columns)), shape=(len(rows), self.system.unknowns.network.size)
+        )
         _, _, least, most = zip(*rows, strict=True)
         return LinearConstraint(matrix, least, most)

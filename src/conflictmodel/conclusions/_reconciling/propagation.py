@@ -7,7 +7,8 @@ negatives add up to 0 or more, each is at least what the most of the others leav
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from heapq import heappop, heappush
 from typing import NamedTuple, final
 
@@ -32,7 +33,7 @@ class Bound(NamedTuple):
 
     signed: int  # twice the number; 1 more is its negative
     most: int
-    claim: int  # which states it; -1 where it follows from others
+    claim: str  # which states it; empty where it follows from others
     sources: tuple[int, ...] = ()  # the bounds that are added to make it
 
 
@@ -50,12 +51,24 @@ class Network:
         self.size += 1
         return self.size - 1
 
-    def sums(self) -> Iterator[tuple[int, ...]]:
-        """Yield numbers and negatives that add up to 0 or more."""
+    @cached_property
+    def sums(self) -> list[tuple[int, ...]]:
+        """Numbers and negatives that add up to 0 or more."""
+        sums: list[tuple[int, ...]] = []
         for whole, parts, exhaustive in self.relations:
-            yield 2 * whole, *[2 * part + 1 for part in parts]
+            sums.append((2 * whole, *[2 * part + 1 for part in parts]))
             if exhaustive:
-                yield 2 * whole + 1, *[2 * part for part in parts]
+                sums.append((2 * whole + 1, *[2 * part for part in parts]))
+        return sums
+
+    @cached_property
+    def touching(self) -> list[list[int]]:
+        """Of each number and each negative, the sums that it is in."""
+        touching: list[list[int]] = [[] for _ in range(2 * self.size)]
+        for index, signed in enumerate(self.sums):
+            for each in signed:
+                touching[each].append(index)
+        return touching
 
     @property
     def is_tree(self) -> bool:
@@ -72,25 +85,45 @@ class Network:
 
 @final
 class Propagation:
-    """The bounds of every number of a network, as far as they were propagated."""
+    """The bounds of every number of a network, as far as they were propagated from others."""
 
     def __init__(self, network: Network) -> None:
         size = network.size
+        self.network = network
         self.bounds: list[Bound] = []  # each after those it follows from
         self.most: list[int | None] = [None, 0] * size  # of each number and each negative
         self.found = [-1] * (2 * size)  # which bound gives that; -1 where nothing does
         # Of each number found to be impossible, the bounds of its negative and of itself.
         self.clashes: dict[int, tuple[int, int]] = {}
         self.finished = True
-        self._sums = list(network.sums())
         self._due = deque[int]()
-        self._is_due = bytearray(len(self._sums))
-        self._touching: list[list[int]] = [[] for _ in range(2 * size)]
-        for index, signed in enumerate(self._sums):
-            for each in signed:
-                self._touching[each].append(index)
+        self._is_due = bytearray(len(network.sums))
 
-    def state(self, number: int, lower: int, upper: int | None, claim: int) -> None:
+    def without(self, claims: frozenset[str]) -> "Propagation":
+        """Return what does not follow from claims, for the other claims to be stated again."""
+        made = Propagation(self.network)
+        made.bounds, made.most, made.found = self.bounds[:], self.most[:], self.found[:]
+        gone: set[int] = set()
+        for index, bound in enumerate(self.bounds if claims else ()):
+            if bound.claim in claims or not gone.isdisjoint(bound.sources):
+                gone.add(index)
+        lost = {signed for signed, index in enumerate(self.found) if index in gone}
+        for signed in lost:
+            made.most[signed], made.found[signed] = 0 if signed % 2 else None, -1
+        for index, (signed, most, _, _) in enumerate(self.bounds if lost else ()):
+            known = made.most[signed]
+            if signed in lost and index not in gone and (known is None or most < known):
+                made.most[signed], made.found[signed] = most, index
+        made.clashes = {
+            number: ends for number, ends in self.clashes.items() if gone.isdisjoint(ends)
+        }
+        # All other sums were looked at with the bounds that they still have.
+        made._look_at(self._due)
+        for signed in sorted(lost):
+            made._look_at(self.network.touching[signed])
+        return made
+
+    def state(self, number: int, lower: int, upper: int | None, claim: str) -> None:
         """Add what a claim says of a number."""
         self._lower(2 * number + 1, -lower, claim)
         if upper is not None:
@@ -105,14 +138,14 @@ class Propagation:
 
         If it is to be brief, the first clash is enough.
         """
-        once = len(self._sums) + 1
+        once = len(self.network.sums) + 1
         steps = _MOST_STEPS * once
         while self._due and steps and not (brief and self.clashes):
             # Where no counts go with all, ends creep past each other: what clashes clashes soon.
             steps = min(steps - 1, once) if self.clashes else steps - 1
             index = self._due.popleft()
             self._is_due[index] = 0
-            self._propagate(self._sums[index])
+            self._propagate(self.network.sums[index])
         self.finished = not self._due
 
     def _propagate(self, signed: Sequence[int]) -> None:
@@ -135,22 +168,24 @@ class Propagation:
             known = self.most[each ^ 1]
             if known is None or left < known:
                 others = [self.found[other] for other in signed if other != each]
-                self._lower(each ^ 1, left, -1, tuple([other for other in others if other >= 0]))
+                self._lower(each ^ 1, left, "", tuple([other for other in others if other >= 0]))
 
-    def _lower(self, signed: int, most: int, claim: int, sources: tuple[int, ...] = ()) -> None:
+    def _lower(self, signed: int, most: int, claim: str, sources: tuple[int, ...] = ()) -> None:
         """Lower the most of a number or a negative, unless it would pass the least."""
-        known, negative = self.most[signed], self.most[signed ^ 1]
-        if known is not None and most >= known:
-            return
-        self.bounds.append(Bound(signed, most, claim, sources))
-        bound = len(self.bounds) - 1
-        if negative is not None and most + negative < 0:
-            other = self.found[signed ^ 1]
-            ends = (bound, other) if signed % 2 else (other, bound)
-            self.clashes.setdefault(signed // 2, ends)
-            return
-        self.most[signed], self.found[signed] = most, bound
-        for index in self._touching[signed]:
+        known = self.most[signed]
+        if known is None or most < known:
+            self.bounds.append(Bound(signed, most, claim, sources))
+            bound, negative = len(self.bounds) - 1, self.most[signed ^ 1]
+            if negative is not None and most + negative < 0:
+                other = self.found[signed ^ 1]
+                ends = (bound, other) if signed % 2 else (other, bound)
+                self.clashes.setdefault(signed // 2, ends)
+            else:
+                self.most[signed], self.found[signed] = most, bound
+                self._look_at(self.network.touching[signed])
+
+    def _look_at(self, sums: Iterable[int]) -> None:
+        for index in sums:
             if not self._is_due[index]:
                 self._is_due[index] = 1
                 self._due.append(index)
@@ -172,7 +207,7 @@ class Propagation:
         while newest_first:
             index = -heappop(newest_first)
             times, bound = counted.pop(index), self.bounds[index]
-            if bound.claim >= 0:
+            if bound.claim:
                 stated[index] = times
             for each in bound.sources:
                 count(each, times)

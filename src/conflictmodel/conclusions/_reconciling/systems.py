@@ -11,7 +11,10 @@ from itertools import combinations, pairwise
 from math import comb
 from typing import final
 
-from conflictmodel.conclusions._reconciling.columns import Columns, columns_of
+from attrs import define
+
+from conflictmodel.claims import TotalBasis
+from conflictmodel.conclusions._reconciling.columns import columns_of
 from conflictmodel.conclusions._reconciling.entities import (
     Count,
     Division,
@@ -28,72 +31,61 @@ from conflictmodel.values import Range
 MOST_JOINED = 4_000
 """Up to so many unknowns, every join and difference is one."""
 
+MOST_READ = 10
+"""Up to so many totals that may have an installment in them or not, each is read in either way."""
+
+Said = tuple[int, Fact]
+"""A fact, and the number of the unknown that it is of."""
+
 _Spans = tuple[set[Span], Sums]
 
 
 @final
-class System:
-    """What facts say of counts, with the relations between them.
+class Unknowns:
+    """Counts that bear on each other, as numbers of a network.
 
-    Its unknowns may be running sums, from the first day on: so few that a solver of linear programs
-    gets all relations, and too few for propagation.
+    They may be running sums, from the first day on: so few that a solver of linear programs gets
+    all relations, and too few for propagation.
     """
 
     def __init__(
-        self,
-        facts: Sequence[Fact],
-        entities: Entities,
-        about: Sequence[Count] = (),  # other counts, of which nothing is said
-        *,
-        joined: bool = True,
-        running: bool = False,
+        self, counts: Iterable[Count], entities: Entities, *, joined: bool, running: bool
     ) -> None:
-        self.facts, self.entities, self.about = facts, entities, about
-        self.network = Network()
-        self._joined = joined and not running
-        self._columns = Columns({}, [], [])
+        self.entities = entities
+        said: dict[Entity, set[Span]] = {}
+        for entity, _, span in counts:
+            said.setdefault(entity, set()).add(span)
+        related, divisions = entities.related(said)
+        days = sorted({day for spans in said.values() for span in spans for day in span})
+        measures = {measure for _, measure, _ in counts}
+        unit = entities.unit(related[0])
+        columns = columns_of(measures, unit, joined=True)
+        possible = comb(len(days), 2) * len(columns.numbers) * len(related)
+        self.are_joined = possible <= MOST_JOINED and joined and not running
+        if not self.are_joined:
+            columns = columns_of(measures, unit, joined=False)
+        self._columns = columns
+        if self.are_joined:
+            every = dict.fromkeys(related, _all_between(days))
+        elif running:
+            every = {each: _running(days, said.get(each, ())) for each in related}
+        else:
+            every = _divided_in_each(related, divisions, said)
+        width = len(columns.numbers)
         self._bases: dict[tuple[Entity, Span], int] = {}
-        counts = dict.fromkeys((*(fact.counted for fact in facts), *about))
-        if counts:
-            self._relate(counts, running=running)
-        numbered = ((self.number(fact.counted), fact) for fact in facts)
-        self.numbers = [
-            self.network.part_of(number) if fact.is_part else number for number, fact in numbered
-        ]
+        for entity, (spans, _) in every.items():
+            for span in sorted(spans):
+                self._bases[entity, span] = width * len(self._bases)
+        relations = [*self._within(every)]
+        for division in divisions:
+            relations += self._between(division, every)
+        self.network = Network(width * len(self._bases), relations)
+        self.are_of_one = width == len(every) == 1
 
     def number(self, count: Count) -> int:
         """Return the number of the unknown that is a count."""
         entity, measure, span = count
         return self._bases[entity, span] + self._columns.numbers[measure.outcomes]
-
-    def _relate(self, counts: Iterable[Count], *, running: bool) -> None:
-        said: dict[Entity, set[Span]] = {}
-        for entity, _, span in counts:
-            said.setdefault(entity, set()).add(span)
-        entities, divisions = self.entities.related(said)
-        days = sorted({day for spans in said.values() for span in spans for day in span})
-        measures = {measure for _, measure, _ in counts}
-        unit = self.entities.unit(entities[0])
-        columns = columns_of(measures, unit, joined=True)
-        possible = comb(len(days), 2) * len(columns.numbers) * len(entities)
-        self._joined = possible <= MOST_JOINED and self._joined
-        if not self._joined:
-            columns = columns_of(measures, unit, joined=False)
-        self._columns = columns
-        if self._joined:
-            every = dict.fromkeys(entities, _all_between(days))
-        elif running:
-            every = {each: _running(days, said.get(each, ())) for each in entities}
-        else:
-            every = _divided_in_each(entities, divisions, said)
-        width, bases = len(columns.numbers), self._bases
-        for entity, (spans, _) in every.items():
-            for span in sorted(spans):
-                bases[entity, span] = width * len(bases)
-        relations = [*self._within(every)]
-        for division in divisions:
-            relations += self._between(division, every)
-        self.network = Network(width * len(bases), relations)
 
     def _within(self, every: Mapping[Entity, _Spans]) -> Iterator[Relation]:
         columns = self._columns
@@ -119,6 +111,50 @@ class System:
             for column in range(len(self._columns.numbers)):
                 yield Relation(base + column, tuple([each + column for each in bases]), complete)
 
+
+@final
+@define(eq=False)
+class System:
+    """What facts say of counts that bear on each other."""
+
+    unknowns: Unknowns
+    said: Sequence[Said]
+    about: Sequence[Count] = ()
+    _start: Propagation | None = None  # what is known to follow from facts
+
+    @classmethod
+    def of(
+        cls,
+        facts: Sequence[Fact],
+        entities: Entities,
+        about: Sequence[Count] = (),  # other counts, of which nothing is said
+        *,
+        joined: bool = True,
+        running: bool = False,
+    ) -> "System":
+        """Return the system of facts: of one at least, or of one count."""
+        counts = dict.fromkeys((*(fact.counted for fact in facts), *about))
+        unknowns = Unknowns(counts, entities, joined=joined, running=running)
+        numbered = [(unknowns.number(fact.counted), fact) for fact in facts]
+        part_of = unknowns.network.part_of
+        said = [(part_of(number) if fact.is_part else number, fact) for number, fact in numbered]
+        return cls(unknowns, said, about)
+
+    @property
+    def facts(self) -> list[Fact]:
+        """What is said."""
+        return [fact for _, fact in self.said]
+
+    def without(self, claims: frozenset[str]) -> "System":
+        """Return what other claims say of the same counts."""
+        said = [each for each in self.said if each[1].claim not in claims]
+        return System(self.unknowns, said, self.about, self.propagation.without(claims))
+
+    def also(self, said: Iterable[Said]) -> "System":
+        """Return the same with more that is said of its counts."""
+        start = self.propagation.without(frozenset())
+        return System(self.unknowns, [*self.said, *said], self.about, start)
+
     @cached_property
     def propagation(self) -> Propagation:
         """The bounds of each unknown."""
@@ -130,11 +166,44 @@ class System:
         return bool(self._propagated(brief=True).clashes)
 
     def _propagated(self, *, brief: bool) -> Propagation:
-        made = Propagation(self.network)
-        for place, (number, fact) in enumerate(zip(self.numbers, self.facts, strict=True)):
-            made.state(number, fact.range.lower, fact.range.upper, place)
+        made = self._start or Propagation(self.unknowns.network)
+        for number, fact in self.said:
+            made.state(number, fact.range.lower, fact.range.upper, fact.claim)
         made.run(brief=brief)
         return made
+
+    @cached_property
+    def unread(self) -> list[tuple[Said, Said]]:
+        """The totals of which it is not known whether an installment is in them, without and with.
+
+        What is certain is said of both: the total without it is no more, and that with it no less.
+        """
+        either = [each for each in self.said if each[1].basis is TotalBasis.UNSTATED]
+        return [*zip(either[::2], either[1::2], strict=True)]
+
+    @property
+    def is_left_unread(self) -> bool:
+        """Whether there are too many totals to read each in every way."""
+        return len(self.unread) > MOST_READ
+
+    @cached_property
+    def readings(self) -> list["System"]:
+        """The system with each total read in one way, in every way in which no facts clash.
+
+        It is the system alone where facts clash anyhow, or the totals are too many.
+        """
+        found = [self]
+        if self.propagation.clashes or self.is_left_unread:
+            return found
+        for (first, without), (second, with_it) in self.unread:
+            upper = without.range.upper
+            ways = (
+                (second, with_it._replace(range=Range(0, upper), basis=TotalBasis.INCLUSIVE)),
+                (first, without._replace(range=with_it.range, basis=TotalBasis.EXCLUSIVE)),
+            )
+            read = [each.also([way]) for each in found for way in ways]
+            found = [each for each in read if not each.propagation.clashes]
+        return found
 
     @cached_property
     def is_settled(self) -> bool:
@@ -143,38 +212,32 @@ class System:
         It does where sums form a tree, and of one count over several spans of days (Dechter, Meiri
         and Pearl, Temporal constraint networks, 1991).
         """
-        if self.propagation.clashes or not (self._joined and self.propagation.finished):
-            return bool(self.propagation.clashes)
-        of_one = len(self._columns.numbers) == len({entity for entity, _ in self._bases}) == 1
-        return of_one or self.network.is_tree
+        unknowns, found = self.unknowns, self.propagation
+        if found.clashes or not self.said:
+            return True
+        is_simple = unknowns.are_of_one or unknowns.network.is_tree
+        return is_simple and unknowns.are_joined and found.finished
 
     def range_of(self, count: Count) -> Range | None:
         """Return what a count can be; `None` where facts contradict each other."""
         if self.propagation.clashes:
             return None
-        return Range(*self.propagation.range_of(self.number(count)))
+        return Range(*self.propagation.range_of(self.unknowns.number(count)))
 
     def bound(self, count: Count, *, upper: bool) -> int:
         """Return the bound that gives an end of a count; -1 where nothing does."""
-        return self.propagation.found[2 * self.number(count) + (not upper)]
-
-    def claims_behind(self, *bounds: int) -> frozenset[str]:
-        """Return the ids of the claims that bounds follow from."""
-        return frozenset(self._claim(index) for index in self.propagation.terms(*bounds))
+        return self.propagation.found[2 * self.unknowns.number(count) + (not upper)]
 
     def terms(self, *bounds: int) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
         """Return the stated ends that bounds follow from: lower ends, and upper ends, by claim."""
         ends: tuple[list[Term], list[Term]] = ([], [])
         for index, times in self.propagation.terms(*bounds).items():
-            signed, most, _, _ = self.propagation.bounds[index]
+            signed, most, claim, _ = self.propagation.bounds[index]
             is_upper = not signed % 2
-            term = Term(self._claim(index), abs(most), is_upper=is_upper, times=times)
+            term = Term(claim, abs(most), is_upper=is_upper, times=times)
             ends[is_upper].append(term)
         lower, upper = (tuple(sorted(each, key=_by_claim)) for each in ends)
         return lower, upper
-
-    def _claim(self, index: int) -> str:
-        return self.facts[self.propagation.bounds[index].claim].claim
 
 
 def _by_claim(term: Term) -> tuple[str, int]:
@@ -221,4 +284,4 @@ def systems_of(
     for places in entities.bearing(counts):
         own = [facts[place] for place in places if place < len(facts)]
         asked = [about[place - len(facts)] for place in places if place >= len(facts)]
-        yield System(own, entities, asked)
+        yield System.of(own, entities, asked)
