@@ -107,6 +107,9 @@ class Columns:
         # The first of each kind in each column, with its place, and how many there are.
         self._notes: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
         self._counts: dict[tuple[str, str], int] = {}
+        self.noted = 0
+        self.unmapped: dict[tuple[str, ...], tuple[str, ...]] = {}
+        """The columns that are in no claim of a record, as one object that many keep."""
         self._shared: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def shared(self, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,6 +135,7 @@ class Columns:
 
     def note(self, column: str, where: str, kind: str, *values: str) -> None:
         """Record what is odd about a value of a column, of which the first is shown."""
+        self.noted += 1
         key = (unnumbered(column), kind)
         self._notes.setdefault(key, (where, values))
         self._counts[key] = self._counts.get(key, 0) + 1  # a Counter takes twice the time

@@ -6,11 +6,11 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import ceil, floor
 from typing import TypeAlias, TypeVar, final
 
-from attrs import evolve
+from attrs import AttrsInstance, evolve, fields_dict
 
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Estimate
@@ -30,6 +30,9 @@ from conflictmodel.values.periods import written_day
 from conflictmodel.values.sources import Source, SourceKind
 
 _T = TypeVar("_T")
+_A = TypeVar("_A", bound=AttrsInstance)
+_Made: TypeAlias = tuple[_T, frozenset[str], tuple[RecordFinding, ...]]
+"""What is made of some columns of a row, the columns, and what is odd about them."""
 
 NO_DAY = date(2000, 1, 1)
 """The placeholder of a day that cannot be read."""
@@ -45,6 +48,11 @@ SET_ASIDE = "the record is set aside: {}"
 
 AT_ANY_TIME = Period("../..")
 """When something was said, where nothing is published of it."""
+
+
+# What thousands of rows share is one object; of how many is bounded, as a stream may have no end.
+MANY = 1 << 12
+cache_of_many = lru_cache(MANY)
 
 
 def unreadable(message: str) -> InvalidValueError:
@@ -90,12 +98,48 @@ def decimal(text: str) -> Decimal:
     return Decimal(text)
 
 
-@lru_cache(1 << 12)  # thousands of rows are of one day
+@cache_of_many
 def from_to(first: date, last: date) -> Period:
     return on(first) if first == last else Period(f"{first}/{last}")
 
 
-_point = lru_cache(1 << 12)(Point.parse)  # as many events are at one point
+_point = cache_of_many(Point.parse)
+shared_group = cache_of_many(Group)
+_source = cache_of_many(Source)
+
+
+def shared_source(name: str, dataset: Source) -> Source:
+    """Return the data set, where that is its name, or a source of which no more is known."""
+    return dataset if name == dataset.name else _source(name, SourceKind.OTHER)
+
+
+@cache_of_many
+def shared_place(names: tuple[str, ...], at: Point | None = None) -> Place:
+    """Return the place that lies in others, of which the largest is named first."""
+    return Place(names[-1], shared_place(names[:-1]) if names[1:] else None, point=at)
+
+
+def maker(kind: type[_A]) -> Callable[..., _A]:
+    """Return what makes a value of all its fields, which are checked only where they may be wrong.
+
+    To check again what was read a moment ago takes a third of the time of reading.
+    """
+    # As attrs makes a constructor: a loop over the fields takes twice the time.
+    names = [*fields_dict(kind)]
+    lines = (
+        f"def made(are_right, {', '.join(names)}):",
+        "    value = new(kind)",
+        *(f"    set_{name}(value, {name})" for name in names),
+        "    are_right or value.__attrs_post_init__()",
+        "    return value",
+    )
+    setters = {f"set_{name}": vars(kind)[name].__set__ for name in names}
+    made: dict[str, Callable[..., _A]] = {}
+    exec("\n".join(lines), {"kind": kind, "new": kind.__new__, **setters}, made)  # noqa: S102
+    return made["made"]
+
+
+_record = maker(Record)
 
 
 @final
@@ -114,7 +158,8 @@ class Row:
     ) -> None:
         self.where = where
         self.columns = Columns() if columns is None else columns
-        self.published = cells
+        self.published = Cells(self.columns.shared(tuple(cells)), cells.values())
+        self.are_plain = self.published.are_plain
         self.cells = self.columns.values(where, cells, quoted)
         self.problems: list[RecordFinding] = []
         self._findings: list[RecordFinding] = []
@@ -164,7 +209,7 @@ class Row:
     def text(self, column: str) -> str:
         value = self.optional(column)
         if value is None:
-            written = self.published.get(column, "").strip()
+            written = dict(self.published).get(column, "").strip()
             missing = f"{_checks.shown(written)} is no value, and it must have one"
             self.wrong(column, missing if written else "it is blank")
             return column
@@ -245,6 +290,21 @@ class Row:
             return AT_ANY_TIME
         return self.tried(column, lambda: Period(edtf), AT_ANY_TIME)
 
+    def watched(self, make: Callable[["Row"], _T]) -> tuple[_Made[_T], bool]:
+        """Return what is made of the row, and whether all that it says of it can be said again."""
+        before, self._mapped = self._mapped, set()
+        found, noted, wrong = len(self._findings), self.columns.noted, len(self.problems)
+        made = make(self), frozenset(self._mapped), tuple(self._findings[found:])
+        self._mapped |= before
+        return made, self.columns.noted == noted and len(self.problems) == wrong
+
+    def took(self, made: _Made[_T]) -> _T:
+        """Return what was made of a row of the same texts, as if it had been made of this."""
+        value, mapped, findings = made
+        self._mapped |= mapped
+        self._findings += findings
+        return value
+
     def unclaimed(self, *columns: str) -> None:
         """Mark columns as in no claim, although they were read."""
         self._mapped.difference_update(columns)
@@ -289,7 +349,6 @@ class Row:
 
     def record(self, make: Callable[["Row"], Iterable[Claim]]) -> Record:
         """Return the record with the claims that a function makes of it, or set aside."""
-        mapped = self._mapped
         claims: tuple[Claim, ...] = ()
         try:
             claims = tuple(make(self))
@@ -302,18 +361,24 @@ class Row:
             self.wrong("", str(error))
         if self.problems:
             return self.set_aside()
-        unmapped = self.columns.shared(
-            tuple(each for each, text in self.cells.items() if each not in mapped and text.strip())
+        mapped = self._mapped
+        unmapped = tuple(
+            [name for name, text in self.cells.items() if name not in mapped and text.strip()]
         )
         is_lost = not claims and self._figures and self._findings
         if is_lost and self._findings[-1].lost is None:
             self._findings[-1] = evolve(self._findings[-1], lost=self._lost())
+        known, findings = self.columns.unmapped.get(unmapped), tuple(self._findings)
         try:
-            return Record(self.where, self._kept(), claims, unmapped, tuple(self._findings))
+            record = _record(
+                known is not None, self.where, self.published, claims, known or unmapped, findings
+            )
         except InvalidValueError as error:  # a column whose name is too long
             for problem in error.problems:
                 self.wrong("", f"{error.owner}: {problem}")
             return self.set_aside()
+        self.columns.unmapped.setdefault(unmapped, unmapped)
+        return record
 
     def set_aside(self) -> Record:
         """Return the record of a row that is wrong: what was published, and what is wrong."""
@@ -322,10 +387,29 @@ class Row:
         )
         first, *others = self.problems  # what else was found may follow from a placeholder
         findings = (evolve(first, lost=self._lost()), *others)
-        return Record(self.where, self._kept(), (), unmapped, findings)
+        return Record(self.where, self.published, (), unmapped, findings)
 
-    def _kept(self) -> Cells:
-        return Cells(self.columns.shared(tuple(self.published)), self.published.values())
+
+def once(*columns: str) -> Callable[[Callable[[Row], _T]], Callable[[Row], _T]]:
+    """Have what reads only these columns of a row called once for each of the texts in them."""
+
+    def remembering(make: Callable[[Row], _T]) -> Callable[[Row], _T]:
+        known: dict[tuple[str | None, ...], _Made[_T]] = {}
+
+        def read(row: Row) -> _T:
+            texts = (*map(row.cells.get, columns),)
+            if texts in known:
+                return row.took(known[texts])
+            made, is_all = row.watched(make)
+            if is_all and row.are_plain:
+                if len(known) == MANY:
+                    known.clear()
+                known[texts] = made
+            return made[0]
+
+        return read
+
+    return remembering
 
 
 @final
@@ -362,26 +446,12 @@ class Ids:
 
 @final
 class Known:
-    """The ids, sources, groups and places of one file: thousands of its rows share them."""
+    """What is known of a file so far: the ids, and earlier rows."""
 
     def __init__(self) -> None:
         self.ids = Ids()
         self.earlier: dict[str, Estimate] = {}
         """The last estimates of earlier rows, of what a format calls so."""
-        # Caches of one file, which end with it.
-        self.group = cache(Group)
-        self._source = cache(Source)
-        self._place = cache(Place)
-        self.place = cache(self._placed)
-        """Returns the place that lies in others, of which the largest is named first."""
-
-    def source(self, name: str, dataset: Source) -> Source:
-        """Return the data set, where that is its name, or a source of which no more is known."""
-        return dataset if name == dataset.name else self._source(name, SourceKind.OTHER)
-
-    def _placed(self, names: tuple[str, ...], at: Point | None = None) -> Place:
-        within = self.place(names[:-1]) if names[1:] else None
-        return self._place(names[-1], within, point=at)
 
 
 Mapper: TypeAlias = Callable[[Row, Known], Iterable[Claim]]

@@ -17,6 +17,10 @@ from conflictmodel.readers._rows import (
     are_digits,
     day,
     day_of,
+    once,
+    shared_group,
+    shared_place,
+    shared_source,
     unreadable,
 )
 from conflictmodel.values import KILLED, PERSONS, Period, at_least, on, through
@@ -51,41 +55,45 @@ _BY_ACLED = Attribution(_ACLED, AT_ANY_TIME)
 _BY_HAPI = Attribution(_ACLED, AT_ANY_TIME, (Source("HDX HAPI", SourceKind.DATASET),))
 
 
-def _kind_of(row: Row, known: Known) -> Group:
-    return known.group(row.text("sub_event_type"), known.group(row.text("event_type"), _DISORDER))
+@once("sub_event_type", "event_type")
+def _kind_of(row: Row) -> Group:
+    return shared_group(row.text("sub_event_type"), shared_group(row.text("event_type"), _DISORDER))
 
 
 def _claims(row: Row, known: Known) -> Iterator[Estimate]:
-    event, within = row.text("event_id_cnty"), _kind_of(row, known)
+    event, within = row.text("event_id_cnty"), _kind_of(row)
     if known.ids.is_again(event, tuple(row.cells.get(actor, "") for actor in _ACTORS)):
         row.finding("actor1", "the export by actor has an event once for each: it counts once")
     group = Group(f"event {event}", within, f"ACLED {event}")
-    subject = Subject(group, KILLED, _period(row), _place(row, known))
+    subject = Subject(group, KILLED, _period(row), _place(row))
     words = row.texts("notes")
     died = row.count("fatalities")
     row.figure(died, PERSONS)
-    yield Estimate(f"acled {event}", subject, at_least(died), _by(row, known), words=words)
+    yield Estimate(f"acled {event}", subject, at_least(died), _by(row), words=words)
 
 
-def _place(row: Row, known: Known) -> Place:
+@once("geo_precision", "location", "country", *_ZONES, "latitude", "longitude")
+def _place(row: Row) -> Place:
     precision = row.choice("geo_precision", _CODES, "1")
     location, country = row.text("location"), row.text("country")
     zones = () if precision == "3" else row.texts(*_ZONES)
     chain = (country, *zones, f"{_AROUND[precision]}{location}")
-    return known.place(chain, row.point())
+    return shared_place(chain, row.point())
 
 
-def _by(row: Row, known: Known) -> Attribution:
+@once("source", "timestamp")
+def _by(row: Row) -> Attribution:
     sources = "; ".join(row.entries("source"))
     published = _day_of_seconds(row, "timestamp")
     return Attribution(
-        known.source(sources or _ACLED.name, _ACLED),
+        shared_source(sources or _ACLED.name, _ACLED),
         AT_ANY_TIME if published is None else through(published),
         (_ACLED,) if sources else (),
         published,
     )
 
 
+@once("time_precision", "year", "event_date")
 def _period(row: Row) -> Period:
     precision = row.choice("time_precision", _CODES, "1")
     year, happened = row.count("year"), row.read("event_date", _date_in, NO_DAY)
@@ -169,15 +177,15 @@ def _weekly(row: Row, known: Known) -> Iterator[Estimate]:
     if week.weekday() != _SATURDAY:
         row.finding("week", "{} is no Saturday", week)
     period = Period(f"{week}/{week + _WEEK}")
-    place = known.place((row.text("country"), *row.texts("admin1")))
-    group = _kind_of(row, known)
+    place = shared_place((row.text("country"), *row.texts("admin1")))
+    group = _kind_of(row)
     yield from _sum(row, known, f"acled {group.within}, {group}", (group, period, place), _BY_ACLED)
 
 
 def _monthly(row: Row, known: Known) -> Iterator[Estimate]:
     month, year = row.choice("month", _MONTHS, "January"), row.count("year")
     period = row.period("year", f"{year:04}-{_MONTHS[month]}")
-    place = known.place((row.text("country"), *row.texts("admin1", "admin2")))
+    place = shared_place((row.text("country"), *row.texts("admin1", "admin2")))
     yield from _sum(row, known, "acled", (_DISORDER, period, place), _BY_ACLED)
 
 
@@ -192,7 +200,7 @@ def _hapi(row: Row, known: Known) -> Iterator[Estimate]:
         if name or number:
             place = Place(name or f"{number}", place, number)
     kind = row.text("event_type").replace("_", " ")
-    group = known.group(kind, _DISORDER)
+    group = shared_group(kind, _DISORDER)
     yield from _sum(row, known, f"hapi {kind}", (group, period, place), _BY_HAPI)
 
 

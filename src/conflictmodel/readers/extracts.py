@@ -27,6 +27,7 @@ from conflictmodel.readers.record_findings import (
     placed,
 )
 
+_SHORT = 10_000  # characters
 _SEPARATOR = "\x1f"  # which no table has; where one does, its values are kept as they are
 
 
@@ -43,6 +44,12 @@ class Cells(Collection[tuple[str, str]]):
         self._columns, values = columns, tuple(values)
         text = _SEPARATOR.join(values)
         self._values = text if text.count(_SEPARATOR) + 1 == len(values) else values
+
+    @property
+    def are_plain(self) -> bool:
+        """Whether they are so few and short that each can be a part of any text of a claim."""
+        text = self._values
+        return isinstance(text, str) and len(text) <= _SHORT and _can_be_written(text)
 
     def __len__(self) -> int:
         return len(self._columns)
@@ -63,6 +70,10 @@ class Cells(Collection[tuple[str, str]]):
 
     def __repr__(self) -> str:
         return repr(tuple(self))
+
+
+def _can_be_written(text: str) -> bool:
+    return text.isascii() or not _checks.text("", text)
 
 
 def _kept(given: Cells | Sequence[tuple[str, str]]) -> Cells:

@@ -1,7 +1,7 @@
 """Reading files: which format a file is of, and what it says."""
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain
@@ -11,7 +11,6 @@ from typing import Literal, TypeAlias, get_args
 from attrs import evolve
 
 from conflictmodel import _checks
-from conflictmodel.claims import Claim
 from conflictmodel.claims.dossiers import Dossier, together
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem, UnknownNameError
 from conflictmodel.files import atomic
@@ -127,23 +126,27 @@ def extract_of(name: str, made: Iterable[Record], *, sets_aside: bool) -> Extrac
 
 def _once(records: Iterable[Record]) -> Iterator[Record]:
     """Yield records, without the claims of those that say what an earlier one does."""
-    met: dict[str, tuple[Claim, Record]] = {}
+    met: dict[str, Record] = {}
     for record in records:
-        if record.claims and all(
-            claim.id in met and met[claim.id][0] == claim for claim in record.claims
+        claims = record.claims
+        earlier = met.get(claims[0].id) if claims else None
+        if earlier is not None and all(
+            claim.id in met and claim in met[claim.id].claims for claim in claims
         ):
-            earlier = met[record.claims[0].id][1]
             finding = RecordFinding("", "it says what {} does, and counts once", (earlier.where,))
             yield evolve(record, claims=(), findings=(*record.findings, finding))
             continue
-        for claim in record.claims:
-            met.setdefault(claim.id, (claim, record))
+        for claim in claims:
+            met.setdefault(claim.id, record)
         yield record
 
 
-def _together(records: Iterable[Record]) -> Dossier:
-    placed = [(claim, record.where) for record in records for claim in record.claims]
-    return together([claim for claim, _ in placed], [where for _, where in placed])
+def _together(records: Sequence[Record]) -> Dossier:
+    claims = tuple([claim for record in records for claim in record.claims])
+    try:
+        return Dossier(claims)
+    except InvalidValueError:
+        return together(claims, [each.where for each in records for _ in each.claims])
 
 
 def _without(records: Iterable[Record], problems: Iterable[Problem]) -> Iterator[Record]:

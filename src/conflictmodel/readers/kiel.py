@@ -8,7 +8,7 @@ from functools import cache
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.readers._cells import plain_decimal
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import Known, Row, decimal
+from conflictmodel.readers._rows import Known, Row, decimal, shared_group
 from conflictmodel.values import Group, Measure, Period, Subject, Unit, at_least, currency
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
@@ -31,7 +31,7 @@ def _countries(row: Row, known: Known) -> Iterator[Estimate]:
     donor = Group(f"{_AID} from {country}", within=_AID, id=iso)
     counted = {
         "total": (donor, _ALLOCATED),
-        **{sector: (known.group(f"{donor}: {sector}", donor), _ALLOCATED) for sector in _SECTORS},
+        **{sector: (shared_group(f"{donor}: {sector}", donor), _ALLOCATED) for sector in _SECTORS},
         "commitments": (donor, _COMMITTED),
     }
     amounts = {column: _euros(row, column) for column in counted}
@@ -47,7 +47,7 @@ def _allocations(row: Row, known: Known) -> Iterator[Estimate]:
     known.ids.of(row, "month", f"{month}")
     counted = {
         "total_allocations": _AID,
-        **{name: known.group(f"{_AID}: {name}", _AID) for name in _SECTORS},
+        **{name: shared_group(f"{_AID}: {name}", _AID) for name in _SECTORS},
     }
     for column, group in counted.items():
         subject = Subject(group, _ALLOCATED, month, unit=_euro())

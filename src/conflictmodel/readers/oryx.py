@@ -6,7 +6,7 @@ from functools import reduce
 
 from conflictmodel.claims import Estimate
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import AT_ANY_TIME, Known, Row
+from conflictmodel.readers._rows import AT_ANY_TIME, Known, Row, shared_group
 from conflictmodel.values import CAPTURED, ITEMS, Measure, Period, Subject, at_least, on
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
@@ -25,7 +25,7 @@ _TOTALS = ("type_total", "total")
 _SUMMED_UP = "Losses "
 
 
-def _claims(row: Row, known: Known) -> Iterator[Estimate]:
+def _claims(row: Row, _: Known) -> Iterator[Estimate]:
     name = "equipment_type" if "equipment_type" in row.cells else "system"
     total = next((each for each in _TOTALS if row.has(each)), None)
     country, kind = row.text("country"), row.optional(name)
@@ -39,8 +39,8 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
     if recorded is not None and recorded < _FIRST_DAY:
         row.finding("date_recorded", "{} is before {}, the first day", recorded, _FIRST_DAY)
         return
-    whole = known.group(f"equipment of {country}")
-    group = whole if kind == _ALL else known.group(f"{country}: {kind}", whole)
+    whole = shared_group(f"equipment of {country}")
+    group = whole if kind == _ALL else shared_group(f"{country}: {kind}", whole)
     days = Period(f"{_FIRST_DAY}/{recorded or ''}")
     by = Attribution(_ORYX, AT_ANY_TIME if recorded is None else on(recorded), (_DATA_SET,))
     if total is not None:

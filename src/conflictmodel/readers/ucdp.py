@@ -8,8 +8,21 @@ from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.readers._cells import plain_day, plain_whole
 from conflictmodel.readers._formats import table
-from conflictmodel.readers._rows import AT_ANY_TIME, NO_DAY, Known, Row, day, from_to
-from conflictmodel.values import KILLED, PERSONS, Period, at_least, at_most, between, unknown
+from conflictmodel.readers._rows import (
+    AT_ANY_TIME,
+    NO_DAY,
+    Known,
+    Row,
+    cache_of_many,
+    day,
+    from_to,
+    maker,
+    once,
+    shared_group,
+    shared_place,
+    shared_source,
+)
+from conflictmodel.values import KILLED, PERSONS, Period, Range, at_least, at_most, unknown
 from conflictmodel.values.periods import written_day
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Group, Place, Subject
@@ -21,6 +34,18 @@ _MIDNIGHT = " 00:00:00.000"
 
 _STATED_LENGTH = {"4": len("2024-12"), "5": len("2024")}
 _CLEAR, _UNKNOWN = "Clear", unknown()
+_PARTS = {
+    "side a": "deaths_a",
+    "side b": "deaths_b",
+    "civilians": "deaths_civilians",
+    "unknown": "deaths_unknown",
+}
+_OTHERS = (
+    ("civilians", "UCDP GED civilians"),
+    ("people of unknown status", "UCDP GED unknown"),
+)
+_group, _subject, _estimate = maker(Group), maker(Subject), maker(Estimate)
+_attribution = maker(Attribution)
 _DAYS = {"1": (1, 1), "2": (2, 6), "3": None, "4": None, "5": None}
 _LEVELS = dict.fromkeys("1234567", ("adm_1", "adm_2")) | {"4": ("adm_1",), "6": ()}
 _DIVISIONS = {"3", "4", "6"}
@@ -36,28 +61,22 @@ _KINDS = {
 }
 
 
-def _claims(row: Row, known: Known) -> Iterator[Estimate]:
-    event, period, by = row.count("id"), _period(row), _by(row, known)
-    place = _place(row, known)
-    whole = Group(f"event {event}", _conflict(row, known), f"UCDP GED {event}")
+def _claims(row: Row, _: Known) -> Iterator[Estimate]:
+    event, period, by, where = row.count("id"), _period(row), _by(row), _place(row)
+    plain, conflict = row.are_plain, _conflict(row)
+    whole = _group(plain, f"event {event}", conflict, f"UCDP GED {event}")
     words = row.texts("source_headline", "where_description")
-    killed = Subject(whole, KILLED, period, place)
+    killed = _subject(plain, whole, KILLED, period, where, PERSONS)
     low, best, high = map(row.count, ("low", "best", "high"))
     row.figure(best, PERSONS)
-    yield from _killed_in(f"ged {event}", killed, (low, best, high), by, words)
-    parts = {
-        "side a": ("deaths_a", *_side(row, "side_a")),
-        "side b": ("deaths_b", *_side(row, "side_b")),
-        "civilians": ("deaths_civilians", "civilians", "UCDP GED civilians"),
-        "unknown": ("deaths_unknown", "people of unknown status", "UCDP GED unknown"),
-    }
+    yield from _killed_in(f"ged {event}", killed, (low, best, high), by, words, plain=plain)
     accounted = 0
-    for name, (column, who, number) in parts.items():
+    for (name, column), (who, number) in zip(_PARTS.items(), _sides(row), strict=True):
         died = row.count(column)
         accounted += died
-        part = Group(f"{who} in {whole}", whole, number)
-        subject = Subject(part, KILLED, period, place)
-        yield Estimate(f"ged {event} {name}", subject, _UNKNOWN, by, best=died)
+        part = _group(plain, f"{who} in {whole.name}", whole, number)
+        subject = _subject(plain, part, KILLED, period, where, PERSONS)
+        yield _estimate(plain, f"ged {event} {name}", subject, _UNKNOWN, by, died, (), ())
     status = row.optional("code_status")
     if status not in {None, _CLEAR}:
         row.finding("code_status", "the event is marked: {}", status)
@@ -66,59 +85,68 @@ def _claims(row: Row, known: Known) -> Iterator[Estimate]:
         row.finding("best", kind, best, accounted)
 
 
-def _killed_in(
+def _killed_in(  # noqa: PLR0913 - what each is made of
     name: str,
     subject: Subject,
     figures: tuple[int, int, int],
     by: Attribution,
     words: tuple[str, ...] = (),
+    *,
+    plain: bool = False,
 ) -> Iterator[Estimate]:
     """Yield the estimate of a low, a best and a high figure; two where low is above high."""
     low, best, high = figures
-    ranges = (
-        {"": between(low, high)} if low <= high else {" low": at_least(low), " high": at_most(high)}
-    )
-    for end, allowed in ranges.items():
-        yield Estimate(f"{name}{end}", subject, allowed, by, best=best, words=words)
+    if low <= high:
+        yield _estimate(plain, name, subject, Range(low, high), by, best, words, ())
+    else:
+        for end, allowed in {"low": at_least(low), "high": at_most(high)}.items():
+            yield Estimate(f"{name} {end}", subject, allowed, by, best=best, words=words)
 
 
-def _conflict(row: Row, known: Known) -> Group:
+@once("conflict_name", "conflict_new_id")
+def _conflict(row: Row) -> Group:
     name, number = row.text("conflict_name"), row.count("conflict_new_id")
-    return known.group(name, _VIOLENCE, f"UCDP conflict {number}")
+    return shared_group(name, _VIOLENCE, f"UCDP conflict {number}")
 
 
-def _place(row: Row, known: Known) -> Place:
+@once("where_prec", "where_coordinates", "country", "adm_1", "adm_2", "latitude", "longitude")
+def _place(row: Row) -> Place:
     precision = row.choice("where_prec", _LEVELS, "1")
     name, country = row.text("where_coordinates"), row.text("country")
     levels = _LEVELS[precision]
     chain = (country, *row.texts(*levels))
     if precision not in _DIVISIONS:
         name = f"near {name}" if precision == "2" else name
-        return known.place((*chain, name), row.point())
+        return shared_place((*chain, name), row.point())
     division = row.optional(levels[-1]) if levels else country
     if division is None:  # it has no name but this one
-        return known.place((*chain, name))
+        return shared_place((*chain, name))
     if name != division:
         kind = "{} is the {} of where_prec {}"
         row.finding("where_coordinates", kind, name, division, precision)
-    return known.place(chain)
+    return shared_place(chain)
 
 
-def _by(row: Row, known: Known) -> Attribution:
+@once("source_original", "source_office", "source_date")
+def _by(row: Row) -> Attribution:
     original, offices = row.optional("source_original"), row.entries("source_office")
     # The offices stand beside each other: none of them is said to have it from another.
     together = "; ".join(each for each in offices if each != original)
     names = [each for each in (original, together) if each]
-    first, *relays = (*(known.source(each, _UCDP_GED) for each in names), _UCDP_GED)
-    return Attribution(first, _stated(row), tuple(relays))
+    first, *relays = (*(shared_source(each, _UCDP_GED) for each in names), _UCDP_GED)
+    return _attribution(row.are_plain, first, _stated(row), tuple(relays), None, None, None)
+
+
+@cache_of_many
+def _day_said(entry: str) -> date | None:
+    return written_day(plain_day(entry).removesuffix(_MIDNIGHT))
 
 
 def _stated(row: Row) -> Period:
     """Return the days from the first to the last of those on which sources said it."""
-    entries = row.entries("source_date")
     days: list[date] = []
-    for entry in entries:
-        if (found := written_day(plain_day(entry).removesuffix(_MIDNIGHT))) is None:
+    for entry in row.entries("source_date"):
+        if (found := _day_said(entry)) is None:
             kind = "{} is no day: when it was said is not known"
             row.finding("source_date", kind, _checks.shown(entry))
             return AT_ANY_TIME
@@ -126,8 +154,11 @@ def _stated(row: Row) -> Period:
     return from_to(min(days), max(days)) if days else AT_ANY_TIME
 
 
-def _side(row: Row, column: str) -> tuple[str, str]:
-    return row.text(column), f"UCDP actor {row.count(f'{column}_new_id')}"
+@once("side_a", "side_a_new_id", "side_b", "side_b_new_id")
+def _sides(row: Row) -> tuple[tuple[str, str], ...]:
+    """Return whom the parts of an event are of, each with its id."""
+    sides = [(row.text(side), row.count(f"{side}_new_id")) for side in ("side_a", "side_b")]
+    return (*((who, f"UCDP actor {number}") for who, number in sides), *_OTHERS)
 
 
 def _plain(written: str) -> str:
@@ -139,6 +170,7 @@ def _day(written: str) -> date:
     return day(written.removesuffix(_MIDNIGHT))
 
 
+@once("date_prec", "year", "date_start", "date_end")
 def _period(row: Row) -> Period:
     precision = row.choice("date_prec", _DAYS, "1")
     year, known = row.count("year"), len(row.problems)
@@ -184,30 +216,30 @@ def _year(row: Row) -> Period:
     return row.period("year", f"{row.count('year'):04}")
 
 
-def _where(row: Row, column: str, known: Known) -> tuple[Place | None, tuple[str, ...]]:
+def _where(row: Row, column: str) -> tuple[Place | None, tuple[str, ...]]:
     """Return the country of a column; of several, none, and the words."""
     text = row.optional(column)
     if text is None:
         return None, ()
-    return (None, (text,)) if "," in text else (known.place((text,)), ())
+    return (None, (text,)) if "," in text else (shared_place((text,)), ())
 
 
-def _battles(row: Row, known: Known) -> Iterator[Estimate]:
+def _battles(row: Row, _: Known) -> Iterator[Estimate]:
     dyads, year = row.plain("dyad_id", row.text("dyad_id"), plain_whole), _year(row)
-    place, words = _where(row, "battle_location", known)
+    place, words = _where(row, "battle_location")
     stake = row.choice("incompatibility", _AT_STAKE, _TERRITORY)
     over = row.text("territory_name") if stake == _TERRITORY else "Government"
     name = f"{row.text('location_inc')}: {over}"
-    conflict = known.group(name, _VIOLENCE, f"UCDP conflict {row.count('conflict_id')}")
+    conflict = shared_group(name, _VIOLENCE, f"UCDP conflict {row.count('conflict_id')}")
     sides = f"{row.text('side_a')} - {row.text('side_b')}"
     subject = Subject(Group(sides, conflict, f"UCDP dyad {dyads}"), KILLED, year, place)
     name = f"brd {dyads} {year.edtf}"
     yield from _killed_in(name, subject, _counts(row, _BATTLE_DEATHS), _OF_BATTLES, words)
 
 
-def _actors(row: Row, known: Known, *, kind: str) -> Iterator[Estimate]:
+def _actors(row: Row, _: Known, *, kind: str) -> Iterator[Estimate]:
     dyad, year = row.count("dyad_id"), _year(row)
-    place, words = _where(row, "location", known)
+    place, words = _where(row, "location")
     sides = (
         (row.text("actor_name"), "Civilians")
         if kind == "one-sided"
@@ -219,8 +251,8 @@ def _actors(row: Row, known: Known, *, kind: str) -> Iterator[Estimate]:
     yield from _killed_in(name, subject, _counts(row, _FATALITIES), _OF_ACTORS[kind], words)
 
 
-def _countries(row: Row, known: Known) -> Iterator[Estimate]:
-    year, place = _year(row), known.place((row.text("country"),))
+def _countries(row: Row, _: Known) -> Iterator[Estimate]:
+    year, place = _year(row), shared_place((row.text("country"),))
     name = f"country-year {row.count('country_id')} {year.edtf}"
     figures = {"": (_VIOLENCE, "cumulative_total_deaths_in_orgvio")} | {
         f" {group}": (group, f"{kind}_total_deaths") for kind, group in _KINDS.items()

@@ -206,6 +206,8 @@ class Period(Displayed):
 
 def _end(text: str) -> _Span:
     """Read one EDTF date."""
+    if (day := written_day(text)) is not None:  # as nearly all, and it takes a fifth of the time
+        return _Span(day, day, stated=True, precision=Precision.DAY)
     plain = text.rstrip(_QUALIFIERS)
     shown = _checks.shown(text)
     if len(text) - len(plain) > 1:
