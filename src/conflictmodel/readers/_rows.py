@@ -379,9 +379,11 @@ class Known:
         """Return the data set, where that is its name, or a source of which no more is known."""
         return dataset if name == dataset.name else self._source(name, SourceKind.OTHER)
 
-    def _placed(self, names: tuple[str, ...], at: Point | None = None) -> Place:
+    def _placed(
+        self, names: tuple[str, ...], at: Point | None = None, precision: str | None = None
+    ) -> Place:
         within = self.place(names[:-1]) if names[1:] else None
-        return self._place(names[-1], within, point=at)
+        return self._place(names[-1], within, point=at, precision=precision)
 
 
 Mapper: TypeAlias = Callable[[Row, Known], Iterable[Claim]]

@@ -72,7 +72,7 @@ def _place(row: Row, known: Known) -> Place:
     location, country = row.text("location"), row.text("country")
     zones = () if precision == "3" else row.texts(*_ZONES)
     chain = (country, *zones, f"{_AROUND[precision]}{location}")
-    return known.place(chain, row.point())
+    return known.place(chain, row.point(), f"ACLED geo_precision {precision}")
 
 
 def _by(row: Row, known: Known) -> Attribution:

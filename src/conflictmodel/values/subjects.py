@@ -95,9 +95,11 @@ class Place(_Nested):
         within: The larger place it lies in, or its name.
         id: An identifier such as a gazetteer's; settlement names repeat.
         point: Where it is; of what is larger than a point, one that stands for it.
+        precision: How precisely its source knows where it was, in its code, such as "UCDP
+            where_prec 2".
 
     A place is its name, what it lies in and its id. The point is where it is, not what it is:
-    places are equal whose points differ, or of which one has none.
+    places are equal whose points or precisions differ, or of which one has none.
 
     Raises:
         InvalidValueError: If it lies more than 99 places deep.
@@ -113,6 +115,7 @@ class Place(_Nested):
     within: "Place | None" = field(default=None, converter=_larger_place)
     id: str | None = None
     point: Point | None = field(default=None, eq=False)
+    precision: str | None = field(default=None, eq=False)
 
 
 _N = TypeVar("_N", Group, Place)
