@@ -17,6 +17,7 @@ from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import counted
 from conflictmodel.errors import Problem, UnknownNameError
+from conflictmodel.files.atomic import no_collections
 from conflictmodel.readers._rows import AT_ANY_TIME
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.releases import Read, dossier_of
@@ -35,10 +36,13 @@ from conflictmodel.values.subjects import Subject, upwards
 
 _IsComplete: TypeAlias = Callable[[str, Place | None, Period], bool]
 _COUNTED = Group("those whom the data sets count")
-_PARTS = ("country", "month", "year")
+_PARTS = {"country": 0, "month": len("2024-12"), "year": len("2024")}
 _FEWEST_SETS = 2
 _LABEL = 16
 _LONGEST = 3_660  # days: what is longer may be in so many months that it says nothing of any
+
+_Parts: TypeAlias = tuple[bool, int]
+"""Whether a cell is of a country, and how many characters of a day its period has."""
 
 _Cell: TypeAlias = tuple[str, str, Unit]
 """A country and a period, empty where the cell is of all of them, and a unit."""
@@ -202,6 +206,7 @@ def _covered(each: Coverage) -> Iterator[str]:
         yield f"countries that only it has: {', '.join(each.unmatched)}"
 
 
+@no_collections()
 def compare(  # noqa: PLR0913 - each is a part of the question
     *data_sets: Read,
     labels: Sequence[str] = (),
@@ -292,14 +297,13 @@ def _named(data_sets: tuple[Read, ...], labels: Sequence[str]) -> dict[str, Doss
     return dict(zip(names, map(dossier_of, data_sets), strict=True))
 
 
-def _parts(by: Sequence[str]) -> frozenset[str]:
-    parts = frozenset(by)
-    for name in parts:
+def _parts(by: Sequence[str]) -> _Parts:
+    for name in by:
         if name not in _PARTS:
-            raise UnknownNameError("part of a cell", name, _PARTS)
-    if {"month", "year"} <= parts:
+            raise UnknownNameError("part of a cell", name, tuple(_PARTS))
+    if {"month", "year"} <= {*by}:
         raise _checks.refusal("compare", Problem("by", "a month lies in its year: give one"))
-    return parts
+    return "country" in by, sum(map(_PARTS.__getitem__, {*by}))
 
 
 @final
@@ -313,6 +317,8 @@ class _Tallied:
     anywhere: list[Figure] = field(factory=list[Figure])
     # As it calls each, and as the table does.
     countries: dict[str, str] = field(factory=dict[str, str])
+    of_place: dict[int, str] = field(factory=dict[int, str])
+    of_period: dict[str, list[str]] = field(factory=dict[str, list[str]])
     compared: int = 0
     repeated: int = 0
     other: int = 0
@@ -320,11 +326,13 @@ class _Tallied:
 
 
 def _tallied(
-    data_set: Dossier, measure: Measure, parts: frozenset[str], names: Mapping[str, str]
+    data_set: Dossier, measure: Measure, parts: _Parts, names: Mapping[str, str]
 ) -> _Tallied:
     claims = data_set.current
     estimates = (each for each in claims if isinstance(each, Estimate))
-    figures = [each for each in estimates if each.subject.measure == measure]
+    # Nearly all have the same object, and to compare two takes longer.
+    same_one = ((each, each.subject.measure) for each in estimates)
+    figures = [each for each, of in same_one if of is measure or of == measure]
     found = _Tallied(other=len(claims) - len(figures))
     for same, is_new in counted_once(figures):
         if not is_new:
@@ -341,32 +349,34 @@ def _put(
     subject: Subject,
     figure: Figure,
     found: _Tallied,
-    parts: frozenset[str],
+    parts: _Parts,
     names: Mapping[str, str],
 ) -> None:
     """Put a figure where it counts: in its cell, in each that it may be in, or in none."""
-    country, periods = "", [""]
-    if "country" in parts and subject.place is not None:
-        *_, outer = upwards(subject.place)
-        country = found.countries.setdefault(outer.name, names.get(outer.name, outer.name))
-    if parts - {"country"}:
-        periods = _periods(subject.period, by_year="year" in parts)
-    if not periods or ("country" in parts and subject.place is None):
+    place, (by_country, length) = subject.place, parts
+    country = found.of_place.get(id(place)) if by_country else ""
+    if country is None and place is not None:
+        *_, outer = upwards(place)
+        country = found.of_place[id(place)] = names.get(outer.name, outer.name)
+        found.countries[outer.name] = country
+    edtf = subject.period.edtf
+    periods = found.of_period.get(edtf)
+    if periods is None:
+        periods = found.of_period[edtf] = _periods(subject.period, length) if length else [""]
+    if not periods or country is None:
         found.anywhere.append(figure)
         return
     for period in periods:
         found.cells[country, period, subject.unit][len(periods) > 1].append(figure)
 
 
-def _periods(period: Period, *, by_year: bool) -> list[str]:
+def _periods(period: Period, length: int) -> list[str]:
     """Return each year or month that has a day of a period; none where it is of no known length."""
     first, last = period.first, period.last
     if first is None or last is None or (last - first).days > _LONGEST:
         return []
-    if by_year:
-        return [f"{year:04}" for year in range(first.year, last.year + 1)]
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    return [f"{each // 12:04}-{each % 12 + 1:02}" for each in months]
+    return [*dict.fromkeys(f"{each // 12:04}-{each % 12 + 1:02}"[:length] for each in months)]
 
 
 def _shares(
