@@ -53,7 +53,7 @@ def _read(options: Namespace) -> Iterator[str]:
     if options.suggest:
         for path in options.paths:
             with on_disk(path) as file:
-                yield suggested_columns(file).removesuffix("\n")
+                yield suggested_columns(file, sheet=options.sheet).removesuffix("\n")
         return
     read = gathered(options.paths, options.on_problem, options.columns)
     yield as_json(dict(read)) if options.json else "\n\n".join(blocks(files(read)))

@@ -1,26 +1,35 @@
 """One's own table: a spreadsheet or a frame, of which each column is said to be what it is."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias, TypeGuard, TypeVar, Unpack, final, get_args
 
+from attrs import evolve
+
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
-from conflictmodel.errors import MissingExtraError, PhraseError
+from conflictmodel.errors import DocumentError, MissingExtraError, PhraseError, Problem
 from conflictmodel.files import atomic
 from conflictmodel.files.containers import text_of_cell
 from conflictmodel.files.csv_rows import columns_of, delimiter_of, header_problems
-from conflictmodel.files.input import Progress, text_of
+from conflictmodel.files.input import Input, Progress, refusal, text_of
 from conflictmodel.files.json_text import first_row
 from conflictmodel.phrases.figures import Policy, Wording, read
 from conflictmodel.readers._cells import Columns, plain_day, plain_decimal
 from conflictmodel.readers._formats import Layout, described, made_by, records_of
 from conflictmodel.readers._rows import AT_ANY_TIME, Known, Row, decimal
 from conflictmodel.readers.extracts import Extract, Record
-from conflictmodel.readers.files import OnProblem, check_options, extract_of, opened
+from conflictmodel.readers.files import (
+    OnProblem,
+    check_options,
+    extract_of,
+    opened,
+    sheet_of,
+)
 from conflictmodel.readers.table_columns import (
     NEEDED,
     VALUES,
@@ -82,15 +91,19 @@ def read_table(
     check_options("read_table", on_problem, progress)
     _checks.refuse("read_table", tuple(problems_of({**columns})))
     sets_aside = on_problem == "set_aside"
+    sheet = columns.get("sheet")
     if not _is_path(table):
+        _checks.refuse("read_table", _no_workbook(sheet))
         return _extract(_rows_of(table, _Mapping({**columns})), sets_aside=sets_aside)
     name = atomic.name_of("read_table", table)
     mapping = _Mapping({**columns}, Path(name).stem)
     with atomic.opened(name) as file:
         is_parquet = file.read(len(_PARQUET)) == _PARQUET
     if is_parquet:
+        if problems := _no_workbook(sheet):
+            raise DocumentError(atomic.printable(name), problems)
         return _extract(_rows_of(Path(name), mapping), sets_aside=sets_aside)
-    with opened(name, progress, mapping.is_in) as given:
+    with _opened(name, progress, mapping.is_in, sheet) as given:
         given.sets_aside = sets_aside
         delimiter = delimiter_of(text_of(given.beginning))
         layout = Layout(mapping.needed, is_meant=is_code, delimiter=delimiter, advice=_MISSING)
@@ -101,8 +114,38 @@ def _is_path(table: object) -> TypeGuard[str | os.PathLike[str]]:
     return isinstance(table, str | os.PathLike)
 
 
-def suggested_columns(path: str | os.PathLike[str]) -> str:
+def _no_workbook(sheet: str | None) -> _checks.Problems:
+    return () if sheet is None else (Problem("sheet", "this is no workbook, and has no sheets"),)
+
+
+@contextmanager
+def _opened(
+    name: str, progress: Progress | None, is_in: Callable[[str], bool], sheet: str | None
+) -> Generator[Input]:
+    """Open a file; of a workbook the sheet of this name, or the only one with the columns."""
+    met: list[str] = []
+
+    def chosen(sheets: Mapping[str, bytes]) -> bytes:
+        met.extend(sheets)
+        if sheet is None:
+            return sheet_of(is_in, sheets, "say which by `sheet`")
+        if sheet not in sheets:
+            has = ", ".join(sheets)
+            raise refusal("sheet", f"the workbook has no {_checks.shown(sheet)}; it has {has}")
+        return sheets[sheet]
+
+    with opened(name, progress, chosen) as given:
+        if not met:
+            _checks.refuse("read_table", _no_workbook(sheet))
+        yield given
+
+
+def suggested_columns(path: str | os.PathLike[str], *, sheet: str | None = None) -> str:
     """Return what the columns of a file may be by their names, as TOML to look through.
+
+    Args:
+        path: The file.
+        sheet: The sheet of a workbook, where it has several.
 
     Raises:
         DocumentError: If the file cannot be read.
@@ -111,10 +154,13 @@ def suggested_columns(path: str | os.PathLike[str]) -> str:
     Traceback (most recent call last):
     conflictmodel.errors.DocumentError: missing.csv: cannot be read: No such file or directory @ $
     """
-    with opened(atomic.name_of("suggested_columns", path), None, lambda _: True) as given:
+    _checks.refuse("suggested_columns", _checks.optional("sheet", sheet, str))
+    name = atomic.name_of("suggested_columns", path)
+    with _opened(name, None, lambda _: True, sheet) as given:
         head = text_of(given.beginning).lstrip()
     is_json = head.startswith(("{", "["))
-    return suggested([*first_row(head)] if is_json else columns_of(head, delimiter_of(head)))
+    columns = [*first_row(head)] if is_json else columns_of(head, delimiter_of(head))
+    return suggested(columns, sheet)
 
 
 def _extract(made: Iterable[Record], *, sets_aside: bool) -> Extract:
@@ -167,6 +213,7 @@ class _Mapping:
         self._named = {key: each for key, each in given.items() if isinstance(each, str)}
         self.needed = tuple(self._named[key] for key in (*NEEDED, *_FIGURES) if key in self._named)
         self._read = {key: cache(read_text) for key, (_, read_text) in VALUES.items()}
+        self._part = cache(evolve)  # many rows are of one group
         self._sources: dict[str, Source] = {}
 
     def is_in(self, head: str) -> bool:
@@ -175,7 +222,7 @@ class _Mapping:
 
     def claims(self, row: Row, known: Known) -> Iterator[Estimate]:
         """Yield the claim of a row, if it has a figure."""
-        group, measure = self._value(row, "group", Group), self._value(row, "measure", Measure)
+        group, measure = self._group(row), self._value(row, "measure", Measure)
         period, by = self._value(row, "period", Period), self._by(row)
         place, unit = self._value(row, "place", Place), self._value(row, "unit", Unit) or PERSONS
         figure, best, words = self._figure(row, unit)
@@ -215,6 +262,11 @@ class _Mapping:
             else:
                 found = row.read(column, read, None, plain_day if kind is Period else str)
         return found if isinstance(found, kind) else None
+
+    def _group(self, row: Row) -> Group | None:
+        group = self._value(row, "group", Group)
+        whole = self._value(row, "within", Group) if "within" in self._given else None
+        return self._part(group, within=whole) if group and whole else group
 
     def _by(self, row: Row) -> Attribution | None:
         source, relays = self._value(row, "source", Source), self._given.get("via")

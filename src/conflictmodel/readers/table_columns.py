@@ -28,6 +28,7 @@ class TableColumns(TypedDict, total=False):
 
     `lower`, `best` and `upper` are counts, or amounts of a `unit` that has parts; `via` is who
     relayed it, with semicolons between several; `origin` is the independent origin of the source.
+    `within` is the whole that each group is part of; `sheet` names that of a workbook.
 
     >>> columns = TableColumns(
     ...     group="event", measure=Measure.of("killed"), period="date", source="who", lower="low")
@@ -35,6 +36,7 @@ class TableColumns(TypedDict, total=False):
 
     id: str
     group: Required[str | Group]
+    within: str | Group
     measure: Required[str | Measure]
     place: str | Place
     period: Required[str | Period]
@@ -50,6 +52,7 @@ class TableColumns(TypedDict, total=False):
     words: str
     policy: str | Policy
     unit: str | Unit
+    sheet: str
 
 
 _KINDS = {each.value: each for each in SourceKind}
@@ -92,6 +95,7 @@ def _period(text: str) -> Period:
 VALUES: Mapping[str, tuple[type, Callable[[str], object]]] = MappingProxyType(
     {
         "group": (Group, Group),
+        "within": (Group, Group),
         "measure": (Measure, _measure),
         "place": (Place, Place),
         "period": (Period, _period),
@@ -118,6 +122,9 @@ def problems_of(given: Mapping[str, object]) -> Iterator[Problem]:
     for key in NEEDED:
         if key not in given:
             yield Problem(key, "it is needed: name its column, or give its value")
+    group = given.get("group")
+    if "within" in given and isinstance(group, Group) and group.within:
+        yield Problem("within", f"the group lies in '{group.within}' already: give one of the two")
 
 
 def _are_columns(given: dict[str, object]) -> TypeGuard[TableColumns]:
@@ -160,10 +167,11 @@ def load_columns(path: str | os.PathLike[str]) -> TableColumns:
     return found
 
 
-def suggested(columns: list[str]) -> str:
+def suggested(columns: list[str], sheet: str | None) -> str:
     """Return what columns may be by their names, as TOML to look through."""
     names: dict[str, list[str]] = described()["table"]["suggested"]
     lines = ["# What each column is, by its name: look through it, and name what is missing."]
+    lines += [] if sheet is None else [f"sheet = {dumps(sheet, ensure_ascii=False)}"]
     left = {re.sub(r"[\W_]+", " ", each).strip().lower(): each for each in reversed(columns)}
     for key in _KEYS:
         known = [each for each in names[key] if each in left]
