@@ -72,4 +72,5 @@ def write_changes(found: Changes, totals: Sequence[ChangedTotal], out: Path) -> 
     new_file(out, PAGE_ENDINGS)
     from conflictmodel.reports.page import changes_page  # noqa: PLC0415 - it needs an extra
 
-    _write(changes_page(found, totals), out)
+    with Work(f"writing {out}"):
+        _write(changes_page(found, totals), out)

@@ -29,7 +29,7 @@ STANDARD_INPUT = "standard input"
 
 _NOTHING = "nothing"
 _COMPARED = ": name a file once, and compare two releases by `changes OLD NEW`"
-_SUFFIXES = (".json", ".jsonl", ".csv", ".xml", ".xlsx", ".gz", ".zip")
+_SUFFIXES = (".json", ".jsonl", ".csv", ".tsv", ".xml", ".xlsx", ".parquet", ".gz", ".zip")
 
 
 def gathered(

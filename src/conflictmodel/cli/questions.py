@@ -15,7 +15,9 @@ _T = TypeVar("_T")
 
 
 def asked(subjects: Sequence[Subject], words: str) -> list[Subject]:
-    """Return the subject of this text, or those in whose text the words stand, or what it writes.
+    """Return the subject of this text, or those in which it stands, or what it writes.
+
+    Where it is none of these, the subjects that have all of its words are returned.
 
     The text of a subject is its group, measure, place, period and unit: each but the period is one
     that somebody spoke of.
@@ -31,6 +33,7 @@ def asked(subjects: Sequence[Subject], words: str) -> list[Subject]:
     found = [each for text, each in texts if text == wanted]
     found = found or [each for text, each in texts if wanted in text]
     found = found or [*_written(subjects, words)]
+    found = found or [each for text, each in texts if all(map(text.__contains__, _words(wanted)))]
     if not found:
         near = tuple(_nearest(texts, wanted))
         raise UnknownNameError("subject", words, () if near else tuple(_some(subjects)), near)

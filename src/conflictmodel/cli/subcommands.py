@@ -2,11 +2,13 @@
 
 import json
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve
 
+from conflictmodel._checks import refusal
 from conflictmodel.claims import Dossier
 from conflictmodel.cli.convert import WRITERS, convert, page_at, write_changes
 from conflictmodel.cli.inputs import gathered, on_disk, refuse_unread, together
@@ -16,13 +18,13 @@ from conflictmodel.cli.questions import asked
 from conflictmodel.cli.tables import tabulated
 from conflictmodel.conclusions import Method, audit, combine, reconcile
 from conflictmodel.display.text import row
-from conflictmodel.errors import UnknownNameError
+from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.examples import example
 from conflictmodel.formats import document_schema
 from conflictmodel.readers import FORMATS, changes, suggested_columns
 from conflictmodel.reports import report
 from conflictmodel.reports.json import as_json
-from conflictmodel.reports.sections import files, listed
+from conflictmodel.reports.sections import answered, files, listed
 from conflictmodel.reports.text import blocks, to_text
 from conflictmodel.rules.names import RULE_NAMES, rule_named
 
@@ -50,6 +52,9 @@ def _report(options: Namespace) -> Iterator[str]:
 
 
 def _read(options: Namespace) -> Iterator[str]:
+    if options.sheet and not options.suggest:
+        problem = Problem("--sheet", "it goes with --suggest; a file for --columns says `sheet`")
+        raise refusal("read", problem)
     if options.suggest:
         for path in options.paths:
             with on_disk(path) as file:
@@ -69,7 +74,9 @@ def _ask(options: Namespace) -> Iterator[str]:
     about = asked(dossier.subjects, question)
     with Work("concluding"):
         found = [combine(dossier, rule=rule, about=each) for each in about]
-    yield as_json(found) if options.json else "\n\n".join(each.explain() for each in found)
+    names = Counter(map(str, about))
+    texts = (answered(each, names).text() for each in found)
+    yield as_json(found) if options.json else "\n\n".join(texts)
 
 
 def _audit(options: Namespace) -> Iterator[str]:
@@ -87,10 +94,11 @@ def _changes(options: Namespace) -> Iterator[str]:
         totals = [total for part in options.by for total in found.totals(part)]
     if options.html is not None:
         write_changes(found, totals, options.html)
-    elif options.csv:
-        yield found.to_csv().removesuffix("\n")
-    else:
-        yield "\n".join((found.summary().text(), *row("sums", map(str, totals))))
+        return
+    with Work("writing"):
+        lines = (found.summary().text(), *row("sums", map(str, totals)))
+        text = found.to_csv().removesuffix("\n") if options.csv else "\n".join(lines)
+    yield text
 
 
 def _reconcile(options: Namespace) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The sections of a report, of which the text and the page are both written."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, final
 
 from attrs import evolve, field, frozen
@@ -17,14 +17,14 @@ from conflictmodel.conclusions.contributions import not_used_line
 from conflictmodel.conclusions.limits import Verdict
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
 from conflictmodel.display.displayed import Displayed
-from conflictmodel.display.summary import NOT_SHOWN, Line, Row, Summary, plain
+from conflictmodel.display.summary import NOT_SHOWN, Line, Row, Summary, listing, plain
 from conflictmodel.display.text import FEW, counted, few
 from conflictmodel.readers import ChangedTotal, Changes, Extract
 from conflictmodel.readers.record_findings import refund_line
 from conflictmodel.readers.revisions import changed_totals, left_of
 from conflictmodel.readers.tallying import shown
 from conflictmodel.reports.reports import MOST_RECONCILED, Report
-from conflictmodel.values.subjects import Subject
+from conflictmodel.values.subjects import Subject, in_full
 
 MOST_IN_FULL = 100
 """The most questions with their whole working."""
@@ -149,15 +149,29 @@ def _left(left: int, noun: str) -> tuple[Line, ...]:
 
 
 def _figures(report: Report) -> Section:
-    found = _of(FIGURES, report.most_telling, _assessment, "question", MOST_IN_FULL)
+    names = Counter(str(each.about) for each in report.most_telling)
+
+    def show(found: Assessment) -> Part:
+        return _assessment(answered(found, names), found)
+
+    found = _of(FIGURES, report.most_telling, show, "question", MOST_IN_FULL)
     left = len(report.unanswered)
     were = "was" if left == 1 else "were"
     asked = (f"{counted(left, 'more question')} {were} not asked",) if left else ()
     return evolve(found, lines=(*found.lines, *asked))
 
 
-def _assessment(found: Assessment) -> Part:
-    summary = found.summary()
+def answered(found: Assessment, names: Mapping[str, int]) -> Summary:
+    """Return what is shown of an answer, with what its place lies in where names are alike."""
+    summary, about = found.summary(), found.about
+    if names[str(about)] == 1:
+        return summary
+    things = (each for each in (about.group, about.place) if each)
+    more = (in_full(each) for each in things if in_full(each) != str(each))
+    return evolve(summary, title=listing((str(about), *more), "; "))
+
+
+def _assessment(summary: Summary, found: Assessment) -> Part:
     rows = tuple(row for row in summary.rows if row[0] != Role.NOT_USED.value)
     missed = [("that say nothing about it", len(found.missed))] if found.missed else []
     unused = not_used_line((*missed, *found.not_used))

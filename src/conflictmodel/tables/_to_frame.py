@@ -20,12 +20,13 @@ from conflictmodel.rules.names import rule_named
 from conflictmodel.rules.voices import best_in, one_best
 from conflictmodel.tables._engines import in_pandas
 from conflictmodel.values import Subject
+from conflictmodel.values.subjects import in_full
 
 _KINDS: Mapping[str, DType] = {
-    **dict.fromkeys(("decimals", "lower", "best", "upper", "voices", "reports"), nw.Int64()),
+    **dict.fromkeys(("decimals", "lower", "best", "upper", "origins", "reports"), nw.Int64()),
     **dict.fromkeys(("gap_lower", "gap_upper"), nw.Int64()),
     **dict.fromkeys(("via", "words", "supersedes", "others"), nw.List(nw.String())),
-    "agree": nw.Boolean(),
+    "agrees": nw.Boolean(),
     "day": nw.Date(),
 }
 """The types of columns that are not text."""
@@ -49,9 +50,10 @@ def to_frame(
 
     Figures are in the smallest parts of their unit, of which `decimals` digits are a whole one. The
     columns of an estimate have the names that `combine` and `supersede` look for; `day` is the last
-    one of `stated`. Those of an assessment are its subject and what `combine` makes, with the ends
-    of a conclusion that is one range, and any `conclusion` in words. `best` is the one best figure
-    of the voices, if it is in the conclusion. Of no values there are no columns.
+    one of `stated`, and `place_in_full` tells places of one name apart. Those of an assessment are
+    its subject and what `combine` makes, with the ends of a conclusion that is one range, and any
+    `conclusion` in words. `best` is the one best figure of the voices, if it is in the conclusion.
+    Of no values there are no columns.
 
     Args:
         values: The estimates, assessments or findings (of an audit or of a file), or a dossier:
@@ -91,7 +93,7 @@ def combine_each(
     >>> import polars as pl
     >>> from conflictmodel import example, hull
     >>> found = combine_each(example(), rule=hull, into=pl.DataFrame)
-    >>> found.select("group", "lower", "upper", "agree", "voices").row(0)
+    >>> found.select("group", "lower", "upper", "agrees", "origins").row(0)
     ('North Korean troops', 1050, None, False, 2)
     """
     by = rule_named(rule) if isinstance(rule, str) else rule
@@ -169,6 +171,7 @@ def _of_subject(subject: Subject) -> dict[str, object]:
         "group": str(subject.group),
         "measure": str(subject.measure),
         "place": None if subject.place is None else str(subject.place),
+        "place_in_full": None if subject.place is None else in_full(subject.place),
         "period": subject.period.edtf,
         "unit": subject.unit.name,
         "decimals": subject.unit.decimals,
@@ -203,8 +206,8 @@ def _of_assessment(found: Assessment) -> dict[str, object]:
         "lower": None if one is None else one.lower,
         "best": next((best for piece in found.pieces if best_in(piece, best) is not None), None),
         "upper": None if one is None else one.upper,
-        "agree": found.max_agreeing == len(found.voices) if found.voices else None,
-        "voices": len(found.voices),
+        "agrees": found.max_agreeing == len(found.voices) if found.voices else None,
+        "origins": len({voice.origin for voice in found.voices}),
         "reports": len({report for voice in found.voices for report in voice.reports}),
         "gap_lower": None if found.gap is None else found.gap.lower,
         "gap_upper": None if found.gap is None else found.gap.upper,
