@@ -46,8 +46,7 @@ from conflictmodel import (
     read_file,
 )
 from conflictmodel.cli.command import main, run
-from conflictmodel.cli.convert import WRITERS
-from conflictmodel.cli.subcommands import SUBCOMMANDS
+from conflictmodel.cli.subcommands import SUBCOMMANDS, WRITERS
 from conflictmodel.readers import FORMATS
 from support.workbooks import workbook
 

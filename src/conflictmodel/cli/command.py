@@ -35,8 +35,7 @@ _OF: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-class _UnwritableError(Exception):
-    """The standard output cannot be written."""
+class _UnwritableError(Exception): ...
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,7 +56,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _refuse_unknown(name: str) -> None:
-    """Refuse what is the name of no subcommand, with the nearest of those there are."""
     if name.startswith("-") or name in SUBCOMMANDS:
         return
     near = get_close_matches(name, SUBCOMMANDS)
@@ -94,7 +92,8 @@ def run() -> int:
     out: TextIO | None = sys.stdout
     if out is None:  # it was closed, as by `>&-`, and nothing is printed
         return main()
-    _escape(out)
+    if isinstance(out, io.TextIOWrapper):  # what it has no character for is escaped
+        out.reconfigure(errors="backslashreplace")
     try:
         try:
             return main()
@@ -107,12 +106,6 @@ def run() -> int:
     except _UnwritableError as error:
         _discard(out)
         return _refused(f"the output cannot be written: {error}")
-
-
-def _escape(out: TextIO) -> None:
-    """Let an output that lacks a character take an escape for it."""
-    if isinstance(out, io.TextIOWrapper):
-        out.reconfigure(errors="backslashreplace")
 
 
 @contextmanager

@@ -4,7 +4,6 @@ import sys
 from contextlib import suppress
 from threading import Event, Thread
 from time import monotonic
-from types import TracebackType
 from typing import Self, TextIO, final
 
 from conflictmodel.display.text import printable
@@ -12,11 +11,7 @@ from conflictmodel.display.text import printable
 
 @final
 class Work:
-    """Work that may take long, and shows how far it has come while it is under way.
-
-    It is called with how much is done, of how much. What is shown is shown by a thread, so that
-    work that never calls it is seen too.
-    """
+    """Work that may take long, and shows how far it has come, by a thread, until it is done."""
 
     def __init__(self, name: str, out: TextIO | None = None, *, seconds: float = 0) -> None:
         out = sys.stderr if out is None else out
@@ -41,12 +36,7 @@ class Work:
             self._thread.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._is_done.set()
         if self._out is not None:
             self._thread.join()

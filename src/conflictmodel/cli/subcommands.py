@@ -3,45 +3,66 @@
 import json
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve
 
 from conflictmodel._checks import refusal
 from conflictmodel.claims import Dossier
-from conflictmodel.cli.convert import WRITERS, convert, page_at, write_changes
 from conflictmodel.cli.inputs import gathered, on_disk, refuse_unread, together
-from conflictmodel.cli.partitions import partitions_in
 from conflictmodel.cli.progress import Work
-from conflictmodel.cli.questions import asked
+from conflictmodel.cli.questions import asked, partitions_in
 from conflictmodel.cli.tables import tabulated
 from conflictmodel.conclusions import Method, audit, combine, reconcile
-from conflictmodel.display.text import row
+from conflictmodel.display.text import counted, row
 from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.examples import example
-from conflictmodel.formats import document_schema
+from conflictmodel.files.atomic import new_file, replacing
+from conflictmodel.formats import document_schema, dump, dump_csv, dump_lines, to_geojson, to_prov
+from conflictmodel.formats.geojson import point_of
 from conflictmodel.readers import FORMATS, changes, suggested_columns
 from conflictmodel.reports import report
 from conflictmodel.reports.json import as_json
-from conflictmodel.reports.sections import answered, files, listed
-from conflictmodel.reports.text import blocks, to_text
+from conflictmodel.reports.sections import answered, blocks, files, listed, to_text
 from conflictmodel.rules.names import RULE_NAMES, rule_named
+
+_PAGES = (".html", ".htm")
+
+
+def _write(text: str, out: Path) -> None:
+    with replacing(str(out)) as write:
+        write(text.encode())
+
+
+# An ending that is part of another comes after it.
+WRITERS: Mapping[str, Callable[[Dossier, Path], None]] = {
+    ".geojson": lambda dossier, out: _write(to_geojson(dossier.current), out),
+    ".prov.json": lambda dossier, out: _write(to_prov(dossier), out),
+    ".json": dump,
+    ".jsonl": dump_lines,
+    ".csv": dump_csv,
+}
 
 _COLUMNS = ("lower", "upper", "origin", "stated", "id")
 
 
 def _report(options: Namespace) -> Iterator[str]:
-    page = None if options.html is None else page_at(options.html)
-    rule = rule_named(options.rule)
+    out, rule = options.html, rule_named(options.rule)
+    if out:  # what it needs is looked for before anything is read
+        new_file(out, _PAGES)
+        from conflictmodel.reports import page  # noqa: F401, PLC0415 - it needs an extra
     read = gathered(options.paths, options.on_problem, options.columns)
     dossier = together(read) if read else example()
     about = asked(dossier.subjects, options.about) if options.about else None
     with Work("concluding") as work:
         found = report(dossier, rule=rule, about=about, progress=work)
     extracts = [(name, extract) for name, extract in read if extract.records]
-    if page is not None:
-        page(found, dossier, read)
+    if out:
+        from conflictmodel.reports.page import to_html  # noqa: PLC0415 - it needs an extra
+
+        with Work(f"writing {out}") as work:
+            _write(to_html(found, dossier, read, work), out)
     else:
         with Work("writing"):
             of = dict(extracts)
@@ -92,8 +113,12 @@ def _changes(options: Namespace) -> Iterator[str]:
     with Work("comparing"):
         found = changes(old, new)
         totals = [total for part in options.by for total in found.totals(part)]
-    if options.html is not None:
-        write_changes(found, totals, options.html)
+    if out := options.html:
+        new_file(out, _PAGES)
+        from conflictmodel.reports.page import changes_page  # noqa: PLC0415 - it needs an extra
+
+        with Work(f"writing {out}"):
+            _write(changes_page(found, totals), out)
         return
     with Work("writing"):
         lines = (found.summary().text(), *row("sums", map(str, totals)))
@@ -114,9 +139,16 @@ def _reconcile(options: Namespace) -> Iterator[str]:
 
 
 def _convert(options: Namespace) -> Iterator[str]:
-    said = convert(_claims(options.paths, options), options.out, for_statistics=options.plain)
-    if said:
-        yield said
+    dossier, out = _claims(options.paths, options), options.out
+    ending = new_file(out, [".csv"] if options.plain else WRITERS)
+    with Work(f"writing {out}"):
+        if options.plain:
+            dump_csv(dossier, out, for_statistics=True)
+        else:
+            WRITERS[ending](dossier, out)
+    without = sum(point_of(claim) is None for claim in dossier.current)
+    if ending == ".geojson" and without:
+        yield f"{counted(without, 'claim')} without a point: listed as `unplaced`, and not drawn"
 
 
 def _tables(options: Namespace) -> Iterator[str]:
@@ -124,19 +156,6 @@ def _tables(options: Namespace) -> Iterator[str]:
     given = {name: each for name, each in columns.items() if each is not None}
     with on_disk(options.path, ".csv") as path:
         yield tabulated(path, by=options.by, rule=options.rule, columns=given).removesuffix("\n")
-
-
-def _formats(_: Namespace) -> Iterator[str]:
-    yield "\n".join(f"{name}: {title}" for name, title in FORMATS.items())
-    yield f"\nwritten by `convert`: {', '.join(WRITERS)}"
-
-
-def _rules(_: Namespace) -> Iterator[str]:
-    yield "\n".join(RULE_NAMES)
-
-
-def _schema(_: Namespace) -> Iterator[str]:
-    yield json.dumps(document_schema(), indent=2)
 
 
 def _claims(paths: Sequence[Path], options: Namespace) -> Dossier:
@@ -147,11 +166,12 @@ def _claims(paths: Sequence[Path], options: Namespace) -> Dossier:
     return together(read)
 
 
-_PRINTING = (
-    *(_report, _read, _ask, _audit, _changes, _reconcile),
-    *(_convert, _tables, _formats, _rules, _schema),
-)
-SUBCOMMANDS: Mapping[str, Callable[[Namespace], Iterator[str]]] = {
-    each.__name__.removeprefix("_"): each for each in _PRINTING
+_PRINTING = (_report, _read, _ask, _audit, _changes, _reconcile, _convert, _tables)
+_KNOWN = (*(f"{name}: {title}" for name, title in FORMATS.items()), "")
+SUBCOMMANDS: Mapping[str, Callable[[Namespace], Iterable[str]]] = {
+    **{each.__name__.removeprefix("_"): each for each in _PRINTING},
+    "formats": lambda _: (*_KNOWN, f"written by `convert`: {', '.join(WRITERS)}"),
+    "rules": lambda _: RULE_NAMES,
+    "schema": lambda _: [json.dumps(document_schema(), indent=2)],
 }
 """What prints the results of each; `subcommands.toml` has what it takes."""

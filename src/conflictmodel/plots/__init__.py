@@ -15,9 +15,8 @@ except ValueError as error:  # it looks at this variable where it is loaded, and
     problem = Problem("MPLBACKEND", f"matplotlib refuses it: {error}")
     raise InvalidValueError("conflictmodel.plots", (problem,)) from None
 
-from conflictmodel.plots._notebook import enable_notebook
 from conflictmodel.plots._picture import DARK, LIGHT, Picture
-from conflictmodel.plots._pictures import forest, ledger, place, tally
+from conflictmodel.plots._pictures import enable_notebook, forest, ledger, place, tally
 
 del mpl
 

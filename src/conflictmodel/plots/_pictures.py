@@ -1,14 +1,16 @@
 """The four pictures: each is rows of one shape, which are drawn, and said in words, alike."""
 
+import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from attrs import evolve
 from matplotlib.axes import Axes
 
 from conflictmodel import _checks
-from conflictmodel.claims import Extent, Hold, Installment, TerritorialClaim
+from conflictmodel.claims import Extent, Hold, Installment, Interception, TerritorialClaim
 from conflictmodel.claims.claim import replacements
 from conflictmodel.conclusions import (
     AidLedger,
@@ -24,11 +26,11 @@ from conflictmodel.conclusions.limits import in_order_shown, verdict_of
 from conflictmodel.conclusions.running_totals import CONTRADICTORY, RunningTotal
 from conflictmodel.conclusions.tallies import MEASURES
 from conflictmodel.conclusions.territorial_control import concerns
+from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import plain
 from conflictmodel.display.text import few
-from conflictmodel.plots._drawing import drawn
-from conflictmodel.plots._picture import Picture
-from conflictmodel.plots._rows import (
+from conflictmodel.errors import Problem
+from conflictmodel.plots._drawing import (
     BOX,
     HATCHED,
     SOLID,
@@ -37,9 +39,11 @@ from conflictmodel.plots._rows import (
     Look,
     Row,
     block,
+    drawn,
     span,
     stated,
 )
+from conflictmodel.plots._picture import DARK, Picture
 from conflictmodel.values import Place, Quantity, Range, Unit
 
 _GAP = evolve(HATCHED, meaning="gap between the voices")
@@ -260,3 +264,50 @@ def _totals(name: str, total: RunningTotal, settled_by: str) -> Iterator[Row]:
         which = "" if several == 1 else f", reading {number} of {several}"
         note = f"settled by {settled_by}" if 1 < several == number else ""
         yield Row(f"{name}{which}", f"{before} before, {after} after", bars, note)
+
+
+_DRAWN: Mapping[type, Callable[[Any], Picture]] = {
+    Assessment: forest,
+    Interception: lambda attack: tally(InterceptionTally((attack,))),
+    InterceptionTally: tally,
+    AidLedger: ledger,
+}
+# How JupyterLab, and Visual Studio Code, mark a page that is dark.
+_IN_THE_DARK = "[data-jp-theme-light=false],.vscode-dark"
+_STYLE = f"<style>{_IN_THE_DARK}{{{';'.join(map(':'.join, DARK.items()))}}}</style>"
+
+
+def picture_of(thing: Displayed) -> Picture | None:
+    """Return the picture of a value, where there is one of its type."""
+    draw = _DRAWN.get(type(thing))
+    return draw(thing) if draw else None
+
+
+def enable_notebook() -> None:
+    """Show in this notebook the picture of each value that has one, above its table.
+
+    Raises:
+        InvalidValueError: If no notebook, or other shell of IPython, is running.
+
+    >>> enable_notebook()
+    Traceback (most recent call last):
+    conflictmodel.errors.InvalidValueError: enable_notebook: no notebook is running; call it in a \
+cell of one, or draw with `forest` @ IPython
+    """
+    loaded = sys.modules.get("IPython")  # it is no dependency, and in a notebook it is loaded
+    shell = loaded and loaded.get_ipython()
+    if shell is None:
+        message = "no notebook is running; call it in a cell of one, or draw with `forest`"
+        raise _checks.refusal("enable_notebook", Problem("IPython", message))
+    for each in _DRAWN:
+        shell.display_formatter.mimebundle_formatter.for_type(each, _forms_of)
+
+
+def _forms_of(thing: Displayed) -> dict[str, str]:
+    """Return the forms of a value; HTML, which a notebook prefers, has the picture too."""
+    summary, picture = thing.summary(), _DRAWN[type(thing)](thing).svg()
+    return {
+        "text/plain": summary.page(),
+        "text/html": f"{_STYLE}{picture}{summary.html()}",
+        "image/svg+xml": picture,
+    }

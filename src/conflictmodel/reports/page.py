@@ -28,7 +28,7 @@ from conflictmodel.display.summary import Line, marked
 from conflictmodel.display.text import counted
 from conflictmodel.files.input import Progress
 from conflictmodel.plots import DARK, LIGHT, Picture, place
-from conflictmodel.plots._notebook import picture_of
+from conflictmodel.plots._pictures import picture_of
 from conflictmodel.readers import ChangedTotal, Changes
 from conflictmodel.reports.reports import Report
 from conflictmodel.reports.sections import (

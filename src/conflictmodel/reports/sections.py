@@ -18,7 +18,7 @@ from conflictmodel.conclusions.limits import Verdict
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row, Summary, listing, plain
-from conflictmodel.display.text import FEW, counted, few
+from conflictmodel.display.text import FEW, counted, few, heading, wrap
 from conflictmodel.readers import ChangedTotal, Changes, Extract
 from conflictmodel.readers.record_findings import refund_line
 from conflictmodel.readers.revisions import changed_totals, left_of
@@ -250,3 +250,18 @@ def _measure_and_year(subject: Subject) -> str:
     first, last = subject.period.first, subject.period.last
     one = first and last and first.year == last.year
     return f"{subject.measure}, {first.year if first and one else 'over several years'}"
+
+
+def to_text(report: Report, extracts: Iterable[tuple[str, Extract]] = ()) -> str:
+    """Return a report as plain text, with what was read from which files of others."""
+    texts = [heading(report.title, "=")] if report.title else []
+    for each in sections(report, [*extracts]):
+        if found := [*blocks(each)]:
+            texts += [heading(each.title, "-"), *found]
+    return "\n\n".join(texts)
+
+
+def blocks(section: Section) -> Iterator[str]:
+    """Yield each part, and each line, of a section as plain text."""
+    yield from (each.summary.text() for each in section.parts)
+    yield from (wrap(plain(each)) for each in section.lines)
