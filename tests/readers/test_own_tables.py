@@ -181,12 +181,11 @@ def test_a_sheet_is_chosen_by_its_name(tmp_path: Path) -> None:
 def test_what_is_no_workbook_has_no_sheet(tmp_path: Path) -> None:
     """A sheet is not passed over in silence."""
     FRAME.write_csv(tmp_path / "mine.csv")
-    for file in (tmp_path / "mine.csv", as_parquet(tmp_path)):
-        with pytest.raises(DocumentError, match="this is no workbook, and has no sheets @ sheet"):
-            read_table(file, sheet="2025", **COLUMNS)
-    assert "read_table: this is no workbook, and has no sheets @ sheet" == refusal(
-        read_table, FRAME, sheet="2025", **COLUMNS
-    )
+    expected = "this is no workbook, and has no sheets @ sheet"
+    with pytest.raises(DocumentError, match=expected):
+        read_table(tmp_path / "mine.csv", sheet="2025", **COLUMNS)
+    for source in (FRAME, as_parquet(tmp_path)):
+        assert f"read_table: {expected}" == refusal(read_table, source, sheet="2025", **COLUMNS)
 
 
 def test_groups_of_a_column_lie_within_a_whole() -> None:

@@ -92,8 +92,7 @@ def run() -> int:
     out: TextIO | None = sys.stdout
     if out is None:  # it was closed, as by `>&-`, and nothing is printed
         return main()
-    if isinstance(out, io.TextIOWrapper):  # what it has no character for is escaped
-        out.reconfigure(errors="backslashreplace")
+    _escape(out)
     try:
         try:
             return main()
@@ -108,6 +107,11 @@ def run() -> int:
         return _refused(f"the output cannot be written: {error}")
 
 
+def _escape(out: TextIO) -> None:
+    if isinstance(out, io.TextIOWrapper):  # what it has no character for is escaped
+        out.reconfigure(errors="backslashreplace")
+
+
 @contextmanager
 def _writing() -> Generator[None]:
     try:
@@ -119,7 +123,6 @@ def _writing() -> Generator[None]:
 
 
 def _refused(message: str) -> int:
-    """Print the reason on standard error, where there is one; return the exit status."""
     if sys.stderr is not None:  # `print` would take standard output instead
         with suppress(OSError):
             print(printable(message), file=sys.stderr)

@@ -95,7 +95,6 @@ def on_disk(path: Path, ending: str = "") -> Generator[Path]:
 
 
 def _corrected(read: list[tuple[str, Extract]]) -> list[tuple[str, Extract]]:
-    """Return what was read, daily totals and their corrections put together."""
     totals = [each for each in read if each[1].format == LOSSES.name]
     corrections = [each for each in read if each[1].format == LOSS_CORRECTIONS.name]
     if len(totals) != 1 or len(corrections) != 1:  # which would be of which nobody says

@@ -48,14 +48,12 @@ def asked(subjects: Sequence[Subject], words: str) -> list[Subject]:
 
 
 def _some(subjects: Sequence[Subject]) -> Iterator[str]:
-    """Yield a few subjects, to show what a question is."""
     yield from (f"'{each}'" for each in subjects[:_FEW])
     if len(subjects) > _FEW:
         yield f"and {len(subjects) - _FEW:,} more"
 
 
 def _written(subjects: Sequence[Subject], words: str) -> Iterator[Subject]:
-    """Yield the subject that a text writes, if its parts are known."""
     groups = dict.fromkeys(group for each in subjects for group in upwards(each.group))
     measures = dict.fromkeys(each.measure for each in subjects)
     places = dict.fromkeys(place for each in subjects for place in upwards(each.place))
@@ -147,7 +145,6 @@ def partitions_in(path: Path, subjects: Sequence[Subject]) -> tuple[Partition, .
 
 
 def _named(things: Iterable[_N]) -> Mapping[str, _N]:
-    """Return things by their names in full, and by their names where these tell them apart."""
     distinct = list(dict.fromkeys(things))
     times = Counter(map(str, distinct))
     plain = {str(each): each for each in distinct if times[str(each)] == 1}

@@ -4,6 +4,7 @@ import json
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from attrs import evolve
@@ -51,7 +52,7 @@ def _report(options: Namespace) -> Iterator[str]:
     out, rule = options.html, rule_named(options.rule)
     if out:  # what it needs is looked for before anything is read
         new_file(out, _PAGES)
-        from conflictmodel.reports import page  # noqa: F401, PLC0415 - it needs an extra
+        import_module("conflictmodel.reports.page")  # it needs an extra
     read = gathered(options.paths, options.on_problem, options.columns)
     dossier = together(read) if read else example()
     about = asked(dossier.subjects, options.about) if options.about else None
@@ -159,7 +160,6 @@ def _tables(options: Namespace) -> Iterator[str]:
 
 
 def _claims(paths: Sequence[Path], options: Namespace) -> Dossier:
-    """Return the claims of files: all of them, unless what cannot be read is set aside."""
     read = gathered(paths, options.on_problem, getattr(options, "columns", None))
     if options.on_problem == "refuse":
         refuse_unread(read)

@@ -51,7 +51,6 @@ class DisplayedInFull(Displayed):
 
 
 def _lines(value: object) -> tuple[Line, ...]:
-    """Return the value of a field as lines: none where there is none, one for each of several."""
     if value is None:
         return ()
     if not _is_several(value):

@@ -109,7 +109,6 @@ def _shortened(of: Row) -> Row:
 
 
 def _left(rows: tuple[Row, ...]) -> Row:
-    """Return a row that counts these, and has the counts that are among them."""
     counts = [line for label, lines in rows if label == NOT_SHOWN for line in lines]
     others = sum(label != NOT_SHOWN for label, _ in rows)
     return (NOT_SHOWN, (*([counted(others, "more row")] if others else []), *counts))
@@ -129,6 +128,5 @@ def _marked(part: str) -> Content:
 
 
 def _clipped(line: Line) -> Line:
-    """Return the beginning of a line that is very long, and how much longer it is."""
     left = len(plain(line)) - _LONGEST
     return f"{plain(line)[:_LONGEST]}… and {left:,} more characters" if left > 0 else line

@@ -68,7 +68,6 @@ def counted(number: int, noun: str) -> str:
 
 
 def _columns(text: str) -> int:
-    """Return how many columns of a terminal a printable text takes."""
     return len(text) if text.isascii() else sum(map(_width, text))
 
 

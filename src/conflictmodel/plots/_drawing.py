@@ -180,7 +180,6 @@ class _Canvas:
         return [*lines[:_MOST_LINES], *["…"] * (len(lines) > _MOST_LINES)]
 
     def _across(self, text: str) -> None:
-        """Write a heading, or a note, over the whole width."""
         self.words.append([one_line(text)])
         lines, where = self._wrapped(text, _TEXT), self._host.get_yaxis_transform()
         self._y += len(lines)
@@ -241,7 +240,6 @@ class _Canvas:
             self._draw(ax, middle, bar, ends)
 
     def _draw(self, ax: Axes, y: float, drawn: Drawn, ends: tuple[float, float]) -> None:
-        """Draw a block, a line or a mark, with an arrow where it has no end."""
         lower, upper, look = drawn
         left, right = (end if x is None else x for x, end in zip(drawn[:2], ends, strict=True))
         colour = self._colours[look.colour]
@@ -292,7 +290,6 @@ def _tick(place: float, unit: Unit) -> str:
 
 
 def _days(bars: Sequence[Drawn]) -> _Axis:
-    """Return an axis for these days; one without ticks where there are none."""
     if not bars:
         return (0.0, 1.0), [], []
     pad = max(3.0, (max(_ends(bars)) - min(_ends(bars))) // 8)

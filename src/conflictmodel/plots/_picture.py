@@ -77,8 +77,7 @@ class Picture:
 
     Args:
         figure: The figure, to be changed or saved by who knows matplotlib.
-        axes: The Axes on it that were drawn on: one with all rows, and one more for each further
-            axis below them.
+        axes: The Axes that were drawn on: one with all rows, one more for each further axis.
         title: What is drawn, in one line.
         alt: The same data in words, for who cannot see it.
 
@@ -98,9 +97,8 @@ class Picture:
         """Return the figure as one `<svg>` element, to be put into a page or saved as a file.
 
         It has no style, script or reference to anything outside, so that it can stand on a page
-        with a strict content-security policy. Its ids begin with a hash of what it shows. A page
-        sets its colours with the CSS variables that `LIGHT` and `DARK` name; without them it is
-        drawn as it is. The same picture is always the same text.
+        with a strict policy. A page sets its colours with the CSS variables that `LIGHT` and `DARK`
+        name. The same picture is always the same text.
 
         >>> from matplotlib.figure import Figure
         >>> Picture(Figure(), (), "Killed", "Killed: 3.").svg()[:46]
@@ -138,7 +136,6 @@ class Picture:
 
 
 def _cleaned(tag: str, prefix: str, ids: dict[str, str]) -> str:
-    """Return a tag with attributes for its style, variables for its colours, and ids of its own."""
     tag = tag.replace(f"font-family: '{_FONT}'; ", "").replace("xlink:href", "href")
     # No layout is the same to the last digit as the next. Many places are sixty-fourths, so that
     # what is rounded is moved off the middle between two hundredths.

@@ -60,11 +60,7 @@ def forest(assessment: Assessment, ax: Axes | None = None) -> Picture:
 
     An end that was read from words is drawn as read from a hedge where the literal policy refuses
     these words or reads another end from them. Any other end is drawn as stated. Thirty voices are
-    drawn, and the others counted.
-
-    Args:
-        assessment: What `combine` returned.
-        ax: The Axes to draw on; where there are none, a figure of its own is made.
+    drawn, and the others counted. Without Axes a figure of its own is made, as by each picture.
 
     >>> from conflictmodel import camps, combine, example
     >>> dossier = example()
@@ -119,10 +115,6 @@ def tally(tally: InterceptionTally, ax: Axes | None = None) -> Picture:
     A bar is filled up to the least number that the reports allow, and goes on empty to the
     greatest. Of one report, what it does not mention is not drawn.
 
-    Args:
-        tally: The reports that are counted together.
-        ax: The Axes to draw on; where there are none, a figure of its own is made.
-
     >>> from conflictmodel import Interception, example
     >>> print(tally(InterceptionTally(example().of_type(Interception))).alt[-48:])
     share: 47/72 of what was launched was shot down.
@@ -155,11 +147,6 @@ def place(place: Place, claims: Iterable[TerritorialClaim], ax: Axes | None = No
 
     The claims are those that `control` would consider: about the place, or about the whole of one
     that it lies in, and not replaced by another. Each stands below the origin that made it.
-
-    Args:
-        place: The place.
-        claims: The claims to draw, about this place or any other.
-        ax: The Axes to draw on; where there are none, a figure of its own is made.
 
     >>> from conflictmodel import TerritorialClaim, example
     >>> claims = example().of_type(TerritorialClaim)
@@ -195,10 +182,6 @@ def ledger(ledger: AidLedger, ax: Axes | None = None) -> Picture:
 
     Each currency has amounts and an axis of its own. Where it is not settled whether a running
     total has its installment in it, every reading is drawn.
-
-    Args:
-        ledger: The ledger, as `aid_ledger` gives it.
-        ax: The Axes to draw on; where there are none, a figure of its own is made.
 
     >>> from conflictmodel import example
     >>> claims = example().of_type(Installment)

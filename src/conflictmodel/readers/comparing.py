@@ -1,13 +1,9 @@
-"""Comparisons: what each of several data sets counts in the same countries and months.
-
-Every event of a data set is a group of its own, so no two data sets say anything of one subject.
-What they count is compared cell by cell, added up, and apart from what may be of other cells.
-"""
+"""Comparisons: what each of several data sets counts in the same countries and months."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TypeAlias, TypeGuard, final
+from typing import TypeAlias, final
 
 from attrs import asdict, define, field, frozen
 
@@ -63,8 +59,7 @@ class Share(Displayed):
         data_set: Its name.
         subject: What is counted there, by all data sets together.
         certain: What surely happened there.
-        possible: What may have: figures of several months or of days that nobody stated, of which
-            some lie outside of it.
+        possible: What may have: figures of several months, or of days that nobody stated.
         is_complete: Whether the data set is said to have all that happened there.
 
     >>> about = Subject(Group("those counted"), KILLED, Period("2021-03"), Place("Chad"))
@@ -88,13 +83,9 @@ class Share(Displayed):
     @property
     def estimate(self) -> Estimate:
         """The same as an estimate, for `combine`: each data set is an origin of its own."""
-        return Estimate(
-            f"{self.data_set}, {self._where}",
-            self.subject,
-            self.range,
-            Attribution(Source(self.data_set, SourceKind.DATASET), AT_ANY_TIME),
-            best=self.certain.best,
-        )
+        by = Attribution(Source(self.data_set, SourceKind.DATASET), AT_ANY_TIME)
+        name = f"{self.data_set}, {self._where}"
+        return Estimate(name, self.subject, self.range, by, best=self.certain.best)
 
     @property
     def _where(self) -> str:
@@ -116,12 +107,10 @@ class Coverage(Displayed):
     Args:
         data_set: Its name.
         compared: How many figures are in a cell, surely or perhaps.
-        repeated: How many may count what a wider figure of the same data set counts, as those of
-            one side in an event do.
+        repeated: How many may count what a wider figure counts, as those of one side in an event.
         other: How many are of another measure, or no figures.
         anywhere: What may be in any cell: of no stated place, of no known days, or of ten years.
-        contradicting: How many subjects have figures that cannot all be right; the least and the
-            greatest end stood for them.
+        contradicting: How many subjects have figures that cannot all be right.
         unmatched: The countries that no other data set has, by this name or by the table.
 
     >>> print(compare(Dossier(), Dossier(), labels=["one", "other"]).coverage[0])
@@ -161,9 +150,7 @@ class Comparison(DisplayedInFull):
     @property
     def estimates(self) -> tuple[Estimate, ...]:
         """A figure of each data set that has a certain one, for `combine` about its subject."""
-        return tuple(
-            each.estimate for each in self.shares if each.certain.figures or each.is_complete
-        )
+        return tuple(e.estimate for e in self.shares if e.certain.figures or e.is_complete)
 
     def records(self) -> list[dict[str, str | int | bool | None]]:
         """Return a row for each share, which every frame library takes."""
@@ -218,10 +205,10 @@ def compare(  # noqa: PLR0913 - each is a part of the question
 ) -> Comparison:
     """Return what each of several data sets counts, country by country and month by month.
 
-    Each thing is counted once: a figure that may count what a wider one of the same data set
-    counts, as those of one side in an event, is in no cell. Of figures of one subject that cannot
-    all be right, the least and the greatest end are counted. Nothing is inferred between the data
-    sets: whether they count the same people, their codebooks say.
+    Each thing is counted once: a figure that may count what a wider one of its data set counts, as
+    those of one side in an event, is in no cell. Of figures of one subject that cannot all be
+    right, the outermost ends are counted. Whether the data sets count the same people, their
+    codebooks say.
 
     Args:
         data_sets: What was read from their files, or dossiers.
@@ -256,29 +243,23 @@ def compare(  # noqa: PLR0913 - each is a part of the question
         _checks.is_a("measure", measure, Measure),
         _checks.is_a("group", group, Group),
         () if is_complete is None else _checks.function("is_complete", is_complete),
+        () if hasattr(names, "items") else _checks.is_a("names", names, dict),
     )
-    if not _is_mapping(names):
-        raise _checks.unlike("compare", "names", names, Mapping)
     _checks.refuse("compare", _checks.texts("names", (*names, *names.values())))
     parts = _parts(_checks.listed("compare", "by", [by] if isinstance(by, str) else by, str))
     found = {name: _tallied(each, measure, parts, names) for name, each in given.items()}
     cells = {cell for each in found.values() for cell in each.cells}
-    shares = (
-        share
-        for cell in sorted(cells, key=lambda cell: (*cell[:2], cell[2].name))
-        for share in _shares(cell, _subject(cell, measure, group), found, is_complete)
-    )
+    shares: list[Share] = []
+    for cell in sorted(cells, key=lambda cell: (*cell[:2], cell[2].name)):
+        country, period, unit = cell
+        days = Period(period) if period else AT_ANY_TIME
+        subject = Subject(group, measure, days, Place(country) if country else None, unit)
+        for name, each in found.items():
+            has_all = is_complete is not None and is_complete(name, subject.place, days)
+            if cell in each.cells or has_all:
+                certain, possible = map(tally, each.cells.get(cell, ((), ())))
+                shares.append(Share(name, subject, certain, possible, has_all))
     return Comparison(tuple(shares), tuple(_coverage(name, found) for name in found))
-
-
-def _subject(cell: _Cell, measure: Measure, group: Group) -> Subject:
-    country, period, unit = cell
-    days = Period(period) if period else AT_ANY_TIME
-    return Subject(group, measure, days, Place(country) if country else None, unit)
-
-
-def _is_mapping(value: object) -> TypeGuard[Mapping[str, str]]:
-    return isinstance(value, Mapping)
 
 
 def _named(data_sets: tuple[Read, ...], labels: Sequence[str]) -> dict[str, Dossier]:
@@ -311,12 +292,13 @@ def _parts(by: Sequence[str]) -> _Parts:
 class _Tallied:
     """What a data set counts in each cell, surely and perhaps, and what is in none."""
 
+    parts: _Parts
+    names: Mapping[str, str]
     cells: defaultdict[_Cell, tuple[list[Figure], list[Figure]]] = field(
         factory=lambda: defaultdict(lambda: ([], []))
     )
     anywhere: list[Figure] = field(factory=list[Figure])
-    # As it calls each, and as the table does.
-    countries: dict[str, str] = field(factory=dict[str, str])
+    countries: dict[str, str] = field(factory=dict[str, str])  # as it calls each, and the table
     of_place: dict[int, str] = field(factory=dict[int, str])
     of_period: dict[str, list[str]] = field(factory=dict[str, list[str]])
     compared: int = 0
@@ -333,7 +315,7 @@ def _tallied(
     # Nearly all have the same object, and to compare two takes longer.
     same_one = ((each, each.subject.measure) for each in estimates)
     figures = [each for each, of in same_one if of is measure or of == measure]
-    found = _Tallied(other=len(claims) - len(figures))
+    found = _Tallied(parts, names, other=len(claims) - len(figures))
     for same, is_new in counted_once(figures):
         if not is_new:
             found.repeated += len(same)
@@ -341,23 +323,16 @@ def _tallied(
         found.compared += 1
         figure = figure_of(same)
         found.contradicting += figure is None
-        _put(same[0].subject, figure or outermost(same), found, parts, names)
+        _put(same[0].subject, figure or outermost(same), found)
     return found
 
 
-def _put(
-    subject: Subject,
-    figure: Figure,
-    found: _Tallied,
-    parts: _Parts,
-    names: Mapping[str, str],
-) -> None:
-    """Put a figure where it counts: in its cell, in each that it may be in, or in none."""
-    place, (by_country, length) = subject.place, parts
+def _put(subject: Subject, figure: Figure, found: _Tallied) -> None:
+    place, (by_country, length) = subject.place, found.parts
     country = found.of_place.get(id(place)) if by_country else ""
     if country is None and place is not None:
         *_, outer = upwards(place)
-        country = found.of_place[id(place)] = names.get(outer.name, outer.name)
+        country = found.of_place[id(place)] = found.names.get(outer.name, outer.name)
         found.countries[outer.name] = country
     edtf = subject.period.edtf
     periods = found.of_period.get(edtf)
@@ -377,16 +352,6 @@ def _periods(period: Period, length: int) -> list[str]:
         return []
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     return [*dict.fromkeys(f"{each // 12:04}-{each % 12 + 1:02}"[:length] for each in months)]
-
-
-def _shares(
-    cell: _Cell, subject: Subject, found: Mapping[str, _Tallied], is_complete: _IsComplete | None
-) -> Iterator[Share]:
-    for name, each in found.items():
-        has_all = is_complete is not None and is_complete(name, subject.place, subject.period)
-        if cell in each.cells or has_all:
-            certain, possible = map(tally, each.cells.get(cell, ((), ())))
-            yield Share(name, subject, certain, possible, has_all)
 
 
 def _coverage(name: str, found: Mapping[str, _Tallied]) -> Coverage:

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
-from conflictmodel.errors import DocumentError, MissingExtraError, PhraseError, Problem
+from conflictmodel.errors import MissingExtraError, PhraseError, Problem
 from conflictmodel.files import atomic
 from conflictmodel.files.containers import text_of_cell
 from conflictmodel.files.csv_rows import columns_of, delimiter_of, header_problems
@@ -65,12 +65,12 @@ def read_table(
 
     A text names a column, a value holds for every row. Where the ends are blank the words are read
     by the policy, and elsewhere compared with them. A row with an upper end alone is "at most", one
-    with a best figure alone has no bounds, and one without any figure no claim. What is not needed
-    and not there is a finding for the column: when a figure was stated, the kind of a source, ids.
+    with a best figure alone has no bounds, one without any figure no claim. What is not there and
+    not needed is a finding for its column.
 
     Args:
-        table: A CSV file (parted by commas, tabs or semicolons), a workbook, Parquet, JSON or JSON
-            Lines; or a frame of polars, pandas, pyarrow or DuckDB, with the extra `tables`.
+        table: A file of CSV, JSON, JSON Lines or Parquet, or a workbook; or a frame of polars,
+            pandas, pyarrow or DuckDB, with the extra `tables`.
         on_problem: What a row costs that cannot be read, as of `read_file`.
         progress: Called now and then with the bytes read so far, and the bytes of the file.
         columns: The keywords of `TableColumns`; group, measure, period and source are needed.
@@ -92,22 +92,22 @@ def read_table(
     _checks.refuse("read_table", tuple(problems_of({**columns})))
     sets_aside = on_problem == "set_aside"
     sheet = columns.get("sheet")
-    if not _is_path(table):
+    name = atomic.name_of("read_table", table) if _is_path(table) else None
+    mapping = _Mapping({**columns}, Path(name or "").stem)
+    if name is None or _is_parquet(name):
         _checks.refuse("read_table", _no_workbook(sheet))
-        return _extract(_rows_of(table, _Mapping({**columns})), sets_aside=sets_aside)
-    name = atomic.name_of("read_table", table)
-    mapping = _Mapping({**columns}, Path(name).stem)
-    with atomic.opened(name) as file:
-        is_parquet = file.read(len(_PARQUET)) == _PARQUET
-    if is_parquet:
-        if problems := _no_workbook(sheet):
-            raise DocumentError(atomic.printable(name), problems)
-        return _extract(_rows_of(Path(name), mapping), sets_aside=sets_aside)
+        rows = _rows_of(table if name is None else Path(name), mapping)
+        return _extract(rows, sets_aside=sets_aside)
     with _opened(name, progress, mapping.is_in, sheet) as given:
         given.sets_aside = sets_aside
         delimiter = delimiter_of(text_of(given.beginning))
         layout = Layout(mapping.needed, is_meant=is_code, delimiter=delimiter, advice=_MISSING)
         return _extract(made_by(given, mapping.claims, layout), sets_aside=sets_aside)
+
+
+def _is_parquet(name: str) -> bool:
+    with atomic.opened(name) as file:
+        return file.read(len(_PARQUET)) == _PARQUET
 
 
 def _is_path(table: object) -> TypeGuard[str | os.PathLike[str]]:
@@ -122,7 +122,6 @@ def _no_workbook(sheet: str | None) -> _checks.Problems:
 def _opened(
     name: str, progress: Progress | None, is_in: Callable[[str], bool], sheet: str | None
 ) -> Generator[Input]:
-    """Open a file; of a workbook the sheet of this name, or the only one with the columns."""
     met: list[str] = []
 
     def chosen(sheets: Mapping[str, bytes]) -> bytes:
@@ -206,8 +205,6 @@ def _cell(value: object) -> str:
 
 @final
 class _Mapping:
-    """What the columns of a table are, and the claim that they make of a row."""
-
     def __init__(self, given: Mapping[str, object], name: str = "") -> None:
         self._given, self._name = given, name
         self._named = {key: each for key, each in given.items() if isinstance(each, str)}
@@ -217,11 +214,9 @@ class _Mapping:
         self._sources: dict[str, Source] = {}
 
     def is_in(self, head: str) -> bool:
-        """Return whether a table that begins so has the columns that are needed."""
         return {*self.needed} <= {*columns_of(head)}
 
     def claims(self, row: Row, known: Known) -> Iterator[Estimate]:
-        """Yield the claim of a row, if it has a figure."""
         group, measure = self._group(row), self._value(row, "measure", Measure)
         period, by = self._value(row, "period", Period), self._by(row)
         place, unit = self._value(row, "place", Place), self._value(row, "unit", Unit) or PERSONS
@@ -235,7 +230,6 @@ class _Mapping:
             yield Estimate(name, subject, figure, by, words, best=best)
 
     def _column(self, row: Row, key: str) -> str | None:
-        """Return the column that something is in, if it has a value there."""
         column = self._named.get(key)
         if column is None:
             if key in _WITHOUT:
@@ -286,7 +280,6 @@ class _Mapping:
     def _figure(
         self, row: Row, unit: Unit
     ) -> tuple[Range | None, int | None, tuple[str | Wording, ...]]:
-        """Return the range, the best figure and the words of a row."""
         low, middle, high = (self._end(row, key, unit) for key in ("lower", "best", "upper"))
         figure = None
         if low and high and high.upper is not None and low.lower > high.upper:
@@ -308,7 +301,6 @@ class _Mapping:
         return figure, best, (said or phrase,)
 
     def _end(self, row: Row, key: str, unit: Unit) -> Range | None:
-        """Return an end or a best figure as a range, because it may be finer than its unit."""
         column = self._column(row, key)
         if column is None:
             return None
@@ -321,7 +313,6 @@ class _Mapping:
         return row.amount(column, abs(amount), unit)
 
     def _said(self, row: Row, phrase: str, unit: Unit, *, is_all: bool) -> Wording | None:
-        """Return what the policy reads from a phrase; where it is all of a row, what is lost."""
         policy, reason = self._value(row, "policy", Policy), "no policy is named"
         if policy is not None:
             try:

@@ -42,7 +42,6 @@ _Shown = Mapping[str, Callable[[Any], object]]
 
 
 def _of(same: str, **others: str | Callable[[Any], object]) -> _Shown:
-    """Return what is shown of a type: attributes by their own names, and others by new ones."""
     named = {name: name for name in same.split()} | others
     return {
         name: attrgetter(each) if isinstance(each, str) else each for name, each in named.items()
@@ -123,27 +122,21 @@ _TEXTS = (Attribution, Group, Measure, Period, Place, Programme, Unit)
 
 
 def as_json(value: object, **beside: object) -> str:
-    """Return a value as JSON: one of ours as an object, with what else that is to hold.
-
-    Several are a list, a claim is its id, and what has no parts is text.
-    """
+    """Return a value as JSON: one of ours as an object, with what else that is to hold."""
     whole = {**_fields(value), **beside} if beside else value
     return json.dumps(whole, indent=2, default=_plain)
 
 
 def _plain(value: object) -> object:
-    """Return what JSON has of a value, or what is nearer to it."""
-    match value:
-        case _ if type(value) in _SHOWN:
-            return _fields(value)
-        case Enum():
-            return value.value
-        case Displayed() if isinstance(value, CLAIM_TYPES):
-            return value.id
-        case Displayed() if not isinstance(value, _TEXTS):
-            return {name: getattr(value, name) for name in value.__match_args__}
-        case _:
-            return str(value)
+    if type(value) in _SHOWN:
+        return _fields(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, CLAIM_TYPES):
+        return value.id
+    if isinstance(value, Displayed) and not isinstance(value, _TEXTS):
+        return {name: getattr(value, name) for name in value.__match_args__}
+    return str(value)
 
 
 def _fields(value: object) -> dict[str, object]:

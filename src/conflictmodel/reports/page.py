@@ -1,8 +1,7 @@
 """The report as one page of HTML, for people without Python, made of the template `page.html`.
 
-The page loads nothing and runs nothing: a strict policy forbids both, so that what a source is
-called, or said, cannot do anything either. Its one style sheet is `page.css`, which shows on paper
-what is folded away. It has no date, and the same dossier gives the same bytes.
+A strict policy lets it load and run nothing, so that no name or quotation can do anything either.
+It has no date: the same dossier gives the same bytes.
 """
 
 from base64 import b64encode
@@ -40,15 +39,11 @@ from conflictmodel.reports.sections import (
     statements,
 )
 
-MOST_PICTURES = 60
-"""The most pictures of a page: each takes some time to draw."""
+MOST_PICTURES = 60  # of a page, as each takes some time to draw
 
 
 def to_html(report: Report, dossier: Dossier, read: Read, progress: Progress) -> str:
-    """Return a report of a dossier, and of the files that it was read from, as a page.
-
-    `progress` is called with how many of the things that may have a picture are on it.
-    """
+    """Return a report of a dossier, and of the files that it was read from, as a page."""
     intro = (
         f"{counted(len(dossier.claims), 'statement')} of"
         f" {counted(len(dossier.sources), 'source')}. Each conclusion comes first; its working can"
@@ -72,7 +67,6 @@ def changes_page(found: Changes, totals: Sequence[ChangedTotal]) -> str:
 def _drawn(
     found: Iterable[Section], dossier: Dossier, progress: Progress
 ) -> tuple[Mapping[str, tuple[Markup, str]], int]:
-    """Return pictures with their words by the anchors of their parts, and of how many is none."""
     parts = [
         (f"{section.anchor}-{number}", part.drawn)
         for section in found
@@ -127,22 +121,16 @@ def _template() -> Template:
     environment = Environment(
         autoescape=True, finalize=_shown, undefined=StrictUndefined, trim_blocks=True
     )
-    environment.filters |= {"alone": _alone, "link": _link}
+    environment.filters |= {
+        "alone": lambda text: _trusted(joined(text)),  # where nothing stands beside it
+        "link": lambda url: _trusted(joined(link(url))),
+    }
     return environment.from_string(_resource("page.html"))
 
 
 def _shown(content: Markup | Line | int) -> Markup | int:
     """Return what the template shows: of each line its names isolated, and every part escaped."""
     return content if isinstance(content, Markup | int) else _trusted(marked(content))
-
-
-def _alone(text: str) -> Markup:
-    """Return a text where nothing stands beside it, and no element may."""
-    return _trusted(joined(text))
-
-
-def _link(url: str) -> Markup:
-    return _trusted(joined(link(url)))
 
 
 def _trusted(made: Content) -> Markup:
@@ -154,7 +142,6 @@ def _resource(name: str) -> str:
 
 
 def _style() -> str:
-    """Return the style sheet, with the colours of both schemes; on paper it is the light one."""
     light, dark = (
         "".join(f"{name}:{colour};" for name, colour in colours.items())
         for colours in (LIGHT, DARK)
@@ -166,6 +153,5 @@ def _style() -> str:
 
 
 def _policy(style: str) -> str:
-    """Return a content security policy that allows a style sheet, and nothing else."""
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

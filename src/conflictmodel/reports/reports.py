@@ -1,11 +1,7 @@
-"""The report: all conclusions of a dossier, computed once, to be written in any form.
-
-Each subject that somebody estimated is a question. Then come the aid ledgers, the interceptions,
-who is said to hold which place, the other claims, and the audit.
-"""
+"""The report: all conclusions of a dossier, computed once, to be written in any form."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -60,8 +56,8 @@ class Report(DisplayedInFull):
         assessments: What the rule concludes of every subject somebody estimated.
         ledgers: The ledger of every aid programme.
         tallies: What became of what was launched, for each attack.
-        controls: Who is said to hold each place, on the last day a claim of the dossier was stated.
-        others: The current claims of every other type, such as transfers and agreements.
+        controls: Who is said to hold each place, on the last day on which a claim was stated.
+        others: The current claims of every other type.
         findings: What the audit found.
         unanswered: The subjects that were left out.
         together: What all figures allow together; none where there are too many of them.
@@ -82,9 +78,7 @@ class Report(DisplayedInFull):
 
     @cached_property
     def most_telling(self) -> tuple[Assessment, ...]:
-        """The assessments that disagree, then the others: those of most origins first.
-
-        Of as many origins the widest gap comes first, and then the newest.
+        """The assessments that disagree, then the others, by origins, gap and day.
 
         >>> from conflictmodel import example, hull
         >>> report(example(), rule=hull).most_telling[0].gap
@@ -113,7 +107,6 @@ class Report(DisplayedInFull):
 
 
 def _telling(found: Assessment) -> tuple[bool, int, Fraction, int]:
-    """Return what puts an assessment before others."""
     gap, last = found.gap, found.about.period.last
     width = Fraction(gap.upper or 0, gap.lower) if gap else Fraction(0)
     newest = last.toordinal() if last else 0
@@ -130,7 +123,6 @@ def _conclusion(found: Assessment) -> Iterator[Line]:
 
 
 def _total(found: AidLedger) -> Line:
-    """Return a programme with its last total."""
     title = found.summary().title
     name = (title,) if isinstance(title, str) else title
     totals = [each for entry in found.entries[-1:] for each in entry.totals]
@@ -169,13 +161,18 @@ def report(
     subjects = dossier.subjects
     asked = subjects if about is None else _checks.listed("report", "about", about, Subject)
     answered = set(asked)
+    assessments: list[Assessment] = []
+    for number, subject in enumerate(asked):
+        if progress:
+            progress(number, len(asked))
+        assessments.append(combine(dossier, rule=rule, about=subject))
     programmes = dict.fromkeys(each.programme for each in dossier.of_type(Installment))
     places = dict.fromkeys(each.place for each in dossier.of_type(TerritorialClaim))
     days = (each.by.stated_by for each in dossier.current)
     last = max((day for day in days if day is not None), default=date.max)
     return Report(
         dossier.title,
-        tuple(_assessments(dossier, rule, asked, progress)),
+        tuple(assessments),
         tuple(aid_ledger(each, dossier) for each in programmes),
         tuple(InterceptionTally((each,)) for each in dossier.of_type(Interception)),
         tuple(control(each, dossier, on=last) for each in places),
@@ -188,12 +185,3 @@ def report(
 
 
 _OF_A_SECTION = (Estimate, Installment, Interception, TerritorialClaim)
-
-
-def _assessments(
-    dossier: Dossier, rule: AnyRule, about: Sequence[Subject], progress: Progress | None
-) -> Iterator[Assessment]:
-    for number, subject in enumerate(about):
-        if progress:
-            progress(number, len(about))
-        yield combine(dossier, rule=rule, about=subject)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TypeVar, final
 
 from attrs import evolve, field, frozen
@@ -26,14 +27,10 @@ from conflictmodel.readers.tallying import shown
 from conflictmodel.reports.reports import MOST_RECONCILED, Report
 from conflictmodel.values.subjects import Subject, in_full
 
-MOST_IN_FULL = 100
-"""The most questions with their whole working."""
-
-MOST = 1_000
-"""The most things of any other section; what is left out is counted."""
+MOST_IN_FULL = 100  # questions with their whole working
+MOST = 1_000  # things of any other section; what is left out is counted
 
 FIGURES = "Figures"
-"""The title of the section that has the questions."""
 
 Read = Sequence[tuple[str, Extract]]
 """What was read from which file."""
@@ -150,10 +147,7 @@ def _left(left: int, noun: str) -> tuple[Line, ...]:
 
 def _figures(report: Report) -> Section:
     names = Counter(str(each.about) for each in report.most_telling)
-
-    def show(found: Assessment) -> Part:
-        return _assessment(answered(found, names), found)
-
+    show = partial(_assessment, names=names)
     found = _of(FIGURES, report.most_telling, show, "question", MOST_IN_FULL)
     left = len(report.unanswered)
     were = "was" if left == 1 else "were"
@@ -171,7 +165,8 @@ def answered(found: Assessment, names: Mapping[str, int]) -> Summary:
     return evolve(summary, title=listing((str(about), *more), "; "))
 
 
-def _assessment(summary: Summary, found: Assessment) -> Part:
+def _assessment(found: Assessment, names: Mapping[str, int]) -> Part:
+    summary = answered(found, names)
     rows = tuple(row for row in summary.rows if row[0] != Role.NOT_USED.value)
     missed = [("that say nothing about it", len(found.missed))] if found.missed else []
     unused = not_used_line((*missed, *found.not_used))
@@ -181,7 +176,6 @@ def _assessment(summary: Summary, found: Assessment) -> Part:
 
 
 def _concluded(found: Assessment) -> Iterator[Line]:
-    """Yield the conclusion, whether all voices can be right, and what limits say of it."""
     yield f"Conclusion: {found.conclusion}"
     yield from filter(None, (if_limits_hold(found), *found.touching))
     voices, together = len(found.voices), found.max_agreeing
@@ -208,9 +202,8 @@ def _concluded(found: Assessment) -> Iterator[Line]:
 
 def _aid(found: AidLedger) -> Part:
     newest = (
-        f"Installment {each.number}: {amounts_line(each.amounts)}"
-        + "".join(f"; total {total}" for total in each.totals)
-        for each in found.entries[-1:]
+        "; total ".join((f"Installment {e.number}: {amounts_line(e.amounts)}", *map(str, e.totals)))
+        for e in found.entries[-1:]
     )
     return Part(found.summary(), newest, found)
 
@@ -233,7 +226,6 @@ def _file(read: tuple[str, Extract]) -> Part:
 
 
 def _sums(dossier: Dossier) -> tuple[Line, ...]:
-    """Return the sum of each measure and year, of what is counted event by event."""
     every = dossier.of_type(Estimate)
     groups = {each.subject.group for each in every}
     figures = [each for each in every if each.subject.group.within not in groups]
