@@ -4,11 +4,12 @@ import os
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 
-from conflictmodel.claims import Claim, Dossier
+from conflictmodel.claims import Dossier
 from conflictmodel.claims.consistency import clashes
 from conflictmodel.cli.progress import Work
 from conflictmodel.errors import DocumentError, Problem
@@ -37,10 +38,9 @@ def gathered(
 ) -> list[tuple[str, Extract]]:
     """Return what each of the files, and of those in the folders, is read as.
 
-    A file of a folder that cannot be read is read as nothing, beside others that can. Where a file
-    is given that says what the columns are, all are tables of one's own.
+    A file of a folder that cannot be read is read as nothing, beside others that can.
     """
-    own = None if columns is None else load_columns(columns)
+    reader = read_file if columns is None else partial(read_table, **load_columns(columns))
     read: list[tuple[str, Extract]] = []
     refused: list[DocumentError] = []
     for path in paths:
@@ -53,10 +53,7 @@ def gathered(
             name = str(file)
             try:
                 with on_disk(file) as there, Work(f"reading {name}") as work:
-                    if own is None:
-                        extract = read_file(there, on_problem=on_problem, progress=work)
-                    else:
-                        extract = read_table(there, on_problem=on_problem, progress=work, **own)
+                    extract = reader(there, on_problem=on_problem, progress=work)
                 read.append((STANDARD_INPUT if name == "-" else name, extract))
             except DocumentError as error:
                 if file != path and len(files) > 1:
@@ -106,11 +103,8 @@ def _corrected(read: list[tuple[str, Extract]]) -> list[tuple[str, Extract]]:
 
 def _unread(error: DocumentError) -> Extract:
     kind = "the file is not read: {}"
-    records = (
-        Record(each.path, findings=(RecordFinding("", kind, (each.message,), ()),))
-        for each in error.problems
-    )
-    return Extract(_NOTHING, Dossier(), tuple(records))
+    found = ((each.path, RecordFinding("", kind, (each.message,), ())) for each in error.problems)
+    return Extract(_NOTHING, Dossier(), [Record(path, findings=[each]) for path, each in found])
 
 
 def refuse_unread(read: Iterable[tuple[str, Extract]]) -> None:
@@ -129,10 +123,8 @@ def refuse_unread(read: Iterable[tuple[str, Extract]]) -> None:
 def together(read: Iterable[tuple[str, Extract]]) -> Dossier:
     """Return one dossier of everything that was read."""
     dossiers = [extract.dossier for _, extract in read]
-    titles = [dossier.title for dossier in dossiers if dossier.title]
-    return Dossier(
-        tuple(claim for dossier in dossiers for claim in dossier.claims), " + ".join(titles) or None
-    )
+    title = " + ".join(filter(None, (each.title for each in dossiers)))
+    return Dossier([claim for each in dossiers for claim in each.claims], title or None)
 
 
 def _files(path: Path) -> list[Path]:
@@ -159,13 +151,10 @@ def _raise(error: OSError) -> None:
 
 def _clashes(read: Iterable[tuple[str, Extract]]) -> Iterator[Problem]:
     """Yield what is wrong with the claims of all files together, once for each file."""
-    claims: list[Claim] = []
-    files: list[str] = []
-    for path, extract in read:
-        claims += extract.dossier.claims
-        files += [path] * len(extract.dossier.claims)
+    placed = [(claim, path) for path, extract in read for claim in extract.dossier.claims]
 
     def at(index: int, field: str) -> str:
-        return files[index] if field else f"a claim in {files[index]}"
+        return placed[index][1] if field else f"a claim in {placed[index][1]}"
 
+    claims = [claim for claim, _ in placed]
     yield from dict.fromkeys(clashes(claims, at, of_all="$", advice=_COMPARED))

@@ -22,16 +22,9 @@ _T = TypeVar("_T")
 
 
 def asked(subjects: Sequence[Subject], words: str) -> list[Subject]:
-    """Return the subject of this text, or those in which it stands, or what it writes.
+    """Return the subject of this text, or those that have it, what it writes, or its words.
 
-    Where it is none of these, the subjects that have all of its words are returned.
-
-    The text of a subject is its group, measure, place, period and unit: each but the period is one
-    that somebody spoke of.
-
-    Raises:
-        UnknownNameError: If there is none; the error has those of most of the words.
-        InvalidValueError: If its last part is no period.
+    What it writes is a subject whose parts but the period are ones that somebody spoke of.
     """
     wanted = words.strip().casefold()
     if not wanted:
@@ -107,14 +100,7 @@ _ENTRY = "expected `whole` (a name), `parts` (a list of names) and `exhaustive` 
 
 
 def partitions_in(path: Path, subjects: Sequence[Subject]) -> tuple[Partition, ...]:
-    """Return the partitions of a file of JSON or TOML: a list `partition`.
-
-    Each has a `whole`, its `parts`, and whether they are `exhaustive`. The names are those of
-    places, or of groups, of which somebody spoke.
-
-    Raises:
-        DocumentError: If the file cannot be read, or is not that.
-    """
+    """Return the partitions of a file of JSON or TOML, of what somebody spoke of by its name."""
     name = str(path)
     with opened(name) as file:
         try:

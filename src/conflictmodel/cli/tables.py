@@ -1,7 +1,6 @@
 """The command that applies a rule to a table: for people who write no Python."""
 
 import csv
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,11 +17,7 @@ _FORMULA = "^[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]"
 
 
 def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str, str]) -> str:
-    """Return what a rule concludes from a table of reports, as CSV: a line for each subject.
-
-    The path is a file of Parquet or CSV, or a folder with files of Parquet, at any depth. The
-    columns are those of `conflictmodel.tables.combine`.
-    """
+    """Return what a rule concludes from a table of reports, as CSV: a line for each subject."""
     named = rule_named(rule)
     try:
         import polars as pl  # noqa: PLC0415 - an extra
@@ -64,10 +59,7 @@ def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str,
 
 
 def _read_once(path: Path, plain: Path) -> Path:
-    """Write the rows of a table as Python reads them, so that polars finds the same ones.
-
-    The two part rows otherwise where a carriage return is alone, or a quotation mark is.
-    """
+    """Write rows as Python parts them: where a carriage return or a quote is alone, polars errs."""
     with (
         refusing(str(path), "read"),
         path.open(encoding="utf-8-sig", newline="") as lines,
@@ -76,16 +68,14 @@ def _read_once(path: Path, plain: Path) -> Path:
         rows, writer = csv.reader(lines, strict=True), csv.writer(out, lineterminator="\n")
         try:
             header = next(rows, list[str]())
-            twice = next((name for name, number in Counter(header).items() if number > 1), None)
-            if twice is not None:
-                raise refusal(str(path), f"the header has {_checks.shown(twice)} twice")
-            if header:
-                writer.writerow(header)
+            for twice in header:
+                if header.count(twice) > 1:
+                    raise refusal(str(path), f"the header has {_checks.shown(twice)} twice")
+            writer.writerows([header] if header else [])
             for row in rows:
                 if len(row) != len(header):
-                    where = f"line {rows.line_num:,}"
-                    message = f"{where} has {len(row):,} cells, and the header {len(header):,}"
-                    raise refusal(str(path), message)
+                    message = f"has {len(row):,} cells, and the header {len(header):,}"
+                    raise refusal(str(path), f"line {rows.line_num:,} {message}")
                 writer.writerow(row)
         except csv.Error as error:
             raise refusal(str(path), f"line {rows.line_num:,}: {error}") from error

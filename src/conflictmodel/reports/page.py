@@ -121,16 +121,21 @@ def _template() -> Template:
     environment = Environment(
         autoescape=True, finalize=_shown, undefined=StrictUndefined, trim_blocks=True
     )
-    environment.filters |= {
-        "alone": lambda text: _trusted(joined(text)),  # where nothing stands beside it
-        "link": lambda url: _trusted(joined(link(url))),
-    }
+    environment.filters |= {"alone": _alone, "link": _link}
     return environment.from_string(_resource("page.html"))
 
 
 def _shown(content: Markup | Line | int) -> Markup | int:
     """Return what the template shows: of each line its names isolated, and every part escaped."""
     return content if isinstance(content, Markup | int) else _trusted(marked(content))
+
+
+def _alone(text: str) -> Markup:
+    return _trusted(joined(text))  # nothing stands beside it, and no element may
+
+
+def _link(url: str) -> Markup:
+    return _trusted(joined(link(url)))
 
 
 def _trusted(made: Content) -> Markup:
