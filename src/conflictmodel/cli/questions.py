@@ -30,10 +30,12 @@ def asked(subjects: Sequence[Subject], words: str) -> list[Subject]:
     if not wanted:
         raise UnknownNameError("subject", words, tuple(_some(subjects)))
     texts = [(str(each).casefold(), each) for each in subjects]
-    found = [each for text, each in texts if text == wanted]
-    found = found or [each for text, each in texts if wanted in text]
-    found = found or [*_written(subjects, words)]
-    found = found or [each for text, each in texts if all(map(text.__contains__, _words(wanted)))]
+    found = (
+        [each for text, each in texts if text == wanted]
+        or [each for text, each in texts if wanted in text]
+        or [*_written(subjects, words)]
+        or [each for text, each in texts if all(map(text.__contains__, _words(wanted)))]
+    )
     if not found:
         near = tuple(_nearest(texts, wanted))
         raise UnknownNameError("subject", words, () if near else tuple(_some(subjects)), near)
@@ -83,12 +85,9 @@ def _nearest(texts: Sequence[tuple[str, Subject]], wanted: str) -> Iterator[str]
         for near in get_close_matches(word, [*known][:_MOST_WORDS], n=1)
     }
 
-    def common(each: tuple[str, Subject]) -> int:
-        return len(words.intersection(_words(each[0])))
-
-    for each in nlargest(_FEW, texts, key=common):
-        if common(each):
-            yield f"'{each[1]}'"
+    common = {each: len(words.intersection(_words(text))) for text, each in texts}
+    near = nlargest(_FEW, common, key=common.__getitem__)
+    yield from (f"'{each}'" for each in near if common[each])
 
 
 def _words(text: str) -> list[str]:
@@ -118,8 +117,7 @@ def partitions_in(path: Path, subjects: Sequence[Subject]) -> tuple[Partition, .
         _named(each for subject in subjects for each in upwards(subject.place)),
         _named(each for subject in subjects for each in upwards(subject.group)),
     )
-    found: list[Partition] = []
-    problems: list[Problem] = []
+    found, problems = list[Partition](), list[Problem]()
     for number, entry in enumerate(entries):
         try:
             found.append(_partition(entry, known))
@@ -131,7 +129,7 @@ def partitions_in(path: Path, subjects: Sequence[Subject]) -> tuple[Partition, .
 
 
 def _named(things: Iterable[_N]) -> Mapping[str, _N]:
-    distinct = list(dict.fromkeys(things))
+    distinct = dict.fromkeys(things)
     times = Counter(map(str, distinct))
     plain = {str(each): each for each in distinct if times[str(each)] == 1}
     return {in_full(each): each for each in distinct} | plain

@@ -14,18 +14,10 @@ from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import counted
 from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.files.atomic import no_collections
+from conflictmodel.readers import tallying
 from conflictmodel.readers._rows import AT_ANY_TIME
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.releases import Read, dossier_of
-from conflictmodel.readers.tallying import (
-    Figure,
-    Tally,
-    added,
-    counted_once,
-    figure_of,
-    outermost,
-    tally,
-)
 from conflictmodel.values import KILLED, Attribution, Group, Measure, Period, Place, Range, Unit
 from conflictmodel.values.sources import Source, SourceKind
 from conflictmodel.values.subjects import Subject, upwards
@@ -70,14 +62,14 @@ class Share(Displayed):
 
     data_set: str
     subject: Subject
-    certain: Tally
-    possible: Tally
+    certain: tallying.Tally
+    possible: tallying.Tally
     is_complete: bool = False
 
     @property
     def range(self) -> Range:
         """What it says of the whole: an upper end only where it is complete."""
-        high = added((self.certain.high, self.possible.high))
+        high = tallying.added((self.certain.high, self.possible.high))
         return Range(self.certain.low, high if self.is_complete else None)
 
     @property
@@ -121,7 +113,7 @@ class Coverage(Displayed):
     compared: int = field(converter=_checks.whole)
     repeated: int = field(converter=_checks.whole)
     other: int = field(converter=_checks.whole)
-    anywhere: Tally
+    anywhere: tallying.Tally
     contradicting: int = field(converter=_checks.whole)
     unmatched: tuple[str, ...] = field(converter=_checks.Kept[str])
 
@@ -257,7 +249,7 @@ def compare(  # noqa: PLR0913 - each is a part of the question
         for name, each in found.items():
             has_all = is_complete is not None and is_complete(name, subject.place, days)
             if cell in each.cells or has_all:
-                certain, possible = map(tally, each.cells.get(cell, ((), ())))
+                certain, possible = map(tallying.tally, each.cells.get(cell, ((), ())))
                 shares.append(Share(name, subject, certain, possible, has_all))
     return Comparison(tuple(shares), tuple(_coverage(name, found) for name in found))
 
@@ -294,10 +286,10 @@ class _Tallied:
 
     parts: _Parts
     names: Mapping[str, str]
-    cells: defaultdict[_Cell, tuple[list[Figure], list[Figure]]] = field(
+    cells: defaultdict[_Cell, tuple[list[tallying.Figure], list[tallying.Figure]]] = field(
         factory=lambda: defaultdict(lambda: ([], []))
     )
-    anywhere: list[Figure] = field(factory=list[Figure])
+    anywhere: list[tallying.Figure] = field(factory=list[tallying.Figure])
     countries: dict[str, str] = field(factory=dict[str, str])  # as it calls each, and the table
     of_place: dict[int, str] = field(factory=dict[int, str])
     of_period: dict[str, list[str]] = field(factory=dict[str, list[str]])
@@ -316,18 +308,18 @@ def _tallied(
     same_one = ((each, each.subject.measure) for each in estimates)
     figures = [each for each, of in same_one if of is measure or of == measure]
     found = _Tallied(parts, names, other=len(claims) - len(figures))
-    for same, is_new in counted_once(figures):
+    for same, is_new in tallying.counted_once(figures):
         if not is_new:
             found.repeated += len(same)
             continue
         found.compared += 1
-        figure = figure_of(same)
+        figure = tallying.figure_of(same)
         found.contradicting += figure is None
-        _put(same[0].subject, figure or outermost(same), found)
+        _put(same[0].subject, figure or tallying.outermost(same), found)
     return found
 
 
-def _put(subject: Subject, figure: Figure, found: _Tallied) -> None:
+def _put(subject: Subject, figure: tallying.Figure, found: _Tallied) -> None:
     place, (by_country, length) = subject.place, found.parts
     country = found.of_place.get(id(place)) if by_country else ""
     if country is None and place is not None:
@@ -358,7 +350,7 @@ def _coverage(name: str, found: Mapping[str, _Tallied]) -> Coverage:
     own, others = found[name], [each for other, each in found.items() if other != name]
     common = {country for each in others for country in each.countries.values()}
     unmatched = sorted(called for called, country in own.countries.items() if country not in common)
-    anywhere = tally(own.anywhere)
+    anywhere = tallying.tally(own.anywhere)
     return Coverage(
         name, own.compared, own.repeated, own.other, anywhere, own.contradicting, tuple(unmatched)
     )

@@ -19,25 +19,11 @@ from conflictmodel.files.csv_rows import columns_of, delimiter_of, header_proble
 from conflictmodel.files.input import Input, Progress, refusal, text_of
 from conflictmodel.files.json_text import first_row
 from conflictmodel.phrases.figures import Policy, Wording, read
+from conflictmodel.readers import files, table_columns
 from conflictmodel.readers._cells import Columns, plain_day, plain_decimal
 from conflictmodel.readers._formats import Layout, described, made_by, records_of
 from conflictmodel.readers._rows import AT_ANY_TIME, Known, Row, decimal
 from conflictmodel.readers.extracts import Extract, Record
-from conflictmodel.readers.files import (
-    OnProblem,
-    check_options,
-    extract_of,
-    opened,
-    sheet_of,
-)
-from conflictmodel.readers.table_columns import (
-    NEEDED,
-    VALUES,
-    TableColumns,
-    is_code,
-    problems_of,
-    suggested,
-)
 from conflictmodel.values import PERSONS, Group, Measure, Period, Place, Range, Subject, Unit
 from conflictmodel.values.ranges import exactly, unknown
 from conflictmodel.values.sources import Attribution, Grade, Source, SourceKind
@@ -57,9 +43,9 @@ def read_table(
     table: object,
     /,
     *,
-    on_problem: OnProblem = "refuse",
+    on_problem: files.OnProblem = "refuse",
     progress: Progress | None = None,
-    **columns: Unpack[TableColumns],
+    **columns: Unpack[table_columns.TableColumns],
 ) -> Extract:
     """Read one's own table of figures, one in each row, as estimates.
 
@@ -88,8 +74,8 @@ def read_table(
     ...     words="said", policy=ROUNDING_1).dossier.claims)
     row 1 said: 1,450–1,550 persons; Marsk, killed, anywhere, 2025-10-26
     """
-    check_options("read_table", on_problem, progress)
-    _checks.refuse("read_table", tuple(problems_of({**columns})))
+    files.check_options("read_table", on_problem, progress)
+    _checks.refuse("read_table", tuple(table_columns.problems_of({**columns})))
     sets_aside = on_problem == "set_aside"
     sheet = columns.get("sheet")
     name = atomic.name_of("read_table", table) if _is_path(table) else None
@@ -101,7 +87,9 @@ def read_table(
     with _opened(name, progress, mapping.is_in, sheet) as given:
         given.sets_aside = sets_aside
         delimiter = delimiter_of(text_of(given.beginning))
-        layout = Layout(mapping.needed, is_meant=is_code, delimiter=delimiter, advice=_MISSING)
+        layout = Layout(
+            mapping.needed, is_meant=table_columns.is_code, delimiter=delimiter, advice=_MISSING
+        )
         return _extract(made_by(given, mapping.claims, layout), sets_aside=sets_aside)
 
 
@@ -127,24 +115,20 @@ def _opened(
     def chosen(sheets: Mapping[str, bytes]) -> bytes:
         met.extend(sheets)
         if sheet is None:
-            return sheet_of(is_in, sheets, "say which by `sheet`")
+            return files.sheet_of(is_in, sheets, "say which by `sheet`")
         if sheet not in sheets:
             has = ", ".join(sheets)
             raise refusal("sheet", f"the workbook has no {_checks.shown(sheet)}; it has {has}")
         return sheets[sheet]
 
-    with opened(name, progress, chosen) as given:
+    with files.opened(name, progress, chosen) as given:
         if not met:
             _checks.refuse("read_table", _no_workbook(sheet))
         yield given
 
 
 def suggested_columns(path: str | os.PathLike[str], *, sheet: str | None = None) -> str:
-    """Return what the columns of a file may be by their names, as TOML to look through.
-
-    Args:
-        path: The file.
-        sheet: The sheet of a workbook, where it has several.
+    """Return what the columns of a file, or of a sheet of it, may be: TOML to look through.
 
     Raises:
         DocumentError: If the file cannot be read.
@@ -159,12 +143,12 @@ def suggested_columns(path: str | os.PathLike[str], *, sheet: str | None = None)
         head = text_of(given.beginning).lstrip()
     is_json = head.startswith(("{", "["))
     columns = [*first_row(head)] if is_json else columns_of(head, delimiter_of(head))
-    return suggested(columns, sheet)
+    return table_columns.suggested(columns, sheet)
 
 
 def _extract(made: Iterable[Record], *, sets_aside: bool) -> Extract:
     records = records_of("read_table", made, sets_aside=sets_aside)
-    return extract_of("table", records, sets_aside=sets_aside)
+    return files.extract_of("table", records, sets_aside=sets_aside)
 
 
 def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
@@ -177,7 +161,7 @@ def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
     if not isinstance(eager, nw.DataFrame):
         raise _checks.unlike("read_table", "table", frame, str, Path)
     _checks.refuse("read_table", tuple(header_problems(eager.columns, mapping.needed, _MISSING)))
-    columns, known = Columns(is_code), Known()
+    columns, known = Columns(table_columns.is_code), Known()
     for number, values in enumerate(eager.iter_rows(named=True), 1):
         cells = {name: _cell(value) for name, value in values.items()}
         row = Row(f"row {number:,}", cells, columns)
@@ -208,8 +192,10 @@ class _Mapping:
     def __init__(self, given: Mapping[str, object], name: str = "") -> None:
         self._given, self._name = given, name
         self._named = {key: each for key, each in given.items() if isinstance(each, str)}
-        self.needed = tuple(self._named[key] for key in (*NEEDED, *_FIGURES) if key in self._named)
-        self._read = {key: cache(read_text) for key, (_, read_text) in VALUES.items()}
+        self.needed = tuple(
+            self._named[key] for key in (*table_columns.NEEDED, *_FIGURES) if key in self._named
+        )
+        self._read = {key: cache(read_text) for key, (_, read_text) in table_columns.VALUES.items()}
         self._part = cache(evolve)  # many rows are of one group
         self._sources: dict[str, Source] = {}
 
@@ -237,7 +223,7 @@ class _Mapping:
             return None
         if column not in row.cells:
             row.columns.note(column, row.where, "there is no such column")
-        if key in NEEDED:
+        if key in table_columns.NEEDED:
             row.text(column)  # which says where it is blank
         return None if row.optional(column) is None else column
 

@@ -139,8 +139,7 @@ def is_code(column: str, text: str) -> bool:
 def load_columns(path: str | os.PathLike[str]) -> TableColumns:
     """Return what the columns of a table are, as a file of TOML says it.
 
-    A key of `TableColumns` has the name of a column, and in the table `values` what holds for every
-    row, as text: `measure = "killed"`, `policy = "rounding/1"`, `kind = "media"`.
+    A key has the name of a column, and in the table `values` what holds for every row, as text.
 
     Raises:
         DocumentError: If the file cannot be read, is no TOML, or says what no column can be.
@@ -174,13 +173,10 @@ def suggested(columns: list[str], sheet: str | None) -> str:
     lines += [] if sheet is None else [f"sheet = {dumps(sheet, ensure_ascii=False)}"]
     left = {re.sub(r"[\W_]+", " ", each).strip().lower(): each for each in reversed(columns)}
     for key in _KEYS:
-        known = [each for each in names[key] if each in left]
-        if known:
+        if known := [each for each in names[key] if each in left]:
             lines.append(f"{key} = {dumps(left.pop(known[0]), ensure_ascii=False)}")
         elif key in NEEDED:
             lines.append(f"# {key} is needed: name its column, or give its value below")
-    if left:
-        lines.append(
-            f"# no part of it yet: {', '.join(map(_checks.shown, reversed(left.values())))}"
-        )
+    others = ", ".join(map(_checks.shown, reversed(left.values())))
+    lines += [f"# no part of it yet: {others}"] if left else []
     return "\n".join((*lines, "", "[values]", '# measure = "killed"', '# policy = "rounding/1"\n'))

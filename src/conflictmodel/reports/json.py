@@ -6,37 +6,13 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any
 
+from conflictmodel import conclusions, values
 from conflictmodel.claims import Claim, Interception, Programme
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.claims.statements import phrase_of
-from conflictmodel.conclusions import (
-    AidLedger,
-    Assessment,
-    Conflict,
-    Contribution,
-    Control,
-    Derivation,
-    InterceptionTally,
-    LedgerEntry,
-    Limit,
-    Reconciliation,
-    RunningTotal,
-    Standing,
-)
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.readers import Extract, RecordFinding
 from conflictmodel.reports.reports import Report
-from conflictmodel.values import (
-    LAUNCHED,
-    SHOT_DOWN,
-    Attribution,
-    Group,
-    Measure,
-    Period,
-    Place,
-    Subject,
-    Unit,
-)
 
 _Shown = Mapping[str, Callable[[Any], object]]
 
@@ -55,8 +31,8 @@ def _statement(claim: Claim) -> dict[str, object]:
 
 
 _SHOWN: Mapping[type, _Shown] = {
-    AidLedger: _of("programme missing unnumbered", installments="entries"),
-    Assessment: _of(
+    conclusions.AidLedger: _of("programme missing unnumbered", installments="entries"),
+    conclusions.Assessment: _of(
         "about pieces reason nearest within_limits touching only_limits hull gap voices limits"
         " said_unknown camps compatible dissenting_origins contradicting_origins refused"
         " max_agreeing min_wrong",
@@ -66,8 +42,8 @@ _SHOWN: Mapping[type, _Shown] = {
         contributions=lambda found: (*found.used, *found.missed),
         not_used=lambda found: dict(found.not_used),
     ),
-    Conflict: _of("claims unit least most enough", text="arithmetic"),
-    Contribution: _of(
+    conclusions.Conflict: _of("claims unit least most enough", text="arithmetic"),
+    conclusions.Contribution: _of(
         "role why range parts",
         claim="estimate.id",
         read_as="estimate.range",
@@ -76,8 +52,8 @@ _SHOWN: Mapping[type, _Shown] = {
         by="estimate.by",
         words=lambda item: [phrase_of(each) for each in item.estimate.words],
     ),
-    Control: _of("place on standings"),
-    Derivation: _of("subject end is_upper claims adds subtracts", text=str),
+    conclusions.Control: _of("place on standings"),
+    conclusions.Derivation: _of("subject end is_upper claims adds subtracts", text=str),
     Extract: _of(
         "format without_claims findings kinds",
         claims=lambda read: len(read.dossier.claims),
@@ -89,12 +65,13 @@ _SHOWN: Mapping[type, _Shown] = {
         "id group on launched",
         outcomes=lambda said: {str(each): figure for each, figure in said.outcomes},
     ),
-    InterceptionTally: _of(
-        "reports remainder", share_shot_down=lambda found: found.share(SHOT_DOWN, of=LAUNCHED)
+    conclusions.InterceptionTally: _of(
+        "reports remainder",
+        share_shot_down=lambda found: found.share(values.SHOT_DOWN, of=values.LAUNCHED),
     ),
-    LedgerEntry: _of("number claims amounts totals settled_by"),
-    Limit: _of("origin range verdict", claim="contribution.estimate.id"),
-    Reconciliation: _of(
+    conclusions.LedgerEntry: _of("number claims amounts totals settled_by"),
+    conclusions.Limit: _of("origin range verdict", claim="contribution.estimate.id"),
+    conclusions.Reconciliation: _of(
         "origin method is_exact derived conflicts lists_all_conflicts",
         ranges=lambda found: [
             {"subject": each, "range": allowed} for each, allowed in found.ranges.items()
@@ -106,19 +83,27 @@ _SHOWN: Mapping[type, _Shown] = {
         others=lambda found: [*map(_statement, found.others)],
         unanswered=lambda found: len(found.unanswered),
     ),
-    RunningTotal: _of("unit before after is_settled"),
-    Standing: _of(
+    conclusions.RunningTotal: _of("unit before after is_settled"),
+    conclusions.Standing: _of(
         "holder is_claimed is_verified is_partial said_by denied_by contested_by conceded_by"
         " corroborated_by reduced_by silent claims"
     ),
-    Subject: _of(
+    values.Subject: _of(
         "group place unit",
         text=str,
         outcomes=lambda subject: sorted(subject.measure.outcomes),
         period="period.edtf",
     ),
 }
-_TEXTS = (Attribution, Group, Measure, Period, Place, Programme, Unit)
+_TEXTS = (
+    values.Attribution,
+    values.Group,
+    values.Measure,
+    values.Period,
+    values.Place,
+    Programme,
+    values.Unit,
+)
 
 
 def as_json(value: object, **beside: object) -> str:
