@@ -954,9 +954,13 @@ def test_places_that_print_alike_are_told_apart(tmp_path: Path, capsys: Printed)
     ]
     for arguments in (["ask", "killed Marsk", path], ["report", path]):
         assert 0 == main(arguments)
-        lines = capsys.readouterr().out.splitlines()
-        assert expected == [line for line in lines if line.startswith("a, killed, Marsk")]
-    assert "a, killed, Holm, 2024" in lines
+        printed = capsys.readouterr().out
+        lines = printed.splitlines()
+        found = [line for line in lines if line.startswith("a, killed, Marsk")]
+        assert (expected, arguments[0] == "report") == (
+            found,
+            "\na, killed, Holm, 2024\n" in printed,
+        )
 
 
 @pytest.mark.parametrize(

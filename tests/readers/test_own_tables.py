@@ -163,18 +163,25 @@ def test_whatever_parts_the_columns_is_read(tmp_path: Path, delimiter: str) -> N
     assert "mine line 2 from" == found.dossier.claims[0].id
 
 
+def of_sheet(name: str) -> TableColumns:
+    """Return what the columns are, in a sheet of this name."""
+    columns = COLUMNS.copy()
+    columns["sheet"] = name
+    return columns
+
+
 def test_a_sheet_is_chosen_by_its_name(tmp_path: Path) -> None:
     """Where several have the columns, it is said which; an unknown one lists those there."""
     rows = [[*ROWS], *FRAME.rows()]
     file = tmp_path / "mine.xlsx"
     file.write_bytes(workbook({"2024": rows[:2], "2025": rows}))
-    found = read_table(file, sheet="2025", **COLUMNS)
+    found = read_table(file, **of_sheet("2025"))
     assert RANGES == [each.range for each in found.dossier.of_type(Estimate)]
     several = r"2 sheets that can be read \(2024, 2025\): say which by `sheet` @ \$"
     with pytest.raises(DocumentError, match=several):
         read_table(file, **COLUMNS)
     with pytest.raises(DocumentError, match="has no '2026'; it has 2024, 2025 @ sheet"):
-        read_table(file, sheet="2026", **COLUMNS)
+        read_table(file, **of_sheet("2026"))
     assert suggested_columns(file, sheet="2024").splitlines()[1] == 'sheet = "2024"'
 
 
@@ -183,9 +190,9 @@ def test_what_is_no_workbook_has_no_sheet(tmp_path: Path) -> None:
     FRAME.write_csv(tmp_path / "mine.csv")
     expected = "this is no workbook, and has no sheets @ sheet"
     with pytest.raises(DocumentError, match=expected):
-        read_table(tmp_path / "mine.csv", sheet="2025", **COLUMNS)
+        read_table(tmp_path / "mine.csv", **of_sheet("2025"))
     for source in (FRAME, as_parquet(tmp_path)):
-        assert f"read_table: {expected}" == refusal(read_table, source, sheet="2025", **COLUMNS)
+        assert f"read_table: {expected}" == refusal(read_table, source, **of_sheet("2025"))
 
 
 def test_groups_of_a_column_lie_within_a_whole() -> None:

@@ -1,7 +1,7 @@
 """Comparisons: what each of several data sets counts in the same countries and months."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias, final
 
@@ -25,15 +25,13 @@ from conflictmodel.values.subjects import Subject, upwards
 _IsComplete: TypeAlias = Callable[[str, Place | None, Period], bool]
 _COUNTED = Group("those whom the data sets count")
 _PARTS = {"country": 0, "month": len("2024-12"), "year": len("2024")}
-_FEWEST_SETS = 2
 _LABEL = 16
 _LONGEST = 3_660  # days: what is longer may be in so many months that it says nothing of any
 
+# Whether a cell is of a country, and how many characters of a day its period has.
 _Parts: TypeAlias = tuple[bool, int]
-"""Whether a cell is of a country, and how many characters of a day its period has."""
-
+# A country and a period, empty where the cell is of all of them, and a unit.
 _Cell: TypeAlias = tuple[str, str, Unit]
-"""A country and a period, empty where the cell is of all of them, and a unit."""
 
 
 def _parts_of(subject: Subject) -> tuple[str | None, str | None]:
@@ -54,6 +52,7 @@ class Share(Displayed):
         possible: What may have: figures of several months, or of days that nobody stated.
         is_complete: Whether the data set is said to have all that happened there.
 
+    >>> from conflictmodel.readers import Tally
     >>> about = Subject(Group("those counted"), KILLED, Period("2021-03"), Place("Chad"))
     >>> share = Share("acled", about, Tally(1, 5, None, None), Tally())
     >>> print(share, "|", share.range, "|", share.estimate.id)
@@ -148,14 +147,14 @@ class Comparison(DisplayedInFull):
         """Return a row for each share, which every frame library takes."""
         return [
             {
-                **dict(zip(("country", "period"), _parts_of(share.subject), strict=True)),
-                "unit": share.subject.unit.name,
-                "data_set": share.data_set,
-                **asdict(share.certain),
-                **{f"possible_{name}": figure for name, figure in asdict(share.possible).items()},
-                "complete": share.is_complete,
+                **dict(zip(("country", "period"), _parts_of(each.subject), strict=True)),
+                "unit": each.subject.unit.name,
+                "data_set": each.data_set,
+                **asdict(each.certain),
+                **{f"possible_{name}": figure for name, figure in asdict(each.possible).items()},
+                "complete": each.is_complete,
             }
-            for share in self.shares
+            for each in self.shares
         ]
 
     def _title(self) -> Line:
@@ -163,26 +162,23 @@ class Comparison(DisplayedInFull):
         return f"{counted(len(subjects), 'country and period')} compared"
 
     def _rows(self) -> tuple[Row, ...]:
-        return (
-            *((each.data_set[:_LABEL], tuple(_covered(each))) for each in self.coverage),
-            *((each.data_set[:_LABEL], (each.summary().title,)) for each in self.shares),
-        )
+        shown: list[tuple[str, tuple[Line, ...]]]
+        shown = [(each.data_set, _covered(each)) for each in self.coverage]
+        shown += [(each.data_set, (each.summary().title,)) for each in self.shares]
+        return tuple((name[:_LABEL], lines) for name, lines in shown)
 
 
-def _covered(each: Coverage) -> Iterator[str]:
+def _covered(each: Coverage) -> tuple[str, ...]:
     counts = (
         (each.compared, "in the cells"),
         (each.repeated, "in none: they may count what a wider figure counts"),
         (each.other, "of another measure"),
         (each.contradicting, "contradict each other: the outermost ends are counted"),
     )
-    yield from (f"{number:,} {what}" for number, what in counts if number)
-    if not any(number for number, _ in counts):
-        yield "nothing"
-    if each.anywhere.figures:
-        yield f"in any cell: {each.anywhere}"
-    if each.unmatched:
-        yield f"countries that only it has: {', '.join(each.unmatched)}"
+    said = [f"{number:,} {what}" for number, what in counts if number] or ["nothing"]
+    said += [f"in any cell: {each.anywhere}"] if each.anywhere.figures else []
+    alone = ", ".join(each.unmatched)
+    return (*said, *([f"countries that only it has: {alone}"] if alone else []))
 
 
 @no_collections()
@@ -260,10 +256,9 @@ def _named(data_sets: tuple[Read, ...], labels: Sequence[str]) -> dict[str, Doss
         _checks.tuple_of("data_sets", data_sets, Extract, Dossier),
         _checks.texts("labels", labels),
     )
-    if len(data_sets) < _FEWEST_SETS:
+    if not data_sets[1:]:
         raise _checks.refusal("compare", Problem("data_sets", "it takes two or more"))
-    formats = [each.format for each in data_sets if isinstance(each, Extract)]
-    names = labels or formats
+    names = labels or [each.format for each in data_sets if isinstance(each, Extract)]
     if not len({*names}) == len(names) == len(data_sets):
         message = "each data set needs a name of its own, where it is a dossier or of one format"
         raise _checks.refusal("compare", Problem("labels", message))

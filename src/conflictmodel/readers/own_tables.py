@@ -29,6 +29,7 @@ from conflictmodel.values.ranges import exactly, unknown
 from conflictmodel.values.sources import Attribution, Grade, Source, SourceKind
 
 _T = TypeVar("_T")
+_Figure: TypeAlias = tuple[Range | None, int | None, tuple[str | Wording, ...]]
 _PARQUET = b"PAR1"
 _Engine: TypeAlias = Literal["polars", "pyarrow", "pandas"]
 _ENGINES: tuple[_Engine, ...] = get_args(_Engine)
@@ -263,9 +264,7 @@ class _Mapping:
         through = (relays,) if isinstance(relays, Source) else tuple(via)
         return source and Attribution(source, stated or AT_ANY_TIME, through, grade=grade)
 
-    def _figure(
-        self, row: Row, unit: Unit
-    ) -> tuple[Range | None, int | None, tuple[str | Wording, ...]]:
+    def _figure(self, row: Row, unit: Unit) -> _Figure:
         low, middle, high = (self._end(row, key, unit) for key in ("lower", "best", "upper"))
         figure = None
         if low and high and high.upper is not None and low.lower > high.upper:
