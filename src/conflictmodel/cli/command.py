@@ -1,8 +1,4 @@
-"""The command `conflictmodel`: arguments in, text out.
-
-`main` runs a subcommand, and `run` does so as a program. Nothing but what happens while results are
-printed is an output that cannot be written.
-"""
+"""The command `conflictmodel`: arguments in, text out."""
 
 import argparse
 import io
@@ -39,10 +35,7 @@ class _UnwritableError(Exception): ...
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a subcommand, and without arguments `report`; return the exit status.
-
-    It is 0, or 2 where the arguments or the input cannot be used.
-    """
+    """Run a subcommand, and without arguments `report`; return the exit status, 0 or 2."""
     given = (sys.argv[1:] if arguments is None else list(arguments)) or ["report"]
     try:
         _refuse_unknown(given[0])

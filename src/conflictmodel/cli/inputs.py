@@ -117,11 +117,8 @@ def gathered(
     clashing = list(_clashes(read))
     if len(refused) == 1 and not clashing:
         raise refused[0]
-    problems = [
-        Problem(f"{error.name}: {problem.path}", problem.message)
-        for error in refused
-        for problem in error.problems
-    ]
+    found = ((error.name, each) for error in refused for each in error.problems)
+    problems = [Problem(f"{name}: {each.path}", each.message) for name, each in found]
     if problems or clashing:
         raise DocumentError("the files together", (*problems, *clashing))
     return _corrected(read)
@@ -163,12 +160,11 @@ def _unread(error: DocumentError) -> Extract:
 
 def refuse_unread(read: Iterable[tuple[str, Extract]]) -> None:
     """Refuse files that were read as nothing."""
+    unread = ((path, each) for path, each in read if each.format == _NOTHING)
     problems = tuple(
-        Problem(f"{path}: {record.where}", found.values[0])
-        for path, extract in read
-        if extract.format == _NOTHING
+        Problem(f"{path}: {record.where}", record.findings[0].values[0])
+        for path, extract in unread
         for record in extract.records
-        for found in record.findings
     )
     if problems:
         raise DocumentError("the files together", problems)
@@ -182,9 +178,8 @@ def together(read: Iterable[tuple[str, Extract]]) -> Dossier:
 
 
 def _files(path: Path) -> list[Path]:
-    """Return the documents of a folder, or a path that is none: reading it will name its fault."""
     if not os.path.isdir(path):  # noqa: PTH112 - that of Path raises an error for some names
-        return [path]
+        return [path]  # whatever it is: reading it will name its fault
     found: list[Path] = []
     try:
         for folder, folders, names in os.walk(path, onerror=_raise):
@@ -204,7 +199,6 @@ def _raise(error: OSError) -> None:
 
 
 def _clashes(read: Iterable[tuple[str, Extract]]) -> Iterator[Problem]:
-    """Yield what is wrong with the claims of all files together, once for each file."""
     placed = [(claim, path) for path, extract in read for claim in extract.dossier.claims]
 
     def at(index: int, field: str) -> str:

@@ -63,7 +63,6 @@ def _written(subjects: Sequence[Subject], words: str) -> Iterator[Subject]:
 
 
 def _begun(text: str, things: Iterable[_T]) -> Iterator[tuple[_T, str]]:
-    """Yield the things with whose name a text begins, each with what comes after it."""
     for thing in things:
         name = f"{thing or 'anywhere'}, "
         if text.casefold().startswith(name.casefold()):

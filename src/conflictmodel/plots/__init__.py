@@ -1,9 +1,4 @@
-"""Pictures: a disagreement, an interception tally, an aid ledger and claims about a place, drawn.
-
-Each function draws on Axes of matplotlib, on yours or on a figure of its own, and returns a
-`Picture`: the figure, the same data in words, and an SVG in the colours of the page it stands on.
-It needs matplotlib, which the extra `plots` installs.
-"""
+"""Pictures on Axes of matplotlib, on yours or on a figure of their own; the extra `plots`."""
 
 from conflictmodel.errors import InvalidValueError, MissingExtraError, Problem
 
@@ -20,13 +15,4 @@ from conflictmodel.plots._pictures import enable_notebook, forest, ledger, place
 
 del mpl
 
-__all__ = [
-    "DARK",
-    "LIGHT",
-    "Picture",
-    "enable_notebook",
-    "forest",
-    "ledger",
-    "place",
-    "tally",
-]
+__all__ = ["DARK", "LIGHT", "Picture", "enable_notebook", "forest", "ledger", "place", "tally"]

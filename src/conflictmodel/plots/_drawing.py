@@ -102,8 +102,8 @@ def span(period: Period, sign: Look | None = None) -> list[Drawn]:
     return [(first, last, LINE), *marks, *([(first, last, sign)] if sign else [])]
 
 
+# Rows under headings, above one axis: of numbers in a unit, or of days.
 _Panel = tuple[Unit | None, Mapping[str, Sequence[Row]]]
-"""Rows under headings, above one axis: of numbers in a unit, or of days."""
 
 _INCH = 72.0  # points; at as many dots an inch one unit of an SVG is one CSS px
 _LINE = 16.0  # points that a line of text takes, which is 1 in y
@@ -174,7 +174,6 @@ class _Canvas:
         return 1.3 * (len(lines) - -len(meanings) // columns) + self._y + _FOOT + 1.5
 
     def _wrapped(self, text: str, columns: int) -> list[str]:
-        """Return a text in lines as wide as there is room, cut visibly after the most lines."""
         width = max(8, int(columns * self._share))
         lines = wrap(one_line(text), rest="", width=width).splitlines()
         return [*lines[:_MOST_LINES], *["…"] * (len(lines) > _MOST_LINES)]
@@ -264,8 +263,7 @@ class _Canvas:
                 self._draw(ax, y, (x, x, Look(arrow, "no end", colour=look.colour)), ends)
 
 
-_Axis = tuple[tuple[float, float], list[float], list[str]]
-"""Where an axis begins and ends, where it has ticks, and their labels."""
+_Axis = tuple[tuple[float, float], list[float], list[str]]  # its ends, ticks and their labels
 
 
 def _ends(bars: Iterable[Drawn]) -> list[float]:

@@ -1,8 +1,4 @@
-"""A picture: Axes of matplotlib on their figure, the same data in words, and its SVG.
-
-Every colour of a mark or of a text has a contrast of at least 4.5:1 with the paper it is on, and
-the thin lines of an axis have at least 3:1 (WCAG 2.2, criteria 1.4.3 and 1.4.11).
-"""
+"""A picture: Axes of matplotlib on their figure, the same data in words, and its SVG."""
 
 # pyright: reportUnknownMemberType=false
 # matplotlib has no types for what it passes on when it saves a figure.
@@ -24,6 +20,8 @@ from matplotlib.figure import Figure
 from conflictmodel import _checks
 from conflictmodel.display.markup import Markup, element
 
+# A mark or a text has a contrast of 4.5:1 with its paper or more, the thin lines of an axis of 3:1
+# (WCAG 2.2, criteria 1.4.3 and 1.4.11).
 _COLOURS = {
     "--cm-paper": ("#ffffff", "#16191d"),
     "--cm-ink": ("#1f2328", "#e6edf3"),
@@ -36,15 +34,15 @@ _COLOURS = {
 LIGHT: Mapping[str, str] = MappingProxyType({name: each[0] for name, each in _COLOURS.items()})
 """The colours on light paper, by the CSS variable that replaces each of them in an SVG.
 
->>> LIGHT["--cm-paper"]
-'#ffffff'
+>>> LIGHT["--cm-paper"], DARK["--cm-paper"]
+('#ffffff', '#16191d')
 """
 
 DARK: Mapping[str, str] = MappingProxyType({name: each[1] for name, each in _COLOURS.items()})
 """The colours on dark paper: what a page sets the variables to in its dark scheme.
 
->>> DARK["--cm-paper"]
-'#16191d'
+>>> DARK == LIGHT
+False
 """
 
 _VARIABLES = {

@@ -209,7 +209,6 @@ def ledger(ledger: AidLedger, ax: Axes | None = None) -> Picture:
 
 
 def _entries(known: AidLedger) -> Iterator[tuple[str, LedgerEntry, str]]:
-    """Yield each entry with its number and what settles it; a claim without one is an entry."""
     for entry in known.entries:
         yield str(entry.number), entry, ", or ".join(entry.settled_by)
     for claim in known.unnumbered:
@@ -240,10 +239,8 @@ def _totals(name: str, total: RunningTotal, settled_by: str) -> Iterator[Row]:
         yield Row(name, CONTRADICTORY)
     for number, reading in enumerate(total.readings, 1):
         before, after = (total.unit.format(each) for each in (reading.before, reading.after))
-        bars = [
-            block(reading.before, total.unit, _BEFORE),
-            block(reading.after, total.unit, _AFTER),
-        ]
+        ends = ((reading.before, _BEFORE), (reading.after, _AFTER))
+        bars = [block(each, total.unit, look) for each, look in ends]
         which = "" if several == 1 else f", reading {number} of {several}"
         note = f"settled by {settled_by}" if 1 < several == number else ""
         yield Row(f"{name}{which}", f"{before} before, {after} after", bars, note)
@@ -287,10 +284,6 @@ cell of one, or draw with `forest` @ IPython
 
 
 def _forms_of(thing: Displayed) -> dict[str, str]:
-    """Return the forms of a value; HTML, which a notebook prefers, has the picture too."""
     summary, picture = thing.summary(), _DRAWN[type(thing)](thing).svg()
-    return {
-        "text/plain": summary.page(),
-        "text/html": f"{_STYLE}{picture}{summary.html()}",
-        "image/svg+xml": picture,
-    }
+    html = f"{_STYLE}{picture}{summary.html()}"
+    return {"text/plain": summary.page(), "text/html": html, "image/svg+xml": picture}

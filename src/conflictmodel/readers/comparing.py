@@ -126,9 +126,7 @@ class Coverage(Displayed):
 class Comparison(DisplayedInFull):
     """What each of several data sets counts, country by country and period by period.
 
-    Args:
-        shares: What each counts where it counts something, sorted by country and period.
-        coverage: For each data set, what is in the shares and what is not.
+    The shares are sorted by country and period; the coverage says what is not in them.
 
     >>> found = compare(Dossier(), Dossier(), labels=["one", "other"])
     >>> found.estimates, found.records()
@@ -214,16 +212,14 @@ def compare(  # noqa: PLR0913 - each is a part of the question
             both a month and a year.
         UnknownNameError: If there is no part of cells of that name.
 
-    >>> by, chad = Attribution(Source("one", SourceKind.DATASET), Period("2022")), Place("Chad")
     >>> def data_set(days: str, figure: Range) -> Dossier:
-    ...     event = Subject(Group("event 7"), KILLED, Period(days), chad)
-    ...     return Dossier([Estimate("7", event, figure, by)])
+    ...     event = Subject("event 7", KILLED, days, "Chad")
+    ...     return Dossier([Estimate("7", event, figure, Attribution("one", "2022"))])
     >>> one, other = data_set("2021-03-04", Range(3, 5)), data_set("2021-03/2021-04", Range(1))
-    >>> for share in compare(one, other, labels=("one", "other")).shares:
+    >>> for share in compare(one, other, labels=("one", "other")).shares[:2]:
     ...     print(share)
     Chad, 2021-03: one at least 3
     Chad, 2021-03: other 0 or more; perhaps also 1 figure: 1, no upper end
-    Chad, 2021-04: other 0 or more; perhaps also 1 figure: 1, no upper end
     """
     given = _named(data_sets, _checks.listed("compare", "labels", labels, str))
     _checks.refuse(
@@ -247,7 +243,15 @@ def compare(  # noqa: PLR0913 - each is a part of the question
             if cell in each.cells or has_all:
                 certain, possible = map(tallying.tally, each.cells.get(cell, ((), ())))
                 shares.append(Share(name, subject, certain, possible, has_all))
-    return Comparison(tuple(shares), tuple(_coverage(name, found) for name in found))
+    coverage: list[Coverage] = []
+    for name, own in found.items():
+        others = (each.countries.values() for other, each in found.items() if other != name)
+        common = {country for each in others for country in each}
+        alone = sorted(each for each, country in own.countries.items() if country not in common)
+        anywhere, torn = tallying.tally(own.anywhere), own.contradicting
+        counts = (own.compared, own.repeated, own.other)
+        coverage.append(Coverage(name, *counts, anywhere, torn, alone))
+    return Comparison(shares, coverage)
 
 
 def _named(data_sets: tuple[Read, ...], labels: Sequence[str]) -> dict[str, Dossier]:
@@ -339,13 +343,3 @@ def _periods(period: Period, length: int) -> list[str]:
         return []
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     return [*dict.fromkeys(f"{each // 12:04}-{each % 12 + 1:02}"[:length] for each in months)]
-
-
-def _coverage(name: str, found: Mapping[str, _Tallied]) -> Coverage:
-    own, others = found[name], [each for other, each in found.items() if other != name]
-    common = {country for each in others for country in each.countries.values()}
-    unmatched = sorted(called for called, country in own.countries.items() if country not in common)
-    anywhere = tallying.tally(own.anywhere)
-    return Coverage(
-        name, own.compared, own.repeated, own.other, anywhere, own.contradicting, tuple(unmatched)
-    )

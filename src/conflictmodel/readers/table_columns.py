@@ -70,7 +70,6 @@ def _one_of(known: Mapping[str, _T], text: str) -> _T:
 
 
 def _measure(text: str) -> Measure:
-    """Return the measure of a text, in any case; one of ours may be a count at a point in time."""
     plain = text.lower()
     ours = {str(each): each for each in vars(measures).values() if isinstance(each, Measure)}
     return ours.get(plain) or Measure.of(*plain.split(" or "))

@@ -30,15 +30,9 @@ from conflictmodel.plots import DARK, LIGHT, Picture, place
 from conflictmodel.plots._pictures import picture_of
 from conflictmodel.readers import ChangedTotal, Changes
 from conflictmodel.reports.reports import Report
-from conflictmodel.reports.sections import (
-    FIGURES,
-    Read,
-    Section,
-    changed,
-    sections,
-    statements,
-)
+from conflictmodel.reports.sections import FIGURES, Read, Section, changed, sections, statements
 
+_POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
 MOST_PICTURES = 60  # of a page, as each takes some time to draw
 
 
@@ -101,6 +95,7 @@ def _page(
     left: int = 0,
 ) -> str:
     style = _style()
+    digest = b64encode(sha256(style.encode()).digest()).decode()
     filled = [each for each in found if each.parts or each.lines]
     page = _template().render(
         title=title,
@@ -111,7 +106,7 @@ def _page(
         left=left,
         most_pictures=MOST_PICTURES,
         style=Markup(style),  # noqa: S704 - it is our own
-        policy=_policy(style),
+        policy=_POLICY.format(digest),
     )
     return f"{page}\n"
 
@@ -126,7 +121,6 @@ def _template() -> Template:
 
 
 def _shown(content: Markup | Line | int) -> Markup | int:
-    """Return what the template shows: of each line its names isolated, and every part escaped."""
     return content if isinstance(content, Markup | int) else _trusted(marked(content))
 
 
@@ -155,8 +149,3 @@ def _style() -> str:
         f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
         f"{_resource('page.css').replace(chr(10), '')}"
     )
-
-
-def _policy(style: str) -> str:
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -39,8 +39,7 @@ from conflictmodel.files.input import Progress
 from conflictmodel.rules.rule import AnyRule, is_rule
 from conflictmodel.values.subjects import Subject
 
-MOST_RECONCILED = 1_000
-"""The most figures of which a report says what they allow together: more take many seconds."""
+MOST_RECONCILED = 1_000  # figures of which it says what they allow together: more take long
 
 _NOTHING = reconcile(())
 
@@ -115,11 +114,9 @@ def _telling(found: Assessment) -> tuple[bool, int, Fraction, int]:
 
 
 def _conclusion(found: Assessment) -> Iterator[Line]:
-    yield found.about.summary().title
     gap = f"; gap {found.about.unit.format(found.gap)}" if found.gap else ""
-    yield f"{found.conclusion}{gap}"
-    if line := if_limits_hold(found):
-        yield line
+    lines = (found.about.summary().title, f"{found.conclusion}{gap}", if_limits_hold(found))
+    yield from filter(None, lines)
 
 
 def _total(found: AidLedger) -> Line:
@@ -137,13 +134,10 @@ def report(
     about: Iterable[Subject] | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Return all conclusions that can be drawn from a dossier.
+    """Return all conclusions that can be drawn from a dossier, and those of a rule.
 
-    Args:
-        dossier: The dossier.
-        rule: The rule that is applied to each question.
-        about: The subjects in question; unless given, all that somebody estimated.
-        progress: Called now and then with the questions answered so far, and all of them.
+    The rule is asked `about` all that somebody estimated, unless subjects are given; `progress` is
+    called now and then with the questions answered so far, and all of them.
 
     Raises:
         RuleError: If the rule cannot use the voices of a question.

@@ -31,10 +31,7 @@ MOST_IN_FULL = 100  # questions with their whole working
 MOST = 1_000  # things of any other section; what is left out is counted
 
 FIGURES = "Figures"
-
-Read = Sequence[tuple[str, Extract]]
-"""What was read from which file."""
-
+Read = Sequence[tuple[str, Extract]]  # what was read from which file
 _T = TypeVar("_T")
 
 
@@ -86,7 +83,6 @@ def sections(report: Report, read: Read) -> Iterator[Section]:
 
 
 def _reconciled(found: Reconciliation | None) -> Summary | None:
-    """Return what follows from all figures and nobody stated, and which cannot all be right."""
     if found is None:
         words = f"not computed for more than {MOST_RECONCILED:,} figures: use `reconcile`"
         return Summary("What all figures allow together", ((NOT_SHOWN, (words,)),))

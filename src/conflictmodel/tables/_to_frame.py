@@ -33,7 +33,6 @@ _KINDS: Mapping[str, DType] = {
 
 _TOO_LARGE = 2**63
 _ENGINES = ("polars", "pandas", "pyarrow")
-_EXPECTED = "expected estimates, assessments, findings or a dossier"
 
 
 def to_frame(
@@ -79,13 +78,8 @@ def combine_each(
 ) -> IntoDataFrameT:
     """Return what a rule concludes about each of many subjects, a row for each, as of `to_frame`.
 
-    Unlike `combine`, which takes a table, it infers all that `conflictmodel.combine` does.
-
-    Args:
-        estimates: A dossier, or estimates.
-        rule: The rule, or its name.
-        into: The type of frame, as of `to_frame`.
-        about: The subjects of the questions; those of the estimates that stand, unless given.
+    Unlike `combine`, which takes a table, it infers all that `conflictmodel.combine` does. It is
+    `about` the subjects of the estimates that stand, unless others are given.
 
     >>> import polars as pl
     >>> from conflictmodel import example, hull
@@ -158,7 +152,8 @@ def _row(function: str, value: object) -> dict[str, object]:
             texts = {"code": value.code, "claim": value.claim, "message": value.message}
             return {**texts, "others": list(value.others)}
         case _:
-            message = f"{_EXPECTED}, got {_checks.shown(value)}"
+            message = "expected estimates, assessments, findings or a dossier"
+            message = f"{message}, got {_checks.shown(value)}"
             raise _checks.refusal(function, Problem("values", message))
 
 
