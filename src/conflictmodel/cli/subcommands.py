@@ -5,7 +5,6 @@ import json
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -122,20 +121,19 @@ _COLUMNS = ("lower", "upper", "origin", "stated", "id")
 
 def _report(options: Namespace) -> Iterator[str]:
     out, rule = options.html, rule_named(options.rule)
+    page: Callable[..., str] | None = None
     if out:  # what it needs is looked for before anything is read
         new_file(out, _PAGES)
-        import_module("conflictmodel.reports.page")  # it needs an extra
+        from conflictmodel.reports.page import to_html as page  # noqa: PLC0415 - it needs an extra
     read = gathered(options.paths, options.on_problem, options.columns)
     dossier = together(read) if read else example()
     about = asked(dossier.subjects, options.about) if options.about else None
     with Work("concluding") as work:
         found = report(dossier, rule=rule, about=about, progress=work)
     extracts = [(name, extract) for name, extract in read if extract.records]
-    if out:
-        from conflictmodel.reports.page import to_html  # noqa: PLC0415 - it needs an extra
-
+    if page:
         with Work(f"writing {out}") as work:
-            _write(to_html(found, dossier, read, work), out)
+            _write(page(found, dossier, read, work), out)
     else:
         with Work("writing"):
             of = dict(extracts)

@@ -6,13 +6,16 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any
 
-from conflictmodel import conclusions, values
+import conflictmodel.conclusions as answers
 from conflictmodel.claims import Claim, Interception, Programme
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.claims.statements import phrase_of
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.readers import Extract, RecordFinding
 from conflictmodel.reports.reports import Report
+from conflictmodel.values import LAUNCHED, SHOT_DOWN, Attribution, Group, Measure, Period, Place
+from conflictmodel.values.subjects import Subject
+from conflictmodel.values.units import Unit
 
 _Shown = Mapping[str, Callable[[Any], object]]
 
@@ -31,8 +34,8 @@ def _statement(claim: Claim) -> dict[str, object]:
 
 
 _SHOWN: Mapping[type, _Shown] = {
-    conclusions.AidLedger: _of("programme missing unnumbered", installments="entries"),
-    conclusions.Assessment: _of(
+    answers.AidLedger: _of("programme missing unnumbered", installments="entries"),
+    answers.Assessment: _of(
         "about pieces reason nearest within_limits touching only_limits hull gap voices limits"
         " said_unknown camps compatible dissenting_origins contradicting_origins refused"
         " max_agreeing min_wrong",
@@ -42,8 +45,8 @@ _SHOWN: Mapping[type, _Shown] = {
         contributions=lambda found: (*found.used, *found.missed),
         not_used=lambda found: dict(found.not_used),
     ),
-    conclusions.Conflict: _of("claims unit least most enough", text="arithmetic"),
-    conclusions.Contribution: _of(
+    answers.Conflict: _of("claims unit least most enough", text="arithmetic"),
+    answers.Contribution: _of(
         "role why range parts",
         claim="estimate.id",
         read_as="estimate.range",
@@ -52,8 +55,8 @@ _SHOWN: Mapping[type, _Shown] = {
         by="estimate.by",
         words=lambda item: [phrase_of(each) for each in item.estimate.words],
     ),
-    conclusions.Control: _of("place on standings"),
-    conclusions.Derivation: _of("subject end is_upper claims adds subtracts", text=str),
+    answers.Control: _of("place on standings"),
+    answers.Derivation: _of("subject end is_upper claims adds subtracts", text=str),
     Extract: _of(
         "format without_claims findings kinds",
         claims=lambda read: len(read.dossier.claims),
@@ -65,13 +68,13 @@ _SHOWN: Mapping[type, _Shown] = {
         "id group on launched",
         outcomes=lambda said: {str(each): figure for each, figure in said.outcomes},
     ),
-    conclusions.InterceptionTally: _of(
+    answers.InterceptionTally: _of(
         "reports remainder",
-        share_shot_down=lambda found: found.share(values.SHOT_DOWN, of=values.LAUNCHED),
+        share_shot_down=lambda found: found.share(SHOT_DOWN, of=LAUNCHED),
     ),
-    conclusions.LedgerEntry: _of("number claims amounts totals settled_by"),
-    conclusions.Limit: _of("origin range verdict", claim="contribution.estimate.id"),
-    conclusions.Reconciliation: _of(
+    answers.LedgerEntry: _of("number claims amounts totals settled_by"),
+    answers.Limit: _of("origin range verdict", claim="contribution.estimate.id"),
+    answers.Reconciliation: _of(
         "origin method is_exact derived conflicts lists_all_conflicts",
         ranges=lambda found: [
             {"subject": each, "range": allowed} for each, allowed in found.ranges.items()
@@ -83,12 +86,12 @@ _SHOWN: Mapping[type, _Shown] = {
         others=lambda found: [*map(_statement, found.others)],
         unanswered=lambda found: len(found.unanswered),
     ),
-    conclusions.RunningTotal: _of("unit before after is_settled"),
-    conclusions.Standing: _of(
+    answers.RunningTotal: _of("unit before after is_settled"),
+    answers.Standing: _of(
         "holder is_claimed is_verified is_partial said_by denied_by contested_by conceded_by"
         " corroborated_by reduced_by silent claims"
     ),
-    values.Subject: _of(
+    Subject: _of(
         "group place unit",
         text=str,
         outcomes=lambda subject: sorted(subject.measure.outcomes),
@@ -96,13 +99,13 @@ _SHOWN: Mapping[type, _Shown] = {
     ),
 }
 _TEXTS = (
-    values.Attribution,
-    values.Group,
-    values.Measure,
-    values.Period,
-    values.Place,
+    Attribution,
+    Group,
+    Measure,
+    Period,
+    Place,
     Programme,
-    values.Unit,
+    Unit,
 )
 
 
