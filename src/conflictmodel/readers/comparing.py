@@ -249,8 +249,9 @@ def compare(  # noqa: PLR0913 - each is a part of the question
         common = {country for each in others for country in each}
         alone = sorted(each for each, country in own.countries.items() if country not in common)
         anywhere, torn = tallying.tally(own.anywhere), own.contradicting
-        counts = (own.compared, own.repeated, own.other)
-        coverage.append(Coverage(name, *counts, anywhere, torn, alone))
+        coverage.append(
+            Coverage(name, own.compared, own.repeated, own.other, anywhere, torn, alone)
+        )
     return Comparison(shares, coverage)
 
 

@@ -152,7 +152,8 @@ def _row(function: str, value: object) -> dict[str, object]:
             texts = {"code": value.code, "claim": value.claim, "message": value.message}
             return {**texts, "others": list(value.others)}
         case _:
-            message = f"expected estimates, assessments, findings or a dossier, got {_checks.shown(value)}"
+            expected = "expected estimates, assessments, findings or a dossier"
+            message = f"{expected}, got {_checks.shown(value)}"
             raise _checks.refusal(function, Problem("values", message))
 
 
