@@ -243,16 +243,14 @@ def compare(  # noqa: PLR0913 - each is a part of the question
             if cell in each.cells or has_all:
                 certain, possible = map(tallying.tally, each.cells.get(cell, ((), ())))
                 shares.append(Share(name, subject, certain, possible, has_all))
-    coverage: list[Coverage] = []
+    covered: list[Coverage] = []
     for name, own in found.items():
         others = (each.countries.values() for other, each in found.items() if other != name)
         common = {country for each in others for country in each}
         alone = sorted(each for each, country in own.countries.items() if country not in common)
         anywhere, torn = tallying.tally(own.anywhere), own.contradicting
-        coverage.append(
-            Coverage(name, own.compared, own.repeated, own.other, anywhere, torn, alone)
-        )
-    return Comparison(shares, coverage)
+        covered.append(Coverage(name, own.compared, own.repeated, own.other, anywhere, torn, alone))
+    return Comparison(shares, covered)
 
 
 def _named(data_sets: tuple[Read, ...], labels: Sequence[str]) -> dict[str, Dossier]:
