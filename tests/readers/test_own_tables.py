@@ -206,7 +206,7 @@ def test_groups_of_a_column_lie_within_a_whole() -> None:
         Group("Battle")
         == only(read_table(table(low=3, of=None), within="of", lower="low", **NEEDED)).subject.group
     )
-    given = NEEDED | {"group": Group("Battle", id="7")}
+    given: dict[str, Any] = {**NEEDED, "group": Group("Battle", id="7")}
     found = only(read_table(frame, within=raids, lower="low", **given))
     assert Group("Battle", raids, "7") == found.subject.group
     given["group"] = Group("Battle", "others")
