@@ -29,7 +29,6 @@ from conflictmodel.rules.names import RULE_NAMES, rule_named
 
 _CSV = ".csv"
 _PARQUET = ".parquet"
-_DAY = "%Y-%m-%d"
 _FORMULA = "^[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]"
 
 
@@ -64,7 +63,7 @@ def tabulated(path: Path, *, by: Sequence[str], rule: str, columns: Mapping[str,
                 )
                 # polars would take 01/02/2024 for a day too, of which nobody knows the month.
                 if (stated := columns["stated"]) in reports.collect_schema():
-                    reports = reports.with_columns(pl.col(stated).str.to_date(_DAY))
+                    reports = reports.with_columns(pl.col(stated).str.to_date("%Y-%m-%d"))
             found = combine(reports, by=by, rule=named, **columns).sort(*by)
             # What begins so might be run as a formula where the result is opened.
             safe = found.with_columns(pl.col(pl.String).str.replace(_FORMULA, "'${0}"))

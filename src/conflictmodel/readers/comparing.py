@@ -227,8 +227,9 @@ def compare(  # noqa: PLR0913 - each is a part of the question
         _checks.is_a("measure", measure, Measure),
         _checks.is_a("group", group, Group),
         () if is_complete is None else _checks.function("is_complete", is_complete),
-        () if hasattr(names, "items") else _checks.is_a("names", names, dict),
+        () if hasattr(names, "keys") else _checks.is_a("names", names, dict),
     )
+    names = dict(names)
     _checks.refuse("compare", _checks.texts("names", (*names, *names.values())))
     parts = _parts(_checks.listed("compare", "by", [by] if isinstance(by, str) else by, str))
     found = {name: _tallied(each, measure, parts, names) for name, each in given.items()}
