@@ -13,7 +13,7 @@ from time import monotonic
 from typing import Self, TextIO, final
 
 from conflictmodel.claims import Dossier
-from conflictmodel.claims.consistency import clashes
+from conflictmodel.claims.claim import clashes
 from conflictmodel.display.text import printable
 from conflictmodel.errors import DocumentError, Problem
 from conflictmodel.files.atomic import refusal, refusing
