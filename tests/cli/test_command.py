@@ -13,6 +13,7 @@ from pathlib import Path
 from pkgutil import get_data
 from typing import Any
 
+import polars as pl
 import pytest
 from attrs import evolve
 
@@ -45,9 +46,9 @@ from conflictmodel import (
     read_file,
 )
 from conflictmodel.cli.command import main, run
-from conflictmodel.cli.convert import WRITERS
-from conflictmodel.cli.subcommands import SUBCOMMANDS
+from conflictmodel.cli.subcommands import SUBCOMMANDS, WRITERS
 from conflictmodel.readers import FORMATS
+from support.workbooks import workbook
 
 DW = Source("DW", SourceKind.MEDIA)
 BY = Attribution(DW, Period("2024-12-23"))
@@ -235,8 +236,8 @@ def test_the_problems_of_all_files_are_told_at_once(tmp_path: Path, capsys: Prin
     assert (
         "the files together:\n"
         f"  this is no file of a known format; known formats: {', '.join(FORMATS)} @ {bad}: $\n"
-        "  the folder holds no file that ends in .json, .jsonl, .csv, .xml, .xlsx, .gz, .zip"
-        f" @ {empty}: $\n"
+        "  the folder holds no file that ends in .json, .jsonl, .csv, .tsv, .xml, .xlsx, .parquet,"
+        f" .gz, .zip @ {empty}: $\n"
         f"  cannot be read: No such file or directory @ {gone}: $\n"
         f"  id 'a' is already that of a claim in {first}{COMPARED} @ {second}\n"
     ) == printed.err
@@ -249,6 +250,25 @@ def test_packed_files_of_a_folder_are_read(tmp_path: Path, capsys: Printed) -> N
     plain.unlink()
     assert 0 == main(["report", str(tmp_path)])
     assert "a: it rains" in capsys.readouterr().out
+
+
+def test_tables_of_ones_own_in_a_folder_are_read(tmp_path: Path, capsys: Printed) -> None:
+    """Whatever kind of file a table is, its ending is searched for."""
+    columns = 'group = "event"\nperiod = "day"\nsource = "who"\nlower = "dead"\n'
+    (tmp_path / "mine.toml").write_text(f'{columns}[values]\nmeasure = "killed"')
+    frame = pl.DataFrame({"event": ["Raid"], "day": ["2025"], "who": ["Army"], "dead": [3]})
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    frame.write_csv(folder / "a.tsv", separator="\t")
+    frame.write_parquet(folder / "b.parquet")
+    frame.write_ndjson(folder / "c.jsonl")
+    rows = [[*frame.columns], *frame.rows()]
+    (folder / "d.xlsx").write_bytes(workbook({"figures": rows}))
+    assert 0 == main(["read", str(folder), "--columns", str(tmp_path / "mine.toml")])
+    printed = "".join(capsys.readouterr().out.split())  # a line may break within a path
+    assert [1, 1, 1, 1] == [
+        printed.count(f"{each}:readastable") for each in ("a.tsv", "b.parquet", "c.jsonl", "d.xlsx")
+    ]
 
 
 def test_a_document_may_have_its_suffix_in_capitals(tmp_path: Path, capsys: Printed) -> None:
@@ -286,8 +306,8 @@ def test_a_folder_without_documents_is_refused(tmp_path: Path, capsys: Printed) 
     """A folder that holds no document is named."""
     assert 2 == main(["report", str(tmp_path)])
     assert (
-        f"{tmp_path}: the folder holds no file that ends in .json, .jsonl, .csv, .xml, .xlsx,"
-        " .gz, .zip @ $\n" == capsys.readouterr().err
+        f"{tmp_path}: the folder holds no file that ends in .json, .jsonl, .csv, .tsv, .xml,"
+        " .xlsx, .parquet, .gz, .zip @ $\n" == capsys.readouterr().err
     )
 
 
@@ -925,7 +945,30 @@ def test_a_question_may_be_of_several_of_one_name(tmp_path: Path, capsys: Printe
     assert 2 == capsys.readouterr().out.count("  conclusion      none: nobody gave a figure")
 
 
-@pytest.mark.parametrize("question", [CASUALTIES, CASUALTIES.upper(), "killed or wounded"])
+def test_places_that_print_alike_are_told_apart(tmp_path: Path, capsys: Printed) -> None:
+    """Each answer says what its place lies in; of a place that is alone in its name nothing."""
+    places = [Place("Marsk", within) for within in ("Russia", "Ukraine")]
+    about = [Subject("a", KILLED, "2024", each) for each in (*places, Place("Holm", "Ukraine"))]
+    claims = [Estimate(f"{n}", each, exactly(n), BY) for n, each in enumerate(about)]
+    path = str(written(tmp_path / "a.json", *claims))
+    expected = [
+        "a, killed, Marsk, 2024; Marsk (in Russia)",
+        "a, killed, Marsk, 2024; Marsk (in Ukraine)",
+    ]
+    for arguments in (["ask", "killed Marsk", path], ["report", path]):
+        assert 0 == main(arguments)
+        printed = capsys.readouterr().out
+        lines = printed.splitlines()
+        found = [line for line in lines if line.startswith("a, killed, Marsk")]
+        assert (expected, arguments[0] == "report") == (
+            found,
+            "\na, killed, Holm, 2024\n" in printed,
+        )
+
+
+@pytest.mark.parametrize(
+    "question", [CASUALTIES, CASUALTIES.upper(), "killed or wounded", "wounded anywhere NORTH"]
+)
 def test_a_question_is_asked_by_its_text_or_words_of_it(question: str, capsys: Printed) -> None:
     """The conclusion and the working of it alone are printed."""
     assert 0 == main(["ask", question, "--rule", "hull"])
@@ -1135,6 +1178,12 @@ def test_a_partition_of_no_json_is_told(tmp_path: Path, capsys: Printed) -> None
 
 def test_ones_own_table_is_read_by_what_its_columns_are(tmp_path: Path, capsys: Printed) -> None:
     """A first mapping is suggested, and what it says once it is completed reads the table."""
+    book = tmp_path / "mine.xlsx"
+    book.write_bytes(workbook({"notes": [["a"]], "deaths": [["event", "day", "who"]]}))
+    assert 0 == main(["read", "--suggest", "--sheet", "deaths", str(book)])
+    assert 'sheet = "deaths"\ngroup = "event"\n' in capsys.readouterr().out
+    assert 2 == main(["read", "--sheet", "deaths", str(book)])
+    assert "it goes with --suggest" in capsys.readouterr().err
     table, mapping, out = (tmp_path / name for name in ("mine.csv", "mine.toml", "mine.json"))
     table.write_text("event,day,who,wording\nMarsk,2025-10-26,North,about 1500 dead\n")
     assert 0 == main(["read", "--suggest", str(table)])

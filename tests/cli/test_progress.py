@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from conflictmodel.cli.progress import Work
+from conflictmodel.cli.inputs import Work
 
 
 class Log(io.StringIO):

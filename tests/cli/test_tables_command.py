@@ -37,7 +37,7 @@ def test_the_command_prints_conclusions(
     path = str(_file(tmp_path, name))
     assert 0 == main(["tables", path, "--by", "event", "--rule", "latest(hull)"])
     assert (
-        "event,lower,upper,agree,voices,reports,gap_lower,gap_upper\n"
+        "event,lower,upper,agrees,origins,reports,gap_lower,gap_upper\n"
         "a,3100,3200,false,2,3,1151,3099\n"
         "b,,,,0,0,,\n"
     ) == capsys.readouterr().out

@@ -79,6 +79,7 @@ def test_an_estimate_is_a_feature_at_the_point_of_its_place() -> None:
                         " people, killed or wounded, Kyiv, 2024-12-23"
                     ),
                     "place": "Kyiv",
+                    "place_precision": None,
                     "period": "2024-12-23",
                     "day": "2024-12-23",
                     "source": "Air Force",
@@ -156,13 +157,15 @@ def test_an_interception_without_a_number_of_launches() -> None:
 
 def test_a_territorial_claim_says_who_holds_what() -> None:
     """A map is coloured by the holder."""
-    claim = TerritorialClaim("t", KYIV, "Ukraine", Hold.HELD, Period("2024-12-23"), BY, "Russia")
+    kyiv = evolve(KYIV, precision="UCDP where_prec 1")
+    claim = TerritorialClaim("t", kyiv, "Ukraine", Hold.HELD, Period("2024-12-23"), BY, "Russia")
     document = json.loads(to_geojson([claim]))
     assert {
         "id": "t",
         "type": "territorial_claim",
         "text": "t: Kyiv held by Ukraine, 2024-12-23",
         "place": "Kyiv",
+        "place_precision": "UCDP where_prec 1",
         "period": "2024-12-23",
         "day": "2024-12-23",
         "source": "Air Force",

@@ -20,7 +20,7 @@ from conflictmodel.formats.lines import content_hash, dump_lines, lines_title, l
 from conflictmodel.formats.table import dump_csv, load_csv
 from conflictmodel.readers.files import read_file
 from conflictmodel.values.sources import SourceKind
-from support.golden_dossier import GOLDEN, SPOKEN
+from support.golden_dossier import GOLDEN, PLACED, SPOKEN
 
 FOLDER = Path(__file__).parents[1] / "golden"
 FILES = {
@@ -28,11 +28,11 @@ FILES = {
     "conflictmodel-lines": FOLDER / "lines-1.jsonl",
     "conflictmodel-csv": FOLDER / "table-1.csv",
 }
-LATER = {
-    "conflictmodel": FOLDER / "document-1-languages.json",
-    "conflictmodel-lines": FOLDER / "lines-1-languages.jsonl",
-    "conflictmodel-csv": FOLDER / "table-1-languages.csv",
-}
+LANGUAGES, PRECISION = (
+    {name: path.with_stem(f"{path.stem}-{later}") for name, path in FILES.items()}
+    for later in ("languages", "precision")
+)
+WRITTEN = [(GOLDEN, FILES), (SPOKEN, LANGUAGES), (PLACED, PRECISION)]
 HASH = "sha256:d57c2afeb71eb3bce4bad47aeb219e9464cfb0d7efadc4226f4409789c20f702"
 ENUMERATIONS = (SourceKind, Ordinal, TotalBasis, Extent, Hold, TransferStatus)
 NEWER = "the version that this conflictmodel reads, got"
@@ -47,7 +47,7 @@ def loaded(name: str, path: Path) -> Dossier:
 
 
 @pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize(("dossier", "files"), [(GOLDEN, FILES), (SPOKEN, LATER)])
+@pytest.mark.parametrize(("dossier", "files"), WRITTEN)
 def test_what_was_written_once_is_read(
     name: str, dossier: Dossier, files: Mapping[str, Path]
 ) -> None:
@@ -58,7 +58,7 @@ def test_what_was_written_once_is_read(
 
 
 @pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize(("dossier", "files"), [(GOLDEN, FILES), (SPOKEN, LATER)])
+@pytest.mark.parametrize(("dossier", "files"), WRITTEN)
 def test_what_is_written_is_what_was_written(
     name: str, dossier: Dossier, files: Mapping[str, Path], tmp_path: Path
 ) -> None:
@@ -93,7 +93,7 @@ def values(thing: object) -> Iterator[object]:
         yield from values(each)
 
 
-ALL = (*values(GOLDEN), *values(SPOKEN))
+ALL = tuple(each for dossier, _ in WRITTEN for each in values(dossier))
 
 
 def test_the_golden_files_have_every_field() -> None:

@@ -486,7 +486,8 @@ def test_claims_that_supersede_each_other_are_refused() -> None:
         pytest.param("[]", "expected an object, got a list @ $", id="a list"),
         pytest.param(
             "\ud800",
-            f"no JSON at line 1, column 1 (Expecting value): {CORRECT_IT} @ $",
+            "no JSON at line 1, column 1 (Expecting value): `read_file` reads other formats, and"
+            " `read_table` a table of one's own @ $",
             id="a lone surrogate",
         ),
         pytest.param(

@@ -160,6 +160,7 @@ def test_a_place_is_as_large_as_its_precision_says(
     found = only(tmp_path, **changed).subject.place
     assert found is not None
     assert (expected, expected.point) == (found, found.point)
+    assert f"ACLED geo_precision {changed.get('geo_precision', '1')}" == found.precision
 
 
 @pytest.mark.parametrize(

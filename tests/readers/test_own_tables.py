@@ -163,6 +163,59 @@ def test_whatever_parts_the_columns_is_read(tmp_path: Path, delimiter: str) -> N
     assert "mine line 2 from" == found.dossier.claims[0].id
 
 
+def of_sheet(name: str) -> TableColumns:
+    """Return what the columns are, in a sheet of this name."""
+    columns = COLUMNS.copy()
+    columns["sheet"] = name
+    return columns
+
+
+def test_a_sheet_is_chosen_by_its_name(tmp_path: Path) -> None:
+    """Where several have the columns, it is said which; an unknown one lists those there."""
+    rows = [[*ROWS], *FRAME.rows()]
+    file = tmp_path / "mine.xlsx"
+    file.write_bytes(workbook({"2024": rows[:2], "2025": rows}))
+    found = read_table(file, **of_sheet("2025"))
+    assert RANGES == [each.range for each in found.dossier.of_type(Estimate)]
+    several = r"2 sheets that can be read \(2024, 2025\): say which by `sheet` @ \$"
+    with pytest.raises(DocumentError, match=several):
+        read_table(file, **COLUMNS)
+    with pytest.raises(DocumentError, match="has no '2026'; it has 2024, 2025 @ sheet"):
+        read_table(file, **of_sheet("2026"))
+    assert suggested_columns(file, sheet="2024").splitlines()[1] == 'sheet = "2024"'
+
+
+def test_what_is_no_workbook_has_no_sheet(tmp_path: Path) -> None:
+    """A sheet is not passed over in silence."""
+    FRAME.write_csv(tmp_path / "mine.csv")
+    expected = "this is no workbook, and has no sheets @ sheet"
+    with pytest.raises(DocumentError, match=expected):
+        read_table(tmp_path / "mine.csv", **of_sheet("2025"))
+    for source in (FRAME, as_parquet(tmp_path)):
+        assert f"read_table: {expected}" == refusal(read_table, source, **of_sheet("2025"))
+
+
+def test_groups_of_a_column_lie_within_a_whole() -> None:
+    """The whole is a value or in a column, where it may be blank; a group has one."""
+    raids = Group("raids")
+    frame = table(low=3, of="raids")
+    for whole in (raids, "of"):
+        found = only(read_table(frame, within=whole, lower="low", **NEEDED))
+        assert Group("Battle", raids) == found.subject.group
+    assert (
+        Group("Battle")
+        == only(read_table(table(low=3, of=None), within="of", lower="low", **NEEDED)).subject.group
+    )
+    given: dict[str, Any] = {**NEEDED, "group": Group("Battle", id="7")}
+    found = only(read_table(frame, within=raids, lower="low", **given))
+    assert Group("Battle", raids, "7") == found.subject.group
+    given["group"] = Group("Battle", "others")
+    assert (
+        "read_table: the group lies in 'others' already: give one of the two @ within"
+        == refusal(read_table, frame, within=raids, lower="low", **given)
+    )
+
+
 @pytest.mark.parametrize(
     "make",
     [
@@ -412,7 +465,9 @@ def test_arguments_that_are_none_are_refused() -> None:
     """A slip in a keyword, what is no value, and what is needed, are told together."""
     frame = table()
     found = refusal(read_table, frame, groop="event", measure=3, period="day", source="who")
-    assert found.startswith("read_table: there is no such keyword; known: id, group, measure, ")
+    assert found.startswith(
+        "read_table: there is no such keyword; known: id, group, within, measure, "
+    )
     assert "expected str or Measure, got 3 @ measure" in found
     assert found.endswith("it is needed: name its column, or give its value @ group")
     assert "read_table: expected str, got 3 @ lower" == refusal(

@@ -57,6 +57,7 @@ def test_what_is_loaded_reads_a_table(tmp_path: Path) -> None:
         ("group = 'é", "this is no TOML: "),
         ("group = 3", "expected str or Group, got 3 @ group"),
         ("groop = 'a'", "there is no such keyword; known: id, group, "),
+        ("sheet = 3", "expected str, got 3 @ sheet"),
         ("values = 3", "it is needed: name its column, or give its value @ group"),
         ("[values]\nperiod = 'soon'", " @ values.period"),
         ("[values]\nlower = 3", "expected str, got 3 @ lower"),
@@ -74,9 +75,9 @@ def test_a_file_that_says_what_no_column_can_be_is_refused(
 def test_what_is_suggested_can_be_loaded_once_it_is_completed(tmp_path: Path) -> None:
     """It is TOML, with what is missing as a comment."""
     table = tmp_path / "mine.csv"
-    table.write_text('Event,Date,Who,"a ""b""",min_dead\n')
+    table.write_text('Event,Date,Who,"a ""b""",min_dead,side\n')
     text = suggested_columns(table)
-    assert "# no part of it yet: 'a \"b\"', 'min_dead'\n" in text
+    assert "# no part of it yet: 'a \"b\"', 'min_dead', 'side'\n" in text
     text = text.replace('# measure = "', 'measure = "')
     found = load_columns(written(tmp_path, text))
     assert {"group": "Event", "period": "Date", "source": "Who", "measure": KILLED} == found

@@ -276,6 +276,7 @@ def test_a_place_is_as_large_as_its_precision_says(
     found = event.subject.place
     assert found is not None
     assert (expected, expected.point) == (found, found.point)
+    assert f"UCDP where_prec {code}" == found.precision
 
 
 def test_a_province_that_is_named_once_is_a_province(tmp_path: Path) -> None:

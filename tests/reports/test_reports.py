@@ -28,7 +28,7 @@ from conflictmodel import (
 from conflictmodel.readers import Extract
 from conflictmodel.reports import Report
 from conflictmodel.reports.json import as_json
-from conflictmodel.reports.text import to_text
+from conflictmodel.reports.sections import to_text
 from conflictmodel.values import Place
 from support.golden_dossier import GOLDEN
 from support.worlds import BY, DEAD, KYIV, SEOUL, estimate, refusal

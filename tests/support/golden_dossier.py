@@ -253,3 +253,17 @@ SPOKEN = Dossier(
     )
 )
 """What came later: the language of a phrase."""
+
+PLACED = Dossier(
+    (
+        TerritorialClaim(
+            "near it",
+            Place("near Novaville", Place("Ukraine"), precision="=UCDP where_prec 2"),
+            "Russia",
+            Hold.TAKEN,
+            Period("2024-12"),
+            UNGRADED,
+        ),
+    )
+)
+"""The dossier of the golden files of how precisely a place is known, a field that came later."""

@@ -148,9 +148,10 @@ def _concluded(rows: list[tuple[Row, str]], rule: AnyRule) -> Found:
     ends: Found = (None, None)
     for piece in found.pieces:
         ends = (piece.lower, piece.upper)
-    agree = found.max_agreeing == len(found.voices)
+    agrees = found.max_agreeing == len(found.voices)
+    origins = {each.origin for each in found.voices}
     gap = (found.gap.lower, found.gap.upper) if found.gap else (None, None)
-    return (*ends, agree, len(found.voices), len(found.estimates), *gap)
+    return (*ends, agrees, len(origins), len(found.estimates), *gap)
 
 
 def _estimate(claim_id: str, row: Row) -> Estimate:

@@ -56,7 +56,7 @@ def test_the_type_of_frame_is_kept(engine: str) -> None:
     frame = ENGINES[engine](REPORTS)
     found = tables.combine(frame, by="event", rule=hull)
     assert type(frame) is type(found)
-    columns = ["event", "lower", "upper", "agree", "voices", "reports", "gap_lower", "gap_upper"]
+    columns = ["event", "lower", "upper", "agrees", "origins", "reports", "gap_lower", "gap_upper"]
     assert columns == Opened("test", found).lazy.collect_schema().names()
 
 
@@ -249,7 +249,7 @@ def test_an_answer_can_be_joined_to_its_reports(engine: str) -> None:
     native = ENGINES[engine](frame)
     found = tables.combine(native, by="event", rule="hull", prefix="all_")
     both = frame.join(collected(found), on="event")
-    made = ("all_lower", "all_upper", "all_agree", "all_voices", "all_reports")
+    made = ("all_lower", "all_upper", "all_agrees", "all_origins", "all_reports")
     assert [*frame.columns, *made, "all_gap_lower", "all_gap_upper"] == both.columns
     by_lower = tables.combine(native, by="lower", rule="hull", prefix="all_")
     assert [1, 5] == [row[0] for row in rows_of(by_lower)]

@@ -64,7 +64,7 @@ def test_an_estimate_is_a_row(into: type[pl.DataFrame]) -> None:
     assert into is type(frame)
     (row,) = rows_of(frame)
     group, measure = str(HARMED.group), str(HARMED.measure)
-    subject = (group, measure, None, HARMED.period.edtf, "persons", 0)
+    subject = (group, measure, None, None, HARMED.period.edtf, "persons", 0)
     by = ("Navy", "military", "South", "2024-03", dt.date(2024, 3, 31), "B2", ["Paper"])
     words = ["three or more", "at most nine"]
     assert ("a", *subject, 3, 4, 9, *by, words, ["b"]) == row
@@ -103,7 +103,7 @@ def test_an_answer_is_a_row(into: type[pl.DataFrame]) -> None:
     ]
     rules = (hull, intersection, camps)
     found = tables.to_frame([combine(claims, rule=each, about=HARMED) for each in rules], into)
-    subject = (str(HARMED.group), str(HARMED.measure), None, HARMED.period.edtf, "persons", 0)
+    subject = (str(HARMED.group), str(HARMED.measure), None, None, HARMED.period.edtf, "persons", 0)
     rest = (False, 2, 3, 5, 5)
     unsorted = [
         (*subject, 1, 3, 8, *rest, "1–8 persons"),

@@ -270,16 +270,16 @@ def test_what_has_no_name_is_refused(
 def test_a_group_lies_within_a_group(field: str, wrong: object, message: str) -> None:
     """The larger group is a `Group`, and no `Place`."""
     assert f"Group: {message} @ {field}" == refusal(Group, "a", wrong)
-    expected = (
-        "Group: expected Group, got Place(name='b', within=None, id=None, point=None) @ within"
-    )
-    assert expected == refusal(Group, "a", Place("b"))
+    wrong_one = "got Place(name='b', within=None, id=None, point=None, precision=…"
+    assert f"Group: expected Group, {wrong_one} @ within" == refusal(Group, "a", Place("b"))
 
 
-@pytest.mark.parametrize(("field", "wrong", "message"), not_a("point", "Point"))
+@pytest.mark.parametrize(
+    ("field", "wrong", "message"), [*not_a("point", "Point"), *not_text("precision")]
+)
 def test_a_place_is_at_a_point(field: str, wrong: object, message: str) -> None:
-    """Where a place is, is a `Point`."""
-    assert f"Place: {message} @ {field}" == refusal(Place, "a", None, None, wrong)
+    """Where a place is, is a `Point`, and how precisely that is known is text."""
+    assert f"Place: {message} @ {field}" == refusal(Place, name="a", **{field: wrong})
 
 
 @pytest.mark.parametrize(("field", "wrong", "message"), not_made("within", "Place"))
@@ -455,10 +455,10 @@ def test_every_part_that_lies_outside_is_named(other: Subject, expected: tuple[s
 
 
 def test_a_point_is_no_part_of_a_place() -> None:
-    """A place is the same with its point, with another one and without, and so is what is in it."""
+    """A place is the same with its point and precision or others, and so is what is in it."""
     marsk = Place("Marsk", RUSSIA)
     at, near = (Place("Marsk", RUSSIA, point=Point.parse(each, "33")) for each in ("50", "50.1"))
-    assert {marsk} == {marsk, at, near}
+    assert {marsk} == {marsk, at, near, Place("Marsk", RUSSIA, precision="UCDP where_prec 2")}
     street = Place("a street", Place("Marsk", Place("Russia", point=near.point)))
     assert [True] * 3 == [each.includes(street) for each in (marsk, at, near)]
     dead = [Subject(TROOPS, KILLED, DAY, each) for each in (marsk, at, near)]
@@ -624,7 +624,7 @@ def test_a_subject_reads_as_its_parts(subject: Subject, expected: str) -> None:
         (
             "group",
             Place("a"),
-            "expected Group, got Place(name='a', within=None, id=None, point=None)",
+            "expected Group, got Place(name='a', within=None, id=None, point=None, precision=…",
         ),
         *not_a("measure", "Measure"),
         *missing("measure", "Measure"),

@@ -1,8 +1,4 @@
-"""The command `conflictmodel`: arguments in, text out.
-
-`main` runs a subcommand, and `run` does so as a program. Nothing but what happens while results are
-printed is an output that cannot be written.
-"""
+"""The command `conflictmodel`: arguments in, text out."""
 
 import argparse
 import io
@@ -35,15 +31,11 @@ _OF: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-class _UnwritableError(Exception):
-    """The standard output cannot be written."""
+class _UnwritableError(Exception): ...
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a subcommand, and without arguments `report`; return the exit status.
-
-    It is 0, or 2 where the arguments or the input cannot be used.
-    """
+    """Run a subcommand, and without arguments `report`; return the exit status, 0 or 2."""
     given = (sys.argv[1:] if arguments is None else list(arguments)) or ["report"]
     try:
         _refuse_unknown(given[0])
@@ -57,7 +49,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _refuse_unknown(name: str) -> None:
-    """Refuse what is the name of no subcommand, with the nearest of those there are."""
     if name.startswith("-") or name in SUBCOMMANDS:
         return
     near = get_close_matches(name, SUBCOMMANDS)
@@ -110,8 +101,7 @@ def run() -> int:
 
 
 def _escape(out: TextIO) -> None:
-    """Let an output that lacks a character take an escape for it."""
-    if isinstance(out, io.TextIOWrapper):
+    if isinstance(out, io.TextIOWrapper):  # what it has no character for is escaped
         out.reconfigure(errors="backslashreplace")
 
 
@@ -126,7 +116,6 @@ def _writing() -> Generator[None]:
 
 
 def _refused(message: str) -> int:
-    """Print the reason on standard error, where there is one; return the exit status."""
     if sys.stderr is not None:  # `print` would take standard output instead
         with suppress(OSError):
             print(printable(message), file=sys.stderr)

@@ -3,14 +3,18 @@
 import os
 import sys
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
+from time import monotonic
+from typing import Self, TextIO, final
 
-from conflictmodel.claims import Claim, Dossier
+from conflictmodel.claims import Dossier
 from conflictmodel.claims.claim import clashes
-from conflictmodel.cli.progress import Work
+from conflictmodel.display.text import printable
 from conflictmodel.errors import DocumentError, Problem
 from conflictmodel.files.atomic import refusal, refusing
 from conflictmodel.readers import (
@@ -25,11 +29,62 @@ from conflictmodel.readers import (
 )
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES
 
+
+@final
+class Work:
+    """Work that may take long, and shows how far it has come, by a thread, until it is done."""
+
+    def __init__(self, name: str, out: TextIO | None = None, *, seconds: float = 0) -> None:
+        out = sys.stderr if out is None else out
+        self._name = printable(name)
+        self._out = out
+        self._is_terminal = out is not None and out.isatty()
+        self._first, self._next = (2.0, 0.5) if self._is_terminal else (30.0, 30.0)
+        if seconds:
+            self._first = self._next = seconds
+        self._began = monotonic()
+        self._share = ""
+        self._shown = ""
+        self._is_done = Event()
+        self._thread = Thread(target=self._watch, daemon=True)
+
+    def __call__(self, done: int, size: int) -> None:
+        """Keep how much is done, of how much."""
+        self._share = f"{100 * done // max(1, size)} %, "
+
+    def __enter__(self) -> Self:
+        if self._out is not None:  # `print` would take standard output instead
+            self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._is_done.set()
+        if self._out is not None:
+            self._thread.join()
+        if self._shown:
+            self._show("")
+
+    def _watch(self) -> None:
+        wait = self._first
+        while not self._is_done.wait(wait):
+            wait = self._next
+            self._show(f"{self._name}: {self._share}{monotonic() - self._began:.0f} s")
+
+    def _show(self, text: str) -> None:
+        with suppress(OSError, ValueError):  # that progress cannot be shown stops no work
+            if self._is_terminal:
+                blank = " " * (len(self._shown) - len(text))
+                print(f"\r{text}{blank}\r{text}", end="", file=self._out, flush=True)
+                self._shown = text
+            else:
+                print(text, file=self._out, flush=True)
+
+
 STANDARD_INPUT = "standard input"
 
 _NOTHING = "nothing"
 _COMPARED = ": name a file once, and compare two releases by `changes OLD NEW`"
-_SUFFIXES = (".json", ".jsonl", ".csv", ".xml", ".xlsx", ".gz", ".zip")
+_SUFFIXES = (".json", ".jsonl", ".csv", ".tsv", ".xml", ".xlsx", ".parquet", ".gz", ".zip")
 
 
 def gathered(
@@ -37,10 +92,9 @@ def gathered(
 ) -> list[tuple[str, Extract]]:
     """Return what each of the files, and of those in the folders, is read as.
 
-    A file of a folder that cannot be read is read as nothing, beside others that can. Where a file
-    is given that says what the columns are, all are tables of one's own.
+    A file of a folder that cannot be read is read as nothing, beside others that can.
     """
-    own = None if columns is None else load_columns(columns)
+    reader = read_file if columns is None else partial(read_table, **load_columns(columns))
     read: list[tuple[str, Extract]] = []
     refused: list[DocumentError] = []
     for path in paths:
@@ -53,10 +107,7 @@ def gathered(
             name = str(file)
             try:
                 with on_disk(file) as there, Work(f"reading {name}") as work:
-                    if own is None:
-                        extract = read_file(there, on_problem=on_problem, progress=work)
-                    else:
-                        extract = read_table(there, on_problem=on_problem, progress=work, **own)
+                    extract = reader(there, on_problem=on_problem, progress=work)
                 read.append((STANDARD_INPUT if name == "-" else name, extract))
             except DocumentError as error:
                 if file != path and len(files) > 1:
@@ -66,11 +117,8 @@ def gathered(
     clashing = list(_clashes(read))
     if len(refused) == 1 and not clashing:
         raise refused[0]
-    problems = [
-        Problem(f"{error.name}: {problem.path}", problem.message)
-        for error in refused
-        for problem in error.problems
-    ]
+    found = ((error.name, each) for error in refused for each in error.problems)
+    problems = [Problem(f"{name}: {each.path}", each.message) for name, each in found]
     if problems or clashing:
         raise DocumentError("the files together", (*problems, *clashing))
     return _corrected(read)
@@ -95,7 +143,6 @@ def on_disk(path: Path, ending: str = "") -> Generator[Path]:
 
 
 def _corrected(read: list[tuple[str, Extract]]) -> list[tuple[str, Extract]]:
-    """Return what was read, daily totals and their corrections put together."""
     totals = [each for each in read if each[1].format == LOSSES.name]
     corrections = [each for each in read if each[1].format == LOSS_CORRECTIONS.name]
     if len(totals) != 1 or len(corrections) != 1:  # which would be of which nobody says
@@ -107,21 +154,17 @@ def _corrected(read: list[tuple[str, Extract]]) -> list[tuple[str, Extract]]:
 
 def _unread(error: DocumentError) -> Extract:
     kind = "the file is not read: {}"
-    records = (
-        Record(each.path, findings=(RecordFinding("", kind, (each.message,), ()),))
-        for each in error.problems
-    )
-    return Extract(_NOTHING, Dossier(), tuple(records))
+    found = ((each.path, RecordFinding("", kind, (each.message,), ())) for each in error.problems)
+    return Extract(_NOTHING, Dossier(), [Record(path, findings=[each]) for path, each in found])
 
 
 def refuse_unread(read: Iterable[tuple[str, Extract]]) -> None:
     """Refuse files that were read as nothing."""
+    unread = ((path, each) for path, each in read if each.format == _NOTHING)
     problems = tuple(
-        Problem(f"{path}: {record.where}", found.values[0])
-        for path, extract in read
-        if extract.format == _NOTHING
+        Problem(f"{path}: {record.where}", record.findings[0].values[0])
+        for path, extract in unread
         for record in extract.records
-        for found in record.findings
     )
     if problems:
         raise DocumentError("the files together", problems)
@@ -130,16 +173,13 @@ def refuse_unread(read: Iterable[tuple[str, Extract]]) -> None:
 def together(read: Iterable[tuple[str, Extract]]) -> Dossier:
     """Return one dossier of everything that was read."""
     dossiers = [extract.dossier for _, extract in read]
-    titles = [dossier.title for dossier in dossiers if dossier.title]
-    return Dossier(
-        tuple(claim for dossier in dossiers for claim in dossier.claims), " + ".join(titles) or None
-    )
+    title = " + ".join(filter(None, (each.title for each in dossiers)))
+    return Dossier([claim for each in dossiers for claim in each.claims], title or None)
 
 
 def _files(path: Path) -> list[Path]:
-    """Return the documents of a folder, or a path that is none: reading it will name its fault."""
     if not os.path.isdir(path):  # noqa: PTH112 - that of Path raises an error for some names
-        return [path]
+        return [path]  # whatever it is: reading it will name its fault
     found: list[Path] = []
     try:
         for folder, folders, names in os.walk(path, onerror=_raise):
@@ -159,14 +199,10 @@ def _raise(error: OSError) -> None:
 
 
 def _clashes(read: Iterable[tuple[str, Extract]]) -> Iterator[Problem]:
-    """Yield what is wrong with the claims of all files together, once for each file."""
-    claims: list[Claim] = []
-    files: list[str] = []
-    for path, extract in read:
-        claims += extract.dossier.claims
-        files += [path] * len(extract.dossier.claims)
+    placed = [(claim, path) for path, extract in read for claim in extract.dossier.claims]
 
     def at(index: int, field: str) -> str:
-        return files[index] if field else f"a claim in {files[index]}"
+        return placed[index][1] if field else f"a claim in {placed[index][1]}"
 
+    claims = [claim for claim, _ in placed]
     yield from dict.fromkeys(clashes(claims, at, of_all="$", advice=_COMPARED))

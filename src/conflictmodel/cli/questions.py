@@ -1,14 +1,21 @@
 """What is asked on the command line: a question by its text, or by words of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from heapq import nlargest
+from pathlib import Path
 from typing import TypeVar
 
+from conflictmodel import _checks
+from conflictmodel.conclusions import Partition
 from conflictmodel.conclusions.derivations import Counted
-from conflictmodel.errors import UnknownNameError
-from conflictmodel.values import PERSONS, Period, Subject
-from conflictmodel.values.subjects import upwards
+from conflictmodel.errors import DocumentError, InvalidValueError, Problem, UnknownNameError
+from conflictmodel.files.atomic import opened, refusal, whole
+from conflictmodel.files.json_text import found_by, is_list, is_object, parsed
+from conflictmodel.values import PERSONS, Group, Period, Place, Subject
+from conflictmodel.values.subjects import in_full, upwards
 
 _FEW = 3
 _MOST_WORDS = 10_000  # that are compared with those that are asked
@@ -17,22 +24,20 @@ _Q = TypeVar("_Q", Subject, Counted)
 
 
 def asked(subjects: Sequence[_Q], words: str) -> list[_Q]:
-    """Return the subject of this text, or those in whose text the words stand, or what it writes.
+    """Return the subject of this text, or those that have it, what it writes, or its words.
 
-    The text of a subject is its group, measure, place, period and unit: each but the period is one
-    that somebody spoke of.
-
-    Raises:
-        UnknownNameError: If there is none; the error has those of most of the words.
-        InvalidValueError: If its last part is no period.
+    What it writes is a subject whose parts but the period are ones that somebody spoke of.
     """
     wanted = words.strip().casefold()
     if not wanted:
         raise UnknownNameError("subject", words, tuple(_some(subjects)))
     texts = [(str(each).casefold(), each) for each in subjects]
-    found = [each for text, each in texts if text == wanted]
-    found = found or [each for text, each in texts if wanted in text]
-    found = found or [*_written([s for s in subjects if isinstance(s, Subject)], words)]
+    found = (
+        [each for text, each in texts if text == wanted]
+        or [each for text, each in texts if wanted in text]
+        or [*_written([s for s in subjects if isinstance(s, Subject)], words)]
+        or [each for text, each in texts if all(map(text.__contains__, _words(wanted)))]
+    )
     if not found:
         near = tuple(_nearest(texts, wanted))
         raise UnknownNameError("subject", words, () if near else tuple(_some(subjects)), near)
@@ -40,14 +45,12 @@ def asked(subjects: Sequence[_Q], words: str) -> list[_Q]:
 
 
 def _some(subjects: Sequence[Counted]) -> Iterator[str]:
-    """Yield a few subjects, to show what a question is."""
     yield from (f"'{each}'" for each in subjects[:_FEW])
     if len(subjects) > _FEW:
         yield f"and {len(subjects) - _FEW:,} more"
 
 
 def _written(subjects: Sequence[Subject], words: str) -> Iterator[Subject]:
-    """Yield the subject that a text writes, if its parts are known."""
     groups = dict.fromkeys(group for each in subjects for group in upwards(each.group))
     measures = dict.fromkeys(each.measure for each in subjects)
     places = dict.fromkeys(place for each in subjects for place in upwards(each.place))
@@ -62,7 +65,6 @@ def _written(subjects: Sequence[Subject], words: str) -> Iterator[Subject]:
 
 
 def _begun(text: str, things: Iterable[_T]) -> Iterator[tuple[_T, str]]:
-    """Yield the things with whose name a text begins, each with what comes after it."""
     for thing in things:
         name = f"{thing or 'anywhere'}, "
         if text.casefold().startswith(name.casefold()):
@@ -84,13 +86,68 @@ def _nearest(texts: Sequence[tuple[str, Counted]], wanted: str) -> Iterator[str]
         for near in get_close_matches(word, [*known][:_MOST_WORDS], n=1)
     }
 
-    def common(each: tuple[str, Counted]) -> int:
-        return len(words.intersection(_words(each[0])))
-
-    for each in nlargest(_FEW, texts, key=common):
-        if common(each):
-            yield f"'{each[1]}'"
+    common = {each: len(words.intersection(_words(text))) for text, each in texts}
+    near = nlargest(_FEW, common, key=common.__getitem__)
+    yield from (f"'{each}'" for each in near if common[each])
 
 
 def _words(text: str) -> list[str]:
     return text.replace(",", " ").split()
+
+
+_N = TypeVar("_N", Group, Place)
+_ENTRY = "expected `whole` (a name), `parts` (a list of names) and `exhaustive` (true or false)"
+
+
+def partitions_in(path: Path, subjects: Sequence[Subject]) -> tuple[Partition, ...]:
+    """Return the partitions of a file of JSON or TOML, of what somebody spoke of by its name."""
+    name = str(path)
+    with opened(name) as file:
+        try:
+            text = whole(file.read)
+            is_json = name.lower().endswith(".json")
+            tree: object = parsed(text) if is_json else tomllib.loads(text.decode())
+        except InvalidValueError as error:
+            raise DocumentError(name, found_by(error, "$")) from None
+        except ValueError as error:
+            raise refusal(name, f"it is no TOML: {error}") from None
+    entries = tree.get("partition") if is_object(tree) else None
+    if not is_list(entries):
+        raise refusal(name, "it has no list `partition`")
+    known = (
+        _named(each for subject in subjects for each in upwards(subject.place)),
+        _named(each for subject in subjects for each in upwards(subject.group)),
+    )
+    found, problems = list[Partition](), list[Problem]()
+    for number, entry in enumerate(entries):
+        try:
+            found.append(_partition(entry, known))
+        except InvalidValueError as error:
+            problems += (Problem(f"$.partition[{number}]", each.message) for each in error.problems)
+    if problems:
+        raise DocumentError(name, tuple(problems))
+    return tuple(found)
+
+
+def _named(things: Iterable[_N]) -> Mapping[str, _N]:
+    distinct = dict.fromkeys(things)
+    times = Counter(map(str, distinct))
+    plain = {str(each): each for each in distinct if times[str(each)] == 1}
+    return {in_full(each): each for each in distinct} | plain
+
+
+def _partition(entry: object, known: Sequence[Mapping[str, Group | Place]]) -> Partition:
+    given = entry if is_object(entry) else {}
+    name, parts, exhaustive = map(given.get, ("whole", "parts", "exhaustive"))
+    if not (isinstance(name, str) and is_list(parts) and isinstance(exhaustive, bool)):
+        raise _checks.refusal("partition", Problem("$", _ENTRY))
+    names = [name, *map(str, parts)]
+    things = next((each for each in known if name in each), dict[str, Group | Place]())
+    for each in names:
+        if each not in things:
+            near = get_close_matches(each, {**known[0], **known[1]})
+            nearest = f"; nearest: {', '.join(near)}" if near else ""
+            message = f"nobody spoke of {_checks.shown(each)} as one of these{nearest}"
+            raise _checks.refusal("partition", Problem("$", message))
+    first, *others = (things[each] for each in names)
+    return Partition(first, tuple(others), exhaustive=exhaustive)

@@ -8,11 +8,7 @@ from conflictmodel.display.summary import Line, Row, Summary, listing, plain
 
 
 class Displayed:
-    """A value that describes itself as a summary, and prints as the title of that.
-
-    A class defines `_title`, where its line has parts, or `__str__`. Its rows are its fields unless
-    it defines `_rows`.
-    """
+    """A value that describes itself as a summary, by `_title` or `__str__` and by `_rows`."""
 
     __slots__ = ()
     __match_args__: ClassVar[tuple[str, ...]]  # the names of its fields, which attrs gives a class
@@ -51,7 +47,6 @@ class DisplayedInFull(Displayed):
 
 
 def _lines(value: object) -> tuple[Line, ...]:
-    """Return the value of a field as lines: none where there is none, one for each of several."""
     if value is None:
         return ()
     if not _is_several(value):

@@ -1,9 +1,4 @@
-"""Markup: elements whose text is escaped by construction.
-
-Names and words come from anywhere. Text is a `str` and markup is a `Markup`, and a `str` that is
-put into an element is always escaped, so that nothing has to be remembered where a page is written.
-What is made here is well-formed as HTML and as XML.
-"""
+"""Markup: elements whose text is escaped by construction, well-formed as HTML and as XML."""
 
 from collections.abc import Iterable, Sequence
 from typing import final
@@ -58,11 +53,7 @@ def isolated(text: str) -> Content:
 
 
 def link(url: str) -> Content:
-    """Return a link to an address of the web; any other address is text.
-
-    So is one whose host has letters beyond ASCII, which can look like those of another host, or
-    has a name before it that can be taken for the host.
-    """
+    """Return a link to an address of the web; text if it is none, or its host can deceive."""
     if not (url.lower().startswith(_LINKED) and url.isprintable() and " " not in url):
         return isolated(url)
     # What a browser may read as the host, and all that goes with it.
@@ -98,5 +89,4 @@ def _escaped(text: str) -> str:
 
 
 def _shown(character: str) -> str:
-    """Return a character, or its escape where a reader would not see it for what it is."""
     return character if category(character) == "Zs" else printable(character)

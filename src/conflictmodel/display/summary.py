@@ -1,8 +1,4 @@
-"""Summaries: what is shown of a value, as a title and rows with a label.
-
-The report as text, the report as a page, `print` and a notebook show the same words in several
-forms. The type of each value puts them together, once.
-"""
+"""Summaries: what is shown of a value in every form, as a title and rows with a label."""
 
 from collections.abc import Iterable, Sequence
 from typing import final
@@ -12,11 +8,8 @@ from attrs import field, frozen
 from conflictmodel.display.markup import Content, Markup, element, isolated, joined, table
 from conflictmodel.display.text import FEW, counted, few, row, wrap
 
-MOST_ROWS = 60
-"""The most rows of a table in a notebook, and the most lines of a page of text."""
-
-NOT_SHOWN = "not shown"
-"""The label of a row that counts what has no row."""
+MOST_ROWS = 60  # of a table in a notebook, and lines of a page of text
+NOT_SHOWN = "not shown"  # the label of a row that counts what has no row
 
 _LONGEST = 1_000
 # Jupyter's own rules, the weightiest of which have two classes and an element,
@@ -101,7 +94,6 @@ class Summary:
 
 
 def _shortened(of: Row) -> Row:
-    """Return a row as it is looked at: its first lines, the beginning of each, and counts."""
     label, lines = of
     # To say that one line is left out would take as much room as the line.
     shown: Sequence[Line] = lines if len(lines) <= FEW + 1 else few(lines)
@@ -109,7 +101,6 @@ def _shortened(of: Row) -> Row:
 
 
 def _left(rows: tuple[Row, ...]) -> Row:
-    """Return a row that counts these, and has the counts that are among them."""
     counts = [line for label, lines in rows if label == NOT_SHOWN for line in lines]
     others = sum(label != NOT_SHOWN for label, _ in rows)
     return (NOT_SHOWN, (*([counted(others, "more row")] if others else []), *counts))
@@ -129,6 +120,5 @@ def _marked(part: str) -> Content:
 
 
 def _clipped(line: Line) -> Line:
-    """Return the beginning of a line that is very long, and how much longer it is."""
     left = len(plain(line)) - _LONGEST
     return f"{plain(line)[:_LONGEST]}… and {left:,} more characters" if left > 0 else line

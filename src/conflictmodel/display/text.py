@@ -30,10 +30,7 @@ def heading(title: str, line: str) -> str:
 
 
 def wrap(text: str, *, first: str = "", rest: str = "  ", width: int = _WIDTH) -> str:
-    """Return a text, made printable and wrapped to a width in columns, with its indents.
-
-    Words are parted by white space and never at a hyphen; one that is longer than a line is broken.
-    """
+    """Return a text, made printable and wrapped to a width in columns, with its indents."""
     lines, gap = [first], ""
     left, room = width - _columns(first), width - _columns(rest)
     for word in printable(text).split():
@@ -68,7 +65,6 @@ def counted(number: int, noun: str) -> str:
 
 
 def _columns(text: str) -> int:
-    """Return how many columns of a terminal a printable text takes."""
     return len(text) if text.isascii() else sum(map(_width, text))
 
 

@@ -6,7 +6,7 @@ had not been packed. What else looks like data is named, with what to do.
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from io import BufferedIOBase, BufferedReader, BytesIO, StringIO
 from typing import IO
@@ -56,7 +56,7 @@ def refuse_named(head: bytes) -> None:
         raise refusal("$", message)
 
 
-def unpacked(file: BufferedReader, choose: Callable[[dict[str, bytes]], bytes]) -> IO[bytes]:
+def unpacked(file: BufferedReader, choose: Callable[[Mapping[str, bytes]], bytes]) -> IO[bytes]:
     """Return what is in a file: itself, where it is no container; `choose` is given the sheets."""
     magic = file.peek(_LONGEST_MAGIC)
     if magic.startswith(_GZIP):
@@ -68,7 +68,7 @@ def unpacked(file: BufferedReader, choose: Callable[[dict[str, bytes]], bytes]) 
     return file
 
 
-def _from_zip(file: BufferedReader, choose: Callable[[dict[str, bytes]], bytes]) -> IO[bytes]:
+def _from_zip(file: BufferedReader, choose: Callable[[Mapping[str, bytes]], bytes]) -> IO[bytes]:
     from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - few files are packed
 
     try:

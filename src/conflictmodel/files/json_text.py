@@ -96,8 +96,10 @@ def parsed(text: str | bytes, *, is_line: bool = False) -> object:
         where = f"line {error.lineno:,}, column {error.colno:,}"
         if is_line:
             where = f"column {error.pos + 1:,}"
-        message = f"no JSON at {where} ({error.msg}): correct it, or fetch the whole text"
-        raise refusal(message) from None
+        way_out = "correct it, or fetch the whole text"
+        if not (error.pos or is_line):
+            way_out = "`read_file` reads other formats, and `read_table` a table of one's own"
+        raise refusal(f"no JSON at {where} ({error.msg}): {way_out}") from None
     return tree
 
 

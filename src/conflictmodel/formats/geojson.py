@@ -83,6 +83,7 @@ def _properties(claim: _Placed) -> dict[str, Tree]:
         "type": TAGS[type(claim)],
         "text": str(claim),
         "place": str(place),
+        "place_precision": place and place.precision,
         "period": period.edtf,
         "day": f"{period.last}" if period.last and period.days_are_stated else None,
         "source": claim.by.source.name,

@@ -8,6 +8,8 @@ from datetime import UTC, date
 from statistics import mean
 from typing import Any, final
 
+from attrs import frozen
+from matplotlib import dates
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgba
@@ -15,14 +17,93 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from conflictmodel import _checks
+from conflictmodel.conclusions.hedged_ends import Hedged
 from conflictmodel.display.text import one_line, wrap
 from conflictmodel.errors import Problem
 from conflictmodel.plots._picture import DARK, LIGHT, Picture, settings
-from conflictmodel.plots._rows import DATES, FLAT, Drawn, Look, Row
-from conflictmodel.values import Unit
+from conflictmodel.values import Period, Range, Unit, unknown
 
+DATES: Any = dates  # it has no types
+_GREATEST = 10**300  # what is above it is drawn as it: a float ends there
+
+
+@final
+@frozen
+class Look:
+    """How a mark, a line or a block is drawn, and what it means in the legend."""
+
+    pattern: str  # a marker, a line style, or the hatch of a block
+    meaning: str = ""
+    is_filled: bool = True
+    height: float = 0.0  # of a block, in lines of text
+    colour: str = "--cm-accent"
+
+
+FLAT, POINT = Look("|", "end as stated"), Look("D", "exactly this")
+ROUND = Look("o", "end read from a hedge", is_filled=False)
+ABOUT = Look("o", "one of these days, or about then", is_filled=False)
+LINE, DOTTED = Look("-"), Look(":", "any number")
+THIN = Look("", height=0.1, colour="--cm-muted")
+BOX, SOLID = Look("", is_filled=False, height=0.8), Look("", height=0.4)
+HATCHED = Look("////", is_filled=False, height=0.8, colour="--cm-warn")
+
+Drawn = tuple[float | None, float | None, Look]
+"""From one end to the other, in numbers or in days of matplotlib; `None` where there is no end."""
+
+
+@final
+@frozen
+class Row:
+    """One thing that is said: its label, its figure, and beneath it a note."""
+
+    label: str
+    value: str
+    bars: Sequence[Drawn] = ()
+    note: str = ""
+    aside: str = ""  # what the marks mean, in words; it is not drawn
+
+
+def block(value: Range, unit: Unit, look: Look) -> Drawn:
+    """Return a range to be drawn."""
+    lower, upper = (
+        None if end is None else min(end, _GREATEST) / 10**unit.decimals
+        for end in (value.lower, value.upper)
+    )
+    return lower, upper, look
+
+
+def stated(label: str, figure: str, value: Range, unit: Unit, is_hedged: Hedged) -> Row:
+    """Return a row with a range whose ends are marked as stated, or as read from a hedge."""
+    if value.is_exact:
+        aside = "read from a hedge" if is_hedged[1] or (is_hedged[0] and value.lower) else ""
+        point = block(value, unit, ROUND if any(is_hedged) else POINT)
+        return Row(label, figure, [point], aside=aside)
+    bar = block(value, unit, DOTTED if value == unknown() else LINE)
+    # There is no count below 0.
+    names = ("lower", "upper")
+    ends = [each for each in zip(names, bar[:2], is_hedged, strict=True) if each[1]]
+    marks = [(end, end, ROUND if which else FLAT) for _, end, which in ends]
+    hedged = [f"the {name} end" for name, _, which in ends if which]
+    aside = f"{'both ends' if len(hedged) > 1 else hedged[0]} read from a hedge" if hedged else ""
+    return Row(label, figure, [bar, *marks], aside=aside)
+
+
+def span(period: Period, sign: Look | None = None) -> list[Drawn]:
+    """Return the days of a period, with a sign on them or marks at its ends, if any is certain."""
+    first, last = (
+        None if day is None else float(DATES.date2num(day)) for day in (period.first, period.last)
+    )
+    if first is None and last is None and not period.days_are_stated:
+        return []
+    if first is not None and first == last:
+        return [(first, last, sign or POINT)]
+    mark = FLAT if period.days_are_stated else ABOUT
+    marks = [(day, day, mark) for day in (first, last) if day is not None]
+    return [(first, last, LINE), *marks, *([(first, last, sign)] if sign else [])]
+
+
+# Rows under headings, above one axis: of numbers in a unit, or of days.
 _Panel = tuple[Unit | None, Mapping[str, Sequence[Row]]]
-"""Rows under headings, above one axis: of numbers in a unit, or of days."""
 
 _INCH = 72.0  # points; at as many dots an inch one unit of an SVG is one CSS px
 _LINE = 16.0  # points that a line of text takes, which is 1 in y
@@ -93,13 +174,11 @@ class _Canvas:
         return 1.3 * (len(lines) - -len(meanings) // columns) + self._y + _FOOT + 1.5
 
     def _wrapped(self, text: str, columns: int) -> list[str]:
-        """Return a text in lines as wide as there is room, cut visibly after the most lines."""
         width = max(8, int(columns * self._share))
         lines = wrap(one_line(text), rest="", width=width).splitlines()
         return [*lines[:_MOST_LINES], *["…"] * (len(lines) > _MOST_LINES)]
 
     def _across(self, text: str) -> None:
-        """Write a heading, or a note, over the whole width."""
         self.words.append([one_line(text)])
         lines, where = self._wrapped(text, _TEXT), self._host.get_yaxis_transform()
         self._y += len(lines)
@@ -160,7 +239,6 @@ class _Canvas:
             self._draw(ax, middle, bar, ends)
 
     def _draw(self, ax: Axes, y: float, drawn: Drawn, ends: tuple[float, float]) -> None:
-        """Draw a block, a line or a mark, with an arrow where it has no end."""
         lower, upper, look = drawn
         left, right = (end if x is None else x for x, end in zip(drawn[:2], ends, strict=True))
         colour = self._colours[look.colour]
@@ -185,8 +263,7 @@ class _Canvas:
                 self._draw(ax, y, (x, x, Look(arrow, "no end", colour=look.colour)), ends)
 
 
-_Axis = tuple[tuple[float, float], list[float], list[str]]
-"""Where an axis begins and ends, where it has ticks, and their labels."""
+_Axis = tuple[tuple[float, float], list[float], list[str]]  # its ends, ticks and their labels
 
 
 def _ends(bars: Iterable[Drawn]) -> list[float]:
@@ -211,7 +288,6 @@ def _tick(place: float, unit: Unit) -> str:
 
 
 def _days(bars: Sequence[Drawn]) -> _Axis:
-    """Return an axis for these days; one without ticks where there are none."""
     if not bars:
         return (0.0, 1.0), [], []
     pad = max(3.0, (max(_ends(bars)) - min(_ends(bars))) // 8)

@@ -1,8 +1,4 @@
-"""A picture: Axes of matplotlib on their figure, the same data in words, and its SVG.
-
-Every colour of a mark or of a text has a contrast of at least 4.5:1 with the paper it is on, and
-the thin lines of an axis have at least 3:1 (WCAG 2.2, criteria 1.4.3 and 1.4.11).
-"""
+"""A picture: Axes of matplotlib on their figure, the same data in words, and its SVG."""
 
 # pyright: reportUnknownMemberType=false
 # matplotlib has no types for what it passes on when it saves a figure.
@@ -24,6 +20,8 @@ from matplotlib.figure import Figure
 from conflictmodel import _checks
 from conflictmodel.display.markup import Markup, element
 
+# A mark or a text has a contrast of 4.5:1 with its paper or more, the thin lines of an axis of 3:1
+# (WCAG 2.2, criteria 1.4.3 and 1.4.11).
 _COLOURS = {
     "--cm-paper": ("#ffffff", "#16191d"),
     "--cm-ink": ("#1f2328", "#e6edf3"),
@@ -36,15 +34,15 @@ _COLOURS = {
 LIGHT: Mapping[str, str] = MappingProxyType({name: each[0] for name, each in _COLOURS.items()})
 """The colours on light paper, by the CSS variable that replaces each of them in an SVG.
 
->>> LIGHT["--cm-paper"]
-'#ffffff'
+>>> LIGHT["--cm-paper"], DARK["--cm-paper"]
+('#ffffff', '#16191d')
 """
 
 DARK: Mapping[str, str] = MappingProxyType({name: each[1] for name, each in _COLOURS.items()})
 """The colours on dark paper: what a page sets the variables to in its dark scheme.
 
->>> DARK["--cm-paper"]
-'#16191d'
+>>> DARK == LIGHT
+False
 """
 
 _VARIABLES = {
@@ -77,8 +75,7 @@ class Picture:
 
     Args:
         figure: The figure, to be changed or saved by who knows matplotlib.
-        axes: The Axes on it that were drawn on: one with all rows, and one more for each further
-            axis below them.
+        axes: The Axes that were drawn on: one with all rows, one more for each further axis.
         title: What is drawn, in one line.
         alt: The same data in words, for who cannot see it.
 
@@ -98,9 +95,8 @@ class Picture:
         """Return the figure as one `<svg>` element, to be put into a page or saved as a file.
 
         It has no style, script or reference to anything outside, so that it can stand on a page
-        with a strict content-security policy. Its ids begin with a hash of what it shows. A page
-        sets its colours with the CSS variables that `LIGHT` and `DARK` name; without them it is
-        drawn as it is. The same picture is always the same text.
+        with a strict policy. A page sets its colours with the CSS variables that `LIGHT` and `DARK`
+        name. The same picture is always the same text.
 
         >>> from matplotlib.figure import Figure
         >>> Picture(Figure(), (), "Killed", "Killed: 3.").svg()[:46]
@@ -138,7 +134,6 @@ class Picture:
 
 
 def _cleaned(tag: str, prefix: str, ids: dict[str, str]) -> str:
-    """Return a tag with attributes for its style, variables for its colours, and ids of its own."""
     tag = tag.replace(f"font-family: '{_FONT}'; ", "").replace("xlink:href", "href")
     # No layout is the same to the last digit as the next. Many places are sixty-fourths, so that
     # what is rounded is moved off the middle between two hundredths.

@@ -1,14 +1,16 @@
 """The four pictures: each is rows of one shape, which are drawn, and said in words, alike."""
 
+import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from attrs import evolve
 from matplotlib.axes import Axes
 
 from conflictmodel import _checks
-from conflictmodel.claims import Extent, Hold, Installment, TerritorialClaim
+from conflictmodel.claims import Extent, Hold, Installment, Interception, TerritorialClaim
 from conflictmodel.claims.claim import replacements
 from conflictmodel.conclusions import (
     AidLedger,
@@ -24,11 +26,11 @@ from conflictmodel.conclusions.limits import in_order_shown, verdict_of
 from conflictmodel.conclusions.running_totals import CONTRADICTORY, RunningTotal
 from conflictmodel.conclusions.tallies import MEASURES
 from conflictmodel.conclusions.territorial_control import concerns
+from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import plain
 from conflictmodel.display.text import few
-from conflictmodel.plots._drawing import drawn
-from conflictmodel.plots._picture import Picture
-from conflictmodel.plots._rows import (
+from conflictmodel.errors import Problem
+from conflictmodel.plots._drawing import (
     BOX,
     HATCHED,
     SOLID,
@@ -37,9 +39,11 @@ from conflictmodel.plots._rows import (
     Look,
     Row,
     block,
+    drawn,
     span,
     stated,
 )
+from conflictmodel.plots._picture import DARK, Picture
 from conflictmodel.values import Place, Quantity, Range, Unit
 
 _GAP = evolve(HATCHED, meaning="gap between the voices")
@@ -56,11 +60,7 @@ def forest(assessment: Assessment, ax: Axes | None = None) -> Picture:
 
     An end that was read from words is drawn as read from a hedge where the literal policy refuses
     these words or reads another end from them. Any other end is drawn as stated. Thirty voices are
-    drawn, and the others counted.
-
-    Args:
-        assessment: What `combine` returned.
-        ax: The Axes to draw on; where there are none, a figure of its own is made.
+    drawn, and the others counted. Without Axes a figure of its own is made, as by each picture.
 
     >>> from conflictmodel import camps, combine, example
     >>> dossier = example()
@@ -115,10 +115,6 @@ def tally(tally: InterceptionTally, ax: Axes | None = None) -> Picture:
     A bar is filled up to the least number that the reports allow, and goes on empty to the
     greatest. Of one report, what it does not mention is not drawn.
 
-    Args:
-        tally: The reports that are counted together.
-        ax: The Axes to draw on; where there are none, a figure of its own is made.
-
     >>> from conflictmodel import Interception, example
     >>> print(tally(InterceptionTally(example().of_type(Interception))).alt[-48:])
     share: 47/72 of what was launched was shot down.
@@ -151,11 +147,6 @@ def place(place: Place, claims: Iterable[TerritorialClaim], ax: Axes | None = No
 
     The claims are those that `control` would consider: about the place, or about the whole of one
     that it lies in, and not replaced by another. Each stands below the origin that made it.
-
-    Args:
-        place: The place.
-        claims: The claims to draw, about this place or any other.
-        ax: The Axes to draw on; where there are none, a figure of its own is made.
 
     >>> from conflictmodel import TerritorialClaim, example
     >>> claims = example().of_type(TerritorialClaim)
@@ -192,10 +183,6 @@ def ledger(ledger: AidLedger, ax: Axes | None = None) -> Picture:
     Each currency has amounts and an axis of its own. Where it is not settled whether a running
     total has its installment in it, every reading is drawn.
 
-    Args:
-        ledger: The ledger, as `aid_ledger` gives it.
-        ax: The Axes to draw on; where there are none, a figure of its own is made.
-
     >>> from conflictmodel import example
     >>> claims = example().of_type(Installment)
     >>> picture = ledger(aid_ledger(claims[0].programme, claims))
@@ -222,7 +209,6 @@ def ledger(ledger: AidLedger, ax: Axes | None = None) -> Picture:
 
 
 def _entries(known: AidLedger) -> Iterator[tuple[str, LedgerEntry, str]]:
-    """Yield each entry with its number and what settles it; a claim without one is an entry."""
     for entry in known.entries:
         yield str(entry.number), entry, ", or ".join(entry.settled_by)
     for claim in known.unnumbered:
@@ -253,10 +239,51 @@ def _totals(name: str, total: RunningTotal, settled_by: str) -> Iterator[Row]:
         yield Row(name, CONTRADICTORY)
     for number, reading in enumerate(total.readings, 1):
         before, after = (total.unit.format(each) for each in (reading.before, reading.after))
-        bars = [
-            block(reading.before, total.unit, _BEFORE),
-            block(reading.after, total.unit, _AFTER),
-        ]
+        ends = ((reading.before, _BEFORE), (reading.after, _AFTER))
+        bars = [block(each, total.unit, look) for each, look in ends]
         which = "" if several == 1 else f", reading {number} of {several}"
         note = f"settled by {settled_by}" if 1 < several == number else ""
         yield Row(f"{name}{which}", f"{before} before, {after} after", bars, note)
+
+
+_DRAWN: Mapping[type, Callable[[Any], Picture]] = {
+    Assessment: forest,
+    Interception: lambda attack: tally(InterceptionTally((attack,))),
+    InterceptionTally: tally,
+    AidLedger: ledger,
+}
+# How JupyterLab, and Visual Studio Code, mark a page that is dark.
+_IN_THE_DARK = "[data-jp-theme-light=false],.vscode-dark"
+_STYLE = f"<style>{_IN_THE_DARK}{{{';'.join(map(':'.join, DARK.items()))}}}</style>"
+
+
+def picture_of(thing: Displayed) -> Picture | None:
+    """Return the picture of a value, where there is one of its type."""
+    draw = _DRAWN.get(type(thing))
+    return draw(thing) if draw else None
+
+
+def enable_notebook() -> None:
+    """Show in this notebook the picture of each value that has one, above its table.
+
+    Raises:
+        InvalidValueError: If no notebook, or other shell of IPython, is running.
+
+    >>> enable_notebook()
+    Traceback (most recent call last):
+    conflictmodel.errors.InvalidValueError: enable_notebook: no notebook is running; call it in a \
+cell of one, or draw with `forest` @ IPython
+    """
+    loaded = sys.modules.get("IPython")  # it is no dependency, and in a notebook it is loaded
+    shell = loaded and loaded.get_ipython()
+    if shell is None:
+        message = "no notebook is running; call it in a cell of one, or draw with `forest`"
+        raise _checks.refusal("enable_notebook", Problem("IPython", message))
+    for each in _DRAWN:
+        shell.display_formatter.mimebundle_formatter.for_type(each, _forms_of)
+
+
+def _forms_of(thing: Displayed) -> dict[str, str]:
+    summary, picture = thing.summary(), _DRAWN[type(thing)](thing).svg()
+    html = f"{_STYLE}{picture}{summary.html()}"
+    return {"text/plain": summary.page(), "text/html": html, "image/svg+xml": picture}

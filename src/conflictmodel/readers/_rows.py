@@ -114,9 +114,12 @@ def shared_source(name: str, dataset: Source) -> Source:
 
 
 @cache_of_many
-def shared_place(names: tuple[str, ...], at: Point | None = None) -> Place:
+def shared_place(
+    names: tuple[str, ...], at: Point | None = None, precision: str | None = None
+) -> Place:
     """Return the place that lies in others, of which the largest is named first."""
-    return Place(names[-1], shared_place(names[:-1]) if names[1:] else None, point=at)
+    within = shared_place(names[:-1]) if names[1:] else None
+    return Place(names[-1], within, point=at, precision=precision)
 
 
 def maker(kind: type[_A]) -> Callable[..., _A]:

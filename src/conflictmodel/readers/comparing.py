@@ -1,13 +1,9 @@
-"""Comparisons: what each of several data sets counts in the same countries and months.
-
-Every event of a data set is a group of its own, so no two data sets say anything of one subject.
-What they count is compared cell by cell, added up, and apart from what may be of other cells.
-"""
+"""Comparisons: what each of several data sets counts in the same countries and months."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TypeAlias, TypeGuard, final
+from typing import TypeAlias, final
 
 from attrs import asdict, define, field, frozen
 
@@ -17,31 +13,25 @@ from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import counted
 from conflictmodel.errors import Problem, UnknownNameError
+from conflictmodel.files.atomic import no_collections
+from conflictmodel.readers import tallying
 from conflictmodel.readers._rows import AT_ANY_TIME
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.releases import Read, dossier_of
-from conflictmodel.readers.tallying import (
-    Figure,
-    Tally,
-    added,
-    counted_once,
-    figure_of,
-    outermost,
-    tally,
-)
 from conflictmodel.values import KILLED, Attribution, Group, Measure, Period, Place, Range, Unit
 from conflictmodel.values.sources import Source, SourceKind
 from conflictmodel.values.subjects import Subject, upwards
 
 _IsComplete: TypeAlias = Callable[[str, Place | None, Period], bool]
 _COUNTED = Group("those whom the data sets count")
-_PARTS = ("country", "month", "year")
-_FEWEST_SETS = 2
+_PARTS = {"country": 0, "month": len("2024-12"), "year": len("2024")}
 _LABEL = 16
 _LONGEST = 3_660  # days: what is longer may be in so many months that it says nothing of any
 
+# Whether a cell is of a country, and how many characters of a day its period has.
+_Parts: TypeAlias = tuple[bool, int]
+# A country and a period, empty where the cell is of all of them, and a unit.
 _Cell: TypeAlias = tuple[str, str, Unit]
-"""A country and a period, empty where the cell is of all of them, and a unit."""
 
 
 def _parts_of(subject: Subject) -> tuple[str | None, str | None]:
@@ -59,10 +49,10 @@ class Share(Displayed):
         data_set: Its name.
         subject: What is counted there, by all data sets together.
         certain: What surely happened there.
-        possible: What may have: figures of several months or of days that nobody stated, of which
-            some lie outside of it.
+        possible: What may have: figures of several months, or of days that nobody stated.
         is_complete: Whether the data set is said to have all that happened there.
 
+    >>> from conflictmodel.readers import Tally
     >>> about = Subject(Group("those counted"), KILLED, Period("2021-03"), Place("Chad"))
     >>> share = Share("acled", about, Tally(1, 5, None, None), Tally())
     >>> print(share, "|", share.range, "|", share.estimate.id)
@@ -71,26 +61,22 @@ class Share(Displayed):
 
     data_set: str
     subject: Subject
-    certain: Tally
-    possible: Tally
+    certain: tallying.Tally
+    possible: tallying.Tally
     is_complete: bool = False
 
     @property
     def range(self) -> Range:
         """What it says of the whole: an upper end only where it is complete."""
-        high = added((self.certain.high, self.possible.high))
+        high = tallying.added((self.certain.high, self.possible.high))
         return Range(self.certain.low, high if self.is_complete else None)
 
     @property
     def estimate(self) -> Estimate:
         """The same as an estimate, for `combine`: each data set is an origin of its own."""
-        return Estimate(
-            f"{self.data_set}, {self._where}",
-            self.subject,
-            self.range,
-            Attribution(Source(self.data_set, SourceKind.DATASET), AT_ANY_TIME),
-            best=self.certain.best,
-        )
+        by = Attribution(Source(self.data_set, SourceKind.DATASET), AT_ANY_TIME)
+        name = f"{self.data_set}, {self._where}"
+        return Estimate(name, self.subject, self.range, by, best=self.certain.best)
 
     @property
     def _where(self) -> str:
@@ -112,12 +98,10 @@ class Coverage(Displayed):
     Args:
         data_set: Its name.
         compared: How many figures are in a cell, surely or perhaps.
-        repeated: How many may count what a wider figure of the same data set counts, as those of
-            one side in an event do.
+        repeated: How many may count what a wider figure counts, as those of one side in an event.
         other: How many are of another measure, or no figures.
         anywhere: What may be in any cell: of no stated place, of no known days, or of ten years.
-        contradicting: How many subjects have figures that cannot all be right; the least and the
-            greatest end stood for them.
+        contradicting: How many subjects have figures that cannot all be right.
         unmatched: The countries that no other data set has, by this name or by the table.
 
     >>> print(compare(Dossier(), Dossier(), labels=["one", "other"]).coverage[0])
@@ -128,7 +112,7 @@ class Coverage(Displayed):
     compared: int = field(converter=_checks.whole)
     repeated: int = field(converter=_checks.whole)
     other: int = field(converter=_checks.whole)
-    anywhere: Tally
+    anywhere: tallying.Tally
     contradicting: int = field(converter=_checks.whole)
     unmatched: tuple[str, ...] = field(converter=_checks.Kept[str])
 
@@ -142,9 +126,7 @@ class Coverage(Displayed):
 class Comparison(DisplayedInFull):
     """What each of several data sets counts, country by country and period by period.
 
-    Args:
-        shares: What each counts where it counts something, sorted by country and period.
-        coverage: For each data set, what is in the shares and what is not.
+    The shares are sorted by country and period; the coverage says what is not in them.
 
     >>> found = compare(Dossier(), Dossier(), labels=["one", "other"])
     >>> found.estimates, found.records()
@@ -157,22 +139,20 @@ class Comparison(DisplayedInFull):
     @property
     def estimates(self) -> tuple[Estimate, ...]:
         """A figure of each data set that has a certain one, for `combine` about its subject."""
-        return tuple(
-            each.estimate for each in self.shares if each.certain.figures or each.is_complete
-        )
+        return tuple(e.estimate for e in self.shares if e.certain.figures or e.is_complete)
 
     def records(self) -> list[dict[str, str | int | bool | None]]:
         """Return a row for each share, which every frame library takes."""
         return [
             {
-                **dict(zip(("country", "period"), _parts_of(share.subject), strict=True)),
-                "unit": share.subject.unit.name,
-                "data_set": share.data_set,
-                **asdict(share.certain),
-                **{f"possible_{name}": figure for name, figure in asdict(share.possible).items()},
-                "complete": share.is_complete,
+                **dict(zip(("country", "period"), _parts_of(each.subject), strict=True)),
+                "unit": each.subject.unit.name,
+                "data_set": each.data_set,
+                **asdict(each.certain),
+                **{f"possible_{name}": figure for name, figure in asdict(each.possible).items()},
+                "complete": each.is_complete,
             }
-            for share in self.shares
+            for each in self.shares
         ]
 
     def _title(self) -> Line:
@@ -180,28 +160,26 @@ class Comparison(DisplayedInFull):
         return f"{counted(len(subjects), 'country and period')} compared"
 
     def _rows(self) -> tuple[Row, ...]:
-        return (
-            *((each.data_set[:_LABEL], tuple(_covered(each))) for each in self.coverage),
-            *((each.data_set[:_LABEL], (each.summary().title,)) for each in self.shares),
-        )
+        shown: list[tuple[str, tuple[Line, ...]]]
+        shown = [(each.data_set, _covered(each)) for each in self.coverage]
+        shown += [(each.data_set, (each.summary().title,)) for each in self.shares]
+        return tuple((name[:_LABEL], lines) for name, lines in shown)
 
 
-def _covered(each: Coverage) -> Iterator[str]:
+def _covered(each: Coverage) -> tuple[str, ...]:
     counts = (
         (each.compared, "in the cells"),
         (each.repeated, "in none: they may count what a wider figure counts"),
         (each.other, "of another measure"),
         (each.contradicting, "contradict each other: the outermost ends are counted"),
     )
-    yield from (f"{number:,} {what}" for number, what in counts if number)
-    if not any(number for number, _ in counts):
-        yield "nothing"
-    if each.anywhere.figures:
-        yield f"in any cell: {each.anywhere}"
-    if each.unmatched:
-        yield f"countries that only it has: {', '.join(each.unmatched)}"
+    said = [f"{number:,} {what}" for number, what in counts if number] or ["nothing"]
+    said += [f"in any cell: {each.anywhere}"] if each.anywhere.figures else []
+    alone = ", ".join(each.unmatched)
+    return (*said, *([f"countries that only it has: {alone}"] if alone else []))
 
 
+@no_collections()
 def compare(  # noqa: PLR0913 - each is a part of the question
     *data_sets: Read,
     labels: Sequence[str] = (),
@@ -213,10 +191,10 @@ def compare(  # noqa: PLR0913 - each is a part of the question
 ) -> Comparison:
     """Return what each of several data sets counts, country by country and month by month.
 
-    Each thing is counted once: a figure that may count what a wider one of the same data set
-    counts, as those of one side in an event, is in no cell. Of figures of one subject that cannot
-    all be right, the least and the greatest end are counted. Nothing is inferred between the data
-    sets: whether they count the same people, their codebooks say.
+    Each thing is counted once: a figure that may count what a wider one of its data set counts, as
+    those of one side in an event, is in no cell. Of figures of one subject that cannot all be
+    right, the outermost ends are counted. Whether the data sets count the same people, their
+    codebooks say.
 
     Args:
         data_sets: What was read from their files, or dossiers.
@@ -234,16 +212,14 @@ def compare(  # noqa: PLR0913 - each is a part of the question
             both a month and a year.
         UnknownNameError: If there is no part of cells of that name.
 
-    >>> by, chad = Attribution(Source("one", SourceKind.DATASET), Period("2022")), Place("Chad")
     >>> def data_set(days: str, figure: Range) -> Dossier:
-    ...     event = Subject(Group("event 7"), KILLED, Period(days), chad)
-    ...     return Dossier([Estimate("7", event, figure, by)])
+    ...     event = Subject("event 7", KILLED, days, "Chad")
+    ...     return Dossier([Estimate("7", event, figure, Attribution("one", "2022"))])
     >>> one, other = data_set("2021-03-04", Range(3, 5)), data_set("2021-03/2021-04", Range(1))
-    >>> for share in compare(one, other, labels=("one", "other")).shares:
+    >>> for share in compare(one, other, labels=("one", "other")).shares[:2]:
     ...     print(share)
     Chad, 2021-03: one at least 3
     Chad, 2021-03: other 0 or more; perhaps also 1 figure: 1, no upper end
-    Chad, 2021-04: other 0 or more; perhaps also 1 figure: 1, no upper end
     """
     given = _named(data_sets, _checks.listed("compare", "labels", labels, str))
     _checks.refuse(
@@ -251,29 +227,31 @@ def compare(  # noqa: PLR0913 - each is a part of the question
         _checks.is_a("measure", measure, Measure),
         _checks.is_a("group", group, Group),
         () if is_complete is None else _checks.function("is_complete", is_complete),
+        () if hasattr(names, "keys") else _checks.is_a("names", names, dict),
     )
-    if not _is_mapping(names):
-        raise _checks.unlike("compare", "names", names, Mapping)
+    names = dict(names)
     _checks.refuse("compare", _checks.texts("names", (*names, *names.values())))
     parts = _parts(_checks.listed("compare", "by", [by] if isinstance(by, str) else by, str))
     found = {name: _tallied(each, measure, parts, names) for name, each in given.items()}
     cells = {cell for each in found.values() for cell in each.cells}
-    shares = (
-        share
-        for cell in sorted(cells, key=lambda cell: (*cell[:2], cell[2].name))
-        for share in _shares(cell, _subject(cell, measure, group), found, is_complete)
-    )
-    return Comparison(tuple(shares), tuple(_coverage(name, found) for name in found))
-
-
-def _subject(cell: _Cell, measure: Measure, group: Group) -> Subject:
-    country, period, unit = cell
-    days = Period(period) if period else AT_ANY_TIME
-    return Subject(group, measure, days, Place(country) if country else None, unit)
-
-
-def _is_mapping(value: object) -> TypeGuard[Mapping[str, str]]:
-    return isinstance(value, Mapping)
+    shares: list[Share] = []
+    for cell in sorted(cells, key=lambda cell: (*cell[:2], cell[2].name)):
+        country, period, unit = cell
+        days = Period(period) if period else AT_ANY_TIME
+        subject = Subject(group, measure, days, Place(country) if country else None, unit)
+        for name, each in found.items():
+            has_all = is_complete is not None and is_complete(name, subject.place, days)
+            if cell in each.cells or has_all:
+                certain, possible = map(tallying.tally, each.cells.get(cell, ((), ())))
+                shares.append(Share(name, subject, certain, possible, has_all))
+    covered: list[Coverage] = []
+    for name, own in found.items():
+        others = (each.countries.values() for other, each in found.items() if other != name)
+        common = {country for each in others for country in each}
+        alone = sorted(each for each, country in own.countries.items() if country not in common)
+        anywhere, torn = tallying.tally(own.anywhere), own.contradicting
+        covered.append(Coverage(name, own.compared, own.repeated, own.other, anywhere, torn, alone))
+    return Comparison(shares, covered)
 
 
 def _named(data_sets: tuple[Read, ...], labels: Sequence[str]) -> dict[str, Dossier]:
@@ -282,24 +260,22 @@ def _named(data_sets: tuple[Read, ...], labels: Sequence[str]) -> dict[str, Doss
         _checks.tuple_of("data_sets", data_sets, Extract, Dossier),
         _checks.texts("labels", labels),
     )
-    if len(data_sets) < _FEWEST_SETS:
+    if not data_sets[1:]:
         raise _checks.refusal("compare", Problem("data_sets", "it takes two or more"))
-    formats = [each.format for each in data_sets if isinstance(each, Extract)]
-    names = labels or formats
+    names = labels or [each.format for each in data_sets if isinstance(each, Extract)]
     if not len({*names}) == len(names) == len(data_sets):
         message = "each data set needs a name of its own, where it is a dossier or of one format"
         raise _checks.refusal("compare", Problem("labels", message))
     return dict(zip(names, map(dossier_of, data_sets), strict=True))
 
 
-def _parts(by: Sequence[str]) -> frozenset[str]:
-    parts = frozenset(by)
-    for name in parts:
+def _parts(by: Sequence[str]) -> _Parts:
+    for name in by:
         if name not in _PARTS:
-            raise UnknownNameError("part of a cell", name, _PARTS)
-    if {"month", "year"} <= parts:
+            raise UnknownNameError("part of a cell", name, tuple(_PARTS))
+    if {"month", "year"} <= {*by}:
         raise _checks.refusal("compare", Problem("by", "a month lies in its year: give one"))
-    return parts
+    return "country" in by, sum(map(_PARTS.__getitem__, {*by}))
 
 
 @final
@@ -307,12 +283,15 @@ def _parts(by: Sequence[str]) -> frozenset[str]:
 class _Tallied:
     """What a data set counts in each cell, surely and perhaps, and what is in none."""
 
-    cells: defaultdict[_Cell, tuple[list[Figure], list[Figure]]] = field(
+    parts: _Parts
+    names: Mapping[str, str]
+    cells: defaultdict[_Cell, tuple[list[tallying.Figure], list[tallying.Figure]]] = field(
         factory=lambda: defaultdict(lambda: ([], []))
     )
-    anywhere: list[Figure] = field(factory=list[Figure])
-    # As it calls each, and as the table does.
-    countries: dict[str, str] = field(factory=dict[str, str])
+    anywhere: list[tallying.Figure] = field(factory=list[tallying.Figure])
+    countries: dict[str, str] = field(factory=dict[str, str])  # as it calls each, and the table
+    of_place: dict[int, str] = field(factory=dict[int, str])
+    of_period: dict[str, list[str]] = field(factory=dict[str, list[str]])
     compared: int = 0
     repeated: int = 0
     other: int = 0
@@ -320,70 +299,47 @@ class _Tallied:
 
 
 def _tallied(
-    data_set: Dossier, measure: Measure, parts: frozenset[str], names: Mapping[str, str]
+    data_set: Dossier, measure: Measure, parts: _Parts, names: Mapping[str, str]
 ) -> _Tallied:
     claims = data_set.current
     estimates = (each for each in claims if isinstance(each, Estimate))
-    figures = [each for each in estimates if each.subject.measure == measure]
-    found = _Tallied(other=len(claims) - len(figures))
-    for same, is_new in counted_once(figures):
+    # Nearly all have the same object, and to compare two takes longer.
+    same_one = ((each, each.subject.measure) for each in estimates)
+    figures = [each for each, of in same_one if of is measure or of == measure]
+    found = _Tallied(parts, names, other=len(claims) - len(figures))
+    for same, is_new in tallying.counted_once(figures):
         if not is_new:
             found.repeated += len(same)
             continue
         found.compared += 1
-        figure = figure_of(same)
+        figure = tallying.figure_of(same)
         found.contradicting += figure is None
-        _put(same[0].subject, figure or outermost(same), found, parts, names)
+        _put(same[0].subject, figure or tallying.outermost(same), found)
     return found
 
 
-def _put(
-    subject: Subject,
-    figure: Figure,
-    found: _Tallied,
-    parts: frozenset[str],
-    names: Mapping[str, str],
-) -> None:
-    """Put a figure where it counts: in its cell, in each that it may be in, or in none."""
-    country, periods = "", [""]
-    if "country" in parts and subject.place is not None:
-        *_, outer = upwards(subject.place)
-        country = found.countries.setdefault(outer.name, names.get(outer.name, outer.name))
-    if parts - {"country"}:
-        periods = _periods(subject.period, by_year="year" in parts)
-    if not periods or ("country" in parts and subject.place is None):
+def _put(subject: Subject, figure: tallying.Figure, found: _Tallied) -> None:
+    place, (by_country, length) = subject.place, found.parts
+    country = found.of_place.get(id(place)) if by_country else ""
+    if country is None and place is not None:
+        *_, outer = upwards(place)
+        country = found.of_place[id(place)] = found.names.get(outer.name, outer.name)
+        found.countries[outer.name] = country
+    edtf = subject.period.edtf
+    periods = found.of_period.get(edtf)
+    if periods is None:
+        periods = found.of_period[edtf] = _periods(subject.period, length) if length else [""]
+    if not periods or country is None:
         found.anywhere.append(figure)
         return
     for period in periods:
         found.cells[country, period, subject.unit][len(periods) > 1].append(figure)
 
 
-def _periods(period: Period, *, by_year: bool) -> list[str]:
+def _periods(period: Period, length: int) -> list[str]:
     """Return each year or month that has a day of a period; none where it is of no known length."""
     first, last = period.first, period.last
     if first is None or last is None or (last - first).days > _LONGEST:
         return []
-    if by_year:
-        return [f"{year:04}" for year in range(first.year, last.year + 1)]
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    return [f"{each // 12:04}-{each % 12 + 1:02}" for each in months]
-
-
-def _shares(
-    cell: _Cell, subject: Subject, found: Mapping[str, _Tallied], is_complete: _IsComplete | None
-) -> Iterator[Share]:
-    for name, each in found.items():
-        has_all = is_complete is not None and is_complete(name, subject.place, subject.period)
-        if cell in each.cells or has_all:
-            certain, possible = map(tally, each.cells.get(cell, ((), ())))
-            yield Share(name, subject, certain, possible, has_all)
-
-
-def _coverage(name: str, found: Mapping[str, _Tallied]) -> Coverage:
-    own, others = found[name], [each for other, each in found.items() if other != name]
-    common = {country for each in others for country in each.countries.values()}
-    unmatched = sorted(called for called, country in own.countries.items() if country not in common)
-    anywhere = tally(own.anywhere)
-    return Coverage(
-        name, own.compared, own.repeated, own.other, anywhere, own.contradicting, tuple(unmatched)
-    )
+    return [*dict.fromkeys(f"{each // 12:04}-{each % 12 + 1:02}"[:length] for each in months)]

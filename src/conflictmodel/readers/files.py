@@ -221,7 +221,8 @@ def check_options(
 def _recognising(
     name: str, as_format: str | None, on_problem: str, progress: Progress | None
 ) -> Generator[tuple[Input, str]]:
-    with opened(name, progress, lambda head: bool(_own(head) or _likest(head))) as given:
+    choose = partial(sheet_of, lambda head: bool(_own(head) or _likest(head)))
+    with opened(name, progress, choose) as given:
         found = as_format or _recognised(given.beginning)
         given.sets_aside = on_problem == "set_aside" and found not in _OWN
         yield given, found
@@ -229,11 +230,11 @@ def _recognising(
 
 @contextmanager
 def opened(
-    name: str, progress: Progress | None, is_known: Callable[[str], bool]
+    name: str, progress: Progress | None, choose: Callable[[Mapping[str, bytes]], bytes]
 ) -> Generator[Input]:
-    """Open a file; what is wrong with it names the file. A sheet of a workbook is to be known."""
+    """Open a file; what is wrong with it names the file. Of a workbook a sheet is chosen."""
     try:
-        with atomic.opened(name) as file, unpacked(file, partial(_sheet, is_known)) as plain:
+        with atomic.opened(name) as file, unpacked(file, choose) as plain:
             given = Input(name, plain, progress)
             refuse_named(given.head(_HEAD))
             yield given
@@ -261,15 +262,17 @@ def _own(text: str) -> str | None:
     return _FLAT if table.is_flat(text) else None
 
 
-def _sheet(is_known: Callable[[str], bool], sheets: dict[str, bytes]) -> bytes:
+def sheet_of(
+    is_known: Callable[[str], bool], sheets: Mapping[str, bytes], way_out: str = "save one as CSV"
+) -> bytes:
     """Return the one sheet of a workbook that is of a known format, or the only one."""
     heads = {name: text_of(rows[:_HEAD]) for name, rows in sheets.items()}
     known = [name for name, head in heads.items() if is_known(head)]
     if len(known) != 1 and len(sheets) != 1:
         listed = ", ".join(known or sheets)
         which = "that can be read" if known else "and none has the columns that are needed"
-        message = f"the workbook has {len(known or sheets)} sheets {which} ({listed}): save one"
-        raise refusal("$", f"{message} as CSV")
+        message = f"the workbook has {len(known or sheets)} sheets {which} ({listed})"
+        raise refusal("$", f"{message}: {way_out}")
     return sheets[known[0] if known else next(iter(sheets))]
 
 

@@ -1,39 +1,35 @@
 """One's own table: a spreadsheet or a frame, of which each column is said to be what it is."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias, TypeGuard, TypeVar, Unpack, final, get_args
 
+from attrs import evolve
+
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
-from conflictmodel.errors import MissingExtraError, PhraseError
+from conflictmodel.errors import MissingExtraError, PhraseError, Problem
 from conflictmodel.files import atomic
 from conflictmodel.files.containers import text_of_cell
 from conflictmodel.files.csv_rows import columns_of, delimiter_of, header_problems
-from conflictmodel.files.input import Progress, text_of
+from conflictmodel.files.input import Input, Progress, refusal, text_of
 from conflictmodel.files.json_text import first_row
 from conflictmodel.phrases.figures import Policy, Wording, read
+from conflictmodel.readers import files, table_columns
 from conflictmodel.readers._cells import Columns, plain_day, plain_decimal
 from conflictmodel.readers._formats import Layout, described, made_by, records_of
 from conflictmodel.readers._rows import AT_ANY_TIME, Known, Row, decimal
 from conflictmodel.readers.extracts import Extract, Record
-from conflictmodel.readers.files import OnProblem, check_options, extract_of, opened
-from conflictmodel.readers.table_columns import (
-    NEEDED,
-    VALUES,
-    TableColumns,
-    is_code,
-    problems_of,
-    suggested,
-)
 from conflictmodel.values import PERSONS, Group, Measure, Period, Place, Range, Subject, Unit
 from conflictmodel.values.ranges import exactly, unknown
 from conflictmodel.values.sources import Attribution, Grade, Source, SourceKind
 
 _T = TypeVar("_T")
+_Figure: TypeAlias = tuple[Range | None, int | None, tuple[str | Wording, ...]]
 _PARQUET = b"PAR1"
 _Engine: TypeAlias = Literal["polars", "pyarrow", "pandas"]
 _ENGINES: tuple[_Engine, ...] = get_args(_Engine)
@@ -48,20 +44,20 @@ def read_table(
     table: object,
     /,
     *,
-    on_problem: OnProblem = "refuse",
+    on_problem: files.OnProblem = "refuse",
     progress: Progress | None = None,
-    **columns: Unpack[TableColumns],
+    **columns: Unpack[table_columns.TableColumns],
 ) -> Extract:
     """Read one's own table of figures, one in each row, as estimates.
 
     A text names a column, a value holds for every row. Where the ends are blank the words are read
     by the policy, and elsewhere compared with them. A row with an upper end alone is "at most", one
-    with a best figure alone has no bounds, and one without any figure no claim. What is not needed
-    and not there is a finding for the column: when a figure was stated, the kind of a source, ids.
+    with a best figure alone has no bounds, one without any figure no claim. What is not there and
+    not needed is a finding for its column.
 
     Args:
-        table: A CSV file (parted by commas, tabs or semicolons), a workbook, Parquet, JSON or JSON
-            Lines; or a frame of polars, pandas, pyarrow or DuckDB, with the extra `tables`.
+        table: A file of CSV, JSON, JSON Lines or Parquet, or a workbook; or a frame of polars,
+            pandas, pyarrow or DuckDB, with the extra `tables`.
         on_problem: What a row costs that cannot be read, as of `read_file`.
         progress: Called now and then with the bytes read so far, and the bytes of the file.
         columns: The keywords of `TableColumns`; group, measure, period and source are needed.
@@ -79,30 +75,61 @@ def read_table(
     ...     words="said", policy=ROUNDING_1).dossier.claims)
     row 1 said: 1,450–1,550 persons; Marsk, killed, anywhere, 2025-10-26
     """
-    check_options("read_table", on_problem, progress)
-    _checks.refuse("read_table", tuple(problems_of({**columns})))
+    files.check_options("read_table", on_problem, progress)
+    _checks.refuse("read_table", tuple(table_columns.problems_of({**columns})))
     sets_aside = on_problem == "set_aside"
-    if not _is_path(table):
-        return _extract(_rows_of(table, _Mapping({**columns})), sets_aside=sets_aside)
-    name = atomic.name_of("read_table", table)
-    mapping = _Mapping({**columns}, Path(name).stem)
-    with atomic.opened(name) as file:
-        is_parquet = file.read(len(_PARQUET)) == _PARQUET
-    if is_parquet:
-        return _extract(_rows_of(Path(name), mapping), sets_aside=sets_aside)
-    with opened(name, progress, mapping.is_in) as given:
+    sheet = columns.get("sheet")
+    name = atomic.name_of("read_table", table) if _is_path(table) else None
+    mapping = _Mapping({**columns}, Path(name or "").stem)
+    if name is None or _is_parquet(name):
+        _checks.refuse("read_table", _no_workbook(sheet))
+        rows = _rows_of(table if name is None else Path(name), mapping)
+        return _extract(rows, sets_aside=sets_aside)
+    with _opened(name, progress, mapping.is_in, sheet) as given:
         given.sets_aside = sets_aside
         delimiter = delimiter_of(text_of(given.beginning))
-        layout = Layout(mapping.needed, is_meant=is_code, delimiter=delimiter, advice=_MISSING)
+        layout = Layout(
+            mapping.needed, is_meant=table_columns.is_code, delimiter=delimiter, advice=_MISSING
+        )
         return _extract(made_by(given, mapping.claims, layout), sets_aside=sets_aside)
+
+
+def _is_parquet(name: str) -> bool:
+    with atomic.opened(name) as file:
+        return file.read(len(_PARQUET)) == _PARQUET
 
 
 def _is_path(table: object) -> TypeGuard[str | os.PathLike[str]]:
     return isinstance(table, str | os.PathLike)
 
 
-def suggested_columns(path: str | os.PathLike[str]) -> str:
-    """Return what the columns of a file may be by their names, as TOML to look through.
+def _no_workbook(sheet: str | None) -> _checks.Problems:
+    return () if sheet is None else (Problem("sheet", "this is no workbook, and has no sheets"),)
+
+
+@contextmanager
+def _opened(
+    name: str, progress: Progress | None, is_in: Callable[[str], bool], sheet: str | None
+) -> Generator[Input]:
+    met: list[str] = []
+
+    def chosen(sheets: Mapping[str, bytes]) -> bytes:
+        met.extend(sheets)
+        if sheet is None:
+            return files.sheet_of(is_in, sheets, "say which by `sheet`")
+        if sheet not in sheets:
+            has = ", ".join(sheets)
+            raise refusal("sheet", f"the workbook has no {_checks.shown(sheet)}; it has {has}")
+        return sheets[sheet]
+
+    with files.opened(name, progress, chosen) as given:
+        if not met:
+            _checks.refuse("read_table", _no_workbook(sheet))
+        yield given
+
+
+def suggested_columns(path: str | os.PathLike[str], *, sheet: str | None = None) -> str:
+    """Return what the columns of a file, or of a sheet of it, may be: TOML to look through.
 
     Raises:
         DocumentError: If the file cannot be read.
@@ -111,15 +138,18 @@ def suggested_columns(path: str | os.PathLike[str]) -> str:
     Traceback (most recent call last):
     conflictmodel.errors.DocumentError: missing.csv: cannot be read: No such file or directory @ $
     """
-    with opened(atomic.name_of("suggested_columns", path), None, lambda _: True) as given:
+    _checks.refuse("suggested_columns", _checks.optional("sheet", sheet, str))
+    name = atomic.name_of("suggested_columns", path)
+    with _opened(name, None, lambda _: True, sheet) as given:
         head = text_of(given.beginning).lstrip()
     is_json = head.startswith(("{", "["))
-    return suggested([*first_row(head)] if is_json else columns_of(head, delimiter_of(head)))
+    columns = [*first_row(head)] if is_json else columns_of(head, delimiter_of(head))
+    return table_columns.suggested(columns, sheet)
 
 
 def _extract(made: Iterable[Record], *, sets_aside: bool) -> Extract:
     records = records_of("read_table", made, sets_aside=sets_aside)
-    return extract_of("table", records, sets_aside=sets_aside)
+    return files.extract_of("table", records, sets_aside=sets_aside)
 
 
 def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
@@ -132,7 +162,7 @@ def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
     if not isinstance(eager, nw.DataFrame):
         raise _checks.unlike("read_table", "table", frame, str, Path)
     _checks.refuse("read_table", tuple(header_problems(eager.columns, mapping.needed, _MISSING)))
-    columns, known = Columns(is_code), Known()
+    columns, known = Columns(table_columns.is_code), Known()
     for number, values in enumerate(eager.iter_rows(named=True), 1):
         cells = {name: _cell(value) for name, value in values.items()}
         row = Row(f"row {number:,}", cells, columns)
@@ -160,22 +190,21 @@ def _cell(value: object) -> str:
 
 @final
 class _Mapping:
-    """What the columns of a table are, and the claim that they make of a row."""
-
     def __init__(self, given: Mapping[str, object], name: str = "") -> None:
         self._given, self._name = given, name
         self._named = {key: each for key, each in given.items() if isinstance(each, str)}
-        self.needed = tuple(self._named[key] for key in (*NEEDED, *_FIGURES) if key in self._named)
-        self._read = {key: cache(read_text) for key, (_, read_text) in VALUES.items()}
+        self.needed = tuple(
+            self._named[key] for key in (*table_columns.NEEDED, *_FIGURES) if key in self._named
+        )
+        self._read = {key: cache(read_text) for key, (_, read_text) in table_columns.VALUES.items()}
+        self._part = cache(evolve)  # many rows are of one group
         self._sources: dict[str, Source] = {}
 
     def is_in(self, head: str) -> bool:
-        """Return whether a table that begins so has the columns that are needed."""
         return {*self.needed} <= {*columns_of(head)}
 
     def claims(self, row: Row, known: Known) -> Iterator[Estimate]:
-        """Yield the claim of a row, if it has a figure."""
-        group, measure = self._value(row, "group", Group), self._value(row, "measure", Measure)
+        group, measure = self._group(row), self._value(row, "measure", Measure)
         period, by = self._value(row, "period", Period), self._by(row)
         place, unit = self._value(row, "place", Place), self._value(row, "unit", Unit) or PERSONS
         figure, best, words = self._figure(row, unit)
@@ -188,7 +217,6 @@ class _Mapping:
             yield Estimate(name, subject, figure, by, words, best=best)
 
     def _column(self, row: Row, key: str) -> str | None:
-        """Return the column that something is in, if it has a value there."""
         column = self._named.get(key)
         if column is None:
             if key in _WITHOUT:
@@ -196,7 +224,7 @@ class _Mapping:
             return None
         if column not in row.cells:
             row.columns.note(column, row.where, "there is no such column")
-        if key in NEEDED:
+        if key in table_columns.NEEDED:
             row.text(column)  # which says where it is blank
         return None if row.optional(column) is None else column
 
@@ -216,6 +244,11 @@ class _Mapping:
                 found = row.read(column, read, None, plain_day if kind is Period else str)
         return found if isinstance(found, kind) else None
 
+    def _group(self, row: Row) -> Group | None:
+        group = self._value(row, "group", Group)
+        whole = self._value(row, "within", Group) if "within" in self._given else None
+        return self._part(group, within=whole) if group and whole else group
+
     def _by(self, row: Row) -> Attribution | None:
         source, relays = self._value(row, "source", Source), self._given.get("via")
         if source is not None and "source" in self._named:
@@ -231,10 +264,7 @@ class _Mapping:
         through = (relays,) if isinstance(relays, Source) else tuple(via)
         return source and Attribution(source, stated or AT_ANY_TIME, through, grade=grade)
 
-    def _figure(
-        self, row: Row, unit: Unit
-    ) -> tuple[Range | None, int | None, tuple[str | Wording, ...]]:
-        """Return the range, the best figure and the words of a row."""
+    def _figure(self, row: Row, unit: Unit) -> _Figure:
         low, middle, high = (self._end(row, key, unit) for key in ("lower", "best", "upper"))
         figure = None
         if low and high and high.upper is not None and low.lower > high.upper:
@@ -256,7 +286,6 @@ class _Mapping:
         return figure, best, (said or phrase,)
 
     def _end(self, row: Row, key: str, unit: Unit) -> Range | None:
-        """Return an end or a best figure as a range, because it may be finer than its unit."""
         column = self._column(row, key)
         if column is None:
             return None
@@ -269,7 +298,6 @@ class _Mapping:
         return row.amount(column, abs(amount), unit)
 
     def _said(self, row: Row, phrase: str, unit: Unit, *, is_all: bool) -> Wording | None:
-        """Return what the policy reads from a phrase; where it is all of a row, what is lost."""
         policy, reason = self._value(row, "policy", Policy), "no policy is named"
         if policy is not None:
             try:

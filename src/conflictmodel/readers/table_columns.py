@@ -28,6 +28,7 @@ class TableColumns(TypedDict, total=False):
 
     `lower`, `best` and `upper` are counts, or amounts of a `unit` that has parts; `via` is who
     relayed it, with semicolons between several; `origin` is the independent origin of the source.
+    `within` is the whole that each group is part of; `sheet` names that of a workbook.
 
     >>> columns = TableColumns(
     ...     group="event", measure=Measure.of("killed"), period="date", source="who", lower="low")
@@ -35,6 +36,7 @@ class TableColumns(TypedDict, total=False):
 
     id: str
     group: Required[str | Group]
+    within: str | Group
     measure: Required[str | Measure]
     place: str | Place
     period: Required[str | Period]
@@ -50,6 +52,7 @@ class TableColumns(TypedDict, total=False):
     words: str
     policy: str | Policy
     unit: str | Unit
+    sheet: str
 
 
 _KINDS = {each.value: each for each in SourceKind}
@@ -67,7 +70,6 @@ def _one_of(known: Mapping[str, _T], text: str) -> _T:
 
 
 def _measure(text: str) -> Measure:
-    """Return the measure of a text, in any case; one of ours may be a count at a point in time."""
     plain = text.lower()
     ours = {str(each): each for each in vars(measures).values() if isinstance(each, Measure)}
     return ours.get(plain) or Measure.of(*plain.split(" or "))
@@ -92,6 +94,7 @@ def _period(text: str) -> Period:
 VALUES: Mapping[str, tuple[type, Callable[[str], object]]] = MappingProxyType(
     {
         "group": (Group, Group),
+        "within": (Group, Group),
         "measure": (Measure, _measure),
         "place": (Place, Place),
         "period": (Period, _period),
@@ -118,6 +121,9 @@ def problems_of(given: Mapping[str, object]) -> Iterator[Problem]:
     for key in NEEDED:
         if key not in given:
             yield Problem(key, "it is needed: name its column, or give its value")
+    group = given.get("group")
+    if "within" in given and isinstance(group, Group) and group.within:
+        yield Problem("within", f"the group lies in '{group.within}' already: give one of the two")
 
 
 def _are_columns(given: dict[str, object]) -> TypeGuard[TableColumns]:
@@ -132,8 +138,7 @@ def is_code(column: str, text: str) -> bool:
 def load_columns(path: str | os.PathLike[str]) -> TableColumns:
     """Return what the columns of a table are, as a file of TOML says it.
 
-    A key of `TableColumns` has the name of a column, and in the table `values` what holds for every
-    row, as text: `measure = "killed"`, `policy = "rounding/1"`, `kind = "media"`.
+    A key has the name of a column, and in the table `values` what holds for every row, as text.
 
     Raises:
         DocumentError: If the file cannot be read, is no TOML, or says what no column can be.
@@ -160,19 +165,17 @@ def load_columns(path: str | os.PathLike[str]) -> TableColumns:
     return found
 
 
-def suggested(columns: list[str]) -> str:
+def suggested(columns: list[str], sheet: str | None) -> str:
     """Return what columns may be by their names, as TOML to look through."""
     names: dict[str, list[str]] = described()["table"]["suggested"]
     lines = ["# What each column is, by its name: look through it, and name what is missing."]
+    lines += [] if sheet is None else [f"sheet = {dumps(sheet, ensure_ascii=False)}"]
     left = {re.sub(r"[\W_]+", " ", each).strip().lower(): each for each in reversed(columns)}
     for key in _KEYS:
-        known = [each for each in names[key] if each in left]
-        if known:
+        if known := [each for each in names[key] if each in left]:
             lines.append(f"{key} = {dumps(left.pop(known[0]), ensure_ascii=False)}")
         elif key in NEEDED:
             lines.append(f"# {key} is needed: name its column, or give its value below")
-    if left:
-        lines.append(
-            f"# no part of it yet: {', '.join(map(_checks.shown, reversed(left.values())))}"
-        )
+    others = ", ".join(map(_checks.shown, reversed(left.values())))
+    lines += [f"# no part of it yet: {others}"] if left else []
     return "\n".join((*lines, "", "[values]", '# measure = "killed"', '# policy = "rounding/1"\n'))

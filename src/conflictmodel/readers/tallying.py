@@ -1,7 +1,7 @@
 """Tallies: figures added up, of which none counts what another does."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeAlias, final
@@ -74,9 +74,10 @@ def added(ends: Sequence[int | None]) -> int | None:
 
 def figure_of(same: Sequence[Estimate]) -> Figure | None:
     """Return what the figures of one subject allow together; nothing where they contradict."""
-    first, *others = (each.range for each in same)
-    allowed = first.intersection(*others)
-    return None if allowed is None else (allowed.lower, _best_of(same), allowed.upper)
+    first, *others = same
+    allowed = first.range.intersection(*(each.range for each in others)) if others else first.range
+    best = _best_of(same) if others else first.best
+    return None if allowed is None else (allowed.lower, best, allowed.upper)
 
 
 def outermost(same: Sequence[Estimate]) -> Figure:
@@ -98,7 +99,7 @@ def counted_once(estimates: Iterable[Estimate]) -> Iterator[tuple[list[Estimate]
     What is wider comes first, so that what it holds is recognised.
     """
     numbers, wholes = _Numbers(), dict[int, Subject]()
-    about: dict[tuple[object, ...], list[_Said]] = {}
+    of_group = defaultdict[tuple[int, ...], list[Estimate]](list)
     for each in estimates:
         subject = each.subject
         # Four of five figures of a file may be of parts of the event before them: no need to look
@@ -107,8 +108,17 @@ def counted_once(estimates: Iterable[Estimate]) -> Iterator[tuple[list[Estimate]
             yield [each], False
             continue
         wholes[id(subject.group)] = subject
-        said = numbers.said(each)
-        about.setdefault(said.subject, []).append(said)
+        of_group[numbers.chain(subject.group)].append(each)
+    # Most events are a group of their own, of which nothing else is said.
+    outer = {group for groups in {each[1:] for each in of_group} for group in groups}
+    own = {groups[0] for groups in of_group}
+    about: dict[tuple[object, ...], list[_Said]] = {}
+    for groups, found in of_group.items():
+        if len(found) == 1 and groups[0] not in outer and own.isdisjoint(groups[1:]):
+            yield found, True
+            continue
+        for said in map(numbers.said, found):
+            about.setdefault(said.subject, []).append(said)
     kept = [defaultdict[_Key, _Covered](_Covered) for _ in numbers.kinds]
     overlapping = [
         [
@@ -118,7 +128,6 @@ def counted_once(estimates: Iterable[Estimate]) -> Iterator[tuple[list[Estimate]
         ]
         for unit, measure in numbers.kinds
     ]
-    asked = Counter(group for same in about.values() for group in same[0].groups)
     for same in sorted(about.values(), key=_rank):
         first = same[0]
         is_new = not any(
@@ -126,8 +135,7 @@ def counted_once(estimates: Iterable[Estimate]) -> Iterator[tuple[list[Estimate]
             for each in overlapping[first.kind]
             for key in first.wider
         )
-        # Most events are a group of their own, of which nothing else is said.
-        for key in first.own if is_new and asked[first.groups[0]] > 1 else ():
+        for key in first.own if is_new else ():
             kept[first.kind][key].add(first.days)
         yield [each.estimate for each in same], is_new
 
@@ -192,7 +200,7 @@ class _Numbers:
 
     def said(self, estimate: Estimate) -> _Said:
         subject = estimate.subject
-        groups, places = self._chain(subject.group), (*self._chain(subject.place), 0)
+        groups, places = self.chain(subject.group), (*self.chain(subject.place), 0)
         days, words = self._days.get(id(subject.period)) or self._read(subject.period)
         ids = id(subject.unit), id(subject.measure)
         kind = self._kinds.get(ids)
@@ -203,12 +211,12 @@ class _Numbers:
             estimate, kind, groups, places, days, (groups[0], places[0], days, words, kind)
         )
 
-    def _chain(self, thing: Group | Place | None) -> tuple[int, ...]:
+    def chain(self, thing: Group | Place | None) -> tuple[int, ...]:
         if thing is None:
             return ()
         found = self._chains.get(id(thing))
         if found is None:
-            outer = self._chain(thing.within)
+            outer = self.chain(thing.within)
             key = (type(thing), thing.name, thing.id, *outer[:1])
             number = self._numbers.setdefault(key, len(self._numbers) + 1)
             found = self._chains[id(thing)] = (number, *outer)

@@ -113,18 +113,18 @@ def _conflict(row: Row) -> Group:
 def _place(row: Row) -> Place:
     precision = row.choice("where_prec", _LEVELS, "1")
     name, country = row.text("where_coordinates"), row.text("country")
-    levels = _LEVELS[precision]
+    levels, code = _LEVELS[precision], f"UCDP where_prec {precision}"
     chain = (country, *row.texts(*levels))
     if precision not in _DIVISIONS:
         name = f"near {name}" if precision == "2" else name
-        return shared_place((*chain, name), row.point())
+        return shared_place((*chain, name), row.point(), code)
     division = row.optional(levels[-1]) if levels else country
     if division is None:  # it has no name but this one
-        return shared_place((*chain, name))
+        return shared_place((*chain, name), None, code)
     if name != division:
         kind = "{} is the {} of where_prec {}"
         row.finding("where_coordinates", kind, name, division, precision)
-    return shared_place(chain)
+    return shared_place(chain, None, code)
 
 
 @once("source_original", "source_office", "source_date")

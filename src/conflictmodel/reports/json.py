@@ -6,43 +6,21 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any
 
+import conflictmodel.conclusions as answers
 from conflictmodel.claims import Claim, Interception, Programme
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.claims.statements import phrase_of
-from conflictmodel.conclusions import (
-    AidLedger,
-    Assessment,
-    Conflict,
-    Contribution,
-    Control,
-    Derivation,
-    InterceptionTally,
-    LedgerEntry,
-    Limit,
-    Reconciliation,
-    RunningTotal,
-    Standing,
-)
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.readers import Extract, RecordFinding
 from conflictmodel.reports.reports import Report
-from conflictmodel.values import (
-    LAUNCHED,
-    SHOT_DOWN,
-    Attribution,
-    Group,
-    Measure,
-    Period,
-    Place,
-    Subject,
-    Unit,
-)
+from conflictmodel.values import LAUNCHED, SHOT_DOWN, Attribution, Group, Measure, Period, Place
+from conflictmodel.values.subjects import Subject
+from conflictmodel.values.units import Unit
 
 _Shown = Mapping[str, Callable[[Any], object]]
 
 
 def _of(same: str, **others: str | Callable[[Any], object]) -> _Shown:
-    """Return what is shown of a type: attributes by their own names, and others by new ones."""
     named = {name: name for name in same.split()} | others
     return {
         name: attrgetter(each) if isinstance(each, str) else each for name, each in named.items()
@@ -56,8 +34,8 @@ def _statement(claim: Claim) -> dict[str, object]:
 
 
 _SHOWN: Mapping[type, _Shown] = {
-    AidLedger: _of("programme missing unnumbered", installments="entries"),
-    Assessment: _of(
+    answers.AidLedger: _of("programme missing unnumbered", installments="entries"),
+    answers.Assessment: _of(
         "about pieces reason nearest within_limits touching only_limits hull gap voices limits"
         " said_unknown camps compatible dissenting_origins contradicting_origins refused"
         " max_agreeing min_wrong",
@@ -67,8 +45,8 @@ _SHOWN: Mapping[type, _Shown] = {
         contributions=lambda found: (*found.used, *found.missed),
         not_used=lambda found: dict(found.not_used),
     ),
-    Conflict: _of("claims unit least most enough", text="arithmetic"),
-    Contribution: _of(
+    answers.Conflict: _of("claims unit least most enough", text="arithmetic"),
+    answers.Contribution: _of(
         "role why range parts",
         claim="estimate.id",
         read_as="estimate.range",
@@ -77,8 +55,8 @@ _SHOWN: Mapping[type, _Shown] = {
         by="estimate.by",
         words=lambda item: [phrase_of(each) for each in item.estimate.words],
     ),
-    Control: _of("place on standings"),
-    Derivation: _of("subject end is_upper claims adds subtracts", text=str),
+    answers.Control: _of("place on standings"),
+    answers.Derivation: _of("subject end is_upper claims adds subtracts", text=str),
     Extract: _of(
         "format without_claims findings kinds",
         claims=lambda read: len(read.dossier.claims),
@@ -90,12 +68,13 @@ _SHOWN: Mapping[type, _Shown] = {
         "id group on launched",
         outcomes=lambda said: {str(each): figure for each, figure in said.outcomes},
     ),
-    InterceptionTally: _of(
-        "reports remainder", share_shot_down=lambda found: found.share(SHOT_DOWN, of=LAUNCHED)
+    answers.InterceptionTally: _of(
+        "reports remainder",
+        share_shot_down=lambda found: found.share(SHOT_DOWN, of=LAUNCHED),
     ),
-    LedgerEntry: _of("number claims amounts totals settled_by"),
-    Limit: _of("origin range verdict", claim="contribution.estimate.id"),
-    Reconciliation: _of(
+    answers.LedgerEntry: _of("number claims amounts totals settled_by"),
+    answers.Limit: _of("origin range verdict", claim="contribution.estimate.id"),
+    answers.Reconciliation: _of(
         "origin method is_exact derived conflicts lists_all_conflicts",
         ranges=lambda found: [
             {"subject": each, "range": allowed} for each, allowed in found.ranges.items()
@@ -107,8 +86,8 @@ _SHOWN: Mapping[type, _Shown] = {
         others=lambda found: [*map(_statement, found.others)],
         unanswered=lambda found: len(found.unanswered),
     ),
-    RunningTotal: _of("unit before after is_settled"),
-    Standing: _of(
+    answers.RunningTotal: _of("unit before after is_settled"),
+    answers.Standing: _of(
         "holder is_claimed is_verified is_partial said_by denied_by contested_by conceded_by"
         " corroborated_by reduced_by silent claims"
     ),
@@ -119,31 +98,33 @@ _SHOWN: Mapping[type, _Shown] = {
         period="period.edtf",
     ),
 }
-_TEXTS = (Attribution, Group, Measure, Period, Place, Programme, Unit)
+_TEXTS = (
+    Attribution,
+    Group,
+    Measure,
+    Period,
+    Place,
+    Programme,
+    Unit,
+)
 
 
 def as_json(value: object, **beside: object) -> str:
-    """Return a value as JSON: one of ours as an object, with what else that is to hold.
-
-    Several are a list, a claim is its id, and what has no parts is text.
-    """
+    """Return a value as JSON: one of ours as an object, with what else that is to hold."""
     whole = {**_fields(value), **beside} if beside else value
     return json.dumps(whole, indent=2, default=_plain)
 
 
 def _plain(value: object) -> object:
-    """Return what JSON has of a value, or what is nearer to it."""
-    match value:
-        case _ if type(value) in _SHOWN:
-            return _fields(value)
-        case Enum():
-            return value.value
-        case Displayed() if isinstance(value, CLAIM_TYPES):
-            return value.id
-        case Displayed() if not isinstance(value, _TEXTS):
-            return {name: getattr(value, name) for name in value.__match_args__}
-        case _:
-            return str(value)
+    if type(value) in _SHOWN:
+        return _fields(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, CLAIM_TYPES):
+        return value.id
+    if isinstance(value, Displayed) and not isinstance(value, _TEXTS):
+        return {name: getattr(value, name) for name in value.__match_args__}
+    return str(value)
 
 
 def _fields(value: object) -> dict[str, object]:

@@ -1,8 +1,7 @@
 """The report as one page of HTML, for people without Python, made of the template `page.html`.
 
-The page loads nothing and runs nothing: a strict policy forbids both, so that what a source is
-called, or said, cannot do anything either. Its one style sheet is `page.css`, which shows on paper
-what is folded away. It has no date, and the same dossier gives the same bytes.
+A strict policy lets it load and run nothing, so that no name or quotation can do anything either.
+It has no date: the same dossier gives the same bytes.
 """
 
 from base64 import b64encode
@@ -28,27 +27,17 @@ from conflictmodel.display.summary import Line, marked
 from conflictmodel.display.text import counted
 from conflictmodel.files.input import Progress
 from conflictmodel.plots import DARK, LIGHT, Picture, place
-from conflictmodel.plots._notebook import picture_of
+from conflictmodel.plots._pictures import picture_of
 from conflictmodel.readers import ChangedTotal, Changes
 from conflictmodel.reports.reports import Report
-from conflictmodel.reports.sections import (
-    FIGURES,
-    Read,
-    Section,
-    changed,
-    sections,
-    statements,
-)
+from conflictmodel.reports.sections import FIGURES, Read, Section, changed, sections, statements
 
-MOST_PICTURES = 60
-"""The most pictures of a page: each takes some time to draw."""
+_POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
+MOST_PICTURES = 60  # of a page, as each takes some time to draw
 
 
 def to_html(report: Report, dossier: Dossier, read: Read, progress: Progress) -> str:
-    """Return a report of a dossier, and of the files that it was read from, as a page.
-
-    `progress` is called with how many of the things that may have a picture are on it.
-    """
+    """Return a report of a dossier, and of the files that it was read from, as a page."""
     intro = (
         f"{counted(len(dossier.claims), 'statement')} of"
         f" {counted(len(dossier.sources), 'source')}. Each conclusion comes first; its working can"
@@ -72,7 +61,6 @@ def changes_page(found: Changes, totals: Sequence[ChangedTotal]) -> str:
 def _drawn(
     found: Iterable[Section], dossier: Dossier, progress: Progress
 ) -> tuple[Mapping[str, tuple[Markup, str]], int]:
-    """Return pictures with their words by the anchors of their parts, and of how many is none."""
     parts = [
         (f"{section.anchor}-{number}", part.drawn)
         for section in found
@@ -107,6 +95,7 @@ def _page(
     left: int = 0,
 ) -> str:
     style = _style()
+    digest = b64encode(sha256(style.encode()).digest()).decode()
     filled = [each for each in found if each.parts or each.lines]
     page = _template().render(
         title=title,
@@ -117,7 +106,7 @@ def _page(
         left=left,
         most_pictures=MOST_PICTURES,
         style=Markup(style),  # noqa: S704 - it is our own
-        policy=_policy(style),
+        policy=_POLICY.format(digest),
     )
     return f"{page}\n"
 
@@ -132,13 +121,11 @@ def _template() -> Template:
 
 
 def _shown(content: Markup | Line | int) -> Markup | int:
-    """Return what the template shows: of each line its names isolated, and every part escaped."""
     return content if isinstance(content, Markup | int) else _trusted(marked(content))
 
 
 def _alone(text: str) -> Markup:
-    """Return a text where nothing stands beside it, and no element may."""
-    return _trusted(joined(text))
+    return _trusted(joined(text))  # nothing stands beside it, and no element may
 
 
 def _link(url: str) -> Markup:
@@ -154,7 +141,6 @@ def _resource(name: str) -> str:
 
 
 def _style() -> str:
-    """Return the style sheet, with the colours of both schemes; on paper it is the light one."""
     light, dark = (
         "".join(f"{name}:{colour};" for name, colour in colours.items())
         for colours in (LIGHT, DARK)
@@ -163,9 +149,3 @@ def _style() -> str:
         f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
         f"{_resource('page.css').replace(chr(10), '')}"
     )
-
-
-def _policy(style: str) -> str:
-    """Return a content security policy that allows a style sheet, and nothing else."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -1,11 +1,7 @@
-"""The report: all conclusions of a dossier, computed once, to be written in any form.
-
-Each subject that somebody estimated is a question. Then come the aid ledgers, the interceptions,
-who is said to hold which place, the other claims, and the audit.
-"""
+"""The report: all conclusions of a dossier, computed once, to be written in any form."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -43,8 +39,7 @@ from conflictmodel.files.input import Progress
 from conflictmodel.rules.rule import AnyRule, is_rule
 from conflictmodel.values.subjects import Subject
 
-MOST_RECONCILED = 1_000
-"""The most figures of which a report says what they allow together: more take many seconds."""
+MOST_RECONCILED = 1_000  # figures of which it says what they allow together: more take long
 
 _NOTHING = reconcile(())
 
@@ -60,8 +55,8 @@ class Report(DisplayedInFull):
         assessments: What the rule concludes of every subject somebody estimated.
         ledgers: The ledger of every aid programme.
         tallies: What became of what was launched, for each attack.
-        controls: Who is said to hold each place, on the last day a claim of the dossier was stated.
-        others: The current claims of every other type, such as transfers and agreements.
+        controls: Who is said to hold each place, on the last day on which a claim was stated.
+        others: The current claims of every other type.
         findings: What the audit found.
         unanswered: The subjects that were left out.
         together: What all figures allow together; none where there are too many of them.
@@ -82,9 +77,7 @@ class Report(DisplayedInFull):
 
     @cached_property
     def most_telling(self) -> tuple[Assessment, ...]:
-        """The assessments that disagree, then the others: those of most origins first.
-
-        Of as many origins the widest gap comes first, and then the newest.
+        """The assessments that disagree, then the others, by origins, gap and day.
 
         >>> from conflictmodel import example, hull
         >>> report(example(), rule=hull).most_telling[0].gap
@@ -113,7 +106,6 @@ class Report(DisplayedInFull):
 
 
 def _telling(found: Assessment) -> tuple[bool, int, Fraction, int]:
-    """Return what puts an assessment before others."""
     gap, last = found.gap, found.about.period.last
     width = Fraction(gap.upper or 0, gap.lower) if gap else Fraction(0)
     newest = last.toordinal() if last else 0
@@ -122,15 +114,12 @@ def _telling(found: Assessment) -> tuple[bool, int, Fraction, int]:
 
 
 def _conclusion(found: Assessment) -> Iterator[Line]:
-    yield found.about.summary().title
     gap = f"; gap {found.about.unit.format(found.gap)}" if found.gap else ""
-    yield f"{found.conclusion}{gap}"
-    if line := if_limits_hold(found):
-        yield line
+    lines = (found.about.summary().title, f"{found.conclusion}{gap}", if_limits_hold(found))
+    yield from filter(None, lines)
 
 
 def _total(found: AidLedger) -> Line:
-    """Return a programme with its last total."""
     title = found.summary().title
     name = (title,) if isinstance(title, str) else title
     totals = [each for entry in found.entries[-1:] for each in entry.totals]
@@ -145,13 +134,10 @@ def report(
     about: Iterable[Subject] | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Return all conclusions that can be drawn from a dossier.
+    """Return all conclusions that can be drawn from a dossier, and those of a rule.
 
-    Args:
-        dossier: The dossier.
-        rule: The rule that is applied to each question.
-        about: The subjects in question; unless given, all that somebody estimated.
-        progress: Called now and then with the questions answered so far, and all of them.
+    The rule is asked `about` all that somebody estimated, unless subjects are given; `progress` is
+    called now and then with the questions answered so far, and all of them.
 
     Raises:
         RuleError: If the rule cannot use the voices of a question.
@@ -169,13 +155,18 @@ def report(
     subjects = dossier.subjects
     asked = subjects if about is None else _checks.listed("report", "about", about, Subject)
     answered = set(asked)
+    assessments: list[Assessment] = []
+    for number, subject in enumerate(asked):
+        if progress:
+            progress(number, len(asked))
+        assessments.append(combine(dossier, rule=rule, about=subject))
     programmes = dict.fromkeys(each.programme for each in dossier.of_type(Installment))
     places = dict.fromkeys(each.place for each in dossier.of_type(TerritorialClaim))
     days = (each.by.stated_by for each in dossier.current)
     last = max((day for day in days if day is not None), default=date.max)
     return Report(
         dossier.title,
-        tuple(_assessments(dossier, rule, asked, progress)),
+        tuple(assessments),
         tuple(aid_ledger(each, dossier) for each in programmes),
         tuple(InterceptionTally((each,)) for each in dossier.of_type(Interception)),
         tuple(control(each, dossier, on=last) for each in places),
@@ -188,12 +179,3 @@ def report(
 
 
 _OF_A_SECTION = (Estimate, Installment, Interception, TerritorialClaim)
-
-
-def _assessments(
-    dossier: Dossier, rule: AnyRule, about: Sequence[Subject], progress: Progress | None
-) -> Iterator[Assessment]:
-    for number, subject in enumerate(about):
-        if progress:
-            progress(number, len(about))
-        yield combine(dossier, rule=rule, about=subject)

@@ -1,7 +1,8 @@
 """The sections of a report, of which the text and the page are both written."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TypeVar, final
 
 from attrs import evolve, field, frozen
@@ -17,27 +18,20 @@ from conflictmodel.conclusions.contributions import not_used_line
 from conflictmodel.conclusions.limits import Verdict
 from conflictmodel.conclusions.tallies import InterceptionTally, share_shot_down
 from conflictmodel.display.displayed import Displayed
-from conflictmodel.display.summary import NOT_SHOWN, Line, Row, Summary, plain
-from conflictmodel.display.text import FEW, counted, few
+from conflictmodel.display.summary import NOT_SHOWN, Line, Row, Summary, listing, plain
+from conflictmodel.display.text import FEW, counted, few, heading, wrap
 from conflictmodel.readers import ChangedTotal, Changes, Extract
 from conflictmodel.readers.record_findings import refund_line
 from conflictmodel.readers.revisions import changed_totals, left_of
 from conflictmodel.readers.tallying import shown
 from conflictmodel.reports.reports import MOST_RECONCILED, Report
-from conflictmodel.values.subjects import Subject
+from conflictmodel.values.subjects import Subject, in_full
 
-MOST_IN_FULL = 100
-"""The most questions with their whole working."""
-
-MOST = 1_000
-"""The most things of any other section; what is left out is counted."""
+MOST_IN_FULL = 100  # questions with their whole working
+MOST = 1_000  # things of any other section; what is left out is counted
 
 FIGURES = "Figures"
-"""The title of the section that has the questions."""
-
-Read = Sequence[tuple[str, Extract]]
-"""What was read from which file."""
-
+Read = Sequence[tuple[str, Extract]]  # what was read from which file
 _T = TypeVar("_T")
 
 
@@ -89,7 +83,6 @@ def sections(report: Report, read: Read) -> Iterator[Section]:
 
 
 def _reconciled(found: Reconciliation | None) -> Summary | None:
-    """Return what follows from all figures and nobody stated, and which cannot all be right."""
     if found is None:
         words = f"not computed for more than {MOST_RECONCILED:,} figures: use `reconcile`"
         return Summary("What all figures allow together", ((NOT_SHOWN, (words,)),))
@@ -149,15 +142,27 @@ def _left(left: int, noun: str) -> tuple[Line, ...]:
 
 
 def _figures(report: Report) -> Section:
-    found = _of(FIGURES, report.most_telling, _assessment, "question", MOST_IN_FULL)
+    names = Counter(str(each.about) for each in report.most_telling)
+    show = partial(_assessment, names=names)
+    found = _of(FIGURES, report.most_telling, show, "question", MOST_IN_FULL)
     left = len(report.unanswered)
     were = "was" if left == 1 else "were"
     asked = (f"{counted(left, 'more question')} {were} not asked",) if left else ()
     return evolve(found, lines=(*found.lines, *asked))
 
 
-def _assessment(found: Assessment) -> Part:
-    summary = found.summary()
+def answered(found: Assessment, names: Mapping[str, int]) -> Summary:
+    """Return what is shown of an answer, with what its place lies in where names are alike."""
+    summary, about = found.summary(), found.about
+    if names[str(about)] == 1:
+        return summary
+    things = (each for each in (about.group, about.place) if each)
+    more = (in_full(each) for each in things if in_full(each) != str(each))
+    return evolve(summary, title=listing((str(about), *more), "; "))
+
+
+def _assessment(found: Assessment, names: Mapping[str, int]) -> Part:
+    summary = answered(found, names)
     rows = tuple(row for row in summary.rows if row[0] != Role.NOT_USED.value)
     missed = [("that say nothing about it", len(found.missed))] if found.missed else []
     unused = not_used_line((*missed, *found.not_used))
@@ -167,7 +172,6 @@ def _assessment(found: Assessment) -> Part:
 
 
 def _concluded(found: Assessment) -> Iterator[Line]:
-    """Yield the conclusion, whether all voices can be right, and what limits say of it."""
     yield f"Conclusion: {found.conclusion}"
     yield from filter(None, (if_limits_hold(found), *found.touching))
     voices, together = len(found.voices), found.max_agreeing
@@ -194,9 +198,8 @@ def _concluded(found: Assessment) -> Iterator[Line]:
 
 def _aid(found: AidLedger) -> Part:
     newest = (
-        f"Installment {each.number}: {amounts_line(each.amounts)}"
-        + "".join(f"; total {total}" for total in each.totals)
-        for each in found.entries[-1:]
+        "; total ".join((f"Installment {e.number}: {amounts_line(e.amounts)}", *map(str, e.totals)))
+        for e in found.entries[-1:]
     )
     return Part(found.summary(), newest, found)
 
@@ -219,7 +222,6 @@ def _file(read: tuple[str, Extract]) -> Part:
 
 
 def _sums(dossier: Dossier) -> tuple[Line, ...]:
-    """Return the sum of each measure and year, of what is counted event by event."""
     every = dossier.of_type(Estimate)
     groups = {each.subject.group for each in every}
     figures = [each for each in every if each.subject.group.within not in groups]
@@ -236,3 +238,18 @@ def _measure_and_year(subject: Subject) -> str:
     first, last = subject.period.first, subject.period.last
     one = first and last and first.year == last.year
     return f"{subject.measure}, {first.year if first and one else 'over several years'}"
+
+
+def to_text(report: Report, extracts: Iterable[tuple[str, Extract]] = ()) -> str:
+    """Return a report as plain text, with what was read from which files of others."""
+    texts = [heading(report.title, "=")] if report.title else []
+    for each in sections(report, [*extracts]):
+        if found := [*blocks(each)]:
+            texts += [heading(each.title, "-"), *found]
+    return "\n\n".join(texts)
+
+
+def blocks(section: Section) -> Iterator[str]:
+    """Yield each part, and each line, of a section as plain text."""
+    yield from (each.summary.text() for each in section.parts)
+    yield from (wrap(plain(each)) for each in section.lines)

@@ -21,7 +21,7 @@ from conflictmodel.tables._rule_expressions import (
 )
 from conflictmodel.tables._select import each_once
 
-_MADE = ("lower", "upper", "agree", "voices", "reports", "gap_lower", "gap_upper")
+_MADE = ("lower", "upper", "agrees", "origins", "reports", "gap_lower", "gap_upper")
 
 
 def combine(  # noqa: PLR0913 - each names a column
@@ -67,8 +67,8 @@ def combine(  # noqa: PLR0913 - each names a column
         A frame of the type given, in no order, with the columns of `by` and
 
         - `lower`, `upper`: the ends of the conclusion; both null where the rule finds disagreement
-        - `agree`: whether some number is allowed by all voices; null where there is no voice
-        - `voices`, `reports`: how many there are
+        - `agrees`: whether some number is allowed by all voices; null where there is no voice
+        - `origins`, `reports`: how many have a figure of the subject, each a voice
         - `gap_lower`, `gap_upper`: the numbers between voices that disagree; null without a gap
         - `best`, with a column of best figures: the one that voices have; null if none, or several
 
@@ -172,7 +172,7 @@ def _days(level: Level, inputs: Inputs) -> list[nw.Expr]:
 
 def _conclusions(level: Level, plan: Plan, *, has_best: bool) -> Lazy:
     inputs = Inputs()
-    reports, voices = level.compute("reports", "sum"), level.compute("lower", "count")
+    reports, origins = level.compute("reports", "sum"), level.compute("lower", "count")
     bests = [_one_best(level)] if has_best else []
     refused = level.compute("refused", "count") > 0
     contradicting = level.compute("contradicting", "count") > 0
@@ -188,17 +188,17 @@ def _conclusions(level: Level, plan: Plan, *, has_best: bool) -> Lazy:
         upper = _where(contradicting, nw.col(other.upper), upper)
         none = nw.lit(value=False)
         found = _where(contradicting, nw.col(other.found) if of_hulls else none, found)
-    refused |= (voices > 0) & found.is_null()
+    refused |= (origins > 0) & found.is_null()
     refused, top, bottom = map(nw.col, groups.add_each(refused, top, bottom))
     kept, gap = ~refused & found, ~refused & (top - bottom > 1)
     answers, has_gap = map(nw.col, groups.add_each(kept, gap))
-    agree = bottom.is_null() | (top <= bottom)
+    agrees = bottom.is_null() | (top <= bottom)
     return groups.frame.select(
         *level.keys,
         nw.when(answers).then(lower).alias("lower"),
         nw.when(answers).then(upper).alias("upper"),
-        nw.when(~refused & ~top.is_null()).then(agree).alias("agree"),
-        nw.when(~refused).then(voices).cast(nw.Int64).alias("voices"),
+        nw.when(~refused & ~top.is_null()).then(agrees).alias("agrees"),
+        nw.when(~refused).then(origins).cast(nw.Int64).alias("origins"),
         nw.when(~refused).then(reports).cast(nw.Int64).alias("reports"),
         (nw.when(has_gap).then(bottom) + 1).alias("gap_lower"),
         (nw.when(has_gap).then(top) - 1).alias("gap_upper"),

@@ -20,19 +20,19 @@ from conflictmodel.rules.names import rule_named
 from conflictmodel.rules.voices import best_in, one_best
 from conflictmodel.tables._engines import in_pandas
 from conflictmodel.values import Subject
+from conflictmodel.values.subjects import in_full
 
 _KINDS: Mapping[str, DType] = {
-    **dict.fromkeys(("decimals", "lower", "best", "upper", "voices", "reports"), nw.Int64()),
+    **dict.fromkeys(["decimals", "lower", "best", "upper", "origins", "reports"], nw.Int64()),
     **dict.fromkeys(("gap_lower", "gap_upper"), nw.Int64()),
     **dict.fromkeys(("via", "words", "supersedes", "others"), nw.List(nw.String())),
-    "agree": nw.Boolean(),
+    "agrees": nw.Boolean(),
     "day": nw.Date(),
 }
 """The types of columns that are not text."""
 
 _TOO_LARGE = 2**63
 _ENGINES = ("polars", "pandas", "pyarrow")
-_EXPECTED = "expected estimates, assessments, findings or a dossier"
 
 
 def to_frame(
@@ -49,13 +49,11 @@ def to_frame(
 
     Figures are in the smallest parts of their unit, of which `decimals` digits are a whole one. The
     columns of an estimate have the names that `combine` and `supersede` look for; `day` is the last
-    one of `stated`. Those of an assessment are its subject and what `combine` makes, with the ends
-    of a conclusion that is one range, and any `conclusion` in words. `best` is the one best figure
-    of the voices, if it is in the conclusion. Of no values there are no columns.
+    one of `stated`, and `place_in_full` tells places of one name apart. Those of an assessment are
+    its subject and what `combine` makes, and the `conclusion` in words.
 
     Args:
-        values: The estimates, assessments or findings (of an audit or of a file), or a dossier:
-            its estimates that stand.
+        values: The estimates, assessments or findings; of a dossier its estimates that stand.
         into: The type of frame: `polars.DataFrame`, `pandas.DataFrame` or `pyarrow.Table`. pandas
             needs pyarrow, whose types its columns have.
 
@@ -80,27 +78,21 @@ def combine_each(
 ) -> IntoDataFrameT:
     """Return what a rule concludes about each of many subjects, a row for each, as of `to_frame`.
 
-    Unlike `combine`, which takes a table, it infers all that `conflictmodel.combine` does.
-
-    Args:
-        estimates: A dossier, or estimates.
-        rule: The rule, or its name.
-        into: The type of frame, as of `to_frame`.
-        about: The subjects of the questions; those of the estimates that stand, unless given.
+    Unlike `combine`, which takes a table, it infers all that `conflictmodel.combine` does. It is
+    `about` the subjects of the estimates that stand, unless others are given.
 
     >>> import polars as pl
     >>> from conflictmodel import example, hull
     >>> found = combine_each(example(), rule=hull, into=pl.DataFrame)
-    >>> found.select("group", "lower", "upper", "agree", "voices").row(0)
+    >>> found.select("group", "lower", "upper", "agrees", "origins").row(0)
     ('North Korean troops', 1050, None, False, 2)
     """
     by = rule_named(rule) if isinstance(rule, str) else rule
     said = estimates if isinstance(estimates, Dossier) else claims_of("combine_each", estimates)
     dossier = said if isinstance(said, Dossier) else Dossier(said)  # it has an index
-    subjects = dict.fromkeys(each.subject for each in dossier.of_type(Estimate))
-    if about is not None:
-        subjects = dict.fromkeys(_checks.listed("combine_each", "about", about, Subject))
-    answers = (combine(dossier, rule=by, about=subject) for subject in subjects)
+    asked = (each.subject for each in dossier.of_type(Estimate))
+    subjects = asked if about is None else _checks.listed("combine_each", "about", about, Subject)
+    answers = (combine(dossier, rule=by, about=each) for each in dict.fromkeys(subjects))
     return _framed("combine_each", answers, into)
 
 
@@ -160,7 +152,8 @@ def _row(function: str, value: object) -> dict[str, object]:
             texts = {"code": value.code, "claim": value.claim, "message": value.message}
             return {**texts, "others": list(value.others)}
         case _:
-            message = f"{_EXPECTED}, got {_checks.shown(value)}"
+            expected = "expected estimates, assessments, findings or a dossier"
+            message = f"{expected}, got {_checks.shown(value)}"
             raise _checks.refusal(function, Problem("values", message))
 
 
@@ -168,7 +161,8 @@ def _of_subject(subject: Subject) -> dict[str, object]:
     return {
         "group": str(subject.group),
         "measure": str(subject.measure),
-        "place": None if subject.place is None else str(subject.place),
+        "place": subject.place and str(subject.place),
+        "place_in_full": subject.place and in_full(subject.place),
         "period": subject.period.edtf,
         "unit": subject.unit.name,
         "decimals": subject.unit.decimals,
@@ -188,7 +182,7 @@ def _of_estimate(said: Estimate) -> dict[str, object]:
         "origin": by.source.origin,
         "stated": by.stated.edtf,
         "day": by.stated.last,
-        "grade": None if by.grade is None else str(by.grade),
+        "grade": by.grade and str(by.grade),
         "via": [relay.name for relay in by.via],
         "words": [phrase_of(words) for words in said.words],
         "supersedes": list(said.supersedes),
@@ -200,13 +194,13 @@ def _of_assessment(found: Assessment) -> dict[str, object]:
     one = found.pieces[0] if len(found.pieces) == 1 else None
     return {
         **_of_subject(found.about),
-        "lower": None if one is None else one.lower,
+        "lower": one and one.lower,
         "best": next((best for piece in found.pieces if best_in(piece, best) is not None), None),
-        "upper": None if one is None else one.upper,
-        "agree": found.max_agreeing == len(found.voices) if found.voices else None,
-        "voices": len(found.voices),
+        "upper": one and one.upper,
+        "agrees": found.max_agreeing == len(found.voices) if found.voices else None,
+        "origins": len({voice.origin for voice in found.voices}),
         "reports": len({report for voice in found.voices for report in voice.reports}),
-        "gap_lower": None if found.gap is None else found.gap.lower,
-        "gap_upper": None if found.gap is None else found.gap.upper,
+        "gap_lower": found.gap and found.gap.lower,
+        "gap_upper": found.gap and found.gap.upper,
         "conclusion": found.conclusion,
     }

@@ -81,8 +81,10 @@ class Place(_Nested):
         within: The larger place it lies in, or its name; it lies 99 deep at most.
         id: An identifier such as a gazetteer's; settlement names repeat.
         point: Where it is; of what is larger than a point, one that stands for it.
+        precision: How precisely its source knows where it was, in its code, such as "UCDP
+            where_prec 2".
 
-    The point is where it is, not what it is: places are equal whose points differ.
+    The point is where it is, not what it is: places are equal whose points or precisions differ.
 
     >>> russia = Place("Russia")
     >>> russia.includes(Place("Kursk region", within="Russia"))
@@ -95,6 +97,7 @@ class Place(_Nested):
     within: "Place | None" = field(default=None, converter=_larger_place)
     id: str | None = None
     point: Point | None = field(default=None, eq=False)
+    precision: str | None = field(default=None, eq=False)
 
 
 _N = TypeVar("_N", _Nested, Group, Place)
