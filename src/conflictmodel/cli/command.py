@@ -17,6 +17,7 @@ from conflictmodel.cli.subcommands import SUBCOMMANDS
 from conflictmodel.conclusions import Method
 from conflictmodel.display.text import printable
 from conflictmodel.errors import ConflictModelError, UnknownNameError
+from conflictmodel.files.atomic import no_collections
 from conflictmodel.readers import PARTS
 from conflictmodel.readers.files import ON_PROBLEM
 
@@ -40,9 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _refuse_unknown(given[0])
         options = _parser().parse_args(given)
-        for text in SUBCOMMANDS[options.subcommand](options):
-            with _writing():
-                print(text)
+        with no_collections():
+            for text in SUBCOMMANDS[options.subcommand](options):
+                with _writing():
+                    print(text)
     except ConflictModelError as error:
         return _refused(str(error))
     return 0

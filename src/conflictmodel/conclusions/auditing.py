@@ -17,6 +17,7 @@ from conflictmodel.conclusions._findings import (
 )
 from conflictmodel.conclusions._findings.finding import Finding
 from conflictmodel.conclusions._reconciling.entities import Entities
+from conflictmodel.files.atomic import no_collections
 from conflictmodel.phrases import POLICIES, Policy
 
 
@@ -37,25 +38,26 @@ def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding
     _checks.refuse("audit", _checks.is_a("dossier", dossier, Dossier))
     own = _checks.listed("audit", "policies", policies, Policy)
     known = {policy.id: policy for policy in (*POLICIES.values(), *own)}
-    entities = Entities()
-    by_count = figures.by_count(dossier, entities)
-    said = [each for each in by_count.values() if len(each) > 1]
-    return (
-        *figures.drift(said, dossier.index),
-        *figures.contradictions(said, dossier.index),
-        *figures.touching(said, dossier.index),
-        *figures.best(dossier),
-        *arithmetic.arithmetic(dossier, by_count, entities),
-        *figures.outcomes(dossier),
-        *money.amounts(dossier),
-        *money.totals(dossier),
-        *money.transfers(dossier),
-        *order.in_force(dossier),
-        *order.published(dossier),
-        *order.stated(dossier),
-        *words.readings(dossier, known),
-        *words.figures(dossier, known),
-        *identities.names(dossier),
-        *identities.grades(dossier),
-        *order.replacements(dossier),
-    )
+    with no_collections():
+        entities = Entities()
+        by_count = figures.by_count(dossier, entities)
+        said = [each for each in by_count.values() if len(each) > 1]
+        return (
+            *figures.drift(said, dossier.index),
+            *figures.contradictions(said, dossier.index),
+            *figures.touching(said, dossier.index),
+            *figures.best(dossier),
+            *arithmetic.arithmetic(dossier, by_count, entities),
+            *figures.outcomes(dossier),
+            *money.amounts(dossier),
+            *money.totals(dossier),
+            *money.transfers(dossier),
+            *order.in_force(dossier),
+            *order.published(dossier),
+            *order.stated(dossier),
+            *words.readings(dossier, known),
+            *words.figures(dossier, known),
+            *identities.names(dossier),
+            *identities.grades(dossier),
+            *order.replacements(dossier),
+        )

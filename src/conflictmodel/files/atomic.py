@@ -59,7 +59,7 @@ def new_file(path: Path, endings: Iterable[str]) -> str:
 def no_collections() -> Generator[None]:
     """Look for no garbage meanwhile.
 
-    Reading makes many values and no garbage, and each look for garbage goes through all of them.
+    What makes many values makes no garbage, and each look for garbage goes through all of them.
     """
     was_enabled = gc.isenabled()
     gc.disable()

@@ -35,6 +35,7 @@ from conflictmodel.conclusions.territorial_control import Control, control
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
 from conflictmodel.display.text import FEW, counted, few
+from conflictmodel.files.atomic import no_collections
 from conflictmodel.files.input import Progress
 from conflictmodel.rules.rule import AnyRule, is_rule
 from conflictmodel.values.subjects import Subject
@@ -152,30 +153,31 @@ def report(
         is_rule("rule", rule),
         () if progress is None else _checks.function("progress", progress),
     )
-    subjects = dossier.subjects
-    asked = subjects if about is None else _checks.listed("report", "about", about, Subject)
-    answered = set(asked)
-    assessments: list[Assessment] = []
-    for number, subject in enumerate(asked):
-        if progress:
-            progress(number, len(asked))
-        assessments.append(combine(dossier, rule=rule, about=subject))
-    programmes = dict.fromkeys(each.programme for each in dossier.of_type(Installment))
-    places = dict.fromkeys(each.place for each in dossier.of_type(TerritorialClaim))
-    days = (each.by.stated_by for each in dossier.current)
-    last = max((day for day in days if day is not None), default=date.max)
-    return Report(
-        dossier.title,
-        tuple(assessments),
-        tuple(aid_ledger(each, dossier) for each in programmes),
-        tuple(InterceptionTally((each,)) for each in dossier.of_type(Interception)),
-        tuple(control(each, dossier, on=last) for each in places),
-        # Whatever has no section of its own, so that no claim is left out in silence.
-        tuple(each for each in dossier.current if not isinstance(each, _OF_A_SECTION)),
-        audit(dossier),
-        tuple(each for each in subjects if each not in answered),
-        reconcile(dossier) if len(dossier.of_type(Estimate)) <= MOST_RECONCILED else None,
-    )
+    with no_collections():
+        subjects = dossier.subjects
+        asked = subjects if about is None else _checks.listed("report", "about", about, Subject)
+        answered = set(asked)
+        assessments: list[Assessment] = []
+        for number, subject in enumerate(asked):
+            if progress:
+                progress(number, len(asked))
+            assessments.append(combine(dossier, rule=rule, about=subject))
+        programmes = dict.fromkeys(each.programme for each in dossier.of_type(Installment))
+        places = dict.fromkeys(each.place for each in dossier.of_type(TerritorialClaim))
+        days = (each.by.stated_by for each in dossier.current)
+        last = max((day for day in days if day is not None), default=date.max)
+        return Report(
+            dossier.title,
+            tuple(assessments),
+            tuple(aid_ledger(each, dossier) for each in programmes),
+            tuple(InterceptionTally((each,)) for each in dossier.of_type(Interception)),
+            tuple(control(each, dossier, on=last) for each in places),
+            # Whatever has no section of its own, so that no claim is left out in silence.
+            tuple(each for each in dossier.current if not isinstance(each, _OF_A_SECTION)),
+            audit(dossier),
+            tuple(each for each in subjects if each not in answered),
+            reconcile(dossier) if len(dossier.of_type(Estimate)) <= MOST_RECONCILED else None,
+        )
 
 
 _OF_A_SECTION = (Estimate, Installment, Interception, TerritorialClaim)
