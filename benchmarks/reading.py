@@ -19,9 +19,10 @@ from contextlib import redirect_stdout
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from published_files import GED, PUBLISHED, write
-from pydantic import BaseModel, ConfigDict, create_model
+from pydantic import ConfigDict, create_model
 
 from conflictmodel import read_file
 from conflictmodel.cli.command import main
@@ -47,9 +48,8 @@ def models(path: Path) -> object:
         return float if name in FLOATS else datetime if name in DAYS else str
 
     frozen = ConfigDict(frozen=True)
-    model: type[BaseModel] = create_model(
-        "Event", __config__=frozen, **{name: (kind(name), ...) for name in GED}
-    )
+    fields: dict[str, Any] = {name: (kind(name), ...) for name in GED}
+    model = create_model("Event", __config__=frozen, **fields)
     with path.open(encoding="utf-8", newline="") as file:
         return [model.model_validate(row) for row in csv.DictReader(file)]
 
@@ -116,7 +116,7 @@ def compare(sizes: Sequence[int], folder: Path) -> None:
             line += f"; streamed {stream:.2f} s, {streaming / MB:.0f} MB"
             if name == "ucdp-ged":
                 line += f"; read {read / measured('models', path)[0]:.1f} × pydantic (at most 5)"
-                line += f"; command {measured('report', path)[0] / read:.1f} × read (at most 3)"
+                line += f"; the command {measured('report', path)[0] / read:.1f} × read"
             print(line, flush=True)
         if len(sizes) > 1:
             print(f"{name}: exponent {exponent(sizes, reads):.2f} (at most 1.05)", flush=True)
