@@ -36,7 +36,7 @@ from conflictmodel import (
     loads,
     reconcile,
 )
-from conflictmodel.conclusions import Conflict
+from conflictmodel.conclusions import Conflict, Installments
 from conflictmodel.conclusions._reconciling.entities import Entities, facts_of
 from conflictmodel.conclusions._reconciling.systems import System, systems_of
 
@@ -130,7 +130,7 @@ def cp_sat_core(system: System) -> int:
     return len(solver.sufficient_assumptions_for_infeasibility())
 
 
-def ranges(given: Dossier) -> Mapping[Subject, Range | None]:
+def ranges(given: Dossier) -> Mapping[Subject | Installments, Range | None]:
     """Return what all claims allow."""
     return reconcile(given).ranges
 

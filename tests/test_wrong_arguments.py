@@ -104,6 +104,7 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     TOGETHER.conflicts[0],
     TOGETHER.conflicts[0].least[0],
     cm.reconcile([SAID]).why(SAID.subject)[0],
+    cm.conclusions.Installments(PAID.programme, 6, USD, 6),
     PERCENT,
     GRADE,
     DEAD,

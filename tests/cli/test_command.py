@@ -845,6 +845,9 @@ def test_all_figures_of_files_are_reconciled(tmp_path: Path, capsys: Printed) ->
     assert [["01-jcs-statement", "03-president-of-ukraine"]] == [
         each["claims"] for each in found["conflicts"]
     ]
+    assert 0 == main(["reconcile", str(path), "--about", "IMF programme", "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert [6, 6, 5, 6] == [each["subject"]["last"] for each in found["ranges"]]
     assert 2 == main(["reconcile", str(path), "--about", "nothing of the kind"])
     assert "'nothing of the kind' is no known subject" in capsys.readouterr().err
 

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from heapq import nlargest
 from typing import TypeVar
 
+from conflictmodel.conclusions.derivations import Counted
 from conflictmodel.errors import UnknownNameError
 from conflictmodel.values import PERSONS, Period, Subject
 from conflictmodel.values.subjects import upwards
@@ -12,9 +13,10 @@ from conflictmodel.values.subjects import upwards
 _FEW = 3
 _MOST_WORDS = 10_000  # that are compared with those that are asked
 _T = TypeVar("_T")
+_Q = TypeVar("_Q", Subject, Counted)
 
 
-def asked(subjects: Sequence[Subject], words: str) -> list[Subject]:
+def asked(subjects: Sequence[_Q], words: str) -> list[_Q]:
     """Return the subject of this text, or those in whose text the words stand, or what it writes.
 
     The text of a subject is its group, measure, place, period and unit: each but the period is one
@@ -30,14 +32,14 @@ def asked(subjects: Sequence[Subject], words: str) -> list[Subject]:
     texts = [(str(each).casefold(), each) for each in subjects]
     found = [each for text, each in texts if text == wanted]
     found = found or [each for text, each in texts if wanted in text]
-    found = found or [*_written(subjects, words)]
+    found = found or [*_written([s for s in subjects if isinstance(s, Subject)], words)]
     if not found:
         near = tuple(_nearest(texts, wanted))
         raise UnknownNameError("subject", words, () if near else tuple(_some(subjects)), near)
     return found
 
 
-def _some(subjects: Sequence[Subject]) -> Iterator[str]:
+def _some(subjects: Sequence[Counted]) -> Iterator[str]:
     """Yield a few subjects, to show what a question is."""
     yield from (f"'{each}'" for each in subjects[:_FEW])
     if len(subjects) > _FEW:
@@ -73,7 +75,7 @@ def _period(text: str) -> Period:
     return Period(f"{start}{first}{'/' if last else ''}{last}")
 
 
-def _nearest(texts: Sequence[tuple[str, Subject]], wanted: str) -> Iterator[str]:
+def _nearest(texts: Sequence[tuple[str, Counted]], wanted: str) -> Iterator[str]:
     """Yield the subjects that have most of the words, or of those that are nearly the same."""
     known = dict.fromkeys(word for text, _ in texts for word in _words(text))
     words = {
@@ -82,7 +84,7 @@ def _nearest(texts: Sequence[tuple[str, Subject]], wanted: str) -> Iterator[str]
         for near in get_close_matches(word, [*known][:_MOST_WORDS], n=1)
     }
 
-    def common(each: tuple[str, Subject]) -> int:
+    def common(each: tuple[str, Counted]) -> int:
         return len(words.intersection(_words(each[0])))
 
     for each in nlargest(_FEW, texts, key=common):

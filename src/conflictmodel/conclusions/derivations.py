@@ -168,4 +168,5 @@ class Conflict(Displayed):
         return f"{added(self.least, self.unit)} > {added(self.most, self.unit)}"
 
     def __str__(self) -> str:
-        return f"{', '.join(self.claims)}: {self.arithmetic}"
+        enough = f"; enough to leave out: {' or '.join(self.enough)}" if self.enough else ""
+        return f"{', '.join(self.claims)}: {self.arithmetic}{enough}"

@@ -65,6 +65,8 @@ class Reconciliation(DisplayedInFull):
       method          propagate: no range can be tighter
     >>> len(found.derived), found.is_exact, found.conflicts, found.lists_all_conflicts
     (2, True, (), True)
+    >>> [each.value for each in reconcile(example()).readings["14-imf-total"]]
+    ['inclusive', 'exclusive']
     """
 
     dossier: Dossier
@@ -271,7 +273,8 @@ class Reconciliation(DisplayedInFull):
 
     def _rows(self) -> tuple[Row, ...]:
         tight = f"{'no range can' if self.is_exact else 'a range may'} be tighter"
-        if not all(each.propagation.finished for each in self._systems):
+        known = [each.propagation for each in self._systems]
+        if not all(each.finished or each.clashes for each in known):
             tight = f"stopped before nothing more followed; {tight}"
         more = () if self.lists_all_conflicts else ("there may be more of them",)
         return (

@@ -101,15 +101,16 @@ class Entities:
         unit = about.unit
         if isinstance(about, Installments):
             kind: object = unit, Installments
-            who, where, measure = about.programme, _ANYWHERE, RECEIVED
+            who, where, measure = self._number(about.programme), _ANYWHERE, RECEIVED
             span = _BEFORE if about.first is None else about.first, about.last + 1
         else:
-            who, measure, span = about.group, about.measure, span_of(days or about.period)
+            who, measure = self._number(about.group), about.measure
+            span = span_of(days or about.period)
             kind = unit if measure.accrues else (unit, span)
             where = _ANYWHERE if about.place is None else self._number(about.place)
         number = self._numbers.setdefault(kind, len(self._numbers) + 1)
         self._units[number] = unit
-        return Count(Entity(self._number(who), where, number), measure, span)
+        return Count(Entity(who, where, number), measure, span)
 
     def unit(self, entity: Entity) -> Unit:
         """Return the unit in which an entity is counted."""
