@@ -51,9 +51,6 @@ RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
 PYTHONS = [*(version for version in ("3.13", "3.12", "3.11") if version != RUNNING), RUNNING]
 
 nox.options.default_venv_backend = _installer()
-# pip compiles what it installs. Left to the tests, that would be done by each of their processes,
-# and a warning about the code of another package would be an error.
-os.environ.setdefault("UV_COMPILE_BYTECODE", "1")
 
 OLDEST = [
     *("attrs==25.4.0", "cattrs==26.1.0", "python-dateutil==2.9.0.post0"),
@@ -73,6 +70,20 @@ OF_DEPENDENCIES = [
         "tests/files/test_containers.py",
     ),
 ]
+
+
+def _install(session: nox.Session, *what: str) -> None:
+    """Install and compile, as pip does and uv does not.
+
+    Left to the tests, that would be done by each of their processes, and a warning about the code
+    of another package would be an error. The tests of others, a third of their code, are left out.
+    """
+    # Of a wheel that is built, used once and thrown away, most of the time would be compression.
+    session.install("--config-settings=--build-option=--compression=stored", *what)
+    there = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    folder = str(session.run("python", "-c", there, silent=True)).strip()
+    compile_all = ("python", "-W", "ignore", "-m", "compileall", "-q", "-j", "0")
+    session.run(*compile_all, "-x", r"[/\\]tests[/\\]", folder, success_codes=[0, 1])
 
 
 @nox.session
@@ -111,7 +122,7 @@ def oldest(session: nox.Session) -> None:
     with session.chdir(dist / sdist.name.removesuffix(".tar.gz")):
         session.run(*build, "wheel")
     (wheel,) = dist.glob("*.whl")
-    session.install(f"conflictmodel[pytest] @ {wheel.as_uri()}", *OLDEST)
+    _install(session, f"conflictmodel[pytest] @ {wheel.as_uri()}", *OLDEST)
     # Not src: collecting it would put the checkout before the installed wheel.
     session.run("pytest", *ON_EACH_CORE, *OF_DEPENDENCIES)
 
@@ -122,7 +133,7 @@ def page(session: nox.Session) -> None:
     browser = _chromium() or _installed_chromium(session)
     if browser is None:
         session.skip("there is no Chromium, and the system's packages give none")
-    session.install("-e", ".[page]")
+    _install(session, "-e", ".[page]")
     session.run("pytest", "-m", "page", "tests/reports/test_browser.py", env={"CHROMIUM": browser})
 
 
@@ -158,14 +169,14 @@ def spark(session: nox.Session) -> None:
         said = session.run("java", "-version", external=True, silent=True, success_codes=[0, 1])
     if not any(f'"{version}' in str(said) for version in (17, 21)):
         session.skip("there is no Java 17 or 21, which PySpark needs")
-    session.install("-e", ".[spark]")
+    _install(session, "-e", ".[spark]")
     session.run("pytest", "-m", "spark", "tests/tables/test_spark.py")
 
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the tests, or those named, and measure the coverage of all, which must be complete."""
-    session.install("-e", ".[pytest]")
+    _install(session, "-e", ".[pytest]")
     if session.posargs:
         session.run("pytest", *ON_EACH_CORE, *session.posargs)
         return

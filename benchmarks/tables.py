@@ -60,7 +60,7 @@ def write(folder: Path, rows: int) -> None:
             event=drawn(GROUPS, 1),
             origin=pl.format("source {}", drawn(SIDES, 2)),
             stated=pl.lit(date(2024, 1, 1)) + pl.duration(days=drawn(365, 3)),
-            lower=drawn(5_000, 4),
+            lower=drawn(5_000, 4) + 1,  # 0 without an upper end is no figure
             width=pl.when(drawn(10, 5) > 0).then(drawn(500, 6)),
         )
         upper = (pl.col("lower") + pl.col("width")).alias("upper")

@@ -4,7 +4,7 @@
 # Guess, before it was run: `2024-10-05~` reaches one day to either side, and `2024-10~` one month.
 # Seen: the mark is applied at every precision that the date has, and the paddings are added: an
 # approximate day reaches over two years (2023-09-04 to 2025-11-06), and so does an approximate month.
-# Source: https://pypi.org/project/edtf/5.0.2/, `lower_fuzzy` and `upper_fuzzy` with the default settings.
+# Source: edtf 5.0.2, `lower_fuzzy` and `upper_fuzzy` with the default settings.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -5,7 +5,7 @@
 # 2025), HRK (until 2022) and DEM, can be looked up, as countries that are gone can be.
 # Seen: there are `historic_countries`, and no historic currencies: each of the three is None. A table
 # of 2025 with amounts in BGN, read with the newest release, has a currency that does not exist.
-# Source: https://pypi.org/project/pycountry/26.2.16/; ISO 4217 lists withdrawn codes in its list three.
+# Source: pycountry 26.2.16; ISO 4217 lists withdrawn codes in its list three.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -4,7 +4,7 @@
 # Guess, before it was run: "about 200" is at least as wide as "200", and "over 200" has no upper end.
 # Seen: "200" is 150 to 250, "about 200" is 198 to 202, "around 200" is 190 to 210, and "over 200" ends
 # at 200.5; only "at least 200" has no upper end.
-# Source: https://pypi.org/project/pyuncertainnumber/0.1.15/, `hedge_interpret` with its defaults.
+# Source: pyuncertainnumber 0.1.15, `hedge_interpret` with its defaults.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

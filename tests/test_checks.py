@@ -1,5 +1,8 @@
 """The checks of the constructors: what passes, what is refused, and in which words."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
@@ -82,8 +85,8 @@ class Part:
         ("x" * 60, "'" + "x" * 59 + "…"),
         ("x" * 1061, "'" + "x" * 60 + "'… (1,061 characters)"),
         ([0] * 100, "[" + "0, " * 19 + "0,…"),
-        pytest.param(HUGE, "int too long to show", id="huge"),
-        pytest.param((HUGE,), "tuple too long to show", id="huge in a tuple"),
+        pytest.param(HUGE, "int that cannot be shown", id="huge"),
+        pytest.param((HUGE,), "tuple that cannot be shown", id="huge in a tuple"),
     ],
 )
 def test_a_value_is_shown_briefly(value: object, expected: str) -> None:
@@ -194,6 +197,34 @@ def test_what_is_no_count_is_refused(value: object, message: str) -> None:
 def test_a_count_has_at_most_a_thousand_digits(value: int) -> None:
     """Every whole number from 0 passes that can be written and read again."""
     assert () == _checks.count("field", value)
+
+
+@pytest.mark.parametrize(("limit", "most"), [("640", 640), ("0", 1000), ("5000", 1000)])
+def test_no_number_is_longer_than_python_is_set_to_write(limit: str, most: int) -> None:
+    """Where Python is told to write shorter numbers, a longer one is refused, and by us."""
+    program = f"""
+from conflictmodel import Range, errors, rule_named
+longest = Range(0, 10**{most} - 1)
+print(len(repr(longest)), rule_named(f"robust({{longest.upper}})").name[-9:])
+for make, figure in ((Range, 10**{most}), (rule_named, "robust({"9" * (most + 1)})")):
+    try:
+        make(figure)
+    except errors.InvalidValueError as error:
+        print(str(error)[:45])
+"""
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONINTMAXSTRDIGITS": limit},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    expected = [
+        f"{most + len('Range(lower=0, upper=)')} 99999999)",
+        f"Range: a number has more than {most:,} digits @ lower"[:45],
+        "rule_named: 'robust(9999999999999999999999999",
+    ]
+    assert expected == done.stdout.splitlines()
 
 
 def test_no_problem_raises_nothing() -> None:

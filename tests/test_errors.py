@@ -127,13 +127,11 @@ def test_a_message_does_not_grow_with_what_it_is_about() -> None:
     error = DoubleCountingError(pairs, "name the whole")
     assert str(error).endswith("11 and x (same place); and 988 more pairs; name the whole")
     problems = tuple(Problem(f"{number}", "it is wrong") for number in range(1_000))
-    for one, most in (
-        (InvalidValueError("Range", problems), 100),
-        (DocumentError("a", problems), 101),
-    ):
-        assert str(one).endswith(f"and {1_000 - most} more problems")
-        assert most == str(one).count("it is wrong")
+    for one in (InvalidValueError("Range", problems), DocumentError("a", problems)):
+        assert str(one).endswith("and 900 more problems")
+        assert 100 == str(one).count("it is wrong")
         assert problems == one.problems
+    assert 101 == str(DocumentError("a", problems[:101])).count("it is wrong")
 
 
 def test_a_rule_error_names_the_rule() -> None:

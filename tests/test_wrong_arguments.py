@@ -165,7 +165,6 @@ METHODS: tuple[Call, ...] = (
     (DOSSIER.of_type, given(cm.Estimate)),
     (DOSSIER.about, given(DEAD)),
     (DOSSIER.by_origin, given("Ukraine")),
-    (cm.Dossier((HELD,)).at, given(PLACE)),
     (DOSSIER.known_on, given(TODAY)),
     (DOSSIER.with_origins, given({DW.name: "German media"})),
     (cm.readers.Extract("acled", DOSSIER, (RECORD,)).record_of, given("a")),
@@ -178,7 +177,6 @@ METHODS: tuple[Call, ...] = (
     (TALLY.share, given(cm.SHOT_DOWN, of=cm.LAUNCHED)),
     (LIMIT.against, given(RANGE)),
     (cm.reconcile([SAID]).why, given(SAID.subject)),
-    (cm.rules.SOUND.implies, given(cm.rules.SOUND)),
     (cm.Measure.of, given("killed", "wounded", accrues=True)),
     (cm.KILLED.joined, given(cm.WOUNDED)),
     (cm.SENT.includes, given(cm.KILLED)),
@@ -308,6 +306,35 @@ def functions(folder: Path) -> tuple[Call, ...]:
     )
 
 
+class Fails:
+    """What raises whatever it is asked: a value of another library that is broken."""
+
+    def __index__(self) -> int:
+        return 1 // 0
+
+    def __repr__(self) -> str:
+        return str(1 // 0)
+
+    def __eq__(self, _other: object) -> bool:
+        return bool(1 // 0)
+
+    __hash__ = object.__hash__
+
+
+def nested(within: list[object], depth: int) -> list[object]:
+    """Return a list that lies so deep in lists."""
+    for _ in range(depth):
+        within = [within]
+    return within
+
+
+FAILS = Fails()
+ENDLESS: list[object] = []
+ENDLESS.append(ENDLESS)
+# What cannot be looked into to its end, or only once.
+BOTTOMLESS: tuple[object, ...] = (ENDLESS, nested([], 100_000), deque([ENDLESS]), iter(()))
+# What Python writes no number of, and no file has.
+UNWRITTEN: tuple[object, ...] = (10**1000, -(10**5000), "half \ud800 of a pair")
 STRANGE = object()
 PANDAS = import_module("pandas")  # it has no types of its own
 # What pandas and numpy have where there is no value, or several: `==`, `in` and truth raise.
@@ -338,6 +365,18 @@ WRONG: tuple[object, ...] = (
     frozenset({STRANGE}),
     {STRANGE: STRANGE},
     {"Kyiv": STRANGE},
+    FAILS,
+    [FAILS],
+    ((FAILS, FAILS),),
+    frozenset({FAILS}),
+    {FAILS: FAILS},
+    *BOTTOMLESS,
+    *UNWRITTEN,
+    *([each] for each in UNWRITTEN),
+    *(((each, each),) for each in UNWRITTEN),
+    Fraction(10**1000, 3),
+    Decimal("1e999999"),
+    *({"Kyiv": each} for each in UNWRITTEN),
     *NOT_THERE,
     *([each] for each in NOT_THERE),
     *((each,) for each in NOT_THERE),
@@ -586,6 +625,21 @@ def test_the_error_names_what_was_expected(
     """It has the function, what is expected, what was given, and for which argument."""
     placed, named = arguments
     assert refusal(function, *placed, **named).startswith(message)
+
+
+@pytest.mark.parametrize("rule", [cm.hull, cm.k_of_n(2), cm.camps], ids=str)
+def test_a_rule_answers_ranges_that_can_be_read_again(rule: cm.rules.Rule[cm.Range]) -> None:
+    """An iterator of ranges is refused, also where it would have yielded none of them."""
+    expected = "answer: expected tuple, got <tuple_iterator object at 0x"
+    assert refusal(rule.answer, iter(())).startswith(expected)
+    assert refusal(rule.answer, iter((RANGE,))).startswith(expected)
+
+
+@pytest.mark.parametrize("wrong", [*NOT_THERE[:3], np.array(3), FAILS, ENDLESS, [np.array([])]])
+def test_a_table_of_laws_is_of_rules(wrong: object) -> None:
+    """What is no rule is refused, whether it can be iterated or not."""
+    with pytest.raises(cm.errors.InvalidValueError, match=r"^law_table: expected .* @ rules"):
+        cm.testing.law_table(wrong)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 @pytest.mark.parametrize("error", [AttributeError, TypeError])

@@ -1,7 +1,6 @@
 """Conflicting figures of a war as typed values: who said what, about what, when, in which words.
 
-What most programs use is imported from here; the rest from the sub-packages, each of which offers
-what belongs to it. `__init__.pyi` lists the names.
+What most programs use is imported from here, the rest from the sub-packages; see `__init__.pyi`.
 """
 
 from conflictmodel._lazy import face

@@ -1,18 +1,18 @@
 """Checks of what a constructor or a function is given, so that an instance that exists is valid.
 
-A class is `checked` as its fields are annotated. A class stands for instances of exactly this one
+A class is `checked` as its fields are annotated: a class stands for instances of exactly this one
 (`True` is no `int`), or of one that derives from a class of ours that is not final; `str` for text
-that says something and can be written to a file, `int` for a whole number from 0; `AnyText` and
-`AnyInt` for any. Unions, tuples of any length, frozensets and functions are looked into. What an
-annotation cannot say, a method `_problems` does, once every field has passed. The converters `Kept`
-and `whole` make the right type of what is like it.
+that says something and can be written, `int` for a whole number from 0; `AnyText` and `AnyInt` for
+any. What an annotation cannot say, a method `_problems` does, once every field has passed.
 
-Each check returns all problems. It looks at the type before anything else: a missing value of
+Each check returns all problems, and looks at the type before anything else: a missing value of
 pandas is neither true nor false, and an array of numpy is compared item by item.
 """
 
 import operator
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from enum import Enum
 from types import MethodType, NoneType, UnionType
@@ -33,8 +33,8 @@ import attrs
 
 from conflictmodel.errors import InvalidValueError, Problem
 
-# Far above any count, and far below what Python refuses to write.
-MOST_DIGITS = 1000
+# Far above any count, and never more than Python writes: 4,300 unless PYTHONINTMAXSTRDIGITS is set.
+MOST_DIGITS = min(1000, sys.get_int_max_str_digits() or 1000)
 TOO_LARGE = 10**MOST_DIGITS
 LONGEST_TEXT = 100_000
 _LONGEST_SHOWN = 60
@@ -62,16 +62,15 @@ def shown(value: object) -> str:
     """Return a value as an error shows it: its `repr`, cut where it is long."""
     if type(value) is str and len(value) > _LONGEST_SHOWN:
         return f"{value[:_LONGEST_SHOWN]!r}… ({len(value):,} characters)"
-    try:
+    text = f"{type(value).__name__} that cannot be shown"
+    with suppress(Exception):  # of a number too long, a list too deep, a broken type of others
         text = repr(value)
-    except ValueError:  # Python writes no number of more than 4,300 digits
-        return f"{type(value).__name__} too long to show"
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def is_a(path: str, value: object, *kinds: type) -> Problems:
-    """Refuse a value that is not exactly of one of the kinds (`True` is no `int`)."""
-    if type(value) in kinds:
+    """Refuse a value that stands for none of the kinds (`True` is no `int`)."""
+    if type(value) in kinds or any(_stands_for(kind, type(value)) for kind in kinds):
         return ()
     advice = ""
     if issubclass(kinds[0], Enum):
@@ -134,16 +133,7 @@ def optional_text(path: str, value: object) -> Problems:
 
 def texts(path: str, value: object) -> Problems:
     """Refuse what is not a tuple of good texts."""
-    if _is_tuple(value) and (not value or _are_plain(value)):
-        return ()
     return each(path, value, text)
-
-
-def _are_plain(names: tuple[object, ...]) -> bool:
-    """Tell whether these are names that are certainly good: many are checked at once."""
-    joined = "".join(name if type(name) is str else " " for name in names)
-    is_plain = joined.isascii() and joined.isprintable() and " " not in joined
-    return is_plain and all(names) and len(joined) <= LONGEST_TEXT
 
 
 def count(path: str, value: object, *, least: int = 0) -> Problems:
@@ -157,7 +147,7 @@ def count(path: str, value: object, *, least: int = 0) -> Problems:
 
 
 def few_digits(path: str, *numbers: int | None) -> Problems:
-    """Refuse a number that is too long to be written: Python itself writes no more than 4,300."""
+    """Refuse a number that is too long to be written."""
     if all(number is None or abs(number) < TOO_LARGE for number in numbers):
         return ()
     return (Problem(path, f"a number has more than {MOST_DIGITS:,} digits"),)
@@ -176,7 +166,12 @@ def whole_or_none(number: SupportsIndex | None) -> int | None:
 def _stays(number: object) -> TypeGuard[int]:
     # An array of one number is no number, although `operator.index` takes it for one, and a class
     # of numbers is none, although it has the method.
-    return isinstance(number, bool | Iterable | type) or not has_index(number)
+    if isinstance(number, bool | Iterable | type) or not has_index(number):
+        return True
+    with suppress(Exception):  # whatever a broken type of others raises
+        operator.index(number)
+        return False
+    return True
 
 
 def has_index(value: object) -> TypeGuard[SupportsIndex]:
@@ -294,7 +289,7 @@ def _is_made_of_another(value: attrs.AttrsInstance, name: str) -> bool:
 def _kinds_of(annotation: type) -> _Kinds:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _Kinds(dict.fromkeys(_kinds_of(arguments[0])))
+        return _Kinds({arguments[0]: few_digits if arguments[0] is int else None})
     if origin in {Union, UnionType}:
         return _Kinds(pair for one in arguments for pair in _kinds_of(one).items())
     if origin is Callable:
@@ -307,9 +302,6 @@ def _kinds_of(annotation: type) -> _Kinds:
 
 
 def _items(kinds: _Kinds) -> Check:
-    if kinds == {str: text}:
-        return texts
-
     def check(path: str, value: tuple[object, ...]) -> Problems:
         for item in value:
             look = kinds[type(item)]
@@ -324,8 +316,8 @@ def _members(kinds: _Kinds) -> Check:
     def check(path: str, value: frozenset[object]) -> Problems:
         if not any(kinds.problems(path, item) for item in value):
             return ()
-        # In the order of their `repr`, because a set has none: the same error in every run.
-        members = sorted(value, key=repr)
+        # In the order in which they are shown, because a set has none: the same error in every run.
+        members = sorted(value, key=shown)
         return tuple(problem for item in members for problem in kinds.problems(path, item))
 
     return check
@@ -341,7 +333,7 @@ class Kept(Generic[_T]):
     def __new__(cls, items: Sequence[_T]) -> tuple[_T, ...]:  # type: ignore[misc]  # none is made
         if type(items) is tuple:  # nearly always, and a question asked here costs no call
             return items  # pyright: ignore[reportUnknownVariableType]  # of what: the check will see
-        return items if _is_no_sequence(items) else tuple(items)
+        return tuple(items) if _is_sequence(items) else items  # type: ignore[return-value]  # refused
 
     def __class_getitem__(cls, kind: object) -> Callable[[Sequence[_T]], object]:
         is_plain = get_origin(kind) is not tuple and int not in get_args(kind)
@@ -374,17 +366,15 @@ class KeptMade(Generic[_T]):
         return lambda items: tuple(map(made, items)) if _is_sequence(items) else items
 
 
-def _is_no_sequence(items: Sequence[_T]) -> TypeGuard[tuple[_T, ...]]:
-    """Tell whether this is nothing that a tuple is made of, and stays to be refused."""
-    return not _is_sequence(items)
-
-
-def _is_sequence(items: object) -> TypeGuard[Sequence[object]]:
+def _is_sequence(items: object) -> TypeGuard[Sequence[Any]]:
     return not isinstance(items, str | bytes | bytearray) and isinstance(items, Sequence)
 
 
-def _deeply(value: object) -> object:
-    """Make a tuple of every sequence in a value, and an `int` of every whole number."""
-    if _is_sequence(value):
-        return tuple(map(_deeply, value))
+def _deeply(value: object, levels: int = 2) -> object:
+    """Make a tuple of every sequence in a value, and an `int` of every whole number.
+
+    No field keeps more levels than these, and a list may lie within itself.
+    """
+    if levels and _is_sequence(value):
+        return tuple(_deeply(item, levels - 1) for item in value)
     return whole(value) if has_index(value) else value

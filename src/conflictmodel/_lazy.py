@@ -12,10 +12,7 @@ from importlib import import_module
 
 
 def face(package: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """Return the `__getattr__` and the `__dir__` of a package.
-
-    Args:
-        package: Its name; it has a stub that imports each name as itself.
+    """Return the `__getattr__` and the `__dir__` of a package that has a stub of its names.
 
     >>> from conflictmodel import phrases
     >>> offered, names = face("conflictmodel.phrases")

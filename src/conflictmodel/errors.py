@@ -83,7 +83,7 @@ class ConflictModelError(Exception):
 class InvalidValueError(ConflictModelError, ValueError):
     """A constructor was given what cannot be a value at all.
 
-    `owner` is the type or function that refused; each problem has the name of its field.
+    It has the type or function that refused; each problem has the name of its field.
 
     >>> from conflictmodel import Range
     >>> Range(5, 1)
@@ -103,12 +103,8 @@ class InvalidValueError(ConflictModelError, ValueError):
 class PhraseError(ConflictModelError, ValueError):
     """A phrase was not understood, or not wholly, so nothing was read from it.
 
-    Attributes:
-        phrase: The whole phrase.
-        part: The part that was not understood.
-        reason: Why, as one sentence.
-        readings: The readings between which it would have been a guess; often none.
-        advice: What to do instead, as one sentence; may be empty.
+    It has the whole phrase, the part that was not understood and the reason; the readings between
+    which it would have been a guess, often none; and what to do instead, which may be empty.
 
     >>> error = PhraseError("50.000", "50.000", "one dot before three digits", ("50", "50,000"))
     >>> print(error)
@@ -134,11 +130,8 @@ class PhraseError(ConflictModelError, ValueError):
 class UnknownNameError(ConflictModelError, KeyError):
     """A name was given that stands for nothing here.
 
-    Attributes:
-        kind: What the name should have stood for.
-        name: The name.
-        known: The names that do, where they are few enough to list.
-        nearest: Of many, those that are nearly the same.
+    It has what the name should have stood for; the names that are known, where they are few enough
+    to list; and of many the nearest, those that are nearly the same.
 
     >>> print(UnknownNameError("yardstick", "phiaa", ("icd203", "phia")))
     'phiaa' is no known yardstick; known: icd203, phia
@@ -160,9 +153,7 @@ class UnknownNameError(ConflictModelError, KeyError):
 @final
 @frozen
 class DoubleCountingError(ConflictModelError, ValueError):
-    """Figures were to be added whose subjects overlap, or may overlap.
-
-    `pairs` are all that may count the same thing twice, as (id, id, why); `advice` may be empty.
+    """Figures were to be added whose subjects overlap, or may overlap: pairs of (id, id, why).
 
     >>> print(DoubleCountingError((("a", "b", "both count 'killed'"),)))
     cannot add: a and b (both count 'killed')
@@ -181,8 +172,8 @@ class DoubleCountingError(ConflictModelError, ValueError):
 class RuleError(ConflictModelError, ValueError):
     """A rule was given voices that it cannot use, or rules that it cannot be made of.
 
-    >>> print(RuleError("latest(hull)", "these voices have no date: Ukraine"))
-    latest(hull): these voices have no date: Ukraine
+    >>> print(RuleError("hull", "there is no voice to combine"))
+    hull: there is no voice to combine
     """
 
     rule: str
@@ -195,9 +186,7 @@ class RuleError(ConflictModelError, ValueError):
 @final
 @frozen
 class VoicesLackError(RuleError):
-    """Some voices lack what a rule needs of each: a day, a grade, a weight.
-
-    `combine` gives it as the reason for which there is no conclusion.
+    """Some voices lack what a rule needs of each, which is why there is no conclusion.
 
     >>> print(VoicesLackError.of("latest(hull)", "these voices have no date", ["Ukraine"]))
     latest(hull): these voices have no date: Ukraine
@@ -212,9 +201,7 @@ class VoicesLackError(RuleError):
 @final
 @frozen
 class DocumentError(ConflictModelError, ValueError):
-    """A document cannot be read, and nothing of it was loaded, or it cannot be written.
-
-    `name` is that of the file, or `<text>`; each problem has its path in the document.
+    """A document (a file, or `<text>`) cannot be written, or not read, and nothing was loaded.
 
     >>> print(DocumentError("a.json", (Problem("$.title", "expected text, got 3"),)))
     a.json: expected text, got 3 @ $.title
@@ -226,16 +213,15 @@ class DocumentError(ConflictModelError, ValueError):
     def __str__(self) -> str:
         separator = "\n  " if len(self.problems) > 1 else " "
         # A file that is read to its 100th problem has one more line, which says so.
-        listed = _listed(self.problems, _MOST_LISTED + 1, "problems")
+        most = _MOST_LISTED + (len(self.problems) == _MOST_LISTED + 1)
+        listed = _listed(self.problems, most, "problems")
         return separator.join([f"{self.name}:", *listed])
 
 
 @final
 @frozen
 class MissingExtraError(ConflictModelError, ModuleNotFoundError):
-    """A part of this library needs a package that is not installed.
-
-    `extra` is the name of the extra that installs it.
+    """A part of this library needs a package that is not installed, and an extra installs it.
 
     >>> print(MissingExtraError("conflictmodel.tables", "narwhals", "tables"))
     conflictmodel.tables needs narwhals: in a clone of the repository, pip install '.[tables]'

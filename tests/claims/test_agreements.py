@@ -2,7 +2,7 @@
 
 import pytest
 
-from conflictmodel.claims.agreements import Agreement
+from conflictmodel.claims.judgements import Agreement
 from conflictmodel.values.periods import Period
 from support.worlds import BY, VALID, missing, not_a, not_made, not_text, refusal
 

@@ -15,7 +15,7 @@ from conflictmodel.claims import (
     statements,
 )
 from conflictmodel.claims.claim import CLAIM_TYPES, Claim
-from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.judgements import Retraction
 from conflictmodel.claims.statements import Words
 from conflictmodel.phrases.figures import Wording
 from conflictmodel.phrases.likelihood import PHIA

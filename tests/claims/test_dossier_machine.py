@@ -21,8 +21,7 @@ from hypothesis.stateful import (
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.claims.judgements import Judgement
-from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.judgements import Judgement, Retraction
 from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.claims.transfers import Transfer
 from conflictmodel.errors import InvalidValueError, UnknownNameError

@@ -1,7 +1,7 @@
 """The index: what it finds is what a look at every claim finds."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -19,6 +19,7 @@ from conflictmodel.testing import dossiers
 from conflictmodel.values.measures import KILLED
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import Range
+from conflictmodel.values.sources import Source, SourceKind
 from conflictmodel.values.subjects import Group, Place, Subject
 from conflictmodel.values.units import Quantity
 from support.calls import calls
@@ -71,6 +72,13 @@ def event(number: int) -> Claim:
     return estimate(str(number), Subject(group, KILLED, DAY, Place(f"town {number}")))
 
 
+def running_total(number: int) -> Claim:
+    """Return what was said of all days until one: each is a limit of every other."""
+    days = Period(f"../{TODAY - timedelta(number)}")
+    source = Source(f"newspaper {number % 3}", SourceKind.MEDIA)
+    return estimate(str(number), Subject(TROOPS, KILLED, days), source=source)
+
+
 def holding(number: int) -> Claim:
     """Return a claim to a village of its own."""
     place = Place(f"village {number}", Place("a region"))
@@ -103,7 +111,12 @@ def ledger_of_each(dossier: Dossier) -> None:
 
 @pytest.mark.parametrize(
     ("claim", "ask"),
-    [(event, ask_each), (holding, control_of_each), (payment, ledger_of_each)],
+    [
+        (event, ask_each),
+        (running_total, ask_each),
+        (holding, control_of_each),
+        (payment, ledger_of_each),
+    ],
 )
 def test_to_ask_about_everything_takes_work_in_proportion(
     claim: Callable[[int], Claim], ask: Callable[[Dossier], None]
@@ -114,12 +127,17 @@ def test_to_ask_about_everything_takes_work_in_proportion(
     assert 0 < few_calls < many_calls < 2.1 * few_calls
 
 
-def test_subjects_that_differ_in_their_days_are_told_apart_by_days_alone() -> None:
-    """Of running totals of 200 days, a question about the last takes few calls for each."""
-    days = [
-        Period(f"../2024-{month:02}-{day:02}") for month in range(1, 11) for day in range(1, 21)
-    ]
-    said = [estimate(day.edtf, Subject(TROOPS, KILLED, day)) for day in days]
-    dossier = Dossier(tuple(said))
-    combine(dossier, rule=hull, about=said[0].subject)  # makes the index
-    assert calls(lambda: combine(dossier, rule=hull, about=said[-1].subject)) < 20 * len(said)
+def test_spans_around_each_other_take_work_for_those_that_bear() -> None:
+    """Of spans nested 200 deep each bears on each: a question takes twice the calls of 100 deep."""
+
+    def asked(depth: int) -> int:
+        days = [(TODAY - timedelta(each), TODAY + timedelta(each)) for each in range(depth)]
+        said = [
+            estimate(f"{n}", Subject(TROOPS, KILLED, Period(f"{first}/{last}")))
+            for n, (first, last) in enumerate(days)
+        ]
+        dossier, about = Dossier(tuple(said)), said[depth // 2].subject
+        combine(dossier, rule=hull, about=about)  # makes the index
+        return calls(lambda: combine(dossier, rule=hull, about=about))
+
+    assert asked(200) < 2.1 * asked(100)

@@ -8,7 +8,7 @@ from conflictmodel.claims.aid import Installment, Programme
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
-from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.judgements import Retraction
 from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.conclusions.aid_ledgers import aid_ledger
 from conflictmodel.conclusions.combining import combine

@@ -1,6 +1,7 @@
 """Ledgers: what is settled of running totals, in which currency, and what would settle it."""
 
-from itertools import pairwise, product
+from functools import partial
+from itertools import combinations_with_replacement, pairwise, product
 
 import pytest
 from attrs import evolve
@@ -15,6 +16,7 @@ from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import Range, at_least, at_most, between, exactly, union
 from conflictmodel.values.subjects import Group, Subject
 from conflictmodel.values.units import Quantity, currency
+from support.calls import calls
 from support.figures import by
 from support.worlds import missing, not_a, refusal
 
@@ -253,6 +255,37 @@ def test_many_statements_of_a_total_have_few_readings() -> None:
     assert union(before for before, _ in combined) == total.before
     assert union(after for _, after in combined) == total.after
     assert len(readings(*stated(20))[1]) < 100
+
+
+def vague(number: int) -> Installment:
+    """Return a statement of a total, to which all others leave one more way to read it."""
+    return paid(6, None, between(1000 + number, 5000 + number), claim_id=f"{number:03}")
+
+
+def test_to_say_an_installment_again_takes_work_in_proportion() -> None:
+    """Of twice as many statements, each vague in its own way, a ledger takes twice the calls."""
+    few, many = ([vague(number) for number in range(count)] for count in (100, 200))
+    few_calls, many_calls = (calls(partial(aid_ledger, IMF, claims)) for claims in (few, many))
+    assert 0 < few_calls < many_calls < 2.2 * few_calls
+
+
+def test_joined_readings_exclude_nothing() -> None:
+    """Totals that agree with a hundred vague statements lie in one of the readings kept."""
+    claims = [vague(number) for number in range(100)]
+    kept = readings(*claims)[6]
+    assert 1 < len(kept) <= 32
+    assert kept == readings(*claims[::-1])[6]
+    numbers = (0, 1000, 1001, 1050, 1098, 1099, 5000, 5001, 5050, 5099, 5100, 10**6)
+    true = [
+        (exactly(before), exactly(after))
+        for before, after in combinations_with_replacement(numbers, 2)
+        if all({before, after} & set(range(1000 + number, 5001 + number)) for number in range(100))
+    ]
+    assert len(true) > 20
+    assert all(
+        any(before.encloses(one) and after.encloses(other) for before, after in kept)
+        for one, other in true
+    )
 
 
 def test_what_was_paid_between_two_totals_connects_them() -> None:

@@ -1,5 +1,6 @@
 """The audit of sums: disjoint parts add up to no more than a whole, or, making it up, no less."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import permutations, product
 from random import Random
@@ -379,6 +380,60 @@ def test_unrelated_events_take_work_in_proportion() -> None:
 
     claims, more = events(1_000), events(2_000)
     assert calls(lambda: found(*more)) < 2.2 * calls(lambda: found(*claims))
+
+
+def running(number: int) -> list[Claim]:
+    """Return days, each with a total of all until then."""
+    days = [f"{date(2010, 1, 1) + timedelta(index)}" for index in range(number)]
+    return [
+        counted(f"{period}", figure, period=period)
+        for index, day in enumerate(days, 1)
+        for period, figure in ((day, exactly(2)), (f"../{day}", exactly(2 * index)))
+    ]
+
+
+def dropping(number: int) -> list[Claim]:
+    """Return totals of all until some days, of which every twentieth is below the one before."""
+    days = [f"../{date(2010, 1, 1) + timedelta(index)}" for index in range(number)]
+    figures = [5 * index - 9 * (index % 20 == 0) for index in range(1, number + 1)]
+    return [
+        counted(day, exactly(figure), period=day) for day, figure in zip(days, figures, strict=True)
+    ]
+
+
+def of_two_wholes(number: int) -> list[Claim]:
+    """Return days of units in towns: each town has totals of the army, each unit of the land."""
+    land = Place("land")
+    towns = [Place(f"town {each}", land) for each in range(5)]
+    units = [Group(f"unit {each}", TROOPS) for each in range(5)]
+    of_both = [(unit, town) for unit in units for town in towns]
+    wholes = [*((TROOPS, town) for town in towns), *((unit, land) for unit in units)]
+    return [
+        counted(f"{group} {place} {first}", figure, period=period, place=place, group=group)
+        for each in range(number // 60)
+        for first in (date(2010, 1, 1) + timedelta(each),)
+        for said_of, figure, period in (
+            (wholes, at_most(99), f"{first}"),
+            (of_both, exactly(1), f"{first}"),
+        )
+        for group, place in said_of
+    ]
+
+
+@pytest.mark.parametrize("make", [running, dropping, of_two_wholes])
+def test_figures_of_many_days_take_work_in_proportion(make: Callable[[int], list[Claim]]) -> None:
+    """Totals with their days, totals that drop, parts of two wholes: none is compared with all."""
+    claims, more = make(300), make(600)
+    assert calls(lambda: found(*more)) < 2.2 * calls(lambda: found(*claims))
+
+
+def test_figures_that_add_up_are_compared_with_nothing_solved() -> None:
+    """One wrong total among 300 days and totals takes half as many calls again, or more."""
+    claims = running(300)
+    last = claims[-1].id
+    wrong = [*claims[:-1], counted(last, exactly(1), period=last)]
+    assert [] == found(*claims)
+    assert calls(lambda: found(*wrong)) > 1.5 * calls(lambda: found(*claims))
 
 
 def test_spans_within_each_other_take_work_in_proportion() -> None:

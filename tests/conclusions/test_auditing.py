@@ -8,14 +8,12 @@ import pytest
 from attrs import evolve
 from hypothesis import given, strategies as st
 
-from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment, Programme, TotalBasis
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
-from conflictmodel.claims.judgements import Judgement
-from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.judgements import Agreement, Judgement, Retraction
 from conflictmodel.claims.statements import Words
 from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.claims.transfers import Transfer, TransferStatus

@@ -1,5 +1,8 @@
 """Considering: what each estimate bears on a subject, what replaces it, and what may be added."""
 
+from datetime import date, timedelta
+from random import Random
+
 import pytest
 from attrs import evolve
 from hypothesis import given, strategies as st
@@ -538,3 +541,34 @@ def test_what_is_left_out_is_said_by_what(estimates: list[Estimate]) -> None:
             named = sums[item.why.removeprefix("it is counted in ")]
             assert item.estimate.by.source.origin == named.estimate.by.source.origin
             assert named.estimate.subject.measure.includes(item.estimate.subject.measure)
+
+
+def test_limits_of_an_origin_are_the_strongest_of_all_that_it_says() -> None:
+    """Of many spans within those of a question, or around them, no end that binds most is lost."""
+    random = Random("strongest")  # noqa: S311 - no secret
+    land = Place("Aland")
+    town, start = Place("Oldtown", land), date(2024, 1, 1)
+
+    def about(place: Place) -> Subject:
+        first = start + timedelta(random.randrange(30))
+        days = Period(f"{first}/{first + timedelta(random.randrange(20))}")
+        return Subject(TROOPS, KILLED, days, place)
+
+    for place, other in ((land, town), (town, land)):
+        claims = [
+            said(f"{number}", f"origin {random.randrange(3)}", figure, about(place))
+            for number in range(300)
+            for figure in (random.choice([at_least, at_most])(random.randrange(1_000)),)
+        ]
+        for question in [about(other) for _ in range(30)]:
+            expected: dict[tuple[Role, str], Range] = {}
+            for each in claims:
+                found = bearing(each, question)
+                if found.range is not None:
+                    key = found.role, each.by.source.origin
+                    met = expected.get(key, found.range)
+                    expected[key] = met.intersection(found.range) or met
+            bounds = Evidence(Index(claims), question).bounds
+            assert sorted((origin, str(each)) for (_, origin), each in expected.items()) == sorted(
+                (each.origin, str(each.range)) for each in bounds
+            )

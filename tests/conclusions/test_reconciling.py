@@ -87,6 +87,7 @@ def test_propagation_loses_no_truth_and_is_nearly_always_exact(shape: str) -> No
     assert same >= 0.97 * asked
 
 
+@pytest.mark.unmeasured
 @EACH_SHAPE
 def test_the_exact_method_finds_the_tightest_ranges(shape: str) -> None:
     """By linear and integer programming every range is the tightest."""
@@ -118,6 +119,7 @@ def of_many_days(group: Group, place: Place | None = None, days: int = 92) -> li
     return [said(f"far {each.period}", "c", unknown(), each) for each in about]
 
 
+@pytest.mark.unmeasured
 @EACH_SHAPE
 @EACH_METHOD
 def test_a_conflict_is_impossible_and_each_part_of_it_possible(shape: str, method: Method) -> None:
@@ -149,6 +151,7 @@ def added(terms: Iterable[Term]) -> int:
     return sum(each.times * each.end for each in terms)
 
 
+@pytest.mark.unmeasured
 @EACH_SHAPE
 @EACH_METHOD
 def test_an_end_follows_from_its_claims_and_from_no_fewer(shape: str, method: Method) -> None:

@@ -1,7 +1,7 @@
 """What is concluded, held against what really happened in a simulated world."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 from functools import reduce
 from itertools import accumulate, chain, combinations, product
@@ -30,7 +30,6 @@ from conflictmodel.rules.combinators import within
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.voices import EachReport, each_report
 from conflictmodel.rules.voting import k_of_n, majority
-from conflictmodel.testing import Count, World, worlds
 from conflictmodel.values.measures import (
     AIRBORNE,
     KILLED,
@@ -47,7 +46,7 @@ from conflictmodel.values.ranges import Range, exactly, unknown
 from conflictmodel.values.subjects import Group, Place, Subject
 from conflictmodel.values.units import ITEMS, Quantity, currency
 from support.figures import by, said
-from support.worlds import missing, not_a, not_text, refusal
+from support.true_worlds import Count, World, worlds
 
 _T = TypeVar("_T")
 
@@ -137,95 +136,6 @@ def roles_in(world: World) -> set[Role]:
 def test_the_truth_is_all_that_was_counted_in_a_subject(subject: Subject, number: int) -> None:
     """What happened in a group, outcome, place or period happened in those that include it."""
     assert number == WORLD.truth(subject)
-
-
-@pytest.mark.parametrize(
-    ("subject", "message"),
-    [
-        (evolve(DEAD, group=Group("police")), "the counts do not determine 'police' @ group"),
-        (evolve(DEAD, group=Group("scouts")), "the counts do not determine 'scouts' @ group"),
-        (
-            evolve(DEAD, measure=Measure.of("killed", "missing")),
-            "the counts do not determine 'killed or missing' @ measure",
-        ),
-        (
-            evolve(DEAD, measure=Measure.of("killed", accrues=False)),
-            "the counts do not determine 'killed' @ measure",
-        ),
-        (
-            evolve(DEAD, period=Period("2024-12~")),
-            "the counts do not determine '2024-12~' @ period",
-        ),
-        (evolve(DEAD, place=Place("Kursk")), "the counts do not determine 'Kursk' @ place"),
-        (evolve(DEAD, unit=ITEMS), "the counts do not determine 'items' @ unit"),
-        (
-            "dead",
-            "expected Subject, got 'dead': such as Subject('troops', KILLED, '2024') @ subject",
-        ),
-    ],
-)
-def test_a_world_tells_only_of_what_it_counts(subject: object, message: str) -> None:
-    """A subject that the counts do not settle is refused, with the part that is not known."""
-    assert f"truth: {message}" == refusal(WORLD.truth, subject)
-
-
-@pytest.mark.parametrize(
-    ("field", "wrong", "message"),
-    [
-        *not_a("group", "Group"),
-        *not_text("outcome"),
-        *not_a("place", "Place"),
-        *missing("place", "Place"),
-        *not_a("day", "date"),
-        ("day", datetime(2024, 12, 21), None),  # noqa: DTZ001 - a datetime of any kind is refused
-        ("number", -1, "-1 is below 0"),
-        ("number", True, "expected int, got True of type bool"),
-    ],
-)
-def test_what_is_no_count_is_refused(field: str, wrong: object, message: str | None) -> None:
-    """Each field is of its type; a time of day is no day."""
-    valid: dict[str, object] = {
-        "group": TROOPS,
-        "outcome": "killed",
-        "place": KURSK,
-        "day": DAY,
-        "number": 3,
-    }
-    expected = (
-        message or "expected date, got datetime.datetime(2024, 12, 21, 0, 0) of type datetime"
-    )
-    assert f"Count: {expected} @ {field}" == refusal(Count, **{**valid, field: wrong})
-
-
-@pytest.mark.parametrize(
-    ("field", "wrong", "message"),
-    [
-        *not_a("about", "Subject"),
-        ("counts", {3}, "expected tuple, got {3}"),
-        ("estimates", {3}, "expected tuple, got {3}"),
-        ("liars", "Kyiv", "expected tuple, got 'Kyiv': write a list of one"),
-    ],
-)
-def test_what_is_no_world_is_refused(field: str, wrong: object, message: str) -> None:
-    """Each field is of its type."""
-    valid: dict[str, object] = {"about": DEAD, "counts": WORLD.counts}
-    assert f"World: {message} @ {field}" == refusal(World, **{**valid, field: wrong})
-
-
-@pytest.mark.parametrize(
-    ("knobs", "message"),
-    [
-        ({"liars": -1}, "-1 is below 0 @ liars"),
-        ({"liars": 4}, "there are only 3 origins @ liars"),
-        ({"origins": ()}, "there is no name @ origins"),
-        ({"origins": ("Kyiv", "Kyiv")}, "give each once @ origins"),
-        ({"origins": "Kyiv"}, "expected a collection of names, got 'Kyiv' @ origins"),
-        ({"origins": ("",)}, "must not be empty @ origins[0]"),
-    ],
-)
-def test_what_no_world_can_be_drawn_with_is_refused(knobs: dict[str, object], message: str) -> None:
-    """Origins have names of their own, and there are no more liars than origins."""
-    assert f"worlds: {message}" == refusal(worlds, **knobs)
 
 
 def test_a_world_is_shown_by_what_happened_and_what_was_said() -> None:

@@ -11,14 +11,12 @@ import pytest
 from attrs import fields
 from hypothesis import given
 
-from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment, Ordinal, Programme, TotalBasis
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
-from conflictmodel.claims.judgements import Judgement
-from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.judgements import Agreement, Judgement, Retraction
 from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
 from conflictmodel.claims.transfers import Transfer, TransferStatus
 from conflictmodel.errors import DocumentError

@@ -6,13 +6,16 @@ import resource
 import stat
 import subprocess
 import sys
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given, strategies as st
 
+from conflictmodel.claims.aid import Installment, Programme
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.interceptions import Interception
 from conflictmodel.claims.judgements import Judgement
@@ -21,6 +24,8 @@ from conflictmodel.formats.document import dump, dumps, load, loads
 from conflictmodel.testing import dossiers
 from conflictmodel.values.ranges import Range
 from conflictmodel.values.subjects import Group
+from conflictmodel.values.units import Quantity, currency
+from support.calls import calls
 from support.documents import BY, DAY, DOCUMENT, DOSSIER, Tree, changed
 
 # The form
@@ -129,6 +134,36 @@ def test_a_long_problem_is_cut() -> None:
     assert "$.claims" == problem.path
     assert problem.message.startswith("these supersede each other in a circle: aaa")
     assert 301 == len(problem.message)
+
+
+def in_circles(pairs: int) -> str:
+    """Return a document in which each claim and the next supersede each other."""
+    claims = (
+        Judgement(f"{side} {number}", "it rains", BY, supersedes=(f"{other} {number}",))
+        for number in range(pairs)
+        for side, other in (("a", "c"), ("b", "a"))
+    )
+    return dumps(Dossier(tuple(claims))).replace('"c ', '"b ')
+
+
+def of_one_installment(times: int) -> str:
+    """Return a document in which so many claims are about the same installment."""
+    total = Quantity(Range(9, 9), currency("USD"))
+    sixth = Installment("sixth", Programme("loan", "IMF", "Ukraine"), BY, 6, total=total)
+    return dumps(Dossier(tuple(evolve(sixth, id=f"{number}") for number in range(times))))
+
+
+@pytest.mark.parametrize("written", [in_circles, of_one_installment])
+def test_reading_takes_work_in_proportion_to_the_claims(written: Callable[[int], str]) -> None:
+    """Neither circles of replacements nor what is said again and again take longer for each."""
+    few, many = written(300), written(600)
+
+    def read(document: str) -> None:
+        with suppress(DocumentError):
+            loads(document)
+
+    read(few)  # the codec is made once
+    assert calls(partial(read, many)) < 2.2 * calls(partial(read, few))
 
 
 @pytest.mark.parametrize("wrong", [None, 3, bytearray(b"{}"), Path("a.json")])

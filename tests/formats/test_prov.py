@@ -12,8 +12,7 @@ from conflictmodel import testing
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
-from conflictmodel.claims.judgements import Judgement
-from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.judgements import Judgement, Retraction
 from conflictmodel.errors import InvalidValueError
 from conflictmodel.formats.prov import to_prov
 from conflictmodel.phrases.figures import Wording

@@ -16,18 +16,17 @@ from typing import get_type_hints
 import pytest
 from hypothesis import given, strategies as st
 
-from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment, Programme
 from conflictmodel.claims.claim import CLAIM_TYPES
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
-from conflictmodel.claims.judgements import Judgement
+from conflictmodel.claims.judgements import Agreement, Judgement
 from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.claims.transfers import Transfer, TransferStatus
 from conflictmodel.errors import DocumentError, InvalidValueError
 from conflictmodel.examples import example
-from conflictmodel.formats import _table_columns as flat
+from conflictmodel.formats import _table_rows as flat
 from conflictmodel.formats.document import dumps, loads
 from conflictmodel.formats.lines import content_hash, dump_lines, load_lines
 from conflictmodel.formats.table import dump_csv, dumps_csv, is_flat, load_csv, loads_csv

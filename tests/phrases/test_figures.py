@@ -26,6 +26,10 @@ TENTH = Policy(
 )
 
 Row = tuple[str, int, int | None]
+MOST = " ".join(
+    f"nine hundred and ninety-nine {scale}"
+    for scale in ("trillion", "billion", "million", "thousand", "men")
+)
 
 # --- what is read, by rounding/1 -----------------------------------------------------------------
 
@@ -83,6 +87,11 @@ NUMBER_FORMS: list[Row] = [
     ("a quarter million", 250_000, 250_000),
     ("three quarters of a million", 750_000, 750_000),
     ("one and a half million", 1_500_000, 1_500_000),
+    ("two billion", 2 * 10**9, 2 * 10**9),
+    ("half a billion", 5 * 10**8, 5 * 10**8),
+    ("a trillion and five", 10**12 + 5, 10**12 + 5),
+    ("two to three billion", 2 * 10**9, 3 * 10**9),
+    (MOST, 10**15 - 1, 10**15 - 1),
     ("two-and-a-half thousand", 2_500, 2_500),
     ("twenty-two and a half million", 22_500_000, 22_500_000),
     ("one and a half dozen", 18, 18),
@@ -525,10 +534,6 @@ REFUSED: list[tuple[str, str, str]] = [
     ("1_000", "1_000", "model, a calibre or a compound"),
     ("5×10", "5×10", "model, a calibre or a compound"),
     ("5-", "5-", "model, a calibre or a compound"),
-    ("two billion", "two billion", "up to the millions"),
-    ("a billion dollars", "a billion", "up to the millions"),
-    ("half a billion dollars", "half a billion", "up to the millions"),
-    ("one and a half billion", "one and a half billion", "up to the millions"),
     ("five six", "five six", "not one number"),
     ("two dozen five", "two dozen five", "not one number"),
     ("a hundred dozen", "a hundred dozen", "not one number"),
@@ -1016,6 +1021,7 @@ def test_the_policies_are_found_by_id() -> None:
         ({"version": True}, ["version"]),
         ({"approximators": 0}, ["approximators"]),
         ({"approximators": -5}, ["approximators"]),
+        ({"approximators": 10**1000}, ["approximators"]),
         ({"approximators": True}, ["approximators"]),
         ({"approximators": 0.1}, ["approximators"]),
         ({"rounded": Width.REFUSED}, ["rounded"]),

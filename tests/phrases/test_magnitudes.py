@@ -233,6 +233,7 @@ def test_only_english_is_read(phrase: str) -> None:
         "$400 million bill",
         "5 Škoda cars",
         "5 people of Luk\N{MODIFIER LETTER APOSTROPHE}yanivka",
+        "5 men of San\N{MODIFIER LETTER LEFT HALF RING}a",
     ],
 )
 def test_names_are_no_magnitudes(phrase: str) -> None:

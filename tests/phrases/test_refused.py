@@ -6,6 +6,7 @@ from pathlib import Path
 
 from conflictmodel import phrases
 from conflictmodel.phrases._grammar.tokens import table
+from conflictmodel.phrases.languages import REFUSED
 
 ROOT = Path(phrases.__file__).parent
 GRAMMAR = [*(ROOT / "_grammar").glob("*.py"), ROOT / "_translated.py"]
@@ -31,7 +32,7 @@ def names_in(module: Path) -> Iterator[str]:
 
 def test_every_reason_is_used_and_every_name_has_one() -> None:
     """A row that nothing names is a mistake, and so is a name without a row."""
-    used = {name for module in GRAMMAR for name in names_in(module)}
+    used = {name for module in GRAMMAR for name in names_in(module)} | {*REFUSED.values()}
     assert sorted({name for name, *_ in table("_grammar/refusals.txt")}) == sorted(used)
 
 

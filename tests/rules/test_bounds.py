@@ -392,5 +392,6 @@ def test_min_max_is_given_reports_and_names_those_without_an_upper_end() -> None
     expected = (("no upper end", ("kyiv", "dead", "hurt")),)
     assert expected == min_max.remarks(voices)
     assert expected == within(SENT, min_max).remarks(voices)
+    assert expected == within(SENT, min_max).or_else(hull).remarks(voices)
     assert (("no upper end", ()),) == min_max.remarks(voices[1:2])
     assert () == hull.remarks(voices)

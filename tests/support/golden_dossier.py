@@ -6,14 +6,12 @@ Nothing here means anything. It is never edited, because the files in tests/gold
 from datetime import date
 from decimal import Decimal
 
-from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment, Ordinal, Programme, TotalBasis
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
-from conflictmodel.claims.judgements import Judgement
-from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.judgements import Agreement, Judgement, Retraction
 from conflictmodel.claims.territory import Extent, Hold, TerritorialClaim
 from conflictmodel.claims.transfers import Transfer, TransferStatus
 from conflictmodel.phrases.figures import Wording

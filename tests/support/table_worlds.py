@@ -15,7 +15,7 @@ from narwhals.stable.v2.typing import IntoFrame
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.conclusions.combining import combine
 from conflictmodel.errors import InvalidValueError, RuleError
-from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
+from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
 from conflictmodel.rules.combinators import one_voice, per_origin
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import latest
@@ -276,7 +276,6 @@ RULES: tuple[AnyRule, ...] = (
     one_voice,
     latest(hull),
     latest(robust(1)),
-    min_max,
     per_origin(latest(one_voice), intersection),
     per_origin(median, median),
     per_origin(intersection, latest(hull).or_else(hull)),

@@ -6,13 +6,11 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import strategies as st
 
-from conflictmodel.claims.agreements import Agreement
 from conflictmodel.claims.aid import Installment, Programme
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.interceptions import Interception
-from conflictmodel.claims.judgements import Judgement
-from conflictmodel.claims.retractions import Retraction
+from conflictmodel.claims.judgements import Agreement, Judgement, Retraction
 from conflictmodel.claims.territory import Hold, TerritorialClaim
 from conflictmodel.claims.transfers import Transfer, TransferStatus
 from conflictmodel.errors import InvalidValueError

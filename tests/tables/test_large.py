@@ -14,6 +14,8 @@ from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import latest
 from support.table_worlds import ENGINES, of_pyarrow, rows_of
 
+pytestmark = pytest.mark.unmeasured
+
 EVENTS, SIDES, TIMES = 500, 9, 20
 ROWS = EVENTS * SIDES * TIMES
 

@@ -22,6 +22,8 @@ from support.table_worlds import (
     with_ids,
 )
 
+pytestmark = pytest.mark.unmeasured
+
 
 @pytest.mark.parametrize("engine", ENGINES)
 @settings(max_examples=settings().max_examples // 2)  # some engines take a tenth of a second

@@ -129,7 +129,7 @@ def test_whole_numbers_of_numpy_stay_exact() -> None:
         per_origin(hull, camps),
         per_origin(hull, per_origin(hull, hull)),
         per_origin(per_origin(intersection, hull).or_else(hull), hull),
-        min_max.or_else(latest(hull)),
+        min_max,
         per_origin(min_max, hull),
         hull.or_else(latest(majority)),
         of_ranges("hull", lambda ranges: (ranges[0],)),
@@ -142,7 +142,7 @@ def test_a_rule_that_is_no_expression_is_refused(rule: AnyRule) -> None:
     with pytest.raises(RuleError) as caught:
         tables.combine(REPORTS, by="event", rule=rule)
     assert rule.name == caught.value.rule
-    assert "per_origin(inner, outer) of them, and min_max alone" in caught.value.reason
+    assert "and per_origin(inner, outer) of them" in caught.value.reason
     assert "use conflictmodel.combine" in caught.value.reason
 
 
@@ -285,28 +285,6 @@ def test_the_best_figure_is_kept(engine: str) -> None:
         **dict.fromkeys(["refused", "disagreement", "silent"]),
         **dict.fromkeys(["one", "unknown"], 5),
     }
-    assert expected == bests
-
-
-@EACH_ENGINE
-def test_where_each_report_is_a_voice_so_is_its_best_figure(engine: str) -> None:
-    """Two of one origin are several; one outside its report, or of an unknown, is none."""
-    rows = [
-        ("one", "x", 1, 9, 5),
-        ("one", "x", 2, None, 5),
-        ("two of one origin", "x", 1, 9, 5),
-        ("two of one origin", "x", 1, 9, 6),
-        ("two of one origin", "y", 1, 9, 5),
-        ("outside its report", "x", 1, 3, 5),
-        ("outside its report", "y", 1, 9, 2),
-        ("unknown", "x", 0, None, 3),
-        ("unknown", "y", 1, 9, 5),
-    ]
-    columns = ["event", "origin", "lower", "upper", "best"]
-    frame = ENGINES[engine](pl.DataFrame(rows, columns, orient="row"))
-    found = tables.combine(frame, by="event", rule=min_max, best="best")
-    bests = {row[0]: row[-1] for row in rows_of(found)}
-    expected = {"one": 5, "two of one origin": None, "outside its report": 2, "unknown": 5}
     assert expected == bests
 
 

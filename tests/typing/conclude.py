@@ -82,7 +82,6 @@ from conflictmodel.rules import (
     Voices,
     Weight,
     each_report,
-    sound_with_wrong,
 )
 from conflictmodel.values import Pieces, consistent, coverage
 
@@ -149,7 +148,6 @@ def laws(voices: Voices) -> None:
     """A law is checked with what a rule answers, and a rule promises laws."""
     assert_type(SOUND, Law)
     assert_type(LAWS[0], Law)
-    assert_type(sound_with_wrong(1).implies(SOUND), bool)
     assert_type(SOUND.check(latest(hull).apply, voices), Iterator[Counterexample])
     assert_type(hull.laws, frozenset[Law])
     assert_type(hull.keeps(SOUND), bool)

@@ -1,4 +1,3 @@
-from conflictmodel.claims.agreements import Agreement as Agreement
 from conflictmodel.claims.aid import (
     Installment as Installment,
     Ordinal as Ordinal,
@@ -9,8 +8,11 @@ from conflictmodel.claims.claim import Claim as Claim
 from conflictmodel.claims.dossiers import Dossier as Dossier
 from conflictmodel.claims.estimates import Estimate as Estimate, estimate as estimate
 from conflictmodel.claims.interceptions import Interception as Interception
-from conflictmodel.claims.judgements import Judgement as Judgement
-from conflictmodel.claims.retractions import Retraction as Retraction
+from conflictmodel.claims.judgements import (
+    Agreement as Agreement,
+    Judgement as Judgement,
+    Retraction as Retraction,
+)
 from conflictmodel.claims.statements import Words as Words
 from conflictmodel.claims.territory import (
     Extent as Extent,

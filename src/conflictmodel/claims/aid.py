@@ -83,14 +83,10 @@ class Installment(Statement):
         counts: What the number counts.
         paid: When it was received, or its EDTF; `None` where it was not said.
         amounts: What it amounts to: one sum of money, once for each rounding or currency stated.
-        total: What the programme has paid in all.
+        total: What the programme has paid in all; given where there are no amounts.
         basis: Whether this installment is in the total.
         words: The words it was said in.
         supersedes: The ids of the claims it replaces.
-
-    Raises:
-        InvalidValueError: If neither an amount nor a total is given, an amount is not of a
-            currency, the number is below 1, or a field is of the wrong type.
 
     >>> from conflictmodel import ROUNDING_1, read
     >>> imf, by = Programme("IMF programme", "IMF", "Ukraine"), Attribution("Kyiv", "2024-12-23")

@@ -1,7 +1,7 @@
 """Dossiers: claims kept together, and what had been said by a day.
 
-A dossier never forgets: a correction is a claim that names what it replaces, a retraction one that
-names what it withdraws. Look-ups return claims that still stand: no claim names them so.
+A dossier never forgets: a correction is a claim that names what it replaces. Look-ups return claims
+that still stand: no claim replaces or withdraws them.
 """
 
 from collections import Counter
@@ -16,20 +16,28 @@ from typing import TypeVar, final
 from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
-from conflictmodel.claims.claim import CLAIM_TYPES, Claim, mentions
-from conflictmodel.claims.consistency import OF_A_RELEASE, circles, clashes
+from conflictmodel.claims.claim import (
+    CLAIM_TYPES,
+    Claim,
+    Origins,
+    circles,
+    clashes,
+    mentions,
+    with_origins,
+)
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.indexes import Index
-from conflictmodel.claims.origins import Origins, with_origins
 from conflictmodel.claims.statements import said
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
 from conflictmodel.display.text import FEW
 from conflictmodel.errors import InvalidValueError, Problem, UnknownNameError
-from conflictmodel.values import Place, Source, Subject
+from conflictmodel.values import Source, Subject
+from conflictmodel.values.periods import ends
 
 _C = TypeVar("_C", bound=Claim)
 _MOST_COMPARED = 10_000
+_ADVICE = ": where this is a newer release, use update(old, new, released=day)"
 
 
 @final
@@ -46,8 +54,8 @@ class Dossier(DisplayedInFull):
         title: What the collection is about.
 
     Raises:
-        InvalidValueError: If two claims have one id, one name stands for two different sources,
-            claims supersede each other in a circle, or a field is of the wrong type.
+        InvalidValueError: If two claims have one id, one name stands for two different sources, or
+            claims supersede each other in a circle.
 
     >>> from conflictmodel import TerritorialClaim, example
     >>> (claim, *_), subject = example().of_type(TerritorialClaim), example().subjects[0]
@@ -57,8 +65,8 @@ class Dossier(DisplayedInFull):
     (['16-storozheve', 'later'], False)
     >>> len(dossier), "later" in dossier, dossier["later"] is later, dossier | dossier == dossier
     (24, True, True, True)
-    >>> len(dossier.at(claim.place)), len(dossier.by_origin("Russia")), len(dossier.about(subject))
-    (1, 1, 5)
+    >>> len(dossier.by_origin("Russia")), len(dossier.about(subject))
+    (1, 5)
     >>> len(dossier.index.estimates), [source.name for source in dossier.sources][:2]
     (8, ['Armed Forces of Ukraine', 'DW'])
     """
@@ -67,14 +75,13 @@ class Dossier(DisplayedInFull):
     title: str | None = None
 
     def _problems(self) -> _checks.Problems:
-        return tuple(clashes(self.claims, _path, of_all="claims", advice=OF_A_RELEASE))
+        def at(index: int, field: str) -> str:
+            return f"claims[{index}].{field}".removesuffix(".")
+
+        return tuple(clashes(self.claims, at, of_all="claims", advice=_ADVICE))
 
     def add(self, *claims: Claim) -> "Dossier":
-        """Return a dossier with these claims added at the end.
-
-        Raises:
-            InvalidValueError: If the result would not be valid.
-        """
+        """Return a dossier with these claims added at the end."""
         return evolve(self, claims=(*self.claims, *claims))
 
     def with_origins(self, origins: Origins) -> "Dossier":
@@ -85,8 +92,7 @@ class Dossier(DisplayedInFull):
                 that returns the origin of any source.
 
         Raises:
-            InvalidValueError: If no source has one of the names, an origin is no text, or it is
-                neither a mapping nor a function.
+            InvalidValueError: If no source has one of the names.
 
         >>> from conflictmodel import example
         >>> one = example().with_origins({"DW": "German media"})
@@ -113,10 +119,7 @@ class Dossier(DisplayedInFull):
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
-        """What the current estimates are about, each once, in the order they were kept.
-
-        The same days written in two ways are one subject; the way met first is kept.
-        """
+        """What the current estimates are about, the same days once, in the order they were kept."""
         found: dict[Subject, Subject] = {}
         for estimate in self.of_type(Estimate):
             found.setdefault(estimate.subject.in_days(), estimate.subject)
@@ -150,11 +153,7 @@ class Dossier(DisplayedInFull):
         return tuple(self.index.in_order(met.values()))
 
     def of_type(self, kind: type[_C]) -> tuple[_C, ...]:
-        """Return the current claims of one type.
-
-        Raises:
-            InvalidValueError: If it is none of the eight types of record.
-        """
+        """Return the current claims of one of the eight types of record."""
         if not any(kind is known for known in CLAIM_TYPES):
             names = ", ".join(known.__name__ for known in CLAIM_TYPES)
             message = f"expected one of {names}, got {_checks.shown(kind)}"
@@ -164,11 +163,13 @@ class Dossier(DisplayedInFull):
     def about(self, subject: Subject) -> tuple[Estimate, ...]:
         """Return the current estimates of a subject, of its parts and of what includes it."""
         _checks.refuse("about", _checks.is_a("subject", subject, Subject))
+        days = ends(subject.period)
         related = (
-            said
-            for _, family in self.index.related(subject.group)
-            for *_, said in family
-            if subject.includes(said[0].subject) or said[0].subject.includes(subject)
+            row.said[place]
+            for _, rows in self.index.related(subject.group)
+            for row in rows
+            for place in {*row.within(*days), *row.around(*days)}
+            if subject.includes(of := row.said[place][0].subject) or of.includes(subject)
         )
         return tuple(self.index.in_order(chain.from_iterable(related)))
 
@@ -177,34 +178,18 @@ class Dossier(DisplayedInFull):
         _checks.refuse("by_origin", _checks.text("origin", origin))
         return tuple(self.index.by_origin.get(origin, ()))
 
-    def at(self, place: Place) -> tuple[Claim, ...]:
-        """Return the current claims about a place or a place within it."""
-        _checks.refuse("at", _checks.is_a("place", place, Place))
-        return tuple(self.index.within.get(place, ()))
-
     def known_on(self, day: date) -> "Dossier":
-        """Return the dossier as it was at the end of a day: the claims certainly made by then.
-
-        A claim counts from its `Attribution.stated_by`; one replaced or withdrawn later still
-        stands.
-
-        Raises:
-            InvalidValueError: If the day is not a `date`; a `datetime` is none.
+        """Return the dossier as it was at the end of a day: the claims with `stated_by` by then.
 
         >>> from conflictmodel import example
         >>> len(example().known_on(date(2024, 12, 22)))
         4
         """
         _checks.refuse("known_on", _checks.is_a("day", day, date))
-        known = tuple(
-            claim
-            for claim in self.claims
-            if (since := claim.by.stated_by) is not None and since <= day
-        )
-        return evolve(self, claims=known)
+        dated = ((claim, claim.by.stated_by) for claim in self.claims)
+        return evolve(self, claims=[claim for claim, since in dated if since and since <= day])
 
     def __len__(self) -> int:
-        """How many claims there are, replaced ones too."""
         return len(self.claims)
 
     def __iter__(self) -> Iterator[Claim]:
@@ -217,46 +202,33 @@ class Dossier(DisplayedInFull):
         return isinstance(claim, Claim) and self.index.by_id.get(claim.id) == claim
 
     def __or__(self, other: "Dossier") -> "Dossier":
-        """Return the claims of both, equal ones once, under the first title.
-
-        Raises:
-            InvalidValueError: If two different claims have one id.
-        """
+        """Return the claims of both, equal ones once, under the first title."""
         if type(other) is not Dossier:
             return NotImplemented
-        return Dossier(
-            (*self, *(each for each in other if each not in self)), self.title or other.title
-        )
+        claims = (*self, *(each for each in other if each not in self))
+        return Dossier(claims, self.title or other.title)
 
     def _title(self) -> Line:
         return self.title or "Dossier"
 
     def _rows(self) -> tuple[Row, ...]:
-        current = self.current
         counts = Counter(type(claim).__name__ for claim in self.claims)
-        replaced = len(self.claims) - len(current)
-        left = len(current) - FEW
+        replaced, left = len(self.claims) - len(self.current), len(self.current) - FEW
         return (
             ("claims", (f"{len(self.claims):,}",)),
             ("replaced", (f"{replaced:,}",) if replaced else ()),
             ("types", tuple(f"{name}: {count:,}" for name, count in counts.items())),
             ("sources", (f"{len(self.sources):,}",)),
             *(
-                (type(claim).__name__, (claim.summary().title, said(claim)))
-                for claim in current[:FEW]
+                (type(each).__name__, (each.summary().title, said(each)))
+                for each in self.current[:FEW]
             ),
             (NOT_SHOWN, (f"{left:,} more claims",) if left > 0 else ()),
         )
 
 
-def _path(index: int, field: str) -> str:
-    return f"claims[{index}].{field}".removesuffix(".")
-
-
 def each_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> Iterator[Claim]:
     """Return the claims of a claim, claims or a dossier, one after the other."""
-    if isinstance(given, Dossier):
-        return iter(given.claims)
     if isinstance(given, Claim):
         return iter((given,))
     # A set has an order of its own in every process, and what is written would have it too.
@@ -279,23 +251,15 @@ def claims_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> tuple[
 
 
 def index_of(function: str, path: str, given: Dossier | Iterable[_C], kind: type[_C]) -> Index:
-    """Return the index of a dossier, or of claims of one type, each of which may be given twice.
-
-    Raises:
-        InvalidValueError: If one is of another type, two different ones have one id, or some
-            replace each other in a circle.
-    """
+    """Return the index of a dossier, or of claims of one type, each of which may be given twice."""
     if isinstance(given, Dossier):
         return given.index
     claims = _checks.listed(function, path, given, kind)
     by_id = {claim.id: claim for claim in claims}
-    if len(by_id) == len(claims):
-        found = [Problem(path, message) for message in circles(claims)]
-    else:
-        message = "id {!r} is that of two different claims"
-        different = dict.fromkeys(each.id for each in claims if by_id[each.id] != each)
-        found = [Problem(path, message.format(each)) for each in different]
-    _checks.refuse(function, tuple(found))
+    unlike = (each.id for each in claims if by_id[each.id] is not each and by_id[each.id] != each)
+    found = [f"id {each!r} is that of two different claims" for each in dict.fromkeys(unlike)]
+    messages = [*found, *circles(by_id.values())]
+    _checks.refuse(function, tuple(Problem(path, message) for message in messages))
     return Index(tuple(by_id.values()))
 
 

@@ -30,9 +30,6 @@ class Estimate(Statement):
         words: The words it was said in: plain text, or with what was read from them.
         supersedes: The ids of the claims it replaces; these stay in the dossier beside it.
 
-    Raises:
-        InvalidValueError: If a text is empty, a field of the wrong type, or it replaces itself.
-
     >>> from conflictmodel import KILLED, ROUNDING_1, read
     >>> said, dead = read("more than 3,000", policy=ROUNDING_1), Subject("troops", KILLED, "2024")
     >>> kyiv = Estimate("kyiv", dead, said.range, Attribution("Kyiv", "2024-12-23"), [said])
@@ -98,8 +95,7 @@ def estimate(  # noqa: PLR0913 - all that a claim has, in one line
 
     Raises:
         PhraseError: If a part of the phrase is not understood, or could be read in two ways.
-        InvalidValueError: If the phrase is of another currency than the subject, or of none, or an
-            argument is of the wrong type.
+        InvalidValueError: If the phrase is of another currency than the subject, or of none.
 
     >>> from conflictmodel import KILLED, ROUNDING_1
     >>> dead = Subject("troops", KILLED, "2024")

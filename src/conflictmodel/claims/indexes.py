@@ -1,16 +1,17 @@
 """The index: claims found by their ids and by what they are about, made when it is first used."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from operator import attrgetter
-from typing import TypeGuard, TypeVar, final
+from operator import attrgetter, itemgetter
+from typing import Any, TypeVar, final
 
-from attrs import field, frozen
+from attrs import Factory, define, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims.aid import Installment, Programme
-from conflictmodel.claims.claim import Claim, place_of, replacements
+from conflictmodel.claims.claim import Claim, replacements
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.values import Group, Place, Subject
@@ -22,11 +23,77 @@ _K = TypeVar("_K")
 _T = TypeVar("_T")
 
 
-Family = tuple[Subject, Sequence[tuple[int, int, bool, Sequence[Estimate]]]]
-"""One of the subjects that differ in their periods alone, and the estimates of each of them.
+_FEW = 8
+_Greatest = tuple[list[int], list[list[int]]]
+"""Places, and the greatest end of each one, two, four and so on that follow each other."""
 
-With these are the ends of the period as numbers, and whether somebody stated its days.
-"""
+
+@final
+@define
+class Row:
+    """Estimates of subjects that differ in their days alone: of each subject those together.
+
+    None begins or ends before the one before it, so that those within some days, and those around
+    them, follow each other. Either somebody stated the days of all, or of none.
+    """
+
+    are_stated: bool
+    begins: list[int] = Factory(list[int])
+    stops: list[int] = Factory(list[int])
+    said: list[Sequence[Estimate]] = Factory(list[Sequence[Estimate]])
+    _strongest: dict[bool, dict[str, _Greatest]] = Factory(dict[bool, dict[str, _Greatest]])
+
+    def within(self, first: int, last: int) -> range:
+        """Return the places of those that begin and end within some days."""
+        return range(bisect_left(self.begins, first), bisect_right(self.stops, last))
+
+    def around(self, first: int, last: int) -> range:
+        """Return the places of those that have all of some days."""
+        return range(bisect_left(self.stops, last), bisect_right(self.begins, first))
+
+    def strongest(self, places: range, *, upper: bool) -> Iterator[tuple[str, int]]:
+        """Yield the greatest lower end of each origin, or the least upper one, below 0.
+
+        Of few places these are all ends of all origins.
+        """
+        by_origin = self._by_origin(upper=upper) if len(places) > _FEW else {}
+        if len(places) <= max(_FEW, len(by_origin)):
+            yield from ((origin, end) for origin, (_, end) in self._ends(places, upper=upper))
+            return
+        for origin, (known, greatest) in by_origin.items():
+            start, after = bisect_left(known, places.start), bisect_left(known, places.stop)
+            if start < after:
+                size = (after - start).bit_length() - 1
+                yield origin, max(greatest[size][start], greatest[size][after - (1 << size)])
+
+    def _by_origin(self, *, upper: bool) -> dict[str, _Greatest]:
+        if upper not in self._strongest:
+            found = filed(self._ends(range(len(self.said)), upper=upper))
+            self._strongest[upper] = {
+                origin: ([place for place, _ in ends], _greatest([end for _, end in ends]))
+                for origin, ends in found.items()
+            }
+        return self._strongest[upper]
+
+    def _ends(self, places: range, *, upper: bool) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield the ends that bound anything, each with its origin and place."""
+        for place in places:
+            for each in self.said[place]:
+                lowest, highest = each.range.lower, each.range.upper
+                if highest is not None if upper else lowest:
+                    yield each.by.source.origin, (place, -(highest or 0) if upper else lowest)
+
+
+def _greatest(ends: list[int]) -> list[list[int]]:
+    found, size = [ends], 1
+    while 2 * size <= len(ends):
+        found.append([*map(max, found[-1], found[-1][size:])])
+        size *= 2
+    return found
+
+
+Family = tuple[Subject, Sequence[Row]]
+"""One of the subjects that differ in their days alone, and the estimates of all of them."""
 
 
 @final
@@ -37,11 +104,6 @@ class Index:
 
     Args:
         claims: The claims, each id once.
-
-    >>> from conflictmodel import example
-    >>> index = example().index
-    >>> index.by_id["16-storozheve"] in index.by_origin["Russia"], len(index.estimates)
-    (True, 8)
     """
 
     claims: tuple[Claim, ...] = field(converter=_checks.Kept[Claim])
@@ -72,22 +134,16 @@ class Index:
     @cached_property
     def by_origin(self) -> Mapping[str, Sequence[Claim]]:
         """The claims of each origin."""
-        return _filed((claim.by.source.origin, claim) for claim in self.current)
-
-    @cached_property
-    def within(self) -> Mapping[Place, Sequence[Claim]]:
-        """The claims about each place and the places within it."""
-        return _filed((p, claim) for claim in self.current for p in upwards(place_of(claim)))
+        return filed((claim.by.source.origin, claim) for claim in self.current)
 
     @cached_property
     def by_programme(self) -> Mapping[Programme, Sequence[Installment]]:
         """The claims about the installments of each programme."""
-        return _filed((each.programme, each) for each in self.of_type(Installment))
+        return filed((each.programme, each) for each in self.of_type(Installment))
 
     def of_type(self, kind: type[_C]) -> tuple[_C, ...]:
         """Return the claims of one type."""
-        found = self._by_type.get(kind, ())
-        return found if _are_all(found, kind) else ()
+        return self._by_type.get(kind, ())
 
     def on_territory(self, place: Place) -> list[TerritorialClaim]:
         """Return the claims to a place, or to one that it lies in."""
@@ -105,13 +161,13 @@ class Index:
         return sorted(claims, key=lambda claim: self._places[claim.id])
 
     @cached_property
-    def _by_type(self) -> Mapping[type[object], tuple[Claim, ...]]:
-        filed = _filed((type(claim), claim) for claim in self.current)
-        return {kind: tuple(claims) for kind, claims in filed.items()}
+    def _by_type(self) -> Mapping[type[object], tuple[Any, ...]]:
+        by_type = filed((type(claim), claim) for claim in self.current)
+        return {kind: tuple(claims) for kind, claims in by_type.items()}
 
     @cached_property
     def _territories(self) -> Mapping[Place, Sequence[TerritorialClaim]]:
-        return _filed((each.place, each) for each in self.of_type(TerritorialClaim))
+        return filed((each.place, each) for each in self.of_type(TerritorialClaim))
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
@@ -121,30 +177,35 @@ class Index:
     def _groups(self) -> tuple[Mapping[Group, Sequence[Family]], Mapping[Group, Sequence[Family]]]:
         """What is said of each group, and of each and the groups within it."""
         # Most estimates of a subject have the same object, and to hash one takes long.
-        said = _filed((id(each.subject), each) for each in self.of_type(Estimate)).values()
-        families = _filed(
+        said = filed((id(each.subject), each) for each in self.of_type(Estimate)).values()
+        families = filed(
             ((s.group, s.measure, s.place, s.unit), each)
             for each in said
             for s in (each[0].subject,)
         )
-        own = _filed((key[0], _family(found)) for key, found in families.items())
-        return own, _filed(
-            (g, each) for group in own for each in own[group] for g in upwards(group)
-        )
+        own = filed((key[0], _family(found)) for key, found in families.items())
+        return own, filed((g, each) for group in own for each in own[group] for g in upwards(group))
 
 
 def _family(said: Sequence[Sequence[Estimate]]) -> Family:
+    rows: dict[bool, list[Row]] = {True: [], False: []}
+    latest: dict[bool, list[int]] = {True: [], False: []}  # where rows end, below 0
     periods = ((each[0].subject.period, each) for each in said)
     found = [(*ends(period), period.days_are_stated, each) for period, each in periods]
-    return said[0][0].subject, found
+    for begins, stops, are_stated, each in sorted(found, key=itemgetter(0, 1)):
+        at = bisect_left(latest[are_stated], -stops)
+        if at == len(rows[are_stated]):
+            rows[are_stated].append(Row(are_stated))
+        latest[are_stated][at : at + 1] = [-stops]
+        row = rows[are_stated][at]
+        row.begins.append(begins)
+        row.stops.append(stops)
+        row.said.append(each)
+    return said[0][0].subject, [*rows[True], *rows[False]]
 
 
-def _are_all(claims: tuple[Claim, ...], kind: type[_C]) -> TypeGuard[tuple[_C, ...]]:
-    """Tell whether claims of one type are of this one."""
-    return all(isinstance(claim, kind) for claim in claims[:1])
-
-
-def _filed(things: Iterable[tuple[_K, _T]]) -> dict[_K, list[_T]]:
+def filed(things: Iterable[tuple[_K, _T]]) -> dict[_K, list[_T]]:
+    """Return the things of each key, in their order."""
     found: defaultdict[_K, list[_T]] = defaultdict(list)
     for key, thing in things:
         found[key].append(thing)

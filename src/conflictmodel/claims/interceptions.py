@@ -20,7 +20,8 @@ class Interception(Statement):
     """One report of an attack from the air.
 
     In every figure `None` is "not reported", `unknown()` is "reported as unknown" and
-    `exactly(0)` is "none". The five outcomes are disjoint and make up all that was launched.
+    `exactly(0)` is "none"; one of them is given. The five outcomes are disjoint and make up all
+    that was launched.
 
     Args:
         id: The name of the claim, unique within its dossier.
@@ -37,9 +38,6 @@ class Interception(Statement):
         unit: In which unit all of them are counted.
         words: The words it was said in.
         supersedes: The ids of the claims it replaces.
-
-    Raises:
-        InvalidValueError: If no figure is given, a text is empty or a field of the wrong type.
 
     >>> from conflictmodel import exactly
     >>> figures, by = (exactly(72), exactly(47)), Attribution("Air Force", "2024-12-23")

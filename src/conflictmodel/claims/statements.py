@@ -1,7 +1,6 @@
 """Evidence: what every claim carries, whatever it claims.
 
-A word that carries a figure, a time or a likelihood is kept together with its reading, so that
-whoever doubts it sees which policy read it, and can read it again; any other is plain text.
+Words that carry a figure, a time or a likelihood are kept with their reading, which can be doubted.
 """
 
 from conflictmodel import _checks

@@ -9,7 +9,7 @@ from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 
 from conflictmodel.claims import Claim, Dossier
-from conflictmodel.claims.consistency import clashes
+from conflictmodel.claims.claim import clashes
 from conflictmodel.cli.progress import Work
 from conflictmodel.errors import DocumentError, Problem
 from conflictmodel.files.atomic import refusal, refusing

@@ -1,8 +1,7 @@
 """Ledgers: an aid programme's installments and running totals, as far as they are settled."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import pairwise
 from typing import final
 
@@ -11,6 +10,7 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.claims import Dossier, Estimate, Installment, Programme
 from conflictmodel.claims.dossiers import index_of
+from conflictmodel.claims.indexes import filed
 from conflictmodel.claims.statements import cited
 from conflictmodel.conclusions.running_totals import (
     Reading,
@@ -175,9 +175,7 @@ def aid_ledger(programme: Programme, installments: Dossier | Iterable[Installmen
     """
     _checks.refuse("aid_ledger", _checks.is_a("programme", programme, Programme))
     index = index_of("aid_ledger", "installments", installments, Installment)
-    by_number: dict[int | None, list[Installment]] = {}
-    for claim in index.by_programme.get(programme, ()):
-        by_number.setdefault(claim.number, []).append(claim)
+    by_number = filed((claim.number, claim) for claim in index.by_programme.get(programme, ()))
     unnumbered = tuple(by_number.pop(None, ()))
     numbers = sorted(number for number in by_number if number is not None)
     amounts = [_amounts(by_number[number]) for number in numbers]
@@ -203,9 +201,8 @@ _Totals = dict[Unit, tuple[Reading, ...]]
 
 
 def _amounts(claims: Iterable[Installment]) -> _Amounts:
-    stated: defaultdict[Unit, list[Range]] = defaultdict(list)
-    for amount in (amount for claim in claims for amount in claim.amounts):
-        stated[amount.unit].append(amount.range)
+    amounts = (amount for claim in claims for amount in claim.amounts)
+    stated = filed((amount.unit, amount.range) for amount in amounts)
     return {
         unit: first.intersection(*rest) or first.hull(*rest)
         for unit, (first, *rest) in stated.items()
@@ -213,13 +210,12 @@ def _amounts(claims: Iterable[Installment]) -> _Amounts:
 
 
 def _totals(claims: Iterable[Installment], paid: _Amounts) -> _Totals:
-    totals: _Totals = {}
-    for claim in claims:
-        if claim.total is not None:
-            unit = claim.total.unit
-            readings = readings_of(claim.total.range, claim.basis, paid.get(unit, unknown()))
-            totals[unit] = of_both(totals[unit], readings) if unit in totals else readings
-    return totals
+    totals = ((claim.total, claim.basis) for claim in claims if claim.total is not None)
+    stated = filed(
+        (total.unit, readings_of(total.range, basis, paid.get(total.unit, unknown())))
+        for total, basis in totals
+    )
+    return {unit: reduce(of_both, sorted(each, key=repr)) for unit, each in stated.items()}
 
 
 def _settle(

@@ -41,9 +41,9 @@ def audit(dossier: Dossier, *, policies: Iterable[Policy] = ()) -> tuple[Finding
     by_count = figures.by_count(dossier, entities)
     said = [each for each in by_count.values() if len(each) > 1]
     return (
-        *figures.drift(said),
-        *figures.contradictions(said),
-        *figures.touching(said),
+        *figures.drift(said, dossier.index),
+        *figures.contradictions(said, dossier.index),
+        *figures.touching(said, dossier.index),
         *figures.best(dossier),
         *arithmetic.arithmetic(dossier, by_count, entities),
         *figures.outcomes(dossier),

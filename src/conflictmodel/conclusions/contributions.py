@@ -4,25 +4,26 @@ Each estimate, and each sum of what one origin says, bears on it directly, as a 
 above, or not at all: a part is never more than its whole, and nothing else is inferred.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
-from typing import TypeVar, final
+from typing import NamedTuple, TypeVar, final
 
 from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
-from conflictmodel.claims.indexes import Family, Index
-from conflictmodel.conclusions.sums import Sum, sums_on
+from conflictmodel.claims.indexes import Family, Index, Row
+from conflictmodel.conclusions.sums import is_beside, sums_on
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line, listing
 from conflictmodel.display.text import few
 from conflictmodel.rules import Voice, Voices
 from conflictmodel.values import Measure, Period, Place, Subject
+from conflictmodel.values.measures import partition
 from conflictmodel.values.periods import ends
 from conflictmodel.values.ranges import Range, by_upper_end, unknown
 from conflictmodel.values.subjects import surrounds
@@ -150,24 +151,47 @@ def _bearing(
     return Contribution(estimate, Role.NOT_USED, None, why)
 
 
-def _related(family: Family, about: Subject) -> dict[Role, list[Sequence[Estimate]]]:
+class _Stretch(NamedTuple):
+    """Some subjects of a row, by their places in it."""
+
+    row: Row
+    places: range
+
+    @property
+    def said(self) -> Sequence[Sequence[Estimate]]:
+        return self.row.said[self.places.start : self.places.stop]
+
+
+def _related(family: Family, about: Subject) -> dict[Role, list[_Stretch]]:
     """Return what is said of the subjects of a family, by what `_relation` says of each."""
-    subject, in_periods = family
+    subject, rows = family
     is_part, is_whole = surrounds(about, subject), surrounds(subject, about)
-    found: dict[Role, list[Sequence[Estimate]]] = {role: [] for role in (*_WHY, Role.NOT_USED)}
-    direct, parts, wholes, others = found.values()
-    first, last, is_stated = *ends(about.period), about.period.days_are_stated
-    for begins, stops, are_stated, said in in_periods:
-        is_inside = is_part and is_stated and first <= begins and stops <= last
-        is_around = is_whole and are_stated and begins <= first and last <= stops
-        is_same = not are_stated and said[0].subject.period == about.period
-        if (is_inside and is_around) or (is_same and is_part and is_whole):
-            direct.append(said)
-        elif not about.measure.accrues:
-            others.append(said)
-        else:
-            (parts if is_inside else wholes if is_around else others).append(said)
+    found: dict[Role, list[_Stretch]] = {role: [] for role in _WHY}
+    direct, parts, wholes = found.values()
+    is_stated, days = about.period.days_are_stated, ends(about.period)
+    for row in rows if is_part or is_whole else ():
+        inside = row.within(*days) if is_part else range(0)
+        around = row.around(*days) if is_whole else range(0)
+        equal = range(max(inside.start, around.start), min(inside.stop, around.stop))
+        if equal and row.are_stated == is_stated:
+            direct += [
+                _Stretch(row, range(place, place + 1))
+                for place in equal
+                if is_stated or row.said[place][0].subject.period == about.period
+            ]
+        if inside and is_stated and about.measure.accrues:
+            parts += _except(row, inside, equal if row.are_stated else range(0))
+        if around and row.are_stated and about.measure.accrues:
+            wholes += _except(row, around, equal if is_stated else range(0))
     return found
+
+
+def _except(row: Row, places: range, others: range) -> list[_Stretch]:
+    """Return what is said at some places, and not at those of them that are named."""
+    if not others:
+        return [_Stretch(row, places)]
+    pieces = range(places.start, others.start), range(others.stop, places.stop)
+    return [_Stretch(row, each) for each in pieces if each]
 
 
 @final
@@ -177,30 +201,52 @@ class Evidence:
     def __init__(self, said: Index, about: Subject) -> None:
         self._said = said
         self._about = about
-        near: defaultdict[Role, list[Estimate]] = defaultdict(list)
-        parts: list[list[Sequence[Estimate]]] = []
-        self._others: list[Sequence[Estimate]] = []
-        for family in said.related(about.group):
-            found = _related(family, about)
-            self._others += found.pop(Role.NOT_USED)
-            parts.append(found[Role.LOWER_BOUND])
-            for role, of_subjects in found.items():
-                near[role] += chain.from_iterable(of_subjects)
-        self._near = {role: sorted(near[role], key=_BY_ID) for role in _WHY}
-        sums = [*self._bearing_sums(sums_on(parts, about))] if near[Role.LOWER_BOUND] else []
+        self._found = [(each, _related(each, about)) for each in said.related(about.group)]
+        sums = [*self._bearing_sums()] if self._may_be_added() else []
         self.sums = [item for item, _ in sums]
         self.torn = {item.estimate.by.source.origin for item, is_torn in sums if is_torn}
         self._summed = {part: item.estimate for item in reversed(self.sums) for part in item.parts}
-        direct = self._near[Role.DIRECT]
+        direct = self._related_by(Role.DIRECT)
         self.figures = [
             *(each for each in direct if each.range.lower or each.range.upper is not None),
             *(item.estimate for item in self.sums if item.role is Role.DIRECT),
         ]
 
-    def _bearing_sums(self, sums: Iterable[Sum]) -> Iterator[tuple[Contribution, bool]]:
+    def _may_be_added(self) -> bool:
+        """Whether parts count several outcomes, or begin on several days, as sums of them do."""
+        measures: set[Measure] = set()
+        begins: set[int] = set()
+        for (subject, _), found in self._found:
+            stated = [each for each in found[Role.LOWER_BOUND] if each.row.are_stated]
+            if subject.measure == self._about.measure:
+                for row, places in stated if is_beside(subject, self._about) else ():
+                    begins |= {row.begins[places[0]], row.begins[places[-1]]}
+            elif stated and partition(subject.measure, subject.unit):
+                measures.add(subject.measure)
+        return len(measures) > 1 or len(begins) > 1
+
+    def _stretches(self, role: Role) -> Iterator[_Stretch]:
+        return chain.from_iterable(found[role] for _, found in self._found)
+
+    def _related_by(self, role: Role) -> list[Estimate]:
+        said = chain.from_iterable(each.said for each in self._stretches(role))
+        return sorted(chain.from_iterable(said), key=_BY_ID)
+
+    @cached_property
+    def _others(self) -> list[Sequence[Estimate]]:
+        stretches = chain.from_iterable(map(self._stretches, _WHY))
+        near = {id(said) for each in stretches for said in each.said}
+        every = (said for (_, rows), _ in self._found for row in rows for said in row.said)
+        return [said for said in every if id(said) not in near]
+
+    def _bearing_sums(self) -> Iterator[tuple[Contribution, bool]]:
         """Yield the sums that say something of the subject, and whether each contradicts itself."""
         taken: set[str] = set()
-        for each in sums:
+        parts = (
+            [said for each in found[Role.LOWER_BOUND] for said in each.said]
+            for _, found in self._found
+        )
+        for each in sums_on(parts, self._about):
             relation = _relation(each.estimate.subject, self._about)
             allowed = _allowed(relation, each.estimate.range)
             if allowed is not None and allowed != unknown():
@@ -217,8 +263,9 @@ class Evidence:
 
     def _bounding(self, role: Role) -> Iterator[tuple[Estimate, Range]]:
         """Yield the estimates and sums that bound the subject on one side, with what they allow."""
+        own = (each for each in self._related_by(role) if not self._is_summed(each))
         sums = (item.estimate for item in self.sums if item.role is role)
-        for each in chain((each for each in self._near[role] if not self._is_summed(each)), sums):
+        for each in chain(own, sums):
             allowed = _allowed(role, each.range)
             if allowed is not None:
                 yield each, allowed
@@ -226,12 +273,21 @@ class Evidence:
     @cached_property
     def bounds(self) -> Voices:
         """What the limits of each origin allow together: at most one from below and one above."""
-        bounds: dict[tuple[int, str], Range] = {}
-        for side, role in enumerate(_BOUNDS):
-            for each, allowed in self._bounding(role):
-                key = side, each.by.source.origin
-                bounds[key] = allowed.intersection(bounds.get(key, allowed)) or allowed
-        return tuple(Voice(key[1], bounds[key]) for key in sorted(bounds))
+        bounds: dict[tuple[bool, str], int] = {}  # upper ends are below 0
+        for role in _BOUNDS:
+            upper = role is Role.UPPER_BOUND
+            ends = (row.strongest(places, upper=upper) for row, places in self._stretches(role))
+            for origin, end in chain.from_iterable(ends) if not self.sums else self._ends(role):
+                bounds[upper, origin] = max(end, bounds.get((upper, origin), end))
+        return tuple(
+            Voice(origin, Range(0, -end) if upper else Range(end))
+            for (upper, origin), end in sorted(bounds.items())
+        )
+
+    def _ends(self, role: Role) -> Iterator[tuple[str, int]]:
+        for each, allowed in self._bounding(role):
+            end = allowed.lower if allowed.upper is None else -allowed.upper
+            yield each.by.source.origin, end
 
     def limits(self) -> list[Estimate]:
         """Return the estimates and sums that bound the subject, each with what it allows it."""
@@ -240,7 +296,7 @@ class Evidence:
 
     @cached_property
     def _judged(self) -> list[Contribution]:
-        return [self._of(each, role) for role, said in self._near.items() for each in said]
+        return [self._of(each, role) for role in _WHY for each in self._related_by(role)]
 
     @cached_property
     def used(self) -> tuple[Contribution, ...]:
@@ -264,7 +320,7 @@ class Evidence:
         for said in self._others:
             counts[_apart(said[0].subject, self._about)] += len(said)
         standing = len(self._said.of_type(Estimate))
-        near = counts.total() + sum(map(len, self._near.values()))
+        near = counts.total() + len(self._judged)
         counts["about other groups"] = standing - near
         counts["that others replace"] = len(self._said.estimates) - standing
         del counts[""]

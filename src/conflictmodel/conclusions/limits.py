@@ -7,6 +7,7 @@ from typing import final
 from attrs import frozen
 
 from conflictmodel import _checks
+from conflictmodel.claims.indexes import filed
 from conflictmodel.conclusions.contributions import Contribution
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.text import few
@@ -83,11 +84,9 @@ def in_order_shown(limits: Iterable[Limit]) -> list[Limit]:
 
 def verdict_of(limit: Limit, voices: Voices) -> str:
     """Return what a limit says of the answer; without one, of each voice."""
-    by_verdict: dict[Verdict, list[str]] = {}
     if limit.verdict is not None:
         return limit.verdict.value
-    for voice in voices:
-        by_verdict.setdefault(limit.against(voice.range), []).append(voice.origin)
+    by_verdict = filed((limit.against(voice.range), voice.origin) for voice in voices)
     if len(by_verdict) == 1:
         return next(iter(by_verdict)).value
     return "; ".join(

@@ -46,7 +46,8 @@ class RunningTotal(Displayed):
 
     Args:
         unit: The currency.
-        readings: Every way to read it; none where what was said contradicts itself.
+        readings: Every way to read it, or 32 at most that hold all; none where what was said
+            contradicts itself.
 
     >>> total = RunningTotal(Unit("USD", 2), (Reading(Range(0, 5), Range(7, 8)),))
     >>> print(total.is_settled, *total.before, *total.after, sep=" | ")
@@ -102,8 +103,9 @@ def of_both(some: tuple[Reading, ...], others: tuple[Reading, ...]) -> tuple[Rea
     )
     if len(found) <= _MANY:
         return tuple(found)
-    # Twenty statements may have a million readings: those are dropped that others enclose.
-    return tuple(
+    # Twenty statements may have a million readings: those are dropped that others enclose. Of many
+    # vague statements many are left, and neighbours are joined, which excludes nothing.
+    left = [
         each
         for each in found
         if not any(
@@ -112,6 +114,13 @@ def of_both(some: tuple[Reading, ...], others: tuple[Reading, ...]) -> tuple[Rea
             and other.after.encloses(each.after)
             for other in found
         )
+    ]
+    if len(left) <= 2 * _MANY:
+        return tuple(left)
+    left.sort(key=lambda each: (each.before.lower, each.after.lower))
+    return tuple(
+        Reading(one.before.hull(other.before), one.after.hull(other.after))
+        for one, other in zip(left[::2], [*left[1::2], left[-1]], strict=False)
     )
 
 

@@ -61,10 +61,6 @@ def sums_on(parts: Iterable[Sequence[_Said]], about: Subject) -> Iterator[Sum]:
     `parts` has the estimates of each part, together by what they have in common but the period.
     """
     added, beside = _addable(parts, about)
-    measures = {said[0].subject.measure for said, _ in added}
-    starts = {said[0].subject.period.first for said in beside}
-    if len(measures) < _FEWEST and len(starts) < _FEWEST:
-        return  # as nearly always, and what follows takes long
     outcomes: defaultdict[_Cell, defaultdict[Measure, list[Sum]]]
     outcomes = defaultdict(lambda: defaultdict(list))
     chains: _Chains = defaultdict(lambda: defaultdict(list))
@@ -99,11 +95,11 @@ def _of_cells(
             continue
         first = next(iter(said.values()))[0]
         subject = evolve(first.estimate.subject.in_days(), measure=about.measure)
-        is_beside = _is_beside(subject, about)
-        for found in _of_outcomes(subject, said, to_either_end=is_beside):
+        is_own = is_beside(subject, about)
+        for found in _of_outcomes(subject, said, to_either_end=is_own):
             yield found
             whole = found.estimate.subject
-            if is_beside and whole.measure == about.measure and whole.measure.accrues:
+            if is_own and whole.measure == about.measure and whole.measure.accrues:
                 chains[origin][days].append(found)
 
 
@@ -131,12 +127,13 @@ def _addable(
         if one.measure != about.measure:
             held = partition(one.measure, one.unit)
             added += [(said, held) for said in stated if held]
-        elif one.measure.accrues and _is_beside(one, about):
+        elif one.measure.accrues and is_beside(one, about):
             beside += stated
     return added, beside
 
 
-def _is_beside(part: Subject, about: Subject) -> bool:
+def is_beside(part: Subject, about: Subject) -> bool:
+    """Tell whether a part of a subject differs from it in its days or outcomes alone."""
     return (part.group, part.place) == (about.group, about.place)
 
 

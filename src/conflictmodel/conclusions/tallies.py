@@ -75,8 +75,14 @@ class InterceptionTally(DisplayedInFull):
     @cached_property
     def remainder(self) -> Range | None:
         """What was launched and is not accounted for; `None` where more is than was launched."""
-        left = [each for each in map(_remainder, self.reports) if each is not None]
-        return sum(left, _NONE) if len(left) == len(self.reports) else None
+        left = _NONE
+        for report in self.reports:
+            accounted = sum((figure for _, figure in report.outcomes), _NONE)
+            rest = (report.launched or unknown()).less(accounted)
+            if rest is None:
+                return None
+            left += rest
+        return left
 
     def share(self, part: Measure, *, of: Measure) -> tuple[Fraction, Fraction] | None:
         """Return the least and the greatest share of one measure in another, as exact fractions.
@@ -166,12 +172,6 @@ def _least(part: int, rest: int | None) -> Fraction:
     return Fraction(part, part + rest) if part + rest else Fraction(1)
 
 
-def _remainder(report: Interception) -> Range | None:
-    if report.launched is None:
-        return unknown()
-    return report.launched.less(sum((figure for _, figure in report.outcomes), _NONE))
-
-
 def _count(report: Interception, measure: Measure) -> Range:
     """Return every count of a measure that goes with all the figures of a report."""
     figures = dict(report.outcomes)
@@ -179,8 +179,7 @@ def _count(report: Interception, measure: Measure) -> Range:
         sum((figures.get(each, unknown()) for each in OF_LAUNCHED if each.outcomes <= names), _NONE)
         for names in (measure.outcomes, LAUNCHED.outcomes - measure.outcomes)
     )
-    launched = unknown() if report.launched is None else report.launched
-    left = launched.less(outside)
+    left = (report.launched or unknown()).less(outside)
     counted = None if left is None else inside.intersection(left)
     # A report that contradicts itself allows no count: then each figure is taken as it stands.
     return counted or reported(report, measure) or inside

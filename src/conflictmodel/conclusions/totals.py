@@ -9,8 +9,9 @@ from attrs import evolve
 
 from conflictmodel import _checks
 from conflictmodel.claims.estimates import Estimate
+from conflictmodel.claims.indexes import filed
 from conflictmodel.errors import DoubleCountingError, Problem
-from conflictmodel.values import Attribution, Group, Measure, Period
+from conflictmodel.values import Attribution, Measure, Period
 from conflictmodel.values.subjects import Subject, upwards
 
 _FEWEST_PARTS = 2
@@ -89,9 +90,7 @@ def _whole(parts: tuple[Estimate, ...], into: Subject) -> Subject:
     )
     _checks.refuse("total", outside)
     # What may count the same is of one group, or of a group within another.
-    met: dict[Group, list[int]] = {}
-    for index, part in enumerate(parts):
-        met.setdefault(part.subject.group, []).append(index)
+    met = filed((part.subject.group, index) for index, part in enumerate(parts))
     _refuse_pairs(
         (parts[other].id, part.id, "they are of one group, or one within another, and may overlap")
         for index, part in enumerate(parts)

@@ -25,7 +25,7 @@ from cattrs.gen import (
 
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier, Judgement, Programme
-from conflictmodel.claims.consistency import ambiguity
+from conflictmodel.claims.claim import ambiguity
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.files.json_text import RepeatedKeys, got, is_list, is_object, refusal
 from conflictmodel.formats import _shapes

@@ -17,7 +17,10 @@ from conflictmodel.claims.statements import Words
 from conflictmodel.values import Grade, Period, Range, Source
 
 FORMAT, LINES, SCHEMA = "conflictmodel", "conflictmodel-lines", 1
-"""The `format` of a document and of a stream, and the version of both."""
+"""The `format` of a document and of a stream, and the version of all."""
+
+ANY_TABLE = f"{FORMAT}/"
+"""What the first cell of a flat table begins with; its version follows."""
 
 TAG = "type"
 """The key of the tag of an object that may be of several types."""

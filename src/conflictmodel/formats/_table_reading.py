@@ -16,10 +16,10 @@ from conflictmodel.files.atomic import Problems
 from conflictmodel.files.csv_rows import Rows, header_problems
 from conflictmodel.files.input import Input, refusal
 from conflictmodel.files.json_text import found_by
-from conflictmodel.formats import _table_columns as flat
+from conflictmodel.formats import _table_rows as flat
 from conflictmodel.formats._codec import Reader
-from conflictmodel.formats._shapes import TAG
-from conflictmodel.formats._table_columns import Cells
+from conflictmodel.formats._shapes import ANY_TABLE, TAG
+from conflictmodel.formats._table_rows import Cells
 from conflictmodel.values import Range
 
 _SHORT = 18  # digits of a number that is surely short enough
@@ -103,7 +103,7 @@ def _columns(header: list[str]) -> list[str]:
     first, *others = header
     if first != flat.FORMAT:
         found = f"expected {flat.FORMAT!r} in the first cell, got {_checks.shown(first)}"
-        is_newer = first.startswith(flat.ANY_FORMAT)
+        is_newer = first.startswith(ANY_TABLE)
         advice = "a newer conflictmodel may read it" if is_newer else "this is no such table"
         raise refusal("line 1", f"{found}: {advice}")
     unknown = tuple(

@@ -15,7 +15,7 @@ from conflictmodel.claims.claim import place_of
 from conflictmodel.claims.dossiers import claims_of
 from conflictmodel.claims.statements import phrase_of
 from conflictmodel.formats._shapes import TAGS
-from conflictmodel.values import LAUNCHED, Point, Range, Unit
+from conflictmodel.values import LAUNCHED, Measure, Point, Range, Unit
 from conflictmodel.values.points import plain
 
 Tree: TypeAlias = str | Decimal | Sequence["Tree"] | Mapping[str, "Tree"] | None
@@ -51,19 +51,21 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
     >>> json.loads(to_geojson(claim))["features"][0]["geometry"]
     {'type': 'Point', 'coordinates': [36.785, 47.7936]}
     """
-    drawn: list[tuple[_Placed, Point]] = []
+    features: list[str] = []
     unplaced: list[str] = []
     for claim in claims_of("to_geojson", claims):
         point = point_of(claim)
         if point is None or not isinstance(claim, _Placed):
             unplaced.append(claim.id)
             continue
-        drawn.append((claim, point))
-    features = ",\n".join(written(_feature(claim, point)) for claim, point in drawn)
+        geometry: Tree = {"type": "Point", "coordinates": [point.longitude, point.latitude]}
+        feature = {"type": "Feature", "id": claim.id, "geometry": geometry}
+        features.append(_written({**feature, "properties": _properties(claim)}))
+    separator = ",\n"
     return (
         '{\n"type": "FeatureCollection",\n'
-        f'"features": [\n{features}\n],\n'
-        f'"unplaced": {written(unplaced)}\n}}\n'
+        f'"features": [\n{separator.join(features)}\n],\n'
+        f'"unplaced": {_written(unplaced)}\n}}\n'
     )
 
 
@@ -71,12 +73,6 @@ def point_of(claim: Claim) -> Point | None:
     """Return the point at which a claim is drawn; `None` where it is not drawn."""
     place = place_of(claim)
     return None if place is None else place.point
-
-
-def _feature(claim: _Placed, point: Point) -> Tree:
-    geometry: Tree = {"type": "Point", "coordinates": [point.longitude, point.latitude]}
-    named = {"type": "Feature", "id": claim.id}
-    return {**named, "geometry": geometry, "properties": _properties(claim)}
 
 
 def _properties(claim: _Placed) -> dict[str, Tree]:
@@ -95,8 +91,7 @@ def _properties(claim: _Placed) -> dict[str, Tree]:
         "words": [phrase_of(words) for words in claim.words],
     }
     if not isinstance(claim, TerritorialClaim):
-        unit = claim.subject.unit if isinstance(claim, Estimate) else claim.unit
-        figures = [_figure(unit, *each) for each in _figures(claim)]
+        figures = [*_figures(claim)]
         return {**common, **figures[0], "figures": figures}
     return {
         **common,
@@ -107,49 +102,36 @@ def _properties(claim: _Placed) -> dict[str, Tree]:
     }
 
 
-def _figures(claim: Estimate | Interception) -> Iterator[tuple[str, Range, int | None]]:
+def _figures(claim: Estimate | Interception) -> Iterator[dict[str, Tree]]:
     if isinstance(claim, Estimate):
-        yield str(claim.subject.measure), claim.range, claim.best
+        yield _figure(claim.subject.unit, claim.subject.measure, claim.range, claim.best)
         return
-    if claim.launched is not None:
-        yield str(LAUNCHED), claim.launched, None
-    for measure, figure in claim.outcomes:
-        yield str(measure), figure, None
+    launched = () if claim.launched is None else ((LAUNCHED, claim.launched),)
+    for measure, figure in (*launched, *claim.outcomes):
+        yield _figure(claim.unit, measure, figure, None)
 
 
-def _figure(unit: Unit, measure: str, figure: Range, best: int | None) -> dict[str, Tree]:
-    return {
-        "measure": measure,
-        "lower": _whole(unit, figure.lower),
-        "upper": _whole(unit, figure.upper),
-        "best": _whole(unit, best),
-        "unit": unit.name,
+def _figure(unit: Unit, measure: Measure, figure: Range, best: int | None) -> dict[str, Tree]:
+    # In whole units, without rounding.
+    ends = {"lower": figure.lower, "upper": figure.upper, "best": best}
+    whole = {
+        name: None if parts is None else Decimal(f"{parts}E-{unit.decimals}")
+        for name, parts in ends.items()
     }
+    return {"measure": str(measure), **whole, "unit": unit.name}
 
 
-def _whole(unit: Unit, parts: int | None) -> Decimal | None:
-    """Return how many whole units a number of smallest parts is, without rounding."""
-    return None if parts is None else Decimal(f"{parts}E-{unit.decimals}")
-
-
-def written(tree: Tree, line: str = "") -> str:
-    """Return values as JSON: in one line, or with members on lines of their own after `line`.
-
-    A decimal number has its own digits: `json` would write none, and a float not exactly.
-    """
-    below = line and f"{line}  "
-    separator = f",{below}" if line else ", "
-
-    def of(each: Tree) -> str:  # most are text, and a call for each would take twice the time
-        return quoted(each) if type(each) is str else written(each, below)
-
+def _written(tree: Tree) -> str:
+    """Return values as JSON; a decimal number with its own digits, which `json` does not write."""
     match tree:
-        case None | str():
-            return "null" if tree is None else quoted(tree)
+        case None:
+            return "null"
+        case str():
+            return quoted(tree)
         case Decimal():
             return plain(tree)
         case Mapping():
-            items = separator.join([f"{quoted(key)}: {of(each)}" for key, each in tree.items()])
-            return f"{{{below}{items}{line}}}"
+            members = (f"{quoted(key)}: {_written(each)}" for key, each in tree.items())
+            return f"{{{', '.join(members)}}}"
         case _:
-            return f"[{below}{separator.join(map(of, tree))}{line}]" if tree else "[]"
+            return f"[{', '.join(map(_written, tree))}]"

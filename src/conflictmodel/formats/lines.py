@@ -8,8 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from conflictmodel import _checks
-from conflictmodel.claims.claim import CLAIM_TYPES, Claim
-from conflictmodel.claims.consistency import ambiguity
+from conflictmodel.claims.claim import CLAIM_TYPES, Claim, ambiguity
 from conflictmodel.claims.dossiers import Dossier, claims_of, each_of
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem
 from conflictmodel.files import atomic

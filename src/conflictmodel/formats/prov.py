@@ -4,8 +4,9 @@ How claims become entities, activities and agents is in the documentation, under
 map, and say where they come from".
 """
 
+import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 from typing import final
 
@@ -14,11 +15,10 @@ from conflictmodel.claims.dossiers import claims_of
 from conflictmodel.claims.statements import Words, phrase_of
 from conflictmodel.files import atomic
 from conflictmodel.formats._shapes import TAGS
-from conflictmodel.formats.geojson import Tree, written
 from conflictmodel.phrases import ENGLISH, Wording
 from conflictmodel.values import Period, Source
 
-_LINE, _PART, _RECORD, _MEMBER = (f"\n{level * '  '}" for level in range(4))
+_LINE, _PART, _RECORD, _MEMBER, _ITEM = (f"\n{level * '  '}" for level in range(5))
 """What the text is broken by, at each of its levels."""
 
 # `.invalid` is nobody's, and never will be (RFC 2606): these names stand for nothing on the Web.
@@ -63,110 +63,113 @@ def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
 
 @final
 class _Document:
-    """The records of a document by their kinds and names: of each the text of its members."""
+    """The records of a document: those of an entity by members, as they grow, others as text."""
 
     def __init__(self) -> None:
-        names = ("entity", "activity", "agent", *_ENDS)
-        self._records: dict[str, dict[str, list[str]]] = {name: {} for name in names}
+        self._entities: dict[str, list[str]] = {}
+        self._agents: dict[str, str] = {}
+        self._activities: list[str] = []
+        self._relations: dict[str, list[str]] = {name: [] for name in _ENDS}
 
     def add(self, claim: Claim) -> None:
         """Add the provenance of a claim."""
         by, local = claim.by, _local(claim.id)
         entity, statement = f"claim:{local}", f"statement:{local}"
-        last = self._records["entity"][entity] = [
-            _member("prov:label", str(claim)),
+        last = self._entities[entity] = [
+            f'"prov:label": {quoted(str(claim))}',
             _type(f"cm:{TAGS[type(claim)]}"),
-            _member("cm:stated", by.stated.edtf),
+            f'"cm:stated": "{by.stated.edtf}"',
         ]
         if claim.words:
-            last.append(_member("cm:words", [_words(words) for words in claim.words]))
+            last.append(f'"cm:words": {_block(map(_words, claim.words), _MEMBER, "[]")}')
         if by.grade is not None:
-            last.append(_member("cm:grade", str(by.grade)))
-        self._records["activity"][statement] = _times(by.stated)
+            last.append(f'"cm:grade": "{by.grade}"')
+        self._activities.append(f'"{statement}": {_times(by.stated)}')
         agent = self._agent(by.source)
         self._relate("wasGeneratedBy", entity, statement)
         self._relate("wasAssociatedWith", statement, agent)
         self._relate("wasAttributedTo", entity, agent)
         for old in claim.supersedes:
             replaced = f"claim:{_local(old)}"
-            self._records["entity"].setdefault(replaced, [])
+            self._entities.setdefault(replaced, [])
             if isinstance(claim, Retraction):
                 self._relate("wasInvalidatedBy", replaced, statement)
             else:
-                self._derive(entity, replaced, "prov:Revision")
+                self._relate("wasDerivedFrom", entity, replaced, _type("prov:Revision"))
         for step, relay in enumerate(by.via, start=1):
             read, entity = entity, f"relay:{local}/{step}"
-            last = self._records["entity"][entity] = [_type("cm:relay")]
+            last = self._entities[entity] = [_type("cm:relay")]
             self._relate("wasAttributedTo", entity, self._agent(relay))
-            self._derive(entity, read, "prov:Quotation")
+            self._relate("wasDerivedFrom", entity, read, _type("prov:Quotation"))
         if by.published is not None:
-            day = {"$": by.published.isoformat(), "type": "xsd:date"}
-            last.append(_member("cm:published", day))
+            last.append(f'"cm:published": {_typed(by.published.isoformat(), "date")}')
         if by.url is not None:
-            last.append(_member("cm:url", by.url))
+            last.append(f'"cm:url": {quoted(by.url)}')
 
     def _agent(self, source: Source) -> str:
         agent, origin = f"source:{_local(source.name)}", f"origin:{_local(source.origin)}"
-        agents = self._records["agent"]
-        if agent not in agents:
-            label, kind = _member("prov:label", source.name), _member("cm:kind", source.kind.value)
-            agents[agent] = [label, kind]
-            agents.setdefault(origin, [_member("prov:label", source.origin)])
+        if agent not in self._agents:
+            kind = f'"cm:kind": "{source.kind.value}"'
+            self._agents[agent] = _block((f'"prov:label": {quoted(source.name)}', kind), _RECORD)
+            label = f'"prov:label": {quoted(source.origin)}'
+            self._agents.setdefault(origin, _block((label,), _RECORD))
             self._relate("actedOnBehalfOf", agent, origin)
         return agent
 
-    def _derive(self, new: str, old: str, kind: str) -> None:
-        self._relate("wasDerivedFrom", new, old).append(_type(kind))
-
-    def _relate(self, relation: str, one: str, other: str) -> list[str]:
-        found, (first, second) = self._records[relation], _ENDS[relation]
-        members = [f'"prov:{first}": "{one}"', f'"prov:{second}": "{other}"']
-        found[f"_:{relation}{len(found) + 1}"] = members
-        return members
+    def _relate(self, relation: str, one: str, other: str, *more: str) -> None:
+        found, (first, second) = self._relations[relation], _ENDS[relation]
+        members = f'"prov:{first}": "{one}"', f'"prov:{second}": "{other}"', *more
+        found.append(f'"_:{relation}{len(found) + 1}": {_block(members, _RECORD)}')
 
     def written(self) -> str:
         """Return the document as text."""
-        parts = [f'"prefix": {written(_PREFIXES, _PART)}']
-        for kind, found in self._records.items():
-            records = (f'"{name}": {_braced(members, _RECORD)}' for name, members in found.items())
-            parts += [f'"{kind}": {_braced(records, _PART)}'] if found else []
-        return f"{_braced(parts, _LINE)}\n"
+        entities = ((name, _block(found, _RECORD)) for name, found in self._entities.items())
+        kinds = {
+            "prefix": [f'"{name}": "{home}"' for name, home in _PREFIXES.items()],
+            "entity": [f'"{name}": {found}' for name, found in entities],
+            "activity": self._activities,
+            "agent": [f'"{name}": {found}' for name, found in self._agents.items()],
+            **self._relations,
+        }
+        parts = (f'"{kind}": {_block(found, _PART)}' for kind, found in kinds.items() if found)
+        return f"{_block(parts, _LINE)}\n"
 
 
-def _braced(members: Iterable[str], line: str) -> str:
+def _block(members: Iterable[str], line: str, brackets: str = "{}") -> str:
     text = f",{line}  ".join(members)
-    return f"{{{line}  {text}{line}}}" if text else "{}"
+    return f"{brackets[0]}{line}  {text}{line}{brackets[1]}" if text else brackets
 
 
-def _member(name: str, value: Tree) -> str:
-    text = quoted(value) if isinstance(value, str) else written(value, _MEMBER)
-    return f'"{name}": {text}'
+def _typed(value: str, of: str) -> str:
+    return _block((f'"$": "{value}"', f'"type": "xsd:{of}"'), _MEMBER)
 
 
-@cache
+@lru_cache(1_000)  # there are few types and days, each of many claims
 def _type(name: str) -> str:
-    return _member("prov:type", {"$": name, "type": "xsd:QName"})
+    return f'"prov:type": {_typed(name, "QName")}'
 
 
-def _times(stated: Period) -> list[str]:
-    first = stated.first if stated.days_are_stated else None
-    if first is None or first != stated.last:
-        return []
-    ends = ("start", "00:00:00"), ("end", "23:59:59")
-    return [f'"prov:{end}Time": "{first}T{time}"' for end, time in ends]
+@lru_cache(1_000)
+def _times(stated: Period) -> str:
+    day = stated.first if stated.days_are_stated and stated.first == stated.last else None
+    times = ("start", "00:00:00"), ("end", "23:59:59")
+    return _block((f'"prov:{end}Time": "{day}T{time}"' for end, time in times if day), _RECORD)
 
 
-def _words(words: Words) -> Tree:
+def _words(words: Words) -> str:
     """Return words, with their language where it is known and not English."""
-    if isinstance(words, Wording) and words.language != ENGLISH.id:
-        return {"$": words.phrase, "lang": words.language.partition("/")[0]}
-    return phrase_of(words)
+    text = quoted(phrase_of(words))
+    if not isinstance(words, Wording) or words.language == ENGLISH.id:
+        return text
+    lang = words.language.partition("/")[0]
+    return _block((f'"$": {text}', f'"lang": {quoted(lang)}'), _ITEM)
 
 
 @lru_cache(1_000)  # there are few sources, each of many claims
 def _local(text: str) -> str:
     """Return the part of a qualified name of PROV-N, which begins and ends with no dot."""
-    from urllib.parse import quote  # noqa: PLC0415 - on first use
+    return re.sub(r"[^A-Za-z0-9_~-]|^-", _escaped, text)
 
-    local = quote(text, safe="").replace(".", "%2E")
-    return f"%2D{local[1:]}" if local.startswith("-") else local
+
+def _escaped(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode())

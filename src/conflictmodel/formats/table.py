@@ -13,8 +13,7 @@ from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.files import atomic
 from conflictmodel.files.input import Input
 from conflictmodel.files.json_text import named
-from conflictmodel.formats import _table_columns as flat
-from conflictmodel.formats._shapes import TAG
+from conflictmodel.formats._shapes import ANY_TABLE, TAG
 
 
 def dumps_csv(dossier: Dossier, *, for_statistics: bool = False) -> str:
@@ -38,10 +37,10 @@ def dumps_csv(dossier: Dossier, *, for_statistics: bool = False) -> str:
     """
     is_flag = _checks.is_a("for_statistics", for_statistics, bool)
     _checks.refuse("dumps_csv", _checks.is_a("dossier", dossier, Dossier), is_flag)
-    from conflictmodel.formats import _table_writing  # noqa: PLC0415 - on first use
+    from conflictmodel.formats import _table_rows as flat  # noqa: PLC0415 - on first use
 
     with named("<dossier>"), atomic.no_collections():
-        table = list(_table_writing.rows_of(dossier, guarded=not for_statistics))
+        table = list(flat.rows_of(dossier, guarded=not for_statistics))
     used = {flat.ID}.union(*table)
     columns = [column for column in flat.columns() if column in used and column != TAG]
     text = StringIO()
@@ -117,7 +116,7 @@ def load_csv(path: str | os.PathLike[str]) -> Dossier:
 
 def is_flat(head: str) -> bool:
     """Tell whether a text begins as a flat table of any version does."""
-    return head.removeprefix('"').startswith(flat.ANY_FORMAT)
+    return head.removeprefix('"').startswith(ANY_TABLE)
 
 
 def read(file: Input) -> Dossier:

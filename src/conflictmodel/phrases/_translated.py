@@ -1,41 +1,18 @@
-"""Phrases of other languages, word for word in the English that the grammar reads.
-
-Each word keeps its place in the phrase, so that what is refused is quoted as it was said.
-"""
+"""Phrases of other languages, word for word in the English that the grammar reads."""
 
 import re
 from typing import NoReturn
-from unicodedata import name
 
+from conflictmodel.phrases import languages
 from conflictmodel.phrases._grammar import money
 from conflictmodel.phrases._grammar.spelled import DIGIT_SCALES
 from conflictmodel.phrases._grammar.tokens import HYPHENS, Token, Tokens, listed
-from conflictmodel.phrases.languages import (
-    CONNECTIVES,
-    JOINERS,
-    MAGNITUDES,
-    NO_MAGNITUDE,
-    NO_NUMBER,
-    OPENERS,
-    UNSETTLED,
-    Language,
-)
 
-# English passes over "about" and "nearly" behind a figure, where they may be prepositions.
-_BEFORE, _BEHIND = {"about": "roughly"}, {"about": "roughly", "nearly": "±"}
 _SHARED = frozenset([*(DIGIT_SCALES.keys() - {"b", "t", "tn"}), *listed("km cm mm kg g ha")])
 _GROUP = 3
 
 
-class _Native(Token):
-    """A word of the language, whatever its script."""
-
-    @property
-    def is_latin(self) -> bool:
-        return True
-
-
-def translated(phrase: str, language: Language) -> Tokens:
+def translated(phrase: str, language: languages.Language) -> Tokens:
     """Return the tokens of a phrase in English, or refuse it."""
     translation = _Translation(Tokens(phrase), language)
     at = 0
@@ -47,7 +24,7 @@ def translated(phrase: str, language: Language) -> Tokens:
 class _Translation:
     """The tokens made so far, and what the last of them was."""
 
-    def __init__(self, said: Tokens, language: Language) -> None:
+    def __init__(self, said: Tokens, language: languages.Language) -> None:
         self.said, self.language = said, language
         self.made: list[Token] = []
         self.last = ""  # "number", "magnitude" or "native", a word in the script of the language
@@ -61,15 +38,15 @@ class _Translation:
         if not size or is_part or self.is_in_name(at):
             return 0
         meanings = self.language.meanings[self.said.key(at, size)]
-        others = meanings - CONNECTIVES
-        if not others <= MAGNITUDES:
+        others = meanings - languages.CONNECTIVES
+        if not others <= languages.MAGNITUDES:
             self.refuse_before_sign(at, size)
         is_joined = self.last in {"number", "magnitude"} and after.is_number
-        if meanings & OPENERS and not self.has_figure:
+        if meanings & languages.OPENERS and not self.has_figure:
             self.has_opener = True
-            self.make(at, size, *meanings & OPENERS)
-        elif meanings & JOINERS and is_joined and (self.has_opener or not others):
-            self.make(at, size, *meanings & JOINERS)
+            self.make(at, size, *meanings & languages.OPENERS)
+        elif meanings & languages.JOINERS and is_joined and (self.has_opener or not others):
+            self.make(at, size, *meanings & languages.JOINERS)
         elif others:
             self.meant(at, size, *others)
         else:
@@ -84,35 +61,31 @@ class _Translation:
     def meant(self, at: int, size: int, meaning: str) -> None:
         """Translate what means one thing, or refuse what means none or two."""
         part = self.said.said(at, at + size)
-        english, _, number = meaning.partition(" = ")
-        if meaning == UNSETTLED:
-            self.refuse(part, "unsettled")
-        if meaning in {NO_NUMBER, NO_MAGNITUDE}:
-            self.refuse(part, "number in words")
-        if " or " in english:
-            self.refuse(part, "two meanings", *english.split(" or "))
-        if english in MAGNITUDES and self.last != "number":
+        if meaning in languages.REFUSED:
+            self.refuse(part, languages.REFUSED[meaning])
+        if " or " in meaning:
+            self.refuse(part, "two meanings", *meaning.split(" or "))
+        if meaning in languages.MAGNITUDES and self.last != "number":
             self.refuse(part, "magnitude apart")
-        english = (_BEHIND if self.has_figure else _BEFORE).get(english, english)
-        self.make(at, size, f"{english} {number}")
-        self.last = "magnitude" if english in MAGNITUDES else ""
-        self.has_figure |= bool(number)
+        # English passes over "about" and "nearly" behind a figure, where they may be prepositions.
+        english = meaning.replace("about", "roughly")
+        self.make(at, size, "±" if self.has_figure and english == "nearly" else english)
+        self.last = "magnitude" if meaning in languages.MAGNITUDES else ""
+        self.has_figure |= meaning[-1].isdecimal()
 
     def refuse(self, part: str, name: str, *readings: str) -> NoReturn:
         language, decimal = self.language.id, self.language.decimal
         self.said.refuse(part, name, *readings, language=language, decimal=decimal)
 
     def make(self, at: int, size: int, english: str) -> None:
-        """Put English in the place of some words."""
         first, said = self.said[at], self.said.said(at, at + size)
         for token in Tokens(english).items:
             text = said if token.is_word else token.text
             end, glued = first.start + len(said), first.glued and token.start == 0
-            self.made.append(_Native(text, token.word, first.start, end, glued))
+            self.made.append(Token(text, token.word, first.start, end, glued))
         self.last = ""
 
     def token(self, at: int) -> int:
-        """Keep a number, a sign or a word that is in no table."""
         token = self.said[at]
         if token.is_number and not self.is_in_name(at):
             token = self.number(at)
@@ -152,13 +125,14 @@ class _Translation:
         """Hide a word from the English tables, and refuse one of another script."""
         token = self.said[at]
         self.refuse_before_sign(at, 1)
-        if not token.is_latin and not self.is_native(token):
+        is_latin = token.is_of()
+        if not is_latin and not token.is_of(self.language.script):
             self.refuse(token.text, "another script")
-        self.last = "" if token.is_latin else "native"
+        self.last = "" if is_latin else "native"
         after = self.said[at + 1]
         if token.word in _SHARED or (after.glued and after.text == money.DOLLAR):  # "US$"
             return token
-        return _Native(*token)._replace(word=f"{self.language.id}:{token.word}")
+        return token._replace(word=f"{self.language.id}:")
 
     def refuse_before_sign(self, at: int, size: int) -> None:
         """Refuse letters between a number and the sign of a currency: "5 T€" are thousands."""
@@ -166,7 +140,3 @@ class _Translation:
         is_shared = self.said[at].word in _SHARED
         if self.last == "number" and after.glued and money.is_sign(after.text) and not is_shared:
             self.refuse(self.said.said(at, at + size + 1), "letters before sign")
-
-    def is_native(self, token: Token) -> bool:
-        signs = filter(str.isalpha, token.text)
-        return all(name(sign, "").startswith(self.language.script) for sign in signs)

@@ -1,7 +1,7 @@
 """Words to ranges: reading a phrase by a named policy, and keeping both.
 
-Published readings of one phrase differ about thirty-fold (Ferson et al. 2015), so a reading is
-never anonymous: a policy is a named, versioned value, and its id is stored beside the phrase.
+Published readings of one phrase differ about thirty-fold (Ferson et al. 2015), so the id of the
+policy, a named, versioned value, is stored beside the phrase.
 """
 
 from collections.abc import Mapping
@@ -15,9 +15,10 @@ from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line, Quote
 from conflictmodel.errors import InvalidValueError, PhraseError, Problem, UnknownNameError
-from conflictmodel.phrases._grammar.hedges import Hedge
+from conflictmodel.phrases._grammar.absent import VAGUE
+from conflictmodel.phrases._grammar.beside import Hedge
 from conflictmodel.phrases._grammar.numerals import Amount
-from conflictmodel.phrases._grammar.phrases import Part, can_define, parse
+from conflictmodel.phrases._grammar.phrases import Part, parse
 from conflictmodel.phrases._grammar.tokens import Tokens
 from conflictmodel.phrases._translated import translated
 from conflictmodel.phrases.languages import ENGLISH, Language, Versioned
@@ -61,12 +62,9 @@ class Policy(Versioned):
             whole number of percent, 1 or more. Widths are rounded up, and at least 1.
         rounded: What digits with a magnitude word, and money with a decimal point, mean:
             `Width.EXACT` or `Width.HALF_UNIT` (of the last stated digit, rounded down).
-        vague: The lower bounds of vague quantities ("dozens", 12); any other is refused.
+        vague: The lower bounds of vague quantities that are known, as ("dozens", 12); any other is
+            refused.
         dollar: The currency code of a bare "$"; `None` where it is refused.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type or out of its bounds, or a vague quantity
-            is not in lower case, occurs twice, or is a number or a hedge already.
 
     >>> tenth = Policy("tenth", 1, approximators=10, rounded=Width.EXACT, vague=(("several", 3),))
     >>> tenth.id, read("around 1,100 casualties", policy=tenth).range
@@ -84,9 +82,8 @@ class Policy(Versioned):
 
     def _problems(self) -> _checks.Problems:
         problems = [*_checks.each("vague", self.vague, _vague_problems), *super()._problems()]
-        if type(self.approximators) is int and self.approximators < 1:
-            message = f"{self.approximators} percent is below 1; use Width.EXACT for no width"
-            problems.append(Problem("approximators", message))
+        if type(self.approximators) is int:
+            problems += _checks.count("approximators", self.approximators, least=1)
         if self.rounded is Width.REFUSED:
             message = "expected EXACT or HALF_UNIT: figures of this form cannot be refused"
             problems.append(Problem("rounded", message))
@@ -99,16 +96,12 @@ class Policy(Versioned):
 
 
 def _vague_problems(path: str, entry: tuple[object, ...]) -> _checks.Problems:
-    """Refuse an entry that is not a word, free to be defined, with its lower bound."""
     match entry:
-        case (str() as word, lower):
-            found = (*_checks.text(path, word), *_checks.count(path, lower))
-            if found or can_define(word):
-                return found
-            message = f"{word!r} is not in lower case, or is a number, a hedge or the like already"
+        case (str() as word, int() as lower) if word in VAGUE:
+            return _checks.count(path, lower)
         case _:
-            message = f"expected a word and its lower bound, got {_checks.shown(entry)}"
-    return (Problem(path, message),)
+            message = "expected words known as vague, such as 'dozens', and their lower bound, got"
+            return (Problem(path, f"{message} {_checks.shown(entry)}"),)
 
 
 @final
@@ -161,7 +154,6 @@ def read(phrase: str, *, policy: Policy, language: Language = ENGLISH) -> Wordin
 
     Raises:
         PhraseError: If a part of the phrase is not understood, or could be read in two ways.
-        InvalidValueError: If an argument is of the wrong type.
 
     >>> read("around 1,100 casualties", policy=ROUNDING_1).range
     Range(lower=1050, upper=1150)
@@ -180,7 +172,7 @@ def read(phrase: str, *, policy: Policy, language: Language = ENGLISH) -> Wordin
         reason = f"a phrase of more than {_LONGEST_PHRASE:,} characters is not read"
         raise PhraseError(phrase, phrase[:_SHOWN], reason, advice="give the figure alone")
     tokens = Tokens(phrase) if language.id == ENGLISH.id else translated(phrase, language)
-    parsed = parse(tokens, policy.vague, policy.dollar)
+    parsed = parse(tokens, dict(policy.vague), policy.dollar)
     try:
         found = _range(phrase, parsed.part, policy)
         of = None if parsed.of is None else _range(phrase, parsed.of, policy)
@@ -195,7 +187,6 @@ def read(phrase: str, *, policy: Policy, language: Language = ENGLISH) -> Wordin
 
 
 def _range(phrase: str, part: Part, policy: Policy) -> Range:
-    """Return what a part of a phrase allows by a policy."""
     low, top = part.low.value, part.top.value
     if low == 0 and part.hedge in {Hedge.BELOW, Hedge.JUST_BELOW}:
         raise PhraseError(phrase, part.said, "no count is below 0")
@@ -258,7 +249,6 @@ The Armed Conflict Location and Event Data project codes "tens" as 10, "dozens" 
 for "scores" by analogy, is this policy's own step.
 """
 
-POLICIES: Mapping[str, Policy] = MappingProxyType(
-    {policy.id: policy for policy in (LITERAL_1, ROUNDING_1, ACLED_1)}
-)
+_ALL = (LITERAL_1, ROUNDING_1, ACLED_1)
+POLICIES: Mapping[str, Policy] = MappingProxyType({policy.id: policy for policy in _ALL})
 """The policies of this library by id."""

@@ -1,7 +1,6 @@
 """Languages: which words of each are hedges and magnitudes, what they mean, and who says so.
 
-English is read as it stands. Any other language is a table: each of its words means words of
-English, which are read in its place. Numbers in words are refused, but for collectives.
+Each word of a language means words of English, which are read in its place.
 """
 
 from collections import defaultdict
@@ -15,18 +14,18 @@ from attrs import evolve, field, frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
-from conflictmodel.phrases._grammar.hedges import BEFORE, Hedge
+from conflictmodel.phrases._grammar.beside import Hedge
 from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed, table
 
-UNSETTLED, NO_NUMBER, NO_MAGNITUDE = "unsettled", "number", "another magnitude"
 MAGNITUDES = frozenset(listed("thousand million billion trillion"))
 OPENERS, JOINERS = frozenset(listed("from between")), frozenset(listed("to and or"))
 CONNECTIVES = OPENERS | JOINERS
-_NUMBERS = MAGNITUDES | {NO_NUMBER, NO_MAGNITUDE}
+_NUMBER = "number in words"
+REFUSED = {"unsettled": "unsettled", "number": _NUMBER, "another magnitude": _NUMBER}
 _HEDGES = frozenset(hedge.value for hedge in Hedge)
 _NOUNS = frozenset(listed("percent km tons hectares january euros dollars hryvnias roubles"))
-_OTHERS = frozenset(["or more", "or fewer", "us dollars", "o'clock", "fold", UNSETTLED, "possibly"])
-MEANINGS = _HEDGES | _NUMBERS | CONNECTIVES | _NOUNS | _OTHERS
+_OTHERS = frozenset(["or more", "or fewer", "us dollars", "o'clock", "fold", "possibly"])
+MEANINGS = _HEDGES | MAGNITUDES | CONNECTIVES | REFUSED.keys() | _NOUNS | _OTHERS
 """What a word can mean, beside two of the hedges with "or" between them."""
 
 
@@ -37,13 +36,10 @@ class Meaning(Displayed):
     """Words of a language that mean the same, and who says so.
 
     Args:
-        english: What they mean: one of the English words that the page on languages lists.
-        words: The words, in any case, and a magnitude with a dot or without. A collective has its
-            number: "une quarantaine = 40".
+        english: What they mean: one of the English words that the page on languages lists; a
+            collective is a hedge with its number: "about 40".
+        words: The words, in any case, and a magnitude with a dot or without.
         source: The work or the data that gives them this meaning.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type or empty, or the meaning is unknown.
 
     >>> print(GERMAN.words[0])
     etwa: about (rails-i18n, de.yml: distance_in_words, about_x_years)
@@ -54,16 +50,14 @@ class Meaning(Displayed):
     source: str
 
     def _problems(self) -> _checks.Problems:
-        problems = [
-            Problem("words", f"{word!r} has no number behind '='")
-            for word in self.words
-            if " = " in word and not word.partition(" = ")[2].isdecimal()
-        ]
+        hedge, _, number = self.english.rpartition(" ")
+        is_collective = hedge in _HEDGES and number.isdecimal()
         readings = self.english.split(" or ")
-        if self.english not in MEANINGS and not (readings[1:] and _HEDGES.issuperset(readings)):
-            message = f"{self.english!r} is none of the meanings that are read"
-            problems.append(Problem("english", message))
-        return tuple(problems)
+        is_either = len(readings) > 1 and _HEDGES.issuperset(readings)
+        if self.english in MEANINGS or is_collective or is_either:
+            return ()
+        message = f"{self.english!r} is none of the meanings that are read"
+        return (Problem("english", message),)
 
     def __str__(self) -> str:
         return f"{', '.join(self.words)}: {self.english} ({self.source})"
@@ -77,16 +71,13 @@ class Versioned(Displayed):
     version: int
 
     def _problems(self) -> _checks.Problems:
-        problems = list[Problem]()
-        if "/" in self.name:
-            problems.append(Problem("name", f"{self.name!r} holds '/', which parts it in the id"))
-        if self.version == 0:
-            problems.append(Problem("version", "the first version is 1"))
-        return tuple(problems)
+        message = f"{self.name!r} holds '/', which parts it in the id"
+        found = (Problem("name", message),) if "/" in self.name else ()
+        return (*found, *_checks.count("version", self.version, least=1))
 
     @property
     def id(self) -> str:
-        """The name and the version, as they are kept beside a phrase."""
+        """The name and the version."""
         return f"{self.name}/{self.version}"
 
     def __str__(self) -> str:
@@ -106,15 +97,13 @@ class Language(Versioned):
         group: The sign between groups of three digits, which a space may always be; may be empty.
         script: How the names in Unicode of its letters begin, beside Latin ones: "CYRILLIC".
         noun_first: Whether a noun before its number means "about", as in Russian.
-        words: What its words mean.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type or empty, the name holds "/", a sign is
-            neither "," nor ".", or a word has two meanings.
+        words: What its words mean, each one thing.
 
     >>> from conflictmodel.phrases import ROUNDING_1, read
     >>> print(UKRAINIAN.id, read("щонайменше 40", policy=ROUNDING_1, language=UKRAINIAN).range)
     uk/1 at least 40
+    >>> GERMAN.meanings["etwa"]
+    {'about'}
     """
 
     name: str
@@ -140,41 +129,25 @@ class Language(Versioned):
 
     @cached_property
     def meanings(self) -> Lexicon[set[str]]:
-        """The meanings of each word: of most one, beside that between two figures.
-
-        >>> GERMAN.meanings["etwa"]
-        {'about'}
-        """
+        """The meanings of each word: of most one, beside that between two figures."""
         found = defaultdict[str, set[str]](set)
         for row in self.words:
             for word in row.words:
-                plain, equals, number = word.partition(" = ")
-                keys = {plain.removesuffix("."), plain}
+                keys = {word.removesuffix("."), word}
                 if row.english in MAGNITUDES:  # an abbreviation, or at the end of a sentence
-                    keys.add(f"{plain}.")
+                    keys.add(f"{word}.")
                 for key in keys:
-                    tokens = " ".join(token.word for token in Tokens(key).items)
-                    found[tokens].add(f"{row.english}{equals}{number}")
+                    found[" ".join(token.word for token in Tokens(key).items)].add(row.english)
         return Lexicon(found)
 
 
 def _words(name: str) -> tuple[Meaning, ...]:
-    """Read a table with a line for each meaning: the English, the words, the source."""
     rows = table(f"_languages/{name}.txt")
     return tuple(Meaning(english, words.split("; "), source) for english, words, source in rows)
 
 
-ENGLISH = Language(
-    "en",
-    1,
-    decimal=".",
-    group=",",
-    words=[
-        Meaning(hedge.value, [word for word in BEFORE if BEFORE[word] is hedge], "this library")
-        for hedge in Hedge
-    ],
-)
-"""English, the hedges of which are this library's own reading."""
+ENGLISH = Language("en", 1, decimal=".", group=",")
+"""English, which is read as it stands: its hedges are this library's own reading."""
 
 UKRAINIAN = Language("uk", 1, decimal=",", script="CYRILLIC", noun_first=True, words=_words("uk"))
 """Ukrainian; "до 50" is at most 50."""
@@ -194,23 +167,17 @@ MEXICAN_SPANISH = evolve(SPANISH, name="es-MX", decimal=".", group=",")
 GERMAN = Language("de", 1, decimal=",", group=".", words=_words("de"))
 """German; a "Billion" is a million millions."""
 
-LANGUAGES: Mapping[str, Language] = MappingProxyType(
-    {
-        each.id: each
-        for each in (ENGLISH, UKRAINIAN, RUSSIAN, FRENCH, SPANISH, MEXICAN_SPANISH, GERMAN)
-    }
-)
+_ALL = (ENGLISH, UKRAINIAN, RUSSIAN, FRENCH, SPANISH, MEXICAN_SPANISH, GERMAN)
+LANGUAGES: Mapping[str, Language] = MappingProxyType({each.id: each for each in _ALL})
 """The languages of this library by id."""
 
 
 def has_number_word(phrase: str) -> bool:
     """Whether a word of a phrase is a number in a language of these that is not English."""
     tokens = Tokens(phrase)
-    tables = [language.meanings for language in LANGUAGES.values()]
     return any(
-        meaning in _NUMBERS or " = " in meaning
-        for table in tables
+        meaning in MAGNITUDES or REFUSED.get(meaning) == _NUMBER or meaning[-1].isdecimal()
+        for table in (language.meanings for language in _ALL)
         for at in range(len(tokens))
-        if (size := tokens.longest(at, table))
-        for meaning in table[tokens.key(at, size)]
+        for meaning in table.get(tokens.key(at, tokens.longest(at, table)), ())
     )

@@ -1,12 +1,7 @@
 """Yardsticks: what "likely" means in percent, by a published scale.
 
-| yardstick | published in |
-|---|---|
-| `PHIA` | UK Professional Head of Intelligence Assessment, probability yardstick (GOV.UK, 2025) |
-| `ICD203` | US Director of National Intelligence, ICD 203, Analytic Standards (2015), D.6.e(2)(a) |
-
-Neither gives "could", "may", "might" or "possible" a place: these words state no probability. Who
-puts such a word on a yardstick names the term they take it for, and both are kept.
+None gives "could", "may", "might" or "possible" a place: these words state no probability. Who puts
+such a word on a yardstick names the term they take it for, and both are kept.
 """
 
 from collections.abc import Mapping
@@ -35,10 +30,7 @@ class Likelihood(Displayed):
         phrase: The word as it was said.
         yardstick: The name of the yardstick.
         term: The yardstick's term; where it is not the phrase, the choice of who recorded it.
-        percent: The probability in whole percent.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type or empty, or a percentage over 100.
+        percent: The probability in whole percent, up to 100.
 
     >>> print(Likelihood("likely", "phia", "likely", Range(55, 75)))
     likely: 55–75 % (phia)
@@ -50,9 +42,7 @@ class Likelihood(Displayed):
     percent: Range
 
     def _problems(self) -> _checks.Problems:
-        if self.percent.upper is None or self.percent.upper > _WHOLE:
-            return (Problem("percent", "the upper end is above 100"),)
-        return ()
+        return _percent_problems("percent", self.percent)
 
     def _title(self) -> Line:
         taken = "" if self.term == self.phrase.casefold() else f", taken as {self.term}"
@@ -67,12 +57,8 @@ class Yardstick(Displayed):
 
     Args:
         name: The name it is recorded by.
-        terms: Each term with its range of percent. Where the published end is approximate or
-            excluded, the whole percent it names is given.
-
-    Raises:
-        InvalidValueError: If a field is of the wrong type, a term is not in lower case or occurs
-            twice, or a range ends above 100.
+        terms: Each term, in lower case and once, with its range of percent, up to 100. Where the
+            published end is approximate or excluded, the whole percent it names is given.
 
     >>> PHIA.read("Likely")
     Likelihood(phrase='Likely', yardstick='phia', term='likely', percent=Range(lower=55, upper=75))
@@ -102,7 +88,6 @@ class Yardstick(Displayed):
 
         Raises:
             PhraseError: If the yardstick does not have the word, or the term.
-            InvalidValueError: If the phrase or the term is not text.
 
         >>> print(PHIA.read("could", taken_as="realistic possibility"))
         could, taken as realistic possibility: 40–50 % (phia)
@@ -119,15 +104,18 @@ class Yardstick(Displayed):
         raise PhraseError(phrase, taken_as or phrase, reason, advice=advice)
 
 
+def _percent_problems(path: str, percent: Range) -> _checks.Problems:
+    is_within = percent.upper is not None and percent.upper <= _WHOLE
+    return () if is_within else (Problem(path, "the upper end is above 100"),)
+
+
 def _term_problems(path: str, entry: tuple[object, ...]) -> _checks.Problems:
     match entry:
-        case (str() as term, Range(upper=int() as upper)) if upper <= _WHOLE:
-            if term == term.casefold():
-                return _checks.text(path, term)
-            message = f"{_checks.shown(term)} must be in lower case"
+        case (str() as term, Range() as percent) if term == term.casefold():
+            return (*_checks.text(path, term), *_percent_problems(path, percent))
         case _:
-            message = f"expected a term and its range up to 100, got {_checks.shown(entry)}"
-    return (Problem(path, message),)
+            message = f"expected a term in lower case and its range, got {_checks.shown(entry)}"
+            return (Problem(path, message),)
 
 
 def _published(name: str) -> Yardstick:
@@ -141,16 +129,14 @@ def _published(name: str) -> Yardstick:
 
 
 PHIA = _published("phia")
-"""The probability yardstick of the UK Professional Head of Intelligence Assessment.
+"""The probability yardstick of the UK Professional Head of Intelligence Assessment (GOV.UK, 2025).
 
-Published with gaps between the bands; the lowest band excludes 0, the highest 100, and "realistic
-possibility" ends below 50.
+It has gaps between the bands; the lowest excludes 0, the highest 100, and "realistic possibility"
+ends below 50.
 """
 
 ICD203 = _published("icd203")
-"""The two rows of terms of US Intelligence Community Directive 203; neighbouring bands touch."""
+"""The terms of US Intelligence Community Directive 203 (2015, D.6.e(2)(a)); neighbours touch."""
 
-YARDSTICKS: Mapping[str, Yardstick] = MappingProxyType(
-    {yardstick.name: yardstick for yardstick in (PHIA, ICD203)}
-)
+YARDSTICKS: Mapping[str, Yardstick] = MappingProxyType({each.name: each for each in (PHIA, ICD203)})
 """The published yardsticks by name."""

@@ -12,13 +12,7 @@ from conflictmodel.display.summary import Line, Quote
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases._grammar.spelled import MONTHS
 from conflictmodel.phrases._grammar.tokens import meanings
-from conflictmodel.phrases._times.calendar import (
-    day_before,
-    day_number,
-    read_one,
-    refuse_numbers,
-    relative,
-)
+from conflictmodel.phrases._times import calendar
 from conflictmodel.phrases._times.said import DASH, Said, cut, is_number, refuse_clock
 from conflictmodel.values.periods import Period, Precision
 
@@ -31,11 +25,11 @@ _SEASONS = frozenset(meanings("season"))
 _APOSTROPHES = frozenset("'’‘")
 _JOINERS = frozenset(["to", "through", "until", "till", "and", "/", DASH])
 
-# The days of a month and the months of a year that a refusal offers.
+# What a refusal offers: of a month, of a year.
 _PARTS = {
-    **dict.fromkeys(["early", "beginning", "start"], ("01", "10", "01", "04")),
-    **dict.fromkeys(["mid", "middle"], ("11", "20", "05", "08")),
-    **dict.fromkeys(["late", "end"], ("21", "", "09", "12")),
+    **dict.fromkeys(["early", "beginning", "start"], ("{0}-01/{0}-10", "{0}-01/{0}-04")),
+    **dict.fromkeys(["mid", "middle"], ("{0}-11/{0}-20", "{0}-05/{0}-08")),
+    **dict.fromkeys(["late", "end"], ("{0}-21/{0}-{1}", "{0}-09/{0}-12")),
 }
 
 
@@ -72,7 +66,6 @@ def read_period(phrase: str, *, dateline: date) -> Timing:
     Raises:
         PhraseError: If the words are not understood, name no day of the calendar, or begin a
             span after the dateline.
-        InvalidValueError: If the phrase is not text or the dateline not a `date`.
 
     >>> read_period("last week", dateline=date(2024, 12, 23)).period
     Period(edtf='2024-12-16/2024-12-22')
@@ -92,7 +85,7 @@ def _read(said: Said) -> Period:
         if word in _SEASONS:
             said.part(at, at + 1).refuse(f"which days are in {word!r} is not agreed")
     try:
-        refuse_numbers(said)
+        calendar.refuse_numbers(said)
         refuse_clock(said, _read)
         return _read_span(said)
     except (KeyError, OverflowError, ValueError) as error:
@@ -104,9 +97,8 @@ def _read(said: Said) -> Period:
 def _refuse(said: Said) -> NoReturn:
     """Refuse words of time, saying what they are where that is known."""
     *rest, year = said.words or ("",)
-    is_marked = not _APOSTROPHES.isdisjoint(rest)
-    if is_number(year, 2) and (is_marked or len(rest) == _DAY_AND_MONTH):
-        in_full = (*(word for word in rest if word not in _APOSTROPHES), f"20{year}")
+    in_full = (*(word for word in rest if word not in _APOSTROPHES), f"20{year}")
+    if is_number(year, 2) and (len(in_full) <= len(rest) or len(rest) == _DAY_AND_MONTH):
         found = None
         with suppress(PhraseError):
             found = _read(said._replace(words=in_full, places=said.places[-len(in_full) :]))
@@ -119,14 +111,12 @@ def _read_span(said: Said) -> Period:
     match said.words:
         case ["to", "date"] | ["so", "far"]:
             return Period(f"../{said.dateline}")
-        case [until, "end", *_] if until in _THROUGH:
-            return Period(f"../{_last(_one(said.part(2)))}")
-        case [until, *_] if until in _THROUGH:
-            return Period(f"../{_last(_one(said.part(1)))}")
+        case [until, *rest] if until in _THROUGH:
+            return Period(f"../{_last(_one(said.part(1 + (rest[:1] == ['end']))))}")
         case [("before" | "prior to"), *_]:
-            return Period(f"../{day_before(_days(_one(said.part(1)))[0])}")
+            return Period(f"../{calendar.day_before(_days(_one(said.part(1)))[0])}")
         case ["after", *_]:
-            return _since(said, str(day_before(_days(_one(said.part(1)))[1], -1)))
+            return _since(said, str(calendar.day_before(_days(_one(said.part(1)))[1], -1)))
         case _:
             return _joined(said)
 
@@ -135,7 +125,7 @@ def _joined(said: Said) -> Period:
     """Read two ends, or all the days since one time, or that time itself."""
     start = 1 + any(word in _OPENERS for word in said.words[:1])
     joiners = [at for at in range(start, len(said.words) - 1) if said.words[at] in _JOINERS]
-    if joiners and not relative(said):  # "year to date" has none
+    if joiners and not calendar.relative(said):  # "year to date" has none
         return _two_ends(said, joiners[0])
     match said.words:
         case [("since" | "from"), ("beginning" | "start"), ("week" | "month" | "year") as unit]:
@@ -172,7 +162,7 @@ def _days(period: Period) -> tuple[date, date]:
 
 def _one(said: Said) -> Period:
     """Read the words of one day, week, month, part of a year or year."""
-    found = read_one(said)
+    found = calendar.relative(said) or calendar.dated(said)
     if found:
         return found
     match said.words:
@@ -190,30 +180,26 @@ def _part(said: Said, part: str) -> Period:
     whole = _one(said.part(1))
     if part in {"early", "late"} and whole.first == whole.last:
         return whole  # of a day, they are hours
-    first_day, last_day, first_month, last_month = _PARTS[part]
-    readings = [whole.edtf]
-    if "/" not in whole.edtf and whole.precision is Precision.MONTH:
-        last = last_day or _days(whole)[1].day
-        readings.insert(0, f"{whole}-{first_day}/{whole}-{last}")
-    elif "/" not in whole.edtf and whole.precision is Precision.YEAR:
-        readings.insert(0, f"{whole}-{first_month}/{whole}-{last_month}")
-    return said.refuse(f"which days are {part!r} is not agreed", *readings)
+    of_month, of_year = _PARTS[part]
+    form = {Precision.MONTH: of_month, Precision.YEAR: of_year}.get(whole.precision)
+    span = [form.format(whole, _days(whole)[1].day)] if form and "/" not in whole.edtf else []
+    return said.refuse(f"which days are {part!r} is not agreed", *span, whole.edtf)
 
 
 def _two_ends(said: Said, at: int) -> Period:
     """Read a span; a first year that is not said is the latest before the second end."""
     joiner, opener = said.words[at], said.words[0]
     first, second = _completed(said.part(opener in _OPENERS, at), said.part(at + 1), joiner)
-    is_odd = _has_year(first) != _has_year(second) and not relative(second)
+    is_odd = _has_year(first) != _has_year(second) and not calendar.relative(second)
     is_a_year = [len(end.words) == 1 and is_number(end.words[0], 4) for end in (first, second)]
     if is_odd and any(is_a_year):  # "October to 2024"
         _refuse(said)
     end = _one(second)
     first_of_end, last_day = _days(end)
-    begin = relative(first) or _one(first._replace(dateline=first_of_end))
+    begin = calendar.relative(first) or _one(first._replace(dateline=first_of_end))
     first_day, _ = _days(begin)
     if is_odd and _has_year(first):
-        after = _one(second._replace(dateline=day_before(first_day, -_A_YEAR)))
+        after = _one(second._replace(dateline=calendar.day_before(first_day, -_A_YEAR)))
         if after != end:
             ends = [each for each in (after, end) if _days(each)[1] >= first_day]
             spans = (f"{_first(begin)}/{_last(each)}" for each in ends)
@@ -244,7 +230,7 @@ def _completed(first: Said, second: Said, joiner: str) -> tuple[Said, Said]:
 
 def _are_days(word: str, later: str) -> bool:
     """Whether these are numbers of days, in their order."""
-    one, other = day_number(word), day_number(later)
+    one, other = calendar.day_number(word), calendar.day_number(later)
     return one is not None and other is not None and one < other
 
 

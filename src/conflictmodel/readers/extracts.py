@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier
-from conflictmodel.claims.origins import Origins
+from conflictmodel.claims.claim import Origins
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import counted, few

@@ -47,26 +47,23 @@ class Counterexample(Displayed):
         return () if self.voices else (Problem("voices", "there is no voice"),)
 
     def __str__(self) -> str:
-        shown = f"{_voices(self.voices)} → {_pieces(self.answer)}"
+        shown = _answered(self.voices, self.answer)
         if self.truth is not None:
             shown += f"; the truth is {self.truth:,}"
         if self.others:
-            shown += f"; but {_voices(self.others)} → {_pieces(self.other_answer)}"
+            shown += f"; but {_answered(self.others, self.other_answer)}"
         return shown
 
 
-def _voices(voices: Voices) -> str:
-    return "; ".join(map(_voice, voices))
+def _answered(voices: Voices, pieces: Pieces) -> str:
+    answer = " or ".join(map(str, pieces)) or "disagreement"
+    return f"{'; '.join(map(_voice, voices))} → {answer}"
 
 
 def _voice(voice: Voice) -> str:
     grade = voice.reliability and voice.reliability.name
     known = ", ".join(str(each) for each in (voice.on, grade) if each)
     return f"{voice.origin}{known and f' ({known})'}: {voice.range}"
-
-
-def _pieces(pieces: Pieces) -> str:
-    return " or ".join(map(str, pieces)) or "disagreement"
 
 
 def _core(voices: Voices) -> Pieces:
@@ -76,7 +73,6 @@ def _core(voices: Voices) -> Pieces:
 
 
 def enclosed(part: Pieces, whole: Pieces) -> bool:
-    """Tell whether every number of the part is one of the whole."""
     return all(any(large.encloses(small) for large in whole) for small in part)
 
 
@@ -91,7 +87,6 @@ def compared(
     answer: Answer,
     voices: Voices,
 ) -> Iterator[Counterexample]:
-    """Yield the changed voices to which the answer does not compare with that to the voices."""
     found = answer(voices)
     for others in changed(voices):
         if not holds(found, other_found := answer(others)):
@@ -127,7 +122,6 @@ def with_vacuous(voices: Voices) -> Iterator[Voices]:
 
 
 def replaced(others: Callable[[Range], Iterator[Range]], voices: Voices) -> Iterator[Voices]:
-    """Yield the voices with the range of one of them replaced by each of the others."""
     for index, voice in enumerate(voices):
         for value in others(voice.range):
             yield (*voices[:index], _with(voice, value), *voices[index + 1 :])
@@ -165,8 +159,6 @@ def not_above(low: Pieces, high: Pieces) -> bool:
 def carried_over(
     change: Callable[[int], int], answer: Answer, voices: Voices
 ) -> Iterator[Counterexample]:
-    """Yield a counterexample where voices of changed ends have no answer of changed ends."""
-
     def changed(value: Range) -> Range:
         return Range(change(value.lower), None if value.upper is None else change(value.upper))
 
@@ -177,7 +169,6 @@ def carried_over(
 
 
 def is_unchanged(found: Pieces, bound: Range, other: Pieces) -> bool:
-    """Tell whether an answer that lies in a limit is the same after a cut by it."""
     return found == other or not enclosed(found, (bound,))
 
 
@@ -229,7 +220,6 @@ def has_core(voices: Voices, found: Pieces) -> bool:
 
 
 def is_core(voices: Voices, found: Pieces) -> bool:
-    """Tell whether the answer is what all voices allow, where there is such."""
     core = _core(voices)
     return not core or core == found
 
@@ -244,7 +234,6 @@ def is_in_hull(voices: Voices, found: Pieces) -> bool:
 
 
 def associative(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield the counterexamples where answering some voices first changes the answer."""
     found = answer(voices)
     for size in range(1, len(voices) + 1):
         some = voices[:size]
@@ -262,7 +251,6 @@ def _standing_in(voices: Voices, pieces: Pieces) -> Voices:
 
 
 def idempotent(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
-    """Yield a counterexample where voices that say the same have another answer."""
     agreed = tuple(_with(voice, voices[0].range) for voice in voices)
     return judged(lambda _, found: found == (voices[0].range,), answer, agreed)
 
@@ -270,7 +258,6 @@ def idempotent(answer: Answer, voices: Voices) -> Iterator[Counterexample]:
 def sound(
     most_wrong: Callable[[int], int], answer: Answer, voices: Voices
 ) -> Iterator[Counterexample]:
-    """Yield a counterexample for each truth that the answer lacks with no more voices wrong."""
     found = answer(voices)
     for truth in _about_ends(voices, found):
         wrong = sum(truth not in voice.range for voice in voices)

@@ -1,7 +1,4 @@
-"""Rules of bounds: each takes one lower and one upper end, by their places among those of all.
-
-They are order statistics of the ends, as `hull` takes the least lower and the greatest upper end.
-"""
+"""Rules of bounds: each takes one lower and one upper end, by their places among those of all."""
 
 from functools import cached_property
 from typing import Final, SupportsIndex, final

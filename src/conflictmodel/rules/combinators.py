@@ -8,14 +8,12 @@ from typing import Final, TypeVar, final, overload
 from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel.display.summary import Row
 from conflictmodel.errors import RuleError
-from conflictmodel.rules._inherited_laws import laws_per_origin, laws_within
+from conflictmodel.rules import laws as law
 from conflictmodel.rules.bounds import hull, intersection
-from conflictmodel.rules.laws import ONE_RANGE, Law
+from conflictmodel.rules.laws import Law, inherited
 from conflictmodel.rules.rule import AnyRule, Rule, decided, is_part, takes_ranges
 from conflictmodel.rules.voices import (
-    EachReport,
     Voice,
     Voices,
     best_in,
@@ -43,15 +41,18 @@ class Within(Rule[Voice]):
 
     @cached_property  # once for each rule, or a rule of rules would take the square of its depth
     def laws(self) -> frozenset[Law]:
-        return laws_within(self.rule.laws)
+        kept = inherited("within", self.rule.laws)
+        # Of several pieces a cap can cut off the lowest.
+        in_order = self.rule.keeps(law.ORDER_MONOTONE) and self.rule.keeps(law.ONE_RANGE)
+        return kept | {law.ORDER_MONOTONE} if in_order else kept
 
     @property
     def input(self) -> type[Range | Voice]:
         return self.rule.input
 
     @property
-    def voices(self) -> AnyRule | EachReport | None:
-        return self.rule.voices
+    def _leading(self) -> AnyRule:
+        return self.rule
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return self._cut(decided(self.rule, self.rule.of_ranges(ranges)))
@@ -59,17 +60,11 @@ class Within(Rule[Voice]):
     def of_voices(self, voices: Voices) -> Pieces:
         return self.apply(voices)
 
-    def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
-        return self.rule.figures(voices, limits)
-
     def of_figures(
         self, figures: Voices, limits: Voices = (), *, are_refused: bool = False
     ) -> Pieces:
         del limits  # it has a cap of its own
         return self._cut(self.rule.of_figures(figures, are_refused=are_refused))
-
-    def remarks(self, voices: Voices) -> tuple[Row, ...]:
-        return self.rule.remarks(voices)
 
     def _cut(self, pieces: Pieces) -> Pieces:
         cut = [piece.intersection(self.cap) for piece in pieces]
@@ -104,8 +99,22 @@ class PerOrigin(Rule[Voice]):
 
     @cached_property  # once for each rule, or a rule of rules would take the square of its depth
     def laws(self) -> frozenset[Law]:
-        takes = takes_ranges(self.outer)
-        return laws_per_origin(self.inner.laws, self.outer.laws, takes_ranges=takes)
+        inner, outer = self.inner, self.outer
+        of_sound = {each for each in outer.laws if each.family == law.SOUND.family}
+        of_limits = {each for each in outer.laws if each.family == law.LIMIT_INVARIANT.family}
+        kept = inherited("per_origin", inner.laws, outer.laws) | (outer.laws & {law.ONE_RANGE})
+        if inner.keeps(law.DUPLICATE_INSENSITIVE):  # the same voice again is one of the same origin
+            kept |= {law.DUPLICATE_INSENSITIVE}
+        if inner.keeps(law.IDEMPOTENT):
+            kept |= of_limits  # what cuts the one voice of an origin cuts its figure alike
+            # To an outer rule that uses more than ranges, a vacuous report makes its origin newer.
+            both = inner.keeps(law.IGNORES_VACUOUS) and outer.keeps(law.IGNORES_VACUOUS)
+            if both and takes_ranges(outer):
+                kept |= {law.IGNORES_VACUOUS}
+        if inner.keeps(law.SOUND) and of_sound:
+            # Who is wrong is wrong for one origin.
+            kept |= of_sound if inner.keeps(law.ALWAYS_ANSWERS) else {law.SOUND}
+        return kept
 
     @property
     def voices(self) -> AnyRule:
@@ -129,7 +138,7 @@ class PerOrigin(Rule[Voice]):
 
 def refuse_several(rule: AnyRule) -> None:
     """Refuse a rule for the voice of an origin that may answer with several ranges."""
-    if not rule.keeps(ONE_RANGE):
+    if not rule.keeps(law.ONE_RANGE):
         reason = "a voice is one range, and it may answer with several"
         advice = "a rule of your own that never does has to declare so"
         raise RuleError(rule.name, f"{reason}; {advice}")

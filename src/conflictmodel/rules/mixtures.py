@@ -19,12 +19,7 @@ from conflictmodel.rules.voices import Voice, Voices, ranges_of
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
 
 Weight = int | Fraction
-"""How much a voice counts: a whole number or a fraction above 0, never a `float`.
-
->>> once: Weight = 1
->>> half: Weight = Fraction(1, 2)
-"""
-
+"""How much a voice counts: a whole number or a fraction above 0, never a `float`."""
 
 _End = TypeVar("_End", int, tuple[bool, int])
 
@@ -37,9 +32,7 @@ class Mixture(Displayed):
 
     It stands for every distribution in which each range has its share of the whole weight,
     somewhere among its numbers. Ferson, Kreinovich, Ginzburg, Myers and Sentz, Constructing
-    Probability Boxes and Dempster-Shafer Structures, Sandia report SAND2002-4015, 2003. Two
-    structures are mixed by adding their weights; Dempster's rule is not offered, because it counts
-    the same report twice.
+    Probability Boxes and Dempster-Shafer Structures, Sandia report SAND2002-4015, 2003.
 
     Args:
         ranges: The ranges, at least one.
@@ -48,8 +41,8 @@ class Mixture(Displayed):
     >>> mixture = Mixture((Range(1050, 1150), Range(3001)), (2, 1))
     >>> mixture.belief(Range(0, 2000)), mixture.plausibility(Range(0, 2000))
     (Fraction(2, 3), Fraction(2, 3))
-    >>> Mixture.of([Range(1, 2), Range(4)]).belief(Range(0, 9))
-    Fraction(1, 2)
+    >>> Mixture.of([Range(1, 2), Range(4, 9), Range(4)]).quantile(Fraction(1, 2))
+    Range(lower=4, upper=9)
     """
 
     ranges: tuple[Range, ...] = field(converter=_checks.Kept[Range])
@@ -93,11 +86,8 @@ class Mixture(Displayed):
 
         The q-quantile is the lowest number with a share of q or more at or below it; q is above 0
         and at most 1.
-
-        >>> Mixture.of([Range(1, 2), Range(4, 9), Range(4)]).quantile(Fraction(1, 2))
-        Range(lower=4, upper=9)
         """
-        _checks.refuse("quantile", _quantile("q", q))
+        _checks.refuse("quantile", _weight("q", q, most=1))
         return _reached(self.ranges, self.weights, q)
 
     def _share(self, counts: Callable[[Range], bool]) -> Fraction:
@@ -119,23 +109,16 @@ def _reached(ranges: Sequence[Range], weights: Sequence[Weight], q: Weight) -> R
     return Range(first(each.lower for each in ranges), None if is_unbounded else upper)
 
 
-def _weight(path: str, value: object) -> _checks.Problems:
+def _weight(path: str, value: object, *, most: int | None = None) -> _checks.Problems:
     if _checks.has_index(value):
         value = _checks.whole(value)
     if not isinstance(value, Weight) or isinstance(value, bool):
         return _checks.is_a(path, value, int, Fraction)
     if value <= 0:
         return (Problem(path, f"{_checks.shown(value)} is not above 0"),)
+    if most is not None and value > most:
+        return (Problem(path, f"{_checks.shown(value)} is above {most}"),)
     return _checks.few_digits(path, value.numerator, value.denominator)
-
-
-def _quantile(path: str, value: object) -> _checks.Problems:
-    if _checks.has_index(value):
-        value = _checks.whole(value)
-    found = _weight(path, value)
-    if not found and isinstance(value, Weight) and value > 1:
-        return (Problem(path, f"{_checks.shown(value)} is above 1"),)
-    return found
 
 
 _OF_QUANTILES = OF_ENDS | {law.ALWAYS_ANSWERS, law.WITHIN_SOURCES}
@@ -199,10 +182,11 @@ def quantile(q: Weight, weights: Mapping[str, Weight] | None = None) -> Rule[Ran
     >>> print(quantile(Fraction(1, 2), {"Seoul": 2, "Kyiv": 1}))
     quantile(Fraction(1, 2), {'Kyiv': 1, 'Seoul': 2})
     """
+    _checks.refuse(
+        "quantile", _weight("q", q, most=1), () if weights is None else _weights(weights)
+    )
     if weights is None:
-        _checks.refuse("quantile", _quantile("q", q))
         return Quantile(_plain(q))
-    _checks.refuse("quantile", _quantile("q", q), _weights(weights))
     pairs = sorted((origin, _plain(weight)) for origin, weight in weights.items())
     return WeightedQuantile(_plain(q), tuple(pairs))
 
@@ -224,5 +208,5 @@ def _weights(weights: object) -> _checks.Problems:
     found: list[Problem] = []
     for origin, weight in weights.items():
         found += _checks.text("weights", origin)
-        found += _weight(f"weights[{origin!r}]", weight)
+        found += _weight(f"weights[{_checks.shown(origin)}]", weight)
     return tuple(found)

@@ -38,9 +38,11 @@ _MAKERS: Mapping[str, tuple[Callable[..., object], _Kinds]] = {
     "robust": (robust, (int,)),
     "within": (within, (Range, Rule)),
 }
-_WITH_PARAMETERS = ("k_of_n(least)", "quantile(q)", "robust(wrong)", "within(cap, rule)")
 
-RULE_NAMES: Final = (*sorted(_NAMED), *_WITH_PARAMETERS)
+RULE_NAMES: Final = (
+    *sorted(_NAMED),
+    *("k_of_n(least)", "quantile(q)", "robust(wrong)", "within(cap, rule)"),
+)
 """How each rule is written, with the names of what it cannot be made without."""
 
 _FORMS = (
@@ -50,7 +52,7 @@ _FORMS = (
 _LONGEST = 1_000  # of what is looked at for what is wrong
 
 _S = r"[ \n]*+"
-_WHOLE = r"(?:0|[1-9][0-9]{0,999})"
+_WHOLE = rf"(?:0|[1-9][0-9]{{0,{_checks.MOST_DIGITS - 1}}})"
 _WEIGHT = rf"(?:Fraction\({_S}{_WHOLE}{_S},{_S}{_WHOLE}{_S}\)|{_WHOLE}(?:{_S}/{_S}{_WHOLE})?)"
 _ESCAPE = r"""\\(?:[\\'"nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})"""
 _TEXT = rf"""(?:'(?:[^'\\\n]|{_ESCAPE})*+'|"(?:[^"\\\n]|{_ESCAPE})*+")"""

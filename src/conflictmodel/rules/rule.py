@@ -18,8 +18,8 @@ from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Row
 from conflictmodel.display.text import few
 from conflictmodel.errors import ConflictModelError, Problem, RuleError
-from conflictmodel.rules._inherited_laws import laws_of_either
-from conflictmodel.rules.laws import Law, keep
+from conflictmodel.rules import laws as law
+from conflictmodel.rules.laws import Law, inherited, keep
 from conflictmodel.rules.voices import EachReport, Voice, Voices, ranges_of
 from conflictmodel.values.ranges import Pieces, Range, union
 
@@ -72,10 +72,15 @@ class Rule(Displayed, Generic[Input_co]):
     >>> from conflictmodel import hull, intersection, latest, min_max, per_origin
     >>> latest(hull).name, latest(hull).input.__name__, latest(hull).depth
     ('latest(hull)', 'Voice', 1)
-    >>> hull.or_else(intersection).laws == hull.laws
-    True
-    >>> min_max.remarks((Voice("Kyiv", Range(460), reports=("kyiv",)),))
-    (('no upper end', ('kyiv',)),)
+    >>> law.SOUND in hull.laws, hull.keeps(law.ALWAYS_ANSWERS), intersection.answer(
+    ...     (Range(1, 2), Range(5))
+    ... )
+    (True, True, ())
+    >>> intersection.or_else(hull).pool([Range(1, 2), Range(5)])
+    (Range(lower=1, upper=None),)
+    >>> kyiv = Voice("Kyiv", Range(460), reports=("kyiv",))
+    >>> intersection.apply((kyiv, Voice("Seoul", Range(5, 9)))), min_max.remarks((kyiv,))
+    ((), (('no upper end', ('kyiv',)),))
 
     One that makes the voices of each origin itself is applied in two steps:
 
@@ -93,11 +98,7 @@ class Rule(Displayed, Generic[Input_co]):
     promised: ClassVar[frozenset[Law]] = frozenset()
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
-        """Decide by the ranges of the voices, one or more; what a rule for ranges overrides.
-
-        Raises:
-            RuleError: If the rule needs more of voices, and so does not override it.
-        """
+        """Decide by the ranges of the voices, one or more; what a rule for ranges overrides."""
         del ranges
         reason = "it needs the origin, the day or the grade of each voice; give voices to `apply`"
         if type(self).of_voices is _TAKE_RANGES:
@@ -112,7 +113,10 @@ class Rule(Displayed, Generic[Input_co]):
     def name(self) -> str:
         """The call that makes it, which is how it prints."""
         given = zip(fields(type(self)), _arguments(self), strict=True)
-        written = [f"{each.name}=" * each.kw_only + _written(value) for each, value in given]
+        written = [
+            f"{each.name}=" * each.kw_only + (value.name if is_any_rule(value) else repr(value))
+            for each, value in given
+        ]
         return f"{called(self)}({', '.join(written)})" if written else called(self)
 
     @cached_property
@@ -126,18 +130,21 @@ class Rule(Displayed, Generic[Input_co]):
         return Voice if type(self).of_ranges is _REFUSE_RANGES else Range
 
     @property
+    def _leading(self) -> "AnyRule | None":
+        """The rule that it is made of and that makes its voices."""
+        return None
+
+    @property
     def voices(self) -> "AnyRule | EachReport | None":
         """How it makes voices of the reports of each origin, where it does so itself."""
-        return None
+        return self._leading and self._leading.voices
 
     def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
         """Return the voices that it makes of these, and of which origins it makes none.
 
-        The voice of such an origin is all that lies between what it said. Each is cut by the limits
-        of its origin: what that says of parts and wholes.
+        The voice of such an origin spans all that it said. Each is cut by the limits of its origin.
         """
-        del limits
-        return voices, ()
+        return self._leading.figures(voices, limits) if self._leading else (voices, ())
 
     def of_figures(
         self, figures: Voices, limits: Voices = (), *, are_refused: bool = False
@@ -152,17 +159,10 @@ class Rule(Displayed, Generic[Input_co]):
 
     def remarks(self, voices: Voices) -> tuple[Row, ...]:
         """Return what is to be said of voices beside the answer, as labelled rows."""
-        del voices
-        return ()
+        return self._leading.remarks(voices) if self._leading else ()
 
     def keeps(self, law: Law) -> bool:
-        """Whether the rule declares a law, or a stronger one.
-
-        >>> from conflictmodel import hull, intersection
-        >>> from conflictmodel.rules import ALWAYS_ANSWERS
-        >>> hull.keeps(ALWAYS_ANSWERS), intersection.keeps(ALWAYS_ANSWERS)
-        (True, False)
-        """
+        """Whether the rule declares a law, or a stronger one."""
         _checks.refuse("keeps", _checks.is_a("law", law, Law))
         return keep(self.laws, law)
 
@@ -176,10 +176,6 @@ class Rule(Displayed, Generic[Input_co]):
         Raises:
             RuleError: If there is no voice, or the rule cannot use the voices.
             InvalidValueError: If what a rule decides is no answer.
-
-        >>> from conflictmodel import intersection
-        >>> intersection.apply((Voice("Seoul", Range(1050, 1150)), Voice("Kyiv", Range(3001))))
-        ()
         """
         _checks.refuse(
             "apply",
@@ -187,7 +183,7 @@ class Rule(Displayed, Generic[Input_co]):
             _checks.tuple_of("limits", limits, Voice),
         )
         if not voices:
-            raise _unheard(self)
+            raise RuleError(self.name, "there is no voice to combine")
         figures, refused = self.figures(voices, limits)
         return self.of_figures(figures, limits, are_refused=bool(refused))
 
@@ -197,18 +193,15 @@ class Rule(Displayed, Generic[Input_co]):
         Raises:
             RuleError: If there is no range, or the rule needs more than a range.
             InvalidValueError: If they are no tuple of `Range`, or what it decides is no answer.
-
-        >>> from conflictmodel import intersection
-        >>> intersection.answer((Range(1050, 1150), Range(3001)))
-        ()
         """
         try:
-            if not ranges:
-                raise _unheard(self)
-            return decided(self, self.of_ranges(ranges))
+            if type(ranges) is tuple and ranges:
+                return decided(self, self.of_ranges(ranges))
         except (AttributeError, TypeError, ValueError):  # to look at each range first takes long
             _checks.refuse("answer", _checks.tuple_of("ranges", ranges, Range))
             raise
+        _checks.refuse("answer", _checks.tuple_of("ranges", ranges, Range))
+        raise RuleError(self.name, "there is no voice to combine")
 
     def pool(self: "Rule[Range]", ranges: Iterable[Range]) -> Pieces:
         """Return the intervals for bare ranges, each a voice of its own.
@@ -216,10 +209,6 @@ class Rule(Displayed, Generic[Input_co]):
         Raises:
             DisagreementError: If the rule finds no conclusion.
             RuleError: If there is no range, or the rule needs more than a range.
-
-        >>> from conflictmodel import hull
-        >>> hull.pool([Range(1050, 1150), Range(3001)])
-        (Range(lower=1050, upper=None),)
         """
         given = _checks.listed("pool", "ranges", ranges, Range)
         if not takes_ranges(self):
@@ -241,10 +230,6 @@ class Rule(Displayed, Generic[Input_co]):
 
         Raises:
             RuleError: If the other makes its own voices, and not as this one does.
-
-        >>> from conflictmodel import hull, intersection
-        >>> intersection.or_else(hull).pool([Range(1, 2), Range(5, 6)])
-        (Range(lower=1, upper=6),)
         """
         return OrElse(self, other)
 
@@ -273,20 +258,12 @@ class Rule(Displayed, Generic[Input_co]):
 _REFUSE_RANGES, _TAKE_RANGES = Rule[object].of_ranges, Rule[object].of_voices
 
 AnyRule = Rule[Range] | Rule[Voice]
-"""A rule, whatever it uses of the voices.
-
->>> from conflictmodel import hull, latest
->>> rules: list[AnyRule] = [hull, latest(hull)]
-"""
+"""A rule, whatever it uses of the voices."""
 
 
 def called(rule: Rule[object]) -> str:
     """Return the name of a rule without what it is made of: `k_of_n` where its class is `KOfN`."""
     return re.sub(r"(?<=.)(?=[A-Z])", "_", type(rule).__name__).lower()
-
-
-def _written(argument: object) -> str:
-    return argument.name if is_any_rule(argument) else repr(argument)
 
 
 def is_any_rule(value: object) -> TypeGuard[AnyRule]:
@@ -303,10 +280,6 @@ def takes_ranges(rule: Rule[object]) -> TypeGuard[Rule[Range]]:
     return rule.input is Range
 
 
-def _unheard(rule: Rule[object]) -> RuleError:
-    return RuleError(rule.name, "there is no voice to combine")
-
-
 def decided(rule: Rule[object], pieces: Pieces) -> Pieces:
     """Return what a rule decided, unless it is no answer."""
     found = _checks.tuple_of("pieces", pieces, Range)
@@ -319,7 +292,7 @@ def decided(rule: Rule[object], pieces: Pieces) -> Pieces:
 
 def is_rule(path: str, value: object, *others: type) -> tuple[Problem, ...]:
     """Refuse what is no rule, nor of one of the other types."""
-    return () if isinstance(value, Rule) else _checks.is_a(path, value, Rule, *others)
+    return _checks.is_a(path, value, Rule, *others)
 
 
 def is_part(path: str, value: object) -> tuple[Problem, ...]:
@@ -353,13 +326,19 @@ class OrElse(Rule[Voice]):
         return self.second.input if self.first.input is Range else Voice
 
     @property
-    def voices(self) -> AnyRule | EachReport | None:
-        return self.first.voices
+    def _leading(self) -> AnyRule:
+        return self.first
 
     @cached_property  # once for each rule, or a rule of rules would take the square of its depth
     def laws(self) -> frozenset[Law]:
-        shared = self.first.voices == self.second.voices
-        return laws_of_either(self.first.laws, self.second.laws, same_voices=shared)
+        first, second = self.first.laws, self.second.laws
+        if keep(first, law.ALWAYS_ANSWERS):
+            return first
+        kept = inherited("or_else", first, second) | (second & {law.ALWAYS_ANSWERS})
+        if self.first.voices != self.second.voices:
+            # What the first makes of an origin that contradicts itself spans all that it said.
+            kept -= {law.IGNORES_VACUOUS, law.WITHIN_SOURCES}
+        return kept | inherited("first", first)
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         first = decided(self.first, self.first.of_ranges(ranges))
@@ -367,9 +346,6 @@ class OrElse(Rule[Voice]):
 
     def of_voices(self, voices: Voices) -> Pieces:
         return self.apply(voices)
-
-    def figures(self, voices: Voices, limits: Voices = ()) -> tuple[Voices, tuple[str, ...]]:
-        return self.first.figures(voices, limits)
 
     def of_figures(
         self, figures: Voices, limits: Voices = (), *, are_refused: bool = False

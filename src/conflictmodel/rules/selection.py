@@ -1,17 +1,15 @@
 """Rules that use some of the voices only: the newest, or the most reliable."""
 
-from collections.abc import Sequence
+from abc import abstractmethod
 from functools import cached_property
-from itertools import compress
 from typing import ClassVar, Final, final
 
 from attrs import frozen
 
 from conflictmodel import _checks
 from conflictmodel.errors import RuleError, VoicesLackError
-from conflictmodel.rules._inherited_laws import laws_of_selected
 from conflictmodel.rules.bounds import intersection, lowest
-from conflictmodel.rules.laws import Law
+from conflictmodel.rules.laws import ALWAYS_ANSWERS, ASSOCIATIVE, Law, inherited
 from conflictmodel.rules.rule import AnyRule, Rule, called, is_part, takes_ranges
 from conflictmodel.rules.voices import Voice, Voices
 from conflictmodel.rules.voting import majority
@@ -33,18 +31,23 @@ class _Selected(Rule[Voice]):
 
     @cached_property  # once for each rule, or a rule of rules would take the square of its depth
     def laws(self) -> frozenset[Law]:
-        return laws_of_selected(self.then.laws, takes_ranges=takes_ranges(self.then))
+        # An answer can stand for its voices where there always is one, as a newer voice silences
+        # disagreement too, and where days and grades are not used, of which it has only the best.
+        always = self.then.keeps(ASSOCIATIVE) and self.then.keeps(ALWAYS_ANSWERS)
+        stands = {ASSOCIATIVE} if always and takes_ranges(self.then) else set[Law]()
+        return inherited("selected", self.then.laws) | stands
 
-    def _best(self, voices: Voices, ranks: Sequence[int | None]) -> Voices:
-        """Return the voices of the highest rank, unless one is not known."""
-        known = [rank for rank in ranks if rank is not None]
-        if len(known) < len(voices):
-            unknown = [
-                voice.origin for voice, rank in zip(voices, ranks, strict=True) if rank is None
-            ]
+    @staticmethod
+    @abstractmethod
+    def rank(voice: Voice) -> int | None:
+        """Return the place of a voice, the best being the highest, or `None` if not known."""
+
+    def of_voices(self, voices: Voices) -> Pieces:
+        ranked = [(voice, self.rank(voice)) for voice in voices]
+        if unknown := [voice.origin for voice, rank in ranked if rank is None]:
             raise VoicesLackError.of(self.name, f"these voices have no {self.lacking}", unknown)
-        best = max(known)
-        return tuple(compress(voices, (rank == best for rank in known)))
+        best = max(rank for _, rank in ranked if rank is not None)
+        return self.then.apply(tuple(voice for voice, rank in ranked if rank == best))
 
 
 @final
@@ -52,9 +55,9 @@ class _Selected(Rule[Voice]):
 class Latest(_Selected):
     lacking = "date"
 
-    def of_voices(self, voices: Voices) -> Pieces:
-        days = [None if voice.on is None else voice.on.toordinal() for voice in voices]
-        return self.then.apply(self._best(voices, days))
+    @staticmethod
+    def rank(voice: Voice) -> int | None:
+        return None if voice.on is None else voice.on.toordinal()
 
 
 def latest(then: AnyRule) -> Rule[Voice]:
@@ -80,9 +83,9 @@ def latest(then: AnyRule) -> Rule[Voice]:
 class MostReliable(_Selected):
     lacking = "grade"
 
-    def of_voices(self, voices: Voices) -> Pieces:
-        grades = [voice.reliability and -ord(voice.reliability.name) for voice in voices]
-        return self.then.apply(self._best(voices, grades))
+    @staticmethod
+    def rank(voice: Voice) -> int | None:
+        return voice.reliability and -ord(voice.reliability.name)
 
 
 def most_reliable(then: AnyRule) -> Rule[Voice]:

@@ -51,13 +51,7 @@ class Voice(Displayed):
 
 
 Voices = tuple[Voice, ...]
-"""What a rule is given.
-
->>> from conflictmodel import hull
->>> voices: Voices = (Voice("Kyiv", Range(3001)),)
->>> hull.apply(voices)
-(Range(lower=3001, upper=None),)
-"""
+"""What a rule is given: the voices of independent origins, in any order."""
 
 
 def ranges_of(voices: Iterable[Voice]) -> tuple[Range, ...]:
@@ -106,11 +100,7 @@ def best_of(grades: Iterable[Reliability | None]) -> Reliability | None:
 
 
 class EachReport(Enum):
-    """The type of `each_report`.
-
-    >>> each_report
-    <EachReport.EACH_REPORT: 'each_report'>
-    """
+    """The type of `each_report`."""
 
     EACH_REPORT = "each_report"
     """Every report is a voice."""

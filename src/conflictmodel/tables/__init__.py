@@ -16,9 +16,8 @@ try:
 except ModuleNotFoundError:
     raise MissingExtraError("conflictmodel.tables", "narwhals", "tables") from None
 
-from conflictmodel.tables._audit import audit
 from conflictmodel.tables._combine import combine
-from conflictmodel.tables._select import latest_per_source, supersede
+from conflictmodel.tables._select import audit, latest_per_source, supersede
 from conflictmodel.tables._to_frame import combine_each, to_frame
 from conflictmodel.tables._total import total
 

@@ -21,8 +21,6 @@ from conflictmodel.tables._rule_expressions import (
 )
 from conflictmodel.tables._select import each_once
 
-_INNER = ("highest lower", "lowest upper")
-_BEST = ("lowest best", "highest best")
 _MADE = ("lower", "upper", "agree", "voices", "reports", "gap_lower", "gap_upper")
 
 
@@ -50,8 +48,7 @@ def combine(  # noqa: PLR0913 - each names a column
         frame: The reports, one in each row.
         by: The column or columns of the subject of a report. Null is a value like any other.
         rule: The rule, or its name: `hull`, `intersection`, `lowest`, `median`, `robust(f)`,
-            `latest(then)` and `or_else` in each other, `per_origin(inner, outer)` of them, or
-            `min_max`, for which each report is a voice.
+            `latest(then)` and `or_else` in each other, and `per_origin(inner, outer)` of them.
         lower: The column of lower ends, whole numbers of the unit counted. A row that has neither
             end, or 0 and no upper end (unknown), reports no figure, and is passed over.
         upper: The column of upper ends; null where there is no upper end.
@@ -131,10 +128,7 @@ def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_best: bool) ->
     in_order = level.compute(level.add(nw.when(lower <= upper).then(upper)), "count")
     some_wrong = (bounded > in_order) | (level.compute("lower", "min") < 0)
     days = _days(level, inputs) if plan.has_days else []
-    bests = _bests(level, plan) if has_best else []
-    # Where each report is a voice, the ends of the innermost are kept beside those of all.
-    inner = [level.compute("lower", "max"), level.compute("upper", "min")]
-    inner = inner if plan.of_each_report else []
+    bests = [_one_best(level)] if has_best else []
     made = prepare(level, plan.making, inputs)
     hulls = None if plan.making.keeps(ALWAYS_ANSWERS) else hull(level, inputs)
     groups = level.groups()
@@ -152,31 +146,16 @@ def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_best: bool) ->
         *keys,
         nw.when(is_voice).then(left).alias("lower"),
         nw.when(is_voice).then(right).alias("upper"),
-        *(
-            nw.when(is_voice).then(each).alias(name)
-            for name, each in zip(_INNER, inner, strict=False)
-        ),
         reports.alias("reports"),
         nw.when(refused).then(reports).alias("refused"),
         nw.when(~found).then(reports).alias("contradicting"),
-        *(
-            (each if plan.of_each_report else _where_in(each, left, right)).alias(name)
-            for name, each in zip(_BEST, bests, strict=False)
-        ),
+        *(_where_in(best, left, right).alias("best") for best in bests),
         *days,
     )
 
 
-def _bests(level: Level, plan: Plan) -> list[nw.Expr]:
-    """Return the least and the greatest best figure: both are the one, but where all are voices."""
-    if plan.of_each_report:
-        own = _where_in(nw.col("best"), nw.col("lower"), nw.col("upper"))
-        return [level.compute(level.add(own), end) for end in ("min", "max")]
-    return [_one_best(level, "best", "best")] * len(_BEST)
-
-
-def _one_best(level: Level, lowest: str, highest: str) -> nw.Expr:
-    least, most = level.compute(lowest, "min"), level.compute(highest, "max")
+def _one_best(level: Level) -> nw.Expr:
+    least, most = level.compute("best", "min"), level.compute("best", "max")
     return nw.when(least == most).then(least)
 
 
@@ -193,13 +172,11 @@ def _days(level: Level, inputs: Inputs) -> list[nw.Expr]:
 
 def _conclusions(level: Level, plan: Plan, *, has_best: bool) -> Lazy:
     inputs = Inputs()
-    lowest, highest = _INNER if plan.of_each_report else ("lower", "upper")
-    reports = level.compute("reports", "sum")
-    voices = reports if plan.of_each_report else level.compute("lower", "count")
-    best = _one_best(level, *_BEST) if has_best else None
+    reports, voices = level.compute("reports", "sum"), level.compute("lower", "count")
+    bests = [_one_best(level)] if has_best else []
     refused = level.compute("refused", "count") > 0
     contradicting = level.compute("contradicting", "count") > 0
-    top, bottom = level.compute(lowest, "max"), level.compute(highest, "min")
+    top, bottom = level.compute("lower", "max"), level.compute("upper", "min")
     finish = first_of([prepare(level, each, inputs) for each in plan.applied])
     of_hulls = [prepare(level, each, inputs) for each in plan.applied_to_hulls]
     groups = level.groups()
@@ -225,11 +202,7 @@ def _conclusions(level: Level, plan: Plan, *, has_best: bool) -> Lazy:
         nw.when(~refused).then(reports).cast(nw.Int64).alias("reports"),
         (nw.when(has_gap).then(bottom) + 1).alias("gap_lower"),
         (nw.when(has_gap).then(top) - 1).alias("gap_upper"),
-        *(
-            []
-            if best is None
-            else [nw.when(answers).then(_where_in(best, lower, upper)).alias("best")]
-        ),
+        *(nw.when(answers).then(_where_in(best, lower, upper)).alias("best") for best in bests),
     )
 
 

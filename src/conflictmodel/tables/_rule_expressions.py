@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from conflictmodel import _checks
 from conflictmodel.errors import RuleError
-from conflictmodel.rules.bounds import Hull, Intersection, Lowest, Median, MinMax, Robust
+from conflictmodel.rules.bounds import Hull, Intersection, Lowest, Median, Robust
 from conflictmodel.rules.combinators import PerOrigin, one_voice
 from conflictmodel.rules.rule import AnyRule, OrElse, Rule, is_rule
 from conflictmodel.rules.selection import Latest
@@ -18,8 +18,8 @@ _MOST_WRONG = 2**62  # no table has as many rows, and a larger number would not 
 _KNOWN = (Hull, Intersection, Lowest, Median, Robust, Latest, OrElse)
 _ADVICE = (
     "tables know hull, intersection, lowest, median, robust(f), latest(then) and or_else in each"
-    " other, per_origin(inner, outer) of them, and min_max alone; for any other rule use"
-    " conflictmodel.combine, which takes estimates (group by group, where there are many)"
+    " other, and per_origin(inner, outer) of them; for any other rule use conflictmodel.combine,"
+    " which takes estimates (group by group, where there are many)"
 )
 
 
@@ -35,15 +35,12 @@ class Plan:
     making: AnyRule
     applied: tuple[AnyRule, ...]
     applied_to_hulls: tuple[AnyRule, ...]
-    of_each_report: bool = False
-    has_days: bool = False
+    has_days: bool
 
 
 def plan_of(rule: AnyRule) -> Plan:
     """Return how a rule is applied to a table of reports, unless it, or one in it, cannot be."""
     _checks.refuse("combine", is_rule("rule", rule))
-    if isinstance(rule, MinMax):
-        return Plan(rule, (rule,), (rule,), of_each_report=True)
     tried = [each for each in _within(rule, OrElse) if not isinstance(each, OrElse)]
     making = rule.voices if isinstance(rule.voices, Rule) else one_voice
     applied = tuple(each.outer if isinstance(each, PerOrigin) else each for each in tried)
@@ -53,7 +50,7 @@ def plan_of(rule: AnyRule) -> Plan:
             raise RuleError(rule.name, f"{part} cannot be applied by expressions; {_ADVICE}")
     of_hulls = tuple(each for each in tried if not isinstance(each, PerOrigin))
     has_days = any(isinstance(part, Latest) for part in inside)
-    return Plan(making, applied, of_hulls, has_days=has_days)
+    return Plan(making, applied, of_hulls, has_days)
 
 
 def _within(rule: AnyRule, *opened: type) -> list[AnyRule]:
@@ -111,8 +108,7 @@ def prepare(level: Level, rule: AnyRule, inputs: Inputs) -> Finish:
 def undated(level: Level, inputs: Inputs) -> nw.Expr:
     """Return, for each group, whether some voice has no day."""
     lower, day = nw.col(inputs.lower), nw.col(inputs.day)
-    without = level.share(("undated", inputs), lambda: nw.when(day.is_null()).then(lower))
-    return level.compute(without, "count") > 0
+    return level.compute(level.add(nw.when(day.is_null()).then(lower)), "count") > 0
 
 
 def _ends(
@@ -129,12 +125,6 @@ def hull(level: Level, inputs: Inputs) -> Finish:
     bounded = level.compute(inputs.upper, "count") == level.compute(inputs.lower, "count")
     upper = nw.when(bounded).then(level.compute(inputs.upper, "max"))
     return _ends(level, inputs, level.compute(inputs.lower, "min"), upper)
-
-
-def _min_max(level: Level, inputs: Inputs) -> Finish:
-    stated = level.add(nw.coalesce(nw.col(inputs.upper), nw.col(inputs.lower)))
-    ends = level.compute(inputs.lower, "min"), level.compute(stated, "max")
-    return _ends(level, inputs, *ends)
 
 
 def _intersection(level: Level, inputs: Inputs) -> Finish:
@@ -162,7 +152,7 @@ def _placed(level: Level, chosen: Mapping[str, _Chosen]) -> list[nw.Expr]:
 
 def _median(level: Level, inputs: Inputs) -> Finish:
     # Twice the place, so that nothing is divided. Voices without an upper end come last.
-    number = nw.col(level.share(("number", inputs), lambda: level.in_group(inputs.lower, "count")))
+    number = nw.col(level.add(level.in_group(inputs.lower, "count")))
     chosen: dict[str, _Chosen] = {
         inputs.lower: lambda rank: (rank * 2 - number).is_between(0, 1),
         inputs.upper: lambda rank: (rank * 2 - number).is_between(1, 2),
@@ -175,7 +165,7 @@ def _robust(level: Level, inputs: Inputs, wrong: int) -> Finish:
     place = wrong + 1
     # Lower ends are ranked from the highest by their negatives, less one so that the least number
     # of 64 bits has one.
-    negative = level.share(("negative", inputs), lambda: -1 - nw.col(inputs.lower))
+    negative = level.add(-1 - nw.col(inputs.lower))
     chosen: dict[str, _Chosen] = dict.fromkeys((negative, inputs.upper), lambda rank: rank == place)
     highest, upper = _placed(level, chosen)
     # Where all may be wrong nothing is known.
@@ -187,18 +177,11 @@ def _robust(level: Level, inputs: Inputs, wrong: int) -> Finish:
 
 def _latest(level: Level, inputs: Inputs, then: AnyRule) -> Finish:
     is_undated = undated(level, inputs)
-    is_said = ~nw.col(inputs.lower).is_null()
-    said = level.share(("said", inputs), lambda: nw.when(is_said).then(nw.col(inputs.day)))
-    newest = nw.col(
-        level.share(("newest", inputs), lambda: nw.col(said) == level.in_group(said, "max"))
-    )
-    lower, upper = nw.col(inputs.lower), nw.col(inputs.upper)
-    inputs = evolve(
-        inputs,
-        lower=level.share(("newest lower", inputs), lambda: nw.when(newest).then(lower)),
-        upper=level.share(("newest upper", inputs), lambda: nw.when(newest).then(upper)),
-    )
-    finish = prepare(level, then, inputs)
+    said = level.add(nw.when(~nw.col(inputs.lower).is_null()).then(nw.col(inputs.day)))
+    newest = nw.col(level.add(nw.col(said) == level.in_group(said, "max")))
+    ends = (nw.when(newest).then(nw.col(end)) for end in (inputs.lower, inputs.upper))
+    lower, upper = level.add_each(*ends)
+    finish = prepare(level, then, evolve(inputs, lower=lower, upper=upper))
 
     def finish_dated(groups: Columns) -> Answer:
         answer = finish(groups)
@@ -227,6 +210,5 @@ _SIMPLE: Mapping[type[object], Callable[[Level, Inputs], Finish]] = {
     Intersection: _intersection,
     Lowest: _lowest,
     Median: _median,
-    MinMax: _min_max,
     Robust: _intersection,  # of no wrong voices
 }

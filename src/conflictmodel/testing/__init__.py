@@ -1,4 +1,4 @@
-"""Hypothesis strategies of every public type, checks of rules against laws, simulated worlds.
+"""Hypothesis strategies of every public type, checks of rules against laws.
 
 Hypothesis finds the strategies of all public types by itself, so that `st.from_type(Estimate)`
 works without an import, and so does a test whose arguments are annotated with types of this
@@ -22,13 +22,10 @@ from conflictmodel.testing._claims import claims, dossiers, estimates
 from conflictmodel.testing._fields import strategy_of as strategy_of
 from conflictmodel.testing._laws import LawBrokenError, check_rule, find_counterexample, law_table
 from conflictmodel.testing._rules import voices
-from conflictmodel.testing._simulation import Count, World, worlds
 from conflictmodel.testing._values import ranges
 
 __all__ = [
-    "Count",
     "LawBrokenError",
-    "World",
     "check_rule",
     "claims",
     "dossiers",
@@ -37,5 +34,4 @@ __all__ = [
     "law_table",
     "ranges",
     "voices",
-    "worlds",
 ]

@@ -28,8 +28,7 @@ from conflictmodel.testing._fields import (
     is_strategy,
     strategy_of,
 )
-from conflictmodel.testing._values import CURRENCIES, TEXTS, attributions, ranges, with_known
-from conflictmodel.testing._words import WORDS
+from conflictmodel.testing._values import CURRENCIES, TEXTS, WORDS, attributions, ranges, with_known
 from conflictmodel.values import Quantity, Source, Subject
 
 _ClaimT = TypeVar("_ClaimT", bound=Claim)

@@ -3,20 +3,14 @@
 What answers a question is drawn by the function that answers it, from claims.
 """
 
-from datetime import date
+from collections.abc import Callable
+from typing import TypeVar
 
 from attrs import evolve
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
+from hypothesis.strategies import SearchStrategy
 
-from conflictmodel.claims import (
-    Dossier,
-    Estimate,
-    Installment,
-    Interception,
-    Programme,
-    TerritorialClaim,
-)
+from conflictmodel.claims import Claim, Dossier, Interception, Programme, TerritorialClaim
 from conflictmodel.conclusions import (
     AidLedger,
     Assessment,
@@ -31,94 +25,76 @@ from conflictmodel.conclusions import (
     control,
     reconcile,
 )
-from conflictmodel.readers import Extract, Record, RecordFinding
+from conflictmodel.readers import Extract, Record
 from conflictmodel.reports import Report, report
-from conflictmodel.rules import Rule, camps, hull, intersection, majority
+from conflictmodel.rules import camps, hull, intersection, majority
 from conflictmodel.testing._claims import claim_id, claim_of, dossiers, estimates, installments
 from conflictmodel.testing._fields import built, declared
 from conflictmodel.testing._rules import RULES_OF_RANGES
-from conflictmodel.testing._values import CURRENCIES, DAYS, PLACES, TEXTS
-from conflictmodel.values import Place, Range
+from conflictmodel.testing._values import CURRENCIES, DAYS, PLACES, SUBJECTS, TEXTS, UNITS
+from conflictmodel.values import Place
+
+_T = TypeVar("_T")
+_ClaimT = TypeVar("_ClaimT", bound=Claim)
 
 _SOME = 3
 _DOSSIERS = dossiers()
 
 
-def _concluded(said: list[Estimate], rule: Rule[Range]) -> Assessment:
-    about = said[0].subject
-    return combine([evolve(each, subject=about) for each in said], rule=rule, about=about)
+def _of_one(
+    values: SearchStrategy[_T],
+    claims: SearchStrategy[_ClaimT],
+    about: Callable[[_ClaimT, _T], _ClaimT],
+    fewest: int = 0,
+) -> SearchStrategy[tuple[_T, list[_ClaimT]]]:
+    """Draw a value, and claims that are made to be about it."""
+    several = st.lists(claims, min_size=fewest, max_size=_SOME, unique_by=claim_id)
+    drawn = st.tuples(values, several)
+    return drawn.map(lambda both: (both[0], [about(each, both[0]) for each in both[1]]))
 
 
-_SAID = st.lists(estimates(), min_size=1, max_size=4, unique_by=claim_id)
-declared(Assessment, st.builds(_concluded, _SAID, RULES_OF_RANGES))
+_ASKED = _of_one(SUBJECTS, estimates(), lambda each, value: evolve(each, subject=value), fewest=1)
+declared(
+    Assessment,
+    st.tuples(_ASKED, RULES_OF_RANGES).map(
+        lambda drawn: combine(drawn[0][1], rule=drawn[1], about=drawn[0][0])
+    ),
+)
 declared(Reconciliation, st.builds(reconcile, _DOSSIERS))
 declared(Term, built(Term, times=st.integers(1, _SOME)))
+_NAMES = st.lists(TEXTS, min_size=2, max_size=_SOME, unique=True)
 
 
 def _divided(whole: Place, names: list[str], is_all: bool) -> Partition:  # noqa: FBT001 - drawn
     return Partition(whole, [Place(name, whole) for name in names], exhaustive=is_all)
 
 
-_NAMES = st.lists(TEXTS, min_size=2, max_size=_SOME, unique=True)
 declared(Partition, st.builds(_divided, PLACES, _NAMES, st.booleans()))
-
-
-def _ledger(programme: Programme, said: list[Installment]) -> AidLedger:
-    return aid_ledger(programme, [evolve(each, programme=programme) for each in said])
-
 
 # Few numbers, so that often two claims are about one installment, or about neighbours.
 _PAID = installments(number=st.none() | st.integers(1, 4))
-declared(
-    AidLedger,
-    st.builds(_ledger, built(Programme), st.lists(_PAID, max_size=_SOME, unique_by=claim_id)),
+_OF_A_PROGRAMME = _of_one(
+    built(Programme), _PAID, lambda each, value: evolve(each, programme=value)
 )
+declared(AidLedger, _OF_A_PROGRAMME.map(lambda both: aid_ledger(*both)))
 declared(RunningTotal, built(RunningTotal, unit=CURRENCIES))
-
-
-def _tally(reports: list[Interception]) -> InterceptionTally:
-    return InterceptionTally([evolve(each, unit=reports[0].unit) for each in reports])
-
-
-_REPORTS = st.lists(claim_of(Interception), min_size=1, max_size=_SOME, unique_by=claim_id)
-declared(InterceptionTally, _REPORTS.map(_tally))
+_OF_A_UNIT = _of_one(UNITS, claim_of(Interception), lambda each, value: evolve(each, unit=value), 1)
+declared(InterceptionTally, _OF_A_UNIT.map(lambda both: InterceptionTally(both[1])))
 
 # Few parties, so that one side is often the holder in one claim and the speaker of another.
 _PARTIES = ("a", "b", "c")
 _PARTY = st.sampled_from(_PARTIES)
-_ABOUT_A_PLACE = claim_of(TerritorialClaim, _PARTIES, holder=_PARTY, loser=st.none() | _PARTY)
-
-
-def _control(place: Place, said: list[TerritorialClaim], on: date) -> Control:
-    return control(place, [evolve(claim, place=place) for claim in said], on=on)
-
-
-_OF_PLACES = st.lists(_ABOUT_A_PLACE, max_size=_SOME, unique_by=claim_id)
-declared(Control, st.builds(_control, PLACES, _OF_PLACES, DAYS))
+_HELD = claim_of(TerritorialClaim, _PARTIES, holder=_PARTY, loser=st.none() | _PARTY)
+_OF_A_PLACE = _of_one(PLACES, _HELD, lambda each, value: evolve(each, place=value))
+declared(Control, st.tuples(_OF_A_PLACE, DAYS).map(lambda both: control(*both[0], on=both[1])))
 _BY = st.sampled_from([hull, intersection, majority, camps])
 declared(Report, st.builds(report, _DOSSIERS, rule=_BY))
 
-# What is read from files
-
-_COLUMNS = st.lists(TEXTS, max_size=3, unique=True)
-_VALUE = st.just("") | TEXTS
-_SOMETIMES = st.booleans()
-_AMOUNTS = st.decimals(-1000, 1000, places=2).map(str)
-_LOST = st.none() | st.lists(st.tuples(_AMOUNTS, TEXTS), max_size=1).map(tuple)
-_FINDING = st.builds(RecordFinding, TEXTS, st.just("it is odd"), st.just(()), _LOST)
-_FINDINGS = st.lists(declared(RecordFinding, _FINDING), max_size=1).map(tuple)
-
-
-@st.composite
-def _records(draw: DrawFn) -> Record:
-    published = tuple((column, draw(_VALUE)) for column in draw(_COLUMNS))
-    unmapped = tuple(column for column, value in published if value and draw(_SOMETIMES))
-    return Record("line 2", published, draw(_DOSSIERS).claims, unmapped, draw(_FINDINGS))
-
-
-def _extract(name: str, record: Record, title: str | None) -> Extract:
-    return Extract(name, Dossier(record.claims, title), (record,))
-
-
-_RECORDS = declared(Record, _records())
-declared(Extract, st.builds(_extract, TEXTS, _RECORDS, st.none() | TEXTS))
+_PUBLISHED = st.lists(st.tuples(TEXTS, st.just("") | TEXTS), max_size=_SOME).map(tuple)
+_RECORDS = declared(
+    Record, built(Record, published=_PUBLISHED, claims=_DOSSIERS.map(lambda drawn: drawn.claims))
+)
+_READ = st.tuples(TEXTS, _RECORDS, st.none() | TEXTS)
+declared(
+    Extract, _READ.map(lambda read: Extract(read[0], Dossier(read[1].claims, read[2]), read[1:2]))
+)

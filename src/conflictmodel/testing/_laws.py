@@ -13,7 +13,16 @@ from hypothesis.errors import NoSuchExample, Unsatisfiable
 from conflictmodel import _checks
 from conflictmodel.display.text import counted
 from conflictmodel.errors import ConflictModelError, Problem, RuleError
-from conflictmodel.rules import ASSOCIATIVE, COMMUTATIVE, LAWS, AnyRule, Counterexample, Law, Voices
+from conflictmodel.rules import (
+    ASSOCIATIVE,
+    COMMUTATIVE,
+    LAWS,
+    AnyRule,
+    Counterexample,
+    Law,
+    Rule,
+    Voices,
+)
 from conflictmodel.rules.rule import is_rule
 from conflictmodel.testing._fields import is_strategy
 from conflictmodel.testing._law_worlds import drawn_worlds, small_worlds
@@ -196,8 +205,7 @@ def law_table(rules: Iterable[AnyRule], *, laws: Iterable[Law] = LAWS) -> str:
     2. equals the core when consistent: Where all voices can be right, the answer is what all of \
 them allow. `if core(V) ≠ ∅, then R(V) = core(V)`
     """
-    chosen = tuple(rules)
-    _checks.refuse("law_table", _checks.each("rules", chosen, is_rule))
+    chosen = _checks.listed("law_table", "rules", rules, Rule)
     laws = _checks.listed("law_table", "laws", laws, Law)
     numbers = [str(number) for number in range(1, len(laws) + 1)]
     rows = [

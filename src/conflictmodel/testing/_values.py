@@ -1,4 +1,4 @@
-"""Strategies of what a figure is made of: text, ranges, units, periods, subjects, sources."""
+"""Strategies of what a claim is made of: text, ranges, units, periods, subjects, sources, words."""
 
 import re
 from collections.abc import Collection
@@ -12,6 +12,22 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from conflictmodel import _checks
+from conflictmodel.claims.statements import Words
+from conflictmodel.phrases import (
+    LANGUAGES,
+    POLICIES,
+    YARDSTICKS,
+    Language,
+    Likelihood,
+    Meaning,
+    Policy,
+    Timing,
+    Wording,
+    Yardstick,
+    read,
+    read_period,
+)
+from conflictmodel.phrases.languages import MEANINGS
 from conflictmodel.testing._fields import built, declared, is_bound, one_of, strategy_of
 from conflictmodel.values import (
     DISPLACED,
@@ -35,6 +51,7 @@ from conflictmodel.values import (
     Point,
     Range,
     Source,
+    Subject,
     Unit,
     currency,
     exactly,
@@ -94,7 +111,7 @@ declared(Range, ranges())
 CURRENCIES = st.sampled_from(["USD", "JPY", "UAH", "KWD", "CLF"]).map(currency)
 _NAMES = TEXTS.filter(lambda name: not re.fullmatch("[A-Z]{3}", name))
 _OTHER_UNITS = built(Unit, name=_NAMES, decimals=st.integers(0, _FEW))
-declared(Unit, st.sampled_from([PERSONS, ITEMS]) | _OTHER_UNITS | CURRENCIES)
+UNITS = declared(Unit, st.sampled_from([PERSONS, ITEMS]) | _OTHER_UNITS | CURRENCIES)
 
 # Time
 
@@ -146,6 +163,7 @@ declared(
     st.sampled_from(_MEASURES)
     | st.builds(Measure, st.frozensets(_OUTCOMES, min_size=1, max_size=3), st.booleans()),
 )
+SUBJECTS = built(Subject)
 declared(Outcomes, st.sampled_from([FATES_OF_PEOPLE, FATES_OF_EQUIPMENT, FATES_OF_LAUNCHED]))
 
 
@@ -166,3 +184,34 @@ def with_known(by: Attribution, known: dict[str, Source]) -> Attribution:
 
 
 declared(Attribution, attributions(None))
+
+# Words
+
+_POLICIES = declared(Policy, st.sampled_from(list(POLICIES.values())))
+_ENGLISH = st.sampled_from(sorted(MEANINGS))
+declared(Meaning, built(Meaning, english=_ENGLISH, words=st.lists(TEXTS).map(tuple)))
+declared(Language, st.sampled_from(list(LANGUAGES.values())))
+_YARDSTICKS = st.sampled_from(list(YARDSTICKS.values()))
+declared(Yardstick, _YARDSTICKS | built(Yardstick))
+_PHRASES = ("{:,}", "more than {:,}", "at least {:,}", "up to {:,}", "{} drones", "€{:,}")
+
+
+def _read(form: str, number: int, policy: Policy) -> Wording:
+    return read(form.format(number), policy=policy)
+
+
+# Phrases as they are read, and others of which something else would be read, or nothing. Plain text
+# comes first: they shrink towards it.
+_COUNTS = st.integers(0, _FEW) | st.integers(0, 10**15)
+_WORDINGS = st.builds(_read, st.sampled_from(_PHRASES), _COUNTS, _POLICIES)
+_TIMINGS = st.builds(
+    read_period, st.sampled_from(["today", "this month", "until today"]), dateline=DAYS
+)
+_READ = [yardstick.read(term) for yardstick in YARDSTICKS.values() for term, _ in yardstick.terms]
+_PERCENT = ranges(most=100)
+WORDS: SearchStrategy[Words] = (
+    TEXTS
+    | declared(Wording, _WORDINGS | built(Wording, unit=st.none() | CURRENCIES))
+    | declared(Timing, _TIMINGS | built(Timing))
+    | declared(Likelihood, st.sampled_from(_READ) | built(Likelihood, percent=_PERCENT))
+)

@@ -8,6 +8,9 @@ from conflictmodel.values.measures import (
     DESTROYED as DESTROYED,
     DETAINED as DETAINED,
     DISPLACED as DISPLACED,
+    FATES_OF_EQUIPMENT as FATES_OF_EQUIPMENT,
+    FATES_OF_LAUNCHED as FATES_OF_LAUNCHED,
+    FATES_OF_PEOPLE as FATES_OF_PEOPLE,
     KILLED as KILLED,
     LAUNCHED as LAUNCHED,
     LEFT as LEFT,
@@ -21,15 +24,10 @@ from conflictmodel.values.measures import (
     UNHARMED as UNHARMED,
     WOUNDED as WOUNDED,
     Measure as Measure,
+    Outcomes as Outcomes,
     partition as partition,
 )
 from conflictmodel.values.nearest import nearest as nearest
-from conflictmodel.values.outcomes import (
-    FATES_OF_EQUIPMENT as FATES_OF_EQUIPMENT,
-    FATES_OF_LAUNCHED as FATES_OF_LAUNCHED,
-    FATES_OF_PEOPLE as FATES_OF_PEOPLE,
-    Outcomes as Outcomes,
-)
 from conflictmodel.values.overlaps import (
     consistent as consistent,
     coverage as coverage,

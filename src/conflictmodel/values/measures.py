@@ -1,4 +1,8 @@
-"""Measures: which outcomes a figure counts, and whether the count only grows."""
+"""Measures: which outcomes a figure counts, and whether the count only grows.
+
+Counts of two outcomes may be added only where nothing counted has both: by definition so within
+each of three declared partitions, and known of no other outcomes.
+"""
 
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -10,16 +14,57 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem
-from conflictmodel.values.outcomes import (
-    DECLARED,
-    FATES_OF_LAUNCHED,
-    FATES_OF_PEOPLE,
-    PARTITIONS,
-    Outcomes,
-    holding,
-    in_order,
-)
 from conflictmodel.values.units import PERSONS, Unit
+
+
+def _in_order(outcomes: frozenset[str]) -> str:
+    """Return the call that makes these outcomes, the same in every process."""
+    return f"frozenset({{{', '.join(map(repr, sorted(outcomes)))}}})"
+
+
+@final
+@frozen
+@_checks.checked
+class Outcomes(Displayed):
+    """A partition: outcomes of which nothing counted has two, so that their counts add up.
+
+    Args:
+        name: What they are the fates of.
+        outcomes: The outcomes.
+
+    >>> print(FATES_OF_PEOPLE)
+    fates of people: captured, killed, missing, unharmed, wounded
+    """
+
+    name: str
+    outcomes: frozenset[str] = field(repr=_in_order)
+
+    def __str__(self) -> str:
+        return f"{self.name}: {', '.join(sorted(self.outcomes))}"
+
+
+FATES_OF_PEOPLE = Outcomes(
+    "fates of people", frozenset({"killed", "wounded", "missing", "captured", "unharmed"})
+)
+"""What becomes of people: the state of each at the end of the period, as the source counts it."""
+
+FATES_OF_EQUIPMENT = Outcomes(
+    "fates of equipment", frozenset({"destroyed", "damaged", "abandoned", "captured"})
+)
+"""What becomes of equipment that is lost; what is captured is counted as that alone."""
+
+FATES_OF_LAUNCHED = Outcomes(
+    "fates of what is launched", frozenset({"shot down", "lost", "reached", "left", "airborne"})
+)
+"""What becomes of drones and missiles."""
+
+_PARTITIONS = (FATES_OF_PEOPLE, FATES_OF_EQUIPMENT, FATES_OF_LAUNCHED)
+_DECLARED = frozenset[str]().union(*(each.outcomes for each in _PARTITIONS))
+
+
+def _holding(outcomes: frozenset[str]) -> list[Outcomes]:
+    """Return the partitions that have all of these outcomes."""
+    return [each for each in _PARTITIONS if outcomes <= each.outcomes]
 
 
 @final
@@ -38,20 +83,22 @@ class Measure(Displayed):
 
     >>> print(KILLED | WOUNDED)
     killed or wounded
-    >>> (KILLED | WOUNDED).includes(KILLED)
-    True
+    >>> KILLED.joined(WOUNDED).includes(KILLED), KILLED.includes(SENT)
+    (True, False)
+    >>> KILLED.is_disjoint(WOUNDED), KILLED.is_disjoint(NEWLY_DISPLACED)
+    (True, False)
     """
 
-    outcomes: frozenset[str] = field(repr=in_order)
+    outcomes: frozenset[str] = field(repr=_in_order)
     accrues: bool = True
 
     def _problems(self) -> _checks.Problems:
         if not self.outcomes:
             return (Problem("outcomes", "there must be at least one"),)
-        declared = self.outcomes & DECLARED
-        if holding(declared):
+        declared = self.outcomes & _DECLARED
+        if _holding(declared):
             return ()
-        kinds = "; ".join(str(each) for each in PARTITIONS if declared & each.outcomes)
+        kinds = "; ".join(str(each) for each in _PARTITIONS if declared & each.outcomes)
         message = f"{self} mixes the fates of different things ({kinds}): make a measure of each"
         return (Problem("outcomes", message),)
 
@@ -69,14 +116,7 @@ class Measure(Displayed):
 
     @classmethod
     def of(cls, *outcomes: str, accrues: bool = True) -> "Measure":
-        """Return the measure of these outcomes.
-
-        Args:
-            outcomes: The outcomes, such as "damaged"; one or more.
-            accrues: Whether the count only grows with its period (deaths); a stock does not.
-
-        Raises:
-            InvalidValueError: If there is no outcome, or two are fates of different things.
+        """Return the measure of these outcomes, as the constructor does of a set of them.
 
         >>> Measure.of("destroyed", "damaged") == DAMAGED | DESTROYED
         True
@@ -85,14 +125,7 @@ class Measure(Displayed):
         return cls(frozenset(outcomes), accrues)
 
     def joined(self, other: "Measure") -> "Measure":
-        """Return the measure of the outcomes of both; also written `|`.
-
-        Raises:
-            InvalidValueError: If only one accrues, or they count the fates of different things.
-
-        >>> KILLED.joined(WOUNDED) == KILLED | WOUNDED
-        True
-        """
+        """Return the measure of the outcomes of both, which accrue alike; also written `|`."""
         if type(other) is not Measure:
             raise _checks.unlike("joined", "other", other, Measure)
         if self.accrues is not other.accrues:
@@ -106,11 +139,7 @@ class Measure(Displayed):
         return self.joined(other)
 
     def includes(self, other: "Measure") -> bool:
-        """Whether everything the other measure counts is counted here too.
-
-        >>> SENT.includes(KILLED), KILLED.includes(SENT)
-        (True, False)
-        """
+        """Whether everything the other measure counts is counted here too."""
         if type(other) is not Measure:
             raise _checks.unlike("includes", "other", other, Measure)
         return self.accrues is other.accrues and other.outcomes <= self.outcomes
@@ -120,16 +149,13 @@ class Measure(Displayed):
 
         They have no outcome in common, one partition holds the outcomes of both, and both accrue
         or neither.
-
-        >>> KILLED.is_disjoint(WOUNDED), KILLED.is_disjoint(NEWLY_DISPLACED)
-        (True, False)
         """
         if type(other) is not Measure:
             raise _checks.unlike("is_disjoint", "other", other, Measure)
         return (
             self.accrues is other.accrues
             and self.outcomes.isdisjoint(other.outcomes)
-            and bool(holding(self.outcomes | other.outcomes))
+            and bool(_holding(self.outcomes | other.outcomes))
         )
 
     def __str__(self) -> str:
@@ -153,7 +179,7 @@ def partition(measure: Measure, unit: Unit) -> Outcomes | None:
     _checks.refuse(
         "partition", _checks.is_a("measure", measure, Measure), _checks.is_a("unit", unit, Unit)
     )
-    held_by = holding(measure.outcomes)
+    held_by = _holding(measure.outcomes)
     meant = (each for each in held_by if (each is FATES_OF_PEOPLE) is (unit == PERSONS))
     return next(meant, held_by[0] if held_by else None)
 

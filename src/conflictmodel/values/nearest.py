@@ -5,10 +5,7 @@ from collections.abc import Iterable, Iterator
 from heapq import nsmallest
 
 from conflictmodel import _checks
-from conflictmodel.values.measures import Measure
-from conflictmodel.values.periods import Period
-from conflictmodel.values.subjects import Group, Place, Subject, in_full, when
-from conflictmodel.values.units import Unit
+from conflictmodel.values.subjects import Subject, told
 
 _PARTS = ("group", "measure", "place", "period", "unit")
 _MOST = 3
@@ -21,11 +18,7 @@ def nearest(about: Subject, subjects: Iterable[Subject]) -> tuple[str, ...]:
     Those that differ in one part come before those that differ in two, and others are not near; of
     these first come those whose names are the same but for case and blanks, as of a slip.
 
-    Args:
-        about: The subject that was asked about.
-        subjects: Those that somebody spoke of.
-
-    >>> from conflictmodel import KILLED
+    >>> from conflictmodel import KILLED, Place
     >>> asked = Subject("troops", KILLED, "2024", "Marsk")
     >>> nearest(asked, [Subject("troops", KILLED, "2024", Place("Marsk", "Russia"))])
     ("the same but for the place: 'Marsk (in Russia)', not 'Marsk'",)
@@ -48,22 +41,7 @@ def _differing(asked: Subject, other: Subject) -> Iterator[tuple[str, tuple[str,
     for part in _PARTS:
         wanted, there = getattr(asked, part), getattr(other, part)
         if wanted != there:
-            yield part, (_shown(there, wanted), _shown(wanted, there))
-
-
-def _shown(thing: Group | Place | Measure | Period | Unit | None, beside: object) -> str:
-    """Return a part of a subject so that it can be told from another one."""
-    match thing:
-        case None:
-            return "anywhere"
-        case Period():
-            return when(thing)
-        case _ if str(thing) != str(beside):
-            return f"'{thing}'"
-        case Group() | Place():
-            return f"'{in_full(thing)}'"
-        case _:
-            return repr(thing)
+            yield part, (told(there, wanted), told(wanted, there))
 
 
 def _ranked(differing: dict[str, tuple[str, str]]) -> tuple[bool, str]:

@@ -1,25 +1,6 @@
 """Periods: inclusive spans of days, with the precision they were stated in.
 
-A period is written in EDTF, the Extended Date/Time Format of the Library of Congress (2019) and
-ISO 8601-2:2019, levels 0 and 1, and one form of level 2:
-
-| written | means |
-|---|---|
-| `2024-12-23`, `2024-12`, `2024` | a day, a month, a year |
-| `2024-12-XX`, `2024-XX`, `202X`, `20XX` | one day, month or year in it, which one is not stated |
-| `2022-02/2024-11` | from the first day of one to the last day of the other |
-| `../2024-12-23`, `2022-02-24/..` | no first day; no last day |
-| `/2024-12-23`, `2022-02-24/` | the first or last day is unknown |
-| `2024-10?`, `2024-10~`, `2024-10%` | uncertain, approximate, both |
-| `[2024-12-16..2024-12-22]` | one of these days, which one is not stated |
-
-Nobody stated the days of a period with an `X`, a mark, brackets or an unknown end. It has a *sure
-span* where days are known between which it certainly lies: the month, year, decade or century of
-the digits that are stated, the days in the brackets, and of what is approximate (`~`) those that
-the policy `about_days/1` gives it. What is uncertain (`?`, `%`) has none.
-
-Not read, because they are no span of whole days in the years 1 to 9999: times of day, seasons
-(EDTF gives them no first day), years before 1 or with a letter `Y`.
+A period is written in EDTF (Library of Congress, 2019; ISO 8601-2:2019), as the reference lists it.
 """
 
 from calendar import monthrange
@@ -100,17 +81,22 @@ class Period(Displayed):
     `in_days` makes one of them.
 
     Args:
-        edtf: The period in EDTF, in one of the forms above.
+        edtf: The period in EDTF, in one of the forms that the reference lists.
 
     Raises:
         InvalidValueError: If the text is in none of them, names a day that does not exist, or ends
             before it begins.
 
-    >>> Period("2022-02/2024-11").last, Period("2022-02/2024-11-19").precision
-    (datetime.date(2024, 11, 30), <Precision.MONTH: 'month'>)
-    >>> Period("2024-02-30")
-    Traceback (most recent call last):
-    conflictmodel.errors.InvalidValueError: Period: '2024-02-30' is no day of the calendar @ edtf
+    >>> span = Period("2022-02/2024-11-19")
+    >>> print(span, "|", span.first, span.last, span.precision.value)
+    2022-02 to 2024-11-19 | 2022-02-01 2024-11-19 month
+    >>> october, about, some_day = Period("2024-10"), Period("2024-10~"), Period("2024-10-XX")
+    >>> october.days_are_stated, about.days_are_stated, october.meets(Period("2024-11"))
+    (True, False, True)
+    >>> print(some_day.sure_span, "|", about.sure_span, "|", Period("2024-10?").sure_span)
+    2024-10-01 to 2024-10-31 | 2024-09-01 to 2024-11-30 | None
+    >>> october.includes(some_day), october.includes(about), october.in_days() == some_day.sure_span
+    (True, False, True)
     """
 
     edtf: _checks.AnyText
@@ -137,11 +123,7 @@ class Period(Displayed):
 
     @property
     def first(self) -> date | None:
-        """The first day it can reach to; `None` where it is open, unknown or uncertain.
-
-        >>> Period("2024-10").first, Period("2024-10?").first
-        (datetime.date(2024, 10, 1), None)
-        """
+        """The first day it can reach to; `None` where it is open, unknown or uncertain."""
         return self._span.first
 
     @property
@@ -160,9 +142,6 @@ class Period(Displayed):
 
         Not so where it is qualified (`?`, `~`, `%`), where digits are unspecified (`X`), where an
         end is unknown, or where it is one of several days.
-
-        >>> Period("2024-10").days_are_stated, Period("2024-10~").days_are_stated
-        (True, False)
         """
         return self._span.stated
 
@@ -171,11 +150,6 @@ class Period(Displayed):
         """The smallest span of days between which it certainly lies; `None` if none is known.
 
         Of a period whose days are stated it is these days; an end that is unknown is open in it.
-
-        >>> Period("2024-10").sure_span, Period("2024-XX").sure_span
-        (Period(edtf='2024-10-01/2024-10-31'), Period(edtf='2024-01-01/2024-12-31'))
-        >>> Period("2024-10?").sure_span is None
-        True
         """
         if not self.days_are_stated and self.first is None is self.last:
             return None
@@ -187,10 +161,6 @@ class Period(Displayed):
 
         That is so of its sure span. A period whose days nobody stated includes only itself: which
         days are in it is not known.
-
-        >>> october = Period("2024-10")
-        >>> october.includes(Period("2024-10-XX")), october.includes(Period("2024-10~"))
-        (True, False)
         """
         if type(other) is not Period:
             raise _checks.unlike("includes", "other", other, Period)
@@ -204,11 +174,7 @@ class Period(Displayed):
         )
 
     def meets(self, other: "Period") -> bool:
-        """Whether the other period begins on the day after this one ends (Allen 1983).
-
-        >>> Period("2024-10").meets(Period("2024-11"))
-        True
-        """
+        """Whether the other period begins on the day after this one ends (Allen 1983)."""
         if type(other) is not Period:
             raise _checks.unlike("meets", "other", other, Period)
         if not (self.days_are_stated and other.days_are_stated) or self.last is None:
@@ -219,20 +185,11 @@ class Period(Displayed):
         """Return the same days written day by day, so that equal days are equal periods.
 
         An open end stays open; a period whose days nobody stated is returned as it is.
-
-        >>> Period("2024").in_days()
-        Period(edtf='2024-01-01/2024-12-31')
-        >>> Period("../2024-10").in_days(), Period("2024-10~").in_days()
-        (Period(edtf='../2024-10-31'), Period(edtf='2024-10~'))
         """
         return (self.sure_span if self.days_are_stated else None) or self
 
     def __str__(self) -> str:
-        """Read as a person would write it.
-
-        >>> print(Period("2022-02/2024-11"), Period("../2024-12-23"), sep=" | ")
-        2022-02 to 2024-11 | through 2024-12-23
-        """
+        """Read as a person would write it."""
         start, slash, end = self.edtf.partition("/")
         if start.startswith("["):
             return f"a day from {self.first} to {self.last}"
@@ -268,17 +225,17 @@ def _end(text: str) -> _Span:
     digits = stated.replace("-", "")
     if not digits.isdigit() or blurred not in _BLURS or len(digits) not in _PRECISIONS:
         raise _NotEdtfError(f"{shown} is not EDTF of level 0 or 1: digits, or X from the right")
-    precision = _PRECISIONS[len(digits)]
+    length, precision = len(digits), _PRECISIONS[len(digits)]
     try:
-        first, last = _days(digits, precision)
+        first, last = _days(digits)
     except ValueError:
-        kind = precision.value if precision in {Precision.DAY, Precision.MONTH} else "year"
+        kind = precision.value if length in {8, 6} else "year"
         raise _NotEdtfError(f"{shown} is no {kind} of the calendar") from None
     if plain == text:
         return _Span(first, last, not blurred, precision)
-    if text[-1] in _UNCERTAIN or precision not in _REACH:
+    if text[-1] in _UNCERTAIN or length not in _REACH:
         return _Span(None, None, stated=False, precision=precision)
-    return _Span(*_around(first, last, precision), stated=False, precision=precision)
+    return _Span(*_around(first, last, length), stated=False, precision=precision)
 
 
 def _one_of(text: str) -> _Span | None:
@@ -301,16 +258,16 @@ def moved(day: date, by: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
 
 
-# How many days before and after a date lie in what is about it; of these, all of a month or year.
-_REACH = {Precision.DAY: 10, Precision.MONTH: 1, Precision.YEAR: 1}
+# How many days before and after a date of so many digits lie in what is about it by `about_days/1`;
+# of a month or a year, all of those that these are in.
+_REACH = {8: 10, 6: 1, 4: 1}
 
 
-def _around(first: date, last: date, precision: Precision) -> tuple[date, date]:
-    """Return the first and last day of what is about a date, by `about_days/1`."""
-    length = next(each for each, known in _PRECISIONS.items() if known is precision)
+def _around(first: date, last: date, length: int) -> tuple[date, date]:
+    """Return the first and last day of what is about a date of so many digits."""
     before, after = (
-        _days(moved(day, by).isoformat().replace("-", "")[:length], precision)
-        for day, by in ((first, -_REACH[precision]), (last, _REACH[precision]))
+        _days(moved(day, by).isoformat().replace("-", "")[:length])
+        for day, by in ((first, -_REACH[length]), (last, _REACH[length]))
     )
     return before[0], after[1]
 
@@ -325,16 +282,15 @@ _PRECISIONS = {
 }
 
 
-def _days(digits: str, precision: Precision) -> tuple[date, date]:
+def _days(digits: str) -> tuple[date, date]:
     """Return the first and last day that begin with these digits of YYYYMMDD."""
-    year = int(digits[:4].ljust(4, "0"))
-    if precision is Precision.DAY:
-        day = date(year, int(digits[4:6]), int(digits[6:]))
-        return day, day
-    if precision is Precision.MONTH:
-        first = date(year, int(digits[4:]), 1)
-        return first, first.replace(day=monthrange(year, first.month)[1])
-    return date(year, 1, 1), date(int(digits.ljust(4, "9")), 12, 31)
+    year, month, day = digits[:4].ljust(4, "0"), digits[4:6] or "1", digits[6:]
+    first = date(int(year), int(month), int(day or "1"))
+    if day:
+        return first, first
+    if digits[4:]:
+        return first, first.replace(day=monthrange(first.year, first.month)[1])
+    return first, date(int(digits.ljust(4, "9")), 12, 31)
 
 
 def written_day(text: str) -> date | None:

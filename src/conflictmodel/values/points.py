@@ -43,31 +43,23 @@ class Point(Displayed):
 
     @classmethod
     def parse(cls, latitude: str, longitude: str) -> "Point":
-        """Return the point of two numbers in plain digits.
-
-        Args:
-            latitude: Degrees north of the equator, such as "50.45"; south of it with a minus.
-            longitude: Degrees east of Greenwich; west of it with a minus.
-
-        Raises:
-            InvalidValueError: If one of them is no such number, or lies outside.
+        """Return the point of two numbers in plain digits; south and west have a minus.
 
         >>> print(Point.parse("50.45", "30.523330"))
         50.45, 30.52333
         """
-        written = (("latitude", latitude), ("longitude", longitude))
-        _checks.refuse("Point", *(_checks.is_a(name, text, str) for name, text in written))
-        read = {name: degrees(text) for name, text in written}
-        unread = tuple(
-            Problem(name, f"{_checks.shown(text)} is no number in plain digits, such as 50.45")
-            for name, text in written
-            if read[name] is None
-        )
-        _checks.refuse("Point", unread)
-        return cls(**{name: value for name, value in read.items() if value is not None})
+        _checks.refuse("Point", _unread("latitude", latitude), _unread("longitude", longitude))
+        return cls(Decimal(latitude), Decimal(longitude))
 
     def __str__(self) -> str:
         return f"{plain(self.latitude)}, {plain(self.longitude)}"
+
+
+def _unread(path: str, text: object) -> _checks.Problems:
+    if type(text) is not str:
+        return _checks.is_a(path, text, str)
+    message = f"{_checks.shown(text)} is no number in plain digits, such as 50.45"
+    return (Problem(path, message),) if degrees(text) is None else ()
 
 
 def _degrees(path: str, value: Decimal, most: int) -> _checks.Problems:

@@ -26,10 +26,15 @@ class Range(Displayed):
     Raises:
         InvalidValueError: If `upper` is below `lower`.
 
-    >>> Range(1050, 1150)
-    Range(lower=1050, upper=1150)
-    >>> Range(0, 12000) == at_most(12000), Range(47, 47).is_exact
+    >>> Range(0, 12000) == at_most(12000), Range(47, 47).is_exact, 3000 in more_than(3000)
+    (True, True, False)
+    >>> few, many = Range(1050, 1150), Range(3001)
+    >>> few.encloses(exactly(1100)), few.precedes(many)
     (True, True)
+    >>> print(few.hull(many), few.intersection(many), many.intersection(at_most(4000)), sep=" | ")
+    at least 1,050 | None | 3,001–4,000
+    >>> print(exactly(7) + few, exactly(72).less(exactly(47)), exactly(72).less(many), sep=" | ")
+    1,057–1,157 | exactly 25 | None
     """
 
     lower: int = field(default=0, converter=_checks.whole)
@@ -57,23 +62,13 @@ class Range(Displayed):
         return self.lower == self.upper
 
     def __contains__(self, number: SupportsIndex) -> bool:
-        """Whether the number is allowed.
-
-        >>> 3000 in more_than(3000)
-        False
-        """
+        """Whether the number is allowed."""
         number = _checks.whole(number)
         _checks.refuse("Range", _checks.is_a("number", number, int))
         return self.lower <= number and (self.upper is None or number <= self.upper)
 
     def encloses(self, other: "Range") -> bool:
-        """Whether every number that the other range allows is allowed here too.
-
-        A partial order: reflexive, antisymmetric, transitive.
-
-        >>> at_least(1050).encloses(between(1050, 1150))
-        True
-        """
+        """Whether every number that the other range allows is allowed here too."""
         try:  # which takes no time, and there are many ranges
             return self.lower <= other.lower and (
                 self.upper is None or (other.upper is not None and other.upper <= self.upper)
@@ -82,21 +77,13 @@ class Range(Displayed):
             raise _checks.unlike("encloses", "other", other, Range) from None
 
     def precedes(self, other: "Range") -> bool:
-        """Whether every number here is below every number there (Allen 1983, "before" or "meets").
-
-        >>> between(1050, 1150).precedes(more_than(3000))
-        True
-        """
+        """Whether every number here is below every number there (Allen 1983: before or meets)."""
         if type(other) is not Range:
             raise _checks.unlike("precedes", "other", other, Range)
         return self.upper is not None and self.upper < other.lower
 
     def hull(self, *others: "Range") -> "Range":
-        """Return the smallest range that encloses this one and all the others.
-
-        >>> between(1050, 1150).hull(more_than(3000))
-        Range(lower=1050, upper=None)
-        """
+        """Return the smallest range that encloses this one and all the others."""
         lower, upper = self.lower, self.upper
         try:
             for other in others:
@@ -109,11 +96,7 @@ class Range(Displayed):
         return Range(lower, upper)
 
     def intersection(self, *others: "Range") -> "Range | None":
-        """Return the numbers allowed here and in all the others, or `None` where there is none.
-
-        >>> print(between(1050, 1150).intersection(at_least(1001), at_most(1100)))
-        1,050–1,100
-        """
+        """Return the numbers allowed here and in all the others, or `None` where there is none."""
         lower, upper = self.lower, self.upper
         try:
             for other in others:
@@ -127,11 +110,7 @@ class Range(Displayed):
         return None if upper is not None and upper < lower else Range(lower, upper)
 
     def __add__(self, other: "Range") -> "Range":
-        """Return every sum of a number here and a number there.
-
-        >>> between(50, 150) + exactly(1000)
-        Range(lower=1050, upper=1150)
-        """
+        """Return every sum of a number here and a number there."""
         if type(other) is not Range:
             return NotImplemented
         upper = None if self.upper is None or other.upper is None else self.upper + other.upper
@@ -141,9 +120,6 @@ class Range(Displayed):
         """Return every difference, 0 or more, of a number here and a number there.
 
         `None` where the difference of two counts is certainly negative.
-
-        >>> print(exactly(72).less(exactly(47)), exactly(72).less(exactly(73)))
-        exactly 25 None
         """
         if type(other) is not Range:
             raise _checks.unlike("less", "other", other, Range)
@@ -177,11 +153,10 @@ def _digits(*ends: int) -> str:
 def in_words(
     value: Range, write: Callable[..., str], *, decimals: int = 0, below: str = "fewer than"
 ) -> str:
-    """Return a range in words: the one form of it in all texts, pages and pictures.
+    """Return a range in words, in which an end beside a round number is named by that number.
 
-    An end that is one more or less than a round number is named by that number. Of counts this is
-    one that ends in a zero, where the other end is open; of what has decimals, any whole number.
-    `write` is given one number, or two that it writes with a dash between them.
+    Of counts this is one that ends in a zero, where the other end is open; of what has decimals,
+    any whole number. `write` is given one number, or two that it writes with a dash between them.
     """
     lower, upper = value.lower, value.upper
     if lower == upper:
@@ -228,14 +203,7 @@ def exactly(number: SupportsIndex) -> Range:
 
 
 def between(lower: SupportsIndex, upper: SupportsIndex) -> Range:
-    """Return the range from one number to another, both included.
-
-    Args:
-        lower: The smallest number allowed, 0 or more.
-        upper: The largest number allowed.
-
-    Raises:
-        InvalidValueError: If `upper` is below `lower`.
+    """Return the range from one number to another that is not below it, both included.
 
     >>> between(50, 150)
     Range(lower=50, upper=150)
@@ -273,10 +241,7 @@ def at_most(number: SupportsIndex) -> Range:
 
 
 def fewer_than(number: SupportsIndex) -> Range:
-    """Return the range from 0 to the number before this one.
-
-    Raises:
-        InvalidValueError: If the number is 0: there is no count below it.
+    """Return the range from 0 to the number before this one, which must be above 0.
 
     >>> fewer_than(10)
     Range(lower=0, upper=9)
@@ -292,10 +257,6 @@ def around(number: SupportsIndex, *, within: SupportsIndex) -> Range:
 
     There is no default width: published readings of "around" differ about thirty-fold.
 
-    Args:
-        number: The figure stated.
-        within: The largest distance from it, in the same unit.
-
     >>> around(1100, within=50)
     Range(lower=1050, upper=1150)
     >>> around(5, within=10)
@@ -308,8 +269,6 @@ def around(number: SupportsIndex, *, within: SupportsIndex) -> Range:
 
 def unknown() -> Range:
     """Return the range of every number: what a figure reported as unknown allows.
-
-    It prints as "0 or more", and in a claim, where somebody reported it, as "unknown".
 
     >>> unknown()
     Range(lower=0, upper=None)

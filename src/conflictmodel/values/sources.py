@@ -1,7 +1,6 @@
 """Sources: who said something, when, through whom, and how far that is graded.
 
-Sources are counted by independent origin: an article that quotes a ministry adds no second
-witness. The grades are the Admiralty system (NATO AJP-2.1; US Army ATP 2-22.9, 2012).
+The grades are those of the Admiralty system (NATO AJP-2.1; US Army ATP 2-22.9, 2012).
 """
 
 from datetime import date
@@ -60,10 +59,9 @@ class Source(Displayed):
         origin: The independence group: sources of one origin are one voice, such as all ministries
             and services of one state. By default the source is its own origin.
 
-    >>> Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea").origin
-    'South Korea'
-    >>> Source("DW", SourceKind.MEDIA).origin
-    'DW'
+    >>> jcs = Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea")
+    >>> jcs.origin, Source("DW", SourceKind.MEDIA).origin
+    ('South Korea', 'DW')
     """
 
     name: str
@@ -79,12 +77,10 @@ class Source(Displayed):
 
 
 class Reliability(Enum):
-    """The Admiralty grade of a source.
+    """The Admiralty grade of a source; F is no worst grade: nothing is known.
 
-    F is no worst grade: nothing is known.
-
-    >>> Reliability.F.is_judged
-    False
+    >>> Reliability.E.is_judged, Reliability.F.is_judged
+    (True, False)
     """
 
     A = "completely reliable"
@@ -112,10 +108,7 @@ class Reliability(Enum):
 
 
 class Credibility(Enum):
-    """The Admiralty grade of a piece of information.
-
-    6 is no worst grade: nothing is known.
-    """
+    """The Admiralty grade of a piece of information; 6 is no worst grade: nothing is known."""
 
     CONFIRMED = 1
     """Other, independent sources say it too."""
@@ -146,8 +139,8 @@ class Grade(Displayed):
         reliability: How reliable the source is, A to F.
         credibility: How credible this piece of information is, 1 to 6.
 
-    >>> print(Grade(Reliability.B, Credibility.PROBABLY_TRUE))
-    B2
+    >>> print(Grade(Reliability.B, Credibility.PROBABLY_TRUE), Grade.parse("F6").reliability.name)
+    B2 F
     """
 
     reliability: Reliability
@@ -155,14 +148,7 @@ class Grade(Displayed):
 
     @classmethod
     def parse(cls, code: str) -> "Grade":
-        """Return the grade written as a letter and a digit.
-
-        Raises:
-            InvalidValueError: If the code is not one of A to F followed by one of 1 to 6.
-
-        >>> print(Grade.parse("F6"))
-        F6
-        """
+        """Return the grade written as one of A to F followed by one of 1 to 6."""
         for reliability in Reliability:
             for credibility in Credibility:
                 if type(code) is str and code == f"{reliability.name}{credibility.value}":
@@ -191,8 +177,9 @@ class Attribution(Displayed):
         grade: How somebody graded source and information, in the Admiralty system; or its code.
 
     >>> jcs = Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea")
-    >>> print(Attribution(jcs, "2024-12-23", via=["DW"]))
-    Joint Chiefs of Staff (DW), 2024-12-23
+    >>> said = Attribution(jcs, "2024-12", via=["DW"], published=date(2024, 12, 23))
+    >>> print(said, "|", said.stated_by)
+    Joint Chiefs of Staff (DW), 2024-12 | 2024-12-23
     """
 
     source: Source = field(converter=_checks.Made[Source])
@@ -208,9 +195,6 @@ class Attribution(Displayed):
 
         The last day of the period in which it was stated, or the day of publication where that is
         earlier or the only one known.
-
-        >>> Attribution("DW", "2024-10", published=date(2024, 12, 23)).stated_by
-        datetime.date(2024, 10, 31)
         """
         known = (day for day in (self.stated.last, self.published) if day is not None)
         return min(known, default=None)

@@ -1,8 +1,4 @@
-"""Subjects: what a figure counts, and when one subject is part of another.
-
-Subject B includes subject A when every part of A lies inside B and the measure accrues; then the
-count of A is at most the count of B, whatever the truth is.
-"""
+"""Subjects: what a figure counts, and when one is part of another and so counts no more."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -31,9 +27,7 @@ class _Nested(Displayed):
 
     def _problems(self) -> _checks.Problems:
         # Comparing, hashing and writing could not follow a longer chain to its end.
-        depth, within = 0, self.within
-        while within is not None:
-            depth, within = depth + 1, within.within
+        depth = len([*upwards(self.within)])
         if depth <= _DEEPEST:
             return ()
         return (Problem("within", f"it lies {depth} deep, and {_DEEPEST} is the most"),)
@@ -42,12 +36,7 @@ class _Nested(Displayed):
         """Whether the other one is this one or lies within it, however deep."""
         if type(other) is not type(self):
             raise _checks.unlike("includes", "other", other, type(self))
-        inner: _Nested | None = other
-        while inner is not None:
-            if inner == self:
-                return True
-            inner = inner.within
-        return False
+        return self in upwards(other)
 
     def __str__(self) -> str:
         return self.name
@@ -69,11 +58,8 @@ class Group(_Nested):
 
     Args:
         name: The name.
-        within: The larger group it is a part of, or its name.
+        within: The larger group it is a part of, or its name; it lies 99 deep at most.
         id: An identifier, where names repeat.
-
-    Raises:
-        InvalidValueError: If it lies more than 99 groups deep.
 
     >>> Group("troops").includes(Group("special forces", within="troops"))
     True
@@ -92,15 +78,11 @@ class Place(_Nested):
 
     Args:
         name: The name.
-        within: The larger place it lies in, or its name.
+        within: The larger place it lies in, or its name; it lies 99 deep at most.
         id: An identifier such as a gazetteer's; settlement names repeat.
         point: Where it is; of what is larger than a point, one that stands for it.
 
-    A place is its name, what it lies in and its id. The point is where it is, not what it is:
-    places are equal whose points differ, or of which one has none.
-
-    Raises:
-        InvalidValueError: If it lies more than 99 places deep.
+    The point is where it is, not what it is: places are equal whose points differ.
 
     >>> russia = Place("Russia")
     >>> russia.includes(Place("Kursk region", within="Russia"))
@@ -115,7 +97,7 @@ class Place(_Nested):
     point: Point | None = field(default=None, eq=False)
 
 
-_N = TypeVar("_N", Group, Place)
+_N = TypeVar("_N", _Nested, Group, Place)
 
 
 def upwards(thing: _N | None) -> Iterator[_N]:
@@ -123,13 +105,6 @@ def upwards(thing: _N | None) -> Iterator[_N]:
     while thing is not None:
         yield thing
         thing = thing.within
-
-
-def _outside(part: str, inner: Group | Place | None, outer: Group | Place) -> str:
-    """Return the reason for which one lies outside the other, with what tells them apart."""
-    if inner is None or inner.name != outer.name:
-        return f"{part} '{inner or 'anywhere'}' is not part of '{outer}'"
-    return f"{part} '{in_full(inner)}' is not part of '{in_full(outer)}'"
 
 
 def in_full(thing: Group | Place) -> str:
@@ -147,27 +122,22 @@ def when(period: Period) -> str:
     return f"'{period}' ({period.sure_span or 'no sure days'})"
 
 
-def _not_during(inner: Period, outer: Period) -> str:
-    return f"period {when(inner)} is not part of {when(outer)}"
+_Part = Group | Place | Measure | Period | Unit | None
 
 
-def _not_counted(inner: Measure, outer: Measure) -> str:
-    """Return the reason for which a measure is no part of another."""
-    if str(inner) != str(outer):
-        return f"measure '{inner}' is not part of '{outer}'"
-    return f"measure '{inner}' ({_kind(inner)}) is not part of '{outer}' ({_kind(outer)})"
-
-
-def _kind(measure: Measure) -> str:
-    outcomes = " or ".join(map(repr, sorted(measure.outcomes)))
-    return f"{outcomes}, {'accruing' if measure.accrues else 'a stock'}"
-
-
-def _other_unit(one: Unit, other: Unit) -> str:
-    if one.name != other.name:
-        return f"unit {one.name} is not {other.name}"
-    names = (f"{each.name} with {each.decimals} decimals" for each in (one, other))
-    return f"unit {' is not '.join(names)}"
+def told(thing: _Part, beside: object) -> str:
+    """Return a part of a subject so that it can be told from another one."""
+    match thing:
+        case None:
+            return "anywhere"
+        case Period():
+            return when(thing)
+        case _ if str(thing) != str(beside):
+            return f"'{thing}'"
+        case Group() | Place():
+            return f"'{in_full(thing)}'"
+        case _:
+            return repr(thing)
 
 
 @final
@@ -186,6 +156,8 @@ class Subject(Displayed):
     >>> from conflictmodel import KILLED, WOUNDED
     >>> print(Subject("North Korean troops", KILLED | WOUNDED, "../2024-12-23"))
     North Korean troops, killed or wounded, anywhere, through 2024-12-23
+    >>> print(Subject("troops", KILLED, "2024", "Kursk").in_days())
+    troops, killed, Kursk, 2024-01-01 to 2024-12-31
     """
 
     group: Group = field(converter=_checks.Made[Group])
@@ -201,10 +173,8 @@ class Subject(Displayed):
 
         >>> from conflictmodel import KILLED, WOUNDED
         >>> whole = Subject("troops", KILLED | WOUNDED, "../2024-12-23")
-        >>> whole.includes(Subject("troops", KILLED, "2024-12", "Kursk region"))
-        False
-        >>> whole.includes(Subject("troops", KILLED, "2024-11", "Kursk region"))
-        True
+        >>> [whole.includes(Subject("troops", KILLED, month)) for month in ("2024-11", "2024-12")]
+        [True, False]
         """
         if type(other) is not Subject:
             raise _checks.unlike("includes", "other", other, Subject)
@@ -212,8 +182,6 @@ class Subject(Displayed):
 
     def excludes(self, other: "Subject") -> tuple[str, ...]:
         """Return why the other subject is not included here, one reason a part; empty if it is.
-
-        Of things of one name, the reason has what they lie in and their ids.
 
         >>> from conflictmodel import KILLED, SENT
         >>> dead = Subject("troops", KILLED, "../2024-12-23")
@@ -230,19 +198,13 @@ class Subject(Displayed):
             return
         yield from _apart(self, other)
         if not self.measure.accrues and self.in_days() != other.in_days():
-            yield partial("measure '{}' is a stock, which only equals itself".format, self.measure)
-        if not (self.period.days_are_stated and self.period.includes(other.period)):
-            yield partial(_not_during, other.period, self.period)
+            yield lambda: f"measure '{self.measure}' is a stock, which only equals itself"
+        inner, outer = other.period, self.period
+        if not (outer.days_are_stated and outer.includes(inner)):
+            yield partial(_no_part, "period", inner, outer)
 
     def in_days(self) -> "Subject":
-        """Return the same subject with its days written day by day (see `Period.in_days`).
-
-        >>> from conflictmodel import KILLED
-        >>> year = Subject("troops", KILLED, "2024")
-        >>> days = Subject("troops", KILLED, "2024-01-01/2024-12-31")
-        >>> year == days, year.in_days() == days.in_days()
-        (False, True)
-        """
+        """Return the same subject with its days written day by day (see `Period.in_days`)."""
         period = self.period.in_days()
         return self if period == self.period else evolve(self, period=period)
 
@@ -255,13 +217,17 @@ class Subject(Displayed):
 
 def _apart(outer: Subject, inner: Subject) -> Iterator[Callable[[], str]]:
     if not outer.group.includes(inner.group):
-        yield partial(_outside, "group", inner.group, outer.group)
+        yield partial(_no_part, "group", inner.group, outer.group)
     if not outer.measure.includes(inner.measure):
-        yield partial(_not_counted, inner.measure, outer.measure)
+        yield partial(_no_part, "measure", inner.measure, outer.measure)
     if outer.place and not (inner.place and outer.place.includes(inner.place)):
-        yield partial(_outside, "place", inner.place, outer.place)
+        yield partial(_no_part, "place", inner.place, outer.place)
     if outer.unit != inner.unit:
-        yield partial(_other_unit, inner.unit, outer.unit)
+        yield partial(_no_part, "unit", inner.unit, outer.unit)
+
+
+def _no_part(name: str, inner: _Part, outer: _Part) -> str:
+    return f"{name} {told(inner, outer)} is not part of {told(outer, inner)}"
 
 
 def surrounds(outer: Subject, inner: Subject) -> bool:

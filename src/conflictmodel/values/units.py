@@ -1,7 +1,4 @@
-"""Units: what a range counts, and exact money.
-
-A figure is a whole number of its unit's smallest part: a person, a drone, a cent.
-"""
+"""Units: what a range counts, as a whole number of smallest parts: persons, drones, cents."""
 
 from decimal import Decimal
 from functools import cache
@@ -42,8 +39,12 @@ class Unit(Displayed):
     Raises:
         InvalidValueError: If the currency is unknown or has other decimals, or they are above 9.
 
-    >>> Unit("drones"), Unit("drones").is_currency
-    (Unit(name='drones', decimals=0), False)
+    >>> dollars = Unit("USD", 2)
+    >>> dollars.format(Range(105_000_000_000, 115_000_000_000)), dollars.amount(150)
+    ('1.05–1.15 bn USD', '1.50 USD')
+    >>> drones = Unit("drones")
+    >>> drones.is_currency, drones.format(Range()), drones.said(Range())
+    (False, '0 or more drones', 'unknown, in drones')
     >>> Unit("USD", 0)
     Traceback (most recent call last):
     conflictmodel.errors.InvalidValueError: Unit: USD has 2 decimals in ISO 4217, not 0 @ decimals
@@ -54,21 +55,17 @@ class Unit(Displayed):
 
     def _problems(self) -> _checks.Problems:
         problems: list[Problem] = []
+        given = _checks.shown(self.decimals)
         if self.decimals > _MOST_DECIMALS:
-            message = f"{_checks.shown(self.decimals)} is above {_MOST_DECIMALS}"
+            problems.append(Problem("decimals", f"{given} is above {_MOST_DECIMALS}"))
+        expected = iso_4217().get(self.name) if self.is_currency else self.decimals
+        if expected is None:
+            advice = "a unit that is no currency is written in lower case"
+            message = f"{_checks.shown(self.name)} is no ISO 4217 code; {advice}"
+            problems.append(Problem("name", message))
+        elif expected != self.decimals:
+            message = f"{self.name} has {expected} decimals in ISO 4217, not {given}"
             problems.append(Problem("decimals", message))
-        if self.is_currency:
-            expected = iso_4217().get(self.name)
-            if expected is None:
-                message = (
-                    f"{_checks.shown(self.name)} is no ISO 4217 code;"
-                    " a unit that is no currency is written in lower case"
-                )
-                problems.append(Problem("name", message))
-            elif expected != self.decimals:
-                given = _checks.shown(self.decimals)
-                message = f"{self.name} has {expected} decimals in ISO 4217, not {given}"
-                problems.append(Problem("decimals", message))
         return tuple(problems)
 
     @property
@@ -83,18 +80,12 @@ class Unit(Displayed):
     def parts(self, amount: SupportsIndex | Decimal) -> int:
         """Return how many smallest parts an amount is, exactly.
 
-        Args:
-            amount: Whole units, or a finite `Decimal`; 0 or more.
-
         Raises:
             InvalidValueError: If the amount is a `float` (not exact), text, negative, of more than
                 1,000 digits, or finer than the smallest part.
 
         >>> currency("USD").parts(Decimal("1.1e9"))
         110000000000
-        >>> currency("USD").parts(Decimal("0.005"))
-        Traceback (most recent call last):
-        conflictmodel.errors.InvalidValueError: USD: Decimal('0.005') is finer than 0.01 @ amount
         """
         number, exponent = _exact(self.name, amount)
         exponent += self.decimals
@@ -112,13 +103,6 @@ class Unit(Displayed):
         """Write a range of smallest parts in this unit, as a range prints without one.
 
         Millions and more are shortened where that loses nothing.
-
-        >>> Unit("persons").format(Range(3001)), Unit("persons").format(Range(1, 1))
-        ('more than 3,000 persons', 'exactly 1 person')
-        >>> print(currency("USD").format(Range(105_000_000_000, 115_000_000_000)))
-        1.05–1.15 bn USD
-        >>> currency("USD").format(Range(10_000_000_000_001))
-        'more than 100 bn USD'
         """
         if type(value) is not Range:
             raise _checks.unlike("format", "value", value, Range)
@@ -128,20 +112,12 @@ class Unit(Displayed):
         return in_words(value, self._write, decimals=self.decimals, below=below)
 
     def said(self, value: Range) -> str:
-        """Write a range as somebody reported it: as `format` does, but every number as unknown.
-
-        >>> PERSONS.said(Range()), PERSONS.format(Range())
-        ('unknown, in persons', '0 or more persons')
-        """
+        """Write a range as somebody reported it: as `format` does, but every number as unknown."""
         text = self.format(value)
         return f"unknown, in {self.name}" if value == _ANY else text
 
     def amount(self, number: SupportsIndex) -> str:
-        """Write one number of smallest parts in this unit, as `format` writes an end.
-
-        >>> currency("USD").amount(110_000_000_000)
-        '1.1 bn USD'
-        """
+        """Write one number of smallest parts in this unit, as `format` writes an end."""
         number = _checks.whole(number)
         _checks.refuse("amount", _checks.count("number", number))
         return self._write(number)

@@ -38,14 +38,14 @@ def arithmetic(
 
 def _together(about: figures.Said, count: Count) -> Iterator[Fact]:
     """Yield what figures allow together, or, where they contradict each other, their hull."""
-    low, high = figures.highest(about), figures.lowest(about)
+    low, high = max(about, key=figures.lower_end), min(about, key=figures.upper_end)
     if high.range.precedes(low.range):
         low, high = min(about, key=figures.lower_end), max(about, key=figures.upper_end)
-    lower, upper = low.range.lower, high.range.upper
-    if low is not high:
-        yield Fact(high.id, high.claim.subject, count, Range(0, upper))
-        upper = None
-    yield Fact(low.id, low.claim.subject, count, Range(lower, upper))
+    if low is high:
+        yield Fact(low.id, low.subject, count, low.range)
+    else:
+        yield Fact(high.id, high.subject, count, Range(0, high.range.upper))
+        yield Fact(low.id, low.subject, count, Range(low.range.lower))
 
 
 def _can_be_right(facts: Sequence[Fact], entities: Entities) -> bool:
@@ -62,30 +62,74 @@ def _can_be_right(facts: Sequence[Fact], entities: Entities) -> bool:
         return first, entities.depth(fact.counted.entity), -after
 
     ordered = sorted(facts, key=outermost_first)
-    return (
-        _are_nested(ordered, entities) and not System.of(ordered, entities, joined=False).has_clash
-    )
+    wholes, are_nested = _wholes(ordered, entities)
+    if wholes and _is_possible_tree(ordered, wholes):
+        return True
+    # Parts of one entity that are of other days share nothing: what was added clashes.
+    are_of_one = len({each.counted.entity for each in facts}) == 1
+    if are_of_one or not are_nested:
+        return False
+    return not System.of(ordered, entities, joined=False).has_clash
 
 
-def _are_nested(facts: Sequence[Fact], entities: Entities) -> bool:
-    """Whether of those that an entity includes each lies in the days of one before, or in none."""
+def _wholes(facts: Sequence[Fact], entities: Entities) -> tuple[list[int], bool]:
+    """Return the place of the smallest whole of each, and whether the days of all are nested.
+
+    A fact without one has -1. There are none where some lie across a whole, or in two of which
+    neither includes the other.
+    """
     known = dict.fromkeys(each.counted.entity for each in facts)
     larger = {each: [one for one in entities.upwards(each) if one in known] for each in known}
-    open_: dict[Entity, list[int]] = {each: [] for each in known}
+    own: dict[Entity, list[int]] = {each: [] for each in known}  # facts that may have parts
+    ends: dict[Entity, list[int]] = {each: [] for each in known}  # of these, and of their parts
     reached = dict.fromkeys(known, -1)  # the last day so far of what is only a part
-    for fact in facts:
+    wholes: list[int] = []
+    are_nested = is_tree = True
+    for place, fact in enumerate(facts):
         entity, _, (first, after) = fact.counted
         if reached[entity] > first and not fact.is_part:
-            return False
+            return [], False
+        around: list[int] = []
         for each in larger[entity]:
-            ends = open_[each]
-            while ends and ends[-1] <= first:
-                ends.pop()
-            if ends and ends[-1] < after:
-                return False
-            ends.append(after)
+            while own[each] and facts[own[each][-1]].counted.span[1] <= first:
+                own[each].pop()
+            while ends[each] and ends[each][-1] <= first:
+                ends[each].pop()
+            around += own[each][-1:]
+            are_nested = are_nested and after <= min(ends[each][-1:], default=after)
+            ends[each].append(after)
             if each != entity or fact.is_part:
                 reached[each] = max(reached[each], after)
+        whole = max(around, default=-1)
+        for met in (facts[each].counted for each in around):
+            if met.span[1] < after:
+                return [], False
+            is_tree = is_tree and met.entity in larger[facts[whole].counted.entity]
+        wholes.append(whole)
+        if not fact.is_part:
+            own[entity].append(place)
+    return wholes if is_tree else [], are_nested
+
+
+def _is_possible_tree(facts: Sequence[Fact], wholes: Sequence[int]) -> bool:
+    """Whether what each whole has in it, even if all is added, and makes it up, goes with it."""
+    least: list[int] = [0] * len(facts)
+    most: list[int | None] = [0] * len(facts)
+    begun = [each.counted.span[1] for each in facts]  # where parts begin that make up the rest
+    for place in reversed(range(len(facts))):
+        fact, whole = facts[place], wholes[place]
+        entity, _, (first, after) = fact.counted
+        low, high = max(fact.range.lower, least[place]), fact.range.upper
+        if begun[place] == first:
+            high = min((each for each in (high, most[place]) if each is not None), default=None)
+        if high is not None and low > high:
+            return False
+        if whole >= 0:
+            least[whole] += low
+            if entity == facts[whole].counted.entity and not fact.is_part:
+                met = most[whole]
+                most[whole] = None if met is None or high is None else met + high
+                begun[whole] = first if begun[whole] == after else -1
     return True
 
 

@@ -1,11 +1,11 @@
 """Figures of one subject: whether they differ, contradict each other, or only touch."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from conflictmodel.claims import Dossier, Estimate, Interception
-from conflictmodel.conclusions._findings.finding import Finding, grouped
+from conflictmodel.claims.indexes import Index, filed
+from conflictmodel.conclusions._findings.finding import Finding
 from conflictmodel.conclusions._reconciling.entities import Count, Entities, span_of
 from conflictmodel.conclusions.hedged_ends import Hedged, of_claims
 from conflictmodel.conclusions.tallies import InterceptionTally
@@ -14,75 +14,49 @@ from conflictmodel.values.ranges import by_upper_end
 
 _FEWEST = 2
 
-
-class Figure(NamedTuple):
-    """An estimate, after its place in the dossier: figures are sorted by that."""
-
-    place: int
-    claim: Estimate
-
-    @property
-    def id(self) -> str:
-        return self.claim.id
-
-    @property
-    def range(self) -> Range:
-        return self.claim.range
-
-    def __str__(self) -> str:
-        return self.claim.subject.unit.format(self.range)
-
-
-Said = Sequence[Figure]
+Said = Sequence[Estimate]
 """What an origin says of one count, in the order of the dossier."""
 
+lower_end = attrgetter("range.lower")
 
-def by_count(dossier: Dossier, entities: Entities) -> dict[tuple[str, Count], Said]:
+
+def by_count(dossier: Dossier, entities: Entities) -> Mapping[tuple[str, Count], Said]:
     """Return the estimates of stated days by what they count and whose they are."""
-    found: defaultdict[tuple[str, Count], list[Figure]] = defaultdict(list)
-    for place, each in enumerate(dossier.of_type(Estimate)):
-        if each.subject.period.days_are_stated:
-            found[each.by.source.origin, entities.count(each.subject)].append(Figure(place, each))
-    return dict(found)
+    return filed(
+        ((each.by.source.origin, entities.count(each.subject)), each)
+        for each in dossier.of_type(Estimate)
+        if each.subject.period.days_are_stated
+    )
 
 
-def highest(figures: Iterable[Figure]) -> Figure:
-    """Return the first with the greatest lower end."""
-    return max(figures, key=lower_end)
+def upper_end(estimate: Estimate) -> tuple[bool, int]:
+    return by_upper_end(estimate.range)
 
 
-def lowest(figures: Iterable[Figure]) -> Figure:
-    """Return the first with the least upper end."""
-    return min(figures, key=upper_end)
-
-
-def lower_end(figure: Figure) -> int:
-    return figure.range.lower
-
-
-def upper_end(figure: Figure) -> tuple[bool, int]:
-    return by_upper_end(figure.range)
-
-
-def drift(said: Iterable[Said]) -> Iterator[Finding]:
+def drift(said: Iterable[Said], index: Index) -> Iterator[Finding]:
     for about in said:
-        dated = [each for each in about if each.claim.by.stated.days_are_stated]
-        for statement in grouped(dated, _statement):
-            for first, other in _both_possible(statement) if len(statement) >= _FEWEST else ():
-                source = first.claim.by.source
-                message = f"one statement of {source} is given as {first} and {other}"
+        dated = [each for each in about if each.by.stated.days_are_stated]
+        for statement in filed((_statement(each), each) for each in dated).values():
+            for pair in _both_possible(statement) if len(statement) >= _FEWEST else ():
+                first, other = index.in_order(pair)
+                message = f"one statement of {first.by.source} is given as {_both(first, other)}"
                 yield Finding("drift", other.id, message, (first.id,))
 
 
-def _statement(figure: Figure) -> object:
-    by = figure.claim.by
+def _both(first: Estimate, other: Estimate) -> str:
+    unit = first.subject.unit
+    return f"{unit.format(first.range)} and {unit.format(other.range)}"
+
+
+def _statement(estimate: Estimate) -> object:
+    by = estimate.by
     return by.source, span_of(by.stated) if by.stated.days_are_stated else by.stated
 
 
 def _both_possible(statement: Said) -> Iterator[Said]:
     """Yield pairs of unlike figures that can both be right: one, or more, with each such figure."""
     # What cannot both be right is no drift but a contradiction.
-    distinct: dict[Range, Figure] = {}
+    distinct: dict[Range, Estimate] = {}
     for each in statement:
         distinct.setdefault(each.range, each)
     first, *others = distinct.values()
@@ -92,53 +66,49 @@ def _both_possible(statement: Said) -> Iterator[Said]:
     reaching = first
     for each in sorted(others, key=lower_end) if loose else ():
         if not loose.isdisjoint((reaching.id, each.id)) and not _is_contradiction(reaching, each):
-            yield sorted((reaching, each))
+            yield reaching, each
         reaching = each if reaching is first else max(reaching, each, key=upper_end)
 
 
-def _is_contradiction(one: Figure, other: Figure) -> bool:
+def _is_contradiction(one: Estimate, other: Estimate) -> bool:
     return one.range.intersection(other.range) is None
 
 
-def contradictions(said: Iterable[Said]) -> Iterator[Finding]:
+def contradictions(said: Iterable[Said], index: Index) -> Iterator[Finding]:
     for about in said:
         # Of all that an origin says, and of each of its statements.
-        pairs: dict[tuple[Figure, ...], int] = {}
-        for figures in (about, *grouped(about, _statement)):
-            high, low = highest(figures), lowest(figures)
+        pairs: dict[tuple[str, str], tuple[Estimate, Estimate, int]] = {}
+        statements = filed((_statement(each), each) for each in about).values()
+        for figures in (about, *statements):
+            high, low = max(figures, key=lower_end), min(figures, key=upper_end)
             if low.range.precedes(high.range):
-                pairs.setdefault(tuple(sorted((high, low))), len(figures))
-        for (first, second), number in pairs.items():
-            both = f"{first} and {second}, which cannot both be right"
+                first, second = index.in_order((high, low))
+                pairs.setdefault((first.id, second.id), (first, second, len(figures)))
+        for first, second, number in pairs.values():
+            both = f"{_both(first, second)}, which cannot both be right"
             more = f"; of {number} figures these are furthest apart" if number > _FEWEST else ""
-            message = f"{first.claim.by.source.origin} says {both}{more}"
+            message = f"{first.by.source.origin} says {both}{more}"
             yield Finding("self-contradiction", second.id, message, (first.id,))
 
 
-def touching(said: Iterable[Said]) -> Iterator[Finding]:
+def touching(said: Iterable[Said], index: Index) -> Iterator[Finding]:
     for about in said:
         wide = [each for each in about if not each.range.is_exact]
-        begin: defaultdict[int | None, list[Figure]] = defaultdict(list)
-        for each in wide:
-            begin[each.range.lower].append(each)
-        for ending in grouped((each for each in wide if each.range.upper in begin), _upper):
-            one = max(ending, key=lambda each: _hedged(each)[1])
+        begin: dict[int | None, list[Estimate]] = filed((each.range.lower, each) for each in wide)
+        ending = filed((each.range.upper, each) for each in wide if each.range.upper in begin)
+        for same in ending.values():
+            one = max(same, key=lambda each: _hedged(each)[1])
             other = max(begin[one.range.upper], key=lambda each: _hedged(each)[0])
             if _hedged(one)[1] or _hedged(other)[0]:
-                first, second = sorted((one, other))
-                claim = first.claim
-                where = claim.subject.unit.amount(one.range.upper or 0)
-                both = f"{first} and {second}, which meet at {where} alone"
-                message = f"{claim.by.source.origin} says {both}, where a hedge was read to end"
+                first, second = index.in_order((one, other))
+                where = first.subject.unit.amount(one.range.upper or 0)
+                both = f"{_both(first, second)}, which meet at {where} alone"
+                message = f"{first.by.source.origin} says {both}, where a hedge was read to end"
                 yield Finding("touching", second.id, message, (first.id,))
 
 
-def _upper(figure: Figure) -> int | None:
-    return figure.range.upper
-
-
-def _hedged(figure: Figure) -> Hedged:
-    return of_claims([(figure.range, figure.claim.words)], figure.range)
+def _hedged(estimate: Estimate) -> Hedged:
+    return of_claims([(estimate.range, estimate.words)], estimate.range)
 
 
 def best(dossier: Dossier) -> Iterator[Finding]:

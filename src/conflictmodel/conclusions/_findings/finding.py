@@ -1,16 +1,12 @@
 """Findings: what a check of the audit reports, and what the checks share."""
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
-from typing import TypeVar, final
+from typing import final
 from unicodedata import normalize
 
 from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
-
-_T = TypeVar("_T")
 
 
 @final
@@ -39,14 +35,6 @@ class Finding(Displayed):
 
     def __str__(self) -> str:
         return f"{self.code}: {', '.join((self.claim, *self.others))}: {self.message}"
-
-
-def grouped(items: Iterable[_T], key: Callable[[_T], Hashable]) -> tuple[tuple[_T, ...], ...]:
-    """Return the items that have a key in common, in the order in which the keys occur."""
-    groups: defaultdict[Hashable, list[_T]] = defaultdict(list)
-    for item in items:
-        groups[key(item)].append(item)
-    return tuple(map(tuple, groups.values()))
 
 
 def folded(name: str) -> str:

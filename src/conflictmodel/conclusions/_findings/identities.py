@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from conflictmodel.claims import Claim, Dossier, Estimate, Installment, Interception
 from conflictmodel.claims.claim import place_of
-from conflictmodel.conclusions._findings.finding import Finding, folded, grouped
+from conflictmodel.claims.indexes import filed
+from conflictmodel.conclusions._findings.finding import Finding, folded
 from conflictmodel.values import Group, Place, Reliability, Source
 from conflictmodel.values.subjects import in_full, upwards
 
@@ -25,9 +26,9 @@ def names(dossier: Dossier) -> Iterator[Finding]:
             sources.setdefault(source.origin, claim.id)
     yield from _repeated("group", groups)
     yield from _repeated("place", places)
-    yield from _alike("group", _by_name(groups))
-    yield from _alike("place", _by_name(places))
-    yield from _alike("source", sources)
+    yield from _alike("group", ((each.name, claim) for each, claim in groups.items()))
+    yield from _alike("place", ((each.name, claim) for each, claim in places.items()))
+    yield from _alike("source", sources.items())
 
 
 def _group_of(claim: Claim) -> Group | None:
@@ -49,15 +50,8 @@ def _meet(met: dict[_N, str], thing: _N | None, claim: Claim) -> None:
         met[each] = claim.id
 
 
-def _by_name(things: Mapping[_N, str]) -> dict[str, str]:
-    first: dict[str, str] = {}
-    for thing, claim in things.items():
-        first.setdefault(thing.name, claim)
-    return first
-
-
 def _repeated(kind: str, things: Mapping[_N, str]) -> Iterator[Finding]:
-    for same in grouped(things, lambda each: each.name):
+    for same in filed((each.name, each) for each in things).values():
         met: dict[str | None, _N] = {}
         for thing in same:
             # Ids of their own, or of what they lie in, tell two things of one name apart.
@@ -74,8 +68,11 @@ def _repeated(kind: str, things: Mapping[_N, str]) -> Iterator[Finding]:
             met[told] = thing
 
 
-def _alike(kind: str, names: Mapping[str, str]) -> Iterator[Finding]:
-    for first, *others in grouped(names, folded):
+def _alike(kind: str, named: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    names: dict[str, str] = {}
+    for name, claim in named:
+        names.setdefault(name, claim)
+    for first, *others in filed((folded(each), each) for each in names).values():
         if others:
             written = ", ".join(map(repr, others))
             message = f"{kind} {first!r} is also written {written}"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from conflictmodel.claims import Dossier, Estimate, Installment
-from conflictmodel.conclusions._findings.finding import Finding, folded, grouped
+from conflictmodel.claims.indexes import filed
+from conflictmodel.conclusions._findings.finding import Finding, folded
 from conflictmodel.conclusions.aid_ledgers import aid_ledger
 from conflictmodel.values import Measure, Period, Quantity
 from conflictmodel.values.measures import RECEIVED
@@ -14,12 +15,13 @@ _INCOMING = frozenset({RECEIVED, Measure.of("incoming funds")})
 
 
 def amounts(dossier: Dossier) -> Iterator[Finding]:
-    numbered = [each for each in dossier.of_type(Installment) if each.number is not None]
-    stated = ((claim, amount) for claim in numbered for amount in claim.amounts)
-    for said in grouped(
-        stated,
-        lambda each: (each[0].by.source.origin, each[0].programme, each[0].number, each[1].unit),
-    ):
+    stated = filed(
+        ((each.by.source.origin, each.programme, each.number, amount.unit), (each, amount))
+        for each in dossier.of_type(Installment)
+        if each.number is not None
+        for amount in each.amounts
+    )
+    for said in stated.values():
         highest = lowest = said[0]
         for each in said[1:]:
             for other in (lowest, highest):
@@ -38,8 +40,8 @@ def _unlike(one: _Stated, other: _Stated) -> Finding:
 
 
 def totals(dossier: Dossier) -> Iterator[Finding]:
-    for said in grouped(dossier.of_type(Installment), lambda each: each.programme):
-        for entry in aid_ledger(said[0].programme, said).entries:
+    for programme in dossier.index.by_programme:
+        for entry in aid_ledger(programme, dossier).entries:
             for total in entry.totals:
                 if not total.readings:
                     first, *rest = (claim.id for claim in entry.claims)
@@ -58,10 +60,10 @@ def transfers(dossier: Dossier) -> Iterator[Finding]:
     paid = [each for each in dossier.of_type(Installment) if each.paid]
     incoming = [each for each in dossier.of_type(Estimate) if each.subject.measure in _INCOMING]
     given = [(claim, amount) for claim in paid for amount in claim.amounts]
-    for same in grouped(
-        given, lambda each: (*_transfer(*each), folded(each[0].programme.provider))
-    ):
-        (first, amount), *others = same
+    by_giver = filed(
+        ((*_transfer(*each), folded(each[0].programme.provider)), each) for each in given
+    )
+    for (first, amount), *others in by_giver.values():
         for other, _ in others:
             if other.programme != first.programme and _origin(other) != _origin(first):
                 yield _twice(first, other, amount)

@@ -18,9 +18,7 @@ from conflictmodel.values import Period
 
 def in_force(dossier: Dossier) -> Iterator[Finding]:
     for each in dossier.of_type(Agreement):
-        signed = each.signed.first if each.signed else None
-        in_force = each.in_force.last if each.in_force else None
-        if _is_before(in_force, signed):
+        if each.signed and each.in_force and _is_before(each.in_force.last, each.signed.first):
             message = f"in force {each.in_force}, before it was signed, {each.signed}"
             yield Finding("in-force-before-signed", each.id, message)
 

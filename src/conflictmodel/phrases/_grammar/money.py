@@ -5,9 +5,7 @@ from typing import NamedTuple
 from conflictmodel.phrases._grammar.tokens import Lexicon, Tokens, listed, meanings, rows
 from conflictmodel.values.units import iso_4217
 
-DOLLAR = "$"
-"""Stands for a dollar of which nobody said whose it is; the policy says."""
-
+DOLLAR = "$"  # of which nobody said whose it is; the policy says
 _SIGNS, _NAMES = meanings("sign"), meanings("currency")
 _UNCLEAR = Lexicon({word: either.split(" or ") for word, either in rows("unclear")})
 
@@ -21,22 +19,17 @@ class Mark(NamedTuple):
 
     code: str
     said: str
-    is_doubtful: bool = False
-    """Whether the letters may be a word or a name as well."""
-
-    is_stuck: bool = False
-    """Whether letters stick to the digits after them, as in the name of a model."""
+    is_doubtful: bool = False  # the letters may be a word or a name as well
+    is_stuck: bool = False  # letters stick to the digits after them, as in the name of a model
 
 
 def before(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
     """Read a currency before a figure; return it, and where the figure stands."""
-    mark, after_sign = _sign(tokens, at)
-    if mark:
-        return mark, after_sign
-    token, figure = tokens[at], tokens[at + 1]
-    if not figure.is_number or not _is_code(token.text):
-        return None, at
-    return _code(token.text, is_stuck=figure.glued), at + 1
+    mark, start = _sign(tokens, at)
+    if not mark and tokens[at + 1].is_number:
+        mark = _code(tokens[at].text, is_stuck=tokens[at + 1].glued)
+        start = at + bool(mark)
+    return mark, start
 
 
 def after(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
@@ -49,20 +42,12 @@ def after(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
         return Mark(_NAMES[tokens.key(at, size)], tokens.said(at, at + size)), at + size
     if tokens.is_closed(at + 1):
         _refuse_unclear(tokens, at)
-        if _is_code(tokens[at].text):
-            return _code(tokens[at].text), at + 1
+        mark = _code(tokens[at].text)
+        return mark, at + bool(mark)
     return None, at
 
 
-def refuse_all(tokens: Tokens, at: int) -> None:
-    """Refuse ALL in capitals before a figure: it is a word that changes nothing, and a currency."""
-    token, figure = tokens[at], tokens[at + 1]
-    if token.text == "ALL" and figure.is_number:
-        tokens.refuse(token.text, "capital all", f"all {figure.text}", f"{figure.text} lek")
-
-
 def is_sign(text: str) -> bool:
-    """Whether this is the sign of a currency."""
     return text in _SIGNS or (text in _UNCLEAR and not text.isalpha())
 
 
@@ -77,13 +62,11 @@ def _sign(tokens: Tokens, at: int) -> tuple[Mark | None, int]:
     return None, at
 
 
-def _is_code(text: str) -> bool:
+def _code(text: str, *, is_stuck: bool = False) -> Mark | None:
     code = text.upper()
-    return code in iso_4217() and (text.isupper() or code in PLAIN_CODES)
-
-
-def _code(text: str, *, is_stuck: bool = False) -> Mark:
-    return Mark(text.upper(), text, text.upper() not in PLAIN_CODES, is_stuck)
+    is_plain = code in PLAIN_CODES
+    is_code = is_plain or (text.isupper() and code in iso_4217())
+    return Mark(code, text, not is_plain, is_stuck) if is_code else None
 
 
 def _refuse_unclear(tokens: Tokens, at: int) -> None:

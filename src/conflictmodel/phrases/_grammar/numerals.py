@@ -4,16 +4,9 @@ from math import prod
 from typing import NamedTuple
 
 from conflictmodel import _checks
-from conflictmodel.phrases._grammar import money, nocounts
+from conflictmodel.phrases._grammar import beside, money
 from conflictmodel.phrases._grammar.money import Mark
-from conflictmodel.phrases._grammar.spelled import (
-    DIGIT_SCALES,
-    ONLY_MONEY,
-    STARTS,
-    Figure,
-    refuse_large,
-    spelled,
-)
+from conflictmodel.phrases._grammar.spelled import DIGIT_SCALES, ONLY_MONEY, STARTS, Figure, spelled
 from conflictmodel.phrases._grammar.tokens import DASHES, HYPHENS, Tokens
 from conflictmodel.values.units import Unit
 
@@ -44,19 +37,21 @@ def begins(tokens: Tokens, at: int) -> bool:
 def figure(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
     """Read one figure; return it, and where it ends; `None` where none stands here."""
     if tokens[at].glued and tokens[at - 1].is_word:
-        nocounts.refuse_stuck(tokens, at - 1, at)
+        beside.refuse_stuck(tokens, at - 1, at)
     mark, start = money.before(tokens, at)
+    if at and tokens[at - 1].text == "ALL" and tokens[at].is_number:
+        digits = tokens[at].text
+        tokens.refuse("ALL", "capital all", f"all {digits}", f"{digits} lek")
     if tokens[start].is_number:
-        nocounts.refuse_day(tokens, start)
+        beside.refuse_day(tokens, start)
         return _digits(tokens, at, start, mark)
     number = spelled(tokens, start)
-    refuse_large(tokens, start, number[1] if number else start)
     if number is None:
         return None
     found, stop = number
     later, stop = money.after(tokens, stop)
     if not _ends_figure(tokens, stop):
-        nocounts.refuse_stuck(tokens, start, stop)
+        beside.refuse_stuck(tokens, start, stop)
     return found._replace(said=tokens.said(at, stop), mark=_one(tokens, mark, later)), stop
 
 
@@ -74,7 +69,6 @@ def shared(tokens: Tokens, low: Figure, high: Figure) -> Figure:
 
 
 def amount(tokens: Tokens, found: Figure, unit: Unit | None) -> Amount:
-    """Return a figure in the smallest parts of its unit."""
     said, digits = found.said, found.coefficient
     if found.decimals == _GROUP and found.multiplier == 1 and not found.is_grouped:
         readings = (plain(found), f"{digits:,}") if digits >= 10**_GROUP else ()
@@ -123,18 +117,11 @@ def _digits(tokens: Tokens, start: int, at: int, mark: Mark | None) -> tuple[Fig
         mark = _one(tokens, mark, later)
         stop = end if later else stop + 1
     if not _ends_figure(tokens, stop):
-        nocounts.refuse_stuck(tokens, start, stop)
-    found = Figure(
-        said=tokens.said(start, stop),
-        coefficient=coefficient,
-        decimals=decimals,
-        multiplier=multiplier,
-        scales=(multiplier,) if multiplier > 1 else (),
-        is_grouped="," in written,
-        doubtful=doubtful,
-        mark=mark,
-    )
-    return found, stop
+        beside.refuse_stuck(tokens, start, stop)
+    scales = (multiplier,) if multiplier > 1 else ()
+    said, is_grouped = tokens.said(start, stop), "," in written
+    made = Figure(said, coefficient, decimals, multiplier, scales, mark, doubtful, is_grouped)
+    return made, stop
 
 
 def _end_of_groups(tokens: Tokens, at: int) -> int:
@@ -146,9 +133,8 @@ def _end_of_groups(tokens: Tokens, at: int) -> int:
         _GROUPING
     ):
         whole, point, fraction = tokens[stop].text.partition(".")
-        if len(whole) != _GROUP or not (whole + fraction).isdigit():
-            break
-        if not _ends_figure(tokens, stop + 1):
+        is_group = len(whole) == _GROUP and (whole + fraction).isdigit()
+        if not is_group or not _ends_figure(tokens, stop + 1):
             break
         stop += 1
         if point:

@@ -1,28 +1,16 @@
 """The grammar of a phrase: hedges, one end or two, "X of Y", what trails. No policy is applied."""
 
-from functools import lru_cache
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from conflictmodel.errors import PhraseError
 from conflictmodel.phrases._grammar import absent, money, numerals
-from conflictmodel.phrases._grammar.hedges import (
-    AT_ONCE,
-    BEFORE,
-    NEUTRAL,
-    Hedge,
-    Hedges,
-    read_hedges,
-)
+from conflictmodel.phrases._grammar.beside import AT_ONCE, Hedge, Hedges, read_hedges
 from conflictmodel.phrases._grammar.money import Mark
 from conflictmodel.phrases._grammar.numerals import Amount, begins, plain
-from conflictmodel.phrases._grammar.spelled import NUMBER_WORDS, Figure
+from conflictmodel.phrases._grammar.spelled import Figure
 from conflictmodel.phrases._grammar.tokens import DASHES, Lexicon, Tokens, entries, listed
-from conflictmodel.phrases._grammar.trailing import (
-    CLAIMS,
-    PLURALS,
-    SILENT,
-    read_trailing,
-)
+from conflictmodel.phrases._grammar.trailing import PLURALS, SILENT, read_trailing
 from conflictmodel.values.units import Unit, currency
 
 _OPENERS = Lexicon(
@@ -32,7 +20,7 @@ _OPENERS = Lexicon(
         **dict.fromkeys(["in the range of", "in a range of"], ("to", *sorted(DASHES))),
     }
 )
-_LONGEST_END = 64  # tokens: a number in words has 18, and its hedges and currency some more
+_LONGEST_END = 64  # tokens: a number in words has 34, and its hedges and currency some more
 _JOINERS = frozenset(["to", "or"]) | DASHES
 _JOINERS_OF_BOUNDS = entries("and up to", "but possibly up to")
 
@@ -46,12 +34,10 @@ class Part(NamedTuple):
     low: Amount
     high: Amount | None = None
     hedge: Hedge | None = None
-    said: str = ""
-    """The hedge, as it was said."""
+    said: str = ""  # the hedge
 
     @property
     def top(self) -> Amount:
-        """The upper of two ends, or the one figure."""
         return self.high or self.low
 
 
@@ -62,8 +48,7 @@ class Parsed(NamedTuple):
     of: Part | None
     unit: Unit | None
     trailing: str
-    said: str
-    """The figures with their hedges, as they were said."""
+    said: str  # the figures with their hedges
 
 
 class _Stated(NamedTuple):
@@ -78,30 +63,15 @@ class _Stated(NamedTuple):
         return self.high or self.low
 
 
-class _Vague(NamedTuple):
-    """Vague quantities, with the lower bounds of those that a policy defines."""
-
-    all: Lexicon[int | None]
-    figures: Lexicon[int | None]
-    """Those which are the whole in "X of Y": not the "many" of "one of the many"."""
-
-
-@lru_cache(maxsize=64)
-def _vague_of(defined: tuple[tuple[str, int], ...]) -> _Vague:
-    every, figures = (dict.fromkeys(words) | dict(defined) for words in (absent.VAGUE, PLURALS))
-    return _Vague(Lexicon(every), Lexicon(figures))
-
-
-def parse(tokens: Tokens, defined: tuple[tuple[str, int], ...], dollar: str | None) -> Parsed:
+def parse(tokens: Tokens, vague: Mapping[str, int], dollar: str | None) -> Parsed:
     """Read a phrase, where a policy says what vague quantities and a bare "$" mean."""
-    vague = _vague_of(defined)
     stated, at = _read_part(tokens, 0, vague)
-    absent.refuse_rate(tokens, 0, at)
+    absent.refuse_rate(tokens, at)
     of, start, size = None, 0, tokens.longest(at, absent.OF)
-    if size and _starts(tokens, at + size, vague.figures):
+    if size and _starts(tokens, at + size, PLURALS):
         before, start = at, at + size
         of, at = _read_part(tokens, start, vague)
-        absent.refuse_share(tokens, 0, before, at, of.last)
+        absent.refuse_share(tokens, before, at, of.last)
     trailing, late = read_trailing(tokens, start, at, stated.last)
     if of and late:
         tokens.refuse(late[0][1], "late hedge of two")
@@ -109,26 +79,15 @@ def parse(tokens: Tokens, defined: tuple[tuple[str, int], ...], dollar: str | No
     unit = _unit(tokens, stated, trailing, dollar)
     part = _settled(tokens, stated, unit)
     said = tokens.said(0, at)
-    if of is None:
-        return Parsed(part, None, unit, trailing, said)
-    if _unit(tokens, of, trailing, dollar) != unit:
+    if of and _unit(tokens, of, trailing, dollar) != unit:
         tokens.refuse(said, "unlike parts")
-    return Parsed(part, _settled(tokens, of, unit), unit, trailing, said)
+    return Parsed(part, of and _settled(tokens, of, unit), unit, trailing, said)
 
 
-def can_define(word: str) -> bool:
-    """Whether a policy can define this as vague: lower case, and nothing else starts like it."""
-    tokens = Tokens(word)
-    words = [*CLAIMS, *NUMBER_WORDS, *_JOINERS, *_NOTHING, *absent.UNKNOWN, "no"]
-    taken = entries(*words, *BEFORE, *AT_ONCE, *NEUTRAL, *_OPENERS, *absent.OF)
-    is_taken = begins(tokens, 0) or tokens.longest(0, taken)
-    return not is_taken and tokens.key(0, len(tokens)) == word
-
-
-def _read_part(tokens: Tokens, at: int, vague: _Vague) -> tuple[_Stated, int]:
+def _read_part(tokens: Tokens, at: int, vague: Mapping[str, int]) -> tuple[_Stated, int]:
     """Read one figure or two ends, with all the hedges on them."""
     hedges, at = read_hedges(tokens, at)
-    size = tokens.longest(at, vague.all)
+    size = tokens.longest(at, absent.VAGUE)
     if size:
         return _vague(tokens, at, size, hedges, vague)
     if tokens[at].word == "no":
@@ -137,9 +96,9 @@ def _read_part(tokens: Tokens, at: int, vague: _Vague) -> tuple[_Stated, int]:
         return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
     opener = tokens.longest(at, _OPENERS)
     if opener:
-        stated, at = _between(tokens, at, opener, vague)
+        stated, at = _between(tokens, at, opener)
     else:
-        stated, at = _joined(tokens, at, hedges, vague)
+        stated, at = _joined(tokens, at, hedges)
     outer = hedges if opener else ()
     size = tokens.longest(at, AT_ONCE)
     if size:
@@ -149,9 +108,9 @@ def _read_part(tokens: Tokens, at: int, vague: _Vague) -> tuple[_Stated, int]:
 
 def _hedged(tokens: Tokens, stated: _Stated, outer: Hedges) -> _Stated:
     """Return figures with the one hedge there is, if there is one; refuse a hedge on a hedge."""
-    hedges = _one(tokens, outer) + stated.hedges
-    if outer and stated.hedges:
-        _refuse_second(tokens, stated.hedges[0], outer[0])
+    if outer:
+        _one(tokens, stated.hedges[:1] + outer)
+    hedges = outer + stated.hedges
     for hedge, said in hedges:
         if stated.high and hedge is not Hedge.NEAR:
             tokens.refuse(said, "hedge on range")
@@ -160,20 +119,15 @@ def _hedged(tokens: Tokens, stated: _Stated, outer: Hedges) -> _Stated:
 
 def _one(tokens: Tokens, hedges: Hedges) -> Hedges:
     if len(hedges) > 1:
-        _refuse_second(tokens, *hedges[:2])
+        tokens.refuse(hedges[1][1], "second hedge", first=hedges[0][1])
     return hedges
 
 
-def _refuse_second(tokens: Tokens, first: tuple[Hedge, str], second: tuple[Hedge, str]) -> None:
-    tokens.refuse(second[1], "second hedge", first=first[1])
-
-
 def _vague(
-    tokens: Tokens, at: int, size: int, hedges: Hedges, vague: _Vague
+    tokens: Tokens, at: int, size: int, hedges: Hedges, vague: Mapping[str, int]
 ) -> tuple[_Stated, int]:
-    """Read a vague quantity that the policy defines."""
     said = tokens.said(at, at + size)
-    lower = vague.all[tokens.key(at, size)]
+    lower = vague.get(tokens.key(at, size))
     if lower is None:
         tokens.refuse(said, "vague")
     if hedges:
@@ -192,57 +146,56 @@ def _none(tokens: Tokens, at: int, hedges: Hedges) -> tuple[_Stated, int]:
     return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
 
 
-def _between(tokens: Tokens, at: int, opener: int, vague: _Vague) -> tuple[_Stated, int]:
+def _between(tokens: Tokens, at: int, opener: int) -> tuple[_Stated, int]:
     """Read two ends after "between" or "from", parted by the last "and" that can part them."""
     said, joiners = tokens.said(at, at + opener), _OPENERS[tokens.key(at, opener)]
     at += opener
     for split in range(min(len(tokens), at + _LONGEST_END) - 1, at, -1):
-        if tokens[split].word in joiners and _ends_at(tokens.until(split), at, vague):
-            low_hedges, low, _ = _end(tokens.until(split), at, vague)
-            high_hedges, high, stop = _end(tokens, split + 1, vague)
+        if tokens[split].word in joiners and _ends_at(tokens.until(split), at):
+            low_hedges, low, _ = _end(tokens.until(split), at)
+            high_hedges, high, stop = _end(tokens, split + 1)
             return _Stated(low, high, low_hedges + high_hedges), stop
-    _end(tokens, at, vague)  # refuses the first end, if that is what is wrong
+    _end(tokens, at)  # refuses the first end, if that is what is wrong
     joined = " or ".join(map(repr, joiners[:2]))
     return tokens.refuse(said, "no two ends", joined=joined)
 
 
-def _ends_at(tokens: Tokens, at: int, vague: _Vague) -> bool:
+def _ends_at(tokens: Tokens, at: int) -> bool:
     """Whether the rest of these tokens is one end of a range."""
     try:
-        return _end(tokens, at, vague)[2] == len(tokens)
+        return _end(tokens, at)[2] == len(tokens)
     except PhraseError:
         return False
 
 
-def _joined(tokens: Tokens, at: int, hedges: Hedges, vague: _Vague) -> tuple[_Stated, int]:
+def _joined(tokens: Tokens, at: int, hedges: Hedges) -> tuple[_Stated, int]:
     """Read one figure, and a second end where one is joined to it."""
-    _, low, at = _end(tokens, at, vague)
+    _, low, at = _end(tokens, at)
     size = tokens.longest(at, _JOINERS_OF_BOUNDS)
     is_bounded = [said.casefold() for _, said in hedges] == ["at least"]
-    if size and is_bounded and _starts(tokens, at + size, vague.all):
-        high_hedges, high, stop = _end(tokens, at + size, vague)
-        if high_hedges:
-            _refuse_second(tokens, (Hedge.UP_TO, tokens.said(at, at + size)), high_hedges[0])
+    if size and is_bounded and _starts(tokens, at + size):
+        high_hedges, high, stop = _end(tokens, at + size)
+        _one(tokens, ((Hedge.UP_TO, tokens.said(at, at + size)), *high_hedges))
         return _Stated(low, high), stop
     is_number = tokens[at + 1].is_number  # even in "5 to 10-man crews", which is then refused
-    if tokens[at].word in _JOINERS and (is_number or _starts(tokens, at + 1, vague.all)):
-        high_hedges, high, stop = _end(tokens, at + 1, vague)
+    if tokens[at].word in _JOINERS and (is_number or _starts(tokens, at + 1)):
+        high_hedges, high, stop = _end(tokens, at + 1)
         return _Stated(low, high, _one(tokens, hedges) + high_hedges), stop
     return _Stated(low, None, _one(tokens, hedges)), at
 
 
-def _starts(tokens: Tokens, at: int, vague: Lexicon[int | None]) -> bool:
+def _starts(tokens: Tokens, at: int, vague: Lexicon[None] = absent.VAGUE) -> bool:
     """Whether a figure stands here, perhaps after hedges, or one of these vague quantities."""
     _, at = read_hedges(tokens, at)
     return begins(tokens, at) or bool(tokens.longest(at, vague) or tokens.longest(at, _OPENERS))
 
 
-def _end(tokens: Tokens, at: int, vague: _Vague) -> tuple[Hedges, Figure, int]:
+def _end(tokens: Tokens, at: int) -> tuple[Hedges, Figure, int]:
     hedges, at = read_hedges(tokens, at)
     found = numerals.figure(tokens, at)
     if found:
         return _one(tokens, hedges), *found
-    size = tokens.longest(at, vague.all)
+    size = tokens.longest(at, absent.VAGUE)
     if not size:
         return absent.refuse_no_figure(tokens, at)
     return tokens.refuse(tokens.said(at, at + size), "vague end")
@@ -251,8 +204,7 @@ def _end(tokens: Tokens, at: int, vague: _Vague) -> tuple[Hedges, Figure, int]:
 def _unit(tokens: Tokens, stated: _Stated, trailing: str, dollar: str | None) -> Unit | None:
     """Return the currency of a part, which may stand at either end of it."""
     found: dict[str, Mark] = {}
-    for end in (stated.low, stated.last):
-        mark = end.mark
+    for mark in (stated.low.mark, stated.last.mark):
         if mark is None:
             continue
         if mark.code == money.DOLLAR and dollar is None:
@@ -269,15 +221,14 @@ def _unit(tokens: Tokens, stated: _Stated, trailing: str, dollar: str | None) ->
 def _settled(tokens: Tokens, stated: _Stated, unit: Unit | None) -> Part:
     """Return a part in smallest parts, with the magnitude at its end on both ends."""
     hedge, said = stated.hedges[0] if stated.hedges else (None, "")
-    if stated.high is None:
-        return Part(numerals.amount(tokens, stated.low, unit), None, hedge, said)
-    low = numerals.shared(tokens, stated.low, stated.high)
-    part = Part(
-        numerals.amount(tokens, low, unit), numerals.amount(tokens, stated.high, unit), hedge, said
-    )
+    low, high = stated.low, stated.high
+    if high:
+        low = numerals.shared(tokens, low, high)
+    ends = [numerals.amount(tokens, end, unit) for end in (low, high) if end]
+    part = Part(ends[0], ends[-1] if high else None, hedge, said)
     if part.low.value > part.top.value:
         if low.multiplier == stated.low.multiplier:
             tokens.refuse(stated.low.said, "unordered")
         readings = (plain(stated.low), plain(low))
-        tokens.refuse(stated.low.said, "unordered magnitude", *readings, high=stated.high.said)
+        tokens.refuse(stated.low.said, "unordered magnitude", *readings, high=stated.last.said)
     return part

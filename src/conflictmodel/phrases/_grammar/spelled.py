@@ -1,4 +1,4 @@
-"""Numbers in words, up to the millions, and the months by their names."""
+"""Numbers in words, and the months by their names."""
 
 from typing import NamedTuple
 
@@ -14,46 +14,33 @@ from conflictmodel.phrases._grammar.tokens import (
 )
 
 _ONES, _TEENS, _TENS = map(numbers, ("ones", "teens", "tens"))
-_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
-_TOO_LARGE = ("billion", "trillion")
+_POWERS = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 10**3}
+_SCALES = {"dozen": 12, "hundred": 100, **_POWERS}
+# Numbers of which the words are no sum, with the magnitude in each.
 _FIXED = Lexicon({words: tuple(map(int, number.split())) for words, number in rows("fixed number")})
-"""Numbers of which the words are no sum, with the magnitude in each."""
 _AND_A_HALF = entries("and a half", "- and - a - half")
 _ARTICLES_WITHIN = ("another", "further", "additional")  # "another dozen" is another twelve
-_BEFORE_LARGE = entries("a", "half a", "a quarter of a")
 
-SCALE_WORDS = frozenset([*_SCALES, *_TOO_LARGE])
-"""The magnitudes in words."""
-
+SCALE_WORDS = frozenset(_SCALES)
 NUMBER_WORDS = SCALE_WORDS | {"zero", *_ONES, *_TEENS, *_TENS}
-"""The words of which numbers are made."""
-
 _SIMPLE = _ONES | _TEENS | _TENS
 STARTS = frozenset(["zero", *_SIMPLE])
-"""The words with which a number in words may begin."""
 _CONTINUES = frozenset([*_SIMPLE, *_SCALES])
-# Dozens come first, as nothing may follow them; then the larger magnitudes before the smaller.
+# Each magnitude, with the most there can be of it, and the most that follows it. Dozens come first,
+# as nothing may follow them; then the larger magnitudes before the smaller.
 _MAGNITUDES = (
     ("dozen", 12, 99, 0),
-    ("million", 10**6, 999, 999_999),
-    ("thousand", 1000, 999, 999),
+    *((word, scale, 999, scale - 1) for word, scale in _POWERS.items()),
     ("hundred", 100, 99, 99),
 )
-"""Each magnitude in words, with the most there can be of it, and the most that follows it."""
-
-_MOST_WORDS = 18  # a number below a thousand million has 17, with every "and"
+_MOST_WORDS = 30  # the longest number has 29, with every "and"
 
 MONTH_NAMES = tuple(meanings("month"))
-"""The names of the months in their order."""
-
 MONTHS = numbers("month") | numbers("month cut")
-"""The number of each month, from 1, by its name and by its abbreviations."""
 
 DIGIT_SCALES = {word: 10**power for word, power in numbers("scale").items()}
-"""The magnitudes after digits."""
-
+# Those that are read beside a currency alone, and what they may be elsewhere.
 ONLY_MONEY = {"m": "metres", "t": "tons", "tn": "tons", "b": "of something called B"}
-"""Those that are read beside a currency alone, and what they may be elsewhere."""
 
 
 class Figure(NamedTuple):
@@ -62,32 +49,17 @@ class Figure(NamedTuple):
     said: str
     coefficient: int
     decimals: int = 0
-    multiplier: int = 1
-    """The magnitude at its end, which both ends of a range may share; 1 after "a"."""
-
-    scales: tuple[int, ...] = ()
-    """Every magnitude in it, in order."""
-
-    is_spelled: bool = False
-    is_grouped: bool = False
-    doubtful: str = ""
-    """The magnitude, where it is one beside a currency alone."""
-
+    multiplier: int = 1  # at its end, so that both ends of a range may share it; 1 after "a"
+    scales: tuple[int, ...] = ()  # every magnitude in it, in order
     mark: Mark | None = None
+    doubtful: str = ""  # the magnitude, where it is one beside a currency alone
+    is_grouped: bool = False
+    is_spelled: bool = False
 
     @property
     def is_bare(self) -> bool:
         """Whether it is digits with neither a magnitude nor a decimal point, or words."""
         return self.is_spelled or (self.multiplier == 1 and self.decimals == 0)
-
-
-def refuse_large(tokens: Tokens, start: int, stop: int) -> None:
-    """Refuse a number of billions in words, be they after a number or after "half a"."""
-    if stop == start:
-        stop += tokens.longest(start, _BEFORE_LARGE)
-    if start < stop and tokens[stop].word in _TOO_LARGE:
-        part, scale = tokens.said(start, stop + 1), tokens[stop].word
-        tokens.refuse(part, "billions in words", scale=scale)
 
 
 def spelled(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
@@ -106,13 +78,10 @@ def spelled(tokens: Tokens, at: int) -> tuple[Figure, int] | None:
     if value is None:
         tokens.refuse(tokens.said(at, stop), "no number")
     size = 0 if words[-1] in _SCALES else tokens.longest(stop, _AND_A_HALF)
-    if size:
-        refuse_large(tokens, at, stop + size)
-        scale = _SCALES.get(tokens[stop + size].word, 0)
-        if scale:
-            stop += size + 1
-            said = tokens.said(at, stop)
-            return Figure(said, 10 * value + 5, 1, scale, (scale,), is_spelled=True), stop
+    if size and (last := _SCALES.get(tokens[stop + size].word)):
+        stop += size + 1
+        said = tokens.said(at, stop)
+        return Figure(said, 10 * value + 5, 1, last, (last,), is_spelled=True), stop
     every = tuple(_SCALES[word] for word in words if word in _SCALES)
     is_shareable = words[-1] in _SCALES and (len(every) > 1 or tokens[at].word == words[0])
     multiplier = _SCALES[words[-1]] if is_shareable else 1

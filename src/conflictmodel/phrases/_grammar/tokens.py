@@ -12,16 +12,10 @@ from conflictmodel.errors import PhraseError
 
 _T = TypeVar("_T")
 
+# Between two ends; of these, within a word; behind the last word of a clause or a bracket.
 DASHES = frozenset("-–—―−\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}")
-"""Every sign that may stand between two ends of a range."""
-
 HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
-"""Those of them that also join the parts of one word."""
-
 CLOSING = frozenset(",.;:!?)]}\"”'’»…")
-"""Every sign that may stand behind the last word of a clause or a bracket."""
-
-_LATIN = ("LATIN", "MODIFIER LETTER")  # how Unicode names begin
 
 
 @final
@@ -33,8 +27,8 @@ class Lexicon(dict[str, _T]):
         sizes: dict[str, set[int]] = {}
         for first, *others in map(listed, entries):
             sizes.setdefault(first, set()).add(1 + len(others))
+        # How many tokens the entries have that begin with a word, the most first.
         self.sizes = {first: sorted(found, reverse=True) for first, found in sizes.items()}
-        """How many tokens the entries have that begin with a word, the most first."""
 
 
 def table(name: str) -> Iterator[list[str]]:
@@ -64,22 +58,18 @@ def rows(kind: str) -> list[tuple[str, str]]:
 
 
 def meanings(kind: str) -> Lexicon[str]:
-    """Return what each of the words of a table of English means."""
     return Lexicon(dict(rows(kind)))
 
 
 def numbers(kind: str) -> dict[str, int]:
-    """Return the number that each of the words of a table of English stands for."""
     return {word: int(number) for word, number in rows(kind)}
 
 
 def listed(words: str) -> list[str]:
-    """Return the words of a table that is written as one text."""
     return words.split()
 
 
 def entries(*words: str) -> Lexicon[None]:
-    """Return a table of words that have no other meaning than to be in it."""
     return Lexicon(dict.fromkeys(words))
 
 
@@ -93,28 +83,24 @@ class Token(NamedTuple):
     """One number, word or sign."""
 
     text: str
-    word: str
-    """The text as it is compared: case folded, with a straight apostrophe."""
-
+    word: str  # the text as it is compared: case folded, with a straight apostrophe
     start: int
     end: int
-    glued: bool
-    """Whether nothing stands between this token and the one before it."""
+    glued: bool  # whether nothing stands between this token and the one before it
 
     @property
     def is_number(self) -> bool:
-        """Whether it is written in the digits 0 to 9."""
         return self.text.isascii() and self.text[:1].isdigit()
 
     @property
     def is_word(self) -> bool:
         return self.text[:1].isalpha()
 
-    @property
-    def is_latin(self) -> bool:
-        """Whether it has no letter of another script."""
-        return self.text.isascii() or all(
-            name(sign, "").startswith(_LATIN) for sign in self.text if sign.isalpha()
+    def is_of(self, script: str = "LATIN") -> bool:
+        """Whether what is compared has no letter of another script, by their names in Unicode."""
+        return self.word.isascii() or all(
+            name(sign, "").startswith((script, "MODIFIER LETTER"))
+            for sign in filter(str.isalpha, self.word)
         )
 
 
@@ -151,7 +137,6 @@ class Tokens:
         return self.phrase[self[start].start : self[stop - 1].end] if start < stop else ""
 
     def chunk(self, at: int) -> str:
-        """Return what stands from a token to the next space."""
         stop = at + 1
         while self[stop].glued:
             stop += 1
@@ -176,7 +161,9 @@ def _cut(phrase: str) -> tuple[Token, ...]:
     end = -1
     for match in _pattern().finditer(phrase):
         text = match.group()
-        word = text.casefold().replace("’", "'").replace("\N{MODIFIER LETTER APOSTROPHE}", "'")
+        word = text.casefold()
+        if not text.isascii():
+            word = word.replace("’", "'").replace("\N{MODIFIER LETTER APOSTROPHE}", "'")
         found.append(Token(text, word, match.start(), match.end(), match.start() == end))
         end = match.end()
     return tuple(found)

@@ -4,18 +4,14 @@ import re
 from functools import cache
 from unicodedata import combining, normalize
 
-from conflictmodel.phrases._grammar import money, nocounts
-from conflictmodel.phrases._grammar.hedges import BEFORE, BEHIND, PREPOSITIONS, Hedge, Hedges
+from conflictmodel.phrases._grammar import beside, money
+from conflictmodel.phrases._grammar.beside import BEFORE, BEHIND, PREPOSITIONS, Hedge, Hedges
 from conflictmodel.phrases._grammar.numerals import plain
 from conflictmodel.phrases._grammar.spelled import DIGIT_SCALES, NUMBER_WORDS, SCALE_WORDS, Figure
 from conflictmodel.phrases._grammar.tokens import CLOSING, Tokens, entries, listed, meanings, rows
 
-PLURALS = frozenset(meanings("plural"))
-"""Vague quantities that are plurals of numbers."""
-
+PLURALS = entries(*meanings("plural"))
 CLAIMS = frozenset(meanings("claim"))
-"""Words that qualify the statement, not the figure."""
-
 SILENT = frozenset(listed("reported known confirmed immediate verified recorded"))
 """Words after a zero that say there may be more than was reported."""
 
@@ -23,7 +19,7 @@ _FATES = frozenset(listed("dead deaths killed wounded injured missing casualties
 _LAST = frozenset(meanings("last"))
 _LATE = entries(*BEFORE, *BEHIND, *_LAST, *meanings("late"))
 _LATE_AT_ONCE = frozenset(listed("odd something almost nearly about ish score grand"))
-_FIGURES = NUMBER_WORDS | PLURALS | {word for word in DIGIT_SCALES if len(word) > 1}
+_FIGURES = NUMBER_WORDS | PLURALS.keys() | {word for word in DIGIT_SCALES if len(word) > 1}
 # Elsewhere than right behind a figure these are names, or words of English.
 _NAMES = frozenset(listed("bill bin bio kun lak mano mia mila mill ming mun puku tiri tri"))
 _SHORT = 2
@@ -43,7 +39,7 @@ def _chunk_pattern() -> re.Pattern[str]:
 
 def read_trailing(tokens: Tokens, start: int, at: int, figure: Figure) -> tuple[str, Hedges]:
     """Return what trails a figure, from `start` to before `at`, and the hedges in it, or refuse."""
-    nocounts.refuse_after(tokens, start, at)
+    beside.refuse_after(tokens, start, at)
     if tokens[at].word in _LATE_AT_ONCE:
         _refuse_late(tokens, at, at + 1)
     mark, _ = money.after(tokens, at)
@@ -103,13 +99,13 @@ def _refuse_word(tokens: Tokens, at: int, figure: Figure, *, is_next: bool) -> N
             tokens.refuse(token.text, "claim")
     if figure.coefficient == 0 and token.word in SILENT:
         tokens.refuse(token.text, "silence", "0", "unknown")
-    nocounts.refuse_any(tokens, at, nocounts.ANYWHERE)
+    beside.refuse_any(tokens, at, beside.ANYWHERE)
     powers = _powers_of(tokens, at, is_next=is_next)
     if powers:
         scales = (figure.multiplier * 10**power for power in (0, *powers))
         readings = (plain(figure._replace(multiplier=scale)) for scale in scales)
         tokens.refuse(token.text, "foreign magnitude", *readings)
-    if not token.is_latin and not _is_model(tokens, at):
+    if not token.is_of() and not _is_model(tokens, at):
         tokens.refuse(token.text, "foreign word")
 
 

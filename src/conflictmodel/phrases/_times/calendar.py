@@ -1,7 +1,4 @@
-"""Words for one day, week, month, part of a year or year.
-
-Where the year is not said, it is the latest that is not after the dateline.
-"""
+"""Words for one day, week, month, part of a year or year: the latest, where no year is said."""
 
 import re
 from datetime import date
@@ -29,13 +26,7 @@ _HOURS_A_DAY = 24
 _ORDERS = frozenset(listed("y m n my ym dm nm md mn dmy nmy mdy mny ymd ymn"))
 
 
-def read_one(said: Said) -> Period | None:
-    """Read words for one span; `None` where these are others."""
-    return relative(said) or _calendar(said)
-
-
 def relative(said: Said) -> Period | None:  # noqa: C901, PLR0911, PLR0912 - one case a row
-    """Read words that are counted from the dateline."""
     day = said.dateline
     match said.words:
         case ["today"] | ["this", ("morning" | "afternoon" | "evening")]:
@@ -72,17 +63,16 @@ def relative(said: Said) -> Period | None:  # noqa: C901, PLR0911, PLR0912 - one
             return None
 
 
-def _calendar(said: Said) -> Period | None:  # noqa: PLR0911 - one case a row
-    """Read words of the calendar."""
+def dated(said: Said) -> Period | None:  # noqa: PLR0911 - one case a row
     day = said.dateline
     match said.words:
         case [*rest, ("this" | "last") as which, "year"]:
             year = f"{day.year - (which == 'last'):04}"
-            return _calendar(said._replace(words=(*rest, year), places=said.places[:-1]))
+            return dated(said._replace(words=(*rest, year), places=said.places[:-1]))
         case [weekday] if weekday in WEEKDAYS:
             return on(_latest_weekday(weekday, day))
         case [weekday, *_] if weekday in WEEKDAYS:
-            found = _calendar(said.part(1))
+            found = dated(said.part(1))
             if found is None or found.first is None or found.first != found.last:
                 return None
             if found.first.weekday() != WEEKDAYS[weekday]:
@@ -195,7 +185,6 @@ def _part_of_year(words: list[str], day: date) -> Period | None:
 
 
 def _week(number: int, years: list[int], day: date) -> Period | None:
-    """Read a week by its number in ISO 8601."""
     for year in years or range(day.year + 1, day.year - 7, -1):
         monday = day_before(date.fromisocalendar(year, 1, 1), 7 - 7 * number)
         if monday.isocalendar().week == number and (years or monday <= day):

@@ -12,8 +12,6 @@ from conflictmodel.phrases._grammar.tokens import DASHES, listed, numbers
 from conflictmodel.values.periods import Period
 
 WEEKDAYS = numbers("weekday")
-"""The number of each weekday, from 0, by its name and what it is cut to: "Mon", "Tues", "Thurs"."""
-
 ADVICE = "write the period in EDTF and keep the words beside it"
 DASH = "-"
 _EMPTY = frozenset(listed("on in during over at the of onwards . ,"))
@@ -41,9 +39,7 @@ class Said(NamedTuple):
 
     phrase: str
     dateline: date
-    words: tuple[str, ...]
-    """The words that matter, case folded."""
-
+    words: tuple[str, ...]  # those that matter, case folded
     places: tuple[tuple[int, int], ...]
 
     def part(self, start: int, stop: int | None = None) -> "Said":
@@ -62,7 +58,6 @@ class Said(NamedTuple):
 
 
 def cut(phrase: str, dateline: date) -> Said:
-    """Cut a phrase into the words that matter."""
     found: list[tuple[str, tuple[int, int]]] = []
     matches = list(_pattern().finditer(phrase))
     words = [" ".join(match.group().casefold().split()) for match in matches]

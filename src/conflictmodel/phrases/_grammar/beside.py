@@ -1,35 +1,61 @@
-"""What is no count of things: dates, ages, percentages, ordinals, calibres, lengths and so on."""
+"""Words beside a figure: hedges, and what makes it no count of things, such as a date."""
+
+from enum import Enum
 
 from conflictmodel.phrases._grammar.spelled import MONTHS
 from conflictmodel.phrases._grammar.tokens import HYPHENS, Lexicon, Tokens, meanings, rows
 
-_ORDINALS = meanings("ordinal")
+
+class Hedge(Enum):
+    """What a hedge does to a figure."""
+
+    NEAR = "about"
+    JUST_BELOW = "nearly"
+    ABOVE = "more than"
+    FROM = "at least"
+    UP_TO = "at most"
+    BELOW = "fewer than"
+
+
+# Hedges: before a figure; right behind one, whatever follows; behind one at the end of a clause.
+BEFORE = Lexicon({words: Hedge(meaning) for words, meaning in rows("before")})
+AT_ONCE = Lexicon({words: Hedge(meaning) for words, meaning in rows("at once")})
+BEHIND = Lexicon(AT_ONCE | {words: Hedge(meaning) for words, meaning in rows("at an end")})
+
+# Hedges that are more than hedges: behind a figure, with a word after them, they only trail.
+PREPOSITIONS = frozenset(meanings("preposition"))
+_NEUTRAL = meanings("neutral")
+
+Hedges = tuple[tuple[Hedge, str], ...]  # each with the words in which it was said
+
+# No counts: behind a figure, stuck to its digits, before it or instead of it, far behind it.
 _AFTER = Lexicon(
     dict.fromkeys([*MONTHS, *(f"of {month}" for month in MONTHS)], "a date")
     | meanings("no count behind")  # in which "may" may be no month
 )
-"""What comes after a figure and makes it something else than a count."""
-
 _STUCK = meanings("no count stuck")
-"""The same, where nothing stands between it and the digits."""
-
+_ORDINALS = meanings("ordinal")
 INSTEAD = Lexicon(meanings("no count instead") | _ORDINALS | dict.fromkeys(MONTHS, "a date"))
-"""What comes before a figure, or instead of one."""
-
 ANYWHERE = meanings("no count anywhere")
-"""What may stand far behind a figure."""
-
-_CLOCK_DIGITS = 4
-_LENGTHS_OF_DAY = [4, 2, 2]
-
-_BETWEEN_DIGITS = {":": "a clock time", "/": "a fraction"}
 
 _ADVICE = dict(rows("advice"))
-"""How to record each of these, where it is not by its words alone."""
+_CLOCK_DIGITS = 4
+_LENGTHS_OF_DAY = [4, 2, 2]
+_BETWEEN_DIGITS = {":": "a clock time", "/": "a fraction"}
+
+
+def read_hedges(tokens: Tokens, at: int) -> tuple[Hedges, int]:
+    """Read the hedges before a figure, and pass over the words that change nothing."""
+    found: list[tuple[Hedge, str]] = []
+    while size := tokens.longest(at, BEFORE) or tokens.longest(at, _NEUTRAL):
+        words = tokens.key(at, size)
+        if words in BEFORE:
+            found.append((BEFORE[words], tokens.said(at, at + size)))
+        at += size
+    return tuple(found), at
 
 
 def refuse_any(tokens: Tokens, at: int, table: Lexicon[str]) -> None:
-    """Refuse what stands here, if it is in a table of what is no count."""
     size = tokens.longest(at, table)
     if size:
         _refuse(tokens, tokens.said(at, at + size), table[tokens.key(at, size)])
