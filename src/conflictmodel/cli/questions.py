@@ -13,10 +13,10 @@ from conflictmodel.values.subjects import upwards
 _FEW = 3
 _MOST_WORDS = 10_000  # that are compared with those that are asked
 _T = TypeVar("_T")
-_Q = TypeVar("_Q", Subject, Counted)
+_Q = TypeVar("_Q", bound=Counted)
 
 
-def asked(subjects: Sequence[_Q], words: str) -> list[_Q]:
+def asked(subjects: Sequence[_Q], words: str) -> list[_Q | Subject]:
     """Return the subject of this text, or those in whose text the words stand, or what it writes.
 
     The text of a subject is its group, measure, place, period and unit: each but the period is one
@@ -30,7 +30,7 @@ def asked(subjects: Sequence[_Q], words: str) -> list[_Q]:
     if not wanted:
         raise UnknownNameError("subject", words, tuple(_some(subjects)))
     texts = [(str(each).casefold(), each) for each in subjects]
-    found = [each for text, each in texts if text == wanted]
+    found: list[_Q | Subject] = [each for text, each in texts if text == wanted]
     found = found or [each for text, each in texts if wanted in text]
     found = found or [*_written([s for s in subjects if isinstance(s, Subject)], words)]
     if not found:
