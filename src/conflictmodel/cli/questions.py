@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from heapq import nlargest
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from conflictmodel.conclusions.derivations import Counted
 from conflictmodel.errors import UnknownNameError
@@ -13,10 +13,13 @@ from conflictmodel.values.subjects import upwards
 _FEW = 3
 _MOST_WORDS = 10_000  # that are compared with those that are asked
 _T = TypeVar("_T")
-_Q = TypeVar("_Q", bound=Counted)
 
 
-def asked(subjects: Sequence[_Q], words: str) -> list[_Q | Subject]:
+@overload
+def asked(subjects: Sequence[Subject], words: str) -> Sequence[Subject]: ...
+@overload
+def asked(subjects: Sequence[Counted], words: str) -> Sequence[Counted]: ...
+def asked(subjects: Sequence[Counted], words: str) -> Sequence[Counted]:
     """Return the subject of this text, or those in whose text the words stand, or what it writes.
 
     The text of a subject is its group, measure, place, period and unit: each but the period is one
@@ -30,7 +33,7 @@ def asked(subjects: Sequence[_Q], words: str) -> list[_Q | Subject]:
     if not wanted:
         raise UnknownNameError("subject", words, tuple(_some(subjects)))
     texts = [(str(each).casefold(), each) for each in subjects]
-    found: list[_Q | Subject] = [each for text, each in texts if text == wanted]
+    found = [each for text, each in texts if text == wanted]
     found = found or [each for text, each in texts if wanted in text]
     found = found or [*_written([s for s in subjects if isinstance(s, Subject)], words)]
     if not found:

@@ -99,7 +99,7 @@ def _reconcile(options: Namespace) -> Iterator[str]:
     partitions = partitions_in(divided, dossier.subjects) if divided else ()
     with Work("reconciling"):
         found = reconcile(dossier, origin=options.origin, partitions=partitions)
-        about = asked(tuple(found.ranges), options.about) if options.about else ()
+        about = asked([*found.ranges], options.about) if options.about else ()
         found = evolve(found, about=about, method=Method(options.method))
         text = as_json(found) if options.json else found.explain()
     yield text
