@@ -10,7 +10,7 @@ from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.judgements import Judgement
 from conflictmodel.errors import InvalidValueError, UnknownNameError
 from conflictmodel.readers._cells import plain_time
-from conflictmodel.readers._rows import NO_DAY, Row, day_of, day_of_time
+from conflictmodel.readers._rows import MANY, NO_DAY, Row, day_of, day_of_time, once
 from conflictmodel.readers.extracts import Record
 from conflictmodel.readers.record_findings import RecordFinding, placed
 from conflictmodel.values.ranges import unknown
@@ -251,3 +251,17 @@ def test_an_amount_that_could_not_be_written_again_is_wrong() -> None:
 def test_a_row_without_claims_is_a_record() -> None:
     """A record need not have a claim."""
     assert Record("$[2]") == Row("$[2]", {}).record(no_claims)
+
+
+def test_what_columns_make_is_made_once_of_each_of_the_last_texts() -> None:
+    """Rows of the same texts share what is made of them; of how many texts is bounded."""
+    made: list[str] = []
+
+    @once("town")
+    def town(row: Row) -> str:
+        made.append(row.text("town"))
+        return made[-1]
+
+    for text in ("Izium", "Izium", *map(str, range(MANY)), "Izium"):
+        assert text == town(Row("line 2", {"town": text}))
+    assert ["Izium", *map(str, range(MANY)), "Izium"] == made

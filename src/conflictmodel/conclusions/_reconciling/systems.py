@@ -192,7 +192,7 @@ class System:
 
         It is the system alone where facts clash anyhow, or the totals are too many.
         """
-        found = [self]
+        found: list[System] = [self]
         if self.propagation.clashes or self.is_left_unread:
             return found
         for (first, without), (second, with_it) in self.unread:
