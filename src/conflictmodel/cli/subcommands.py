@@ -18,9 +18,10 @@ from conflictmodel.conclusions import Method, audit, combine, reconcile
 from conflictmodel.display.text import counted, row
 from conflictmodel.errors import MissingExtraError, Problem, UnknownNameError
 from conflictmodel.examples import example
-from conflictmodel.files.atomic import new_file, refusal, refusing, replacing
-from conflictmodel.formats import document_schema, dump, dump_csv, dump_lines, to_geojson, to_prov
+from conflictmodel.files.atomic import new_file, refusal, refusing, write_texts
+from conflictmodel.formats import document_schema, dump, dump_csv, dump_lines, to_geojson
 from conflictmodel.formats.geojson import point_of
+from conflictmodel.formats.prov import prov_parts
 from conflictmodel.readers import FORMATS, changes, suggested_columns
 from conflictmodel.reports import report
 from conflictmodel.reports.json import as_json
@@ -101,15 +102,10 @@ def _read_once(path: Path, plain: Path) -> Path:
 _PAGES = (".html", ".htm")
 
 
-def _write(text: str, out: Path) -> None:
-    with replacing(str(out)) as write:
-        write(text.encode())
-
-
 # An ending that is part of another comes after it.
 WRITERS: Mapping[str, Callable[[Dossier, Path], None]] = {
-    ".geojson": lambda dossier, out: _write(to_geojson(dossier.current), out),
-    ".prov.json": lambda dossier, out: _write(to_prov(dossier), out),
+    ".geojson": lambda dossier, out: write_texts(str(out), [to_geojson(dossier.current)]),
+    ".prov.json": lambda dossier, out: write_texts(str(out), prov_parts(dossier)),
     ".json": dump,
     ".jsonl": dump_lines,
     ".csv": dump_csv,
@@ -132,7 +128,7 @@ def _report(options: Namespace) -> Iterator[str]:
     extracts = [(name, extract) for name, extract in read if extract.records]
     if page:
         with Work(f"writing {out}") as work:
-            _write(page(found, dossier, read, work), out)
+            write_texts(str(out), [page(found, dossier, read, work)])
     else:
         with Work("writing"):
             of = dict(extracts)
@@ -188,7 +184,7 @@ def _changes(options: Namespace) -> Iterator[str]:
         from conflictmodel.reports.page import changes_page  # noqa: PLC0415 - it needs an extra
 
         with Work(f"writing {out}"):
-            _write(changes_page(found, totals), out)
+            write_texts(str(out), [changes_page(found, totals)])
         return
     with Work("writing"):
         lines = (found.summary().text(), *row("sums", map(str, totals)))

@@ -125,6 +125,14 @@ def replacing(name: str) -> Generator[Callable[[bytes], None]]:
         temporary.unlink(missing_ok=True)
 
 
+def write_texts(name: str, texts: Iterable[str]) -> None:
+    """Write texts to a file as `replacing` does; little is held as bytes at a time."""
+    with replacing(name) as write:
+        for text in texts:
+            for start in range(0, len(text), _CHUNK):
+                write(text[start : start + _CHUNK].encode())
+
+
 def _make_like(file: Path, other: Path, status: os.stat_result) -> None:
     """Give a file what another one has besides its content."""
     mode, lost = stat.S_IMODE(status.st_mode), set[str]()

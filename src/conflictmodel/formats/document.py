@@ -79,9 +79,7 @@ def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
     'Kursk'
     """
     name = atomic.name_of("dump", path)
-    document = dumps(dossier).encode()
-    with atomic.replacing(name) as write:
-        write(document)
+    atomic.write_texts(name, [dumps(dossier)])
 
 
 def load(path: str | os.PathLike[str]) -> Dossier:

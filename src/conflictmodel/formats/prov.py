@@ -5,7 +5,7 @@ map, and say where they come from".
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 from typing import final
@@ -54,11 +54,16 @@ def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
     source:Joint%20Chiefs%20of%20Staff%2C%20South%20Korea for origin:South%20Korea
     source:DW for origin:DW
     """
+    return "".join(prov_parts(claims))
+
+
+def prov_parts(claims: Claim | Iterable[Claim] | Dossier) -> Iterator[str]:
+    """Yield the text of `to_prov` in parts, to be written one after the other."""
     document = _Document()
     with atomic.no_collections():
         for claim in claims_of("to_prov", claims):
             document.add(claim)
-    return document.written()
+    yield from document.parts()
 
 
 @final
@@ -121,18 +126,25 @@ class _Document:
         members = f'"prov:{first}": "{one}"', f'"prov:{second}": "{other}"', *more
         found.append(f'"_:{relation}{len(found) + 1}": {_block(members, _RECORD)}')
 
-    def written(self) -> str:
-        """Return the document as text."""
+    def parts(self) -> Iterator[str]:
+        """Yield the document in parts of its text."""
         entities = ((name, _block(found, _RECORD)) for name, found in self._entities.items())
-        kinds = {
-            "prefix": [f'"{name}": "{home}"' for name, home in _PREFIXES.items()],
-            "entity": [f'"{name}": {found}' for name, found in entities],
+        kinds: dict[str, Iterable[str]] = {
+            "prefix": (f'"{name}": "{home}"' for name, home in _PREFIXES.items()),
+            "entity": (f'"{name}": {found}' for name, found in entities),
             "activity": self._activities,
-            "agent": [f'"{name}": {found}' for name, found in self._agents.items()],
+            "agent": (f'"{name}": {found}' for name, found in self._agents.items()),
             **self._relations,
         }
-        parts = (f'"{kind}": {_block(found, _PART)}' for kind, found in kinds.items() if found)
-        return f"{_block(parts, _LINE)}\n"
+        before = "{"
+        for kind, members in kinds.items():
+            start = f'{before}{_LINE}  "{kind}": {{'
+            for member in members:
+                yield f"{start}{_PART}  {member}"
+                start = before = ","
+            if start == ",":
+                yield f"{_PART}}}"
+        yield f"{_LINE}}}\n"
 
 
 def _block(members: Iterable[str], line: str, brackets: str = "{}") -> str:

@@ -94,9 +94,7 @@ def dump_csv(
     Dossier(claims=(), title='Kursk')
     """
     name = atomic.name_of("dump_csv", path)
-    table = dumps_csv(dossier, for_statistics=for_statistics).encode()
-    with atomic.replacing(name) as write:
-        write(table)
+    atomic.write_texts(name, [dumps_csv(dossier, for_statistics=for_statistics)])
 
 
 def load_csv(path: str | os.PathLike[str]) -> Dossier:
