@@ -51,7 +51,7 @@ AT_ANY_TIME = Period("../..")
 
 
 # What thousands of rows share is one object; of how many is bounded, as a stream may have no end.
-MANY = 1 << 12
+MANY = 1 << 11
 cache_of_many = lru_cache(MANY)
 
 
