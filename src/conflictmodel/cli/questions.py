@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from heapq import nlargest
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from conflictmodel import _checks
 from conflictmodel.conclusions import Partition
@@ -20,10 +20,13 @@ from conflictmodel.values.subjects import in_full, upwards
 _FEW = 3
 _MOST_WORDS = 10_000  # that are compared with those that are asked
 _T = TypeVar("_T")
-_Q = TypeVar("_Q", Subject, Counted)
 
 
-def asked(subjects: Sequence[_Q], words: str) -> list[_Q]:
+@overload
+def asked(subjects: Sequence[Subject], words: str) -> Sequence[Subject]: ...
+@overload
+def asked(subjects: Sequence[Counted], words: str) -> Sequence[Counted]: ...
+def asked(subjects: Sequence[Counted], words: str) -> Sequence[Counted]:
     """Return the subject of this text, or those that have it, what it writes, or its words.
 
     What it writes is a subject whose parts but the period are ones that somebody spoke of.
@@ -32,7 +35,7 @@ def asked(subjects: Sequence[_Q], words: str) -> list[_Q]:
     if not wanted:
         raise UnknownNameError("subject", words, tuple(_some(subjects)))
     texts = [(str(each).casefold(), each) for each in subjects]
-    found = (
+    found: list[Counted] = (
         [each for text, each in texts if text == wanted]
         or [each for text, each in texts if wanted in text]
         or [*_written([s for s in subjects if isinstance(s, Subject)], words)]
