@@ -5,7 +5,7 @@ group the least and the greatest value, the number of values and their sum are c
 row its rank and the same for its group; what adds sees to it that no sum passes 64 bits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import final
 
 import narwhals.stable.v2 as nw
@@ -44,6 +44,7 @@ class Level(Columns):
         super().__init__(frame)
         self.keys = keys
         self._computed: dict[tuple[str, How], str] = {}
+        self._shared: dict[Hashable, str] = {}
 
     def compute(self, column: str, how: How) -> nw.Expr:
         """Return what there will be of a column in each group; nulls are no values."""
@@ -60,8 +61,20 @@ class Level(Columns):
         self.frame = with_groups_value(self.frame, keys, column, how, name)
         return nw.col(name)
 
+    def share(self, key: Hashable, make: Callable[[], nw.Expr]) -> str:
+        """Add a column once for all alternatives that read it, and return its name.
+
+        DuckDB 1.3 does not finish fourteen alternatives in four minutes that each have their own.
+        """
+        if key not in self._shared:
+            self._shared[key] = self.add(make())
+        return self._shared[key]
+
     def rank(self, column: str) -> nw.Expr:
         """Return for each value how many of its group are no greater, those beside it in turn."""
+        return nw.col(self.share(("rank", column), lambda: self._rank(column)))
+
+    def _rank(self, column: str) -> nw.Expr:
         where = self.frame.implementation
         if not (where.is_pyarrow() or where.is_pandas_like()):
             return nw.col(column).rank("ordinal").over(*self.keys).cast(nw.Int64)

@@ -108,7 +108,8 @@ def prepare(level: Level, rule: AnyRule, inputs: Inputs) -> Finish:
 def undated(level: Level, inputs: Inputs) -> nw.Expr:
     """Return, for each group, whether some voice has no day."""
     lower, day = nw.col(inputs.lower), nw.col(inputs.day)
-    return level.compute(level.add(nw.when(day.is_null()).then(lower)), "count") > 0
+    without = level.share(("undated", inputs), lambda: nw.when(day.is_null()).then(lower))
+    return level.compute(without, "count") > 0
 
 
 def _ends(
@@ -152,7 +153,7 @@ def _placed(level: Level, chosen: Mapping[str, _Chosen]) -> list[nw.Expr]:
 
 def _median(level: Level, inputs: Inputs) -> Finish:
     # Twice the place, so that nothing is divided. Voices without an upper end come last.
-    number = nw.col(level.add(level.in_group(inputs.lower, "count")))
+    number = nw.col(level.share(("number", inputs), lambda: level.in_group(inputs.lower, "count")))
     chosen: dict[str, _Chosen] = {
         inputs.lower: lambda rank: (rank * 2 - number).is_between(0, 1),
         inputs.upper: lambda rank: (rank * 2 - number).is_between(1, 2),
@@ -165,7 +166,7 @@ def _robust(level: Level, inputs: Inputs, wrong: int) -> Finish:
     place = wrong + 1
     # Lower ends are ranked from the highest by their negatives, less one so that the least number
     # of 64 bits has one.
-    negative = level.add(-1 - nw.col(inputs.lower))
+    negative = level.share(("negative", inputs), lambda: -1 - nw.col(inputs.lower))
     chosen: dict[str, _Chosen] = dict.fromkeys((negative, inputs.upper), lambda rank: rank == place)
     highest, upper = _placed(level, chosen)
     # Where all may be wrong nothing is known.
@@ -177,11 +178,18 @@ def _robust(level: Level, inputs: Inputs, wrong: int) -> Finish:
 
 def _latest(level: Level, inputs: Inputs, then: AnyRule) -> Finish:
     is_undated = undated(level, inputs)
-    said = level.add(nw.when(~nw.col(inputs.lower).is_null()).then(nw.col(inputs.day)))
-    newest = nw.col(level.add(nw.col(said) == level.in_group(said, "max")))
-    ends = (nw.when(newest).then(nw.col(end)) for end in (inputs.lower, inputs.upper))
-    lower, upper = level.add_each(*ends)
-    finish = prepare(level, then, evolve(inputs, lower=lower, upper=upper))
+    is_said = ~nw.col(inputs.lower).is_null()
+    said = level.share(("said", inputs), lambda: nw.when(is_said).then(nw.col(inputs.day)))
+    newest = nw.col(
+        level.share(("newest", inputs), lambda: nw.col(said) == level.in_group(said, "max"))
+    )
+    lower, upper = nw.col(inputs.lower), nw.col(inputs.upper)
+    inputs = evolve(
+        inputs,
+        lower=level.share(("newest lower", inputs), lambda: nw.when(newest).then(lower)),
+        upper=level.share(("newest upper", inputs), lambda: nw.when(newest).then(upper)),
+    )
+    finish = prepare(level, then, inputs)
 
     def finish_dated(groups: Columns) -> Answer:
         answer = finish(groups)
