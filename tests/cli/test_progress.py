@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from conflictmodel.cli.inputs import Work
+from conflictmodel.cli.progress import Work
 
 
 class Log(io.StringIO):

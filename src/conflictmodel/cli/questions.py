@@ -88,7 +88,6 @@ def _nearest(texts: Sequence[tuple[str, Counted]], wanted: str) -> Iterator[str]
         for word in _words(wanted)
         for near in get_close_matches(word, [*known][:_MOST_WORDS], n=1)
     }
-
     common = {each: len(words.intersection(_words(text))) for text, each in texts}
     near = nlargest(_FEW, common, key=common.__getitem__)
     yield from (f"'{each}'" for each in near if common[each])

@@ -98,15 +98,7 @@ _SHOWN: Mapping[type, _Shown] = {
         period="period.edtf",
     ),
 }
-_TEXTS = (
-    Attribution,
-    Group,
-    Measure,
-    Period,
-    Place,
-    Programme,
-    Unit,
-)
+_TEXTS = (Attribution, Group, Measure, Period, Place, Programme, Unit)
 
 
 def as_json(value: object, **beside: object) -> str:
