@@ -1,6 +1,7 @@
 """Strategies of claims, of any type or of estimates alone, and of dossiers of them."""
 
 from collections.abc import Collection
+from operator import attrgetter
 from typing import TypeVar
 
 from attrs import evolve
@@ -157,12 +158,7 @@ def dossiers(
     most = _checks.whole(most)
     _checks.refuse("dossiers", is_strategy("of", of), _checks.count("most", most))
     every = claims() if of is None else of
-    return _consistent(st.lists(every, max_size=most, unique_by=claim_id))
-
-
-def claim_id(claim: Claim) -> str:
-    """Return what no two claims of a dossier share."""
-    return claim.id
+    return _consistent(st.lists(every, max_size=most, unique_by=attrgetter("id")))
 
 
 @st.composite

@@ -4,6 +4,7 @@ What answers a question is drawn by the function that answers it, from claims.
 """
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import TypeVar
 
 from attrs import evolve
@@ -28,7 +29,7 @@ from conflictmodel.conclusions import (
 from conflictmodel.readers import Extract, Record
 from conflictmodel.reports import Report, report
 from conflictmodel.rules import camps, hull, intersection, majority
-from conflictmodel.testing._claims import claim_id, claim_of, dossiers, estimates, installments
+from conflictmodel.testing._claims import claim_of, dossiers, estimates, installments
 from conflictmodel.testing._fields import built, declared
 from conflictmodel.testing._rules import RULES_OF_RANGES
 from conflictmodel.testing._values import CURRENCIES, DAYS, PLACES, SUBJECTS, TEXTS, UNITS
@@ -48,7 +49,7 @@ def _of_one(
     fewest: int = 0,
 ) -> SearchStrategy[tuple[_T, list[_ClaimT]]]:
     """Draw a value, and claims that are made to be about it."""
-    several = st.lists(claims, min_size=fewest, max_size=_SOME, unique_by=claim_id)
+    several = st.lists(claims, min_size=fewest, max_size=_SOME, unique_by=attrgetter("id"))
     drawn = st.tuples(values, several)
     return drawn.map(lambda both: (both[0], [about(each, both[0]) for each in both[1]]))
 
