@@ -56,7 +56,9 @@ OLDEST = [
     *("attrs==25.4.0", "cattrs==26.1.0", "python-dateutil==2.9.0.post0"),
     *("narwhals==2.29.0", "polars==1.30.0", "duckdb==1.3.0", "pandas==3.1.0", "pyarrow==20.0.0"),
     *("matplotlib==3.10.7", "hypothesis==6.152.9", "python-calamine==0.4.0"),
-    "jinja2==3.1.0",
+    *("jinja2==3.1.0", "scipy==1.17.1"),
+    # What the tests are run with; the rest of it is used by no test of OF_DEPENDENCIES.
+    *("jsonschema==4.23.0", "pytest==9.0.0", "pytest-cov==7.0.0", "pytest-xdist==3.8.0"),
 ]
 
 ON_EACH_CORE = ["--numprocesses", "auto", "--dist", "worksteal"]
@@ -68,6 +70,7 @@ OF_DEPENDENCIES = [
         "tests/phrases/test_times.py",
         "tests/reports/test_page.py",
         "tests/files/test_containers.py",
+        "tests/conclusions/test_reconciling.py",
     ),
 ]
 
@@ -77,7 +80,12 @@ def _install(session: nox.Session, *what: str) -> None:
 
     Left to the tests, that would be done by each of their processes, and a warning about the code
     of another package would be an error. The tests of others, a third of their code, are left out.
+
+    What Python compiles, and what pytest makes of the tests, is kept in the environment: where it
+    is kept nowhere (PYTHONDONTWRITEBYTECODE), each process and each run compiles all of it again.
     """
+    kept = Path(session.virtualenv.location).resolve() / "bytecode"
+    session.env.update(PYTHONDONTWRITEBYTECODE="", PYTHONPYCACHEPREFIX=str(kept))
     # Of a wheel that is built, used once and thrown away, most of the time would be compression.
     session.install("--config-settings=--build-option=--compression=stored", *what)
     there = "import sysconfig; print(sysconfig.get_path('purelib'))"
@@ -128,13 +136,32 @@ def oldest(session: nox.Session) -> None:
 
 
 @nox.session
-def page(session: nox.Session) -> None:
-    """Read the report page in headless Chromium, where there is one or one can be installed."""
+def outside(session: nox.Session) -> None:
+    """Read the report page in Chromium, and check the tables on PySpark, where these are.
+
+    At once, because Spark, a driver and two worker processes, mostly waits for itself.
+    """
+    files: dict[str, str] = {}
     browser = _chromium() or _installed_chromium(session)
     if browser is None:
-        session.skip("there is no Chromium, and the system's packages give none")
-    _install(session, "-e", ".[page]")
-    session.run("pytest", "-m", "page", "tests/reports/test_browser.py", env={"CHROMIUM": browser})
+        session.warn("page: there is no Chromium, and the system's packages give none")
+    else:
+        files["page"] = "tests/reports/test_browser.py"
+    if _java(session):
+        files["spark"] = "tests/tables/test_spark.py"
+    else:
+        session.warn("spark: there is no Java 17 or 21, which PySpark needs")
+    if not files:
+        session.skip("there is neither Chromium nor Java 17 or 21")
+    _install(session, "-e", f".[{','.join(files)}]")
+
+    def run(mark: str) -> object:
+        command = ("pytest", "-m", mark, files[mark])
+        return session.run(*command, silent=True, env={"CHROMIUM": browser or ""})
+
+    with ThreadPoolExecutor() as at_once:
+        for said in at_once.map(run, files):
+            session.log(said)
 
 
 def _chromium() -> str | None:
@@ -160,17 +187,13 @@ def _installed_chromium(session: nox.Session) -> str | None:
     return _chromium()
 
 
-@nox.session
-def spark(session: nox.Session) -> None:
-    """Check the tables on PySpark, with a driver and two worker processes, where Java is."""
+def _java(session: nox.Session) -> bool:
+    """Tell whether there is a Java that PySpark can use."""
     said: object = ""
     if shutil.which("java"):
         # What macOS calls so where there is no Java ends in an error.
         said = session.run("java", "-version", external=True, silent=True, success_codes=[0, 1])
-    if not any(f'"{version}' in str(said) for version in (17, 21)):
-        session.skip("there is no Java 17 or 21, which PySpark needs")
-    _install(session, "-e", ".[spark]")
-    session.run("pytest", "-m", "spark", "tests/tables/test_spark.py")
+    return any(f'"{version}' in str(said) for version in (17, 21))
 
 
 @nox.session(python=PYTHONS)

@@ -1,4 +1,4 @@
-"""The page in a browser: headless Chromium, run by the nox session `page`.
+"""The page in a browser: headless Chromium, run by the nox session `outside`.
 
 The browser is that of the machine. Nothing is on the network: the page is a file.
 """
@@ -18,7 +18,7 @@ from support.golden_dossier import GOLDEN
 
 pytestmark = pytest.mark.page
 pytest.importorskip(
-    "playwright.sync_api", reason="Playwright is not installed: see the session `page`"
+    "playwright.sync_api", reason="Playwright is not installed: see the session `outside`"
 )
 from playwright.sync_api import Browser, Page, Route, sync_playwright  # noqa: E402 - as said
 

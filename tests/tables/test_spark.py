@@ -1,4 +1,4 @@
-"""The law of tables on PySpark: a driver and two worker processes; run by the session `spark`."""
+"""The law of tables on PySpark: a driver and two worker processes; run by the session `outside`."""
 
 import datetime as dt
 import runpy
@@ -31,7 +31,9 @@ from support.table_worlds import (
 )
 
 pytestmark = pytest.mark.spark
-sql = pytest.importorskip("pyspark.sql", reason="PySpark is not installed: see the session `spark`")
+sql = pytest.importorskip(
+    "pyspark.sql", reason="PySpark is not installed: see the session `outside`"
+)
 
 
 CLUSTER = "local-cluster[2,1,1024]"

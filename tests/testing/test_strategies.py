@@ -1,6 +1,5 @@
 """The strategies: what they draw, what their options do, and how Hypothesis finds them."""
 
-import inspect
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,7 +9,6 @@ from typing import TypeVar
 
 import numpy as np
 import pytest
-from attrs import has
 from hypothesis import Phase, find, given, settings, strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -42,18 +40,12 @@ from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Attribution, Grade, Source
 from conflictmodel.values.subjects import Group, Place, Subject
 from conflictmodel.values.units import Quantity, Unit
-from support.faces import CORE
 from support.worlds import DEAD, refusal
 
 _T = TypeVar("_T")
 
 FEW = settings(max_examples=10)
 
-TYPES = [
-    kind
-    for kind in CORE.values()
-    if inspect.isclass(kind) and has(kind) and not issubclass(kind, Exception)
-]
 NEEDS_ENTRY_POINT = pytest.mark.usefixtures("entry_point")
 KYIV_AND_SEOUL = ("Kyiv", "Seoul")
 
@@ -70,17 +62,6 @@ def entry_point() -> None:
 
 
 # What Hypothesis finds by itself
-
-
-@NEEDS_ENTRY_POINT
-@pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.__name__)
-@FEW
-@given(st.data())
-def test_every_public_type_is_drawn_from_the_type_alone(
-    kind: type[object], data: st.DataObject
-) -> None:
-    """Hypothesis draws every public type but errors, and gives instances of that type."""
-    assert isinstance(data.draw(st.from_type(kind)), kind)
 
 
 @NEEDS_ENTRY_POINT
