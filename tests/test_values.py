@@ -14,6 +14,7 @@ import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 
+import support.answers  # noqa: F401 - it declares how answers are drawn
 from conflictmodel.errors import ConflictModelError
 from support.faces import CORE
 

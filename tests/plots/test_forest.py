@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import given, settings, strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+import support.answers  # noqa: F401 - it declares how answers are drawn
 from conflictmodel import (
     KILLED,
     LITERAL_1,

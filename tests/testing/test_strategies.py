@@ -12,6 +12,7 @@ import pytest
 from hypothesis import Phase, find, given, settings, strategies as st
 from hypothesis.strategies import SearchStrategy
 
+import support.answers  # noqa: F401 - it declares how answers are drawn
 from conflictmodel.claims.aid import Installment, Programme
 from conflictmodel.claims.claim import CLAIM_TYPES, Claim
 from conflictmodel.claims.dossiers import Dossier

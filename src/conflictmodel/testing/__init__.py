@@ -1,9 +1,9 @@
-"""Hypothesis strategies of every public type, checks of rules against laws.
+"""Hypothesis strategies of claims, of rules and of their parts; checks of rules against laws.
 
-Hypothesis finds the strategies of all public types by itself, so that `st.from_type(Estimate)`
-works without an import, and so does a test whose arguments are annotated with types of this
-library. The functions of this package have options besides: what an estimate is about, of which
-origins the sources are, how large a number may be.
+Hypothesis finds the strategies of these types by itself, so that `st.from_type(Estimate)` works
+without an import, and so does a test whose arguments are annotated with them. The functions of this
+package have options besides: what an estimate is about, of which origins the sources are, how large
+a number may be.
 
 It needs Hypothesis, which the extra `testing` installs, and is never imported by the library.
 
@@ -16,8 +16,6 @@ It needs Hypothesis, which the extra `testing` installs, and is never imported b
 >>> what_all_allow_lies_within_the_hull()
 """
 
-# It names nothing that is public, and declares how conclusions are drawn.
-from conflictmodel.testing import _conclusions as _conclusions
 from conflictmodel.testing._claims import claims, dossiers, estimates
 from conflictmodel.testing._fields import strategy_of as strategy_of
 from conflictmodel.testing._laws import LawBrokenError, check_rule, find_counterexample, law_table

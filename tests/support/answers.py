@@ -1,6 +1,7 @@
 """Strategies of what is concluded from claims, and of what is read from files.
 
-What answers a question is drawn by the function that answers it, from claims.
+Hypothesis knows them, by `st.from_type`, where this module has been imported. What answers a
+question is drawn by the function that answers it, from claims.
 """
 
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from conflictmodel import conclusions, readers, reports
+from conflictmodel._hypothesis import public_types
 from conflictmodel.claims import Claim, Dossier, Interception, Programme, TerritorialClaim
 from conflictmodel.conclusions import (
     AidLedger,
@@ -30,7 +33,7 @@ from conflictmodel.readers import Extract, Record
 from conflictmodel.reports import Report, report
 from conflictmodel.rules import camps, hull, intersection, majority
 from conflictmodel.testing._claims import claim_of, dossiers, estimates, installments
-from conflictmodel.testing._fields import built, declared
+from conflictmodel.testing._fields import built, declared, strategy_of
 from conflictmodel.testing._rules import RULES_OF_RANGES
 from conflictmodel.testing._values import CURRENCIES, DAYS, PLACES, SUBJECTS, TEXTS, UNITS
 from conflictmodel.values import Place
@@ -99,3 +102,6 @@ _READ = st.tuples(TEXTS, _RECORDS, st.none() | TEXTS)
 declared(
     Extract, _READ.map(lambda read: Extract(read[0], Dossier(read[1].claims, read[2]), read[1:2]))
 )
+
+for _kind in public_types(conclusions, readers, reports):
+    st.register_type_strategy(_kind, strategy_of)
