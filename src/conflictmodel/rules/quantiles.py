@@ -11,7 +11,6 @@ from attrs import frozen
 from conflictmodel import _checks
 from conflictmodel.errors import Problem, VoicesLackError
 from conflictmodel.rules import laws as law
-from conflictmodel.rules.bounds import OF_ENDS
 from conflictmodel.rules.laws import Law
 from conflictmodel.rules.rule import Rule
 from conflictmodel.rules.voices import Voice, Voices, ranges_of
@@ -49,7 +48,7 @@ def _weight(path: str, value: object, *, most: int | None = None) -> _checks.Pro
     return _checks.few_digits(path, value.numerator, value.denominator)
 
 
-_OF_QUANTILES = OF_ENDS | {law.ALWAYS_ANSWERS, law.WITHIN_SOURCES}
+_OF_QUANTILES = law.promises("quantile")
 # What a quantile keeps besides where all weigh the same.
 _OF_SHARES: Mapping[Weight, frozenset[Law]] = {
     Fraction(1, 2): frozenset({law.SOUND_WITH_MOST_RIGHT}),
