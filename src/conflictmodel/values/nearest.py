@@ -1,7 +1,6 @@
 """The nearest subjects: what somebody spoke of that is most like what was asked."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from heapq import nsmallest
 
 from conflictmodel import _checks
@@ -26,29 +25,23 @@ def nearest(about: Subject, subjects: Iterable[Subject]) -> tuple[str, ...]:
     _checks.refuse("nearest", _checks.is_a("about", about, Subject))
     others = _checks.listed("nearest", "subjects", subjects, Subject)
     asked = about.in_days()
-    found: defaultdict[int, list[dict[str, tuple[str, str]]]] = defaultdict(list)
+    ranked: list[tuple[int, bool, str]] = []
     for subject in dict.fromkeys(each.in_days() for each in others):
-        differing = dict(_differing(asked, subject))
-        found[len(differing)].append(differing)
-    lines: list[str] = []
-    for distance in range(1, _FARTHEST + 1):
-        ranked = nsmallest(_MOST - len(lines), map(_ranked, found[distance]))
-        lines += [line for _, line in ranked]
-    return tuple(lines)
+        parts = [part for part in _PARTS if getattr(asked, part) != getattr(subject, part)]
+        if 0 < len(parts) <= _FARTHEST:
+            ranked.append((len(parts), *_ranked(asked, subject, parts)))
+    return tuple(line for *_, line in nsmallest(_MOST, ranked))
 
 
-def _differing(asked: Subject, other: Subject) -> Iterator[tuple[str, tuple[str, str]]]:
-    for part in _PARTS:
+def _ranked(asked: Subject, other: Subject, parts: list[str]) -> tuple[bool, str]:
+    """Return whether two subjects differ by more than a slip, and how, as text."""
+    is_slip, lines = True, list[str]()
+    for part in parts:
         wanted, there = getattr(asked, part), getattr(other, part)
-        if wanted != there:
-            yield part, (told(there, wanted), told(wanted, there))
-
-
-def _ranked(differing: dict[str, tuple[str, str]]) -> tuple[bool, str]:
-    pairs = differing.values()
-    is_slip = all(_folded(there) == _folded(wanted) for there, wanted in pairs)
-    parts = (f"the {part}: {there}, not {wanted}" for part, (there, wanted) in differing.items())
-    return not is_slip, f"the same but for {'; '.join(parts)}"
+        wanted, there = told(wanted, there), told(there, wanted)
+        is_slip &= _folded(there) == _folded(wanted)
+        lines.append(f"the {part}: {there}, not {wanted}")
+    return not is_slip, f"the same but for {'; '.join(lines)}"
 
 
 def _folded(text: str) -> str:
