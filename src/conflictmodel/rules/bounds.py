@@ -17,7 +17,7 @@ from conflictmodel.values.ranges import Pieces, Range, by_upper_end
 @final
 @frozen(eq=False, repr=False)
 class Hull(Rule[Range]):
-    promised = law.promises("hull")
+    promised = law.PROMISES["hull"]
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         first, *rest = ranges
@@ -38,7 +38,7 @@ Right when at least one voice is. Moore, Kearfott and Cloud, Introduction to Int
 @final
 @frozen(eq=False, repr=False)
 class Intersection(Rule[Range]):
-    promised = law.promises("intersection")
+    promised = law.PROMISES["intersection"]
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         first, *rest = ranges
@@ -74,8 +74,8 @@ class Robust(Rule[Range]):
     @cached_property
     def laws(self) -> frozenset[Law]:
         if not self.wrong:
-            return law.promises("intersection")
-        return law.promises("robust") | {law.sound_with_wrong(self.wrong)}
+            return law.PROMISES["intersection"]
+        return law.PROMISES["robust"] | {law.sound_with_wrong(self.wrong)}
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         left = len(ranges) - self.wrong
@@ -104,7 +104,7 @@ def robust(wrong: SupportsIndex) -> Rule[Range]:
 @final
 @frozen(eq=False, repr=False)
 class Median(Rule[Range]):
-    promised = law.promises("median")
+    promised = law.PROMISES["median"]
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         middle = len(ranges) // 2
@@ -127,7 +127,7 @@ both middle ones lie inside, so that it is also called the outer median.
 @final
 @frozen(eq=False, repr=False)
 class Lowest(Rule[Range]):
-    promised = law.promises("lowest")
+    promised = law.PROMISES["lowest"]
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return (min(ranges, key=lambda each: (each.lower, *by_upper_end(each))),)
@@ -147,7 +147,7 @@ most conservative estimate where reports differ (FAQ "Fatalities", 2023).
 @final
 @frozen(eq=False, repr=False)
 class MinMax(Rule[Range]):
-    promised = law.promises("min_max")
+    promised = law.PROMISES["min_max"]
 
     @property
     def voices(self) -> EachReport:

@@ -185,9 +185,8 @@ LAWS: Final = (
 """The laws of the table of rules, in its order."""
 
 _NAMED = {each.name: each for each in LAWS}
-_PROMISES = _paragraphs("promises.txt")
-
-
-def promises(rule: str) -> frozenset[Law]:
-    """Return the laws that the table of promises has for a rule of this library."""
-    return frozenset(_NAMED[name] for name in " ".join(_PROMISES[rule]).split("; "))
+PROMISES: Final = {
+    rule: frozenset(_NAMED[name] for name in " ".join(names).split("; "))
+    for rule, names in _paragraphs("promises.txt").items()
+}
+"""The laws that the rules of this library promise, by the name of the rule."""

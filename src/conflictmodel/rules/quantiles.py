@@ -48,7 +48,7 @@ def _weight(path: str, value: object, *, most: int | None = None) -> _checks.Pro
     return _checks.few_digits(path, value.numerator, value.denominator)
 
 
-_OF_QUANTILES = law.promises("quantile")
+_OF_QUANTILES = law.PROMISES["quantile"]
 # What a quantile keeps besides where all weigh the same.
 _OF_SHARES: Mapping[Weight, frozenset[Law]] = {
     Fraction(1, 2): frozenset({law.SOUND_WITH_MOST_RIGHT}),

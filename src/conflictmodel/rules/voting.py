@@ -23,8 +23,8 @@ class KOfN(Rule[Range]):
 
     @cached_property
     def laws(self) -> frozenset[Law]:
-        kept = law.promises("k_of_n") | {law.sound_with_right(self.least)}
-        return kept | law.promises("k_of_n(1)") if self.least == 1 else kept
+        kept = law.PROMISES["k_of_n"] | {law.sound_with_right(self.least)}
+        return kept | law.PROMISES["k_of_n(1)"] if self.least == 1 else kept
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return allowed_by(self.least, ranges)
@@ -47,7 +47,7 @@ def k_of_n(least: SupportsIndex) -> Rule[Range]:
 @final
 @frozen(eq=False, repr=False)
 class Majority(Rule[Range]):
-    promised = law.promises("majority")
+    promised = law.PROMISES["majority"]
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return allowed_by(len(ranges) // 2 + 1, ranges)
@@ -67,7 +67,7 @@ Sensors, ACM Transactions on Computer Systems 8(4), 1990.
 @final
 @frozen(eq=False, repr=False)
 class MostAgreed(Rule[Range]):
-    promised = law.promises("most_agreed")
+    promised = law.PROMISES["most_agreed"]
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return allowed_by(max_agreeing(ranges), ranges)
@@ -87,7 +87,7 @@ is `Assessment.max_agreeing`. Marzullo, Maintaining the Time in a Distributed Sy
 @final
 @frozen(eq=False, repr=False)
 class Camps(Rule[Range]):
-    promised = law.promises("camps")
+    promised = law.PROMISES["camps"]
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return union(consistent(ranges))
