@@ -48,14 +48,6 @@ def _weight(path: str, value: object, *, most: int | None = None) -> _checks.Pro
     return _checks.few_digits(path, value.numerator, value.denominator)
 
 
-_OF_QUANTILES = law.PROMISES["quantile"]
-# What a quantile keeps besides where all weigh the same.
-_OF_SHARES: Mapping[Weight, frozenset[Law]] = {
-    Fraction(1, 2): frozenset({law.SOUND_WITH_MOST_RIGHT}),
-    1: frozenset({law.ASSOCIATIVE, law.DUPLICATE_INSENSITIVE}),
-}
-
-
 @final
 @frozen(eq=False, repr=False)
 class Quantile(Rule[Range]):
@@ -63,7 +55,8 @@ class Quantile(Rule[Range]):
 
     @cached_property
     def laws(self) -> frozenset[Law]:
-        return _OF_QUANTILES | _OF_SHARES.get(self.q, frozenset())
+        # The median and the last keep more where all weigh the same.
+        return law.PROMISES["quantile"] | law.PROMISES.get(f"quantile({self.q})", frozenset())
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return (_reached(ranges, (1,) * len(ranges), self.q),)
@@ -72,7 +65,7 @@ class Quantile(Rule[Range]):
 @final
 @frozen(eq=False, repr=False)
 class WeightedQuantile(Rule[Voice]):
-    promised = _OF_QUANTILES
+    promised = law.PROMISES["quantile"]
     q: Weight
     weights: tuple[tuple[str, Weight], ...]
 
