@@ -11,6 +11,7 @@ import inspect
 import re
 import typing
 from collections.abc import Iterator
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,7 +20,7 @@ import pytest
 import conflictmodel
 from conflictmodel import example, tables, testing
 from conflictmodel.rules import Law
-from support.faces import CORE, FACES, TOP, names_of
+from support.faces import CORE, FACES, LAZY, TOP, names_of
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
 # A module has options below it that no name has.
@@ -109,6 +110,12 @@ def test_a_name_has_one_home() -> None:
     """No two packages offer the same name, but for the tables, which do the same to frames."""
     homes = [name for face in FACES if face is not tables for name in names_of(face)]
     assert sorted(set(homes)) == sorted(homes)
+
+
+def test_no_name_is_that_of_a_module_beside_it() -> None:
+    """Whichever module is loaded first, a package offers the name and never the module."""
+    names = [f"{face.__name__}.{name}" for face in LAZY for name in names_of(face)]
+    assert [] == [name for name in names if find_spec(name)]
 
 
 def test_the_top_is_small_and_offers_what_the_packages_do() -> None:

@@ -76,7 +76,6 @@ RECORD = cm.readers.Record("line 2", (("number", "3"),), (SAID,), ("note",))
 ODD = cm.readers.RecordFinding("number", "{} is odd", ("3",))
 VOICE = cm.rules.Voice("Kyiv", cm.Range(3001), TODAY, cm.Reliability.B, ("a",))
 FOUND = cm.combine([SAID], rule=cm.hull, about=DEAD)
-MIXED = cm.rules.Mixture((cm.Range(1, 2), cm.Range(4)), (2, Fraction(1, 2)))
 DIVIDED = cm.Partition(PLACE, (cm.Place("North"), cm.Place("South")), exhaustive=True)
 TOGETHER = cm.reconcile(cm.example())
 (LIMIT,) = cm.report(cm.example(), rule=cm.hull).assessments[0].limits
@@ -97,7 +96,6 @@ INSTANCES: tuple[attrs.AttrsInstance, ...] = (
     RECORD,
     VOICE,
     FOUND,
-    MIXED,
     CONTROL,
     DIVIDED,
     TOGETHER,
@@ -181,10 +179,6 @@ METHODS: tuple[Call, ...] = (
     (cm.KILLED.joined, given(cm.WOUNDED)),
     (cm.SENT.includes, given(cm.KILLED)),
     (cm.KILLED.is_disjoint, given(cm.WOUNDED)),
-    (cm.rules.Mixture.of, given([RANGE])),
-    (MIXED.belief, given(RANGE, cm.Range(20))),
-    (MIXED.plausibility, given(RANGE, cm.Range(20))),
-    (MIXED.quantile, given(Fraction(1, 2))),
     (DAY.includes, given(DAY)),
     (cm.Period("2024").includes, given(DAY)),
     (DAY.meets, given(cm.Period("2024-12-24"))),
@@ -509,7 +503,6 @@ def test_a_whole_number_is_kept_as_an_int(instance: attrs.AttrsInstance) -> None
         (cm.rules.sound_with_wrong(2), cm.rules.sound_with_wrong, given(np.int64(2))),
         ("2.55 USD", USD.amount, given(np.uint8(255))),
         (25500, USD.parts, given(np.uint8(255))),
-        (cm.rules.Mixture((RANGE,), (2,)), cm.rules.Mixture, given([RANGE], [np.int64(2)])),
         (
             cm.phrases.Policy("mine", 1, 5, cm.phrases.Width.EXACT, (("dozens", 12),)),
             cm.phrases.Policy,

@@ -41,7 +41,6 @@ __all__ = [
 _LONGEST_NAME = 60
 _LONGEST_PHRASE = 300
 _MOST_LISTED = 100
-_FEW = 12
 
 
 @final
@@ -62,12 +61,6 @@ class Problem(Displayed):
 
     def __str__(self) -> str:
         return f"{self.message} @ {self.path}"
-
-
-def _listed(things: Sequence[object], most: int, noun: str) -> list[str]:
-    """Return the first things as text, and how many more there are."""
-    left = len(things) - most
-    return [*map(str, things[:most]), *([f"and {left:,} more {noun}"] if left > 0 else [])]
 
 
 class ConflictModelError(Exception):
@@ -95,7 +88,8 @@ class InvalidValueError(ConflictModelError, ValueError):
     problems: tuple[Problem, ...]
 
     def __str__(self) -> str:
-        return f"{self.owner}: {'; '.join(_listed(self.problems, _MOST_LISTED, 'problems'))}"
+        problems = few(self.problems, _MOST_LISTED, "problems")
+        return f"{self.owner}: {'; '.join(map(str, problems))}"
 
 
 @final
@@ -165,7 +159,7 @@ class DoubleCountingError(ConflictModelError, ValueError):
     def __str__(self) -> str:
         pairs = [f"{one} and {other} ({why})" for one, other, why in self.pairs]
         advice = f"; {self.advice}" if self.advice else ""
-        return f"cannot add: {'; '.join(_listed(pairs, _FEW, 'pairs'))}{advice}"
+        return f"cannot add: {'; '.join(few(pairs, noun='pairs'))}{advice}"
 
 
 @frozen
@@ -214,8 +208,8 @@ class DocumentError(ConflictModelError, ValueError):
         separator = "\n  " if len(self.problems) > 1 else " "
         # A file that is read to its 100th problem has one more line, which says so.
         most = _MOST_LISTED + (len(self.problems) == _MOST_LISTED + 1)
-        listed = _listed(self.problems, most, "problems")
-        return separator.join([f"{self.name}:", *listed])
+        listed = few(self.problems, most, "problems")
+        return separator.join([f"{self.name}:", *map(str, listed)])
 
 
 @final

@@ -21,7 +21,7 @@ from conflictmodel.errors import (
 )
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
 from conflictmodel.rules.combinators import one_voice, per_origin, within
-from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.quantiles import quantile
 from conflictmodel.rules.rule import AnyRule, DisagreementError
 from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voices import EachReport, Voice, Voices, each_report

@@ -6,7 +6,7 @@ from attrs import evolve
 from conflictmodel.conclusions.combining import combine
 from conflictmodel.conclusions.limits import Verdict
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, robust
-from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.quantiles import quantile
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import gtd, latest
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed

@@ -50,7 +50,7 @@ from conflictmodel.display.summary import NOT_SHOWN, Summary, plain
 from conflictmodel.phrases import ENGLISH, FRENCH, PHIA, POLICIES, YARDSTICKS, Policy, Width
 from conflictmodel.readers import Extract, Record, changes, compare
 from conflictmodel.readers.record_findings import FindingKind, RecordFinding
-from conflictmodel.rules import Counterexample, Mixture, Voice
+from conflictmodel.rules import Counterexample, Voice
 from conflictmodel.values import FATES_OF_PEOPLE, at_least
 from support.golden_dossier import GOLDEN
 from support.markup import parsed, rows_of
@@ -68,7 +68,6 @@ MADE: tuple[Displayed, ...] = (
         "acled", GOLDEN, (Record("line 2", (("a", "b"),), findings=(RecordFinding("a", "odd"),)),)
     ),
     FindingKind("odd", "a", 1, ODD),
-    Mixture((Range(1, 2),), (3,)),
     Finding("drift", "a", "b"),
     Counterexample((VOICE,), (Range(3001),)),
     *YARDSTICKS.values(),
@@ -172,7 +171,6 @@ def test_a_pair_is_one_line() -> None:
             read_period("last month", dateline=date(2024, 12, 23)),
             '"last month": 2024-11, said on 2024-12-23',
         ),
-        (Mixture((Range(1, 2), Range(5)), (1, 2)), "1–2 of weight 1; at least 5 of weight 2"),
         (Reading(Range(1, 2), Range(5, 5)), "1–2 before, exactly 5 after"),
         (
             RunningTotal(USD, (Reading(Range(1, 2), Range(5, 5)),)),

@@ -11,8 +11,8 @@ from hypothesis import example, given, strategies as st
 from conflictmodel.errors import InvalidValueError, RuleError, UnknownNameError
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
 from conflictmodel.rules.combinators import one_voice, per_origin, within
-from conflictmodel.rules.mixtures import quantile
 from conflictmodel.rules.names import rule_named
+from conflictmodel.rules.quantiles import quantile
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed

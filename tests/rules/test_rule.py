@@ -25,7 +25,7 @@ from conflictmodel.rules.laws import (
     sound_with_right,
     sound_with_wrong,
 )
-from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.quantiles import quantile
 from conflictmodel.rules.rule import AnyRule, DisagreementError, Rule, takes_ranges
 from conflictmodel.rules.selection import latest, most_reliable
 from conflictmodel.rules.voices import Voice, Voices, each_report

@@ -19,7 +19,7 @@ from conflictmodel.rules.laws import (
     sound_with_right,
     sound_with_wrong,
 )
-from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.quantiles import quantile
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import gtd
 from conflictmodel.rules.voices import Voice, Voices

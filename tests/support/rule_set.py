@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
 from conflictmodel.rules.combinators import one_voice, per_origin, within
 from conflictmodel.rules.laws import ONE_RANGE
-from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.quantiles import quantile
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed

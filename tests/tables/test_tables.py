@@ -15,7 +15,7 @@ from conflictmodel import tables
 from conflictmodel.errors import InvalidValueError, MissingExtraError, RuleError
 from conflictmodel.rules.bounds import hull, intersection, min_max, robust
 from conflictmodel.rules.combinators import per_origin, within
-from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.quantiles import quantile
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed

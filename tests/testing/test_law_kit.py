@@ -24,7 +24,7 @@ from conflictmodel.rules.laws import (
     Law,
     sound_with_wrong,
 )
-from conflictmodel.rules.mixtures import quantile
+from conflictmodel.rules.quantiles import quantile
 from conflictmodel.rules.rule import AnyRule
 from conflictmodel.rules.selection import latest, most_reliable
 from conflictmodel.rules.voices import Voice, Voices

@@ -76,7 +76,6 @@ from conflictmodel.rules import (
     DisagreementError,
     EachReport,
     Law,
-    Mixture,
     Rule,
     Voice,
     Voices,
@@ -128,15 +127,10 @@ def capped(any_rule: AnyRule) -> None:
     assert_type(within(exactly(3), within(exactly(3), hull)).pool([exactly(3)]), Pieces)
 
 
-def weighed(mixture: Mixture, weights: dict[str, Weight]) -> None:
+def weighed(weights: dict[str, Weight]) -> None:
     """A quantile of weighed origins hears voices, and one of equal voices ranges; all is exact."""
     assert_type(quantile(Fraction(1, 2)), Rule[Range])
     assert_type(quantile(1, weights), Rule[Voice])
-    assert_type(mixture.weights, tuple[int | Fraction, ...])
-    assert_type(mixture.belief(exactly(3), exactly(5)), Fraction)
-    assert_type(mixture.plausibility(), Fraction)
-    assert_type(mixture.quantile(1), Range)
-    assert_type(Mixture.of([exactly(3)]), Mixture)
 
 
 def swept(ranges: list[Range]) -> None:

@@ -7,10 +7,9 @@ from attrs import evolve
 from hypothesis import given, strategies as st
 
 from conflictmodel.values.measures import KILLED, WOUNDED, Measure
-from conflictmodel.values.nearest import nearest
 from conflictmodel.values.periods import Period
 from conflictmodel.values.points import Point
-from conflictmodel.values.subjects import Group, Place, Subject
+from conflictmodel.values.subjects import Group, Place, Subject, nearest
 from conflictmodel.values.units import ITEMS, Unit
 
 RUSSIA = Place("Russia")

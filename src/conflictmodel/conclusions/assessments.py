@@ -29,11 +29,10 @@ from conflictmodel.errors import Problem
 from conflictmodel.rules import AnyRule, EachReport, Voice, Voices
 from conflictmodel.rules.rule import DisagreementError
 from conflictmodel.rules.voices import ranges_of
-from conflictmodel.values import Subject
-from conflictmodel.values.nearest import nearest
 from conflictmodel.values.overlaps import consistent, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range, union
 from conflictmodel.values.sources import spoken_by
+from conflictmodel.values.subjects import Subject, nearest
 from conflictmodel.values.units import Unit
 
 ONLY_LIMITS = "limits alone: nobody gave a figure of the subject itself"

@@ -53,10 +53,10 @@ def row(label: str, lines: Iterable[str]) -> list[str]:
     ]
 
 
-def few(lines: Sequence[_T]) -> list[_T | str]:
-    """Return the first twelve lines, and how many more there are."""
-    left = len(lines) - FEW
-    return [*lines[:FEW], *([f"and {left:,} more"] if left > 0 else [])]
+def few(lines: Sequence[_T], most: int = FEW, noun: str = "") -> list[_T | str]:
+    """Return the first lines, and how many more there are of what a noun names."""
+    left = len(lines) - most
+    return [*lines[:most], *([f"and {left:,} more {noun}".rstrip()] if left > 0 else [])]
 
 
 def counted(number: int, noun: str) -> str:

@@ -17,8 +17,8 @@ from conflictmodel.display.summary import Line, Quote
 from conflictmodel.errors import InvalidValueError, PhraseError, Problem, UnknownNameError
 from conflictmodel.phrases._grammar.absent import VAGUE
 from conflictmodel.phrases._grammar.beside import Hedge
-from conflictmodel.phrases._grammar.numerals import Amount
 from conflictmodel.phrases._grammar.phrases import Part, parse
+from conflictmodel.phrases._grammar.spelled import Figure
 from conflictmodel.phrases._grammar.tokens import Tokens
 from conflictmodel.phrases._translated import translated
 from conflictmodel.phrases.languages import ENGLISH, Language, Versioned
@@ -178,7 +178,7 @@ def read(phrase: str, *, policy: Policy, language: Language = ENGLISH) -> Wordin
         of = None if parsed.of is None else _range(phrase, parsed.of, policy)
     except InvalidValueError as error:
         reason = error.problems[0].message
-        raise PhraseError(phrase, parsed.part.said, reason) from None
+        raise PhraseError(phrase, parsed.said, reason) from None
     if parsed.of is not None and of is not None:
         is_above = of.upper is not None and found.lower > of.upper
         if is_above or parsed.part.top.value > parsed.of.top.value:
@@ -187,19 +187,19 @@ def read(phrase: str, *, policy: Policy, language: Language = ENGLISH) -> Wordin
 
 
 def _range(phrase: str, part: Part, policy: Policy) -> Range:
-    low, top = part.low.value, part.top.value
-    if low == 0 and part.hedge in {Hedge.BELOW, Hedge.JUST_BELOW}:
-        raise PhraseError(phrase, part.said, "no count is below 0")
-    if part.hedge in _BOUNDS:
-        return _BOUNDS[part.hedge](low)
-    if part.hedge is None:
+    low, top, (hedge, said) = part.low.value, part.top.value, part.hedge
+    if low == 0 and hedge in {Hedge.BELOW, Hedge.JUST_BELOW}:
+        raise PhraseError(phrase, said, "no count is below 0")
+    if hedge in _BOUNDS:
+        return _BOUNDS[hedge](low)
+    if hedge is None:
         within = part.low.rounding if policy.rounded is Width.HALF_UNIT else 0
         return between(low, top) if part.high else around(low, within=within)
-    widths = [_near(phrase, part, amount, policy) for amount in (part.low, part.top)]
+    widths = [_near(phrase, said, figure, policy) for figure in (part.low, part.top)]
     if policy.approximators is Width.HALF_UNIT:
         widths = [min(widths)] * 2  # the finer end shows how finely both were stated
     lower = max(0, low - widths[0])
-    return between(lower, low if part.hedge is Hedge.JUST_BELOW else top + widths[1])
+    return between(lower, low if hedge is Hedge.JUST_BELOW else top + widths[1])
 
 
 _BOUNDS = {
@@ -210,20 +210,20 @@ _BOUNDS = {
 }
 
 
-def _near(phrase: str, part: Part, amount: Amount, policy: Policy) -> int:
+def _near(phrase: str, hedge: str, figure: Figure, policy: Policy) -> int:
     """Return how far a figure with an approximator may be off, never less than without one."""
     match policy.approximators:
         case Width.REFUSED:
             reason = f"{policy.id} gives this word no width"
             advice = "read it by a policy that does"
-            raise PhraseError(phrase, part.said, reason, advice=advice)
+            raise PhraseError(phrase, hedge, reason, advice=advice)
         case Width.EXACT:
             width = 0
         case Width.HALF_UNIT:
-            width = (10 ** roundness(amount.value) + 1) // 2
+            width = (10 ** roundness(figure.value) + 1) // 2
         case percent:
-            width = -(-amount.value * percent // 100) or 1
-    return max(width, amount.rounding) if policy.rounded is Width.HALF_UNIT else width
+            width = -(-figure.value * percent // 100) or 1
+    return max(width, figure.rounding) if policy.rounded is Width.HALF_UNIT else width
 
 
 LITERAL_1 = Policy("literal", 1, approximators=Width.REFUSED, rounded=Width.EXACT)

@@ -37,8 +37,8 @@ from conflictmodel.rules.laws import (
     sound_with_right as sound_with_right,
     sound_with_wrong as sound_with_wrong,
 )
-from conflictmodel.rules.mixtures import Mixture as Mixture, Weight as Weight, quantile as quantile
 from conflictmodel.rules.names import rule_named as rule_named
+from conflictmodel.rules.quantiles import Weight as Weight, quantile as quantile
 from conflictmodel.rules.rule import (
     AnyRule as AnyRule,
     DisagreementError as DisagreementError,

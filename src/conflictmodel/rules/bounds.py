@@ -13,38 +13,11 @@ from conflictmodel.rules.rule import Rule
 from conflictmodel.rules.voices import EachReport, Voices, each_report, ranges_of
 from conflictmodel.values.ranges import Pieces, Range, by_upper_end
 
-_BY_PLACE = frozenset(
-    {
-        law.COMMUTATIVE,
-        law.INCLUSION_ISOTONE,
-        law.ORDER_MONOTONE,
-        law.ONE_RANGE,
-        law.KEEPS_CORE,
-        law.LIMIT_LOCAL,
-        law.SOUND,
-    }
-)
-"""What a rule keeps that takes one lower and one upper end by their places alone."""
-
-OF_ENDS = _BY_PLACE | {
-    law.IDEMPOTENT,
-    law.HULL_BOUNDED,
-    law.TRANSLATION_EQUIVARIANT,
-    law.SCALE_EQUIVARIANT,
-}
-"""What it keeps besides where each of the two ends is always that of some voice."""
-
 
 @final
 @frozen(eq=False, repr=False)
 class Hull(Rule[Range]):
-    promised = OF_ENDS | {
-        law.ASSOCIATIVE,
-        law.DUPLICATE_INSENSITIVE,
-        law.ALWAYS_ANSWERS,
-        law.SOUND_WITH_MOST_RIGHT,
-        law.sound_with_right(1),
-    }
+    promised = law.PROMISES["hull"]
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         first, *rest = ranges
@@ -65,13 +38,7 @@ Right when at least one voice is. Moore, Kearfott and Cloud, Introduction to Int
 @final
 @frozen(eq=False, repr=False)
 class Intersection(Rule[Range]):
-    promised = OF_ENDS | {
-        law.ASSOCIATIVE,
-        law.DUPLICATE_INSENSITIVE,
-        law.IGNORES_VACUOUS,
-        law.EQUALS_CORE,
-        law.WITHIN_SOURCES,
-    }
+    promised = law.PROMISES["intersection"]
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         first, *rest = ranges
@@ -107,9 +74,8 @@ class Robust(Rule[Range]):
     @cached_property
     def laws(self) -> frozenset[Law]:
         if not self.wrong:
-            return Intersection.promised
-        kept = {law.IGNORES_VACUOUS, law.SCALE_EQUIVARIANT, law.sound_with_wrong(self.wrong)}
-        return _BY_PLACE | kept
+            return law.PROMISES["intersection"]
+        return law.PROMISES["robust"] | {law.sound_with_wrong(self.wrong)}
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         left = len(ranges) - self.wrong
@@ -138,7 +104,7 @@ def robust(wrong: SupportsIndex) -> Rule[Range]:
 @final
 @frozen(eq=False, repr=False)
 class Median(Rule[Range]):
-    promised = OF_ENDS | {law.ALWAYS_ANSWERS, law.SOUND_WITH_MOST_RIGHT}
+    promised = law.PROMISES["median"]
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         middle = len(ranges) // 2
@@ -161,13 +127,7 @@ both middle ones lie inside, so that it is also called the outer median.
 @final
 @frozen(eq=False, repr=False)
 class Lowest(Rule[Range]):
-    promised = OF_ENDS - {law.INCLUSION_ISOTONE, law.ORDER_MONOTONE, law.LIMIT_LOCAL} | {
-        law.ASSOCIATIVE,
-        law.DUPLICATE_INSENSITIVE,
-        law.ALWAYS_ANSWERS,
-        law.LIMIT_INVARIANT,
-        law.WITHIN_SOURCES,
-    }
+    promised = law.PROMISES["lowest"]
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return (min(ranges, key=lambda each: (each.lower, *by_upper_end(each))),)
@@ -187,18 +147,7 @@ most conservative estimate where reports differ (FAQ "Fatalities", 2023).
 @final
 @frozen(eq=False, repr=False)
 class MinMax(Rule[Range]):
-    promised = frozenset(
-        {
-            law.COMMUTATIVE,
-            law.ASSOCIATIVE,
-            law.DUPLICATE_INSENSITIVE,
-            law.IGNORES_VACUOUS,
-            law.ONE_RANGE,
-            law.ALWAYS_ANSWERS,
-            law.HULL_BOUNDED,
-            law.SCALE_EQUIVARIANT,
-        }
-    )
+    promised = law.PROMISES["min_max"]
 
     @property
     def voices(self) -> EachReport:

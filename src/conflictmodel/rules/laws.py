@@ -63,11 +63,13 @@ def keep(laws: frozenset[Law], law: Law) -> bool:
     return any(each.family == law.family and each.strength >= law.strength for each in laws)
 
 
-_TABLE = (get_data(__name__, "laws.txt") or b"").decode()  # from a ZIP too
-_WRITTEN = {
-    name: (statement, formula, made)
-    for name, statement, formula, made in map(str.splitlines, _TABLE.split("\n\n")[1:])
-}
+def _paragraphs(name: str) -> dict[str, list[str]]:
+    """Return the paragraphs of a table, but for its head: their lines, by the first of them."""
+    text = (get_data(__name__, name) or b"").decode()  # from a ZIP too
+    return {first: lines for first, *lines in map(str.splitlines, text.split("\n\n")[1:])}
+
+
+_WRITTEN = _paragraphs("laws.txt")
 
 
 def inherited(made: str, *parts: frozenset[Law]) -> frozenset[Law]:
@@ -79,7 +81,7 @@ def inherited(made: str, *parts: frozenset[Law]) -> frozenset[Law]:
     return frozenset(
         each
         for each in candidates
-        if made in _WRITTEN.get(each.name, _WRITTEN.get(each.family, ("", "", "")))[2].split()
+        if made in _WRITTEN.get(each.name, _WRITTEN.get(each.family, ["", "", ""]))[2].split()
         and all(keep(part, each) for part in parts)
     )
 
@@ -181,3 +183,10 @@ LAWS: Final = (
     sound_with_right(1),
 )
 """The laws of the table of rules, in its order."""
+
+_NAMED = {each.name: each for each in LAWS}
+PROMISES: Final = {
+    rule: frozenset(_NAMED[name] for name in " ".join(names).split("; "))
+    for rule, names in _paragraphs("promises.txt").items()
+}
+"""The laws that the rules of this library promise, by the name of the rule."""

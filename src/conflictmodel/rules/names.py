@@ -12,7 +12,7 @@ from conflictmodel import _checks
 from conflictmodel.errors import ConflictModelError, Problem, UnknownNameError
 from conflictmodel.rules.bounds import hull, intersection, lowest, median, min_max, robust
 from conflictmodel.rules.combinators import one_voice, per_origin, within
-from conflictmodel.rules.mixtures import Weight, quantile
+from conflictmodel.rules.quantiles import Weight, quantile
 from conflictmodel.rules.rule import AnyRule, Rule, is_any_rule
 from conflictmodel.rules.selection import gtd, latest, most_reliable
 from conflictmodel.rules.voting import camps, k_of_n, majority, most_agreed

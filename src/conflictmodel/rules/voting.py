@@ -12,28 +12,6 @@ from conflictmodel.rules.rule import Rule
 from conflictmodel.values.overlaps import allowed_by, consistent, max_agreeing
 from conflictmodel.values.ranges import Pieces, Range, union
 
-_BY_VOICES = frozenset(
-    {
-        law.COMMUTATIVE,
-        law.WITHIN_SOURCES,
-        law.HULL_BOUNDED,
-        law.TRANSLATION_EQUIVARIANT,
-        law.LIMIT_INVARIANT,
-    }
-)
-_OF_THE_UNION = frozenset(
-    {
-        law.ASSOCIATIVE,
-        law.IDEMPOTENT,
-        law.DUPLICATE_INSENSITIVE,
-        law.ORDER_MONOTONE,
-        law.ALWAYS_ANSWERS,
-        law.KEEPS_CORE,
-        law.SOUND,
-        law.SOUND_WITH_MOST_RIGHT,
-    }
-)
-
 
 @final
 @frozen(eq=False, repr=False)
@@ -45,12 +23,8 @@ class KOfN(Rule[Range]):
 
     @cached_property
     def laws(self) -> frozenset[Law]:
-        kept = _BY_VOICES | {
-            law.INCLUSION_ISOTONE,
-            law.LIMIT_LOCAL,
-            law.sound_with_right(self.least),
-        }
-        return kept | _OF_THE_UNION if self.least == 1 else kept
+        kept = law.PROMISES["k_of_n"] | {law.sound_with_right(self.least)}
+        return kept | law.PROMISES["k_of_n(1)"] if self.least == 1 else kept
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return allowed_by(self.least, ranges)
@@ -73,14 +47,7 @@ def k_of_n(least: SupportsIndex) -> Rule[Range]:
 @final
 @frozen(eq=False, repr=False)
 class Majority(Rule[Range]):
-    promised = _BY_VOICES | {
-        law.IDEMPOTENT,
-        law.INCLUSION_ISOTONE,
-        law.LIMIT_LOCAL,
-        law.KEEPS_CORE,
-        law.SOUND,
-        law.SOUND_WITH_MOST_RIGHT,
-    }
+    promised = law.PROMISES["majority"]
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return allowed_by(len(ranges) // 2 + 1, ranges)
@@ -96,20 +63,11 @@ Sensors, ACM Transactions on Computer Systems 8(4), 1990.
 (Range(lower=4, upper=5),)
 """
 
-_OF_AGREEING = _BY_VOICES | {
-    law.IDEMPOTENT,
-    law.IGNORES_VACUOUS,
-    law.ALWAYS_ANSWERS,
-    law.KEEPS_CORE,
-    law.EQUALS_CORE,
-    law.SOUND,
-}
-
 
 @final
 @frozen(eq=False, repr=False)
 class MostAgreed(Rule[Range]):
-    promised = _OF_AGREEING
+    promised = law.PROMISES["most_agreed"]
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return allowed_by(max_agreeing(ranges), ranges)
@@ -129,7 +87,7 @@ is `Assessment.max_agreeing`. Marzullo, Maintaining the Time in a Distributed Sy
 @final
 @frozen(eq=False, repr=False)
 class Camps(Rule[Range]):
-    promised = _OF_AGREEING | {law.DUPLICATE_INSENSITIVE}
+    promised = law.PROMISES["camps"]
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return union(consistent(ranges))

@@ -13,7 +13,6 @@ from conflictmodel.rules import (
     AnyRule,
     Counterexample,
     Law,
-    Mixture,
     Rule,
     Voice,
     Voices,
@@ -112,5 +111,3 @@ declared(
     Counterexample,
     built(Counterexample, voices=voices(), answer=_ANSWERS, other_answer=_ANSWERS),
 )
-_WEIGHED = st.lists(st.tuples(ranges(), _WEIGHTS), min_size=1, max_size=4)
-declared(Mixture, _WEIGHED.map(lambda weighed: Mixture(*zip(*weighed, strict=True))))

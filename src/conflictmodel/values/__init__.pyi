@@ -27,7 +27,6 @@ from conflictmodel.values.measures import (
     Outcomes as Outcomes,
     partition as partition,
 )
-from conflictmodel.values.nearest import nearest as nearest
 from conflictmodel.values.overlaps import (
     consistent as consistent,
     coverage as coverage,
@@ -61,7 +60,12 @@ from conflictmodel.values.sources import (
     Source as Source,
     SourceKind as SourceKind,
 )
-from conflictmodel.values.subjects import Group as Group, Place as Place, Subject as Subject
+from conflictmodel.values.subjects import (
+    Group as Group,
+    Place as Place,
+    Subject as Subject,
+    nearest as nearest,
+)
 from conflictmodel.values.units import (
     ITEMS as ITEMS,
     PERSONS as PERSONS,

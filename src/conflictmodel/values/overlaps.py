@@ -47,14 +47,12 @@ def allowed_by(least: int, ranges: Iterable[Range]) -> Pieces:
     pieces: list[Range] = []
     start: int | None = None
     for at, count in _levels(ranges):
-        if count >= least:
-            start = at if start is None else start
-        elif start is not None:
+        if start is None and count >= least:
+            start = at
+        elif start is not None and count < least:
             pieces.append(Range(start, at - 1))
             start = None
-    if start is not None:
-        pieces.append(Range(start))
-    return tuple(pieces)
+    return tuple(pieces) if start is None else (*pieces, Range(start))
 
 
 def max_agreeing(ranges: Iterable[Range]) -> int:

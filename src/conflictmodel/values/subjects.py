@@ -1,7 +1,8 @@
-"""Subjects: what a figure counts, and when one is part of another and so counts no more."""
+"""Subjects: what a figure counts, when one is part of another, and which are most alike."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from heapq import nsmallest
 from typing import Self, TypeVar, final
 
 from attrs import evolve, field, frozen
@@ -16,6 +17,9 @@ from conflictmodel.values.points import Point
 from conflictmodel.values.units import PERSONS, Unit
 
 _DEEPEST = 99
+_PARTS = ("group", "measure", "place", "period", "unit")
+_MOST_NEAR = 3
+_FARTHEST = 2
 
 
 @frozen
@@ -236,3 +240,40 @@ def _no_part(name: str, inner: _Part, outer: _Part) -> str:
 def surrounds(outer: Subject, inner: Subject) -> bool:
     """Tell whether a subject lies within another one in all but its days."""
     return next(_apart(outer, inner), None) is None
+
+
+def nearest(about: Subject, subjects: Iterable[Subject]) -> tuple[str, ...]:
+    """Return how the subjects that are most like one differ from it: three at most.
+
+    Those that differ in one part come before those that differ in two, and others are not near; of
+    these first come those whose names are the same but for case and blanks, as of a slip.
+
+    >>> from conflictmodel import KILLED
+    >>> asked = Subject("troops", KILLED, "2024", "Marsk")
+    >>> nearest(asked, [Subject("troops", KILLED, "2024", Place("Marsk", "Russia"))])
+    ("the same but for the place: 'Marsk (in Russia)', not 'Marsk'",)
+    """
+    _checks.refuse("nearest", _checks.is_a("about", about, Subject))
+    others = _checks.listed("nearest", "subjects", subjects, Subject)
+    asked = about.in_days()
+    ranked: list[tuple[int, bool, str]] = []
+    for subject in dict.fromkeys(each.in_days() for each in others):
+        parts = [part for part in _PARTS if getattr(asked, part) != getattr(subject, part)]
+        if 0 < len(parts) <= _FARTHEST:
+            ranked.append((len(parts), *_ranked(asked, subject, parts)))
+    return tuple(line for *_, line in nsmallest(_MOST_NEAR, ranked))
+
+
+def _ranked(asked: Subject, other: Subject, parts: list[str]) -> tuple[bool, str]:
+    """Return whether two subjects differ by more than a slip, and how, as text."""
+    is_slip, lines = True, list[str]()
+    for part in parts:
+        wanted, there = getattr(asked, part), getattr(other, part)
+        wanted, there = told(wanted, there), told(there, wanted)
+        is_slip &= _folded(there) == _folded(wanted)
+        lines.append(f"the {part}: {there}, not {wanted}")
+    return not is_slip, f"the same but for {'; '.join(lines)}"
+
+
+def _folded(text: str) -> str:
+    return "".join(text.casefold().split())

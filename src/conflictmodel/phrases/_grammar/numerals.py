@@ -1,7 +1,6 @@
 """Number forms: one figure in digits or in words, with its magnitude and its currency."""
 
 from math import prod
-from typing import NamedTuple
 
 from conflictmodel import _checks
 from conflictmodel.phrases._grammar import beside, money
@@ -16,13 +15,6 @@ _WRITTEN = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
 
 _GROUPING = frozenset(" \N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}")
 _GROUP = 3
-
-
-class Amount(NamedTuple):
-    """A figure in smallest parts, and half a unit of its last stated digit, rounded down."""
-
-    value: int
-    rounding: int
 
 
 def begins(tokens: Tokens, at: int) -> bool:
@@ -68,7 +60,8 @@ def shared(tokens: Tokens, low: Figure, high: Figure) -> Figure:
     return low
 
 
-def amount(tokens: Tokens, found: Figure, unit: Unit | None) -> Amount:
+def settled(tokens: Tokens, found: Figure, unit: Unit | None) -> Figure:
+    """Return a figure with its value in smallest parts, once the currency is known."""
     said, digits = found.said, found.coefficient
     if found.decimals == _GROUP and found.multiplier == 1 and not found.is_grouped:
         readings = (plain(found), f"{digits:,}") if digits >= 10**_GROUP else ()
@@ -85,7 +78,8 @@ def amount(tokens: Tokens, found: Figure, unit: Unit | None) -> Amount:
     if rest:
         finest = f"the smallest part of {unit.name}" if unit else "1"
         tokens.refuse(said, "too fine", finest=finest)
-    return Amount(value, 0 if found.is_bare else scale // (2 * 10**found.decimals))
+    rounding = 0 if found.is_bare else scale // (2 * 10**found.decimals)
+    return found._replace(value=value, rounding=rounding)
 
 
 def plain(found: Figure) -> str:

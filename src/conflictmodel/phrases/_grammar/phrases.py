@@ -7,7 +7,7 @@ from conflictmodel.errors import PhraseError
 from conflictmodel.phrases._grammar import absent, money, numerals
 from conflictmodel.phrases._grammar.beside import AT_ONCE, Hedge, Hedges, read_hedges
 from conflictmodel.phrases._grammar.money import Mark
-from conflictmodel.phrases._grammar.numerals import Amount, begins, plain
+from conflictmodel.phrases._grammar.numerals import begins, plain
 from conflictmodel.phrases._grammar.spelled import Figure
 from conflictmodel.phrases._grammar.tokens import DASHES, Lexicon, Tokens, entries, listed
 from conflictmodel.phrases._grammar.trailing import PLURALS, SILENT, read_trailing
@@ -29,16 +29,19 @@ _NONE = frozenset(listed("casualties deaths fatalities injuries victims losses")
 
 
 class Part(NamedTuple):
-    """One figure or two ends, with the one hedge that is on them."""
+    """One figure or two ends, with the hedges on them: in the end, one at most."""
 
-    low: Amount
-    high: Amount | None = None
-    hedge: Hedge | None = None
-    said: str = ""  # the hedge
+    low: Figure
+    high: Figure | None = None
+    hedges: Hedges = ()
 
     @property
-    def top(self) -> Amount:
+    def top(self) -> Figure:
         return self.high or self.low
+
+    @property
+    def hedge(self) -> tuple[Hedge | None, str]:
+        return self.hedges[0] if self.hedges else (None, "")
 
 
 class Parsed(NamedTuple):
@@ -51,18 +54,6 @@ class Parsed(NamedTuple):
     said: str  # the figures with their hedges
 
 
-class _Stated(NamedTuple):
-    """Figures with their hedges, not yet in smallest parts: the currency may stand elsewhere."""
-
-    low: Figure
-    high: Figure | None = None
-    hedges: Hedges = ()
-
-    @property
-    def last(self) -> Figure:
-        return self.high or self.low
-
-
 def parse(tokens: Tokens, vague: Mapping[str, int], dollar: str | None) -> Parsed:
     """Read a phrase, where a policy says what vague quantities and a bare "$" mean."""
     stated, at = _read_part(tokens, 0, vague)
@@ -71,8 +62,8 @@ def parse(tokens: Tokens, vague: Mapping[str, int], dollar: str | None) -> Parse
     if size and _starts(tokens, at + size, PLURALS):
         before, start = at, at + size
         of, at = _read_part(tokens, start, vague)
-        absent.refuse_share(tokens, before, at, of.last)
-    trailing, late = read_trailing(tokens, start, at, stated.last)
+        absent.refuse_share(tokens, before, at, of.top)
+    trailing, late = read_trailing(tokens, start, at, stated.top)
     if of and late:
         tokens.refuse(late[0][1], "late hedge of two")
     stated = _hedged(tokens, stated, late)
@@ -84,7 +75,7 @@ def parse(tokens: Tokens, vague: Mapping[str, int], dollar: str | None) -> Parse
     return Parsed(part, of and _settled(tokens, of, unit), unit, trailing, said)
 
 
-def _read_part(tokens: Tokens, at: int, vague: Mapping[str, int]) -> tuple[_Stated, int]:
+def _read_part(tokens: Tokens, at: int, vague: Mapping[str, int]) -> tuple[Part, int]:
     """Read one figure or two ends, with all the hedges on them."""
     hedges, at = read_hedges(tokens, at)
     size = tokens.longest(at, absent.VAGUE)
@@ -93,7 +84,7 @@ def _read_part(tokens: Tokens, at: int, vague: Mapping[str, int]) -> tuple[_Stat
     if tokens[at].word == "no":
         return _none(tokens, at, hedges)
     if 0 < len(tokens) == tokens.longest(0, _NOTHING):
-        return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
+        return Part(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
     opener = tokens.longest(at, _OPENERS)
     if opener:
         stated, at = _between(tokens, at, opener)
@@ -106,7 +97,7 @@ def _read_part(tokens: Tokens, at: int, vague: Mapping[str, int]) -> tuple[_Stat
     return _hedged(tokens, stated, outer), at + size
 
 
-def _hedged(tokens: Tokens, stated: _Stated, outer: Hedges) -> _Stated:
+def _hedged(tokens: Tokens, stated: Part, outer: Hedges) -> Part:
     """Return figures with the one hedge there is, if there is one; refuse a hedge on a hedge."""
     if outer:
         _one(tokens, stated.hedges[:1] + outer)
@@ -125,7 +116,7 @@ def _one(tokens: Tokens, hedges: Hedges) -> Hedges:
 
 def _vague(
     tokens: Tokens, at: int, size: int, hedges: Hedges, vague: Mapping[str, int]
-) -> tuple[_Stated, int]:
+) -> tuple[Part, int]:
     said = tokens.said(at, at + size)
     lower = vague.get(tokens.key(at, size))
     if lower is None:
@@ -133,20 +124,20 @@ def _vague(
     if hedges:
         tokens.refuse(hedges[0][1], "hedged vague", vague=said)
     figure = Figure(said, lower, is_spelled=True)
-    return _Stated(figure, None, ((Hedge.FROM, said),)), at + size
+    return Part(figure, None, ((Hedge.FROM, said),)), at + size
 
 
-def _none(tokens: Tokens, at: int, hedges: Hedges) -> tuple[_Stated, int]:
+def _none(tokens: Tokens, at: int, hedges: Hedges) -> tuple[Part, int]:
     said, after = tokens.said(at, at + 2), tokens[at + 1].word
     if after in SILENT:
         tokens.refuse(said, "silence", "0", "unknown")
     if hedges or after not in _NONE:
         part = hedges[0][1] if hedges else said
         tokens.refuse(part, "no", nouns=", ".join(sorted(_NONE)))
-    return _Stated(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
+    return Part(Figure(tokens[at].text, 0, is_spelled=True)), at + 1
 
 
-def _between(tokens: Tokens, at: int, opener: int) -> tuple[_Stated, int]:
+def _between(tokens: Tokens, at: int, opener: int) -> tuple[Part, int]:
     """Read two ends after "between" or "from", parted by the last "and" that can part them."""
     said, joiners = tokens.said(at, at + opener), _OPENERS[tokens.key(at, opener)]
     at += opener
@@ -154,7 +145,7 @@ def _between(tokens: Tokens, at: int, opener: int) -> tuple[_Stated, int]:
         if tokens[split].word in joiners and _ends_at(tokens.until(split), at):
             low_hedges, low, _ = _end(tokens.until(split), at)
             high_hedges, high, stop = _end(tokens, split + 1)
-            return _Stated(low, high, low_hedges + high_hedges), stop
+            return Part(low, high, low_hedges + high_hedges), stop
     _end(tokens, at)  # refuses the first end, if that is what is wrong
     joined = " or ".join(map(repr, joiners[:2]))
     return tokens.refuse(said, "no two ends", joined=joined)
@@ -168,7 +159,7 @@ def _ends_at(tokens: Tokens, at: int) -> bool:
         return False
 
 
-def _joined(tokens: Tokens, at: int, hedges: Hedges) -> tuple[_Stated, int]:
+def _joined(tokens: Tokens, at: int, hedges: Hedges) -> tuple[Part, int]:
     """Read one figure, and a second end where one is joined to it."""
     _, low, at = _end(tokens, at)
     size = tokens.longest(at, _JOINERS_OF_BOUNDS)
@@ -176,12 +167,12 @@ def _joined(tokens: Tokens, at: int, hedges: Hedges) -> tuple[_Stated, int]:
     if size and is_bounded and _starts(tokens, at + size):
         high_hedges, high, stop = _end(tokens, at + size)
         _one(tokens, ((Hedge.UP_TO, tokens.said(at, at + size)), *high_hedges))
-        return _Stated(low, high), stop
+        return Part(low, high), stop
     is_number = tokens[at + 1].is_number  # even in "5 to 10-man crews", which is then refused
     if tokens[at].word in _JOINERS and (is_number or _starts(tokens, at + 1)):
         high_hedges, high, stop = _end(tokens, at + 1)
-        return _Stated(low, high, _one(tokens, hedges) + high_hedges), stop
-    return _Stated(low, None, _one(tokens, hedges)), at
+        return Part(low, high, _one(tokens, hedges) + high_hedges), stop
+    return Part(low, None, _one(tokens, hedges)), at
 
 
 def _starts(tokens: Tokens, at: int, vague: Lexicon[None] = absent.VAGUE) -> bool:
@@ -201,34 +192,33 @@ def _end(tokens: Tokens, at: int) -> tuple[Hedges, Figure, int]:
     return tokens.refuse(tokens.said(at, at + size), "vague end")
 
 
-def _unit(tokens: Tokens, stated: _Stated, trailing: str, dollar: str | None) -> Unit | None:
+def _unit(tokens: Tokens, stated: Part, trailing: str, dollar: str | None) -> Unit | None:
     """Return the currency of a part, which may stand at either end of it."""
     found: dict[str, Mark] = {}
-    for mark in (stated.low.mark, stated.last.mark):
+    for mark in (stated.low.mark, stated.top.mark):
         if mark is None:
             continue
         if mark.code == money.DOLLAR and dollar is None:
             tokens.refuse(mark.said, "whose dollar", "USD", "another dollar, such as CAD")
-        if mark.is_doubtful and stated.last.is_bare and (mark.is_stuck or trailing):
+        if mark.is_doubtful and stated.top.is_bare and (mark.is_stuck or trailing):
             readings = (f"money in {mark.code}", f"something called {mark.code}")
             tokens.refuse(mark.said, "code or word", *readings)
         found[(dollar or "") if mark.code == money.DOLLAR else mark.code] = mark
     if len(found) > 1:
-        tokens.refuse(stated.last.said, "unlike ends", *found)
+        tokens.refuse(stated.top.said, "unlike ends", *found)
     return next(map(currency, found), None)
 
 
-def _settled(tokens: Tokens, stated: _Stated, unit: Unit | None) -> Part:
+def _settled(tokens: Tokens, stated: Part, unit: Unit | None) -> Part:
     """Return a part in smallest parts, with the magnitude at its end on both ends."""
-    hedge, said = stated.hedges[0] if stated.hedges else (None, "")
     low, high = stated.low, stated.high
-    if high:
-        low = numerals.shared(tokens, low, high)
-    ends = [numerals.amount(tokens, end, unit) for end in (low, high) if end]
-    part = Part(ends[0], ends[-1] if high else None, hedge, said)
-    if part.low.value > part.top.value:
-        if low.multiplier == stated.low.multiplier:
-            tokens.refuse(stated.low.said, "unordered")
-        readings = (plain(stated.low), plain(low))
-        tokens.refuse(stated.low.said, "unordered magnitude", *readings, high=stated.last.said)
-    return part
+    if high is None:
+        return stated._replace(low=numerals.settled(tokens, low, unit))
+    shared = numerals.settled(tokens, numerals.shared(tokens, low, high), unit)
+    high = numerals.settled(tokens, high, unit)
+    if shared.value > high.value:
+        if shared.multiplier == low.multiplier:
+            tokens.refuse(low.said, "unordered")
+        readings = (plain(low), plain(shared))
+        tokens.refuse(low.said, "unordered magnitude", *readings, high=high.said)
+    return stated._replace(low=shared, high=high)

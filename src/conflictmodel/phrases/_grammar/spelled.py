@@ -55,6 +55,8 @@ class Figure(NamedTuple):
     doubtful: str = ""  # the magnitude, where it is one beside a currency alone
     is_grouped: bool = False
     is_spelled: bool = False
+    value: int = 0  # in smallest parts, as `numerals.settled` makes it
+    rounding: int = 0  # half a unit of its last stated digit, rounded down
 
     @property
     def is_bare(self) -> bool:

@@ -150,10 +150,7 @@ def _is_amount(part: str) -> bool:
 @cache
 def _foreign() -> dict[str, list[int]]:
     """Return the powers of ten for which each word of another language stands."""
-    found: dict[str, list[int]] = {}
-    for word, power in rows("magnitude"):
-        found.setdefault(word, []).append(int(power))
-    return found
+    return {word: [*map(int, powers.split())] for word, powers in rows("magnitude")}
 
 
 def _powers_of(tokens: Tokens, at: int, *, is_next: bool) -> list[int]:

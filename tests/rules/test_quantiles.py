@@ -1,4 +1,4 @@
-"""Mixtures: what weighed ranges lend to a question, and their quantiles, by their definitions."""
+"""Quantiles of weighed ranges, by their definition, and the rules that answer with them."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -17,11 +17,11 @@ from conflictmodel.rules.laws import (
     Law,
     sound_with_wrong,
 )
-from conflictmodel.rules.mixtures import Mixture, Weight, quantile
+from conflictmodel.rules.quantiles import Weight, quantile
 from conflictmodel.rules.voices import Voice
 from conflictmodel.testing import check_rule
-from conflictmodel.values.ranges import Range, union
-from support.figures import NUMBERS, SMALL, SMALL_WORLDS, allowed, voices_of
+from conflictmodel.values.ranges import Range
+from support.figures import NUMBERS, SMALL_WORLDS, voices_of
 from support.worlds import RANGES, refusal
 
 HALF, THIRD = Fraction(1, 2), Fraction(1, 3)
@@ -30,9 +30,7 @@ KYIV = Range(3001)
 
 WEIGHTS = st.integers(1, 9) | st.fractions(Fraction(1, 9), 9, max_denominator=9)
 SHARES = st.just(1) | st.fractions(Fraction(1, 99), 1, max_denominator=99)
-MIXTURES = st.lists(st.tuples(RANGES, WEIGHTS), min_size=1, max_size=9).map(
-    lambda pairs: Mixture(tuple(each for each, _ in pairs), tuple(weight for _, weight in pairs))
-)
+WEIGHED = st.lists(st.tuples(RANGES, WEIGHTS), min_size=1, max_size=8)
 NO_WEIGHTS: list[tuple[object, str]] = [
     (0, "0 is not above 0"),
     (-1, "-1 is not above 0"),
@@ -44,135 +42,12 @@ NO_WEIGHTS: list[tuple[object, str]] = [
 ]
 
 
-# Mixtures as values
-
-
-@pytest.mark.parametrize(
-    ("ranges", "weights", "message"),
-    [
-        ((), (), "there is no range @ ranges"),
-        ((SEOUL,), (), "there are 0 for 1 ranges @ weights"),
-        ((SEOUL, KYIV), (1, 1, 1), "there are 3 for 2 ranges @ weights"),
-        ({SEOUL}, (1,), "expected tuple, got {Range(lower=1050, upper=1150)} @ ranges"),
-        ((SEOUL, 3), (1, 1), "expected Range, got 3 @ ranges[1]"),
-        ((SEOUL,), {1}, "expected tuple, got {1} @ weights"),
-        (
-            (3,),
-            ("1",),
-            "expected Range, got 3 @ ranges[0]; expected int or Fraction, got '1' @ weights[0]",
-        ),
-    ],
-)
-def test_what_is_no_mixture_is_refused(ranges: object, weights: object, message: str) -> None:
-    """A mixture has a range or more, and as many weights."""
-    assert f"Mixture: {message}" == refusal(Mixture, ranges, weights)
-
-
-@pytest.mark.parametrize(("weight", "message"), NO_WEIGHTS)
-def test_a_weight_is_above_0_and_exact(weight: object, message: str) -> None:
-    """A weight is a whole number or a fraction, and not a `float`."""
-    expected = f"Mixture: {message} @ weights[1]"
-    assert expected == refusal(Mixture, (SEOUL, KYIV), (1, weight))
-
-
-def test_ranges_alone_weigh_the_same() -> None:
-    """Without weights, each range has the weight 1."""
-    assert Mixture((SEOUL, KYIV), (1, 1)) == Mixture.of([SEOUL, KYIV])
-    assert Mixture((SEOUL,), (1,)) == Mixture.of(iter([SEOUL]))
-    assert "Mixture: there is no range @ ranges" == refusal(Mixture.of, [])
-    assert "Mixture: expected Range, got 3 @ ranges[0]" == refusal(Mixture.of, [3])
-
-
-# Belief and plausibility
-
-
-@pytest.mark.parametrize(
-    ("asked", "belief", "plausibility"),
-    [
-        ((), 0, 0),
-        ((Range(),), 1, 1),
-        ((Range(0, 2000),), Fraction(2, 3), Fraction(2, 3)),
-        ((Range(0, 1100),), 0, Fraction(2, 3)),
-        ((Range(1100, 4000),), 0, 1),
-        ((Range(1100),), THIRD, 1),
-        ((Range(3001),), THIRD, THIRD),
-        ((Range(1151, 3000),), 0, 0),
-        ((Range(0, 1100), Range(1101, 2000)), Fraction(2, 3), Fraction(2, 3)),
-        ((Range(1110, 2000), Range(0, 1120)), Fraction(2, 3), Fraction(2, 3)),
-        ((Range(0, 1100), Range(1102, 2000)), 0, Fraction(2, 3)),
-        ((Range(4000), Range(1050, 1150)), Fraction(2, 3), 1),
-    ],
-)
-def test_what_a_mixture_lends_to_some_ranges(
-    asked: tuple[Range, ...], belief: Weight, plausibility: Weight
-) -> None:
-    """Two thirds lie at Seoul's figure and one at Kyiv's, whichever way a question is put."""
-    heard = Mixture((SEOUL, KYIV), (2, 1))
-    assert (belief, plausibility) == (heard.belief(*asked), heard.plausibility(*asked))
-
-
-@pytest.mark.parametrize("weights", [(1, 1), (2, Fraction(3, 2))])
-def test_belief_and_plausibility_count_the_ranges_inside_and_those_that_reach_in(
-    weights: tuple[Weight, Weight],
-) -> None:
-    """The weight of what is wholly in the question is belief, and of what is partly, plausible."""
-    for world in (world for world in SMALL_WORLDS if len(world) == 2):
-        weighed = list(zip(world, weights, strict=True))
-        for asked in SMALL:
-            numbers = allowed([asked])
-            inside = sum(weight for each, weight in weighed if allowed([each]) <= numbers)
-            reaching = sum(weight for each, weight in weighed if allowed([each]) & numbers)
-            heard = Mixture(world, weights)
-            assert Fraction(inside) / sum(weights) == heard.belief(asked)
-            assert Fraction(reaching) / sum(weights) == heard.plausibility(asked)
-
-
-def test_a_question_may_be_of_several_ranges() -> None:
-    """The numbers of all ranges of a question are one set, however they are cut."""
-    for one, other in (world for world in SMALL_WORLDS if len(world) == 2):
-        numbers = allowed([one, other])
-        for each in SMALL:
-            heard = Mixture.of([each])
-            assert (allowed([each]) <= numbers) == (heard.belief(one, other) == 1)
-            assert bool(allowed([each]) & numbers) == (heard.plausibility(one, other) == 1)
-
-
-def complement(ranges: list[Range]) -> list[Range]:
-    """Return the numbers that none of the ranges allows."""
-    pieces = union(ranges)
-    starts = [0, *(each.upper + 1 for each in pieces if each.upper is not None)]
-    ends = [each.lower - 1 for each in pieces]
-    is_open = len(starts) > len(ends)
-    gaps = zip(starts, [*ends, None] if is_open else ends, strict=True)
-    return [Range(start, end) for start, end in gaps if end is None or start <= end]
-
-
-@given(MIXTURES, st.lists(RANGES, max_size=4))
-def test_belief_is_what_is_not_plausible_of_the_other_numbers(
-    heard: Mixture, asked: list[Range]
-) -> None:
-    """Belief in a set and plausibility of its complement are 1 together, and the same reversed."""
-    others = complement(asked)
-    assert 1 == heard.belief(*asked) + heard.plausibility(*others)
-    assert 1 == heard.plausibility(*asked) + heard.belief(*others)
-
-
-@given(MIXTURES, st.lists(RANGES, max_size=4), RANGES)
-def test_belief_is_never_above_plausibility(
-    heard: Mixture, asked: list[Range], more: Range
-) -> None:
-    """Belief is at most plausibility, both lie from 0 to 1, and more numbers lower neither."""
-    belief, plausibility = heard.belief(*asked), heard.plausibility(*asked)
-    assert 0 <= belief <= plausibility <= 1
-    assert belief <= heard.belief(*asked, more)
-    assert plausibility <= heard.plausibility(*asked, more)
-
-
-def test_a_question_is_of_ranges() -> None:
-    """What is asked about and is no range is named by its place."""
-    heard = Mixture.of([SEOUL])
-    assert "belief: expected Range, got 3 @ ranges[1]" == refusal(heard.belief, KYIV, 3)
-    assert "plausibility: expected Range, got 3 @ ranges[1]" == refusal(heard.plausibility, KYIV, 3)
+def of_weighed(ranges: Sequence[Range], weights: Sequence[Weight], q: Weight) -> Range:
+    """Return the q-quantile of ranges of some weights."""
+    voices = voices_of(ranges)
+    origins = (voice.origin for voice in voices)
+    (found,) = quantile(q, dict(zip(origins, weights, strict=True))).apply(voices)
+    return found
 
 
 # Quantiles
@@ -192,16 +67,16 @@ def test_a_question_is_of_ranges() -> None:
 )
 def test_the_quantiles_of_some_ranges(q: Weight, expected: Range) -> None:
     """A share that is just reached is enough; the last of three thirds has no upper end."""
-    assert expected == Mixture.of([Range(4), Range(1, 2), Range(4, 9)]).quantile(q)
+    assert (expected,) == quantile(q).pool([Range(4), Range(1, 2), Range(4, 9)])
 
 
 def test_heavier_ranges_reach_further() -> None:
     """A range of most of the weight is the median, whatever the others say."""
     ranges = Range(1, 2), Range(5, 6), Range(9)
-    assert Range(9) == Mixture(ranges, (1, 1, 3)).quantile(HALF)
-    assert Range(1, 2) == Mixture(ranges, (3, 1, 1)).quantile(HALF)
-    assert Range(5, 6) == Mixture(ranges, (HALF, 1, HALF)).quantile(HALF)
-    assert Range(1, 2) == Mixture(ranges, (1, HALF, HALF)).quantile(HALF)
+    assert Range(9) == of_weighed(ranges, (1, 1, 3), HALF)
+    assert Range(1, 2) == of_weighed(ranges, (3, 1, 1), HALF)
+    assert Range(5, 6) == of_weighed(ranges, (HALF, 1, HALF), HALF)
+    assert Range(1, 2) == of_weighed(ranges, (1, HALF, HALF), HALF)
 
 
 def reached(q: Fraction, ends: Sequence[int | None], weights: Sequence[Weight]) -> int | None:
@@ -222,31 +97,30 @@ def test_a_quantile_is_the_lowest_number_with_its_share_at_or_below_it(
     """Its lower end is that of all lower ends, its upper end that of all upper ends."""
     for world in SMALL_WORLDS[::3]:
         used = weights[: len(world)]
-        found = Mixture(world, used).quantile(q)
+        found = of_weighed(world, used, q)
         assert reached(q, [each.lower for each in world], used) == found.lower
         assert reached(q, [each.upper for each in world], used) == found.upper
 
 
-@given(MIXTURES, SHARES, st.data())
-def test_a_quantile_of_numbers_from_the_ranges_is_in_that_of_the_mixture(
-    heard: Mixture, q: Weight, data: st.DataObject
+@given(WEIGHED, SHARES, st.data())
+def test_a_quantile_of_numbers_from_the_ranges_is_in_that_of_the_ranges(
+    said: list[tuple[Range, Weight]], q: Weight, data: st.DataObject
 ) -> None:
     """Whichever number stands for each range, the quantile of these numbers can be it."""
-    numbers = [data.draw(st.integers(each.lower, each.upper)) for each in heard.ranges]
-    weighed = sorted(zip(numbers, heard.weights, strict=True))
+    ranges, weights = zip(*said, strict=True)
+    numbers = [data.draw(st.integers(each.lower, each.upper)) for each in ranges]
+    weighed = sorted(zip(numbers, weights, strict=True))
     quantile_of_numbers = next(
         number
         for number, _ in weighed
-        if sum(weight for other, weight in weighed if other <= number) >= q * sum(heard.weights)
+        if sum(weight for other, weight in weighed if other <= number) >= q * sum(weights)
     )
-    assert quantile_of_numbers in heard.quantile(q)
+    assert quantile_of_numbers in of_weighed(ranges, weights, q)
 
 
 @pytest.mark.parametrize(("q", "message"), [*NO_WEIGHTS, (2, "2 is above 1")])
 def test_a_quantile_needs_a_share(q: object, message: str) -> None:
     """What quantile is asked for is above 0 and at most 1, and exact."""
-    heard = Mixture.of([SEOUL])
-    assert f"quantile: {message} @ q" == refusal(heard.quantile, q)
     assert f"quantile: {message} @ q" == refusal(quantile, q)
     assert f"quantile: {message} @ q" == refusal(quantile, q, {"Seoul": 1})
 

@@ -1,98 +1,25 @@
-"""Mixtures: weighted voices, with belief, plausibility and quantiles."""
+"""Quantiles: rules that take one lower and one upper end by the share of weight up to each."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate, compress
 from typing import TypeGuard, TypeVar, final, overload
 
-from attrs import field, frozen
+from attrs import frozen
 
 from conflictmodel import _checks
-from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem, VoicesLackError
 from conflictmodel.rules import laws as law
-from conflictmodel.rules.bounds import OF_ENDS
 from conflictmodel.rules.laws import Law
 from conflictmodel.rules.rule import Rule
 from conflictmodel.rules.voices import Voice, Voices, ranges_of
-from conflictmodel.values.ranges import Pieces, Range, by_upper_end, union
+from conflictmodel.values.ranges import Pieces, Range, by_upper_end
 
 Weight = int | Fraction
 """How much a voice counts: a whole number or a fraction above 0, never a `float`."""
 
 _End = TypeVar("_End", int, tuple[bool, int])
-
-
-@final
-@frozen
-@_checks.checked
-class Mixture(Displayed):
-    """Ranges with weights: a Dempster-Shafer structure on the whole numbers.
-
-    It stands for every distribution in which each range has its share of the whole weight,
-    somewhere among its numbers. Ferson, Kreinovich, Ginzburg, Myers and Sentz, Constructing
-    Probability Boxes and Dempster-Shafer Structures, Sandia report SAND2002-4015, 2003.
-
-    Args:
-        ranges: The ranges, at least one.
-        weights: The weight of each, above 0.
-
-    >>> mixture = Mixture((Range(1050, 1150), Range(3001)), (2, 1))
-    >>> mixture.belief(Range(0, 2000)), mixture.plausibility(Range(0, 2000))
-    (Fraction(2, 3), Fraction(2, 3))
-    >>> Mixture.of([Range(1, 2), Range(4, 9), Range(4)]).quantile(Fraction(1, 2))
-    Range(lower=4, upper=9)
-    """
-
-    ranges: tuple[Range, ...] = field(converter=_checks.Kept[Range])
-    weights: tuple[_checks.AnyInt | Fraction, ...] = field(converter=_checks.Kept[Weight])
-
-    def _problems(self) -> _checks.Problems:
-        found = _checks.each("weights", self.weights, _weight)
-        if not found and not self.ranges:
-            return (Problem("ranges", "there is no range"),)
-        if not found and len(self.ranges) != len(self.weights):
-            message = f"there are {len(self.weights)} for {len(self.ranges)} ranges"
-            return (Problem("weights", message),)
-        return found
-
-    def __str__(self) -> str:
-        pairs = zip(self.ranges, self.weights, strict=True)
-        return "; ".join(f"{each} of weight {weight}" for each, weight in pairs)
-
-    @classmethod
-    def of(cls, ranges: Iterable[Range]) -> "Mixture":
-        """Return the mixture in which every range has the same weight."""
-        given = _checks.listed("Mixture", "ranges", ranges, Range)
-        return cls(given, (1,) * len(given))
-
-    def belief(self, *ranges: Range) -> Fraction:
-        """Return the share of the weight that certainly lies in the numbers of these ranges."""
-        _checks.refuse("belief", _checks.tuple_of("ranges", ranges, Range))
-        numbers = union(ranges)
-        return self._share(lambda each: any(piece.encloses(each) for piece in numbers))
-
-    def plausibility(self, *ranges: Range) -> Fraction:
-        """Return the share of the weight that may lie in the numbers of these ranges.
-
-        It is 1 less the belief in all other numbers, so never below the belief in these.
-        """
-        _checks.refuse("plausibility", _checks.tuple_of("ranges", ranges, Range))
-        return self._share(lambda each: any(piece.intersection(each) for piece in ranges))
-
-    def quantile(self, q: Weight) -> Range:
-        """Return the lowest and the highest number that the q-quantile can be.
-
-        The q-quantile is the lowest number with a share of q or more at or below it; q is above 0
-        and at most 1.
-        """
-        _checks.refuse("quantile", _weight("q", q, most=1))
-        return _reached(self.ranges, self.weights, q)
-
-    def _share(self, counts: Callable[[Range], bool]) -> Fraction:
-        counted = compress(self.weights, map(counts, self.ranges))
-        return Fraction(sum(counted)) / sum(self.weights)
 
 
 def _reached(ranges: Sequence[Range], weights: Sequence[Weight], q: Weight) -> Range:
@@ -121,14 +48,6 @@ def _weight(path: str, value: object, *, most: int | None = None) -> _checks.Pro
     return _checks.few_digits(path, value.numerator, value.denominator)
 
 
-_OF_QUANTILES = OF_ENDS | {law.ALWAYS_ANSWERS, law.WITHIN_SOURCES}
-# What a quantile keeps besides where all weigh the same.
-_OF_SHARES: Mapping[Weight, frozenset[Law]] = {
-    Fraction(1, 2): frozenset({law.SOUND_WITH_MOST_RIGHT}),
-    1: frozenset({law.ASSOCIATIVE, law.DUPLICATE_INSENSITIVE}),
-}
-
-
 @final
 @frozen(eq=False, repr=False)
 class Quantile(Rule[Range]):
@@ -136,7 +55,8 @@ class Quantile(Rule[Range]):
 
     @cached_property
     def laws(self) -> frozenset[Law]:
-        return _OF_QUANTILES | _OF_SHARES.get(self.q, frozenset())
+        # The median and the last keep more where all weigh the same.
+        return law.PROMISES["quantile"] | law.PROMISES.get(f"quantile({self.q})", frozenset())
 
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return (_reached(ranges, (1,) * len(ranges), self.q),)
@@ -145,7 +65,7 @@ class Quantile(Rule[Range]):
 @final
 @frozen(eq=False, repr=False)
 class WeightedQuantile(Rule[Voice]):
-    promised = _OF_QUANTILES
+    promised = law.PROMISES["quantile"]
     q: Weight
     weights: tuple[tuple[str, Weight], ...]
 
@@ -169,8 +89,9 @@ def quantile(q: Weight, weights: Mapping[str, Weight] | None = None) -> Rule[Ran
     """Return the rule that answers with what the q-quantile of the mixture of the voices can be.
 
     Its lower end is the weighted q-quantile of the lower ends, its upper end that of the upper
-    ends. Right when the voices are as likely to be right as they are weighty. A `Mixture` is the
-    mixture itself, with belief and plausibility.
+    ends: the lowest one with a share of q or more of the weight at or below it. Right when the
+    voices are as likely to be right as they are weighty. Ferson, Kreinovich, Ginzburg, Myers and
+    Sentz, Constructing Probability Boxes and Dempster-Shafer Structures, SAND2002-4015, 2003.
 
     Args:
         q: Which quantile: above 0 and at most 1, a `Fraction` or 1.
