@@ -163,7 +163,10 @@ def test_the_commands_of_a_page_do_what_it_shows(
         if block.kind == "pycon":
             test = doctest.DocTestParser().get_doctest(block.text, names, page, page, block.line)
             test.globs = names  # the parser gives each block a copy of its own
-            runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+            # pytest runs the same examples, and takes their output to the letter.
+            runner = doctest.DocTestRunner(
+                optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+            )
             assert 0 == runner.run(test, clear_globs=False).failed
         for command, shown in commands(block) if block.kind in {"sh", "console"} else ():
             if is_run(command):
