@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     for item in items:
         if isinstance(item, pytest.DoctestItem) and item.path.suffix == ".md":
-            for example in item.dtest.examples if item.dtest is not None else ():
+            for example in item.dtest.examples:
                 if example.exc_msg is not None:
                     example.options[doctest.NORMALIZE_WHITESPACE] = True
         drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
