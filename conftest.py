@@ -1,5 +1,6 @@
 """How tests run: the profiles of Hypothesis, and a folder of its own for each page of examples."""
 
+import doctest
 import os
 from pathlib import Path
 
@@ -20,8 +21,16 @@ OF_STRATEGIES = Path(__file__).parent / "tests" / "testing"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that Hypothesis draws for, but for those of the strategies themselves."""
+    """Mark the tests that Hypothesis draws for, but for those of the strategies themselves.
+
+    In the example of a page, the message of an error may go on in the next line, as it does in a
+    terminal.
+    """
     for item in items:
+        if isinstance(item, pytest.DoctestItem) and item.path.suffix == ".md":
+            for example in item.dtest.examples:
+                if example.exc_msg is not None:
+                    example.options[doctest.NORMALIZE_WHITESPACE] = True
         drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         if drawn and OF_STRATEGIES not in item.path.parents:
             item.add_marker("unmeasured")

@@ -42,6 +42,9 @@ NOT_DOCTESTS = {
 }
 """The pages with a block of Python that is no doctest, and why."""
 
+WIDTH = 76
+"""How many columns of an example a laptop shows beside the menus of the site."""
+
 RUN = re.compile(r"^(?:\.venv/bin/)?(?:python3? -m )?conflictmodel(?= |$)")
 PYTEST = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"]
 READ = [
@@ -63,11 +66,12 @@ def all_of(kind: str) -> list[tuple[str, Block]]:
 
 def commands(block: Block) -> Iterator[tuple[str, str]]:
     """Yield each command of a block, and what is shown as its output."""
+    text = block.text.replace("\\\n", "")
     if block.kind == "sh":
-        for line in block.text.splitlines():
+        for line in text.splitlines():
             yield from ((part, "") for part in line.split(" && "))
         return
-    for entry in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]:
+    for entry in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
         command, _, shown = entry.partition("\n")
         yield command, shown
 
@@ -114,6 +118,19 @@ def test_every_block_is_one_that_is_checked() -> None:
         or not block.text.startswith(begin.get(block.kind, ""))
     ]
     assert [] == wrong
+
+
+def test_a_line_of_an_example_fits_beside_the_menus() -> None:
+    """It has at most 76 columns, but for what is one line by its format, as JSON Lines and diff."""
+    wide = [
+        (page, block.line, line)
+        for page in PAGES
+        for block in blocks(page)
+        if block.kind not in {"json", "diff"}
+        for line in block.text.splitlines()
+        if len(line) > WIDTH
+    ]
+    assert [] == wide
 
 
 def test_pytest_runs_every_example() -> None:
@@ -163,7 +180,10 @@ def test_the_commands_of_a_page_do_what_it_shows(
         if block.kind == "pycon":
             test = doctest.DocTestParser().get_doctest(block.text, names, page, page, block.line)
             test.globs = names  # the parser gives each block a copy of its own
-            runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+            # pytest runs the same examples, and takes their output to the letter.
+            runner = doctest.DocTestRunner(
+                optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+            )
             assert 0 == runner.run(test, clear_globs=False).failed
         for command, shown in commands(block) if block.kind in {"sh", "console"} else ():
             if is_run(command):

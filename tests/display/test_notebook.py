@@ -293,10 +293,12 @@ def test_a_table_outweighs_the_rules_of_jupyter() -> None:
     assert [(1, 1), (2, 1)] == [*map(weight, theirs)]
     style, _, _ = html(EXAMPLE).partition("</style>")
     rules = dict(re.findall(r"([^{}]+)\{([^{}]+)\}", style.removeprefix("<style>")))
-    assert 3 == len(rules)
+    assert 4 == len(rules)
     assert [] == [selector for selector in rules if weight(selector) <= (2, 1)]
     (cells,) = (rules[each] for each in rules if "td" in each)
     assert "text-align:left" in cells
+    (lines,) = (rules[each] for each in rules if "div" in each)
+    assert "padding-left:1em;text-indent:-1em" == lines  # where one goes on it is indented
     assert 2 == sum("color:inherit" in each for each in rules.values())
 
 

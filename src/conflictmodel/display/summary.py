@@ -17,8 +17,8 @@ _LONGEST = 1_000
 _IT = "table.conflictmodel.conflictmodel.conflictmodel"
 _STYLE = Markup(
     f"<style>{_IT}{{margin-left:0;color:inherit}}{_IT} caption{{caption-side:top;color:inherit;"
-    f"text-align:left;font-weight:bold}}{_IT} :is(th,td)"
-    "{text-align:left;vertical-align:top;white-space:normal}</style>"
+    f"text-align:left;font-weight:bold}}{_IT} div{{padding-left:1em;text-indent:-1em}}"
+    f"{_IT} :is(th,td){{text-align:left;vertical-align:top;white-space:normal}}</style>"
 )
 
 

@@ -47,9 +47,8 @@ def with_corrections(totals: Extract, corrections: Extract) -> Extract:
     ...     _ = totals.write_text('[{"date": "2023-01-01", "day": 312, "tank": 3031}]')
     ...     _ = corrections.write_text('[{"date": "2023-01-02", "day": 313, "tank": -5}]')
     ...     read = with_corrections(read_file(totals), read_file(corrections))
-    >>> print(*read.dossier.current)
-    tank 2023-01-01 corrected 2023-01-02: exactly 3,026 items; Russian equipment: tank, \
-lost in combat, anywhere, 2022-02-24 to 2023-01-01, in items
+    >>> [(claim.id, str(claim.figure)) for claim in read.dossier.current]
+    [('tank 2023-01-01 corrected 2023-01-02', 'exactly 3,026 items')]
     """
     _checks.refuse(
         "with_corrections",

@@ -168,7 +168,7 @@ def load_columns(path: str | os.PathLike[str]) -> TableColumns:
 def suggested(columns: list[str], sheet: str | None) -> str:
     """Return what columns may be by their names, as TOML to look through."""
     names: dict[str, list[str]] = described()["table"]["suggested"]
-    lines = ["# What each column is, by its name: look through it, and name what is missing."]
+    lines = ["# What each column is, by its name: look through it, add what is missing."]
     lines += [] if sheet is None else [f"sheet = {dumps(sheet, ensure_ascii=False)}"]
     left = {re.sub(r"[\W_]+", " ", each).strip().lower(): each for each in reversed(columns)}
     for key in _KEYS:
