@@ -11,6 +11,8 @@ from hypothesis import settings
 settings.register_profile(
     "ci", derandomize=True, database=None, deadline=None, max_examples=50, print_blob=True
 )
+# A few, for the session `oldest`: what a dependency does otherwise, nearly every example meets.
+settings.register_profile("few", settings.get_profile("ci"), max_examples=10)
 # Other examples in every run, and more of them: this one looks for what `ci` does not meet.
 settings.register_profile(
     "nightly", database=None, deadline=None, max_examples=5000, print_blob=True
