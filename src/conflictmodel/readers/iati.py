@@ -21,7 +21,6 @@ from conflictmodel.readers._flows import (
     is_installment,
     name_at,
     receiver_in,
-    recipient_paths,
     recipients_in,
 )
 from conflictmodel.readers._formats import Format
@@ -141,8 +140,6 @@ class _Activities:
             self._kind(row, reporter or ""),
             self._stated if updated is None else on(updated),
             currency and row.plain("@default-currency", currency, str.upper),
-            frozenset(_values(row, _funding_paths(row)) | _values(row, ["reporting-org"])),
-            frozenset(row.cells[path].strip().upper() for path in recipient_paths(row)),
         )
 
     def _kind(self, row: Row, reporter: str) -> SourceKind:
@@ -194,24 +191,13 @@ def _other_version(row: Row, path: str) -> str | None:
     return f"{why}; {', '.join(_OLDER)} and {_VERSION} are read"
 
 
-def _funding_paths(row: Row) -> list[str]:
-    return [
-        path.removesuffix("/@role")
-        for path in row.cells
-        if unnumbered(path) == "participating-org/@role" and row.cells[path].strip() == _FUNDING
-    ]
-
-
 def _funders(row: Row) -> Iterator[str]:
-    for path in _funding_paths(row):
-        if name := name_at(row, path):
-            row.optional(f"{path}/@role")
+    for path, role in row.cells.items():
+        if unnumbered(path) != "participating-org/@role" or role.strip() != _FUNDING:
+            continue
+        if name := name_at(row, path.removesuffix("/@role")):
+            row.optional(path)
             yield name
-
-
-def _values(row: Row, organisations: list[str]) -> set[str]:
-    ends = ("narrative", "@ref")
-    return {row.cells.get(f"{path}/{end}", "").strip() for path in organisations for end in ends}
 
 
 def _nothing(_: Row) -> tuple[()]:
