@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier
 from conflictmodel.claims.claim import Origins
+from conflictmodel.claims.indexes import filed
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import counted, few
@@ -49,7 +50,9 @@ class Cells(Collection[tuple[str, str]]):
     def are_plain(self) -> bool:
         """Whether they are so few and short that each can be a part of any text of a claim."""
         text = self._values
-        return isinstance(text, str) and len(text) <= _SHORT and _can_be_written(text)
+        if not isinstance(text, str) or len(text) > _SHORT:
+            return False
+        return text.isascii() or not _checks.text("", text)
 
     def __len__(self) -> int:
         return len(self._columns)
@@ -70,10 +73,6 @@ class Cells(Collection[tuple[str, str]]):
 
     def __repr__(self) -> str:
         return repr(tuple(self))
-
-
-def _can_be_written(text: str) -> bool:
-    return text.isascii() or not _checks.text("", text)
 
 
 def _kept(given: Cells | Sequence[tuple[str, str]]) -> Cells:
@@ -184,10 +183,11 @@ class Extract(DisplayedInFull):
     @property
     def refunds(self) -> tuple[tuple[str, FindingKind], ...]:
         """What was taken back of each programme of aid, which no claim says."""
-        by_programme: dict[str, list[tuple[str, RecordFinding]]] = {}
-        for where, found in self._found:
-            if found.kind == TAKEN_BACK and found.lost is not None:
-                by_programme.setdefault(found.values[0], []).append((where, found))
+        by_programme = filed(
+            (found.values[0], (where, found))
+            for where, found in self._found
+            if found.kind == TAKEN_BACK and found.lost is not None
+        )
         return tuple((name, kinds_of(found)[0]) for name, found in by_programme.items())
 
     @property

@@ -116,12 +116,11 @@ def extract_of(name: str, made: Iterable[Record], *, sets_aside: bool) -> Extrac
     with atomic.no_collections():
         records = tuple(_once(made))
         try:
-            return Extract(name, _together(records), records)
+            return _together(name, records)
         except InvalidValueError as error:
             if not sets_aside:
                 raise
-            records = tuple(_without(records, error.problems))
-            return Extract(name, _together(records), records)
+            return _together(name, tuple(_without(records, error.problems)))
 
 
 def _once(records: Iterable[Record]) -> Iterator[Record]:
@@ -141,12 +140,10 @@ def _once(records: Iterable[Record]) -> Iterator[Record]:
         yield record
 
 
-def _together(records: Sequence[Record]) -> Dossier:
-    claims = tuple([claim for record in records for claim in record.claims])
-    try:
-        return Dossier(claims)
-    except InvalidValueError:
-        return together(claims, [each.where for each in records for _ in each.claims])
+def _together(name: str, records: Sequence[Record]) -> Extract:
+    claims = [claim for record in records for claim in record.claims]
+    where = [record.where for record in records for _ in record.claims]
+    return Extract(name, together(claims, where), records)
 
 
 def _without(records: Iterable[Record], problems: Iterable[Problem]) -> Iterator[Record]:

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from conflictmodel import _checks
 from conflictmodel.claims import Dossier, Estimate
+from conflictmodel.claims.indexes import filed
 from conflictmodel.errors import Problem
 from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.readers.losses import LOSS_CORRECTIONS, LOSSES, NOT_AT_HAND, said_on, total_of
@@ -56,9 +57,7 @@ lost in combat, anywhere, 2022-02-24 to 2023-01-01, in items
         _read_as(LOSSES.name, "totals", totals),
         _read_as(LOSS_CORRECTIONS.name, "corrections", corrections),
     )
-    known: dict[Subject, list[Estimate]] = {}
-    for estimate in totals.dossier.of_type(Estimate):
-        known.setdefault(estimate.subject, []).append(estimate)
+    known = filed((each.subject, each) for each in totals.dossier.of_type(Estimate))
     changes = [each for each in corrections.findings if each.kind == NOT_AT_HAND]
     counted = Counter(_corrected_by(each) for each in changes)
     records = (*totals.records, *(_together(each, known, counted) for each in corrections.records))

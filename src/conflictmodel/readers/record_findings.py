@@ -7,6 +7,7 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.claims.indexes import filed
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.text import counted
 from conflictmodel.errors import Problem
@@ -121,10 +122,10 @@ def kinds_of(findings: Iterable[tuple[str, RecordFinding]]) -> tuple[FindingKind
 
     First those for which something published is in no claim, and of them those that are most.
     """
-    grouped: dict[tuple[str, str, bool], list[tuple[str, RecordFinding]]] = {}
-    for where, found in findings:
-        key = (unnumbered(found.path), found.kind, found.lost is None)
-        grouped.setdefault(key, []).append((where, found))
+    grouped = filed(
+        ((unnumbered(each.path), each.kind, each.lost is None), (where, each))
+        for where, each in findings
+    )
     kinds = [
         FindingKind(
             kind.replace("{}", "…"),
