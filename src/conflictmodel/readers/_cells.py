@@ -108,8 +108,6 @@ class Columns:
         self._notes: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
         self._counts: dict[tuple[str, str], int] = {}
         self.noted = 0
-        self.unmapped: dict[tuple[str, ...], tuple[str, ...]] = {}
-        """The columns that are in no claim of a record, as one object that many keep."""
         self._shared: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def shared(self, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from conflictmodel import _checks
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.files.atomic import Problems, whole
 from conflictmodel.files.csv_rows import Rows, columns_of, header_problems
-from conflictmodel.files.input import BYTE_ORDER_MARK, Input, refusal, text_of
+from conflictmodel.files.input import BYTE_ORDER_MARK, Input, refusal
 from conflictmodel.files.json_text import (
     RepeatedKeys,
     first_row,
@@ -56,11 +56,10 @@ class Format:
     columns: int = 0
     """How many columns a table without a header has, where it can be read."""
 
-    def records(self, file: Input) -> Iterator[Record]:
-        return records_of("read_file", self.made(file), sets_aside=file.sets_aside)
 
-
-def records_of(owner: str, made: Iterable[Record], *, sets_aside: bool) -> Iterator[Record]:
+def records_of(
+    made: Iterable[Record], *, sets_aside: bool, owner: str = "read_file"
+) -> Iterator[Record]:
     """Yield records until one is wrong, and then raise all problems, unless that is set aside."""
     problems, is_begun = Problems(), False
     try:
@@ -106,8 +105,7 @@ def table(
     """
 
     def columns_in(head: str) -> float:
-        names = [*first_row(head)] if head.startswith(_JSON) else columns_of(head)
-        columns = layout.names(names)
+        columns = layout.names(names_in(head))
         return sum(column in columns for column in layout.required) / len(layout.required)
 
     found = described()[name]
@@ -123,6 +121,11 @@ def table(
     )
     made = partial(made_by, mapper=mapper, layout=layout)
     return Format(name, found["title"], likeness or columns_in, made, len(in_order))
+
+
+def names_in(head: str, delimiter: str = ",") -> list[str]:
+    """Return the columns, or the keys of the first object of JSON, of a text that begins so."""
+    return [*first_row(head)] if head.startswith(_JSON) else columns_of(head, delimiter)
 
 
 @cache
@@ -150,7 +153,7 @@ class Layout:
 
 def made_by(file: Input, mapper: Mapper, layout: Layout) -> Iterator[Record]:
     columns, known = Columns(layout.is_meant), Known()
-    is_json = text_of(file.beginning).lstrip().startswith(_JSON)
+    is_json = file.beginning.startswith(_JSON)
     yield from (_json_rows if is_json else _csv_rows)(
         file, layout, columns, lambda row: row.record(lambda row: mapper(row, known))
     )
@@ -230,9 +233,8 @@ def _json_rows(file: Input, layout: Layout, columns: Columns, make: _Make) -> It
 
 
 def _are_lines(file: Input) -> bool:
-    first = text_of(file.beginning).lstrip().partition("\n")[0]
     try:
-        tree = parsed(first)
+        tree = parsed(file.beginning.partition("\n")[0])
     except (InvalidValueError, RecursionError):
         return False
     return is_object(tree) and rows_in(tree) is None

@@ -371,23 +371,12 @@ class Row:
         is_lost = not claims and self._figures and self._findings
         if is_lost and self._findings[-1].lost is None:
             self._findings[-1] = evolve(self._findings[-1], lost=self._lost())
-        known, findings = self.columns.unmapped.get(unmapped), tuple(self._findings)
-        try:
-            record = _record(
-                known is not None, self.where, self.published, claims, known or unmapped, findings
-            )
-        except InvalidValueError as error:  # a column whose name is too long
-            for problem in error.problems:
-                self.wrong("", f"{error.owner}: {problem}")
-            return self.set_aside()
-        self.columns.unmapped.setdefault(unmapped, unmapped)
-        return record
+        unmapped, findings = self.columns.shared(unmapped), tuple(self._findings)
+        return _record(True, self.where, self.published, claims, unmapped, findings)  # noqa: FBT003
 
     def set_aside(self) -> Record:
         """Return the record of a row that is wrong: what was published, and what is wrong."""
-        unmapped = tuple(
-            each for each in self.cells if self.has(each) and not _checks.text("", each)
-        )
+        unmapped = tuple(filter(self.has, self.cells))
         first, *others = self.problems  # what else was found may follow from a placeholder
         findings = (evolve(first, lost=self._lost()), *others)
         return Record(self.where, self.published, (), unmapped, findings)

@@ -15,7 +15,7 @@ from conflictmodel.claims.dossiers import Dossier, together
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem, UnknownNameError
 from conflictmodel.files import atomic
 from conflictmodel.files.containers import refuse_named, unpacked
-from conflictmodel.files.csv_rows import OTHER_DELIMITERS, columns_of
+from conflictmodel.files.csv_rows import OTHER_DELIMITERS
 from conflictmodel.files.input import Input, Progress, refusal, refuse_utf_16, text_of
 from conflictmodel.files.json_text import first_row
 from conflictmodel.formats import table
@@ -32,6 +32,7 @@ from conflictmodel.readers import (
     palestine,
     ucdp,
 )
+from conflictmodel.readers._formats import names_in, records_of
 from conflictmodel.readers._rows import SET_ASIDE
 from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.readers.record_findings import RecordFinding
@@ -108,13 +109,15 @@ def read_file(
     with _recognising(name, as_format, on_problem, progress) as (given, found):
         if found in _OWN:
             return Extract(found, _OWN[found](name, given))
-        return extract_of(found, _PUBLISHED[found].records(given), sets_aside=given.sets_aside)
+        return extract_of(found, _PUBLISHED[found].made(given), sets_aside=given.sets_aside)
 
 
-def extract_of(name: str, made: Iterable[Record], *, sets_aside: bool) -> Extract:
+def extract_of(
+    name: str, made: Iterable[Record], *, sets_aside: bool, owner: str = "read_file"
+) -> Extract:
     """Return the records of a format as one extract; those whose claims clash may be set aside."""
     with atomic.no_collections():
-        records = tuple(_once(made))
+        records = tuple(_once(records_of(made, sets_aside=sets_aside, owner=owner)))
         try:
             return _together(name, records)
         except InvalidValueError as error:
@@ -195,7 +198,7 @@ def _streamed(
         if found in _OWN:
             message = "claims of this library have no records: use read_file, or load_lines"
             raise _checks.refusal("stream_file", Problem("$", message))
-        yield from _PUBLISHED[found].records(given)
+        yield from records_of(_PUBLISHED[found].made(given), sets_aside=given.sets_aside)
 
 
 def check_options(
@@ -220,7 +223,7 @@ def _recognising(
 ) -> Generator[tuple[Input, str]]:
     choose = partial(sheet_of, lambda head: bool(_own(head) or _likest(head)))
     with opened(name, progress, choose) as given:
-        found = as_format or _recognised(given.beginning)
+        found = as_format or _recognised(given)
         given.sets_aside = on_problem == "set_aside" and found not in _OWN
         yield given, found
 
@@ -233,17 +236,18 @@ def opened(
     try:
         with atomic.opened(name) as file, unpacked(file, choose) as plain:
             given = Input(name, plain, progress)
-            refuse_named(given.head(_HEAD))
+            given.look_ahead(_HEAD)
+            refuse_named(given.head)
             yield given
     except InvalidValueError as error:
         raise DocumentError(atomic.printable(name), error.problems) from None
 
 
-def _recognised(head: bytes) -> str:
+def _recognised(given: Input) -> str:
     # From what is certain to what is likely: what this library wrote names itself.
-    text = text_of(head).lstrip()
+    text = given.beginning
     if not text.startswith("<"):  # XML says itself how it is encoded
-        refuse_utf_16(head)
+        refuse_utf_16(given.head)
     if own := _own(text):
         return own
     if likest := _likest(text):
@@ -280,8 +284,7 @@ def _likest(text: str) -> str | None:
 
 
 def _unrecognised(text: str) -> str:
-    is_json = text.startswith(("{", "["))
-    columns = [*first_row(text)] if is_json else columns_of(text)
+    is_json, columns = text.startswith(("{", "[")), names_in(text)
     if sum(each.isdecimal() or written_day(each) is not None for each in columns) > 1:
         like = [each.name for each in _PUBLISHED.values() if each.columns == len(columns)]
         advice = f", or in Python read it with as_format={like[0]!r}, if it is one" if like else ""

@@ -1,7 +1,7 @@
 """One's own table: a spreadsheet or a frame, of which each column is said to be what it is."""
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache
@@ -16,12 +16,11 @@ from conflictmodel.errors import MissingExtraError, PhraseError, Problem
 from conflictmodel.files import atomic
 from conflictmodel.files.containers import text_of_cell
 from conflictmodel.files.csv_rows import columns_of, delimiter_of, header_problems
-from conflictmodel.files.input import Input, Progress, refusal, text_of
-from conflictmodel.files.json_text import first_row
+from conflictmodel.files.input import Input, Progress, refusal
 from conflictmodel.phrases.figures import Policy, Wording, read
 from conflictmodel.readers import files, table_columns
 from conflictmodel.readers._cells import Columns, plain_day, plain_decimal
-from conflictmodel.readers._formats import Layout, described, made_by, records_of
+from conflictmodel.readers._formats import Layout, described, made_by, names_in
 from conflictmodel.readers._rows import AT_ANY_TIME, Known, Row, decimal
 from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.values import PERSONS, Group, Measure, Period, Place, Range, Subject, Unit
@@ -84,14 +83,15 @@ def read_table(
     if name is None or _is_parquet(name):
         _checks.refuse("read_table", _no_workbook(sheet))
         rows = _rows_of(table if name is None else Path(name), mapping)
-        return _extract(rows, sets_aside=sets_aside)
+        return files.extract_of("table", rows, sets_aside=sets_aside, owner="read_table")
     with _opened(name, progress, mapping.is_in, sheet) as given:
         given.sets_aside = sets_aside
-        delimiter = delimiter_of(text_of(given.beginning))
+        delimiter = delimiter_of(given.beginning)
         layout = Layout(
             mapping.needed, is_meant=table_columns.is_code, delimiter=delimiter, advice=_MISSING
         )
-        return _extract(made_by(given, mapping.claims, layout), sets_aside=sets_aside)
+        rows = made_by(given, mapping.claims, layout)
+        return files.extract_of("table", rows, sets_aside=sets_aside, owner="read_table")
 
 
 def _is_parquet(name: str) -> bool:
@@ -141,15 +141,8 @@ def suggested_columns(path: str | os.PathLike[str], *, sheet: str | None = None)
     _checks.refuse("suggested_columns", _checks.optional("sheet", sheet, str))
     name = atomic.name_of("suggested_columns", path)
     with _opened(name, None, lambda _: True, sheet) as given:
-        head = text_of(given.beginning).lstrip()
-    is_json = head.startswith(("{", "["))
-    columns = [*first_row(head)] if is_json else columns_of(head, delimiter_of(head))
-    return table_columns.suggested(columns, sheet)
-
-
-def _extract(made: Iterable[Record], *, sets_aside: bool) -> Extract:
-    records = records_of("read_table", made, sets_aside=sets_aside)
-    return files.extract_of("table", records, sets_aside=sets_aside)
+        head = given.beginning
+    return table_columns.suggested(names_in(head, delimiter_of(head)), sheet)
 
 
 def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
@@ -161,6 +154,7 @@ def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
     eager = found.collect() if isinstance(found, nw.LazyFrame) else found
     if not isinstance(eager, nw.DataFrame):
         raise _checks.unlike("read_table", "table", frame, str, Path)
+    _checks.refuse("read_table", _checks.texts("columns", tuple(eager.columns)))
     _checks.refuse("read_table", tuple(header_problems(eager.columns, mapping.needed, _MISSING)))
     columns, known = Columns(table_columns.is_code), Known()
     for number, values in enumerate(eager.iter_rows(named=True), 1):
