@@ -65,27 +65,21 @@ def records_of(
     try:
         for record in made:
             is_begun = True
-            if not sets_aside and problems.extend(_problems_of(record)):
+            wrong = (each for each in record.findings if each.kind == SET_ASIDE)
+            found = (Problem(placed(record.where, each).path, *each.values) for each in wrong)
+            if not sets_aside and problems.extend(found):
                 break
             if not problems.found:
                 yield record
     except InvalidValueError as error:  # the rest of the file cannot be read
         if sets_aside and is_begun:
-            yield from map(_rest, error.problems)
+            kind = "nothing is read from here on: {}"
+            for each in error.problems:
+                finding = RecordFinding("", kind, (each.message,), ())
+                yield Record(each.path, findings=[finding])
         else:
             problems.extend(error.problems)
     _checks.refuse(owner, tuple(problems.found))
-
-
-def _problems_of(record: Record) -> Iterator[Problem]:
-    for each in record.findings:
-        if each.kind == SET_ASIDE:
-            yield Problem(placed(record.where, each).path, *each.values)
-
-
-def _rest(problem: Problem) -> Record:
-    kind = "nothing is read from here on: {}"
-    return Record(problem.path, findings=(RecordFinding("", kind, (problem.message,), ()),))
 
 
 def table(

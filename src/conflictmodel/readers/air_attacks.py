@@ -52,7 +52,9 @@ def _claims(row: Row, known: Known) -> Iterator[Interception]:
                 row.figure(figure.lower, ITEMS)
         row.finding("time_end", "it ended {}, before it began, {}", last, first)
         return
-    times = " to ".join(_to_the_minute(row.cells[column]) for column in ("time_start", "time_end"))
+    # As the data set writes them, so that the id is the same in whatever form they are.
+    written = (row.cells[column].strip() for column in ("time_start", "time_end"))
+    times = " to ".join(_OF_ZERO.sub("", each.replace("T", " ", 1)) for each in written)
     yield Interception(
         known.ids.of(row, "model", ", ".join(filter(None, (model, times, target)))),
         Group(model),
@@ -86,11 +88,6 @@ def _day_at(begins: str, clock: str) -> date:
         message = f"{_checks.shown(clock)} is no time of day, written as 08:00 or 8:00"
         raise unreadable(message) from None
     return found
-
-
-def _to_the_minute(written: str) -> str:
-    """Return a time as the data set writes it, so that the id is the same in whatever form."""
-    return _OF_ZERO.sub("", written.strip().replace("T", " ", 1))
 
 
 def _figure(row: Row, column: str) -> Range | None:

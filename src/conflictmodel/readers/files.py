@@ -130,17 +130,13 @@ def _once(records: Iterable[Record]) -> Iterator[Record]:
     """Yield records, without the claims of those that say what an earlier one does."""
     met: dict[str, Record] = {}
     for record in records:
-        claims = record.claims
-        earlier = met.get(claims[0].id) if claims else None
-        if earlier is not None and all(
-            claim.id in met and claim in met[claim.id].claims for claim in claims
-        ):
-            finding = RecordFinding("", "it says what {} does, and counts once", (earlier.where,))
+        pairs = [(claim, met.setdefault(claim.id, record)) for claim in record.claims]
+        if pairs and all(each is not record and claim in each.claims for claim, each in pairs):
+            where = pairs[0][1].where
+            finding = RecordFinding("", "it says what {} does, and counts once", (where,))
             yield evolve(record, claims=(), findings=(*record.findings, finding))
-            continue
-        for claim in claims:
-            met.setdefault(claim.id, record)
-        yield record
+        else:
+            yield record
 
 
 def _together(name: str, records: Sequence[Record]) -> Extract:

@@ -66,7 +66,7 @@ def _made(file: Input) -> Iterator[Record]:
             reader.begin(row)
         elif element is not first:
             row.finding("", "it is no element of the standard")
-        yield _kept(row.record(_nothing))
+        yield _kept(row.record(lambda _: ()))
     if found := columns.findings():
         yield Record(first.tag, findings=found)
 
@@ -102,7 +102,7 @@ class _Activities:
         records = [part.record(partial(PARTS[tag], activity)) for tag, part in rows]
         is_wrong = bool(row.problems)
         is_claimed = not is_wrong and any(record.claims for record in records)
-        yield _kept(row.record(_nothing), is_claimed=is_claimed)
+        yield _kept(row.record(lambda _: ()), is_claimed=is_claimed)
         for (_, part), record in zip(rows, records, strict=True):
             if is_wrong:  # what is wrong with it may follow from what the activity lacks
                 part.problems = [
@@ -198,10 +198,6 @@ def _funders(row: Row) -> Iterator[str]:
         if name := name_at(row, path.removesuffix("/@role")):
             row.optional(path)
             yield name
-
-
-def _nothing(_: Row) -> tuple[()]:
-    return ()
 
 
 def _kept(record: Record, *, is_claimed: bool = False) -> Record:
