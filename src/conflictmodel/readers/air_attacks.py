@@ -19,7 +19,7 @@ from conflictmodel.readers._rows import (
     from_to,
     unreadable,
 )
-from conflictmodel.values import ITEMS, Attribution, Period, Range, Source, SourceKind, exactly
+from conflictmodel.values import ITEMS, Attribution, Period, Source, SourceKind, exactly
 from conflictmodel.values.subjects import Group, Place
 
 _SIDE = "Ukraine"
@@ -41,8 +41,12 @@ _FIGURES = ("launched", "destroyed", "not_reach_goal", "still_attacking")
 def _claims(row: Row, known: Known) -> Iterator[Interception]:
     model, source, target = row.text("model"), row.optional("source"), row.optional("target")
     first, last = _day(row, "time_start"), _day(row, "time_end")
-    launched, destroyed, lost, airborne = (_figure(row, column) for column in _FIGURES)
-    _look_at_borders(row)
+    numbers = (row.optional_count(column, own=".0") for column in _FIGURES)
+    launched, destroyed, lost, airborne = (None if n is None else exactly(n) for n in numbers)
+    if row.cells.get("border_crossing", "").strip() in {"", "{}"}:
+        row.optional("border_crossing")
+    else:
+        row.finding("border_crossing", "whether these left the country is not certain")
     if {launched, destroyed, lost, airborne} == {None}:
         row.finding("launched", "no figure is given")
         return
@@ -88,19 +92,6 @@ def _day_at(begins: str, clock: str) -> date:
         message = f"{_checks.shown(clock)} is no time of day, written as 08:00 or 8:00"
         raise unreadable(message) from None
     return found
-
-
-def _figure(row: Row, column: str) -> Range | None:
-    number = row.optional_count(column, own=".0")
-    return None if number is None else exactly(number)
-
-
-def _look_at_borders(row: Row) -> None:
-    crossed = row.cells.get("border_crossing", "").strip()
-    if crossed in {"", "{}"}:
-        row.optional("border_crossing")
-    else:
-        row.finding("border_crossing", "whether these left the country is not certain")
 
 
 def _by(row: Row, source: str | None, stated: Period) -> Attribution:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from itertools import chain
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
@@ -217,8 +216,7 @@ def check_options(
 def _recognising(
     name: str, as_format: str | None, on_problem: str, progress: Progress | None
 ) -> Generator[tuple[Input, str]]:
-    choose = partial(sheet_of, lambda head: bool(_own(head) or _likest(head)))
-    with opened(name, progress, choose) as given:
+    with opened(name, progress, lambda head: bool(_own(head) or _likest(head))) as given:
         found = as_format or _recognised(given)
         given.sets_aside = on_problem == "set_aside" and found not in _OWN
         yield given, found
@@ -226,14 +224,28 @@ def _recognising(
 
 @contextmanager
 def opened(
-    name: str, progress: Progress | None, choose: Callable[[Mapping[str, bytes]], bytes]
+    name: str,
+    progress: Progress | None,
+    is_known: Callable[[str], bool],
+    sheet: str | None = None,
+    way_out: str = "save one as CSV",
 ) -> Generator[Input]:
-    """Open a file; what is wrong with it names the file. Of a workbook a sheet is chosen."""
+    """Open a file; what is wrong with it names the file. Of a workbook one sheet is read."""
+    met: list[str] = []
+
+    def chosen(sheets: Mapping[str, bytes]) -> bytes:
+        met.extend(sheets)
+        if sheet is not None and sheet not in sheets:
+            has = ", ".join(sheets)
+            raise refusal("sheet", f"the workbook has no {_checks.shown(sheet)}; it has {has}")
+        return sheets[_sheet_of(sheets, is_known, way_out) if sheet is None else sheet]
+
     try:
-        with atomic.opened(name) as file, unpacked(file, choose) as plain:
+        with atomic.opened(name) as file, unpacked(file, chosen) as plain:
             given = Input(name, plain, progress)
             given.look_ahead(_HEAD)
             refuse_named(given.head)
+            _checks.refuse("read_file", () if met else no_workbook(sheet))
             yield given
     except InvalidValueError as error:
         raise DocumentError(atomic.printable(name), error.problems) from None
@@ -259,9 +271,12 @@ def _own(text: str) -> str | None:
     return _FLAT if table.is_flat(text) else None
 
 
-def sheet_of(
-    is_known: Callable[[str], bool], sheets: Mapping[str, bytes], way_out: str = "save one as CSV"
-) -> bytes:
+def no_workbook(sheet: str | None) -> _checks.Problems:
+    """Return the problem of a sheet that is named of what has none."""
+    return () if sheet is None else (Problem("sheet", "this is no workbook, and has no sheets"),)
+
+
+def _sheet_of(sheets: Mapping[str, bytes], is_known: Callable[[str], bool], way_out: str) -> str:
     """Return the one sheet of a workbook that is of a known format, or the only one."""
     heads = {name: text_of(rows[:_HEAD]) for name, rows in sheets.items()}
     known = [name for name, head in heads.items() if is_known(head)]
@@ -270,7 +285,7 @@ def sheet_of(
         which = "that can be read" if known else "and none has the columns that are needed"
         message = f"the workbook has {len(known or sheets)} sheets {which} ({listed})"
         raise refusal("$", f"{message}: {way_out}")
-    return sheets[known[0] if known else next(iter(sheets))]
+    return known[0] if known else next(iter(sheets))
 
 
 def _likest(text: str) -> str | None:

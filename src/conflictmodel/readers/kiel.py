@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 
 from conflictmodel.claims.estimates import Estimate
 from conflictmodel.readers._cells import plain_decimal
 from conflictmodel.readers._formats import table
 from conflictmodel.readers._rows import Known, Row, decimal, shared_group
-from conflictmodel.values import Group, Measure, Period, Subject, Unit, at_least, currency
+from conflictmodel.values import Group, Measure, Period, Subject, at_least, currency
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 
 _ALLOCATED = Measure.of("allocated")
@@ -18,11 +18,7 @@ _INSTITUTE = Source("Kiel Institute", SourceKind.MONITOR)
 _AID = Group("aid to Ukraine")
 _SECTORS = ("financial", "humanitarian", "military")
 _BILLION, _CENT = 10**9, Fraction(1, 100)
-
-
-@cache
-def _euro() -> Unit:
-    return currency("EUR")  # on first use, because it takes a table
+_euro = cache(partial(currency, "EUR"))  # on first use, because it takes a table
 
 
 def _countries(row: Row, known: Known) -> Iterator[Estimate]:

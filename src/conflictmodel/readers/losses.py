@@ -23,7 +23,7 @@ from conflictmodel.files.json_text import first_row, is_list, is_object, literal
 from conflictmodel.phrases.figures import ROUNDING_1, read
 from conflictmodel.readers._cells import plain_whole
 from conflictmodel.readers._formats import described, table
-from conflictmodel.readers._rows import Known, Row, are_digits, day, unreadable
+from conflictmodel.readers._rows import Known, Row, are_digits, day, shared_group, unreadable
 from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.readers.record_findings import RecordFinding
 from conflictmodel.values import CAPTURED, ITEMS, PERSONS, Measure, Period, Range, exactly, on
@@ -50,16 +50,12 @@ _FEWEST_DAYS = 3  # fewer may fail to fall by chance
 _PHRASES = {"about": "about", "more": "more than"}
 
 
-@cache
-def _kind(category: str) -> Group:
-    return Group(f"{_EQUIPMENT}: {category}", within=_EQUIPMENT)
-
-
 def _total_of(category: str, last: date) -> Subject:
     period = Period(f"{_FIRST_DAY}/{last}")
     if category == "personnel":
         return Subject(_PERSONNEL, _LOST, period)
-    return Subject(_kind(category), _LOST, period, unit=ITEMS)
+    group = shared_group(f"{_EQUIPMENT}: {category}", _EQUIPMENT)
+    return Subject(group, _LOST, period, unit=ITEMS)
 
 
 def _said_on(stated: date) -> Attribution:

@@ -1,8 +1,7 @@
 """One's own table: a spreadsheet or a frame, of which each column is said to be what it is."""
 
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -12,11 +11,11 @@ from attrs import evolve
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
-from conflictmodel.errors import MissingExtraError, PhraseError, Problem
+from conflictmodel.errors import MissingExtraError, PhraseError
 from conflictmodel.files import atomic
 from conflictmodel.files.containers import text_of_cell
 from conflictmodel.files.csv_rows import columns_of, delimiter_of, header_problems
-from conflictmodel.files.input import Input, Progress, refusal
+from conflictmodel.files.input import Progress
 from conflictmodel.phrases.figures import Policy, Wording, read
 from conflictmodel.readers import files, table_columns
 from conflictmodel.readers._cells import Columns, plain_day, plain_decimal
@@ -35,6 +34,7 @@ _ENGINES: tuple[_Engine, ...] = get_args(_Engine)
 _NO_VALUE = ("<NA>", "NaT", "nan")
 _NAMES = (Group, Place, Source)
 _FIGURES = ("lower", "best", "upper", "words")
+_WHICH = "say which by `sheet`"
 _MISSING = ": a text names a column; a value is written such as KILLED or Source('Herald', …)"
 _WITHOUT: dict[str, str] = described()["table"]["without"]
 
@@ -81,10 +81,10 @@ def read_table(
     name = atomic.name_of("read_table", table) if _is_path(table) else None
     mapping = _Mapping({**columns}, Path(name or "").stem)
     if name is None or _is_parquet(name):
-        _checks.refuse("read_table", _no_workbook(sheet))
+        _checks.refuse("read_table", files.no_workbook(sheet))
         rows = _rows_of(table if name is None else Path(name), mapping)
         return files.extract_of("table", rows, sets_aside=sets_aside, owner="read_table")
-    with _opened(name, progress, mapping.is_in, sheet) as given:
+    with files.opened(name, progress, mapping.is_in, sheet, _WHICH) as given:
         given.sets_aside = sets_aside
         delimiter = delimiter_of(given.beginning)
         layout = Layout(
@@ -103,31 +103,6 @@ def _is_path(table: object) -> TypeGuard[str | os.PathLike[str]]:
     return isinstance(table, str | os.PathLike)
 
 
-def _no_workbook(sheet: str | None) -> _checks.Problems:
-    return () if sheet is None else (Problem("sheet", "this is no workbook, and has no sheets"),)
-
-
-@contextmanager
-def _opened(
-    name: str, progress: Progress | None, is_in: Callable[[str], bool], sheet: str | None
-) -> Generator[Input]:
-    met: list[str] = []
-
-    def chosen(sheets: Mapping[str, bytes]) -> bytes:
-        met.extend(sheets)
-        if sheet is None:
-            return files.sheet_of(is_in, sheets, "say which by `sheet`")
-        if sheet not in sheets:
-            has = ", ".join(sheets)
-            raise refusal("sheet", f"the workbook has no {_checks.shown(sheet)}; it has {has}")
-        return sheets[sheet]
-
-    with files.opened(name, progress, chosen) as given:
-        if not met:
-            _checks.refuse("read_table", _no_workbook(sheet))
-        yield given
-
-
 def suggested_columns(path: str | os.PathLike[str], *, sheet: str | None = None) -> str:
     """Return what the columns of a file, or of a sheet of it, may be: TOML to look through.
 
@@ -140,7 +115,7 @@ def suggested_columns(path: str | os.PathLike[str], *, sheet: str | None = None)
     """
     _checks.refuse("suggested_columns", _checks.optional("sheet", sheet, str))
     name = atomic.name_of("suggested_columns", path)
-    with _opened(name, None, lambda _: True, sheet) as given:
+    with files.opened(name, None, lambda _: True, sheet, _WHICH) as given:
         head = given.beginning
     return table_columns.suggested(names_in(head, delimiter_of(head)), sheet)
 

@@ -1,6 +1,7 @@
 """Record findings: what is odd about a record of a file, and how many are odd in the same way."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Context, Decimal
 from typing import final
 
@@ -132,17 +133,16 @@ def kinds_of(findings: Iterable[tuple[str, RecordFinding]]) -> tuple[FindingKind
             column,
             len(found),
             placed(*found[0]),
-            None if is_kept else tuple(_sums(each for _, each in found)),
+            None if is_kept else _sums(each for _, each in found),
         )
         for (column, kind, is_kept), found in grouped.items()
     ]
     return tuple(sorted(kinds, key=lambda each: (each.lost is None, -each.count)))
 
 
-def _sums(findings: Iterable[RecordFinding]) -> Iterator[tuple[str, str]]:
-    sums: dict[str, Decimal] = {}
+def _sums(findings: Iterable[RecordFinding]) -> tuple[tuple[str, str], ...]:
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
     for found in findings:
         for amount, unit in found.lost or ():
-            sums[unit] = _EXACT.add(sums.get(unit, Decimal(0)), Decimal(amount))
-    for unit, total in sums.items():
-        yield f"{total:f}", unit
+            sums[unit] = _EXACT.add(sums[unit], Decimal(amount))
+    return tuple((f"{total:f}", unit) for unit, total in sums.items())

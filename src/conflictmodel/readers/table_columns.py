@@ -14,7 +14,6 @@ from conflictmodel.errors import DocumentError, InvalidValueError, Problem, Unkn
 from conflictmodel.files import atomic
 from conflictmodel.files.json_text import is_object
 from conflictmodel.phrases.figures import POLICIES, Policy
-from conflictmodel.readers._cells import way_out
 from conflictmodel.readers._formats import described
 from conflictmodel.readers._rows import unreadable
 from conflictmodel.values import PERSONS, Group, Measure, Period, Place, Unit, currency, measures
@@ -87,8 +86,8 @@ def _period(text: str) -> Period:
         return Period(text)
     except InvalidValueError:
         form = "2024-12-23, 2024-12 or 2024-12-01/2024-12-23"
-        message = f"{_checks.shown(text)} is no period, written as {form}{way_out(text)}"
-        raise unreadable(message) from None
+        shown = _checks.shown(text)
+        raise unreadable(f"{shown} is no period, written as {form}", text) from None
 
 
 VALUES: Mapping[str, tuple[type, Callable[[str], object]]] = MappingProxyType(
