@@ -94,8 +94,7 @@ def table(
 
     A column that is not listed there is kept, and reported, unless the table `has_others` and the
     mapper knows what they are. `likeness` is the share of the required columns that a file has,
-    unless given. `rename` returns the name
-    of a column that is written otherwise; that it is in capitals is reported.
+    unless given. `rename` returns the name of a column that is written otherwise.
     """
 
     def columns_in(head: str) -> float:

@@ -145,16 +145,19 @@ class Extract(DisplayedInFull):
         records: The records, in the order of the file; none where the file is a document of this
             library.
 
-    >>> extract = Extract(
-    ...     "acled", Dossier(), (Record("line 2", (("notes", "-"),), (), ("notes",)),))
+    >>> from conflictmodel import example
+    >>> claim = example().claims[0]
+    >>> record = Record("line 2", (("notes", "-"),), (claim,), ("notes",))
+    >>> extract = Extract("acled", Dossier((claim,)), (record,))
     >>> print(extract)
     read as acled
       records         1
-      claims          0
-      without a claim 1 record
+      claims          1
       in no claim     notes (1)
+    >>> extract.record_of(claim.id).where
+    'line 2'
     >>> extract.unmapped, len(extract.published), extract.without_claims
-    ((('notes', 1),), 1, 1)
+    ((('notes', 1),), 1, 0)
     >>> extract.findings, extract.kinds, extract.refunds, extract.with_origins({}) == extract
     ((), (), (), True)
     """
@@ -214,12 +217,6 @@ class Extract(DisplayedInFull):
 
         Raises:
             UnknownNameError: If no record has a claim of this id.
-
-        >>> from conflictmodel import example
-        >>> claim = example().claims[0]
-        >>> extract = Extract("acled", Dossier((claim,)), (Record("line 2", claims=(claim,)),))
-        >>> extract.record_of(claim.id).where
-        'line 2'
         """
         _checks.refuse("record_of", _checks.is_a("claim_id", claim_id, str))
         if claim_id not in self._record_of:

@@ -253,17 +253,12 @@ def with_corrections(totals: Extract, corrections: Extract) -> Extract:
 
     A correction of a date says by how much the total of the day before it was wrong; it becomes an
     estimate that supersedes that total. Totals of earlier days stay as they are: the correction
-    does not say since when they had been wrong. A correction is no estimate, and has a finding that
-    says why, where its total is not at hand or is there more than once, where the total would fall
-    below 0, and where another entry of the same date corrects the same total: whether both hold is
-    not said.
+    does not say since when they had been wrong. It is no estimate, and has a finding that says why,
+    where there is not one such total and one such correction, or the total would fall below 0.
 
     Args:
         totals: What was read as `losses`.
-        corrections: What was read as `loss-corrections`.
-
-    Returns:
-        The records of both, those of the second marked as `corrections`.
+        corrections: What was read as `loss-corrections`; its records are marked as `corrections`.
 
     Raises:
         InvalidValueError: If one of them is of another format, or the claims are no dossier

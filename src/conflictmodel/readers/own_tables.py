@@ -84,7 +84,8 @@ def read_table(
         _checks.refuse("read_table", files.no_workbook(sheet))
         rows = _rows_of(table if name is None else Path(name), mapping)
         return files.extract_of("table", rows, sets_aside=sets_aside, owner="read_table")
-    with files.opened(name, progress, mapping.is_in, sheet, _WHICH) as given:
+    has_all = {*mapping.needed}.issubset
+    with files.opened(name, progress, lambda h: has_all(columns_of(h)), sheet, _WHICH) as given:
         given.sets_aside = sets_aside
         delimiter = delimiter_of(given.beginning)
         layout = Layout(
@@ -133,7 +134,10 @@ def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
     _checks.refuse("read_table", tuple(header_problems(eager.columns, mapping.needed, _MISSING)))
     columns, known = Columns(table_columns.is_code), Known()
     for number, values in enumerate(eager.iter_rows(named=True), 1):
-        cells = {name: _cell(value) for name, value in values.items()}
+        cells = {
+            name: "" if value is None or f"{value}" in _NO_VALUE else text_of_cell(value)
+            for name, value in values.items()
+        }
         row = Row(f"row {number:,}", cells, columns)
         yield row.record(lambda row: mapping.claims(row, known))
     if odd := columns.findings():
@@ -153,10 +157,6 @@ def _parquet(path: Path) -> object:
     raise MissingExtraError("reading Parquet", "polars", "polars")
 
 
-def _cell(value: object) -> str:
-    return "" if value is None or f"{value}" in _NO_VALUE else text_of_cell(value)
-
-
 @final
 class _Mapping:
     def __init__(self, given: Mapping[str, object], name: str = "") -> None:
@@ -168,9 +168,6 @@ class _Mapping:
         self._read = {key: cache(read_text) for key, (_, read_text) in table_columns.VALUES.items()}
         self._part = cache(evolve)  # many rows are of one group
         self._sources: dict[str, Source] = {}
-
-    def is_in(self, head: str) -> bool:
-        return {*self.needed} <= {*columns_of(head)}
 
     def claims(self, row: Row, known: Known) -> Iterator[Estimate]:
         group, measure = self._group(row), self._value(row, "measure", Measure)
