@@ -84,10 +84,7 @@ class Rows:
         return csv.reader(self._lines(lines), delimiter=self._delimiter, strict=True)
 
     def _lines(self, lines: Iterator[tuple[str, str]]) -> Iterator[str]:
-        while True:
-            line = self._given_back.popleft() if self._given_back else next(lines, None)
-            if line is None:
-                return
+        while line := self._given_back.popleft() if self._given_back else next(lines, None):
             self._line += 1
             self._raw.append(line)
             yield line[0]

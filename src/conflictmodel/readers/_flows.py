@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, partial
-from types import MappingProxyType
 from typing import final
 
 from attrs import Factory, frozen
@@ -143,13 +142,11 @@ def _promise(activity: Activity, row: Row, *, is_budget: bool) -> Iterator[Claim
     yield Estimate(claim_id, subject, amount.range, activity.by)
 
 
-PARTS: Mapping[str, Callable[[Activity, Row], Iterator[Claim]]] = MappingProxyType(
-    {
-        "transaction": _transaction,
-        "budget": partial(_promise, is_budget=True),
-        "planned-disbursement": partial(_promise, is_budget=False),
-    }
-)
+PARTS: Mapping[str, Callable[[Activity, Row], Iterator[Claim]]] = {
+    "transaction": _transaction,
+    "budget": partial(_promise, is_budget=True),
+    "planned-disbursement": partial(_promise, is_budget=False),
+}
 """The elements of an activity that have a record of their own, and how it is mapped."""
 
 

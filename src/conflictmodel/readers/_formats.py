@@ -1,8 +1,7 @@
 """Formats: a name, how a file of it is recognised, and how its records are read.
 
-A new format is either a `table`, the rows of a CSV file or of a JSON list of objects, whose columns
-are the same; or a `Format` of its own, as that of IATI. `conflictmodel.readers.files` lists them;
-what becomes of each column stands in docs/formats.
+A new format is a `table`, of CSV or of objects of JSON with the same columns, or a `Format` of its
+own, as that of IATI. `readers.files` lists them; docs/formats has what becomes of each column.
 """
 
 import tomllib

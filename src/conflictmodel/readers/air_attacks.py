@@ -98,16 +98,13 @@ def _by(row: Row, source: str | None, stated: Period) -> Attribution:
     if source is None:
         row.finding("source", "it is blank: the figures are those of the data set")
         return Attribution(_DATA_SET, stated)
-    return Attribution(_originator(row, source), stated, via=(_DATA_SET,), url=source)
-
-
-def _originator(row: Row, source: str) -> Source:
     page, is_page = _page_of(source)
-    if page.lower() in _PAGES:
-        return _PAGES[page.lower()]
-    name = page if is_page else source
-    row.finding("source", "the origin of {} is not known: it is its own", _checks.shown(name))
-    return Source(name, SourceKind.OTHER)
+    said = _PAGES.get(page.lower())
+    if said is None:
+        said = Source(page if is_page else source, SourceKind.OTHER)
+        shown = _checks.shown(said.name)
+        row.finding("source", "the origin of {} is not known: it is its own", shown)
+    return Attribution(said, stated, via=(_DATA_SET,), url=source)
 
 
 def _page_of(source: str) -> tuple[str, bool]:

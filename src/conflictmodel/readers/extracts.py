@@ -1,8 +1,7 @@
 """Extracts: what was read from a file of somebody else's, beside what the file says.
 
-Nothing is repaired, and nothing is left out in silence. Each row of a table, each entry of a list
-and each transaction of an activity is a record: it keeps what was published as it was published,
-the claims that were made of it, the columns that are in no claim, and what is odd about it.
+Each row of a table, entry of a list or transaction of an activity is a record: nothing is repaired,
+and nothing is left out in silence.
 """
 
 from collections import Counter

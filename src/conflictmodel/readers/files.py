@@ -46,7 +46,6 @@ _ENOUGH = 0.5  # a file that has half of what a format needs is refused with wha
 _FEW = 8
 _LONGEST_COLUMN = 40
 _OWN_TABLE = ": `read_table`, or the command with `--columns`, reads a table of one's own"
-_NO_FILE = "this is no file of a known format"
 
 OnProblem: TypeAlias = Literal["refuse", "set_aside"]
 """What a record costs that cannot be read: the file, or itself.
@@ -313,7 +312,7 @@ def _unrecognised(text: str) -> str:
         if is_json and [] in first_row(text).values():
             found += ", of which a list is empty: there may be nothing to read"
     else:
-        found = _NO_FILE
+        found = "this is no file of a known format"
     own = _OWN_TABLE if len(columns) > 1 and not is_json else ""
     return f"{found}{own}; known formats: {', '.join(FORMATS)}"
 

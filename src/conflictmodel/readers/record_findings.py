@@ -119,10 +119,7 @@ def refund_line(refund: tuple[str, FindingKind]) -> str:
 
 
 def kinds_of(findings: Iterable[tuple[str, RecordFinding]]) -> tuple[FindingKind, ...]:
-    """Return findings by kind, each given with the place of its record: the worst kind first.
-
-    First those for which something published is in no claim, and of them those that are most.
-    """
+    """Return findings by kind, each given with its place: first what lost figures, and the most."""
     grouped = filed(
         ((unnumbered(each.path), each.kind, each.lost is None), (where, each))
         for where, each in findings

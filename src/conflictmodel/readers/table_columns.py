@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from json import dumps
-from types import MappingProxyType
 from typing import Required, TypedDict, TypeGuard, TypeVar
 
 from conflictmodel import _checks
@@ -90,22 +89,20 @@ def _period(text: str) -> Period:
         raise unreadable(f"{shown} is no period, written as {form}", text) from None
 
 
-VALUES: Mapping[str, tuple[type, Callable[[str], object]]] = MappingProxyType(
-    {
-        "group": (Group, Group),
-        "within": (Group, Group),
-        "measure": (Measure, _measure),
-        "place": (Place, Place),
-        "period": (Period, _period),
-        "source": (Source, _source_named),
-        "kind": (SourceKind, lambda text: _one_of(_KINDS, text.lower())),
-        "via": (Source, _source_named),
-        "stated": (Period, _period),
-        "grade": (Grade, Grade.parse),
-        "policy": (Policy, partial(_one_of, POLICIES)),
-        "unit": (Unit, _unit),
-    }
-)
+VALUES: Mapping[str, tuple[type, Callable[[str], object]]] = {
+    "group": (Group, Group),
+    "within": (Group, Group),
+    "measure": (Measure, _measure),
+    "place": (Place, Place),
+    "period": (Period, _period),
+    "source": (Source, _source_named),
+    "kind": (SourceKind, lambda text: _one_of(_KINDS, text.lower())),
+    "via": (Source, _source_named),
+    "stated": (Period, _period),
+    "grade": (Grade, Grade.parse),
+    "policy": (Policy, partial(_one_of, POLICIES)),
+    "unit": (Unit, _unit),
+}
 """What may be given as a value, of which type, and how a text of it is read."""
 
 

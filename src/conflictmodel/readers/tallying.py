@@ -178,11 +178,9 @@ def _rank(same: list[_Said]) -> tuple[int, int, int, str]:
 
 @final
 class _Numbers:
-    """Groups, places and days as numbers.
+    """Groups, places and days as numbers: an own one, and that of each in which it lies."""
 
-    Most objects are of several claims, and to hash what lies deep in others takes long: each is
-    looked at once. A group or a place has its own number, and that of each in which it lies.
-    """
+    # Most objects are of several claims, and to hash what lies deep takes long: each is read once.
 
     def __init__(self) -> None:
         self._chains: dict[int, tuple[int, ...]] = {}
