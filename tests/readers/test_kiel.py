@@ -143,17 +143,6 @@ def test_a_negative_amount_makes_no_estimate(tmp_path: Path) -> None:
     assert (("military", 1), ("to_be_allocated", 1)) == read.unmapped
 
 
-def test_what_is_to_be_allocated_is_compared(tmp_path: Path) -> None:
-    """It is what was committed less what was allocated; where it is not, that is found."""
-    row = '"Utopia","UTO",2030,2,0.5,,,,0.7,{},,'
-    assert () == extract(tmp_path, COUNTRIES, row.format("0.20")).findings
-    found = extract(tmp_path, COUNTRIES, row.format("0.3")).findings
-    assert ["it is not commitments less total @ line 2, to_be_allocated"] == list(map(str, found))
-    alone = '"Utopia","UTO",2030,2,{},,,,{},0.3,,'
-    assert () == extract(tmp_path, COUNTRIES, alone.format("", "0.7")).findings
-    assert () == extract(tmp_path, COUNTRIES, alone.format("0.5", "")).findings
-
-
 def test_a_sum_finer_than_a_cent_has_no_best_figure(tmp_path: Path) -> None:
     """Nothing is rounded: it is at least the whole cents, and found."""
     read = extract(tmp_path, ALLOCATIONS, "2030,2,0.30000000000400,0.000000000010,,0.000000000011")

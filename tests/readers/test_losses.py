@@ -27,8 +27,7 @@ from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.errors import DocumentError, InvalidValueError
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.files import read_file, stream_file
-from conflictmodel.readers.loss_corrections import with_corrections as together
-from conflictmodel.readers.losses import doubt
+from conflictmodel.readers.losses import doubt, with_corrections as together
 from support.real_files import real_file
 
 LOST = Measure.of("lost in combat")

@@ -231,15 +231,6 @@ def test_any_error_of_the_library_is_told_at_the_row() -> None:
         currency("XYZ")
 
 
-def test_a_record_that_cannot_be_is_told_at_the_row() -> None:
-    """A column whose name is too long to be told is a problem of the row that has it."""
-    row = Row("line 2", {"a" * 100_001: "1"})
-    assert "1" == row.record(no_claims).value("a" * 100_001)
-    (problem,) = wrong(row)
-    assert "(100,001 characters) is longer than 100,000 characters" in problem
-    assert problem.endswith(" @ unmapped[0] @ line 2")
-
-
 def test_an_amount_that_could_not_be_written_again_is_wrong() -> None:
     """The smallest parts of an amount may have more digits than the amount."""
     longest = "9" * 1000

@@ -6,9 +6,11 @@ had not been packed. What else looks like data is named, with what to do.
 
 import csv
 import re
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from io import BufferedIOBase, BufferedReader, BytesIO, StringIO
+from pkgutil import get_data
 from typing import IO
 
 from conflictmodel.errors import MissingExtraError
@@ -21,35 +23,15 @@ _GZIP, _ZIP, _WORKBOOK = b"\x1f\x8b", b"PK\x03\x04", "xl/workbook.xml"
 _OPEN_DOCUMENT = "META-INF/manifest.xml"
 _OF_A_SYSTEM = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)")
 _UNPACK = "unpack it, and read what is in it"
-_SAVE_IN_R = "load it in R, and save it with write.csv(…, row.names = FALSE)"
-_NAMED = {
-    b"RDX": f"data of R (.rda): {_SAVE_IN_R}",
-    b"X\n\0\0\0": f"data of R (.rds): {_SAVE_IN_R}",
-    b"version https://git": "a pointer of Git LFS, not the file it stands for: run git lfs pull",
-    b"PAR1": "Parquet: save it as CSV, or read it as a frame",
-    b"\xd0\xcf\x11\xe0": "an old workbook (.xls), or damaged: save it as .xlsx or CSV",
-    b"SQLite format 3": "a database (SQLite): save the table as CSV",
-    b"%PDF": "a PDF, which has no table to read",
-    b"PK\5\6": "an empty ZIP",
-    b"<stata_dta>": "data of Stata (.dta): save it there as CSV, with export delimited",
-    b"$FL2": "data of SPSS (.sav): save it there as CSV",
-    b"$FL3": "data of SPSS (.zsav): save it there as CSV",
-    b"ARROW1": "Feather: save it as CSV, or read it as a frame",
-    _ZIP: f"packed twice: {_UNPACK}",
-    _GZIP: f"packed twice: {_UNPACK}",
-    b"BZh": f"packed by bzip2: {_UNPACK}",
-    b"\xfd7zXZ": f"packed by xz: {_UNPACK}",
-    b"\x28\xb5\x2f\xfd": f"packed by Zstandard: {_UNPACK}",
-    b"7z\xbc\xaf": f"packed by 7-Zip: {_UNPACK}",
-    b"Rar!": f"packed by RAR: {_UNPACK}",
-}
+_TABLE = (get_data(__name__, "signatures.toml") or b"").decode()  # from a ZIP too
+_NAMED: dict[str, str] = tomllib.loads(_TABLE)
 _PAGES = (b"<!doctype html", b"<html")
 
 
 def refuse_named(head: bytes) -> None:
     """Refuse what begins as a file of a known kind that is never read."""
     for magic, name in _NAMED.items():
-        if head.startswith(magic):
+        if head.startswith(magic.encode("latin-1")):
             raise refusal("$", f"this is {name}")
     if head.lstrip()[:_LONGEST_MAGIC].lower().startswith(_PAGES):
         message = "this is a web page, such as one that asks to log in: download the file itself"

@@ -9,7 +9,7 @@ from typing import final
 
 from conflictmodel import _checks
 from conflictmodel.errors import Problem
-from conflictmodel.files.input import Input, refusal, text_of
+from conflictmodel.files.input import Input, refusal
 
 _CELL = r'("[^"]*(?:""[^"]*)*"|[^,\r\n]*)(?:,|\r?\n|\Z)'
 
@@ -76,7 +76,7 @@ class Rows:
 
     @cached_property
     def _quotes_every_text(self) -> bool:
-        rows, _, _ = text_of(self._file.beginning).rpartition("\n")  # the last may be cut off
+        rows, _, _ = self._file.beginning.rpartition("\n")  # the last may be cut off
         cells = (cell[1] for cell in self._cell.finditer(rows))
         return all(cell.startswith('"') or not cell.strip(_NO_TEXT) for cell in cells)
 
@@ -84,10 +84,7 @@ class Rows:
         return csv.reader(self._lines(lines), delimiter=self._delimiter, strict=True)
 
     def _lines(self, lines: Iterator[tuple[str, str]]) -> Iterator[str]:
-        while True:
-            line = self._given_back.popleft() if self._given_back else next(lines, None)
-            if line is None:
-                return
+        while line := self._given_back.popleft() if self._given_back else next(lines, None):
             self._line += 1
             self._raw.append(line)
             yield line[0]
@@ -124,6 +121,8 @@ def header_problems(
         if occurs[column] > 1:
             message = f"the column {_checks.shown(column)} occurs more than once"
             yield Problem("line 1", message)
+        if len(column) > _checks.LONGEST_TEXT:
+            yield from _checks.text("line 1", column)
     for column in required:
         if column not in occurs:
             yield Problem("line 1", f"the column {_checks.shown(column)} is missing{advice}")

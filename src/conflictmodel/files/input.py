@@ -57,16 +57,15 @@ class Input:
         self._progress = progress if self._size else None  # a pipe has no size
         self._read = self._reported = 0
         self.ends_with_newline = True
-        self.beginning = b""
+        self.head, self.beginning = b"", ""  # the same as text, for a first look at it
         self.sets_aside = False
         """Whether a record that is damaged is set aside, where the next can be read."""
 
-    def head(self, most: int) -> bytes:
-        """Return the first bytes, which are given again by what reads on; called first."""
-        found = self._next(self._file.read, most)
-        self._ahead = io.BytesIO(found)
-        self.beginning = found
-        return found
+    def look_ahead(self, most: int) -> None:
+        """Keep the first bytes, which are given again by what reads on; called first."""
+        self.head = self._next(self._file.read, most)
+        self._ahead = io.BytesIO(self.head)
+        self.beginning = text_of(self.head).lstrip()
 
     def read(self, most: int, /) -> bytes:
         """Return the next bytes, no more than so many; nothing at the end."""

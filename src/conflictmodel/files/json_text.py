@@ -91,7 +91,7 @@ def parsed(text: str | bytes, *, is_line: bool = False) -> object:
     if not text or text.isspace():
         raise refusal(f"the {'line' if is_line else 'document'} is empty")
     try:
-        tree = _decode()(text)
+        return _decode()(text)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno:,}, column {error.colno:,}"
         if is_line:
@@ -100,7 +100,6 @@ def parsed(text: str | bytes, *, is_line: bool = False) -> object:
         if not (error.pos or is_line):
             way_out = "`read_file` reads other formats, and `read_table` a table of one's own"
         raise refusal(f"no JSON at {where} ({error.msg}): {way_out}") from None
-    return tree
 
 
 @cache  # to make one takes as long as to read a short text

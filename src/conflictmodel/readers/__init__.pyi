@@ -12,7 +12,7 @@ from conflictmodel.readers.files import (
     read_file as read_file,
     stream_file as stream_file,
 )
-from conflictmodel.readers.loss_corrections import with_corrections as with_corrections
+from conflictmodel.readers.losses import with_corrections as with_corrections
 from conflictmodel.readers.own_tables import (
     read_table as read_table,
     suggested_columns as suggested_columns,

@@ -5,8 +5,10 @@ it is met; what may be two values is not. docs/how-to/read-a-file.md has the tab
 """
 
 import re
+import tomllib
 from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
+from pkgutil import get_data
 from typing import TypeAlias, final
 
 from conflictmodel import _checks
@@ -39,22 +41,8 @@ _TIME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?([.,][0-9]+)?"
     r"(?: ?(?:(UTC|[Zz])|([+-][0-9]{2})(?::?([0-9]{2}))?))?"
 )
-_AS_ISO = "save the column as year-month-day"
-_WAYS_OUT = {
-    re.compile(r"-?[0-9]{1,3}([,.'\s][0-9]{3})+([.,][0-9]+)?"): (
-        "its separator may be of thousands or of decimals: write the number without one"
-    ),
-    re.compile(r"-?[0-9]+,[0-9]+"): "if its comma is a decimal one, write a point",
-    re.compile(r"-?[0-9.,]+E\+[0-9]+"): (
-        "a spreadsheet shortens numbers so: show all digits there, and save the table again"
-    ),
-    re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-]([0-9]{2}|[0-9]{4})"): (
-        f"it does not say which number is the month: {_AS_ISO}"
-    ),
-    re.compile(r"[0-9]{5}(\.0)?"): f"a spreadsheet numbers days so: {_AS_ISO}",
-    re.compile(r"-?[0-9]{12,13}"): f"pandas writes days as milliseconds in JSON: {_AS_ISO}",
-}
-"""What can be done about a text that may be two values."""
+_TABLE = (get_data(__name__, "ways_out.toml") or b"").decode()  # from a ZIP too
+_WAYS_OUT: dict[str, str] = tomllib.loads(_TABLE)
 
 
 def plain_whole(text: str) -> str:
@@ -95,7 +83,8 @@ def plain_time(text: str) -> str:
 
 def way_out(text: str) -> str:
     """Return what can be done about a text that may be two values, behind a colon; else nothing."""
-    return next((f": {way}" for pattern, way in _WAYS_OUT.items() if pattern.fullmatch(text)), "")
+    fitting = (f": {way}" for pattern, way in _WAYS_OUT.items() if re.fullmatch(pattern, text))
+    return next(fitting, "")
 
 
 @final
@@ -108,8 +97,6 @@ class Columns:
         self._notes: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
         self._counts: dict[tuple[str, str], int] = {}
         self.noted = 0
-        self.unmapped: dict[tuple[str, ...], tuple[str, ...]] = {}
-        """The columns that are in no claim of a record, as one object that many keep."""
         self._shared: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def shared(self, names: tuple[str, ...]) -> tuple[str, ...]:

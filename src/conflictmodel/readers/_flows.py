@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, partial
-from types import MappingProxyType
 from typing import final
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Estimate, Installment, Programme
@@ -44,21 +43,8 @@ class Activity:
     kind: SourceKind
     stated: Period
     currency: str | None
-    providers: frozenset[str] = frozenset()  # the names and identifiers of all it names
-    recipients: frozenset[str] = frozenset()
-
-    @cached_property
-    def ids(self) -> Ids:
-        return Ids()
-
-    @cached_property
-    def _first_of(self) -> dict[frozenset[tuple[str, str]], str]:
-        return {}
-
-    def look_for_equal(self, row: Row) -> None:
-        first = self._first_of.setdefault(frozenset(row.cells.items()), row.where)
-        if first != row.where:
-            row.finding("", "equal to {}: one payment may have been entered twice", first)
+    ids: Ids = Factory(Ids)
+    first_of: dict[frozenset[tuple[str, str]], str] = Factory(dict[frozenset[tuple[str, str]], str])
 
     @cached_property
     def by(self) -> Attribution:
@@ -86,7 +72,8 @@ def name_at(row: Row, path: str) -> str | None:
 def recipients_in(row: Row) -> list[str]:
     found = (
         row.optional(f"{path.removesuffix('@code')}narrative") or _code(row, path)
-        for path in recipient_paths(row)
+        for path in row.cells
+        if unnumbered(path) in _RECIPIENTS
     )
     return [name for name in found if name]
 
@@ -96,36 +83,22 @@ def _code(row: Row, path: str) -> str | None:
     return code and row.plain(path, code, str.upper)
 
 
-def recipient_paths(row: Row) -> list[str]:
-    return [path for path in row.cells if unnumbered(path) in _RECIPIENTS]
-
-
 def receiver_in(row: Row) -> str | None:
     return name_at(row, "receiver-org") or BETWEEN.join(recipients_in(row)) or None
 
 
 def _programme(activity: Activity, row: Row) -> Programme | None:
     provider, receiver = name_at(row, "provider-org"), receiver_in(row)
-    _look_for_others(activity, row)
     if receiver is None and not activity.recipient:
         row.finding("receiver-org", "neither it nor a country or region is named as recipient")
         return None
     return Programme(activity.name, provider or activity.provider, receiver or activity.recipient)
 
 
-def _look_for_others(activity: Activity, row: Row) -> None:
-    provider = {row.cells.get(f"provider-org/{part}", "").strip() for part in ("@ref", "narrative")}
-    provider.discard("")
-    if provider and not provider & activity.providers:
-        row.finding("provider-org", "the activity does not name it as one that pays or reports")
-    for path in recipient_paths(row):
-        code = row.cells[path].strip().upper()
-        if activity.recipients and code not in activity.recipients:
-            row.finding(path, "the activity does not name {} as recipient", _checks.shown(code))
-
-
 def _transaction(activity: Activity, row: Row) -> Iterator[Claim]:
-    activity.look_for_equal(row)
+    first = activity.first_of.setdefault(frozenset(row.cells.items()), row.where)
+    if first != row.where:
+        row.finding("", "equal to {}: one payment may have been entered twice", first)
     code = row.plain("transaction-type/@code", row.text("transaction-type/@code"), plain_whole)
     made = row.read("transaction-date/@iso-date", _day, NO_DAY)
     amount = _amount(activity, row)
@@ -169,13 +142,11 @@ def _promise(activity: Activity, row: Row, *, is_budget: bool) -> Iterator[Claim
     yield Estimate(claim_id, subject, amount.range, activity.by)
 
 
-PARTS: Mapping[str, Callable[[Activity, Row], Iterator[Claim]]] = MappingProxyType(
-    {
-        "transaction": _transaction,
-        "budget": partial(_promise, is_budget=True),
-        "planned-disbursement": partial(_promise, is_budget=False),
-    }
-)
+PARTS: Mapping[str, Callable[[Activity, Row], Iterator[Claim]]] = {
+    "transaction": _transaction,
+    "budget": partial(_promise, is_budget=True),
+    "planned-disbursement": partial(_promise, is_budget=False),
+}
 """The elements of an activity that have a record of their own, and how it is mapped."""
 
 

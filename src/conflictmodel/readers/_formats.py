@@ -1,8 +1,7 @@
 """Formats: a name, how a file of it is recognised, and how its records are read.
 
-A new format is either a `table`, the rows of a CSV file or of a JSON list of objects, whose columns
-are the same; or a `Format` of its own, as that of IATI. `conflictmodel.readers.files` lists them;
-what becomes of each column stands in docs/formats.
+A new format is a `table`, of CSV or of objects of JSON with the same columns, or a `Format` of its
+own, as that of IATI. `readers.files` lists them; docs/formats has what becomes of each column.
 """
 
 import tomllib
@@ -18,7 +17,7 @@ from conflictmodel import _checks
 from conflictmodel.errors import InvalidValueError, Problem
 from conflictmodel.files.atomic import Problems, whole
 from conflictmodel.files.csv_rows import Rows, columns_of, header_problems
-from conflictmodel.files.input import BYTE_ORDER_MARK, Input, refusal, text_of
+from conflictmodel.files.input import BYTE_ORDER_MARK, Input, refusal
 from conflictmodel.files.json_text import (
     RepeatedKeys,
     first_row,
@@ -56,37 +55,30 @@ class Format:
     columns: int = 0
     """How many columns a table without a header has, where it can be read."""
 
-    def records(self, file: Input) -> Iterator[Record]:
-        return records_of("read_file", self.made(file), sets_aside=file.sets_aside)
 
-
-def records_of(owner: str, made: Iterable[Record], *, sets_aside: bool) -> Iterator[Record]:
+def records_of(
+    made: Iterable[Record], *, sets_aside: bool, owner: str = "read_file"
+) -> Iterator[Record]:
     """Yield records until one is wrong, and then raise all problems, unless that is set aside."""
     problems, is_begun = Problems(), False
     try:
         for record in made:
             is_begun = True
-            if not sets_aside and problems.extend(_problems_of(record)):
+            wrong = (each for each in record.findings if each.kind == SET_ASIDE)
+            found = (Problem(placed(record.where, each).path, *each.values) for each in wrong)
+            if not sets_aside and problems.extend(found):
                 break
             if not problems.found:
                 yield record
     except InvalidValueError as error:  # the rest of the file cannot be read
         if sets_aside and is_begun:
-            yield from map(_rest, error.problems)
+            kind = "nothing is read from here on: {}"
+            for each in error.problems:
+                finding = RecordFinding("", kind, (each.message,), ())
+                yield Record(each.path, findings=[finding])
         else:
             problems.extend(error.problems)
     _checks.refuse(owner, tuple(problems.found))
-
-
-def _problems_of(record: Record) -> Iterator[Problem]:
-    for each in record.findings:
-        if each.kind == SET_ASIDE:
-            yield Problem(placed(record.where, each).path, *each.values)
-
-
-def _rest(problem: Problem) -> Record:
-    kind = "nothing is read from here on: {}"
-    return Record(problem.path, findings=(RecordFinding("", kind, (problem.message,), ()),))
 
 
 def table(
@@ -101,13 +93,11 @@ def table(
 
     A column that is not listed there is kept, and reported, unless the table `has_others` and the
     mapper knows what they are. `likeness` is the share of the required columns that a file has,
-    unless given. `rename` returns the name
-    of a column that is written otherwise; that it is in capitals is reported.
+    unless given. `rename` returns the name of a column that is written otherwise.
     """
 
     def columns_in(head: str) -> float:
-        names = [*first_row(head)] if head.startswith(_JSON) else columns_of(head)
-        columns = layout.names(names)
+        columns = layout.names(names_in(head))
         return sum(column in columns for column in layout.required) / len(layout.required)
 
     found = described()[name]
@@ -123,6 +113,11 @@ def table(
     )
     made = partial(made_by, mapper=mapper, layout=layout)
     return Format(name, found["title"], likeness or columns_in, made, len(in_order))
+
+
+def names_in(head: str, delimiter: str = ",") -> list[str]:
+    """Return the columns, or the keys of the first object of JSON, of a text that begins so."""
+    return [*first_row(head)] if head.startswith(_JSON) else columns_of(head, delimiter)
 
 
 @cache
@@ -150,7 +145,7 @@ class Layout:
 
 def made_by(file: Input, mapper: Mapper, layout: Layout) -> Iterator[Record]:
     columns, known = Columns(layout.is_meant), Known()
-    is_json = text_of(file.beginning).lstrip().startswith(_JSON)
+    is_json = file.beginning.startswith(_JSON)
     yield from (_json_rows if is_json else _csv_rows)(
         file, layout, columns, lambda row: row.record(lambda row: mapper(row, known))
     )
@@ -230,9 +225,8 @@ def _json_rows(file: Input, layout: Layout, columns: Columns, make: _Make) -> It
 
 
 def _are_lines(file: Input) -> bool:
-    first = text_of(file.beginning).lstrip().partition("\n")[0]
     try:
-        tree = parsed(first)
+        tree = parsed(file.beginning.partition("\n")[0])
     except (InvalidValueError, RecursionError):
         return False
     return is_object(tree) and rows_in(tree) is None

@@ -55,9 +55,9 @@ MANY = 1 << 11
 cache_of_many = lru_cache(MANY)
 
 
-def unreadable(message: str) -> InvalidValueError:
-    """Return the error of a text that a reader passed to `Row.read` cannot read."""
-    return _checks.refusal("Row", Problem("", message))
+def unreadable(message: str, text: str = "") -> InvalidValueError:
+    """Return the error of a text that cannot be read, with what can be done about it."""
+    return _checks.refusal("Row", Problem("", f"{message}{way_out(text)}"))
 
 
 def are_digits(text: str) -> bool:
@@ -68,8 +68,7 @@ def day(text: str) -> date:
     found = written_day(text)
     if found is None:
         shown = _checks.shown(text)
-        message = f"{shown} is no day of the calendar, written as 2024-12-23"
-        raise unreadable(f"{message}{way_out(text)}")
+        raise unreadable(f"{shown} is no day of the calendar, written as 2024-12-23", text)
     return found
 
 
@@ -91,8 +90,8 @@ def decimal(text: str) -> Decimal:
     unsigned = text[1:] if text.startswith(("+", "-")) else text
     digits = unsigned.replace(".", "", 1)
     if not are_digits(digits):
-        message = f"{_checks.shown(text)} is no number in plain digits, such as 1100.50"
-        raise unreadable(f"{message}{way_out(text)}")
+        shown = _checks.shown(text)
+        raise unreadable(f"{shown} is no number in plain digits, such as 1100.50", text)
     if len(digits) > _checks.MOST_DIGITS:
         raise unreadable(_TOO_LONG.format(len(digits)))
     return Decimal(text)
@@ -371,23 +370,12 @@ class Row:
         is_lost = not claims and self._figures and self._findings
         if is_lost and self._findings[-1].lost is None:
             self._findings[-1] = evolve(self._findings[-1], lost=self._lost())
-        known, findings = self.columns.unmapped.get(unmapped), tuple(self._findings)
-        try:
-            record = _record(
-                known is not None, self.where, self.published, claims, known or unmapped, findings
-            )
-        except InvalidValueError as error:  # a column whose name is too long
-            for problem in error.problems:
-                self.wrong("", f"{error.owner}: {problem}")
-            return self.set_aside()
-        self.columns.unmapped.setdefault(unmapped, unmapped)
-        return record
+        unmapped, findings = self.columns.shared(unmapped), tuple(self._findings)
+        return _record(True, self.where, self.published, claims, unmapped, findings)  # noqa: FBT003
 
     def set_aside(self) -> Record:
         """Return the record of a row that is wrong: what was published, and what is wrong."""
-        unmapped = tuple(
-            each for each in self.cells if self.has(each) and not _checks.text("", each)
-        )
+        unmapped = tuple(filter(self.has, self.cells))
         first, *others = self.problems  # what else was found may follow from a placeholder
         findings = (evolve(first, lost=self._lost()), *others)
         return Record(self.where, self.published, (), unmapped, findings)

@@ -19,7 +19,7 @@ from conflictmodel.readers._rows import (
     from_to,
     unreadable,
 )
-from conflictmodel.values import ITEMS, Attribution, Period, Range, Source, SourceKind, exactly
+from conflictmodel.values import ITEMS, Attribution, Period, Source, SourceKind, exactly
 from conflictmodel.values.subjects import Group, Place
 
 _SIDE = "Ukraine"
@@ -41,8 +41,12 @@ _FIGURES = ("launched", "destroyed", "not_reach_goal", "still_attacking")
 def _claims(row: Row, known: Known) -> Iterator[Interception]:
     model, source, target = row.text("model"), row.optional("source"), row.optional("target")
     first, last = _day(row, "time_start"), _day(row, "time_end")
-    launched, destroyed, lost, airborne = (_figure(row, column) for column in _FIGURES)
-    _look_at_borders(row)
+    numbers = (row.optional_count(column, own=".0") for column in _FIGURES)
+    launched, destroyed, lost, airborne = (None if n is None else exactly(n) for n in numbers)
+    if row.cells.get("border_crossing", "").strip() in {"", "{}"}:
+        row.optional("border_crossing")
+    else:
+        row.finding("border_crossing", "whether these left the country is not certain")
     if {launched, destroyed, lost, airborne} == {None}:
         row.finding("launched", "no figure is given")
         return
@@ -52,7 +56,9 @@ def _claims(row: Row, known: Known) -> Iterator[Interception]:
                 row.figure(figure.lower, ITEMS)
         row.finding("time_end", "it ended {}, before it began, {}", last, first)
         return
-    times = " to ".join(_to_the_minute(row.cells[column]) for column in ("time_start", "time_end"))
+    # As the data set writes them, so that the id is the same in whatever form they are.
+    written = (row.cells[column].strip() for column in ("time_start", "time_end"))
+    times = " to ".join(_OF_ZERO.sub("", each.replace("T", " ", 1)) for each in written)
     yield Interception(
         known.ids.of(row, "model", ", ".join(filter(None, (model, times, target)))),
         Group(model),
@@ -88,38 +94,17 @@ def _day_at(begins: str, clock: str) -> date:
     return found
 
 
-def _to_the_minute(written: str) -> str:
-    """Return a time as the data set writes it, so that the id is the same in whatever form."""
-    return _OF_ZERO.sub("", written.strip().replace("T", " ", 1))
-
-
-def _figure(row: Row, column: str) -> Range | None:
-    number = row.optional_count(column, own=".0")
-    return None if number is None else exactly(number)
-
-
-def _look_at_borders(row: Row) -> None:
-    crossed = row.cells.get("border_crossing", "").strip()
-    if crossed in {"", "{}"}:
-        row.optional("border_crossing")
-    else:
-        row.finding("border_crossing", "whether these left the country is not certain")
-
-
 def _by(row: Row, source: str | None, stated: Period) -> Attribution:
     if source is None:
         row.finding("source", "it is blank: the figures are those of the data set")
         return Attribution(_DATA_SET, stated)
-    return Attribution(_originator(row, source), stated, via=(_DATA_SET,), url=source)
-
-
-def _originator(row: Row, source: str) -> Source:
     page, is_page = _page_of(source)
-    if page.lower() in _PAGES:
-        return _PAGES[page.lower()]
-    name = page if is_page else source
-    row.finding("source", "the origin of {} is not known: it is its own", _checks.shown(name))
-    return Source(name, SourceKind.OTHER)
+    said = _PAGES.get(page.lower())
+    if said is None:
+        said = Source(page if is_page else source, SourceKind.OTHER)
+        shown = _checks.shown(said.name)
+        row.finding("source", "the origin of {} is not known: it is its own", shown)
+    return Attribution(said, stated, via=(_DATA_SET,), url=source)
 
 
 def _page_of(source: str) -> tuple[str, bool]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias, final
 
@@ -15,7 +16,7 @@ from conflictmodel.display.text import counted
 from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.files.atomic import no_collections
 from conflictmodel.readers import tallying
-from conflictmodel.readers._rows import AT_ANY_TIME
+from conflictmodel.readers._rows import AT_ANY_TIME, cache_of_many
 from conflictmodel.readers.extracts import Extract
 from conflictmodel.readers.releases import Read, dossier_of
 from conflictmodel.values import KILLED, Attribution, Group, Measure, Period, Place, Range, Unit
@@ -291,7 +292,6 @@ class _Tallied:
     anywhere: list[tallying.Figure] = field(factory=list[tallying.Figure])
     countries: dict[str, str] = field(factory=dict[str, str])  # as it calls each, and the table
     of_place: dict[int, str] = field(factory=dict[int, str])
-    of_period: dict[str, list[str]] = field(factory=dict[str, list[str]])
     compared: int = 0
     repeated: int = 0
     other: int = 0
@@ -325,10 +325,8 @@ def _put(subject: Subject, figure: tallying.Figure, found: _Tallied) -> None:
         *_, outer = upwards(place)
         country = found.of_place[id(place)] = found.names.get(outer.name, outer.name)
         found.countries[outer.name] = country
-    edtf = subject.period.edtf
-    periods = found.of_period.get(edtf)
-    if periods is None:
-        periods = found.of_period[edtf] = _periods(subject.period, length) if length else [""]
+    first, last = subject.period.first, subject.period.last
+    periods = _periods(first, last, length) if length else ("",)
     if not periods or country is None:
         found.anywhere.append(figure)
         return
@@ -336,10 +334,10 @@ def _put(subject: Subject, figure: tallying.Figure, found: _Tallied) -> None:
         found.cells[country, period, subject.unit][len(periods) > 1].append(figure)
 
 
-def _periods(period: Period, length: int) -> list[str]:
-    """Return each year or month that has a day of a period; none where it is of no known length."""
-    first, last = period.first, period.last
+@cache_of_many
+def _periods(first: date | None, last: date | None, length: int) -> tuple[str, ...]:
+    """Return each year or month that has one of some days; none where they are not bounded."""
     if first is None or last is None or (last - first).days > _LONGEST:
-        return []
+        return ()
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    return [*dict.fromkeys(f"{each // 12:04}-{each % 12 + 1:02}"[:length] for each in months)]
+    return (*dict.fromkeys(f"{each // 12:04}-{each % 12 + 1:02}"[:length] for each in months),)

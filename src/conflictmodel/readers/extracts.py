@@ -1,8 +1,7 @@
 """Extracts: what was read from a file of somebody else's, beside what the file says.
 
-Nothing is repaired, and nothing is left out in silence. Each row of a table, each entry of a list
-and each transaction of an activity is a record: it keeps what was published as it was published,
-the claims that were made of it, the columns that are in no claim, and what is odd about it.
+Each row of a table, entry of a list or transaction of an activity is a record: nothing is repaired,
+and nothing is left out in silence.
 """
 
 from collections import Counter
@@ -15,6 +14,7 @@ from attrs import evolve, field, frozen
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Dossier
 from conflictmodel.claims.claim import Origins
+from conflictmodel.claims.indexes import filed
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import counted, few
@@ -49,7 +49,9 @@ class Cells(Collection[tuple[str, str]]):
     def are_plain(self) -> bool:
         """Whether they are so few and short that each can be a part of any text of a claim."""
         text = self._values
-        return isinstance(text, str) and len(text) <= _SHORT and _can_be_written(text)
+        if not isinstance(text, str) or len(text) > _SHORT:
+            return False
+        return text.isascii() or not _checks.text("", text)
 
     def __len__(self) -> int:
         return len(self._columns)
@@ -70,10 +72,6 @@ class Cells(Collection[tuple[str, str]]):
 
     def __repr__(self) -> str:
         return repr(tuple(self))
-
-
-def _can_be_written(text: str) -> bool:
-    return text.isascii() or not _checks.text("", text)
 
 
 def _kept(given: Cells | Sequence[tuple[str, str]]) -> Cells:
@@ -146,16 +144,19 @@ class Extract(DisplayedInFull):
         records: The records, in the order of the file; none where the file is a document of this
             library.
 
-    >>> extract = Extract(
-    ...     "acled", Dossier(), (Record("line 2", (("notes", "-"),), (), ("notes",)),))
+    >>> from conflictmodel import example
+    >>> claim = example().claims[0]
+    >>> record = Record("line 2", (("notes", "-"),), (claim,), ("notes",))
+    >>> extract = Extract("acled", Dossier((claim,)), (record,))
     >>> print(extract)
     read as acled
       records         1
-      claims          0
-      without a claim 1 record
+      claims          1
       in no claim     notes (1)
+    >>> extract.record_of(claim.id).where
+    'line 2'
     >>> extract.unmapped, len(extract.published), extract.without_claims
-    ((('notes', 1),), 1, 1)
+    ((('notes', 1),), 1, 0)
     >>> extract.findings, extract.kinds, extract.refunds, extract.with_origins({}) == extract
     ((), (), (), True)
     """
@@ -184,10 +185,11 @@ class Extract(DisplayedInFull):
     @property
     def refunds(self) -> tuple[tuple[str, FindingKind], ...]:
         """What was taken back of each programme of aid, which no claim says."""
-        by_programme: dict[str, list[tuple[str, RecordFinding]]] = {}
-        for where, found in self._found:
-            if found.kind == TAKEN_BACK and found.lost is not None:
-                by_programme.setdefault(found.values[0], []).append((where, found))
+        by_programme = filed(
+            (found.values[0], (where, found))
+            for where, found in self._found
+            if found.kind == TAKEN_BACK and found.lost is not None
+        )
         return tuple((name, kinds_of(found)[0]) for name, found in by_programme.items())
 
     @property
@@ -214,12 +216,6 @@ class Extract(DisplayedInFull):
 
         Raises:
             UnknownNameError: If no record has a claim of this id.
-
-        >>> from conflictmodel import example
-        >>> claim = example().claims[0]
-        >>> extract = Extract("acled", Dossier((claim,)), (Record("line 2", claims=(claim,)),))
-        >>> extract.record_of(claim.id).where
-        'line 2'
         """
         _checks.refuse("record_of", _checks.is_a("claim_id", claim_id, str))
         if claim_id not in self._record_of:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from itertools import chain
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
@@ -15,7 +14,7 @@ from conflictmodel.claims.dossiers import Dossier, together
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem, UnknownNameError
 from conflictmodel.files import atomic
 from conflictmodel.files.containers import refuse_named, unpacked
-from conflictmodel.files.csv_rows import OTHER_DELIMITERS, columns_of
+from conflictmodel.files.csv_rows import OTHER_DELIMITERS
 from conflictmodel.files.input import Input, Progress, refusal, refuse_utf_16, text_of
 from conflictmodel.files.json_text import first_row
 from conflictmodel.formats import table
@@ -32,6 +31,7 @@ from conflictmodel.readers import (
     palestine,
     ucdp,
 )
+from conflictmodel.readers._formats import names_in, records_of
 from conflictmodel.readers._rows import SET_ASIDE
 from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.readers.record_findings import RecordFinding
@@ -46,7 +46,6 @@ _ENOUGH = 0.5  # a file that has half of what a format needs is refused with wha
 _FEW = 8
 _LONGEST_COLUMN = 40
 _OWN_TABLE = ": `read_table`, or the command with `--columns`, reads a table of one's own"
-_NO_FILE = "this is no file of a known format"
 
 OnProblem: TypeAlias = Literal["refuse", "set_aside"]
 """What a record costs that cannot be read: the file, or itself.
@@ -108,45 +107,40 @@ def read_file(
     with _recognising(name, as_format, on_problem, progress) as (given, found):
         if found in _OWN:
             return Extract(found, _OWN[found](name, given))
-        return extract_of(found, _PUBLISHED[found].records(given), sets_aside=given.sets_aside)
+        return extract_of(found, _PUBLISHED[found].made(given), sets_aside=given.sets_aside)
 
 
-def extract_of(name: str, made: Iterable[Record], *, sets_aside: bool) -> Extract:
+def extract_of(
+    name: str, made: Iterable[Record], *, sets_aside: bool, owner: str = "read_file"
+) -> Extract:
     """Return the records of a format as one extract; those whose claims clash may be set aside."""
     with atomic.no_collections():
-        records = tuple(_once(made))
+        records = tuple(_once(records_of(made, sets_aside=sets_aside, owner=owner)))
         try:
-            return Extract(name, _together(records), records)
+            return _together(name, records)
         except InvalidValueError as error:
             if not sets_aside:
                 raise
-            records = tuple(_without(records, error.problems))
-            return Extract(name, _together(records), records)
+            return _together(name, tuple(_without(records, error.problems)))
 
 
 def _once(records: Iterable[Record]) -> Iterator[Record]:
     """Yield records, without the claims of those that say what an earlier one does."""
     met: dict[str, Record] = {}
     for record in records:
-        claims = record.claims
-        earlier = met.get(claims[0].id) if claims else None
-        if earlier is not None and all(
-            claim.id in met and claim in met[claim.id].claims for claim in claims
-        ):
-            finding = RecordFinding("", "it says what {} does, and counts once", (earlier.where,))
+        pairs = [(claim, met.setdefault(claim.id, record)) for claim in record.claims]
+        if pairs and all(each is not record and claim in each.claims for claim, each in pairs):
+            where = pairs[0][1].where
+            finding = RecordFinding("", "it says what {} does, and counts once", (where,))
             yield evolve(record, claims=(), findings=(*record.findings, finding))
-            continue
-        for claim in claims:
-            met.setdefault(claim.id, record)
-        yield record
+        else:
+            yield record
 
 
-def _together(records: Sequence[Record]) -> Dossier:
-    claims = tuple([claim for record in records for claim in record.claims])
-    try:
-        return Dossier(claims)
-    except InvalidValueError:
-        return together(claims, [each.where for each in records for _ in each.claims])
+def _together(name: str, records: Sequence[Record]) -> Extract:
+    claims = [claim for record in records for claim in record.claims]
+    where = [record.where for record in records for _ in record.claims]
+    return Extract(name, together(claims, where), records)
 
 
 def _without(records: Iterable[Record], problems: Iterable[Problem]) -> Iterator[Record]:
@@ -198,7 +192,7 @@ def _streamed(
         if found in _OWN:
             message = "claims of this library have no records: use read_file, or load_lines"
             raise _checks.refusal("stream_file", Problem("$", message))
-        yield from _PUBLISHED[found].records(given)
+        yield from records_of(_PUBLISHED[found].made(given), sets_aside=given.sets_aside)
 
 
 def check_options(
@@ -221,32 +215,46 @@ def check_options(
 def _recognising(
     name: str, as_format: str | None, on_problem: str, progress: Progress | None
 ) -> Generator[tuple[Input, str]]:
-    choose = partial(sheet_of, lambda head: bool(_own(head) or _likest(head)))
-    with opened(name, progress, choose) as given:
-        found = as_format or _recognised(given.beginning)
+    with opened(name, progress, lambda head: bool(_own(head) or _likest(head))) as given:
+        found = as_format or _recognised(given)
         given.sets_aside = on_problem == "set_aside" and found not in _OWN
         yield given, found
 
 
 @contextmanager
 def opened(
-    name: str, progress: Progress | None, choose: Callable[[Mapping[str, bytes]], bytes]
+    name: str,
+    progress: Progress | None,
+    is_known: Callable[[str], bool],
+    sheet: str | None = None,
+    way_out: str = "save one as CSV",
 ) -> Generator[Input]:
-    """Open a file; what is wrong with it names the file. Of a workbook a sheet is chosen."""
+    """Open a file; what is wrong with it names the file. Of a workbook one sheet is read."""
+    met: list[str] = []
+
+    def chosen(sheets: Mapping[str, bytes]) -> bytes:
+        met.extend(sheets)
+        if sheet is not None and sheet not in sheets:
+            has = ", ".join(sheets)
+            raise refusal("sheet", f"the workbook has no {_checks.shown(sheet)}; it has {has}")
+        return sheets[_sheet_of(sheets, is_known, way_out) if sheet is None else sheet]
+
     try:
-        with atomic.opened(name) as file, unpacked(file, choose) as plain:
+        with atomic.opened(name) as file, unpacked(file, chosen) as plain:
             given = Input(name, plain, progress)
-            refuse_named(given.head(_HEAD))
+            given.look_ahead(_HEAD)
+            refuse_named(given.head)
+            _checks.refuse("read_file", () if met else no_workbook(sheet))
             yield given
     except InvalidValueError as error:
         raise DocumentError(atomic.printable(name), error.problems) from None
 
 
-def _recognised(head: bytes) -> str:
+def _recognised(given: Input) -> str:
     # From what is certain to what is likely: what this library wrote names itself.
-    text = text_of(head).lstrip()
+    text = given.beginning
     if not text.startswith("<"):  # XML says itself how it is encoded
-        refuse_utf_16(head)
+        refuse_utf_16(given.head)
     if own := _own(text):
         return own
     if likest := _likest(text):
@@ -262,9 +270,12 @@ def _own(text: str) -> str | None:
     return _FLAT if table.is_flat(text) else None
 
 
-def sheet_of(
-    is_known: Callable[[str], bool], sheets: Mapping[str, bytes], way_out: str = "save one as CSV"
-) -> bytes:
+def no_workbook(sheet: str | None) -> _checks.Problems:
+    """Return the problem of a sheet that is named of what has none."""
+    return () if sheet is None else (Problem("sheet", "this is no workbook, and has no sheets"),)
+
+
+def _sheet_of(sheets: Mapping[str, bytes], is_known: Callable[[str], bool], way_out: str) -> str:
     """Return the one sheet of a workbook that is of a known format, or the only one."""
     heads = {name: text_of(rows[:_HEAD]) for name, rows in sheets.items()}
     known = [name for name, head in heads.items() if is_known(head)]
@@ -273,7 +284,7 @@ def sheet_of(
         which = "that can be read" if known else "and none has the columns that are needed"
         message = f"the workbook has {len(known or sheets)} sheets {which} ({listed})"
         raise refusal("$", f"{message}: {way_out}")
-    return sheets[known[0] if known else next(iter(sheets))]
+    return known[0] if known else next(iter(sheets))
 
 
 def _likest(text: str) -> str | None:
@@ -283,8 +294,7 @@ def _likest(text: str) -> str | None:
 
 
 def _unrecognised(text: str) -> str:
-    is_json = text.startswith(("{", "["))
-    columns = [*first_row(text)] if is_json else columns_of(text)
+    is_json, columns = text.startswith(("{", "[")), names_in(text)
     if sum(each.isdecimal() or written_day(each) is not None for each in columns) > 1:
         like = [each.name for each in _PUBLISHED.values() if each.columns == len(columns)]
         advice = f", or in Python read it with as_format={like[0]!r}, if it is one" if like else ""
@@ -302,7 +312,7 @@ def _unrecognised(text: str) -> str:
         if is_json and [] in first_row(text).values():
             found += ", of which a list is empty: there may be nothing to read"
     else:
-        found = _NO_FILE
+        found = "this is no file of a known format"
     own = _OWN_TABLE if len(columns) > 1 and not is_json else ""
     return f"{found}{own}; known formats: {', '.join(FORMATS)}"
 

@@ -21,7 +21,6 @@ from conflictmodel.readers._flows import (
     is_installment,
     name_at,
     receiver_in,
-    recipient_paths,
     recipients_in,
 )
 from conflictmodel.readers._formats import Format
@@ -67,7 +66,7 @@ def _made(file: Input) -> Iterator[Record]:
             reader.begin(row)
         elif element is not first:
             row.finding("", "it is no element of the standard")
-        yield _kept(row.record(_nothing))
+        yield _kept(row.record(lambda _: ()))
     if found := columns.findings():
         yield Record(first.tag, findings=found)
 
@@ -103,7 +102,7 @@ class _Activities:
         records = [part.record(partial(PARTS[tag], activity)) for tag, part in rows]
         is_wrong = bool(row.problems)
         is_claimed = not is_wrong and any(record.claims for record in records)
-        yield _kept(row.record(_nothing), is_claimed=is_claimed)
+        yield _kept(row.record(lambda _: ()), is_claimed=is_claimed)
         for (_, part), record in zip(rows, records, strict=True):
             if is_wrong:  # what is wrong with it may follow from what the activity lacks
                 part.problems = [
@@ -141,8 +140,6 @@ class _Activities:
             self._kind(row, reporter or ""),
             self._stated if updated is None else on(updated),
             currency and row.plain("@default-currency", currency, str.upper),
-            frozenset(_values(row, _funding_paths(row)) | _values(row, ["reporting-org"])),
-            frozenset(row.cells[path].strip().upper() for path in recipient_paths(row)),
         )
 
     def _kind(self, row: Row, reporter: str) -> SourceKind:
@@ -194,28 +191,13 @@ def _other_version(row: Row, path: str) -> str | None:
     return f"{why}; {', '.join(_OLDER)} and {_VERSION} are read"
 
 
-def _funding_paths(row: Row) -> list[str]:
-    return [
-        path.removesuffix("/@role")
-        for path in row.cells
-        if unnumbered(path) == "participating-org/@role" and row.cells[path].strip() == _FUNDING
-    ]
-
-
 def _funders(row: Row) -> Iterator[str]:
-    for path in _funding_paths(row):
-        if name := name_at(row, path):
-            row.optional(f"{path}/@role")
+    for path, role in row.cells.items():
+        if unnumbered(path) != "participating-org/@role" or role.strip() != _FUNDING:
+            continue
+        if name := name_at(row, path.removesuffix("/@role")):
+            row.optional(path)
             yield name
-
-
-def _values(row: Row, organisations: list[str]) -> set[str]:
-    ends = ("narrative", "@ref")
-    return {row.cells.get(f"{path}/{end}", "").strip() for path in organisations for end in ends}
-
-
-def _nothing(_: Row) -> tuple[()]:
-    return ()
 
 
 def _kept(record: Record, *, is_claimed: bool = False) -> Record:

@@ -1,31 +1,38 @@
-"""Daily totals of Russian losses as the General Staff of Ukraine counts them (JSON or CSV)."""
+"""Daily totals of Russian losses as the General Staff of Ukraine counts them (JSON or CSV).
+
+The totals and their corrections are two files. A correction can only be read with the total that it
+corrects; what it says then supersedes it, and both stay in the dossier.
+"""
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 from typing import TypeAlias
 
+from attrs import evolve
+
 from conflictmodel import _checks
-from conflictmodel.claims.estimates import Estimate
-from conflictmodel.errors import InvalidValueError, PhraseError
+from conflictmodel.claims import Dossier, Estimate
+from conflictmodel.claims.indexes import filed
+from conflictmodel.errors import InvalidValueError, PhraseError, Problem
 from conflictmodel.files.json_text import first_row, is_list, is_object, literal_of, parsed
 from conflictmodel.phrases.figures import ROUNDING_1, read
 from conflictmodel.readers._cells import plain_whole
 from conflictmodel.readers._formats import described, table
-from conflictmodel.readers._rows import Known, Row, are_digits, day, unreadable
-from conflictmodel.values import CAPTURED, ITEMS, PERSONS, Measure, Period, exactly, on
+from conflictmodel.readers._rows import Known, Row, are_digits, day, shared_group, unreadable
+from conflictmodel.readers.extracts import Extract, Record
+from conflictmodel.readers.record_findings import RecordFinding
+from conflictmodel.values import CAPTURED, ITEMS, PERSONS, Measure, Period, Range, exactly, on
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Group, Subject
 
 EQUIPMENT = tuple(described()["losses"]["equipment"])
-"""The kinds of equipment that have been counted until now."""
-
-NOT_AT_HAND = "by {} it corrects the total of {}, which is not at hand"
-"""The kind of the finding of a correction; its values are the change, and the day it is of."""
-
+# The finding of a correction: its values are the change, and the day of the total.
+_NOT_AT_HAND = "by {} it corrects the total of {}, which is not at hand"
 _FIRST_DAY = date(2022, 2, 24)
 _DAY = timedelta(days=1)
 _LOST = Measure.of("lost in combat")
@@ -43,21 +50,15 @@ _FEWEST_DAYS = 3  # fewer may fail to fall by chance
 _PHRASES = {"about": "about", "more": "more than"}
 
 
-@cache
-def _kind(category: str) -> Group:
-    return Group(f"{_EQUIPMENT}: {category}", within=_EQUIPMENT)
-
-
-def total_of(category: str, last: date) -> Subject:
-    """Return what the total of a category counts on a day."""
+def _total_of(category: str, last: date) -> Subject:
     period = Period(f"{_FIRST_DAY}/{last}")
     if category == "personnel":
         return Subject(_PERSONNEL, _LOST, period)
-    return Subject(_kind(category), _LOST, period, unit=ITEMS)
+    group = shared_group(f"{_EQUIPMENT}: {category}", _EQUIPMENT)
+    return Subject(group, _LOST, period, unit=ITEMS)
 
 
-def said_on(stated: date) -> Attribution:
-    """Return who said what was said on a day."""
+def _said_on(stated: date) -> Attribution:
     return Attribution(_GENERAL_STAFF, on(stated), via=(_DATA_SET,))
 
 
@@ -75,8 +76,8 @@ def _totals(row: Row, known: Known) -> Iterator[Estimate]:
         if number is not None:
             row.figure(number, ITEMS)
             name = known.ids.of(row, "date", f"{category} {last}")
-            subject = total_of(category, last)
-            yield Estimate(name, subject, exactly(number), said_on(last))
+            subject = _total_of(category, last)
+            yield Estimate(name, subject, exactly(number), _said_on(last))
 
 
 @cache
@@ -102,16 +103,13 @@ def _kinds_in(row: Row) -> Iterator[str]:
         if column in EQUIPMENT:
             yield column
         elif column not in _NO_KINDS and value.strip():
-            if column.startswith(_WITHOUT_A_NAME) or not _is_whole(value.strip()):
+            digits = plain_whole(value.strip()).removeprefix("-")
+            if column.startswith(_WITHOUT_A_NAME) or not are_digits(digits):
                 row.columns.note(column, row.where, "the column is not known")
             else:
                 message = "a kind of equipment that is new: read under its own name"
                 row.columns.note(column, row.where, message)
                 yield column
-
-
-def _is_whole(value: str) -> bool:
-    return are_digits(plain_whole(value).removeprefix("-"))
 
 
 def _personnel(row: Row, known: Known, last: date) -> Iterator[Estimate]:
@@ -132,7 +130,7 @@ def _personnel(row: Row, known: Known, last: date) -> Iterator[Estimate]:
         row.wrong("personnel", error.reason)
         return
     name = known.ids.of(row, "date", f"personnel {last}")
-    yield Estimate(name, total_of("personnel", last), said.range, said_on(last), words=(said,))
+    yield Estimate(name, _total_of("personnel", last), said.range, _said_on(last), words=(said,))
 
 
 def _corrections(row: Row, _: Known) -> tuple[()]:
@@ -146,10 +144,10 @@ def _corrections(row: Row, _: Known) -> tuple[()]:
         if not are_digits(digits) or len(digits) > _checks.MOST_DIGITS:
             row.wrong(category, f"{_checks.shown(value)} is no whole number in plain digits")
         elif int(value):
-            change, unit = int(value), total_of(category, stated).unit
+            change, unit = int(value), _total_of(category, stated).unit
             row.figure(change, unit)
             lost = (f"{change}", f"{unit}")
-            row.finding(category, NOT_AT_HAND, change, stated - _DAY, lost=(lost,))
+            row.finding(category, _NOT_AT_HAND, change, stated - _DAY, lost=(lost,))
         else:
             row.optional(category)
     return ()
@@ -248,3 +246,96 @@ LOSS_CORRECTIONS = table(
     has_others=True,
 )
 FORMATS = (LOSSES, LOSS_CORRECTIONS)
+
+
+def with_corrections(totals: Extract, corrections: Extract) -> Extract:
+    """Return what was read from a file of daily totals with what was read from their corrections.
+
+    A correction of a date says by how much the total of the day before it was wrong; it becomes an
+    estimate that supersedes that total. Totals of earlier days stay as they are: the correction
+    does not say since when they had been wrong. It is no estimate, and has a finding that says why,
+    where there is not one such total and one such correction, or the total would fall below 0.
+
+    Args:
+        totals: What was read as `losses`.
+        corrections: What was read as `loss-corrections`; its records are marked as `corrections`.
+
+    Raises:
+        InvalidValueError: If one of them is of another format, or the claims are no dossier
+            together.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from conflictmodel import read_file
+    >>> with TemporaryDirectory() as folder:
+    ...     totals, corrections = Path(folder, "totals.json"), Path(folder, "corrections.json")
+    ...     _ = totals.write_text('[{"date": "2023-01-01", "day": 312, "tank": 3031}]')
+    ...     _ = corrections.write_text('[{"date": "2023-01-02", "day": 313, "tank": -5}]')
+    ...     read = with_corrections(read_file(totals), read_file(corrections))
+    >>> [(claim.id, str(claim.figure)) for claim in read.dossier.current]
+    [('tank 2023-01-01 corrected 2023-01-02', 'exactly 3,026 items')]
+    """
+    _checks.refuse(
+        "with_corrections",
+        _read_as(LOSSES.name, "totals", totals),
+        _read_as(LOSS_CORRECTIONS.name, "corrections", corrections),
+    )
+    known = filed((each.subject, each) for each in totals.dossier.of_type(Estimate))
+    changes = [each for each in corrections.findings if each.kind == _NOT_AT_HAND]
+    counted = Counter(_corrected_by(each) for each in changes)
+    records = (*totals.records, *(_together(each, known, counted) for each in corrections.records))
+    claims = tuple(claim for record in records for claim in record.claims)
+    return Extract(LOSSES.name, Dossier(claims), records)
+
+
+def _read_as(name: str, path: str, value: object) -> _checks.Problems:
+    if not isinstance(value, Extract) or value.format == name:
+        return _checks.is_a(path, value, Extract)
+    return (Problem(path, f"it was read as {_checks.shown(value.format)}: read it as {name}"),)
+
+
+def _corrected_by(change: RecordFinding) -> Subject:
+    """Return what a total counts, of which a finding says that it was corrected."""
+    return _total_of(change.path.rpartition(", ")[2], date.fromisoformat(change.values[1]))
+
+
+def _together(
+    record: Record, totals: Mapping[Subject, list[Estimate]], counted: Counter[Subject]
+) -> Record:
+    found = [(each.path, _superseding(each, totals, counted)) for each in record.findings]
+    made = {path: each for path, each in found if isinstance(each, Estimate)}
+    return evolve(
+        record,
+        where=f"corrections, {record.where}",
+        claims=tuple(made.values()),
+        unmapped=[each for each in record.unmapped if each not in made],
+        findings=[each for _, each in found if isinstance(each, RecordFinding)],
+    )
+
+
+def _superseding(
+    finding: RecordFinding, totals: Mapping[Subject, list[Estimate]], counted: Counter[Subject]
+) -> Estimate | RecordFinding:
+    """Return the estimate that supersedes a total, or a finding that says why there is none."""
+    if finding.kind != _NOT_AT_HAND:
+        return finding
+    about, change = _corrected_by(finding), int(finding.values[0])
+    total, *others = totals.get(about, [None])
+    upper = None if total is None or total.range.upper is None else total.range.upper + change
+    if total is None:
+        why = "which is not at hand"
+    elif others:
+        why = f"of which there are {len(others) + 1}"
+    elif counted[about] > 1:
+        why = f"as {counted[about] - 1} more of the same date do: whether all hold is not said"
+    elif total.range.lower + change < 0:
+        why = f"{total.figure}, which would fall below 0"
+    elif _checks.few_digits("", total.range.lower + change, upper):
+        why = "which would have too many digits to be written"
+    else:
+        day = date.fromisoformat(finding.values[1])
+        corrected, by = Range(total.range.lower + change, upper), _said_on(day + _DAY)
+        name = f"{finding.path} {day} corrected {day + _DAY}"
+        return Estimate(name, about, corrected, by, supersedes=(total.id,))
+    kind = "by {} it corrects the total of {}, {}"
+    return evolve(finding, kind=kind, values=(*finding.values, why))

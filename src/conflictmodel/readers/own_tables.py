@@ -1,8 +1,7 @@
 """One's own table: a spreadsheet or a frame, of which each column is said to be what it is."""
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -12,16 +11,15 @@ from attrs import evolve
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
-from conflictmodel.errors import MissingExtraError, PhraseError, Problem
+from conflictmodel.errors import MissingExtraError, PhraseError
 from conflictmodel.files import atomic
 from conflictmodel.files.containers import text_of_cell
 from conflictmodel.files.csv_rows import columns_of, delimiter_of, header_problems
-from conflictmodel.files.input import Input, Progress, refusal, text_of
-from conflictmodel.files.json_text import first_row
+from conflictmodel.files.input import Progress
 from conflictmodel.phrases.figures import Policy, Wording, read
 from conflictmodel.readers import files, table_columns
 from conflictmodel.readers._cells import Columns, plain_day, plain_decimal
-from conflictmodel.readers._formats import Layout, described, made_by, records_of
+from conflictmodel.readers._formats import Layout, described, made_by, names_in
 from conflictmodel.readers._rows import AT_ANY_TIME, Known, Row, decimal
 from conflictmodel.readers.extracts import Extract, Record
 from conflictmodel.values import PERSONS, Group, Measure, Period, Place, Range, Subject, Unit
@@ -36,6 +34,7 @@ _ENGINES: tuple[_Engine, ...] = get_args(_Engine)
 _NO_VALUE = ("<NA>", "NaT", "nan")
 _NAMES = (Group, Place, Source)
 _FIGURES = ("lower", "best", "upper", "words")
+_WHICH = "say which by `sheet`"
 _MISSING = ": a text names a column; a value is written such as KILLED or Source('Herald', …)"
 _WITHOUT: dict[str, str] = described()["table"]["without"]
 
@@ -82,16 +81,18 @@ def read_table(
     name = atomic.name_of("read_table", table) if _is_path(table) else None
     mapping = _Mapping({**columns}, Path(name or "").stem)
     if name is None or _is_parquet(name):
-        _checks.refuse("read_table", _no_workbook(sheet))
+        _checks.refuse("read_table", files.no_workbook(sheet))
         rows = _rows_of(table if name is None else Path(name), mapping)
-        return _extract(rows, sets_aside=sets_aside)
-    with _opened(name, progress, mapping.is_in, sheet) as given:
+        return files.extract_of("table", rows, sets_aside=sets_aside, owner="read_table")
+    has_all = {*mapping.needed}.issubset
+    with files.opened(name, progress, lambda h: has_all(columns_of(h)), sheet, _WHICH) as given:
         given.sets_aside = sets_aside
-        delimiter = delimiter_of(text_of(given.beginning))
+        delimiter = delimiter_of(given.beginning)
         layout = Layout(
             mapping.needed, is_meant=table_columns.is_code, delimiter=delimiter, advice=_MISSING
         )
-        return _extract(made_by(given, mapping.claims, layout), sets_aside=sets_aside)
+        rows = made_by(given, mapping.claims, layout)
+        return files.extract_of("table", rows, sets_aside=sets_aside, owner="read_table")
 
 
 def _is_parquet(name: str) -> bool:
@@ -101,31 +102,6 @@ def _is_parquet(name: str) -> bool:
 
 def _is_path(table: object) -> TypeGuard[str | os.PathLike[str]]:
     return isinstance(table, str | os.PathLike)
-
-
-def _no_workbook(sheet: str | None) -> _checks.Problems:
-    return () if sheet is None else (Problem("sheet", "this is no workbook, and has no sheets"),)
-
-
-@contextmanager
-def _opened(
-    name: str, progress: Progress | None, is_in: Callable[[str], bool], sheet: str | None
-) -> Generator[Input]:
-    met: list[str] = []
-
-    def chosen(sheets: Mapping[str, bytes]) -> bytes:
-        met.extend(sheets)
-        if sheet is None:
-            return files.sheet_of(is_in, sheets, "say which by `sheet`")
-        if sheet not in sheets:
-            has = ", ".join(sheets)
-            raise refusal("sheet", f"the workbook has no {_checks.shown(sheet)}; it has {has}")
-        return sheets[sheet]
-
-    with files.opened(name, progress, chosen) as given:
-        if not met:
-            _checks.refuse("read_table", _no_workbook(sheet))
-        yield given
 
 
 def suggested_columns(path: str | os.PathLike[str], *, sheet: str | None = None) -> str:
@@ -140,16 +116,9 @@ def suggested_columns(path: str | os.PathLike[str], *, sheet: str | None = None)
     """
     _checks.refuse("suggested_columns", _checks.optional("sheet", sheet, str))
     name = atomic.name_of("suggested_columns", path)
-    with _opened(name, None, lambda _: True, sheet) as given:
-        head = text_of(given.beginning).lstrip()
-    is_json = head.startswith(("{", "["))
-    columns = [*first_row(head)] if is_json else columns_of(head, delimiter_of(head))
-    return table_columns.suggested(columns, sheet)
-
-
-def _extract(made: Iterable[Record], *, sets_aside: bool) -> Extract:
-    records = records_of("read_table", made, sets_aside=sets_aside)
-    return files.extract_of("table", records, sets_aside=sets_aside)
+    with files.opened(name, None, lambda _: True, sheet, _WHICH) as given:
+        head = given.beginning
+    return table_columns.suggested(names_in(head, delimiter_of(head)), sheet)
 
 
 def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
@@ -161,10 +130,14 @@ def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
     eager = found.collect() if isinstance(found, nw.LazyFrame) else found
     if not isinstance(eager, nw.DataFrame):
         raise _checks.unlike("read_table", "table", frame, str, Path)
+    _checks.refuse("read_table", _checks.texts("columns", tuple(eager.columns)))
     _checks.refuse("read_table", tuple(header_problems(eager.columns, mapping.needed, _MISSING)))
     columns, known = Columns(table_columns.is_code), Known()
     for number, values in enumerate(eager.iter_rows(named=True), 1):
-        cells = {name: _cell(value) for name, value in values.items()}
+        cells = {
+            name: "" if value is None or f"{value}" in _NO_VALUE else text_of_cell(value)
+            for name, value in values.items()
+        }
         row = Row(f"row {number:,}", cells, columns)
         yield row.record(lambda row: mapping.claims(row, known))
     if odd := columns.findings():
@@ -184,10 +157,6 @@ def _parquet(path: Path) -> object:
     raise MissingExtraError("reading Parquet", "polars", "polars")
 
 
-def _cell(value: object) -> str:
-    return "" if value is None or f"{value}" in _NO_VALUE else text_of_cell(value)
-
-
 @final
 class _Mapping:
     def __init__(self, given: Mapping[str, object], name: str = "") -> None:
@@ -199,9 +168,6 @@ class _Mapping:
         self._read = {key: cache(read_text) for key, (_, read_text) in table_columns.VALUES.items()}
         self._part = cache(evolve)  # many rows are of one group
         self._sources: dict[str, Source] = {}
-
-    def is_in(self, head: str) -> bool:
-        return {*self.needed} <= {*columns_of(head)}
 
     def claims(self, row: Row, known: Known) -> Iterator[Estimate]:
         group, measure = self._group(row), self._value(row, "measure", Measure)

@@ -1,12 +1,14 @@
 """Record findings: what is odd about a record of a file, and how many are odd in the same way."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Context, Decimal
 from typing import final
 
 from attrs import evolve, field, frozen
 
 from conflictmodel import _checks
+from conflictmodel.claims.indexes import filed
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.text import counted
 from conflictmodel.errors import Problem
@@ -117,31 +119,27 @@ def refund_line(refund: tuple[str, FindingKind]) -> str:
 
 
 def kinds_of(findings: Iterable[tuple[str, RecordFinding]]) -> tuple[FindingKind, ...]:
-    """Return findings by kind, each given with the place of its record: the worst kind first.
-
-    First those for which something published is in no claim, and of them those that are most.
-    """
-    grouped: dict[tuple[str, str, bool], list[tuple[str, RecordFinding]]] = {}
-    for where, found in findings:
-        key = (unnumbered(found.path), found.kind, found.lost is None)
-        grouped.setdefault(key, []).append((where, found))
+    """Return findings by kind, each given with its place: first what lost figures, and the most."""
+    grouped = filed(
+        ((unnumbered(each.path), each.kind, each.lost is None), (where, each))
+        for where, each in findings
+    )
     kinds = [
         FindingKind(
             kind.replace("{}", "…"),
             column,
             len(found),
             placed(*found[0]),
-            None if is_kept else tuple(_sums(each for _, each in found)),
+            None if is_kept else _sums(each for _, each in found),
         )
         for (column, kind, is_kept), found in grouped.items()
     ]
     return tuple(sorted(kinds, key=lambda each: (each.lost is None, -each.count)))
 
 
-def _sums(findings: Iterable[RecordFinding]) -> Iterator[tuple[str, str]]:
-    sums: dict[str, Decimal] = {}
+def _sums(findings: Iterable[RecordFinding]) -> tuple[tuple[str, str], ...]:
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
     for found in findings:
         for amount, unit in found.lost or ():
-            sums[unit] = _EXACT.add(sums.get(unit, Decimal(0)), Decimal(amount))
-    for unit, total in sums.items():
-        yield f"{total:f}", unit
+            sums[unit] = _EXACT.add(sums[unit], Decimal(amount))
+    return tuple((f"{total:f}", unit) for unit, total in sums.items())

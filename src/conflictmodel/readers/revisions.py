@@ -158,11 +158,6 @@ def left_of(total: ChangedTotal) -> str:
     return f" ({counted(total.left_out, 'figure')} in no sum)" if total.left_out else ""
 
 
-def _outermost(subject: Subject) -> str:
-    around = [*upwards(subject.place)]
-    return str(around[-1]) if around else "anywhere"
-
-
 def _year(subject: Subject) -> str:
     first, last = subject.period.first, subject.period.last
     return f"{last.year}" if first and last and first.year == last.year else str(subject.period)
@@ -173,7 +168,7 @@ PARTS: Mapping[str, Callable[[Subject], str]] = MappingProxyType(
         "group": lambda subject: str(subject.group),
         "measure": lambda subject: str(subject.measure),
         "place": lambda subject: str(subject.place or "anywhere"),
-        "country": _outermost,
+        "country": lambda subject: str(["anywhere", *upwards(subject.place)][-1]),
         "period": lambda subject: str(subject.period),
         "year": _year,
     }

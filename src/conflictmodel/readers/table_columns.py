@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from json import dumps
-from types import MappingProxyType
 from typing import Required, TypedDict, TypeGuard, TypeVar
 
 from conflictmodel import _checks
@@ -14,7 +13,6 @@ from conflictmodel.errors import DocumentError, InvalidValueError, Problem, Unkn
 from conflictmodel.files import atomic
 from conflictmodel.files.json_text import is_object
 from conflictmodel.phrases.figures import POLICIES, Policy
-from conflictmodel.readers._cells import way_out
 from conflictmodel.readers._formats import described
 from conflictmodel.readers._rows import unreadable
 from conflictmodel.values import PERSONS, Group, Measure, Period, Place, Unit, currency, measures
@@ -87,26 +85,24 @@ def _period(text: str) -> Period:
         return Period(text)
     except InvalidValueError:
         form = "2024-12-23, 2024-12 or 2024-12-01/2024-12-23"
-        message = f"{_checks.shown(text)} is no period, written as {form}{way_out(text)}"
-        raise unreadable(message) from None
+        shown = _checks.shown(text)
+        raise unreadable(f"{shown} is no period, written as {form}", text) from None
 
 
-VALUES: Mapping[str, tuple[type, Callable[[str], object]]] = MappingProxyType(
-    {
-        "group": (Group, Group),
-        "within": (Group, Group),
-        "measure": (Measure, _measure),
-        "place": (Place, Place),
-        "period": (Period, _period),
-        "source": (Source, _source_named),
-        "kind": (SourceKind, lambda text: _one_of(_KINDS, text.lower())),
-        "via": (Source, _source_named),
-        "stated": (Period, _period),
-        "grade": (Grade, Grade.parse),
-        "policy": (Policy, partial(_one_of, POLICIES)),
-        "unit": (Unit, _unit),
-    }
-)
+VALUES: Mapping[str, tuple[type, Callable[[str], object]]] = {
+    "group": (Group, Group),
+    "within": (Group, Group),
+    "measure": (Measure, _measure),
+    "place": (Place, Place),
+    "period": (Period, _period),
+    "source": (Source, _source_named),
+    "kind": (SourceKind, lambda text: _one_of(_KINDS, text.lower())),
+    "via": (Source, _source_named),
+    "stated": (Period, _period),
+    "grade": (Grade, Grade.parse),
+    "policy": (Policy, partial(_one_of, POLICIES)),
+    "unit": (Unit, _unit),
+}
 """What may be given as a value, of which type, and how a text of it is read."""
 
 

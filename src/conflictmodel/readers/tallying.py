@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter, is_
 from typing import TypeAlias, final
 
 from attrs import define, field, frozen
@@ -15,6 +16,7 @@ from conflictmodel.display.text import counted
 from conflictmodel.values import Group, Measure, Period, Place, Range, Subject, Unit
 
 _LAST = date.max.toordinal()
+_but_group = attrgetter("place", "period", "unit", "measure")
 
 Figure: TypeAlias = tuple[int, int | None, int | None]
 """The lower end, the best figure and the upper end."""
@@ -104,7 +106,8 @@ def counted_once(estimates: Iterable[Estimate]) -> Iterator[tuple[list[Estimate]
         subject = each.subject
         # Four of five figures of a file may be of parts of the event before them: no need to look
         # what else counts them.
-        if _is_part(subject, wholes.get(id(subject.group.within))):
+        whole = wholes.get(id(subject.group.within))
+        if whole is not None and all(map(is_, _but_group(whole), _but_group(subject))):
             yield [each], False
             continue
         wholes[id(subject.group)] = subject
@@ -138,16 +141,6 @@ def counted_once(estimates: Iterable[Estimate]) -> Iterator[tuple[list[Estimate]
         for key in first.own if is_new else ():
             kept[first.kind][key].add(first.days)
         yield [each.estimate for each in same], is_new
-
-
-def _is_part(subject: Subject, whole: Subject | None) -> bool:
-    return (
-        whole is not None
-        and whole.place is subject.place
-        and whole.period is subject.period
-        and whole.unit is subject.unit
-        and whole.measure is subject.measure
-    )
 
 
 @final
@@ -185,11 +178,9 @@ def _rank(same: list[_Said]) -> tuple[int, int, int, str]:
 
 @final
 class _Numbers:
-    """Groups, places and days as numbers.
+    """Groups, places and days as numbers: an own one, and that of each in which it lies."""
 
-    Most objects are of several claims, and to hash what lies deep in others takes long: each is
-    looked at once. A group or a place has its own number, and that of each in which it lies.
-    """
+    # Most objects are of several claims, and to hash what lies deep takes long: each is read once.
 
     def __init__(self) -> None:
         self._chains: dict[int, tuple[int, ...]] = {}

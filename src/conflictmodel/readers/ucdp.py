@@ -67,9 +67,8 @@ def _claims(row: Row, _: Known) -> Iterator[Estimate]:
     whole = _group(plain, f"event {event}", conflict, f"UCDP GED {event}")
     words = row.texts("source_headline", "where_description")
     killed = _subject(plain, whole, KILLED, period, where, PERSONS)
-    low, best, high = map(row.count, ("low", "best", "high"))
-    row.figure(best, PERSONS)
-    yield from _killed_in(f"ged {event}", killed, (low, best, high), by, words, plain=plain)
+    figures = _counts(row, ("low", "best", "high"))
+    yield from _killed_in(f"ged {event}", killed, figures, by, words, plain=plain)
     accounted = 0
     for (name, column), (who, number) in zip(_PARTS.items(), _sides(row), strict=True):
         died = row.count(column)
@@ -80,9 +79,9 @@ def _claims(row: Row, _: Known) -> Iterator[Estimate]:
     status = row.optional("code_status")
     if status not in {None, _CLEAR}:
         row.finding("code_status", "the event is marked: {}", status)
-    if accounted != best:
+    if accounted != figures[1]:
         kind = "{} is not {}, the sum of those whom it tells apart"
-        row.finding("best", kind, best, accounted)
+        row.finding("best", kind, figures[1], accounted)
 
 
 def _killed_in(  # noqa: PLR0913 - what each is made of
