@@ -148,11 +148,11 @@ class System:
     def without(self, claims: frozenset[str]) -> "System":
         """Return what other claims say of the same counts."""
         said = [each for each in self.said if each[1].claim not in claims]
-        return System(self.unknowns, said, self.about, self.propagation.without(claims))
+        return System(self.unknowns, said, self.about)
 
     def also(self, said: Iterable[Said]) -> "System":
         """Return the same with more that is said of its counts."""
-        start = self.propagation.without(frozenset())
+        start = self.propagation.copied()
         return System(self.unknowns, [*self.said, *said], self.about, start)
 
     @cached_property
