@@ -1,7 +1,6 @@
 """Partitions: how a caller says that a place or a group is divided."""
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import final
 
 from attrs import field, frozen
@@ -11,6 +10,7 @@ from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Line, listing
 from conflictmodel.errors import Problem
 from conflictmodel.values import Group, Place
+from conflictmodel.values.subjects import upwards
 
 
 @final
@@ -48,17 +48,10 @@ class Partition(Displayed):
         inside = [
             each
             for each, times in known.items()
-            if times > 1 or not parts.isdisjoint(_larger(each))
+            if times > 1 or not parts.isdisjoint(upwards(each.within))
         ]
         return tuple(Problem("parts", f"'{each}' lies in another part") for each in inside)
 
     def _title(self) -> Line:
         sign = " = " if self.exhaustive else " ≥ "
         return (str(self.whole), sign, *listing(map(str, self.parts), " + "))
-
-
-def _larger(part: Group | Place) -> Iterator[Group | Place]:
-    within = part.within
-    while within is not None:
-        yield within
-        within = within.within

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import final
 
-from attrs import define, field
+from attrs import Factory, define
 
+from conflictmodel.claims.indexes import filed
 from conflictmodel.conclusions._reconciling.entities import Fact
 from conflictmodel.conclusions._reconciling.systems import System
 from conflictmodel.conclusions.derivations import Conflict, Term
@@ -54,11 +55,9 @@ class Search:
     system: System
     decide: Decide = lambda _: True  # whether facts without a clash are possible
     most: int = MOST_LISTED
-    found: list[_Set] = field(factory=list[_Set])
+    found: list[_Set] = Factory(list[_Set])
     is_complete: bool = True  # whether there are no others, as far as can be told
-    enough: _Set = field(
-        factory=_Set
-    )  # the claims without any one of which all others are possible
+    enough: _Set = Factory(_Set)  # the claims without any one of which all others are possible
 
     def run(self, *, thorough: bool = True) -> None:
         """Look for sets: those that share nothing first, then all others where the facts are few.
@@ -77,10 +76,7 @@ class Search:
 
     @cached_property
     def _by_claim(self) -> dict[str, list[Fact]]:
-        found: dict[str, list[Fact]] = {}
-        for fact in self.system.facts:
-            found.setdefault(fact.claim, []).append(fact)
-        return found
+        return filed((fact.claim, fact) for fact in self.system.facts)
 
     def _stated_by(self, claims: Iterable[str]) -> list[Fact]:
         return [fact for claim in sorted(claims) for fact in self._by_claim[claim]]

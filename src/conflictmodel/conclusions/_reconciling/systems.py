@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, pairwise
 from math import comb
-from typing import final
+from typing import Self, final
 
 from attrs import define
 
@@ -112,7 +112,6 @@ class Unknowns:
                 yield Relation(base + column, tuple([each + column for each in bases]), complete)
 
 
-@final
 @define(eq=False)
 class System:
     """What facts say of counts that bear on each other."""
@@ -131,7 +130,7 @@ class System:
         *,
         joined: bool = True,
         running: bool = False,
-    ) -> "System":
+    ) -> Self:
         """Return the system of facts: of one at least, or of one count."""
         counts = dict.fromkeys((*(fact.counted for fact in facts), *about))
         unknowns = Unknowns(counts, entities, joined=joined, running=running)
@@ -218,11 +217,15 @@ class System:
         is_simple = unknowns.are_of_one or unknowns.network.is_tree
         return is_simple and unknowns.are_joined and found.finished
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether no facts clash, as far as propagation finds."""
+        return not self.propagation.clashes
+
     def range_of(self, count: Count) -> Range | None:
         """Return what a count can be; `None` where facts contradict each other."""
-        if self.propagation.clashes:
-            return None
-        return Range(*self.propagation.range_of(self.unknowns.number(count)))
+        number = self.unknowns.number(count)
+        return Range(*self.propagation.range_of(number)) if self.is_possible else None
 
     def bound(self, count: Count, *, upper: bool) -> int:
         """Return the bound that gives an end of a count; -1 where nothing does."""
