@@ -19,8 +19,13 @@ from conflictmodel.claims.dossiers import each_of
 from conflictmodel.conclusions._reconciling.conflicts import MOST_LISTED, Search, minimal, summed
 from conflictmodel.conclusions._reconciling.entities import Count, Entities, Fact, facts_of
 from conflictmodel.conclusions._reconciling.systems import System, systems_of
-from conflictmodel.conclusions.derivations import Conflict, Counted, Derivation, Installments
-from conflictmodel.conclusions.partitions import Partition
+from conflictmodel.conclusions.derivations import (
+    Conflict,
+    Counted,
+    Derivation,
+    Installments,
+    Partition,
+)
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import few

@@ -1,10 +1,11 @@
 """Arithmetic: what an origin says of several counts, of which some are parts of others."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 
 from conflictmodel.claims import Dossier, Estimate
+from conflictmodel.claims.indexes import filed
 from conflictmodel.conclusions._findings import figures
 from conflictmodel.conclusions._findings.finding import Finding
 from conflictmodel.conclusions._reconciling.conflicts import Search, summed
@@ -23,13 +24,18 @@ def arithmetic(
     dossier: Dossier, said: Mapping[tuple[str, Count], figures.Said], entities: Entities
 ) -> Iterator[Finding]:
     """Yield what cannot all be right of what one origin says of counts that bear on each other."""
-    by_origin: defaultdict[str, list[Fact]] = defaultdict(list)
-    for (origin, count), about in said.items():
-        by_origin[origin] += _together(about, count)
-    for each in dossier.of_type(Estimate):
-        if not each.subject.period.days_are_stated:
-            by_origin[each.by.source.origin] += facts_of((each,), entities)
-    for facts in by_origin.values():
+    stated = (
+        (origin, fact)
+        for (origin, count), about in said.items()
+        for fact in _together(about, count)
+    )
+    unstated = (
+        (each.by.source.origin, fact)
+        for each in dossier.of_type(Estimate)
+        if not each.subject.period.days_are_stated
+        for fact in facts_of((each,), entities)
+    )
+    for facts in filed(chain(stated, unstated)).values():
         for places in entities.bearing([(each.counted, each.is_part) for each in facts]):
             bearing = [facts[place] for place in places]
             if len(bearing) > 1 and not _can_be_right(bearing, entities):

@@ -28,11 +28,6 @@ _Set = frozenset[str]
 _Ends = tuple[Sequence[Term], Sequence[Term]]
 
 
-def without(facts: Iterable[Fact], claims: _Set) -> list[Fact]:
-    """Return the facts that other claims state."""
-    return [fact for fact in facts if fact.claim not in claims]
-
-
 def minimal(kept: list[Fact], is_enough: Callable[[Sequence[Fact]], bool]) -> list[Fact]:
     """Return those of facts that are enough, and no longer are without any one claim."""
     # Many at once first: few of many claims are needed, as a rule.
@@ -41,7 +36,8 @@ def minimal(kept: list[Fact], is_enough: Callable[[Sequence[Fact]], bool]) -> li
         size = (size + 1) // 2
         left = sorted({fact.claim for fact in kept})
         for start in range(0, len(left), size):
-            rest = without(kept, _Set(left[start : start + size]))
+            gone = _Set(left[start : start + size])
+            rest = [fact for fact in kept if fact.claim not in gone]
             if is_enough(rest):
                 kept = rest
     return kept

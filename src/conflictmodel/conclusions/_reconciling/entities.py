@@ -18,8 +18,7 @@ from conflictmodel.claims import (
     TotalBasis,
 )
 from conflictmodel.claims.indexes import filed
-from conflictmodel.conclusions.derivations import Counted, Installments
-from conflictmodel.conclusions.partitions import Partition
+from conflictmodel.conclusions.derivations import Counted, Installments, Partition
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.values import Group, Period, Place, Range, Unit
 from conflictmodel.values.measures import RECEIVED, Measure

@@ -14,7 +14,7 @@ from typing import Self, final
 from attrs import define
 
 from conflictmodel.claims import TotalBasis
-from conflictmodel.conclusions._reconciling.columns import columns_of
+from conflictmodel.conclusions._reconciling.cells import Sums, columns_of, divided
 from conflictmodel.conclusions._reconciling.entities import (
     Count,
     Division,
@@ -24,7 +24,6 @@ from conflictmodel.conclusions._reconciling.entities import (
     Span,
 )
 from conflictmodel.conclusions._reconciling.propagation import Network, Propagation, Relation
-from conflictmodel.conclusions._reconciling.spans import Sums, divided
 from conflictmodel.conclusions.derivations import Term
 from conflictmodel.values import Range
 
@@ -59,24 +58,23 @@ class Unknowns:
         days = sorted({day for spans in said.values() for span in spans for day in span})
         measures = {measure for _, measure, _ in counts}
         unit = entities.unit(related[0])
-        columns = columns_of(measures, unit, joined=True)
-        possible = comb(len(days), 2) * len(columns.numbers) * len(related)
+        self._columns, sums = columns_of(measures, unit, joined=True)
+        possible = comb(len(days), 2) * len(self._columns) * len(related)
         self.are_joined = possible <= MOST_JOINED and joined and not running
         if not self.are_joined:
-            columns = columns_of(measures, unit, joined=False)
-        self._columns = columns
+            self._columns, sums = columns_of(measures, unit, joined=False)
         if self.are_joined:
             every = dict.fromkeys(related, _all_between(days))
         elif running:
             every = {each: _running(days, said.get(each, ())) for each in related}
         else:
             every = _divided_in_each(related, divisions, said)
-        width = len(columns.numbers)
+        width = len(self._columns)
         self._bases: dict[tuple[Entity, Span], int] = {}
         for entity, (spans, _) in every.items():
             for span in sorted(spans):
                 self._bases[entity, span] = width * len(self._bases)
-        relations = [*self._within(every)]
+        relations = [*self._within(every, sums)]
         for division in divisions:
             relations += self._between(division, every)
         self.network = Network(width * len(self._bases), relations)
@@ -85,20 +83,19 @@ class Unknowns:
     def number(self, count: Count) -> int:
         """Return the number of the unknown that is a count."""
         entity, measure, span = count
-        return self._bases[entity, span] + self._columns.numbers[measure.outcomes]
+        return self._bases[entity, span] + self._columns[measure.outcomes]
 
-    def _within(self, every: Mapping[Entity, _Spans]) -> Iterator[Relation]:
-        columns = self._columns
+    def _within(
+        self, every: Mapping[Entity, _Spans], columns: Iterable[Relation]
+    ) -> Iterator[Relation]:
         for base in self._bases.values():
-            for whole, parts in columns.sums:
-                yield Relation(base + whole, tuple([base + part for part in parts]))
-            for whole, part in columns.covers:
-                yield Relation(base + whole, (base + part,), exhaustive=False)
+            for whole, parts, exhaustive in columns:
+                yield Relation(base + whole, tuple([base + part for part in parts]), exhaustive)
         for entity, (_, sums) in every.items():
             for span, spans in sums:
                 base = self._bases[entity, span]
                 bases = [self._bases[entity, each] for each in spans]
-                for column in range(len(columns.numbers)):
+                for column in range(len(self._columns)):
                     yield Relation(base + column, tuple([each + column for each in bases]))
 
     def _between(self, division: Division, every: Mapping[Entity, _Spans]) -> Iterator[Relation]:
@@ -108,7 +105,7 @@ class Unknowns:
             base = self._bases[whole, span]
             bases = [self._bases[each, span] for each in parts if (each, span) in self._bases]
             complete = exhaustive and len(bases) == len(parts)
-            for column in range(len(self._columns.numbers)):
+            for column in range(len(self._columns)):
                 yield Relation(base + column, tuple([each + column for each in bases]), complete)
 
 
