@@ -113,8 +113,12 @@ def circles(claims: Iterable[Claim]) -> Iterator[str]:
 def with_origins(origins: Origins, sources: Iterable[Source]) -> Callable[[Claim], Claim]:
     """Return what gives the sources of a claim these origins, or raise what is wrong with them."""
     _checks.refuse("with_origins", _neither(origins))
-    renewed = {source: evolve(source, origin=_origin_in(origins, source)) for source in sources}
-    if not callable(origins):
+    if callable(origins):
+        renewed = {source: evolve(source, origin=origins(source)) for source in sources}
+    else:
+        renewed = {
+            each: evolve(each, origin=origins.get(each.name, each.origin)) for each in sources
+        }
         absent = origins.keys() - {source.name for source in renewed}
         problems = (
             Problem(f"origins[{_checks.shown(name)}]", "no source here has this name")
@@ -131,10 +135,6 @@ def with_origins(origins: Origins, sources: Iterable[Source]) -> Callable[[Claim
         return evolve(claim, by=known[id(by)][1])
 
     return changed
-
-
-def _origin_in(origins: Origins, source: Source) -> str:
-    return origins(source) if callable(origins) else origins.get(source.name, source.origin)
 
 
 def _neither(origins: object) -> _checks.Problems:

@@ -90,8 +90,14 @@ def title_of(attack: Interception) -> tuple[str, ...]:
     return (str(attack.group), ", ", str(attack.place or "anywhere"), ", ", str(attack.on))
 
 
+def reported(attack: Interception) -> dict[Measure, Range]:
+    """Return every figure that was reported: of what was launched, and of its outcomes."""
+    launched = {} if attack.launched is None else {LAUNCHED: attack.launched}
+    return {**launched, **dict(attack.outcomes)}
+
+
 def figures_of(attack: Interception) -> tuple[Row, ...]:
-    """Return what was launched, and every outcome that was reported."""
+    """Return what was launched, and every outcome that was reported, each as a row."""
     write = attack.unit.said
     launched = "not reported" if attack.launched is None else write(attack.launched)
     outcomes = ((str(measure), (write(figure),)) for measure, figure in attack.outcomes)

@@ -20,10 +20,10 @@ from conflictmodel.conclusions.derivations import (
     Conflict as Conflict,
     Derivation as Derivation,
     Installments as Installments,
+    Partition as Partition,
     Term as Term,
 )
 from conflictmodel.conclusions.limits import Limit as Limit, Verdict as Verdict
-from conflictmodel.conclusions.partitions import Partition as Partition
 from conflictmodel.conclusions.reconciling import (
     Method as Method,
     Reconciliation as Reconciliation,

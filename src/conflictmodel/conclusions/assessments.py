@@ -1,6 +1,5 @@
 """Assessments: what a rule concluded from the estimates of a subject, with its working."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
@@ -10,7 +9,7 @@ from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
-from conflictmodel.claims.indexes import Index
+from conflictmodel.claims.indexes import Index, filed
 from conflictmodel.claims.statements import quotes
 from conflictmodel.conclusions.contributions import Contribution, Evidence, Role, not_used_line
 from conflictmodel.conclusions.hedged_ends import touching
@@ -313,15 +312,11 @@ class Assessment(DisplayedInFull):
     @cached_property
     def contradicting_origins(self) -> tuple[str, ...]:
         """The origins whose own reports cannot all be right: figures, limits, parts of a sum."""
-        figures: defaultdict[str, list[Range]] = defaultdict(list)
-        limits: defaultdict[str, list[Range]] = defaultdict(list)
-        for each in self._evidence.figures:
-            figures[each.by.source.origin].append(each.range)
-        for limit in self._evidence.bounds:
-            limits[limit.origin].append(limit.range)
+        figures = filed((each.by.source.origin, each.range) for each in self._evidence.figures)
+        limits = filed((limit.origin, limit.range) for limit in self._evidence.bounds)
 
         def is_torn(origin: str) -> bool:
-            said, of_others = figures[origin] or [Range()], limits[origin]
+            said, of_others = figures.get(origin, [Range()]), limits.get(origin, [])
             if self.about.period.days_are_stated:
                 return said[0].intersection(*said[1:], *of_others) is None
             # Figures of days that nobody stated may be of different ones.

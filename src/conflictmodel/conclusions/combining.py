@@ -4,12 +4,13 @@ The figures of one origin become its voice, cut by what it says of parts and of 
 subject. The rule is applied to the voices, and is given all those limits beside them.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from conflictmodel import _checks
 from conflictmodel.claims import Dossier, Estimate
 from conflictmodel.claims.dossiers import index_of
+from conflictmodel.claims.indexes import filed
 from conflictmodel.conclusions.assessments import Assessment, concluded
 from conflictmodel.conclusions.contributions import Evidence
 from conflictmodel.errors import RuleError, VoicesLackError
@@ -104,9 +105,8 @@ def _voices_of(evidence: Evidence, making: AnyRule | EachReport) -> tuple[Voices
     reports = evidence.figures or evidence.limits()
     if not evidence.figures and not isinstance(making, EachReport):
         making = one_voice  # of limits alone: what they allow together, or else their hull
-    by_origin: defaultdict[str, list[Estimate]] = defaultdict(list)
-    for each in sorted(reports, key=lambda each: each.by.source.origin):
-        by_origin[each.by.source.origin].append(each)
+    origins = ((each.by.source.origin, each) for each in reports)
+    by_origin = filed(sorted(origins, key=itemgetter(0)))
     parts = {item.estimate.id: item.parts for item in evidence.sums}
 
     def known(said: Sequence[Estimate]) -> Known:

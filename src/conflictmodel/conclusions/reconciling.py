@@ -19,8 +19,13 @@ from conflictmodel.claims.dossiers import each_of
 from conflictmodel.conclusions._reconciling.conflicts import MOST_LISTED, Search, minimal, summed
 from conflictmodel.conclusions._reconciling.entities import Count, Entities, Fact, facts_of
 from conflictmodel.conclusions._reconciling.systems import System, systems_of
-from conflictmodel.conclusions.derivations import Conflict, Counted, Derivation, Installments
-from conflictmodel.conclusions.partitions import Partition
+from conflictmodel.conclusions.derivations import (
+    Conflict,
+    Counted,
+    Derivation,
+    Installments,
+    Partition,
+)
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import Line, Row
 from conflictmodel.display.text import few
@@ -125,16 +130,17 @@ class Reconciliation(DisplayedInFull):
         )
 
     def _range_of(self, count: Count, system: System) -> Range | None:
-        found = [self._range_read(count, each) for each in system.readings]
+        found = [self._solving(each).range_of(count) for each in system.readings]
         possible = [each for each in found if each is not None]
         return possible[0].hull(*possible[1:]) if possible else None
 
-    def _range_read(self, count: Count, system: System) -> Range | None:
+    def _solving(self, system: System) -> System:
+        """Return a system as the method solves it: by propagation, where that is exact."""
         if self.method is Method.PROPAGATE or system.is_settled:
-            return system.range_of(count)
-        from conflictmodel.conclusions._reconciling.optimum import Program  # noqa: PLC0415 - takes an extra
+            return system
+        from conflictmodel.conclusions._reconciling.optimum import program_of  # noqa: PLC0415 - takes an extra
 
-        return Program.of(system).range_of(count)
+        return program_of(system)
 
     @cached_property
     def readings(self) -> Mapping[str, tuple[TotalBasis, ...]]:
@@ -144,7 +150,7 @@ class Reconciliation(DisplayedInFull):
         """
         found: dict[str, tuple[TotalBasis, ...]] = {}
         for system in self._systems:
-            possible = [*filter(self._is_possible_read, system.readings)]
+            possible = [each for each in system.readings if self._solving(each).is_possible]
             read = {(each.claim, each.basis) for one in possible for each in one.facts}
             for (_, fact), _ in system.unread:
                 bases = tuple(each for each in _BASES if (fact.claim, each) in read)
@@ -175,11 +181,12 @@ class Reconciliation(DisplayedInFull):
 
         None where propagation was stopped: an end at which it stopped means nothing.
         """
-        known = [each for each in self._facts if not each.is_part]
-        stated: set[tuple[Count, int | None, bool]] = {
-            (each.counted, each.range.lower, False) for each in known
+        stated = {
+            (each.counted, *end)
+            for each in self._facts
+            if not each.is_part
+            for end in _ends(each.range)
         }
-        stated |= {(each.counted, each.range.upper, True) for each in known}
         ends = [
             (subject, end, upper)
             for subject, found in self.ranges.items()
@@ -228,14 +235,7 @@ class Reconciliation(DisplayedInFull):
 
     def _is_possible(self, system: System) -> bool:
         """Whether facts in which propagation finds no clash are possible, as far as is known."""
-        return any(map(self._is_possible_read, system.readings))
-
-    def _is_possible_read(self, system: System) -> bool:
-        if self.method is Method.PROPAGATE or system.is_settled:
-            return not system.propagation.clashes
-        from conflictmodel.conclusions._reconciling.optimum import Program  # noqa: PLC0415 - takes an extra
-
-        return Program.of(system).is_possible
+        return any(self._solving(each).is_possible for each in system.readings)
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -321,10 +321,10 @@ def reconcile(
 ) -> Reconciliation:
     """Compute what counts can be if all claims are true, and which claims cannot all be true.
 
-    Estimates and interceptions are used, but for those that others replace. The count of a whole is
-    the sum of the counts of its parts: of the outcomes of one partition, of days, and of places and
-    groups where a `Partition` says so. Of other places and groups within a larger one it is only
-    known that none has a greater count.
+    Estimates, interceptions and installments are used, but for those that others replace. The count
+    of a whole is the sum of the counts of its parts: of the outcomes of one partition, of days, of
+    installments, and of places and groups where a `Partition` says so. Of other places and groups
+    within a larger one it is only known that none has a greater count.
 
     Args:
         claims: A claim, claims or a dossier.

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from conflictmodel import _checks
 from conflictmodel.claims import Estimate
-from conflictmodel.claims.interceptions import Interception, figures_of, title_of
+from conflictmodel.claims.interceptions import Interception, figures_of, reported, title_of
 from conflictmodel.claims.statements import cited
 from conflictmodel.display.displayed import DisplayedInFull
 from conflictmodel.display.summary import Line, Row
@@ -55,7 +55,7 @@ class InterceptionTally(DisplayedInFull):
     def reporting(self, measure: Measure) -> int:
         """Return how many reports give a figure for what was launched, or for one outcome."""
         _checks.refuse("reporting", _checks.is_a("measure", measure, Measure))
-        return sum(reported(report, measure) is not None for report in self.reports)
+        return sum(measure in reported(report) for report in self.reports)
 
     def count(self, measure: Measure) -> Range:
         """Return what the reports allow the count of a measure to be, a union of the five outcomes.
@@ -117,8 +117,7 @@ class InterceptionTally(DisplayedInFull):
                 report.words,
             )
             for report in self.reports
-            for measure in MEASURES
-            if (figure := reported(report, measure)) is not None
+            for measure, figure in reported(report).items()
         )
 
     def _title(self) -> Line:
@@ -136,11 +135,6 @@ class InterceptionTally(DisplayedInFull):
             ("share", tuple(filter(None, (share_shot_down(self),)))),
             *(("said", (cited(each),)) for each in self.reports),
         )
-
-
-def reported(report: Interception, measure: Measure) -> Range | None:
-    """Return the figure reported for all that was launched, or for one outcome."""
-    return report.launched if measure == LAUNCHED else dict(report.outcomes).get(measure)
 
 
 def share_shot_down(tally: InterceptionTally) -> str:
@@ -174,7 +168,7 @@ def _least(part: int, rest: int | None) -> Fraction:
 
 def _count(report: Interception, measure: Measure) -> Range:
     """Return every count of a measure that goes with all the figures of a report."""
-    figures = dict(report.outcomes)
+    figures = reported(report)
     inside, outside = (
         sum((figures.get(each, unknown()) for each in OF_LAUNCHED if each.outcomes <= names), _NONE)
         for names in (measure.outcomes, LAUNCHED.outcomes - measure.outcomes)
@@ -182,4 +176,4 @@ def _count(report: Interception, measure: Measure) -> Range:
     left = (report.launched or unknown()).less(outside)
     counted = None if left is None else inside.intersection(left)
     # A report that contradicts itself allows no count: then each figure is taken as it stands.
-    return counted or reported(report, measure) or inside
+    return counted or figures.get(measure) or inside

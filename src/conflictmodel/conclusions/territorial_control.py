@@ -13,6 +13,7 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.claims import Dossier, Extent, Hold, TerritorialClaim
 from conflictmodel.claims.dossiers import index_of
+from conflictmodel.claims.indexes import filed
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import Line, Row, listing
 from conflictmodel.values import Place
@@ -190,10 +191,8 @@ def _since(claim: TerritorialClaim) -> date:
 def _positions(claims: list[TerritorialClaim]) -> list[TerritorialClaim]:
     """Return the newest statements of every speaking origin."""
     stating = [claim for claim in claims if not _is_reduction(claim)]
-    newest: dict[str, tuple[date, date]] = {}
-    for claim in stating:
-        origin = claim.by.source.origin
-        newest[origin] = max(_age(claim), newest.get(origin, _age(claim)))
+    ages = filed((claim.by.source.origin, _age(claim)) for claim in stating)
+    newest = {origin: max(of_origin) for origin, of_origin in ages.items()}
     return [claim for claim in stating if _age(claim) == newest[claim.by.source.origin]]
 
 

@@ -12,6 +12,7 @@ from conflictmodel.claims.estimates import Estimate
 from conflictmodel.claims.indexes import filed
 from conflictmodel.errors import DoubleCountingError, Problem
 from conflictmodel.values import Attribution, Measure, Period
+from conflictmodel.values.periods import ends
 from conflictmodel.values.subjects import Subject, upwards
 
 _FEWEST_PARTS = 2
@@ -106,15 +107,12 @@ def _may_overlap(one: Subject, other: Subject) -> bool:
     """Tell whether something may be counted in both of two subjects, whatever their groups."""
     if one.measure.is_disjoint(other.measure):
         return False
-    if _is_before(one.period, other.period) or _is_before(other.period, one.period):
+    (first, last), (begins, stops) = ends(one.period), ends(other.period)
+    if last < begins or stops < first:
         return False
     if one.place is None or other.place is None:
         return True
     return one.place.includes(other.place) or other.place.includes(one.place)
-
-
-def _is_before(one: Period, other: Period) -> bool:
-    return one.last is not None and other.first is not None and one.last < other.first
 
 
 def _union(parts: tuple[Estimate, ...]) -> Subject:

@@ -1,10 +1,11 @@
 """Arithmetic: what an origin says of several counts, of which some are parts of others."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 
 from conflictmodel.claims import Dossier, Estimate
+from conflictmodel.claims.indexes import filed
 from conflictmodel.conclusions._findings import figures
 from conflictmodel.conclusions._findings.finding import Finding
 from conflictmodel.conclusions._reconciling.conflicts import Search, summed
@@ -23,13 +24,18 @@ def arithmetic(
     dossier: Dossier, said: Mapping[tuple[str, Count], figures.Said], entities: Entities
 ) -> Iterator[Finding]:
     """Yield what cannot all be right of what one origin says of counts that bear on each other."""
-    by_origin: defaultdict[str, list[Fact]] = defaultdict(list)
-    for (origin, count), about in said.items():
-        by_origin[origin] += _together(about, count)
-    for each in dossier.of_type(Estimate):
-        if not each.subject.period.days_are_stated:
-            by_origin[each.by.source.origin] += facts_of((each,), entities)
-    for facts in by_origin.values():
+    stated = (
+        (origin, fact)
+        for (origin, count), about in said.items()
+        for fact in _together(about, count)
+    )
+    unstated = (
+        (each.by.source.origin, fact)
+        for each in dossier.of_type(Estimate)
+        if not each.subject.period.days_are_stated
+        for fact in facts_of((each,), entities)
+    )
+    for facts in filed(chain(stated, unstated)).values():
         for places in entities.bearing([(each.counted, each.is_part) for each in facts]):
             bearing = [facts[place] for place in places]
             if len(bearing) > 1 and not _can_be_right(bearing, entities):
@@ -62,72 +68,28 @@ def _can_be_right(facts: Sequence[Fact], entities: Entities) -> bool:
         return first, entities.depth(fact.counted.entity), -after
 
     ordered = sorted(facts, key=outermost_first)
-    wholes, are_nested = _wholes(ordered, entities)
-    if wholes and _is_possible_tree(ordered, wholes):
-        return True
-    # Parts of one entity that are of other days share nothing: what was added clashes.
-    are_of_one = len({each.counted.entity for each in facts}) == 1
-    return are_nested and not (are_of_one or System.of(ordered, entities, joined=False).has_clash)
+    return (
+        _are_nested(ordered, entities) and not System.of(ordered, entities, joined=False).has_clash
+    )
 
 
-def _wholes(facts: Sequence[Fact], entities: Entities) -> tuple[list[int], bool]:
-    """Return the place of the smallest whole of each, and whether the days of all are nested.
-
-    A fact without one has -1. There are none where some lie across a whole, or in two of which
-    neither includes the other.
-    """
-    known = dict.fromkeys(each.counted.entity for each in facts)
-    larger = {each: [one for one in entities.upwards(each) if one in known] for each in known}
-    own: dict[Entity, list[int]] = {each: [] for each in known}  # facts that may have parts
-    ends: dict[Entity, list[int]] = {each: [] for each in known}  # of these, and of their parts
-    reached = dict.fromkeys(known, -1)  # the last day so far of what is only a part
-    wholes: list[int] = []
-    are_nested = is_tree = True
-    for place, fact in enumerate(facts):
+def _are_nested(facts: Sequence[Fact], entities: Entities) -> bool:
+    """Whether days lie in each other or apart, those of a part not around those of its whole."""
+    ends: dict[Entity, list[int]] = {each.counted.entity: [] for each in facts}
+    larger = {each: [one for one in entities.upwards(each) if one in ends] for each in ends}
+    reached = dict.fromkeys(ends, -1)  # the last day so far of what is only a part
+    for fact in facts:
         entity, _, (first, after) = fact.counted
         if reached[entity] > first and not fact.is_part:
-            return [], False
-        around: list[int] = []
+            return False
         for each in larger[entity]:
-            while own[each] and facts[own[each][-1]].counted.span[1] <= first:
-                own[each].pop()
             while ends[each] and ends[each][-1] <= first:
                 ends[each].pop()
-            around += own[each][-1:]
-            are_nested = are_nested and after <= min(ends[each][-1:], default=after)
+            if ends[each] and ends[each][-1] < after:
+                return False
             ends[each].append(after)
             if each != entity or fact.is_part:
                 reached[each] = max(reached[each], after)
-        whole = max(around, default=-1)
-        for met in (facts[each].counted for each in around):
-            if met.span[1] < after:
-                return [], False
-            is_tree = is_tree and met.entity in larger[facts[whole].counted.entity]
-        wholes.append(whole)
-        if not fact.is_part:
-            own[entity].append(place)
-    return wholes if is_tree else [], are_nested
-
-
-def _is_possible_tree(facts: Sequence[Fact], wholes: Sequence[int]) -> bool:
-    """Whether what each whole has in it, even if all is added, and makes it up, goes with it."""
-    least: list[int] = [0] * len(facts)
-    most: list[int | None] = [0] * len(facts)
-    begun = [each.counted.span[1] for each in facts]  # where parts begin that make up the rest
-    for place in reversed(range(len(facts))):
-        fact, whole = facts[place], wholes[place]
-        entity, _, (first, after) = fact.counted
-        low, high = max(fact.range.lower, least[place]), fact.range.upper
-        if begun[place] == first:
-            high = min((each for each in (high, most[place]) if each is not None), default=None)
-        if high is not None and low > high:
-            return False
-        if whole >= 0:
-            least[whole] += low
-            if entity == facts[whole].counted.entity and not fact.is_part:
-                met = most[whole]
-                most[whole] = None if met is None or high is None else met + high
-                begun[whole] = first if begun[whole] == after else -1
     return True
 
 

@@ -21,9 +21,6 @@ class Finding(Displayed):
         message: What was found, as a sentence.
         others: The ids of the other claims it involves.
 
-    Raises:
-        InvalidValueError: If a text is empty or a field of the wrong type.
-
     >>> print(Finding("drift", "headline", "two figures", ("statement",)))
     drift: headline, statement: two figures
     """

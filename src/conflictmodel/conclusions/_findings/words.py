@@ -1,8 +1,10 @@
 """Words: whether a claim can have been read from the words that are kept with it."""
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from conflictmodel.claims import Claim, Dossier, Estimate, Installment, Interception, Transfer
+from conflictmodel.claims.interceptions import reported
 from conflictmodel.claims.statements import phrase_of
 from conflictmodel.conclusions._findings.finding import Finding
 from conflictmodel.errors import PhraseError
@@ -91,9 +93,7 @@ def _figures_of(claim: Claim) -> tuple[Quantity, ...]:
         case Installment():
             return (*claim.amounts, *((claim.total,) if claim.total else ()))
         case Interception():
-            launched = () if claim.launched is None else (claim.launched,)
-            figures = (*launched, *(figure for _, figure in claim.outcomes))
-            return tuple(Quantity(each, claim.unit) for each in figures)
+            return tuple(Quantity(each, claim.unit) for each in reported(claim).values())
         case Transfer():
             return () if claim.quantity is None else (Quantity(claim.quantity, ITEMS),)
         case _:
@@ -103,7 +103,9 @@ def _figures_of(claim: Claim) -> tuple[Quantity, ...]:
 def _plain(claim: Claim, claimed: tuple[Quantity, ...], policies: Policies) -> Iterator[Finding]:
     """Yield what is odd about words of which none was kept with a figure."""
     phrases = [each for each in claim.words if isinstance(each, str)]
-    found = [read for each in phrases for read in _all_readings(each, claimed, policies)]
+    units = {each.unit if each.unit.is_currency else None for each in claimed}
+    read_by_each = (_read_if_possible(*each) for each in product(phrases, policies.values()))
+    found = [each for each in read_by_each if each and each.unit in units]
     shown = ", ".join(repr(phrase_of(each)) for each in claim.words)
     is_counted = any(not each.unit.is_currency and each.range != Range() for each in claimed)
     if is_counted and not any(map(_may_have_figure, phrases)):
@@ -114,17 +116,6 @@ def _plain(claim: Claim, claimed: tuple[Quantity, ...], policies: Policies) -> I
     ):
         message = f"{found[0].phrase!r} reads as {_meaning(found[0])}, which no figure of it can be"
         yield Finding("words-differ", claim.id, message)
-
-
-def _all_readings(
-    phrase: str, claimed: tuple[Quantity, ...], policies: Policies
-) -> Iterator[Wording]:
-    """Yield what each policy reads from a phrase, of money where money is claimed."""
-    units = {figure.unit if figure.unit.is_currency else None for figure in claimed}
-    for policy in policies.values():
-        found = _read_if_possible(phrase, policy)
-        if found is not None and found.unit in units:
-            yield found
 
 
 def _may_have_figure(phrase: str) -> bool:

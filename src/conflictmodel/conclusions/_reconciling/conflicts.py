@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import final
 
-from attrs import define, field
+from attrs import Factory, define
 
+from conflictmodel.claims.indexes import filed
 from conflictmodel.conclusions._reconciling.entities import Fact
 from conflictmodel.conclusions._reconciling.systems import System
 from conflictmodel.conclusions.derivations import Conflict, Term
@@ -27,11 +28,6 @@ _Set = frozenset[str]
 _Ends = tuple[Sequence[Term], Sequence[Term]]
 
 
-def without(facts: Iterable[Fact], claims: _Set) -> list[Fact]:
-    """Return the facts that other claims state."""
-    return [fact for fact in facts if fact.claim not in claims]
-
-
 def minimal(kept: list[Fact], is_enough: Callable[[Sequence[Fact]], bool]) -> list[Fact]:
     """Return those of facts that are enough, and no longer are without any one claim."""
     # Many at once first: few of many claims are needed, as a rule.
@@ -40,7 +36,8 @@ def minimal(kept: list[Fact], is_enough: Callable[[Sequence[Fact]], bool]) -> li
         size = (size + 1) // 2
         left = sorted({fact.claim for fact in kept})
         for start in range(0, len(left), size):
-            rest = without(kept, _Set(left[start : start + size]))
+            gone = _Set(left[start : start + size])
+            rest = [fact for fact in kept if fact.claim not in gone]
             if is_enough(rest):
                 kept = rest
     return kept
@@ -54,11 +51,9 @@ class Search:
     system: System
     decide: Decide = lambda _: True  # whether facts without a clash are possible
     most: int = MOST_LISTED
-    found: list[_Set] = field(factory=list[_Set])
+    found: list[_Set] = Factory(list[_Set])
     is_complete: bool = True  # whether there are no others, as far as can be told
-    enough: _Set = field(
-        factory=_Set
-    )  # the claims without any one of which all others are possible
+    enough: _Set = Factory(_Set)  # the claims without any one of which all others are possible
 
     def run(self, *, thorough: bool = True) -> None:
         """Look for sets: those that share nothing first, then all others where the facts are few.
@@ -77,10 +72,7 @@ class Search:
 
     @cached_property
     def _by_claim(self) -> dict[str, list[Fact]]:
-        found: dict[str, list[Fact]] = {}
-        for fact in self.system.facts:
-            found.setdefault(fact.claim, []).append(fact)
-        return found
+        return filed((fact.claim, fact) for fact in self.system.facts)
 
     def _stated_by(self, claims: Iterable[str]) -> list[Fact]:
         return [fact for claim in sorted(claims) for fact in self._by_claim[claim]]

@@ -17,8 +17,8 @@ from conflictmodel.claims import (
     Programme,
     TotalBasis,
 )
-from conflictmodel.conclusions.derivations import Counted, Installments
-from conflictmodel.conclusions.partitions import Partition
+from conflictmodel.claims.indexes import filed
+from conflictmodel.conclusions.derivations import Counted, Installments, Partition
 from conflictmodel.conclusions.tallies import InterceptionTally
 from conflictmodel.values import Group, Period, Place, Range, Unit
 from conflictmodel.values.measures import RECEIVED, Measure
@@ -62,10 +62,10 @@ def span_of(period: Period) -> Span:
 
 @final
 class Entities:
-    """The entities of subjects.
+    """The entities of subjects and installments: groups, places and programmes, by numbers.
 
-    To hash what lies deep in others takes long: a group or place is kept under its `id`, beside
-    itself, so that nothing else can get that.
+    To hash what lies deep in others takes long: each is kept under its `id`, beside itself, so that
+    nothing else can get that.
     """
 
     def __init__(self, partitions: Iterable[Partition] = ()) -> None:
@@ -184,10 +184,8 @@ class Entities:
         for members in shared.values():
             if len(members) > 1:
                 _join_overlapping(members, leaders)
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        for place in range(len(counts)):
-            found[leader_of(leaders, place)].append(place)
-        return list(found.values())
+        joined = ((leader_of(leaders, place), place) for place in range(len(counts)))
+        return list(filed(joined).values())
 
     def _is_divided(self, entity: Entity) -> bool:
         return entity.group in self._partitions or entity.place in self._partitions

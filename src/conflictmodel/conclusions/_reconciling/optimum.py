@@ -8,10 +8,9 @@ from functools import cached_property
 from math import ceil, inf
 from typing import Final, final
 
-from attrs import frozen
+from attrs import define
 
 from conflictmodel.conclusions._reconciling.entities import Count
-from conflictmodel.conclusions._reconciling.propagation import Network
 from conflictmodel.conclusions._reconciling.systems import System
 from conflictmodel.errors import InvalidValueError, MissingExtraError, Problem
 from conflictmodel.values import Range
@@ -32,32 +31,26 @@ _CLOSE: Final = 1e-6
 _Numbers = npt.NDArray[np.float64]
 
 
+def program_of(system: System) -> System:
+    """Return a system that is solved exactly, or raise where its ends are too large for that."""
+    for fact in system.facts:
+        if max(fact.range.lower, fact.range.upper or 0) > LARGEST:
+            message = (
+                f"{fact.claim}: {fact.range} is above {LARGEST:,}, and would be rounded;"
+                " reconcile it by propagation"
+            )
+            raise InvalidValueError("reconcile", (Problem("claims", message),))
+    return _Program.of(system.facts, system.unknowns.entities, system.about, running=True)
+
+
 @final
-@frozen
-class Program:
-    """The counts of a system with running sums as variables, and what holds between them."""
-
-    system: System
-
-    @classmethod
-    def of(cls, system: System) -> "Program":
-        for fact in system.facts:
-            if max(fact.range.lower, fact.range.upper or 0) > LARGEST:
-                message = (
-                    f"{fact.claim}: {fact.range} is above {LARGEST:,}, and would be rounded;"
-                    " reconcile it by propagation"
-                )
-                raise InvalidValueError("reconcile", (Problem("claims", message),))
-        entities = system.unknowns.entities
-        return cls(System.of(system.facts, entities, system.about, running=True))
-
-    @property
-    def _network(self) -> Network:
-        return self.system.unknowns.network
+@define(eq=False)
+class _Program(System):
+    """A system of running sums, which are the variables, and what holds between them."""
 
     def range_of(self, count: Count) -> Range | None:
         """Return the tightest range of a count; `None` where no whole numbers go with the facts."""
-        number = self.system.unknowns.number(count)
+        number = self.unknowns.number(count)
         least, most = self._least(number, 1), self._least(number, -1)
         return None if least is None else Range(least, None if most is None else -most)
 
@@ -68,7 +61,7 @@ class Program:
 
     def _least(self, number: int, sign: int) -> int | None:
         """Return the least value of a number or its negative, `None` where it has none."""
-        costs = np.zeros(self._network.size)
+        costs = np.zeros(self.unknowns.network.size)
         costs[number] = sign
         found = self._solved(costs, whole=False)
         if found is not None and not np.allclose(found, np.round(found), rtol=0, atol=_CLOSE):
@@ -90,10 +83,10 @@ class Program:
     def _constraint(self) -> LinearConstraint:
         rows = [
             ((number,), (), fact.range.lower, inf if (upper := fact.range.upper) is None else upper)
-            for number, fact in self.system.said
+            for number, fact in self.said
         ] + [
             ((whole,), parts, 0, 0 if exhaustive else inf)
-            for whole, parts, exhaustive in self._network.relations
+            for whole, parts, exhaustive in self.unknowns.network.relations
         ]
         entries = [
             (index, number, sign)
@@ -102,8 +95,7 @@ class Program:
             for number in numbers
         ]
         at, columns, signs = zip(*entries, strict=True)
-        matrix = csr_array(
-            (signs, (at, columns)), shape=(len(rows), self.system.unknowns.network.size)
-        )
+        shape = (len(rows), self.unknowns.network.size)
+        matrix = csr_array((signs, (at, columns)), shape=shape)
         _, _, least, most = zip(*rows, strict=True)
         return LinearConstraint(matrix, least, most)

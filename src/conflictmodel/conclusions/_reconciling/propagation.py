@@ -99,28 +99,12 @@ class Propagation:
         self._due = deque[int]()
         self._is_due = bytearray(len(network.sums))
 
-    def without(self, claims: frozenset[str]) -> "Propagation":
-        """Return what does not follow from claims, for the other claims to be stated again."""
+    def copied(self) -> "Propagation":
+        """Return another one with the same bounds, for more to be stated."""
         made = Propagation(self.network)
         made.bounds, made.most, made.found = self.bounds[:], self.most[:], self.found[:]
-        gone: set[int] = set()
-        for index, bound in enumerate(self.bounds if claims else ()):
-            if bound.claim in claims or not gone.isdisjoint(bound.sources):
-                gone.add(index)
-        lost = {signed for signed, index in enumerate(self.found) if index in gone}
-        for signed in lost:
-            made.most[signed], made.found[signed] = 0 if signed % 2 else None, -1
-        for index, (signed, most, _, _) in enumerate(self.bounds if lost else ()):
-            known = made.most[signed]
-            if signed in lost and index not in gone and (known is None or most < known):
-                made.most[signed], made.found[signed] = most, index
-        made.clashes = {
-            number: ends for number, ends in self.clashes.items() if gone.isdisjoint(ends)
-        }
-        # All other sums were looked at with the bounds that they still have.
+        made.clashes = self.clashes.copy()
         made._look_at(self._due)
-        for signed in sorted(lost):
-            made._look_at(self.network.touching[signed])
         return made
 
     def state(self, number: int, lower: int, upper: int | None, claim: str) -> None:

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, pairwise
 from math import comb
-from typing import final
+from typing import Self, final
 
 from attrs import define
 
 from conflictmodel.claims import TotalBasis
-from conflictmodel.conclusions._reconciling.columns import columns_of
+from conflictmodel.conclusions._reconciling.cells import Sums, columns_of, divided
 from conflictmodel.conclusions._reconciling.entities import (
     Count,
     Division,
@@ -24,7 +24,6 @@ from conflictmodel.conclusions._reconciling.entities import (
     Span,
 )
 from conflictmodel.conclusions._reconciling.propagation import Network, Propagation, Relation
-from conflictmodel.conclusions._reconciling.spans import Sums, divided
 from conflictmodel.conclusions.derivations import Term
 from conflictmodel.values import Range
 
@@ -59,24 +58,23 @@ class Unknowns:
         days = sorted({day for spans in said.values() for span in spans for day in span})
         measures = {measure for _, measure, _ in counts}
         unit = entities.unit(related[0])
-        columns = columns_of(measures, unit, joined=True)
-        possible = comb(len(days), 2) * len(columns.numbers) * len(related)
+        self._columns, sums = columns_of(measures, unit, joined=True)
+        possible = comb(len(days), 2) * len(self._columns) * len(related)
         self.are_joined = possible <= MOST_JOINED and joined and not running
         if not self.are_joined:
-            columns = columns_of(measures, unit, joined=False)
-        self._columns = columns
+            self._columns, sums = columns_of(measures, unit, joined=False)
         if self.are_joined:
             every = dict.fromkeys(related, _all_between(days))
         elif running:
             every = {each: _running(days, said.get(each, ())) for each in related}
         else:
             every = _divided_in_each(related, divisions, said)
-        width = len(columns.numbers)
+        width = len(self._columns)
         self._bases: dict[tuple[Entity, Span], int] = {}
         for entity, (spans, _) in every.items():
             for span in sorted(spans):
                 self._bases[entity, span] = width * len(self._bases)
-        relations = [*self._within(every)]
+        relations = [*self._within(every, sums)]
         for division in divisions:
             relations += self._between(division, every)
         self.network = Network(width * len(self._bases), relations)
@@ -85,20 +83,19 @@ class Unknowns:
     def number(self, count: Count) -> int:
         """Return the number of the unknown that is a count."""
         entity, measure, span = count
-        return self._bases[entity, span] + self._columns.numbers[measure.outcomes]
+        return self._bases[entity, span] + self._columns[measure.outcomes]
 
-    def _within(self, every: Mapping[Entity, _Spans]) -> Iterator[Relation]:
-        columns = self._columns
+    def _within(
+        self, every: Mapping[Entity, _Spans], columns: Iterable[Relation]
+    ) -> Iterator[Relation]:
         for base in self._bases.values():
-            for whole, parts in columns.sums:
-                yield Relation(base + whole, tuple([base + part for part in parts]))
-            for whole, part in columns.covers:
-                yield Relation(base + whole, (base + part,), exhaustive=False)
+            for whole, parts, exhaustive in columns:
+                yield Relation(base + whole, tuple([base + part for part in parts]), exhaustive)
         for entity, (_, sums) in every.items():
             for span, spans in sums:
                 base = self._bases[entity, span]
                 bases = [self._bases[entity, each] for each in spans]
-                for column in range(len(columns.numbers)):
+                for column in range(len(self._columns)):
                     yield Relation(base + column, tuple([each + column for each in bases]))
 
     def _between(self, division: Division, every: Mapping[Entity, _Spans]) -> Iterator[Relation]:
@@ -108,11 +105,10 @@ class Unknowns:
             base = self._bases[whole, span]
             bases = [self._bases[each, span] for each in parts if (each, span) in self._bases]
             complete = exhaustive and len(bases) == len(parts)
-            for column in range(len(self._columns.numbers)):
+            for column in range(len(self._columns)):
                 yield Relation(base + column, tuple([each + column for each in bases]), complete)
 
 
-@final
 @define(eq=False)
 class System:
     """What facts say of counts that bear on each other."""
@@ -131,7 +127,7 @@ class System:
         *,
         joined: bool = True,
         running: bool = False,
-    ) -> "System":
+    ) -> Self:
         """Return the system of facts: of one at least, or of one count."""
         counts = dict.fromkeys((*(fact.counted for fact in facts), *about))
         unknowns = Unknowns(counts, entities, joined=joined, running=running)
@@ -148,11 +144,11 @@ class System:
     def without(self, claims: frozenset[str]) -> "System":
         """Return what other claims say of the same counts."""
         said = [each for each in self.said if each[1].claim not in claims]
-        return System(self.unknowns, said, self.about, self.propagation.without(claims))
+        return System(self.unknowns, said, self.about)
 
     def also(self, said: Iterable[Said]) -> "System":
         """Return the same with more that is said of its counts."""
-        start = self.propagation.without(frozenset())
+        start = self.propagation.copied()
         return System(self.unknowns, [*self.said, *said], self.about, start)
 
     @cached_property
@@ -218,11 +214,15 @@ class System:
         is_simple = unknowns.are_of_one or unknowns.network.is_tree
         return is_simple and unknowns.are_joined and found.finished
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether no facts clash, as far as propagation finds."""
+        return not self.propagation.clashes
+
     def range_of(self, count: Count) -> Range | None:
         """Return what a count can be; `None` where facts contradict each other."""
-        if self.propagation.clashes:
-            return None
-        return Range(*self.propagation.range_of(self.unknowns.number(count)))
+        number = self.unknowns.number(count)
+        return Range(*self.propagation.range_of(number)) if self.is_possible else None
 
     def bound(self, count: Count, *, upper: bool) -> int:
         """Return the bound that gives an end of a count; -1 where nothing does."""

@@ -1,13 +1,77 @@
-"""Spans: which days lie between those of others, and what each span is made up of."""
+"""Cells: the sets of outcomes and the spans of days that are told apart, and how they add up."""
 
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import inf
 
+from conflictmodel.claims.indexes import filed
 from conflictmodel.conclusions._reconciling.entities import Span
+from conflictmodel.conclusions._reconciling.propagation import Relation
+from conflictmodel.values import Unit
+from conflictmodel.values.measures import Measure, partition
+
+_MOST_CELLS = 3
+
+_Outcomes = frozenset[str]
+
+
+def columns_of(
+    measures: Iterable[Measure], unit: Unit, *, joined: bool
+) -> tuple[dict[_Outcomes, int], list[Relation]]:
+    """Return the sets of outcomes that occur or are implied: every union, if `joined`."""
+    held = ((partition(measure, unit), measure.outcomes) for measure in measures)
+    divided = filed((each.name if each else "", outcomes) for each, outcomes in held)
+    numbers: dict[_Outcomes, int] = {}
+    sums: set[Relation] = set()
+    alone = set(divided.pop("", ()))
+    for _, said in sorted(divided.items()):
+        cells = _told_apart(said)
+        by_halves = joined or len(cells) <= _MOST_CELLS
+        known = _unions(cells) if by_halves else {*said, *cells}
+        for outcomes in sorted(known, key=sorted):
+            numbers[outcomes] = len(numbers)
+        for outcomes in known:
+            made_up = (
+                [(part, outcomes - part) for part in known if part < outcomes]
+                if by_halves
+                else [[each for each in cells if each <= outcomes]]
+            )
+            sums.update(
+                Relation(numbers[outcomes], tuple(sorted(map(numbers.__getitem__, parts))))
+                for parts in made_up
+                if len(parts) > 1
+            )
+    for outcomes in sorted(alone, key=sorted):
+        numbers[outcomes] = len(numbers)
+    covers = [  # where nothing is known of the rest
+        Relation(numbers[outcomes], (index,), exhaustive=False)
+        for outcomes in alone
+        for other, index in numbers.items()
+        if other < outcomes
+    ]
+    return numbers, [*sorted(sums), *sorted(covers)]
+
+
+def _told_apart(said: Iterable[_Outcomes]) -> list[_Outcomes]:
+    """Return the outcomes in sets of those that are always counted together."""
+    sets = sorted(said, key=sorted)
+    together = filed(
+        (tuple(outcome in each for each in sets), outcome)
+        for outcome in sorted(frozenset[str]().union(*sets))
+    )
+    return list(map(frozenset, together.values()))
+
+
+def _unions(cells: Sequence[_Outcomes]) -> set[_Outcomes]:
+    return {
+        frozenset[str]().union(*chosen)
+        for size in range(1, len(cells) + 1)
+        for chosen in combinations(cells, size)
+    }
+
 
 Sums = Sequence[tuple[Span, tuple[Span, ...]]]
 """Spans, each with those that make it up."""
