@@ -11,6 +11,7 @@ from conflictmodel.values.periods import Period
 from conflictmodel.values.points import Point
 from conflictmodel.values.subjects import Group, Place, Subject, nearest
 from conflictmodel.values.units import ITEMS, Unit
+from support.worlds import refusal
 
 RUSSIA = Place("Russia")
 MARSK = Place("Marsk", RUSSIA)
@@ -76,6 +77,28 @@ def test_the_fewest_differences_come_first() -> None:
         f"{SAME}the group: 'navy', not 'troops'; the measure: 'wounded', not 'killed'",
     )
     assert {expected} == {nearest(ASKED, order) for order in permutations(others)}
+
+
+def test_a_slip_in_one_part_of_two_is_none() -> None:
+    """Names that are the same but for case and blanks are a slip where nothing else differs."""
+    slip = evolve(ASKED, group=Group("TROOPS"), place=Place("mar SK", RUSSIA))
+    other = evolve(ASKED, group=Group("air force"), place=Place("mar SK", RUSSIA))
+    expected = (
+        f"{SAME}the group: 'TROOPS', not 'troops'; the place: 'mar SK', not 'Marsk'",
+        f"{SAME}the group: 'air force', not 'troops'; the place: 'mar SK', not 'Marsk'",
+    )
+    assert expected == nearest(ASKED, [other, slip])
+
+
+def test_only_subjects_are_near() -> None:
+    """What is asked, and each that somebody spoke of, is a subject."""
+    advice = ": such as Subject('troops', KILLED, '2024')"
+    expected = f"nearest: expected Subject, got 'troops'{advice} @ about"
+    assert expected == refusal(nearest, "troops", [ASKED])
+    expected = "nearest: expected Subject, got 3 @ subjects[1]"
+    assert expected == refusal(nearest, ASKED, [ASKED, 3])
+    expected = "nearest: expected an iterable of Subject, got int @ subjects"
+    assert expected == refusal(nearest, ASKED, 3)
 
 
 FEW = st.builds(

@@ -63,13 +63,12 @@ def keep(laws: frozenset[Law], law: Law) -> bool:
     return any(each.family == law.family and each.strength >= law.strength for each in laws)
 
 
-def _paragraphs(name: str) -> dict[str, list[str]]:
-    """Return the paragraphs of a table, but for its head: their lines, by the first of them."""
-    text = (get_data(__name__, name) or b"").decode()  # from a ZIP too
-    return {first: lines for first, *lines in map(str.splitlines, text.split("\n\n")[1:])}
-
-
-_WRITTEN = _paragraphs("laws.txt")
+# The two tables, read from a ZIP too.
+_TEXTS = ((get_data(__name__, name) or b"").decode() for name in ("laws.txt", "promises.txt"))
+_WRITTEN, _PROMISED = (  # each paragraph but the first: its lines, by the first of them
+    {first: lines for first, *lines in map(str.splitlines, text.split("\n\n")[1:])}
+    for text in _TEXTS
+)
 
 
 def inherited(made: str, *parts: frozenset[Law]) -> frozenset[Law]:
@@ -187,6 +186,6 @@ LAWS: Final = (
 _NAMED = {each.name: each for each in LAWS}
 PROMISES: Final = {
     rule: frozenset(_NAMED[name] for name in " ".join(names).split("; "))
-    for rule, names in _paragraphs("promises.txt").items()
+    for rule, names in _PROMISED.items()
 }
 """The laws that the rules of this library promise, by the name of the rule."""
