@@ -14,7 +14,6 @@ import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 
-import support.answers  # noqa: F401 - it declares how answers are drawn
 from conflictmodel.errors import ConflictModelError
 from support.faces import CORE
 
@@ -107,6 +106,8 @@ def test_a_member_of_an_enum_is_one_object(kind: type[Enum]) -> None:
 IN_A_PROCESS = """
 import hashlib, pickle
 from conflictmodel import SENT, camps, example, report
+
+declare_answers()
 for value in (SENT, example(), report(example(), rule=camps)):
     print(repr(value), hashlib.sha256(pickle.dumps(value)).hexdigest())
 print(hash(SENT))

@@ -10,7 +10,6 @@ from attrs import evolve
 from hypothesis import given, settings, strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-import support.answers  # noqa: F401 - it declares how answers are drawn
 from conflictmodel import (
     KILLED,
     LITERAL_1,
@@ -44,9 +43,12 @@ from conflictmodel.plots._drawing import MOST_ROWS
 from conflictmodel.rules import ONE_RANGE, Rule, Voice, Voices, each_report
 from conflictmodel.testing import ranges
 from conflictmodel.values import RECEIVED, Pieces
+from support.answers import declare_answers
 from support.drawings import Mark, headings, is_inside, legend, marks, row, rows, texts, ticks
 from support.figures import SMALL
 from support.own_rules import of_ranges
+
+declare_answers()
 
 DEAD = Subject(Group("troops"), KILLED, Period("2024"))
 DAY = Period("2024-12-23")

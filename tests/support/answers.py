@@ -1,7 +1,6 @@
 """Strategies of what is concluded from claims, and of what is read from files.
 
-Hypothesis knows them, by `st.from_type`, where this module has been imported. What answers a
-question is drawn by the function that answers it, from claims.
+What answers a question is drawn by the function that answers it, from claims.
 """
 
 from collections.abc import Callable
@@ -103,5 +102,8 @@ declared(
     Extract, _READ.map(lambda read: Extract(read[0], Dossier(read[1].claims, read[2]), read[1:2]))
 )
 
-for _kind in public_types(conclusions, readers, reports):
-    st.register_type_strategy(_kind, strategy_of)
+
+def declare_answers() -> None:
+    """Tell Hypothesis how they are drawn, by `st.from_type`."""
+    for kind in public_types(conclusions, readers, reports):
+        st.register_type_strategy(kind, strategy_of)

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import Phase, find, given, settings, strategies as st
 from hypothesis.strategies import SearchStrategy
 
-import support.answers  # noqa: F401 - it declares how answers are drawn
 from conflictmodel.claims.aid import Installment, Programme
 from conflictmodel.claims.claim import CLAIM_TYPES, Claim
 from conflictmodel.claims.dossiers import Dossier
@@ -100,6 +99,8 @@ import sys
 from hypothesis import find, strategies as st
 print("conflictmodel.testing" in sys.modules)
 from conflictmodel import Range
+
+declare_answers()
 print(find(st.from_type(Range), lambda each: each.upper is None))
 """
     assert "False\n0 or more\n" == output_of(script)
