@@ -263,6 +263,7 @@ class DossierMachine(RuleBasedStateMachine):
             self.compare(dossier, rows)
 
 
+@pytest.mark.unmeasured
 def test_a_dossier_answers_as_a_list_of_what_was_said() -> None:
     """Through any steps a dossier holds, refuses and answers what a plain list would."""
     DossierMachine.met = set()

@@ -125,6 +125,7 @@ def about(random: Random, figure: int) -> Range:
     return Range(max(0, figure - random.choice((0, 0, 1))), upper)
 
 
+@pytest.mark.unmeasured
 @EACH_METHOD
 def test_what_was_paid_is_the_hull_of_every_truth(method: Method) -> None:
     """Each range is the tightest, and the bases listed are those of some truth."""
@@ -141,6 +142,7 @@ def test_what_was_paid_is_the_hull_of_every_truth(method: Method) -> None:
         } == found.readings
 
 
+@pytest.mark.unmeasured
 @EACH_METHOD
 def test_claims_of_aid_that_cannot_all_be_true_are_a_minimal_set(method: Method) -> None:
     """No truth goes with a set; without any one claim some truth does."""

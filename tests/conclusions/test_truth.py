@@ -175,6 +175,7 @@ OF_INTEREST: dict[str, Callable[[World], bool]] = {
 }
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("what", OF_INTEREST)
 def test_what_is_of_interest_occurs(what: str) -> None:
     """Worlds have in them what the other tests are about."""
@@ -270,6 +271,7 @@ def test_robust_is_right_where_no_more_origins_lie(data: st.DataObject, liars: i
     assert is_right(world, robust(liars), hull)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("liars", "rule"),
     [(1, robust(0)), (2, robust(1)), (3, hull), (2, majority), (2, median)],

@@ -102,6 +102,7 @@ def test_a_tag_without_an_end(tmp_path: Path, token: str) -> None:
     assert Problem("line 2", message) == problem_of(tmp_path, document)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     "part", [f"<a>{'<b/>' * 1_000_000}</a>", f"<a>{'x' * 100_000_001}</a>"], ids=["many", "long"]
 )
@@ -128,6 +129,7 @@ def test_long_texts_comments_and_spaces_are_no_long_tag(tmp_path: Path) -> None:
     assert 2_000_000 == len(record.value("."))
 
 
+@pytest.mark.unmeasured
 def test_the_parts_come_one_after_the_other(tmp_path: Path) -> None:
     """What comes before the damage has been yielded when it is met."""
     file = tmp_path / "a.xml"

@@ -20,7 +20,7 @@ from conflictmodel.claims.interceptions import Interception
 from conflictmodel.claims.judgements import Judgement
 from conflictmodel.claims.territory import TerritorialClaim
 from conflictmodel.claims.transfers import Transfer
-from conflictmodel.conclusions import Finding, audit
+from conflictmodel.conclusions import Finding, Partition, audit
 from conflictmodel.conclusions.aid_ledgers import AidLedger, LedgerEntry
 from conflictmodel.conclusions.running_totals import Reading
 from conflictmodel.conclusions.territorial_control import Control, Standing
@@ -223,6 +223,9 @@ def meets(strategy: SearchStrategy[_T], condition: Callable[[_T], object]) -> Ca
         ),
         pytest.param(
             meets(st.from_type(Standing), lambda standing: standing.denied_by), id="denied"
+        ),
+        pytest.param(
+            meets(st.from_type(Partition), lambda divided: divided.exhaustive), id="exhaustive"
         ),
         pytest.param(
             meets(
