@@ -107,7 +107,7 @@ class Record(Displayed):
         unmapped: The columns that have a value, and are in no claim.
         findings: What is odd about it, each with the column it was found in.
 
-    >>> record = Record("line 3", (("launched", "2"), ("carrier", "Su-35")), (), ("carrier",))
+    >>> record = Record("line 3", (("n", "2"), ("carrier", "Su-35")), (), ("carrier",))
     >>> record.value("carrier")
     'Su-35'
     """
@@ -217,7 +217,7 @@ class Extract(DisplayedInFull):
 
         >>> from conflictmodel import example
         >>> claim = example().claims[0]
-        >>> extract = Extract("acled", Dossier((claim,)), (Record("line 2", claims=(claim,)),))
+        >>> extract = Extract("a", Dossier((claim,)), (Record("line 2", claims=(claim,)),))
         >>> extract.record_of(claim.id).where
         'line 2'
         """

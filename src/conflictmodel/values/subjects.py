@@ -176,7 +176,7 @@ class Subject(Displayed):
 
         >>> from conflictmodel import KILLED, WOUNDED
         >>> whole = Subject("troops", KILLED | WOUNDED, "../2024-12-23")
-        >>> [whole.includes(Subject("troops", KILLED, month)) for month in ("2024-11", "2024-12")]
+        >>> [whole.includes(Subject("troops", KILLED, day)) for day in ("2024-11", "2025")]
         [True, False]
         """
         if type(other) is not Subject:
