@@ -106,9 +106,9 @@ class PhraseError(ConflictModelError, ValueError):
     It has the whole phrase, the part that was not understood and the reason; the readings between
     which it would have been a guess, often none; and what to do instead, which may be empty.
 
-    >>> error = PhraseError("5.000", "5.000", "one dot, three digits", ("5", "5,000"))
+    >>> error = PhraseError("5.000", "5.000", "three digits", ("5", "5,000"))
     >>> print(error)
-    '5.000': one dot, three digits; it could be 5 or 5,000
+    '5.000': three digits; it could be 5 or 5,000
     """
 
     phrase: str

@@ -107,8 +107,8 @@ class Record(Displayed):
         unmapped: The columns that have a value, and are in no claim.
         findings: What is odd about it, each with the column it was found in.
 
-    >>> record = Record("line 3", (("n", "2"), ("carrier", "Su-35")), (), ("carrier",))
-    >>> record.value("carrier")
+    >>> record = Record("line 3", (("n", "2"), ("type", "Su-35")), (), ("type",))
+    >>> record.value("type")
     'Su-35'
     """
 
@@ -217,9 +217,9 @@ class Extract(DisplayedInFull):
 
         >>> from conflictmodel import example
         >>> claim = example().claims[0]
-        >>> extract = Extract("a", Dossier((claim,)), (Record("line 2", claims=(claim,)),))
+        >>> extract = Extract("a", Dossier((claim,)), (Record("2", claims=(claim,)),))
         >>> extract.record_of(claim.id).where
-        'line 2'
+        '2'
         """
         _checks.refuse("record_of", _checks.is_a("claim_id", claim_id, str))
         if claim_id not in self._record_of:

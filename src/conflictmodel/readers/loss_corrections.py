@@ -43,7 +43,7 @@ def with_corrections(totals: Extract, corrections: Extract) -> Extract:
     >>> from tempfile import TemporaryDirectory
     >>> from conflictmodel import read_file
     >>> with TemporaryDirectory() as folder:
-    ...     totals, changes = Path(folder, "totals.json"), Path(folder, "changes.json")
+    ...     totals, changes = Path(folder, "a.json"), Path(folder, "b.json")
     ...     _ = totals.write_text('[{"date": "2023-01-01", "day": 312, "tank": 3031}]')
     ...     _ = changes.write_text('[{"date": "2023-01-02", "day": 313, "tank": -5}]')
     ...     read = with_corrections(read_file(totals), read_file(changes))

@@ -138,7 +138,7 @@ def audit(  # noqa: PLR0913 - each names a column
         `replaces-unknown` the id is the one that is not there.
 
     >>> import polars as pl
-    >>> said = pl.DataFrame({"id": ["x"], "origin": ["a"], "lower": [5], "upper": [1]})
+    >>> said = pl.DataFrame({"id": "x", "origin": "a", "lower": [5], "upper": [1]})
     >>> audit(said).rows()
     [('lower-above-upper', 'x')]
     """

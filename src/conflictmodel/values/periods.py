@@ -93,8 +93,8 @@ class Period(Displayed):
     >>> month, about, some_day = map(Period, ("2024-10", "2024-10~", "2024-10-XX"))
     >>> month.days_are_stated, about.days_are_stated, month.meets(Period("2024-11"))
     (True, False, True)
-    >>> print(some_day.sure_span, about.sure_span, Period("2024-10?").sure_span, sep=" | ")
-    2024-10-01 to 2024-10-31 | 2024-09-01 to 2024-11-30 | None
+    >>> print(some_day.sure_span, about.sure_span, Period("2024?").sure_span, sep=", ")
+    2024-10-01 to 2024-10-31, 2024-09-01 to 2024-11-30, None
     >>> month.includes(some_day), month.includes(about), month.in_days() == some_day.sure_span
     (True, False, True)
     """

@@ -33,8 +33,8 @@ class Range(Displayed):
     (True, True)
     >>> print(few.hull(many), few.intersection(many), many.intersection(at_most(4000)))
     at least 1,050 None 3,001–4,000
-    >>> print(exactly(7) + few, exactly(72).less(exactly(47)), exactly(72).less(many))
-    1,057–1,157 exactly 25 None
+    >>> print(exactly(7) + few, exactly(7).less(exactly(4)), exactly(7).less(many))
+    1,057–1,157 exactly 3 None
     """
 
     lower: int = field(default=0, converter=_checks.whole)
