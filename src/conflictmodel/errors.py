@@ -100,9 +100,9 @@ class PhraseError(ConflictModelError, ValueError):
     It has the whole phrase, the part that was not understood and the reason; the readings between
     which it would have been a guess, often none; and what to do instead, which may be empty.
 
-    >>> error = PhraseError("50.000", "50.000", "one dot before three digits", ("50", "50,000"))
+    >>> error = PhraseError("5.000", "5.000", "three digits", ("5", "5,000"))
     >>> print(error)
-    '50.000': one dot before three digits; it could be 50 or 50,000
+    '5.000': three digits; it could be 5 or 5,000
     """
 
     phrase: str
@@ -182,8 +182,8 @@ class RuleError(ConflictModelError, ValueError):
 class VoicesLackError(RuleError):
     """Some voices lack what a rule needs of each, which is why there is no conclusion.
 
-    >>> print(VoicesLackError.of("latest(hull)", "these voices have no date", ["Ukraine"]))
-    latest(hull): these voices have no date: Ukraine
+    >>> print(VoicesLackError.of("latest(hull)", "these have no date", ["Ukraine"]))
+    latest(hull): these have no date: Ukraine
     """
 
     @classmethod
@@ -197,8 +197,8 @@ class VoicesLackError(RuleError):
 class DocumentError(ConflictModelError, ValueError):
     """A document (a file, or `<text>`) cannot be written, or not read, and nothing was loaded.
 
-    >>> print(DocumentError("a.json", (Problem("$.title", "expected text, got 3"),)))
-    a.json: expected text, got 3 @ $.title
+    >>> print(DocumentError("a.json", (Problem("$.id", "expected text, got 3"),)))
+    a.json: expected text, got 3 @ $.id
     """
 
     name: str

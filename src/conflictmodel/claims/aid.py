@@ -25,8 +25,8 @@ class Programme(Displayed):
         recipient: Who receives.
         within: The larger body of aid it is a part of, or its name.
 
-    >>> Programme("IMF programme", "IMF", "Ukraine", within="aid").group
-    Group(name='IMF programme', within=Group(name='aid', within=None, id=None), id=None)
+    >>> Programme("loans", "IMF", "Ukraine", within="aid").group
+    Group(name='loans', within=Group(name='aid', within=None, id=None), id=None)
     """
 
     name: str
@@ -89,11 +89,11 @@ class Installment(Statement):
         supersedes: The ids of the claims it replaces.
 
     >>> from conflictmodel import ROUNDING_1, read
-    >>> imf, by = Programme("IMF programme", "IMF", "Ukraine"), Attribution("Kyiv", "2024-12-23")
+    >>> imf, by = Programme("loans", "IMF", "Ukraine"), Attribution("Kyiv", "2024")
     >>> said = read("$1.1 billion", policy=ROUNDING_1)
     >>> amount = Quantity(said.range, said.unit)
     >>> print(Installment("sixth", imf, by, 6, amounts=[amount], words=[said]))
-    sixth: IMF programme, installment 6: 1.05–1.15 bn USD
+    sixth: loans, installment 6: 1.05–1.15 bn USD
     """
 
     id: str

@@ -31,10 +31,10 @@ class Estimate(Statement):
         supersedes: The ids of the claims it replaces; these stay in the dossier beside it.
 
     >>> from conflictmodel import KILLED, ROUNDING_1, read
-    >>> said, dead = read("more than 3,000", policy=ROUNDING_1), Subject("troops", KILLED, "2024")
-    >>> kyiv = Estimate("kyiv", dead, said.range, Attribution("Kyiv", "2024-12-23"), [said])
+    >>> said, of = read("over 300", policy=ROUNDING_1), Subject("a", KILLED, "2024")
+    >>> kyiv = Estimate("kyiv", of, said.range, Attribution("Kyiv", "2024"), [said])
     >>> print(kyiv.figure, kyiv, sep=" | ")
-    more than 3,000 persons | kyiv: more than 3,000 persons; troops, killed, anywhere, 2024
+    more than 300 persons | kyiv: more than 300 persons; a, killed, anywhere, 2024
     """
 
     id: str
@@ -99,8 +99,8 @@ def estimate(  # noqa: PLR0913 - all that a claim has, in one line
 
     >>> from conflictmodel import KILLED, ROUNDING_1
     >>> dead = Subject("troops", KILLED, "2024")
-    >>> print(estimate("about 65 dead", of=dead, by="DW", on="2024-12-23", policy=ROUNDING_1))
-    DW, 2024-12-23: about 65 dead: 64–66 persons; troops, killed, anywhere, 2024
+    >>> print(estimate("about 65", of=dead, by="DW", on="2024", policy=ROUNDING_1))
+    DW, 2024: about 65: 64–66 persons; troops, killed, anywhere, 2024
     """
     _checks.refuse("estimate", _checks.is_a("of", of, Subject))
     said = read(phrase, policy=policy, language=language)

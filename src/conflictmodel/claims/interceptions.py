@@ -40,8 +40,8 @@ class Interception(Statement):
         supersedes: The ids of the claims it replaces.
 
     >>> from conflictmodel import exactly
-    >>> figures, by = (exactly(72), exactly(47)), Attribution("Air Force", "2024-12-23")
-    >>> attack = Interception("drones", "Russian drones", "2024-12-23", by, None, *figures)
+    >>> figures, by = (exactly(72), exactly(47)), Attribution("Air Force", "2024")
+    >>> attack = Interception("a", "drones", "2024-12-23", by, None, *figures)
     >>> [(str(measure), str(figure)) for measure, figure in attack.outcomes]
     [('shot down', 'exactly 47')]
     """

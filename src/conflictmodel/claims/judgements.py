@@ -29,8 +29,8 @@ class Agreement(Statement):
         supersedes: The ids of the claims it replaces.
 
     >>> parties, by = ("North Korea", "Russia"), Attribution("DW", "2024-12-23")
-    >>> print(Agreement("pact", "defence pact", parties, by, "2024-06", "2024-12"))
-    pact: defence pact of North Korea and Russia, signed 2024-06, in force 2024-12
+    >>> print(Agreement("a", "defence pact", parties, by, "2024-06", "2024-12"))
+    a: defence pact of North Korea and Russia, signed 2024-06, in force 2024-12
     """
 
     id: str
@@ -70,7 +70,7 @@ class Judgement(Statement):
 
     >>> from conflictmodel.phrases import PHIA
     >>> by = Attribution("Joint Chiefs of Staff", "2024-12-23")
-    >>> print(Judgement("a", "forces are renewed", by, words=[PHIA.read("likely")]).likelihood)
+    >>> print(Judgement("a", "it rains", by, words=[PHIA.read("likely")]).likelihood)
     likely: 55–75 % (phia)
     """
 
@@ -112,7 +112,7 @@ class Retraction(Statement):
         by: Who withdraws them: who said them, or who relayed them.
         words: The words it was said in.
 
-    >>> print(Retraction("c", ["a", "b"], Attribution("Southern navy", "2024-03-04")))
+    >>> print(Retraction("c", ["a", "b"], Attribution("Navy", "2024-03-04")))
     c: withdraws a, b
     """
 

@@ -59,8 +59,8 @@ class TerritorialClaim(Statement):
         supersedes: The ids of the claims it replaces.
 
     >>> by = Attribution("Russia", "2024-12-23")
-    >>> print(TerritorialClaim("a", "Storozheve", "Russia", Hold.TAKEN, "2024-12-23", by))
-    a: Storozheve taken by Russia, 2024-12-23
+    >>> print(TerritorialClaim("a", "Marsk", "Russia", Hold.TAKEN, "2024-12", by))
+    a: Marsk taken by Russia, 2024-12
     """
 
     id: str

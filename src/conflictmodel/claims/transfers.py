@@ -45,8 +45,8 @@ class Transfer(Statement):
         supersedes: The ids of the claims it replaces.
 
     >>> by = Attribution("Joint Chiefs of Staff", "2024-12-23")
-    >>> print(Transfer("a", "rockets", "North Korea", "Russia", TransferStatus.SUPPLIED, by))
-    a: rockets, North Korea to Russia, supplied, quantity not reported
+    >>> print(Transfer("a", "rockets", "A", "Russia", TransferStatus.SUPPLIED, by))
+    a: rockets, A to Russia, supplied, quantity not reported
     """
 
     id: str

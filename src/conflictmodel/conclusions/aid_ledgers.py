@@ -53,7 +53,7 @@ class LedgerEntry(Displayed):
         totals: The running total, once for each currency it was stated in.
 
     >>> two = (Reading(Range(0, 5), Range(7)), Reading(Range(7), Range(9)))
-    >>> LedgerEntry(1, (), (), (RunningTotal(Unit("USD", 2), two),)).settled_by[1]
+    >>> LedgerEntry(1, (), (), (RunningTotal(Unit("x"), two),)).settled_by[1]
     'the total before installment 2'
     """
 

@@ -59,8 +59,8 @@ def combine(
             circle, or an argument is of the wrong type.
 
     >>> from conflictmodel import example, hull
-    >>> print(combine(example(), rule=hull, about=example().subjects[0]).pieces[0])
-    at least 1,050
+    >>> combine(example(), rule=hull, about=example().subjects[0]).conclusion
+    'at least 1,050 persons'
     """
     _checks.refuse(
         "combine",

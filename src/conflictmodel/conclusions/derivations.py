@@ -72,8 +72,8 @@ class Installments(Displayed):
         first: The number of the first one; `None` is all from the beginning.
 
     >>> from conflictmodel import Programme, currency
-    >>> print(Installments(Programme("IMF programme", "IMF", "Ukraine"), 6, currency("USD")))
-    IMF programme, through installment 6, in USD
+    >>> print(Installments(Programme("loans", "IMF", "Ukraine"), 6, currency("USD")))
+    loans, through installment 6, in USD
     """
 
     programme: Programme
@@ -156,8 +156,8 @@ class Derivation(Displayed):
 
     >>> from conflictmodel import example
     >>> dead = example().subjects[0]
-    >>> all_, some = Term("c1", 100, is_upper=True), Term("c2", 60, is_upper=False)
-    >>> print(Derivation(dead, 40, ("c1", "c2"), (all_,), (some,), is_upper=True))
+    >>> a, b = Term("c1", 100, is_upper=True), Term("c2", 60, is_upper=False)
+    >>> print(Derivation(dead, 40, ("c1", "c2"), (a,), (b,), is_upper=True))
     at most 40 persons = at most 100 persons (c1) − at least 60 persons (c2)
     """
 

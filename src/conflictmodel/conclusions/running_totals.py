@@ -49,7 +49,7 @@ class RunningTotal(Displayed):
         readings: Every way to read it, or 32 at most that hold all; none where what was said
             contradicts itself.
 
-    >>> total = RunningTotal(Unit("USD", 2), (Reading(Range(0, 5), Range(7, 8)),))
+    >>> total = RunningTotal(Unit("x"), (Reading(Range(0, 5), Range(7, 8)),))
     >>> print(total.is_settled, *total.before, *total.after, sep=" | ")
     True | at most 5 | 7–8
     """

@@ -38,7 +38,7 @@ class InterceptionTally(DisplayedInFull):
     >>> tally = InterceptionTally(example().of_type(Interception))
     >>> print(tally.remainder, tally.count(SHOT_DOWN), *tally.share(SHOT_DOWN, of=LAUNCHED))
     exactly 0 exactly 47 47/72 47/72
-    >>> tally.reporting(LAUNCHED), [estimate.id for estimate in tally.estimates()]
+    >>> tally.reporting(LAUNCHED), [each.id for each in tally.estimates()]
     (1, ['19-drones/launched', '19-drones/shot down', '19-drones/lost'])
     """
 

@@ -36,11 +36,11 @@ class Standing(Displayed):
         losers: The parties it is said to have been taken from.
         is_partial: Whether no more than a part of the place is claimed.
 
-    >>> found = Standing("Russia", ("a",), ("Russia", "Wikipedia"), losers=("Ukraine",))
+    >>> found = Standing("A", ("a",), ("A", "DW"), losers=("B",))
     >>> print(found)
-    claimed by Russia; corroborated by Wikipedia; no word from Ukraine
+    claimed by A; corroborated by DW; no word from B
     >>> found.is_claimed, found.is_verified, found.conceded_by, found.corroborated_by, found.silent
-    (True, True, (), ('Wikipedia',), ('Ukraine',))
+    (True, True, (), ('DW',), ('B',))
     """
 
     holder: str

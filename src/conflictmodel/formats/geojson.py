@@ -43,11 +43,11 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
         InvalidValueError: If they could not stand in one dossier, or a number is too long.
 
     >>> import json
-    >>> from conflictmodel import Attribution, Hold, Period, Place, Source, SourceKind
-    >>> storozheve = Place("Storozheve", point=Point.parse("47.7936", "36.7850"))
-    >>> day = Period("2024-12-23")
-    >>> by = Attribution(Source("Russia", SourceKind.GOVERNMENT), day)
-    >>> claim = TerritorialClaim("taken", storozheve, "Russia", Hold.TAKEN, day, by)
+    >>> from conflictmodel import Attribution, Hold, Place
+    >>> village = Place("Storozheve", point=Point.parse("47.7936", "36.7850"))
+    >>> day = "2024-12-23"
+    >>> by = Attribution("Russia", day)
+    >>> claim = TerritorialClaim("taken", village, "Russia", Hold.TAKEN, day, by)
     >>> json.loads(to_geojson(claim))["features"][0]["geometry"]
     {'type': 'Point', 'coordinates': [36.785, 47.7936]}
     """

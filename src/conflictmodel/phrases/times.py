@@ -44,8 +44,8 @@ class Timing(Displayed):
         dateline: The day they were said from.
         period: The days they mean.
 
-    >>> Timing("last week", date(2024, 12, 23), Period("2024-12-16/2024-12-22")).phrase
-    'last week'
+    >>> Timing("last month", date(2024, 12, 23), Period("2024-11")).phrase
+    'last month'
     """
 
     phrase: str

@@ -65,8 +65,8 @@ def forest(assessment: Assessment, ax: Axes | None = None) -> Picture:
     >>> from conflictmodel import camps, combine, example
     >>> dossier = example()
     >>> found = combine(dossier, rule=camps, about=dossier.subjects[0])
-    >>> [label.get_text() for label in forest(found).axes[0].get_yticklabels()][-3:]
-    ['Gap', 'Hull', 'Conclusion']
+    >>> [each.get_text() for each in forest(found).axes[0].get_yticklabels()][-2:]
+    ['Hull', 'Conclusion']
     """
     _checks.refuse("forest", _checks.is_a("assessment", assessment, Assessment))
     about, unit = assessment.about, assessment.about.unit

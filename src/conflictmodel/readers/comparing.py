@@ -54,7 +54,7 @@ class Share(Displayed):
         is_complete: Whether the data set is said to have all that happened there.
 
     >>> from conflictmodel.readers import Tally
-    >>> about = Subject(Group("those counted"), KILLED, Period("2021-03"), Place("Chad"))
+    >>> about = Subject("those counted", KILLED, "2021-03", "Chad")
     >>> share = Share("acled", about, Tally(1, 5, None, None), Tally())
     >>> print(share, "|", share.range, "|", share.estimate.id)
     Chad, 2021-03: acled at least 5 | at least 5 | acled, Chad, 2021-03
@@ -105,7 +105,7 @@ class Coverage(Displayed):
         contradicting: How many subjects have figures that cannot all be right.
         unmatched: The countries that no other data set has, by this name or by the table.
 
-    >>> print(compare(Dossier(), Dossier(), labels=["one", "other"]).coverage[0])
+    >>> print(compare(Dossier(), Dossier(), labels=["one", "two"]).coverage[0])
     one: nothing
     """
 
@@ -215,7 +215,7 @@ def compare(  # noqa: PLR0913 - each is a part of the question
 
     >>> def data_set(days: str, figure: Range) -> Dossier:
     ...     event = Subject("event 7", KILLED, days, "Chad")
-    ...     return Dossier([Estimate("7", event, figure, Attribution("one", "2022"))])
+    ...     return Dossier([Estimate("7", event, figure, Attribution("a", "2022"))])
     >>> one, other = data_set("2021-03-04", Range(3, 5)), data_set("2021-03/2021-04", Range(1))
     >>> for share in compare(one, other, labels=("one", "other")).shares[:2]:
     ...     print(share)

@@ -105,8 +105,8 @@ class Record(Displayed):
         unmapped: The columns that have a value, and are in no claim.
         findings: What is odd about it, each with the column it was found in.
 
-    >>> record = Record("line 3", (("launched", "2"), ("carrier", "Su-35")), (), ("carrier",))
-    >>> record.value("carrier")
+    >>> record = Record("line 3", (("n", "2"), ("type", "Su-35")), (), ("type",))
+    >>> record.value("type")
     'Su-35'
     """
 

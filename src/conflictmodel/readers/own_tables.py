@@ -69,10 +69,10 @@ def read_table(
     >>> from conflictmodel import KILLED, ROUNDING_1
     >>> from polars import DataFrame
     >>> mine = DataFrame(
-    ...     {"event": ["Marsk"], "day": ["2025-10-26"], "who": ["North"], "said": ["about 1500"]})
+    ...     {"event": ["Marsk"], "day": ["2025"], "who": ["A"], "said": ["about 1500"]})
     >>> print(*read_table(mine, group="event", measure=KILLED, period="day", source="who",
     ...     words="said", policy=ROUNDING_1).dossier.claims)
-    row 1 said: 1,450–1,550 persons; Marsk, killed, anywhere, 2025-10-26
+    row 1 said: 1,450–1,550 persons; Marsk, killed, anywhere, 2025
     """
     files.check_options("read_table", on_problem, progress)
     _checks.refuse("read_table", tuple(table_columns.problems_of({**columns})))

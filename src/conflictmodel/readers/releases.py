@@ -48,7 +48,7 @@ def update(old: Read, new: Read, *, released: date, complete: bool = False) -> D
 
     >>> from conflictmodel import KILLED, Group, SourceKind, between
     >>> event = Subject(Group("event 7"), KILLED, Period("2025-03-04"))
-    >>> by = Attribution(Source("Data set", SourceKind.DATASET), Period("2025-03-05"))
+    >>> by = Attribution(Source("Data set", SourceKind.DATASET), "2025-03-05")
     >>> first = Dossier((Estimate("7", event, between(3, 4), by),))
     >>> second = Dossier((Estimate("7", event, between(3, 5), by),))
     >>> both = update(first, second, released=date(2026, 1, 15))

@@ -90,7 +90,7 @@ class Revision(Displayed):
     ...     KILLED, Attribution, Group, Period, Source, SourceKind, between, exactly)
     >>> event = Subject(Group("event 7"), KILLED, Period("2025-03-04"))
     >>> by = Attribution(Source("Data set", SourceKind.DATASET), Period("2025"))
-    >>> old, new = (Estimate("7", event, each, by) for each in (exactly(3), between(4, 5)))
+    >>> old, new = (Estimate("7", event, n, by) for n in (exactly(3), between(4, 5)))
     >>> print(Revision(old, new))
     7: exactly 3 persons, now 4–5 persons: rises, disjoint
     >>> [each.value for each in Revision(old, new).moved]

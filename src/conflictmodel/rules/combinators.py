@@ -155,7 +155,7 @@ def per_origin(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
     Raises:
         RuleError: If the inner rule may answer with several ranges, as `camps` may.
 
-    >>> two = Voice("Seoul", Range(1, 5)), Voice("Seoul", Range(4, 9)), Voice("Kyiv", Range(5, 6))
+    >>> two = Voice("a", Range(1, 5)), Voice("a", Range(4)), Voice("b", Range(5, 6))
     >>> per_origin(intersection, hull).apply(two)
     (Range(lower=4, upper=6),)
     """

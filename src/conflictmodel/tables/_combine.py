@@ -85,9 +85,9 @@ def combine(  # noqa: PLR0913 - each names a column
     >>> from conflictmodel import hull
     >>> said = pl.DataFrame({
     ...     "event": ["a", "a", "b"], "origin": ["Seoul", "Kyiv", "Kyiv"],
-    ...     "lower": [1050, 3001, 47], "upper": [1150, None, 47]})
+    ...     "lower": [1, 5, 47], "upper": [2, None, 47]})
     >>> combine(said, by="event", rule=hull).sort("event").rows()
-    [('a', 1050, None, False, 2, 2, 1151, 3000), ('b', 47, 47, True, 1, 1, None, None)]
+    [('a', 1, None, False, 2, 2, 3, 4), ('b', 47, 47, True, 1, 1, None, None)]
     """
     plan = plan_of(rule_named(rule) if isinstance(rule, str) else rule)
     _checks.refuse("combine", _checks.is_a("prefix", prefix, str))

@@ -80,9 +80,9 @@ def supersede(
             it replaces none. An empty or blank text names none.
 
     >>> import polars as pl
-    >>> said = pl.DataFrame({"id": ["first", "second"], "supersedes": [None, "first"]})
+    >>> said = pl.DataFrame({"id": ["a", "b"], "supersedes": [None, "a"]})
     >>> supersede(said)["id"].to_list()
-    ['second']
+    ['b']
     """
     opened = Opened("supersede", frame)
     opened.check([Column("id", id, ID), Column("supersedes", supersedes, IDS)], as_stored=True)
@@ -138,7 +138,7 @@ def audit(  # noqa: PLR0913 - each names a column
         `replaces-unknown` the id is the one that is not there.
 
     >>> import polars as pl
-    >>> said = pl.DataFrame({"id": ["x"], "origin": ["Kyiv"], "lower": [5], "upper": [1]})
+    >>> said = pl.DataFrame({"id": "x", "origin": "a", "lower": [5], "upper": [1]})
     >>> audit(said).rows()
     [('lower-above-upper', 'x')]
     """

@@ -90,12 +90,12 @@ class Period(Displayed):
     >>> span = Period("2022-02/2024-11-19")
     >>> print(span, "|", span.first, span.last, span.precision.value)
     2022-02 to 2024-11-19 | 2022-02-01 2024-11-19 month
-    >>> october, about, some_day = Period("2024-10"), Period("2024-10~"), Period("2024-10-XX")
-    >>> october.days_are_stated, about.days_are_stated, october.meets(Period("2024-11"))
+    >>> month, about, some_day = map(Period, ("2024-10", "2024-10~", "2024-10-XX"))
+    >>> month.days_are_stated, about.days_are_stated, month.meets(Period("2024-11"))
     (True, False, True)
-    >>> print(some_day.sure_span, "|", about.sure_span, "|", Period("2024-10?").sure_span)
-    2024-10-01 to 2024-10-31 | 2024-09-01 to 2024-11-30 | None
-    >>> october.includes(some_day), october.includes(about), october.in_days() == some_day.sure_span
+    >>> print(some_day.sure_span, about.sure_span, Period("2024?").sure_span, sep=", ")
+    2024-10-01 to 2024-10-31, 2024-09-01 to 2024-11-30, None
+    >>> month.includes(some_day), month.includes(about), month.in_days() == some_day.sure_span
     (True, False, True)
     """
 

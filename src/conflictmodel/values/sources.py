@@ -59,7 +59,7 @@ class Source(Displayed):
         origin: The independence group: sources of one origin are one voice, such as all ministries
             and services of one state. By default the source is its own origin.
 
-    >>> jcs = Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea")
+    >>> jcs = Source("Chiefs of Staff", SourceKind.MILITARY, "South Korea")
     >>> jcs.origin, Source("DW", SourceKind.MEDIA).origin
     ('South Korea', 'DW')
     """
@@ -139,7 +139,7 @@ class Grade(Displayed):
         reliability: How reliable the source is, A to F.
         credibility: How credible this piece of information is, 1 to 6.
 
-    >>> print(Grade(Reliability.B, Credibility.PROBABLY_TRUE), Grade.parse("F6").reliability.name)
+    >>> print(Grade(Reliability.B, Credibility(2)), Grade.parse("F6").reliability.name)
     B2 F
     """
 
@@ -176,10 +176,10 @@ class Attribution(Displayed):
         url: Where it can be read.
         grade: How somebody graded source and information, in the Admiralty system; or its code.
 
-    >>> jcs = Source("Joint Chiefs of Staff", SourceKind.MILITARY, "South Korea")
-    >>> said = Attribution(jcs, "2024-12", via=["DW"], published=date(2024, 12, 23))
+    >>> jcs = Source("Chiefs of Staff", SourceKind.MILITARY, "South Korea")
+    >>> said = Attribution(jcs, "2024-12", via=["DW"], published=date(2024, 12, 5))
     >>> print(said, "|", said.stated_by)
-    Joint Chiefs of Staff (DW), 2024-12 | 2024-12-23
+    Chiefs of Staff (DW), 2024-12 | 2024-12-05
     """
 
     source: Source = field(converter=_checks.Made[Source])

@@ -180,8 +180,8 @@ class Subject(Displayed):
 
         >>> from conflictmodel import KILLED, WOUNDED
         >>> whole = Subject("troops", KILLED | WOUNDED, "../2024-12-23")
-        >>> [whole.includes(Subject("troops", KILLED, month)) for month in ("2024-11", "2024-12")]
-        [True, False]
+        >>> [whole.includes(Subject("troops", KILLED, day)) for day in ("2024", "2023")]
+        [False, True]
         """
         if type(other) is not Subject:
             raise _checks.unlike("includes", "other", other, Subject)

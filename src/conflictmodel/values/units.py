@@ -40,7 +40,7 @@ class Unit(Displayed):
         InvalidValueError: If the currency is unknown or has other decimals, or they are above 9.
 
     >>> dollars = Unit("USD", 2)
-    >>> dollars.format(Range(105_000_000_000, 115_000_000_000)), dollars.amount(150)
+    >>> dollars.format(Range(105 * 10**9, 115 * 10**9)), dollars.amount(150)
     ('1.05–1.15 bn USD', '1.50 USD')
     >>> drones = Unit("drones")
     >>> drones.is_currency, drones.format(Range()), drones.said(Range())
@@ -176,7 +176,7 @@ class Quantity(Displayed):
         range: The range, in the unit's smallest parts.
         unit: The unit.
 
-    >>> print(Quantity(Range(105_000_000_000, 115_000_000_000), currency("USD")))
+    >>> print(Quantity(Range(105 * 10**9, 115 * 10**9), currency("USD")))
     1.05–1.15 bn USD
     """
 
