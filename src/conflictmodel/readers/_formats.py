@@ -64,9 +64,11 @@ def records_of(
     try:
         for record in made:
             is_begun = True
-            wrong = (each for each in record.findings if each.kind == SET_ASIDE)
-            found = (Problem(placed(record.where, each).path, *each.values) for each in wrong)
-            if not sets_aside and problems.extend(found):
+            if not sets_aside and problems.extend(
+                Problem(placed(record.where, each).path, *each.values)
+                for each in record.findings
+                if each.kind == SET_ASIDE
+            ):
                 break
             if not problems.found:
                 yield record

@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from operator import attrgetter, is_
 from typing import TypeAlias, final
 
 from attrs import define, field, frozen
@@ -16,7 +15,6 @@ from conflictmodel.display.text import counted
 from conflictmodel.values import Group, Measure, Period, Place, Range, Subject, Unit
 
 _LAST = date.max.toordinal()
-_but_group = attrgetter("place", "period", "unit", "measure")
 
 Figure: TypeAlias = tuple[int, int | None, int | None]
 """The lower end, the best figure and the upper end."""
@@ -96,10 +94,7 @@ def _best_of(same: Sequence[Estimate]) -> int | None:
 
 
 def counted_once(estimates: Iterable[Estimate]) -> Iterator[tuple[list[Estimate], bool]]:
-    """Yield the figures of each subject, and whether none of them may be counted already.
-
-    What is wider comes first, so that what it holds is recognised.
-    """
+    """Yield the figures of each subject, wider ones first, and whether none may be counted yet."""
     numbers, wholes = _Numbers(), dict[int, Subject]()
     of_group = defaultdict[tuple[int, ...], list[Estimate]](list)
     for each in estimates:
@@ -107,7 +102,13 @@ def counted_once(estimates: Iterable[Estimate]) -> Iterator[tuple[list[Estimate]
         # Four of five figures of a file may be of parts of the event before them: no need to look
         # what else counts them.
         whole = wholes.get(id(subject.group.within))
-        if whole is not None and all(map(is_, _but_group(whole), _but_group(subject))):
+        if (
+            whole is not None
+            and whole.place is subject.place
+            and whole.period is subject.period
+            and whole.unit is subject.unit
+            and whole.measure is subject.measure
+        ):
             yield [each], False
             continue
         wholes[id(subject.group)] = subject
