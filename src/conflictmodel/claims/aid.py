@@ -75,18 +75,16 @@ class TotalBasis(Enum):
 class Installment(Statement):
     """One installment of a programme, or what was said of the running total at it.
 
+    Its id, who said it, its words and what it replaces are as of an `Estimate`.
+
     Args:
-        id: The name of the claim, unique within its dossier.
         programme: The programme that pays.
-        by: Who said it.
         number: Which installment, from 1; `None` where it was not said.
         counts: What the number counts.
         paid: When it was received, or its EDTF; `None` where it was not said.
         amounts: What it amounts to: one sum of money, once for each rounding or currency stated.
         total: What the programme has paid in all; given where there are no amounts.
         basis: Whether this installment is in the total.
-        words: The words it was said in.
-        supersedes: The ids of the claims it replaces.
 
     >>> from conflictmodel import ROUNDING_1, read
     >>> imf, by = Programme("loans", "IMF", "Ukraine"), Attribution("Kyiv", "2024")

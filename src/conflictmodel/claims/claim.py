@@ -37,8 +37,7 @@ Origins: TypeAlias = Mapping[str, str] | Callable[[Source], str]
 
 def replacements(claims: Iterable[Claim]) -> dict[str, str]:
     """Return the ids that claims replace or withdraw, each with the id of the claim that does."""
-    replacing = [claim for claim in claims if claim.supersedes]
-    return {old: claim.id for claim in replacing for old in claim.supersedes}
+    return {old: claim.id for claim in claims for old in claim.supersedes}
 
 
 def place_of(claim: Claim) -> Place | None:

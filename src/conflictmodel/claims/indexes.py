@@ -31,13 +31,12 @@ _Greatest = tuple[list[int], list[list[int]]]
 @final
 @define
 class Row:
-    """Estimates of subjects that differ in their days alone: of each subject those together.
+    """Estimates of subjects that differ in their days alone: none begins or ends before the last.
 
-    None begins or ends before the one before it, so that those within some days, and those around
-    them, follow each other. Either somebody stated the days of all, or of none.
+    So those within some days, and those around them, follow each other.
     """
 
-    are_stated: bool
+    are_stated: bool  # whether somebody stated the days of all, or of none
     begins: list[int] = Factory(list[int])
     stops: list[int] = Factory(list[int])
     said: list[Sequence[Estimate]] = Factory(list[Sequence[Estimate]])
@@ -52,12 +51,9 @@ class Row:
         return range(bisect_left(self.stops, last), bisect_right(self.begins, first))
 
     def strongest(self, places: range, *, upper: bool) -> Iterator[tuple[str, int]]:
-        """Yield the greatest lower end of each origin, or the least upper one, below 0.
-
-        Of few places these are all ends of all origins.
-        """
+        """Yield the greatest lower end of each origin, or the least upper one, below 0."""
         by_origin = self._by_origin(upper=upper) if len(places) > _FEW else {}
-        if len(places) <= max(_FEW, len(by_origin)):
+        if len(places) <= max(_FEW, len(by_origin)):  # then all ends of all origins
             yield from ((origin, end) for origin, (_, end) in self._ends(places, upper=upper))
             return
         for origin, (known, greatest) in by_origin.items():
@@ -100,11 +96,7 @@ Family = tuple[Subject, Sequence[Row]]
 @frozen
 @_checks.checked
 class Index:
-    """Claims, of which each look-up returns those that none of the others replaces.
-
-    Args:
-        claims: The claims, each id once.
-    """
+    """Claims of different ids; each look-up returns those that none of the others replaces."""
 
     claims: tuple[Claim, ...] = field(converter=_checks.Kept[Claim])
 

@@ -21,13 +21,11 @@ class Interception(Statement):
 
     In every figure `None` is "not reported", `unknown()` is "reported as unknown" and
     `exactly(0)` is "none"; one of them is given. The five outcomes are disjoint and make up all
-    that was launched.
+    that was launched. Its id, who said it, its words and what it replaces are as of an `Estimate`.
 
     Args:
-        id: The name of the claim, unique within its dossier.
         group: What was launched; or the name of a group.
         on: When, or its EDTF.
-        by: Who said it.
         place: Where, or the name of a place; `None` is anywhere.
         launched: How many were launched.
         shot_down: How many were destroyed in the air.
@@ -36,8 +34,6 @@ class Interception(Statement):
         left: How many left the country.
         airborne: How many were still in the air when the report was made.
         unit: In which unit all of them are counted.
-        words: The words it was said in.
-        supersedes: The ids of the claims it replaces.
 
     >>> from conflictmodel import exactly
     >>> figures, by = (exactly(72), exactly(47)), Attribution("Air Force", "2024")

@@ -18,15 +18,13 @@ from conflictmodel.values import Attribution, Period
 class Agreement(Statement):
     """What two or more parties have agreed, and since when it binds them.
 
+    Its id, who said it, its words and what it replaces are as of an `Estimate`.
+
     Args:
-        id: The name of the claim, unique within its dossier.
         name: What it is called, or what it is.
         parties: Who agreed; two or more.
-        by: Who said it.
         signed: When it was signed, or its EDTF; `None` where it was not said.
         in_force: When it came into force, the same.
-        words: The words it was said in.
-        supersedes: The ids of the claims it replaces.
 
     >>> parties, by = ("North Korea", "Russia"), Attribution("DW", "2024-12-23")
     >>> print(Agreement("a", "defence pact", parties, by, "2024-06", "2024-12"))

@@ -46,17 +46,15 @@ class Extent(Enum):
 class TerritorialClaim(Statement):
     """Who is said to hold a place, since when, and by whom: a claim is not control.
 
+    Its id, who said it, its words and what it replaces are as of an `Estimate`.
+
     Args:
-        id: The name of the claim, unique within its dossier.
         place: The place, or its name.
         holder: The party that is said to hold it, or not to.
         hold: What is said.
         on: When it came about, or when it was so; or its EDTF.
-        by: Who said it.
         loser: The party it was taken from, where that was said or is plain.
         extent: How much of the place is meant.
-        words: The words it was said in.
-        supersedes: The ids of the claims it replaces.
 
     >>> by = Attribution("Russia", "2024-12-23")
     >>> print(TerritorialClaim("a", "Marsk", "Russia", Hold.TAKEN, "2024-12", by))

@@ -31,18 +31,16 @@ class TransferStatus(Enum):
 class Transfer(Statement):
     """Who gives what to whom.
 
+    Its id, who said it, its words and what it replaces are as of an `Estimate`.
+
     Args:
-        id: The name of the claim, unique within its dossier.
         item: What, a calibre or model being part of the name.
         giver: Who gives it.
         receiver: Who is given it.
         status: How far it has come.
-        by: Who said it.
         quantity: How many items; `None` where no quantity was reported, `unknown()` where it was
             reported as unknown. Neither is 0.
         on: When, or its EDTF; `None` where it was not said.
-        words: The words it was said in.
-        supersedes: The ids of the claims it replaces.
 
     >>> by = Attribution("Joint Chiefs of Staff", "2024-12-23")
     >>> print(Transfer("a", "rockets", "A", "Russia", TransferStatus.SUPPLIED, by))

@@ -67,13 +67,12 @@ class LedgerEntry(Displayed):
         """What would settle the running total; nothing where it is settled, or cannot be."""
         if not any(len(total.readings) > 1 for total in self.totals):
             return ()
-        settling = (
+        earlier = (f"the total after installment {self.number - 1}",) if self.number > 1 else ()
+        return (
             f"a statement whether the total has installment {self.number} in it",
             f"the total before installment {self.number + 1}",
+            *earlier,
         )
-        if self.number == 1:
-            return settling
-        return (*settling, f"the total after installment {self.number - 1}")
 
     def __str__(self) -> str:
         return f"installment {self.number}: {amounts_line(self.amounts)}"
@@ -178,20 +177,19 @@ def aid_ledger(programme: Programme, installments: Dossier | Iterable[Installmen
     by_number = filed((claim.number, claim) for claim in index.by_programme.get(programme, ()))
     unnumbered = tuple(by_number.pop(None, ()))
     numbers = sorted(number for number in by_number if number is not None)
-    amounts = [_amounts(by_number[number]) for number in numbers]
-    totals = [
-        _totals(by_number[number], paid) for number, paid in zip(numbers, amounts, strict=True)
-    ]
+    said = [by_number[number] for number in numbers]
+    amounts = [*map(_amounts, said)]
+    totals = [*map(_totals, said, amounts)]
     for unit in dict.fromkeys(unit for each in totals for unit in each):
         _settle(numbers, amounts, totals, unit)
     entries = tuple(
         LedgerEntry(
             number,
-            by_number[number],
+            claims,
             tuple(Quantity(figure, unit) for unit, figure in paid.items()),
             tuple(RunningTotal(unit, readings) for unit, readings in running.items()),
         )
-        for number, paid, running in zip(numbers, amounts, totals, strict=True)
+        for number, claims, paid, running in zip(numbers, said, amounts, totals, strict=True)
     )
     return AidLedger(programme, entries, unnumbered)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from math import inf
 from operator import attrgetter
 from typing import final
 
@@ -13,14 +14,7 @@ from conflictmodel.claims.indexes import Index, filed
 from conflictmodel.claims.statements import quotes
 from conflictmodel.conclusions.contributions import Contribution, Evidence, Role, not_used_line
 from conflictmodel.conclusions.hedged_ends import touching
-from conflictmodel.conclusions.limits import (
-    Limit,
-    Verdict,
-    hull_of,
-    in_order_shown,
-    verdict_of,
-    verdict_on,
-)
+from conflictmodel.conclusions.limits import Limit, Verdict, in_order_shown, verdict_of, verdict_on
 from conflictmodel.display.displayed import Displayed, DisplayedInFull
 from conflictmodel.display.summary import NOT_SHOWN, Line, Row
 from conflictmodel.display.text import FEW, few, one_line
@@ -38,7 +32,6 @@ ONLY_LIMITS = "limits alone: nobody gave a figure of the subject itself"
 """Of what voices are made where that is so."""
 
 _ESTIMATES = attrgetter("estimates")
-_FEWEST_CAMPS = 2
 _MOST_VOICES = 3  # of an error, whose message has six lines
 
 
@@ -158,7 +151,7 @@ class Assessment(DisplayedInFull):
     @cached_property
     def limits(self) -> tuple[Limit, ...]:
         """What origins say of parts of the subject, and of what includes it."""
-        answer = hull_of(self.pieces)
+        answer = Range(self.pieces[0].lower, self.pieces[-1].upper) if self.pieces else None
         return tuple(
             Limit(
                 item.estimate.by.source.origin,
@@ -222,7 +215,8 @@ class Assessment(DisplayedInFull):
     @property
     def hull(self) -> Range | None:
         """All between the lowest and the highest value of any voice; `None` without a voice."""
-        return hull_of(ranges_of(self.voices))
+        ranges = ranges_of(self.voices)
+        return ranges[0].hull(*ranges[1:]) if ranges else None
 
     @property
     def gap(self) -> Range | None:
@@ -273,7 +267,7 @@ class Assessment(DisplayedInFull):
 
         Each allows some value of every camp, so it cannot tell which of them is right.
         """
-        if len(self.camps) < _FEWEST_CAMPS:
+        if len(self.camps) <= 1:
             return ()
         lowest, highest = self.camps[0].range, self.camps[-1].range
         # Camps share no value and are in order, so that what reaches both of these reaches all.
@@ -300,14 +294,11 @@ class Assessment(DisplayedInFull):
 
         More may be: of three that are pairwise disjoint at least two are wrong, and f is 1.
         """
-        lowers = sorted((voice.range.lower for voice in self.voices), reverse=True)
-        uppers = sorted(voice.range.upper for voice in self.voices if voice.range.upper is not None)
-        agreeing = (
-            wrong
-            for wrong, lower in enumerate(lowers)
-            if wrong >= len(uppers) or lower <= uppers[wrong]
-        )
-        return next(agreeing, 0)
+        ranges = ranges_of(self.voices)
+        lowers = sorted((each.lower for each in ranges), reverse=True)
+        uppers = sorted(inf if each.upper is None else each.upper for each in ranges)
+        ends = enumerate(zip(lowers, uppers, strict=True))
+        return next((wrong for wrong, (lower, upper) in ends if lower <= upper), 0)
 
     @cached_property
     def contradicting_origins(self) -> tuple[str, ...]:

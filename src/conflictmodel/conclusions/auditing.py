@@ -7,13 +7,7 @@ from collections.abc import Iterable
 
 from conflictmodel import _checks
 from conflictmodel.claims import Dossier
-from conflictmodel.conclusions._findings import (
-    arithmetic,
-    figures,
-    identities,
-    order,
-    words,
-)
+from conflictmodel.conclusions._findings import arithmetic, figures, identities, order, words
 from conflictmodel.conclusions._findings.finding import Finding
 from conflictmodel.conclusions._reconciling.entities import Entities
 from conflictmodel.files.atomic import no_collections

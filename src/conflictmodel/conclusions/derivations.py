@@ -47,12 +47,11 @@ class Partition(Displayed):
             return (Problem("parts", f"two or more must be given, not {len(self.parts)}"),)
         known = Counter((self.whole, *self.parts))
         parts = set(self.parts)
-        inside = [
-            each
+        return tuple(
+            Problem("parts", f"'{each}' lies in another part")
             for each, times in known.items()
             if times > 1 or not parts.isdisjoint(upwards(each.within))
-        ]
-        return tuple(Problem("parts", f"'{each}' lies in another part") for each in inside)
+        )
 
     def _title(self) -> Line:
         sign = " = " if self.exhaustive else " ≥ "

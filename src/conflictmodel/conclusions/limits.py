@@ -1,6 +1,6 @@
 """Limits: what is known of a part of a subject, or of what includes it, held against an answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import Enum
 from typing import final
 
@@ -66,11 +66,6 @@ class Limit(Displayed):
     def __str__(self) -> str:
         verdict = f", {self.verdict.value}" if self.verdict else ""
         return f"{self.origin}: {self.range}{verdict}"
-
-
-def hull_of(ranges: Sequence[Range]) -> Range | None:
-    """Return everything between the lowest and the highest number, or `None` of no ranges."""
-    return ranges[0].hull(*ranges[1:]) if ranges else None
 
 
 _VERDICTS = (Verdict.CONTRADICTED, Verdict.CUTS, None, Verdict.MET)

@@ -15,7 +15,6 @@ from conflictmodel.values import Attribution, Measure, Period
 from conflictmodel.values.periods import ends
 from conflictmodel.values.subjects import Subject, upwards
 
-_FEWEST_PARTS = 2
 _DISJOINT = "where you know that they do not, name the whole that they make up with `into`"
 _UNDECLARED = "no partition of outcomes (Outcomes) has {} and {}, so they may overlap"
 _DIFFERING = "their {} differ, so they may overlap"
@@ -65,7 +64,7 @@ def total(
         _checks.optional("by", by, Attribution),
         _checks.optional("into", into, Subject),
     )
-    if len(parts) < _FEWEST_PARTS:
+    if len(parts) <= 1:
         raise _checks.refusal("total", Problem("estimates", "it takes two or more"))
     subject = _union(parts) if into is None else _whole(parts, into)
     shared = {part.by for part in parts}

@@ -11,7 +11,7 @@ from conflictmodel.conclusions._findings.finding import Finding
 from conflictmodel.conclusions._reconciling.conflicts import Search, summed
 from conflictmodel.conclusions._reconciling.entities import Count, Entities, Entity, Fact, facts_of
 from conflictmodel.conclusions._reconciling.systems import System
-from conflictmodel.conclusions.derivations import Conflict, Term, added
+from conflictmodel.conclusions.derivations import Term, added
 from conflictmodel.display.text import FEW
 from conflictmodel.values import Range, Unit
 
@@ -98,18 +98,13 @@ def _conflicting(facts: Sequence[Fact], entities: Entities) -> Iterator[Finding]
     search.run(thorough=False)
     for place, conflict in enumerate(search.conflicts(), 1):
         more = "; there may be more like it" if place == MOST_FOUND else ""
-        yield _finding(conflict, more)
-
-
-def _finding(conflict: Conflict, more: str) -> Finding:
-    least, most = ([term.claim for term in side] for side in (conflict.least, conflict.most))
-    # The whole, or of a part and its whole the part.
-    claim = min(least, most, key=len)[0]
-    code = "part-exceeds-whole" if len(conflict.claims) <= _PAIR else "sum-differs"
-    others = tuple(dict.fromkeys(each for each in (*least, *most) if each != claim))
-    unit = conflict.unit
-    sums = f"{_sum(conflict.least, unit)} > {_sum(conflict.most, unit)}"
-    return Finding(code, claim, f"these cannot all be right: {sums}{more}", others)
+        least, most = ([term.claim for term in side] for side in (conflict.least, conflict.most))
+        # The whole, or of a part and its whole the part.
+        claim = min(least, most, key=len)[0]
+        code = "part-exceeds-whole" if len(conflict.claims) <= _PAIR else "sum-differs"
+        others = tuple(dict.fromkeys(each for each in (*least, *most) if each != claim))
+        sums = " > ".join(_sum(side, conflict.unit) for side in (conflict.least, conflict.most))
+        yield Finding(code, claim, f"these cannot all be right: {sums}{more}", others)
 
 
 def _sum(terms: Sequence[Term], unit: Unit) -> str:

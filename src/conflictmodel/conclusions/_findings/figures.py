@@ -164,11 +164,9 @@ def totals(dossier: Dossier) -> Iterator[Finding]:
 
 
 def transfers(dossier: Dossier) -> Iterator[Finding]:
-    """Yield the amounts of one day that a giver says it paid and a receiver says it was paid.
-
-    Who enters incoming funds is the receiver of an installment.
-    """
+    """Yield the amounts of one day that a giver says it paid and a receiver says it was paid."""
     paid = [each for each in dossier.of_type(Installment) if each.paid]
+    # Who enters incoming funds is the receiver of an installment.
     incoming = [each for each in dossier.of_type(Estimate) if each.subject.measure in _INCOMING]
     given = [(claim, amount) for claim in paid for amount in claim.amounts]
     by_giver = filed(

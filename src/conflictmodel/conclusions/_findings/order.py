@@ -13,7 +13,6 @@ from conflictmodel.claims import (
     TerritorialClaim,
 )
 from conflictmodel.conclusions._findings.finding import Finding
-from conflictmodel.values import Period
 
 
 def in_force(dossier: Dossier) -> Iterator[Finding]:
@@ -33,21 +32,17 @@ def published(dossier: Dossier) -> Iterator[Finding]:
 
 def stated(dossier: Dossier) -> Iterator[Finding]:
     for claim in dossier.claims:
-        period, by = _happened(claim), claim.by
-        if period is not None and _is_before(by.stated.last, period.first):
+        match claim:
+            case Estimate() if not claim.subject.unit.is_currency:  # money is promised beforehand
+                period = claim.subject.period
+            case Interception() | TerritorialClaim():
+                period = claim.on
+            case _:
+                continue
+        by = claim.by
+        if _is_before(by.stated.last, period.first):
             message = f"stated {by.stated}, before the period of it began, {period}"
             yield Finding("stated-before-period", claim.id, message)
-
-
-def _happened(claim: Claim) -> Period | None:
-    """Return when that happened which a claim counts, or `None`: money is promised beforehand."""
-    match claim:
-        case Estimate():
-            return None if claim.subject.unit.is_currency else claim.subject.period
-        case Interception() | TerritorialClaim():
-            return claim.on
-        case _:
-            return None
 
 
 def _is_before(earlier: date | None, later: date | None) -> bool:

@@ -56,10 +56,7 @@ class Search:
     enough: _Set = Factory(_Set)  # the claims without any one of which all others are possible
 
     def run(self, *, thorough: bool = True) -> None:
-        """Look for sets: those that share nothing first, then all others where the facts are few.
-
-        Unless it is thorough no others are, and many facts are not solved again without the first.
-        """
+        """Look for sets that share nothing, again and again, and for others where facts are few."""
         is_few, rest = len(self.system.said) <= _FEW_FACTS, self.system
         while self._add(rest, thorough=thorough) and (thorough or is_few):
             rest = self.system.without(_Set().union(*self.found))

@@ -9,14 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple, final
 
-from conflictmodel.claims import (
-    Claim,
-    Estimate,
-    Installment,
-    Interception,
-    Programme,
-    TotalBasis,
-)
+from conflictmodel.claims import Claim, Estimate, Installment, Interception, Programme, TotalBasis
 from conflictmodel.claims.indexes import filed
 from conflictmodel.conclusions.derivations import Counted, Installments, Partition
 from conflictmodel.conclusions.tallies import InterceptionTally
@@ -94,10 +87,7 @@ class Entities:
         return known[1]
 
     def count(self, about: Counted, days: Period | None = None) -> Count:
-        """Return what a subject stands for, over its own days unless others are given.
-
-        The numbers of installments are counted as days are.
-        """
+        """Return what a subject stands for; numbers of installments are counted as days are."""
         unit = about.unit
         if isinstance(about, Installments):
             kind: object = unit, Installments
@@ -119,13 +109,10 @@ class Entities:
     def _and_larger(self, number: int) -> tuple[int, ...]:
         """Return a group or a place, and all in which it lies or of which it is declared a part."""
         if number not in self._upwards:
-            met = {number: None}
-            due = [number]
-            while due:
-                larger = [each for each in self._wholes[due.pop()] if each not in met]
-                met |= dict.fromkeys(larger)
-                due += larger
-            self._upwards[number] = tuple(met)
+            found = [number]
+            for each in found:  # which grows
+                found += [one for one in dict.fromkeys(self._wholes[each]) if one not in found]
+            self._upwards[number] = tuple(found)
         return self._upwards[number]
 
     def upwards(self, entity: Entity) -> Iterator[Entity]:
@@ -137,9 +124,8 @@ class Entities:
     def related(self, known: Iterable[Entity]) -> tuple[list[Entity], list[Division]]:
         """Return entities and those of partitions, smaller first, and divisions, larger first."""
         divisions = list(dict.fromkeys(self._partitioned(list(known))))
-        entities = dict.fromkeys(known)
-        for each in divisions:
-            entities.update(dict.fromkeys((each.whole, *each.parts)))
+        parts = (one for each in divisions for one in (each.whole, *each.parts))
+        entities = dict.fromkeys((*known, *parts))
         divisions += [
             Division(larger, (each,), exhaustive=False)
             for each in entities
@@ -258,17 +244,14 @@ def facts_of(
 
 
 def _of_installment(claim: Installment, entities: Entities) -> Iterator[Fact]:
-    """Yield what is said of an amount, and of the total before the installment or after it.
-
-    Without a number nothing follows: nobody says what all installments together are at most.
-    """
+    """Yield what is said of an amount, and of the total before the installment or after it."""
     number = claim.number
 
     def fact(last: int, unit: Unit, said: Range, first: int | None = None) -> Fact:
         about = Installments(claim.programme, last, unit, first)
         return Fact(claim.id, about, entities.count(about), said)
 
-    if number is None:
+    if number is None:  # nobody says what all installments together are at most
         return
     for amount in claim.amounts:
         yield fact(number, amount.unit, amount.range, number)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, pairwise
 from math import comb
+from operator import attrgetter
 from typing import Self, final
 
 from attrs import define
@@ -41,11 +42,7 @@ _Spans = tuple[set[Span], Sums]
 
 @final
 class Unknowns:
-    """Counts that bear on each other, as numbers of a network.
-
-    They may be running sums, from the first day on: so few that a solver of linear programs gets
-    all relations, and too few for propagation.
-    """
+    """Counts that bear on each other, as numbers of a network."""
 
     def __init__(
         self, counts: Iterable[Count], entities: Entities, *, joined: bool, running: bool
@@ -65,7 +62,7 @@ class Unknowns:
             self._columns, sums = columns_of(measures, unit, joined=False)
         if self.are_joined:
             every = dict.fromkeys(related, _all_between(days))
-        elif running:
+        elif running:  # so few that a solver gets all relations, and too few for propagation
             every = {each: _running(days, said.get(each, ())) for each in related}
         else:
             every = _divided_in_each(related, divisions, said)
@@ -170,10 +167,7 @@ class System:
 
     @cached_property
     def unread(self) -> list[tuple[Said, Said]]:
-        """The totals of which it is not known whether an installment is in them, without and with.
-
-        What is certain is said of both: the total without it is no more, and that with it no less.
-        """
+        """What is certain of totals that may have an installment in them: without it, and with."""
         either = [each for each in self.said if each[1].basis is TotalBasis.UNSTATED]
         return [*zip(either[::2], either[1::2], strict=True)]
 
@@ -184,10 +178,7 @@ class System:
 
     @cached_property
     def readings(self) -> list["System"]:
-        """The system with each total read in one way, in every way in which no facts clash.
-
-        It is the system alone where facts clash anyhow, or the totals are too many.
-        """
+        """The system with each total read in one way, in every way in which no facts clash."""
         found: list[System] = [self]
         if self.propagation.clashes or self.is_left_unread:
             return found
@@ -234,14 +225,9 @@ class System:
         for index, times in self.propagation.terms(*bounds).items():
             signed, most, claim, _ = self.propagation.bounds[index]
             is_upper = not signed % 2
-            term = Term(claim, abs(most), is_upper=is_upper, times=times)
-            ends[is_upper].append(term)
-        lower, upper = (tuple(sorted(each, key=_by_claim)) for each in ends)
+            ends[is_upper].append(Term(claim, abs(most), is_upper=is_upper, times=times))
+        lower, upper = (tuple(sorted(each, key=attrgetter("claim", "end"))) for each in ends)
         return lower, upper
-
-
-def _by_claim(term: Term) -> tuple[str, int]:
-    return term.claim, term.end
 
 
 def _all_between(days: Sequence[int]) -> _Spans:
