@@ -299,6 +299,32 @@ def test_outcomes_of_no_partition_are_only_parts_of_more() -> None:
         assert [between(3, 5), between(3, 5)] == [*reconcile(claims, method=method).ranges.values()]
 
 
+@EACH_METHOD
+def test_known_outcomes_of_a_measure_of_no_partition_are_added(method: Method) -> None:
+    """The killed and the wounded are in it side by side, however many others are told apart."""
+    every = Measure.of("killed", "wounded", "present")
+    others = [MISSING | KILLED, CAPTURED | WOUNDED, CAPTURED | MISSING]
+    claims = [
+        said("every", "a", at_most(5), dead("2024", every)),
+        said("dead", "a", at_least(3), dead("2024")),
+        *(said(f"{each}", "b", unknown(), dead("2024", each)) for each in others),
+    ]
+    hurt = dead("2024", WOUNDED).in_days()
+    assert {hurt: at_most(2)} == reconcile(claims, hurt, method=method).ranges
+
+
+@EACH_METHOD
+def test_outcomes_are_told_apart_by_measures_of_no_partition(method: Method) -> None:
+    """What two such measures leave of each of two outcomes limits their sum."""
+    claims = [
+        said("k", "a", at_most(2), dead("2024", Measure.of("killed", "present"))),
+        said("w", "a", at_most(2), dead("2024", Measure.of("wounded", "present"))),
+        said("both", "a", exactly(5), dead("2024", KILLED | WOUNDED)),
+    ]
+    assert ("both", "k", "w") == reconcile(claims, method=method).conflicts[0].claims
+    assert not reconcile([*claims[:2], evolve(claims[2], range=exactly(4))]).conflicts
+
+
 def test_a_group_is_divided_by_a_partition_in_every_place() -> None:
     """What the parts of a group counted is added, in each place and in all of them."""
     kyiv = Place("Kyiv")

@@ -18,7 +18,8 @@ class Columns(NamedTuple):
 
     numbers: dict[_Outcomes, int]
     sums: list[tuple[int, tuple[int, ...]]]
-    covers: list[tuple[int, int]]  # each set with one in it, where nothing is known of the rest
+    # Each set with others in it that share nothing, where nothing is known of the rest.
+    covers: list[tuple[int, tuple[int, ...]]]
 
 
 def columns_of(measures: Iterable[Measure], unit: Unit, *, joined: bool) -> Columns:
@@ -30,10 +31,13 @@ def columns_of(measures: Iterable[Measure], unit: Unit, *, joined: bool) -> Colu
     numbers: dict[_Outcomes, int] = {}
     sums: list[tuple[int, tuple[int, ...]]] = []
     alone = divided.pop("", set())
+    unjoined: list[_Outcomes] = []
     for _, said in sorted(divided.items()):
-        cells = _told_apart(said)
+        every = frozenset[str]().union(*said)
+        cells = _told_apart(said | {each & every for each in alone})
         by_halves = joined or len(cells) <= _MOST_CELLS
         known = _unions(cells) if by_halves else {*said, *cells}
+        unjoined += [] if by_halves else cells
         for outcomes in sorted(known, key=sorted):
             numbers[outcomes] = len(numbers)
         for outcomes in known:
@@ -50,11 +54,15 @@ def columns_of(measures: Iterable[Measure], unit: Unit, *, joined: bool) -> Colu
     for outcomes in sorted(alone, key=sorted):
         numbers[outcomes] = len(numbers)
     covers = [
-        (numbers[outcomes], index)
+        (numbers[outcomes], (index,))
         for outcomes in alone
         for other, index in numbers.items()
         if other < outcomes
     ]
+    for outcomes in alone:
+        inside = sorted(numbers[each] for each in unjoined if each < outcomes)
+        if len(inside) > 1:
+            covers.append((numbers[outcomes], tuple(inside)))
     return Columns(numbers, sorted(set(sums)), sorted(covers))
 
 

@@ -92,8 +92,10 @@ class Unknowns:
         for base in self._bases.values():
             for whole, parts in columns.sums:
                 yield Relation(base + whole, tuple([base + part for part in parts]))
-            for whole, part in columns.covers:
-                yield Relation(base + whole, (base + part,), exhaustive=False)
+            for whole, parts in columns.covers:
+                yield Relation(
+                    base + whole, tuple([base + part for part in parts]), exhaustive=False
+                )
         for entity, (_, sums) in every.items():
             for span, spans in sums:
                 base = self._bases[entity, span]
