@@ -4,6 +4,7 @@ import runpy
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import combinations
 from pathlib import Path
 from random import Random
 
@@ -139,6 +140,28 @@ def test_a_conflict_is_impossible_and_each_part_of_it_possible(shape: str, metho
             assert conflict.least or method is Method.EXACT
             assert added(conflict.least) > added(conflict.most) or not conflict.least
     assert met
+
+
+@pytest.mark.unmeasured
+@EACH_SHAPE
+@EACH_METHOD
+def test_all_minimal_sets_are_listed(shape: str, method: Method) -> None:
+    """Of all sets of claims, tried one by one, those listed are the minimal impossible ones."""
+    several = 0
+    for world in worlds(shape, lies=True)[4 * WORLDS : 7 * WORLDS]:
+        found = reconciled(world, method)
+        if not found.conflicts or several > 1:
+            continue
+        expected: list[list[str]] = []
+        for size in range(1, len(world.claims) + 1):
+            for claims in combinations(world.claims, size):
+                ids = {each.id for each in claims}
+                if not any(ids.issuperset(each) for each in expected):
+                    expected += [] if world.goes_with(claims) else [sorted(ids)]
+        assert found.lists_all_conflicts
+        assert sorted(expected) == sorted(list(each.claims) for each in found.conflicts)
+        several += len(expected) > 1
+    assert several
 
 
 def without(claims: Sequence[Estimate], left_out: str) -> list[Estimate]:
