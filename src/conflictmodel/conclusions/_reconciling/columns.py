@@ -18,8 +18,7 @@ class Columns(NamedTuple):
 
     numbers: dict[_Outcomes, int]
     sums: list[tuple[int, tuple[int, ...]]]
-    # Each set with others in it that share nothing, where nothing is known of the rest.
-    covers: list[tuple[int, tuple[int, ...]]]
+    covers: list[tuple[int, tuple[int, ...]]]  # sets with some in them that share nothing
 
 
 def columns_of(measures: Iterable[Measure], unit: Unit, *, joined: bool) -> Columns:
@@ -31,13 +30,13 @@ def columns_of(measures: Iterable[Measure], unit: Unit, *, joined: bool) -> Colu
     numbers: dict[_Outcomes, int] = {}
     sums: list[tuple[int, tuple[int, ...]]] = []
     alone = divided.pop("", set())
-    unjoined: list[_Outcomes] = []
+    apart: list[Sequence[_Outcomes]] = [[each] for each in alone]  # sets that share nothing
     for _, said in sorted(divided.items()):
         every = frozenset[str]().union(*said)
         cells = _told_apart(said | {each & every for each in alone})
         by_halves = joined or len(cells) <= _MOST_CELLS
         known = _unions(cells) if by_halves else {*said, *cells}
-        unjoined += [] if by_halves else cells
+        apart += [cells, *([each] for each in known)]
         for outcomes in sorted(known, key=sorted):
             numbers[outcomes] = len(numbers)
         for outcomes in known:
@@ -53,17 +52,12 @@ def columns_of(measures: Iterable[Measure], unit: Unit, *, joined: bool) -> Colu
             ]
     for outcomes in sorted(alone, key=sorted):
         numbers[outcomes] = len(numbers)
-    covers = [
-        (numbers[outcomes], (index,))
+    covers = {
+        (numbers[outcomes], tuple(sorted(numbers[each] for each in sets if each < outcomes)))
         for outcomes in alone
-        for other, index in numbers.items()
-        if other < outcomes
-    ]
-    for outcomes in alone:
-        inside = sorted(numbers[each] for each in unjoined if each < outcomes)
-        if len(inside) > 1:
-            covers.append((numbers[outcomes], tuple(inside)))
-    return Columns(numbers, sorted(set(sums)), sorted(covers))
+        for sets in apart
+    }
+    return Columns(numbers, sorted(set(sums)), sorted(each for each in covers if each[1]))
 
 
 def _told_apart(said: Iterable[_Outcomes]) -> list[_Outcomes]:

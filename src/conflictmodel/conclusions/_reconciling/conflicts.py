@@ -56,9 +56,7 @@ class Search:
     most: int = MOST_LISTED
     found: list[_Set] = field(factory=list[_Set])
     is_complete: bool = True  # whether there are no others, as far as can be told
-    enough: _Set = field(
-        factory=_Set
-    )  # the claims without any one of which all others are possible
+    enough: _Set = field(factory=_Set)  # without any one of which all others are possible
 
     def run(self, *, thorough: bool = True) -> None:
         """Look for sets: those that share nothing first, then all others where the facts are few.
