@@ -279,7 +279,7 @@ def functions(folder: Path) -> tuple[Call, ...]:
         (cm.read_file, given(totals, as_format="losses", progress=tell)),
         (cm.read_period, given("on Monday", dateline=TODAY)),
         (cm.report, given(cm.example(), rule=cm.camps, about=[DEAD])),
-        (cm.reconcile, given([SAID], [DEAD], partitions=[DIVIDED], origin="Kyiv")),
+        (cm.reconcile, given([SAID], [DEAD], partitions=[DIVIDED], origin="Ukraine")),
         (cm.robust, given(1)),
         (cm.rule_named, given("hull")),
         (cm.rules.sound_with_right, given(1)),

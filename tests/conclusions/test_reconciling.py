@@ -4,6 +4,7 @@ import runpy
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import combinations
 from pathlib import Path
 from random import Random
 
@@ -25,6 +26,7 @@ from conflictmodel.conclusions import (
     reconcile,
     reconciling,
 )
+from conflictmodel.conclusions._reconciling.entities import Entities
 from conflictmodel.errors import InvalidValueError, MissingExtraError, UnknownNameError
 from conflictmodel.rules import intersection
 from conflictmodel.values import (
@@ -139,6 +141,28 @@ def test_a_conflict_is_impossible_and_each_part_of_it_possible(shape: str, metho
             assert conflict.least or method is Method.EXACT
             assert added(conflict.least) > added(conflict.most) or not conflict.least
     assert met
+
+
+@pytest.mark.unmeasured
+@EACH_SHAPE
+@EACH_METHOD
+def test_all_minimal_sets_are_listed(shape: str, method: Method) -> None:
+    """Of all sets of claims, tried one by one, those listed are the minimal impossible ones."""
+    several = 0
+    for world in worlds(shape, lies=True)[4 * WORLDS : 7 * WORLDS]:
+        found = reconciled(world, method)
+        if not found.conflicts or several > 1:
+            continue
+        expected: list[list[str]] = []
+        for size in range(1, len(world.claims) + 1):
+            for claims in combinations(world.claims, size):
+                ids = {each.id for each in claims}
+                if not any(ids.issuperset(each) for each in expected):
+                    expected += [] if world.goes_with(claims) else [sorted(ids)]
+        assert found.lists_all_conflicts
+        assert sorted(expected) == sorted(list(each.claims) for each in found.conflicts)
+        several += len(expected) > 1
+    assert several
 
 
 def without(claims: Sequence[Estimate], left_out: str) -> list[Estimate]:
@@ -299,6 +323,32 @@ def test_outcomes_of_no_partition_are_only_parts_of_more() -> None:
         assert [between(3, 5), between(3, 5)] == [*reconcile(claims, method=method).ranges.values()]
 
 
+@EACH_METHOD
+def test_known_outcomes_of_a_measure_of_no_partition_are_added(method: Method) -> None:
+    """The killed and the wounded are in it side by side, however many others are told apart."""
+    every = Measure.of("killed", "wounded", "present")
+    others = [MISSING | KILLED, CAPTURED | WOUNDED, CAPTURED | MISSING]
+    claims = [
+        said("every", "a", at_most(5), dead("2024", every)),
+        said("dead", "a", at_least(3), dead("2024")),
+        *(said(f"{each}", "b", unknown(), dead("2024", each)) for each in others),
+    ]
+    hurt = dead("2024", WOUNDED).in_days()
+    assert {hurt: at_most(2)} == reconcile(claims, hurt, method=method).ranges
+
+
+@EACH_METHOD
+def test_outcomes_are_told_apart_by_measures_of_no_partition(method: Method) -> None:
+    """What two such measures leave of each of two outcomes limits their sum."""
+    claims = [
+        said("k", "a", at_most(2), dead("2024", Measure.of("killed", "present"))),
+        said("w", "a", at_most(2), dead("2024", Measure.of("wounded", "present"))),
+        said("both", "a", exactly(5), dead("2024", KILLED | WOUNDED)),
+    ]
+    assert ("both", "k", "w") == reconcile(claims, method=method).conflicts[0].claims
+    assert not reconcile([*claims[:2], evolve(claims[2], range=exactly(4))]).conflicts
+
+
 def test_a_group_is_divided_by_a_partition_in_every_place() -> None:
     """What the parts of a group counted is added, in each place and in all of them."""
     kyiv = Place("Kyiv")
@@ -331,6 +381,76 @@ def test_partitions_of_partitions_and_two_of_one_place_are_added() -> None:
     rest = said("W", "a", exactly(2), dead("2024", place=west))
     found = reconcile([*claims, rest], partitions=[ways[0], other]).conflicts
     assert [("E", "N", "W"), ("E", "S", "W")] == [each.claims for each in found]
+
+
+@EACH_METHOD
+def test_what_is_known_in_two_parts_is_added_where_nobody_spoke_of_the_whole(
+    method: Method,
+) -> None:
+    """Three in one part and three in another are six of a whole, and of whatever includes it."""
+    land = Place("Aland")
+    north, south = Place("North", land), Place("South", land)
+    one, other = Group("one", ARMY), Group("other", ARMY)
+    by_place = [
+        said("north", "a", at_least(3), Subject(one, KILLED, "2024", north)),
+        said("south", "a", at_least(3), Subject(other, KILLED, "2024", south)),
+        said("all", "a", at_most(5), dead("2024")),
+    ]
+    (found,) = reconcile(
+        by_place, partitions=[Partition(land, (north, south), exhaustive=True)], method=method
+    ).conflicts
+    assert ("all", "north", "south") == found.claims
+    allies = Subject(Group("allies"), KILLED, "2024")
+    part = evolve(ARMY, within=allies.group)
+    parts = [Group("one", part), Group("other", part), Group("third", part)]
+    by_group = [
+        said(place, "a", at_least(3), Subject(each, KILLED, "2024", Place(place)))
+        for each, place in zip(parts, ("X", "Y"), strict=False)
+    ]
+    divided = Partition(part, parts, exhaustive=True)
+    together = reconcile(by_group, allies, partitions=[divided], method=method)
+    assert {allies.in_days(): at_least(6)} == together.ranges
+
+
+@EACH_METHOD
+def test_parts_that_lie_in_another_place_limit_their_whole(method: Method) -> None:
+    """Of two parts that are in a land of five dead, the whole has ten at most."""
+    land = Place("Aland")
+    plain = Partition(Place("Plain"), (Place("North", land), Place("South", land)), exhaustive=True)
+    claims = [said("land", "a", exactly(5), dead("2024", place=land))]
+    whole = dead("2024", place=Place("Plain")).in_days()
+    found = reconcile(claims, whole, partitions=[plain], method=method)
+    assert {whole: at_most(10)} == found.ranges
+
+
+def test_many_parts_in_as_many_places_are_divided_only_where_it_matters() -> None:
+    """Events of a conflict in a place each are not looked for in the places of all others."""
+    conflict, land = Group("conflict"), Place("Aland")
+    events = [Group(f"event {number}", conflict) for number in range(100)]
+    divided = Partition(conflict, events, exhaustive=True)
+    claims = [
+        said(
+            each.name, "a", at_least(1), Subject(each, KILLED, "2024-05-01", Place(each.name, land))
+        )
+        for each in events
+    ]
+    year = Subject(conflict, KILLED, "2024", land)
+    assert {year.in_days(): at_least(100)} == reconcile(claims, year, partitions=[divided]).ranges
+    entities = Entities([divided])
+    counts = [entities.count(each.subject) for each in claims]
+    related, _ = entities.related([each.entity for each in (*counts, entities.count(year))])
+    assert len(related) < 4 * len(claims)
+
+
+def test_partitions_that_go_round_are_refused() -> None:
+    """A part that is divided in turn into what includes it is none, and is named."""
+    one, other, third = map(Place, "ABC")
+    partitions = [
+        Partition(one, (other, third), exhaustive=False),
+        Partition(other, (one, Place("D")), exhaustive=True),
+    ]
+    with pytest.raises(InvalidValueError, match=r"a part of 'A' includes all of it in turn"):
+        reconcile((), partitions=partitions)
 
 
 def test_what_became_of_everything_launched_is_one_system() -> None:
@@ -434,6 +554,24 @@ def test_propagation_that_goes_on_for_long_is_stopped_and_said() -> None:
     assert not found.is_exact
     assert () == found.derived
     assert "propagate: stopped before nothing more followed" in found.explain()
+
+
+def test_what_few_claims_show_and_many_do_not_is_named_by_those_few() -> None:
+    """Among many days a conflict of three claims is not seen: an end names them, and no others."""
+    one, other = Group("one", ARMY), Group("other", ARMY)
+    every = KILLED | WOUNDED | MISSING
+    claims = [
+        said("early", "a", exactly(0), Subject(one, every, "../2024-12-02")),
+        said("late", "a", exactly(0), Subject(one, KILLED | WOUNDED, "2024-12-03/..")),
+        said("hurt", "a", between(1, 2), Subject(one, WOUNDED, "2024-12-01/..")),
+        said("some", "a", at_least(1), Subject(one, every, "2024-12-02/..")),
+        *of_many_days(ARMY),
+    ]
+    asked = Subject(other, WOUNDED, "../2024-12-01")
+    divided = Partition(ARMY, (one, other), exhaustive=True)
+    found = reconcile(claims, asked, partitions=[divided])
+    assert () == found.conflicts
+    assert ("early", "hurt", "late") == found.why(asked)[0].claims
 
 
 def test_one_family_of_claims_is_solved_for_one_subject() -> None:

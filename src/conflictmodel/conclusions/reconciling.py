@@ -51,10 +51,7 @@ class Method(Enum):
 class Reconciliation(DisplayedInFull):
     """What all claims together allow, if every one of them is true; computed when it is read.
 
-    Its fields are the arguments of `reconcile`, the claims as a dossier.
-
-    Raises:
-        InvalidValueError: If the days of a subject asked about are not stated.
+    Its fields are the arguments of `reconcile`, the claims as a dossier; both refuse the same.
 
     >>> from conflictmodel import KILLED, Estimate, exactly, example
     >>> by, week = example().claims[0].by, Subject("army", KILLED, "2024-12-17/2024-12-23")
@@ -81,11 +78,21 @@ class Reconciliation(DisplayedInFull):
     method: Method = Method.PROPAGATE
 
     def _problems(self) -> _checks.Problems:
-        return tuple(
+        found = [
             Problem(f"about[{index}]", f"the days of '{each}' are not stated: ask about a span")
             for index, each in enumerate(self.about)
             if isinstance(each, Subject) and not each.period.days_are_stated
-        )
+        ]
+        found += [
+            Problem(f"partitions[{index}]", f"a part of '{each.whole}' includes all of it in turn")
+            for index, each in enumerate(self.partitions)
+            if self._entities.is_circular(each)
+        ]
+        origins = {each.by.source.origin for each in self.dossier.claims if self.origin is not None}
+        if self.origin is not None and self.origin not in origins:
+            known = ", ".join(few(sorted(origins))) or "nobody"
+            found.append(Problem("origin", f"no claim is of '{self.origin}', but of {known}"))
+        return tuple(found)
 
     @cached_property
     def _entities(self) -> Entities:
@@ -181,12 +188,8 @@ class Reconciliation(DisplayedInFull):
 
         None where propagation was stopped: an end at which it stopped means nothing.
         """
-        stated = {
-            (each.counted, *end)
-            for each in self._facts
-            if not each.is_part
-            for end in _ends(each.range)
-        }
+        known = [each for each in self._facts if not each.is_part]
+        stated = {(each.counted, *end) for each in known for end in _ends(each.range)}
         ends = [
             (subject, end, upper)
             for subject, found in self.ranges.items()
@@ -205,8 +208,11 @@ class Reconciliation(DisplayedInFull):
             return System.of(facts, self._entities, (count,))
 
         def follows(facts: Sequence[Fact]) -> bool:
+            # Of few claims more sums are seen than of many: what follows may be tighter.
             found = self._range_of(count, solve(facts))
-            return found is not None and end == (found.upper if upper else found.lower)
+            return found is None or any(
+                (each <= end if upper else each >= end) and of is upper for each, of in _ends(found)
+            )
 
         system = self._system_of[count]
         # Where propagation finds the end, the claims that it used are enough to begin with.
@@ -334,7 +340,8 @@ def reconcile(
         method: How to compute.
 
     Raises:
-        InvalidValueError: If the claims make no dossier, or the days of a subject are not stated.
+        InvalidValueError: If the claims make no dossier, the days of a subject are not stated, a
+            part of a partition includes its whole, or no claim is of the origin.
         MissingExtraError: If the method takes scipy, which is not installed.
 
     >>> from conflictmodel import example

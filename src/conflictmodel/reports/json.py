@@ -79,6 +79,7 @@ _SHOWN: Mapping[type, _Shown] = {
         ranges=lambda found: [
             {"subject": each, "range": allowed} for each, allowed in found.ranges.items()
         ],
+        readings=lambda found: dict(found.readings),
     ),
     RecordFinding: _of("message", where="path"),
     Report: _of(

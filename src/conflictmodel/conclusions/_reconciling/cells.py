@@ -27,10 +27,13 @@ def columns_of(
     numbers: dict[_Outcomes, int] = {}
     sums: set[Relation] = set()
     alone = set(divided.pop("", ()))
+    apart: list[Sequence[_Outcomes]] = [[each] for each in alone]  # sets that share nothing
     for _, said in sorted(divided.items()):
-        cells = _told_apart(said)
+        every = frozenset[str]().union(*said)
+        cells = _told_apart({*said, *(each & every for each in alone)})
         by_halves = joined or len(cells) <= _MOST_CELLS
         known = _unions(cells) if by_halves else {*said, *cells}
+        apart += [cells, *([each] for each in known)]
         for outcomes in sorted(known, key=sorted):
             numbers[outcomes] = len(numbers)
         for outcomes in known:
@@ -46,12 +49,13 @@ def columns_of(
             )
     for outcomes in sorted(alone, key=sorted):
         numbers[outcomes] = len(numbers)
-    covers = [  # where nothing is known of the rest
-        Relation(numbers[outcomes], (index,), exhaustive=False)
+    # Where nothing is known of the rest.
+    covers = {
+        Relation(numbers[outcomes], tuple(sorted(parts)), exhaustive=False)
         for outcomes in alone
-        for other, index in numbers.items()
-        if other < outcomes
-    ]
+        for sets in apart
+        if (parts := [numbers[each] for each in sets if each < outcomes])
+    }
     return numbers, [*sorted(sums), *sorted(covers)]
 
 

@@ -53,7 +53,7 @@ class Search:
     most: int = MOST_LISTED
     found: list[_Set] = Factory(list[_Set])
     is_complete: bool = True  # whether there are no others, as far as can be told
-    enough: _Set = Factory(_Set)  # the claims without any one of which all others are possible
+    enough: _Set = Factory(_Set)  # without any one of which all others are possible
 
     def run(self, *, thorough: bool = True) -> None:
         """Look for sets that share nothing, again and again, and for others where facts are few."""

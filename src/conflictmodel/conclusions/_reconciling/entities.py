@@ -5,7 +5,7 @@ bears on another where one includes it, or a declared partition divides it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple, final
 
@@ -39,6 +39,9 @@ class Count(NamedTuple):
     span: Span
 
 
+_Parts = tuple[Mapping[int, None], bool]  # in order, and whether there are no others
+
+
 class Division(NamedTuple):
     """A larger entity, parts of it that share nothing, and whether it has no others."""
 
@@ -62,15 +65,15 @@ class Entities:
     """
 
     def __init__(self, partitions: Iterable[Partition] = ()) -> None:
-        self._partitions: defaultdict[int, list[tuple[tuple[int, ...], bool]]] = defaultdict(list)
+        self._partitions: defaultdict[int, list[_Parts]] = defaultdict(list)
         self._numbers: dict[object, int] = {}
         self._met: dict[int, tuple[object, int]] = {}
         self._wholes: defaultdict[int, list[int]] = defaultdict(list)
         self._upwards: dict[int, tuple[int, ...]] = {}
-        self._units: dict[int, Unit] = {}
+        self.units: dict[int, Unit] = {}  # of the kinds of entities
         for each in partitions:
             whole, *parts = map(self._number, (each.whole, *each.parts))
-            self._partitions[whole].append((tuple(parts), each.exhaustive))
+            self._partitions[whole].append((dict.fromkeys(parts), each.exhaustive))
             for part in parts:
                 self._wholes[part].append(whole)
 
@@ -99,12 +102,8 @@ class Entities:
             kind = unit if measure.accrues else (unit, span)
             where = _ANYWHERE if about.place is None else self._number(about.place)
         number = self._numbers.setdefault(kind, len(self._numbers) + 1)
-        self._units[number] = unit
+        self.units[number] = unit
         return Count(Entity(who, where, number), measure, span)
-
-    def unit(self, entity: Entity) -> Unit:
-        """Return the unit in which an entity is counted."""
-        return self._units[entity.kind]
 
     def _and_larger(self, number: int) -> tuple[int, ...]:
         """Return a group or a place, and all in which it lies or of which it is declared a part."""
@@ -114,6 +113,19 @@ class Entities:
                 found += [one for one in dict.fromkeys(self._wholes[each]) if one not in found]
             self._upwards[number] = tuple(found)
         return self._upwards[number]
+
+    def is_circular(self, partition: Partition) -> bool:
+        """Whether a part of a partition includes the whole."""
+        parts = map(self._number, partition.parts)
+        return not set(self._and_larger(self._number(partition.whole))).isdisjoint(parts)
+
+    def _and_around(self, number: int) -> dict[int, None]:
+        """Return a group or a place with all that include it, or that include a part of it."""
+        found = dict.fromkeys(self._and_larger(number))
+        for parts, _ in self._partitions.get(number, ()):
+            for part in parts:
+                found |= {each: None for each in self._and_around(part) if each not in parts}
+        return found
 
     def upwards(self, entity: Entity) -> Iterator[Entity]:
         """Yield an entity, and those that certainly include it."""
@@ -136,18 +148,29 @@ class Entities:
         return sorted(entities, key=self.depth, reverse=True), divisions
 
     def _partitioned(self, due: list[Entity]) -> Iterator[Division]:
-        """Yield how partitions divide what entities are parts of, and what these divisions add."""
+        """Yield how entities are divided, and what is known in two parts of one that is not.
+
+        What is known in one part alone is no more than the whole, and says nothing else.
+        """
         seen = set(due)
+        known_in: defaultdict[tuple[Entity, str, int], set[int | None]] = defaultdict(set)
         while self._partitions and due:
             entity = due.pop()
-            for name, number in (("group", entity.group), ("place", entity.place)):
-                for whole in self._and_larger(number):
-                    for parts, exhaustive in self._partitions.get(whole, ()):
-                        divided = entity._replace(**{name: whole})
-                        made = tuple([entity._replace(**{name: part}) for part in parts])
-                        yield Division(divided, made, exhaustive)
-                        due += {divided, *made} - seen
-                        seen.update((divided, *made))
+            for whole, name in product(self.upwards(entity), ("group", "place")):
+                own = self._and_larger(getattr(entity, name))
+                for index, (parts, _) in enumerate(self._partitions.get(getattr(whole, name), ())):
+                    known = known_in[whole, name, index]
+                    known.add(next((each for each in own if each in parts), None))
+                    made = {whole} if len(known) > 1 and None in known else set[Entity]()
+                    if whole == entity:
+                        made = {whole._replace(**{name: part}) for part in parts}
+                    due += made - seen
+                    seen |= made
+        for (whole, name, index), known in known_in.items():
+            parts, exhaustive = self._partitions[getattr(whole, name)][index]
+            met = tuple([whole._replace(**{name: part}) for part in parts if part in known])
+            if len(met) > 1:
+                yield Division(whole, met, exhaustive and len(met) == len(parts))
 
     def depth(self, entity: Entity) -> int:
         """Return a number that is greater than those of all that include the entity."""
@@ -157,8 +180,14 @@ class Entities:
         """Return which counts have days, outcomes and entities in common, by their places."""
         leaders = list(range(len(counts)))
         known = {count.entity for count, _ in counts}
+        numbers = {number for each in known for number in each[:2]}
+        around = {each: self._and_around(each) for each in numbers}
         larger = {
-            each: [one for one in self.upwards(each) if one in known or self._is_divided(one)]
+            each: [
+                one
+                for group, place in product(around[each.group], around[each.place])
+                if (one := Entity(group, place, each.kind)) in known or self._is_divided(one)
+            ]
             for each in known
         }
         shared: defaultdict[tuple[Entity, str], list[_Member]] = defaultdict(list)

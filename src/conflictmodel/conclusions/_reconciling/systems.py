@@ -54,7 +54,7 @@ class Unknowns:
         related, divisions = entities.related(said)
         days = sorted({day for spans in said.values() for span in spans for day in span})
         measures = {measure for _, measure, _ in counts}
-        unit = entities.unit(related[0])
+        unit = entities.units[related[0].kind]
         self._columns, sums = columns_of(measures, unit, joined=True)
         possible = comb(len(days), 2) * len(self._columns) * len(related)
         self.are_joined = possible <= MOST_JOINED and joined and not running
