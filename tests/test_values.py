@@ -15,7 +15,10 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from conflictmodel.errors import ConflictModelError
+from support.answers import declare_answers
 from support.faces import CORE
+
+declare_answers()
 
 # A `TypedDict` is the keywords of a function, and no value.
 KINDS = [kind for kind in CORE.values() if inspect.isclass(kind) and not is_typeddict(kind)]
@@ -106,8 +109,6 @@ def test_a_member_of_an_enum_is_one_object(kind: type[Enum]) -> None:
 IN_A_PROCESS = """
 import hashlib, pickle
 from conflictmodel import SENT, camps, example, report
-
-declare_answers()
 for value in (SENT, example(), report(example(), rule=camps)):
     print(repr(value), hashlib.sha256(pickle.dumps(value)).hexdigest())
 print(hash(SENT))

@@ -40,7 +40,10 @@ from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Attribution, Grade, Source
 from conflictmodel.values.subjects import Group, Place, Subject
 from conflictmodel.values.units import Quantity, Unit
+from support.answers import declare_answers
 from support.worlds import DEAD, refusal
+
+declare_answers()
 
 _T = TypeVar("_T")
 
@@ -99,8 +102,6 @@ import sys
 from hypothesis import find, strategies as st
 print("conflictmodel.testing" in sys.modules)
 from conflictmodel import Range
-
-declare_answers()
 print(find(st.from_type(Range), lambda each: each.upper is None))
 """
     assert "False\n0 or more\n" == output_of(script)
