@@ -874,8 +874,11 @@ def test_all_figures_of_files_are_reconciled(tmp_path: Path, capsys: Printed) ->
     assert 0 == main(["reconcile", str(path), "--about", "IMF programme", "--json"])
     found = json.loads(capsys.readouterr().out)
     assert [6, 6, 5, 6] == [each["subject"]["last"] for each in found["ranges"]]
+    assert {"14-imf-total": ["inclusive", "exclusive"]} == found["readings"]
     assert 2 == main(["reconcile", str(path), "--about", "nothing of the kind"])
     assert "'nothing of the kind' is no known subject" in capsys.readouterr().err
+    assert 2 == main(["reconcile", str(path), "--origin", "nobody"])
+    assert "no claim is of 'nobody', but of DW, Russia," in capsys.readouterr().err
 
 
 # The subcommands
