@@ -114,15 +114,6 @@ def shared_source(name: str, dataset: Source) -> Source:
     return dataset if name == dataset.name else _source(name, SourceKind.OTHER)
 
 
-@cache_of_many
-def shared_place(
-    names: tuple[str, ...], at: Point | None = None, precision: str | None = None
-) -> Place:
-    """Return the place that lies in others, of which the largest is named first."""
-    within = shared_place(names[:-1]) if names[1:] else None
-    return Place(names[-1], within, point=at, precision=precision)
-
-
 def maker(kind: type[_A]) -> Callable[..., _A]:
     """Return what makes a value of all its fields, which are checked only where they may be wrong.
 
@@ -143,7 +134,20 @@ def maker(kind: type[_A]) -> Callable[..., _A]:
     return made["made"]
 
 
-_record = maker(Record)
+_record, _place = maker(Record), maker(Place)
+
+
+@cache_of_many
+def shared_place(
+    names: tuple[str, ...],
+    at: Point | None = None,
+    precision: str | None = None,
+    *,
+    plain: bool = False,
+) -> Place:
+    """Return the place that lies in others, of which the largest is named first."""
+    within = shared_place(names[:-1], plain=plain) if names[1:] else None
+    return _place(plain, names[-1], within, None, at, precision)
 
 
 @final
@@ -220,12 +224,12 @@ class Row:
         return value
 
     def texts(self, *columns: str) -> tuple[str, ...]:
-        return tuple(text for text in map(self.optional, columns) if text is not None)
+        return tuple(filter(None, map(self.optional, columns)))
 
     def entries(self, column: str) -> tuple[str, ...]:
         """Return the texts of a column that semicolons part, each once; none where it is blank."""
-        listed = (each.strip() for each in (self.optional(column) or "").split(";"))
-        return tuple(dict.fromkeys(each for each in listed if each))
+        listed = map(str.strip, (self.optional(column) or "").split(";"))
+        return tuple(dict.fromkeys(filter(None, listed)))
 
     def point(self) -> Point | None:
         """Return the point of the columns `latitude` and `longitude`, `None` if one is wrong."""
