@@ -8,7 +8,6 @@ counts. Times are of the processor; the exponent is that of the power of the row
 """
 
 import csv
-import math
 import resource
 import subprocess
 import sys
@@ -23,6 +22,7 @@ from typing import Any
 
 from published_files import GED, PUBLISHED, write
 from pydantic import ConfigDict, create_model
+from scale import exponent
 
 from conflictmodel import read_file
 from conflictmodel.cli.command import main
@@ -93,25 +93,16 @@ def one(work: str, path: Path) -> None:
     del kept
 
 
-def exponent(sizes: Sequence[int], times: Sequence[float]) -> float:
-    """Return the power of the size that fits the times best."""
-    xs, ys = [math.log(each) for each in sizes], [math.log(each) for each in times]
-    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
-    return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / sum(
-        (a - x) ** 2 for a in xs
-    )
-
-
 def compare(sizes: Sequence[int], folder: Path) -> None:
     """Print what reading takes of each format."""
     for name, (ending, _) in PUBLISHED.items():
-        reads: list[float] = []
+        reads: dict[int, float] = {}
         for rows in sizes:
             path = folder / f"{name}-{rows}{ending}"
             write(name, rows, path)
             read, held = measured("read", path)
             stream, streaming = measured("stream", path)
-            reads.append(read)
+            reads[rows] = read
             line = f"{name}, {rows:,} rows: read {read:.2f} s, {held / rows:.1f} KB a row"
             line += f"; streamed {stream:.2f} s, {streaming / MB:.0f} MB"
             if name == "ucdp-ged":
@@ -119,7 +110,7 @@ def compare(sizes: Sequence[int], folder: Path) -> None:
                 line += f"; the command {measured('report', path)[0] / read:.1f} × read"
             print(line, flush=True)
         if len(sizes) > 1:
-            print(f"{name}: exponent {exponent(sizes, reads):.2f} (at most 1.05)", flush=True)
+            print(f"{name}: exponent {exponent(reads):.2f} (at most 1.05)", flush=True)
 
 
 if __name__ == "__main__":

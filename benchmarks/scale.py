@@ -36,6 +36,7 @@ from conflictmodel import (
     Subject,
     TerritorialClaim,
     aid_ledger,
+    at_least,
     between,
     combine,
     control,
@@ -84,6 +85,15 @@ def totals(count: int) -> Iterator[Estimate]:
             yield Estimate(f"{passed}: {kind}", subject, exactly(3 * passed), by)
 
 
+def series(count: int) -> Iterator[Estimate]:
+    """Yield what one source said of each day, and of all days until then."""
+    army, by = Group("army"), SAID[0]
+    for passed in range(count // 2):
+        last = date(1950, 1, 1) + timedelta(days=passed)
+        for days, dead in ((f"{last}", exactly(passed % 7)), (f"../{last}", at_least(3 * passed))):
+            yield Estimate(days, Subject(army, KILLED, Period(days)), dead, by)
+
+
 def payments(count: int) -> Iterator[Installment]:
     """Yield the payments of programmes, five of each, as activities of IATI have them."""
     for number in range(count):
@@ -120,6 +130,7 @@ QUESTIONS = Work[Subject](
     lambda about, dossier: combine(dossier.of_type(Estimate), rule=hull, about=about),
 )
 TOTALS = evolve(QUESTIONS, name="combine, each of 20 running totals", claims=totals)
+SERIES = evolve(QUESTIONS, name="combine, each day and running total", claims=series)
 LEDGERS = Work[Programme](
     "aid_ledger, each programme",
     payments,
@@ -166,24 +177,26 @@ def measure(work: Work[_T], sizes: Sequence[int]) -> None:
         print(f"{work.name:36} grows with the power {exponent(times):.2f} of the size")
 
 
-def whole(sizes: Sequence[int]) -> None:
-    """Print how long a report of events takes, which asks about each, audits and reconciles."""
+def whole(name: str, claims: Callable[[int], Iterator[Claim]], sizes: Sequence[int]) -> None:
+    """Print how long a report takes, which asks about each subject, audits and reconciles."""
     times: dict[int, float] = {}
     for size in sizes:
-        dossier = Dossier(tuple(events(size)))
+        dossier = Dossier(tuple(claims(size)))
         times[size] = seconds(lambda rule, of: report(of, rule=rule), [hull], dossier)
-        print(f"{'report of events':36} {size:7,} {times[size]:8.2f} s")
+        print(f"{name:36} {size:7,} {times[size]:8.2f} s")
     if len(times) > 1:
-        print(f"{'report of events':36} grows with the power {exponent(times):.2f} of the size")
+        print(f"{name:36} grows with the power {exponent(times):.2f} of the size")
 
 
 def main(sizes: Sequence[int]) -> None:
     """Measure all of it."""
     measure(QUESTIONS, sizes)
     measure(TOTALS, sizes)
+    measure(SERIES, sizes)
     measure(LEDGERS, sizes)
     measure(CONTROLS, sizes)
-    whole(sizes)
+    whole("report of events", events, sizes)
+    whole("report of days and running totals", series, sizes)
 
 
 if __name__ == "__main__":

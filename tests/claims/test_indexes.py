@@ -79,6 +79,13 @@ def running_total(number: int) -> Claim:
     return estimate(str(number), Subject(TROOPS, KILLED, days), source=source)
 
 
+def day_or_total(number: int) -> Claim:
+    """Return a figure of a day, or what the same source said of all days until it."""
+    day = date(2000, 1, 1) + timedelta(number // 2)
+    subject = Subject(TROOPS, KILLED, Period(f"../{day}" if number % 2 else f"{day}"))
+    return estimate(str(number), subject)
+
+
 def holding(number: int) -> Claim:
     """Return a claim to a village of its own."""
     place = Place(f"village {number}", Place("a region"))
@@ -114,6 +121,7 @@ def ledger_of_each(dossier: Dossier) -> None:
     [
         (event, ask_each),
         (running_total, ask_each),
+        (day_or_total, ask_each),
         (holding, control_of_each),
         (payment, ledger_of_each),
     ],

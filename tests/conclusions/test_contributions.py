@@ -1,6 +1,7 @@
 """Considering: what each estimate bears on a subject, what replaces it, and what may be added."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -572,3 +573,70 @@ def test_limits_of_an_origin_are_the_strongest_of_all_that_it_says() -> None:
             assert sorted((origin, str(each)) for (_, origin), each in expected.items()) == sorted(
                 (each.origin, str(each.range)) for each in bounds
             )
+
+
+def shortest_chain(spans: set[tuple[int, int]], first: int, last: int) -> list[tuple[int, int]]:
+    """Return the fewest spans that make up days: of several ways the one with the longest first."""
+    none: list[tuple[int, int]] = []
+    chains = [none] if first > last else []
+    for start, stop in spans:
+        if start == first and stop <= last:
+            rest = shortest_chain(spans, stop + 1, last)
+            if rest or stop == last:
+                chains.append([(start, stop), *rest])
+    return min(chains, key=lambda found: (len(found), [-stop for _, stop in found]), default=none)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([*pairwise(range(6)), (0, 2), (1, 3), (2, 5), (1, 4), (3, 5), (0, 5)]),
+            st.sampled_from(["Kyiv", "Seoul"]),
+            st.sampled_from([exactly(1), at_least(3), between(2, 5), exactly(9), unknown()]),
+        ),
+        min_size=6,
+        max_size=16,
+    )
+)
+def test_periods_are_added_that_make_up_the_whole_in_the_fewest_steps(
+    drawn: list[tuple[tuple[int, int], str, Range]],
+) -> None:
+    """Of each origin one chain is added; what is in no sum, or says more than it, is a limit."""
+    start, last = date(2024, 1, 1), 4
+    days = [(start + timedelta(n)).isoformat() for n in range(last + 1)]
+    about = Subject(TROOPS, KILLED, Period(f"{days[0]}/{days[last]}"))
+    spans = {f"{n:02}": (first, after - 1) for n, ((first, after), *_) in enumerate(drawn)}
+    claims = [
+        said(id_, origin, figure, evolve(about, period=Period(f"{days[first]}/{days[stop]}")))
+        for (id_, (first, stop)), (_, origin, figure) in zip(spans.items(), drawn, strict=True)
+    ]
+    sums: dict[tuple[str, ...], Range] = {}
+    limits: dict[str, int] = {}
+    for origin in ("Kyiv", "Seoul"):
+        own = {
+            each.id: each.range
+            for each in claims
+            if each.by.source.origin == origin and spans[each.id] != (0, last)
+        }
+        links = shortest_chain(
+            {spans[id_] for id_, range_ in own.items() if range_ != unknown()}, 0, last
+        )
+        members = [
+            [range_ for id_, range_ in own.items() if spans[id_] == link and range_ != unknown()]
+            for link in links
+        ]
+        figures = [one.intersection(*more) or one.hull(*more) for one, *more in members]
+        parts = {id_ for id_, range_ in own.items() if spans[id_] in links and range_ != unknown()}
+        added = sum(figures[1:], figures[0]) if figures else None
+        if added:
+            sums[(*sorted(parts),)] = added
+        ends = [
+            range_.lower
+            for id_, range_ in own.items()
+            if range_.lower and not (added and id_ in parts and range_.lower <= added.lower)
+        ]
+        if ends:
+            limits[origin] = max(ends)
+    found = Evidence(Index(claims), about)
+    assert sums == {each.parts: each.estimate.range for each in found.sums}
+    assert limits == {each.origin: each.range.lower for each in found.bounds}

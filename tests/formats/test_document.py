@@ -190,7 +190,7 @@ def test_only_a_dossier_is_written(wrong: object, tmp_path: Path) -> None:
     """What is no dossier is refused, before any file is touched."""
     with pytest.raises(InvalidValueError, match=r"^dumps: expected Dossier, got .* @ dossier$"):
         dumps(wrong)  # type: ignore[arg-type]
-    with pytest.raises(InvalidValueError, match=r"^dumps: expected Dossier, got .* @ dossier$"):
+    with pytest.raises(InvalidValueError, match=r"^dump: expected Dossier, got .* @ dossier$"):
         dump(wrong, tmp_path / "a.json")  # type: ignore[arg-type]
     assert [] == list(tmp_path.iterdir())
 

@@ -10,7 +10,7 @@ from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.judgements import Judgement
 from conflictmodel.errors import InvalidValueError, UnknownNameError
 from conflictmodel.readers._cells import plain_time
-from conflictmodel.readers._rows import MANY, NO_DAY, Row, day_of, day_of_time, once
+from conflictmodel.readers._rows import MANY, NO_DAY, Ids, Row, day_of, day_of_time, once
 from conflictmodel.readers.extracts import Record
 from conflictmodel.readers.record_findings import RecordFinding, placed
 from conflictmodel.values.ranges import unknown
@@ -256,3 +256,19 @@ def test_what_columns_make_is_made_once_of_each_of_the_last_texts() -> None:
     for text in ("Izium", "Izium", *map(str, range(MANY)), "Izium"):
         assert text == town(Row("line 2", {"town": text}))
     assert ["Izium", *map(str, range(MANY)), "Izium"] == made
+
+
+def test_an_id_that_occurs_again_is_found_in_a_file_of_any_length() -> None:
+    """What an id was given first is known after thousands of others, and so is its number."""
+    ids, many = Ids(), range(5_000)
+    assert [f"event {number}" for number in many] == [ids.new(f"event {number}") for number in many]
+    assert not any(ids.is_again(f"event {number}", ("A", "B")) for number in many)
+    assert ["event 0 2", "event 0 3"] == [ids.new("event 0") for _ in range(2)]
+    assert [True, False] == [ids.is_again("event 0", (each, "B")) for each in ("B", "A")]
+
+
+def test_a_number_is_passed_over_that_another_id_has() -> None:
+    """No id is given twice, although a text may end in a number itself."""
+    ids = Ids()
+    found = [ids.new(text) for text in ("a 2", "a", "a", "a 2", "a")]
+    assert ["a 2", "a", "a 3", "a 2 2", "a 4"] == found

@@ -41,6 +41,7 @@ class Row:
     stops: list[int] = Factory(list[int])
     said: list[Sequence[Estimate]] = Factory(list[Sequence[Estimate]])
     _strongest: dict[bool, dict[str, _Greatest]] = Factory(dict[bool, dict[str, _Greatest]])
+    _beginning: dict[int, set[str]] = Factory(lambda: defaultdict[int, set[str]](set))
 
     def within(self, first: int, last: int) -> range:
         """Return the places of those that begin and end within some days."""
@@ -49,6 +50,18 @@ class Row:
     def around(self, first: int, last: int) -> range:
         """Return the places of those that have all of some days."""
         return range(bisect_left(self.stops, last), bisect_right(self.begins, first))
+
+    def ending(self, day: int, places: range) -> range:
+        """Return those of some places that end on a day."""
+        start, stop = bisect_left(self.stops, day), bisect_right(self.stops, day)
+        return range(max(start, places.start), min(stop, places.stop))
+
+    def beginning(self, day: int) -> set[str]:
+        """Return the origins of what begins on a day."""
+        if not self._beginning:
+            for begin, said in zip(self.begins, self.said, strict=True):
+                self._beginning[begin].update(each.by.source.origin for each in said)
+        return self._beginning.get(day, set())
 
     def strongest(self, places: range, *, upper: bool) -> Iterator[tuple[str, int]]:
         """Yield the greatest lower end of each origin, or the least upper one, below 0."""

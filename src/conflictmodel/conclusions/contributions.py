@@ -4,11 +4,11 @@ Each estimate, and each sum of what one origin says, bears on it directly, as a 
 above, or not at all: a part is never more than its whole, and nothing else is inferred.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from operator import attrgetter
 from typing import NamedTuple, TypeVar, final
 
@@ -186,12 +186,41 @@ def _related(family: Family, about: Subject) -> dict[Role, list[_Stretch]]:
     return found
 
 
-def _except(row: Row, places: range, others: range) -> list[_Stretch]:
-    """Return what is said at some places, and not at those of them that are named."""
-    if not others:
-        return [_Stretch(row, places)]
-    pieces = range(places.start, others.start), range(others.stop, places.stop)
-    return [_Stretch(row, each) for each in pieces if each]
+def _except(row: Row, places: range, others: Iterable[int]) -> list[_Stretch]:
+    """Return what is said at some places, and not at those of them that are named in order."""
+    edges = [places.start - 1, *others, places.stop]
+    return [_Stretch(row, range(a + 1, b)) for a, b in pairwise(edges) if a + 1 < b]
+
+
+def _links(
+    parts: Sequence[_Stretch], days: tuple[int, int]
+) -> tuple[list[_Stretch], list[_Stretch]]:
+    """Return the parts of which an origin may make a shortest chain to some days, and the others.
+
+    They are looked for from the last day back, which takes about as long as they are.
+    """
+    found: list[set[int]] = [set() for _ in parts]  # the places in each
+    first, last = days
+    ending = {last: set[str]().union(*(row.beginning(first) for row, _ in parts))}
+    met: defaultdict[int, set[str]] = defaultdict(set)
+    while ending:
+        before: defaultdict[int, set[str]] = defaultdict(set)
+        for day, origins in ending.items():
+            met[day] |= origins
+            for (row, places), linking in zip(parts, found, strict=True):
+                for place in row.ending(day, places) if row.are_stated else ():
+                    said = [each for each in row.said[place] if each.range != unknown()]
+                    if linked := origins.intersection(each.by.source.origin for each in said):
+                        linking.add(place)
+                        before[row.begins[place] - 1] |= linked
+        complete = before.pop(first - 1, set())
+        left = ((day, linked - complete - met[day]) for day, linked in before.items())
+        ending = {day: origins for day, origins in left if origins}
+    both = [
+        (row, places, sorted(linking)) for (row, places), linking in zip(parts, found, strict=True)
+    ]
+    links = [_Stretch(row, range(at, at + 1)) for row, _, linking in both for at in linking]
+    return links, [each for row, places, linking in both for each in _except(row, places, linking)]
 
 
 @final
@@ -202,7 +231,10 @@ class Evidence:
         self._said = said
         self._about = about
         self._found = [(each, _related(each, about)) for each in said.related(about.group)]
-        sums = [*self._bearing_sums()] if self._may_be_added() else []
+        self._added: list[list[_Stretch]] = []  # what sums may be made of
+        self._alone: list[_Stretch] = []  # and the other parts
+        self._divide()
+        sums = [*self._bearing_sums()]
         self.sums = [item for item, _ in sums]
         self.torn = {item.estimate.by.source.origin for item, is_torn in sums if is_torn}
         self._summed = {part: item.estimate for item in reversed(self.sums) for part in item.parts}
@@ -212,18 +244,28 @@ class Evidence:
             *(item.estimate for item in self.sums if item.role is Role.DIRECT),
         ]
 
-    def _may_be_added(self) -> bool:
-        """Whether parts count several outcomes, or begin on several days, as sums of them do."""
-        measures: set[Measure] = set()
-        begins: set[int] = set()
+    def _divide(self) -> None:
+        """Divide the parts: where several outcomes are counted, sums may be made of all of them.
+
+        Otherwise they are made of one that follows another, of what differs in its days alone.
+        """
+        measures = {
+            subject.measure
+            for (subject, _), found in self._found
+            if any(each.row.are_stated for each in found[Role.LOWER_BOUND])
+            and subject.measure != self._about.measure
+            and partition(subject.measure, subject.unit)
+        }
         for (subject, _), found in self._found:
-            stated = [each for each in found[Role.LOWER_BOUND] if each.row.are_stated]
-            if subject.measure == self._about.measure:
-                for row, places in stated if is_beside(subject, self._about) else ():
-                    begins |= {row.begins[places[0]], row.begins[places[-1]]}
-            elif stated and partition(subject.measure, subject.unit):
-                measures.add(subject.measure)
-        return len(measures) > 1 or len(begins) > 1
+            parts = found[Role.LOWER_BOUND]
+            if len(measures) > 1:
+                self._added.append(parts)
+            elif subject.measure == self._about.measure and is_beside(subject, self._about):
+                links, others = _links(parts, ends(self._about.period))
+                self._added.append(links)
+                self._alone += others
+            else:
+                self._alone += parts
 
     def _stretches(self, role: Role) -> Iterator[_Stretch]:
         return chain.from_iterable(found[role] for _, found in self._found)
@@ -242,10 +284,7 @@ class Evidence:
     def _bearing_sums(self) -> Iterator[tuple[Contribution, bool]]:
         """Yield the sums that say something of the subject, and whether each contradicts itself."""
         taken: set[str] = set()
-        parts = (
-            [said for each in found[Role.LOWER_BOUND] for said in each.said]
-            for _, found in self._found
-        )
+        parts = ([said for each in added for said in each.said] for added in self._added)
         for each in sums_on(parts, self._about):
             relation = _relation(each.estimate.subject, self._about)
             allowed = _allowed(relation, each.estimate.range)
@@ -274,20 +313,24 @@ class Evidence:
     def bounds(self) -> Voices:
         """What the limits of each origin allow together: at most one from below and one above."""
         bounds: dict[tuple[bool, str], int] = {}  # upper ends are below 0
-        for role in _BOUNDS:
+        for role, alone in zip(_BOUNDS, (self._alone, self._stretches(_BOUNDS[1])), strict=True):
             upper = role is Role.UPPER_BOUND
-            ends = (row.strongest(places, upper=upper) for row, places in self._stretches(role))
-            for origin, end in chain.from_iterable(ends) if not self.sums else self._ends(role):
+            ends = (row.strongest(places, upper=upper) for row, places in alone)
+            for origin, end in chain(*ends, () if upper else self._added_ends()):
                 bounds[upper, origin] = max(end, bounds.get((upper, origin), end))
         return tuple(
             Voice(origin, Range(0, -end) if upper else Range(end))
             for (upper, origin), end in sorted(bounds.items())
         )
 
-    def _ends(self, role: Role) -> Iterator[tuple[str, int]]:
-        for each, allowed in self._bounding(role):
-            end = allowed.lower if allowed.upper is None else -allowed.upper
-            yield each.by.source.origin, end
+    def _added_ends(self) -> Iterator[tuple[str, int]]:
+        """Yield the lower ends of sums, and of what may be in one and is not."""
+        said = chain(*(each.said for added in self._added for each in added))
+        alone = (each for each in chain(*said) if not self._is_summed(each))
+        sums = (item.estimate for item in self.sums if item.role is Role.LOWER_BOUND)
+        for each in chain(alone, sums):
+            if each.range.lower:
+                yield each.by.source.origin, each.range.lower
 
     def limits(self) -> list[Estimate]:
         """Return the estimates and sums that bound the subject, each with what it allows it."""

@@ -95,9 +95,8 @@ class Input:
             self.ends_with_newline = raw.endswith((b"\n", b"\r"))
 
     def _text(self, raw: bytes, number: int) -> tuple[str, str]:
-        where = f"line {number:,}"
         if len(raw) > atomic.LONGEST_LINE:
-            raise refusal(where, f"it is longer than {atomic.LONGEST_LINE:,} bytes")
+            raise refusal(f"line {number:,}", f"it is longer than {atomic.LONGEST_LINE:,} bytes")
         message = ""
         try:
             text = raw.decode()
@@ -107,12 +106,15 @@ class Input:
         if "\0" in text:
             message = message or "it holds a NUL: the file is damaged, or no text"
         if message and not (self.sets_aside and number > 1):  # the first is the header
-            raise refusal(where, message)
+            raise refusal(f"line {number:,}", message)
         return text, message
 
     def _next(self, read: Callable[[int], bytes], most: int) -> bytes:
-        with atomic.refusing(self._name, "read"):
+        try:
             return read(most)
+        except (OSError, ValueError):
+            with atomic.refusing(self._name, "read"):  # which costs a stream more than to read
+                raise
 
     def _report(self, found: bytes) -> None:
         self._read += len(found)

@@ -5,9 +5,11 @@ is read whole or not at all: whatever is wrong with it is reported at once, with
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from conflictmodel import _checks
+from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.dossiers import Dossier
 from conflictmodel.files import atomic, json_text
 from conflictmodel.formats._shapes import FORMAT, SCHEMA, Document, Listed
@@ -29,14 +31,24 @@ def dumps(dossier: Dossier) -> str:
     }
     """
     _checks.refuse("dumps", _checks.is_a("dossier", dossier, Dossier))
+    return "".join(_parts(dossier))
+
+
+def _parts(dossier: Dossier) -> Iterator[str]:
+    """Yield the document of a dossier, claim by claim."""
     from conflictmodel.formats._codec_writing import Layout  # noqa: PLC0415 - on first use
 
-    sources = tuple(map(Listed, dossier.sources))
-    whole = Document(
-        format=FORMAT, schema=SCHEMA, title=dossier.title, sources=sources, claims=dossier.claims
+    layout, sources = Layout(is_line=False), tuple(map(Listed, dossier.sources))
+    without = Document(
+        format=FORMAT, schema=SCHEMA, title=dossier.title, sources=sources, claims=()
     )
     with json_text.named("<dossier>", "$"):
-        return f"{Layout(is_line=False).writer(Document)(whole)}\n"
+        yield layout.writer(Document)(without).removesuffix("]\n}")
+        write, before = layout.writer(Claim, 2), "\n    "
+        for claim in dossier.claims:
+            yield f"{before}{write(claim)}"
+            before = ",\n    "
+        yield "\n  ]\n}\n" if dossier.claims else "]\n}\n"
 
 
 def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
@@ -79,7 +91,8 @@ def dump(dossier: Dossier, path: str | os.PathLike[str]) -> None:
     'Kursk'
     """
     name = atomic.name_of("dump", path)
-    atomic.write_texts(name, [dumps(dossier)])
+    _checks.refuse("dump", _checks.is_a("dossier", dossier, Dossier))
+    atomic.write_texts(name, _parts(dossier))
 
 
 def load(path: str | os.PathLike[str]) -> Dossier:

@@ -15,6 +15,7 @@ from attrs import AttrsInstance, evolve, fields_dict
 from conflictmodel import _checks
 from conflictmodel.claims import Claim, Estimate
 from conflictmodel.errors import ConflictModelError, InvalidValueError, Problem
+from conflictmodel.files.kept_texts import KeptTexts
 from conflictmodel.readers._cells import (
     MISSING,
     Columns,
@@ -112,15 +113,6 @@ def shared_source(name: str, dataset: Source) -> Source:
     return dataset if name == dataset.name else _source(name, SourceKind.OTHER)
 
 
-@cache_of_many
-def shared_place(
-    names: tuple[str, ...], at: Point | None = None, precision: str | None = None
-) -> Place:
-    """Return the place that lies in others, of which the largest is named first."""
-    within = shared_place(names[:-1]) if names[1:] else None
-    return Place(names[-1], within, point=at, precision=precision)
-
-
 def maker(kind: type[_A]) -> Callable[..., _A]:
     """Return what makes a value of all its fields, which are checked only where they may be wrong.
 
@@ -141,7 +133,20 @@ def maker(kind: type[_A]) -> Callable[..., _A]:
     return made["made"]
 
 
-_record = maker(Record)
+_record, _place = maker(Record), maker(Place)
+
+
+@cache_of_many
+def shared_place(
+    names: tuple[str, ...],
+    at: Point | None = None,
+    precision: str | None = None,
+    *,
+    plain: bool = False,
+) -> Place:
+    """Return the place that lies in others, of which the largest is named first."""
+    within = shared_place(names[:-1], plain=plain) if names[1:] else None
+    return _place(plain, names[-1], within, None, at, precision)
 
 
 @final
@@ -218,12 +223,12 @@ class Row:
         return value
 
     def texts(self, *columns: str) -> tuple[str, ...]:
-        return tuple(text for text in map(self.optional, columns) if text is not None)
+        return tuple(filter(None, map(self.optional, columns)))
 
     def entries(self, column: str) -> tuple[str, ...]:
         """Return the texts of a column that semicolons part, each once; none where it is blank."""
-        listed = (each.strip() for each in (self.optional(column) or "").split(";"))
-        return tuple(dict.fromkeys(each for each in listed if each))
+        listed = map(str.strip, (self.optional(column) or "").split(";"))
+        return tuple(dict.fromkeys(filter(None, listed)))
 
     def point(self) -> Point | None:
         """Return the point of the columns `latitude` and `longitude`, `None` if one is wrong."""
@@ -408,31 +413,38 @@ class Ids:
     """The ids that the claims of a file have so far."""
 
     def __init__(self) -> None:
-        self._last: dict[str, int] = {}  # the number that each id was given last, 1 being none
-        self._where: dict[str, str] = {}  # the row that each text was an id of first
-        self._written: dict[str, tuple[str, ...]] = {}
+        self._last = KeptTexts()  # the number that each id was given last, 1 being none
+        self._first = KeptTexts()  # the row that each text was an id of first, or what it had
         self._found = ""  # the row of the last finding
 
     def new(self, text: str) -> str:
         """Return a text as an id; with a number behind it, from 2 on, where it is one already."""
-        found = text
-        while found in self._last:
-            self._last[text] += 1
-            found = f"{text} {self._last[text]}"
-        self._last[found] = 1
+        found, last = text, int(self._last.get(text) or 0)
+        while self._last.get(found) is not None:
+            last += 1
+            found = f"{text} {last}"
+        if found != text:
+            self._last.put(text, f"{last}")
+        self._last.put(found, "1")
         return found
 
     def is_again(self, text: str, written: tuple[str, ...]) -> bool:
         """Return whether a text was an id before, of what was written otherwise."""
-        return self._written.setdefault(text, written) != written
+        return self._first_of(text, f"{written}") != f"{written}"
 
     def of(self, row: Row, column: str, text: str) -> str:
         """Return a text as an id; where an earlier row has it, there is one finding for the row."""
-        first = self._where.setdefault(text, row.where)
+        first = self._first_of(text, row.where)
         if first != row.where != self._found:
             row.finding(column, "a duplicate of {}", first)
             self._found = row.where
         return self.new(text)
+
+    def _first_of(self, text: str, now: str) -> str:
+        first = self._first.get(text)
+        if first is None:
+            self._first.put(text, now)
+        return now if first is None else first
 
 
 @final

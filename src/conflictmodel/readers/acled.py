@@ -78,7 +78,8 @@ def _place(row: Row) -> Place:
     location, country = row.text("location"), row.text("country")
     zones = () if precision == "3" else row.texts(*_ZONES)
     chain = (country, *zones, f"{_AROUND[precision]}{location}")
-    return shared_place(chain, row.point(), f"ACLED geo_precision {precision}")
+    code = f"ACLED geo_precision {precision}"
+    return shared_place(chain, row.point(), code, plain=row.are_plain)
 
 
 @once("source", "timestamp")

@@ -116,14 +116,14 @@ def _place(row: Row) -> Place:
     chain = (country, *row.texts(*levels))
     if precision not in _DIVISIONS:
         name = f"near {name}" if precision == "2" else name
-        return shared_place((*chain, name), row.point(), code)
+        return shared_place((*chain, name), row.point(), code, plain=row.are_plain)
     division = row.optional(levels[-1]) if levels else country
     if division is None:  # it has no name but this one
-        return shared_place((*chain, name), None, code)
+        return shared_place((*chain, name), None, code, plain=row.are_plain)
     if name != division:
         kind = "{} is the {} of where_prec {}"
         row.finding("where_coordinates", kind, name, division, precision)
-    return shared_place(chain, None, code)
+    return shared_place(chain, None, code, plain=row.are_plain)
 
 
 @once("source_original", "source_office", "source_date")

@@ -58,8 +58,9 @@ class Point(Displayed):
 def _unread(path: str, text: object) -> _checks.Problems:
     if type(text) is not str:
         return _checks.is_a(path, text, str)
-    message = f"{_checks.shown(text)} is no number in plain digits, such as 50.45"
-    return (Problem(path, message),) if degrees(text) is None else ()
+    if degrees(text) is not None:
+        return ()
+    return (Problem(path, f"{_checks.shown(text)} is no number in plain digits, such as 50.45"),)
 
 
 def _degrees(path: str, value: Decimal, most: int) -> _checks.Problems:
