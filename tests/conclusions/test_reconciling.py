@@ -423,6 +423,19 @@ def test_parts_that_lie_in_another_place_limit_their_whole(method: Method) -> No
     assert {whole: at_most(10)} == found.ranges
 
 
+@EACH_METHOD
+def test_parts_that_lie_in_another_place_limit_what_else_is_in_the_whole(method: Method) -> None:
+    """Eleven in a town of the whole are too many, where each of two parts has at most five."""
+    land, plain = Place("Aland"), Place("Plain")
+    divided = Partition(plain, (Place("North", land), Place("South", land)), exhaustive=True)
+    claims = [
+        said("land", "a", at_most(5), dead("2024", place=land)),
+        said("town", "a", at_least(11), dead("2024", place=Place("Town", plain))),
+    ]
+    (found,) = reconcile(claims, partitions=[divided], method=method).conflicts
+    assert ("land", "town") == found.claims
+
+
 def test_many_parts_in_as_many_places_are_divided_only_where_it_matters() -> None:
     """Events of a conflict in a place each are not looked for in the places of all others."""
     conflict, land = Group("conflict"), Place("Aland")

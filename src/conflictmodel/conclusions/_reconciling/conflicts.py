@@ -74,9 +74,6 @@ class Search:
     def _stated_by(self, claims: Iterable[str]) -> list[Fact]:
         return [fact for claim in sorted(claims) for fact in self._by_claim[claim]]
 
-    def _solve(self, facts: Sequence[Fact]) -> System:
-        return System.of(facts, self.system.unknowns.entities)
-
     def _add(self, system: System, *, thorough: bool = True) -> bool:
         """Add the minimal sets of what clashes, and return whether any is new."""
         clashes = _smallest(system.terms(*each) for each in system.propagation.clashes.values())
@@ -92,7 +89,8 @@ class Search:
         return len(self.found) > count
 
     def _is_impossible(self, facts: Sequence[Fact]) -> bool:
-        return bool(facts) and self._has_no_truth(self._solve(facts))
+        entities = self.system.unknowns.entities
+        return bool(facts) and self._has_no_truth(System.of(facts, entities))
 
     def _has_no_truth(self, system: System) -> bool:
         return system.has_clash or not self.decide(system)
@@ -118,7 +116,7 @@ class Search:
     def conflicts(self) -> Iterator[Conflict]:
         """Yield the sets found, each with its arithmetic."""
         for claims in self.found:
-            alone = self._solve(self._stated_by(claims))
+            alone = System.of(self._stated_by(claims), self.system.unknowns.entities)
             sums = [alone.terms(*each) for each in alone.propagation.clashes.values()]
             # Propagation may go round before bounds clash: the shortest sum is easiest to check.
             least, most = min(sums, key=_length, default=((), ()))

@@ -4,8 +4,8 @@ A subject of stated days is a measure of an entity over a span of days. What is 
 bears on another where one includes it, or a declared partition divides it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple, final
 
@@ -76,6 +76,14 @@ class Entities:
             self._partitions[whole].append((dict.fromkeys(parts), each.exhaustive))
             for part in parts:
                 self._wholes[part].append(whole)
+        divided = [(one, each) for one in self._partitions for each in self._partitions[one]]
+        times = Counter((whole, part) for whole, (parts, _) in divided for part in parts)
+        # Wholes with a part that has to do with something else than the whole and what includes it.
+        self._entangled = {
+            whole
+            for whole, part in times
+            if times[whole, part] > 1 or not {*self._wholes[part]} <= {*self._and_larger(whole)}
+        }
 
     def _number(self, thing: Group | Place | Programme) -> int:
         known = self._met.get(id(thing))
@@ -108,24 +116,24 @@ class Entities:
     def _and_larger(self, number: int) -> tuple[int, ...]:
         """Return a group or a place, and all in which it lies or of which it is declared a part."""
         if number not in self._upwards:
-            found = [number]
-            for each in found:  # which grows
-                found += [one for one in dict.fromkeys(self._wholes[each]) if one not in found]
-            self._upwards[number] = tuple(found)
+            self._upwards[number] = self._reached(number)
         return self._upwards[number]
+
+    def _reached(self, number: int, divided: Container[int] = ()) -> tuple[int, ...]:
+        """Return a group or a place, all that include it, and the parts of some of these."""
+        due, met = [number], {number}
+        for each in due:  # which grows
+            ways = self._partitions[each] if each in divided else ()
+            more = (*self._wholes[each], *(part for parts, _ in ways for part in parts))
+            new = [one for one in dict.fromkeys(more) if one not in met]
+            due += new
+            met.update(new)
+        return tuple(due)
 
     def is_circular(self, partition: Partition) -> bool:
         """Whether a part of a partition includes the whole."""
         parts = map(self._number, partition.parts)
         return not set(self._and_larger(self._number(partition.whole))).isdisjoint(parts)
-
-    def _and_around(self, number: int) -> dict[int, None]:
-        """Return a group or a place with all that include it, or that include a part of it."""
-        found = dict.fromkeys(self._and_larger(number))
-        for parts, _ in self._partitions.get(number, ()):
-            for part in parts:
-                found |= {each: None for each in self._and_around(part) if each not in parts}
-        return found
 
     def upwards(self, entity: Entity) -> Iterator[Entity]:
         """Yield an entity, and those that certainly include it."""
@@ -161,7 +169,8 @@ class Entities:
                 for index, (parts, _) in enumerate(self._partitions.get(getattr(whole, name), ())):
                     known = known_in[whole, name, index]
                     known.add(next((each for each in own if each in parts), None))
-                    made = {whole} if len(known) > 1 and None in known else set[Entity]()
+                    is_met = len(known) > 1 or getattr(whole, name) in self._entangled
+                    made = {whole} if is_met and None in known else set[Entity]()
                     if whole == entity:
                         made = {whole._replace(**{name: part}) for part in parts}
                     due += made - seen
@@ -181,7 +190,7 @@ class Entities:
         leaders = list(range(len(counts)))
         known = {count.entity for count, _ in counts}
         numbers = {number for each in known for number in each[:2]}
-        around = {each: self._and_around(each) for each in numbers}
+        around = {each: self._reached(each, self._entangled) for each in numbers}
         larger = {
             each: [
                 one
