@@ -300,15 +300,6 @@ class Evidence:
         counted = self._summed.get(estimate.id)
         return counted is not None and estimate.range.lower <= counted.range.lower
 
-    def _bounding(self, role: Role) -> Iterator[tuple[Estimate, Range]]:
-        """Yield the estimates and sums that bound the subject on one side, with what they allow."""
-        own = (each for each in self._related_by(role) if not self._is_summed(each))
-        sums = (item.estimate for item in self.sums if item.role is role)
-        for each in chain(own, sums):
-            allowed = _allowed(role, each.range)
-            if allowed is not None:
-                yield each, allowed
-
     @cached_property
     def bounds(self) -> Voices:
         """What the limits of each origin allow together: at most one from below and one above."""
@@ -334,8 +325,11 @@ class Evidence:
 
     def limits(self) -> list[Estimate]:
         """Return the estimates and sums that bound the subject, each with what it allows it."""
-        bounding = (found for role in _BOUNDS for found in self._bounding(role))
-        return sorted((evolve(each, range=allowed) for each, allowed in bounding), key=_BY_ID)
+        said = ((role, each) for role in _BOUNDS for each in self._related_by(role))
+        alone = ((role, each) for role, each in said if not self._is_summed(each))
+        sums = ((i.role, i.estimate) for i in self.sums if i.role in _BOUNDS)
+        found = ((each, _allowed(role, each.range)) for role, each in chain(alone, sums))
+        return sorted((evolve(each, range=r) for each, r in found if r is not None), key=_BY_ID)
 
     @cached_property
     def _judged(self) -> list[Contribution]:

@@ -1,6 +1,5 @@
 """Texts by keys, any number of them in little memory: of very many most are on disk."""
 
-from functools import cached_property
 from sqlite3 import Connection, connect
 from typing import final
 
@@ -13,33 +12,31 @@ class KeptTexts:
 
     def __init__(self) -> None:
         self._newest: dict[str, str] = {}
-        self._is_full = False
-
-    @cached_property
-    def _older(self) -> Connection:
-        made = connect("", check_same_thread=False)  # a temporary file of its own
-        made.execute("pragma journal_mode = off")
-        made.execute("create table texts (key blob primary key, value text) without rowid")
-        return made
+        self._older: Connection | None = None
 
     def get(self, key: str) -> str | None:
         """Return the text of a key, if there is one."""
-        found = self._newest.get(key)
-        if found is None and self._is_full:
-            rows = self._older.execute("select value from texts where key = ?", (_bytes(key),))
-            found = next((value for (value,) in rows), None)
-        return found
+        if self._older is None or key in self._newest:
+            return self._newest.get(key)
+        rows = self._older.execute("select value from texts where key = ?", (_bytes(key),))
+        return next((text for (text,) in rows), None)
 
     def put(self, key: str, text: str) -> None:
         """Keep a text by a key, instead of the one before."""
         self._newest[key] = text
         if len(self._newest) == _IN_MEMORY:
+            if self._older is None:
+                self._older = connect("", check_same_thread=False)  # a temporary file of its own
+                self._older.execute("pragma journal_mode = off")
+                self._older.execute(
+                    "create table texts (key blob primary key, value) without rowid"
+                )
             rows = [(_bytes(key), text) for key, text in sorted(self._newest.items())]
             self._older.executemany("insert or replace into texts values (?, ?)", rows)
-            self._newest, self._is_full = {}, True
+            self._newest.clear()
 
     def __del__(self) -> None:
-        if self._is_full:
+        if self._older:
             self._older.close()
 
 
