@@ -85,6 +85,7 @@ class Part:
         ("x" * 60, "'" + "x" * 59 + "…"),
         ("x" * 1061, "'" + "x" * 60 + "'… (1,061 characters)"),
         ([0] * 100, "[" + "0, " * 19 + "0,…"),
+        ("\0" * 61, "'" + r"\x00" * 15 + "\\… (61 characters)"),
         pytest.param(HUGE, "int that cannot be shown", id="huge"),
         pytest.param((HUGE,), "tuple that cannot be shown", id="huge in a tuple"),
     ],

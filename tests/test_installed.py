@@ -1,8 +1,11 @@
 """The package as it is installed: from a wheel in the nox session `oldest`, in place elsewhere."""
 
+import subprocess
+import sys
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from zipfile import ZipFile
 
 import conflictmodel
 
@@ -29,3 +32,20 @@ def test_everything_in_the_folder_of_the_package_is_installed() -> None:
     if not in_place:
         expected |= {f"seeds/{name}" for name in names_in(ROOT / "seeds")}
     assert expected == there
+
+
+def test_a_wheel_that_is_not_unpacked_has_the_example(tmp_path: Path) -> None:
+    """Python imports from a ZIP as well, and what is read beside the modules is read from there."""
+    with ZipFile(tmp_path / "wheel", "w") as wheel:
+        for folder, to in ((ROOT / "src", ""), (ROOT / "seeds", "conflictmodel/seeds/")):
+            for name in names_in(folder):
+                wheel.write(folder / name, f"{to}{name}")
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import conflictmodel as installed;"
+        "print(installed.__file__, installed.example().title)"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "wheel")]
+    found = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    title = "Figures in a news agency report of 23 December 2024"
+    where = tmp_path / "wheel" / "conflictmodel" / "__init__.py"
+    assert f"{where} {title}" == found.stdout.strip()

@@ -61,7 +61,7 @@ _T = TypeVar("_T")
 def shown(value: object) -> str:
     """Return a value as an error shows it: its `repr`, cut where it is long."""
     if type(value) is str and len(value) > _LONGEST_SHOWN:
-        return f"{value[:_LONGEST_SHOWN]!r}… ({len(value):,} characters)"
+        return f"{value[:_LONGEST_SHOWN]!r:.{_LONGEST_SHOWN + 2}}… ({len(value):,} characters)"
     text = f"{type(value).__name__} that cannot be shown"
     with suppress(Exception):  # of a number too long, a list too deep, a broken type of others
         text = repr(value)

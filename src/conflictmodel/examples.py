@@ -1,10 +1,11 @@
 """The example that is installed with the library: the figures of one news report."""
 
 from pathlib import Path
+from pkgutil import get_data
 
 from conflictmodel.claims.dossiers import Dossier
 
-_NAME = "article-2024-12-23.json"
+_NAME = "seeds/article-2024-12-23.json"
 
 
 def example() -> Dossier:
@@ -13,9 +14,8 @@ def example() -> Dossier:
     >>> example().title
     'Figures in a news agency report of 23 December 2024'
     """
-    from conflictmodel.formats.document import load  # noqa: PLC0415 - only documents need cattrs
+    from conflictmodel.formats.document import loads  # noqa: PLC0415 - only documents need cattrs
 
-    # A wheel has the seeds inside the package; a checkout, and so an editable install, above it.
-    package = Path(__file__).parent
-    inside, above = package / "seeds" / _NAME, package.parents[1] / "seeds" / _NAME
-    return load(inside if inside.is_file() else above)
+    # A wheel, or a ZIP, has it inside the package; a checkout, and an editable install, above it.
+    above = Path(__file__).parents[2] / _NAME
+    return loads(above.read_bytes() if above.is_file() else get_data("conflictmodel", _NAME) or b"")

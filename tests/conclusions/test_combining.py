@@ -688,6 +688,31 @@ def test_an_estimate_may_have_the_id_of_a_sum() -> None:
         ]
 
 
+def test_two_sums_of_one_name_are_told_apart() -> None:
+    """The parts of both may be named so that the sums would have one name."""
+    estimates = [
+        said("a", "Seoul", exactly(5), DEAD),
+        said("b+c", "Seoul", exactly(6), HURT),
+        said("a+b", "Kyiv", exactly(7), DEAD),
+        said("c", "Kyiv", exactly(8), HURT),
+    ]
+    found = combine(estimates, rule=camps, about=HARMED).contributions
+    sums = {item.estimate.id: item.parts for item in found if item.parts}
+    assert {"a+b+c": ("a", "b+c"), "a+b+c'": ("a+b", "c")} == sums
+
+
+def test_a_sum_that_bounds_nothing_is_not_listed() -> None:
+    """As what is at most so much of a part may be 0, so may the sum of several."""
+    estimates = [
+        said("dead", "Seoul", at_most(5), evolve(DEAD, place=KURSK)),
+        said("hurt", "Seoul", at_most(6), evolve(HURT, place=KURSK)),
+    ]
+    found = combine(estimates, rule=camps, about=HARMED).contributions
+    assert {"dead": Role.NOT_USED, "hurt": Role.NOT_USED} == {
+        item.estimate.id: item.role for item in found
+    }
+
+
 def test_estimates_that_replace_each_other_in_a_circle_are_refused() -> None:
     """Each is replaced, so that none would stand: a dossier refuses them too."""
     one = said("one", "Seoul", exactly(1), supersedes=("other",))

@@ -587,6 +587,18 @@ def test_a_law_reads_as_its_name(law: Law) -> None:
     assert [law] == [each for each in LAWS if each.formula == law.formula]
 
 
+def test_a_law_of_a_number_says_it() -> None:
+    """Its name, its sentence and its formula have the number of voices."""
+    wrong, right = sound_with_wrong(2), sound_with_right(2)
+    assert ["sound with 2 wrong", "sound with 2 right"] == [wrong.name, right.name]
+    assert "Where no more than 2 of the voices are wrong, the truth is in the answer." == (
+        wrong.statement
+    )
+    assert "Where 2 or more of the voices are right, the truth is in the answer." == right.statement
+    assert "if t ∉ v for at most 2 of V, then t ∈ R(V)" == wrong.formula
+    assert "if t ∈ v for at least 2 of V, then t ∈ R(V)" == right.formula
+
+
 @pytest.mark.parametrize("law", [*LAWS, sound_with_wrong(7), sound_with_right(7)], ids=str)
 def test_a_law_survives_copying_and_pickling(law: Law) -> None:
     """A copy of a law is equal to it and has its hash."""

@@ -18,6 +18,7 @@ from support.table_worlds import ENGINES, SOME_RULES, by_objects, frame_of, made
 DAY = dt.date(2024, 12, 23)
 EACH_ENGINE = pytest.mark.parametrize("engine", ENGINES)
 pandas = import_module("pandas")
+pyarrow = import_module("pyarrow")
 
 
 # Numbers
@@ -75,6 +76,19 @@ def test_what_is_no_range_is_refused_whatever_its_ends(engine: str, rule: AnyRul
     ]
     found = tables.combine(ENGINES[engine](frame_of(reports)), by="event", rule=rule)
     assert [(event, *[None] * 7) for event in sorted(odd)] == rows_of(found)
+
+
+@pytest.mark.parametrize("missing", [None, 5])
+def test_numbers_of_pandas_and_of_pyarrow_go_together(missing: int | None) -> None:
+    """A frame of pandas may have both, of which some are null, and a column of nulls alone."""
+    frame = of_pandas(frame_of([("a", "x", 3, 2**53 + 1, None), ("b", "x", None, missing, None)]))
+    found = [("a", 3, 2**53 + 1, True, 1, 1, None, None)]
+    odd = ("b", *[None] * 7) if missing else ("b", None, None, None, 0, 0, None, None)
+    mixed: IntoFrame = getattr(frame, "astype")({"lower": "Int64"})  # noqa: B009 - it has no type
+    assert [*found, odd] == rows_of(tables.combine(mixed, by="event", rule=hull))
+    nulls: IntoFrame = getattr(frame, "assign")(upper=None)  # noqa: B009 - it has no type
+    unbounded = [("a", 3, None, True, 1, 1, None, None), ("b", None, None, None, 0, 0, None, None)]
+    assert unbounded == rows_of(tables.combine(nulls, by="event", rule=hull))
 
 
 # Sums
@@ -169,6 +183,16 @@ def test_lists_may_all_be_empty(engine: str) -> None:
         InvalidValueError, match=r"is List.*; expected text, or whole numbers, or a"
     ):
         tables.supersede(ENGINES[engine](numbers))
+
+
+@pytest.mark.parametrize("long", ["id", "supersedes"])
+def test_ids_may_be_stored_as_two_kinds_of_text(long: str) -> None:
+    """A table of pyarrow has short texts in one column and long ones in another."""
+    columns = {"id": ["a", "b"], "supersedes": ["no", "a"], "origin": ["x", "x"]}
+    kinds = {name: "large_string" if name == long else "string" for name in columns}
+    arrays = {name: made(pyarrow, "array", columns[name], kinds[name]) for name in columns}
+    table = made(pyarrow, "table", {**arrays, "lower": [1, 1], "upper": [1, 1]})
+    assert [("replaces-unknown", "no")] == rows_of(tables.audit(table, supersedes="supersedes"))
 
 
 # Other types

@@ -96,9 +96,10 @@ def spark_problems(names: Iterable[str]) -> tuple[Problem, ...]:
     )
 
 
-def is_of_numpy(series: nw.Series[IntoSeries]) -> bool:
-    """Tell whether a series of pandas has a type of numpy, which has no nulls."""
-    return type(attrgetter("dtype")(series.to_native())).__module__.startswith("numpy")
+def maker_of(series: nw.Series[IntoSeries]) -> str:
+    """Return whose type a series of pandas has: that of `numpy` has no nulls."""
+    kind: type[object] = attrgetter("dtype.__class__")(series.to_native())
+    return "pyarrow" if kind.__name__ == "ArrowDtype" else kind.__module__.partition(".")[0]
 
 
 def has_lists(frame: _Lazy, name: str, kind: DType) -> bool:
@@ -115,8 +116,7 @@ def has_only_nulls(frame: _Lazy, name: str, kind: DType) -> bool:
     is_of_duckdb = where.is_duckdb() and kind == nw.Int32
     if not (isinstance(kind, nw.Unknown) or where.is_pandas_like() or is_of_duckdb):
         return False
-    number: object = frame.select(nw.col(name).count()).collect().item()
-    return number == 0
+    return bool(frame.select(nw.col(name).count()).collect().item() == 0)
 
 
 def with_only_nulls(frame: _Lazy, name: str, kind: DType) -> _Lazy:

@@ -15,7 +15,7 @@ from conflictmodel.tables._engines import (
     corrected,
     has_lists,
     has_only_nulls,
-    is_of_numpy,
+    maker_of,
     spark_problems,
     with_only_nulls,
     without_categories,
@@ -69,19 +69,20 @@ class Column:
     alias: str = field(default=Factory(lambda self: self.argument, takes_self=True))
 
 
-def with_nulls(frame: Lazy) -> Lazy:
+def with_nulls(frame: Lazy, *, in_one_kind: bool = False) -> Lazy:
     """Return a frame whose whole numbers and booleans stay what they are where some are null."""
     # Those of pandas become floats and objects otherwise. And what pandas computes is put beside
     # what it is computed from by the index, in which labels may repeat, so the rows are numbered.
     if not frame.implementation.is_pandas_like():
         return frame
     table = without_categories(frame.collect())
-    kept = [
-        name
-        for name, kind in table.schema.items()
-        # To convert columns that have nulls already would pass through floats.
-        if (kind.is_integer() or kind == nw.Boolean) and is_of_numpy(table[name])
+    numbers = [
+        name for name, kind in table.schema.items() if kind.is_integer() or kind == nw.Boolean
     ]
+    makers = {name: maker_of(table[name]) for name in numbers}
+    # Numbers of pyarrow go with no others. To convert those of pandas would pass through floats.
+    odd = {"numpy", *(["pyarrow"] if in_one_kind and len({*makers.values()}) > 1 else [])}
+    kept = [name for name, maker in makers.items() if maker in odd]
     converted = nw.maybe_convert_dtypes(table.select(kept))
     return nw.maybe_reset_index(table.with_columns(*(converted[name] for name in kept))).lazy()
 
@@ -166,7 +167,7 @@ class Opened:
 
     def select(self, columns: Iterable[Column]) -> Lazy:
         """Return columns under their aliases: whole numbers as Int64, names as text, and days."""
-        return with_nulls(self.lazy.select(*map(self._plain, columns)))
+        return with_nulls(self.lazy.select(*map(self._plain, columns)), in_one_kind=True)
 
     def _plain(self, given: Column) -> nw.Expr:
         if given.kinds is DAY:

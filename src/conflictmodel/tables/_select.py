@@ -155,10 +155,9 @@ def audit(  # noqa: PLR0913 - each names a column
     number = level.compute("id", "count")
     found.append(_coded(level.groups().frame.filter(number > 1), "repeated-id"))
     if supersedes is not None:
-        replaced = _replaced_ids(opened, supersedes)
-        unknown = replaced.join(rows, left_on="replaced", right_on="id", how="anti")
-        named = unknown.select(nw.col("replaced").alias("id")).unique()
-        found.append(_coded(named, "replaces-unknown"))
+        replaced, ids = _replaced_ids(opened, supersedes), rows.select(nw.col("id").cast(nw.String))
+        unknown = replaced.join(ids, left_on="replaced", right_on="id", how="anti")
+        found.append(_coded(unknown.rename({"replaced": "id"}).unique(), "replaces-unknown"))
     return opened.native(nw.concat(found, how="vertical"), frame)
 
 
@@ -191,7 +190,7 @@ def _replaced_ids(opened: Opened, supersedes: str) -> Lazy:
         named = _flat(named) if is_arrow else named.explode("replaced")
     each = named.filter(~nw.col("replaced").is_null())
     plain = _plain(nw.col("replaced"), each.collect_schema()["replaced"])
-    return each.select(plain.alias("replaced")).filter(is_named("replaced"))
+    return each.select(plain.cast(nw.String).alias("replaced")).filter(is_named("replaced"))
 
 
 def _plain(column: nw.Expr, kind: DType) -> nw.Expr:
