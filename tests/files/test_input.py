@@ -20,4 +20,4 @@ class Damaged(io.BytesIO):
 def test_a_disk_that_fails_is_said_of_the_file() -> None:
     """The error of the operating system is one of ours, with the name of the file."""
     with pytest.raises(DocumentError, match=r"^a\.csv: cannot be read: Input/output error at 9 @"):
-        Input("a.csv", Damaged(), None).head(9)
+        Input("a.csv", Damaged(), None).read(9)

@@ -1,5 +1,10 @@
 """Kept texts: they are found again, whether in memory or on disk."""
 
+import resource
+
+import pytest
+
+from conflictmodel.errors import DocumentError
 from conflictmodel.files.kept_texts import KeptTexts
 
 MANY = 10_000  # several times as many as are in memory
@@ -26,3 +31,20 @@ def test_any_text_is_a_key() -> None:
     for number in range(MANY):
         texts.put(keys[number] if number < len(keys) else f"{number}", f"{number}")
     assert ["0", "1", "2", "3"] == [texts.get(key) for key in keys]
+
+
+def test_a_disk_without_space_is_said() -> None:
+    """What cannot be kept any more is refused, with what to do."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, before[1]))
+    try:
+        with pytest.raises(DocumentError, match=r"cannot be kept .*: free some space, or set"):
+            fill(KeptTexts())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def fill(texts: KeptTexts) -> None:
+    """Put texts that take much more than a file may have here."""
+    for number in range(20 * MANY):
+        texts.put(f"id {number}", "line " * 20)
