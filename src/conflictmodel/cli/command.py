@@ -87,8 +87,7 @@ def run() -> int:
     out: TextIO | None = sys.stdout
     if out is None:  # it was closed, as by `>&-`, and nothing is printed
         return main()
-    if isinstance(out, io.TextIOWrapper):  # what it has no character for is escaped
-        out.reconfigure(errors="backslashreplace")
+    _escape(out)
     try:
         try:
             return main()
@@ -101,6 +100,11 @@ def run() -> int:
     except _UnwritableError as error:
         _discard(out)
         return _refused(f"the output cannot be written: {error}")
+
+
+def _escape(out: TextIO) -> None:
+    if isinstance(out, io.TextIOWrapper):  # what it has no character for is escaped
+        out.reconfigure(errors="backslashreplace")
 
 
 @contextmanager
