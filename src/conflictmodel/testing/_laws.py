@@ -90,12 +90,8 @@ def find_counterexample(
 ) -> Counterexample | None:
     """Return the simplest counterexample of a law by a rule, or `None` where none is found.
 
-    The small worlds are searched first, so that the witness is the smallest there is.
-
-    Args:
-        rule: The rule.
-        law: The law.
-        voices: As for `check_rule`.
+    The small worlds are searched first, so that the witness is the smallest there is; the others
+    are of `voices`, as for `check_rule`.
 
     Raises:
         InvalidValueError: If the rule can use none of the voices, or decides what is no answer.
