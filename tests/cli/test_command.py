@@ -1177,6 +1177,14 @@ def test_what_is_no_partition_is_told(
     assert expected in err
 
 
+def test_partitions_nested_too_deeply_are_told(tmp_path: Path, capsys: Printed) -> None:
+    """A file that nests its lists too deeply to be read is refused as any other."""
+    file = tmp_path / "deep.toml"
+    file.write_text(f"a = {'[' * 10_000}")
+    assert 2 == main(["reconcile", divided(tmp_path), "--partitions", str(file)])
+    assert f"{file}: the nesting is too deep @ $" in capsys.readouterr().err
+
+
 def test_a_partition_of_no_json_is_told(tmp_path: Path, capsys: Printed) -> None:
     """As any JSON is that cannot be read."""
     file = tmp_path / "p.json"

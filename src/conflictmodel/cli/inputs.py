@@ -104,15 +104,15 @@ def _unread(error: DocumentError) -> Extract:
     return Extract(_NOTHING, Dossier(), [Record(path, findings=[each]) for path, each in found])
 
 
-def refuse_unread(read: Iterable[tuple[str, Extract]]) -> None:
-    """Refuse files that were read as nothing."""
-    unread = ((path, each) for path, each in read if each.format == _NOTHING)
+def refuse_unread(read: Iterable[tuple[str, Extract]], on_problem: OnProblem) -> None:
+    """Refuse files that were read as nothing, where what is wrong is to be refused."""
     problems = tuple(
         Problem(f"{path}: {record.where}", record.findings[0].values[0])
-        for path, extract in unread
+        for path, extract in read
+        if extract.format == _NOTHING
         for record in extract.records
     )
-    if problems:
+    if problems and on_problem == "refuse":
         raise DocumentError("the files together", problems)
 
 

@@ -12,8 +12,8 @@ from conflictmodel import _checks
 from conflictmodel.conclusions import Partition
 from conflictmodel.conclusions.derivations import Counted
 from conflictmodel.errors import DocumentError, InvalidValueError, Problem, UnknownNameError
-from conflictmodel.files.atomic import opened, refusal, whole
-from conflictmodel.files.json_text import found_by, is_list, is_object, parsed
+from conflictmodel.files.atomic import opened, whole
+from conflictmodel.files.json_text import is_list, is_object, named, parsed, refusal
 from conflictmodel.values import PERSONS, Group, Period, Place, Subject
 from conflictmodel.values.subjects import in_full, upwards
 
@@ -104,18 +104,12 @@ _ENTRY = "expected `whole` (a name), `parts` (a list of names) and `exhaustive` 
 def partitions_in(path: Path, subjects: Sequence[Subject]) -> tuple[Partition, ...]:
     """Return the partitions of a file of JSON or TOML, of what somebody spoke of by its name."""
     name = str(path)
-    with opened(name) as file:
-        try:
-            text = whole(file.read)
-            is_json = name.lower().endswith(".json")
-            tree: object = parsed(text) if is_json else tomllib.loads(text.decode())
-        except InvalidValueError as error:
-            raise DocumentError(name, found_by(error, "$")) from None
-        except ValueError as error:
-            raise refusal(name, f"it is no TOML: {error}") from None
-    entries = tree.get("partition") if is_object(tree) else None
-    if not is_list(entries):
-        raise refusal(name, "it has no list `partition`")
+    with opened(name) as file, named(name, "$"):
+        text = whole(file.read)
+        tree = parsed(text) if name.lower().endswith(".json") else _toml(text)
+        entries = tree.get("partition") if is_object(tree) else None
+        if not is_list(entries):
+            raise refusal("it has no list `partition`")
     known = (
         _named(each for subject in subjects for each in upwards(subject.place)),
         _named(each for subject in subjects for each in upwards(subject.group)),
@@ -131,6 +125,13 @@ def partitions_in(path: Path, subjects: Sequence[Subject]) -> tuple[Partition, .
     return tuple(found)
 
 
+def _toml(text: bytes) -> object:
+    try:
+        return tomllib.loads(text.decode())
+    except ValueError as error:
+        raise refusal(f"it is no TOML: {error}") from None
+
+
 def _named(things: Iterable[_N]) -> Mapping[str, _N]:
     distinct = dict.fromkeys(things)
     times = Counter(map(str, distinct))
@@ -142,14 +143,13 @@ def _partition(entry: object, known: Sequence[Mapping[str, Group | Place]]) -> P
     given = entry if is_object(entry) else {}
     name, parts, exhaustive = map(given.get, ("whole", "parts", "exhaustive"))
     if not (isinstance(name, str) and is_list(parts) and isinstance(exhaustive, bool)):
-        raise _checks.refusal("partition", Problem("$", _ENTRY))
+        raise refusal(_ENTRY)
     names = [name, *map(str, parts)]
     things = next((each for each in known if name in each), dict[str, Group | Place]())
     for each in names:
         if each not in things:
             near = get_close_matches(each, {**known[0], **known[1]})
             nearest = f"; nearest: {', '.join(near)}" if near else ""
-            message = f"nobody spoke of {_checks.shown(each)} as one of these{nearest}"
-            raise _checks.refusal("partition", Problem("$", message))
+            raise refusal(f"nobody spoke of {_checks.shown(each)} as one of these{nearest}")
     first, *others = (things[each] for each in names)
     return Partition(first, tuple(others), exhaustive=exhaustive)

@@ -61,8 +61,7 @@ def _report(options: Namespace) -> Iterator[str]:
             of = dict(extracts)
             text = as_json(found, files=of) if options.json else to_text(found, extracts)
         yield text
-    if options.on_problem == "refuse":  # the others have been reported all the same
-        refuse_unread(read)
+    refuse_unread(read, options.on_problem)  # the others have been reported all the same
 
 
 def _read(options: Namespace) -> Iterator[str]:
@@ -76,8 +75,7 @@ def _read(options: Namespace) -> Iterator[str]:
         return
     read = gathered(options.paths, options.on_problem, options.columns)
     yield as_json(dict(read)) if options.json else "\n\n".join(blocks(files(read)))
-    if options.on_problem == "refuse":
-        refuse_unread(read)
+    refuse_unread(read, options.on_problem)
 
 
 def _ask(options: Namespace) -> Iterator[str]:
@@ -153,8 +151,7 @@ def _tables(options: Namespace) -> Iterator[str]:
 
 def _claims(paths: Sequence[Path], options: Namespace) -> Dossier:
     read = gathered(paths, options.on_problem, getattr(options, "columns", None))
-    if options.on_problem == "refuse":
-        refuse_unread(read)
+    refuse_unread(read, options.on_problem)
     return together(read)
 
 

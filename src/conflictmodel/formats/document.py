@@ -52,11 +52,7 @@ def _parts(dossier: Dossier) -> Iterator[str]:
 
 
 def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
-    """Return the dossier of a document.
-
-    Args:
-        text: The document; bytes are UTF-8.
-        name: What an error calls the document.
+    """Return the dossier of a document; bytes are UTF-8, and an error calls it by the `name`.
 
     Raises:
         DocumentError: If it is no such document, with everything that is wrong with it.

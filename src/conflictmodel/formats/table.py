@@ -20,12 +20,8 @@ def dumps_csv(dossier: Dossier, *, for_statistics: bool = False) -> str:
     """Return the flat table of a dossier, in its canonical form.
 
     A cell that a spreadsheet might run as a formula, or take for a date, a truth or a number that
-    it would change, begins with an apostrophe, which is no part of its value.
-
-    Args:
-        dossier: The dossier.
-        for_statistics: Whether it is for pandas, R or DuckDB, and not for a spreadsheet: no cell
-            begins with an apostrophe that is no part of it.
+    it would change, begins with an apostrophe, which is no part of its value. No cell does where
+    the table is `for_statistics`: for pandas, R or DuckDB.
 
     Raises:
         DocumentError: If a number has more than 1,000 digits, or a cell would have more than
@@ -54,11 +50,8 @@ def loads_csv(text: str | bytes, *, name: str = "<text>") -> Dossier:
     r"""Return the dossier of a flat table.
 
     The rows of one claim follow each other. The columns after the first may come in any order, and
-    one in which no row has a value may be left out. Blank rows are passed over.
-
-    Args:
-        text: The table; bytes are UTF-8.
-        name: What an error calls the table.
+    one in which no row has a value may be left out. Blank rows are passed over. Bytes are UTF-8,
+    and an error calls the table by the `name`.
 
     Raises:
         DocumentError: If it is no such table, with its first 100 problems, each at its line and

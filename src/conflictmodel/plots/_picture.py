@@ -39,11 +39,7 @@ LIGHT: Mapping[str, str] = MappingProxyType({name: each[0] for name, each in _CO
 """
 
 DARK: Mapping[str, str] = MappingProxyType({name: each[1] for name, each in _COLOURS.items()})
-"""The colours on dark paper: what a page sets the variables to in its dark scheme.
-
->>> DARK == LIGHT
-False
-"""
+"""The colours on dark paper: what a page sets the variables to in its dark scheme."""
 
 _VARIABLES = {
     colour: f"var({name}, {colour})" for name, both in _COLOURS.items() for colour in both

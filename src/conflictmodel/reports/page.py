@@ -116,24 +116,20 @@ def _template() -> Template:
     environment = Environment(
         autoescape=True, finalize=_shown, undefined=StrictUndefined, trim_blocks=True
     )
-    environment.filters |= {"alone": _alone, "link": _link}
+    environment.filters |= {"alone": _escaped, "link": _link}  # nothing stands beside it
     return environment.from_string(_resource("page.html"))
 
 
 def _shown(content: Markup | Line | int) -> Markup | int:
-    return content if isinstance(content, Markup | int) else _trusted(marked(content))
-
-
-def _alone(text: str) -> Markup:
-    return _trusted(joined(text))  # nothing stands beside it, and no element may
+    return content if isinstance(content, Markup | int) else _escaped(marked(content))
 
 
 def _link(url: str) -> Markup:
-    return _trusted(joined(link(url)))
+    return _escaped(link(url))
 
 
-def _trusted(made: Content) -> Markup:
-    return Markup(str(made))  # noqa: S704 - `display.markup` has escaped what is text in it
+def _escaped(content: Content) -> Markup:
+    return Markup(joined(content).source)  # noqa: S704 - it has escaped what is text
 
 
 def _resource(name: str) -> str:

@@ -62,8 +62,10 @@ class Report(DisplayedInFull):
         unanswered: The subjects that were left out.
         together: What all figures allow together; none where there are too many of them.
 
-    >>> Report(None, (), (), (), (), (), ()).findings
-    ()
+    >>> from conflictmodel import example, hull
+    >>> found = report(example(), rule=hull)
+    >>> found.most_telling[0].gap
+    Range(lower=1151, upper=3000)
     """
 
     title: str | None
@@ -78,12 +80,7 @@ class Report(DisplayedInFull):
 
     @cached_property
     def most_telling(self) -> tuple[Assessment, ...]:
-        """The assessments that disagree, then the others, by origins, gap and day.
-
-        >>> from conflictmodel import example, hull
-        >>> report(example(), rule=hull).most_telling[0].gap
-        Range(lower=1151, upper=3000)
-        """
+        """The assessments that disagree, then the others, by origins, gap and day."""
         return tuple(sorted(self.assessments, key=_telling))
 
     def _title(self) -> Line:

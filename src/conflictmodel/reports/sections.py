@@ -63,11 +63,11 @@ class Section:
 def sections(report: Report, read: Read) -> Iterator[Section]:
     """Yield the sections of a report; one that is empty has neither parts nor lines."""
     together = _reconciled(report.together)
-    refunds = ((f"{name}: in no total", each) for name, each in read if each.refunds)
     aid = _of("Aid", report.ledgers, _aid, "programme")
     taken_back = (
-        Part(Summary(title, (("taken back", (*map(refund_line, each.refunds),)),)))
-        for title, each in refunds
+        Part(Summary(f"{name}: in no total", (("taken back", (*map(refund_line, each.refunds),)),)))
+        for name, each in read
+        if each.refunds
     )
     sums = (("sums", _sums(each.dossier)) for _, each in read)
     rows = tuple(row for row in (*sums, *report.summary().rows) if row[1])

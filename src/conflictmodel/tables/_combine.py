@@ -13,6 +13,7 @@ from conflictmodel.tables._grouping import Level
 from conflictmodel.tables._rule_expressions import (
     Inputs,
     Plan,
+    either,
     first_of,
     hull,
     plan_of,
@@ -133,11 +134,9 @@ def _voices(level: Level, keys: Sequence[str], plan: Plan, *, has_best: bool) ->
     hulls = None if plan.making.keeps(ALWAYS_ANSWERS) else hull(level, inputs)
     groups = level.groups()
     answer = made(groups)
-    left, right, found = map(nw.col, (answer.lower, answer.upper, answer.found))
+    left, right, found = map(nw.col, answer)
     if hulls:
-        other = hulls(groups)
-        left = _where(found, left, nw.col(other.lower))
-        right = _where(found, right, nw.col(other.upper))
+        left, right = either(found, (left, right), map(nw.col, hulls(groups)[:2]))
     some_unusable = (reports > 0) & (found.is_null() | ~is_named("origin"))
     refused = nw.col(groups.add((some_wrong | some_unusable).fill_null(value=False)))
     is_voice = ~refused & (reports > 0)
@@ -180,14 +179,11 @@ def _conclusions(level: Level, plan: Plan, *, has_best: bool) -> Lazy:
     finish = first_of([prepare(level, each, inputs) for each in plan.applied])
     of_hulls = [prepare(level, each, inputs) for each in plan.applied_to_hulls]
     groups = level.groups()
-    answer = finish(groups)
-    lower, upper, found = map(nw.col, (answer.lower, answer.upper, answer.found))
+    answer = lower, upper, found = [*map(nw.col, finish(groups))]
     if not plan.making.keeps(ALWAYS_ANSWERS):
-        other = first_of(of_hulls)(groups) if of_hulls else answer
-        lower = _where(contradicting, nw.col(other.lower), lower)
-        upper = _where(contradicting, nw.col(other.upper), upper)
-        none = nw.lit(value=False)
-        found = _where(contradicting, nw.col(other.found) if of_hulls else none, found)
+        none = lower, upper, nw.lit(value=False)
+        other = map(nw.col, first_of(of_hulls)(groups)) if of_hulls else none
+        lower, upper, found = either(contradicting, other, answer)
     refused |= (origins > 0) & found.is_null()
     refused, top, bottom = map(nw.col, groups.add_each(refused, top, bottom))
     kept, gap = ~refused & found, ~refused & (top - bottom > 1)
@@ -204,7 +200,3 @@ def _conclusions(level: Level, plan: Plan, *, has_best: bool) -> Lazy:
         (nw.when(has_gap).then(top) - 1).alias("gap_upper"),
         *(nw.when(answers).then(_where_in(best, lower, upper)).alias("best") for best in bests),
     )
-
-
-def _where(condition: nw.Expr, then: nw.Expr, otherwise: nw.Expr) -> nw.Expr:
-    return nw.when(condition).then(then).otherwise(otherwise)

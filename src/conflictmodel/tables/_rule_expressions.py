@@ -1,7 +1,7 @@
 """Rules as expressions: which can be, and each over the rows of groups, in the steps of a level."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias, final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias, final
 
 import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
@@ -74,9 +74,7 @@ class Inputs:
     day: str = "stated"
 
 
-@final
-@frozen
-class Answer:
+class Answer(NamedTuple):
     """The columns of an answer for each group.
 
     `found` is whether there is one: false where the rule finds disagreement, and null where it
@@ -194,23 +192,27 @@ def _latest(level: Level, inputs: Inputs, then: AnyRule) -> Finish:
     def finish_dated(groups: Columns) -> Answer:
         answer = finish(groups)
         kept = nw.when(~is_undated).then(nw.col(answer.found))
-        return evolve(answer, found=groups.add(kept))
+        return answer._replace(found=groups.add(kept))
 
     return finish_dated
 
 
 def first_of(finishes: Sequence[Finish]) -> Finish:
     def finish_first(groups: Columns) -> Answer:
-        *others, last = (finish(groups) for finish in finishes)
-        lower, upper, found = map(nw.col, (last.lower, last.upper, last.found))
+        *others, last = ([*map(nw.col, finish(groups))] for finish in finishes)
         for answer in reversed(others):
-            is_none = ~nw.col(answer.found)
-            lower = nw.when(is_none).then(lower).otherwise(nw.col(answer.lower))
-            upper = nw.when(is_none).then(upper).otherwise(nw.col(answer.upper))
-            found = nw.when(is_none).then(found).otherwise(nw.col(answer.found))
-        return Answer(*groups.add_each(lower, upper, found))
+            last = either(~answer[-1], last, answer)
+        return Answer(*groups.add_each(*last))
 
     return finish_first
+
+
+def either(
+    condition: nw.Expr, then: Iterable[nw.Expr], otherwise: Iterable[nw.Expr]
+) -> list[nw.Expr]:
+    """Return columns where a condition holds, and others in their place elsewhere."""
+    pairs = zip(then, otherwise, strict=True)
+    return [nw.when(condition).then(one).otherwise(other) for one, other in pairs]
 
 
 _SIMPLE: Mapping[type[object], Callable[[Level, Inputs], Finish]] = {

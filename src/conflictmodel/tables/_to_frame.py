@@ -88,8 +88,8 @@ def combine_each(
     ('North Korean troops', 1050, None, False, 2)
     """
     by = rule_named(rule) if isinstance(rule, str) else rule
-    said = estimates if isinstance(estimates, Dossier) else claims_of("combine_each", estimates)
-    dossier = said if isinstance(said, Dossier) else Dossier(said)  # it has an index
+    said = claims_of("combine_each", estimates)
+    dossier = estimates if isinstance(estimates, Dossier) else Dossier(said)  # it has an index
     asked = (each.subject for each in dossier.of_type(Estimate))
     subjects = asked if about is None else _checks.listed("combine_each", "about", about, Subject)
     answers = (combine(dossier, rule=by, about=each) for each in dict.fromkeys(subjects))

@@ -117,10 +117,7 @@ def _of_each_type(origins: Collection[str] | None) -> dict[type[Claim], SearchSt
 
 
 def claims(*, origins: Collection[str] | None = None) -> SearchStrategy[Claim]:
-    """Draw claims of every type, none of which replaces another: some in `dossiers()` do.
-
-    Args:
-        origins: The names of the origins to draw from; unless given, any.
+    """Draw claims of every type, of these origins or of any, none of which replaces another.
 
     >>> from hypothesis import find
     >>> find(claims(origins=["Kyiv"]), lambda _: True).by.source.origin

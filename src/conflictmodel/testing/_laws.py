@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import permutations
 from typing import final
 
@@ -90,12 +90,8 @@ def find_counterexample(
 ) -> Counterexample | None:
     """Return the simplest counterexample of a law by a rule, or `None` where none is found.
 
-    The small worlds are searched first, so that the witness is the smallest there is.
-
-    Args:
-        rule: The rule.
-        law: The law.
-        voices: As for `check_rule`.
+    The small worlds are searched first, so that the witness is the smallest there is; the others
+    are of `voices`, as for `check_rule`.
 
     Raises:
         InvalidValueError: If the rule can use none of the voices, or decides what is no answer.
@@ -172,19 +168,18 @@ def _broken_in(
         answer = remembered(world)
     except RuleError:
         return None
+
+    def asked(voices: Voices) -> Pieces:
+        return answer if voices is world else rule.apply(voices)
+
     found: dict[Law, Counterexample] = {}
     for law in laws:
         with suppress(RuleError):  # the rule cannot use what this law makes of the world
-            is_of_order = law in _OF_ORDER
-            asking = remembered if is_of_order else partial(_answer, rule, world, answer)
+            asking = remembered if law in _OF_ORDER else asked
             counterexample = next(law.check(asking, world), None)
             if counterexample is not None:
                 found[law] = counterexample
     return found
-
-
-def _answer(rule: AnyRule, world: Voices, answer: Pieces, voices: Voices) -> Pieces:
-    return answer if voices is world else rule.apply(voices)
 
 
 def law_table(rules: Iterable[AnyRule], *, laws: Iterable[Law] = LAWS) -> str:
