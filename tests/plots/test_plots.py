@@ -41,7 +41,10 @@ from conflictmodel import (
 from conflictmodel.conclusions import AidLedger, LedgerEntry
 from conflictmodel.errors import InvalidValueError, MissingExtraError
 from conflictmodel.plots import DARK, LIGHT, Picture
+from support.answers import declare_answers
 from support.drawings import Mark, headings, is_inside, legend, marks, row, rows, texts, ticks
+
+declare_answers()
 
 USD, EUR = currency("USD"), currency("EUR")
 BILLION = 100 * 10**9

@@ -33,11 +33,7 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
     than a reader that takes them for floats keeps; `text` has each as a person would write it. The
     first figure of a claim stands beside the list of its `figures` too, so that a map can be styled
     by it, and so does `day`, the last day of its period where that has one. The text is the same
-    for the same claims.
-
-    Args:
-        claims: A claim, claims or a dossier, of which all are drawn; `dossier.current` are those
-            that still stand.
+    for the same claims. All of a dossier are drawn; `dossier.current` are those that still stand.
 
     Raises:
         InvalidValueError: If they could not stand in one dossier, or a number is too long.

@@ -28,12 +28,8 @@ def dump_lines(
     """Write claims to a file, one in each line: wholly, or not at all.
 
     The claims are taken one after the other, so that they need not be in memory together. That no
-    id occurs twice is not checked: a `Dossier` of them checks it.
-
-    Args:
-        claims: A claim, claims or a dossier.
-        path: The file; it is written and replaced as by `dump`.
-        title: What they are about; by default the title of the dossier.
+    id occurs twice is not checked: a `Dossier` of them checks it. The title is that of the dossier
+    unless another is given, and an older file is replaced as by `dump`.
 
     Raises:
         DocumentError: If a claim or the file cannot be written. An older file is as it was.

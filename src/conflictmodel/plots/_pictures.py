@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from conflictmodel import _checks
 from conflictmodel.claims import Extent, Hold, Installment, Interception, TerritorialClaim
 from conflictmodel.claims.claim import replacements
+from conflictmodel.claims.indexes import filed
 from conflictmodel.conclusions import (
     AidLedger,
     Assessment,
@@ -158,9 +159,8 @@ def place(place: Place, claims: Iterable[TerritorialClaim], ax: Axes | None = No
     replaced = replacements(given)
     concerning = [each for each in given if concerns(each, place)]
     said = [each for each in concerning if each.id not in replaced]
-    by_origin: dict[str, list[Row]] = {}
-    for claim in sorted(said, key=lambda each: each.on.first or each.on.last or date.max):
-        by_origin.setdefault(f"{claim.by.source.origin} says", []).append(_row(claim, place))
+    in_order = sorted(said, key=lambda each: each.on.first or each.on.last or date.max)
+    by_origin = filed((f"{each.by.source.origin} says", _row(each, place)) for each in in_order)
     notes = [] if said else ["Nobody has said who holds it"]
     if left := [each.id for each in concerning if each.id in replaced]:
         notes.append(f"Not drawn, because another claim replaces it: {', '.join(few(left))}")

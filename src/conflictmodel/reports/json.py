@@ -55,7 +55,6 @@ _SHOWN: Mapping[type, _Shown] = {
         by="estimate.by",
         words=lambda item: [phrase_of(each) for each in item.estimate.words],
     ),
-    answers.Control: _of("place on standings"),
     answers.Derivation: _of("subject end is_upper claims adds subtracts", text=str),
     Extract: _of(
         "format without_claims findings kinds",

@@ -121,17 +121,8 @@ def audit(  # noqa: PLR0913 - each names a column
     | `repeated-id` | several rows have this id |
     | `replaces-unknown` | a row replaces an id that no row has |
 
-    Disagreement between origins is found by `combine`, and by `conflictmodel.audit`.
-
-    Args:
-        frame: The reports, one in each row.
-        id: The column of their ids; null, empty or blank where a row has none.
-        lower: The column of lower ends.
-        upper: The column of upper ends.
-        origin: The column of origins, or `None` where there is none.
-        best: The column of best figures, where there is one.
-        supersedes: The column that names the id, or lists the ids, that a row replaces, where
-            there is one.
+    Disagreement between origins is found by `combine`, and by `conflictmodel.audit`. The arguments
+    name columns as those of `combine` and `supersede` do, or are `None` where there is none.
 
     Returns:
         A frame of the type given, in no order, with the columns `code` and `id`. At

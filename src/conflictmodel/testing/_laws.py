@@ -60,12 +60,8 @@ def check_rule(
     """Check that a rule keeps laws, in all small worlds and in worlds that Hypothesis draws.
 
     Worlds that the rule cannot be applied to are passed over, as where an origin has no weight. How
-    many worlds Hypothesis draws, and whether they are the same each time, its settings say.
-
-    Args:
-        rule: The rule.
-        laws: The laws; those that the rule declares unless given.
-        voices: What Hypothesis draws from; up to eight voices of few origins unless given.
+    many worlds Hypothesis draws, and whether they are the same each time, its settings say. Unless
+    given, the laws are those that the rule declares, and the voices up to eight of few origins.
 
     Raises:
         LawBrokenError: If the rule breaks some of them; it has the simplest counterexample of each.

@@ -51,11 +51,8 @@ def voices(
 ) -> SearchStrategy[Voices]:
     """Draw what a rule is given: one to four voices, some without a day or a grade.
 
-    Several of them may be of one origin.
-
-    Args:
-        origins: The names of the origins to draw from; unless given, any.
-        most: The largest number they may allow; unless given, they may have no upper end.
+    Several of them may be of one origin: of any, or of those that `origins` names. They allow no
+    number above `most`; unless it is given, they may have no upper end.
 
     >>> from hypothesis import find
     >>> print(*find(voices(origins=["Kyiv", "Seoul"], most=99), lambda _: True))

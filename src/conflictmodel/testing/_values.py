@@ -76,9 +76,7 @@ declared(int, st.integers(0, _FEW) | st.integers(0, _MANY))
 def ranges(*, most: int | None = None) -> SearchStrategy[Range]:
     """Draw ranges, with small ends as often as with large ones; they shrink towards exactly 0.
 
-    Args:
-        most: The largest number a range may allow; unless given, one range in three has no upper
-            end.
+    They allow no number above `most`; unless it is given, one in three has no upper end.
 
     >>> from hypothesis import find
     >>> find(ranges(), lambda each: each.upper is None)
