@@ -201,13 +201,19 @@ def refusal(owner: str, problem: Problem) -> InvalidValueError:
     return InvalidValueError(owner, (problem,))
 
 
+def iterated(items: Iterable[_T]) -> Iterator[_T] | None:
+    """Return the items one by one; `None` of what has none, or is text: nobody means its letters."""
+    with suppress(TypeError):
+        return None if isinstance(items, str) else iter(items)
+    return None
+
+
 def listed(owner: str, path: str, items: Iterable[_T], *kinds: type[_T]) -> tuple[_T, ...]:
     """Return the items that a function was given, each of one of the kinds, or refuse them."""
-    try:
-        each_item = iter(items)
-    except TypeError:
+    each_item = iterated(items)
+    if each_item is None:
         message = f"expected an iterable of {kinds[0].__name__}, got {type(items).__name__}"
-        raise refusal(owner, Problem(path, message)) from None
+        raise refusal(owner, Problem(path, message))
     found = tuple(each_item)
     refuse(owner, tuple_of(path, found, *kinds))
     return found

@@ -6,7 +6,6 @@ that still stand: no claim replaces or withdraws them.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set as AbstractSet
-from contextlib import suppress
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
@@ -234,8 +233,8 @@ def each_of(function: str, given: Claim | Iterable[Claim] | Dossier) -> Iterator
     # A set has an order of its own in every process, and what is written would have it too.
     if isinstance(given, AbstractSet):
         raise _checks.refusal(function, Problem("claims", "a set has no order: give a list"))
-    with suppress(TypeError):
-        return iter(given)
+    if (found := _checks.iterated(given)) is not None:
+        return found
     message = f"expected a claim, claims or a dossier, got {type(given).__name__}"
     raise _checks.refusal(function, Problem("claims", message))
 

@@ -14,7 +14,7 @@ from conflictmodel.cli.inputs import gathered, on_disk, refuse_unread, together
 from conflictmodel.cli.progress import Work
 from conflictmodel.cli.questions import asked, partitions_in
 from conflictmodel.cli.tables import tabulated
-from conflictmodel.conclusions import Method, audit, combine, reconcile
+from conflictmodel.conclusions import Method, Partition, audit, combine, reconcile
 from conflictmodel.display.text import counted, row
 from conflictmodel.errors import Problem, UnknownNameError
 from conflictmodel.examples import example
@@ -50,8 +50,9 @@ def _report(options: Namespace) -> Iterator[str]:
     read = gathered(options.paths, options.on_problem, options.columns)
     dossier = together(read) if read else example()
     about = asked(dossier.subjects, options.about) if options.about else None
+    divided = _divided(options, dossier)
     with Work("concluding") as work:
-        found = report(dossier, rule=rule, about=about, progress=work)
+        found = report(dossier, rule=rule, about=about, partitions=divided, progress=work)
     extracts = [(name, extract) for name, extract in read if extract.records]
     if page:
         with Work(f"writing {out}") as work:
@@ -119,10 +120,9 @@ def _changes(options: Namespace) -> Iterator[str]:
 
 def _reconcile(options: Namespace) -> Iterator[str]:
     dossier = _claims(options.paths, options)
-    divided = options.partitions
-    partitions = partitions_in(divided, dossier.subjects) if divided else ()
     with Work("reconciling"):
-        found = reconcile(dossier, origin=options.origin, partitions=partitions)
+        divided = _divided(options, dossier)
+        found = reconcile(dossier, origin=options.origin, partitions=divided)
         about = asked([*found.ranges], options.about) if options.about else ()
         found = evolve(found, about=about, method=Method(options.method))
         text = as_json(found) if options.json else found.explain()
@@ -147,6 +147,11 @@ def _tables(options: Namespace) -> Iterator[str]:
     given = {name: each for name, each in columns.items() if each is not None}
     with on_disk(options.path, ".csv") as path:
         yield tabulated(path, by=options.by, rule=options.rule, columns=given).removesuffix("\n")
+
+
+def _divided(options: Namespace, dossier: Dossier) -> tuple[Partition, ...]:
+    given = options.partitions
+    return partitions_in(given, dossier.subjects) if given else ()
 
 
 def _claims(paths: Sequence[Path], options: Namespace) -> Dossier:

@@ -126,15 +126,16 @@ class Reconciliation(DisplayedInFull):
     def ranges(self) -> Mapping[Counted, Range | None]:
         """What each count can be; `None` where claims that bear on it contradict each other.
 
-        The subjects are those asked about, with their days written day by day; what a programme
-        paid is that of `Installments`.
+        The subjects are those asked about, with their days written day by day, and are found as
+        they were asked about, too; what a programme paid is that of `Installments`.
+
+        Raises:
+            UnknownNameError: If a subject is none of them.
         """
-        return MappingProxyType(
-            {
-                each: self._range_of(count, self._system_of[count])
-                for each, count in self._asked.items()
-            }
-        )
+        found = _Ranges()
+        for each, count in self._asked.items():
+            found[each] = self._range_of(count, self._system_of[count])
+        return MappingProxyType(found)
 
     def _range_of(self, count: Count, system: System) -> Range | None:
         found = [self._solving(each).range_of(count) for each in system.readings]
@@ -176,10 +177,7 @@ class Reconciliation(DisplayedInFull):
             UnknownNameError: If it is none of them.
         """
         _checks.refuse("why", _checks.is_a("subject", subject, Subject, Installments))
-        asked = _in_days(subject)
-        if asked not in self.ranges:
-            raise UnknownNameError("subject", str(subject), tuple(map(str, self.ranges)))
-        ends = _ends(self.ranges[asked])
+        ends, asked = _ends(self.ranges[subject]), _in_days(subject)
         return tuple(self._derivation(asked, end, upper=upper) for end, upper in ends)
 
     @cached_property
@@ -303,6 +301,14 @@ class Reconciliation(DisplayedInFull):
         if found is None:
             return (str(subject), ": none, because claims that bear on it cannot all be true")
         return (str(subject), ": ", subject.unit.format(found))
+
+
+class _Ranges(dict[Counted, Range | None]):
+    def __missing__(self, about: Counted) -> Range | None:
+        asked = _in_days(about)
+        if asked in self:
+            return self[asked]
+        raise UnknownNameError("subject", str(about), tuple(map(str, self)))
 
 
 def _in_days(about: Counted) -> Counted:

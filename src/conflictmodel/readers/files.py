@@ -227,7 +227,7 @@ def opened(
     progress: Progress | None,
     is_known: Callable[[str], bool],
     sheet: str | None = None,
-    way_out: str = "save one as CSV",
+    way_out: str = "save one as CSV, or name it, as `sheet`, to `read_table`",
 ) -> Generator[Input]:
     """Open a file; what is wrong with it names the file. Of a workbook one sheet is read."""
     met: list[str] = []

@@ -130,13 +130,15 @@ def _rows_of(frame: object, mapping: "_Mapping") -> Iterator[Record]:
     eager = found.collect() if isinstance(found, nw.LazyFrame) else found
     if not isinstance(eager, nw.DataFrame):
         raise _checks.unlike("read_table", "table", frame, str, Path)
-    _checks.refuse("read_table", _checks.texts("columns", tuple(eager.columns)))
-    _checks.refuse("read_table", tuple(header_problems(eager.columns, mapping.needed, _MISSING)))
+    named = enumerate(eager.columns, 1)  # one without a name is named by its place
+    names = [name if f"{name}".strip() else f"column {at}" for at, name in named]
+    _checks.refuse("read_table", _checks.texts("columns", (*names,)))
+    _checks.refuse("read_table", tuple(header_problems(names, mapping.needed, _MISSING)))
     columns, known = Columns(table_columns.is_code), Known()
-    for number, values in enumerate(eager.iter_rows(named=True), 1):
+    for number, values in enumerate(eager.iter_rows(), 1):
         cells = {
             name: "" if value is None or f"{value}" in _NO_VALUE else text_of_cell(value)
-            for name, value in values.items()
+            for name, value in zip(names, values, strict=True)
         }
         row = Row(f"row {number:,}", cells, columns)
         yield row.record(lambda row: mapping.claims(row, known))

@@ -22,6 +22,7 @@ from conflictmodel.conclusions import (
     AidLedger,
     Assessment,
     Finding,
+    Partition,
     Reconciliation,
     aid_ledger,
     audit,
@@ -130,12 +131,14 @@ def report(
     *,
     rule: AnyRule,
     about: Iterable[Subject] | None = None,
+    partitions: Iterable[Partition] = (),
     progress: Progress | None = None,
 ) -> Report:
     """Return all conclusions that can be drawn from a dossier, and those of a rule.
 
-    The rule is asked `about` all that somebody estimated, unless subjects are given; `progress` is
-    called now and then with the questions answered so far, and all of them.
+    The rule is asked `about` all that somebody estimated, unless subjects are given; how places and
+    groups are divided, `reconcile` is told by the partitions; `progress` is called now and then
+    with the questions answered so far, and all of them.
 
     Raises:
         RuleError: If the rule cannot use the voices of a question.
@@ -151,7 +154,7 @@ def report(
         () if progress is None else _checks.function("progress", progress),
     )
     with no_collections():
-        subjects = dossier.subjects
+        together, subjects = reconcile(dossier, partitions=partitions), dossier.subjects
         asked = subjects if about is None else _checks.listed("report", "about", about, Subject)
         answered = set(asked)
         assessments: list[Assessment] = []
@@ -173,7 +176,7 @@ def report(
             tuple(each for each in dossier.current if not isinstance(each, _OF_A_SECTION)),
             audit(dossier),
             tuple(each for each in subjects if each not in answered),
-            reconcile(dossier) if len(dossier.of_type(Estimate)) <= MOST_RECONCILED else None,
+            together if len(dossier.of_type(Estimate)) <= MOST_RECONCILED else None,
         )
 
 
