@@ -178,7 +178,7 @@ def read(phrase: str, *, policy: Policy, language: Language = ENGLISH) -> Wordin
         of = None if parsed.of is None else _range(phrase, parsed.of, policy)
     except InvalidValueError as error:
         reason = error.problems[0].message
-        raise PhraseError(phrase, parsed.part.said, reason) from None
+        raise PhraseError(phrase, parsed.said, reason) from None
     if parsed.of is not None and of is not None:
         is_above = of.upper is not None and found.lower > of.upper
         if is_above or parsed.part.top.value > parsed.of.top.value:
