@@ -240,11 +240,9 @@ def _found(asked: Asked, engine: str) -> list[list[tuple[object, ...]] | None]:
         try:
             rows = rows_of(call())
             # What is only chosen, or grouped by, is in the types of the engine, which differ.
-            if call in choosing:
-                rows = [(len(rows),)]
-            elif call in grouping:
-                rows = sorted((row[1:] for row in rows), key=repr)
-            found.append(rows)
+            if call in grouping:
+                rows = sorted([row[1:] for row in rows], key=repr)
+            found.append([()] * len(rows) if call in choosing else rows)
         except ConflictModelError as error:
             str(error).encode()
             found.append(None)
