@@ -258,11 +258,13 @@ def test_a_text_has_a_greatest_length() -> None:
 
 
 def test_what_a_function_is_given_is_listed() -> None:
-    """Any iterable of one kind of thing will do; one thing alone, and another kind, will not."""
+    """Any iterable of one kind of thing will do; one thing, another kind and text will not."""
     one, other = Range(1), Range(2)
     assert (one, other) == _checks.listed("add", "these", iter([one, other]), Range)
     expected = "add: expected an iterable of Range, got Range @ these"
     assert expected == refusal(_checks.listed, "add", "these", one, Range)
+    expected = "add: expected an iterable of str, got str @ these"
+    assert expected == refusal(_checks.listed, "add", "these", "ab", str)
     expected = "add: expected Range, got 'a' @ these[0]; expected Range, got 3 @ these[2]"
     assert expected == refusal(_checks.listed, "add", "these", ["a", one, 3], Range)
 

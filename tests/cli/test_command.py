@@ -1143,6 +1143,8 @@ def test_partitions_are_read_from_a_file(
     partitions = ["--partitions", str(tmp_path / name)]
     assert 0 == main(["reconcile", divided(tmp_path), "--about", "south", *partitions])
     assert "exactly 6 persons" in " ".join(capsys.readouterr().out.split())
+    assert 0 == main(["report", divided(tmp_path), *partitions])
+    assert "exactly 6 persons" in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.parametrize(

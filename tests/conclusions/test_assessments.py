@@ -21,6 +21,7 @@ from conflictmodel.values.measures import KILLED, SENT, WOUNDED
 from conflictmodel.values.periods import Period
 from conflictmodel.values.ranges import Pieces, Range, at_least, at_most, between, exactly
 from conflictmodel.values.subjects import Group, Place, Subject
+from support.answers import declare_answers
 from support.figures import (
     HARMED,
     NUMBERS,
@@ -35,6 +36,8 @@ from support.figures import (
 )
 from support.own_rules import of_voices
 from support.worlds import missing, not_a, not_text, refusal
+
+declare_answers()
 
 SEOUL = said("seoul", "Seoul", between(1050, 1150))
 KYIV = said("kyiv", "Kyiv", at_least(3001))

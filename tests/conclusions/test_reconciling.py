@@ -546,10 +546,13 @@ def test_many_conflicts_are_listed_up_to_twenty() -> None:
 
 
 def test_a_subject_that_was_not_asked_about_is_named() -> None:
-    """Only what was asked about is explained."""
-    found = reconcile(said("a", "a", exactly(5), dead("2024")))
+    """Only what was asked about has a range and is explained, and it is found as it was asked."""
+    found = reconcile(said("a", "a", exactly(5), dead("2024")), dead("2024"))
+    assert exactly(5) == found.ranges[dead("2024")] == found.ranges[dead("2024").in_days()]
     with pytest.raises(UnknownNameError, match="is no known subject"):
         found.why(dead("2023"))
+    with pytest.raises(UnknownNameError, match="is no known subject"):
+        found.ranges[dead("2023")]
 
 
 def test_propagation_that_goes_on_for_long_is_stopped_and_said() -> None:

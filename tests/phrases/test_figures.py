@@ -18,6 +18,7 @@ from conflictmodel.phrases.figures import (
 )
 from conflictmodel.values.ranges import Range
 from conflictmodel.values.units import Unit
+from support.worlds import refusal
 
 USD = Unit("USD", 2)
 EUR = Unit("EUR", 2)
@@ -1055,6 +1056,21 @@ def test_a_policy_that_cannot_be_is_refused(arguments: dict[str, object], paths:
     with pytest.raises(InvalidValueError) as caught:
         Policy(**(good | arguments))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert paths == [problem.path for problem in caught.value.problems]
+
+
+def test_a_dollar_that_is_no_currency_is_named() -> None:
+    """What a policy takes a bare dollar for is a code of ISO 4217."""
+    fields = {"approximators": Width.EXACT, "rounded": Width.EXACT}
+    expected = "Policy: 'XYZ' is no known ISO 4217 currency code @ dollar"
+    assert expected == refusal(Policy, "mine", 1, dollar="XYZ", **fields)
+
+
+def test_a_figure_that_is_refused_names_the_whole_phrase() -> None:
+    """An error has the words that were given, and the part that cannot be read."""
+    figure = f"{'9' * 1000} thousand"
+    with pytest.raises(PhraseError) as caught:
+        read(f"{figure} dead", policy=ROUNDING_1)
+    assert (f"{figure} dead", figure) == (caught.value.phrase, caught.value.part)
 
 
 @pytest.mark.parametrize(

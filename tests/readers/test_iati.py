@@ -253,6 +253,22 @@ def test_what_no_claim_can_say_is_kept_without_one(
     assert f"{record.where}, {column}" == extract.findings[0].path
 
 
+def test_a_time_of_an_activity_that_is_none_is_a_finding(tmp_path: Path) -> None:
+    """It refuses nothing, and when the activity was stated is not known."""
+    transactions = ORG, TITLE, COUNTRY, transaction("3", value("5"))
+    extract = read(tmp_path, activity(*transactions, attributes=' last-updated-datetime="once"'))
+    expected = "'once' is no time, and is not used @ iati-activity[1], @last-updated-datetime"
+    assert [expected] == [str(each) for each in extract.findings]
+
+
+def test_an_identifier_may_be_letters_that_elsewhere_stand_for_nothing(tmp_path: Path) -> None:
+    """An activity may be called NA, as a code in an attribute may be that of Namibia."""
+    paid = ORG, TITLE, COUNTRY, transaction("3", value("5"))
+    extract = read(tmp_path, activity(*paid, identifier="NA"))
+    assert () == extract.findings
+    assert ["NA/transaction/r"] == [each.id for each in extract.dossier.claims]
+
+
 def test_a_disbursement_to_nobody_has_no_claim(tmp_path: Path) -> None:
     """A programme has a recipient; what says nothing of one is an estimate all the same."""
     extract = read(tmp_path, activity(ORG, TITLE, transaction("3"), transaction("2", ref="c")))

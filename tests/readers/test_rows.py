@@ -9,7 +9,7 @@ import pytest
 from conflictmodel.claims.claim import Claim
 from conflictmodel.claims.judgements import Judgement
 from conflictmodel.errors import InvalidValueError, UnknownNameError
-from conflictmodel.readers._cells import plain_time
+from conflictmodel.readers._cells import Columns, plain_time
 from conflictmodel.readers._rows import MANY, NO_DAY, Ids, Row, day_of, day_of_time, once
 from conflictmodel.readers.extracts import Record
 from conflictmodel.readers.record_findings import RecordFinding, placed
@@ -242,6 +242,20 @@ def test_an_amount_that_could_not_be_written_again_is_wrong() -> None:
 def test_a_row_without_claims_is_a_record() -> None:
     """A record need not have a claim."""
     assert Record("$[2]") == Row("$[2]", {}).record(no_claims)
+
+
+def test_what_is_odd_about_a_column_is_counted_in_each_row() -> None:
+    """Rows of the same texts share nothing that says more than what is made of them."""
+    columns = Columns()
+
+    @once("dead")
+    def dead(row: Row) -> int | None:
+        return row.optional_count("dead")
+
+    for number in range(3):
+        assert 3 == dead(Row(f"line {number}", {"dead": "3.0"}, columns))
+    (found,) = columns.findings()
+    assert "'3.0' is read as 3 (3 cells, first at line 0) @ dead" == str(found)
 
 
 def test_what_columns_make_is_made_once_of_each_of_the_last_texts() -> None:

@@ -27,6 +27,7 @@ from conflictmodel.values.ranges import Range
 from conflictmodel.values.sources import Attribution, Grade, Source, SourceKind
 from support.figures import HARMED, said
 from support.table_worlds import rows_of
+from support.worlds import refusal
 
 INTO: list[type[pl.DataFrame]] = [  # the others have no types of their own here
     pl.DataFrame,
@@ -55,6 +56,26 @@ def test_pandas_needs_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(InvalidValueError, match="made by pyarrow, which is missing: install it"):
         tables.to_frame([RELAYED], import_module("pandas").DataFrame)
+
+
+def test_each_kind_of_value_has_its_columns() -> None:
+    """They have the names that the functions for tables look for, and those of the fields."""
+    about = ["group", "measure", "place", "place_in_full", "period", "unit", "decimals"]
+    ends, made_of = ["lower", "best", "upper"], ["source", "kind", "origin", "stated", "day"]
+    found = tables.to_frame([RELAYED], pl.DataFrame)
+    rest = ["grade", "via", "words", "supersedes"]
+    assert ["id", *about, *ends, *made_of, *rest] == found.columns
+    assessed = tables.combine_each([RELAYED], rule=hull, into=pl.DataFrame)
+    counted = ["agrees", "origins", "reports", "gap_lower", "gap_upper", "conclusion"]
+    assert [*about, *ends, *counted] == assessed.columns
+    row = RecordFinding("line 2", "it is odd")
+    assert ["path", "kind", "message"] == tables.to_frame([row], pl.DataFrame).columns
+
+
+def test_what_is_no_claim_is_no_subject_of_a_row() -> None:
+    """What is neither a dossier nor claims is refused as by `combine`."""
+    expected = "combine_each: expected a claim, claims or a dossier, got int @ claims"
+    assert expected == refusal(tables.combine_each, 3, rule=hull, into=pl.DataFrame)
 
 
 @EACH_TYPE
