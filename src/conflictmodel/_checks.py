@@ -202,7 +202,7 @@ def refusal(owner: str, problem: Problem) -> InvalidValueError:
 
 
 def iterated(items: Iterable[_T]) -> Iterator[_T] | None:
-    """Return the items one by one; `None` of what has none, or is text: nobody means its letters."""
+    """Return the items one by one; `None` of what has none, or is a text."""
     with suppress(TypeError):
         return None if isinstance(items, str) else iter(items)
     return None
