@@ -118,7 +118,8 @@ def found_by(error: InvalidValueError | RecursionError, base: str) -> tuple[Prob
     """Return the problems for which a text cannot be read, each at its path from a base."""
     if isinstance(error, RecursionError):
         return (Problem(base, "the nesting is too deep"),)
-    return tuple(Problem(f"{base}{one.path}", _cut(one.message)) for one in error.problems)
+    found = ((f"{base}{one.path}", one.message) for one in error.problems)
+    return tuple(Problem(at, why[:_MOST] + "…" * (len(why) > _MOST)) for at, why in found)
 
 
 @contextmanager
@@ -128,10 +129,6 @@ def named(name: str, base: str = "") -> Generator[None]:
         yield
     except (InvalidValueError, RecursionError) as error:
         raise DocumentError(atomic.printable(name), found_by(error, base)) from None
-
-
-def _cut(message: str) -> str:
-    return message if len(message) <= _MOST else f"{message[:_MOST]}…"
 
 
 def _members(pairs: list[tuple[str, object]]) -> dict[str, object]:

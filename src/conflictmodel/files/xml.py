@@ -38,11 +38,9 @@ def parts(file: Input, containers: Container[str]) -> Iterator[Element]:
 
     A container is the root, or lies in another. A root that is none is given as a whole.
     """
-    reader, read = _Reader(containers), 0
+    reader = _Reader(containers)
     while chunk := file.read(_CHUNK):
-        read += len(chunk)
         yield from reader.read(chunk)
-        reader.refuse_unfinished(read)
     yield from reader.read(b"", last=True)
 
 
@@ -59,11 +57,12 @@ class _Reader:
         self._parser.CharacterDataHandler = self._text
         self._open: list[Element] = []
         self._whole: list[Element] = []
-        self._elements = self._characters = 0
+        self._elements = self._characters = self._bytes = 0
 
     def read(self, chunk: bytes, *, last: bool = False) -> Iterator[Element]:
         """Yield the parts that end in a chunk: before what is wrong with the chunk, if anything."""
         self._whole, found = [], None
+        self._bytes += len(chunk)
         try:
             self._parser.Parse(chunk, last)
         except expat.ExpatError as error:
@@ -76,10 +75,7 @@ class _Reader:
         yield from self._whole
         if found is not None:
             raise found
-
-    def refuse_unfinished(self, read: int) -> None:
-        """Refuse a tag of which too many bytes have been read, and not its end."""
-        if read - self._parser.CurrentByteIndex > LONGEST_TAG:
+        if self._bytes - self._parser.CurrentByteIndex > LONGEST_TAG and not last:
             raise refusal(self._where(), f"a tag or comment is longer than {LONGEST_TAG:,} bytes")
 
     # Handlers of expat, which calls them in the order of the document.

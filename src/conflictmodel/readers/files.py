@@ -255,10 +255,8 @@ def _recognised(given: Input) -> str:
     text = given.beginning
     if not text.startswith("<"):  # XML says itself how it is encoded
         refuse_utf_16(given.head)
-    if own := _own(text):
-        return own
-    if likest := _likest(text):
-        return likest
+    if found := _own(text) or _likest(text):
+        return found
     raise _checks.refusal("read_file", Problem("$", losses.doubt(text) or _unrecognised(text)))
 
 

@@ -12,8 +12,7 @@ from conflictmodel.values import PERSONS, Measure, Period, exactly, on
 from conflictmodel.values.sources import Attribution, Source, SourceKind
 from conflictmodel.values.subjects import Group, Place, Subject
 
-Sources: TypeAlias = tuple[Source, ...]
-"""Who relayed a figure."""
+_Column: TypeAlias = tuple[str, str, Source, tuple[Source, ...]]
 
 _DATA_SET = Source("Tech for Palestine", SourceKind.DATASET)
 _GAZA_AUTHORITIES = "authorities in Gaza"
@@ -40,9 +39,7 @@ _TODAY = "killed_truce_new"
 _PARTS = (_TODAY, "killed_committee", "killed_recovered", "killed_succumbed")
 
 
-def _figures(
-    row: Row, place: str, days: Period, columns: Iterable[tuple[str, str, Source, Sources]]
-) -> Iterator[Estimate]:
+def _figures(row: Row, place: str, days: Period, columns: Iterable[_Column]) -> Iterator[Estimate]:
     """Yield the estimates of columns: each with what it counts, who said it, and who relayed it."""
     last, people = days.last or NO_DAY, Group(f"people in {place}")
     for column, of, source, via in columns:
@@ -86,7 +83,7 @@ def _gaza(row: Row, known: Known) -> Iterator[Estimate]:
         known.earlier |= {each.id.split()[1]: each for each in totals}
 
 
-def _columns_of_gaza(row: Row, said: Source) -> Iterator[tuple[str, str, Source, Sources]]:
+def _columns_of_gaza(row: Row, said: Source) -> Iterator[_Column]:
     sources = {"report": said, "media office": _MEDIA, "ministry": _MINISTRY}
     for each, about in _FIGURES.items():
         if "by" in about:

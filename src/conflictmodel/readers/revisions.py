@@ -80,11 +80,7 @@ def _movements(old: Estimate, new: Estimate) -> Iterator[Movement]:
 @frozen
 @_checks.checked
 class Revision(Displayed):
-    """A claim, and what a newer release says instead.
-
-    Args:
-        old: The claim of the older release.
-        new: That of the newer one.
+    """A claim of an older release, and that of a newer one which says something else.
 
     >>> from conflictmodel import (
     ...     KILLED, Attribution, Group, Period, Source, SourceKind, between, exactly)
@@ -127,15 +123,9 @@ def _titled(claim: Claim) -> tuple[str, ...]:
 @frozen
 @_checks.checked
 class ChangedTotal(Displayed):
-    """The sum of figures before and after, of one part of what they count.
+    """The sum of figures in an older release and in a newer one, of one part of what they count.
 
-    Args:
-        part: The part.
-        unit: The unit.
-        old: The sum in the older release.
-        new: The sum in the newer one.
-        left_out: How many figures of both are in no sum, because they contradict each other, or may
-            count what another does.
+    Those `left_out`, of both, contradict each other, or may count what another does.
 
     >>> from conflictmodel import PERSONS
     >>> print(ChangedTotal("2025", PERSONS, Tally(1, 6, None, 8), Tally(2, 6, None, 9), 1))
@@ -212,10 +202,6 @@ def _added_up(
 class Changes(DisplayedInFull):
     """What became of the claims of an older release in a newer one.
 
-    Args:
-        before: The claims of the older release.
-        after: The claims of the newer one.
-
     >>> from conflictmodel import example
     >>> found = Changes(Dossier(), Dossier(example().claims[:1]))
     >>> [each.id for each in found.added], found.gone, found.revised
@@ -259,10 +245,8 @@ class Changes(DisplayedInFull):
         """Return the sums of the current estimates before and after, part by part.
 
         Each thing is counted once: of figures that may count the same, as those of an event and of
-        one side in it, the wider one is in the sum. The parts are sorted.
-
-        Args:
-            by: By what: a name in `PARTS`, or a function from a subject to the name of its part.
+        one side in it, the wider one is in the sum. The parts are sorted. `by` is a name in
+        `PARTS`, or a function from a subject to the name of its part.
 
         Raises:
             UnknownNameError: If there is no part of that name.
@@ -308,10 +292,6 @@ class Changes(DisplayedInFull):
 
 def changes(old: Read, new: Read) -> Changes:
     """Return what became of the claims of an older release in a newer one.
-
-    Args:
-        old: The older release: what was read from its file, or a dossier.
-        new: The newer one.
 
     >>> from conflictmodel import example
     >>> found = changes(example(), example())

@@ -57,9 +57,6 @@ class Within(Rule[Voice]):
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         return self._cut(decided(self.rule, self.rule.of_ranges(ranges)))
 
-    def of_voices(self, voices: Voices) -> Pieces:
-        return self.apply(voices)
-
     def of_figures(
         self, figures: Voices, limits: Voices = (), *, are_refused: bool = False
     ) -> Pieces:

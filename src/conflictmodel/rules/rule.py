@@ -107,7 +107,7 @@ class Rule(Displayed, Generic[Input_co]):
 
     def of_voices(self, voices: Voices) -> Pieces:
         """Decide by the voices, one or more; what a rule that needs more than ranges overrides."""
-        return self.of_ranges(ranges_of(voices))
+        return self.apply(voices) if self._leading else self.of_ranges(ranges_of(voices))
 
     @property
     def name(self) -> str:
@@ -343,9 +343,6 @@ class OrElse(Rule[Voice]):
     def of_ranges(self, ranges: tuple[Range, ...]) -> Pieces:
         first = decided(self.first, self.first.of_ranges(ranges))
         return first or self.second.of_ranges(ranges)
-
-    def of_voices(self, voices: Voices) -> Pieces:
-        return self.apply(voices)
 
     def of_figures(
         self, figures: Voices, limits: Voices = (), *, are_refused: bool = False
