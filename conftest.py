@@ -25,11 +25,10 @@ OF_STRATEGIES = Path(__file__).parent / "tests" / "testing"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that Hypothesis draws for, but for those of the strategies themselves.
 
-    In the example of a page, the message of an error may go on in the next line, as it does in a
-    terminal.
+    In an example, the message of an error may go on in the next line, as it does in a terminal.
     """
     for item in items:
-        if isinstance(item, pytest.DoctestItem) and item.path.suffix == ".md":
+        if isinstance(item, pytest.DoctestItem):
             for example in item.dtest.examples:
                 if example.exc_msg is not None:
                     example.options[doctest.NORMALIZE_WHITESPACE] = True

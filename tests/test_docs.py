@@ -4,8 +4,10 @@ pytest runs the `pycon` blocks as doctests. The tests here see to it that it fin
 the commands in the order of their page, and hold what is JSON or Python against the library.
 """
 
+import ast
 import doctest
 import hashlib
+import inspect
 import json
 import re
 import shlex
@@ -131,6 +133,33 @@ def test_a_line_of_an_example_fits_beside_the_menus() -> None:
         if len(line) > WIDTH
     ]
     assert [] == wide
+
+
+def test_a_line_of_an_example_of_the_reference_fits_too() -> None:
+    """In a docstring, it has at most 76 columns behind the margin, code and output alike."""
+    wide = [
+        (path.name, line)
+        for path in sorted((ROOT / "src").rglob("*.py"))
+        for docstring in docstrings(path)
+        for example in doctest.DocTestParser().get_examples(docstring)
+        for line in shown(docstring, example)
+        if len(line) > WIDTH
+    ]
+    assert [] == wide
+
+
+def docstrings(path: Path) -> Iterator[str]:
+    """Yield each text of a module that stands as a statement: below a name, or at its head."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        constant = node.value if isinstance(node, ast.Expr) else None
+        if isinstance(constant, ast.Constant) and isinstance(constant.value, str):
+            yield inspect.cleandoc(constant.value)
+
+
+def shown(docstring: str, example: doctest.Example) -> list[str]:
+    """Return the lines of an example, with its prompts and its output."""
+    count = example.source.count("\n") + example.want.count("\n")
+    return docstring.splitlines()[example.lineno : example.lineno + count]
 
 
 def test_pytest_runs_every_example() -> None:

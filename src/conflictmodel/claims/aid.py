@@ -87,7 +87,7 @@ class Installment(Statement):
         basis: Whether this installment is in the total.
 
     >>> from conflictmodel import ROUNDING_1, read
-    >>> imf, by = Programme("loans", "IMF", "Ukraine"), Attribution("Kyiv", "2024")
+    >>> imf, by = Programme("loans", "IMF", "UA"), Attribution("Kyiv", "2024")
     >>> said = read("$1.1 billion", policy=ROUNDING_1)
     >>> amount = Quantity(said.range, said.unit)
     >>> print(Installment("sixth", imf, by, 6, amounts=[amount], words=[said]))

@@ -31,10 +31,10 @@ class Estimate(Statement):
         supersedes: The ids of the claims it replaces; these stay in the dossier beside it.
 
     >>> from conflictmodel import KILLED, ROUNDING_1, read
-    >>> said, of = read("over 300", policy=ROUNDING_1), Subject("a", KILLED, "2024")
-    >>> kyiv = Estimate("kyiv", of, said.range, Attribution("Kyiv", "2024"), [said])
-    >>> print(kyiv.figure, kyiv, sep=" | ")
-    more than 300 persons | kyiv: more than 300 persons; a, killed, anywhere, 2024
+    >>> said, by = read("over 30", policy=ROUNDING_1), Attribution("DW", "2024")
+    >>> dw = Estimate("1", Subject("a", KILLED, "2024"), said.range, by, [said])
+    >>> print(dw.figure, dw, sep=" | ")
+    more than 30 persons | 1: more than 30 persons; a, killed, anywhere, 2024
     """
 
     id: str
@@ -98,8 +98,8 @@ def estimate(  # noqa: PLR0913 - all that a claim has, in one line
         InvalidValueError: If the phrase is of another currency than the subject, or of none.
 
     >>> from conflictmodel import KILLED, ROUNDING_1
-    >>> dead = Subject("troops", KILLED, "2024")
-    >>> print(estimate("about 65", of=dead, by="DW", on="2024", policy=ROUNDING_1))
+    >>> dead, policy = Subject("troops", KILLED, "2024"), ROUNDING_1
+    >>> print(estimate("about 65", of=dead, by="DW", on="2024", policy=policy))
     DW, 2024: about 65: 64–66 persons; troops, killed, anywhere, 2024
     """
     _checks.refuse("estimate", _checks.is_a("of", of, Subject))

@@ -36,7 +36,7 @@ class Interception(Statement):
         unit: In which unit all of them are counted.
 
     >>> from conflictmodel import exactly
-    >>> figures, by = (exactly(72), exactly(47)), Attribution("Air Force", "2024")
+    >>> figures, by = (exactly(72), exactly(47)), Attribution("Kyiv", "2024")
     >>> attack = Interception("a", "drones", "2024-12-23", by, None, *figures)
     >>> [(str(measure), str(figure)) for measure, figure in attack.outcomes]
     [('shot down', 'exactly 47')]

@@ -67,8 +67,8 @@ class Judgement(Statement):
         supersedes: The ids of the claims it replaces.
 
     >>> from conflictmodel.phrases import PHIA
-    >>> by = Attribution("Joint Chiefs of Staff", "2024-12-23")
-    >>> print(Judgement("a", "it rains", by, words=[PHIA.read("likely")]).likelihood)
+    >>> by, said = Attribution("DW", "2024-12-23"), PHIA.read("likely")
+    >>> print(Judgement("a", "it rains", by, words=[said]).likelihood)
     likely: 55–75 % (phia)
     """
 

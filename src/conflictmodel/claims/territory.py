@@ -57,8 +57,8 @@ class TerritorialClaim(Statement):
         extent: How much of the place is meant.
 
     >>> by = Attribution("Russia", "2024-12-23")
-    >>> print(TerritorialClaim("a", "Marsk", "Russia", Hold.TAKEN, "2024-12", by))
-    a: Marsk taken by Russia, 2024-12
+    >>> print(TerritorialClaim("a", "Marsk", "Russia", Hold.TAKEN, "2024", by))
+    a: Marsk taken by Russia, 2024
     """
 
     id: str

@@ -43,8 +43,8 @@ class Transfer(Statement):
         on: When, or its EDTF; `None` where it was not said.
 
     >>> by = Attribution("Joint Chiefs of Staff", "2024-12-23")
-    >>> print(Transfer("a", "rockets", "A", "Russia", TransferStatus.SUPPLIED, by))
-    a: rockets, A to Russia, supplied, quantity not reported
+    >>> print(Transfer("a", "rockets", "A", "B", TransferStatus.SUPPLIED, by))
+    a: rockets, A to B, supplied, quantity not reported
     """
 
     id: str

@@ -167,8 +167,8 @@ def aid_ledger(programme: Programme, installments: Dossier | Iterable[Installmen
             or an argument is of the wrong type.
 
     >>> from conflictmodel import example
-    >>> dossier = example()
-    >>> total = aid_ledger(dossier.of_type(Installment)[0].programme, dossier).entries[0].totals[0]
+    >>> payments = example().of_type(Installment)
+    >>> total = aid_ledger(payments[0].programme, payments).entries[0].totals[0]
     >>> print(*map(total.unit.format, total.before), sep=" or ")
     8.6–8.8 bn USD or 9.75–9.85 bn USD
     """

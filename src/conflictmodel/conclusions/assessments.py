@@ -77,25 +77,24 @@ class Assessment(DisplayedInFull):
         refused: The origins of whose reports `making` makes no voice, so that it is their hull.
         reason: Why there is neither a conclusion nor a disagreement; `None` where there is one.
 
-    >>> from conflictmodel import combine, example, hull
-    >>> dossier = example()
-    >>> found = combine(dossier, rule=hull, about=dossier.subjects[0])
-    >>> found.conclusion, found.require() is found, found.replay() == found.pieces
-    ('at least 1,050 persons', True, True)
-    >>> print(found.gap, found.hull, *found.camps, sep=" | ")
-    1,151–3,000 | at least 1,050 | South Korea: 1,050–1,150 | Ukraine: more than 3,000
-    >>> print(*found.limits, found.min_wrong, found.max_agreeing, found.compatible[0], sep=" | ")
-    South Korea: at least 1,050, met | 1 | 1 | 02-jcs-headline
+    >>> from conflictmodel import example, hull, report
+    >>> found = report(example(), rule=hull).assessments[0]
+    >>> found.conclusion, found.replay() == found.within_limits == found.pieces
+    ('at least 1,050 persons', True)
+    >>> print(found.gap, *found.camps, sep=" | ")
+    1,151–3,000 | South Korea: 1,050–1,150 | Ukraine: more than 3,000
+    >>> print(*found.limits, found.min_wrong, found.max_agreeing, sep=" | ")
+    South Korea: at least 1,050, met | 1 | 1
     >>> found.only_limits, found.said_unknown, found.touching, found.nearest
     (False, (), (), ())
-    >>> found.dissenting_origins, found.contradicting_origins, found.within_limits == found.pieces
-    ((), (), True)
-    >>> print(found.explain().splitlines()[1])
+    >>> found.dissenting_origins, found.contradicting_origins, str(found.hull)
+    ((), (), 'at least 1,050')
+    >>> print(found.require().explain().splitlines()[1])
       conclusion      at least 1,050 persons (rule: hull)
-    >>> len(found.estimates), len(found.contributions), len(found.used), *found.not_used
-    (8, 9, 6, ('about other groups', 2))
-    >>> [item.estimate.id for item in found.missed]
-    ['06-nis-sent']
+    >>> len(found.estimates), len(found.contributions), len(found.used)
+    (8, 9, 6)
+    >>> found.missed[0].estimate.id, found.not_used[0], found.compatible[0]
+    ('06-nis-sent', ('about other groups', 2), '02-jcs-headline')
     """
 
     about: Subject
@@ -372,8 +371,8 @@ class NoConclusionError(DisagreementError):
         assessment: The whole working.
 
     >>> from conflictmodel import example, intersection, report
-    >>> error = NoConclusionError(report(example(), rule=intersection).assessments[0])
-    >>> print(str(error).splitlines()[0])
+    >>> found = report(example(), rule=intersection).assessments[0]
+    >>> print(str(NoConclusionError(found)).splitlines()[0])
     intersection finds no conclusion: the voices disagree
     """
 

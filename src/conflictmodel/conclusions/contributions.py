@@ -92,8 +92,8 @@ def bearing(estimate: Estimate, about: Subject) -> Contribution:
 
     >>> from conflictmodel import example
     >>> killed = example().of_type(Estimate)[3]
-    >>> print(killed.id, bearing(killed, example().subjects[0]).role.value, sep=": ")
-    04-nis-killed: lower bound
+    >>> killed.id, bearing(killed, example().subjects[0]).role.value
+    ('04-nis-killed', 'lower bound')
     """
     _checks.refuse(
         "bearing",

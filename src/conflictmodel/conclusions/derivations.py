@@ -71,7 +71,7 @@ class Installments(Displayed):
         first: The number of the first one; `None` is all from the beginning.
 
     >>> from conflictmodel import Programme, currency
-    >>> print(Installments(Programme("loans", "IMF", "Ukraine"), 6, currency("USD")))
+    >>> print(Installments(Programme("loans", "IMF", "UA"), 6, currency("USD")))
     loans, through installment 6, in USD
     """
 
@@ -194,7 +194,7 @@ class Conflict(Displayed):
     >>> from conflictmodel import example, reconcile
     >>> (found,) = reconcile(example()).conflicts
     >>> print(found.arithmetic)
-    at least 3,001 persons (03-president-of-ukraine) > at most 1,150 persons (01-jcs-statement)
+    at least 3,001 persons (03-president-of-ukraine) > at most 1,150 persons ...
     """
 
     claims: tuple[str, ...] = field(converter=_checks.Kept[str])

@@ -37,10 +37,10 @@ class Standing(Displayed):
         is_partial: Whether no more than a part of the place is claimed.
 
     >>> found = Standing("A", ("a",), ("A", "DW"), losers=("B",))
-    >>> print(found)
-    claimed by A; corroborated by DW; no word from B
-    >>> found.is_claimed, found.is_verified, found.conceded_by, found.corroborated_by, found.silent
-    (True, True, (), ('DW',), ('B',))
+    >>> print(found, found.silent, found.conceded_by, sep=" | ")
+    claimed by A; corroborated by DW; no word from B | ('B',) | ()
+    >>> found.is_claimed, found.is_verified, found.corroborated_by
+    (True, True, ('DW',))
     """
 
     holder: str
@@ -144,10 +144,10 @@ def control(place: Place, claims: Dossier | Iterable[TerritorialClaim], *, on: d
             or an argument is of the wrong type.
 
     >>> from conflictmodel import example
-    >>> dossier = example()
-    >>> print(control(dossier.of_type(TerritorialClaim)[0].place, dossier, on=date(2024, 12, 23)))
+    >>> claims = example().of_type(TerritorialClaim)
+    >>> print(control(claims[0].place, claims, on=date(2024, 12, 23)))
     Storozheve, on 2024-12-23
-      holder          Russia: claimed by Russia; unverified; no word from Ukraine
+      holder          Russia: claimed by Russia; ...; no word from Ukraine
                       [16-storozheve]
     """
     _checks.refuse("control", _checks.is_a("place", place, Place), _checks.is_a("on", on, date))

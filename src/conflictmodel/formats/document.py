@@ -57,9 +57,9 @@ def loads(text: str | bytes, *, name: str = "<text>") -> Dossier:
     Raises:
         DocumentError: If it is no such document, with everything that is wrong with it.
 
-    >>> loads('{"format": "conflictmodel", "schema": 1, "sources": [], "claims": {}}')
+    >>> loads("[]", name="mine")
     Traceback (most recent call last):
-    conflictmodel.errors.DocumentError: <text>: expected a list, got an object @ $.claims
+    conflictmodel.errors.DocumentError: mine: expected an object, got a list @ $
     """
     wrong = _checks.is_a("text", text, str, bytes), _checks.is_a("name", name, str)
     _checks.refuse("loads", *wrong)
@@ -99,7 +99,7 @@ def load(path: str | os.PathLike[str]) -> Dossier:
 
     >>> load("missing.json")
     Traceback (most recent call last):
-    conflictmodel.errors.DocumentError: missing.json: cannot be read: No such file or directory @ $
+    conflictmodel.errors.DocumentError: missing.json: cannot be read: ...
     """
     name = atomic.name_of("load", path)
     with atomic.opened(name) as file, atomic.refusing(name, "read"), json_text.named(name):

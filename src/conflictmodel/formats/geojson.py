@@ -41,9 +41,8 @@ def to_geojson(claims: Claim | Iterable[Claim] | Dossier) -> str:
     >>> import json
     >>> from conflictmodel import Attribution, Hold, Place
     >>> village = Place("Storozheve", point=Point.parse("47.7936", "36.7850"))
-    >>> day = "2024-12-23"
-    >>> by = Attribution("Russia", day)
-    >>> claim = TerritorialClaim("taken", village, "Russia", Hold.TAKEN, day, by)
+    >>> by = Attribution("Russia", "2024")
+    >>> claim = TerritorialClaim("a", village, "Russia", Hold.TAKEN, "2024", by)
     >>> json.loads(to_geojson(claim))["features"][0]["geometry"]
     {'type': 'Point', 'coordinates': [36.785, 47.7936]}
     """

@@ -65,7 +65,7 @@ def load_lines(path: str | os.PathLike[str]) -> Iterator[Claim]:
 
     >>> next(load_lines("missing.jsonl"))
     Traceback (most recent call last):
-    conflictmodel.errors.DocumentError: missing.jsonl: cannot be read: No such file or directory @ $
+    conflictmodel.errors.DocumentError: missing.jsonl: cannot be read: ...
     """
     return _claims_of(atomic.name_of("load_lines", path))
 

@@ -48,10 +48,10 @@ def to_prov(claims: Claim | Iterable[Claim] | Dossier) -> str:
 
     >>> import json
     >>> from conflictmodel import example
-    >>> document = json.loads(to_prov(example().claims[0]))
+    >>> document = json.loads(to_prov(example().claims[2]))
     >>> for acted in document["actedOnBehalfOf"].values():
     ...     print(acted["prov:delegate"], "for", acted["prov:responsible"])
-    source:Joint%20Chiefs%20of%20Staff%2C%20South%20Korea for origin:South%20Korea
+    source:President%20of%20Ukraine for origin:Ukraine
     source:DW for origin:DW
     """
     return "".join(prov_parts(claims))

@@ -98,7 +98,7 @@ def load_csv(path: str | os.PathLike[str]) -> Dossier:
 
     >>> load_csv("missing.csv")
     Traceback (most recent call last):
-    conflictmodel.errors.DocumentError: missing.csv: cannot be read: No such file or directory @ $
+    conflictmodel.errors.DocumentError: missing.csv: cannot be read: ...
     """
     name = atomic.name_of("load_csv", path)
     with atomic.opened(name) as file, named(name):

@@ -66,7 +66,8 @@ class Policy(Versioned):
             refused.
         dollar: The currency code of a bare "$"; `None` where it is refused.
 
-    >>> tenth = Policy("tenth", 1, approximators=10, rounded=Width.EXACT, vague=(("several", 3),))
+    >>> tenth = Policy("tenth", 1, approximators=10,
+    ...     rounded=Width.EXACT, vague=(("several", 3),))
     >>> tenth.id, read("around 1,100 casualties", policy=tenth).range
     ('tenth/1', Range(lower=990, upper=1210))
     >>> read("several drones", policy=tenth).range
@@ -157,9 +158,9 @@ def read(phrase: str, *, policy: Policy, language: Language = ENGLISH) -> Wordin
 
     >>> read("around 1,100 casualties", policy=ROUNDING_1).range
     Range(lower=1050, upper=1150)
-    >>> read("50.000", policy=ROUNDING_1)
+    >>> read("5.000", policy=ROUNDING_1)
     Traceback (most recent call last):
-    conflictmodel.errors.PhraseError: '50.000': ...; it could be 50 or 50,000; ...
+    conflictmodel.errors.PhraseError: '5.000': ...; it could be 5 or 5,000; ...
     """
     is_blank = type(phrase) is str and not phrase.strip()
     _checks.refuse(

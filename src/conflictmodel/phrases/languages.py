@@ -100,10 +100,10 @@ class Language(Versioned):
         words: What its words mean, each one thing.
 
     >>> from conflictmodel.phrases import ROUNDING_1, read
-    >>> print(UKRAINIAN.id, read("щонайменше 40", policy=ROUNDING_1, language=UKRAINIAN).range)
-    uk/1 at least 40
-    >>> GERMAN.meanings["etwa"]
-    {'about'}
+    >>> print(read("щонайменше 4", policy=ROUNDING_1, language=UKRAINIAN).range)
+    at least 4
+    >>> UKRAINIAN.id, GERMAN.meanings["etwa"]
+    ('uk/1', {'about'})
     """
 
     name: str

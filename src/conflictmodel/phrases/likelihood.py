@@ -60,8 +60,8 @@ class Yardstick(Displayed):
         terms: Each term, in lower case and once, with its range of percent, up to 100. Where the
             published end is approximate or excluded, the whole percent it names is given.
 
-    >>> PHIA.read("Likely")
-    Likelihood(phrase='Likely', yardstick='phia', term='likely', percent=Range(lower=55, upper=75))
+    >>> print(PHIA.read("Likely"))
+    Likely: 55–75 % (phia)
     """
 
     name: str

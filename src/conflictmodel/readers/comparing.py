@@ -213,14 +213,14 @@ def compare(  # noqa: PLR0913 - each is a part of the question
             both a month and a year.
         UnknownNameError: If there is no part of cells of that name.
 
-    >>> def data_set(days: str, figure: Range) -> Dossier:
-    ...     event = Subject("event 7", KILLED, days, "Chad")
-    ...     return Dossier([Estimate("7", event, figure, Attribution("a", "2022"))])
-    >>> one, other = data_set("2021-03-04", Range(3, 5)), data_set("2021-03/2021-04", Range(1))
-    >>> for share in compare(one, other, labels=("one", "other")).shares[:2]:
+    >>> def data_set(days: str, dead: Range) -> Dossier:
+    ...     of = Subject("event 7", KILLED, days, "Chad")
+    ...     return Dossier([Estimate("7", of, dead, Attribution("a", "2022"))])
+    >>> one, two = data_set("2021-03-04", Range(3)), data_set("2021", Range(1))
+    >>> for share in compare(one, two, labels=("one", "two")).shares[2:4]:
     ...     print(share)
     Chad, 2021-03: one at least 3
-    Chad, 2021-03: other 0 or more; perhaps also 1 figure: 1, no upper end
+    Chad, 2021-03: two 0 or more; perhaps also 1 figure: 1, no upper end
     """
     given = _named(data_sets, _checks.listed("compare", "labels", labels, str))
     _checks.refuse(

@@ -105,7 +105,7 @@ class Record(Displayed):
         unmapped: The columns that have a value, and are in no claim.
         findings: What is odd about it, each with the column it was found in.
 
-    >>> record = Record("line 3", (("n", "2"), ("type", "Su-35")), (), ("type",))
+    >>> record = Record("$[2]", (("n", "2"), ("type", "Su-35")), (), ("type",))
     >>> record.value("type")
     'Su-35'
     """
@@ -153,12 +153,12 @@ class Extract(DisplayedInFull):
       records         1
       claims          1
       in no claim     notes (1)
-    >>> extract.record_of(claim.id).where
-    'line 2'
+    >>> extract.with_origins({}) == extract, extract.record_of(claim.id).where
+    (True, 'line 2')
     >>> extract.unmapped, len(extract.published), extract.without_claims
     ((('notes', 1),), 1, 0)
-    >>> extract.findings, extract.kinds, extract.refunds, extract.with_origins({}) == extract
-    ((), (), (), True)
+    >>> extract.findings, extract.kinds, extract.refunds
+    ((), (), ())
     """
 
     format: str

@@ -268,10 +268,10 @@ def with_corrections(totals: Extract, corrections: Extract) -> Extract:
     >>> from tempfile import TemporaryDirectory
     >>> from conflictmodel import read_file
     >>> with TemporaryDirectory() as folder:
-    ...     totals, corrections = Path(folder, "totals.json"), Path(folder, "corrections.json")
-    ...     _ = totals.write_text('[{"date": "2023-01-01", "day": 312, "tank": 3031}]')
-    ...     _ = corrections.write_text('[{"date": "2023-01-02", "day": 313, "tank": -5}]')
-    ...     read = with_corrections(read_file(totals), read_file(corrections))
+    ...     sums, fixes = Path(folder, "sums.json"), Path(folder, "fixes.json")
+    ...     _ = sums.write_text('[{"date":"2023-01-01","day":312,"tank":3031}]')
+    ...     _ = fixes.write_text('[{"date":"2023-01-02","day":313,"tank":-5}]')
+    ...     read = with_corrections(read_file(sums), read_file(fixes))
     >>> [(claim.id, str(claim.figure)) for claim in read.dossier.current]
     [('tank 2023-01-01 corrected 2023-01-02', 'exactly 3,026 items')]
     """

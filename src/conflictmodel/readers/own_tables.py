@@ -68,10 +68,10 @@ def read_table(
 
     >>> from conflictmodel import KILLED, ROUNDING_1
     >>> from polars import DataFrame
-    >>> mine = DataFrame(
-    ...     {"event": ["Marsk"], "day": ["2025"], "who": ["A"], "said": ["about 1500"]})
-    >>> print(*read_table(mine, group="event", measure=KILLED, period="day", source="who",
-    ...     words="said", policy=ROUNDING_1).dossier.claims)
+    >>> mine = DataFrame({"event": ["Marsk"], "day": ["2025"],
+    ...     "who": ["A"], "said": ["about 1500"]})
+    >>> print(*read_table(mine, group="event", measure=KILLED, period="day",
+    ...     source="who", words="said", policy=ROUNDING_1).dossier.claims)
     row 1 said: 1,450–1,550 persons; Marsk, killed, anywhere, 2025
     """
     files.check_options("read_table", on_problem, progress)
@@ -112,7 +112,7 @@ def suggested_columns(path: str | os.PathLike[str], *, sheet: str | None = None)
 
     >>> suggested_columns("missing.csv")
     Traceback (most recent call last):
-    conflictmodel.errors.DocumentError: missing.csv: cannot be read: No such file or directory @ $
+    conflictmodel.errors.DocumentError: missing.csv: cannot be read: ...
     """
     _checks.refuse("suggested_columns", _checks.optional("sheet", sheet, str))
     name = atomic.name_of("suggested_columns", path)

@@ -83,7 +83,7 @@ class FindingKind(Displayed):
     >>> first = RecordFinding("line 3, best", "{} is odd", ("4",))
     >>> print(FindingKind("… is odd", "best", 1_700, first))
     1,700 times: … is odd @ line 3, best, and others
-    >>> FindingKind("…", "best", 2, first, (("1234.50", "USD"), ("7", "EUR"))).sums
+    >>> FindingKind("…", "n", 2, first, (("1234.50", "USD"), ("7", "EUR"))).sums
     '1,234.50 USD and 7 EUR'
     """
 

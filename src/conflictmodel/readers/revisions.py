@@ -82,11 +82,10 @@ def _movements(old: Estimate, new: Estimate) -> Iterator[Movement]:
 class Revision(Displayed):
     """A claim of an older release, and that of a newer one which says something else.
 
-    >>> from conflictmodel import (
-    ...     KILLED, Attribution, Group, Period, Source, SourceKind, between, exactly)
-    >>> event = Subject(Group("event 7"), KILLED, Period("2025-03-04"))
-    >>> by = Attribution(Source("Data set", SourceKind.DATASET), Period("2025"))
-    >>> old, new = (Estimate("7", event, n, by) for n in (exactly(3), between(4, 5)))
+    >>> from conflictmodel import KILLED, Attribution, between, exactly
+    >>> event, by = Subject("event 7", KILLED, "2025"), Attribution("a", "2025")
+    >>> figures = exactly(3), between(4, 5)
+    >>> old, new = (Estimate("7", event, figure, by) for figure in figures)
     >>> print(Revision(old, new))
     7: exactly 3 persons, now 4–5 persons: rises, disjoint
     >>> [each.value for each in Revision(old, new).moved]
@@ -128,7 +127,8 @@ class ChangedTotal(Displayed):
     Those `left_out`, of both, contradict each other, or may count what another does.
 
     >>> from conflictmodel import PERSONS
-    >>> print(ChangedTotal("2025", PERSONS, Tally(1, 6, None, 8), Tally(2, 6, None, 9), 1))
+    >>> old, new = Tally(1, 6, None, 8), Tally(2, 6, None, 9)
+    >>> print(ChangedTotal("2025", PERSONS, old, new, 1))
     2025: 6–8 persons, now 6–9 persons (1 figure in no sum)
     """
 

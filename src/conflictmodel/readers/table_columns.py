@@ -28,8 +28,8 @@ class TableColumns(TypedDict, total=False):
     relayed it, with semicolons between several; `origin` is the independent origin of the source.
     `within` is the whole that each group is part of; `sheet` names that of a workbook.
 
-    >>> columns = TableColumns(
-    ...     group="event", measure=Measure.of("killed"), period="date", source="who", lower="low")
+    >>> columns = TableColumns(group="event", measure=Measure.of("killed"),
+    ...     period="date", source="who", lower="low")
     """
 
     id: str
@@ -141,7 +141,7 @@ def load_columns(path: str | os.PathLike[str]) -> TableColumns:
 
     >>> load_columns("missing.toml")
     Traceback (most recent call last):
-    conflictmodel.errors.DocumentError: missing.toml: cannot be read: No such file or directory @ $
+    conflictmodel.errors.DocumentError: missing.toml: cannot be read: ...
     """
     name = atomic.name_of("load_columns", path)
     with atomic.opened(name) as file:

@@ -33,7 +33,8 @@ class Counterexample(Displayed):
         other_answer: The answer to these.
         truth: The true number, where the law is about it.
 
-    >>> print(Counterexample((Voice("a", Range(1, 1)), Voice("b", Range(3, 3))), (Range(1, 3),)))
+    >>> voices = Voice("a", Range(1, 1)), Voice("b", Range(3, 3))
+    >>> print(Counterexample(voices, (Range(1, 3),)))
     a: exactly 1; b: exactly 3 → 1–3
     """
 

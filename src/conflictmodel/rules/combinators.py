@@ -152,9 +152,9 @@ def per_origin(inner: AnyRule, outer: AnyRule) -> Rule[Voice]:
     Raises:
         RuleError: If the inner rule may answer with several ranges, as `camps` may.
 
-    >>> two = Voice("a", Range(1, 5)), Voice("a", Range(4)), Voice("b", Range(5, 6))
+    >>> two = Voice("a", Range(1)), Voice("a", Range(4)), Voice("b", Range(6))
     >>> per_origin(intersection, hull).apply(two)
-    (Range(lower=4, upper=6),)
+    (Range(lower=4, upper=None),)
     """
     return PerOrigin(inner, outer)
 

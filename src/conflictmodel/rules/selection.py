@@ -100,7 +100,8 @@ def most_reliable(then: AnyRule) -> Rule[Voice]:
 
     >>> from conflictmodel import Range, Reliability, hull
     >>> poor = Voice("a", Range(1, 2), reliability=Reliability.C)
-    >>> most_reliable(hull).apply((poor, Voice("b", Range(5, 6), reliability=Reliability.B)))
+    >>> good = Voice("b", Range(5, 6), reliability=Reliability.B)
+    >>> most_reliable(hull).apply((poor, good))
     (Range(lower=5, upper=6),)
     """
     return MostReliable(then)

@@ -79,7 +79,7 @@ most_agreed: Final[Rule[Range]] = MostAgreed()
 Right when the largest set of voices that can be right together is right. How many that are of all
 is `Assessment.max_agreeing`. Marzullo, Maintaining the Time in a Distributed System, 1984.
 
->>> most_agreed.pool([Range(1, 5), Range(4, 8), Range(20, 30), Range(25, 40)])
+>>> most_agreed.pool([Range(1, 5), Range(4, 8), Range(20, 30), Range(25)])
 (Range(lower=4, upper=5), Range(lower=25, upper=30))
 """
 

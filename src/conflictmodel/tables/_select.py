@@ -40,11 +40,10 @@ def latest_per_source(
 
     >>> from datetime import date
     >>> import polars as pl
-    >>> said = pl.DataFrame({
-    ...     "event": ["a", "a"], "source": ["Kyiv", "Kyiv"], "lower": [3001, 3500],
-    ...     "stated": [date(2024, 12, 23), date(2024, 12, 30)]})
+    >>> said = pl.DataFrame({"event": ["a", "a"], "source": ["DW", "DW"],
+    ...     "lower": [3, 5], "stated": [date(2024, 12, 1), date(2024, 12, 8)]})
     >>> latest_per_source(said, by="event")["lower"].to_list()
-    [3500]
+    [5]
     """
     grouped = By("latest_per_source", by, ())
     opened = Opened("latest_per_source", frame)
@@ -128,8 +127,8 @@ def audit(  # noqa: PLR0913 - each names a column
         A frame of the type given, in no order, with the columns `code` and `id`. At
         `replaces-unknown` the id is the one that is not there.
 
-    >>> import polars as pl
-    >>> said = pl.DataFrame({"id": "x", "origin": "a", "lower": [5], "upper": [1]})
+    >>> from polars import DataFrame
+    >>> said = DataFrame({"id": "x", "origin": "a", "lower": [5], "upper": [1]})
     >>> audit(said).rows()
     [('lower-above-upper', 'x')]
     """

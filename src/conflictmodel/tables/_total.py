@@ -44,9 +44,8 @@ def total(
         InvalidValueError: If a name in `by` is taken or ambiguous.
 
     >>> import polars as pl
-    >>> events = pl.DataFrame({
-    ...     "year": [2023, 2023, 2024], "lower": [3, 5, 1], "best": [4, 5, None],
-    ...     "upper": [9, None, 2]})
+    >>> events = pl.DataFrame({"year": [2023, 2023, 2024], "lower": [3, 5, 1],
+    ...     "best": [4, 5, None], "upper": [9, None, 2]})
     >>> total(events, by="year").sort("year").rows()
     [(2023, 8, 9, None, 2), (2024, 1, None, 2, 1)]
     """

@@ -64,8 +64,8 @@ def estimates(
     >>> from hypothesis import find
     >>> from conflictmodel import KILLED, Group, Period
     >>> dead = Subject(Group("troops"), KILLED, Period("2024"))
-    >>> print(find(estimates(about=dead, origins=["a"], most=9), lambda _: True))
-    a: exactly 0 persons; troops, killed, anywhere, 2024
+    >>> str(find(estimates(about=dead, origins=["a"], most=9), lambda _: True))
+    'a: exactly 0 persons; troops, killed, anywhere, 2024'
     """
     most = _checks.whole_or_none(most)
     _checks.refuse(

@@ -186,15 +186,15 @@ def law_table(rules: Iterable[AnyRule], *, laws: Iterable[Law] = LAWS) -> str:
 
     >>> from conflictmodel import hull, intersection
     >>> from conflictmodel.rules import ALWAYS_ANSWERS, EQUALS_CORE
-    >>> print(law_table([hull, intersection], laws=[ALWAYS_ANSWERS, EQUALS_CORE]))
+    >>> laws = ALWAYS_ANSWERS, EQUALS_CORE
+    >>> print(law_table([hull, intersection], laws=laws))
     | rule | 1 | 2 |
     |---|---|---|
     | `hull` | yes | no |
     | `intersection` | no | yes |
     <BLANKLINE>
     1. always answers: There is always an answer. `R(V) ≠ ∅`
-    2. equals the core when consistent: Where all voices can be right, the answer is what all of \
-them allow. `if core(V) ≠ ∅, then R(V) = core(V)`
+    2. equals the core when consistent: Where all voices can be right, ...
     """
     chosen = _checks.listed("law_table", "rules", rules, Rule)
     laws = _checks.listed("law_table", "laws", laws, Law)

@@ -30,7 +30,7 @@ def coverage(ranges: Iterable[Range]) -> tuple[tuple[Range, int], ...]:
 
     Numbers that none of them allows are left out, and neighbours of one count are together.
 
-    >>> [(str(each), count) for each, count in coverage([Range(1, 5), Range(4)])]
+    >>> [(str(each), n) for each, n in coverage([Range(1, 5), Range(4)])]
     [('1–3', 1), ('4–5', 2), ('at least 6', 1)]
     """
     levels = list(_levels(_checks.listed("coverage", "ranges", ranges, Range)))

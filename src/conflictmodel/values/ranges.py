@@ -31,10 +31,10 @@ class Range(Displayed):
     >>> few, many = Range(1050, 1150), Range(3001)
     >>> few.encloses(exactly(1100)), few.precedes(many)
     (True, True)
-    >>> print(few.hull(many), few.intersection(many), many.intersection(at_most(4000)))
-    at least 1,050 None 3,001–4,000
-    >>> print(exactly(7) + few, exactly(7).less(exactly(4)), exactly(7).less(many))
-    1,057–1,157 exactly 3 None
+    >>> print(few.hull(many), few.intersection(many), few.less(many))
+    at least 1,050 None None
+    >>> print(few + few, few.less(exactly(4)), many.intersection(at_most(4000)))
+    2,100–2,300 1,046–1,146 3,001–4,000
     """
 
     lower: int = field(default=0, converter=_checks.whole)

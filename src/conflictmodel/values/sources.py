@@ -139,8 +139,8 @@ class Grade(Displayed):
         reliability: How reliable the source is, A to F.
         credibility: How credible this piece of information is, 1 to 6.
 
-    >>> print(Grade(Reliability.B, Credibility(2)), Grade.parse("F6").reliability.name)
-    B2 F
+    >>> print(Grade(Reliability.B, Credibility(2)), Grade.parse("F6"))
+    B2 F6
     """
 
     reliability: Reliability
@@ -177,9 +177,9 @@ class Attribution(Displayed):
         grade: How somebody graded source and information, in the Admiralty system; or its code.
 
     >>> jcs = Source("Chiefs of Staff", SourceKind.MILITARY, "South Korea")
-    >>> said = Attribution(jcs, "2024-12", via=["DW"], published=date(2024, 12, 5))
+    >>> said = Attribution(jcs, "2024", via=["DW"], published=date(2024, 12, 5))
     >>> print(said, "|", said.stated_by)
-    Chiefs of Staff (DW), 2024-12 | 2024-12-05
+    Chiefs of Staff (DW), 2024 | 2024-12-05
     """
 
     source: Source = field(converter=_checks.Made[Source])

@@ -179,8 +179,8 @@ class Subject(Displayed):
         Every subject includes itself; beyond that the measure must accrue, and its days be stated.
 
         >>> from conflictmodel import KILLED, WOUNDED
-        >>> whole = Subject("troops", KILLED | WOUNDED, "../2024-12-23")
-        >>> [whole.includes(Subject("troops", KILLED, day)) for day in ("2024", "2023")]
+        >>> whole = Subject("a", KILLED | WOUNDED, "../2024-12-23")
+        >>> [whole.includes(Subject("a", KILLED, day)) for day in ("2024", "2023")]
         [False, True]
         """
         if type(other) is not Subject:
@@ -249,8 +249,8 @@ def nearest(about: Subject, subjects: Iterable[Subject]) -> tuple[str, ...]:
     these first come those whose names are the same but for case and blanks, as of a slip.
 
     >>> from conflictmodel import KILLED
-    >>> asked = Subject("troops", KILLED, "2024", "Marsk")
-    >>> nearest(asked, [Subject("troops", KILLED, "2024", Place("Marsk", "Russia"))])
+    >>> asked = Subject("a", KILLED, "2024", "Marsk")
+    >>> nearest(asked, [Subject("a", KILLED, "2024", Place("Marsk", "Russia"))])
     ("the same but for the place: 'Marsk (in Russia)', not 'Marsk'",)
     """
     _checks.refuse("nearest", _checks.is_a("about", about, Subject))

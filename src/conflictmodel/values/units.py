@@ -47,7 +47,7 @@ class Unit(Displayed):
     (False, '0 or more drones', 'unknown, in drones')
     >>> Unit("USD", 0)
     Traceback (most recent call last):
-    conflictmodel.errors.InvalidValueError: Unit: USD has 2 decimals in ISO 4217, not 0 @ decimals
+    conflictmodel.errors.InvalidValueError: Unit: USD has 2 decimals ...
     """
 
     name: str
