@@ -116,10 +116,17 @@ def ledger_of_each(dossier: Dossier) -> None:
         aid_ledger(claim.programme, dossier)
 
 
+def village(number: int) -> Claim:
+    """Return a figure of one group in a village of its own."""
+    place = Place(f"village {number}", "Marsk")
+    return estimate(f"{number}", Subject(TROOPS, KILLED, Period("2024"), place))
+
+
 @pytest.mark.parametrize(
     ("claim", "ask"),
     [
         (event, ask_each),
+        (village, ask_each),
         (running_total, ask_each),
         (day_or_total, ask_each),
         (holding, control_of_each),

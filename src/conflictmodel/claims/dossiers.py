@@ -165,7 +165,7 @@ class Dossier(DisplayedInFull):
         days = ends(subject.period)
         related = (
             row.said[place]
-            for _, rows in self.index.related(subject.group)
+            for _, rows in self.index.related(subject.group, subject.place)
             for row in rows
             for place in {*row.within(*days), *row.around(*days)}
             if subject.includes(of := row.said[place][0].subject) or of.includes(subject)

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import Any, TypeVar, final
 
@@ -155,11 +156,19 @@ class Index:
         found = (each for larger in upwards(place) for each in self._territories.get(larger, ()))
         return self.in_order(found)
 
-    def related(self, group: Group) -> list[Family]:
-        """Return what is said of a group, of groups within it and of those it lies in."""
+    def related(self, group: Group, place: Place | None = None) -> list[Family]:
+        """Return what is said of a group, within and around it; of a place, not of those apart."""
         own, within = self._groups
+        inside = within.get(group, [])
         outside = (said for larger in upwards(group.within) for said in own.get(larger, ()))
-        return [*within.get(group, ()), *outside]
+        if place is not None and len(inside) > _FEW:
+            if group not in self._in_places:
+                parts = ((larger, each) for each in inside for larger in upwards(each[0].place))
+                self._in_places[group] = filed((f[0].place, f) for f in inside), filed(parts)
+            at, parts_of = self._in_places[group]
+            around = (at.get(larger, ()) for larger in (*upwards(place.within), None))
+            inside = [*parts_of.get(place, ()), *chain.from_iterable(around)]
+        return [*inside, *outside]
 
     def in_order(self, claims: Iterable[_C]) -> list[_C]:
         """Return some of the claims in the order in which they were kept."""
@@ -173,6 +182,10 @@ class Index:
     @cached_property
     def _territories(self) -> Mapping[Place, Sequence[TerritorialClaim]]:
         return filed((each.place, each) for each in self.of_type(TerritorialClaim))
+
+    @cached_property
+    def _in_places(self) -> dict[Group, Sequence[Mapping[Place | None, list[Family]]]]:
+        return {}
 
     @cached_property
     def _places(self) -> Mapping[str, int]:

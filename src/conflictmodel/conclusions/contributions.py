@@ -230,7 +230,8 @@ class Evidence:
     def __init__(self, said: Index, about: Subject) -> None:
         self._said = said
         self._about = about
-        self._found = [(each, _related(each, about)) for each in said.related(about.group)]
+        related = said.related(about.group, about.place)
+        self._found = [(each, _related(each, about)) for each in related]
         self._added: list[list[_Stretch]] = []  # what sums may be made of
         self._alone: list[_Stretch] = []  # and the other parts
         self._divide()
@@ -278,7 +279,8 @@ class Evidence:
     def _others(self) -> list[Sequence[Estimate]]:
         stretches = chain.from_iterable(map(self._stretches, _WHY))
         near = {id(said) for each in stretches for said in each.said}
-        every = (said for (_, rows), _ in self._found for row in rows for said in row.said)
+        related = self._said.related(self._about.group)
+        every = (said for _, rows in related for row in rows for said in row.said)
         return [said for said in every if id(said) not in near]
 
     def _bearing_sums(self) -> Iterator[tuple[Contribution, bool]]:
