@@ -388,7 +388,9 @@ def test_one_part_needs_no_list() -> None:
 def test_unknown_parts_are_refused() -> None:
     """A part of cells is one of three names, and a month and a year exclude each other."""
     empty = (Dossier(), Dossier())
-    assert "compare: expected dict, got 3 @ names" == refusal(compare, *empty, labels=[*"ab"], names=3)
+    assert "compare: expected dict, got 3 @ names" == refusal(
+        compare, *empty, labels=[*"ab"], names=3
+    )
     with pytest.raises(UnknownNameError, match="'admin1' is no known part of a cell"):
         compared(by=["admin1"])
     with pytest.raises(InvalidValueError, match="a month lies in its year: give one @ by"):
