@@ -19,10 +19,8 @@ def names(dossier: Dossier) -> Iterator[Finding]:
     places: dict[Place, str] = {}
     sources: dict[str, str] = {}
     for claim in dossier.current:
-        for group in upwards(_group_of(claim)):
-            groups.setdefault(group, claim.id)
-        for place in upwards(place_of(claim)):
-            places.setdefault(place, claim.id)
+        _meet(groups, _group_of(claim), claim)
+        _meet(places, place_of(claim), claim)
         for source in (claim.by.source, *claim.by.via):
             sources.setdefault(source.name, claim.id)
             sources.setdefault(source.origin, claim.id)
@@ -43,6 +41,13 @@ def _group_of(claim: Claim) -> Group | None:
             return claim.programme.group
         case _:
             return None
+
+
+def _meet(met: dict[_N, str], thing: _N | None, claim: Claim) -> None:
+    for each in upwards(thing):
+        if each in met:  # and so is all in which it lies: to look it up takes long
+            return
+        met[each] = claim.id
 
 
 def _repeated(kind: str, things: Mapping[_N, str]) -> Iterator[Finding]:
