@@ -89,8 +89,10 @@ class Reconciliation(DisplayedInFull):
             for index, each in enumerate(self.partitions)
             if self._entities.is_circular(each)
         ]
-        origins = {each.by.source.origin for each in self.dossier.claims if self.origin is not None}
-        if self.origin is not None and self.origin not in origins:
+        if self.origin is None:
+            return tuple(found)
+        origins = {each.by.source.origin for each in self.dossier.claims}
+        if self.origin not in origins:
             known = ", ".join(few(sorted(origins))) or "nobody"
             found.append(Problem("origin", f"no claim is of '{self.origin}', but of {known}"))
         return tuple(found)
