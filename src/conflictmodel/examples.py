@@ -1,9 +1,9 @@
 """The example that is installed with the library: the figures of one news report."""
 
 from pathlib import Path
-from pkgutil import get_data
 
 from conflictmodel.claims.dossiers import Dossier
+from conflictmodel.files.resources import installed_text
 
 _NAME = "seeds/article-2024-12-23.json"
 
@@ -18,4 +18,4 @@ def example() -> Dossier:
 
     # A wheel, or a ZIP, has it inside the package; a checkout, and an editable install, above it.
     above = Path(__file__).parents[2] / _NAME
-    return loads(above.read_bytes() if above.is_file() else get_data("conflictmodel", _NAME) or b"")
+    return loads(above.read_bytes() if above.is_file() else installed_text("conflictmodel", _NAME))

@@ -9,7 +9,6 @@ from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from pathlib import Path
-from pkgutil import get_data
 from typing import Any, TextIO
 
 from conflictmodel import __version__
@@ -18,12 +17,13 @@ from conflictmodel.conclusions import Method
 from conflictmodel.display.text import printable
 from conflictmodel.errors import ConflictModelError, UnknownNameError
 from conflictmodel.files.atomic import no_collections
+from conflictmodel.files.resources import installed_text
 from conflictmodel.readers import PARTS
 from conflictmodel.readers.files import ON_PROBLEM
 
 _PROGRAM = "conflictmodel"
 _USAGE_ERROR = 2
-_TAKES = tomllib.loads((get_data(__name__, "subcommands.toml") or b"").decode())  # from a ZIP too
+_TAKES = tomllib.loads(installed_text(__name__, "subcommands.toml"))
 _OF: Mapping[str, Mapping[str, Any]] = {
     "path": {"type": Path},
     "way": {"choices": ON_PROBLEM},

@@ -10,11 +10,11 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from io import BufferedIOBase, BufferedReader, BytesIO, StringIO
-from pkgutil import get_data
 from typing import IO
 
 from conflictmodel.errors import MissingExtraError
 from conflictmodel.files.input import refusal
+from conflictmodel.files.resources import installed_text
 
 _EXACT_FLOATS = 2**53
 _IN_MEMORY, _CHUNK = 1 << 26, 1 << 20
@@ -23,8 +23,7 @@ _GZIP, _ZIP, _WORKBOOK = b"\x1f\x8b", b"PK\x03\x04", "xl/workbook.xml"
 _OPEN_DOCUMENT = "META-INF/manifest.xml"
 _OF_A_SYSTEM = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)")
 _UNPACK = "unpack it, and read what is in it"
-_TABLE = (get_data(__name__, "signatures.toml") or b"").decode()  # from a ZIP too
-_NAMED: dict[str, str] = tomllib.loads(_TABLE)
+_NAMED: dict[str, str] = tomllib.loads(installed_text(__name__, "signatures.toml"))
 _PAGES = (b"<!doctype html", b"<html")
 
 

@@ -8,11 +8,11 @@ import re
 import tomllib
 from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
-from pkgutil import get_data
 from typing import TypeAlias, final
 
 from conflictmodel import _checks
 from conflictmodel.display.text import counted
+from conflictmodel.files.resources import installed_text
 from conflictmodel.files.xml import unnumbered
 from conflictmodel.readers.record_findings import RecordFinding
 
@@ -41,8 +41,7 @@ _TIME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?([.,][0-9]+)?"
     r"(?: ?(?:(UTC|[Zz])|([+-][0-9]{2})(?::?([0-9]{2}))?))?"
 )
-_TABLE = (get_data(__name__, "ways_out.toml") or b"").decode()  # from a ZIP too
-_WAYS_OUT: dict[str, str] = tomllib.loads(_TABLE)
+_WAYS_OUT: dict[str, str] = tomllib.loads(installed_text(__name__, "ways_out.toml"))
 
 
 def plain_whole(text: str) -> str:

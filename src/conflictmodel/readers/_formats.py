@@ -8,7 +8,6 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain
-from pkgutil import get_data
 from typing import Any, TypeAlias, final
 
 from attrs import frozen
@@ -29,6 +28,7 @@ from conflictmodel.files.json_text import (
     parsed,
     rows_in,
 )
+from conflictmodel.files.resources import installed_text
 from conflictmodel.readers._cells import Columns, IsMeant, no_name
 from conflictmodel.readers._rows import SET_ASIDE, Known, Mapper, Row
 from conflictmodel.readers.extracts import Record
@@ -124,7 +124,7 @@ def names_in(head: str, delimiter: str = ",") -> list[str]:
 
 @cache
 def described() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((get_data(__name__, "tables.toml") or b"").decode())  # from a ZIP too
+    return tomllib.loads(installed_text(__name__, "tables.toml"))
 
 
 @final

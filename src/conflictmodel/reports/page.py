@@ -8,10 +8,10 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
-from pkgutil import get_data
 from types import MappingProxyType
 
 from conflictmodel.errors import MissingExtraError
+from conflictmodel.files.resources import installed_text
 
 try:
     from jinja2 import Environment, StrictUndefined, Template
@@ -117,7 +117,7 @@ def _template() -> Template:
         autoescape=True, finalize=_shown, undefined=StrictUndefined, trim_blocks=True
     )
     environment.filters |= {"alone": _escaped, "link": _link}  # nothing stands beside it
-    return environment.from_string(_resource("page.html"))
+    return environment.from_string(installed_text(__name__, "page.html"))
 
 
 def _shown(content: Markup | Line | int) -> Markup | int:
@@ -132,10 +132,6 @@ def _escaped(content: Content) -> Markup:
     return Markup(joined(content).source)  # noqa: S704 - it has escaped what is text
 
 
-def _resource(name: str) -> str:
-    return (get_data(__name__, name) or b"").decode()  # from a ZIP too
-
-
 def _style() -> str:
     light, dark = (
         "".join(f"{name}:{colour};" for name, colour in colours.items())
@@ -143,5 +139,5 @@ def _style() -> str:
     )
     return (
         f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
-        f"{_resource('page.css').replace(chr(10), '')}"
+        f"{installed_text(__name__, 'page.css').replace(chr(10), '')}"
     )

@@ -9,7 +9,6 @@ core(V) is what all of them allow, and union(V) what any of them allows. B is a 
 from collections.abc import Callable, Iterator
 from functools import partial
 from operator import add, eq, mul
-from pkgutil import get_data
 from typing import Final, SupportsIndex, final
 
 from attrs import Factory, field, frozen
@@ -17,6 +16,7 @@ from attrs import Factory, field, frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.display.summary import Row
+from conflictmodel.files.resources import installed_text
 from conflictmodel.rules import _law_checks as checks
 from conflictmodel.rules._law_checks import Answer, Counterexample
 from conflictmodel.rules.voices import Voices
@@ -63,11 +63,9 @@ def keep(laws: frozenset[Law], law: Law) -> bool:
     return any(each.family == law.family and each.strength >= law.strength for each in laws)
 
 
-# The two tables, read from a ZIP too.
-_TEXTS = ((get_data(__name__, name) or b"").decode() for name in ("laws.txt", "promises.txt"))
 _WRITTEN, _PROMISED = (  # each paragraph but the first: its lines, by the first of them
     {first: lines for first, *lines in map(str.splitlines, text.split("\n\n")[1:])}
-    for text in _TEXTS
+    for text in (installed_text(__name__, name) for name in ("laws.txt", "promises.txt"))
 )
 
 

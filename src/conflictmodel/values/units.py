@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from functools import cache
-from pkgutil import get_data
 from typing import SupportsIndex, final
 
 from attrs import field, frozen
@@ -10,6 +9,7 @@ from attrs import field, frozen
 from conflictmodel import _checks
 from conflictmodel.display.displayed import Displayed
 from conflictmodel.errors import Problem, UnknownNameError
+from conflictmodel.files.resources import installed_text
 from conflictmodel.values.ranges import Range, in_words
 
 _ANY = Range()
@@ -206,8 +206,8 @@ def currency(code: str) -> Unit:
 @cache
 def iso_4217() -> dict[str, int]:
     """Return the decimals of every currency in ISO 4217, current or withdrawn, by code."""
-    table = get_data(__name__, "iso4217.txt") or b""  # from a ZIP too
-    rows = (line.split() for line in table.decode().splitlines() if not line.startswith("#"))
+    lines = installed_text(__name__, "iso4217.txt").splitlines()
+    rows = (line.split() for line in lines if not line.startswith("#"))
     return {code: int(decimals) for decimals, *codes in rows for code in codes}
 
 

@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pkgutil import get_data
 from typing import NamedTuple, NoReturn, TypeVar, final
 from unicodedata import name
 
 from conflictmodel.errors import PhraseError
+from conflictmodel.files.resources import installed_text
 
 _T = TypeVar("_T")
 
@@ -33,8 +33,7 @@ class Lexicon(dict[str, _T]):
 
 def table(name: str) -> Iterator[list[str]]:
     """Yield the rows of a table in a text file beside `phrases`, without its comments."""
-    text = get_data("conflictmodel.phrases", name) or b""  # from a ZIP too
-    for line in text.decode().splitlines():
+    for line in installed_text("conflictmodel.phrases", name).splitlines():
         if line and not line.startswith("#"):
             yield [cell.strip() for cell in line.split(" |")]
 
