@@ -60,6 +60,21 @@ def test_an_index_is_made_once() -> None:
     assert dossier.index.related(TROOPS)[0] is dossier.index.related(TROOPS)[0]
 
 
+def test_what_is_said_of_a_place_is_found_among_many_places() -> None:
+    """It is what is said of the place, of those within it and around it, and of no place."""
+    land, other = Place("Aland"), Place("Bland")
+    districts = [Place(f"district {number}", land) for number in range(3)]
+    towns = [Place(f"town {number}", districts[number % 3]) for number in range(12)]
+    places = (None, land, other, *districts, *towns)
+    said = [estimate(f"{at}", Subject(TROOPS, KILLED, DAY, each)) for at, each in enumerate(places)]
+    index = Dossier(said).index
+    for asked in (land, other, districts[1], towns[5], Place("hamlet", towns[5]), Place("Cland")):
+        expected = {
+            each for each in places if each is None or each.includes(asked) or asked.includes(each)
+        }
+        assert expected == {subject.place for subject, _ in index.related(TROOPS, asked)}
+
+
 # How much work it is
 
 
